@@ -1,0 +1,217 @@
+// Builds the application: the only file that knows all modules.
+import type { FastifyInstance } from "fastify";
+import { registerAdmin } from "#modules/admin/index.ts";
+import { createAuthenticate, emailsOf, registerAuth } from "#modules/auth/index.ts";
+import { registerContracts } from "#modules/contracts/index.ts";
+import { profilePictures, registerMedia } from "#modules/media/index.ts";
+import { countUnread, registerNotifications } from "#modules/notifications/index.ts";
+import { books, countPostings, keepLedger, paymentPages, registerPayments } from "#modules/payments/index.ts";
+import { registerPortfolios } from "#modules/portfolios/index.ts";
+import { registerProjects } from "#modules/projects/index.ts";
+import { loadReference as loadTopics, registerTrending } from "#modules/trending/index.ts";
+import {
+  cards,
+  loadReference as loadSkills,
+  preferencesOf,
+  registerUsers,
+  useProfileImages,
+} from "#modules/users/index.ts";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import {
+  type Actor,
+  type Authenticate,
+  createHttpServer,
+  createIdempotencyStore,
+  createRateLimiter,
+  type HttpApp,
+  type Role,
+} from "#platform/http/index.ts";
+import { registerLive } from "#platform/live/index.ts";
+import type { Loop } from "#platform/loops.ts";
+import { startLoop } from "#platform/loops.ts";
+import type { Platform } from "#platform/platform.ts";
+import { runChecks } from "../../../db/checks/run.ts";
+import { type BooksReader, registerDevBooks } from "./dev/books-route.ts";
+import { registerDevClock } from "./dev/clock-route.ts";
+import { registerDevMail } from "./dev/mail-pages.ts";
+import { disarmSabotage, registerDevSabotage } from "./dev/sabotage-route.ts";
+import { registerOpenApi } from "./operations/openapi.ts";
+import { registerOperations } from "./operations/operations.routes.ts";
+import { registerProblemsPage } from "./operations/problems-page.ts";
+
+/** A signed-in person as far as the frame of a page needs to know them. */
+export interface PageViewer {
+  readonly userId: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly imageUrl: string | null;
+  readonly userType: Role;
+  readonly roles: readonly Role[];
+  readonly unreadNotifications: number;
+  readonly locale: string | null;
+  readonly timeZone: string | null;
+}
+
+export interface App {
+  readonly fastify: FastifyInstance;
+  readonly http: HttpApp;
+  readonly platform: Platform;
+  /** Origins beside ours that forms of the pages may lead to. */
+  readonly formTargets: readonly string[];
+  /** The signed-in person as the frame of every page shows them, or null for a visitor. */
+  viewer(cookie: string): Promise<PageViewer | null>;
+  /** Makes queues and begins background work; `work: false` for tests, which drain by hand. */
+  start(options: { work: boolean }): Promise<void>;
+  /** Works off all jobs, events and due timers until nothing is left: what tests wait for. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const TIMER_SWEEP_MS = 1_000;
+const LEDGER_KEEP_MS = 1_000;
+
+export interface AppOptions {
+  /** How callers are known; sessions and API keys unless told otherwise (the demo's player acts as everybody). */
+  readonly authenticate?: Authenticate;
+}
+
+export async function buildApp(platform: Platform, options: AppOptions = {}): Promise<App> {
+  const authenticate = options.authenticate ?? createAuthenticate(platform);
+  const fastify = createHttpServer({
+    log: platform.log,
+    https: platform.config.https,
+    trustProxy: platform.config.trustProxy,
+    onAnswer: platform.metrics.request,
+  });
+  const idempotency = createIdempotencyStore(platform.db, platform.clock, platform.presence);
+  const http: HttpApp = {
+    fastify,
+    contracts: [],
+    dependencies: {
+      authenticate,
+      idempotency,
+      rateLimiter: createRateLimiter(platform.clock, platform.config.rateScale),
+      clock: platform.clock,
+      publicOrigin: platform.config.publicUrl,
+      dev: platform.config.dev,
+    },
+  };
+  await registerLive(fastify, {
+    live: platform.live,
+    authenticate,
+    metrics: platform.metrics,
+    publicOrigin: platform.config.publicUrl,
+  });
+  platform.live.guard("user", async (actor, id) => actor?.userId === id);
+  registerModules(http, platform);
+  platform.jobs.daily("platform.trim", "17 3 * * *", async () => {
+    await idempotency.trim(addMs(platform.clock.now(), -DAY_MS));
+  });
+  const loops: Loop[] = [];
+  async function beginWork(): Promise<void> {
+    await platform.jobs.work();
+    await platform.live.start();
+    loops.push(startLoop("timers.sweep", TIMER_SWEEP_MS, platform.log, () => platform.timers.sweep()));
+    const { inTransaction, clock } = platform;
+    loops.push(startLoop("ledger.keep", LEDGER_KEEP_MS, platform.log, () => keepLedger(inTransaction, clock)));
+  }
+  return {
+    fastify,
+    http,
+    platform,
+    formTargets: paymentPages(platform),
+    async viewer(cookie) {
+      const actor = await authenticate({ cookie, authorization: undefined });
+      return actor ? readViewer(platform, actor) : null;
+    },
+    async start({ work }) {
+      await platform.jobs.start();
+      await openJobsToApp(platform);
+      await disarmSabotage(platform);
+      await Promise.all([loadSkills(platform), loadTopics(platform)]);
+      if (work) await beginWork();
+    },
+    async settle() {
+      for (let busy = 1; busy > 0; ) busy = (await platform.jobs.drain()) + (await platform.timers.sweep());
+      await platform.live.flush();
+    },
+    async stop() {
+      await fastify.close();
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await platform.close();
+    },
+  };
+}
+
+/** One line a module, in the order of the allowed calls. */
+function registerModules(http: HttpApp, platform: Platform): void {
+  registerAuth(http, platform);
+  registerMedia(http, platform);
+  registerUsers(http, platform);
+  useProfileImages(profilePictures);
+  registerTrending(http, platform);
+  registerNotifications(http, platform);
+  registerPayments(http, platform);
+  registerPortfolios(http, platform);
+  registerProjects(http, platform);
+  registerContracts(http, platform);
+  registerAdmin(http, platform);
+  registerOperations(http, platform);
+  registerOpenApi(http, platform);
+  registerProblemsPage(http);
+  registerDevMail(http, platform);
+  registerDevClock(http, platform);
+  registerDevBooks(http, booksReader(platform));
+  registerDevSabotage(http, platform);
+}
+
+function booksReader({ db }: Platform): BooksReader {
+  return {
+    rows: async () =>
+      (await books(db)).rows.map(({ account, balance }) => ({
+        account,
+        currency: balance.currency,
+        balance: balance.minor.toString(),
+      })),
+    counts: () => countPostings(db),
+    violations: async () => (await runChecks(db)).map(({ check, subject, detail }) => `${check}: ${subject} ${detail}`),
+  };
+}
+
+async function readViewer(
+  { db }: Platform,
+  { userId, roles, userType, emailVerified }: Actor,
+): Promise<PageViewer | null> {
+  const ids = [userId];
+  const [people, settings, emails, unreadNotifications] = await Promise.all([
+    cards(db, ids),
+    preferencesOf(db, ids),
+    emailsOf(db, ids),
+    countUnread(db, userId),
+  ]);
+  const card = people.get(userId);
+  if (!card) return null; // the account was erased while this page was asked for
+  const { locale = null, time_zone: timeZone = null } = settings.get(userId) ?? {};
+  const email = emails.get(userId)?.email ?? "";
+  const { handle, name, profile_image: imageUrl } = card;
+  return {
+    userId,
+    handle,
+    name,
+    email,
+    emailVerified,
+    imageUrl,
+    userType,
+    roles,
+    unreadNotifications,
+    locale,
+    timeZone,
+  };
+}
+
+/** The queue tables belong to the migrating role; the application writes jobs into its own transactions. */
+async function openJobsToApp(platform: Platform): Promise<void> {
+  await platform.owner((client) => client.query("select platform.open_schema_to_app('pgboss')"));
+}

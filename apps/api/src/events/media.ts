@@ -1,0 +1,12 @@
+// News of files.
+import { Type } from "typebox";
+import { defineEvent } from "#platform/events/index.ts";
+
+const facts = { media_id: Type.String(), user_id: Type.String() };
+
+/** The file was looked at and its sizes are made. */
+export const mediaReady = defineEvent("media.ready", Type.Object({ ...facts, kind: Type.String() }));
+/** The file was looked at and is not taken. */
+export const mediaRefused = defineEvent("media.refused", Type.Object({ ...facts, reason: Type.String() }));
+/** The file is gone; nothing used it any more. */
+export const mediaDeleted = defineEvent("media.deleted", Type.Object(facts));

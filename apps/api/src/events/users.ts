@@ -1,0 +1,34 @@
+import { Type } from "typebox";
+import { defineEvent } from "#platform/events/index.ts";
+
+const userId = { user_id: Type.String() };
+
+/** Name, headline, rate, place, skills or anything else of a public profile changed. */
+export const profileChanged = defineEvent("users.profile_changed", Type.Object(userId));
+export const interestsChanged = defineEvent(
+  "users.interests_changed",
+  Type.Object({ ...userId, topic_ids: Type.Array(Type.String()) }),
+);
+/** `kind` is null when a block or mute was taken back. */
+export const blockChanged = defineEvent(
+  "users.block_changed",
+  Type.Object({ ...userId, other_id: Type.String(), kind: Type.Union([Type.String(), Type.Null()]) }),
+);
+/** Somebody vouches for a skill of `user_id`. */
+export const skillEndorsed = defineEvent(
+  "users.skill_endorsed",
+  Type.Object({ ...userId, endorsed_by: Type.String(), name: Type.String(), skill: Type.String() }),
+);
+/** `decision`: verified or refused. */
+export const certificationDecided = defineEvent(
+  "users.certification_decided",
+  Type.Object({
+    ...userId,
+    certification_id: Type.String(),
+    name: Type.String(),
+    decision: Type.String(),
+    reason: Type.Union([Type.String(), Type.Null()]),
+  }),
+);
+/** The profile was emptied; modules that keep copies of it empty theirs. */
+export const userErased = defineEvent("users.erased", Type.Object(userId));

@@ -1,0 +1,72 @@
+// What a signed-in person does about their own account, and what administrators do about roles.
+import { authApi } from "#api-schema/auth.ts";
+import { type HttpApp, serve } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { changeEmail } from "./accounts/change-email.ts";
+import { addRole, grantRole, revokeRole, rolesOf, setUserType } from "./accounts/roles.ts";
+import { createApiKey, deleteApiKey, listApiKeys } from "./api-keys/manage-api-keys.ts";
+import { lifetimes } from "./auth.rules.ts";
+import { changePassword } from "./passwords/change-password.ts";
+import { cookieHeader, readCookie } from "./sessions/cookies.ts";
+import { endOtherSessions, endSession, listSessions } from "./sessions/manage-sessions.ts";
+import { disableTwoFactor, enableTwoFactor, replaceCodes, setUpTwoFactor } from "./two-factor/manage-two-factor.ts";
+
+interface CookieCall {
+  readonly headers: { readonly cookie?: string | undefined };
+  addCookie(header: string): void;
+}
+
+/** A session that came by cookie gets its new token by cookie; a bearer session ends and signs in again. */
+function renewCookie(platform: Platform, call: CookieCall, token: string | null): void {
+  if (token === null || readCookie(platform.config, "session", call.headers.cookie) === null) return;
+  call.addCookie(cookieHeader(platform.config, "session", token, lifetimes.sessionMs));
+}
+
+export function serveAccount(http: HttpApp, platform: Platform): void {
+  serve(http, authApi.changePassword, async (call) => {
+    const { current_password: currentPassword, password } = call.body;
+    renewCookie(platform, call, await changePassword(platform, call.actor, { currentPassword, password }));
+  });
+  serve(http, authApi.changeEmail, async (call) => {
+    const { email } = await changeEmail(platform, call.actor, call.body);
+    return { email, status: "verification_sent" as const };
+  });
+  serve(http, authApi.listSessions, (call) => listSessions(platform, call.actor));
+  serve(http, authApi.endSession, (call) => endSession(platform, call.actor, call.params.session_id));
+  serve(http, authApi.endOtherSessions, (call) => endOtherSessions(platform, call.actor));
+}
+
+export function serveTwoFactor(http: HttpApp, platform: Platform): void {
+  serve(http, authApi.setUpTwoFactor, (call) => setUpTwoFactor(platform, call.actor, call.body.password));
+  serve(http, authApi.enableTwoFactor, async (call) => {
+    const { recoveryCodes, token } = await enableTwoFactor(platform, call.actor, call.body.code);
+    renewCookie(platform, call, token);
+    return { recovery_codes: [...recoveryCodes] };
+  });
+  serve(http, authApi.disableTwoFactor, (call) => disableTwoFactor(platform, call.actor, call.body.password));
+  serve(http, authApi.newRecoveryCodes, async (call) => ({
+    recovery_codes: [...(await replaceCodes(platform, call.actor, call.body.password))],
+  }));
+}
+
+export function serveApiKeys(http: HttpApp, platform: Platform): void {
+  serve(http, authApi.listApiKeys, (call) => listApiKeys(platform, call.actor));
+  serve(http, authApi.createApiKey, (call) => {
+    const { name, scopes, expires_at } = call.body;
+    return createApiKey(platform, call.actor, { name, scopes, expiresAt: expires_at ? new Date(expires_at) : null });
+  });
+  serve(http, authApi.deleteApiKey, (call) => deleteApiKey(platform, call.actor, call.params.api_key_id));
+}
+
+export function serveRoles(http: HttpApp, platform: Platform): void {
+  serve(http, authApi.addRole, (call) => addRole(platform, call.actor, call.body.role));
+  serve(http, authApi.setUserType, (call) => setUserType(platform, call.actor, call.body.user_type));
+  serve(http, authApi.rolesOf, (call) => rolesOf(platform, call.params.user_id));
+  serve(http, authApi.grantRole, (call) => {
+    const input = { userId: call.params.user_id, byId: call.actor.userId, role: call.body.role };
+    return platform.inTransaction((tx) => grantRole(tx, platform, input));
+  });
+  serve(http, authApi.revokeRole, (call) =>
+    revokeRole(platform, call.actor, { userId: call.params.user_id, role: call.params.role }),
+  );
+}

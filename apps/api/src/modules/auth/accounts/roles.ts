@@ -1,0 +1,132 @@
+import type { RolesView } from "#api-schema/auth.ts";
+import { rolesChanged } from "#events/auth.ts";
+import type { Db, Tx } from "#platform/db/index.ts";
+import type { Actor, Role } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { authErrors } from "../auth.errors.ts";
+import { rolesWith } from "../auth.rules.ts";
+import { lockRoles, updateAccount } from "./accounts.repository.ts";
+
+type OpenRole = "freelancer" | "client" | "investor";
+
+interface Hats {
+  readonly userType: Role;
+  readonly roles: readonly Role[];
+}
+
+/** A person adds one of the open roles to their own account; admin and reviewer cannot come this way. */
+export async function addRole(platform: Platform, actor: Actor, role: OpenRole): Promise<RolesView> {
+  return platform.inTransaction((tx) =>
+    changeRoles(tx, platform, { userId: actor.userId, byId: actor.userId }, (hats) => ({
+      ...hats,
+      roles: rolesWith(hats.roles, role),
+    })),
+  );
+}
+
+/** Chooses which of a person's hats comes first. Throws `auth.role_missing`. */
+export async function setUserType(platform: Platform, actor: Actor, userType: OpenRole): Promise<RolesView> {
+  return platform.inTransaction((tx) =>
+    changeRoles(tx, platform, { userId: actor.userId, byId: actor.userId }, (hats) => {
+      if (!hats.roles.includes(userType)) throw authErrors.roleMissing();
+      return { ...hats, userType };
+    }),
+  );
+}
+
+/**
+ * Gives a person a role. `byId` is the administrator, or null for the command line. The route lets administrators
+ * alone in. Throws `auth.account_not_found`.
+ */
+export async function grantRole(
+  tx: Tx,
+  platform: Platform,
+  input: { userId: string; byId: string | null; role: Role },
+): Promise<RolesView> {
+  return changeRoles(tx, platform, input, (hats) => ({ ...hats, roles: rolesWith(hats.roles, input.role) }));
+}
+
+/** Takes a role from a person. Throws `auth.account_not_found`, `auth.main_role`, `auth.last_admin`. */
+export async function revokeRole(
+  platform: Platform,
+  actor: Actor,
+  input: { userId: string; role: Role },
+): Promise<RolesView> {
+  return platform.inTransaction(async (tx) => {
+    if (input.role === "admin") await keepOneAdmin(tx, input.userId);
+    return changeRoles(tx, platform, { userId: input.userId, byId: actor.userId }, (hats) => {
+      if (hats.userType === input.role) throw authErrors.mainRole();
+      return { ...hats, roles: hats.roles.filter((role) => role !== input.role) };
+    });
+  });
+}
+
+export async function hasRole(db: Db, userId: string, role: Role): Promise<boolean> {
+  const row = await db
+    .selectFrom("auth.accounts")
+    .select("roles")
+    .where("user_id", "=", userId)
+    .where("state", "=", "active")
+    .executeTakeFirst();
+  return row?.roles.includes(role) ?? false;
+}
+
+/** Everybody with this role whose account is active, in the order of their ids. */
+export async function peopleWithRole(db: Db, role: Role): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("auth.accounts")
+    .select("user_id")
+    .where((eb) => eb("roles", "@>", eb.val([role])))
+    .where("state", "=", "active")
+    .orderBy("user_id")
+    .execute();
+  return rows.map((row) => row.user_id);
+}
+
+export async function rolesOf(platform: Platform, userId: string): Promise<RolesView> {
+  const hats = await platform.inTransaction((tx) => lockRoles(tx, userId));
+  if (!hats) throw authErrors.accountNotFound();
+  return viewRoles(userId, hats);
+}
+
+async function changeRoles(
+  tx: Tx,
+  platform: Platform,
+  who: { userId: string; byId: string | null },
+  change: (hats: Hats) => Hats,
+): Promise<RolesView> {
+  const before = await lockRoles(tx, who.userId);
+  if (!before) throw authErrors.accountNotFound();
+  const after = change(before);
+  const same = after.userType === before.userType && after.roles.length === before.roles.length;
+  if (!same) {
+    await updateAccount(tx, who.userId, { user_type: after.userType, roles: after.roles }, platform.clock.now());
+    await platform.audit.record(tx, {
+      actorId: who.byId,
+      action: "auth.roles_changed",
+      subject: { type: "account", id: who.userId },
+      before: { user_type: before.userType, roles: before.roles },
+      after: { user_type: after.userType, roles: after.roles },
+    });
+    const news = { user_id: who.userId, user_type: after.userType, roles: [...after.roles] };
+    await platform.events.publish(tx, rolesChanged, news);
+  }
+  return viewRoles(who.userId, after);
+}
+
+/** Locks all administrators in order, so that the last two cannot take the role from each other at once. */
+export async function keepOneAdmin(tx: Tx, userId: string): Promise<void> {
+  const admins = await tx
+    .selectFrom("auth.accounts")
+    .select("user_id")
+    .where((eb) => eb("roles", "@>", eb.val(["admin"])))
+    .where("state", "=", "active")
+    .orderBy("user_id")
+    .forUpdate()
+    .execute();
+  if (admins.length === 1 && admins[0]?.user_id === userId) throw authErrors.lastAdmin();
+}
+
+function viewRoles(userId: string, hats: Hats): RolesView {
+  return { user_id: userId, user_type: hats.userType, roles: [...hats.roles] };
+}

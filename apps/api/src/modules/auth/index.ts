@@ -1,0 +1,46 @@
+// The door of the auth module: accounts, sessions, API keys, roles.
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import type { HttpApp } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { serveAccount, serveApiKeys, serveRoles, serveTwoFactor } from "./account.routes.ts";
+import { trimAttempts } from "./attempts/take-attempts.ts";
+import { serveSignIn, serveSignUp } from "./auth.routes.ts";
+import { lifetimes } from "./auth.rules.ts";
+import { handleMailJobs } from "./mails/mail.jobs.ts";
+import { deleteExpiredSessions } from "./sessions/sessions.repository.ts";
+import { deleteExpiredSignUps } from "./sign-up/sign-ups.repository.ts";
+import { deleteExpiredTokens } from "./tokens/one-time-tokens.ts";
+
+export { findAccount } from "./accounts/accounts.repository.ts";
+export { eraseAccount } from "./accounts/erase-account.ts";
+export { type AccountHook, type OpenedAccount, onAccountCreated, openAccount } from "./accounts/open-account.ts";
+export { accountsAfter, type EmailOf, emailsOf } from "./accounts/read-accounts.ts";
+export { grantRole, hasRole, peopleWithRole } from "./accounts/roles.ts";
+export { may, type Permission } from "./auth.policy.ts";
+export { createAuthenticate } from "./sessions/authenticate.ts";
+export { cookieHeader } from "./sessions/cookies.ts";
+export { startSession } from "./sessions/start-session.ts";
+export { checkCurrentPassword } from "./sign-in/check-current-password.ts";
+export { type SignedUp, signUp } from "./sign-up/sign-up.ts";
+
+const ATTEMPTS_KEPT_MS = 2 * DAY_MS;
+
+export function registerAuth(http: HttpApp, platform: Platform): void {
+  serveSignUp(http, platform);
+  serveSignIn(http, platform);
+  serveAccount(http, platform);
+  serveTwoFactor(http, platform);
+  serveApiKeys(http, platform);
+  serveRoles(http, platform);
+  handleMailJobs(platform);
+  platform.jobs.daily("auth.trim", "41 2 * * *", () => trim(platform));
+}
+
+/** Forgets what has expired: sessions, links, unanswered sign-ups, old counts of guesses. */
+async function trim({ db, clock }: Platform): Promise<void> {
+  const now = clock.now();
+  await deleteExpiredSessions(db, { now, seenAfter: addMs(now, -lifetimes.sessionIdleMs) });
+  await deleteExpiredTokens(db, now);
+  await deleteExpiredSignUps(db, now);
+  await trimAttempts(db, addMs(now, -ATTEMPTS_KEPT_MS));
+}

@@ -1,0 +1,36 @@
+import { type Selectable, sql } from "kysely";
+import type { Db, Tx } from "#platform/db/index.ts";
+import type { ActivityTable } from "./contracts.tables.ts";
+import type { After } from "./paging.ts";
+
+export type ActivityRow = Selectable<ActivityTable>;
+
+export async function insertActivity(tx: Tx, row: ActivityRow): Promise<void> {
+  await tx.insertInto("contracts.activity").values(row).execute();
+}
+
+export async function listActivityRows(
+  db: Db,
+  contractId: string,
+  after: After | null,
+  limit: number,
+): Promise<ActivityRow[]> {
+  return db
+    .selectFrom("contracts.activity")
+    .selectAll()
+    .where("contract_id", "=", contractId)
+    .$if(after !== null, (q) => q.where(sql<boolean>`(created_at, activity_id) < (${after?.at}, ${after?.id})`))
+    .orderBy("created_at", "desc")
+    .orderBy("activity_id", "desc")
+    .limit(limit + 1)
+    .execute();
+}
+
+export async function countActivityRows(db: Db, contractId: string): Promise<number> {
+  const row = await db
+    .selectFrom("contracts.activity")
+    .select((eb) => eb.fn.countAll<bigint>().as("count"))
+    .where("contract_id", "=", contractId)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

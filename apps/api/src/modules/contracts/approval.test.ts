@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { approvalReminder } from "#events/contracts.ts";
+import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
+import { approve, eur, fund, handIn, startContract, submittedWork } from "#test/hiring.ts";
+import { signBackIn } from "#test/paying.ts";
+import type { Person } from "#test/people.ts";
+import { world } from "#test/world.ts";
+import { runChecks } from "../../../../../db/checks/run.ts";
+
+const kogi = world();
+const reminded: { milestoneId: string; daysLeft: number }[] = [];
+beforeAll(() => {
+  kogi.platform.events.on(approvalReminder, "test.reminders", async (_tx, news) => {
+    reminded.push({ milestoneId: news.milestone_id, daysLeft: news.days_left });
+  });
+});
+afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
+
+const refusal = (status: number, code: string) => expect.objectContaining({ status, code });
+const read = async (person: Person, milestoneId: string) =>
+  (await signBackIn(kogi, person)).api.contracts.getMilestone({ params: { milestone_id: milestoneId } });
+const remindersOf = (milestoneId: string) =>
+  reminded.filter((one) => one.milestoneId === milestoneId).map((one) => one.daysLeft);
+
+test("work left unanswered is approved by itself after 14 days, with reminders on days 7, 11 and 13", async () => {
+  const { client, freelancer, milestoneId } = await submittedWork(kogi, [100_000]);
+  await kogi.advance(6 * DAY_MS + 23 * HOUR_MS);
+  expect(remindersOf(milestoneId)).toEqual([]);
+  await kogi.advance(2 * HOUR_MS);
+  expect(remindersOf(milestoneId)).toEqual([7]);
+  await kogi.advance(4 * DAY_MS);
+  expect(remindersOf(milestoneId)).toEqual([7, 3]);
+  await kogi.advance(2 * DAY_MS);
+  expect(remindersOf(milestoneId)).toEqual([7, 3, 1]);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "submitted" });
+  await kogi.advance(DAY_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "released", released_amount: eur(100_000) });
+  const wallet = await (await signBackIn(kogi, freelancer)).api.payments.getWallet();
+  expect(wallet.clearing).toMatchObject([{ amount: eur(90_000) }]);
+  await expect(approve(await signBackIn(kogi, client), milestoneId)).rejects.toEqual(
+    refusal(409, "milestone.wrong_state"),
+  );
+});
+
+test("the clock stops while changes are asked for and starts anew with the next hand-in", async () => {
+  const { client, freelancer, milestoneId } = await submittedWork(kogi);
+  await kogi.advance(8 * DAY_MS);
+  const ask = { params: { milestone_id: milestoneId }, body: { note: "Bluer." } };
+  await (await signBackIn(kogi, client)).api.contracts.requestRevision(ask);
+  await kogi.advance(30 * DAY_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "revision_requested", auto_approve_at: null });
+  expect(remindersOf(milestoneId)).toEqual([7]);
+  await handIn(await signBackIn(kogi, freelancer), milestoneId);
+  await kogi.advance(13 * DAY_MS + HOUR_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "submitted" });
+  expect(remindersOf(milestoneId).toSorted()).toEqual([1, 3, 7, 7]); // due together, told in any order
+  await kogi.advance(DAY_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "released" });
+});
+
+test("a sweep that runs a day late, twice and beside an approval releases once", async () => {
+  const { client, freelancer, milestoneId } = await submittedWork(kogi, [100_000]);
+  const { clock, timers } = kogi.platform;
+  clock.setOffset(clock.offsetMs + 15 * DAY_MS);
+  const back = await signBackIn(kogi, client);
+  await Promise.allSettled([timers.sweep(), timers.sweep(), approve(back, milestoneId), approve(back, milestoneId)]);
+  await kogi.settle();
+  expect(await read(client, milestoneId)).toMatchObject({ status: "released" });
+  const wallet = await (await signBackIn(kogi, freelancer)).api.payments.getWallet();
+  expect(wallet.clearing).toHaveLength(1);
+});
+
+test.for([
+  ["more than is protected", { amount: eur(100_001) }, "/body/amount/amount"],
+  ["nothing", { amount: eur(0) }, "/body/amount/amount"],
+  ["another currency", { amount: { amount: "5", currency: "USD" } }, "/body/amount/amount"],
+] as const)("approving %s is refused", async ([, body, pointer]) => {
+  const { client, milestoneId } = await submittedWork(kogi);
+  await expect(approve(client, milestoneId, body)).rejects.toMatchObject({
+    problem: { status: 422, code: "milestone.invalid", errors: [{ pointer }] },
+  });
+});
+
+test("an ongoing contract goes on after its milestones until somebody ends it", async () => {
+  const { client, freelancer, contract, milestones } = await startContract(kogi, [10_000], { engagement: "ongoing" });
+  const milestoneId = milestones[0]?.milestone_id ?? "";
+  await fund(kogi, client, milestoneId);
+  await handIn(freelancer, milestoneId);
+  await approve(client, milestoneId);
+  const params = { contract_id: contract.contract_id };
+  expect(await client.api.contracts.getContract({ params })).toMatchObject({ status: "active" });
+  expect(await freelancer.api.contracts.closeContract({ params, body: {} })).toMatchObject({ status: "completed" });
+});

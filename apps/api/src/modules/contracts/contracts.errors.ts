@@ -1,0 +1,43 @@
+import { defineErrors } from "#platform/errors/index.ts";
+
+export const contractErrors = defineErrors("contract", {
+  notFound: [404, "No such contract."],
+  wrongState: [409, "The contract is not in a state for this."],
+  moneyProtected: [409, "Money is still protected in this contract. Release or refund it first."],
+  notEnded: [409, "Reviews are written once work was paid and the contract has ended."],
+});
+
+export const milestoneErrors = defineErrors("milestone", {
+  notFound: [404, "No such milestone."],
+  notYours: [403, "Only the other side of the contract may do this."],
+  wrongState: [409, "The milestone is not in a state for this."],
+  frozen: [423, "The money of this milestone is frozen while it is disputed."],
+  notDisputed: [409, "This milestone is not disputed."],
+  noRest: [409, "Nobody asks about a rest of this milestone now."],
+  noNext: [409, "There is no further milestone that could take the rest. Refund it instead."],
+  invalid: [422, "Some fields need another look."],
+});
+
+export const settlementErrors = defineErrors("settlement", {
+  notFound: [404, "No such proposal."],
+  notYourTurn: [409, "You proposed this division yourself; the other side may accept it."],
+  superseded: [409, "There is a newer proposal. Look at that one."],
+});
+
+export const disputeErrors = defineErrors("dispute", {
+  notFound: [404, "No such dispute."],
+  ended: [409, "This dispute has ended."],
+  notInMediation: [409, "The two sides still have this dispute to themselves; it is not in mediation."],
+  decisionWaits: [409, "A decision waits for a second administrator already."],
+  decisionAnswered: [409, "This decision has been answered already."],
+  secondPerson: [403, "Somebody else has to confirm this: two people, not one."],
+  ownContract: [403, "You are one of the two sides of this contract, so somebody else has to mediate."],
+});
+
+export const reviewErrors = defineErrors("review", {
+  notFound: [404, "No such review."],
+  invalid: [422, "Some fields need another look."],
+  alreadyWritten: [409, "You have reviewed this contract already."],
+  tooLate: [409, "The time for reviews of this contract is over."],
+  alreadyAnswered: [409, "You have answered this review already."],
+});

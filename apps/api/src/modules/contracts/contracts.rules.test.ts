@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { DAY_MS } from "#platform/clock/index.ts";
+import {
+  type ClosureRefusal,
+  type ContractStatus,
+  endsByItself,
+  outcomeOf,
+  refuseClosure,
+  remindersBefore,
+} from "./contracts.rules.ts";
+import type { MilestoneStatus } from "./milestones.rules.ts";
+import { averageMilli, mayReview, scoreMilli } from "./reviews.rules.ts";
+
+const paidIn: readonly MilestoneStatus[] = ["released", "split"];
+const sums = (list: readonly MilestoneStatus[], rolledMinor = 0n) =>
+  list.map((status) => ({
+    status,
+    amountMinor: 100n,
+    rolledMinor,
+    releasedMinor: paidIn.includes(status) ? 50n : 0n,
+    refundedMinor: 0n,
+  }));
+
+test.for<[ContractStatus, MilestoneStatus[], ClosureRefusal | null]>([
+  ["active", ["pending"], null],
+  ["active", ["released", "proposed"], null],
+  ["active", ["released", "funded"], "moneyProtected"],
+  ["active", ["submitted"], "moneyProtected"],
+  ["disputed", ["disputed"], "moneyProtected"],
+  ["completed", ["released"], "wrongState"],
+  ["cancelled", ["cancelled"], "wrongState"],
+])("a contract that is %s with milestones %s: closing gives %s", ([status, list, expected]) => {
+  expect(refuseClosure(status, sums(list))).toBe(expected);
+});
+
+test("money that rolled over keeps a contract from being closed", () => {
+  expect(refuseClosure("active", sums(["pending"], 1n))).toBe("moneyProtected");
+});
+
+test.for<["one_off" | "ongoing", MilestoneStatus[], boolean]>([
+  ["one_off", ["released", "refunded"], true],
+  ["one_off", ["split", "proposed"], true],
+  ["one_off", ["released", "pending"], false],
+  ["one_off", ["refunded"], false],
+  ["ongoing", ["released"], false],
+])("a %s contract with milestones %s ends by itself: %s", ([engagement, list, expected]) => {
+  expect(endsByItself(engagement, sums(list))).toBe(expected);
+});
+
+test("a contract is completed when something was paid, else cancelled", () => {
+  expect(outcomeOf(sums(["refunded", "released"]))).toBe("completed");
+  expect(outcomeOf(sums(["refunded", "cancelled"]))).toBe("cancelled");
+});
+
+test("reminders come on days 7, 11 and 13, and past ones are left out", () => {
+  const submitted = new Date("2026-03-01T12:00:00Z");
+  const onDay = (day: number) => new Date(submitted.getTime() + day * DAY_MS);
+  const rules = { autoApprovalDays: 14, reminderDays: [7, 11, 13] };
+  expect(remindersBefore(onDay(14), rules, submitted)).toEqual([
+    { dueAt: onDay(7), daysLeft: 7 },
+    { dueAt: onDay(11), daysLeft: 3 },
+    { dueAt: onDay(13), daysLeft: 1 },
+  ]);
+  expect(remindersBefore(onDay(14), rules, onDay(11))).toEqual([{ dueAt: onDay(13), daysLeft: 1 }]);
+});
+
+const dueAt = new Date("2026-03-15T00:00:00Z");
+const justBefore = new Date(dueAt.getTime() - 1);
+test.for<[string, Parameters<typeof mayReview>, string | null]>([
+  ["within the time", [{ status: "completed", reviewDueAt: dueAt, revealed: false }, justBefore], null],
+  ["at the last instant", [{ status: "completed", reviewDueAt: dueAt, revealed: false }, dueAt], "tooLate"],
+  ["after both were shown", [{ status: "completed", reviewDueAt: dueAt, revealed: true }, justBefore], "tooLate"],
+  ["while it runs", [{ status: "active", reviewDueAt: null, revealed: false }, justBefore], "notEnded"],
+  ["when nothing was paid", [{ status: "cancelled", reviewDueAt: null, revealed: false }, justBefore], "notEnded"],
+])("a review %s", ([, input, expected]) => {
+  expect(mayReview(...input)).toBe(expected);
+});
+
+const prior = { priorMilli: 4_600, weight: 10 };
+test.for<[number, bigint, number | null, number]>([
+  [0, 0n, null, 4_600],
+  [2, 50n, 5_000, 4_667], // two of 5.0
+  [200, 4_800n, 4_800, 4_790], // two hundred of 4.8
+  [1, 5n, 1_000, 4_273],
+])("%i reviews with %s points have the mean %s and the score %s", ([reviewsCount, points, average, score]) => {
+  expect([averageMilli({ reviewsCount, points }), scoreMilli({ reviewsCount, points }, prior)]).toEqual([
+    average,
+    score,
+  ]);
+});

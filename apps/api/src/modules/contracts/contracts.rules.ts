@@ -1,0 +1,42 @@
+// When a contract ends and as what, and the clock of approval. Pure.
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import { hasEnded, type MilestoneMoney, protectedByState } from "./milestones.rules.ts";
+
+export type ContractStatus = "active" | "completed" | "cancelled" | "disputed";
+
+export type ClosureRefusal = "wrongState" | "moneyProtected";
+
+/** Either side may end a contract while no money is protected in it. */
+export function refuseClosure(status: ContractStatus, milestones: readonly MilestoneMoney[]): ClosureRefusal | null {
+  if (milestones.some((milestone) => protectedByState(milestone) > 0n)) return "moneyProtected";
+  return status === "active" ? null : "wrongState";
+}
+
+/** Completed when something was paid to the freelancer, cancelled when nothing was. */
+export function outcomeOf(milestones: readonly MilestoneMoney[]): "completed" | "cancelled" {
+  return milestones.some((milestone) => milestone.releasedMinor > 0n) ? "completed" : "cancelled";
+}
+
+/** A one-off contract is over by itself once all that was agreed has ended and something was paid. */
+export function endsByItself(engagement: "one_off" | "ongoing", milestones: readonly MilestoneMoney[]): boolean {
+  const agreed = milestones.filter((milestone) => milestone.status !== "proposed");
+  const isOver = agreed.every((milestone) => hasEnded(milestone.status));
+  return engagement === "one_off" && isOver && outcomeOf(agreed) === "completed";
+}
+
+export interface ApprovalClock {
+  readonly autoApprovalDays: number;
+  readonly reminderDays: readonly number[];
+}
+
+/** Reminders that still lie ahead of `at`, each with the days left when it is due. */
+export function remindersBefore(
+  autoApproveAt: Date,
+  rules: ApprovalClock,
+  at: Date,
+): readonly { readonly dueAt: Date; readonly daysLeft: number }[] {
+  return rules.reminderDays
+    .map((day) => rules.autoApprovalDays - day)
+    .map((daysLeft) => ({ dueAt: addMs(autoApproveAt, -daysLeft * DAY_MS), daysLeft }))
+    .filter((reminder) => reminder.dueAt > at);
+}

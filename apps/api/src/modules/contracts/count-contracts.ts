@@ -1,0 +1,14 @@
+import type { Db } from "#platform/db/index.ts";
+
+/** How many contracts run, and how many are in dispute. */
+export async function countContracts(db: Db): Promise<{ readonly active: number; readonly disputed: number }> {
+  const { active, disputed } = await db
+    .selectFrom("contracts.contracts")
+    .where("status", "in", ["active", "disputed"])
+    .select(({ fn }) => [
+      fn.countAll<bigint>().filterWhere("status", "=", "active").as("active"),
+      fn.countAll<bigint>().filterWhere("status", "=", "disputed").as("disputed"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { active: Number(active), disputed: Number(disputed) };
+}

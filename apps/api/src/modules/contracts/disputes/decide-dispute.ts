@@ -1,0 +1,151 @@
+// A mediator divides disputed money to the cent. Over the limit for money moved by hand, a second administrator puts
+// the decision in force; until then nothing moves and nobody else can decide.
+import type { DisputeDetail } from "#api-schema/disputes.ts";
+import { needsSecondPerson } from "#modules/payments/index.ts";
+import { money, subtract, toWire, type WireMoney } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { disputeErrors, milestoneErrors } from "../contracts.errors.ts";
+import { roleIn } from "../contracts.policy.ts";
+import { endIfOver } from "../end-contract.ts";
+import { heldOf } from "../milestones.repository.ts";
+import { tidy } from "../tidy.ts";
+import { refuseDecision, refuseSecond } from "./dispute.rules.ts";
+import {
+  answerDecisionRow,
+  type DecisionRow,
+  decisionsOf,
+  findDecision,
+  insertDecision,
+} from "./dispute-files.repository.ts";
+import { resolveDispute } from "./end-dispute.ts";
+import { readDisputeAsMediator } from "./read-dispute.ts";
+import { readShare } from "./read-share.ts";
+import { lockDisputeAsMediator, type SeenDispute } from "./see-dispute.ts";
+
+export async function decideDispute(
+  platform: Platform,
+  actor: Actor,
+  input: { disputeId: string; toFreelancer: WireMoney; reasons: string },
+): Promise<DisputeDetail> {
+  const reasons = tidy(input.reasons);
+  if (reasons === "")
+    throw milestoneErrors.invalid({
+      fields: [{ pointer: "/body/reasons", detail: "Both sides read this. Fill it in." }],
+    });
+  await platform.inTransaction(async (tx) => {
+    const seen = await lockDisputeAsMediator(tx, input.disputeId);
+    const { contract, milestone, dispute, state } = seen;
+    const before = await decisionsOf(tx, [dispute.dispute_id]);
+    const refusal = refuseDecision({
+      state,
+      isParty: roleIn(contract, actor.userId) !== null,
+      decisionWaits: before.some((one) => one.status === "proposed"),
+    });
+    if (refusal) throw disputeErrors[refusal]({ extra: { current: state } });
+    const whole = heldOf(milestone, contract.currency);
+    const toFreelancer = readShare(input.toFreelancer, whole);
+    const at = platform.clock.now();
+    const takesTwo = await needsSecondPerson(tx, whole, at);
+    const decision = {
+      decision_id: newId(),
+      dispute_id: dispute.dispute_id,
+      to_freelancer_minor: toFreelancer.minor,
+      to_client_minor: subtract(whole, toFreelancer).minor,
+      currency: contract.currency,
+      reasons,
+      status: takesTwo ? "proposed" : "in_force",
+      decided_by: actor.userId,
+      decided_at: at,
+    };
+    await insertDecision(tx, decision);
+    if (takesTwo) await noteProposed(tx, platform, actor, decision);
+    else await putInForce(tx, platform, actor, seen, decision);
+  });
+  return readDisputeAsMediator(platform, actor, input.disputeId);
+}
+
+/** The second administrator, who may not be the first, nor one of the two sides. */
+export async function answerDecision(
+  platform: Platform,
+  actor: Actor,
+  input: { decisionId: string; answer: "confirm" | "decline"; note: string },
+): Promise<DisputeDetail> {
+  const known = await findDecision(platform.db, input.decisionId);
+  if (!known) throw disputeErrors.notFound();
+  await platform.inTransaction(async (tx) => {
+    const seen = await lockDisputeAsMediator(tx, known.dispute_id);
+    const decision = await findDecision(tx, input.decisionId);
+    if (!decision) throw disputeErrors.notFound();
+    const refusal = refuseSecond({
+      status: decision.status,
+      decidedBy: decision.decided_by,
+      answeredBy: actor.userId,
+      isParty: roleIn(seen.contract, actor.userId) !== null,
+    });
+    if (refusal) throw disputeErrors[refusal]();
+    const isConfirmed = input.answer === "confirm";
+    await answerDecisionRow(tx, decision.decision_id, {
+      status: isConfirmed ? "in_force" : "declined",
+      answered_by: actor.userId,
+      answered_at: platform.clock.now(),
+      answer_note: tidy(input.note) || null,
+    });
+    await platform.audit.record(tx, {
+      actorId: actor.userId,
+      action: isConfirmed ? "contracts.decision_confirmed" : "contracts.decision_declined",
+      subject: { type: "dispute", id: decision.dispute_id },
+      after: { decision_id: decision.decision_id, note: tidy(input.note) },
+    });
+    if (isConfirmed) await putInForce(tx, platform, actor, seen, decision);
+  });
+  return readDisputeAsMediator(platform, actor, known.dispute_id);
+}
+
+type Decided = Pick<DecisionRow, "decision_id" | "to_freelancer_minor" | "to_client_minor" | "reasons">;
+
+async function noteProposed(tx: Tx, platform: Platform, actor: Actor, decision: Decided & { dispute_id: string }) {
+  await platform.audit.record(tx, {
+    actorId: actor.userId,
+    action: "contracts.decision_proposed",
+    subject: { type: "dispute", id: decision.dispute_id },
+    after: { decision_id: decision.decision_id, to_freelancer: decision.to_freelancer_minor.toString() },
+  });
+}
+
+async function putInForce(
+  tx: Tx,
+  platform: Platform,
+  actor: Actor,
+  { contract, milestone, dispute }: SeenDispute,
+  decision: Decided,
+): Promise<void> {
+  const toFreelancer = money(decision.to_freelancer_minor, contract.currency);
+  const toClient = money(decision.to_client_minor, contract.currency);
+  await platform.audit.record(tx, {
+    actorId: actor.userId,
+    action: "contracts.decision_in_force",
+    subject: { type: "dispute", id: dispute.dispute_id },
+    after: {
+      decision_id: decision.decision_id,
+      to_freelancer: toWire(toFreelancer),
+      to_client: toWire(toClient),
+      reasons: decision.reasons,
+    },
+  });
+  await resolveDispute(tx, platform, {
+    contract,
+    milestone,
+    dispute,
+    toFreelancer,
+    toClient,
+    outcome: "decided",
+    actorId: null,
+    administratorId: actor.userId,
+    note: decision.reasons,
+    endedKey: null,
+  });
+  await endIfOver(tx, platform, contract.contract_id, null);
+}

@@ -1,0 +1,78 @@
+// The clock of a dispute and whose turn it is. Pure.
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import type { Role } from "../milestones.rules.ts";
+
+export type DisputeState = "open" | "negotiation" | "mediation" | "resolved" | "withdrawn";
+
+const RUNNING: readonly DisputeState[] = ["open", "negotiation", "mediation"];
+export const isRunning = (state: DisputeState): boolean => RUNNING.includes(state);
+
+export interface Turn {
+  readonly waitingFor: Role | "both" | "mediator" | null;
+  readonly dueAt: Date | null;
+  readonly otherwise: "mediation" | "decision" | null;
+}
+
+export interface Standing {
+  readonly state: DisputeState;
+  readonly openedBy: Role;
+  readonly negotiationUntil: Date;
+  readonly evidenceUntil: Date | null;
+  /** The sides whose proposal waits for the other. */
+  readonly proposals: readonly Role[];
+}
+
+const other = (side: Role): Role => (side === "client" ? "freelancer" : "client");
+
+/** Whose turn it is, until when, and what happens if nobody does anything. */
+export function turnOf({ state, openedBy, negotiationUntil, evidenceUntil, proposals }: Standing): Turn {
+  if (state === "mediation") return { waitingFor: "mediator", dueAt: evidenceUntil, otherwise: "decision" };
+  if (!isRunning(state)) return { waitingFor: null, dueAt: null, otherwise: null };
+  const [only] = proposals;
+  const waitingFor =
+    state === "open" ? other(openedBy) : only !== undefined && proposals.length === 1 ? other(only) : "both";
+  return { waitingFor, dueAt: negotiationUntil, otherwise: "mediation" };
+}
+
+/** open -> negotiation with the first word of the side that did not open it. */
+export const isAnswer = (state: DisputeState, openedBy: Role, side: Role): boolean =>
+  state === "open" && side !== openedBy;
+
+/** Reminders that still lie ahead, each with the days left when it is due. */
+export function remindersOf(
+  until: Date,
+  days: readonly number[],
+  at: Date,
+): readonly { readonly dueAt: Date; readonly daysLeft: number }[] {
+  return days
+    .map((daysLeft) => ({ dueAt: addMs(until, -daysLeft * DAY_MS), daysLeft }))
+    .filter((reminder) => reminder.dueAt > at);
+}
+
+export interface DecisionCase {
+  readonly state: DisputeState;
+  /** Whether the administrator is one of the two sides. */
+  readonly isParty: boolean;
+  readonly decisionWaits: boolean;
+}
+
+export type DecisionRefusal = "ownContract" | "notInMediation" | "decisionWaits";
+
+/** Null when this administrator may decide now. */
+export function refuseDecision({ state, isParty, decisionWaits }: DecisionCase): DecisionRefusal | null {
+  if (isParty) return "ownContract";
+  if (state !== "mediation") return "notInMediation";
+  return decisionWaits ? "decisionWaits" : null;
+}
+
+/** Null when this administrator may be the second one. */
+export function refuseSecond(decision: {
+  readonly status: string;
+  readonly decidedBy: string;
+  readonly answeredBy: string;
+  readonly isParty: boolean;
+}): "ownContract" | "secondPerson" | "decisionAnswered" | null {
+  if (decision.isParty) return "ownContract";
+  if (decision.decidedBy === decision.answeredBy) return "secondPerson";
+  return decision.status === "proposed" ? null : "decisionAnswered";
+}

@@ -1,0 +1,128 @@
+// By the clock: money may not be held for ever. Both sides are warned; then it leaves, or a dispute keeps it.
+import { holdingWarning, milestoneRefunded } from "#events/contracts.ts";
+import { cancelOpenPayment, holdingOf, isFrozen, refundMilestone } from "#modules/payments/index.ts";
+import { toWire } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { milestoneNews } from "../contract-news.ts";
+import { underLock } from "../contracts.policy.ts";
+import { type ContractRow, readRules } from "../contracts.repository.ts";
+import { stopApprovalClock } from "../contracts.timers.ts";
+import { openDispute } from "../disputes/open-dispute.ts";
+import { endIfOver } from "../end-contract.ts";
+import { MILESTONE_PAYMENT } from "../milestone-payment.ts";
+import { findMilestone, heldOf, type MilestoneRow, submissionsOf, updateMilestone } from "../milestones.repository.ts";
+import { settledStatus } from "../milestones.rules.ts";
+import { recordStep } from "../record-step.ts";
+import { releaseApproved } from "../release-approved.ts";
+import { findOpenRest } from "../rest/rest.repository.ts";
+import { whenHoldingEnds } from "./holding.rules.ts";
+import { postponeHolding } from "./limit-holding.ts";
+
+/** Tells both sides when the money leaves and where it would go as things stand. Silent when it left meanwhile. */
+export async function warnOfHolding(tx: Tx, platform: Platform, milestoneId: string): Promise<void> {
+  const held = await findHeld(tx, milestoneId);
+  if (!held) return;
+  const { contract, milestone, until } = held;
+  const end = await endOf(tx, contract, milestone, until);
+  if (end === "nothing") return;
+  const amount = heldOf(milestone, contract.currency);
+  await recordStep(tx, platform, { contract, milestone, type: "holding_warned", actorId: null, amount });
+  await platform.events.publish(tx, holdingWarning, {
+    ...milestoneNews(contract, milestone, null),
+    amount: toWire(amount),
+    until: until.toISOString(),
+    end,
+  });
+}
+
+/** Does nothing when the money has left, or its time was moved; of two sweeps at once the second finds it done. */
+export async function endHolding(tx: Tx, platform: Platform, milestoneId: string): Promise<void> {
+  const held = await findHeld(tx, milestoneId);
+  if (!held || platform.clock.now() < held.until) return;
+  const { contract, milestone, until } = held;
+  const end = await endOf(tx, contract, milestone, until);
+  // A dispute is its own clock; what it ends in moves the money, or sets the time anew.
+  if (end === "nothing") return;
+  if (await isFrozen(tx, milestoneId)) {
+    await postponeHolding(tx, platform, milestoneId);
+    return;
+  }
+  if (end === "dispute") {
+    // In the freelancer's name: without a dispute the money would go back though there is work.
+    const openedBy = contract.freelancer_id;
+    await openDispute(tx, platform, { contract, milestone, openedBy, cause: "holding_ended", reason: "" });
+    return;
+  }
+  if (end === "release") await releaseByHolding(tx, platform, contract, milestone);
+  else await refundByHolding(tx, platform, contract, milestone);
+  await endIfOver(tx, platform, contract.contract_id, null);
+}
+
+async function findHeld(tx: Tx, milestoneId: string) {
+  const known = await findMilestone(tx, milestoneId);
+  if (!known) return null;
+  const { contract, milestone } = await underLock(tx, known.contract_id, milestoneId);
+  const until = milestone.hold_until;
+  if (until === null || heldOf(milestone, contract.currency).minor === 0n) return null;
+  return { contract, milestone, until };
+}
+
+async function endOf(tx: Tx, contract: ContractRow, milestone: MilestoneRow, until: Date) {
+  const id = milestone.milestone_id;
+  const userIds = [contract.client_id, contract.freelancer_id];
+  const limit = await holdingOf(tx, { referenceId: id, userIds });
+  const newest = (await submissionsOf(tx, [id])).at(-1);
+  const restIsOpen = (await findOpenRest(tx, id)) !== undefined;
+  const lastWordAt =
+    milestone.status === "revision_requested"
+      ? (newest?.revision_requested_at ?? null)
+      : (newest?.submitted_at ?? null);
+  return whenHoldingEnds(
+    { status: milestone.status, lastWordAt, restIsOpen },
+    { until, answerDays: limit?.answerDays ?? 0 },
+  );
+}
+
+async function releaseByHolding(tx: Tx, platform: Platform, contract: ContractRow, milestone: MilestoneRow) {
+  await releaseApproved(tx, platform, {
+    contract,
+    milestone,
+    part: heldOf(milestone, contract.currency),
+    isWhole: true,
+    actorId: null,
+    note: "",
+    endedKey: null,
+  });
+}
+
+async function refundByHolding(tx: Tx, platform: Platform, contract: ContractRow, milestone: MilestoneRow) {
+  const id = milestone.milestone_id;
+  const at = platform.clock.now();
+  const amount = heldOf(milestone, contract.currency);
+  await refundMilestone(tx, platform, {
+    milestoneId: id,
+    amount,
+    reference: `holding_ended:${id}`,
+    reason: `Held for as long as is allowed: ${milestone.title} (${contract.title})`,
+  });
+  await cancelOpenPayment(tx, platform, { type: MILESTONE_PAYMENT, referenceId: id });
+  const refunded = milestone.refunded_minor + amount.minor;
+  const status = settledStatus(milestone.released_minor, refunded);
+  await updateMilestone(tx, id, { status, refunded_minor: refunded, auto_approve_at: null }, at);
+  await stopApprovalClock(tx, platform, id, await readRules(tx, contract.rules_version));
+  await recordStep(tx, platform, {
+    contract,
+    milestone,
+    type: "holding_ended",
+    actorId: null,
+    amount,
+    before: { status: milestone.status },
+    after: { status },
+  });
+  await platform.events.publish(tx, milestoneRefunded, {
+    ...milestoneNews(contract, milestone, null),
+    amount: toWire(amount),
+    cause: "holding_ended",
+  });
+}

@@ -1,0 +1,151 @@
+// Protected money may not be held for ever: both sides are warned, then it leaves, or a dispute keeps it.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { holdingWarning } from "#events/contracts.ts";
+import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
+import { approve, eur, fund, handIn, startContract } from "#test/hiring.ts";
+import { booksAs, payBy, signBackIn } from "#test/paying.ts";
+import type { Person } from "#test/people.ts";
+import { world } from "#test/world.ts";
+import { runChecks } from "../../../../../../db/checks/run.ts";
+
+const kogi = world();
+const warned: { milestoneId: string; end: string }[] = [];
+beforeAll(() => {
+  kogi.platform.events.on(holdingWarning, "test.warnings", async (_tx, news) => {
+    warned.push({ milestoneId: news.milestone_id, end: news.end });
+  });
+});
+afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
+
+const refusal = (status: number, code: string) => expect.objectContaining({ status, code });
+const warningsOf = (milestoneId: string) => warned.filter((one) => one.milestoneId === milestoneId);
+const read = async (person: Person, milestoneId: string) =>
+  (await signBackIn(kogi, person)).api.contracts.getMilestone({ params: { milestone_id: milestoneId } });
+const livesIn = (person: Person, country: string) =>
+  person.api.users.patchUser({ params: { user_id: person.userId }, body: { country } });
+
+async function fundedWork(country?: string) {
+  const started = await startContract(kogi, [100_000]);
+  if (country) await livesIn(started.freelancer, country);
+  const milestoneId = started.milestones[0]?.milestone_id ?? "";
+  await fund(kogi, started.client, milestoneId);
+  return { ...started, milestoneId };
+}
+
+test("nobody began: warned 14 days before, and after 90 days it goes back to the card", async () => {
+  const { client, freelancer, milestoneId } = await fundedWork();
+  const { held_until: until, held_warn_from: warnFrom } = await read(client, milestoneId);
+  expect(Date.parse(until ?? "") - Date.parse(warnFrom ?? "")).toBe(14 * DAY_MS);
+  await kogi.advance(76 * DAY_MS - HOUR_MS);
+  expect(warningsOf(milestoneId)).toEqual([]);
+  expect((await read(client, milestoneId)).can).not.toContain("renew");
+  await kogi.advance(2 * HOUR_MS);
+  expect(warningsOf(milestoneId)).toEqual([{ milestoneId, end: "refund" }]);
+  for (const side of [client, freelancer]) {
+    const { data } = await (await signBackIn(kogi, side)).api.notifications.listNotifications();
+    expect(data.map((notice) => notice.kind)).toContain("contracts.holding_warning");
+  }
+  await kogi.advance(14 * DAY_MS - 2 * HOUR_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "funded" });
+  const { clock, timers } = kogi.platform;
+  clock.setOffset(clock.offsetMs + 5 * DAY_MS); // late
+  await Promise.all([timers.sweep(), timers.sweep(), timers.sweep()]);
+  await kogi.settle();
+  expect(await read(client, milestoneId)).toMatchObject({
+    status: "refunded",
+    refunded_amount: eur(100_000),
+    held_until: null,
+  });
+  const { data } = await (await signBackIn(kogi, client)).api.payments.listPayments();
+  expect(data[0]).toMatchObject({ status: "refunded" });
+  expect(data[0]?.refunds).toMatchObject([{ state: "done" }]);
+});
+
+test("in Thailand it is ten days: the warning comes sooner, and handed-in work is approved by then", async () => {
+  const { client, freelancer, milestoneId } = await fundedWork("TH");
+  const { held_until: until } = await read(client, milestoneId);
+  await kogi.advance(4 * DAY_MS);
+  await handIn(await signBackIn(kogi, freelancer), milestoneId);
+  expect(await read(client, milestoneId)).toMatchObject({ auto_approve_at: until });
+  await kogi.advance(DAY_MS + HOUR_MS);
+  expect(warningsOf(milestoneId)).toEqual([{ milestoneId, end: "release" }]);
+  await kogi.advance(5 * DAY_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "released", released_amount: eur(100_000) });
+});
+
+test("in the United States it is two years when both live there, and 90 days when one does not", async () => {
+  const { client, freelancer, milestones } = await startContract(kogi, [100_000]);
+  const milestoneId = milestones[0]?.milestone_id ?? "";
+  await Promise.all([livesIn(client, "US"), livesIn(freelancer, "US")]);
+  const paidAt = kogi.platform.clock.now().getTime();
+  await fund(kogi, client, milestoneId);
+  const { held_until: until } = await read(client, milestoneId);
+  expect(Math.round((Date.parse(until ?? "") - paidAt) / DAY_MS)).toBe(730);
+});
+
+test("handed in on the last day: neither side wins by the clock, a dispute keeps the money", async () => {
+  const { client, freelancer, milestoneId } = await fundedWork();
+  await kogi.advance(89 * DAY_MS);
+  await handIn(await signBackIn(kogi, freelancer), milestoneId);
+  await kogi.advance(DAY_MS + HOUR_MS);
+  const disputed = await read(client, milestoneId);
+  expect(disputed).toMatchObject({ status: "disputed", protected_amount: eur(100_000) });
+  expect(disputed.dispute).toMatchObject({ cause: "holding_ended", opened_by: freelancer.userId });
+});
+
+test("while disputed nothing moves however long it takes; a withdrawal leaves time to answer", async () => {
+  const { client, freelancer, milestoneId } = await fundedWork();
+  await kogi.advance(85 * DAY_MS);
+  const params = { milestone_id: milestoneId };
+  await (await signBackIn(kogi, client)).api.contracts.disputeMilestone({ params, body: { reason: "Silence." } });
+  await kogi.advance(20 * DAY_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "disputed", protected_amount: eur(100_000) });
+  const before = warningsOf(milestoneId).length;
+  await (await signBackIn(kogi, client)).api.contracts.withdrawDispute({ params });
+  await kogi.advance(HOUR_MS);
+  expect(warningsOf(milestoneId)).toHaveLength(before + 1);
+  expect(await read(freelancer, milestoneId)).toMatchObject({ status: "funded" });
+  await kogi.advance(3 * DAY_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "refunded" });
+});
+
+test("charged anew: the new money is protected first, then the old goes back, and the time starts again", async () => {
+  const { client, freelancer, milestoneId } = await fundedWork();
+  const early = fund(kogi, client, milestoneId);
+  await expect(early).rejects.toEqual(refusal(409, "milestone.wrong_state"));
+  await kogi.advance(77 * DAY_MS);
+  const back = await signBackIn(kogi, client);
+  const seen = await read(client, milestoneId);
+  expect(seen.can).toContain("renew");
+  const payment = await fund(kogi, back, milestoneId);
+  expect(payment.held_amount).toEqual(eur(100_000));
+  const renewed = await read(client, milestoneId);
+  expect(renewed).toMatchObject({ status: "funded", protected_amount: eur(100_000) });
+  expect(Date.parse(renewed.held_until ?? "")).toBeGreaterThan(Date.parse(seen.held_until ?? "") + 70 * DAY_MS);
+  expect(renewed.can).not.toContain("renew");
+  const { data } = await back.api.payments.listPayments();
+  expect(data.map((one) => one.status)).toEqual(["completed", "refunded"]);
+  await kogi.advance(14 * DAY_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "funded" });
+  await handIn(await signBackIn(kogi, freelancer), milestoneId);
+  expect(await approve(await signBackIn(kogi, client), milestoneId)).toMatchObject({ status: "released" });
+  expect(await booksAs(kogi, { [milestoneId]: "it" })).not.toContain("escrow milestone:it");
+});
+
+test("money charged anew that comes after the end goes back whole", async () => {
+  const { client, freelancer, milestoneId } = await fundedWork();
+  await kogi.advance(90 * DAY_MS - HOUR_MS);
+  const back = await signBackIn(kogi, client);
+  const params = { milestone_id: milestoneId };
+  const payment = await back.api.contracts.fundMilestone({ params, idempotencyKey: crypto.randomUUID() });
+  await (await signBackIn(kogi, freelancer)).api.contracts.refundMilestone({
+    params,
+    body: {},
+    idempotencyKey: crypto.randomUUID(),
+  });
+  await payBy(kogi, payment.checkout_url);
+  await kogi.settle();
+  expect(await read(client, milestoneId)).toMatchObject({ status: "refunded", protected_amount: eur(0) });
+  const { data } = await back.api.payments.listPayments();
+  expect(data.every((one) => one.status === "refunded" || one.status === "cancelled")).toBe(true);
+});

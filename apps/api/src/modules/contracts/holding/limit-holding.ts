@@ -1,0 +1,62 @@
+// The longest time that money may be protected, and the warning before it. What happens then is in end-holding.ts.
+import { holdingOf } from "#modules/payments/index.ts";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import type { Tx } from "#platform/db/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import type { ContractRow } from "../contracts.repository.ts";
+import { updateMilestone } from "../milestones.repository.ts";
+
+export const HOLDING_TIMER = "contracts.holding_ends";
+export const HOLDING_WARNING_TIMER = "contracts.holding_warning";
+
+/** After money came to a milestone: until when it may stay. With the contract's lock held. */
+export async function limitHolding(
+  tx: Tx,
+  platform: Platform,
+  { contract, milestoneId }: { contract: Pick<ContractRow, "client_id" | "freelancer_id">; milestoneId: string },
+): Promise<void> {
+  const limit = await holdingOf(tx, {
+    referenceId: milestoneId,
+    userIds: [contract.client_id, contract.freelancer_id],
+  });
+  if (limit === null) return;
+  await setLimit(tx, platform, milestoneId, { until: limit.until, warnAt: limit.warnAt });
+}
+
+async function setLimit(
+  tx: Tx,
+  platform: Platform,
+  milestoneId: string,
+  { until, warnAt }: { until: Date; warnAt: Date },
+): Promise<void> {
+  await updateMilestone(tx, milestoneId, { hold_until: until, hold_warn_at: warnAt }, platform.clock.now());
+  await platform.timers.schedule(tx, { kind: HOLDING_TIMER, ref: milestoneId, dueAt: until });
+  await platform.timers.schedule(tx, { kind: HOLDING_WARNING_TIMER, ref: milestoneId, dueAt: warnAt });
+}
+
+/**
+ * A dispute was withdrawn when the time was nearly over, or over: both sides are warned at once and have the days of an
+ * answer before the money leaves.
+ */
+export async function limitHoldingAgain(
+  tx: Tx,
+  platform: Platform,
+  { contract, milestoneId, until }: { contract: ContractRow; milestoneId: string; until: Date | null },
+): Promise<void> {
+  if (until === null) return;
+  const limit = await holdingOf(tx, {
+    referenceId: milestoneId,
+    userIds: [contract.client_id, contract.freelancer_id],
+  });
+  if (limit === null) return;
+  const now = platform.clock.now();
+  const soonest = addMs(now, limit.answerDays * DAY_MS);
+  if (until >= soonest) return;
+  await setLimit(tx, platform, milestoneId, { until: soonest, warnAt: now });
+}
+
+/** Not now: a bank holds the money too. */
+export async function postponeHolding(tx: Tx, platform: Platform, milestoneId: string): Promise<void> {
+  const dueAt = addMs(platform.clock.now(), DAY_MS);
+  await platform.timers.schedule(tx, { kind: HOLDING_TIMER, ref: milestoneId, dueAt });
+}

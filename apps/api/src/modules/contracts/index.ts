@@ -1,0 +1,39 @@
+// The door of the contracts module: contracts, milestones, disputes, reviews.
+import { registerErasureBlocker } from "#modules/users/index.ts";
+import type { HttpApp } from "#platform/http/index.ts";
+import { isId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { milestoneChargedBack } from "./charge-back.ts";
+import { registerTimers } from "./contracts.jobs.ts";
+import { roleIn } from "./contracts.policy.ts";
+import { findContract } from "./contracts.repository.ts";
+import { serveContracts, serveReviews } from "./contracts.routes.ts";
+import { serveDisputeDesk, serveDisputes } from "./disputes/disputes.routes.ts";
+import { runningContracts } from "./erasure-blocker.ts";
+import { registerMilestonePurpose } from "./fund-milestone.ts";
+import { serveMilestoneMoney, serveMilestones } from "./milestones.routes.ts";
+import { lockForPayments, milestoneTakenBack } from "./take-back.ts";
+
+export { countContracts } from "./count-contracts.ts";
+export { type Rating, ratingsOf } from "./list-reviews.ts";
+
+export function registerContracts(http: HttpApp, platform: Platform): void {
+  registerMilestonePurpose(platform, {
+    lock: lockForPayments,
+    takenBack: (tx, payment) => milestoneTakenBack(tx, platform, payment),
+    chargedBack: (tx, payment) => milestoneChargedBack(tx, platform, payment),
+  });
+  serveContracts(http, platform);
+  serveMilestones(http, platform);
+  serveMilestoneMoney(http, platform);
+  serveDisputes(http, platform);
+  serveDisputeDesk(http, platform);
+  serveReviews(http, platform);
+  registerTimers(platform);
+  registerErasureBlocker(platform, runningContracts);
+  // What happens in a contract is live for its two sides alone.
+  platform.live.guard("contract", async (actor, id) => {
+    const contract = actor && isId(id) ? await findContract(platform.db, id) : undefined;
+    return actor !== null && contract !== undefined && roleIn(contract, actor.userId) !== null;
+  });
+}

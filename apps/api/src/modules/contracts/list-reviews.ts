@@ -1,0 +1,63 @@
+import type { Static } from "typebox";
+import type { RatingView, ReviewView } from "#api-schema/reviews.ts";
+import { visibleAmong } from "#modules/users/index.ts";
+import type { Db } from "#platform/db/index.ts";
+import { type Actor, type Page, toPage } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { afterOf, PAGE_DEFAULT, type PageQuery } from "./paging.ts";
+import { currentPrior, findRatings } from "./ratings.repository.ts";
+import { countReviewRows, listReviewRows } from "./reviews.repository.ts";
+import { averageMilli, scoreMilli } from "./reviews.rules.ts";
+import { reviewViews } from "./reviews.views.ts";
+
+/** Shown reviews about a person, newest first. */
+export async function listReviews(
+  { db }: Platform,
+  viewer: Actor | null,
+  query: PageQuery & { readonly user_id: string },
+): Promise<Page<ReviewView> & { total?: number }> {
+  const about = { userId: query.user_id, viewerId: viewer?.userId ?? null };
+  const limit = query.limit ?? PAGE_DEFAULT;
+  const rows = await listReviewRows(db, about, afterOf(query), limit);
+  const data = await reviewViews(db, rows.slice(0, limit), about.viewerId);
+  const shownAt = (row: { revealed_at: Date | null }) => row.revealed_at?.toISOString() ?? null;
+  const { next_cursor } = toPage(rows, limit, (row) => [shownAt(row), row.review_id], String);
+  return { data, next_cursor, ...(query.count ? { total: await countReviewRows(db, about) } : {}) };
+}
+
+export type Rating = Static<typeof RatingView>;
+
+/** Ratings as this viewer may see them: of somebody who vanished from them there is none, as of somebody unknown. */
+export async function listRatings(
+  { db, clock }: Platform,
+  viewer: Actor | null,
+  userIds: readonly string[],
+): Promise<Rating[]> {
+  const ratings = await ratingsOf(db, userIds, clock.now());
+  const seen = await visibleAmong(db, viewer?.userId ?? null, userIds);
+  return [...ratings.values()].map((rating) =>
+    seen.has(rating.user_id)
+      ? rating
+      : { ...rating, score: null, average: null, reviews_count: 0, contracts_completed: 0 },
+  );
+}
+
+/** How people are rated now, by id: somebody without reviews has count 0 and no score. */
+export async function ratingsOf(db: Db, userIds: readonly string[], at: Date): Promise<ReadonlyMap<string, Rating>> {
+  const rows = await findRatings(db, userIds);
+  const prior = await currentPrior(db, at);
+  return new Map(
+    userIds.map((userId) => {
+      const row = rows.get(userId) ?? { reviewsCount: 0, points: 0n, contractsCompleted: 0 };
+      const average = averageMilli(row);
+      const rating = {
+        user_id: userId,
+        score: average === null ? null : scoreMilli(row, prior) / 1_000,
+        average: average === null ? null : average / 1_000,
+        reviews_count: row.reviewsCount,
+        contracts_completed: row.contractsCompleted,
+      };
+      return [userId, rating];
+    }),
+  );
+}

@@ -1,0 +1,72 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "#platform/db/index.ts";
+import type { RatingPrior, RatingSums } from "./reviews.rules.ts";
+
+export interface RatingRow extends RatingSums {
+  readonly userId: string;
+  readonly contractsCompleted: number;
+}
+
+/** In id order, as every writer of these rows does: two contracts of the same pair must not wait for each other. */
+export async function countCompleted(tx: Tx, userIds: readonly string[]): Promise<void> {
+  for (const userId of userIds.toSorted())
+    await tx
+      .insertInto("contracts.ratings")
+      .values({ user_id: userId, contracts_completed: 1 })
+      .onConflict((conflict) =>
+        conflict.column("user_id").doUpdateSet({
+          contracts_completed: sql`ratings.contracts_completed + 1`,
+        }),
+      )
+      .execute();
+}
+
+export async function addReview(tx: Tx, userId: string, points: number): Promise<RatingRow> {
+  const row = await tx
+    .insertInto("contracts.ratings")
+    .values({ user_id: userId, reviews_count: 1, points: BigInt(points) })
+    .onConflict((conflict) =>
+      conflict.column("user_id").doUpdateSet({
+        reviews_count: sql`ratings.reviews_count + 1`,
+        points: sql`ratings.points + excluded.points`,
+      }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return {
+    userId,
+    reviewsCount: row.reviews_count,
+    points: row.points,
+    contractsCompleted: row.contracts_completed,
+  };
+}
+
+export async function findRatings(db: Db, userIds: readonly string[]): Promise<Map<string, RatingRow>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await db.selectFrom("contracts.ratings").selectAll().where("user_id", "in", userIds).execute();
+  return new Map(
+    rows.map((row) => [
+      row.user_id,
+      {
+        userId: row.user_id,
+        reviewsCount: row.reviews_count,
+        points: row.points,
+        contractsCompleted: row.contracts_completed,
+      },
+    ]),
+  );
+}
+
+/** C and m of the rules in force now: ratings are compared with each other, so all are weighed alike. */
+export async function currentPrior(db: Db, at: Date): Promise<RatingPrior> {
+  const row = await db
+    .selectFrom("contracts.rule_packs")
+    .select(["rating_prior_milli", "rating_prior_weight"])
+    .where("effective_from", "<=", at)
+    .where("country", "is", null)
+    .orderBy("effective_from", "desc")
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return { priorMilli: row.rating_prior_milli, weight: row.rating_prior_weight };
+}

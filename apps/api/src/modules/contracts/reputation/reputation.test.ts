@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { skillId } from "#modules/users/index.ts";
+import { approve, submittedWork } from "#test/hiring.ts";
+import { signUp } from "#test/people.ts";
+import { refusal } from "#test/refusals.ts";
+import { world } from "#test/world.ts";
+import { verifyClaims } from "../../../../../../tools/reputation/verify-claims.ts";
+
+const kogi = world();
+
+test("a person takes their reputation along, and anybody can tell that it was not changed", async () => {
+  const { client, freelancer, milestoneId, contract } = await submittedWork(kogi, [100_000]);
+  await approve(client, milestoneId);
+  const params = { user_id: freelancer.userId };
+  await freelancer.api.users.putSkills({
+    params,
+    body: { skills: [{ skill_id: skillId("wordmarks"), level: "expert" }] },
+  });
+  const review = { quality: 5, communication: 5, expertise: 5, deadlines: 4, cooperation: 5, text: "Glad of it." };
+  const of = { contract_id: contract.contract_id };
+  await kogi.settle();
+  for (const side of [client, freelancer]) await side.api.contracts.writeReview({ params: of, body: review });
+  await client.api.endorsements.endorse({ params: { ...params, skill_id: skillId("wordmarks") } });
+  const { claims, jws } = await freelancer.api.contracts.exportReputation({ params });
+  expect(claims).toMatchObject({
+    contracts_completed: 1,
+    rating: { average: 4.8, reviews_count: 1 },
+    reviews: [{ text: "Glad of it.", author_role: "client" }],
+    skills: [{ name: "Wordmarks", endorsed_by: 1, worked_together: 1 }],
+  });
+  expect(JSON.stringify(claims)).not.toContain(freelancer.email);
+
+  const keysOf = () => kogi.api().contracts.reputationKeys();
+  expect(await verifyClaims(jws, keysOf)).toEqual(claims);
+  const [head, body = "", signature] = jws.split(".");
+  const better = Buffer.from(
+    Buffer.from(body, "base64url").toString().replace('"contracts_completed":1', '"contracts_completed":9'),
+  ).toString("base64url");
+  await expect(verifyClaims(`${head}.${better}.${signature}`, keysOf)).rejects.toThrow("does not fit");
+  const unsigned = Buffer.from('{"alg":"none"}').toString("base64url");
+  await expect(verifyClaims(`${unsigned}.${body}.x`, keysOf)).rejects.toThrow("not signed the way");
+  await expect(verifyClaims(jws, async () => ({ keys: [] }))).rejects.toThrow("does not know the key");
+  await expect(verifyClaims("nonsense", keysOf)).rejects.toThrow("no signed export");
+});
+
+test("nobody exports somebody else's", async () => {
+  const [ana, ben] = await Promise.all([signUp(kogi), signUp(kogi)]);
+  const problem = await refusal(ben.api.contracts.exportReputation({ params: { user_id: ana.userId } }));
+  expect(problem.status).toBe(403);
+});

@@ -1,0 +1,134 @@
+// The freelancer says what becomes of the part that was not approved: as the client asks, or not.
+import type { MilestoneView } from "#api-schema/milestone-views.ts";
+import { milestoneRefunded, restAnswered } from "#events/contracts.ts";
+import { moveProtected, refundMilestone } from "#modules/payments/index.ts";
+import { type Money, money, toWire } from "#money";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import type { Tx } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { milestoneNews } from "../contract-news.ts";
+import { milestoneErrors } from "../contracts.errors.ts";
+import { lockMilestone, requireAction, type SeenMilestone } from "../contracts.policy.ts";
+import { readRules } from "../contracts.repository.ts";
+import { startApprovalClock, stopApprovalClock } from "../contracts.timers.ts";
+import { endIfOver } from "../end-contract.ts";
+import { limitHolding } from "../holding/limit-holding.ts";
+import { heldOf, type MilestoneChange, updateMilestone } from "../milestones.repository.ts";
+import { readMilestone } from "../read-milestone.ts";
+import { recordStep } from "../record-step.ts";
+import { tidy } from "../tidy.ts";
+import { findNext } from "./find-next.ts";
+import { closeRest, findOpenRest, type RestRow } from "./rest.repository.ts";
+
+// After a no the client needs time to approve, ask for changes or dispute, however little the clock had left.
+const DAYS_AFTER_NO = 3;
+
+/** accept: the rest moves now and the milestone ends. decline: the work waits for the client's answer as before. */
+export async function answerRest(
+  platform: Platform,
+  actor: Actor,
+  input: { milestoneId: string; answer: "accept" | "decline"; note: string; idempotencyKey: string },
+): Promise<MilestoneView> {
+  const { milestoneId, answer } = input;
+  await platform.inTransaction(async (tx) => {
+    const seen = await lockMilestone(tx, actor, milestoneId);
+    if (seen.role === "freelancer" && seen.milestone.ended_key === input.idempotencyKey) return;
+    requireAction("answer_rest", seen);
+    const rest = await findOpenRest(tx, milestoneId);
+    if (!rest) throw milestoneErrors.noRest({ extra: { current: seen.milestone.status } });
+    const { contract, milestone } = seen;
+    const amount = heldOf(milestone, contract.currency);
+    const at = platform.clock.now();
+    const note = tidy(input.note);
+    await closeRest(tx, milestoneId, { status: answer === "accept" ? "accepted" : "declined", at, note });
+    const step = { contract, milestone, actorId: actor.userId, amount, note };
+    if (answer === "accept") {
+      await moveRest(tx, platform, seen, rest, amount, input.idempotencyKey);
+      await recordStep(tx, platform, {
+        ...step,
+        type: rest.rest_to === "next" ? "rest_rolled_over" : "rest_refunded",
+        before: { status: "submitted" },
+        after: { status: "released" },
+      });
+    } else {
+      await goOnWaiting(tx, platform, seen, rest);
+      await recordStep(tx, platform, { ...step, type: "rest_declined" });
+    }
+    await platform.events.publish(tx, restAnswered, {
+      ...milestoneNews(contract, milestone, actor.userId),
+      amount: toWire(amount),
+      rest_to: rest.rest_to,
+      answer: answer === "accept" ? "accepted" : "declined",
+    });
+    if (answer === "accept") await endIfOver(tx, platform, contract.contract_id, actor.userId);
+  });
+  return readMilestone(platform, actor, milestoneId);
+}
+
+async function moveRest(
+  tx: Tx,
+  platform: Platform,
+  seen: SeenMilestone,
+  rest: RestRow,
+  amount: Money,
+  key: string,
+): Promise<void> {
+  const { contract, milestone } = seen;
+  const at = platform.clock.now();
+  const id = milestone.milestone_id;
+  const reference = `rest:${rest.rest_request_id}`;
+  let moved: MilestoneChange;
+  if (rest.rest_to === "next") moved = await rollOver(tx, platform, seen, { amount, reference });
+  else {
+    const reason = `Not approved of ${milestone.title} (${contract.title})`;
+    await refundMilestone(tx, platform, { milestoneId: id, amount, reference, reason });
+    moved = { refunded_minor: milestone.refunded_minor + amount.minor };
+  }
+  await updateMilestone(
+    tx,
+    id,
+    { ...moved, status: "released", auto_approve_at: null, approved_at: at, released_at: at, ended_key: key },
+    at,
+  );
+  await stopApprovalClock(tx, platform, id, await readRules(tx, contract.rules_version));
+  if (rest.rest_to === "client")
+    await platform.events.publish(tx, milestoneRefunded, {
+      ...milestoneNews(contract, milestone, seen.contract.freelancer_id),
+      amount: toWire(amount),
+    });
+}
+
+/** What moves on is worth its place in the next milestone, so that amounts still sum to the contract's. */
+async function rollOver(
+  tx: Tx,
+  platform: Platform,
+  { contract, milestone }: SeenMilestone,
+  { amount, reference }: { amount: Money; reference: string },
+): Promise<MilestoneChange> {
+  const next = await findNext(tx, milestone);
+  if (!next) throw milestoneErrors.noNext();
+  const nextId = next.milestone_id;
+  await moveProtected(tx, platform, {
+    fromMilestoneId: milestone.milestone_id,
+    toMilestoneId: nextId,
+    amount,
+    reference,
+  });
+  const grown = { amount_minor: next.amount_minor + amount.minor, rolled_minor: next.rolled_minor + amount.minor };
+  await updateMilestone(tx, nextId, grown, platform.clock.now());
+  await limitHolding(tx, platform, { contract, milestoneId: nextId });
+  const kept = money(milestone.amount_minor - amount.minor, contract.currency);
+  // biome-ignore lint/complexity/useMathMinMax: Math.min takes no bigint
+  const rolled = milestone.rolled_minor < kept.minor ? milestone.rolled_minor : kept.minor;
+  return { amount_minor: kept.minor, rolled_minor: rolled };
+}
+
+async function goOnWaiting(tx: Tx, platform: Platform, { contract, milestone }: SeenMilestone, rest: RestRow) {
+  const at = platform.clock.now();
+  const milestoneId = milestone.milestone_id;
+  const rules = await readRules(tx, contract.rules_version);
+  const autoApproveAt = addMs(at, Math.max(Number(rest.clock_left_ms), DAYS_AFTER_NO * DAY_MS));
+  await updateMilestone(tx, milestoneId, { auto_approve_at: autoApproveAt }, at);
+  await startApprovalClock(tx, platform, { milestoneId, autoApproveAt, rules });
+}

@@ -1,0 +1,99 @@
+import { type Selectable, sql } from "kysely";
+import { visibleTo } from "#modules/users/index.ts";
+import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
+import { reviewErrors } from "./contracts.errors.ts";
+import type { ReviewsTable } from "./contracts.tables.ts";
+import type { After } from "./paging.ts";
+import type { Criterion } from "./reviews.rules.ts";
+
+type Row = Selectable<ReviewsTable>;
+export interface ReviewRow extends Omit<Row, "author_role"> {
+  readonly author_role: "client" | "freelancer";
+}
+// The column's check constraint holds exactly these words.
+const typed = (row: Row): ReviewRow => row as ReviewRow;
+
+export interface NewReview extends Record<Criterion, number> {
+  readonly review_id: string;
+  readonly contract_id: string;
+  readonly author_id: string;
+  readonly user_id: string;
+  readonly author_role: "client" | "freelancer";
+  readonly text: string;
+  readonly created_at: Date;
+}
+
+export async function insertReview(tx: Tx, review: NewReview): Promise<void> {
+  try {
+    await tx.insertInto("contracts.reviews").values(review).execute();
+  } catch (error) {
+    if (uniqueViolation(error, "reviews_one_each")) throw reviewErrors.alreadyWritten();
+    throw error;
+  }
+}
+
+export async function reviewsOfContract(db: Db, contractId: string): Promise<ReviewRow[]> {
+  const rows = await db.selectFrom("contracts.reviews").selectAll().where("contract_id", "=", contractId).execute();
+  return rows.map(typed);
+}
+
+export async function findReview(db: Db, reviewId: string): Promise<ReviewRow | undefined> {
+  const row = await db.selectFrom("contracts.reviews").selectAll().where("review_id", "=", reviewId).executeTakeFirst();
+  return row && typed(row);
+}
+
+/** Shows what was written about a contract and is not shown yet; gives those reviews. */
+export async function revealRows(tx: Tx, contractId: string, at: Date): Promise<ReviewRow[]> {
+  const rows = await tx
+    .updateTable("contracts.reviews")
+    .set({ revealed_at: at })
+    .where("contract_id", "=", contractId)
+    .where("revealed_at", "is", null)
+    .returningAll()
+    .execute();
+  return rows.map(typed);
+}
+
+/** False when it was answered before. */
+export async function answerReviewRow(tx: Tx, reviewId: string, answer: { text: string; at: Date }): Promise<boolean> {
+  const row = await tx
+    .updateTable("contracts.reviews")
+    .set({ answer_text: answer.text, answered_at: answer.at })
+    .where("review_id", "=", reviewId)
+    .where("answered_at", "is", null)
+    .returning("review_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const shownAbout = (userId: string, viewerId: string | null) =>
+  sql<boolean>`user_id = ${userId} and revealed_at is not null and hidden_at is null
+    and ${visibleTo(viewerId, sql.ref("contracts.reviews.author_id"))}
+    and ${visibleTo(viewerId, sql.ref("contracts.reviews.user_id"))}`;
+
+export async function listReviewRows(
+  db: Db,
+  about: { userId: string; viewerId: string | null },
+  after: After | null,
+  limit: number,
+): Promise<ReviewRow[]> {
+  const rows = await db
+    .selectFrom("contracts.reviews")
+    .selectAll()
+    .where(shownAbout(about.userId, about.viewerId))
+    .$if(after !== null, (q) => q.where(sql<boolean>`(revealed_at, review_id) < (${after?.at}, ${after?.id})`))
+    .orderBy("revealed_at", "desc")
+    .orderBy("review_id", "desc")
+    .limit(limit + 1)
+    .execute();
+  return rows.map(typed);
+}
+
+export async function countReviewRows(db: Db, about: { userId: string; viewerId: string | null }): Promise<number> {
+  const row = await db
+    .selectFrom("contracts.reviews")
+    .select((eb) => eb.fn.countAll<bigint>().as("count"))
+    .where(shownAbout(about.userId, about.viewerId))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

@@ -1,0 +1,42 @@
+// Double-blind reviews and the Bayesian mean (research/domain.md 5.2). Pure.
+import { divideHalfEven } from "#money";
+
+export const criteria = ["quality", "communication", "expertise", "deadlines", "cooperation"] as const;
+export type Criterion = (typeof criteria)[number];
+
+export type ReviewRefusal = "notEnded" | "tooLate";
+
+/** Both sides write within the time after a contract with paid work; the last instant itself is too late. */
+export function mayReview(
+  contract: { status: string; reviewDueAt: Date | null; revealed: boolean },
+  at: Date,
+): ReviewRefusal | null {
+  if (contract.status !== "completed" || contract.reviewDueAt === null) return "notEnded";
+  // Once shown, nobody may write in answer to what they have read.
+  return contract.revealed || at >= contract.reviewDueAt ? "tooLate" : null;
+}
+
+/** `points` is the sum of the five criteria of all reviews: 25 at most for each. */
+export interface RatingSums {
+  readonly reviewsCount: number;
+  readonly points: bigint;
+}
+export interface RatingPrior {
+  /** C: what a person without reviews is taken for, in thousandths of a star. */
+  readonly priorMilli: number;
+  /** m: how many reviews that counts for. */
+  readonly weight: number;
+}
+
+const MILLI_PER_POINT = 1_000n / BigInt(criteria.length);
+
+/** The plain mean in thousandths of a star; null without reviews. */
+export function averageMilli({ reviewsCount, points }: RatingSums): number | null {
+  return reviewsCount === 0 ? null : Number(divideHalfEven(points * MILLI_PER_POINT, BigInt(reviewsCount)));
+}
+
+/** (n x + m C) / (n + m), in thousandths of a star: a few perfect reviews do not outrank many good ones. */
+export function scoreMilli(sums: RatingSums, prior: RatingPrior): number {
+  const weighed = sums.points * MILLI_PER_POINT + BigInt(prior.weight) * BigInt(prior.priorMilli);
+  return Number(divideHalfEven(weighed, BigInt(sums.reviewsCount + prior.weight)));
+}

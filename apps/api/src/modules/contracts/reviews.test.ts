@@ -1,0 +1,143 @@
+import { expect, test } from "vitest";
+import type { ReviewBody } from "#api-schema/reviews.ts";
+import { DAY_MS } from "#platform/clock/index.ts";
+import { approve, contractBetween, eur, fund, handIn, startContract } from "#test/hiring.ts";
+import { signBackIn } from "#test/paying.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { world } from "#test/world.ts";
+import { ratingsOf } from "./index.ts";
+
+const kogi = world();
+const refusal = (status: number, code: string) => expect.objectContaining({ status, code });
+const stars = (number: number, text = "Good to work with."): ReviewBody => ({
+  quality: number,
+  communication: number,
+  expertise: number,
+  deadlines: number,
+  cooperation: number,
+  text,
+});
+const review = (person: Person, contractId: string, body: ReviewBody) =>
+  person.api.contracts.writeReview({ params: { contract_id: contractId }, body });
+const about = async (userId: string) => (await kogi.api().contracts.listReviews({ query: { user_id: userId } })).data;
+const rated = async (userId: string) =>
+  (await ratingsOf(kogi.platform.db, [userId], kogi.platform.clock.now())).get(userId);
+
+async function finished(client?: Person, freelancer?: Person) {
+  const made =
+    client && freelancer ? await contractBetween(client, freelancer, [10_000]) : await startContract(kogi, [10_000]);
+  const milestoneId = made.milestones[0]?.milestone_id ?? "";
+  await fund(kogi, made.client, milestoneId);
+  await handIn(made.freelancer, milestoneId);
+  await approve(made.client, milestoneId);
+  return { ...made, contractId: made.contract.contract_id };
+}
+
+test("neither side reads the other's review until both wrote; then both are shown and count", async () => {
+  const { client, freelancer, contractId } = await finished();
+  const mine = await review(client, contractId, { ...stars(5), deadlines: 3 });
+  expect(mine).toMatchObject({ author_role: "client", overall: 4.6, revealed_at: null });
+  const params = { contract_id: contractId };
+  const blind = await freelancer.api.contracts.getContract({ params });
+  expect(blind.reviews).toMatchObject({ mine: null, theirs: null, theirs_written: true, revealed: false });
+  expect(JSON.stringify(blind)).not.toContain("Good to work with");
+  expect(await about(freelancer.userId)).toEqual([]);
+  expect(await rated(freelancer.userId)).toMatchObject({ score: null, reviews_count: 0, contracts_completed: 1 });
+  await review(freelancer, contractId, stars(4, "Clear and quick."));
+  const shown = await freelancer.api.contracts.getContract({ params });
+  expect(shown.reviews).toMatchObject({ revealed: true, theirs: { overall: 4.6, author: { name: "Clara Client" } } });
+  expect(await about(client.userId)).toMatchObject([
+    { text: "Clear and quick.", overall: 4, author_role: "freelancer" },
+  ]);
+  expect(await rated(freelancer.userId)).toMatchObject({ average: 4.6, score: 4.6, reviews_count: 1 });
+  const again = review(client, contractId, stars(1));
+  await expect(again).rejects.toEqual(refusal(409, "review.already_written"));
+});
+
+test("two reviews of 5.0 give a score of 4.667, and proposals are sorted by it", async () => {
+  const [client, freelancer] = await Promise.all([signUp(kogi, { user_type: "client" }), signUp(kogi)]);
+  for (let turn = 0; turn < 2; turn += 1) {
+    const { contractId } = await finished(client, freelancer);
+    await review(client, contractId, stars(5));
+    await review(freelancer, contractId, stars(5));
+  }
+  await kogi.settle();
+  expect(await rated(freelancer.userId)).toMatchObject({ average: 5, score: 4.667, contracts_completed: 2 });
+  const { data } = await kogi.api().contracts.getRatings({ query: { user_id: [freelancer.userId, client.userId] } });
+  expect(data.map((rating) => rating.score)).toEqual([4.667, 4.667]);
+  const received = await client.api.projects.listMyProposals({ query: { role: "client", limit: 1 } });
+  expect(received.data[0]?.rating).toEqual({ score: 4.667, average: 5, reviews_count: 2 });
+});
+
+test("after fourteen days what one side wrote is shown, and the other can write no more", async () => {
+  const { client, freelancer, contractId } = await finished();
+  await review(client, contractId, stars(2, "Late every time."));
+  await kogi.advance(13 * DAY_MS);
+  expect(await about(freelancer.userId)).toEqual([]);
+  await kogi.advance(2 * DAY_MS);
+  expect(await about(freelancer.userId)).toMatchObject([{ text: "Late every time." }]);
+  const late = await signBackIn(kogi, freelancer);
+  await expect(review(late, contractId, stars(1))).rejects.toEqual(refusal(409, "review.too_late"));
+  expect((await late.api.contracts.getContract({ params: { contract_id: contractId } })).can).toEqual([]);
+});
+
+test("two reviews written at once are shown once and counted once each", async () => {
+  const { client, freelancer, contractId } = await finished();
+  await Promise.all([review(client, contractId, stars(5)), review(freelancer, contractId, stars(3))]);
+  expect(await rated(freelancer.userId)).toMatchObject({ average: 5, reviews_count: 1 });
+  expect(await rated(client.userId)).toMatchObject({ average: 3, reviews_count: 1 });
+});
+
+test("the reviewed person answers once, in public; nobody else does", async () => {
+  const { client, freelancer, contractId } = await finished();
+  const mine = await review(client, contractId, stars(3));
+  const params = { review_id: mine.review_id };
+  const answer = (person: Person) => person.api.contracts.answerReview({ params, body: { text: "Thank you." } });
+  await expect(answer(freelancer)).rejects.toEqual(refusal(404, "review.not_found"));
+  await review(freelancer, contractId, stars(5));
+  await expect(answer(client)).rejects.toEqual(refusal(404, "review.not_found"));
+  expect(await answer(freelancer)).toMatchObject({ answer: { text: "Thank you." }, can: [] });
+  await expect(answer(freelancer)).rejects.toEqual(refusal(409, "review.already_answered"));
+  expect(await about(freelancer.userId)).toMatchObject([{ answer: { text: "Thank you." } }]);
+});
+
+test("a contract that runs, or ended without work paid, is not reviewed", async () => {
+  const { client, freelancer, contract } = await startContract(kogi);
+  const contractId = contract.contract_id;
+  await expect(review(client, contractId, stars(5))).rejects.toEqual(refusal(409, "contract.not_ended"));
+  await freelancer.api.contracts.closeContract({ params: { contract_id: contractId }, body: {} });
+  await expect(review(client, contractId, stars(5))).rejects.toEqual(refusal(409, "contract.not_ended"));
+  await expect(review(await signUp(kogi), contractId, stars(5))).rejects.toEqual(refusal(404, "contract.not_found"));
+});
+
+test("what was agreed is frozen: the project may change, the contract does not", async () => {
+  const { contract } = await startContract(kogi, [12_345]);
+  const rows = await kogi.platform.db
+    .selectFrom("contracts.contracts")
+    .select(["signed_milestones", "rules_version"])
+    .where("contract_id", "=", contract.contract_id)
+    .execute();
+  expect(rows).toEqual([
+    {
+      rules_version: 1,
+      signed_milestones: [{ title: "Step 1", description: "", amount: eur(12_345), due_date: null }],
+    },
+  ]);
+});
+
+test("of somebody who blocked the reader there are no reviews and no rating, as of somebody unknown", async () => {
+  const { client, freelancer, contractId } = await finished();
+  await review(client, contractId, stars(5));
+  await review(freelancer, contractId, stars(4));
+  const reader = await signUp(kogi);
+  const seen = async () => {
+    const { data, total } = await reader.api.contracts.listReviews({
+      query: { user_id: freelancer.userId, count: true },
+    });
+    const ratings = await reader.api.contracts.getRatings({ query: { user_id: [freelancer.userId] } });
+    return { reviews: data.length, total, counted: ratings.data.map((one) => one.reviews_count) };
+  };
+  expect(await seen()).toEqual({ reviews: 1, total: 1, counted: [1] });
+  await freelancer.api.users.addBlock({ body: { user_id: reader.userId, kind: "block" } });
+  expect(await seen()).toEqual({ reviews: 0, total: 0, counted: [0] });
+});

@@ -1,0 +1,49 @@
+import type { ReviewView } from "#api-schema/reviews.ts";
+import { cards } from "#modules/users/index.ts";
+import type { Db } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import { contractTitles } from "./contract-titles.ts";
+import { cardIn } from "./people.ts";
+import { findReview, type ReviewRow } from "./reviews.repository.ts";
+import { averageMilli } from "./reviews.rules.ts";
+
+/** For a reader who may see them: shown ones for everybody, hidden ones for their author alone. */
+export async function reviewViews(db: Db, rows: readonly ReviewRow[], viewerId: string | null): Promise<ReviewView[]> {
+  const [people, titles] = await Promise.all([
+    cards(db, [...new Set(rows.map((row) => row.author_id))]),
+    contractTitles(
+      db,
+      rows.map((row) => row.contract_id),
+    ),
+  ]);
+  return rows.map((row) => ({
+    review_id: row.review_id,
+    contract_id: row.contract_id,
+    contract_title: titles.get(row.contract_id) ?? "",
+    author: cardIn(people, row.author_id),
+    user_id: row.user_id,
+    author_role: row.author_role,
+    quality: row.quality,
+    communication: row.communication,
+    expertise: row.expertise,
+    deadlines: row.deadlines,
+    cooperation: row.cooperation,
+    overall: (averageMilli({ reviewsCount: 1, points: BigInt(row.points ?? 0) }) ?? 0) / 1_000,
+    text: row.text,
+    answer:
+      row.answer_text === null || row.answered_at === null
+        ? null
+        : { text: row.answer_text, created_at: row.answered_at.toISOString() },
+    created_at: row.created_at.toISOString(),
+    revealed_at: row.revealed_at?.toISOString() ?? null,
+    can: row.user_id === viewerId && row.revealed_at !== null && row.answered_at === null ? ["answer"] : [],
+  }));
+}
+
+export async function reviewView(db: Db, reviewId: string, viewerId: string): Promise<ReviewView> {
+  const row = await findReview(db, reviewId);
+  assert(row, "the review is there");
+  const [view] = await reviewViews(db, [row], viewerId);
+  assert(view, "a review has a view");
+  return view;
+}

@@ -1,0 +1,30 @@
+import type { Tx } from "#platform/db/index.ts";
+import { addAttachments, detachOthers, findUsable, settleAccess } from "./attachments.repository.ts";
+import { settlePublic } from "./contents.repository.ts";
+import { mediaErrors } from "./media.errors.ts";
+import { isPublicPurpose, type MediaPurpose, publicPurposes } from "./media.rules.ts";
+
+export interface Attachment {
+  /** Exactly these files are in use for this purpose from now on; an empty list lets all of them go. */
+  readonly mediaIds: readonly string[];
+  /** Whose files they must be. */
+  readonly ownerId: string;
+  /** Decides who may see them: a public purpose gives lasting addresses. */
+  readonly purpose: MediaPurpose;
+  readonly subject: { readonly type: string; readonly id: string };
+}
+
+/**
+ * Says which files a thing uses. Files in use cannot be deleted and are not collected. Throws `media.not_usable` when
+ * one is not the owner's, was refused, is still arriving or is gone.
+ */
+export async function attach(tx: Tx, { mediaIds, ownerId, purpose, subject }: Attachment): Promise<void> {
+  const wanted = [...new Set(mediaIds)];
+  const usable = await findUsable(tx, wanted, ownerId);
+  if (usable.length !== wanted.length) throw mediaErrors.notUsable();
+  const released = await detachOthers(tx, { subject, purpose, keep: wanted });
+  await addAttachments(tx, { subject, purpose, mediaIds: wanted });
+  const changed = isPublicPurpose(purpose) ? [...wanted, ...released] : released;
+  const contents = await settleAccess(tx, changed, publicPurposes);
+  await settlePublic(tx, contents);
+}

@@ -1,0 +1,74 @@
+// Which thing uses which file: SQL only.
+import { sql } from "kysely";
+import type { Tx } from "#platform/db/index.ts";
+
+interface Use {
+  readonly subject: { readonly type: string; readonly id: string };
+  readonly purpose: string;
+}
+
+/** The ids among `mediaIds` that belong to the owner and may be used. Held against deletion until commit. */
+export async function findUsable(tx: Tx, mediaIds: readonly string[], ownerId: string): Promise<readonly string[]> {
+  if (mediaIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom("media.media")
+    .select("media_id")
+    .where("media_id", "in", mediaIds)
+    .where("user_id", "=", ownerId)
+    .where("state", "in", ["scanning", "ready"])
+    .orderBy("media_id") // one order for everybody: two writers that lock A,B and B,A would wait for each other
+    .forUpdate()
+    .execute();
+  return rows.map((row) => row.media_id);
+}
+
+/** Lets go of the files of this use that are not kept; gives their ids. */
+export async function detachOthers(
+  tx: Tx,
+  use: Use & { readonly keep: readonly string[] },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .deleteFrom("media.attachments")
+    .where("subject_type", "=", use.subject.type)
+    .where("subject_id", "=", use.subject.id)
+    .where("purpose", "=", use.purpose)
+    .$if(use.keep.length > 0, (query) => query.where("media_id", "not in", use.keep))
+    .returning("media_id")
+    .execute();
+  return rows.map((row) => row.media_id);
+}
+
+export async function addAttachments(tx: Tx, use: Use & { readonly mediaIds: readonly string[] }): Promise<void> {
+  if (use.mediaIds.length === 0) return;
+  await tx
+    .insertInto("media.attachments")
+    .values(
+      use.mediaIds.map((mediaId) => ({
+        subject_type: use.subject.type,
+        subject_id: use.subject.id,
+        purpose: use.purpose,
+        media_id: mediaId,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** A file is public while a public purpose uses it. Gives the contents whose files changed. */
+export async function settleAccess(
+  tx: Tx,
+  mediaIds: readonly string[],
+  publicPurposes: readonly string[],
+): Promise<readonly string[]> {
+  if (mediaIds.length === 0) return [];
+  const rows = await tx
+    .updateTable("media.media as m")
+    .set({
+      access: sql<string>`case when exists (select from media.attachments a
+        where a.media_id = m.media_id and a.purpose = any(${[...publicPurposes]}::text[])) then 'public' else 'private' end`,
+    })
+    .where("m.media_id", "in", mediaIds)
+    .returning("m.content_hash")
+    .execute();
+  return [...new Set(rows.flatMap((row) => row.content_hash ?? []))].toSorted();
+}

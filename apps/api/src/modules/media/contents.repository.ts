@@ -1,0 +1,100 @@
+// Rows of contents: what a file is, once for equal bytes. SQL only.
+import { type Selectable, sql, type Updateable } from "kysely";
+import type { Db, Tx } from "#platform/db/index.ts";
+import type { ContentsTable } from "./media.tables.ts";
+
+export type ContentRow = Selectable<ContentsTable>;
+
+export function findContent(db: Db, contentHash: string): Promise<ContentRow | undefined> {
+  return db.selectFrom("media.contents").selectAll().where("content_hash", "=", contentHash).executeTakeFirst();
+}
+
+export interface NewContent {
+  readonly contentHash: string;
+  readonly type: string;
+  readonly kind: string;
+  readonly bytes: number;
+  readonly at: Date;
+}
+
+/** The content's row, locked: made when it is new. Waits for whoever is removing it. */
+export async function claimContent(tx: Tx, content: NewContent): Promise<ContentRow> {
+  await tx
+    .insertInto("media.contents")
+    .values({
+      content_hash: content.contentHash,
+      type: content.type,
+      kind: content.kind,
+      bytes: BigInt(content.bytes),
+      created_at: content.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return tx
+    .selectFrom("media.contents")
+    .selectAll()
+    .where("content_hash", "=", content.contentHash)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** Says which content a scanned file has, and how many bytes it really is. */
+export async function setContentOf(tx: Tx, mediaId: string, content: NewContent): Promise<void> {
+  await tx
+    .updateTable("media.media")
+    .set({ content_hash: content.contentHash, bytes: BigInt(content.bytes), updated_at: content.at })
+    .where("media_id", "=", mediaId)
+    .execute();
+}
+
+export async function updateContent(tx: Tx, contentHash: string, change: Updateable<ContentsTable>): Promise<void> {
+  await tx.updateTable("media.contents").set(change).where("content_hash", "=", contentHash).execute();
+}
+
+/** A content is public while at least one file with it is. */
+export async function settlePublic(tx: Tx, contentHashes: readonly string[]): Promise<void> {
+  if (contentHashes.length === 0) return;
+  await tx
+    .updateTable("media.contents as c")
+    .set({
+      public: sql<boolean>`exists (select from media.media m where m.content_hash = c.content_hash and m.access = 'public')`,
+    })
+    .where("c.content_hash", "in", contentHashes)
+    .execute();
+}
+
+/** Takes an unused content out of use, so that its files can go; undefined while a file has it. */
+export function markDropping(tx: Tx, contentHash: string) {
+  return tx
+    .updateTable("media.contents as c")
+    .set({ state: "dropping" })
+    .where("c.content_hash", "=", contentHash)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom("media.media as m").select("m.media_id").whereRef("m.content_hash", "=", "c.content_hash"),
+        ),
+      ),
+    )
+    .returning(["c.content_hash", "c.webp_widths", "c.avif_widths"])
+    .executeTakeFirst();
+}
+
+export async function deleteDropped(tx: Tx, contentHash: string): Promise<void> {
+  await tx
+    .deleteFrom("media.contents")
+    .where("content_hash", "=", contentHash)
+    .where("state", "=", "dropping")
+    .execute();
+}
+
+export async function listUnusedContents(db: Db, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("media.contents as c")
+    .leftJoin("media.media as m", "m.content_hash", "c.content_hash")
+    .select("c.content_hash")
+    .where("m.media_id", "is", null)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.content_hash);
+}

@@ -1,0 +1,53 @@
+import { mediaDeleted } from "#events/media.ts";
+import { constraintOf, sqlStateOf, type Tx } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { deleteDropped, markDropping } from "./contents.repository.ts";
+import { derivedKey, incomingKey, originalKey, piecesFolder, strippedKey } from "./file-keys.ts";
+import { mediaErrors } from "./media.errors.ts";
+import { dropContentJob } from "./media.jobs.ts";
+import { deleteMedia, type FileRow, findOwnFile } from "./media.repository.ts";
+
+/** Deletes one's own file, also one that is still arriving. Throws `media.in_use` while something uses it. */
+export async function deleteOwnMedia(platform: Platform, actor: Actor, mediaId: string): Promise<void> {
+  const file = await findOwnFile(platform.db, mediaId, actor.userId);
+  if (!file) throw mediaErrors.notFound();
+  try {
+    await platform.inTransaction((tx) => removeRow(platform, tx, file, actor.userId));
+  } catch (error) {
+    if (sqlStateOf(error) === "23503" && constraintOf(error) === "attachments_media_id_fkey") throw mediaErrors.inUse();
+    throw error;
+  }
+  await removeArrived(platform, mediaId);
+}
+
+/** Removes the bytes of a file that is not looked at yet, whole or in pieces. */
+export async function removeArrived(platform: Platform, mediaId: string): Promise<void> {
+  await platform.files.remove(incomingKey(mediaId));
+  await platform.files.removeFolder(piecesFolder(mediaId));
+}
+
+/** Takes a file's row away and, when it was the last with its content, has the content removed. */
+export async function removeRow(platform: Platform, tx: Tx, file: FileRow, actorId: string | null): Promise<void> {
+  await deleteMedia(tx, file.media_id);
+  await platform.audit.record(tx, { actorId, action: "media.deleted", subject: { type: "media", id: file.media_id } });
+  await platform.events.publish(tx, mediaDeleted, { media_id: file.media_id, user_id: file.user_id });
+  if (file.content_hash !== null) await platform.jobs.enqueue(tx, dropContentJob, { content_hash: file.content_hash });
+}
+
+/**
+ * Removes the files of content that nothing has. First the content is taken out of use, then its files go, then its
+ * row: whoever sends equal bytes meanwhile waits for the end of this.
+ */
+export async function dropContent(platform: Platform, contentHash: string): Promise<void> {
+  const dropping = await platform.inTransaction((tx) => markDropping(tx, contentHash));
+  if (!dropping) return;
+  const sizes = [
+    ...dropping.webp_widths.map((width) => `${width}.webp`),
+    ...dropping.avif_widths.map((width) => `${width}.avif`),
+  ];
+  for (const file of sizes) await platform.files.remove(derivedKey(contentHash, file));
+  await platform.files.remove(strippedKey(contentHash));
+  await platform.files.remove(originalKey(contentHash));
+  await platform.inTransaction((tx) => deleteDropped(tx, contentHash));
+}

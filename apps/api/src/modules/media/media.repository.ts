@@ -1,0 +1,144 @@
+// Rows of files: SQL only.
+import { type Insertable, sql } from "kysely";
+import type { Db, Tx } from "#platform/db/index.ts";
+import type { MediaTable } from "./media.tables.ts";
+
+/** A file with what is known of its content (null while nothing is). */
+function filesWithContent(db: Db) {
+  return db
+    .selectFrom("media.media as m")
+    .leftJoin("media.contents as c", "c.content_hash", "m.content_hash")
+    .select([
+      "m.media_id",
+      "m.user_id",
+      "m.name",
+      "m.alt",
+      "m.bytes",
+      "m.content_hash",
+      "m.state",
+      "m.refusal",
+      "m.access",
+    ])
+    .select(["m.created_at", "c.kind", "c.type", "c.width", "c.height", "c.blur", "c.webp_widths", "c.avif_widths"]);
+}
+export type FileRow = NonNullable<Awaited<ReturnType<typeof findFile>>>;
+
+export function findFile(db: Db, mediaId: string) {
+  return filesWithContent(db).where("m.media_id", "=", mediaId).executeTakeFirst();
+}
+
+export function findFiles(db: Db, mediaIds: readonly string[]) {
+  return filesWithContent(db).where("m.media_id", "in", mediaIds).execute();
+}
+
+export function findOwnFile(db: Db, mediaId: string, userId: string) {
+  return filesWithContent(db).where("m.media_id", "=", mediaId).where("m.user_id", "=", userId).executeTakeFirst();
+}
+
+export interface OwnFilesPage {
+  readonly userId: string;
+  readonly kinds: readonly string[];
+  readonly before: { readonly at: Date; readonly id: string } | null;
+  readonly limit: number;
+}
+
+export function listOwnFiles(db: Db, { userId, kinds, before, limit }: OwnFilesPage) {
+  const earlier = sql<boolean>`(m.created_at, m.media_id) < (${before?.at}::timestamptz, ${before?.id}::uuid)`;
+  return filesWithContent(db)
+    .where("m.user_id", "=", userId)
+    .$if(kinds.length > 0, (query) => query.where("c.kind", "in", kinds))
+    .$if(before !== null, (query) => query.where(earlier))
+    .orderBy("m.created_at", "desc")
+    .orderBy("m.media_id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+export async function countOwnFiles(db: Db, userId: string, kinds: readonly string[]): Promise<number> {
+  const row = await db
+    .selectFrom("media.media as m")
+    .leftJoin("media.contents as c", "c.content_hash", "m.content_hash")
+    .select((eb) => eb.fn.countAll<string>().as("total"))
+    .where("m.user_id", "=", userId)
+    .$if(kinds.length > 0, (query) => query.where("c.kind", "in", kinds))
+    .executeTakeFirstOrThrow();
+  return Number(row.total);
+}
+
+/** How many things use each of these files; those that nothing uses are missing. */
+export async function countUses(db: Db, mediaIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (mediaIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("media.attachments")
+    .select(["media_id", (eb) => eb.fn.countAll<string>().as("uses")])
+    .where("media_id", "in", mediaIds)
+    .groupBy("media_id")
+    .execute();
+  return new Map(rows.map((row) => [row.media_id, Number(row.uses)]));
+}
+
+/** What a person keeps: bytes in all and unfinished uploads. Holds off the same person's other uploads until commit. */
+export async function measureStorage(tx: Tx, userId: string): Promise<{ bytes: bigint; open: number }> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`media.storage:${userId}`}, 0))`.execute(tx);
+  const row = await tx
+    .selectFrom("media.media")
+    .select((eb) => [
+      sql<bigint>`coalesce(sum(bytes), 0)::bigint`.as("bytes"),
+      eb.fn.countAll<string>().filterWhere("state", "=", "uploading").as("open"),
+    ])
+    .where("user_id", "=", userId)
+    .where("state", "<>", "refused")
+    .executeTakeFirstOrThrow();
+  return { bytes: BigInt(row.bytes), open: Number(row.open) };
+}
+
+export async function insertMedia(tx: Tx, row: Insertable<MediaTable>): Promise<void> {
+  await tx.insertInto("media.media").values(row).execute();
+}
+
+/** `uploading` -> `scanning`; false when somebody was faster. */
+export async function markArrived(tx: Tx, mediaId: string, at: Date): Promise<boolean> {
+  const row = await tx
+    .updateTable("media.media")
+    .set({ state: "scanning", updated_at: at })
+    .where("media_id", "=", mediaId)
+    .where("state", "=", "uploading")
+    .returning("media_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** `scanning` -> `refused`; undefined when it is in another state. */
+export function markRefused(tx: Tx, mediaId: string, refusal: string, at: Date) {
+  return tx
+    .updateTable("media.media")
+    .set({ state: "refused", refusal, content_hash: null, updated_at: at })
+    .where("media_id", "=", mediaId)
+    .where("state", "=", "scanning")
+    .returning(["media_id", "user_id"])
+    .executeTakeFirst();
+}
+
+/** `scanning` -> `ready` for every file with this content. */
+export function markReady(tx: Tx, contentHash: string, at: Date) {
+  return tx
+    .updateTable("media.media")
+    .set({ state: "ready", updated_at: at })
+    .where("content_hash", "=", contentHash)
+    .where("state", "=", "scanning")
+    .returning(["media_id", "user_id"])
+    .execute();
+}
+
+export async function describeFile(
+  tx: Tx,
+  mediaId: string,
+  change: { name?: string; alt?: string; updated_at: Date },
+): Promise<void> {
+  await tx.updateTable("media.media").set(change).where("media_id", "=", mediaId).execute();
+}
+
+/** Deletes the row of a file; the foreign key of attachments refuses while something uses it. */
+export async function deleteMedia(tx: Tx, mediaId: string): Promise<void> {
+  await tx.deleteFrom("media.media").where("media_id", "=", mediaId).execute();
+}

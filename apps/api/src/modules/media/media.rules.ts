@@ -1,0 +1,102 @@
+// What is taken and what is made of it: values in, a refusal or a plan out.
+import type { FileType, RefusedType } from "./sniff-type.ts";
+
+const MB = 1_048_576;
+const BYTES_MAX: Readonly<Record<FileType["kind"], number>> = {
+  image: 25 * MB,
+  document: 50 * MB,
+  audio: 100 * MB,
+  video: 500 * MB,
+};
+const TEXT_BYTES_MAX = MB;
+/** Fifty megapixels: a large camera's picture; decoding more than that costs more memory than it is worth. */
+export const PIXELS_MAX = 50_000_000;
+const SIDE_MAX = 30_000;
+// A size is never higher than this: WebP ends at 16,383, and a page has no use for more.
+const DERIVED_HEIGHT_MAX = 8_192;
+const WIDTHS = [320, 640, 1280, 1920] as const;
+
+/** What one person may keep in all, and how many uploads they may have open at once. */
+export const QUOTA_BYTES = 5_000 * MB;
+export const OPEN_UPLOADS_MAX = 20;
+
+export type Refusal =
+  | RefusedType
+  | "empty"
+  | "too_large"
+  | "too_many_pixels"
+  | "broken"
+  | "cut_off"
+  | "lost"
+  | "malware"
+  | "not_scannable";
+
+/** Why a file was refused, for the person who sent it. */
+export const refusalSentences: Readonly<Record<Refusal, string>> = {
+  unknown_type: "We do not take this kind of file. Send JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3 or plain text.",
+  active_content: "Web pages and SVG drawings can carry programs, so we do not take them. Send a picture of it as PNG.",
+  archive: "We do not take archives. Send the files one by one.",
+  heic: "We cannot read HEIC pictures yet. Export it as JPEG and send that.",
+  empty: "The file is empty.",
+  too_large: "The file is too large: pictures up to 25 MB, documents 50 MB, sound 100 MB, video 500 MB, text 1 MB.",
+  too_many_pixels: "The picture is too large: up to 50 megapixels and 30,000 pixels a side.",
+  broken: "We could not read the file. It may be damaged; save it anew and send that.",
+  cut_off: "The file ends too early. Send it again.",
+  malware: "A malware scanner recognised this file, so we do not take it.",
+  not_scannable: "The file is too large for the malware scanner here. Send a smaller one.",
+  lost: "The file did not arrive whole. Send it again.",
+};
+
+/** True for the code of a refusal, as the database keeps it. */
+export function isRefusal(code: string): code is Refusal {
+  return code in refusalSentences;
+}
+
+/** Null when a file of this type may have this many bytes. */
+export function refuseSize(file: FileType, bytes: number): Refusal | null {
+  if (bytes === 0) return "empty";
+  const limit = file.type === "text/plain" ? TEXT_BYTES_MAX : BYTES_MAX[file.kind];
+  return bytes > limit ? "too_large" : null;
+}
+
+/** Null when a picture of this size may be decoded. */
+export function refusePixels(width: number, height: number): Refusal | null {
+  if (width < 1 || height < 1) return "broken";
+  return width > SIDE_MAX || height > SIDE_MAX || width * height > PIXELS_MAX ? "too_many_pixels" : null;
+}
+
+/** The widths to make of a picture: the standard ones below its own, and its own up to 1,920; never larger. */
+export function widthsFor(width: number, height: number): readonly number[] {
+  const tallest = Math.max(1, Math.floor((DERIVED_HEIGHT_MAX * width) / height));
+  const largest = Math.min(width, 1_920, tallest);
+  return [...WIDTHS.filter((standard) => standard < largest), largest];
+}
+
+/** What a use of a file means for who may see it. Private files are reached by links that expire. */
+const purposes = {
+  profile_image: "public",
+  profile_cover: "public",
+  organisation_logo: "public",
+  portfolio_cover: "public",
+  portfolio_item: "public",
+  service: "public",
+  campaign: "public",
+  article: "public",
+  project: "private",
+  proposal: "private",
+  offer: "private",
+  delivery: "private",
+  workspace: "private",
+  message: "private",
+  dispute: "private",
+  due_diligence: "private",
+  identity: "private",
+} as const;
+export type MediaPurpose = keyof typeof purposes;
+
+export function isPublicPurpose(purpose: MediaPurpose): boolean {
+  return purposes[purpose] === "public";
+}
+export const publicPurposes: readonly string[] = Object.entries(purposes).flatMap(([name, access]) =>
+  access === "public" ? [name] : [],
+);

@@ -1,0 +1,51 @@
+// Generated from the migrations by `npm run db:types`. Do not edit.
+import type { ColumnType } from "kysely";
+import type {} from "#platform/db/tables.ts";
+
+export interface AttachmentsTable {
+  subject_type: string;
+  subject_id: string;
+  purpose: string;
+  media_id: string;
+}
+
+export interface ContentsTable {
+  content_hash: string;
+  kind: string;
+  type: string;
+  bytes: bigint;
+  width: ColumnType<number | null, number | null | undefined, number | null>;
+  height: ColumnType<number | null, number | null | undefined, number | null>;
+  blur: ColumnType<string | null, string | null | undefined, string | null>;
+  webp_widths: ColumnType<number[], readonly number[] | undefined, readonly number[]>;
+  avif_widths: ColumnType<number[], readonly number[] | undefined, readonly number[]>;
+  has_stripped_copy: ColumnType<boolean, boolean | undefined, boolean>;
+  state: ColumnType<string, string | undefined, string>;
+  refusal: ColumnType<string | null, string | null | undefined, string | null>;
+  public: ColumnType<boolean, boolean | undefined, boolean>;
+  created_at: Date;
+  ready_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface MediaTable {
+  media_id: string;
+  user_id: string;
+  name: string;
+  alt: ColumnType<string, string | undefined, string>;
+  bytes: bigint;
+  content_hash: ColumnType<string | null, string | null | undefined, string | null>;
+  state: string;
+  refusal: ColumnType<string | null, string | null | undefined, string | null>;
+  access: ColumnType<string, string | undefined, string>;
+  unattached_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  created_at: Date;
+  updated_at: Date;
+}
+
+declare module "#platform/db/tables.ts" {
+  interface Tables {
+    "media.attachments": AttachmentsTable;
+    "media.contents": ContentsTable;
+    "media.media": MediaTable;
+  }
+}

@@ -1,0 +1,104 @@
+// Looks a content through to its end and makes what pages show of it: once, however many files have it.
+import { buffer } from "node:stream/consumers";
+import type { StoredFile } from "#platform/files/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { type ContentRow, findContent, updateContent } from "./contents.repository.ts";
+import { derivedKey, originalKey, strippedKey } from "./file-keys.ts";
+import { type Content, inspectContent } from "./inspect-content.ts";
+import { makeAvifSizes, makeWebpSizes, type Size } from "./make-sizes.ts";
+import { AVIF_DELAY_SECONDS, makeAvifJob } from "./media.jobs.ts";
+import type { Refusal } from "./media.rules.ts";
+import { inPictureQueue } from "./picture-queue.ts";
+import { applyPatches, findPlacePatches } from "./strip-place.ts";
+
+/** Makes a content ready, or remembers why it is refused and says so. */
+export async function prepareContent(platform: Platform, content: ContentRow): Promise<Refusal | null> {
+  const stored = await platform.files.get(originalKey(content.content_hash));
+  if (!stored) return "lost";
+  const source = contentOf(stored);
+  const refusal =
+    (await inspectContent(content.type, source)) ??
+    (content.kind === "image"
+      ? await preparePicture(platform, content, source)
+      : await prepareFile(platform, content, stored, source));
+  if (!refusal) return null;
+  const { content_hash } = content;
+  await platform.inTransaction((tx) => updateContent(tx, content_hash, { state: "refused", refusal }));
+  await platform.files.remove(originalKey(content_hash));
+  return refusal;
+}
+
+function contentOf(stored: StoredFile): Content {
+  return {
+    bytes: stored.bytes,
+    async read(start, end) {
+      const from = Math.max(0, start);
+      const to = Math.min(end, stored.bytes);
+      return from >= to ? Buffer.alloc(0) : buffer(stored.open({ start: from, end: to - 1 }));
+    },
+  };
+}
+
+async function preparePicture(platform: Platform, content: ContentRow, source: Content): Promise<Refusal | null> {
+  const { content_hash } = content;
+  const sizes = await inPictureQueue("waited_for", async () => makeWebpSizes(await source.read(0, source.bytes)));
+  if (typeof sizes === "string") return sizes;
+  await putSizes(platform, content_hash, "webp", sizes.webp);
+  await platform.inTransaction(async (tx) => {
+    await updateContent(tx, content_hash, {
+      state: "ready",
+      width: sizes.width,
+      height: sizes.height,
+      blur: sizes.blur,
+      webp_widths: sizes.webp.map((size) => size.width),
+      ready_at: platform.clock.now(),
+    });
+    await platform.jobs.enqueue(tx, makeAvifJob, { content_hash }, { startAfterSeconds: AVIF_DELAY_SECONDS });
+  });
+  return null;
+}
+
+async function prepareFile(
+  platform: Platform,
+  content: ContentRow,
+  stored: StoredFile,
+  source: Content,
+): Promise<null> {
+  const { content_hash } = content;
+  const patches = content.type === "video/mp4" ? await findPlacePatches(source) : [];
+  if (patches.length > 0)
+    await platform.files.put(strippedKey(content_hash), stored.open().pipe(applyPatches(patches)));
+  await platform.inTransaction((tx) =>
+    updateContent(tx, content_hash, {
+      state: "ready",
+      has_stripped_copy: patches.length > 0,
+      ready_at: platform.clock.now(),
+    }),
+  );
+  return null;
+}
+
+/** Adds the AVIF sizes of a picture that is ready; does nothing when they are there or the picture is gone. */
+export async function makeAvif(platform: Platform, contentHash: string): Promise<void> {
+  const content = await findContent(platform.db, contentHash);
+  if (content?.state !== "ready" || content.avif_widths.length > 0) return;
+  const stored = await platform.files.get(originalKey(contentHash));
+  if (!stored) return;
+  const sizes = await inPictureQueue("later", async () =>
+    makeAvifSizes(await buffer(stored.open()), content.webp_widths),
+  );
+  await putSizes(platform, contentHash, "avif", sizes);
+  await platform.inTransaction((tx) =>
+    updateContent(tx, contentHash, { avif_widths: sizes.map((size) => size.width) }),
+  );
+}
+
+async function putSizes(
+  platform: Platform,
+  contentHash: string,
+  extension: string,
+  sizes: readonly Size[],
+): Promise<void> {
+  for (const { width, content } of sizes)
+    await platform.files.put(derivedKey(contentHash, `${width}.${extension}`), content);
+}

@@ -1,0 +1,69 @@
+// Pictures of people. The users module stands beside this one and cannot call it: `app.ts` joins the two.
+import { type RawBuilder, sql } from "kysely";
+import type { Db, Tx } from "#platform/db/index.ts";
+import { addAttachments, detachOthers, findUsable, settleAccess } from "./attachments.repository.ts";
+import { settlePublic } from "./contents.repository.ts";
+import { mediaErrors } from "./media.errors.ts";
+import { type FileRow, findFiles } from "./media.repository.ts";
+import { publicPurposes } from "./media.rules.ts";
+import { publicLinks } from "./media.views.ts";
+
+const purpose = "profile_image";
+const subjectOf = (userId: string) => ({ type: "user", id: userId });
+
+// A face is shown small wherever a person's name stands; a cover, which is wide, once and large.
+const FACE_WIDTH = 320;
+const WIDE = 1.6;
+
+/** What an address is made of. */
+type Picture = Pick<
+  FileRow,
+  "state" | "access" | "content_hash" | "kind" | "type" | "width" | "height" | "webp_widths"
+>;
+
+export const profilePictures = {
+  /** A picture as a part of another module's query: `mediaId` names the column. What comes is for `address`. */
+  shown(mediaId: RawBuilder<unknown>): RawBuilder<object | null> {
+    return sql<Picture | null>`(select json_build_object('state', m.state, 'access', m.access, 'content_hash',
+      m.content_hash, 'kind', c.kind, 'type', c.type, 'width', c.width, 'height', c.height, 'webp_widths', c.webp_widths)
+      from media.media m left join media.contents c on c.content_hash = m.content_hash where m.media_id = ${mediaId})`;
+  },
+
+  // `shown` made it.
+  address: (picture: object): string | null => fittingUrl(picture as Picture),
+
+  /** An address for each picture that is ready. */
+  async urls(db: Db, mediaIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const files = mediaIds.length === 0 ? [] : await findFiles(db, mediaIds);
+    return new Map(
+      files.flatMap((file) => {
+        const url = fittingUrl(file);
+        return url === null ? [] : [[file.media_id, url] as const];
+      }),
+    );
+  },
+
+  /** Makes a picture public as part of its owner's profile, beside those already there. Throws `media.not_usable`. */
+  async attach(tx: Tx, { mediaId, ownerId }: { mediaId: string; ownerId: string }): Promise<void> {
+    const usable = await findUsable(tx, [mediaId], ownerId);
+    const [file] = await findFiles(tx, usable.length === 0 ? [mediaId] : usable);
+    const isPicture = file?.kind === "image" || file?.kind === null;
+    if (usable.length === 0 || !isPicture) throw mediaErrors.notUsable();
+    await addAttachments(tx, { subject: subjectOf(ownerId), purpose, mediaIds: usable });
+    await settlePublic(tx, await settleAccess(tx, usable, publicPurposes));
+  },
+};
+
+function fittingUrl(file: Picture): string | null {
+  if (file.state !== "ready" || file.kind !== "image" || file.width === null || file.height === null) return null;
+  const widths = file.webp_widths ?? [];
+  const wide = file.width >= WIDE * file.height;
+  const width = wide ? widths.at(-1) : (widths.find((made) => made >= FACE_WIDTH) ?? widths.at(-1));
+  return width === undefined ? null : publicLinks(file, `${width}.webp`);
+}
+
+/** The pictures of somebody who left are nobody's: private at once, and collected like all that nothing uses. */
+export async function forgetPictures(tx: Tx, userId: string): Promise<void> {
+  const released = await detachOthers(tx, { subject: subjectOf(userId), purpose, keep: [] });
+  await settlePublic(tx, await settleAccess(tx, released, publicPurposes));
+}

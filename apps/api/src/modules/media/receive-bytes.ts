@@ -1,0 +1,43 @@
+// Takes in a stream of bytes that somebody sends: sees its beginning, and counts.
+import { Transform } from "node:stream";
+import { SIMPLE_UPLOAD_BYTES_MAX } from "#api-schema/media.ts";
+import type { KogiError } from "#platform/errors/index.ts";
+import { mediaErrors } from "./media.errors.ts";
+import { type Refusal, refusalSentences } from "./media.rules.ts";
+import { SNIFF_BYTES, sniffType } from "./sniff-type.ts";
+
+/** A refusal on the spot, with the sentence that fits. */
+export function refusalError(refusal: Refusal): KogiError {
+  const detail = refusalSentences[refusal];
+  if (refusal === "too_large") return mediaErrors.tooLarge({ detail });
+  if (refusal === "empty") return mediaErrors.empty();
+  return mediaErrors.typeRefused({ detail });
+}
+
+/** A stream that lets a simple upload through and breaks off as soon as it is too long or of a kind we refuse. */
+export function watchUpload(): Transform {
+  let bytes = 0;
+  let head = Buffer.alloc(0);
+  let judged = false;
+
+  function judge(): KogiError | null {
+    judged = true;
+    if (bytes === 0) return refusalError("empty");
+    const found = sniffType(head.subarray(0, SNIFF_BYTES));
+    return typeof found === "string" ? refusalError(found) : null;
+  }
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > SIMPLE_UPLOAD_BYTES_MAX)
+        return done(mediaErrors.tooLarge({ detail: "One request takes up to 25 MB; send larger files in pieces." }));
+      if (!judged) {
+        head = Buffer.concat([head, chunk]);
+        const refusal = head.length >= SNIFF_BYTES ? judge() : null;
+        if (refusal) return done(refusal);
+      }
+      return done(null, chunk);
+    },
+    flush: (done) => done(judged ? null : judge()),
+  });
+}

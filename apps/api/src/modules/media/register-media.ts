@@ -1,0 +1,24 @@
+import { userErased } from "#events/users.ts";
+import type { HttpApp } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { collectOrphans } from "./collect-orphans.ts";
+import { dropContent } from "./delete-media.ts";
+import { registerFileRoutes } from "./files.routes.ts";
+import { dropContentJob, makeAvifJob, scanJob } from "./media.jobs.ts";
+import { registerMediaRoutes } from "./media.routes.ts";
+import { makeAvif } from "./prepare-content.ts";
+import { forgetPictures } from "./profile-pictures.ts";
+import { scanMedia } from "./scan-media.ts";
+import { registerUploadRoutes } from "./uploads.routes.ts";
+
+/** Adds the module's routes and work to the application. */
+export function registerMedia(http: HttpApp, platform: Platform): void {
+  registerMediaRoutes(http, platform);
+  registerUploadRoutes(http, platform);
+  registerFileRoutes(http, platform);
+  platform.jobs.handle(scanJob, ({ media_id }) => scanMedia(platform, media_id));
+  platform.jobs.handle(makeAvifJob, ({ content_hash }) => makeAvif(platform, content_hash));
+  platform.jobs.handle(dropContentJob, ({ content_hash }) => dropContent(platform, content_hash));
+  platform.events.on(userErased, "media.forget_pictures", (tx, { user_id }) => forgetPictures(tx, user_id));
+  platform.jobs.daily("media.collect_orphans", "41 3 * * *", () => collectOrphans(platform));
+}

@@ -1,0 +1,94 @@
+// A file that comes in pieces: begun, continued after any break, finished once.
+import { RESUMABLE_UPLOAD_BYTES_MAX } from "#api-schema/media.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { mediaErrors } from "./media.errors.ts";
+import { scanJob } from "./media.jobs.ts";
+import { insertMedia, markArrived } from "./media.repository.ts";
+import { refusalSentences } from "./media.rules.ts";
+import { fileTypeOf } from "./sniff-type.ts";
+import { refuseFullStorage } from "./upload-file.ts";
+import { receivedBytes } from "./upload-pieces.ts";
+import { findUpload } from "./uploads.repository.ts";
+
+export interface Announcement {
+  readonly bytes: number;
+  readonly name: string;
+  readonly alt: string;
+  /** What the sender says it is; empty when they do not know. The content decides later. */
+  readonly type: string;
+}
+
+/** Opens an upload: from here on it counts against the owner's storage. Gives the file's id. */
+export async function beginUpload(
+  platform: Platform,
+  actor: Pick<Actor, "userId">,
+  file: Announcement,
+): Promise<string> {
+  if (file.bytes === 0) throw mediaErrors.empty();
+  if (file.bytes > RESUMABLE_UPLOAD_BYTES_MAX) throw mediaErrors.tooLarge({ detail: refusalSentences.too_large });
+  if (file.type !== "" && !fileTypeOf(file.type))
+    throw mediaErrors.typeRefused({ detail: refusalSentences.unknown_type });
+  const mediaId = newId();
+  await platform.inTransaction(async (tx) => {
+    await refuseFullStorage(tx, actor.userId, file.bytes, 1);
+    const at = platform.clock.now();
+    await insertMedia(tx, {
+      media_id: mediaId,
+      user_id: actor.userId,
+      name: file.name,
+      alt: file.alt,
+      bytes: BigInt(file.bytes),
+      state: "uploading",
+      created_at: at,
+      updated_at: at,
+    });
+    await platform.audit.record(tx, {
+      actorId: actor.userId,
+      action: "media.upload_begun",
+      subject: { type: "media", id: mediaId },
+      after: { bytes: file.bytes },
+    });
+  });
+  return mediaId;
+}
+
+export interface UploadProgress {
+  readonly mediaId: string;
+  readonly state: string;
+  readonly bytes: number;
+  readonly received: number;
+}
+
+/**
+ * How far one's own upload is. One that has all its bytes is finished on the way: the server may have died between
+ * the last byte and the note of it. Throws `media.not_found`.
+ */
+export async function readUpload(
+  platform: Platform,
+  actor: Pick<Actor, "userId">,
+  mediaId: string,
+): Promise<UploadProgress> {
+  const row = await findUpload(platform.db, mediaId);
+  if (row?.user_id !== actor.userId) throw mediaErrors.notFound();
+  const bytes = Number(row.bytes);
+  if (row.state !== "uploading") return { mediaId, state: row.state, bytes, received: bytes };
+  const received = await receivedBytes(platform.files, mediaId);
+  if (received < bytes) return { mediaId, state: row.state, bytes, received };
+  await finishUpload(platform, mediaId);
+  return { mediaId, state: "scanning", bytes, received: bytes };
+}
+
+/** All bytes are there: `uploading` -> `scanning`. Doing it twice does it once. */
+export async function finishUpload(platform: Platform, mediaId: string): Promise<void> {
+  await platform.inTransaction(async (tx) => {
+    if (!(await markArrived(tx, mediaId, platform.clock.now()))) return;
+    await platform.jobs.enqueue(tx, scanJob, { media_id: mediaId });
+    await platform.audit.record(tx, {
+      actorId: null,
+      action: "media.uploaded",
+      subject: { type: "media", id: mediaId },
+    });
+  });
+}

@@ -1,0 +1,220 @@
+import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createClient } from "#api-schema/client.ts";
+import { contracts } from "#api-schema/contracts.ts";
+import { type App, buildApp } from "#app/app.ts";
+import { HOUR_MS } from "#platform/clock/index.ts";
+import { injectTransport } from "#platform/http/index.ts";
+import { createLogger } from "#platform/log/index.ts";
+import { createPlatform } from "#platform/platform.ts";
+import { cloneDatabase } from "#test/database.ts";
+import { signUp } from "#test/people.ts";
+import { film, page, zip } from "#test/pictures.ts";
+import { testConfig } from "#test/settings.ts";
+import type { World } from "#test/world.ts";
+import { collectOrphans } from "./collect-orphans.ts";
+
+// These tests stop Kogi and start it again on the same database and files, so they build it themselves.
+const config = testConfig();
+let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let app: App;
+let origin = "";
+let ana: Record<string, string>;
+let ben: Record<string, string>;
+
+async function start(): Promise<void> {
+  const options = { connection: database.connection, poolSize: 5, skipMigrations: true };
+  app = await buildApp(await createPlatform(config, createLogger("silent"), options));
+  await app.start({ work: false });
+  await app.fastify.listen({ port: 0, host: "127.0.0.1" });
+  // A server that listens on TCP has an address with a port.
+  origin = `http://127.0.0.1:${(app.fastify.server.address() as AddressInfo).port}`;
+}
+
+const apiOf = (headers: Record<string, string>) => createClient(contracts, injectTransport(app.fastify, headers));
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  await start();
+  const world: World = {
+    get app() {
+      return app;
+    },
+    get platform() {
+      return app.platform;
+    },
+    api: (headers = {}) => apiOf(headers),
+    settle: () => app.settle(),
+    advance: async () => undefined,
+  };
+  ana = (await signUp(world, { name: "Ana" })).headers;
+  ben = (await signUp(world, { name: "Ben" })).headers;
+});
+afterAll(async () => {
+  await app.stop();
+  await database.drop();
+  await rm(config.dataFolder, { recursive: true, force: true });
+});
+
+const TUS = { "tus-resumable": "1.0.0" };
+const encode = (text: string) => Buffer.from(text).toString("base64");
+
+async function tus(
+  method: string,
+  path: string,
+  who: Record<string, string>,
+  headers: Record<string, string> = {},
+  body?: Buffer,
+) {
+  const init = { method, headers: { ...TUS, ...who, ...headers }, ...(body ? { body: Uint8Array.from(body) } : {}) };
+  const response = await fetch(origin + path, init);
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+async function begin(length: number, name = "film.mp4", type = "video/mp4"): Promise<string> {
+  const metadata = `filename ${encode(name)},filetype ${encode(type)}`;
+  const begun = await tus("POST", "/api/uploads", ana, {
+    "upload-length": String(length),
+    "upload-metadata": metadata,
+  });
+  expect(begun.status).toBe(201);
+  return begun.headers.get("location") ?? "";
+}
+
+const piece = (path: string, offset: number, content: Buffer, who = ana) =>
+  tus(
+    "PATCH",
+    path,
+    who,
+    { "content-type": "application/offset+octet-stream", "upload-offset": String(offset) },
+    content,
+  );
+
+const offsetOf = async (path: string) => Number((await tus("HEAD", path, ana)).headers.get("upload-offset"));
+
+/** Sends a part of what it announced and pulls the plug. */
+function cutOff(path: string, offset: number, announced: number, content: Buffer): Promise<void> {
+  return new Promise((resolve) => {
+    const headers = {
+      ...TUS,
+      ...ana,
+      "content-type": "application/offset+octet-stream",
+      "upload-offset": offset,
+      "content-length": announced,
+    };
+    const sending = request(origin + path, { method: "PATCH", headers });
+    sending.on("error", () => resolve());
+    sending.write(content, () => sending.destroy());
+  });
+}
+
+test("a film that is cut off twice, once with the server going down, arrives whole", async () => {
+  const content = film(6);
+  const path = await begin(content.length);
+  const first = await piece(path, 0, content.subarray(0, 1_000_000));
+  expect([first.status, first.headers.get("upload-offset")]).toEqual([204, "1000000"]);
+  await cutOff(path, 1_000_000, content.length - 1_000_000, content.subarray(1_000_000, 2_500_000));
+  await app.stop();
+  await start();
+  const reached = await offsetOf(path);
+  expect(reached).toBeGreaterThanOrEqual(1_000_000);
+  expect(reached).toBeLessThanOrEqual(2_500_000);
+  // A piece for another offset than the one reached would leave a hole.
+  expect((await piece(path, reached + 1, content.subarray(reached + 1))).status).toBe(409);
+  expect((await piece(path, reached, content.subarray(reached))).status).toBe(204);
+  await app.settle();
+  const media_id = path.split("/").at(-1) ?? "";
+  const media = await apiOf(ana).media.getMedia({ params: { media_id } });
+  expect(media).toMatchObject({
+    state: "ready",
+    kind: "video",
+    type: "video/mp4",
+    bytes: content.length,
+    name: "film.mp4",
+  });
+  const sent = await fetch(origin + (media.original_url ?? ""));
+  const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+  expect(hash(new Uint8Array(await sent.arrayBuffer()))).toBe(hash(content));
+  // Asked again, the upload says that it has everything; more is not taken.
+  expect(await offsetOf(path)).toBe(content.length);
+  expect((await piece(path, content.length, Buffer.from("more"))).status).toBe(409);
+});
+
+test("an upload whose last byte came just before the server died is finished when its sender asks", async () => {
+  const content = film(1);
+  const path = await begin(content.length);
+  const media_id = path.split("/").at(-1) ?? "";
+  await piece(path, 0, content.subarray(0, -5));
+  // What a kill between the last write and the note of it leaves behind: all bytes, and still `uploading`.
+  await app.platform.files.put(`pieces/${media_id}/${content.length - 5}`, content.subarray(-5));
+  await app.stop();
+  await start();
+  expect(await offsetOf(path)).toBe(content.length);
+  await app.settle();
+  expect(await apiOf(ana).media.getMedia({ params: { media_id } })).toMatchObject({ state: "ready" });
+});
+
+test("nobody else can see, continue or break off an upload", async () => {
+  const path = await begin(1_000);
+  for (const method of ["HEAD", "DELETE"]) expect((await tus(method, path, ben)).status).toBe(404);
+  expect((await piece(path, 0, Buffer.alloc(10), ben)).status).toBe(404);
+  expect((await piece(path, 0, Buffer.alloc(10), {})).status).toBe(401);
+  expect((await tus("HEAD", "/api/uploads/nonsense", ana)).status).toBe(404);
+  expect(await offsetOf(path)).toBe(0);
+  expect((await tus("DELETE", path, ana)).status).toBe(204);
+  expect((await tus("HEAD", path, ana)).status).toBe(404);
+});
+
+test("what cannot be taken is refused before its first byte", async () => {
+  const open = (length: string | null, type: string) =>
+    tus("POST", "/api/uploads", ana, {
+      ...(length === null ? { "upload-defer-length": "1" } : { "upload-length": length }),
+      "upload-metadata": `filename ${encode("a")},filetype ${encode(type)}`,
+    });
+  const code = async (answer: ReturnType<typeof open>) => JSON.parse((await answer).text).code;
+  expect(await code(open(String(600 * 1_048_576), "video/mp4"))).toBe("media.too_large");
+  expect(await code(open("100", "application/zip"))).toBe("media.type_refused");
+  expect(await code(open("0", "image/png"))).toBe("media.empty");
+  expect(await code(open("-5", "image/png"))).toBe("media.length_needed");
+  expect(await code(open(null, "image/png"))).toBe("media.length_needed");
+});
+
+test("what an upload says of itself is not believed: its content decides", async () => {
+  for (const [content, reason] of [
+    [page, "can carry programs"],
+    [zip, "do not take archives"],
+  ] as const) {
+    const path = await begin(content.length, "film.mp4", "video/mp4");
+    expect((await piece(path, 0, content)).status).toBe(204);
+    await app.settle();
+    const media = await apiOf(ana).media.getMedia({ params: { media_id: path.split("/").at(-1) ?? "" } });
+    expect(media).toMatchObject({ state: "refused", url: null });
+    expect(media.refusal).toContain(reason);
+  }
+});
+
+test("no piece makes a file longer than was announced", async () => {
+  const path = await begin(1_000, "note.txt", "text/plain");
+  const answer = await piece(path, 0, Buffer.alloc(5_000, "a"));
+  expect(answer.status).toBeGreaterThanOrEqual(400);
+  expect(await offsetOf(path)).toBeLessThanOrEqual(1_000);
+  await tus("DELETE", path, ana);
+});
+
+test("twenty unfinished uploads are enough", async () => {
+  const paths: string[] = [];
+  for (let count = 0; count < 20; count += 1) paths.push(await begin(100 + count));
+  const next = await tus("POST", "/api/uploads", ana, { "upload-length": "100" });
+  expect(JSON.parse(next.text)).toMatchObject({ status: 409, code: "media.too_many_uploads" });
+  // Left alone for two days they go away by themselves.
+  const { clock } = app.platform;
+  clock.setOffset(clock.offsetMs + 49 * HOUR_MS);
+  await collectOrphans(app.platform);
+  clock.setOffset(clock.offsetMs - 49 * HOUR_MS);
+  expect((await tus("HEAD", paths[0] ?? "", ana)).status).toBe(404);
+  expect(await app.platform.files.folders("pieces")).toEqual([]);
+  await begin(100);
+});

@@ -1,0 +1,118 @@
+// From bytes that arrived to a file that is ready, or refused with the reason. Every step may be done again: a job that
+// died in the middle is simply run anew.
+import { mediaReady, mediaRefused } from "#events/media.ts";
+import type { Tx } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import type { StoredFile } from "#platform/files/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { type ContentRow, claimContent, findContent, setContentOf, settlePublic } from "./contents.repository.ts";
+import { contentHashOf, createContentHash, incomingKey, originalKey } from "./file-keys.ts";
+import { mediaErrors } from "./media.errors.ts";
+import { type FileRow, findFile, markReady, markRefused } from "./media.repository.ts";
+import { isRefusal, type Refusal, refuseSize } from "./media.rules.ts";
+import { prepareContent } from "./prepare-content.ts";
+import { type FileType, SNIFF_BYTES, sniffType } from "./sniff-type.ts";
+import { gatherPieces } from "./upload-pieces.ts";
+
+/** Takes a file in state `scanning` to `ready` or `refused`. Does nothing in any other state. */
+export async function scanMedia(platform: Platform, mediaId: string): Promise<void> {
+  const file = await findFile(platform.db, mediaId);
+  if (file?.state !== "scanning") return;
+  const contentHash = file.content_hash ?? (await identify(platform, file));
+  if (isRefusal(contentHash)) return refuse(platform, file, contentHash);
+  const content = await findContent(platform.db, contentHash);
+  assert(content, "content that was claimed stays while a file has it");
+  const refusal = refusalOf(content) ?? (await makeReady(platform, mediaId, content));
+  if (refusal) return refuse(platform, file, refusal);
+  await platform.inTransaction((tx) => settleReady(platform, tx, content));
+}
+
+/** Reads the file once: its hash, its size and what it is. Claims the content, or says why it is refused. */
+async function identify(platform: Platform, file: FileRow): Promise<string> {
+  await gatherPieces(platform.files, file.media_id, Number(file.bytes));
+  const stored = await platform.files.get(incomingKey(file.media_id));
+  if (!stored) return "lost" satisfies Refusal;
+  const hash = createContentHash();
+  let head = Buffer.alloc(0);
+  for await (const chunk of stored.open()) {
+    // A Node stream of a file gives Buffers.
+    const bytes = chunk as Buffer;
+    hash.update(bytes);
+    if (head.length < SNIFF_BYTES) head = Buffer.concat([head, bytes]);
+  }
+  if (stored.bytes === 0) return "empty" satisfies Refusal;
+  const found = sniffType(head.subarray(0, SNIFF_BYTES));
+  if (typeof found === "string") return found;
+  const refusal = refuseSize(found, stored.bytes) ?? (await findMalware(platform, file, stored));
+  if (refusal) return refusal;
+  return claim(platform, file, { contentHash: contentHashOf(hash), bytes: stored.bytes, type: found });
+}
+
+/** Without a verdict this throws and the job tries again: nothing is shown that was not looked through. */
+async function findMalware(platform: Platform, file: FileRow, stored: StoredFile): Promise<Refusal | null> {
+  const verdict = await platform.malware?.scan(stored.open());
+  if (verdict === undefined || (verdict !== "too_large" && !verdict.found)) return null;
+  if (verdict === "too_large") return "not_scannable";
+  platform.log.warn({ media_id: file.media_id, malware: verdict.what }, "malware was uploaded and refused");
+  return "malware";
+}
+
+interface Identified {
+  readonly contentHash: string;
+  readonly bytes: number;
+  readonly type: FileType;
+}
+
+async function claim(platform: Platform, file: FileRow, { contentHash, bytes, type }: Identified): Promise<string> {
+  const at = platform.clock.now();
+  await platform.inTransaction(async (tx) => {
+    const content = await claimContent(tx, { contentHash, bytes, type: type.type, kind: type.kind, at });
+    // Its files are going away this moment: the job tries again when they are gone.
+    if (content.state === "dropping") throw mediaErrors.beingRemoved();
+    await setContentOf(tx, file.media_id, { contentHash, bytes, type: type.type, kind: type.kind, at });
+    await settlePublic(tx, [contentHash]);
+  });
+  return contentHash;
+}
+
+async function makeReady(platform: Platform, mediaId: string, content: ContentRow): Promise<Refusal | null> {
+  if (!(await keepOriginal(platform, mediaId, content.content_hash))) return "lost";
+  return content.state === "scanning" ? prepareContent(platform, content) : null;
+}
+
+/** Moves the bytes to where equal content lies once; false when they are nowhere. */
+async function keepOriginal(platform: Platform, mediaId: string, contentHash: string): Promise<boolean> {
+  if ((await platform.files.get(originalKey(contentHash))) !== null) {
+    await platform.files.remove(incomingKey(mediaId));
+    return true;
+  }
+  return platform.files.move(incomingKey(mediaId), originalKey(contentHash));
+}
+
+function refusalOf(content: ContentRow): Refusal | null {
+  return content.refusal !== null && isRefusal(content.refusal) ? content.refusal : null;
+}
+
+/** Every file with this content that was waiting is ready now. */
+export async function settleReady(platform: Platform, tx: Tx, content: ContentRow): Promise<void> {
+  const at = platform.clock.now();
+  for (const { media_id, user_id } of await markReady(tx, content.content_hash, at)) {
+    await platform.audit.record(tx, { actorId: null, action: "media.ready", subject: { type: "media", id: media_id } });
+    await platform.events.publish(tx, mediaReady, { media_id, user_id, kind: content.kind });
+  }
+}
+
+async function refuse(platform: Platform, file: FileRow, refusal: Refusal): Promise<void> {
+  await platform.inTransaction(async (tx) => {
+    const refused = await markRefused(tx, file.media_id, refusal, platform.clock.now());
+    if (!refused) return;
+    await platform.audit.record(tx, {
+      actorId: null,
+      action: "media.refused",
+      subject: { type: "media", id: file.media_id },
+      after: { reason: refusal },
+    });
+    await platform.events.publish(tx, mediaRefused, { ...refused, reason: refusal });
+  });
+  await platform.files.remove(incomingKey(file.media_id));
+}

@@ -1,0 +1,49 @@
+// The tus protocol (1.0) over our own rows: the library writes pieces and speaks the protocol, we decide who may.
+import type { IncomingMessage } from "node:http";
+import { Server, type ServerOptions } from "@tus/server";
+import { RESUMABLE_UPLOAD_BYTES_MAX } from "#api-schema/media.ts";
+import { assert } from "#platform/errors/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { PieceStore } from "./piece-store.ts";
+import { finishUpload } from "./resumable-upload.ts";
+
+export const UPLOADS_PATH = "/api/uploads";
+
+export interface TusServer {
+  /** The server, to be given requests that were admitted. */
+  readonly server: Server;
+  /** Says under which id the upload that this request begins was opened. */
+  expect(request: IncomingMessage, mediaId: string): void;
+}
+
+export function createTusServer(platform: Platform): TusServer {
+  const opened = new WeakMap<IncomingMessage, string>();
+  const server = new Server({
+    path: UPLOADS_PATH,
+    relativeLocation: true,
+    // The protocol's own header for pages of other origins: ours alone.
+    allowedOrigins: [platform.config.publicUrl],
+    maxSize: RESUMABLE_UPLOAD_BYTES_MAX,
+    disableTerminationForFinishedUploads: true,
+    datastore: new PieceStore(platform),
+    namingFunction(request) {
+      const mediaId = opened.get(nodeRequest(request));
+      assert(mediaId, "an upload is opened before its first piece");
+      return mediaId;
+    },
+    async onUploadFinish(_request, upload) {
+      await finishUpload(platform, upload.id);
+      return {};
+    },
+  });
+  return { server, expect: (request, mediaId) => void opened.set(request, mediaId) };
+}
+
+type TusRequest = Parameters<NonNullable<ServerOptions["namingFunction"]>>[0];
+
+function nodeRequest(request: TusRequest): IncomingMessage {
+  const node = request.runtime?.node?.req;
+  assert(node, "the library was handed a request of Node's server");
+  // Its type allows HTTP/2, which this server does not speak.
+  return node as IncomingMessage;
+}

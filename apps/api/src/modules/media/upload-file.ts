@@ -1,0 +1,73 @@
+import { PassThrough, type Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { OwnMediaView } from "#api-schema/media.ts";
+import type { Tx } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { incomingKey } from "./file-keys.ts";
+import { mediaErrors } from "./media.errors.ts";
+import { scanJob } from "./media.jobs.ts";
+import { insertMedia, measureStorage } from "./media.repository.ts";
+import { OPEN_UPLOADS_MAX, QUOTA_BYTES } from "./media.rules.ts";
+import { readOwnMedia } from "./read-media.ts";
+import { watchUpload } from "./receive-bytes.ts";
+
+interface Upload {
+  readonly name: string;
+  readonly alt: string;
+  readonly content: Readable;
+}
+
+/**
+ * Takes a file of up to 25 MB in one request; the answer has it `scanning`. Throws `media.type_refused`,
+ * `media.too_large` and `media.empty` while the bytes still come, and `media.quota_reached`.
+ */
+export async function uploadFile(platform: Platform, actor: Actor, upload: Upload): Promise<OwnMediaView> {
+  const mediaId = newId();
+  const { bytes } = await storeIncoming(platform, mediaId, upload.content);
+  try {
+    await platform.inTransaction(async (tx) => {
+      await refuseFullStorage(tx, actor.userId, bytes);
+      const at = platform.clock.now();
+      await insertMedia(tx, {
+        media_id: mediaId,
+        user_id: actor.userId,
+        name: upload.name,
+        alt: upload.alt,
+        bytes: BigInt(bytes),
+        state: "scanning",
+        created_at: at,
+        updated_at: at,
+      });
+      await platform.jobs.enqueue(tx, scanJob, { media_id: mediaId });
+      await platform.audit.record(tx, {
+        actorId: actor.userId,
+        action: "media.uploaded",
+        subject: { type: "media", id: mediaId },
+        after: { bytes },
+      });
+    });
+  } catch (error) {
+    await platform.files.remove(incomingKey(mediaId));
+    throw error;
+  }
+  return readOwnMedia(platform, actor, mediaId);
+}
+
+async function storeIncoming(platform: Platform, mediaId: string, content: Readable): Promise<{ bytes: number }> {
+  // The store only sees a stream that either ends well or fails: nothing refused is ever put in place.
+  const watched = new PassThrough();
+  const [stored] = await Promise.all([
+    platform.files.put(incomingKey(mediaId), watched),
+    pipeline(content, watchUpload(), watched),
+  ]);
+  return stored;
+}
+
+/** Throws `media.quota_reached` when these bytes do not fit, and `media.too_many_uploads` when too many are open. */
+export async function refuseFullStorage(tx: Tx, userId: string, bytes: number, open = 0): Promise<void> {
+  const kept = await measureStorage(tx, userId);
+  if (kept.bytes + BigInt(bytes) > BigInt(QUOTA_BYTES)) throw mediaErrors.quotaReached();
+  if (kept.open + open > OPEN_UPLOADS_MAX) throw mediaErrors.tooManyUploads();
+}

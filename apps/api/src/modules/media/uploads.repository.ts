@@ -1,0 +1,69 @@
+// Files whose pieces are still arriving: SQL only.
+import type { Db, Tx } from "#platform/db/index.ts";
+
+export function findUpload(db: Db, mediaId: string) {
+  return db
+    .selectFrom("media.media")
+    .select(["media_id", "user_id", "name", "bytes", "state", "created_at"])
+    .where("media_id", "=", mediaId)
+    .executeTakeFirst();
+}
+
+/** Ids of files that began to arrive before then and are still not whole. */
+export async function listAbandonedUploads(db: Db, before: Date, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("media.media")
+    .select("media_id")
+    .where("state", "=", "uploading")
+    .where("created_at", "<", before)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.media_id);
+}
+
+/** Ids of files that have waited to be looked at since before then: their job must have been lost or given up. */
+export async function listStuckScans(db: Db, before: Date, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("media.media")
+    .select("media_id")
+    .where("state", "=", "scanning")
+    .where("updated_at", "<", before)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.media_id);
+}
+
+/** Marks files that nothing uses, and takes the mark from those that are used again. */
+export async function markOrphans(tx: Tx, at: Date): Promise<void> {
+  await tx
+    .updateTable("media.media as m")
+    .set({ unattached_since: at })
+    .where("m.unattached_since", "is", null)
+    .where("m.state", "<>", "uploading")
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom("media.attachments as a").select("a.media_id").whereRef("a.media_id", "=", "m.media_id"),
+        ),
+      ),
+    )
+    .execute();
+  await tx
+    .updateTable("media.media as m")
+    .set({ unattached_since: null })
+    .where("m.unattached_since", "is not", null)
+    .where((eb) =>
+      eb.exists(eb.selectFrom("media.attachments as a").select("a.media_id").whereRef("a.media_id", "=", "m.media_id")),
+    )
+    .execute();
+}
+
+export async function listOrphans(db: Db, markedBefore: Date, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("media.media")
+    .select("media_id")
+    .where("unattached_since", "<", markedBefore)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.media_id);
+}

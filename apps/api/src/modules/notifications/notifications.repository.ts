@@ -1,0 +1,90 @@
+import type { NotificationCategory, NotificationView } from "#api-schema/notifications.ts";
+import type { Db, Tx } from "#platform/db/index.ts";
+import { decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
+
+export interface ListFilter {
+  readonly userId: string;
+  readonly limit: number;
+  readonly cursor: string | undefined;
+  readonly unread: boolean | undefined;
+  readonly category: NotificationCategory | undefined;
+  readonly count: boolean | undefined;
+}
+
+/** A person's notifications, newest first. */
+export async function listNotifications(
+  db: Db,
+  filter: ListFilter,
+): Promise<Page<NotificationView> & { total?: number }> {
+  const page = await readPage(db, filter);
+  return filter.count ? { ...page, total: await countNotifications(db, filter) } : page;
+}
+
+async function countNotifications(db: Db, filter: ListFilter): Promise<number> {
+  const { count } = await filtered(db, filter)
+    .select((eb) => eb.fn.countAll<bigint>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** `unread=false` asks for those that were read. */
+function filtered(db: Db, filter: ListFilter) {
+  const { category, unread } = filter;
+  return db
+    .selectFrom("notifications.notifications")
+    .where("user_id", "=", filter.userId)
+    .$if(unread !== undefined, (q) => q.where("read_at", unread ? "is" : "is not", null))
+    .$if(category !== undefined, (q) => q.where("category", "=", category ?? ""));
+}
+
+async function readPage(db: Db, filter: ListFilter): Promise<Page<NotificationView>> {
+  let query = filtered(db, filter)
+    .selectAll()
+    .orderBy("updated_at", "desc")
+    .orderBy("notification_id", "desc")
+    .limit(filter.limit + 1);
+  if (filter.cursor) {
+    const { at, id } = decodeInstantCursor(filter.cursor);
+    query = query.where((eb) => eb(eb.refTuple("updated_at", "notification_id"), "<", eb.tuple(at, id)));
+  }
+  return toPage(
+    await query.execute(),
+    filter.limit,
+    (row) => [row.updated_at.toISOString(), row.notification_id],
+    (row) => ({
+      notification_id: row.notification_id,
+      kind: row.kind,
+      category: row.category as NotificationCategory, // written by `notify` from the same list
+      title: row.title,
+      body: row.body,
+      link: row.link,
+      subject_type: row.subject_type,
+      subject_id: row.subject_id,
+      count: row.group_count,
+      read_at: row.read_at?.toISOString() ?? null,
+      created_at: row.created_at.toISOString(),
+      updated_at: row.updated_at.toISOString(),
+    }),
+  );
+}
+
+export async function countUnread(db: Db, userId: string): Promise<number> {
+  const row = await db
+    .selectFrom("notifications.notifications")
+    .select((eb) => eb.fn.countAll<bigint>().as("unread"))
+    .where("user_id", "=", userId)
+    .where("read_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(row.unread);
+}
+
+/** Marks the person's own notifications; all of them when no ids are given. */
+export async function markRead(tx: Tx, userId: string, ids: readonly string[] | null, at: Date): Promise<number> {
+  let query = tx
+    .updateTable("notifications.notifications")
+    .set({ read_at: at })
+    .where("user_id", "=", userId)
+    .where("read_at", "is", null);
+  if (ids !== null) query = query.where("notification_id", "in", ids);
+  return Number((await query.executeTakeFirst()).numUpdatedRows);
+}

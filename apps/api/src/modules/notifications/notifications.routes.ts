@@ -1,0 +1,61 @@
+import { notificationsApi } from "#api-schema/notifications.ts";
+import { type HttpApp, serve } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { notificationErrors } from "./notifications.errors.ts";
+import { countUnread, listNotifications, markRead } from "./notifications.repository.ts";
+import { preferencesOf, savePreference } from "./preferences.ts";
+import { readUnsubscribeToken } from "./unsubscribe-link.ts";
+
+export function notificationRoutes(http: HttpApp, platform: Platform): void {
+  const { db, clock, inTransaction } = platform;
+
+  serve(http, notificationsApi.listNotifications, async ({ actor, query }) =>
+    listNotifications(db, {
+      userId: actor.userId,
+      limit: query.limit ?? 20,
+      cursor: query.cursor,
+      unread: query.unread,
+      category: query.category,
+      count: query.count,
+    }),
+  );
+
+  serve(http, notificationsApi.countUnread, async ({ actor }) => ({ unread: await countUnread(db, actor.userId) }));
+
+  serve(http, notificationsApi.markRead, async ({ actor, body }) =>
+    inTransaction(async (tx) => {
+      const ids = body.all ? null : (body.notification_ids ?? []);
+      const marked = ids?.length === 0 ? 0 : await markRead(tx, actor.userId, ids, clock.now());
+      const unread = await countUnread(tx, actor.userId);
+      // Other tabs of the same person take the number down too.
+      if (marked > 0) await platform.live.publish(tx, `user:${actor.userId}`, "unread", { unread });
+      return { marked, unread };
+    }),
+  );
+
+  serve(http, notificationsApi.getPreferences, async ({ actor }) => ({
+    data: [...(await preferencesOf(db, actor.userId))],
+  }));
+
+  serve(http, notificationsApi.putPreferences, async ({ actor, body }) =>
+    inTransaction(async (tx) => {
+      for (const preference of body.data) await savePreference(tx, actor.userId, preference, clock.now());
+      return { data: [...(await preferencesOf(tx, actor.userId))] };
+    }),
+  );
+
+  serve(http, notificationsApi.unsubscribe, async ({ query }) => {
+    const leaving = readUnsubscribeToken(platform.secret, query.token);
+    if (!leaving) throw notificationErrors.badLink();
+    return inTransaction(async (tx) => {
+      const current = (await preferencesOf(tx, leaving.userId)).find((one) => one.category === leaving.category);
+      await savePreference(
+        tx,
+        leaving.userId,
+        { category: leaving.category, in_app: current?.in_app ?? true, email: false },
+        clock.now(),
+      );
+      return { category: leaving.category };
+    });
+  });
+}

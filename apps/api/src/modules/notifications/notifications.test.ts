@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import { contractStarted } from "#events/contracts.ts";
+import { proposalSubmitted } from "#events/projects.ts";
+import { newId } from "#platform/ids/index.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { world } from "#test/world.ts";
+
+const kogi = world();
+
+async function propose(client: Person, freelancer: Person, projectId = newId()): Promise<void> {
+  const payload = {
+    proposal_id: newId(),
+    project_id: projectId,
+    project_title: "Labels for a roastery",
+    client_id: client.userId,
+    freelancer_id: freelancer.userId,
+    amount: { amount: "260000", currency: "EUR" },
+  };
+  await kogi.platform.inTransaction((tx) => kogi.platform.events.publish(tx, proposalSubmitted, payload));
+  await kogi.settle();
+}
+
+async function twoPeople(): Promise<[Person, Person]> {
+  return [await signUp(kogi, { user_type: "client" }), await signUp(kogi)];
+}
+
+const mailsTo = (email: string) =>
+  kogi.platform.db
+    .selectFrom("platform.mails")
+    .selectAll()
+    .where("to_address", "=", email)
+    .orderBy("created_at")
+    .execute();
+
+test("a proposal is told to the client, in the page, live and by mail, and not to the one who made it", async () => {
+  const [client, freelancer] = await twoPeople();
+  const heard: unknown[] = [];
+  const stop = await kogi.platform.live.subscribe(`user:${client.userId}`, (message) => heard.push(message.payload));
+  await propose(client, freelancer);
+  stop();
+  const { data } = await client.api.notifications.listNotifications();
+  expect(data.map((one) => one.title)).toEqual(["A proposal for “Labels for a roastery” over €2,600.00"]);
+  expect(heard).toMatchObject([{ unread: 1, kind: "projects.proposal_submitted" }]);
+  const mails = await mailsTo(client.email);
+  expect(mails.at(-1)).toMatchObject({ template: "projects.proposal_submitted", state: "sent" });
+  expect(mails.at(-1)?.headers).toHaveProperty("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+  expect((await freelancer.api.notifications.countUnread()).unread).toBe(0);
+});
+
+test("an event that is delivered twice is told once", async () => {
+  const [client, freelancer] = await twoPeople();
+  await propose(client, freelancer);
+  await kogi.platform.owner((owner) =>
+    owner.query(
+      "update pgboss.job set state = 'created', completed_on = null, started_on = null where name = 'platform.deliver_event'",
+    ),
+  );
+  await kogi.settle();
+  expect((await client.api.notifications.listNotifications()).data).toHaveLength(1);
+});
+
+test("unread proposals for one project are drawn together, and begin anew once read", async () => {
+  const [client, freelancer] = await twoPeople();
+  const projectId = newId();
+  for (let count = 0; count < 3; count += 1) await propose(client, freelancer, projectId);
+  const grouped = (await client.api.notifications.listNotifications()).data;
+  expect(grouped.map((one) => [one.title, one.count])).toEqual([["3 new proposals for “Labels for a roastery”", 3]]);
+  expect(await client.api.notifications.markRead({ body: { all: true } })).toEqual({ marked: 1, unread: 0 });
+  await propose(client, freelancer, projectId);
+  expect((await client.api.notifications.listNotifications()).data).toHaveLength(2);
+  expect((await client.api.notifications.countUnread()).unread).toBe(1);
+});
+
+test("what one does not want to hear of by mail or at all is honoured", async () => {
+  const [client, freelancer] = await twoPeople();
+  await client.api.notifications.putPreferences({
+    body: { data: [{ category: "hiring", in_app: false, email: false }] },
+  });
+  const before = (await mailsTo(client.email)).length;
+  await propose(client, freelancer);
+  expect((await client.api.notifications.listNotifications()).data).toEqual([]);
+  expect(await mailsTo(client.email)).toHaveLength(before);
+});
+
+test("the link in a mail leaves that kind of mail without signing in, and a made-up link does nothing", async () => {
+  const [client, freelancer] = await twoPeople();
+  await propose(client, freelancer);
+  const link = JSON.stringify((await mailsTo(client.email)).at(-1)?.headers);
+  const token = /token=([^>"]+)/.exec(link)?.[1] ?? "";
+  const post = (given: string) =>
+    kogi.app.fastify.inject({
+      method: "POST",
+      url: `/api/notifications/unsubscribe?token=${given}`,
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      payload: "List-Unsubscribe=One-Click",
+    });
+  expect((await post(`${client.userId}.hiring.forged`)).json()).toMatchObject({ code: "notification.bad_link" });
+  expect((await post(token)).statusCode).toBe(200);
+  const { data } = await client.api.notifications.getPreferences();
+  expect(data.find((one) => one.category === "hiring")).toEqual({ category: "hiring", in_app: true, email: false });
+  expect(data.find((one) => one.category === "money")?.email).toBe(true);
+});
+
+test("nobody reads or marks what is told to somebody else", async () => {
+  const [client, freelancer] = await twoPeople();
+  await propose(client, freelancer);
+  const [theirs] = (await client.api.notifications.listNotifications()).data;
+  const marked = await freelancer.api.notifications.markRead({
+    body: { notification_ids: [theirs?.notification_id ?? newId()] },
+  });
+  expect(marked).toEqual({ marked: 0, unread: 0 });
+  expect((await client.api.notifications.countUnread()).unread).toBe(1);
+});
+
+test("the page of notifications goes on where it ended", async () => {
+  const [client, freelancer] = await twoPeople();
+  for (let count = 0; count < 3; count += 1) await propose(client, freelancer);
+  const first = await client.api.notifications.listNotifications({ query: { limit: 2 } });
+  const rest = await client.api.notifications.listNotifications({
+    query: { limit: 2, cursor: first.next_cursor ?? "" },
+  });
+  expect([first.data.length, rest.data.length, rest.next_cursor]).toEqual([2, 1, null]);
+  expect(new Set([...first.data, ...rest.data].map((one) => one.notification_id)).size).toBe(3);
+});
+
+test("an agreement is told to the side that did not accept", async () => {
+  const [client, freelancer] = await twoPeople();
+  const payload = {
+    contract_id: newId(),
+    project_id: null,
+    title: "Labels",
+    client_id: client.userId,
+    freelancer_id: freelancer.userId,
+    offer_id: newId(),
+    accepted_by: client.userId,
+    total: { amount: "250000", currency: "EUR" },
+  };
+  await kogi.platform.inTransaction((tx) => kogi.platform.events.publish(tx, contractStarted, payload));
+  await kogi.settle();
+  expect((await freelancer.api.notifications.listNotifications()).data[0]).toMatchObject({
+    title: "“Labels” is agreed: €2,500.00",
+    link: `/contracts/${payload.contract_id}`,
+  });
+  expect((await client.api.notifications.listNotifications()).data).toEqual([]);
+});

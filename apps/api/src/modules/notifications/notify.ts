@@ -1,0 +1,113 @@
+// One event that concerns a person becomes one notification, in the page and by mail as they chose.
+
+import type { NotificationCategory } from "#api-schema/notifications.ts";
+import { emailsOf } from "#modules/auth/index.ts";
+import type { Tx } from "#platform/db/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { countUnread } from "./notifications.repository.ts";
+import { preferencesOf } from "./preferences.ts";
+import { renderMail } from "./render-mail.ts";
+import { makeUnsubscribeToken } from "./unsubscribe-link.ts";
+
+export interface Notice {
+  readonly userId: string;
+  readonly kind: string;
+  readonly category: NotificationCategory;
+  readonly actorId: string | null;
+  readonly subject: { readonly type: string; readonly id: string };
+  /** A path of this site. */
+  readonly link: string;
+  readonly title: string;
+  readonly body: string;
+  /** True where the module that owns the news sends its own mail about it. */
+  readonly mailedElsewhere?: boolean;
+  /** Unread notices with the same key are drawn together; `groupTitle` words them. */
+  readonly group?: { readonly key: string; readonly title: (count: number) => string };
+}
+
+/** Writes the notice, tells the open pages and queues the mail, all in the listener's transaction. */
+export async function notify(platform: Platform, tx: Tx, eventId: string, notice: Notice): Promise<void> {
+  const preference = (await preferencesOf(tx, notice.userId)).find((one) => one.category === notice.category);
+  if (preference?.in_app && (await write(platform, tx, eventId, notice))) {
+    const unread = await countUnread(tx, notice.userId);
+    const payload = { title: notice.title, body: notice.body, link: notice.link, kind: notice.kind, unread };
+    await platform.live.publish(tx, `user:${notice.userId}`, "notification", payload);
+  }
+  if (preference?.email && !notice.mailedElsewhere) await mail(platform, tx, notice);
+}
+
+/** False when this event was already told to this person. */
+async function write(platform: Platform, tx: Tx, eventId: string, notice: Notice): Promise<boolean> {
+  const at = platform.clock.now();
+  const joined = notice.group ? await joinGroup(tx, notice, notice.group, eventId, at) : false;
+  if (joined) return true;
+  const row = await tx
+    .insertInto("notifications.notifications")
+    .values({
+      notification_id: newId(),
+      user_id: notice.userId,
+      kind: notice.kind,
+      category: notice.category,
+      actor_id: notice.actorId,
+      subject_type: notice.subject.type,
+      subject_id: notice.subject.id,
+      link: notice.link,
+      title: notice.title,
+      body: notice.body,
+      group_key: notice.group?.key ?? null,
+      event_id: eventId,
+      created_at: at,
+      updated_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(["user_id", "kind", "event_id"]).doNothing())
+    .returning("notification_id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function joinGroup(
+  tx: Tx,
+  notice: Notice,
+  group: NonNullable<Notice["group"]>,
+  eventId: string,
+  at: Date,
+): Promise<boolean> {
+  const open = await tx
+    .selectFrom("notifications.notifications")
+    .select(["notification_id", "group_count"])
+    .where("user_id", "=", notice.userId)
+    .where("group_key", "=", group.key)
+    .where("read_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!open) return false;
+  const count = open.group_count + 1;
+  await tx
+    .updateTable("notifications.notifications")
+    .set({
+      group_count: count,
+      title: group.title(count),
+      body: notice.body,
+      link: notice.link,
+      event_id: eventId,
+      updated_at: at,
+    })
+    .where("notification_id", "=", open.notification_id)
+    .execute();
+  return true;
+}
+
+async function mail(platform: Platform, tx: Tx, notice: Notice): Promise<void> {
+  const address = (await emailsOf(tx, [notice.userId])).get(notice.userId);
+  if (!address?.verified) return;
+  const { publicUrl } = platform.config;
+  const token = makeUnsubscribeToken(platform.secret, notice.userId, notice.category);
+  const unsubscribeUrl = `${publicUrl}/unsubscribe?token=${token}`;
+  const parts = renderMail({
+    ...notice,
+    url: publicUrl + notice.link,
+    settingsUrl: `${publicUrl}/settings/notifications`,
+  });
+  await platform.mail.send(tx, { to: address.email, template: notice.kind, unsubscribeUrl, ...parts });
+}

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { earnedOf, type Pocket, takeParts } from "./chargeback.rules.ts";
+
+const pocket = (source: Pocket["source"], minor: bigint): Pocket => ({
+  source,
+  minor,
+  takenFrom: null,
+  referenceId: null,
+  userId: null,
+});
+const shown = (parts: ReturnType<typeof takeParts>) => parts.map((part) => [part.source, Number(part.minor)]);
+
+test.each([
+  ["protected money first, and no more is needed", [pocket("protected", 100n)], 0n, [["protected", 100]]],
+  [
+    "wallet, clearing, reserve in that order, whatever order they are found in",
+    [pocket("reserve", 50n), pocket("clearing", 30n), pocket("wallet", 20n)],
+    90n,
+    [
+      ["wallet", 20],
+      ["clearing", 30],
+      ["reserve", 40],
+      ["platform", 10],
+    ],
+  ],
+  [
+    "never more of the earner than they had of it",
+    [pocket("wallet", 500n)],
+    90n,
+    [
+      ["wallet", 90],
+      ["platform", 10],
+    ],
+  ],
+  [
+    "a rich wallet does not pay for protected money",
+    [pocket("protected", 60n), pocket("wallet", 500n)],
+    0n,
+    [
+      ["protected", 60],
+      ["platform", 40],
+    ],
+  ],
+  ["an empty wallet leaves it all to the platform", [], 90n, [["platform", 100]]],
+])("%s", (_, pockets, earned, expected) => {
+  expect(shown(takeParts(100n, pockets, earned))).toEqual(expected);
+});
+
+test("parts always sum to what the bank took, and nobody is below zero", () => {
+  for (let seed = 1; seed <= 500; seed += 1) {
+    const next = (step: number) => BigInt((seed * 7919 * step) % 173);
+    const pockets = (["reserve", "wallet", "protected", "clearing", "wallet"] as const).map((source, index) =>
+      pocket(source, next(index + 2)),
+    );
+    const amount = next(11) + 1n;
+    const parts = takeParts(amount, pockets, next(13));
+    expect(parts.reduce((sum, part) => sum + part.minor, 0n)).toBe(amount);
+    expect(parts.every((part) => part.minor > 0n)).toBe(true);
+    const ofEarner = parts.filter((part) => !["protected", "platform"].includes(part.source));
+    expect(ofEarner.reduce((sum, part) => sum + part.minor, 0n) <= next(13)).toBe(true);
+  }
+});
+
+test("an earner answers for what they got, not for the fee", () => {
+  expect(earnedOf(100_000n, { grossMinor: 200_000n, netMinor: 180_000n })).toBe(90_000n);
+  expect(earnedOf(0n, { grossMinor: 0n, netMinor: 0n })).toBe(0n);
+});

@@ -1,0 +1,14 @@
+import { paymentsApi as api } from "#api-schema/payments.ts";
+import { type HttpApp, serve } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { listChargebacks, readChargeback, readHolds } from "./read-chargebacks.ts";
+import { submitEvidence } from "./submit-evidence.ts";
+
+export function registerChargebackRoutes(http: HttpApp, platform: Platform): void {
+  serve(http, api.getHolds, ({ actor }) => readHolds(platform, actor));
+  serve(http, api.listChargebacks, ({ query }) => listChargebacks(platform, query));
+  serve(http, api.getChargeback, ({ params }) => readChargeback(platform, params.chargeback_id));
+  serve(http, api.submitChargebackEvidence, ({ actor, params, body }) =>
+    submitEvidence(platform, actor, { chargebackId: params.chargeback_id, text: body.text, files: body.files ?? [] }),
+  );
+}

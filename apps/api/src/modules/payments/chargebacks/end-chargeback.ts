@@ -1,0 +1,119 @@
+// The bank has decided. Won: every part goes back. Lost: what was held pays for it, and whoever owns what was protected
+// is told that there is nothing left to release.
+import { chargebackEnded } from "#events/payments.ts";
+import { money, toWire } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment.repository.ts";
+import { purposePayment } from "../checkout/payment-facts.ts";
+import { oweDocuments } from "../documents/document.jobs.ts";
+import { chargebackLost, chargebackWon } from "../ledger/chargeback-rules.ts";
+import { postJournal } from "../ledger/post-journal.ts";
+import { liftFreeze } from "../protected/freeze-protected.ts";
+import { findPurpose } from "../purposes.ts";
+import { type ChargebackRow, type PartRow, partsOf, postingPart, updateChargeback } from "./chargebacks.repository.ts";
+import { freezeCause } from "./hold-chargeback.ts";
+
+export async function endChargeback(
+  tx: Tx,
+  platform: Platform,
+  row: ChargebackRow,
+  payment: PaymentRow,
+  outcome: "won" | "lost",
+): Promise<void> {
+  const now = platform.clock.now();
+  const parts = await partsOf(tx, [row.chargeback_id]);
+  const references = await referencesOf(tx, row.transaction_id);
+  // The owner locks its own rows first, as it does everywhere else; only then payments lock theirs.
+  if (outcome === "lost") await tellOwner(tx, platform, payment, parts, references);
+  for (const referenceId of references)
+    await liftFreeze(tx, platform, { referenceId, cause: freezeCause(row.chargeback_id) });
+  const fact = {
+    chargebackId: row.chargeback_id,
+    gateway: row.gateway,
+    amount: money(row.amount_minor, row.currency),
+    description: `${outcome === "won" ? "Won" : "Lost"}: disputed card payment, ${payment.description}`,
+  };
+  if (outcome === "won") {
+    await giveBack(tx, parts);
+    const legs = parts.map((part) => postingPart(part, row.currency));
+    await postJournal(tx, chargebackWon({ ...fact, parts: legs }), now);
+    const locked = await lockPayment(tx, row.transaction_id);
+    await updatePayment(tx, row.transaction_id, { status: await statusBefore(tx, locked), updated_at: now });
+  } else {
+    await postJournal(tx, chargebackLost(fact), now);
+    await oweDocuments(tx, platform, "chargeback", row.chargeback_id);
+  }
+  await updateChargeback(tx, row.chargeback_id, { status: outcome, ended_at: now, updated_at: now });
+  await platform.audit.record(tx, {
+    actorId: null,
+    action: `payments.chargeback_${outcome}`,
+    subject: { type: "payment", id: row.transaction_id },
+    before: { status: row.status },
+    after: { chargeback_id: row.chargeback_id, status: outcome },
+  });
+  const ofEarner = parts.filter((part) => part.user_id !== null).reduce((all, part) => all + part.amount_minor, 0n);
+  await platform.events.publish(tx, chargebackEnded, {
+    chargeback_id: row.chargeback_id,
+    transaction_id: row.transaction_id,
+    payer_id: payment.user_id,
+    recipient_id: payment.recipient_id,
+    reference_id: payment.reference_id,
+    amount: toWire(fact.amount),
+    held: toWire(money(ofEarner, row.currency)),
+    outcome,
+    description: payment.description,
+  });
+}
+
+async function referencesOf(tx: Tx, transactionId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("payments.protected_lots")
+    .select("reference_id")
+    .distinct()
+    .where("transaction_id", "=", transactionId)
+    .execute();
+  return rows.map((row) => row.reference_id).toSorted();
+}
+
+async function tellOwner(
+  tx: Tx,
+  platform: Platform,
+  payment: PaymentRow,
+  parts: readonly PartRow[],
+  references: readonly string[],
+): Promise<void> {
+  const purpose = findPurpose(platform, payment.type);
+  for (const referenceId of references) {
+    const taken = parts.filter((part) => part.source === "protected" && part.reference_id === referenceId);
+    const minor = taken.reduce((all, part) => all + part.amount_minor, 0n);
+    if (minor > 0n)
+      await purpose?.chargedBack?.(tx, {
+        ...purposePayment(payment),
+        referenceId,
+        amount: money(minor, payment.currency),
+      });
+  }
+}
+
+/** Protected money is protected again; what was clearing or kept back goes to the wallet, so its rows stay as they are. */
+async function giveBack(tx: Tx, parts: readonly PartRow[]): Promise<void> {
+  for (const part of parts)
+    if (part.source === "protected" && part.taken_from !== null)
+      await tx
+        .updateTable("payments.protected_lots")
+        .set((eb) => ({ left_minor: eb("left_minor", "+", part.amount_minor) }))
+        .where("lot_id", "=", part.taken_from)
+        .execute();
+}
+
+async function statusBefore(tx: Tx, payment: PaymentRow): Promise<"completed" | "partially_refunded" | "refunded"> {
+  const refunds = await tx
+    .selectFrom("payments.refunds")
+    .select("held_minor")
+    .where("transaction_id", "=", payment.transaction_id)
+    .execute();
+  const held = refunds.reduce((all, refund) => all + refund.held_minor, 0n);
+  if (held === 0n) return "completed";
+  return held === payment.held_minor ? "refunded" : "partially_refunded";
+}

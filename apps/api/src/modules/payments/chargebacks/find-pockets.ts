@@ -1,0 +1,98 @@
+// What of a disputed payment lies where, locked in the order everybody locks: lots, payment, clearings, reserves.
+import { sql } from "kysely";
+import { currency as currencyOf } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import type { PaymentRow } from "../checkout/payment.repository.ts";
+import { wallet } from "../ledger/account-keys.ts";
+import { balanceOf } from "../ledger/balances.ts";
+import { earnedOf, type Pocket } from "./chargeback.rules.ts";
+
+export interface Found {
+  readonly pockets: readonly Pocket[];
+  /** What the earner got of this payment so far: they answer for no more. */
+  readonly earnedMinor: bigint;
+  /** What the payment's money is protected for. */
+  readonly references: readonly string[];
+}
+
+/** The lots of a payment, locked, in their order. Before the payment itself. */
+export async function lockLotsOfPayment(tx: Tx, transactionId: string) {
+  return tx
+    .selectFrom("payments.protected_lots")
+    .select(["lot_id", "reference_id", "left_minor"])
+    .where("transaction_id", "=", transactionId)
+    .orderBy("lot_id")
+    .forUpdate()
+    .execute();
+}
+
+type LotRows = Awaited<ReturnType<typeof lockLotsOfPayment>>;
+
+export async function findPockets(tx: Tx, payment: PaymentRow, lots: LotRows): Promise<Found> {
+  const references = [...new Set(lots.map((lot) => lot.reference_id))];
+  const protectedPockets: Pocket[] = lots.map((lot) => ({
+    source: "protected",
+    takenFrom: lot.lot_id,
+    referenceId: lot.reference_id,
+    userId: null,
+    minor: lot.left_minor,
+  }));
+  const { recipient_id: earner } = payment;
+  if (earner === null) return { pockets: protectedPockets, earnedMinor: 0n, references };
+  const earnedMinor = await earnedFrom(tx, payment, lots, references);
+  const own = await ownPockets(tx, earner, payment.currency);
+  return { pockets: [...protectedPockets, ...own], earnedMinor, references };
+}
+
+/** Released money of this payment, less the fees that were taken of it. */
+async function earnedFrom(tx: Tx, payment: PaymentRow, lots: LotRows, references: readonly string[]): Promise<bigint> {
+  const { rows } = await sql<{ refunded: bigint }>`
+    select coalesce(sum(held_minor), 0)::bigint as refunded from payments.refunds
+    where transaction_id = ${payment.transaction_id}`.execute(tx);
+  const left = lots.reduce((all, lot) => all + lot.left_minor, 0n);
+  const released = payment.held_minor - left - (rows[0]?.refunded ?? 0n);
+  if (released <= 0n || references.length === 0) return 0n;
+  const cleared = await sql<{ gross: bigint; net: bigint }>`
+    select coalesce(sum(gross_minor), 0)::bigint as gross, coalesce(sum(net_minor), 0)::bigint as net
+    from payments.clearings where reference_id = any (${[...references]}::uuid[])`.execute(tx);
+  const sums = cleared.rows[0];
+  return earnedOf(released, { grossMinor: sums?.gross ?? 0n, netMinor: sums?.net ?? 0n });
+}
+
+async function ownPockets(tx: Tx, earner: string, code: string): Promise<readonly Pocket[]> {
+  const clearings = await tx
+    .selectFrom("payments.clearings")
+    .select(["clearing_id", "net_minor", "taken_minor"])
+    .where("user_id", "=", earner)
+    .where("currency", "=", code)
+    .where("cleared_at", "is", null)
+    .orderBy("clearing_id")
+    .forUpdate()
+    .execute();
+  const reserves = await tx
+    .selectFrom("payments.reserves")
+    .select(["reserve_id", "left_minor"])
+    .where("user_id", "=", earner)
+    .where("currency", "=", code)
+    .where("released_at", "is", null)
+    .orderBy("reserve_id")
+    .forUpdate()
+    .execute();
+  const { available } = await balanceOf(tx, wallet(earner, currencyOf(code)));
+  const mine = { referenceId: null, userId: earner };
+  return [
+    { ...mine, source: "wallet", takenFrom: null, minor: available.minor },
+    ...clearings.map((row) => ({
+      ...mine,
+      source: "clearing" as const,
+      takenFrom: row.clearing_id,
+      minor: row.net_minor - row.taken_minor,
+    })),
+    ...reserves.map((row) => ({
+      ...mine,
+      source: "reserve" as const,
+      takenFrom: row.reserve_id,
+      minor: row.left_minor,
+    })),
+  ];
+}

@@ -1,0 +1,140 @@
+// The first news of a chargeback: the bank has the money, so it is held from wherever it lies here, in one transaction.
+import { chargebackOpened } from "#events/payments.ts";
+import { money, sum, toWire } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment.repository.ts";
+import type { GatewayDispute } from "../gateway/port-disputes.ts";
+import { chargebackHeld } from "../ledger/chargeback-rules.ts";
+import { postJournal } from "../ledger/post-journal.ts";
+import { gatewayCharged } from "../ledger/posting-rules.ts";
+import { freezeProtected } from "../protected/freeze-protected.ts";
+import { type Part, takeParts } from "./chargeback.rules.ts";
+import {
+  type ChargebackRow,
+  insertChargeback,
+  insertParts,
+  type PartRow,
+  partAmount,
+  postingPart,
+} from "./chargebacks.repository.ts";
+import { findPockets, lockLotsOfPayment } from "./find-pockets.ts";
+
+export const freezeCause = (chargebackId: string): string => `chargeback:${chargebackId}`;
+
+/** Raises `ledger.not_enough` when the wallet was emptied meanwhile; nothing is held then, and it is tried anew. */
+export async function holdChargeback(
+  tx: Tx,
+  platform: Platform,
+  found: PaymentRow,
+  dispute: GatewayDispute,
+): Promise<ChargebackRow> {
+  const now = platform.clock.now();
+  const lots = await lockLotsOfPayment(tx, found.transaction_id);
+  const payment = await lockPayment(tx, found.transaction_id);
+  const { pockets, earnedMinor, references } = await findPockets(tx, payment, lots);
+  const parts = takeParts(dispute.amount.minor, pockets, earnedMinor);
+  const chargeback = await insertChargeback(tx, {
+    chargeback_id: newId(),
+    transaction_id: payment.transaction_id,
+    gateway: payment.gateway,
+    gateway_dispute: dispute.id,
+    amount_minor: dispute.amount.minor,
+    currency: dispute.amount.currency,
+    reason: dispute.reason,
+    status: "held",
+    fee_minor: dispute.fee.minor,
+    evidence_due_at: dispute.evidenceDueAt,
+    opened_at: now,
+    updated_at: now,
+  });
+  const rows = parts.map((part, position) => partRow(chargeback, part, position));
+  await insertParts(tx, rows);
+  for (const part of parts) await takeFrom(tx, part);
+  for (const referenceId of references.toSorted())
+    await freezeProtected(tx, platform, { referenceId, cause: freezeCause(chargeback.chargeback_id) });
+  await book(tx, payment, chargeback, rows, now);
+  await updatePayment(tx, payment.transaction_id, { status: "disputed", updated_at: now });
+  await tell(tx, platform, payment, chargeback, rows);
+  return chargeback;
+}
+
+function partRow({ chargeback_id }: ChargebackRow, part: Part, position: number): PartRow {
+  return {
+    chargeback_id,
+    position,
+    source: part.source,
+    user_id: part.userId,
+    taken_from: part.takenFrom,
+    reference_id: part.referenceId,
+    amount_minor: part.minor,
+  };
+}
+
+/** The rows that say what lies where follow the ledger. */
+export async function takeFrom(tx: Tx, { source, takenFrom, minor }: Part): Promise<void> {
+  if (takenFrom === null) return;
+  if (source === "protected")
+    await tx
+      .updateTable("payments.protected_lots")
+      .set((eb) => ({ left_minor: eb("left_minor", "-", minor) }))
+      .where("lot_id", "=", takenFrom)
+      .execute();
+  else if (source === "clearing")
+    await tx
+      .updateTable("payments.clearings")
+      .set((eb) => ({ taken_minor: eb("taken_minor", "+", minor) }))
+      .where("clearing_id", "=", takenFrom)
+      .execute();
+  else if (source === "reserve")
+    await tx
+      .updateTable("payments.reserves")
+      .set((eb) => ({ left_minor: eb("left_minor", "-", minor) }))
+      .where("reserve_id", "=", takenFrom)
+      .execute();
+}
+
+async function book(tx: Tx, payment: PaymentRow, row: ChargebackRow, parts: readonly PartRow[], at: Date) {
+  const description = `Disputed card payment: ${payment.description}`;
+  const fact = { chargebackId: row.chargeback_id, gateway: row.gateway, amount: money(row.amount_minor, row.currency) };
+  const legs = parts.map((part) => postingPart(part, row.currency));
+  await postJournal(tx, chargebackHeld({ ...fact, description, parts: legs }), at);
+  if (row.fee_minor === 0n) return;
+  const cost = money(row.fee_minor, row.currency);
+  const reference = `chargeback:${row.chargeback_id}`;
+  await postJournal(tx, gatewayCharged({ reference, gateway: row.gateway, cost, description }), at);
+}
+
+async function tell(
+  tx: Tx,
+  platform: Platform,
+  payment: PaymentRow,
+  row: ChargebackRow,
+  parts: readonly PartRow[],
+): Promise<void> {
+  const ofEarner = parts.filter((part) => part.user_id !== null).map((part) => partAmount(part, row.currency));
+  const held = sum(ofEarner, money(0n, row.currency).currency);
+  await platform.audit.record(tx, {
+    actorId: null,
+    action: "payments.chargeback_held",
+    subject: { type: "payment", id: payment.transaction_id },
+    before: { status: payment.status },
+    after: {
+      chargeback_id: row.chargeback_id,
+      status: "disputed",
+      parts: parts.map((part) => ({ source: part.source, amount: part.amount_minor.toString() })),
+    },
+  });
+  await platform.events.publish(tx, chargebackOpened, {
+    chargeback_id: row.chargeback_id,
+    transaction_id: payment.transaction_id,
+    payer_id: payment.user_id,
+    recipient_id: payment.recipient_id,
+    reference_id: payment.reference_id,
+    amount: toWire(money(row.amount_minor, row.currency)),
+    held: toWire(held),
+    reason: row.reason,
+    description: payment.description,
+  });
+}

@@ -1,0 +1,87 @@
+import { paymentCompleted } from "#events/payments.ts";
+import { equals, type Money, money, toWire } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { oweDocuments } from "../documents/document.jobs.ts";
+import type { GatewayCharge } from "../gateway/port.ts";
+import { postJournal } from "../ledger/post-journal.ts";
+import { gatewayCharged, milestoneFunded } from "../ledger/posting-rules.ts";
+import { insertLot } from "../protected/lots.repository.ts";
+import { refundMilestone } from "../protected/refund-milestone.ts";
+import { findPurpose } from "../purposes.ts";
+import { EXPIRY_TIMER } from "./checkout.jobs.ts";
+import { type PaymentRow, updatePayment } from "./payment.repository.ts";
+import { paymentFacts, purposePayment } from "./payment-facts.ts";
+import { readLines } from "./payment-lines.ts";
+
+/** The money is with the provider: books, protection, state, documents and the owner's rule, in one transaction. */
+export async function completePayment(
+  tx: Tx,
+  platform: Platform,
+  payment: PaymentRow,
+  charge: GatewayCharge,
+): Promise<void> {
+  const amount = money(payment.amount_minor, payment.currency);
+  assert(equals(charge.charged, amount), "the provider charged what was agreed");
+  const now = platform.clock.now();
+  await bookCharge(tx, payment, charge, now);
+  await insertLot(tx, {
+    reference_id: payment.reference_id,
+    transaction_id: payment.transaction_id,
+    payer_id: payment.user_id,
+    recipient_id: payment.recipient_id,
+    currency: payment.currency,
+    amount_minor: payment.held_minor,
+    created_at: now,
+  });
+  await updatePayment(tx, payment.transaction_id, {
+    status: "completed",
+    gateway_charge: charge.id,
+    completed_at: now,
+    updated_at: now,
+  });
+  await platform.timers.cancel(tx, EXPIRY_TIMER, payment.transaction_id);
+  await platform.audit.record(tx, {
+    actorId: null,
+    action: "payments.completed",
+    subject: { type: "payment", id: payment.transaction_id },
+    before: { status: payment.status },
+    after: { status: "completed", amount: toWire(amount) },
+  });
+  await platform.events.publish(tx, paymentCompleted, paymentFacts(payment));
+  await oweDocuments(tx, platform, "payment", payment.transaction_id);
+  await tellOwner(tx, platform, payment);
+}
+
+async function bookCharge(tx: Tx, payment: PaymentRow, charge: GatewayCharge, at: Date): Promise<void> {
+  const fees = readLines(payment.lines)
+    .filter((line) => line.kind !== "protected")
+    .map((line) => ({ component: line.kind, amount: line.amount }));
+  const held: Money = money(payment.held_minor, payment.currency);
+  const funded = milestoneFunded({
+    paymentId: payment.transaction_id,
+    gateway: payment.gateway,
+    milestoneId: payment.reference_id,
+    amount: held,
+    fees,
+    description: payment.description,
+  });
+  await postJournal(tx, funded, at);
+  if (charge.cost.minor > 0n)
+    await postJournal(tx, gatewayCharged({ reference: charge.id, gateway: payment.gateway, cost: charge.cost }), at);
+}
+
+/** The owner may not want it any more (the contract ended while the page was open): then it all goes back at once. */
+async function tellOwner(tx: Tx, platform: Platform, payment: PaymentRow): Promise<void> {
+  const purpose = findPurpose(platform, payment.type);
+  assert(purpose, `payment type ${payment.type} is registered`);
+  const verdict = await purpose.settled(tx, purposePayment(payment));
+  if (verdict === "kept") return;
+  await refundMilestone(tx, platform, {
+    milestoneId: payment.reference_id,
+    amount: money(payment.held_minor, payment.currency),
+    reference: `sent_back:${payment.transaction_id}`,
+    reason: "This could no longer be paid for when the money arrived.",
+  });
+}

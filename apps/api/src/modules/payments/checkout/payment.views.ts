@@ -1,0 +1,97 @@
+import type { Selectable } from "kysely";
+import type { Static } from "typebox";
+import type { PaymentAttempt, PaymentRefund, PaymentStatus, PaymentView } from "#api-schema/payments-views.ts";
+import { money, toWire } from "#money";
+import type { Db } from "#platform/db/index.ts";
+import type { PaymentAttemptsTable, RefundsTable } from "../payments.tables.ts";
+import { declineSentence } from "./decline-sentences.ts";
+import type { PaymentRow } from "./payment.repository.ts";
+import { readLines } from "./payment-lines.ts";
+
+type AttemptRow = Selectable<PaymentAttemptsTable>;
+type RefundRow = Selectable<RefundsTable>;
+
+/** Payments as `viewerId` may see them: cards, attempts and the page to pay on are the payer's alone. */
+export async function paymentViews(db: Db, rows: readonly PaymentRow[], viewerId: string): Promise<PaymentView[]> {
+  const ids = rows.map((row) => row.transaction_id);
+  if (ids.length === 0) return [];
+  const [attempts, refunds] = await Promise.all([
+    db
+      .selectFrom("payments.payment_attempts")
+      .selectAll()
+      .where("transaction_id", "in", ids)
+      .orderBy("created_at")
+      .execute(),
+    db.selectFrom("payments.refunds").selectAll().where("transaction_id", "in", ids).orderBy("created_at").execute(),
+  ]);
+  return rows.map((row) =>
+    paymentView(row, {
+      viewerId,
+      attempts: attempts.filter((attempt) => attempt.transaction_id === row.transaction_id),
+      refunds: refunds.filter((refund) => refund.transaction_id === row.transaction_id),
+    }),
+  );
+}
+
+interface Around {
+  readonly viewerId: string;
+  readonly attempts: readonly AttemptRow[];
+  readonly refunds: readonly RefundRow[];
+}
+
+function paymentView(row: PaymentRow, { viewerId, attempts, refunds }: Around): PaymentView {
+  const isPayer = row.user_id === viewerId;
+  const processing = row.status === "pending" && row.processing_since !== null;
+  const isOpen = row.status === "pending" && row.closing_as === null && !processing;
+  return {
+    transaction_id: row.transaction_id,
+    user_id: row.user_id,
+    recipient_id: row.recipient_id,
+    fundraiser_id: row.fundraiser_id,
+    series_round_id: row.series_round_id,
+    project_id: row.project_id,
+    amount: toWire(money(row.amount_minor, row.currency)),
+    currency: row.currency,
+    // The column's check constraint allows these words alone.
+    status: row.status as Static<typeof PaymentStatus>,
+    type: row.type,
+    created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(),
+    description: row.description,
+    held_amount: toWire(money(row.held_minor, row.currency)),
+    refunded_amount: toWire(money(row.refunded_minor, row.currency)),
+    lines: readLines(row.lines).map((line) => ({ ...line, amount: toWire(line.amount) })),
+    reference_id: row.reference_id,
+    return_path: row.return_path,
+    checkout_url: isPayer && isOpen ? row.checkout_url : null,
+    expires_at: row.status === "pending" ? row.expires_at.toISOString() : null,
+    processing,
+    failure: row.failure_code === null ? null : { code: row.failure_code, sentence: declineSentence(row.failure_code) },
+    attempts: isPayer ? attempts.map(attemptView) : [],
+    refunds: refunds.map(refundView),
+    can: isPayer && isOpen ? ["pay", "cancel"] : [],
+  };
+}
+
+function attemptView(row: AttemptRow): Static<typeof PaymentAttempt> {
+  return {
+    attempt_id: row.attempt_id,
+    // The column's check constraint allows these words alone.
+    outcome: row.outcome as Static<typeof PaymentAttempt>["outcome"],
+    code: row.code,
+    sentence: row.code === null ? null : declineSentence(row.code),
+    card: row.card_brand !== null && row.card_last4 !== null ? { brand: row.card_brand, last4: row.card_last4 } : null,
+    created_at: row.created_at.toISOString(),
+  };
+}
+
+export function refundView(row: RefundRow): Static<typeof PaymentRefund> {
+  return {
+    refund_id: row.refund_id,
+    amount: toWire(money(row.amount_minor, row.currency)),
+    // The column's check constraint allows these words alone.
+    state: row.state as Static<typeof PaymentRefund>["state"],
+    reason: row.reason,
+    created_at: row.created_at.toISOString(),
+  };
+}

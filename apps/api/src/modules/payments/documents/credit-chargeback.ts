@@ -1,0 +1,111 @@
+// A payment that a bank took back for good was paid to nobody: its receipt is credited, and so is what Kogi had invoiced
+// to the earner for money that was taken from them again.
+import { type Money, min, money, scale, subtract, zero } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { findPayment } from "../checkout/payment.repository.ts";
+import { creditLine, taxToCredit } from "./credit-tax.ts";
+import { findIssued } from "./invoices.repository.ts";
+import { issueCredit } from "./issue-invoice.ts";
+import { issueReceipt } from "./issue-receipt.ts";
+
+export async function creditChargeback(tx: Tx, platform: Platform, chargebackId: string): Promise<void> {
+  const lost = await tx
+    .selectFrom("payments.chargebacks")
+    .selectAll()
+    .where("chargeback_id", "=", chargebackId)
+    .executeTakeFirstOrThrow();
+  assert(lost.status === "lost", "what a bank gave back is credited to nobody");
+  await creditReceipt(tx, platform, { ...lost, amount: money(lost.amount_minor, lost.currency) });
+  await creditFeeInvoices(tx, platform, lost);
+}
+
+interface Lost {
+  readonly chargeback_id: string;
+  readonly transaction_id: string;
+}
+
+async function creditReceipt(tx: Tx, platform: Platform, lost: Lost & { readonly amount: Money }): Promise<void> {
+  const payment = await findPayment(tx, lost.transaction_id);
+  assert(payment, "a chargeback is of a payment");
+  await issueReceipt(tx, platform, lost.transaction_id);
+  const receipt = await findIssued(tx, "receipt", lost.transaction_id);
+  assert(receipt, "a payment that was charged has a receipt");
+  const refunded = await heldRefunded(tx, lost.transaction_id);
+  const left = payment.amount_minor - payment.refunded_minor;
+  if (left <= 0n) return;
+  // What went back before has its credit note already.
+  const credited = min(lost.amount, money(left, payment.currency));
+  const feesLeft = money(left - (payment.held_minor - refunded), payment.currency);
+  const fees = scale(feesLeft, credited.minor, left);
+  const held = subtract(credited, fees);
+  const tax = await taxToCredit(tx, receipt, { fees });
+  const lines = [
+    ...(held.minor > 0n
+      ? [creditLine(receipt, `${payment.description}, taken back by the bank`, held, zero(held.currency))]
+      : []),
+    ...(fees.minor > 0n ? [creditLine(receipt, "Fees on it, taken back by the bank", fees, tax)] : []),
+  ];
+  await issueCredit(tx, platform, {
+    kind: "credit_note",
+    issuerId: null,
+    recipientId: payment.user_id,
+    lines,
+    credits: receipt,
+    transactionId: lost.transaction_id,
+    reference: lost.chargeback_id,
+  });
+}
+
+async function heldRefunded(tx: Tx, transactionId: string): Promise<bigint> {
+  const rows = await tx
+    .selectFrom("payments.refunds")
+    .select("held_minor")
+    .where("transaction_id", "=", transactionId)
+    .execute();
+  return rows.reduce((all, row) => all + row.held_minor, 0n);
+}
+
+/** In the proportion in which the earner had to give back what was released to them. */
+async function creditFeeInvoices(tx: Tx, platform: Platform, lost: Lost): Promise<void> {
+  const taken = await takenFromEarner(tx, lost.chargeback_id);
+  if (taken === 0n) return;
+  const releases = await tx
+    .selectFrom("payments.clearings as clearing")
+    .innerJoin("payments.protected_lots as lot", "lot.reference_id", "clearing.reference_id")
+    .select(["clearing.clearing_id", "clearing.net_minor", "clearing.user_id"])
+    .distinct()
+    .where("lot.transaction_id", "=", lost.transaction_id)
+    .orderBy("clearing.clearing_id")
+    .execute();
+  const net = releases.reduce((all, release) => all + release.net_minor, 0n);
+  if (net === 0n) return;
+  for (const release of releases) {
+    const invoice = await findIssued(tx, "service_fee_invoice", release.clearing_id);
+    if (!invoice) continue;
+    const all = money(invoice.gross_minor, invoice.currency);
+    const gross = taken >= net ? all : scale(all, taken, net);
+    if (gross.minor === 0n) continue;
+    const tax = await taxToCredit(tx, invoice, { fees: gross });
+    await issueCredit(tx, platform, {
+      kind: "credit_note",
+      issuerId: null,
+      recipientId: release.user_id,
+      lines: [creditLine(invoice, "Fee for work whose payment a bank took back", gross, tax)],
+      credits: invoice,
+      transactionId: null,
+      reference: `${lost.chargeback_id}:${release.clearing_id}`,
+    });
+  }
+}
+
+async function takenFromEarner(tx: Tx, chargebackId: string): Promise<bigint> {
+  const rows = await tx
+    .selectFrom("payments.chargeback_parts")
+    .select("amount_minor")
+    .where("chargeback_id", "=", chargebackId)
+    .where("user_id", "is not", null)
+    .execute();
+  return rows.reduce((all, row) => all + row.amount_minor, 0n);
+}

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { money } from "#money";
+import { paidWork, testWorks, type Work, type Works } from "#test/paying.ts";
+import { pdfText } from "#test/pdf-text.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { refusal } from "#test/refusals.ts";
+import { world } from "#test/world.ts";
+import { runChecks } from "../../../../../../db/checks/run.ts";
+import { refundMilestone, releaseMilestone } from "../index.ts";
+import { renderDocument } from "./render-document.ts";
+
+const kogi = world();
+let works: Works;
+let client: Person;
+let freelancer: Person;
+
+beforeAll(async () => {
+  works = testWorks(kogi);
+  client = await signUp(kogi, { user_type: "client", name: "Zoë Nordlicht" });
+  freelancer = await signUp(kogi, { name: "Femi Ade" });
+});
+afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
+
+const paid = () => paidWork(kogi, works, { payer: client, recipient: freelancer, cents: 100_000n });
+const documents = async (person: Person, transactionId?: string) =>
+  (
+    await person.api.payments.listInvoices({
+      query: transactionId === undefined ? {} : { transaction_id: transactionId },
+    })
+  ).data;
+const release = (work: Work, cents: bigint) =>
+  kogi.platform.inTransaction((tx) =>
+    releaseMilestone(tx, kogi.platform, {
+      milestoneId: work.workId,
+      clientId: work.payerId,
+      freelancerId: work.recipientId,
+      feeRuleId: work.feeRuleId,
+      description: "A mark for a bakery",
+      amount: money(cents, "EUR"),
+      reference: `approval:${work.workId}`,
+    }),
+  );
+
+async function pdfOf(person: Person, invoiceId: string) {
+  const answer = await kogi.app.fastify.inject({
+    method: "GET",
+    url: `/api/invoices/${invoiceId}/pdf`,
+    headers: person.headers,
+  });
+  return { status: answer.statusCode, type: answer.headers["content-type"], bytes: answer.rawPayload };
+}
+
+test("a client who pays gets a receipt whose lines are what was charged", async () => {
+  const { payment } = await paid();
+  const [receipt] = await documents(client, payment.transaction_id);
+  expect(receipt).toMatchObject({
+    kind: "receipt",
+    title: "Receipt",
+    issuer: { name: "Kogi" },
+    recipient: { name: "Zoë Nordlicht" },
+    gross: payment.amount,
+    tax: { amount: "0" },
+    tax_note: "No tax is charged: no tax rule is in force for this supply.",
+  });
+  expect(receipt?.lines.map((line) => [line.description, line.gross.amount])).toEqual([
+    ["A mark for a bakery (protected funds)", "100000"],
+    ["Kogi fee", "3000"],
+    ["Card processing, at cost", "1488"],
+  ]);
+});
+
+test("a release gives the freelancer Kogi's invoice, and the client a statement in the freelancer's name", async () => {
+  const { work } = await paid();
+  await release(work, 100_000n);
+  await kogi.settle();
+  const [statement, fee] = await documents(freelancer);
+  expect(fee).toMatchObject({
+    kind: "service_fee_invoice",
+    issuer: { name: "Kogi" },
+    recipient: { name: "Femi Ade" },
+    gross: { amount: "10000" },
+  });
+  expect(statement).toMatchObject({
+    kind: "service_statement",
+    issuer: { name: "Femi Ade" },
+    recipient: { name: "Zoë Nordlicht" },
+    gross: { amount: "100000" },
+  });
+  expect((await documents(client)).map((one) => one.kind)).not.toContain("service_fee_invoice");
+});
+
+test("a refund gives a credit note that names the receipt it takes back", async () => {
+  const { work, payment } = await paid();
+  const refund = { milestoneId: work.workId, reference: `cancel:${work.workId}`, reason: "Both sides agreed." };
+  await kogi.platform.inTransaction((tx) => refundMilestone(tx, kogi.platform, refund));
+  await kogi.settle();
+  const list = await documents(client, payment.transaction_id);
+  const receipt = list.find((one) => one.kind === "receipt");
+  expect(list.find((one) => one.kind === "credit_note")).toMatchObject({
+    gross: { amount: `-${payment.amount.amount}` },
+    credits: { invoice_id: receipt?.invoice_id, number: receipt?.number },
+  });
+});
+
+test("numbers run without a gap, however many payments end at once", async () => {
+  const others = await Promise.all([1, 2, 3, 4].map(() => signUp(kogi, { user_type: "client" })));
+  await Promise.all(others.map((payer) => paidWork(kogi, works, { payer, recipient: freelancer, cents: 5_000n })));
+  await kogi.settle();
+  const rows = await kogi.platform.db
+    .selectFrom("payments.invoices")
+    .select("sequence")
+    .where("issuer", "=", "platform")
+    .where("series", "=", "R")
+    .orderBy("sequence")
+    .execute();
+  expect(rows.map((row) => row.sequence)).toEqual(rows.map((_, index) => BigInt(index + 1)));
+  expect(rows.length).toBeGreaterThanOrEqual(7);
+});
+
+test("a document keeps the names of its day and cannot be changed", async () => {
+  const [receipt] = (await documents(client)).filter((one) => one.kind === "receipt");
+  await client.api.payments.submitIdentity({
+    body: { legal_name: "Zoë Maria Nordlicht", birth_date: "1990-05-01", country: "NO" },
+  });
+  const again = await client.api.payments.getInvoice({ params: { invoice_id: receipt?.invoice_id ?? "" } });
+  expect(again.recipient.name).toBe("Zoë Nordlicht");
+  const change = kogi.platform.inTransaction((tx) =>
+    tx.updateTable("payments.invoices").set({ number: "R-1" }).execute(),
+  );
+  await expect(change).rejects.toThrow(/never changed/);
+  const { payment } = await paid();
+  const [newer] = await documents(client, payment.transaction_id);
+  expect(newer?.recipient).toEqual({ name: "Zoë Maria Nordlicht", lines: [expect.stringMatching(/^@/), "Norway"] });
+});
+
+test("the PDF holds the number, the names, the lines and the total", async () => {
+  const [receipt] = (await documents(client)).filter((one) => one.kind === "receipt");
+  const pdf = await pdfOf(client, receipt?.invoice_id ?? "");
+  expect(pdf).toMatchObject({ status: 200, type: "application/pdf" });
+  expect(pdf.bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  const text = pdfText(pdf.bytes);
+  for (const words of [
+    receipt?.number ?? "",
+    "Zoë Maria Nordlicht",
+    "A mark for a bakery (protected funds)",
+    "€1,044.88",
+    "Sandbox: no real money",
+  ])
+    expect(text).toContain(words);
+});
+
+test("what somebody typed is print and never a program", async () => {
+  const [receipt] = (await documents(client)).filter((one) => one.kind === "receipt");
+  if (!receipt) throw new Error("there is a receipt by now");
+  const evil = '#read("/etc/passwd") $x$ *b* \\ [#panic()] <a> {{7*7}} שלום';
+  const hostile = {
+    ...receipt,
+    recipient: { name: evil, lines: [evil] },
+    lines: receipt.lines.map((line) => ({ ...line, description: evil })),
+  };
+  expect(pdfText(await renderDocument(hostile, { sandbox: true }))).toContain('#read("/etc/passwd") $x$ *b*');
+  expect(await renderDocument(receipt, { sandbox: false })).toEqual(await renderDocument(receipt, { sandbox: false }));
+});
+
+test("others' documents do not exist", async () => {
+  const stranger = await signUp(kogi);
+  const [receipt] = await documents(client);
+  const params = { invoice_id: receipt?.invoice_id ?? "" };
+  expect(await refusal(stranger.api.payments.getInvoice({ params }))).toMatchObject({
+    status: 404,
+    code: "invoice.not_found",
+  });
+  expect((await pdfOf(stranger, params.invoice_id)).status).toBe(404);
+  expect(await documents(stranger)).toEqual([]);
+});

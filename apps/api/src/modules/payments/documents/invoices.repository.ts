@@ -1,0 +1,89 @@
+import type { Insertable, Selectable } from "kysely";
+import type { Db, Tx } from "#platform/db/index.ts";
+import type { InvoicesTable } from "../payments.tables.ts";
+
+export type InvoiceRow = Selectable<InvoicesTable>;
+
+/** The next number of a series, its counter locked until the transaction ends: no number is ever left out. */
+export async function takeNumber(tx: Tx, issuer: string, series: string): Promise<bigint> {
+  const row = await tx
+    .insertInto("payments.invoice_counters")
+    .values({ issuer, series, last_number: 1n })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["issuer", "series"])
+        .doUpdateSet((eb) => ({ last_number: eb("payments.invoice_counters.last_number", "+", 1n) })),
+    )
+    .returning("last_number")
+    .executeTakeFirstOrThrow();
+  return row.last_number;
+}
+
+export async function insertInvoice(tx: Tx, invoice: Insertable<InvoicesTable>): Promise<InvoiceRow> {
+  return tx.insertInto("payments.invoices").values(invoice).returningAll().executeTakeFirstOrThrow();
+}
+
+export async function findIssued(db: Db, kind: string, reference: string): Promise<InvoiceRow | undefined> {
+  return db
+    .selectFrom("payments.invoices")
+    .selectAll()
+    .where("kind", "=", kind)
+    .where("reference", "=", reference)
+    .executeTakeFirst();
+}
+
+/** Documents to or from this person. */
+export interface InvoiceFilter {
+  readonly userId: string;
+  readonly kind: string | undefined;
+  readonly transactionId: string | undefined;
+}
+
+export async function findInvoice(db: Db, userId: string, invoiceId: string): Promise<InvoiceRow | undefined> {
+  return matching(db, { userId, kind: undefined, transactionId: undefined })
+    .selectAll()
+    .where("invoice_id", "=", invoiceId)
+    .executeTakeFirst();
+}
+
+export async function listInvoices(
+  db: Db,
+  filter: InvoiceFilter,
+  page: { limit: number; before: { at: Date; id: string } | null },
+): Promise<readonly InvoiceRow[]> {
+  const { before } = page;
+  let query = matching(db, filter).selectAll();
+  if (before)
+    query = query.where((eb) => eb(eb.refTuple("issued_at", "invoice_id"), "<", eb.tuple(before.at, before.id)));
+  return query
+    .orderBy("issued_at", "desc")
+    .orderBy("invoice_id", "desc")
+    .limit(page.limit + 1)
+    .execute();
+}
+
+export async function countInvoices(db: Db, filter: InvoiceFilter): Promise<number> {
+  const row = await matching(db, filter)
+    .select((eb) => eb.fn.countAll<bigint>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+export async function numbersOf(db: Db, invoiceIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (invoiceIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("payments.invoices")
+    .select(["invoice_id", "number"])
+    .where("invoice_id", "in", invoiceIds)
+    .execute();
+  return new Map(rows.map((row) => [row.invoice_id, row.number]));
+}
+
+function matching(db: Db, { userId, kind, transactionId }: InvoiceFilter) {
+  let query = db
+    .selectFrom("payments.invoices")
+    .where((eb) => eb.or([eb("recipient_id", "=", userId), eb("issuer_id", "=", userId)]));
+  if (kind !== undefined) query = query.where("kind", "=", kind);
+  if (transactionId !== undefined) query = query.where("transaction_id", "=", transactionId);
+  return query;
+}

@@ -1,0 +1,131 @@
+import { invoiceIssued } from "#events/payments.ts";
+import { bps, isZero, toWire } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { postJournal } from "../ledger/post-journal.ts";
+import { taxBooked } from "../ledger/posting-rules.ts";
+import { vatRatesOn } from "../tax/tax.repository.ts";
+import { taxPlaceOf } from "../tax/tax-country.ts";
+import { NO_RULE, type VatVerdict, vatOf } from "../tax/vat.rules.ts";
+import {
+  type DocumentKind,
+  numberOf,
+  type PricedLine,
+  seriesOf,
+  type TaxedLine,
+  type Totals,
+  taxLines,
+  totalsOf,
+} from "./invoice.rules.ts";
+import { findIssued, type InvoiceRow, insertInvoice, takeNumber } from "./invoices.repository.ts";
+import { platformParty, readParty } from "./parties.ts";
+
+interface Document {
+  readonly kind: DocumentKind;
+  /** Null: Kogi issues it. */
+  readonly issuerId: string | null;
+  readonly recipientId: string;
+  readonly creditsInvoiceId?: string | null;
+  readonly transactionId: string | null;
+  /** The fact it documents: one of a kind for each. */
+  readonly reference: string;
+}
+
+export type NewInvoice = Document & { readonly lines: readonly PricedLine[] };
+export type NewCreditNote = Document & { readonly lines: readonly TaxedLine[]; readonly credits: InvoiceRow };
+
+const NO_TAX: VatVerdict = { treatment: "none", rateBps: bps(0), country: null, note: NO_RULE };
+
+/** Issues a document unless this fact has one. What Kogi supplies itself carries the tax of the customer's place. */
+export async function issueInvoice(tx: Tx, platform: Platform, invoice: NewInvoice): Promise<void> {
+  if (await findIssued(tx, invoice.kind, invoice.reference)) return;
+  const verdict = invoice.issuerId === null ? await vatFor(tx, platform, invoice.recipientId) : NO_TAX;
+  await write(tx, platform, invoice, taxLines(invoice.lines, verdict.rateBps, NO_TAX.rateBps), verdict);
+}
+
+/** Takes back of another document, with the tax that stands on that one, whatever the rules are by now. */
+export async function issueCredit(tx: Tx, platform: Platform, note: NewCreditNote): Promise<void> {
+  if (await findIssued(tx, note.kind, note.reference)) return;
+  const { credits } = note;
+  await write(tx, platform, { ...note, creditsInvoiceId: credits.invoice_id }, note.lines, {
+    // The column's check constraint allows these words alone.
+    treatment: (credits.tax_treatment ?? "none") as VatVerdict["treatment"],
+    rateBps: bps(0),
+    country: credits.tax_country,
+    note: credits.tax_note,
+  });
+}
+
+async function vatFor(tx: Tx, platform: Platform, recipientId: string): Promise<VatVerdict> {
+  const now = platform.clock.now();
+  const seller = await platformParty(tx, now);
+  return vatOf(seller, await taxPlaceOf(tx, recipientId), await vatRatesOn(tx, now));
+}
+
+async function write(
+  tx: Tx,
+  platform: Platform,
+  document: Document,
+  lines: readonly TaxedLine[],
+  verdict: VatVerdict,
+): Promise<void> {
+  const currency = lines[0]?.gross.currency;
+  assert(currency, "a document has lines");
+  const now = platform.clock.now();
+  const { name, lines: address } =
+    document.issuerId === null ? await platformParty(tx, now) : await readParty(tx, document.issuerId);
+  const totals = totalsOf(lines, currency);
+  const issuer = document.issuerId === null ? "platform" : `user:${document.issuerId}`;
+  const series = seriesOf(document.kind);
+  const sequence = await takeNumber(tx, issuer, series);
+  const row = await insertInvoice(tx, {
+    invoice_id: newId(),
+    issuer,
+    series,
+    sequence,
+    number: numberOf(series, sequence),
+    kind: document.kind,
+    issuer_id: document.issuerId,
+    recipient_id: document.recipientId,
+    issuer_party: JSON.stringify({ name, lines: address }),
+    recipient_party: JSON.stringify(await readParty(tx, document.recipientId)),
+    lines: JSON.stringify(lines.map(storedLine)),
+    net_minor: totals.net.minor,
+    tax_minor: totals.tax.minor,
+    gross_minor: totals.gross.minor,
+    currency,
+    tax_note: verdict.note,
+    tax_country: verdict.country,
+    tax_treatment: verdict.treatment,
+    credits_invoice_id: document.creditsInvoiceId ?? null,
+    transaction_id: document.transactionId,
+    reference: document.reference,
+    issued_at: now,
+  });
+  await bookTax(tx, row.invoice_id, totals, verdict, now);
+  await platform.events.publish(tx, invoiceIssued, {
+    invoice_id: row.invoice_id,
+    number: row.number,
+    kind: row.kind,
+    recipient_id: row.recipient_id,
+    gross: toWire(totals.gross),
+  });
+}
+
+async function bookTax(tx: Tx, invoiceId: string, { tax }: Totals, verdict: VatVerdict, at: Date): Promise<void> {
+  if (isZero(tax)) return;
+  assert(verdict.country, "tax has a country that it goes to");
+  await postJournal(tx, taxBooked({ invoiceId, country: verdict.country, tax }), at);
+}
+
+function storedLine(line: TaxedLine) {
+  return {
+    description: line.description,
+    net: toWire(line.net),
+    tax_rate_bps: line.taxRateBps,
+    tax: toWire(line.tax),
+    gross: toWire(line.gross),
+  };
+}

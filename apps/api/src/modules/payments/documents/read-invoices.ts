@@ -1,0 +1,72 @@
+import type { Static } from "typebox";
+import type { paymentsApi } from "#api-schema/payments.ts";
+import type { InvoiceView } from "#api-schema/payments-views.ts";
+import { money, toWire } from "#money";
+import type { Db } from "#platform/db/index.ts";
+import { type Actor, decodeInstantCursor, toPage } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { invoiceErrors } from "../payments.errors.ts";
+import { type DocumentKind, TITLES } from "./invoice.rules.ts";
+import { countInvoices, findInvoice, type InvoiceRow, listInvoices, numbersOf } from "./invoices.repository.ts";
+
+type Query = Static<(typeof paymentsApi.listInvoices)["query"]>;
+type InvoicePage = Static<(typeof paymentsApi.listInvoices)["response"]>;
+
+export async function readInvoices(platform: Platform, actor: Actor, query: Query): Promise<InvoicePage> {
+  const limit = query.limit ?? 20;
+  const before = query.cursor === undefined ? null : decodeInstantCursor(query.cursor);
+  const filter = { userId: actor.userId, kind: query.kind, transactionId: query.transaction_id };
+  const rows = await listInvoices(platform.db, filter, { limit, before });
+  const page = toPage(
+    rows,
+    limit,
+    (row) => [row.issued_at.toISOString(), row.invoice_id],
+    (row) => row,
+  );
+  return {
+    data: await invoiceViews(platform.db, page.data),
+    next_cursor: page.next_cursor,
+    ...(query.count ? { total: await countInvoices(platform.db, filter) } : {}),
+  };
+}
+
+/** To the one it is for and the one in whose name it is. Raises `invoice.not_found`. */
+export async function readInvoice(platform: Platform, actor: Actor, invoiceId: string): Promise<InvoiceView> {
+  const row = await findInvoice(platform.db, actor.userId, invoiceId);
+  const [view] = row ? await invoiceViews(platform.db, [row]) : [];
+  if (!view) throw invoiceErrors.notFound();
+  return view;
+}
+
+async function invoiceViews(db: Db, rows: readonly InvoiceRow[]): Promise<InvoiceView[]> {
+  const numbers = await numbersOf(
+    db,
+    rows.flatMap((row) => row.credits_invoice_id ?? []),
+  );
+  return rows.map((row) => invoiceView(row, numbers));
+}
+
+function invoiceView(row: InvoiceRow, numbers: ReadonlyMap<string, string>): InvoiceView {
+  const amount = (minor: bigint) => toWire(money(minor, row.currency));
+  const credited = row.credits_invoice_id;
+  // The column's check constraint allows these words alone.
+  const kind = row.kind as DocumentKind;
+  return {
+    invoice_id: row.invoice_id,
+    number: row.number,
+    kind,
+    title: TITLES[kind],
+    // The three below were written by issueInvoice in the form of the view.
+    issuer: row.issuer_party as unknown as InvoiceView["issuer"],
+    recipient: row.recipient_party as unknown as InvoiceView["recipient"],
+    lines: row.lines as unknown as InvoiceView["lines"],
+    net: amount(row.net_minor),
+    tax: amount(row.tax_minor),
+    gross: amount(row.gross_minor),
+    currency: row.currency,
+    tax_note: row.tax_note,
+    credits: credited === null ? null : { invoice_id: credited, number: numbers.get(credited) ?? "" },
+    transaction_id: row.transaction_id,
+    issued_at: row.issued_at.toISOString(),
+  };
+}

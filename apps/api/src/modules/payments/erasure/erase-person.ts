@@ -1,0 +1,70 @@
+// What erasure means where money was: refused while some of it is on its way, and then everything goes that the law
+// does not ask for. Payments and documents stay, with the person's id, which nothing leads back from.
+import { userErased } from "#events/users.ts";
+import { registerErasureBlocker } from "#modules/users/index.ts";
+import { formatMoney, isPositive } from "#money";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import type { Tx } from "#platform/db/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { forgetMethods } from "../saved-methods/remove-saved-method.ts";
+import { walletOf } from "../wallet/read-wallet.ts";
+
+const FORGET_TIMER = "payments.forget_identity";
+// Who was paid must be known for five years after the last business (Directive (EU) 2015/849, article 40).
+const IDENTITY_KEPT_DAYS = 5 * 365 + 1;
+const LOCALE = "en-GB";
+
+export function handleErasure(platform: Platform): void {
+  registerErasureBlocker(platform, (tx, userId) => blockersOf(tx, userId));
+  platform.events.on(userErased, "payments.user_erased", (tx, { user_id }) => forgetAccounts(tx, platform, user_id));
+  platform.timers.onDue(FORGET_TIMER, (tx, { ref }) => forgetIdentity(tx, ref));
+}
+
+/** Sentences that name the money that must have gone first. */
+async function blockersOf(tx: Tx, userId: string): Promise<readonly string[]> {
+  const reasons: string[] = [];
+  for (const row of await walletOf(tx, userId)) {
+    const say = (amount: typeof row.available, sentence: (text: string) => string) => {
+      if (isPositive(amount)) reasons.push(sentence(formatMoney(amount, LOCALE)));
+    };
+    say(row.available, (text) => `You have ${text} to withdraw.`);
+    say(row.clearing, (text) => `${text} of yours is still clearing.`);
+    say(row.reserved, (text) => `${text} of yours is kept back for a while.`);
+    say(row.inPayout, (text) => `${text} is on its way to your bank.`);
+    say(row.protectedFor, (text) => `${text} is protected for work of yours.`);
+    say(row.protectedBy, (text) => `You protect ${text} for others' work.`);
+  }
+  const open = await tx
+    .selectFrom("payments.payments")
+    .select("transaction_id")
+    .where("user_id", "=", userId)
+    .where("status", "=", "pending")
+    .executeTakeFirst();
+  return open ? [...reasons, "A payment of yours is open; finish it or cancel it."] : reasons;
+}
+
+async function forgetAccounts(tx: Tx, platform: Platform, userId: string): Promise<void> {
+  const now = platform.clock.now();
+  await tx
+    .updateTable("payments.payout_methods")
+    .set({ removed_at: now, is_default: false, holder_name: "", fingerprint: "" })
+    .where("user_id", "=", userId)
+    .execute();
+  await forgetMethods(tx, platform, userId);
+  const paid = await tx
+    .selectFrom("payments.payouts")
+    .select("payout_id")
+    .where("user_id", "=", userId)
+    .executeTakeFirst();
+  if (!paid) return forgetIdentity(tx, userId);
+  await platform.timers.schedule(tx, {
+    kind: FORGET_TIMER,
+    ref: userId,
+    dueAt: addMs(now, IDENTITY_KEPT_DAYS * DAY_MS),
+  });
+}
+
+async function forgetIdentity(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom("payments.identity_checks").where("user_id", "=", userId).execute();
+  await tx.deleteFrom("payments.tax_profiles").where("user_id", "=", userId).execute();
+}

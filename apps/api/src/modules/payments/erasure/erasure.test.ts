@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DAY_MS } from "#platform/clock/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import { earnedBy, startPaying, testWorks, type Works } from "#test/paying.ts";
+import { PASSWORD, type Person, signUp } from "#test/people.ts";
+import { refusal } from "#test/refusals.ts";
+import { world } from "#test/world.ts";
+import { runChecks } from "../../../../../../db/checks/run.ts";
+
+const kogi = world();
+let works: Works;
+
+beforeAll(() => {
+  works = testWorks(kogi);
+});
+afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
+
+const erase = (person: Person) =>
+  person.api.users.eraseUser({ params: { user_id: person.userId }, body: { password: PASSWORD } });
+const identityOf = (person: Person) =>
+  kogi.platform.db
+    .selectFrom("payments.identity_checks")
+    .select("legal_name")
+    .where("user_id", "=", person.userId)
+    .execute();
+
+test("nobody goes while money of theirs is on its way; each sum is named", async () => {
+  const client = await signUp(kogi, { user_type: "client" });
+  const freelancer = await signUp(kogi);
+  const { payment } = await earnedBy(kogi, works, {
+    payer: client,
+    recipient: freelancer,
+    cents: 100_000n,
+    released: 60_000n,
+  });
+  expect(payment.status).toBe("completed");
+  expect(await refusal(erase(client))).toMatchObject({ reasons: ["You protect €400.00 for others' work."] });
+  expect(await refusal(erase(freelancer))).toMatchObject({
+    reasons: ["€540.00 of yours is still clearing.", "€400.00 is protected for work of yours."],
+  });
+  const other = await signUp(kogi, { user_type: "client" });
+  await startPaying(other, await works.order(other, freelancer, 5_000n));
+  expect(await refusal(erase(other))).toMatchObject({
+    reasons: ["A payment of yours is open; finish it or cancel it."],
+  });
+});
+
+test("who was paid is known for five years and then forgotten; who was not, at once", async () => {
+  const client = await signUp(kogi, { user_type: "client" });
+  const paid = await signUp(kogi);
+  const never = await signUp(kogi);
+  await earnedBy(kogi, works, { payer: client, recipient: paid, cents: 100_000n, released: 100_000n });
+  await kogi.advance(5 * DAY_MS);
+  for (const person of [paid, never])
+    await person.api.payments.submitIdentity({
+      body: { legal_name: "Femi Ade", birth_date: "1990-05-01", country: "NG" },
+    });
+  await paid.api.payments.addPayoutMethod({
+    body: { kind: "bank_account", holder_name: "Femi Ade", iban: "DE89370400440532013000", currency: "EUR" },
+  });
+  await kogi.advance(DAY_MS);
+  await paid.api.payments.requestPayout({
+    body: { amount: { amount: "90000", currency: "EUR" } },
+    idempotencyKey: newId(),
+  });
+  expect(await refusal(erase(paid))).toMatchObject({ reasons: ["€900.00 is on its way to your bank."] });
+  await kogi.settle();
+  await erase(paid);
+  await erase(never);
+  await kogi.settle();
+  expect([await identityOf(paid), await identityOf(never)]).toEqual([[{ legal_name: "Femi Ade" }], []]);
+  const accounts = await kogi.platform.db
+    .selectFrom("payments.payout_methods")
+    .select(["holder_name", "fingerprint"])
+    .where("user_id", "=", paid.userId)
+    .execute();
+  expect(accounts).toEqual([{ holder_name: "", fingerprint: "" }]);
+  await kogi.advance(5 * 366 * DAY_MS);
+  expect(await identityOf(paid)).toEqual([]);
+});

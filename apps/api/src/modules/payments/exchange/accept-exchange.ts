@@ -1,0 +1,60 @@
+// Takes a quote: both legs through the platform's position of the two currencies, in one journal, once.
+import type { ExchangeQuoteView } from "#api-schema/payments-views.ts";
+import { moneyExchanged } from "#events/payments.ts";
+import { formatMoney, money, toWire } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import { KogiError } from "#platform/errors/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { wallet } from "../ledger/account-keys.ts";
+import { balanceOf } from "../ledger/balances.ts";
+import { ledgerErrors } from "../ledger/ledger.errors.ts";
+import { postJournal } from "../ledger/post-journal.ts";
+import { currencyExchanged } from "../ledger/posting-rules.ts";
+import { exchangeErrors } from "../payments.errors.ts";
+import { findQuote, lockQuote, markAccepted } from "./exchange.repository.ts";
+import { refuseAcceptance } from "./exchange.rules.ts";
+import { quoteView } from "./quote-exchange.ts";
+
+/** Raises `exchange.not_found`, `expired`, `already_accepted`, `not_enough`. */
+export async function acceptExchange(platform: Platform, actor: Actor, quoteId: string): Promise<ExchangeQuoteView> {
+  try {
+    return await platform.inTransaction((tx) => accept(tx, platform, actor, quoteId));
+  } catch (error) {
+    if (!(error instanceof KogiError) || error.code !== ledgerErrors.notEnough().code) throw error;
+    const quote = await findQuote(platform.db, actor.userId, quoteId);
+    if (!quote) throw exchangeErrors.notFound();
+    const { available } = await balanceOf(
+      platform.db,
+      wallet(actor.userId, money(quote.from_minor, quote.from_currency).currency),
+    );
+    throw exchangeErrors.notEnough({
+      detail: `You have ${formatMoney(available, "en-GB")} available.`,
+      extra: { available: toWire(available) },
+    });
+  }
+}
+
+async function accept(tx: Tx, platform: Platform, actor: Actor, quoteId: string): Promise<ExchangeQuoteView> {
+  const now = platform.clock.now();
+  const quote = await lockQuote(tx, actor.userId, quoteId);
+  if (!quote) throw exchangeErrors.notFound();
+  const refusal = refuseAcceptance({ expiresAt: quote.expires_at, acceptedAt: quote.accepted_at }, now);
+  if (refusal) throw exchangeErrors[refusal]({ extra: { current: quoteView(quote, now).state } });
+  const from = money(quote.from_minor, quote.from_currency);
+  const to = money(quote.to_minor, quote.to_currency);
+  await markAccepted(tx, quoteId, now);
+  const description = `Changed ${formatMoney(from, "en-GB")} into ${formatMoney(to, "en-GB")}`;
+  const fact = { quoteId, userId: actor.userId, from, to, description };
+  const facts = { rate: quote.rate, source: quote.source, rated_at: quote.rated_at.toISOString() };
+  await postJournal(tx, { ...currencyExchanged(fact), metadata: facts }, now);
+  await platform.audit.record(tx, {
+    actorId: actor.userId,
+    action: "payments.currency_exchanged",
+    subject: { type: "exchange_quote", id: quoteId },
+    after: { from: toWire(from), to: toWire(to), rate: quote.rate },
+  });
+  const news = { quote_id: quoteId, user_id: actor.userId, from: toWire(from), to: toWire(to), rate: quote.rate };
+  await platform.events.publish(tx, moneyExchanged, news);
+  return quoteView({ ...quote, accepted_at: now }, now);
+}

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { bps, type Currency, currency, money } from "#money";
+import { convert, lessMargin, readRate, refuseAcceptance, writeRate } from "./exchange.rules.ts";
+
+test.each([
+  // 100.00 EUR at 1.1684 = 116.84 USD
+  [10_000n, "EUR", "1.1684", "USD", 11_684n],
+  // no minor units: 100.00 EUR at 186.75 = 18675 JPY
+  [10_000n, "EUR", "186.75", "JPY", 18_675n],
+  [100n, "JPY", "0.0053547523", "EUR", 54n],
+  // three minor units: 1.00 USD at 0.3075 = 0.3075 KWD, rounded to 0.308 (half to even)
+  [100n, "USD", "0.3075", "KWD", 308n],
+  [100n, "USD", "0.3065", "KWD", 306n],
+  [1n, "JPY", "0.0001", "EUR", 0n],
+] as const)("%d %s at %s is in %s %d", (minor, from, rate, to, result) =>
+  expect(convert(money(minor, from), readRate(rate), to)).toEqual(money(result, to)),
+);
+
+test("a rate reads back as it was written", () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 1n, max: 10n ** 16n }), (rate) => readRate(writeRate(rate)) === rate),
+    { numRuns: 500 },
+  );
+});
+
+const codes: readonly Currency[] = ["EUR", "USD", "JPY", "KWD", "HUF"].map(currency);
+
+test("there and back with a margin never gives more than the rounding of two steps", () => {
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: 1n, max: 10n ** 11n }),
+      fc.bigInt({ min: 10n ** 6n, max: 10n ** 14n }),
+      fc.constantFrom(...codes),
+      fc.constantFrom(...codes),
+      (minor, mid, from, to) => {
+        fc.pre(from !== to);
+        const back = 10n ** 20n / mid;
+        const there = convert(money(minor, from), lessMargin(mid, bps(100)), to);
+        const again = convert(there, lessMargin(back, bps(100)), from);
+        // Half a unit of the other currency, seen from this one, and half a unit of this one.
+        const slack = convert(money(1n, to), back, from).minor + 1n;
+        return again.minor <= minor + slack;
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+const at = (text: string) => new Date(`2026-03-02T${text}Z`);
+test.each([
+  ["within its minute", { expiresAt: at("12:01:00"), acceptedAt: null }, "12:00:59.999", null],
+  ["taken before", { expiresAt: at("12:01:00"), acceptedAt: at("12:00:10") }, "12:00:20", "alreadyAccepted"],
+  ["at the very end", { expiresAt: at("12:01:00"), acceptedAt: null }, "12:01:00", "expired"],
+] as const)("a quote %s", (_, quote, now, refusal) => expect(refuseAcceptance(quote, at(now))).toBe(refusal));

@@ -1,0 +1,50 @@
+// Changing one currency for another: pure arithmetic on decimals, and what refuses a quote.
+import { type Bps, type Currency, divideHalfEven, type Money, minorDigits, money } from "#money";
+
+const DIGITS = 10;
+const SCALE = 10n ** BigInt(DIGITS);
+
+/** One unit of a currency in units of another, times 10^10. */
+export type Rate = bigint;
+
+export const ROUNDING = "To the nearest smallest unit of the currency you get; exact halves to the even one.";
+
+/** "1.0823" as a rate. What lies behind the tenth decimal is cut off. */
+export function readRate(decimal: string): Rate {
+  const [whole = "0", fraction = ""] = decimal.split(".");
+  return BigInt(whole + fraction.slice(0, DIGITS).padEnd(DIGITS, "0"));
+}
+
+export function writeRate(rate: Rate): string {
+  const fraction = String(rate % SCALE)
+    .padStart(DIGITS, "0")
+    .replace(/0+$/, "");
+  return fraction === "" ? String(rate / SCALE) : `${rate / SCALE}.${fraction}`;
+}
+
+/** The rate less the margin that the one who changes keeps; rounded down, so that the margin is never less than told. */
+export function lessMargin(mid: Rate, margin: Bps): Rate {
+  return (mid * BigInt(10_000 - margin)) / 10_000n;
+}
+
+/** What an amount becomes: exact up to the last step, which rounds as ROUNDING says. */
+export function convert(amount: Money, rate: Rate, to: Currency): Money {
+  const up = 10n ** BigInt(minorDigits[to]);
+  const down = 10n ** BigInt(minorDigits[amount.currency]);
+  return money(divideHalfEven(amount.minor * rate * up, SCALE * down), to);
+}
+
+export const QUOTE_SECONDS = 60;
+// The provider's rates change by the minute; one of yesterday would be a present to whoever noticed.
+export const RATE_HOURS_MAX = 24;
+
+export interface QuoteInQuestion {
+  readonly expiresAt: Date;
+  readonly acceptedAt: Date | null;
+}
+
+/** The instant of expiry is already too late. */
+export function refuseAcceptance(quote: QuoteInQuestion, at: Date): "alreadyAccepted" | "expired" | null {
+  if (quote.acceptedAt) return "alreadyAccepted";
+  return at >= quote.expiresAt ? "expired" : null;
+}

@@ -1,0 +1,101 @@
+// A new fee pack: looked at first, then put in force from an instant on. What was agreed before keeps the pack it pinned.
+import type { FeeEffect, FeePackBody, FeePackView } from "#api-schema/payments-fees.ts";
+import { formatMoney, type Money, money, toWire } from "#money";
+import { uniqueViolation } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
+import { findPackInForce, insertPack, type Pack, readRule } from "./fee.repository.ts";
+import { type FeeQuote, quoteFees } from "./fee.rules.ts";
+import { feeErrors } from "./fees.errors.ts";
+import { currenciesOf, judgePack, type PackRefusal, smallestPrice, takesMoreThanAmount } from "./pack.rules.ts";
+import { packView, readComponents } from "./pack.views.ts";
+import { readPack } from "./read-packs.ts";
+
+const SENTENCES: Readonly<Record<PackRefusal, string>> = {
+  noComponents: "A pack has at least one component.",
+  sameComponentTwice: "Each component has a name of its own.",
+  boundsCross: "A minimum is at most its maximum, and a bracket begins below its end.",
+  tiersFall: "Tiers begin above zero, each above the one before.",
+};
+
+/** Raises `fees.invalid_pack`, `takes_too_much`, `in_the_past`, `date_taken`. */
+export async function addPack(platform: Platform, actor: Actor, body: FeePackBody): Promise<FeePackView> {
+  const pack = readNewPack(platform, body);
+  try {
+    await platform.inTransaction(async (tx) => {
+      await insertPack(tx, pack, actor.userId);
+      const { fee_rule_id, ...after } = packView(pack, "waiting");
+      await platform.audit.record(tx, {
+        actorId: actor.userId,
+        action: "payments.fee_pack_added",
+        subject: { type: "fee_pack", id: fee_rule_id },
+        after: JSON.parse(JSON.stringify(after)),
+      });
+    });
+  } catch (error) {
+    if (uniqueViolation(error, "fee_rules_one_a_date")) throw feeErrors.dateTaken();
+    throw error;
+  }
+  return readPack(platform, pack.feeRuleId);
+}
+
+/** Example prices under the pack in force and under this one. Raises what `addPack` does, but for `date_taken`. */
+export async function previewPack(platform: Platform, body: FeePackBody): Promise<{ effects: FeeEffect[] }> {
+  const pack = readNewPack(platform, body);
+  const { db, clock } = platform;
+  const currentId = await findPackInForce(db, pack, clock.now());
+  const current = currentId ? await readRule(db, currentId) : null;
+  const effects = examplesFor(pack).map((price) => {
+    const charges = gatewayOf(platform).price(price.currency);
+    const side = (quote: FeeQuote) => ({
+      payer_total: toWire(quote.payerTotal),
+      recipient_net: toWire(quote.recipientNet),
+    });
+    return {
+      price: toWire(price),
+      today: current ? side(quoteFees(current, price, charges)) : null,
+      after: side(quoteFees(pack, price, charges)),
+    };
+  });
+  return { effects };
+}
+
+function readNewPack({ clock }: Platform, body: FeePackBody): Pack {
+  const now = clock.now();
+  const effectiveFrom = new Date(body.effective_from);
+  if (effectiveFrom < now)
+    throw feeErrors.inThePast({ fields: [{ pointer: "/body/effective_from", detail: "Choose now or later." }] });
+  const pack: Pack = {
+    feeRuleId: newId(),
+    kind: body.kind,
+    country: body.country,
+    plan: body.plan,
+    effectiveFrom,
+    note: body.note,
+    createdAt: now,
+    components: readComponents(body.components),
+  };
+  const refusal = judgePack(pack);
+  if (refusal) {
+    const detail = SENTENCES[refusal];
+    throw feeErrors.invalidPack({ detail, fields: [{ pointer: "/body/components", detail }] });
+  }
+  const greedy = takesMoreThanAmount(pack);
+  if (greedy) {
+    const detail = `Of a price of ${formatMoney(greedy.price, "en")} it would take more than there is from the ${greedy.side === "payer" ? "client" : "freelancer"}.`;
+    throw feeErrors.takesTooMuch({ detail, fields: [{ pointer: "/body/components", detail }] });
+  }
+  return pack;
+}
+
+const EXAMPLES = [1n, 10n, 100n, 1_000n, 10_000n];
+
+/** From the smallest price to one that fills a month, in each currency that the pack names, and one that it does not. */
+function examplesFor(pack: Pack): readonly Money[] {
+  return currenciesOf(pack).flatMap((code) => {
+    const { minor } = smallestPrice(code);
+    return EXAMPLES.map((times) => money(minor * times, code));
+  });
+}

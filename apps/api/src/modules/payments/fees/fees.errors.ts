@@ -1,0 +1,12 @@
+import { defineErrors } from "#platform/errors/index.ts";
+
+export const feeErrors = defineErrors("fees", {
+  noPack: [422, "There are no fees for this yet, so nothing of the kind can be agreed."],
+  exceedAmount: [422, "The fees would be more than the amount."],
+  notFound: [404, "No such fee pack."],
+  notYours: [403, "Only the two people themselves may ask for their own fees."],
+  invalidPack: [422, "This fee pack cannot be put in force."],
+  takesTooMuch: [422, "This fee pack would take more than the amount."],
+  dateTaken: [409, "There is a pack for the same product, plan and country from that instant on already."],
+  inThePast: [422, "A pack begins now or later: what was agreed before keeps its fees."],
+});

@@ -1,0 +1,36 @@
+import { paymentsApi } from "#api-schema/payments.ts";
+import { type HttpApp, serve } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { readAmount } from "../amounts.ts";
+import { paymentErrors } from "../payments.errors.ts";
+import { addPack, previewPack } from "./add-pack.ts";
+import { feeErrors } from "./fees.errors.ts";
+import { feeQuote, feeQuoteView, pinFees } from "./quote-fees.ts";
+import { readPack, readPacks } from "./read-packs.ts";
+
+export function registerFeeRoutes(http: HttpApp, platform: Platform): void {
+  serve(http, paymentsApi.quoteFees, async ({ actor, query }) => {
+    const { payer_id: payerId, recipient_id: recipientId } = query;
+    // What others pay is theirs to know.
+    const isNamed = payerId !== undefined || recipientId !== undefined;
+    if (isNamed && (!actor || (actor.userId !== payerId && actor.userId !== recipientId))) throw feeErrors.notYours();
+    const amount = readAmount(query, paymentErrors.invalidAmount, "/query");
+    const feeRuleId = await pinFees(platform.db, platform, { kind: query.kind, recipientId: recipientId ?? null });
+    const quote = await feeQuote(platform.db, platform, {
+      feeRuleId,
+      amount,
+      payerId: payerId ?? null,
+      recipientId: recipientId ?? null,
+    });
+    if (quote.takesAll)
+      throw feeErrors.exceedAmount({
+        fields: [{ pointer: "/query/amount", detail: "The fees would be more than this." }],
+      });
+    return feeQuoteView(quote);
+  });
+
+  serve(http, paymentsApi.listFeePacks, ({ query }) => readPacks(platform, query));
+  serve(http, paymentsApi.getFeePack, ({ params }) => readPack(platform, params.fee_rule_id));
+  serve(http, paymentsApi.previewFeePack, ({ body }) => previewPack(platform, body));
+  serve(http, paymentsApi.addFeePack, ({ actor, body }) => addPack(platform, actor, body));
+}

@@ -1,0 +1,88 @@
+import type { FeeQuoteView } from "#api-schema/payments-views.ts";
+import { cards } from "#modules/users/index.ts";
+import { type Money, toWire } from "#money";
+import type { Db } from "#platform/db/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
+import { billedBetween } from "./billed-before.repository.ts";
+import { type FeeKind, findPackInForce, readRule } from "./fee.repository.ts";
+import { type FeeLine, type FeeQuote, hasTiers, quoteFees, ROUNDING } from "./fee.rules.ts";
+import { feeErrors } from "./fees.errors.ts";
+import { planOf } from "./plans.repository.ts";
+
+/**
+ * The fee pack in force now for what this person earns: by product, their country and their plan. Keep the id with the
+ * agreement when both sides accept: later packs do not touch it. `db` may be the transaction of the acceptance. Raises
+ * `fees.no_pack` where the product has none, and `fees.exceed_amount` where it would take all of one of `amounts`.
+ */
+export async function pinFees(
+  db: Db,
+  platform: Platform,
+  wish: {
+    readonly kind: FeeKind;
+    readonly recipientId: string | null;
+    /** With both people named, tiers count what they billed. */
+    readonly payerId?: string | null;
+    readonly amounts?: readonly Money[];
+  },
+): Promise<string> {
+  const at = platform.clock.now();
+  const { kind, recipientId, payerId = null } = wish;
+  const person = recipientId === null ? undefined : (await cards(db, [recipientId])).get(recipientId);
+  const plan = recipientId === null ? "free" : await planOf(db, recipientId, at);
+  const feeRuleId = await findPackInForce(db, { kind, country: person?.country ?? null, plan }, at);
+  if (!feeRuleId) throw feeErrors.noPack();
+  await requireFeesFit(db, platform, { feeRuleId, amounts: wish.amounts ?? [], payerId, recipientId });
+  return feeRuleId;
+}
+
+/** Raises `fees.exceed_amount` where the fees of a pinned pack would take all of one of `amounts`. */
+export async function requireFeesFit(
+  db: Db,
+  platform: Platform,
+  terms: Omit<FeeTerms, "amount"> & { readonly amounts: readonly Money[] },
+): Promise<void> {
+  for (const amount of terms.amounts)
+    if ((await feeQuote(db, platform, { ...terms, amount })).takesAll) throw feeErrors.exceedAmount();
+}
+
+interface FeeTerms {
+  readonly feeRuleId: string;
+  readonly amount: Money;
+  readonly payerId?: string | null;
+  readonly recipientId?: string | null;
+}
+
+/** What each side pays and gets of a price under a pinned pack. With both people named, tiers count what they billed. */
+export async function feeQuote(db: Db, platform: Platform, terms: FeeTerms): Promise<FeeQuote> {
+  const { amount, payerId, recipientId } = terms;
+  const rule = await readRule(db, terms.feeRuleId);
+  const before =
+    payerId && recipientId && hasTiers(rule, amount.currency)
+      ? await billedBetween(db, { payerId, recipientId }, amount.currency)
+      : 0n;
+  return quoteFees(rule, amount, gatewayOf(platform).price(amount.currency), before);
+}
+
+/** Fits the field `fees` of any view that shows a price. */
+export function feeQuoteView(quote: FeeQuote): FeeQuoteView {
+  return {
+    fee_rule_id: quote.feeRuleId,
+    amount: toWire(quote.held),
+    payer_lines: quote.payerLines.map(lineView),
+    payer_total: toWire(quote.payerTotal),
+    recipient_lines: quote.recipientLines.map(lineView),
+    recipient_net: toWire(quote.recipientNet),
+    rounding: ROUNDING,
+  };
+}
+
+function lineView(line: FeeLine): FeeQuoteView["payer_lines"][number] {
+  return {
+    kind: line.kind,
+    label: line.label,
+    rate_bps: line.rateBps,
+    because: line.because,
+    amount: toWire(line.amount),
+  };
+}

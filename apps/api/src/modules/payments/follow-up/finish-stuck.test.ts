@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "#platform/clock/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import { earnedBy, paidWork, payBy, startPaying, testWorks, type Works } from "#test/paying.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { world } from "#test/world.ts";
+import { runChecks } from "../../../../../../db/checks/run.ts";
+import { refundMilestone } from "../index.ts";
+import { finishStuck } from "./finish-stuck.ts";
+
+const kogi = world();
+let works: Works;
+let client: Person;
+
+beforeAll(async () => {
+  works = testWorks(kogi);
+  client = await signUp(kogi, { user_type: "client" });
+});
+afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
+
+/** Everything that waits is lost, as if the jobs had given up long ago. */
+async function loseJobs(): Promise<void> {
+  await kogi.platform.owner(async (database) => {
+    await database.query("delete from pgboss.job where state in ('created', 'retry')");
+    await database.query(
+      "update platform.timers set state = 'cancelled' where state = 'waiting' and kind like 'payments.%'",
+    );
+  });
+}
+const later = (ms: number) => kogi.platform.clock.setOffset(kogi.platform.clock.offsetMs + ms);
+const statusOf = async (transactionId: string) =>
+  (await client.api.payments.getPayment({ params: { transaction_id: transactionId } })).status;
+
+test("a paid page whose news were lost is found, an unpaid one is closed", async () => {
+  const freelancer = await signUp(kogi);
+  const paid = await startPaying(client, await works.order(client, freelancer, 30_000n));
+  const left = await startPaying(client, await works.order(client, freelancer, 30_000n));
+  await payBy(kogi, paid.checkout_url);
+  await loseJobs();
+  later(HOUR_MS);
+  expect(await finishStuck(kogi.platform)).toBe(2);
+  expect([await statusOf(paid.transaction_id), await statusOf(left.transaction_id)]).toEqual(["completed", "failed"]);
+  expect(await finishStuck(kogi.platform)).toBe(0);
+  await kogi.settle();
+});
+
+test("a refund that never reached the provider is sent, once", async () => {
+  const { work, payment } = await paidWork(kogi, works, {
+    payer: client,
+    recipient: await signUp(kogi),
+    cents: 30_000n,
+  });
+  const refund = { milestoneId: work.workId, reference: `cancel:${work.workId}`, reason: "Both sides agreed." };
+  await kogi.platform.inTransaction((tx) => refundMilestone(tx, kogi.platform, refund));
+  await loseJobs();
+  later(20 * MINUTE_MS);
+  await finishStuck(kogi.platform);
+  const after = await client.api.payments.getPayment({ params: { transaction_id: payment.transaction_id } });
+  expect(after).toMatchObject({ status: "refunded", refunds: [{ state: "done" }] });
+  expect(await finishStuck(kogi.platform)).toBe(0);
+});
+
+test("a payout that never left leaves, and one whose news were lost ends", async () => {
+  const freelancer = await signUp(kogi);
+  await earnedBy(kogi, works, { payer: client, recipient: freelancer, cents: 50_000n, released: 50_000n });
+  await kogi.advance(5 * DAY_MS);
+  await freelancer.api.payments.submitIdentity({
+    body: { legal_name: "Femi Ade", birth_date: "1990-05-01", country: "NG" },
+  });
+  await freelancer.api.payments.addPayoutMethod({
+    body: { kind: "bank_account", holder_name: "Femi Ade", iban: "DE89370400440532013000", currency: "EUR" },
+  });
+  await kogi.advance(DAY_MS);
+  const body = { amount: { amount: "45000", currency: "EUR" } };
+  const { payout_id } = await freelancer.api.payments.requestPayout({ body, idempotencyKey: newId() });
+  await loseJobs();
+  later(20 * MINUTE_MS);
+  expect(await finishStuck(kogi.platform)).toBe(1);
+  const status = async () => (await freelancer.api.payments.getPayout({ params: { payout_id } })).status;
+  expect(await status()).toBe("processing");
+  await kogi.platform.inTransaction((tx) =>
+    tx.updateTable("payments.sandbox_payouts").set({ state: "paid" }).execute(),
+  );
+  await loseJobs();
+  later(25 * HOUR_MS);
+  await finishStuck(kogi.platform);
+  expect(await status()).toBe("paid");
+});

@@ -1,0 +1,197 @@
+import Stripe from "stripe";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { money } from "#money";
+import { addMs, type Clock, DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import { STAND_IN_KEY, type StandIn, startStandIn } from "../../../../../test/stripe/stand-in.ts";
+import { type Gateway, GatewayAway, GatewayRefused } from "../port.ts";
+import { createStripeGateway } from "../stripe/stripe.ts";
+import { keepsTheContract } from "./gateway-contract.ts";
+
+const WEBHOOK_SECRET = "whsec_of_the_stand_in";
+// A pretend time of its own: the stand-in and the adapter read the same clock.
+let instant = new Date("2026-11-20T12:00:00Z");
+const now = () => instant;
+const clock: Clock = { now, monotonicMs: () => 0 };
+let standIn: StandIn;
+let stripe: Gateway;
+
+beforeAll(async () => {
+  standIn = await startStandIn(now);
+  const settings = { secretKey: STAND_IN_KEY, webhookSecret: WEBHOOK_SECRET, apiHost: standIn.url };
+  stripe = createStripeGateway(settings, clock);
+});
+afterAll(() => standIn.close());
+
+async function advance(ms: number): Promise<void> {
+  instant = addMs(instant, ms);
+}
+const eur = (minor: bigint) => money(minor, "EUR");
+const webhooks = new Stripe(STAND_IN_KEY).webhooks;
+
+keepsTheContract({
+  gateway: () => stripe,
+  now,
+  advance,
+  pay: async ({ reference }, card, options) => standIn.world.pay(reference, card, options),
+  settleLater: async ({ reference }) => standIn.world.settleLater(reference),
+  save: async ({ reference }, card) => standIn.world.save(reference, card),
+  confirm: async ({ reference }, passed) => standIn.world.confirm(reference, passed),
+  async disputed(amount) {
+    const { customer } = await stripe.createCustomer({ key: newId() });
+    const { reference } = await stripe.createCheckout(orderOf(customer, amount.minor));
+    standIn.world.pay(reference, "approved");
+    const charge = (await stripe.fetchCheckout(reference))?.charge?.id ?? "";
+    return { charge, dispute: standIn.world.dispute(charge) };
+  },
+  decideDispute: async (dispute) => standIn.world.decideDispute(dispute, true),
+  signed: ({ id, object }, options = {}) =>
+    news(id, "checkout.session.completed", { id: object, mode: "payment" }, options),
+});
+
+function news(
+  id: string,
+  type: string,
+  object: object,
+  options: { at?: Date; secret?: string; account?: string } = {},
+): Parameters<Gateway["readWebhook"]>[0] {
+  const payload = JSON.stringify({ id, object: "event", type, account: options.account, data: { object } });
+  const at = options.at ?? now();
+  const secret = options.secret ?? WEBHOOK_SECRET;
+  const timestamp = Math.floor(at.getTime() / 1_000);
+  const signature = webhooks.generateTestHeaderString({ payload, secret, timestamp });
+  return { headers: { "stripe-signature": signature }, body: Buffer.from(payload), at };
+}
+
+function orderOf(customer: string, minor: bigint) {
+  return {
+    key: newId(),
+    total: eur(minor),
+    lines: [{ label: "All", amount: eur(minor) }],
+    description: "A mark",
+    customer,
+    returnUrl: "http://localhost/x",
+    expiresAt: addMs(now(), HOUR_MS),
+  };
+}
+
+const iban = (accountNumber: string) => ({ country: "DE", routingNumber: null, accountNumber });
+
+test("every request of the contract was one that the SDK declares, and every part of the adapter asked", () => {
+  const kinds = new Set(standIn.asked.map((line) => line.replaceAll(/_[0-9a-f]{18}/g, "_*").replace("cs_test_*", "*")));
+  for (const wanted of [
+    "POST /v1/checkout/sessions",
+    "POST /v1/payment_intents",
+    "POST /v1/refunds",
+    "POST /v1/transfers",
+    "POST /v1/payouts",
+    "POST /v1/accounts",
+    "POST /v1/account_links",
+    "GET /v1/balance_transactions",
+  ])
+    expect([...kinds]).toContain(wanted);
+  expect(standIn.asked.length).toBeGreaterThan(100);
+});
+
+test("a parameter that Stripe does not know is refused with its name", async () => {
+  const client = new Stripe(STAND_IN_KEY, { host: standIn.url.hostname, port: standIn.url.port, protocol: "http" });
+  const unknown = { payment_method_types: ["card"], mode: "setup" } as Stripe.Checkout.SessionCreateParams; // on purpose
+  await expect(client.checkout.sessions.create(unknown)).rejects.toMatchObject({
+    code: "parameter_unknown",
+    param: "payment_method_types",
+  });
+  const missing = { currency: "eur" } as Stripe.PaymentIntentCreateParams; // on purpose
+  await expect(client.paymentIntents.create(missing)).rejects.toMatchObject({
+    code: "parameter_missing",
+    param: "amount",
+  });
+});
+
+test("a key used for something else is refused, in the port's words", async () => {
+  const { customer } = await stripe.createCustomer({ key: newId() });
+  const order = orderOf(customer, 1_000n);
+  await stripe.createCheckout(order);
+  const other = stripe.createCheckout({ ...order, description: "Something else" });
+  await expect(other).rejects.toBeInstanceOf(GatewayRefused);
+});
+
+test("a provider that is not there is away, and its words stay out of ours", async () => {
+  const nowhere = { secretKey: STAND_IN_KEY, webhookSecret: WEBHOOK_SECRET, apiHost: new URL("http://127.0.0.1:9") };
+  const failure = createStripeGateway(nowhere, clock).balances();
+  await expect(failure).rejects.toBeInstanceOf(GatewayAway);
+  const stranger = createStripeGateway({ ...nowhere, secretKey: "sk_test_wrong_secret", apiHost: standIn.url }, clock);
+  const refused = await stranger.balances().catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(GatewayRefused);
+  expect(JSON.stringify(refused) + String(refused)).not.toContain("wrong_secret");
+});
+
+test("a payout that comes back takes its transfer back too, once", async () => {
+  const { customer } = await stripe.createCustomer({ key: newId() });
+  const { reference } = await stripe.createCheckout(orderOf(customer, 300_000n));
+  standIn.world.pay(reference, "approved");
+  await advance(3 * DAY_MS);
+  const { recipient } = await stripe.createRecipient({ key: newId(), country: "DE" });
+  const account = { recipient, account: iban("DE62370400440532013001"), holderName: "Ana Sol", currency: "EUR" };
+  const { destination } = await stripe.addBankAccount(account);
+  const key = newId();
+  const { id } = await stripe.payOut({ key, destination, amount: eur(20_000n) });
+  await advance(DAY_MS);
+  for (let look = 0; look < 3; look += 1) expect((await stripe.fetchPayout(id))?.state).toBe("returned");
+  const sent = standIn.world.all("transfer").filter((transfer) => transfer.transfer_group === key);
+  expect(sent.map((transfer) => [transfer.amount, transfer.amount_reversed])).toEqual([[20_000, 20_000]]);
+});
+
+test("a refund takes back what was already sent on", async () => {
+  const { customer } = await stripe.createCustomer({ key: newId() });
+  const { reference } = await stripe.createCheckout(orderOf(customer, 50_000n));
+  standIn.world.pay(reference, "approved");
+  const charge = (await stripe.fetchCheckout(reference))?.charge?.id ?? "";
+  await advance(3 * DAY_MS);
+  const { recipient } = await stripe.createRecipient({ key: newId(), country: "DE" });
+  const bank = { recipient, account: iban("DE89370400440532013000"), holderName: "Ana Sol", currency: "EUR" };
+  const { destination } = await stripe.addBankAccount(bank);
+  const key = newId();
+  const { id } = await stripe.payOut({ key, destination, amount: eur(30_000n) });
+  const reverse = { payout: id, amount: eur(10_000n) };
+  await stripe.refund({ key: newId(), charge, amount: eur(12_000n), reverse });
+  const [transfer] = standIn.world.all("transfer").filter((one) => one.transfer_group === key);
+  expect(transfer?.amount_reversed).toBe(10_000);
+});
+
+test("money that is not there yet is waited for, and a later try is a new one", async () => {
+  const { recipient } = await stripe.createRecipient({ key: newId(), country: "JP" });
+  const bank = { recipient, account: iban("DE89370400440532013000"), holderName: "Ana Sol", currency: "JPY" };
+  const { destination } = await stripe.addBankAccount(bank);
+  const order = { key: newId(), destination, amount: money(9_000n, "JPY") };
+  await expect(stripe.payOut(order)).rejects.toBeInstanceOf(GatewayAway);
+  const { customer } = await stripe.createCustomer({ key: newId() });
+  const yen = money(20_000n, "JPY");
+  const checkout = await stripe.createCheckout({
+    ...orderOf(customer, 1n),
+    total: yen,
+    lines: [{ label: "All", amount: yen }],
+  });
+  standIn.world.pay(checkout.reference, "approved");
+  await advance(3 * DAY_MS);
+  expect((await stripe.payOut(order)).state).toBe("processing");
+});
+
+test.each([
+  ["payment_intent.succeeded", { id: "pi_1", metadata: { kogi_method_charge: "x" } }, "method_charge", "pi_1"],
+  ["payment_intent.succeeded", { id: "pi_1", metadata: {} }, "unknown", "pi_1"],
+  ["checkout.session.completed", { id: "cs_1", mode: "setup" }, "setup", "cs_1"],
+  ["charge.refund.updated", { id: "re_1" }, "refund", "re_1"],
+  ["refund.failed", { id: "re_1" }, "refund", "re_1"],
+  ["charge.dispute.created", { id: "du_1" }, "dispute", "du_1"],
+  ["account.updated", { id: "acct_1" }, "identity", "acct_1"],
+  ["payout.failed", { id: "po_1" }, "payout", "acct_9/po_1"],
+  ["moon.landed", { id: "moon_1" }, "unknown", "moon_1"],
+])("news of the type %s name the object to look at", (type, object, kind, id) => {
+  expect(stripe.readWebhook(news("evt_1", type, object, { account: "acct_9" })).object).toEqual({ kind, id });
+});
+
+test("signed bytes that are no event are refused", () => {
+  expect(() => stripe.readWebhook(news("evt_1", "refund.failed", {}))).toThrow(
+    expect.objectContaining({ code: "webhook.unreadable" }),
+  );
+});

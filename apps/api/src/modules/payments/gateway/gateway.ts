@@ -1,0 +1,31 @@
+import { assert } from "#platform/errors/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { paymentErrors } from "../payments.errors.ts";
+import { type Gateway, GatewayAway, GatewayRefused } from "./port.ts";
+
+// By platform, because a test process runs several beside each other.
+const gateways = new WeakMap<Platform, Gateway>();
+
+export function useGateway(platform: Platform, gateway: Gateway): void {
+  gateways.set(platform, gateway);
+}
+
+/** The provider this Kogi works with. */
+export function gatewayOf(platform: Platform): Gateway {
+  const gateway = gateways.get(platform);
+  assert(gateway, "registerPayments chose a gateway");
+  return gateway;
+}
+
+/**
+ * Calls the provider for a request that waits: one that does not answer becomes `payment.gateway_away`, one
+ * that says no `payment.gateway_refused`.
+ */
+export async function askGateway<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof GatewayAway) throw paymentErrors.gatewayAway();
+    throw error instanceof GatewayRefused ? paymentErrors.gatewayRefused() : error;
+  }
+}

@@ -1,0 +1,33 @@
+// The part of the port about charges that their payer disputes with the bank.
+import type { Money } from "#money";
+
+export interface GatewayDispute {
+  readonly id: string;
+  /** The charge it is about, as `GatewayCharge.id`. */
+  readonly charge: string;
+  /** Taken from our balance when it was opened; given back when it is won. */
+  readonly amount: Money;
+  /** The network's fee; it stays lost, whatever the outcome. */
+  readonly fee: Money;
+  readonly reason: string;
+  readonly state: "needs_response" | "under_review" | "won" | "lost";
+  readonly openedAt: Date;
+  /** Past this instant it is lost without an answer. */
+  readonly evidenceDueAt: Date | null;
+}
+
+/** Our answer to the bank, in words. Sent once and final. */
+export interface DisputeEvidence {
+  readonly customerName: string;
+  readonly productDescription: string;
+  readonly serviceDate: Date | null;
+  /** What happened, with what was agreed, handed in and approved. */
+  readonly statement: string;
+}
+
+export interface DisputePort {
+  fetchDispute(id: string): Promise<GatewayDispute | null>;
+  submitEvidence(answer: { key: string; dispute: string; evidence: DisputeEvidence }): Promise<GatewayDispute>;
+  /** Gives up: lost at once. */
+  acceptDispute(accept: { key: string; dispute: string }): Promise<GatewayDispute>;
+}

@@ -1,0 +1,163 @@
+// What Kogi asks of a payment provider. Every call may be repeated: the same key gives the same thing. Calls go out
+// from jobs or between transactions, never inside one; a provider that does not answer throws `GatewayAway`.
+import type { Money } from "#money";
+import type { ProcessingPrice } from "../fees/fee.rules.ts";
+import type { DisputePort } from "./port-disputes.ts";
+import type { GatewayMethod, MethodPort } from "./port-methods.ts";
+import type { RecipientPort } from "./port-recipients.ts";
+import type { ReportPort } from "./port-reports.ts";
+
+export class GatewayAway extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = "GatewayAway";
+  }
+}
+
+/** The provider understood and said no: `code` and `parameter` are its own words, for logs and never for people. */
+export class GatewayRefused extends Error {
+  readonly code: string;
+  readonly parameter: string | null;
+  constructor(code: string, parameter: string | null, cause?: unknown) {
+    super(`the provider refused: ${code}${parameter === null ? "" : ` (${parameter})`}`, { cause });
+    this.name = "GatewayRefused";
+    this.code = code;
+    this.parameter = parameter;
+  }
+}
+
+export interface NewCheckout {
+  /** The payment's id: one checkout for one payment. */
+  readonly key: string;
+  readonly total: Money;
+  readonly lines: readonly { readonly label: string; readonly amount: Money }[];
+  readonly description: string;
+  /** Whose saved cards the page offers, and for whom it saves one. */
+  readonly customer: string;
+  readonly returnUrl: string;
+  readonly expiresAt: Date;
+  /** `later`: the money is only reserved until `capture`, seven days at most. Left out: taken at once. */
+  readonly capture?: "at_once" | "later";
+}
+
+export interface CheckoutAttempt {
+  readonly id: string;
+  readonly outcome: "approved" | "declined" | "challenge_failed";
+  readonly code: string | null;
+  readonly card: { readonly brand: string; readonly last4: string } | null;
+  readonly at: Date;
+}
+
+/** What was taken from the card: refunds name it. */
+export interface GatewayCharge {
+  readonly id: string;
+  readonly charged: Money;
+  /** What the provider kept of it. */
+  readonly cost: Money;
+  /** True once the rest is ours to pay out, some days after the charge. */
+  readonly settled: boolean;
+  /** When it will be: not every provider sends news of it. */
+  readonly settlesAt: Date | null;
+}
+
+/** How a checkout stands at the provider now: what counts, whatever news came in which order. */
+export interface Checkout {
+  readonly reference: string;
+  readonly url: string;
+  /** `processing`: paid by a method that settles or fails hours later, and closed to anything else meanwhile. */
+  readonly state: "open" | "processing" | "authorised" | "paid" | "expired";
+  readonly charge: GatewayCharge | null;
+  readonly attempts: readonly CheckoutAttempt[];
+  /** The card that its owner kept while paying. */
+  readonly saved: GatewayMethod | null;
+}
+
+export interface GatewayRefund {
+  readonly id: string;
+  /** `done` may still turn into `failed` days later, when the card's bank sends the money back to us. */
+  readonly state: "processing" | "done" | "failed";
+  readonly failureCode: string | null;
+}
+
+export interface GatewayPayout {
+  readonly id: string;
+  /** `returned`: the bank sent it back after it had arrived. */
+  readonly state: "processing" | "paid" | "failed" | "returned";
+  readonly failureCode: string | null;
+}
+
+export interface IdentityAnswer {
+  readonly id: string;
+  readonly state: "pending" | "verified" | "refused";
+  readonly reason: string | null;
+}
+
+/** What the provider gives for another currency now. */
+export interface GatewayRate {
+  /** One unit given in units got, in the middle of the market: a decimal with at most ten places. */
+  readonly mid: string;
+  /** What the provider keeps, in basis points of the middle. */
+  readonly marginBps: number;
+  /** When the rate was made. */
+  readonly at: Date;
+  readonly source: string;
+}
+
+/** News that was verified: which object to look at. Its own words are never believed, the object is fetched. */
+export interface WebhookEvent {
+  readonly eventId: string;
+  readonly type: string;
+  readonly object: {
+    readonly kind: "checkout" | "refund" | "payout" | "identity" | "setup" | "method_charge" | "dispute" | "unknown";
+    readonly id: string;
+  };
+}
+
+export interface Gateway extends MethodPort, DisputePort, RecipientPort, ReportPort {
+  readonly name: string;
+  /** What the provider takes of a charge in this currency, for quotes; the charge itself tells the true cost. */
+  price(currency: Money["currency"]): ProcessingPrice;
+  createCheckout(checkout: NewCheckout): Promise<Checkout>;
+  /** Null when the provider has no such checkout. */
+  fetchCheckout(reference: string): Promise<Checkout | null>;
+  /** Takes reserved money, all of it or less; the rest is let go. */
+  capture(capture: { key: string; reference: string; amount: Money }): Promise<Checkout>;
+  /** Closes the page, or lets reserved money go, unless it was paid just before; the answer says which. */
+  expireCheckout(reference: string): Promise<Checkout>;
+  /**
+   * `reverse`: first takes back what of the charge was already sent on to a recipient and has not left for their bank.
+   */
+  refund(refund: {
+    key: string;
+    charge: string;
+    amount: Money;
+    reverse?: { payout: string; amount: Money };
+  }): Promise<GatewayRefund>;
+  fetchRefund(id: string): Promise<GatewayRefund | null>;
+  /** Gives the account number to the provider for good; Kogi keeps the name it gets back. */
+  addBankAccount(account: {
+    recipient: string;
+    /** `accountNumber` is the IBAN where there is one, and `routingNumber` null then. */
+    account: { country: string; routingNumber: string | null; accountNumber: string };
+    holderName: string;
+    currency: string;
+  }): Promise<{ destination: string }>;
+  payOut(payout: { key: string; destination: string; amount: Money }): Promise<GatewayPayout>;
+  fetchPayout(id: string): Promise<GatewayPayout | null>;
+  verifyIdentity(person: {
+    key: string;
+    recipient: string;
+    legalName: string;
+    birthDate: string;
+    country: string;
+  }): Promise<IdentityAnswer>;
+  fetchIdentity(id: string): Promise<IdentityAnswer | null>;
+  /** Left out by providers that change no money; null when they have no rate between the two. */
+  exchangeRate?(from: Money["currency"], to: Money["currency"]): Promise<GatewayRate | null>;
+  /** Checks signature and age of a webhook. Throws `webhook.bad_signature`, `webhook.expired`, `webhook.unreadable`. */
+  readWebhook(request: {
+    headers: Readonly<Record<string, string | string[] | undefined>>;
+    body: Buffer;
+    at: Date;
+  }): WebhookEvent;
+}

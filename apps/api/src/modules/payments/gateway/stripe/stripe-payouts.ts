@@ -1,0 +1,200 @@
+// Connected accounts and payouts. A payout is two steps under one key: a transfer to the recipient's account and a
+// manual payout from there to their bank. The port's id names both: "<account>/<payout>".
+import type Stripe from "stripe";
+import { type Clock, HOUR_MS } from "#platform/clock/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import type { Gateway, GatewayPayout, IdentityAnswer } from "../port.ts";
+import type { GatewayRecipient, RecipientPort } from "../port-recipients.ts";
+import { toStripe } from "./stripe-amounts.ts";
+import { ask, askFor } from "./stripe-client.ts";
+
+type Payouts = RecipientPort &
+  Pick<Gateway, "addBankAccount" | "payOut" | "fetchPayout" | "verifyIdentity" | "fetchIdentity">;
+
+export function stripePayouts(stripe: Stripe, clock: Clock): Payouts {
+  const { accounts } = stripe;
+  const fetchRecipient = async (recipient: string): Promise<GatewayRecipient | null> => {
+    const account = await askFor(accounts.retrieve(recipient));
+    return account && recipientOf(account);
+  };
+  return {
+    async createRecipient({ key, country }) {
+      const made = accounts.create(
+        {
+          country,
+          business_type: "individual",
+          controller: {
+            fees: { payer: "application" },
+            losses: { payments: "application" },
+            requirement_collection: "application",
+            stripe_dashboard: { type: "none" },
+          },
+          capabilities: { transfers: { requested: true } },
+          // Ours to start: what is withdrawn leaves, and nothing else.
+          settings: { payouts: { schedule: { interval: "manual" } } },
+          metadata: { kogi_user: key },
+        },
+        { idempotencyKey: `recipient:${key}:${country}` },
+      );
+      return { recipient: (await ask(made)).id };
+    },
+    fetchRecipient,
+    async onboardingLink({ recipient, returnUrl, refreshUrl }) {
+      const link = stripe.accountLinks.create({
+        account: recipient,
+        type: "account_onboarding",
+        return_url: returnUrl,
+        refresh_url: refreshUrl,
+        collection_options: { fields: "eventually_due" },
+      });
+      return { url: (await ask(link)).url };
+    },
+    async verifyIdentity({ key, recipient, legalName, birthDate }) {
+      const [year, month, day] = birthDate.split("-").map(Number);
+      assert(year !== undefined && month !== undefined && day !== undefined, "a birth date is YYYY-MM-DD");
+      const individual = { ...splitName(legalName), dob: { year, month, day } };
+      await ask(accounts.update(recipient, { individual }, { idempotencyKey: `identity:${key}` }));
+      const known = await fetchRecipient(recipient);
+      assert(known, "the provider knows the accounts it made");
+      return identityOf(known);
+    },
+    async fetchIdentity(id) {
+      const known = await fetchRecipient(id);
+      return known && identityOf(known);
+    },
+    async addBankAccount({ recipient, account, holderName, currency }) {
+      const added = accounts.createExternalAccount(recipient, {
+        external_account: {
+          object: "bank_account",
+          country: account.country,
+          currency: currency.toLowerCase(),
+          account_holder_name: holderName,
+          account_holder_type: "individual",
+          account_number: account.accountNumber,
+          ...(account.routingNumber === null ? {} : { routing_number: account.routingNumber }),
+        },
+      });
+      return { destination: `${recipient}/${(await ask(added)).id}` };
+    },
+    async payOut({ key, destination, amount }) {
+      const [account, bank] = partsOf(destination);
+      const sent = await sendOnce(stripe, clock, { key, account, amount: toStripe(amount) });
+      const made = stripe.payouts.create(
+        {
+          ...toStripe(amount),
+          destination: bank,
+          metadata: { kogi_payout: key, transfer: sent.id },
+        },
+        { stripeAccount: account, idempotencyKey: `payout:${key}` },
+      );
+      return payoutOf(account, await ask(made));
+    },
+    async fetchPayout(id) {
+      const [account, payout] = partsOf(id);
+      const found = await askFor(stripe.payouts.retrieve(payout, {}, { stripeAccount: account }));
+      if (found && payoutOf(account, found).state === "returned") await takeBack(stripe, found);
+      return found && payoutOf(account, found);
+    },
+  };
+}
+
+interface Sending {
+  readonly key: string;
+  readonly account: string;
+  readonly amount: { readonly amount: number; readonly currency: string };
+}
+
+/**
+ * The transfer of a payout, made once. Stripe repeats a refusal for as long as it remembers the key, and an empty
+ * balance fills up tomorrow: so the key changes by the hour, and a transfer that is there is found by its group.
+ */
+async function sendOnce(stripe: Stripe, clock: Clock, { key, account, amount }: Sending): Promise<Stripe.Transfer> {
+  const before = await ask(stripe.transfers.list({ transfer_group: key, limit: 1 }));
+  if (before.data[0]) return before.data[0];
+  const hour = Math.floor(clock.now().getTime() / HOUR_MS);
+  return ask(
+    stripe.transfers.create(
+      { ...amount, destination: account, transfer_group: key, metadata: { kogi_payout: key } },
+      { idempotencyKey: `transfer:${key}:${hour}` },
+    ),
+  );
+}
+
+/** A payout that failed lies on the recipient's account; Kogi's wallet has it again, so it must be ours again. */
+async function takeBack(stripe: Stripe, payout: Stripe.Payout): Promise<void> {
+  const transfer = payout.metadata?.transfer;
+  if (transfer === undefined) return;
+  const known = await ask(stripe.transfers.retrieve(transfer));
+  if (!known.reversed) await reverseTransfer(stripe, { transfer, key: `returned:${payout.id}` });
+}
+
+/** All of a transfer, or a part. */
+export async function reverseTransfer(
+  stripe: Stripe,
+  { transfer, key, amount }: { transfer: string; key: string; amount?: number },
+): Promise<void> {
+  const part = amount === undefined ? {} : { amount };
+  await ask(stripe.transfers.createReversal(transfer, part, { idempotencyKey: `reversal:${key}` }));
+}
+
+/** The transfer behind a payout, to take back a part of it. */
+export async function transferOf(stripe: Stripe, payoutId: string): Promise<string> {
+  const [account, payout] = partsOf(payoutId);
+  const found = await ask(stripe.payouts.retrieve(payout, {}, { stripeAccount: account }));
+  const transfer = found.metadata?.transfer;
+  assert(transfer, "a payout names its transfer");
+  return transfer;
+}
+
+function partsOf(id: string): readonly [string, string] {
+  const [account, thing] = id.split("/");
+  assert(account && thing, "an id names account and thing");
+  return [account, thing];
+}
+
+function payoutOf(account: string, payout: Stripe.Payout): GatewayPayout {
+  const open = payout.status === "pending" || payout.status === "in_transit";
+  const failed = payout.status === "failed" || payout.status === "canceled";
+  return {
+    id: `${account}/${payout.id}`,
+    // Stripe turns a paid payout into a failed one when the bank sends it back, so a failure may be either.
+    state: open ? "processing" : failed ? "returned" : "paid",
+    failureCode: failed ? (payout.failure_code ?? "returned_by_bank") : null,
+  };
+}
+
+function recipientOf(account: Stripe.Account): GatewayRecipient {
+  const wants = account.requirements;
+  const reason = wants?.disabled_reason ?? null;
+  const due = wants?.currently_due ?? [];
+  const checking = (wants?.pending_verification ?? []).length > 0 || reason === "under_review" || reason === "listed";
+  const rejected = reason?.startsWith("rejected.") ?? false;
+  return {
+    id: account.id,
+    state: rejected
+      ? "rejected"
+      : account.payouts_enabled && !reason
+        ? "enabled"
+        : due.length === 0 && checking
+          ? "pending"
+          : "restricted",
+    due,
+    pastDue: wants?.past_due ?? [],
+    deadline: wants?.current_deadline ? new Date(wants.current_deadline * 1_000) : null,
+    disabledReason: reason,
+  };
+}
+
+function identityOf({ id, state }: GatewayRecipient): IdentityAnswer {
+  if (state === "enabled") return { id, state: "verified", reason: null };
+  // Why is not ours to tell: a name on a sanctions list must not be warned.
+  if (state === "rejected") return { id, state: "refused", reason: "The provider could not confirm who you are." };
+  return { id, state: "pending", reason: null };
+}
+
+/** Stripe wants two names; the last word is the family's, and a single one stands for both. */
+function splitName(name: string): { first_name: string; last_name: string } {
+  const words = name.split(" ");
+  const last = words.at(-1) ?? name;
+  return { first_name: words.slice(0, -1).join(" ") || last, last_name: last };
+}

@@ -1,0 +1,100 @@
+// Refunds and disputes.
+import type Stripe from "stripe";
+import { money } from "#money";
+import { assert } from "#platform/errors/index.ts";
+import type { Gateway, GatewayRefund } from "../port.ts";
+import type { DisputePort, GatewayDispute } from "../port-disputes.ts";
+import { fromStripe, toStripe } from "./stripe-amounts.ts";
+import { ask, askFor } from "./stripe-client.ts";
+import { reverseTransfer, transferOf } from "./stripe-payouts.ts";
+
+type Refunds = DisputePort & Pick<Gateway, "refund" | "fetchRefund">;
+
+export function stripeRefunds(stripe: Stripe): Refunds {
+  const { disputes, refunds } = stripe;
+  const dispute = async (call: Promise<Stripe.Dispute>): Promise<GatewayDispute> => disputeOf(await ask(call));
+  return {
+    async refund({ key, charge, amount, reverse }) {
+      // A charge of our own does not take transfers back by itself: they are separate, and so is their way home.
+      if (reverse)
+        await reverseTransfer(stripe, {
+          transfer: await transferOf(stripe, reverse.payout),
+          key: `refund:${key}`,
+          amount: toStripe(reverse.amount).amount,
+        });
+      const made = refunds.create(
+        { charge, amount: toStripe(amount).amount, metadata: { kogi_refund: key } },
+        { idempotencyKey: `refund:${key}` },
+      );
+      return refundOf(await ask(made));
+    },
+    async fetchRefund(id) {
+      const refund = await askFor(refunds.retrieve(id));
+      return refund && refundOf(refund);
+    },
+    async fetchDispute(id) {
+      const found = await askFor(disputes.retrieve(id));
+      return found && disputeOf(found);
+    },
+    submitEvidence({ key, dispute: id, evidence }) {
+      return dispute(
+        disputes.update(
+          id,
+          {
+            submit: true,
+            evidence: {
+              customer_name: evidence.customerName,
+              product_description: evidence.productDescription,
+              uncategorized_text: evidence.statement,
+              ...(evidence.serviceDate ? { service_date: evidence.serviceDate.toISOString().slice(0, 10) } : {}),
+            },
+          },
+          { idempotencyKey: `evidence:${key}` },
+        ),
+      );
+    },
+    acceptDispute: ({ key, dispute: id }) => dispute(disputes.close(id, {}, { idempotencyKey: `accept:${key}` })),
+  };
+}
+
+function refundOf(refund: Stripe.Refund): GatewayRefund {
+  const failed = refund.status === "failed" || refund.status === "canceled";
+  return {
+    id: refund.id,
+    state: failed ? "failed" : refund.status === "succeeded" ? "done" : "processing",
+    failureCode: failed ? (refund.failure_reason ?? "refund_failed") : null,
+  };
+}
+
+const OUTCOMES: Readonly<Record<string, GatewayDispute["state"]>> = {
+  needs_response: "needs_response",
+  warning_needs_response: "needs_response",
+  under_review: "under_review",
+  warning_under_review: "under_review",
+  won: "won",
+  // An inquiry that went nowhere, and one that was prevented: the money stays.
+  warning_closed: "won",
+  prevented: "won",
+  lost: "lost",
+};
+
+function disputeOf(dispute: Stripe.Dispute): GatewayDispute {
+  const state = OUTCOMES[dispute.status];
+  assert(state, `a dispute is in a known state, not ${dispute.status}`);
+  const due = dispute.evidence_details.due_by;
+  const currency = dispute.currency.toUpperCase();
+  const fee = dispute.balance_transactions.reduce(
+    (all, row) => (row.currency === dispute.currency ? all + BigInt(row.fee) : all),
+    0n,
+  );
+  return {
+    id: dispute.id,
+    charge: typeof dispute.charge === "string" ? dispute.charge : dispute.charge.id,
+    amount: fromStripe(dispute.amount, dispute.currency),
+    fee: money(fee, currency),
+    reason: dispute.reason,
+    state,
+    openedAt: new Date(dispute.created * 1_000),
+    evidenceDueAt: due === null ? null : new Date(due * 1_000),
+  };
+}

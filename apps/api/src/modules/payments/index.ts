@@ -1,0 +1,22 @@
+// The only door of the module.
+export { readAmount } from "./amounts.ts";
+export { cancelOpenPayment } from "./checkout/close-checkout.ts";
+export { startPayment } from "./checkout/start-payment.ts";
+export { countMoneyWork } from "./count-money-work.ts";
+export type { FeeLine, FeeQuote } from "./fees/fee.rules.ts";
+export { feeQuote, feeQuoteView, pinFees, requireFeesFit } from "./fees/quote-fees.ts";
+export { paymentPages } from "./gateway/payment-pages.ts";
+export { type BookRow, type Books, books, renderBooks } from "./ledger/books.ts";
+export { countPostings } from "./ledger/count-postings.ts";
+export { keepLedger } from "./ledger/keep-ledger.ts";
+export { type Freeze, freezeProtected, isFrozen, liftFreeze } from "./protected/freeze-protected.ts";
+export type { HoldingLimit } from "./protected/holding.rules.ts";
+export { protectedAmount } from "./protected/lots.repository.ts";
+export { type Move, moveProtected } from "./protected/move-protected.ts";
+export { holdingOf } from "./protected/read-holding.ts";
+export { type Refunded, type RefundOrder, refundMilestone } from "./protected/refund-milestone.ts";
+export { type Release, type Released, releaseMilestone } from "./protected/release-milestone.ts";
+export { type Split, splitMilestone } from "./protected/split-milestone.ts";
+export { type Charge, type Purpose, type PurposePayment, registerPurpose } from "./purposes.ts";
+export { registerPayments } from "./register-payments.ts";
+export { needsSecondPerson } from "./two-person/second-person.ts";

@@ -1,0 +1,125 @@
+// How money moves when a bank takes a card payment back, and what is kept back against it. Beside posting-rules.ts,
+// with the same reading: debit -> credit.
+import { type Money, sum } from "#money";
+import { assert } from "#platform/errors/index.ts";
+import {
+  type AccountKey,
+  chargebackLoss,
+  clearing,
+  dispute,
+  escrow,
+  gatewayPending,
+  reserve,
+  suspense,
+  wallet,
+} from "./account-keys.ts";
+import type { Journal, Leg } from "./journal.ts";
+
+export interface ChargebackPart {
+  readonly source: "protected" | "wallet" | "clearing" | "reserve" | "platform";
+  readonly amount: Money;
+  readonly userId: string | null;
+  readonly referenceId: string | null;
+}
+
+interface ChargebackFact {
+  readonly chargebackId: string;
+  readonly gateway: string;
+  readonly amount: Money;
+  readonly description: string;
+}
+
+const CLAIM = "chargebacks";
+
+function pocketOf({ source, amount, userId, referenceId }: ChargebackPart): AccountKey {
+  if (source === "platform") return chargebackLoss(amount.currency);
+  if (source === "protected") {
+    assert(referenceId, "protected money is protected for something");
+    return escrow({ kind: "milestone", id: referenceId }, amount.currency);
+  }
+  assert(userId, "an earner's money is somebody's");
+  const key = { wallet, clearing, reserve }[source];
+  return key(userId, amount.currency);
+}
+
+/** The bank took the money: it is gone from the gateway (a claim until decided), and held from where it lies here. */
+export function chargebackHeld(fact: ChargebackFact & { readonly parts: readonly ChargebackPart[] }): Journal {
+  const { chargebackId, gateway, amount, parts, description } = fact;
+  const all = sum(
+    parts.map((part) => part.amount),
+    amount.currency,
+  );
+  assert(all.minor === amount.minor, "what is held is what the bank took");
+  const held = dispute(chargebackId, amount.currency);
+  return {
+    kind: "chargeback.held",
+    reference: chargebackId,
+    description,
+    legs: [
+      ...parts.map((part): Leg => ({ debit: pocketOf(part), credit: held, amount: part.amount, kind: part.source })),
+      {
+        debit: suspense(CLAIM, amount.currency),
+        credit: gatewayPending(gateway, amount.currency),
+        amount,
+        kind: "claim",
+      },
+    ],
+  };
+}
+
+/** The bank gave it back: every part to where it came from, what was clearing or kept back to the wallet. */
+export function chargebackWon(fact: ChargebackFact & { readonly parts: readonly ChargebackPart[] }): Journal {
+  const { chargebackId, gateway, amount, parts, description } = fact;
+  const held = dispute(chargebackId, amount.currency);
+  const home = (part: ChargebackPart): AccountKey =>
+    part.source === "clearing" || part.source === "reserve" ? pocketOf({ ...part, source: "wallet" }) : pocketOf(part);
+  return {
+    kind: "chargeback.won",
+    reference: chargebackId,
+    description,
+    legs: [
+      ...parts.map((part): Leg => ({ debit: held, credit: home(part), amount: part.amount, kind: part.source })),
+      {
+        debit: gatewayPending(gateway, amount.currency),
+        credit: suspense(CLAIM, amount.currency),
+        amount,
+        kind: "claim",
+      },
+    ],
+  };
+}
+
+/** The bank keeps it: what was held pays for the claim. */
+export function chargebackLost({ chargebackId, amount, description }: ChargebackFact): Journal {
+  return {
+    kind: "chargeback.lost",
+    reference: chargebackId,
+    description,
+    legs: [
+      {
+        debit: dispute(chargebackId, amount.currency),
+        credit: suspense(CLAIM, amount.currency),
+        amount,
+        kind: "claim",
+      },
+    ],
+  };
+}
+
+/** What was kept back is the earner's to withdraw. */
+export function reserveReleased(fact: {
+  readonly reserveId: string;
+  readonly userId: string;
+  readonly amount: Money;
+  readonly description: string;
+}): Journal {
+  const { reserveId, userId, amount, description } = fact;
+  return {
+    kind: "reserve.released",
+    reference: reserveId,
+    description,
+    legs: [
+      { debit: reserve(userId, amount.currency), credit: wallet(userId, amount.currency), amount, kind: "reserve" },
+    ],
+  };
+}

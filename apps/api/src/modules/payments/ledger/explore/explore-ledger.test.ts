@@ -1,0 +1,123 @@
+import { sql } from "kysely";
+import { beforeAll, expect, test } from "vitest";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import { earnedBy, paidWork, testWorks, type Works } from "#test/paying.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { refusal } from "#test/refusals.ts";
+import { world } from "#test/world.ts";
+import { refundMilestone } from "../../index.ts";
+import { checkBooks } from "../check-books.ts";
+import { keepLedger } from "../keep-ledger.ts";
+
+const kogi = world();
+let admin: Person;
+let works: Works;
+let [payer, recipient]: Person[] = [];
+
+beforeAll(async () => {
+  works = testWorks(kogi);
+  admin = await signUp(kogi, { roles: ["admin"] });
+  payer = await signUp(kogi, { user_type: "client" });
+  recipient = await signUp(kogi);
+  await earnedBy(kogi, works, { payer, recipient, cents: 100_000n, released: 40_000n });
+});
+
+const ledger = () => admin.api.payments;
+
+test("the state of the books: every currency sums to zero, and the chain follows", async () => {
+  await keepLedger(kogi.platform.inTransaction, kogi.platform.clock);
+  const state = await ledger().readLedger();
+  expect(state.sums).toEqual([{ amount: "0", currency: "EUR" }]);
+  expect(state.journals).toBeGreaterThan(1);
+  expect(state.kinds.find(({ kind }) => kind === "escrow")).toMatchObject({ balance: { amount: "60000" } });
+  expect(state.chain.hash).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test("from an account to its lines, from a line to its journal, from there to the other account", async () => {
+  const query = { kind: "clearing", owner_id: recipient?.userId ?? "", count: true };
+  const { data, total } = await ledger().listLedgerAccounts({ query });
+  expect([data.length, total, data[0]?.balance.amount]).toEqual([1, 1, "36000"]);
+  const params = { account_id: data[0]?.account_id ?? "" };
+  const [line] = (await ledger().listLedgerLines({ params, query: {} })).data;
+  expect(line).toMatchObject({ amount: { amount: "36000" }, balance: { amount: "36000" } });
+  const journal = await ledger().getJournal({ params: { journal_id: line?.journal_id ?? "" } });
+  expect(journal).toMatchObject({ kind: "milestone.released", reversed_by: null, reverses: null });
+  expect(journal.legs.map((leg) => [leg.debit.kind, leg.credit.kind, leg.amount.amount])).toEqual([
+    ["escrow", "clearing", "36000"],
+    ["escrow", "revenue", "4000"],
+  ]);
+  const escrow = await ledger().getLedgerAccount({
+    params: { account_id: journal.legs[0]?.debit.account_id ?? "" },
+    query: {},
+  });
+  expect(escrow).toMatchObject({ kind: "escrow", balance: { amount: "60000" } });
+});
+
+test("an account can be asked what it held yesterday", async () => {
+  const { data } = await ledger().listLedgerAccounts({ query: { kind: "clearing" } });
+  const params = { account_id: data[0]?.account_id ?? "" };
+  const yesterday = addMs(kogi.platform.clock.now(), -DAY_MS).toISOString();
+  expect((await ledger().getLedgerAccount({ params, query: { at: yesterday } })).balance.amount).toBe("0");
+  expect((await ledger().getLedgerAccount({ params, query: {} })).balance.amount).toBe("36000");
+});
+
+test("lists go on page after page, and each row comes once", async () => {
+  const seen: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await ledger().listJournals({ query: { limit: 1, ...(cursor ? { cursor } : {}) } });
+    seen.push(...page.data.map(({ journal_id }) => journal_id));
+    cursor = page.next_cursor;
+  }
+  const { total } = await ledger().listJournals({ query: { count: true } });
+  expect([seen.length, new Set(seen).size]).toEqual([total, total]);
+  const accounts = await ledger().listLedgerAccounts({ query: { limit: 1, count: true } });
+  const rest = await ledger().listLedgerAccounts({ query: { limit: 100, cursor: accounts.next_cursor ?? "" } });
+  expect(rest.data.length + 1).toBe(accounts.total);
+});
+
+test.each([
+  "nonsense",
+  Buffer.from('["99999999999999999999",0]').toString("base64url"),
+  Buffer.from("[1]").toString("base64url"),
+])("a cursor that somebody made up is refused: %s", async (cursor) => {
+  expect((await refusal(ledger().listJournals({ query: { cursor } }))).code).toBe("request.invalid");
+  expect((await refusal(ledger().listLedgerAccounts({ query: { cursor } }))).code).toBe("request.invalid");
+});
+
+test("what is not there is not found", async () => {
+  const none = "0198c000-0000-7000-8000-000000000001";
+  expect((await refusal(ledger().getJournal({ params: { journal_id: none } }))).code).toBe("ledger.journal_not_found");
+  const lines = ledger().listLedgerLines({ params: { account_id: none }, query: {} });
+  expect((await refusal(lines)).code).toBe("ledger.account_not_found");
+});
+
+test("an administrator checks the books, and the finding is kept", async () => {
+  const run = await ledger().checkLedger();
+  expect(run.violations).toEqual([]);
+  expect(run.ran.length).toBeGreaterThanOrEqual(12);
+  expect((await ledger().readLedger()).last_check).toEqual(run);
+});
+
+test("the nightly check finds books that are wrong, tells every administrator once, and mends nothing", async () => {
+  const { work } = await paidWork(kogi, works, { payer: payer!, recipient: recipient!, cents: 50_000n });
+  const other = await signUp(kogi, { roles: ["admin"] });
+  const refund = { milestoneId: work.workId, reference: "cancel", reason: "Both sides agreed." };
+  await kogi.platform.inTransaction((tx) => refundMilestone(tx, kogi.platform, refund));
+  await kogi.settle();
+  await sql`update payments.payments set refunded_minor = refunded_minor - 1 where refunded_minor > 0`.execute(
+    kogi.platform.db,
+  );
+  const run = await checkBooks(kogi.platform, null);
+  expect(run.violations.map(({ check }) => check)).toEqual(["18-refunds-sum"]);
+  await kogi.settle();
+  for (const person of [admin, other]) {
+    const { data } = await person.api.notifications.listNotifications({ query: { category: "money" } });
+    expect(data.filter(({ kind }) => kind === "payments.books_broken").map(({ link }) => link)).toEqual([
+      "/admin/ledger",
+    ]);
+  }
+  const client = await payer!.api.notifications.listNotifications({ query: {} });
+  expect(client.data.some(({ kind }) => kind === "payments.books_broken")).toBe(false);
+  const again = await checkBooks(kogi.platform, null);
+  expect(again.violations).toEqual(run.violations);
+});

@@ -1,0 +1,7 @@
+const ADULT_YEARS = 18;
+
+/** Whether somebody born that day is an adult at that instant (in UTC; the birthday itself counts). */
+export function isAdult(birthDate: string, at: Date): boolean {
+  const [year = 0, month = 0, day = 0] = birthDate.split("-").map(Number);
+  return Date.UTC(year + ADULT_YEARS, month - 1, day) <= at.getTime();
+}

@@ -1,0 +1,7 @@
+import { Type } from "typebox";
+import { defineJob } from "#platform/jobs/index.ts";
+
+/** Gives a payout to the provider, with the payout's id as key. */
+export const sendPayoutJob = defineJob("payments.send_payout", Type.Object({ payout_id: Type.String() }), {
+  retryLimit: 20,
+});

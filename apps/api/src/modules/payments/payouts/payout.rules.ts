@@ -1,0 +1,28 @@
+// Whether somebody may withdraw this amount now. Pure; whether the money is there, the ledger says.
+import { type Currency, compare, type Money, minorDigits, money } from "#money";
+
+export interface PayoutRequest {
+  readonly amount: Money;
+  readonly minimum: Money;
+  readonly method: { readonly currency: string; readonly usable_from: Date | null } | undefined;
+  readonly identityVerified: boolean;
+  readonly at: Date;
+}
+
+export type PayoutRefusal = "belowMinimum" | "methodNeeded" | "wrongCurrency" | "identityNeeded" | "accountCooling";
+
+export function refusePayout(request: PayoutRequest): PayoutRefusal | null {
+  if (!request.method) return "methodNeeded";
+  if (request.method.currency !== request.amount.currency) return "wrongCurrency";
+  if (!request.identityVerified) return "identityNeeded";
+  // Somebody who took over an account adds their own bank first; its owner has until then to notice.
+  if (request.method.usable_from && request.at < request.method.usable_from) return "accountCooling";
+  return compare(request.amount, request.minimum) < 0 ? "belowMinimum" : null;
+}
+
+const UNITS_BY_DEFAULT = 10n;
+
+/** For currencies without a minimum of their own: ten of their units. */
+export function defaultMinimum(currency: Currency): Money {
+  return money(UNITS_BY_DEFAULT * 10n ** BigInt(minorDigits[currency]), currency);
+}

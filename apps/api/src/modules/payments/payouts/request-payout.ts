@@ -1,0 +1,111 @@
+// Out of the wallet and onto its way in one transaction; the ledger decides whether the money is there, so that two
+// who withdraw the same money at once cannot both have it.
+import type { Static } from "typebox";
+import type { PayoutBody, PayoutView } from "#api-schema/payments-views.ts";
+import { payoutRequested as payoutRequestedNews } from "#events/payments.ts";
+import { formatMoney, type Money, toWire } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import { KogiError } from "#platform/errors/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { readAmount } from "../amounts.ts";
+import { wallet } from "../ledger/account-keys.ts";
+import { balanceOf } from "../ledger/balances.ts";
+import { ledgerErrors } from "../ledger/ledger.errors.ts";
+import { postJournal } from "../ledger/post-journal.ts";
+import { payoutRequested } from "../ledger/posting-rules.ts";
+import { payoutErrors } from "../payments.errors.ts";
+import { sendPayoutJob } from "./payout.jobs.ts";
+import { refusePayout } from "./payout.rules.ts";
+import { payoutView } from "./payout.views.ts";
+import { methodsOf, type PayoutMethodRow } from "./payout-methods.ts";
+import { findPayout, findPayoutByKey, insertPayout, minimums } from "./payouts.repository.ts";
+import { isVerified } from "./verify-identity.ts";
+
+export interface RequestPayout {
+  readonly body: Static<typeof PayoutBody>;
+  readonly idempotencyKey: string;
+}
+
+/**
+ * Withdraws from the wallet to a bank account (the default one of the currency unless named). Raises
+ * `payout.invalid_amount`, `method_needed`, `wrong_currency`, `account_cooling`, `identity_needed`, `below_minimum`,
+ * `not_enough`.
+ */
+export function requestPayout(platform: Platform, actor: Actor, input: RequestPayout): Promise<PayoutView> {
+  return withdraw(platform, actor.userId, input);
+}
+
+/** The same for somebody whose schedule asks. */
+export async function withdraw(platform: Platform, userId: string, input: RequestPayout): Promise<PayoutView> {
+  const amount = readAmount(input.body.amount, payoutErrors.invalidAmount);
+  try {
+    return await platform.inTransaction((tx) => request(tx, platform, userId, input, amount));
+  } catch (error) {
+    if (!(error instanceof KogiError) || error.code !== ledgerErrors.notEnough().code) throw error;
+    const { available } = await balanceOf(platform.db, wallet(userId, amount.currency));
+    throw payoutErrors.notEnough({
+      detail: `You have ${formatMoney(available, "en-GB")} available.`,
+      extra: { available: toWire(available) },
+      fields: [{ pointer: "/body/amount/amount", detail: "This is more than you have available." }],
+    });
+  }
+}
+
+async function request(
+  tx: Tx,
+  platform: Platform,
+  userId: string,
+  input: RequestPayout,
+  amount: Money,
+): Promise<PayoutView> {
+  const before = await findPayoutByKey(tx, userId, input.idempotencyKey);
+  if (before) return payoutView(before);
+  const method = await chooseMethod(tx, userId, input, amount);
+  const [minimum = amount] = await minimums(tx, [amount.currency]);
+  const now = platform.clock.now();
+  const refusal = refusePayout({ amount, minimum, method, identityVerified: await isVerified(tx, userId), at: now });
+  if (refusal === "accountCooling" && method?.usable_from)
+    throw payoutErrors.accountCooling({ extra: { usable_from: method.usable_from.toISOString() } });
+  if (refusal === "belowMinimum") throw payoutErrors.belowMinimum({ extra: { minimum: toWire(minimum) } });
+  if (refusal || !method) throw payoutErrors[refusal ?? "methodNeeded"]();
+  const payoutId = newId();
+  await insertPayout(tx, {
+    payout_id: payoutId,
+    user_id: userId,
+    payout_method_id: method.payout_method_id,
+    amount_minor: amount.minor,
+    currency: amount.currency,
+    gateway: method.gateway,
+    idempotency_key: input.idempotencyKey,
+    created_at: now,
+    updated_at: now,
+  });
+  const description = `Withdrawal to the account ending in ${method.last4}`;
+  await postJournal(tx, payoutRequested({ payoutId, userId, amount, description }), now);
+  await platform.jobs.enqueue(tx, sendPayoutJob, { payout_id: payoutId });
+  await platform.audit.record(tx, {
+    actorId: userId,
+    action: "payments.payout_requested",
+    subject: { type: "payout", id: payoutId },
+    after: { amount: toWire(amount), last4: method.last4 },
+  });
+  const news = { payout_id: payoutId, user_id: userId, amount: toWire(amount), last4: method.last4 };
+  await platform.events.publish(tx, payoutRequestedNews, news);
+  const row = await findPayout(tx, payoutId);
+  if (!row) throw payoutErrors.notFound();
+  return payoutView(row);
+}
+
+async function chooseMethod(
+  tx: Tx,
+  userId: string,
+  input: RequestPayout,
+  amount: Money,
+): Promise<PayoutMethodRow | undefined> {
+  const methods = await methodsOf(tx, userId);
+  const named = input.body.payout_method_id;
+  if (named !== undefined) return methods.find((method) => method.payout_method_id === named);
+  return methods.find((method) => method.is_default && method.currency === amount.currency);
+}

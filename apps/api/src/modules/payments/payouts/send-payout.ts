@@ -1,0 +1,92 @@
+// A payout after it was requested: requested -> processing -> paid | failed, and paid -> failed when the bank sends the
+// money back. Failed always puts it back into the wallet, once.
+import { payoutFailed as payoutFailedNews, payoutPaid as payoutPaidNews } from "#events/payments.ts";
+import { money, toWire } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
+import type { GatewayPayout } from "../gateway/port.ts";
+import { postJournal } from "../ledger/post-journal.ts";
+import { payoutFailed, payoutPaid, payoutReturned } from "../ledger/posting-rules.ts";
+import { payoutSentence } from "./payout.views.ts";
+import { lockPayout, type PayoutWithMethod, updatePayout } from "./payouts.repository.ts";
+
+export async function sendPayout(platform: Platform, payoutId: string): Promise<void> {
+  const row = await platform.db
+    .selectFrom("payments.payouts as payout")
+    .innerJoin("payments.payout_methods as method", "method.payout_method_id", "payout.payout_method_id")
+    .select(["payout.amount_minor", "payout.currency", "payout.status", "method.gateway_destination"])
+    .where("payout.payout_id", "=", payoutId)
+    .executeTakeFirstOrThrow();
+  if (row.status !== "requested") return;
+  const amount = money(row.amount_minor, row.currency);
+  const answer = await gatewayOf(platform).payOut({ key: payoutId, destination: row.gateway_destination, amount });
+  await applyPayout(platform, payoutId, answer);
+  // News that came before the name was stored found nothing; this look makes up for them.
+  await followPayout(platform, answer.id);
+}
+
+/** A payout as the provider has it now. False when it is none of ours. */
+export async function followPayout(platform: Platform, gatewayPayout: string): Promise<boolean> {
+  const row = await platform.db
+    .selectFrom("payments.payouts")
+    .select("payout_id")
+    .where("gateway_payout", "=", gatewayPayout)
+    .executeTakeFirst();
+  const answer = row && (await gatewayOf(platform).fetchPayout(gatewayPayout));
+  if (!answer) return false;
+  await applyPayout(platform, row.payout_id, answer);
+  return true;
+}
+
+async function applyPayout(platform: Platform, payoutId: string, answer: GatewayPayout): Promise<void> {
+  await platform.inTransaction(async (tx) => {
+    const payout = await lockPayout(tx, payoutId);
+    const waiting = payout.status === "requested" || payout.status === "processing";
+    if (payout.status === "requested")
+      await updatePayout(tx, payoutId, {
+        status: "processing",
+        gateway_payout: answer.id,
+        updated_at: platform.clock.now(),
+      });
+    if (waiting && answer.state === "paid") await settle(tx, platform, payout, "paid");
+    else if (waiting && answer.state !== "processing") await settle(tx, platform, payout, "failed", answer.failureCode);
+    else if (payout.status === "paid" && answer.state === "returned")
+      await settle(tx, platform, payout, "returned", answer.failureCode);
+  });
+}
+
+async function settle(
+  tx: Tx,
+  platform: Platform,
+  payout: PayoutWithMethod,
+  outcome: "paid" | "failed" | "returned",
+  failureCode: string | null = null,
+): Promise<void> {
+  const now = platform.clock.now();
+  const amount = money(payout.amount_minor, payout.currency);
+  const fact = { payoutId: payout.payout_id, userId: payout.user_id, gateway: payout.gateway, amount };
+  const description = `Withdrawal to the account ending in ${payout.last4}`;
+  if (outcome === "paid") await postJournal(tx, payoutPaid({ ...fact, description }), now);
+  else if (outcome === "failed")
+    await postJournal(tx, payoutFailed({ ...fact, description: `${description} failed` }), now);
+  else await postJournal(tx, payoutReturned({ ...fact, description: `${description} came back` }), now);
+  const status = outcome === "paid" ? "paid" : "failed";
+  const code = outcome === "paid" ? null : (failureCode ?? "not_accepted");
+  await updatePayout(tx, payout.payout_id, {
+    status,
+    failure_code: code,
+    updated_at: now,
+    ...(outcome === "paid" ? { paid_at: now } : {}),
+  });
+  await platform.audit.record(tx, {
+    actorId: null,
+    action: `payments.payout_${outcome}`,
+    subject: { type: "payout", id: payout.payout_id },
+    before: { status: payout.status },
+    after: { status, code },
+  });
+  const news = { payout_id: payout.payout_id, user_id: payout.user_id, amount: toWire(amount), last4: payout.last4 };
+  if (code === null) await platform.events.publish(tx, payoutPaidNews, news);
+  else await platform.events.publish(tx, payoutFailedNews, { ...news, reason: code, sentence: payoutSentence(code) });
+}

@@ -1,0 +1,134 @@
+import type { Selectable } from "kysely";
+import type { Static } from "typebox";
+import type { IdentityVerificationBody, IdentityVerificationView } from "#api-schema/payments-views.ts";
+import { identityDecided } from "#events/payments.ts";
+import type { Db, Tx } from "#platform/db/index.ts";
+import { requestErrors } from "#platform/errors/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { askGateway, gatewayOf } from "../gateway/gateway.ts";
+import type { IdentityAnswer } from "../gateway/port.ts";
+import { identityErrors } from "../payments.errors.ts";
+import type { IdentityChecksTable } from "../payments.tables.ts";
+import { readName } from "../person-names.ts";
+import { isCountry } from "../rates/reference.ts";
+import { isAdult } from "./identity.rules.ts";
+import { ensureRecipient } from "./recipients.ts";
+
+type IdentityRow = Selectable<IdentityChecksTable>;
+type Body = Static<typeof IdentityVerificationBody>;
+type View = Static<typeof IdentityVerificationView>;
+
+/** Asks the provider. Raises `identity.already_verified`, `being_checked`, `under_age`, `unknown_country`. */
+export async function submitIdentity(platform: Platform, actor: Actor, body: Body): Promise<View> {
+  const now = platform.clock.now();
+  const refuse = (make: typeof identityErrors.underAge, field: string) => {
+    const { message } = make();
+    return make({ fields: [{ pointer: `/body/${field}`, detail: message }] });
+  };
+  const legalName = readName(body.legal_name, requestErrors.invalid, "/body/legal_name");
+  if (!isAdult(body.birth_date, now)) throw refuse(identityErrors.underAge, "birth_date");
+  if (!isCountry(platform, body.country)) throw refuse(identityErrors.unknownCountry, "country");
+  const before = await newestCheck(platform.db, actor.userId);
+  if (before?.state === "verified") throw identityErrors.alreadyVerified();
+  if (before?.state === "pending") throw identityErrors.beingChecked();
+  const checkId = newId();
+  const gateway = gatewayOf(platform);
+  const recipient = await ensureRecipient(platform, actor.userId, body.country);
+  const person = { key: checkId, recipient, legalName, birthDate: body.birth_date, country: body.country };
+  const answer = await askGateway(gateway.verifyIdentity(person));
+  await platform.inTransaction(async (tx) => {
+    await tx
+      .insertInto("payments.identity_checks")
+      .values({
+        identity_check_id: checkId,
+        user_id: actor.userId,
+        legal_name: legalName,
+        birth_date: body.birth_date,
+        country: body.country,
+        state: answer.state,
+        reason: answer.reason,
+        gateway: gateway.name,
+        gateway_check: answer.id,
+        submitted_at: now,
+        decided_at: answer.state === "pending" ? null : now,
+      })
+      .execute();
+    await platform.audit.record(tx, {
+      actorId: actor.userId,
+      action: "payments.identity_submitted",
+      subject: { type: "person", id: actor.userId },
+      after: { state: answer.state },
+    });
+    await tellDecision(tx, platform, actor.userId, answer);
+  });
+  return readIdentity(platform.db, actor.userId);
+}
+
+/** A check as the provider has it now. False when it is none of ours. */
+export async function followIdentity(platform: Platform, gatewayCheck: string): Promise<boolean> {
+  const answer = await gatewayOf(platform).fetchIdentity(gatewayCheck);
+  if (!answer) return false;
+  return platform.inTransaction(async (tx) => {
+    const row = await tx
+      .selectFrom("payments.identity_checks")
+      .selectAll()
+      .where("gateway_check", "=", gatewayCheck)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) return false;
+    if (row.state !== "pending" || answer.state === "pending") return true;
+    await tx
+      .updateTable("payments.identity_checks")
+      .set({ state: answer.state, reason: answer.reason, decided_at: platform.clock.now() })
+      .where("identity_check_id", "=", row.identity_check_id)
+      .execute();
+    await tellDecision(tx, platform, row.user_id, answer);
+    return true;
+  });
+}
+
+export async function readIdentity(db: Db, userId: string): Promise<View> {
+  const row = await newestCheck(db, userId);
+  if (!row)
+    return {
+      state: "none",
+      legal_name: null,
+      country: null,
+      reason: null,
+      submitted_at: null,
+      decided_at: null,
+      can: ["submit"],
+    };
+  return {
+    // The column's check constraint allows these words alone.
+    state: row.state as View["state"],
+    legal_name: row.legal_name,
+    country: row.country,
+    reason: row.reason,
+    submitted_at: row.submitted_at.toISOString(),
+    decided_at: row.decided_at?.toISOString() ?? null,
+    can: row.state === "refused" ? ["submit"] : row.state === "pending" ? ["continue"] : [],
+  };
+}
+
+export async function isVerified(db: Db, userId: string): Promise<boolean> {
+  return (await newestCheck(db, userId))?.state === "verified";
+}
+
+async function newestCheck(db: Db, userId: string): Promise<IdentityRow | undefined> {
+  return db
+    .selectFrom("payments.identity_checks")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .orderBy("submitted_at", "desc")
+    .orderBy("identity_check_id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+async function tellDecision(tx: Tx, platform: Platform, userId: string, answer: IdentityAnswer): Promise<void> {
+  if (answer.state === "pending") return;
+  await platform.events.publish(tx, identityDecided, { user_id: userId, state: answer.state, reason: answer.reason });
+}

@@ -1,0 +1,34 @@
+// How long released money waits before it can be withdrawn: by what the two people did together before. Pure.
+
+export interface ClearingRule {
+  readonly clearingRuleId: string;
+  readonly firstPairDays: number;
+  readonly knownPairDays: number;
+  readonly provenPairDays: number;
+  readonly provenAfterReleases: number;
+  readonly refundedPairDays: number;
+}
+
+export interface PairHistory {
+  /** Releases from this payer to this recipient that have cleared. */
+  readonly cleared: number;
+  /** Refunds of money this payer had protected for this recipient. */
+  readonly refunds: number;
+  /** Card payments to this recipient, from anybody, that were disputed lately and not won. */
+  readonly chargebacks: number;
+}
+
+/** Days, and the reason as both sides may read it. */
+export function clearingDays(
+  rule: ClearingRule,
+  pair: PairHistory,
+): { readonly days: number; readonly reason: string } {
+  if (pair.chargebacks > 0)
+    return { days: rule.refundedPairDays, reason: "A card payment to you was disputed lately, so money waits longer." };
+  if (pair.refunds > 0)
+    return { days: rule.refundedPairDays, reason: "Money between you two was refunded before, so it waits longer." };
+  if (pair.cleared === 0) return { days: rule.firstPairDays, reason: "This is the first payment between you two." };
+  if (pair.cleared < rule.provenAfterReleases)
+    return { days: rule.knownPairDays, reason: "You two have worked together before." };
+  return { days: rule.provenPairDays, reason: "You two have a proven history, so there is no wait." };
+}

@@ -1,0 +1,52 @@
+// Protected money that somebody contests stays where it is: whatever would move it is refused until the freeze is
+// lifted. A freeze takes the lots' lock first, so that of a release and a freeze at once one sees the other.
+import type { Db, Tx } from "#platform/db/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { paymentErrors } from "../payments.errors.ts";
+import { lockLots } from "./lots.repository.ts";
+
+export interface Freeze {
+  /** What the money is protected for, such as a milestone. */
+  readonly referenceId: string;
+  /** Why, by the fact: `dispute:<id>`. */
+  readonly cause: string;
+}
+
+/** Freezes what is protected now and what will be, for this cause; doing so again changes nothing. */
+export async function freezeProtected(tx: Tx, platform: Platform, { referenceId, cause }: Freeze): Promise<void> {
+  await lockLots(tx, referenceId);
+  await tx
+    .insertInto("payments.freezes")
+    .values({ freeze_id: newId(), reference_id: referenceId, cause, frozen_at: platform.clock.now() })
+    .onConflict((conflict) => conflict.constraint("freezes_once").doNothing())
+    .execute();
+}
+
+/** Lifts this cause's freeze; others stay. */
+export async function liftFreeze(tx: Tx, platform: Platform, { referenceId, cause }: Freeze): Promise<void> {
+  await lockLots(tx, referenceId);
+  await tx
+    .updateTable("payments.freezes")
+    .set({ lifted_at: platform.clock.now() })
+    .where("reference_id", "=", referenceId)
+    .where("cause", "=", cause)
+    .where("lifted_at", "is", null)
+    .execute();
+}
+
+export async function isFrozen(db: Db, referenceId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("payments.freezes")
+    .select("freeze_id")
+    .where("reference_id", "=", referenceId)
+    .where("lifted_at", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** After the lots were locked. Raises `payment.frozen`. */
+export async function requireNotFrozen(tx: Tx, referenceId: string): Promise<void> {
+  if (await isFrozen(tx, referenceId)) throw paymentErrors.frozen();
+}

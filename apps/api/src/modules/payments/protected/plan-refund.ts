@@ -1,0 +1,121 @@
+import { paymentRefunded } from "#events/payments.ts";
+import { add, equals, type Money, money, toWire } from "#money";
+import type { Db, Tx } from "#platform/db/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment.repository.ts";
+import { readLines } from "../checkout/payment-lines.ts";
+import { oweDocuments } from "../documents/document.jobs.ts";
+import { refundShare } from "../fees/fee.rules.ts";
+import type { Fee, Refund } from "../ledger/posting-rules.ts";
+import type { Taken } from "./lots.repository.ts";
+import { sendRefundJob } from "./refund.jobs.ts";
+
+/** One refund of one payment, worked out and not yet booked. */
+export interface RefundPlan {
+  readonly refundId: string;
+  readonly payment: PaymentRow;
+  readonly held: Money;
+  /** held and its share of each fee. */
+  readonly total: Money;
+  readonly isLast: boolean;
+  readonly reference: string;
+  readonly reason: string;
+  readonly legs: Refund;
+}
+
+/** What goes back of a payment when this part of its protected money does. Locks the payment. */
+export async function planRefund(
+  tx: Tx,
+  { lot, amount }: { readonly lot: Pick<Taken["lot"], "transaction_id">; readonly amount: Money },
+  order: { readonly milestoneId: string; readonly reference: string; readonly reason: string },
+): Promise<RefundPlan> {
+  const payment = await lockPayment(tx, lot.transaction_id);
+  const held = money(payment.held_minor, payment.currency);
+  const refundedBefore = await heldRefunded(tx, payment);
+  const fees = feesBack(payment, refundedBefore, amount);
+  return {
+    refundId: newId(),
+    payment,
+    held: amount,
+    total: fees.reduce((all, fee) => add(all, fee.amount), amount),
+    isLast: equals(add(refundedBefore, amount), held),
+    reference: order.reference,
+    reason: order.reason,
+    legs: { milestoneId: order.milestoneId, gateway: payment.gateway, amount, fees },
+  };
+}
+
+/** Writes the refund down once its journal is posted, and asks for the rest: provider, credit note, news. */
+export async function finishRefund(tx: Tx, platform: Platform, plan: RefundPlan): Promise<void> {
+  const now = platform.clock.now();
+  const { payment, refundId } = plan;
+  await tx
+    .insertInto("payments.refunds")
+    .values({
+      refund_id: refundId,
+      transaction_id: payment.transaction_id,
+      amount_minor: plan.total.minor,
+      held_minor: plan.held.minor,
+      currency: plan.total.currency,
+      reference: plan.reference,
+      reason: plan.reason,
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+  await updatePayment(tx, payment.transaction_id, {
+    refunded_minor: payment.refunded_minor + plan.total.minor,
+    status: plan.isLast ? "refunded" : "partially_refunded",
+    updated_at: now,
+  });
+  await platform.audit.record(tx, {
+    actorId: null,
+    action: "payments.refunded",
+    subject: { type: "payment", id: payment.transaction_id },
+    before: { status: payment.status },
+    after: { refund_id: refundId, amount: toWire(plan.total), reason: plan.reason },
+  });
+  await platform.events.publish(tx, paymentRefunded, {
+    refund_id: refundId,
+    transaction_id: payment.transaction_id,
+    type: payment.type,
+    reference_id: payment.reference_id,
+    payer_id: payment.user_id,
+    recipient_id: payment.recipient_id,
+    amount: toWire(plan.total),
+    held_amount: toWire(plan.held),
+    reason: plan.reason,
+    description: payment.description,
+    return_path: payment.return_path,
+  });
+  await platform.jobs.enqueue(tx, sendRefundJob, { refund_id: refundId });
+  await oweDocuments(tx, platform, "refund", refundId);
+}
+
+/** Of each fee that was charged on it, what goes back beside this part of the price. */
+function feesBack(payment: PaymentRow, refundedBefore: Money, refund: Money): readonly Fee[] {
+  const held = money(payment.held_minor, payment.currency);
+  return readLines(payment.lines)
+    .filter((line) => line.kind !== "protected")
+    .map((line) => ({ component: line.kind, amount: refundShare(line.amount, { held, refundedBefore, refund }) }));
+}
+
+/** What the payer would get for this part of the price. */
+export async function withFees(db: Db, payment: PaymentRow, amount: Money): Promise<Money> {
+  const fees = feesBack(payment, await heldRefunded(db, payment), amount);
+  return fees.reduce((all, fee) => add(all, fee.amount), amount);
+}
+
+/** Of the price of this payment, what went back so far. */
+export async function heldRefunded(tx: Db, payment: PaymentRow): Promise<Money> {
+  const rows = await tx
+    .selectFrom("payments.refunds")
+    .select("held_minor")
+    .where("transaction_id", "=", payment.transaction_id)
+    .execute();
+  return money(
+    rows.reduce((all, row) => all + row.held_minor, 0n),
+    payment.currency,
+  );
+}

@@ -1,0 +1,39 @@
+import type { Db } from "#platform/db/index.ts";
+import { taxPlaceOf } from "../tax/tax-country.ts";
+import { type HoldingLimit, type HoldingRule, holdingLimit } from "./holding.rules.ts";
+
+/**
+ * Until when what is protected under `referenceId` may be held: counted from the oldest payment that is still in it, by
+ * where its two sides live. Null while nothing is protected.
+ */
+export async function holdingOf(
+  db: Db,
+  { referenceId, userIds }: { readonly referenceId: string; readonly userIds: readonly string[] },
+): Promise<HoldingLimit | null> {
+  const since = await heldSince(db, referenceId);
+  if (since === null) return null;
+  const places = await Promise.all(userIds.map((userId) => taxPlaceOf(db, userId)));
+  return holdingLimit(await readRules(db), { countries: places.map((place) => place.country), since });
+}
+
+async function heldSince(db: Db, referenceId: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom("payments.protected_lots as lot")
+    .innerJoin("payments.payments as payment", "payment.transaction_id", "lot.transaction_id")
+    .select((eb) => eb.fn.min(eb.fn.coalesce("payment.completed_at", "lot.created_at")).as("since"))
+    .where("lot.reference_id", "=", referenceId)
+    .where("lot.left_minor", ">", 0n)
+    .executeTakeFirst();
+  return row?.since ?? null;
+}
+
+async function readRules(db: Db): Promise<readonly HoldingRule[]> {
+  const rows = await db.selectFrom("payments.holding_rules").selectAll().execute();
+  return rows.map((row) => ({
+    country: row.country,
+    effectiveFrom: row.effective_from,
+    maxDays: row.max_days,
+    warnDays: row.warn_days,
+    answerDays: row.answer_days,
+  }));
+}

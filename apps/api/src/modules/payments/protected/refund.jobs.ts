@@ -1,0 +1,7 @@
+import { Type } from "typebox";
+import { defineJob } from "#platform/jobs/index.ts";
+
+export const sendRefundJob = defineJob("payments.send_refund", Type.Object({ refund_id: Type.String() }), {
+  // A provider may be away for hours, and the person is owed the money all the while.
+  retryLimit: 20,
+});

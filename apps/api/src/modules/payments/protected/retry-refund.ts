@@ -1,0 +1,91 @@
+// A refund that the card's bank does not take, or sends back days later: the money is with the provider again, so it is
+// booked as waiting, and the refund is tried again. After the last try an administrator has to look.
+import { refundFailed as refundFailedNews } from "#events/payments.ts";
+import { money, toWire } from "#money";
+import { addMs, DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
+import type { Tx } from "#platform/db/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { lockPayment } from "../checkout/payment.repository.ts";
+import { postJournal } from "../ledger/post-journal.ts";
+import { refundCameBack, refundSentAgain } from "../ledger/refund-rules.ts";
+import { refundErrors } from "../payments.errors.ts";
+import { sendRefundJob } from "./refund.jobs.ts";
+
+export const REFUND_RETRY_TIMER = "payments.refund_retry";
+const WAITS_MS = [HOUR_MS, DAY_MS, 3 * DAY_MS] as const;
+
+async function lockRefund(tx: Tx, refundId: string) {
+  return tx.selectFrom("payments.refunds").selectAll().where("refund_id", "=", refundId).forUpdate().executeTakeFirst();
+}
+
+/** The name under which the provider is asked: a new one for each try, so that it tries at all. */
+export const refundKey = (refundId: string, attempts: number): string =>
+  attempts === 0 ? refundId : `${refundId}:${attempts}`;
+
+/** The provider says that this try failed. Does nothing when it was heard before. */
+export async function noteRefundFailed(
+  tx: Tx,
+  platform: Platform,
+  failed: { refundId: string; gatewayRefund: string; code: string | null },
+): Promise<void> {
+  const row = await lockRefund(tx, failed.refundId);
+  if (!row || row.state === "failed" || row.gateway_refund !== failed.gatewayRefund) return;
+  const payment = await lockPayment(tx, row.transaction_id);
+  const now = platform.clock.now();
+  const amount = money(row.amount_minor, row.currency);
+  const reference = refundKey(row.refund_id, row.attempts);
+  const description = `A refund came back: ${payment.description}`;
+  await postJournal(tx, refundCameBack({ reference, gateway: payment.gateway, amount, description }), now);
+  const waitMs = WAITS_MS[row.attempts];
+  const retryAt = waitMs === undefined ? null : addMs(now, waitMs);
+  await tx
+    .updateTable("payments.refunds")
+    .set({ state: "failed", failure_code: failed.code, retry_at: retryAt, updated_at: now })
+    .where("refund_id", "=", row.refund_id)
+    .execute();
+  if (retryAt) await platform.timers.schedule(tx, { kind: REFUND_RETRY_TIMER, ref: row.refund_id, dueAt: retryAt });
+  await platform.audit.record(tx, {
+    actorId: null,
+    action: "payments.refund_failed",
+    subject: { type: "refund", id: row.refund_id },
+    before: { state: row.state },
+    after: { state: "failed", code: failed.code, attempts: row.attempts + 1 },
+  });
+  await platform.events.publish(tx, refundFailedNews, {
+    refund_id: row.refund_id,
+    transaction_id: row.transaction_id,
+    payer_id: payment.user_id,
+    amount: toWire(amount),
+    description: payment.description,
+    return_path: payment.return_path,
+    is_retried: retryAt !== null,
+  });
+}
+
+/** failed -> processing: asked anew by a job. False when it has not failed. */
+export async function retryRefund(tx: Tx, platform: Platform, refundId: string): Promise<boolean> {
+  const row = await lockRefund(tx, refundId);
+  if (!row) throw refundErrors.notFound();
+  if (row.state !== "failed") return false;
+  const payment = await lockPayment(tx, row.transaction_id);
+  const now = platform.clock.now();
+  const reference = refundKey(refundId, row.attempts + 1);
+  const amount = money(row.amount_minor, row.currency);
+  const description = `A refund is tried again: ${payment.description}`;
+  await postJournal(tx, refundSentAgain({ reference, gateway: payment.gateway, amount, description }), now);
+  await tx
+    .updateTable("payments.refunds")
+    .set({
+      state: "processing",
+      attempts: row.attempts + 1,
+      gateway_refund: null,
+      failure_code: null,
+      retry_at: null,
+      updated_at: now,
+    })
+    .where("refund_id", "=", refundId)
+    .execute();
+  await platform.timers.cancel(tx, REFUND_RETRY_TIMER, refundId);
+  await platform.jobs.enqueue(tx, sendRefundJob, { refund_id: refundId });
+  return true;
+}

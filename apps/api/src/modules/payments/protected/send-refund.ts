@@ -1,0 +1,59 @@
+// The provider's part of a refund: asked with the name of this try as key, so that asking again moves nothing
+// twice.
+import { money } from "#money";
+import { assert } from "#platform/errors/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
+import type { GatewayRefund } from "../gateway/port.ts";
+import { noteRefundFailed, refundKey } from "./retry-refund.ts";
+
+export async function sendRefund(platform: Platform, refundId: string): Promise<void> {
+  const row = await platform.db
+    .selectFrom("payments.refunds as refund")
+    .innerJoin("payments.payments as payment", "payment.transaction_id", "refund.transaction_id")
+    .select(["refund.amount_minor", "refund.currency", "refund.state", "refund.attempts", "payment.gateway_charge"])
+    .where("refund.refund_id", "=", refundId)
+    .executeTakeFirstOrThrow();
+  if (row.state !== "processing") return;
+  assert(row.gateway_charge, "a refunded payment was charged");
+  const amount = money(row.amount_minor, row.currency);
+  const answer = await gatewayOf(platform).refund({
+    key: refundKey(refundId, row.attempts),
+    charge: row.gateway_charge,
+    amount,
+  });
+  await applyRefund(platform, refundId, answer);
+  // News that came before the name was stored found nothing; this look makes up for them.
+  await followRefund(platform, answer.id);
+}
+
+/** A refund as the provider has it now. False when it is none of ours. */
+export async function followRefund(platform: Platform, gatewayRefund: string): Promise<boolean> {
+  const row = await platform.db
+    .selectFrom("payments.refunds")
+    .select("refund_id")
+    .where("gateway_refund", "=", gatewayRefund)
+    .executeTakeFirst();
+  const answer = row && (await gatewayOf(platform).fetchRefund(gatewayRefund));
+  if (!answer) return false;
+  await applyRefund(platform, row.refund_id, answer);
+  return true;
+}
+
+async function applyRefund(platform: Platform, refundId: string, answer: GatewayRefund): Promise<void> {
+  const { id: gatewayRefund, state, failureCode: code } = answer;
+  await platform.inTransaction(async (tx) => {
+    await tx
+      .updateTable("payments.refunds")
+      .set({
+        gateway_refund: gatewayRefund,
+        updated_at: platform.clock.now(),
+        ...(state === "failed" ? {} : { state, failure_code: code }),
+      })
+      .where("refund_id", "=", refundId)
+      // What has ended stays as it ended, in whatever order the news come; but a bank may send back what was done.
+      .where("state", "=", "processing")
+      .execute();
+    if (state === "failed") await noteRefundFailed(tx, platform, { refundId, gatewayRefund, code });
+  });
+}

@@ -1,0 +1,91 @@
+// What Kogi's own books say moved at the provider, by the provider's names for it.
+import { sql } from "kysely";
+import { type Money, money } from "#money";
+import type { Db } from "#platform/db/index.ts";
+import type { Ours, Side } from "./compare.rules.ts";
+
+interface Row {
+  readonly kind: string;
+  readonly source: string;
+  readonly minor: bigint;
+  readonly currency: string;
+  readonly at: Date;
+}
+
+/** Everything dated within the range, and whatever else has one of these names. */
+export async function ourSide(
+  db: Db,
+  wish: { readonly gateway: string; readonly from: Date; readonly until: Date; readonly sources: readonly string[] },
+): Promise<readonly Ours[]> {
+  const { rows } = await sql<Row>`
+    with side as (
+      select 'charge' as kind, gateway_charge as source, amount_minor as minor, currency, completed_at as at
+      from payments.payments where gateway = ${wish.gateway} and gateway_charge is not null and completed_at is not null
+      union all
+      select 'charge', gateway_charge, case when state = 'paid' then amount_minor else 0 end, currency, updated_at
+      from payments.method_charges where gateway = ${wish.gateway} and gateway_charge is not null
+      union all
+      select 'refund', refund.gateway_refund, case when refund.state = 'failed' then 0 else -refund.amount_minor end,
+        refund.currency, refund.created_at
+      from payments.refunds refund join payments.payments payment using (transaction_id)
+      where payment.gateway = ${wish.gateway} and refund.gateway_refund is not null
+      union all
+      select 'payout', payout_id::text, case when status = 'failed' then 0 else -amount_minor end, currency, created_at
+      from payments.payouts where gateway = ${wish.gateway} and gateway_payout is not null
+    )
+    select * from side
+    where (at >= ${wish.from} and at < ${wish.until}) or source = any(${[...wish.sources]}::text[])`.execute(db);
+  return rows.map((row) => ({
+    // The query names these kinds alone.
+    kind: row.kind as Side["kind"],
+    source: row.source,
+    amount: money(row.minor, row.currency),
+    at: row.at,
+    known: true,
+  }));
+}
+
+/** What the ledger says the provider holds for us, by currency. */
+export async function heldAtGateway(db: Db, gateway: string): Promise<readonly Money[]> {
+  const { rows } = await sql<{ currency: string; minor: bigint }>`
+    select currency, -sum(posted)::bigint as minor from payments.balances
+    where owner_kind = 'platform' and owner_id = ${gateway} and kind in ('gateway_pending', 'gateway_available')
+    group by currency order by currency`.execute(db);
+  return rows.map((row) => money(row.minor, row.currency));
+}
+
+export interface SentPayout {
+  readonly payoutId: string;
+  readonly gatewayPayout: string;
+  readonly status: string;
+  readonly amount: Money;
+  readonly at: Date;
+}
+
+/** Payouts of the range that the bank should have answered by now. */
+export async function payoutsWithBank(
+  db: Db,
+  { gateway, from, until }: { readonly gateway: string; readonly from: Date; readonly until: Date },
+): Promise<readonly SentPayout[]> {
+  const rows = await db
+    .selectFrom("payments.payouts")
+    .select(["payout_id", "gateway_payout", "status", "amount_minor", "currency", "created_at"])
+    .where("gateway", "=", gateway)
+    .where("gateway_payout", "is not", null)
+    .where("created_at", ">=", from)
+    .where("created_at", "<", until)
+    .execute();
+  return rows.flatMap((row) =>
+    row.gateway_payout === null
+      ? []
+      : [
+          {
+            payoutId: row.payout_id,
+            gatewayPayout: row.gateway_payout,
+            status: row.status,
+            amount: money(row.amount_minor, row.currency),
+            at: row.created_at,
+          },
+        ],
+  );
+}

@@ -1,0 +1,155 @@
+// The daily comparison of three sides: the ledger, the provider's list and balance, the bank's word on payouts. The
+// provider is asked first, outside any transaction; what differs is written down in one. Nothing is booked.
+import { reconciliationBreaks } from "#events/payments.ts";
+import { peopleWithRole } from "#modules/auth/index.ts";
+import { add, money, subtract, zero } from "#money";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
+import type { GatewayTransaction } from "../gateway/port-reports.ts";
+import { compareSides, type Difference, type Side, type Theirs } from "./compare.rules.ts";
+import { heldAtGateway, ourSide, payoutsWithBank } from "./our-side.repository.ts";
+import { insertRun, keepDifferences } from "./reconciliation.repository.ts";
+
+// Long enough for a refund that fails days later to be seen beside what it takes back.
+const RANGE_DAYS = 35;
+
+export interface ReconciliationRun {
+  readonly runId: string;
+  readonly compared: number;
+  readonly found: number;
+  readonly isNew: number;
+}
+
+export async function reconcile(platform: Platform): Promise<ReconciliationRun> {
+  const { db } = platform;
+  const now = platform.clock.now();
+  const gateway = gatewayOf(platform).name;
+  const range = { from: addMs(now, -RANGE_DAYS * DAY_MS), until: now };
+  const theirs = await theirSide(platform, range);
+  const sources = theirs.map((one) => one.source);
+  const ours = await ourSide(db, { gateway, ...range, sources });
+  // Disputes are compared by the balance alone: their money is booked in steps that have no name at the provider.
+  const listed = theirs.filter((one) => one.kind !== "dispute");
+  const moved = compareSides(ours, listed, now);
+  const compared = new Set([...ours, ...listed].map((one) => `${one.kind} ${one.source}`)).size;
+  const differences = [...moved, ...(await bankSide(platform, range)), ...(await balanceSide(platform, moved))];
+  const runId = newId();
+  return platform.inTransaction(async (tx) => {
+    const isNew = await keepDifferences(tx, { gateway, now, since: range.from }, differences);
+    await insertRun(tx, {
+      run_id: runId,
+      gateway,
+      from_at: range.from,
+      until_at: range.until,
+      started_at: now,
+      compared,
+      matched: compared - moved.length,
+      breaks_found: differences.length,
+      breaks_new: isNew,
+    });
+    if (isNew > 0) {
+      const admin_ids = [...(await peopleWithRole(tx, "admin"))];
+      await platform.events.publish(tx, reconciliationBreaks, { run_id: runId, gateway, count: isNew, admin_ids });
+    }
+    return { runId, compared, found: differences.length, isNew };
+  });
+}
+
+const BASE: Readonly<Record<GatewayTransaction["kind"], Side["kind"] | null>> = {
+  charge: "charge",
+  refund: "refund",
+  refund_failed: "refund",
+  payout: "payout",
+  payout_failed: "payout",
+  dispute: "dispute",
+  dispute_won: "dispute",
+  other: null,
+};
+
+/** The provider's list, page by page, each thing with what undid it. */
+async function theirSide(platform: Platform, range: { from: Date; until: Date }): Promise<readonly Theirs[]> {
+  const things = new Map<string, Theirs>();
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<ReturnType<typeof gatewayOf>["transactions"]>> = await gatewayOf(
+      platform,
+    ).transactions({ ...range, cursor });
+    for (const one of page.data) {
+      const kind = BASE[one.kind];
+      if (!kind) continue;
+      const key = `${kind} ${one.source} ${one.amount.currency}`;
+      const before = things.get(key);
+      things.set(key, {
+        kind,
+        source: one.source,
+        amount: before ? add(before.amount, one.amount) : one.amount,
+        at: before?.at ?? one.at,
+        times: (before?.times ?? 0) + (one.kind === kind ? 1 : 0),
+      });
+    }
+    cursor = page.cursor;
+  } while (cursor !== null);
+  return [...things.values()];
+}
+
+const BANK_WORDS: Readonly<Record<string, string>> = {
+  processing: "processing",
+  paid: "paid",
+  failed: "failed",
+  returned: "failed",
+};
+
+/** The third side: what the bank says of each payout that is older than a day. */
+async function bankSide(platform: Platform, range: { from: Date; until: Date }): Promise<readonly Difference[]> {
+  const gateway = gatewayOf(platform);
+  const until = addMs(range.until, -DAY_MS);
+  const sent = await payoutsWithBank(platform.db, { gateway: gateway.name, from: range.from, until });
+  const found: Difference[] = [];
+  for (const payout of sent) {
+    const answer = await gateway.fetchPayout(payout.gatewayPayout);
+    if (BANK_WORDS[answer?.state ?? ""] === payout.status) continue;
+    const arrived = answer?.state === "paid";
+    found.push({
+      kind: "payout_state",
+      source: payout.payoutId,
+      class: "payout_state",
+      currency: payout.amount.currency,
+      oursMinor: payout.status === "paid" ? -payout.amount.minor : 0n,
+      theirsMinor: arrived ? -payout.amount.minor : 0n,
+      at: payout.at,
+    });
+  }
+  return found;
+}
+
+/** What the provider holds against the ledger, less the differences that are known one by one. */
+async function balanceSide(platform: Platform, known: readonly Difference[]): Promise<readonly Difference[]> {
+  const gateway = gatewayOf(platform);
+  const now = platform.clock.now();
+  const theirs = new Map(
+    (await gateway.balances()).map((one) => [one.available.currency, add(one.available, one.pending)]),
+  );
+  const ours = new Map((await heldAtGateway(platform.db, gateway.name)).map((one) => [one.currency, one]));
+  return [...new Set([...theirs.keys(), ...ours.keys()])].flatMap((currency) => {
+    const held = theirs.get(currency) ?? zero(currency);
+    const booked = ours.get(currency) ?? zero(currency);
+    const explained = known
+      .filter((one) => one.currency === currency)
+      .reduce((all, one) => all + (one.theirsMinor ?? 0n) - (one.oursMinor ?? 0n), 0n);
+    const rest = subtract(subtract(held, booked), money(explained, currency));
+    if (rest.minor === 0n) return [];
+    return [
+      {
+        kind: "balance",
+        source: `${gateway.name}:${currency}`,
+        class: "balance" as const,
+        currency,
+        oursMinor: booked.minor,
+        theirsMinor: held.minor,
+        at: now,
+      },
+    ];
+  });
+}

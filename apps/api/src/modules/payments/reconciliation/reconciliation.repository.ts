@@ -1,0 +1,124 @@
+import type { Insertable, Selectable } from "kysely";
+import { countRows, type Db, type Tx } from "#platform/db/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type {
+  ReconciliationBreaksTable,
+  ReconciliationNotesTable,
+  ReconciliationRunsTable,
+} from "../payments.tables.ts";
+import type { Difference } from "./compare.rules.ts";
+
+export type BreakRow = Selectable<ReconciliationBreaksTable>;
+export type NoteRow = Selectable<ReconciliationNotesTable>;
+export type RunRow = Selectable<ReconciliationRunsTable>;
+
+export async function insertRun(tx: Tx, run: Insertable<ReconciliationRunsTable>): Promise<void> {
+  await tx.insertInto("payments.reconciliation_runs").values(run).execute();
+}
+
+export async function newestRuns(db: Db, limit: number): Promise<readonly RunRow[]> {
+  return db.selectFrom("payments.reconciliation_runs").selectAll().orderBy("started_at", "desc").limit(limit).execute();
+}
+
+/** Writes what was found; the same difference keeps its row, age and owner. Gives how many were not there before. */
+export async function keepDifferences(
+  tx: Tx,
+  run: { readonly gateway: string; readonly now: Date; readonly since: Date },
+  differences: readonly Difference[],
+): Promise<number> {
+  // What a run of the same range no longer finds may be over; it stays open until somebody says why.
+  await tx
+    .updateTable("payments.reconciliation_breaks")
+    .set({ still_there: false })
+    .where("gateway", "=", run.gateway)
+    .where("closed_at", "is", null)
+    .where("happened_at", ">=", run.since)
+    .execute();
+  let isNew = 0;
+  for (const one of differences) {
+    const found = {
+      class: one.class,
+      ours_minor: one.oursMinor,
+      theirs_minor: one.theirsMinor,
+      last_seen_at: run.now,
+      still_there: true,
+    };
+    const same = await tx
+      .updateTable("payments.reconciliation_breaks")
+      .set(found)
+      .where("gateway", "=", run.gateway)
+      .where("kind", "=", one.kind)
+      .where("source", "=", one.source)
+      .where("currency", "=", one.currency)
+      .where("closed_at", "is", null)
+      .returning("break_id")
+      .executeTakeFirst();
+    if (same) continue;
+    isNew += 1;
+    await tx
+      .insertInto("payments.reconciliation_breaks")
+      .values({
+        break_id: newId(),
+        gateway: run.gateway,
+        kind: one.kind,
+        source: one.source,
+        currency: one.currency,
+        happened_at: one.at,
+        first_seen_at: run.now,
+        ...found,
+      })
+      .execute();
+  }
+  return isNew;
+}
+
+export async function lockBreak(tx: Tx, breakId: string): Promise<BreakRow | undefined> {
+  return tx
+    .selectFrom("payments.reconciliation_breaks")
+    .selectAll()
+    .where("break_id", "=", breakId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export interface BreakFilter {
+  readonly open: boolean | undefined;
+  readonly class: string | undefined;
+}
+
+export async function listBreaks(
+  db: Db,
+  filter: BreakFilter,
+  page: { readonly limit: number; readonly before: { readonly at: Date; readonly id: string } | null },
+): Promise<readonly BreakRow[]> {
+  let query = matching(db, filter).selectAll();
+  const { before } = page;
+  if (before)
+    query = query.where((eb) => eb(eb.refTuple("first_seen_at", "break_id"), "<", eb.tuple(before.at, before.id)));
+  return query
+    .orderBy("first_seen_at", "desc")
+    .orderBy("break_id", "desc")
+    .limit(page.limit + 1)
+    .execute();
+}
+
+export async function countBreaks(db: Db, filter: BreakFilter): Promise<number> {
+  return countRows(db, matching(db, filter).select("break_id"));
+}
+
+function matching(db: Db, filter: BreakFilter) {
+  let query = db.selectFrom("payments.reconciliation_breaks");
+  if (filter.open !== undefined) query = query.where("closed_at", filter.open ? "is" : "is not", null);
+  if (filter.class !== undefined) query = query.where("class", "=", filter.class);
+  return query;
+}
+
+export async function notesOf(db: Db, breakIds: readonly string[]): Promise<readonly NoteRow[]> {
+  if (breakIds.length === 0) return [];
+  return db
+    .selectFrom("payments.reconciliation_notes")
+    .selectAll()
+    .where("break_id", "in", breakIds)
+    .orderBy("created_at")
+    .execute();
+}

@@ -1,0 +1,141 @@
+// An administrator sends a payment back. Over the limit for money moved by hand it waits for a second one; nobody does
+// so for a payment of their own.
+import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
+import { type Money, money, toWire, type WireMoney } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { readAmount } from "../amounts.ts";
+import { findPayment, type PaymentRow } from "../checkout/payment.repository.ts";
+import { paymentErrors, refundErrors } from "../payments.errors.ts";
+import { heldRefunded, withFees } from "../protected/plan-refund.ts";
+import { needsSecondPerson } from "../two-person/second-person.ts";
+import { readPaymentAsAdmin } from "./payment-desk.ts";
+import { putRefundInForce } from "./put-refund-in-force.ts";
+import { refuseOrder } from "./refund-order.rules.ts";
+import { answerOrderRow, insertOrder, lockOrder, type OrderRow } from "./refund-orders.repository.ts";
+
+interface Order {
+  readonly transactionId: string;
+  /** Of the price. Null: all that is left. */
+  readonly amount: WireMoney | null;
+  readonly bearer: "earner" | "kogi";
+  readonly reason: string;
+  readonly idempotencyKey: string;
+}
+
+/** The same key again gives the same answer and moves nothing. */
+export async function orderRefund(platform: Platform, actor: Actor, order: Order): Promise<DeskPaymentDetail> {
+  const reason = order.reason.trim();
+  if (reason === "") throw refundErrors.invalid({ fields: [{ pointer: "/body/reason", detail: "Fill this in." }] });
+  await platform.inTransaction(async (tx) => {
+    const payment = await findPayment(tx, order.transactionId);
+    if (!payment) throw paymentErrors.notFound();
+    if (await isKnown(tx, actor, order.idempotencyKey)) return;
+    const refunded = await heldRefunded(tx, payment);
+    const amount = readWish(order.amount, payment, refunded);
+    requireRefundable(payment, actor, { amount, refunded });
+    const at = platform.clock.now();
+    const total = await withFees(tx, payment, amount);
+    const takesTwo = await needsSecondPerson(tx, total, at);
+    const row = await insertOrder(tx, {
+      refund_order_id: newId(),
+      transaction_id: payment.transaction_id,
+      held_minor: amount.minor,
+      currency: amount.currency,
+      bearer: order.bearer,
+      reason,
+      status: takesTwo ? "proposed" : "in_force",
+      ordered_by: actor.userId,
+      ordered_at: at,
+      idempotency_key: order.idempotencyKey,
+    });
+    if (row === null) return;
+    await note(tx, platform, actor, row, takesTwo ? "refund_proposed" : "refund_ordered");
+    if (!takesTwo) await putRefundInForce(tx, platform, row);
+  });
+  return readPaymentAsAdmin(platform, actor, order.transactionId);
+}
+
+/** The second administrator, who is not the first, nor a side of the payment. */
+export async function answerRefundOrder(
+  platform: Platform,
+  actor: Actor,
+  input: { orderId: string; answer: "confirm" | "decline"; note: string },
+): Promise<DeskPaymentDetail> {
+  const transactionId = await platform.inTransaction(async (tx) => {
+    const row = await lockOrder(tx, input.orderId);
+    if (!row) throw refundErrors.notFound();
+    if (row.status !== "proposed") throw refundErrors.orderAnswered();
+    if (row.ordered_by === actor.userId) throw refundErrors.secondPerson();
+    const payment = await findPayment(tx, row.transaction_id);
+    if (!payment) throw paymentErrors.notFound();
+    const isConfirmed = input.answer === "confirm";
+    if (isConfirmed)
+      requireRefundable(payment, actor, {
+        amount: money(row.held_minor, row.currency),
+        refunded: await heldRefunded(tx, payment),
+      });
+    await answerOrderRow(tx, row.refund_order_id, {
+      status: isConfirmed ? "in_force" : "declined",
+      answered_by: actor.userId,
+      answered_at: platform.clock.now(),
+      answer_note: input.note.trim() || null,
+    });
+    await note(tx, platform, actor, row, isConfirmed ? "refund_confirmed" : "refund_declined");
+    if (isConfirmed) await putRefundInForce(tx, platform, row);
+    return row.transaction_id;
+  });
+  return readPaymentAsAdmin(platform, actor, transactionId);
+}
+
+async function isKnown(tx: Tx, actor: Actor, key: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("payments.refund_orders")
+    .select("refund_order_id")
+    .where("ordered_by", "=", actor.userId)
+    .where("idempotency_key", "=", key)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function readWish(wish: WireMoney | null, payment: PaymentRow, refunded: Money): Money {
+  if (wish === null) {
+    const left = payment.held_minor - refunded.minor;
+    if (left <= 0n) throw refundErrors.notRefundable({ extra: { current: payment.status } });
+    return money(left, payment.currency);
+  }
+  const amount = readAmount(wish, refundErrors.invalid);
+  if (amount.currency !== payment.currency)
+    throw refundErrors.invalid({
+      fields: [{ pointer: "/body/amount/currency", detail: `It was paid in ${payment.currency}.` }],
+    });
+  return amount;
+}
+
+function requireRefundable(
+  payment: PaymentRow,
+  actor: Actor,
+  { amount, refunded }: { amount: Money; refunded: Money },
+): void {
+  const refusal = refuseOrder(
+    { status: payment.status, heldMinor: payment.held_minor, refundedMinor: refunded.minor },
+    { minor: amount.minor, isParty: payment.user_id === actor.userId || payment.recipient_id === actor.userId },
+  );
+  if (refusal) throw refundErrors[refusal]({ extra: { current: payment.status } });
+}
+
+async function note(tx: Tx, platform: Platform, actor: Actor, row: OrderRow, action: string): Promise<void> {
+  await platform.audit.record(tx, {
+    actorId: actor.userId,
+    action: `payments.${action}`,
+    subject: { type: "payment", id: row.transaction_id },
+    after: {
+      refund_order_id: row.refund_order_id,
+      amount: toWire(money(row.held_minor, row.currency)),
+      bearer: row.bearer,
+      reason: row.reason,
+    },
+  });
+}

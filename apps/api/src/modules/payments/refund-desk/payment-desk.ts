@@ -1,0 +1,124 @@
+// Everybody's payments, as administrators see them.
+import type { Static } from "typebox";
+import type { DeskPayment, DeskPaymentDetail, RefundOrderView } from "#api-schema/payment-desk.ts";
+import type { UserCard } from "#api-schema/users.ts";
+import { cards } from "#modules/users/index.ts";
+import { money, toWire } from "#money";
+import { countRows, type Db } from "#platform/db/index.ts";
+import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { findPayment, type PaymentRow } from "../checkout/payment.repository.ts";
+import { refundView } from "../checkout/payment.views.ts";
+import { paymentErrors } from "../payments.errors.ts";
+import { heldRefunded, withFees } from "../protected/plan-refund.ts";
+import { type OrderRow, ordersOf } from "./refund-orders.repository.ts";
+
+type OrderOut = Static<typeof RefundOrderView>;
+
+interface Query {
+  readonly limit?: number;
+  readonly cursor?: string;
+  readonly count?: boolean;
+  readonly status?: string;
+}
+
+const matching = (db: Db, status: string | undefined) =>
+  db.selectFrom("payments.payments").$if(status !== undefined, (q) => q.where("status", "=", status ?? ""));
+
+export async function listAllPayments({ db }: Platform, query: Query): Promise<Page<DeskPayment> & { total?: number }> {
+  const limit = query.limit ?? 20;
+  let rows = matching(db, query.status).selectAll();
+  if (query.cursor !== undefined) {
+    const { at, id } = decodeInstantCursor(query.cursor);
+    rows = rows.where((eb) => eb(eb.refTuple("created_at", "transaction_id"), "<", eb.tuple(at, id)));
+  }
+  const found = await rows
+    .orderBy("created_at", "desc")
+    .orderBy("transaction_id", "desc")
+    .limit(limit + 1)
+    .execute();
+  const people = await cards(db, [...new Set(found.flatMap(sidesOf))]);
+  const page = toPage(
+    found,
+    limit,
+    (row) => [row.created_at.toISOString(), row.transaction_id],
+    (row) => deskPayment(row, people),
+  );
+  if (!query.count) return page;
+  return { ...page, total: await countRows(db, matching(db, query.status).select("transaction_id")) };
+}
+
+export async function readPaymentAsAdmin(
+  { db }: Platform,
+  actor: Actor,
+  transactionId: string,
+): Promise<DeskPaymentDetail> {
+  const payment = await findPayment(db, transactionId);
+  if (!payment) throw paymentErrors.notFound();
+  const [orders, refunds, lots, refunded] = await Promise.all([
+    ordersOf(db, transactionId),
+    db
+      .selectFrom("payments.refunds")
+      .selectAll()
+      .where("transaction_id", "=", transactionId)
+      .orderBy("created_at")
+      .execute(),
+    db.selectFrom("payments.protected_lots").select("left_minor").where("transaction_id", "=", transactionId).execute(),
+    heldRefunded(db, payment),
+  ]);
+  const people = await cards(db, [
+    ...new Set([...sidesOf(payment), ...orders.flatMap((row) => [row.ordered_by, row.answered_by ?? []].flat())]),
+  ]);
+  const isPaid = payment.status === "completed" || payment.status === "partially_refunded";
+  const left = money(isPaid ? payment.held_minor - refunded.minor : 0n, payment.currency);
+  const isParty = sidesOf(payment).includes(actor.userId);
+  return {
+    payment: deskPayment(payment, people),
+    left: toWire(left),
+    still_protected: toWire(
+      money(
+        lots.reduce((all, lot) => all + lot.left_minor, 0n),
+        payment.currency,
+      ),
+    ),
+    left_with_fees: toWire(left.minor > 0n ? await withFees(db, payment, left) : left),
+    refunds: refunds.map(refundView),
+    orders: orders.map((row) => orderView(row, people, actor, isParty)),
+    can: isPaid && left.minor > 0n && !isParty && orders.every((row) => row.status !== "proposed") ? ["refund"] : [],
+  };
+}
+
+const sidesOf = (row: PaymentRow): readonly string[] =>
+  row.recipient_id === null ? [row.user_id] : [row.user_id, row.recipient_id];
+
+function deskPayment(row: PaymentRow, people: ReadonlyMap<string, UserCard>): DeskPayment {
+  return {
+    transaction_id: row.transaction_id,
+    type: row.type,
+    description: row.description,
+    payer: people.get(row.user_id) ?? null,
+    recipient: row.recipient_id === null ? null : (people.get(row.recipient_id) ?? null),
+    amount: toWire(money(row.amount_minor, row.currency)),
+    refunded_amount: toWire(money(row.refunded_minor, row.currency)),
+    // The column's check constraint allows these words alone.
+    status: row.status as DeskPayment["status"],
+    created_at: row.created_at.toISOString(),
+  };
+}
+
+function orderView(row: OrderRow, people: ReadonlyMap<string, UserCard>, actor: Actor, isParty: boolean): OrderOut {
+  return {
+    refund_order_id: row.refund_order_id,
+    amount: toWire(money(row.held_minor, row.currency)),
+    // The columns' check constraints allow these words alone.
+    bearer: row.bearer as OrderOut["bearer"],
+    reason: row.reason,
+    status: row.status as OrderOut["status"],
+    ordered_by: people.get(row.ordered_by) ?? null,
+    ordered_at: row.ordered_at.toISOString(),
+    answered_by: row.answered_by === null ? null : (people.get(row.answered_by) ?? null),
+    answered_at: row.answered_at?.toISOString() ?? null,
+    answer_note: row.answer_note ?? "",
+    can: row.status === "proposed" && row.ordered_by !== actor.userId && !isParty ? ["answer"] : [],
+  };
+}

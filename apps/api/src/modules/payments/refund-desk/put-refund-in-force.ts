@@ -1,0 +1,135 @@
+// The money of an ordered refund: from protection first, then from whoever answers for what was released, each fee from
+// where it went, in one journal.
+import { refundOrdered } from "#events/payments.ts";
+import { allocate, isPositive, type Money, money, sum, toWire } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import type { Part } from "../chargebacks/chargeback.rules.ts";
+import { findPockets, lockLotsOfPayment } from "../chargebacks/find-pockets.ts";
+import { takeFrom } from "../chargebacks/hold-chargeback.ts";
+import { findPayment, lockPayment, type PaymentRow } from "../checkout/payment.repository.ts";
+import { purposePayment } from "../checkout/payment-facts.ts";
+import { readFeeLines } from "../fees/fees-of-release.ts";
+import { postJournal } from "../ledger/post-journal.ts";
+import type { Fee } from "../ledger/posting-rules.ts";
+import { refundOrderedJournal } from "../ledger/refund-rules.ts";
+import { refundErrors } from "../payments.errors.ts";
+import { requireNotFrozen } from "../protected/freeze-protected.ts";
+import { finishRefund, heldRefunded, planRefund } from "../protected/plan-refund.ts";
+import { findPurpose, type Purpose } from "../purposes.ts";
+import { billRefund, refuseOrder } from "./refund-order.rules.ts";
+import type { OrderRow } from "./refund-orders.repository.ts";
+
+export async function putRefundInForce(tx: Tx, platform: Platform, order: OrderRow): Promise<void> {
+  const known = await findPayment(tx, order.transaction_id);
+  assert(known, "an order is of a payment");
+  const purpose = findPurpose(platform, known.type);
+  // The owner's rows first, then lots, then the payment: the order in which everybody locks.
+  for (const referenceId of await referencesOf(tx, known.transaction_id)) await purpose?.lock?.(tx, referenceId);
+  const lots = await lockLotsOfPayment(tx, known.transaction_id);
+  const payment = await lockPayment(tx, known.transaction_id);
+  const amount = money(order.held_minor, order.currency);
+  await requireStill(tx, payment, amount);
+  const { pockets, earnedMinor, references } = await findPockets(tx, payment, lots);
+  for (const referenceId of references) await requireNotFrozen(tx, referenceId);
+  const left = lots.reduce((all, lot) => all + lot.left_minor, 0n);
+  const releasedMinor = payment.held_minor - left - (await heldRefunded(tx, payment)).minor;
+  // The column's check constraint allows these words alone.
+  const bearer = order.bearer as "earner" | "kogi";
+  const bill = billRefund(amount.minor, { pockets, releasedMinor, earnedMinor, bearer });
+  const plan = await planRefund(
+    tx,
+    { lot: { transaction_id: payment.transaction_id }, amount },
+    {
+      milestoneId: payment.reference_id,
+      reference: `order:${order.refund_order_id}`,
+      reason: order.reason,
+    },
+  );
+  for (const part of bill.parts) await takeFrom(tx, part);
+  await postJournal(
+    tx,
+    refundOrderedJournal({
+      refundId: plan.refundId,
+      gateway: payment.gateway,
+      parts: bill.parts.map((part) => ({ ...part, amount: money(part.minor, amount.currency) })),
+      fees: plan.legs.fees,
+      earnerFees: await earnerFees(tx, references, money(bill.earnerFeeMinor, amount.currency)),
+      kogi: money(bill.kogiMinor, amount.currency),
+      description: `Sent back: ${payment.description}`,
+    }),
+    platform.clock.now(),
+  );
+  await finishRefund(tx, platform, plan);
+  await tellOwner(tx, purpose, payment, bill.parts);
+  const ofEarner = bill.parts.filter((part) => part.userId !== null).map((part) => money(part.minor, amount.currency));
+  await platform.events.publish(tx, refundOrdered, {
+    refund_order_id: order.refund_order_id,
+    transaction_id: payment.transaction_id,
+    payer_id: payment.user_id,
+    recipient_id: payment.recipient_id,
+    amount: toWire(plan.total),
+    taken: toWire(sum(ofEarner, amount.currency)),
+    reason: order.reason,
+    description: payment.description,
+    return_path: payment.return_path,
+  });
+}
+
+async function referencesOf(tx: Tx, transactionId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("payments.protected_lots")
+    .select("reference_id")
+    .distinct()
+    .where("transaction_id", "=", transactionId)
+    .execute();
+  return rows.map((row) => row.reference_id).toSorted();
+}
+
+/** Under the lock: what was refundable when it was ordered may have gone meanwhile. */
+async function requireStill(tx: Tx, payment: PaymentRow, amount: Money): Promise<void> {
+  const refunded = await heldRefunded(tx, payment);
+  const refusal = refuseOrder(
+    { status: payment.status, heldMinor: payment.held_minor, refundedMinor: refunded.minor },
+    { minor: amount.minor, isParty: false },
+  );
+  if (refusal) throw refundErrors[refusal]({ extra: { current: payment.status } });
+}
+
+/** The earner's fees that go back, each from the revenue it went to, in the proportion in which they were taken. */
+async function earnerFees(tx: Tx, references: readonly string[], fee: Money): Promise<readonly Fee[]> {
+  if (!isPositive(fee)) return [];
+  const rows = await tx
+    .selectFrom("payments.clearings")
+    .select("fee_lines")
+    .where("reference_id", "in", [...references])
+    .execute();
+  const taken = new Map<string, bigint>();
+  for (const line of rows.flatMap((row) => readFeeLines(row.fee_lines) ?? []))
+    if (line.amount.minor > 0n) taken.set(line.kind, (taken.get(line.kind) ?? 0n) + line.amount.minor);
+  if (taken.size === 0) return [{ component: "service_fee", amount: fee }];
+  const shares = allocate(fee, [...taken.values()]);
+  return [...taken.keys()].flatMap((component, index) => {
+    const amount = shares[index];
+    return amount && isPositive(amount) ? [{ component, amount }] : [];
+  });
+}
+
+async function tellOwner(
+  tx: Tx,
+  purpose: Purpose | undefined,
+  payment: PaymentRow,
+  parts: readonly Part[],
+): Promise<void> {
+  const taken = new Map<string, bigint>();
+  for (const part of parts)
+    if (part.source === "protected" && part.referenceId !== null)
+      taken.set(part.referenceId, (taken.get(part.referenceId) ?? 0n) + part.minor);
+  for (const [referenceId, minor] of taken)
+    await purpose?.takenBack?.(tx, {
+      ...purposePayment(payment),
+      referenceId,
+      amount: money(minor, payment.currency),
+    });
+}

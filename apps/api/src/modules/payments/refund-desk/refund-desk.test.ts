@@ -1,0 +1,175 @@
+// An administrator sends a payment back: of protection first, then of what was earned, each fee from where it went.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newId } from "#platform/ids/index.ts";
+import { eur, fund, handIn, startContract, submittedWork } from "#test/hiring.ts";
+import { booksAs, earnedBy, paidWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { world } from "#test/world.ts";
+import { runChecks } from "../../../../../../db/checks/run.ts";
+
+const kogi = world();
+let works: Works;
+let desk: Person;
+beforeAll(async () => {
+  works = testWorks(kogi);
+  desk = await signUp(kogi, { name: "Dora Desk", roles: ["admin"] });
+});
+afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
+
+const refusal = (status: number, code: string) => expect.objectContaining({ status, code });
+interface Wish {
+  readonly amount?: { amount: string; currency: string };
+  readonly bearer?: "earner" | "kogi";
+  readonly reason?: string;
+}
+const sendBack = (admin: Person, transactionId: string, wish: Wish = {}, idempotencyKey = newId()) =>
+  admin.api.payments.orderRefund({
+    params: { transaction_id: transactionId },
+    body: { bearer: "earner", reason: "Charged by mistake.", ...wish },
+    idempotencyKey,
+  });
+const look = (admin: Person, transactionId: string) =>
+  admin.api.payments.getPaymentAsAdmin({ params: { transaction_id: transactionId } });
+const pair = async () => {
+  const [payer, recipient] = await Promise.all([signUp(kogi), signUp(kogi)]);
+  return { payer, recipient };
+};
+const noticesOf = async (person: Person) =>
+  (await person.api.notifications.listNotifications()).data.map((notice) => notice.kind);
+
+test("a part of what is protected goes back with its fees, once, with a credit note and news to both", async () => {
+  const { payer, recipient } = await pair();
+  const { payment } = await paidWork(kogi, works, { payer, recipient, cents: 50_000n });
+  const key = newId();
+  const seen = await sendBack(desk, payment.transaction_id, { amount: eur(20_000) }, key);
+  expect(seen).toMatchObject({
+    payment: { status: "partially_refunded", payer: { user_id: payer.userId } },
+    left: eur(30_000),
+    still_protected: eur(30_000),
+    orders: [{ amount: eur(20_000), status: "in_force", reason: "Charged by mistake.", can: [] }],
+    can: ["refund"],
+  });
+  expect(BigInt(seen.refunds[0]?.amount.amount ?? "0")).toBeGreaterThanOrEqual(20_000n);
+  expect((await sendBack(desk, payment.transaction_id, { amount: eur(20_000) }, key)).left).toEqual(eur(30_000));
+  await kogi.settle();
+  const { data: documents } = await payer.api.payments.listInvoices();
+  expect(documents.filter((one) => one.kind === "credit_note")).toHaveLength(1);
+  expect(await noticesOf(payer)).toContain("payments.refunded");
+  expect(await noticesOf(recipient)).toContain("payments.refund_ordered");
+});
+
+test("more than is left of the charge is refused, and nothing moves", async () => {
+  const { payment } = await paidWork(kogi, works, { ...(await pair()), cents: 50_000n });
+  const id = payment.transaction_id;
+  const before = await booksAs(kogi, {});
+  await expect(sendBack(desk, id, { amount: eur(50_001) })).rejects.toEqual(refusal(422, "refund.too_much"));
+  expect(await booksAs(kogi, {})).toBe(before);
+  await sendBack(desk, id, { amount: eur(30_000) });
+  await expect(sendBack(desk, id, { amount: eur(20_001) })).rejects.toEqual(refusal(422, "refund.too_much"));
+  await sendBack(desk, id);
+  await expect(sendBack(desk, id)).rejects.toEqual(refusal(409, "refund.not_refundable"));
+  expect((await look(desk, id)).payment.status).toBe("refunded");
+});
+
+test.for([
+  ["nothing", { amount: eur(0) }, "refund.invalid"],
+  ["another currency", { amount: { amount: "5", currency: "USD" } }, "refund.invalid"],
+  ["no reason", { reason: "  " }, "refund.invalid"],
+] as const)("ordering %s is refused with the field", async ([, wish, code]) => {
+  const { payment } = await paidWork(kogi, works, { ...(await pair()), cents: 5_000n });
+  await expect(sendBack(desk, payment.transaction_id, wish)).rejects.toEqual(refusal(422, code));
+});
+
+test("of released money the earner gives back what they got, and Kogi the fee it took", async () => {
+  const { payer, recipient } = await pair();
+  const { work, payment } = await earnedBy(kogi, works, { payer, recipient, cents: 50_000n, released: 50_000n });
+  await sendBack(desk, payment.transaction_id, { amount: eur(20_000) });
+  const wallet = await recipient.api.payments.getWallet();
+  // 450 were earned of 500; two fifths of that are taken back.
+  expect(wallet.clearing.map((row) => row.amount)).toEqual([eur(27_000)]);
+  await kogi.settle();
+  const books = await booksAs(kogi, { [work.workId]: "work", [recipient.userId]: "earner" });
+  expect(books).not.toContain("refunds_borne");
+});
+
+test("where Kogi pays, the earner keeps everything", async () => {
+  const { payer, recipient } = await pair();
+  const { payment } = await earnedBy(kogi, works, { payer, recipient, cents: 50_000n, released: 50_000n });
+  await sendBack(desk, payment.transaction_id, { amount: eur(20_000), bearer: "kogi" });
+  const wallet = await recipient.api.payments.getWallet();
+  expect(wallet.clearing.map((row) => row.amount)).toEqual([eur(45_000)]);
+  expect(await booksAs(kogi, {})).toContain("refunds_borne");
+});
+
+test("over the limit a second administrator confirms, once, and never the first", async () => {
+  const { payment } = await paidWork(kogi, works, { ...(await pair()), cents: 200_000n });
+  const id = payment.transaction_id;
+  const proposed = await sendBack(desk, id);
+  const [order] = proposed.orders;
+  expect(order).toMatchObject({ status: "proposed", can: [] });
+  expect(proposed.payment.status).toBe("completed");
+  await expect(sendBack(desk, id, { amount: eur(150_000) })).rejects.toEqual(refusal(409, "refund.order_waits"));
+  const answer = (admin: Person, word: "confirm" | "decline") =>
+    admin.api.payments.answerRefundOrder({
+      params: { refund_order_id: order?.refund_order_id ?? "" },
+      body: { answer: word },
+      idempotencyKey: newId(),
+    });
+  await expect(answer(desk, "confirm")).rejects.toEqual(refusal(403, "refund.second_person"));
+  const second = await signUp(kogi, { roles: ["admin"] });
+  const results = await Promise.allSettled([answer(second, "confirm"), answer(second, "confirm")]);
+  expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+  expect(await look(second, id)).toMatchObject({ payment: { status: "refunded" }, orders: [{ status: "in_force" }] });
+  await expect(answer(second, "decline")).rejects.toEqual(refusal(409, "refund.order_answered"));
+});
+
+test("nobody sends back a payment of their own", async () => {
+  const { payer } = await pair();
+  const recipient = await signUp(kogi, { roles: ["admin"] });
+  const { payment } = await paidWork(kogi, works, { payer, recipient, cents: 50_000n });
+  await expect(sendBack(recipient, payment.transaction_id)).rejects.toEqual(refusal(403, "refund.own_payment"));
+  expect((await look(recipient, payment.transaction_id)).can).toEqual([]);
+});
+
+test("two orders at once for all of it send it back once", async () => {
+  const { payment } = await paidWork(kogi, works, { ...(await pair()), cents: 50_000n });
+  const results = await Promise.allSettled([
+    sendBack(desk, payment.transaction_id),
+    sendBack(desk, payment.transaction_id),
+  ]);
+  expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+  expect((await look(desk, payment.transaction_id)).refunds).toHaveLength(1);
+});
+
+test("a milestone goes on with what is left, and ends when all of it went back", async () => {
+  const { client, milestoneId } = await submittedWork(kogi, [80_000]);
+  const { data } = await client.api.payments.listPayments();
+  const id = data[0]?.transaction_id ?? "";
+  await sendBack(desk, id, { amount: eur(30_000) });
+  const read = (person: Person) => person.api.contracts.getMilestone({ params: { milestone_id: milestoneId } });
+  expect(await read(client)).toMatchObject({
+    status: "submitted",
+    protected_amount: eur(50_000),
+    refunded_amount: eur(30_000),
+  });
+  await sendBack(desk, id);
+  expect(await read(client)).toMatchObject({
+    status: "refunded",
+    protected_amount: eur(0),
+    refunded_amount: eur(80_000),
+  });
+  await kogi.settle();
+  expect(await noticesOf(client)).toContain("contracts.milestone_refunded");
+});
+
+test("while a milestone is disputed its payment is not sent back", async () => {
+  const { client, freelancer, milestones } = await startContract(kogi, [80_000]);
+  const milestoneId = milestones[0]?.milestone_id ?? "";
+  await fund(kogi, client, milestoneId);
+  await handIn(freelancer, milestoneId);
+  const params = { milestone_id: milestoneId };
+  await client.api.contracts.disputeMilestone({ params, body: { reason: "Not what we agreed." } });
+  const { data } = await (await signBackIn(kogi, client)).api.payments.listPayments();
+  const sent = sendBack(desk, data[0]?.transaction_id ?? "");
+  await expect(sent).rejects.toEqual(refusal(423, "payment.frozen"));
+});

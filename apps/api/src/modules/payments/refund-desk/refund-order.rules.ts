@@ -1,0 +1,55 @@
+// A refund ordered by hand: whether it may be, and who pays for what. Pure.
+import { type Part, type Pocket, takeParts } from "../chargebacks/chargeback.rules.ts";
+
+export interface Refundable {
+  readonly status: string;
+  /** Of the price. */
+  readonly heldMinor: bigint;
+  readonly refundedMinor: bigint;
+}
+
+export type OrderRefusal = "notRefundable" | "tooMuch" | "ownPayment";
+
+export function refuseOrder(
+  payment: Refundable,
+  order: { readonly minor: bigint; readonly isParty: boolean },
+): OrderRefusal | null {
+  // While a bank disputes it, the bank decides; what did not arrive, or went back, has nothing to give.
+  if (payment.status !== "completed" && payment.status !== "partially_refunded") return "notRefundable";
+  if (order.isParty) return "ownPayment";
+  return order.minor > payment.heldMinor - payment.refundedMinor ? "tooMuch" : null;
+}
+
+export interface Bill {
+  readonly parts: readonly Part[];
+  /** Of the released part: what was taken of it as the earner's fee goes back beside it. */
+  readonly earnerFeeMinor: bigint;
+  /** What nobody has any more, or Kogi chose to pay. */
+  readonly kogiMinor: bigint;
+}
+
+/** Protected money first. Of what was released the earner answers for their share after fees, or Kogi for all of it. */
+export function billRefund(
+  minor: bigint,
+  from: {
+    readonly pockets: readonly Pocket[];
+    /** Of the price: what was released and has not gone back. */
+    readonly releasedMinor: bigint;
+    /** What the earner got of that, after fees. */
+    readonly earnedMinor: bigint;
+    readonly bearer: "earner" | "kogi";
+  },
+): Bill {
+  const held = from.pockets
+    .filter((pocket) => pocket.source === "protected")
+    .reduce((all, pocket) => all + pocket.minor, 0n);
+  const ofReleased = minor > held ? minor - held : 0n;
+  const share =
+    from.bearer === "kogi" || from.releasedMinor === 0n ? 0n : (from.earnedMinor * ofReleased) / from.releasedMinor;
+  const all = takeParts(minor, from.pockets, share);
+  const parts = all.filter((part) => part.source !== "platform");
+  const rest = minor - parts.reduce((sum, part) => sum + part.minor, 0n);
+  const fee = from.bearer === "earner" ? ofReleased - share : 0n;
+  const earnerFeeMinor = fee < rest ? fee : rest;
+  return { parts, earnerFeeMinor, kogiMinor: rest - earnerFeeMinor };
+}

@@ -1,0 +1,133 @@
+// requested -> processing | authentication_required -> paid | declined. What the provider holds now counts.
+import { Type } from "typebox";
+import { equals, money, subtract, toWire } from "#money";
+import { addMs, MINUTE_MS } from "#platform/clock/index.ts";
+import type { Tx } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import { defineJob } from "#platform/jobs/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { declineSentence } from "../checkout/decline-sentences.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
+import type { MethodCharge } from "../gateway/port-methods.ts";
+import { postJournal } from "../ledger/post-journal.ts";
+import { gatewayCharged, gatewaySettled } from "../ledger/posting-rules.ts";
+import { type ChargedMethod, type MethodChargeRow, methodChargeListener } from "./charge-saved-method.ts";
+import { ensureCustomer } from "./customers.ts";
+
+/** When a charge becomes ours to pay out: not every provider sends news of it. */
+export const METHOD_SETTLEMENT_TIMER = "payments.method_charge_settlement";
+export const settleMethodChargeJob = defineJob(
+  "payments.settle_method_charge",
+  Type.Object({ method_charge_id: Type.String() }),
+);
+
+export async function settleMethodCharge(platform: Platform, methodChargeId: string): Promise<void> {
+  const row = await platform.db
+    .selectFrom("payments.method_charges")
+    .select(["gateway", "gateway_reference"])
+    .where("method_charge_id", "=", methodChargeId)
+    .executeTakeFirstOrThrow();
+  if (row.gateway_reference !== null) await followMethodCharge(platform, row.gateway, row.gateway_reference);
+}
+
+export async function sendMethodCharge(platform: Platform, methodChargeId: string): Promise<void> {
+  const row = await platform.db
+    .selectFrom("payments.method_charges as charge")
+    .innerJoin("payments.saved_methods as method", "method.saved_method_id", "charge.saved_method_id")
+    .selectAll("charge")
+    .select("method.gateway_method")
+    .where("method_charge_id", "=", methodChargeId)
+    .executeTakeFirstOrThrow();
+  if (row.state !== "requested") return;
+  const answer = await gatewayOf(platform).chargeMethod({
+    key: methodChargeId,
+    customer: await ensureCustomer(platform, row.user_id),
+    method: row.gateway_method,
+    amount: money(row.amount_minor, row.currency),
+    description: row.description,
+  });
+  await applyMethodCharge(platform, methodChargeId, answer);
+  // News that came before the name was stored found nothing; this look makes up for them.
+  await followMethodCharge(platform, row.gateway, answer.reference);
+}
+
+/** A charge as the provider has it now. False when it is none of ours. */
+export async function followMethodCharge(platform: Platform, gateway: string, reference: string): Promise<boolean> {
+  const row = await platform.db
+    .selectFrom("payments.method_charges")
+    .select("method_charge_id")
+    .where("gateway", "=", gateway)
+    .where("gateway_reference", "=", reference)
+    .executeTakeFirst();
+  const answer = row && (await gatewayOf(platform).fetchMethodCharge(reference));
+  if (!answer) return false;
+  await applyMethodCharge(platform, row.method_charge_id, answer);
+  return true;
+}
+
+async function applyMethodCharge(platform: Platform, methodChargeId: string, answer: MethodCharge): Promise<void> {
+  await platform.inTransaction(async (tx) => {
+    const row = await tx
+      .selectFrom("payments.method_charges")
+      .selectAll()
+      .where("method_charge_id", "=", methodChargeId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    const ended = row.state === "paid" || row.state === "declined";
+    assert(!(row.state === "declined" && answer.state === "paid"), `charge ${methodChargeId} was declined and is paid`);
+    if (!ended && row.state !== answer.state) await change(tx, platform, row, answer);
+    if (answer.charge?.settled) {
+      const amount = subtract(answer.charge.charged, answer.charge.cost);
+      const settled = gatewaySettled({ reference: answer.charge.id, gateway: row.gateway, amount });
+      await postJournal(tx, settled, platform.clock.now());
+    } else if (answer.charge?.settlesAt && !ended) {
+      const dueAt = addMs(answer.charge.settlesAt, MINUTE_MS);
+      await platform.timers.schedule(tx, { kind: METHOD_SETTLEMENT_TIMER, ref: methodChargeId, dueAt });
+    }
+  });
+}
+
+async function change(tx: Tx, platform: Platform, row: MethodChargeRow, answer: MethodCharge): Promise<void> {
+  const amount = money(row.amount_minor, row.currency);
+  await tx
+    .updateTable("payments.method_charges")
+    .set({
+      state: answer.state,
+      gateway_reference: answer.reference,
+      gateway_charge: answer.charge?.id ?? null,
+      failure_code: answer.failureCode,
+      updated_at: platform.clock.now(),
+    })
+    .where("method_charge_id", "=", row.method_charge_id)
+    .execute();
+  await platform.audit.record(tx, {
+    actorId: null,
+    action: `payments.card_charge_${answer.state}`,
+    subject: { type: "method_charge", id: row.method_charge_id },
+    before: { state: row.state },
+    after: { state: answer.state, code: answer.failureCode, amount: toWire(amount) },
+  });
+  await tell(tx, platform, row, answer);
+}
+
+async function tell(tx: Tx, platform: Platform, row: MethodChargeRow, answer: MethodCharge): Promise<void> {
+  const listener = methodChargeListener(platform, row.purpose);
+  const charged: ChargedMethod = {
+    methodChargeId: row.method_charge_id,
+    userId: row.user_id,
+    reference: row.reference,
+    amount: money(row.amount_minor, row.currency),
+    gateway: row.gateway,
+  };
+  if (answer.state === "authentication_required") return listener.authenticationRequired(tx, charged);
+  if (answer.state === "declined") {
+    const code = answer.failureCode ?? "card_declined";
+    return listener.declined(tx, { ...charged, code, sentence: declineSentence(code) });
+  }
+  if (answer.state !== "paid") return;
+  assert(answer.charge && equals(answer.charge.charged, charged.amount), "the provider charged what was ordered");
+  await listener.paid(tx, charged);
+  const { id, cost } = answer.charge;
+  if (cost.minor > 0n)
+    await postJournal(tx, gatewayCharged({ reference: id, gateway: row.gateway, cost }), platform.clock.now());
+}

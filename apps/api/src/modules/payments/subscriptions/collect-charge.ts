@@ -1,0 +1,180 @@
+// What the provider answered to a charge of a subscription. Paid: the plan runs on. Declined: asked again on days 1, 3, 5
+// and 7, then back to Free. Waiting for its owner: never asked a second time beside the first.
+import { subscriptionChargeFailed } from "#events/payments.ts";
+import { money, toWire } from "#money";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import type { Tx } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { oweDocuments } from "../documents/document.jobs.ts";
+import { postJournal } from "../ledger/post-journal.ts";
+import { moneyUnmatched, subscriptionCharged } from "../ledger/posting-rules.ts";
+import type { ChargedMethod } from "../saved-methods/charge-saved-method.ts";
+import { askFor, wordsOf } from "./charge-period.ts";
+import { endSubscription } from "./end-subscription.ts";
+import { knownPlan } from "./plans.repository.ts";
+import { nextTry } from "./subscription.rules.ts";
+import { DUNNING_TIMER, RENEWAL_TIMER } from "./subscription.timers.ts";
+import {
+  type ChargeRow,
+  findCharge,
+  lockSubscription,
+  openCharge,
+  type SubscriptionRow,
+  updateCharge,
+  updateSubscription,
+} from "./subscriptions.repository.ts";
+import { tellPlan } from "./tell-plan.ts";
+
+export const NO_CARD = "There is no card to charge. Add one.";
+const CONFIRM = "Your bank wants you to confirm this payment.";
+
+async function chargeOf(tx: Tx, reference: string): Promise<{ charge: ChargeRow; row: SubscriptionRow }> {
+  const found = await findCharge(tx, reference.split(":")[0] ?? "");
+  assert(found, "a charge of a subscription names what it is for");
+  const row = await lockSubscription(tx, found.subscription_id);
+  // Read again under the lock: another answer may have come in between.
+  const charge = await findCharge(tx, found.subscription_charge_id);
+  assert(row && charge, "a charge has its subscription");
+  return { charge, row };
+}
+
+export async function collectPaid(tx: Tx, platform: Platform, paid: ChargedMethod): Promise<void> {
+  const now = platform.clock.now();
+  const { charge, row } = await chargeOf(tx, paid.reference);
+  const fact = { reference: paid.methodChargeId, gateway: paid.gateway, amount: paid.amount };
+  if (charge.state !== "open") {
+    // Confirmed after it had been given up: the money is somebody's, and an administrator sends it back.
+    await postJournal(tx, moneyUnmatched({ ...fact, description: "A subscription that had ended was paid for" }), now);
+    return;
+  }
+  const plan = await knownPlan(tx, charge.plan, now);
+  await postJournal(tx, subscriptionCharged({ ...fact, description: wordsOf(charge, plan.name) }), now);
+  await updateCharge(tx, charge.subscription_charge_id, {
+    state: "paid",
+    paid_at: now,
+    failed_at: null,
+    failure: null,
+    needs_confirmation: false,
+  });
+  await oweDocuments(tx, platform, "subscription", charge.subscription_charge_id);
+  await runOn(tx, platform, row, charge);
+}
+
+async function runOn(tx: Tx, platform: Platform, row: SubscriptionRow, charge: ChargeRow): Promise<void> {
+  const now = platform.clock.now();
+  const id = row.subscription_id;
+  const period =
+    charge.kind === "upgrade"
+      ? {}
+      : {
+          state: "active",
+          period_index: charge.period_index,
+          period_start: charge.period_start,
+          period_end: charge.period_end,
+          next_plan: null,
+        };
+  await updateSubscription(tx, id, { ...period, plan: charge.plan, price_minor: charge.price_minor, updated_at: now });
+  if (charge.kind === "period") {
+    await platform.timers.cancel(tx, DUNNING_TIMER, id);
+    await platform.timers.schedule(tx, { kind: RENEWAL_TIMER, ref: id, dueAt: charge.period_end });
+  }
+  await platform.audit.record(tx, {
+    actorId: null,
+    action: "payments.subscription_paid",
+    subject: { type: "subscription", id },
+    before: { state: row.state, plan: row.plan },
+    after: { plan: charge.plan, amount: toWire(money(charge.amount_minor, charge.currency)) },
+  });
+  if (row.state === "starting" || row.plan !== charge.plan) await tellPlan(tx, platform, row, charge.plan);
+}
+
+export async function collectDeclined(
+  tx: Tx,
+  platform: Platform,
+  declined: ChargedMethod & { readonly sentence: string },
+): Promise<void> {
+  const { charge } = await chargeOf(tx, declined.reference);
+  // The answer to an earlier ask, or to what was given up meanwhile.
+  if (charge.state !== "open" || charge.method_charge_id !== declined.methodChargeId) return;
+  await failAsk(tx, platform, charge, declined.sentence);
+}
+
+export async function collectWaiting(tx: Tx, platform: Platform, waiting: ChargedMethod): Promise<void> {
+  const { charge } = await chargeOf(tx, waiting.reference);
+  if (charge.state !== "open" || charge.method_charge_id !== waiting.methodChargeId) return;
+  const marked = await updateCharge(tx, charge.subscription_charge_id, { needs_confirmation: true });
+  await wait(tx, platform, marked, CONFIRM);
+}
+
+/** Nothing was taken. What starts or changes a plan is over with it; what keeps a plan is asked for again. */
+export async function failAsk(tx: Tx, platform: Platform, charge: ChargeRow, sentence: string): Promise<void> {
+  const row = await lockSubscription(tx, charge.subscription_id);
+  assert(row, "a charge has its subscription");
+  const change = { failed_at: platform.clock.now(), failure: sentence, needs_confirmation: false };
+  const failed = await updateCharge(tx, charge.subscription_charge_id, change);
+  if (charge.kind === "upgrade") {
+    await updateCharge(tx, charge.subscription_charge_id, { state: "given_up" });
+    await tellFailure(tx, platform, failed, { sentence, nextTryAt: null });
+    return;
+  }
+  if (row.state === "starting") {
+    await endSubscription(tx, platform, row, "not_started");
+    await tellFailure(tx, platform, failed, { sentence, nextTryAt: null });
+    return;
+  }
+  await wait(tx, platform, failed, sentence);
+}
+
+/** Sets the day of the next try, or ends it when the days are used up. */
+async function wait(tx: Tx, platform: Platform, charge: ChargeRow, sentence: string): Promise<void> {
+  const now = platform.clock.now();
+  const row = await lockSubscription(tx, charge.subscription_id);
+  assert(row, "a charge has its subscription");
+  const starting = row.state === "starting" || charge.kind === "upgrade";
+  const nextTryAt = starting ? addMs(now, DAY_MS) : nextTry(charge.due_at, charge.tries);
+  if (!nextTryAt) {
+    await endSubscription(tx, platform, row, "unpaid");
+    return;
+  }
+  if (!starting) await updateSubscription(tx, row.subscription_id, { state: "past_due", updated_at: now });
+  await platform.timers.schedule(tx, { kind: DUNNING_TIMER, ref: row.subscription_id, dueAt: nextTryAt });
+  await tellFailure(tx, platform, charge, { sentence, nextTryAt });
+}
+
+/** A day of the rule: asks again, or reminds the owner whose confirmation is awaited. */
+export async function dun(tx: Tx, platform: Platform, subscriptionId: string): Promise<void> {
+  const row = await lockSubscription(tx, subscriptionId);
+  const charge = await openCharge(tx, subscriptionId);
+  if (!row || !charge || row.state === "ended") return;
+  if (row.state === "starting" || charge.kind === "upgrade") {
+    await failAsk(tx, platform, charge, CONFIRM);
+    return;
+  }
+  const counted = await updateCharge(tx, charge.subscription_charge_id, { tries: charge.tries + 1 });
+  if (charge.needs_confirmation) await wait(tx, platform, counted, CONFIRM);
+  else await askAgain(tx, platform, counted);
+}
+
+/** One more ask, by the rule or by the person. */
+export async function askAgain(tx: Tx, platform: Platform, charge: ChargeRow): Promise<void> {
+  const numbered = await updateCharge(tx, charge.subscription_charge_id, { asks: charge.asks + 1 });
+  if ((await askFor(tx, platform, numbered)) === "no_card") await failAsk(tx, platform, numbered, NO_CARD);
+}
+
+async function tellFailure(
+  tx: Tx,
+  platform: Platform,
+  charge: ChargeRow,
+  { sentence, nextTryAt }: { readonly sentence: string; readonly nextTryAt: Date | null },
+): Promise<void> {
+  const plan = await knownPlan(tx, charge.plan, platform.clock.now());
+  await platform.events.publish(tx, subscriptionChargeFailed, {
+    subscription_id: charge.subscription_id,
+    user_id: charge.user_id,
+    plan: plan.name,
+    amount: toWire(money(charge.amount_minor, charge.currency)),
+    sentence,
+    next_try_at: nextTryAt?.toISOString() ?? null,
+  });
+}

@@ -1,0 +1,87 @@
+import type { SubscriptionView } from "#api-schema/payments-subscriptions.ts";
+import { money, toWire } from "#money";
+import type { Platform } from "#platform/platform.ts";
+import { type Plan, plansOn } from "./plans.repository.ts";
+import { nextTry } from "./subscription.rules.ts";
+import { type ChargeRow, chargesOf, type SubscriptionRow } from "./subscriptions.repository.ts";
+
+export async function subscriptionViews(
+  platform: Platform,
+  rows: readonly SubscriptionRow[],
+): Promise<SubscriptionView[]> {
+  const plans = new Map((await plansOn(platform.db, platform.clock.now())).map((plan) => [plan.plan, plan]));
+  const ids = rows.map((row) => row.subscription_id);
+  const charges = Map.groupBy(await chargesOf(platform.db, ids), (charge) => charge.subscription_id);
+  return rows.map((row) => viewOf(row, charges.get(row.subscription_id) ?? [], plans));
+}
+
+export async function subscriptionView(platform: Platform, row: SubscriptionRow): Promise<SubscriptionView> {
+  const [view] = await subscriptionViews(platform, [row]);
+  if (!view) throw new Error("one row gives one view");
+  return view;
+}
+
+function viewOf(
+  row: SubscriptionRow,
+  charges: readonly ChargeRow[],
+  plans: ReadonlyMap<string, Plan>,
+): SubscriptionView {
+  const open = charges.find((charge) => charge.state === "open");
+  const running = row.state === "trialing" || row.state === "active";
+  const next = plans.get(row.next_plan ?? row.plan);
+  const amount = (minor: bigint) => toWire(money(minor, row.currency));
+  return {
+    subscription_id: row.subscription_id,
+    user_id: row.user_id,
+    plan: row.plan,
+    plan_name: plans.get(row.plan)?.name ?? row.plan,
+    // The columns' check constraints allow these words alone.
+    audience: row.audience as SubscriptionView["audience"],
+    state: row.state as SubscriptionView["state"],
+    price: amount(row.price_minor),
+    period_start: row.period_start.toISOString(),
+    period_end: row.period_end.toISOString(),
+    cancel_at_end: row.cancel_at_end,
+    next_plan: row.next_plan,
+    next_charge:
+      running && !row.cancel_at_end && next ? { amount: toWire(next.price), at: row.period_end.toISOString() } : null,
+    open_charge: open ? openView(open) : null,
+    charges: charges.map((charge) => ({
+      subscription_charge_id: charge.subscription_charge_id,
+      // The column's check constraint allows these words alone.
+      kind: charge.kind as "period" | "upgrade",
+      plan: charge.plan,
+      amount: amount(charge.amount_minor),
+      // So does this one's.
+      state: charge.state as "open" | "paid" | "given_up",
+      tries: charge.tries,
+      created_at: charge.created_at.toISOString(),
+    })),
+    created_at: row.created_at.toISOString(),
+    ended_at: row.ended_at?.toISOString() ?? null,
+    // And this one's.
+    end_reason: row.end_reason as SubscriptionView["end_reason"],
+    can: mayDo(row, open),
+  };
+}
+
+function openView(charge: ChargeRow): NonNullable<SubscriptionView["open_charge"]> {
+  const next = charge.kind === "period" ? nextTry(charge.due_at, charge.tries) : null;
+  return {
+    amount: toWire(money(charge.amount_minor, charge.currency)),
+    failure: charge.failure,
+    next_try_at: charge.failed_at ? (next?.toISOString() ?? null) : null,
+    needs_confirmation: charge.needs_confirmation,
+    method_charge_id: charge.method_charge_id,
+  };
+}
+
+function mayDo(row: SubscriptionRow, open: ChargeRow | undefined): SubscriptionView["can"] {
+  const running = row.state === "trialing" || row.state === "active";
+  if (running)
+    return [...(open ? [] : (["change_plan"] as const)), row.cancel_at_end ? "resume" : "cancel", ...confirm(open)];
+  if (row.state === "past_due") return [...(open?.failed_at ? (["pay_now"] as const) : []), "cancel", ...confirm(open)];
+  return confirm(open);
+}
+
+const confirm = (open: ChargeRow | undefined): "confirm"[] => (open?.needs_confirmation ? ["confirm"] : []);

@@ -1,0 +1,132 @@
+import type { Insertable, Selectable, Updateable } from "kysely";
+import { countRows, type Db, type Tx } from "#platform/db/index.ts";
+import type { SubscriptionChargesTable, SubscriptionsTable } from "../payments.tables.ts";
+
+export type SubscriptionRow = Selectable<SubscriptionsTable>;
+export type ChargeRow = Selectable<SubscriptionChargesTable>;
+
+export async function insertSubscription(tx: Tx, row: Insertable<SubscriptionsTable>): Promise<SubscriptionRow> {
+  return tx.insertInto("payments.subscriptions").values(row).returningAll().executeTakeFirstOrThrow();
+}
+
+export async function updateSubscription(
+  tx: Tx,
+  subscriptionId: string,
+  change: Updateable<SubscriptionsTable>,
+): Promise<SubscriptionRow> {
+  return tx
+    .updateTable("payments.subscriptions")
+    .set(change)
+    .where("subscription_id", "=", subscriptionId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function lockSubscription(tx: Tx, subscriptionId: string): Promise<SubscriptionRow | undefined> {
+  return tx
+    .selectFrom("payments.subscriptions")
+    .selectAll()
+    .where("subscription_id", "=", subscriptionId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Those that run, then those that ended, newest first. */
+export async function subscriptionsOf(db: Db, userId: string): Promise<readonly SubscriptionRow[]> {
+  return db
+    .selectFrom("payments.subscriptions")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .orderBy((eb) => eb("state", "=", "ended"))
+    .orderBy("created_at", "desc")
+    .limit(20)
+    .execute();
+}
+
+export async function hadTrial(db: Db, userId: string, audience: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("payments.subscriptions")
+    .select("subscription_id")
+    .where("user_id", "=", userId)
+    .where("audience", "=", audience)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface SubscriptionFilter {
+  readonly state: string | undefined;
+  readonly plan: string | undefined;
+}
+
+export async function listSubscriptions(
+  db: Db,
+  filter: SubscriptionFilter,
+  page: { readonly limit: number; readonly before: { readonly at: Date; readonly id: string } | null },
+): Promise<readonly SubscriptionRow[]> {
+  let query = matching(db, filter).selectAll();
+  const { before } = page;
+  if (before)
+    query = query.where((eb) => eb(eb.refTuple("created_at", "subscription_id"), "<", eb.tuple(before.at, before.id)));
+  return query
+    .orderBy("created_at", "desc")
+    .orderBy("subscription_id", "desc")
+    .limit(page.limit + 1)
+    .execute();
+}
+
+export async function countSubscriptions(db: Db, filter: SubscriptionFilter): Promise<number> {
+  return countRows(db, matching(db, filter).select("subscription_id"));
+}
+
+function matching(db: Db, filter: SubscriptionFilter) {
+  let query = db.selectFrom("payments.subscriptions");
+  if (filter.state !== undefined) query = query.where("state", "=", filter.state);
+  if (filter.plan !== undefined) query = query.where("plan", "=", filter.plan);
+  return query;
+}
+
+export async function insertCharge(tx: Tx, row: Insertable<SubscriptionChargesTable>): Promise<ChargeRow> {
+  return tx.insertInto("payments.subscription_charges").values(row).returningAll().executeTakeFirstOrThrow();
+}
+
+export async function updateCharge(
+  tx: Tx,
+  chargeId: string,
+  change: Updateable<SubscriptionChargesTable>,
+): Promise<ChargeRow> {
+  return tx
+    .updateTable("payments.subscription_charges")
+    .set(change)
+    .where("subscription_charge_id", "=", chargeId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function findCharge(db: Db, chargeId: string): Promise<ChargeRow | undefined> {
+  return db
+    .selectFrom("payments.subscription_charges")
+    .selectAll()
+    .where("subscription_charge_id", "=", chargeId)
+    .executeTakeFirst();
+}
+
+export async function openCharge(db: Db, subscriptionId: string): Promise<ChargeRow | undefined> {
+  return db
+    .selectFrom("payments.subscription_charges")
+    .selectAll()
+    .where("subscription_id", "=", subscriptionId)
+    .where("state", "=", "open")
+    .executeTakeFirst();
+}
+
+export async function chargesOf(db: Db, subscriptionIds: readonly string[]): Promise<readonly ChargeRow[]> {
+  if (subscriptionIds.length === 0) return [];
+  return db
+    .selectFrom("payments.subscription_charges")
+    .selectAll()
+    .where("subscription_id", "in", subscriptionIds)
+    .orderBy("created_at", "desc")
+    .limit(200)
+    .execute();
+}

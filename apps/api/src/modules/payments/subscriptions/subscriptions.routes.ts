@@ -1,0 +1,108 @@
+import { paymentsApi } from "#api-schema/payments.ts";
+import { subscriptionTrialEnds } from "#events/payments.ts";
+import { userErased } from "#events/users.ts";
+import { cards } from "#modules/users/index.ts";
+import { money, toWire } from "#money";
+import { decodeInstantCursor, type HttpApp, serve, toPage } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { onMethodCharge } from "../saved-methods/charge-saved-method.ts";
+import { cancelSubscription, payNow, resumeSubscription } from "./cancel-subscription.ts";
+import { changePlan, previewPlanChange } from "./change-plan.ts";
+import { SUBSCRIPTION_PURPOSE } from "./charge-period.ts";
+import { collectDeclined, collectPaid, collectWaiting, dun } from "./collect-charge.ts";
+import { endSubscription } from "./end-subscription.ts";
+import { entitlements, knownPlan, plansOn } from "./plans.repository.ts";
+import { renewSubscription } from "./renew-subscription.ts";
+import { startSubscription } from "./start-subscription.ts";
+import { DUNNING_TIMER, RENEWAL_TIMER, TRIAL_TIMER } from "./subscription.timers.ts";
+import { subscriptionViews } from "./subscription.views.ts";
+import {
+  countSubscriptions,
+  listSubscriptions,
+  lockSubscription,
+  subscriptionsOf,
+} from "./subscriptions.repository.ts";
+
+export function registerSubscriptions(http: HttpApp, platform: Platform): void {
+  serveSubscriptions(http, platform);
+  const { timers, events } = platform;
+  onMethodCharge(platform, SUBSCRIPTION_PURPOSE, {
+    paid: (tx, charge) => collectPaid(tx, platform, charge),
+    declined: (tx, charge) => collectDeclined(tx, platform, charge),
+    authenticationRequired: (tx, charge) => collectWaiting(tx, platform, charge),
+  });
+  timers.onDue(RENEWAL_TIMER, (tx, { ref }) => renewSubscription(tx, platform, ref));
+  timers.onDue(DUNNING_TIMER, (tx, { ref }) => dun(tx, platform, ref));
+  timers.onDue(TRIAL_TIMER, async (tx, { ref }) => {
+    const row = await lockSubscription(tx, ref);
+    if (row?.state !== "trialing" || row.cancel_at_end) return;
+    const plan = await knownPlan(tx, row.plan, platform.clock.now());
+    await events.publish(tx, subscriptionTrialEnds, {
+      subscription_id: ref,
+      user_id: row.user_id,
+      plan: plan.name,
+      amount: toWire(money(row.price_minor, row.currency)),
+      at: row.period_end.toISOString(),
+    });
+  });
+  events.on(userErased, "payments.end_subscriptions", async (tx, { user_id }) => {
+    for (const row of await subscriptionsOf(tx, user_id))
+      if (row.state !== "ended") await endSubscription(tx, platform, row, "erased");
+  });
+}
+
+function serveSubscriptions(http: HttpApp, platform: Platform): void {
+  serve(http, paymentsApi.listPlans, async () => {
+    const all = await entitlements(platform.db);
+    const plans = await plansOn(platform.db, platform.clock.now());
+    return {
+      free: [...(all.get("free") ?? [])],
+      data: plans.map((plan) => ({
+        plan: plan.plan,
+        name: plan.name,
+        audience: plan.audience,
+        price: toWire(plan.price),
+        trial_days: plan.trialDays,
+        entitlements: [...(all.get(plan.plan) ?? [])],
+      })),
+    };
+  });
+  serve(http, paymentsApi.listSubscriptions, async ({ actor }) => ({
+    data: await subscriptionViews(platform, await subscriptionsOf(platform.db, actor.userId)),
+  }));
+  serve(http, paymentsApi.startSubscription, ({ actor, body }) => startSubscription(platform, actor, body.plan));
+  serve(http, paymentsApi.previewPlanChange, ({ actor, params, query }) =>
+    previewPlanChange(platform, actor, { subscriptionId: params.subscription_id, plan: query.plan }),
+  );
+  serve(http, paymentsApi.changePlan, ({ actor, params, body }) =>
+    changePlan(platform, actor, { subscriptionId: params.subscription_id, plan: body.plan, seen: body.amount_now }),
+  );
+  serve(http, paymentsApi.cancelSubscription, ({ actor, params }) =>
+    cancelSubscription(platform, actor, params.subscription_id),
+  );
+  serve(http, paymentsApi.resumeSubscription, ({ actor, params }) =>
+    resumeSubscription(platform, actor, params.subscription_id),
+  );
+  serve(http, paymentsApi.paySubscription, ({ actor, params }) => payNow(platform, actor, params.subscription_id));
+  serve(http, paymentsApi.adminListSubscriptions, async ({ query }) => {
+    const limit = query.limit ?? 20;
+    const before = query.cursor === undefined ? null : decodeInstantCursor(query.cursor);
+    const filter = { state: query.state, plan: query.plan };
+    const rows = await listSubscriptions(platform.db, filter, { limit, before });
+    const page = toPage(
+      rows,
+      limit,
+      (row) => [row.created_at.toISOString(), row.subscription_id],
+      (row) => row,
+    );
+    const [views, people] = await Promise.all([
+      subscriptionViews(platform, page.data),
+      cards(platform.db, [...new Set(page.data.map((row) => row.user_id))]),
+    ]);
+    return {
+      data: views.map((view) => ({ ...view, person: people.get(view.user_id) ?? null })),
+      next_cursor: page.next_cursor,
+      ...(query.count ? { total: await countSubscriptions(platform.db, filter) } : {}),
+    };
+  });
+}

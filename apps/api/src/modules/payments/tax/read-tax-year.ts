@@ -1,0 +1,97 @@
+import type { TaxYearView } from "#api-schema/payments-tax.ts";
+import { add, currency, type Money, money, toWire, zero } from "#money";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { convert, readRate } from "../exchange/exchange.rules.ts";
+import { taxErrors } from "../payments.errors.ts";
+import { rebase } from "../rates/rates.rules.ts";
+import { type DayRates, ratesOn } from "../rates/reference.ts";
+import { thresholdsOf, vatRatesOn } from "./tax.repository.ts";
+import { taxPlaceOf } from "./tax-country.ts";
+import { asksForNumber, type Threshold, thresholdState } from "./threshold.rules.ts";
+import { firstYear, type YearTotal, yearTotals } from "./year-totals.repository.ts";
+
+/** The years with something in them, this one always, newest first. */
+export async function readTaxYears(platform: Platform, actor: Actor): Promise<number[]> {
+  const now = platform.clock.now().getUTCFullYear();
+  const first = (await firstYear(platform.db, actor.userId)) ?? now;
+  return Array.from({ length: now - first + 1 }, (_, index) => now - index);
+}
+
+/** Raises `tax.no_such_year` for years to come and before there was anything. */
+export async function readTaxYear(platform: Platform, actor: Actor, year: number): Promise<TaxYearView> {
+  if (!(await readTaxYears(platform, actor)).includes(year)) throw taxErrors.noSuchYear();
+  return taxYearOf(platform, actor.userId, year);
+}
+
+/** `country`: as if the person were there, for somebody who is just about to say so. */
+export async function taxYearOf(
+  platform: Platform,
+  userId: string,
+  year: number,
+  country?: string,
+): Promise<TaxYearView> {
+  const { db } = platform;
+  const now = platform.clock.now();
+  const until = new Date(Date.UTC(year + 1, 0, 1));
+  const totals = await yearTotals(db, userId, { from: new Date(Date.UTC(year, 0, 1)), until });
+  const region = await regionOf(platform, country ?? (await taxPlaceOf(db, userId)).country);
+  const rates = ratesOn(platform, now < until ? now : new Date(until.getTime() - 1));
+  const states = (await thresholdsOf(db, year)).map((row) => {
+    const threshold: Threshold = {
+      form: row.form,
+      // Both columns have check constraints with these words.
+      region: row.region as Threshold["region"],
+      amount: money(row.amount_minor, row.currency),
+      paymentsOver: row.payments_over,
+      filedBy: row.filed_by as Threshold["filedBy"],
+      note: row.note,
+    };
+    const earned = earnedIn(totals, threshold.amount.currency, rates);
+    return { threshold, earned, state: thresholdState(threshold, { region, ...earned }) };
+  });
+  return {
+    year,
+    complete: now >= until,
+    totals: totals.map((row) => ({ kind: row.kind, total: toWire(row.total), count: row.count })),
+    thresholds: states
+      .filter(({ state }) => state !== "not_yours")
+      .map(({ threshold, earned, state }) => ({
+        form: threshold.form,
+        // "not_yours" was filtered out above.
+        state: state as "below" | "near" | "reached",
+        amount: toWire(threshold.amount),
+        payments_over: threshold.paymentsOver,
+        earned: earned.gross ? toWire(earned.gross) : null,
+        payments: earned.payments,
+        filed_by: threshold.filedBy,
+        note: threshold.note,
+      })),
+    rate_date: rates.date,
+    asks_for_number: asksForNumber(states),
+  };
+}
+
+async function regionOf(platform: Platform, country: string | null): Promise<"US" | "EU" | null> {
+  if (country === "US") return "US";
+  const members = await vatRatesOn(platform.db, platform.clock.now());
+  return country !== null && members.has(country) ? "EU" : null;
+}
+
+/** All earnings of the year in one currency, at the reference rates; null when one of them has no rate. */
+function earnedIn(
+  totals: readonly YearTotal[],
+  code: Money["currency"],
+  rates: DayRates,
+): { readonly gross: Money | null; readonly payments: number } {
+  const earnings = totals.filter((row) => row.kind === "earnings");
+  let gross: Money | null = zero(code);
+  for (const { total } of earnings) {
+    const rate =
+      total.currency === code ? "1" : rebase(rates.rates, total.currency)?.find((one) => one.currency === code)?.rate;
+    if (rate === undefined) gross = null;
+    else if (gross)
+      gross = add(gross, total.currency === code ? total : convert(total, readRate(rate), currency(code)));
+  }
+  return { gross, payments: earnings.reduce((all, row) => all + row.count, 0) };
+}

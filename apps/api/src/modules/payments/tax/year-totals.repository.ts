@@ -1,0 +1,92 @@
+// What a person earned, paid and got in a year, summed from the ledger and from rows the nightly checks hold against it.
+import { sql } from "kysely";
+import { type Money, money } from "#money";
+import type { Db } from "#platform/db/index.ts";
+import type { Period } from "../wallet/statement.repository.ts";
+
+export const totalKinds = [
+  "earnings",
+  "service_fees",
+  "payments",
+  "payment_fees",
+  "refunds",
+  "payouts",
+  "subscriptions",
+] as const;
+export type TotalKind = (typeof totalKinds)[number];
+
+export interface YearTotal {
+  readonly kind: TotalKind;
+  readonly total: Money;
+  readonly count: number;
+}
+
+interface Row {
+  readonly kind: string;
+  readonly currency: string;
+  readonly total: bigint;
+  readonly count: bigint;
+}
+
+/** Earnings are before the fees beside them; refunds and payouts are what reached the person. Zero rows are left out. */
+export async function yearTotals(db: Db, userId: string, { from, until }: Period): Promise<readonly YearTotal[]> {
+  const { rows } = await sql<Row>`
+    with mine as (
+      select account_id, currency from payments.accounts
+      where owner_kind = 'user' and owner_id = ${userId} and kind = 'clearing'
+    ), earned as (
+      select t.journal_id, t.debit_account_id as escrow_id, t.amount, mine.currency
+      from mine join payments.transfers t on t.credit_account_id = mine.account_id
+      where t.kind = 'earning' and t.state = 'posted' and t.created_at >= ${from} and t.created_at < ${until}
+    ), fees as (
+      select earned.currency, fee.amount from earned
+      join payments.transfers fee on fee.journal_id = earned.journal_id and fee.debit_account_id = earned.escrow_id
+      join payments.accounts a on a.account_id = fee.credit_account_id and a.kind = 'revenue'
+    ), paid as (
+      select currency, type, held_minor, amount_minor from payments.payments
+      where user_id = ${userId} and completed_at >= ${from} and completed_at < ${until}
+    )
+    select 'earnings' as kind, currency,
+      (sum(amount) + coalesce((select sum(amount) from fees where fees.currency = earned.currency), 0))::bigint as total,
+      count(*) as count
+    from earned group by currency
+    union all
+    select 'service_fees', currency, sum(amount)::bigint, count(*) from fees group by currency
+    union all
+    select 'payments', currency, sum(held_minor)::bigint, count(*) from paid group by currency
+    union all
+    select 'payment_fees', currency, sum(amount_minor - held_minor)::bigint, count(*) from paid group by currency
+    union all
+    select 'refunds', refund.currency, sum(refund.amount_minor)::bigint, count(*)
+    from payments.refunds refund join payments.payments payment using (transaction_id)
+    where payment.user_id = ${userId} and refund.state <> 'failed'
+      and refund.created_at >= ${from} and refund.created_at < ${until}
+    group by refund.currency
+    union all
+    select 'subscriptions', currency, sum(amount_minor)::bigint, count(*) from payments.subscription_charges
+    where user_id = ${userId} and paid_at >= ${from} and paid_at < ${until}
+    group by currency
+    union all
+    select 'payouts', currency, sum(amount_minor)::bigint, count(*) from payments.payouts
+    where user_id = ${userId} and status = 'paid' and paid_at >= ${from} and paid_at < ${until}
+    group by currency`.execute(db);
+  return rows
+    .filter((row) => row.total > 0n)
+    .map((row) => ({
+      // The query names these kinds alone.
+      kind: row.kind as TotalKind,
+      total: money(row.total, row.currency),
+      count: Number(row.count),
+    }))
+    .toSorted((a, b) => totalKinds.indexOf(a.kind) - totalKinds.indexOf(b.kind));
+}
+
+/** The first year in which the person earned or paid anything. */
+export async function firstYear(db: Db, userId: string): Promise<number | null> {
+  const { rows } = await sql<{ first_at: Date | null }>`
+    select least(
+      (select min(created_at) from payments.clearings where user_id = ${userId}),
+      (select min(completed_at) from payments.payments where user_id = ${userId})
+    ) as first_at`.execute(db);
+  return rows[0]?.first_at?.getUTCFullYear() ?? null;
+}

@@ -1,0 +1,84 @@
+// The statement of a period as a file: all of it or a refusal, oldest first, as a bookkeeper reads it.
+import { formatMoney, negate, toDecimal } from "#money";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { type CsvCell, toCsv } from "../documents/csv.ts";
+import { readParty } from "../documents/parties.ts";
+import { typeset } from "../documents/typeset.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
+import { wallet } from "../ledger/account-keys.ts";
+import { statementErrors } from "../payments.errors.ts";
+import { listMovements, type Movement, type PeriodTotals, periodTotals } from "./statement.repository.ts";
+import { type ReadStatementQuery, readStatementQuery, type StatementWish } from "./statement-query.ts";
+
+// About a hundred pages: longer than anybody prints, short enough to be set in a second.
+export const EXPORT_LINES_MAX = 5_000;
+const LOCALE = "en-GB";
+
+interface Export {
+  readonly wish: ReadStatementQuery;
+  readonly lines: readonly Movement[];
+  readonly totals: PeriodTotals;
+}
+
+/** Raises `statement.bad_period`, `statement.too_long`, `payment.invalid_amount`. */
+async function collect(platform: Platform, actor: Actor, query: StatementWish): Promise<Export> {
+  const wish = readStatementQuery(platform, query);
+  const account = wallet(actor.userId, wish.currency);
+  const newest = await listMovements(platform.db, account, { ...wish, before: null, limit: EXPORT_LINES_MAX + 1 });
+  if (newest.length > EXPORT_LINES_MAX) throw statementErrors.tooLong();
+  return { wish, lines: newest.toReversed(), totals: await periodTotals(platform.db, account, wish) };
+}
+
+export async function statementCsv(platform: Platform, actor: Actor, query: StatementWish): Promise<Buffer> {
+  const { wish, lines, totals } = await collect(platform, actor, query);
+  const bound = (date: string, what: string, balance: string): CsvCell[] => [
+    date,
+    what,
+    "",
+    "",
+    balance,
+    wish.currency,
+    "",
+  ];
+  return toCsv([
+    ["date", "description", "kind", "amount", "balance", "currency", "journal"],
+    bound(wish.firstDay ?? "", "Opening balance", toDecimal(totals.opening)),
+    ...lines.map((line) => [
+      line.at.toISOString(),
+      line.description ?? "",
+      line.kind,
+      toDecimal(line.amount),
+      toDecimal(line.balance),
+      wish.currency,
+      line.journalId,
+    ]),
+    bound(wish.lastDay, "Closing balance", toDecimal(totals.closing)),
+  ]);
+}
+
+export async function statementPdf(platform: Platform, actor: Actor, query: StatementWish): Promise<Buffer> {
+  const { wish, lines, totals } = await collect(platform, actor, query);
+  const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" });
+  const show = (amount: Movement["amount"]) => formatMoney(amount, LOCALE);
+  const data = {
+    sandbox: gatewayOf(platform).name === "sandbox",
+    title: "Wallet statement",
+    holder: await readParty(platform.db, actor.userId),
+    currency: wish.currency,
+    from: wish.firstDay === null ? "the beginning" : date.format(Date.parse(wish.firstDay)),
+    to: date.format(Date.parse(wish.lastDay)),
+    filtered: wish.kinds !== null || wish.direction !== null,
+    opening: show(totals.opening),
+    moved_in: show(totals.movedIn),
+    moved_out: show(negate(totals.movedOut)),
+    closing: show(totals.closing),
+    lines: lines.map((line) => ({
+      date: date.format(line.at),
+      what: line.description ?? line.kind,
+      amount: show(line.amount),
+      balance: show(line.balance),
+    })),
+  };
+  return typeset("statement.typ", data, wish.until);
+}

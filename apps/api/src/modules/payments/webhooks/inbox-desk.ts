@@ -1,0 +1,85 @@
+// The inbox as administrators see it, and the way back for what could not be handled.
+import type { Selectable } from "kysely";
+import type { Static } from "typebox";
+import type { WebhookView, webhookDeskRoutes } from "#api-schema/payments-webhooks.ts";
+import { type Actor, decodeInstantCursor, toPage } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { webhookErrors } from "../payments.errors.ts";
+import type { WebhookInboxTable } from "../payments.tables.ts";
+import type { WebhookKey } from "./handle-webhook.ts";
+import { handleWebhookJob } from "./receive-webhook.ts";
+
+type Row = Selectable<WebhookInboxTable>;
+type Query = Static<(typeof webhookDeskRoutes.listWebhooks)["query"]>;
+type Page = Static<(typeof webhookDeskRoutes.listWebhooks)["response"]>;
+
+/** Newest first. */
+export async function readWebhooks(platform: Platform, query: Query): Promise<Page> {
+  const limit = query.limit ?? 20;
+  let rows = platform.db.selectFrom("payments.webhook_inbox");
+  if (query.state !== undefined) rows = rows.where("state", "=", query.state);
+  const total = query.count
+    ? await rows.select((eb) => eb.fn.countAll<bigint>().as("count")).executeTakeFirstOrThrow()
+    : null;
+  if (query.cursor !== undefined) {
+    const { at, id } = decodeInstantCursor(query.cursor);
+    rows = rows.where((eb) => eb(eb.refTuple("received_at", "event_id"), "<", eb.tuple(at, id)));
+  }
+  const found = await rows
+    .selectAll()
+    .orderBy("received_at", "desc")
+    .orderBy("event_id", "desc")
+    .limit(limit + 1)
+    .execute();
+  const page = toPage(found, limit, (row) => [row.received_at.toISOString(), row.event_id], webhookView);
+  return { ...page, ...(total ? { total: Number(total.count) } : {}) };
+}
+
+/** Sends a dead letter round again. Raises `webhook.not_found`, `webhook.not_dead`. */
+export async function retryWebhook(platform: Platform, actor: Actor, key: WebhookKey): Promise<WebhookView> {
+  return platform.inTransaction(async (tx) => {
+    const before = await tx
+      .selectFrom("payments.webhook_inbox")
+      .select("state")
+      .where("gateway", "=", key.gateway)
+      .where("event_id", "=", key.eventId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!before) throw webhookErrors.notFound();
+    if (before.state !== "dead") throw webhookErrors.notDead({ extra: { current: before.state } });
+    const row = await tx
+      .updateTable("payments.webhook_inbox")
+      .set({ state: "received", attempts: 0, last_error: null })
+      .where("gateway", "=", key.gateway)
+      .where("event_id", "=", key.eventId)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await platform.jobs.enqueue(tx, handleWebhookJob, { gateway: key.gateway, event_id: key.eventId });
+    await platform.audit.record(tx, {
+      actorId: actor.userId,
+      action: "payments.webhook_retried",
+      subject: { type: "webhook", id: key.eventId },
+      before: { state: "dead" },
+      after: { state: "received" },
+    });
+    return webhookView(row);
+  });
+}
+
+function webhookView(row: Row): WebhookView {
+  return {
+    gateway: row.gateway,
+    event_id: row.event_id,
+    type: row.type,
+    object_kind: row.object_kind,
+    object_id: row.object_id,
+    // The column's check constraint allows these words alone.
+    state: row.state as WebhookView["state"],
+    deliveries: row.deliveries,
+    attempts: row.attempts,
+    note: row.last_error ?? row.note,
+    received_at: row.received_at.toISOString(),
+    handled_at: row.handled_at?.toISOString() ?? null,
+    can: row.state === "dead" ? ["retry"] : [],
+  };
+}

@@ -1,0 +1,11 @@
+import type { Db } from "#platform/db/index.ts";
+
+/** How many portfolios are published. */
+export async function countPublishedPortfolios(db: Db): Promise<number> {
+  const { portfolios } = await db
+    .selectFrom("portfolios.portfolios")
+    .where("state", "=", "published")
+    .select((eb) => eb.fn.countAll<bigint>().as("portfolios"))
+    .executeTakeFirstOrThrow();
+  return Number(portfolios);
+}

@@ -1,0 +1,38 @@
+import { portfolioDeleted } from "#events/portfolios.ts";
+import type { Tx } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { listItemsOf } from "./items.repository.ts";
+import { moved } from "./move-portfolio.ts";
+import { keepCover, keepFiles } from "./portfolio-files.ts";
+import { lockOwn } from "./portfolios.policy.ts";
+import { deletePortfolioRow, type PortfolioRow } from "./portfolios.repository.ts";
+
+/** A draft goes for good; what was published is taken down and archived, for others may have pointed at it. */
+export async function deletePortfolio(platform: Platform, actor: Actor, portfolioId: string): Promise<void> {
+  await platform.inTransaction(async (tx) => {
+    const row = await lockOwn(tx, actor, portfolioId);
+    if (row.state === "draft") return removePortfolio(platform, tx, row, actor.userId);
+    const unlisted = row.state === "published" ? await moved(platform, tx, row, "unlist") : row;
+    if (unlisted.state === "unlisted") await moved(platform, tx, unlisted, "archive");
+  });
+}
+
+/** Removes a locked portfolio with its items and lets its files go. `actorId` null: the system does it. */
+export async function removePortfolio(
+  platform: Platform,
+  tx: Tx,
+  row: PortfolioRow,
+  actorId: string | null,
+): Promise<void> {
+  for (const item of await listItemsOf(tx, row.portfolio_id)) await keepFiles(tx, item.item_id, row.user_id, []);
+  await keepCover(tx, row.portfolio_id, row.user_id, null);
+  await deletePortfolioRow(tx, row.portfolio_id);
+  await platform.audit.record(tx, {
+    actorId,
+    action: "portfolios.deleted",
+    subject: { type: "portfolio", id: row.portfolio_id },
+    before: { state: row.state },
+  });
+  await platform.events.publish(tx, portfolioDeleted, { portfolio_id: row.portfolio_id, user_id: row.user_id });
+}

@@ -1,0 +1,24 @@
+// The door of the portfolios module: what people made, shown as titled collections of pieces of work.
+import { userErased } from "#events/users.ts";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import type { HttpApp } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { createViewCounter } from "./count-views.ts";
+import { forgetPerson } from "./forget-person.ts";
+import { registerItemRoutes } from "./items.routes.ts";
+import { registerPortfolioRoutes } from "./portfolios.routes.ts";
+import { trimViews } from "./views.repository.ts";
+
+export { countPublishedPortfolios } from "./count-portfolios.ts";
+
+/** Adds the module's routes and work to the application. */
+export function registerPortfolios(http: HttpApp, platform: Platform): void {
+  const views = createViewCounter(platform);
+  registerPortfolioRoutes(http, platform, views);
+  registerItemRoutes(http, platform);
+  http.fastify.addHook("onClose", () => views.settled());
+  platform.events.on(userErased, "portfolios.forget_person", (tx, { user_id }) => forgetPerson(platform, tx, user_id));
+  platform.jobs.daily("portfolios.trim_views", "9 4 * * *", async () => {
+    await trimViews(platform.db, addMs(platform.clock.now(), -DAY_MS).toISOString().slice(0, 10));
+  });
+}

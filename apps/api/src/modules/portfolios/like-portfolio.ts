@@ -1,0 +1,38 @@
+import { portfolioLiked, portfolioUnliked } from "#events/portfolios.ts";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { addLikes, deleteLike, insertLike } from "./likes.repository.ts";
+import { portfolioErrors } from "./portfolios.errors.ts";
+import { mustSee } from "./portfolios.policy.ts";
+import { findPortfolio } from "./portfolios.repository.ts";
+
+export interface LikeAnswer {
+  readonly liked: boolean;
+  readonly likes: number;
+}
+
+/** Likes a portfolio; twice counts once. Throws `portfolio.own_like`. */
+export async function likePortfolio(platform: Platform, actor: Actor, portfolioId: string): Promise<LikeAnswer> {
+  return platform.inTransaction(async (tx) => {
+    const row = await mustSee(tx, actor, await findPortfolio(tx, portfolioId));
+    if (row.user_id === actor.userId) throw portfolioErrors.ownLike();
+    const like = { portfolioId, userId: actor.userId, at: platform.clock.now() };
+    if (!(await insertLike(tx, like))) return { liked: true, likes: row.likes };
+    const likes = await addLikes(tx, portfolioId, 1);
+    const ids = { portfolio_id: portfolioId, user_id: row.user_id, by_id: actor.userId };
+    await platform.events.publish(tx, portfolioLiked, ids);
+    return { liked: true, likes };
+  });
+}
+
+/** Takes a like back; without one it answers the same. */
+export async function unlikePortfolio(platform: Platform, actor: Actor, portfolioId: string): Promise<LikeAnswer> {
+  return platform.inTransaction(async (tx) => {
+    const row = await mustSee(tx, actor, await findPortfolio(tx, portfolioId));
+    if (!(await deleteLike(tx, { portfolioId, userId: actor.userId }))) return { liked: false, likes: row.likes };
+    const likes = await addLikes(tx, portfolioId, -1);
+    const ids = { portfolio_id: portfolioId, user_id: row.user_id, by_id: actor.userId };
+    await platform.events.publish(tx, portfolioUnliked, ids);
+    return { liked: false, likes };
+  });
+}

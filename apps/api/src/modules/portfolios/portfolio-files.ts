@@ -1,0 +1,15 @@
+// Which files a portfolio and its pieces of work use: exactly these from now on.
+import { attach } from "#modules/media/index.ts";
+import type { Tx } from "#platform/db/index.ts";
+
+/** Throws `media.not_usable` when the cover is not its owner's. */
+export function keepCover(tx: Tx, portfolioId: string, ownerId: string, mediaId: string | null): Promise<void> {
+  const subject = { type: "portfolio", id: portfolioId };
+  return attach(tx, { mediaIds: mediaId === null ? [] : [mediaId], ownerId, purpose: "portfolio_cover", subject });
+}
+
+/** Throws `media.not_usable` when one of the files is not its owner's. */
+export function keepFiles(tx: Tx, itemId: string, ownerId: string, mediaIds: readonly string[]): Promise<void> {
+  const subject = { type: "portfolio_item", id: itemId };
+  return attach(tx, { mediaIds, ownerId, purpose: "portfolio_item", subject });
+}

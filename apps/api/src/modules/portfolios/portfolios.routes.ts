@@ -1,0 +1,48 @@
+import { portfoliosApi } from "#api-schema/portfolios.ts";
+import { type HttpApp, serve } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import type { ViewCounter } from "./count-views.ts";
+import { createPortfolio } from "./create-portfolio.ts";
+import { deletePortfolio } from "./delete-portfolio.ts";
+import { patchPortfolio, replacePortfolio } from "./edit-portfolio.ts";
+import { likePortfolio, unlikePortfolio } from "./like-portfolio.ts";
+import { listPortfolios } from "./list-portfolios.ts";
+import { movePortfolio } from "./move-portfolio.ts";
+import { readPortfolio, readPortfolioBySlug } from "./read-portfolio.ts";
+
+export function registerPortfolioRoutes(http: HttpApp, platform: Platform, views: ViewCounter): void {
+  serve(http, portfoliosApi.listPortfolios, ({ actor, query }) => listPortfolios(platform, actor, query));
+  serve(http, portfoliosApi.createPortfolio, ({ actor, body }) => createPortfolio(platform, actor, body));
+  serve(http, portfoliosApi.getPortfolio, async ({ actor, params, address, userAgent }) => {
+    const shown = await readPortfolio(platform, actor, params.portfolio_id);
+    views.note({ portfolioId: shown.portfolio_id, ownerId: shown.user_id, viewer: actor, address, userAgent });
+    return shown;
+  });
+  serve(http, portfoliosApi.getPortfolioBySlug, async ({ actor, params, address, userAgent }) => {
+    const shown = await readPortfolioBySlug(platform, actor, params);
+    views.note({ portfolioId: shown.portfolio_id, ownerId: shown.user_id, viewer: actor, address, userAgent });
+    return shown;
+  });
+  serve(http, portfoliosApi.replacePortfolio, ({ actor, params, body, expectVersion }) =>
+    replacePortfolio(platform, actor, { portfolioId: params.portfolio_id, body, expectVersion }),
+  );
+  serve(http, portfoliosApi.patchPortfolio, ({ actor, params, body, expectVersion }) =>
+    patchPortfolio(platform, actor, { portfolioId: params.portfolio_id, body, expectVersion }),
+  );
+  serve(http, portfoliosApi.deletePortfolio, ({ actor, params }) =>
+    deletePortfolio(platform, actor, params.portfolio_id),
+  );
+  serve(http, portfoliosApi.publishPortfolio, ({ actor, params }) =>
+    movePortfolio(platform, actor, { portfolioId: params.portfolio_id, move: "publish" }),
+  );
+  serve(http, portfoliosApi.unlistPortfolio, ({ actor, params }) =>
+    movePortfolio(platform, actor, { portfolioId: params.portfolio_id, move: "unlist" }),
+  );
+  serve(http, portfoliosApi.archivePortfolio, ({ actor, params }) =>
+    movePortfolio(platform, actor, { portfolioId: params.portfolio_id, move: "archive" }),
+  );
+  serve(http, portfoliosApi.likePortfolio, ({ actor, params }) => likePortfolio(platform, actor, params.portfolio_id));
+  serve(http, portfoliosApi.unlikePortfolio, ({ actor, params }) =>
+    unlikePortfolio(platform, actor, params.portfolio_id),
+  );
+}

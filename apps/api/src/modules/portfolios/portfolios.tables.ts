@@ -1,0 +1,82 @@
+// Generated from the migrations by `npm run db:types`. Do not edit.
+import type { ColumnType } from "kysely";
+import type {} from "#platform/db/tables.ts";
+
+export interface ItemsTable {
+  item_id: string;
+  portfolio_id: string;
+  user_id: string;
+  kind: string;
+  title: string;
+  story: string;
+  client: string;
+  role: string;
+  date: ColumnType<string | null, string | null | undefined, string | null>;
+  tags: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
+  link: ColumnType<string | null, string | null | undefined, string | null>;
+  media_ids: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
+  position: number;
+  listed: ColumnType<boolean, boolean | undefined, boolean>;
+  category_path: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: Date;
+  updated_at: Date;
+  words: ColumnType<string, never, never>;
+}
+
+export interface LikesTable {
+  portfolio_id: string;
+  user_id: string;
+  created_at: Date;
+}
+
+export interface PortfoliosTable {
+  portfolio_id: string;
+  user_id: string;
+  slug: string;
+  title: string;
+  description: string;
+  category_id: ColumnType<string | null, string | null | undefined, string | null>;
+  category_path: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
+  tags: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
+  cover_media_id: ColumnType<string | null, string | null | undefined, string | null>;
+  shown_cover_id: ColumnType<string | null, string | null | undefined, string | null>;
+  first_media_ids: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
+  template: string;
+  state: ColumnType<string, string | undefined, string>;
+  item_count: ColumnType<number, number | undefined, number>;
+  views: ColumnType<number, number | undefined, number>;
+  likes: ColumnType<number, number | undefined, number>;
+  bookmarks: ColumnType<number, number | undefined, number>;
+  shares: ColumnType<number, number | undefined, number>;
+  watches: ColumnType<number, number | undefined, number>;
+  version: ColumnType<number, number | undefined, number>;
+  hidden_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  published_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  created_at: Date;
+  updated_at: Date;
+  words: ColumnType<string, never, never>;
+}
+
+export interface PortfoliosTagsTable {
+  portfolio_id: string;
+  tag_id: string;
+  name: string;
+  position: number;
+}
+
+export interface ViewsTable {
+  portfolio_id: string;
+  day: string;
+  viewer: string;
+}
+
+declare module "#platform/db/tables.ts" {
+  interface Tables {
+    "portfolios.items": ItemsTable;
+    "portfolios.likes": LikesTable;
+    "portfolios.portfolios": PortfoliosTable;
+    "portfolios.portfolios_tags": PortfoliosTagsTable;
+    "portfolios.views": ViewsTable;
+  }
+}

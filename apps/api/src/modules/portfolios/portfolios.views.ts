@@ -1,0 +1,112 @@
+// Rows into what people see.
+import type { MediaView } from "#api-schema/media.ts";
+import type { PortfolioCard, PortfolioView } from "#api-schema/portfolio-views.ts";
+import type { WorkItemView } from "#api-schema/work-items.ts";
+import { mediaViews } from "#modules/media/index.ts";
+import { cards, type UserCard } from "#modules/users/index.ts";
+import type { Db } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { type ItemRow, listItemsOf } from "./items.repository.ts";
+import { likesAmong } from "./likes.repository.ts";
+import { canOf } from "./portfolios.policy.ts";
+import type { PortfolioRow } from "./portfolios.repository.ts";
+
+type Files = ReadonlyMap<string, MediaView>;
+
+/** Portfolios as cards, in the order given: two readers for all of them, none for each. */
+export async function portfolioCards(db: Db, rows: readonly PortfolioRow[]): Promise<PortfolioCard[]> {
+  const fileIds = rows.flatMap((row) => [...row.first_media_ids, ...(row.shown_cover_id ? [row.shown_cover_id] : [])]);
+  const [owners, files] = await Promise.all([
+    cards(
+      db,
+      rows.map((row) => row.user_id),
+    ),
+    mediaViews(db, fileIds),
+  ]);
+  return rows.map((row) => cardOf(row, ownerOf(owners, row.user_id), files, row.first_media_ids));
+}
+
+/** One portfolio with its items, as this reader sees it. */
+export async function portfolioView(db: Db, row: PortfolioRow, viewer: Actor | null): Promise<PortfolioView> {
+  const [items, owners, liked] = await Promise.all([
+    listItemsOf(db, row.portfolio_id),
+    cards(db, [row.user_id]),
+    viewer === null ? new Set<string>() : likesAmong(db, viewer.userId, [row.portfolio_id]),
+  ]);
+  const mediaIds = items.flatMap((item) => item.media_ids);
+  const files = await mediaViews(db, row.shown_cover_id ? [...mediaIds, row.shown_cover_id] : mediaIds);
+  const likes = liked.has(row.portfolio_id);
+  return {
+    ...cardOf(row, ownerOf(owners, row.user_id), files, mediaIds),
+    cover_media_id: row.cover_media_id,
+    items: items.map((item) => itemView(item, files, row, viewer)),
+    liked: likes,
+    version: row.version,
+    can: canOf(row, viewer, likes),
+  };
+}
+
+export function itemView(item: ItemRow, files: Files, portfolio: PortfolioRow, viewer: Actor | null): WorkItemView {
+  const mayEdit = viewer?.userId === item.user_id && portfolio.state !== "archived";
+  const mayDelete = mayEdit && !(portfolio.state === "published" && portfolio.item_count === 1);
+  return {
+    item_id: item.item_id,
+    portfolio_id: item.portfolio_id,
+    user_id: item.user_id,
+    kind: item.kind,
+    title: item.title,
+    story: item.story,
+    client: item.client,
+    role: item.role,
+    date: item.date,
+    tags: item.tags,
+    link: item.link,
+    media: item.media_ids.flatMap((id) => files.get(id) ?? []),
+    position: item.position,
+    version: item.version,
+    created_at: item.created_at.toISOString(),
+    updated_at: item.updated_at.toISOString(),
+    can: [...(mayEdit ? (["edit"] as const) : []), ...(mayDelete ? (["delete"] as const) : [])],
+  };
+}
+
+export function ownerOf(owners: ReadonlyMap<string, UserCard>, userId: string): UserCard {
+  const owner = owners.get(userId);
+  assert(owner, "people are never removed, only erased: the row stays");
+  return owner;
+}
+
+/** A cover is a picture; a portfolio that begins with a sound has none. */
+export function coverOf(files: Files, mediaId: string | null | undefined): MediaView | null {
+  const file = mediaId ? files.get(mediaId) : undefined;
+  return file && (file.kind === "image" || file.kind === null) ? file : null;
+}
+
+function cardOf(row: PortfolioRow, owner: UserCard, files: Files, mediaIds: readonly string[]): PortfolioCard {
+  return {
+    portfolio_id: row.portfolio_id,
+    user_id: row.user_id,
+    owner,
+    slug: row.slug,
+    title: row.title,
+    description: row.description,
+    category_id: row.category_id,
+    tags: row.tags,
+    media_urls: mediaIds.flatMap((id) => files.get(id)?.url ?? []),
+    cover: coverOf(files, row.shown_cover_id),
+    template: row.template,
+    state: row.state,
+    item_count: row.item_count,
+    counters: {
+      views: row.views,
+      likes: row.likes,
+      bookmarks: row.bookmarks,
+      shares: row.shares,
+      watches: row.watches,
+    },
+    published_at: row.published_at?.toISOString() ?? null,
+    created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(),
+  };
+}

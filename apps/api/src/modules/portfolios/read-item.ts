@@ -1,0 +1,41 @@
+import type { PortfolioCard } from "#api-schema/portfolio-views.ts";
+import type { WorkItemView } from "#api-schema/work-items.ts";
+import { mediaViews } from "#modules/media/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { findItem } from "./items.repository.ts";
+import { portfolioErrors } from "./portfolios.errors.ts";
+import { mustSee } from "./portfolios.policy.ts";
+import { findPortfolio, type PortfolioRow } from "./portfolios.repository.ts";
+import { itemView, portfolioCards } from "./portfolios.views.ts";
+
+/** A piece of work with the portfolio it stands in, for a reader who may see it. */
+export async function readItem(
+  platform: Platform,
+  viewer: Actor | null,
+  itemId: string,
+): Promise<{ item: WorkItemView; portfolio: PortfolioCard }> {
+  const { item, portfolio } = await loadItem(platform, viewer, itemId);
+  const [card] = await portfolioCards(platform.db, [portfolio]);
+  assert(card, "one row gives one card");
+  return { item, portfolio: card };
+}
+
+/** The owner's view of a piece of work just written. */
+export async function readOwnItem(platform: Platform, actor: Actor, itemId: string): Promise<WorkItemView> {
+  return (await loadItem(platform, actor, itemId)).item;
+}
+
+async function loadItem(
+  { db }: Platform,
+  viewer: Actor | null,
+  itemId: string,
+): Promise<{ item: WorkItemView; portfolio: PortfolioRow }> {
+  const item = await findItem(db, itemId);
+  if (!item) throw portfolioErrors.itemNotFound();
+  const row = await findPortfolio(db, item.portfolio_id);
+  const portfolio = await mustSee(db, viewer, row, portfolioErrors.itemNotFound);
+  const files = await mediaViews(db, item.media_ids);
+  return { item: itemView(item, files, portfolio, viewer), portfolio };
+}

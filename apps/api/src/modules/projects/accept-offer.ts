@@ -1,0 +1,107 @@
+import { keepFromErasure } from "#modules/users/index.ts";
+import { type Money, money } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { endIntake } from "./close-project.ts";
+import { insertHire } from "./hires.repository.ts";
+import { type LockedOffer, lockOfferFor, stateOf } from "./offers.policy.ts";
+import { endOffer } from "./offers.repository.ts";
+import { mayAnswer } from "./offers.rules.ts";
+import { tellProjectChanged } from "./project-channel.ts";
+import { offerErrors, projectErrors } from "./projects.errors.ts";
+import type { ProjectRow } from "./projects.repository.ts";
+import { allows, statusAfterHire } from "./projects.rules.ts";
+import { cancelOfferTimer } from "./projects.timers.ts";
+import { setProposalStatus } from "./proposals.repository.ts";
+import { milestonesFromJson, type TermsMilestone } from "./terms.ts";
+
+/** What both sides agreed to, as it stood when it was accepted. */
+export interface FrozenTerms {
+  readonly offerId: string;
+  readonly proposalId: string | null;
+  readonly projectId: string | null;
+  readonly clientId: string;
+  readonly freelancerId: string;
+  readonly title: string;
+  readonly scope: string;
+  readonly pricing: "fixed" | "hourly";
+  /** Of the project; direct offers are for one piece of work. */
+  readonly engagement: "one_off" | "ongoing";
+  readonly skills: readonly string[];
+  readonly total: Money;
+  readonly hourlyRate: Money | null;
+  readonly milestones: readonly TermsMilestone[];
+}
+
+/**
+ * Accepts the newest offer of a talk, once, by the side that did not make it, and gives the terms for the contract that
+ * the caller makes in the same transaction. The proposal is hired and a position filled; when all are, the project moves
+ * on and everything else that waited on it ends. Throws `offer.*` and `project.filled`.
+ */
+export async function acceptOffer(
+  tx: Tx,
+  platform: Platform,
+  input: { offerId: string; contractId: string; actor: Actor },
+): Promise<FrozenTerms> {
+  const { actor, contractId } = input;
+  const at = platform.clock.now();
+  const locked = await lockOfferFor(tx, actor, input.offerId);
+  const { offer, project, proposal } = locked;
+  const refusal = mayAnswer(stateOf(offer), actor.userId, at);
+  if (refusal) throw offerErrors[refusal]({ extra: { current: offer.status } });
+  // The news of an erasure may still be on its way; a contract with nobody could neither be worked nor ended.
+  if (!(await keepFromErasure(tx, [offer.client_id, offer.freelancer_id])))
+    throw offerErrors.wrongState({ extra: { current: "expired" } });
+  if (project?.status === "in_progress") throw projectErrors.filled({ extra: { current: project.status } });
+  if (project && !allows(project.status, "take_proposals"))
+    throw projectErrors.wrongState({ extra: { current: project.status } });
+  await endOffer(tx, offer.offer_id, { status: "accepted", at });
+  await cancelOfferTimer(tx, platform, offer.offer_id);
+  if (proposal) await setProposalStatus(tx, proposal.proposal_id, { status: "hired", at });
+  await platform.audit.record(tx, {
+    actorId: actor.userId,
+    action: "projects.offer_accepted",
+    subject: { type: "offer", id: offer.offer_id },
+    before: { status: offer.status },
+    after: { status: "accepted", contract_id: contractId },
+  });
+  if (project) await fillPosition(tx, platform, { project, locked, contractId, actorId: actor.userId });
+  return frozen(locked);
+}
+
+async function fillPosition(
+  tx: Tx,
+  platform: Platform,
+  hire: { project: ProjectRow; locked: LockedOffer; contractId: string; actorId: string },
+): Promise<void> {
+  const { project, locked } = hire;
+  const row = {
+    contractId: hire.contractId,
+    projectId: project.project_id,
+    proposalId: locked.offer.proposal_id,
+    freelancerId: locked.offer.freelancer_id,
+  };
+  await insertHire(tx, row, platform.clock.now());
+  const status = statusAfterHire(project.positions, project.positions_filled + 1);
+  if (status === "open") return tellProjectChanged(tx, platform, project.project_id);
+  await endIntake(tx, platform, { row: project, status, reason: "filled", actorId: hire.actorId });
+}
+
+function frozen({ offer, project }: LockedOffer): FrozenTerms {
+  return {
+    offerId: offer.offer_id,
+    proposalId: offer.proposal_id,
+    projectId: offer.project_id,
+    clientId: offer.client_id,
+    freelancerId: offer.freelancer_id,
+    title: offer.title,
+    scope: offer.scope,
+    pricing: offer.pricing === "hourly" ? "hourly" : "fixed",
+    engagement: project?.engagement === "ongoing" ? "ongoing" : "one_off",
+    skills: project?.skills ?? [],
+    total: money(offer.total_minor, offer.currency),
+    hourlyRate: offer.hourly_rate_minor === null ? null : money(offer.hourly_rate_minor, offer.currency),
+    milestones: milestonesFromJson(offer.milestones, offer.currency),
+  };
+}

@@ -1,0 +1,62 @@
+// A person who erased their account leaves no words behind, and nothing of theirs stays open. What contracts point at
+// stays: no contract runs any more, or the erasure would have been refused.
+import { attach } from "#modules/media/index.ts";
+import type { Tx } from "#platform/db/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { endIntake } from "./close-project.ts";
+import { endOffer } from "./offers.repository.ts";
+import {
+  emptyWords,
+  liveProposalsOf,
+  offersOfPerson,
+  projectsOfPerson,
+  proposalsWithFiles,
+} from "./person.repository.ts";
+import { countProposals, lockProject, type ProjectRow, updateContent } from "./projects.repository.ts";
+import { allows } from "./projects.rules.ts";
+import { cancelOfferTimer } from "./projects.timers.ts";
+import { setProposalStatus } from "./proposals.repository.ts";
+import { emptyPost } from "./read-post.ts";
+
+export async function erasePerson(tx: Tx, platform: Platform, userId: string): Promise<void> {
+  for (const projectId of await projectsOfPerson(tx, userId)) await eraseProject(tx, platform, projectId);
+  for (const { proposalId, projectId } of await liveProposalsOf(tx, userId)) {
+    await lockProject(tx, projectId);
+    await setProposalStatus(tx, proposalId, { status: "withdrawn", at: platform.clock.now() });
+    await countProposals(tx, projectId, -1);
+  }
+  for (const offerId of await offersOfPerson(tx, userId)) {
+    await endOffer(tx, offerId, { status: "expired", at: platform.clock.now() });
+    await cancelOfferTimer(tx, platform, offerId);
+  }
+  for (const proposalId of await proposalsWithFiles(tx, userId))
+    await letFilesGo(tx, userId, { purpose: "proposal", type: "proposal", id: proposalId });
+  await emptyWords(tx, userId);
+  await platform.audit.record(tx, {
+    actorId: null,
+    action: "projects.person_erased",
+    subject: { type: "user", id: userId },
+  });
+}
+
+async function eraseProject(tx: Tx, platform: Platform, projectId: string): Promise<void> {
+  const row = await lockProject(tx, projectId);
+  if (!row) return;
+  if (allows(row.status, "cancel") && row.status !== "in_progress")
+    await endIntake(tx, platform, { row, status: "cancelled", reason: "cancelled", actorId: null });
+  if (row.positions_filled === 0) await emptyProject(tx, platform, row);
+}
+
+async function emptyProject(tx: Tx, platform: Platform, row: ProjectRow): Promise<void> {
+  const content = { ...emptyPost, title: "Removed project", positions: row.positions, visibility: row.visibility };
+  await updateContent(tx, row, content, platform.clock.now());
+  await letFilesGo(tx, row.user_id, { purpose: "project", type: "project", id: row.project_id });
+}
+
+async function letFilesGo(
+  tx: Tx,
+  ownerId: string,
+  use: { purpose: "project" | "proposal"; type: string; id: string },
+): Promise<void> {
+  await attach(tx, { mediaIds: [], ownerId, purpose: use.purpose, subject: { type: use.type, id: use.id } });
+}

@@ -1,0 +1,107 @@
+import type { Selectable } from "kysely";
+import { sql } from "kysely";
+import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
+import type { After } from "./paging.ts";
+import { invitationErrors } from "./projects.errors.ts";
+import type { InvitationsTable } from "./projects.tables.ts";
+
+export const invitationStatuses = ["sent", "accepted", "declined", "expired"] as const;
+export type InvitationStatus = (typeof invitationStatuses)[number];
+type Row = Selectable<InvitationsTable>;
+export interface InvitationRow extends Omit<Row, "status"> {
+  readonly status: InvitationStatus;
+}
+// The column's check constraint holds exactly these words.
+const typed = (row: Row): InvitationRow => ({ ...row, status: row.status as InvitationStatus });
+
+export async function insertInvitation(tx: Tx, row: InvitationRow): Promise<void> {
+  try {
+    await tx.insertInto("projects.invitations").values(row).execute();
+  } catch (error) {
+    if (uniqueViolation(error, "invitations_one_live")) throw invitationErrors.alreadySent();
+    throw error;
+  }
+}
+
+export async function newestInvitation(db: Db, projectId: string, userId: string): Promise<InvitationRow | undefined> {
+  const row = await db
+    .selectFrom("projects.invitations")
+    .selectAll()
+    .where("project_id", "=", projectId)
+    .where("user_id", "=", userId)
+    .orderBy("created_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && typed(row);
+}
+
+export async function lockInvitation(tx: Tx, invitationId: string): Promise<InvitationRow | undefined> {
+  const row = await tx
+    .selectFrom("projects.invitations")
+    .selectAll()
+    .where("invitation_id", "=", invitationId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && typed(row);
+}
+
+export async function answerInvitationRow(
+  tx: Tx,
+  invitationId: string,
+  answer: { status: InvitationStatus; message: string | null; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable("projects.invitations")
+    .set({ status: answer.status, answer_message: answer.message, answered_at: answer.at })
+    .where("invitation_id", "=", invitationId)
+    .execute();
+}
+
+export async function listInvitationRows(
+  db: Db,
+  filter: { projectId: string | null; userId: string | null; statuses: readonly InvitationStatus[] },
+  after: After | null,
+  limit: number,
+): Promise<InvitationRow[]> {
+  let query = db.selectFrom("projects.invitations").selectAll();
+  if (filter.projectId !== null) query = query.where("project_id", "=", filter.projectId);
+  if (filter.userId !== null) query = query.where("user_id", "=", filter.userId);
+  if (filter.statuses.length > 0) query = query.where("status", "in", filter.statuses);
+  if (after) query = query.where(sql<boolean>`(created_at, invitation_id) < (${after.at}, ${after.id})`);
+  const rows = await query
+    .orderBy("created_at", "desc")
+    .orderBy("invitation_id", "desc")
+    .limit(limit + 1)
+    .execute();
+  return rows.map(typed);
+}
+
+export async function countInvitationRows(
+  db: Db,
+  filter: { projectId: string | null; userId: string | null; statuses: readonly InvitationStatus[] },
+): Promise<number> {
+  let query = db.selectFrom("projects.invitations").select((eb) => eb.fn.countAll<bigint>().as("count"));
+  if (filter.projectId !== null) query = query.where("project_id", "=", filter.projectId);
+  if (filter.userId !== null) query = query.where("user_id", "=", filter.userId);
+  if (filter.statuses.length > 0) query = query.where("status", "in", filter.statuses);
+  return Number((await query.executeTakeFirstOrThrow()).count);
+}
+
+/** Unanswered invitations end with the project; their timers find nothing to do. */
+export async function expireInvitations(tx: Tx, projectId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable("projects.invitations")
+    .set({ status: "expired", answered_at: at })
+    .where("project_id", "=", projectId)
+    .where("status", "=", "sent")
+    .execute();
+}
+
+export async function findInvitation(db: Db, invitationId: string): Promise<InvitationRow | undefined> {
+  const row = await db
+    .selectFrom("projects.invitations")
+    .selectAll()
+    .where("invitation_id", "=", invitationId)
+    .executeTakeFirst();
+  return row && typed(row);
+}

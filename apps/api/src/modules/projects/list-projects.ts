@@ -1,0 +1,102 @@
+import type { Static } from "typebox";
+import type { ProjectCard, projectQuery } from "#api-schema/projects.ts";
+import { interestSlugs } from "#modules/users/index.ts";
+import type { Db } from "#platform/db/index.ts";
+import type { FieldError } from "#platform/errors/index.ts";
+import { type Actor, decodeInstantCursor, decodeNumberCursor, type Page, toPage } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { PAGE_DEFAULT } from "./paging.ts";
+import { countProjectRows, listProjectRows, type ProjectFilter, type ProjectOrder } from "./project-list.ts";
+import { projectErrors } from "./projects.errors.ts";
+import type { ProjectRow } from "./projects.repository.ts";
+import { projectCards } from "./projects.views.ts";
+import { endOf, tagName } from "./read-post.ts";
+import { type Reference, referenceOf } from "./reference.ts";
+import { tidy } from "./tidy.ts";
+
+type Query = Static<typeof projectQuery>;
+
+/** Open public posts, or those of one person; drafts and invited-only posts show to their owner alone. */
+export async function listProjects(
+  platform: Platform,
+  viewer: Actor | null,
+  query: Query,
+): Promise<Page<ProjectCard> & { total?: number }> {
+  const { db } = platform;
+  const filter = { ...filterOf(query, viewer, referenceOf(platform)), interests: await interestsIn(db, viewer, query) };
+  const limit = query.limit ?? PAGE_DEFAULT;
+  const order = orderOf(query);
+  const rows = await listProjectRows(platform.db, filter, order, limit);
+  const cards = projectCards(platform, rows.slice(0, limit));
+  const { next_cursor } = toPage(rows, limit, (row) => cursorOf(order, row), String);
+  if (!query.count) return { data: cards, next_cursor };
+  return { data: cards, next_cursor, total: await countProjectRows(platform.db, filter) };
+}
+
+function orderOf({ sort, cursor }: Query): ProjectOrder {
+  if (sort === "deadline" || sort === "-budget")
+    return {
+      by: sort === "deadline" ? "deadline" : "budget",
+      after: cursor === undefined ? null : decodeNumberCursor(cursor),
+    };
+  return { by: "newest", after: cursor === undefined ? null : decodeInstantCursor(cursor) };
+}
+
+function cursorOf(order: ProjectOrder, row: ProjectRow) {
+  if (order.by === "newest") return [row.created_at.toISOString(), row.project_id];
+  return [Number(order.by === "deadline" ? row.deadline_rank : row.budget_rank), row.project_id];
+}
+
+/** The topics that "mine" means; a visitor has none, so nothing lies in them. */
+async function interestsIn(db: Db, viewer: Actor | null, { interests }: Query): Promise<string[] | null> {
+  if (!interests) return null;
+  return viewer ? interestSlugs(db, viewer.userId) : [];
+}
+
+function filterOf(query: Query, viewer: Actor | null, reference: Reference): Omit<ProjectFilter, "interests"> {
+  const own = viewer !== null && query.user_id === viewer.userId;
+  const words = query.q === undefined ? "" : tidy(query.q);
+  return {
+    viewerId: viewer?.userId ?? null,
+    own,
+    ownerId: query.user_id ?? null,
+    statuses: query.status ?? (query.user_id === undefined ? ["open"] : []),
+    categories: query.category_id ?? [],
+    skills: query.skill ?? [],
+    tags: (query.tag ?? []).map(tagName),
+    levels: query.experience_level ?? [],
+    engagement: query.engagement ?? null,
+    pricing: query.pricing ?? null,
+    ...budgetBounds(query, reference),
+    country: query.location ?? null,
+    deadlineBefore: deadlineBound(query.deadline_before),
+    words: words === "" ? null : words,
+  };
+}
+
+function deadlineBound(value: string | undefined): Date | null {
+  if (value === undefined) return null;
+  const bound = endOf(value);
+  if (!bound)
+    throw invalidQuery({ pointer: "/query/deadline_before", detail: "This is not a valid date.", code: "format" });
+  return bound;
+}
+
+function budgetBounds(query: Query, reference: Reference): Pick<ProjectFilter, "budgetRankMin" | "budgetRankMax"> {
+  const { currency } = query;
+  const rank = (digits: string | undefined): bigint | null => {
+    if (digits === undefined) return null;
+    const inEuros = currency === undefined ? null : reference.euroRank(BigInt(digits), currency);
+    if (inEuros === null)
+      throw invalidQuery({
+        pointer: "/query/currency",
+        detail:
+          currency === undefined ? "Say which currency the bounds are in." : "No exchange rate is known for this.",
+        code: "currency",
+      });
+    return inEuros;
+  };
+  return { budgetRankMin: rank(query.budget_min), budgetRankMax: rank(query.budget_max) };
+}
+
+const invalidQuery = (field: FieldError) => projectErrors.invalid({ fields: [field] });

@@ -1,0 +1,136 @@
+import { type Selectable, sql } from "kysely";
+import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
+import type { OfferStatus } from "./offers.rules.ts";
+import type { After } from "./paging.ts";
+import { offerErrors } from "./projects.errors.ts";
+import type { OffersTable } from "./projects.tables.ts";
+
+type Row = Selectable<OffersTable>;
+export interface OfferRow extends Omit<Row, "status"> {
+  readonly status: OfferStatus;
+}
+// The column's check constraint holds exactly these words.
+const typed = (row: Row): OfferRow => ({ ...row, status: row.status as OfferStatus });
+
+export interface NewOffer extends Omit<OfferRow, "milestones" | "status" | "decline_reason" | "answered_at"> {
+  /** From `milestonesToJson`. */
+  readonly milestones: string;
+}
+
+/** Throws 409 when the talk or the pair has an open offer that came in between. */
+export async function insertOffer(tx: Tx, offer: NewOffer): Promise<void> {
+  try {
+    await tx
+      .insertInto("projects.offers")
+      .values({ ...offer, status: "open" })
+      .execute();
+  } catch (error) {
+    if (uniqueViolation(error, "offers_one_open") || uniqueViolation(error, "offers_one_version"))
+      throw offerErrors.superseded();
+    if (uniqueViolation(error, "offers_one_direct")) throw offerErrors.alreadyOpen();
+    throw error;
+  }
+}
+
+export async function findOffer(db: Db, offerId: string): Promise<OfferRow | undefined> {
+  const row = await db.selectFrom("projects.offers").selectAll().where("offer_id", "=", offerId).executeTakeFirst();
+  return row && typed(row);
+}
+
+/** Taken after the locks of its project and proposal. */
+export async function lockOffer(tx: Tx, offerId: string): Promise<OfferRow | undefined> {
+  const row = await tx
+    .selectFrom("projects.offers")
+    .selectAll()
+    .where("offer_id", "=", offerId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && typed(row);
+}
+
+export async function lockNewestOffer(tx: Tx, threadId: string): Promise<OfferRow | undefined> {
+  const row = await tx
+    .selectFrom("projects.offers")
+    .selectAll()
+    .where("thread_id", "=", threadId)
+    .orderBy("thread_version", "desc")
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && typed(row);
+}
+
+export async function endOffer(
+  tx: Tx,
+  offerId: string,
+  end: { status: Exclude<OfferStatus, "open">; reason?: string | null; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable("projects.offers")
+    .set({ status: end.status, decline_reason: end.reason ?? null, answered_at: end.at })
+    .where("offer_id", "=", offerId)
+    .execute();
+}
+
+/** Ends what is still open for a project or a proposal that went away. */
+export async function expireOpenOffers(
+  tx: Tx,
+  of: { projectId: string } | { proposalId: string },
+  at: Date,
+): Promise<OfferRow[]> {
+  const rows = await tx
+    .updateTable("projects.offers")
+    .set({ status: "expired", answered_at: at })
+    .where("status", "=", "open")
+    .$if("projectId" in of, (q) => q.where("project_id", "=", "projectId" in of ? of.projectId : ""))
+    .$if("proposalId" in of, (q) => q.where("proposal_id", "=", "proposalId" in of ? of.proposalId : ""))
+    .returningAll()
+    .execute();
+  return rows.map(typed);
+}
+
+export interface OfferFilter {
+  readonly threadId: string | null;
+  /** On either side. */
+  readonly partyId: string | null;
+  readonly role: "client" | "freelancer" | null;
+  readonly statuses: readonly OfferStatus[];
+}
+
+export async function listOfferRows(
+  db: Db,
+  filter: OfferFilter,
+  after: After | null,
+  limit: number,
+): Promise<OfferRow[]> {
+  const rows = await db
+    .selectFrom("projects.offers")
+    .selectAll()
+    .where(matches(filter))
+    .$if(after !== null, (q) => q.where(sql<boolean>`(created_at, offer_id) < (${after?.at}, ${after?.id})`))
+    .orderBy("created_at", "desc")
+    .orderBy("offer_id", "desc")
+    .limit(limit + 1)
+    .execute();
+  return rows.map(typed);
+}
+
+export async function countOfferRows(db: Db, filter: OfferFilter): Promise<number> {
+  const row = await db
+    .selectFrom("projects.offers")
+    .select((eb) => eb.fn.countAll<bigint>().as("count"))
+    .where(matches(filter))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+function matches(filter: OfferFilter) {
+  const conditions = [sql<boolean>`true`];
+  if (filter.threadId !== null) conditions.push(sql`thread_id = ${filter.threadId}`);
+  if (filter.partyId !== null)
+    conditions.push(sql`(client_id = ${filter.partyId} or freelancer_id = ${filter.partyId})`);
+  if (filter.role === "client") conditions.push(sql`client_id = ${filter.partyId}`);
+  if (filter.role === "freelancer") conditions.push(sql`freelancer_id = ${filter.partyId}`);
+  if (filter.statuses.length > 0) conditions.push(sql`status = any (${filter.statuses}::text[])`);
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}

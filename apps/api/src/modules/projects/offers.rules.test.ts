@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { toEuroRank } from "./budget-rank.ts";
+import { mayAnswer, mayMakeNext, mayWithdraw, type OfferRefusal, type OfferState } from "./offers.rules.ts";
+import { answerProblems, mayPropose } from "./proposals.rules.ts";
+
+const expiresAt = new Date("2026-05-15T00:00:00Z");
+const before = new Date(expiresAt.getTime() - 1);
+const offer = (status: OfferState["status"], authorId = "client"): OfferState => ({ status, authorId, expiresAt });
+
+test.for<[string, OfferState, string, Date, OfferRefusal | null]>([
+  ["the other side answers an open offer", offer("open"), "freelancer", before, null],
+  ["nobody accepts their own", offer("open"), "client", before, "notYourTurn"],
+  ["the expiring instant itself is too late", offer("open"), "freelancer", expiresAt, "wrongState"],
+  ["an old version points to the newer", offer("superseded"), "freelancer", before, "superseded"],
+  ["an accepted one is not accepted again", offer("accepted"), "freelancer", before, "wrongState"],
+  ["a declined one stays declined", offer("declined"), "freelancer", before, "wrongState"],
+  ["a withdrawn one stays withdrawn", offer("withdrawn"), "freelancer", before, "wrongState"],
+])("%s", ([, state, actor, at, expected]) => {
+  expect(mayAnswer(state, actor, at)).toBe(expected);
+});
+
+test.for<[string, OfferState | null, { id: string; isClient: boolean }, OfferRefusal | null]>([
+  ["the client begins", null, { id: "client", isClient: true }, null],
+  ["a proposal is the freelancer's first word", null, { id: "freelancer", isClient: false }, "notYourTurn"],
+  ["the other side answers", offer("open"), { id: "freelancer", isClient: false }, null],
+  ["nobody answers themselves", offer("open"), { id: "client", isClient: true }, "notYourTurn"],
+  ["after a decline the author may try again", offer("declined"), { id: "client", isClient: true }, null],
+  ["after a decline so may the other", offer("declined"), { id: "freelancer", isClient: false }, null],
+  ["after acceptance the talk is over", offer("accepted"), { id: "client", isClient: true }, "wrongState"],
+])("%s", ([, newest, actor, expected]) => {
+  expect(mayMakeNext(newest, actor)).toBe(expected);
+});
+
+test("only its author takes an offer back, and only while it is open", () => {
+  expect(mayWithdraw(offer("open"), "client")).toBe(null);
+  expect(mayWithdraw(offer("open"), "freelancer")).toBe("notYourTurn");
+  expect(mayWithdraw(offer("superseded"), "client")).toBe("wrongState");
+});
+
+const project = { status: "open" as const, ownerId: "client", deadline: expiresAt };
+test.for<[string, Parameters<typeof mayPropose>, string | null]>([
+  ["a freelancer proposes", [project, { userId: "f", isFreelancer: true }, before], null],
+  ["at the deadline it is too late", [project, { userId: "f", isFreelancer: true }, expiresAt], "wrongState"],
+  ["one does not propose to oneself", [project, { userId: "client", isFreelancer: true }, before], "ownProject"],
+  ["clients do not propose", [project, { userId: "c", isFreelancer: false }, before], "freelancerOnly"],
+  ["a draft takes none", [{ ...project, status: "draft" }, { userId: "f", isFreelancer: true }, before], "wrongState"],
+])("%s", ([, input, expected]) => {
+  expect(mayPropose(...input)).toBe(expected);
+});
+
+test("answers fit the questions asked", () => {
+  const questions = [
+    { question_id: "1", required: true },
+    { question_id: "2", required: false },
+  ];
+  const codes = (answers: { question_id: string; text: string }[]) =>
+    answerProblems(questions, answers).map((problem) => problem.code);
+  expect(codes([{ question_id: "1", text: "Yes" }])).toEqual([]);
+  expect(codes([{ question_id: "1", text: "" }])).toEqual(["required"]);
+  expect(
+    codes([
+      { question_id: "1", text: "a" },
+      { question_id: "1", text: "b" },
+    ]),
+  ).toEqual(["twice"]);
+  expect(
+    codes([
+      { question_id: "1", text: "a" },
+      { question_id: "9", text: "b" },
+    ]),
+  ).toEqual(["unknown"]);
+});
+
+test("budgets of different currencies are ranked by what they are worth in euros", () => {
+  expect(toEuroRank(10_000n, "EUR", "1")).toBe(10_000_000n);
+  expect(toEuroRank(11_614n, "USD", "1.1614")).toBe(10_000_000n);
+  expect(toEuroRank(18_126n, "JPY", "181.26")).toBe(10_000_000n);
+  expect(toEuroRank(1n, "USD", undefined)).toBe(null);
+});

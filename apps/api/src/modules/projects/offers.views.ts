@@ -1,0 +1,63 @@
+import type { OfferView } from "#api-schema/hiring-views.ts";
+import { cards } from "#modules/users/index.ts";
+import type { Db } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import { cardIn, mentionOf } from "./mentions.ts";
+import { findOffer, type OfferRow } from "./offers.repository.ts";
+import { mayAnswer, mayWithdraw } from "./offers.rules.ts";
+import { findProjects } from "./projects.repository.ts";
+import { milestonesFromJson, milestoneTermsView, wireOf, wireOrNull } from "./terms.ts";
+
+export interface Looker {
+  readonly viewerId: string;
+  readonly at: Date;
+}
+
+export async function offerViews(db: Db, rows: readonly OfferRow[], looker: Looker): Promise<OfferView[]> {
+  const projectIds = rows.flatMap((row) => row.project_id ?? []);
+  const [people, projects] = await Promise.all([
+    cards(db, [...new Set(rows.flatMap((row) => [row.client_id, row.freelancer_id]))]),
+    findProjects(db, [...new Set(projectIds)]),
+  ]);
+  return rows.map((row) => {
+    const project = row.project_id === null ? undefined : projects.get(row.project_id);
+    return {
+      offer_id: row.offer_id,
+      thread_id: row.thread_id,
+      offer_version: row.thread_version,
+      proposal_id: row.proposal_id,
+      project: project ? mentionOf(project) : null,
+      from: row.author_id === row.client_id ? ("client" as const) : ("freelancer" as const),
+      client: cardIn(people, row.client_id),
+      freelancer: cardIn(people, row.freelancer_id),
+      title: row.title,
+      scope: row.scope,
+      pricing: row.pricing as OfferView["pricing"], // the column's check constraint holds exactly these words
+      total: wireOf(row.total_minor, row.currency),
+      currency: row.currency,
+      hourly_rate: wireOrNull(row.hourly_rate_minor, row.currency),
+      milestones: milestonesFromJson(row.milestones, row.currency).map(milestoneTermsView),
+      message: row.message,
+      status: row.status,
+      decline_reason: row.decline_reason,
+      expires_at: row.expires_at.toISOString(),
+      answered_at: row.answered_at?.toISOString() ?? null,
+      created_at: row.created_at.toISOString(),
+      can: offerCan(row, looker),
+    };
+  });
+}
+
+export async function offerView(db: Db, offerId: string, looker: Looker): Promise<OfferView> {
+  const row = await findOffer(db, offerId);
+  assert(row, "the offer is there");
+  const [view] = await offerViews(db, [row], looker);
+  assert(view, "an offer has a view");
+  return view;
+}
+
+function offerCan(row: OfferRow, { viewerId, at }: Looker): string[] {
+  const state = { status: row.status, authorId: row.author_id, expiresAt: row.expires_at };
+  if (mayAnswer(state, viewerId, at) === null) return ["accept", "decline", "counter"];
+  return mayWithdraw(state, viewerId) === null ? ["withdraw"] : [];
+}

@@ -1,0 +1,68 @@
+// Everything of one person in this module, for the erasure of their account.
+import type { Db, Tx } from "#platform/db/index.ts";
+import type {} from "./projects.tables.ts";
+import { liveStatuses } from "./proposals.rules.ts";
+
+export async function projectsOfPerson(db: Db, userId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("projects.projects")
+    .select("project_id")
+    .where("user_id", "=", userId)
+    .orderBy("project_id")
+    .execute();
+  return rows.map((row) => row.project_id);
+}
+
+export async function liveProposalsOf(
+  db: Db,
+  userId: string,
+): Promise<readonly { readonly proposalId: string; readonly projectId: string }[]> {
+  const rows = await db
+    .selectFrom("projects.proposals")
+    .select(["proposal_id", "project_id"])
+    .where("user_id", "=", userId)
+    .where("status", "in", [...liveStatuses])
+    .orderBy("project_id")
+    .execute();
+  return rows.map((row) => ({ proposalId: row.proposal_id, projectId: row.project_id }));
+}
+
+export async function offersOfPerson(db: Db, userId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("projects.offers")
+    .select("offer_id")
+    .where("status", "=", "open")
+    .where((eb) => eb.or([eb("client_id", "=", userId), eb("freelancer_id", "=", userId)]))
+    .execute();
+  return rows.map((row) => row.offer_id);
+}
+
+/** Proposals that came to nothing and hold files. */
+export async function proposalsWithFiles(db: Db, userId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("projects.proposals")
+    .select("proposal_id")
+    .where("user_id", "=", userId)
+    .where("status", "<>", "hired")
+    .where((eb) => eb.fn<number>("cardinality", ["attachments"]), ">", 0)
+    .execute();
+  return rows.map((row) => row.proposal_id);
+}
+
+/** What they wrote in proposals that came to nothing, in invitations and in offers nobody accepted. */
+export async function emptyWords(tx: Tx, userId: string): Promise<void> {
+  await tx
+    .updateTable("projects.proposals")
+    .set({ cover_letter: "", answers: "[]", attachments: [] })
+    .where("user_id", "=", userId)
+    .where("status", "<>", "hired")
+    .execute();
+  await tx.updateTable("projects.invitations").set({ message: "" }).where("client_id", "=", userId).execute();
+  await tx.updateTable("projects.invitations").set({ answer_message: null }).where("user_id", "=", userId).execute();
+  await tx
+    .updateTable("projects.offers")
+    .set({ message: "" })
+    .where("author_id", "=", userId)
+    .where("status", "<>", "accepted")
+    .execute();
+}

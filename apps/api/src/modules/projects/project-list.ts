@@ -1,0 +1,120 @@
+// The list everybody reads. Its conditions repeat the partial indices' own word for word, so that those are used.
+import { type SelectQueryBuilder, sql } from "kysely";
+import { visibleTo } from "#modules/users/index.ts";
+import { countRows, type Db, type Tables } from "#platform/db/index.ts";
+import { projectColumns, tagId } from "./projects.repository.ts";
+import type { ProjectStatus } from "./projects.rules.ts";
+import { type ShownProject, shownOwner, shownTags, typedShown } from "./shown-project.ts";
+
+export type ProjectOrder =
+  | { readonly by: "newest"; readonly after: { readonly at: Date; readonly id: string } | null }
+  | { readonly by: "deadline" | "budget"; readonly after: { readonly value: number; readonly id: string } | null };
+
+export interface ProjectFilter {
+  readonly viewerId: string | null;
+  /** One's own list shows drafts and what is hidden; everybody else's shows public posts alone. */
+  readonly own: boolean;
+  readonly ownerId: string | null;
+  /** Any of; empty: all. */
+  readonly statuses: readonly ProjectStatus[];
+  readonly categories: readonly string[];
+  /** Only what lies in one of these topics, which the reader is interested in; null: anything. */
+  readonly interests: readonly string[] | null;
+  readonly skills: readonly string[];
+  readonly tags: readonly string[];
+  readonly levels: readonly string[];
+  readonly engagement: string | null;
+  readonly pricing: string | null;
+  readonly budgetRankMin: bigint | null;
+  readonly budgetRankMax: bigint | null;
+  readonly country: string | null;
+  readonly deadlineBefore: Date | null;
+  readonly words: string | null;
+}
+
+type ProjectQuery<O> = SelectQueryBuilder<Tables, "projects.projects", O>;
+
+export async function listProjectRows(
+  db: Db,
+  filter: ProjectFilter,
+  order: ProjectOrder,
+  limit: number,
+): Promise<ShownProject[]> {
+  const rows = await projectListQuery(db, filter, order, limit).execute();
+  return rows.map(typedShown);
+}
+
+/** The query by itself, so that a test can ask for its plan. One row more than the page, to know of the next. */
+export function projectListQuery(db: Db, filter: ProjectFilter, order: ProjectOrder, limit: number) {
+  const query = db
+    .selectFrom("projects.projects")
+    .select(projectColumns)
+    .select([shownOwner().as("owner"), shownTags.as("tags")]);
+  return ordered(filtered(query, filter), order).limit(limit + 1);
+}
+
+export async function countProjectRows(db: Db, filter: ProjectFilter): Promise<number> {
+  return countRows(db, filtered(db.selectFrom("projects.projects").select("project_id"), filter));
+}
+
+function ordered<O>(query: ProjectQuery<O>, order: ProjectOrder): ProjectQuery<O> {
+  if (order.by === "newest") {
+    const { after } = order;
+    return query
+      .$if(after !== null, (q) => q.where(sql<boolean>`(created_at, project_id) < (${after?.at}, ${after?.id})`))
+      .orderBy("created_at", "desc")
+      .orderBy("project_id", "desc");
+  }
+  const { after } = order;
+  if (order.by === "deadline")
+    return query
+      .$if(after !== null, (q) => q.where(sql<boolean>`(deadline_rank, project_id) > (${after?.value}, ${after?.id})`))
+      .orderBy("deadline_rank")
+      .orderBy("project_id");
+  return query
+    .$if(after !== null, (q) => q.where(sql<boolean>`(budget_rank, project_id) < (${after?.value}, ${after?.id})`))
+    .orderBy("budget_rank", "desc")
+    .orderBy("project_id", "desc");
+}
+
+function filtered<O>(start: ProjectQuery<O>, filter: ProjectFilter): ProjectQuery<O> {
+  let query = byVisibility(start, filter);
+  if (filter.ownerId !== null) query = query.where("user_id", "=", filter.ownerId);
+  if (filter.categories.length > 0) query = query.where(sql<boolean>`category_path && ${filter.categories}::text[]`);
+  if (filter.interests !== null) query = query.where(sql<boolean>`category_path && ${filter.interests}::text[]`);
+  if (filter.skills.length > 0) query = query.where(sql<boolean>`skills && ${filter.skills}::text[]`);
+  if (filter.tags.length > 0) query = query.where(taggedWith(filter.tags));
+  if (filter.levels.length > 0) query = query.where("experience_level", "in", filter.levels);
+  if (filter.engagement !== null) query = query.where("engagement", "=", filter.engagement);
+  if (filter.pricing !== null) query = query.where("pricing", "=", filter.pricing);
+  if (filter.budgetRankMin !== null) query = query.where("budget_rank", ">=", filter.budgetRankMin);
+  if (filter.budgetRankMax !== null) query = query.where("budget_rank", "<=", filter.budgetRankMax);
+  if (filter.country !== null)
+    query = query.where(sql<boolean>`(countries = '{}' or ${filter.country} = any (countries))`);
+  if (filter.deadlineBefore !== null)
+    query = query.where("deadline_rank", "<", BigInt(filter.deadlineBefore.getTime()));
+  if (filter.words !== null)
+    query = query.where(sql<boolean>`search @@ websearch_to_tsquery('english', ${filter.words})`);
+  return query;
+}
+
+function taggedWith(tags: readonly string[]) {
+  return sql<boolean>`exists (select 1 from projects.projects_tags
+    where projects_tags.project_id = projects.project_id and projects_tags.tag_id = any (${tags.map(tagId)}::uuid[]))`;
+}
+
+function byVisibility<O>(query: ProjectQuery<O>, filter: ProjectFilter): ProjectQuery<O> {
+  const { statuses } = filter;
+  // A literal, because the planner takes a partial index only when it can read its condition in the query.
+  const inStatus =
+    statuses.length === 1 && statuses[0] === "open"
+      ? query.where(sql<boolean>`status = 'open'`)
+      : statuses.length > 0
+        ? query.where("status", "in", statuses)
+        : query;
+  if (filter.own) return inStatus;
+  return inStatus
+    .where(sql<boolean>`visibility = 'public' and hidden_at is null`)
+    .where(sql<boolean>`status <> 'draft' and status <> 'cancelled'`)
+    .where(visibleTo(filter.viewerId, sql.ref("projects.projects.user_id")));
+}

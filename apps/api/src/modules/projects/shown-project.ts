@@ -1,0 +1,31 @@
+// What everybody reads of a post in one query: its row, its owner's card and its tags.
+import { type RawBuilder, sql } from "kysely";
+import { type ShownCard, shownCard } from "#modules/users/index.ts";
+import { type Db, prepared } from "#platform/db/index.ts";
+import { type ProjectRow, projectColumns, typedProject } from "./projects.repository.ts";
+
+export interface ShownProject extends ProjectRow {
+  readonly owner: ShownCard | null;
+  readonly tags: readonly string[];
+}
+export const shownOwner = (): RawBuilder<ShownCard | null> => shownCard(sql.ref("projects.projects.user_id"));
+
+export const shownTags: RawBuilder<string[]> = sql<string[]>`array(select t.name from projects.projects_tags t
+  where t.project_id = projects.projects.project_id order by t.position)`;
+
+type Row = Parameters<typeof typedProject>[0] & Pick<ShownProject, "owner" | "tags">;
+
+export const typedShown = ({ owner, tags, ...row }: Row): ShownProject => ({ ...typedProject(row), owner, tags });
+
+const oneShown = prepared("projects.shown_project", (db, { projectId }: { projectId: string }) =>
+  db
+    .selectFrom("projects.projects")
+    .select(projectColumns)
+    .select([shownOwner().as("owner"), shownTags.as("tags")])
+    .where("project_id", "=", projectId),
+);
+
+export async function findShownProject(db: Db, projectId: string): Promise<ShownProject | undefined> {
+  const [row] = await oneShown(db, { projectId });
+  return row && typedShown(row);
+}

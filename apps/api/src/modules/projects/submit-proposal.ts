@@ -1,0 +1,76 @@
+import type { ProposalBody, ProposalView } from "#api-schema/hiring-views.ts";
+import { proposalSubmitted } from "#events/projects.ts";
+import { attach } from "#modules/media/index.ts";
+import type { Tx } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { answerInvitationRow, newestInvitation } from "./invitations.repository.ts";
+import { tellProjectChanged } from "./project-channel.ts";
+import { proposalErrors } from "./projects.errors.ts";
+import { isFreelancer, seeProject } from "./projects.policy.ts";
+import { countProposals, lockProject } from "./projects.repository.ts";
+import { INVITATION_TIMER } from "./projects.timers.ts";
+import { proposalNews } from "./proposal-news.ts";
+import { insertProposal } from "./proposals.repository.ts";
+import { mayPropose } from "./proposals.rules.ts";
+import { proposalView } from "./proposals.views.ts";
+import { readProposalBody } from "./read-proposal-body.ts";
+import { wireOf } from "./terms.ts";
+
+/** Proposes to an open project. An open invitation to it counts as accepted. Throws `proposal.already_made`. */
+export async function submitProposal(
+  platform: Platform,
+  actor: Actor,
+  projectId: string,
+  body: ProposalBody,
+): Promise<ProposalView> {
+  await seeProject(platform.db, actor, projectId);
+  const proposalId = newId();
+  await platform.inTransaction(async (tx) => {
+    const project = await lockProject(tx, projectId);
+    if (!project) throw proposalErrors.notFound();
+    const at = platform.clock.now();
+    const post = { status: project.status, ownerId: project.user_id, deadline: project.deadline };
+    const refusal = mayPropose(post, { userId: actor.userId, isFreelancer: isFreelancer(actor) }, at);
+    if (refusal) throw proposalErrors[refusal](refusal === "wrongState" ? { extra: { current: project.status } } : {});
+    const content = readProposalBody(body, project, at.toISOString().slice(0, 10));
+    const clientId = project.user_id;
+    await insertProposal(tx, { proposalId, projectId, userId: actor.userId, clientId, content, at });
+    await countProposals(tx, projectId, 1);
+    await tellProjectChanged(tx, platform, projectId);
+    await attach(tx, {
+      mediaIds: content.attachments,
+      ownerId: actor.userId,
+      purpose: "proposal",
+      subject: { type: "proposal", id: proposalId },
+    });
+    await acceptInvitationByProposing(tx, platform, projectId, actor.userId);
+    await platform.audit.record(tx, {
+      actorId: actor.userId,
+      action: "projects.proposal_submitted",
+      subject: { type: "proposal", id: proposalId },
+      after: { project_id: projectId, status: "submitted" },
+    });
+    const proposal = { proposal_id: proposalId, user_id: actor.userId };
+    await platform.events.publish(tx, proposalSubmitted, {
+      ...proposalNews(proposal, project),
+      amount: wireOf(content.amountMinor, content.currency),
+    });
+  });
+  return proposalView(platform, proposalId, actor.userId);
+}
+
+/** Who proposes has answered; saying so twice would be noise. */
+async function acceptInvitationByProposing(
+  tx: Tx,
+  platform: Platform,
+  projectId: string,
+  userId: string,
+): Promise<void> {
+  const invitation = await newestInvitation(tx, projectId, userId);
+  if (invitation?.status !== "sent") return;
+  const at = platform.clock.now();
+  await answerInvitationRow(tx, invitation.invitation_id, { status: "accepted", message: null, at });
+  await platform.timers.cancel(tx, INVITATION_TIMER, invitation.invitation_id);
+}

@@ -1,0 +1,114 @@
+import { userErased } from "#events/users.ts";
+import { checkCurrentPassword, eraseAccount, may } from "#modules/auth/index.ts";
+import type { Tx } from "#platform/db/index.ts";
+import { requestErrors } from "#platform/errors/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { lockProfile } from "../profile/profile.repository.ts";
+import { loadProfile } from "../profile/read-profile.ts";
+import { userErrors } from "../users.errors.ts";
+
+/** Sentences that say why a person cannot go yet ("Money of yours is still protected in …"); empty when they may. */
+export type ErasureBlocker = (tx: Tx, userId: string) => Promise<readonly string[]>;
+
+const blockers = new WeakMap<Platform, ErasureBlocker[]>();
+
+/** For modules that hold money, contracts or disputes of a person. Asked inside the transaction that erases. */
+export function registerErasureBlocker(platform: Platform, blocker: ErasureBlocker): void {
+  blockers.set(platform, [...(blockers.get(platform) ?? []), blocker]);
+}
+
+/**
+ * Keeps people from being erased until the transaction ends, for whoever is about to bind them: an erasure that waited
+ * asks its blockers afterwards. False when one of them was erased before.
+ */
+export async function keepFromErasure(tx: Tx, userIds: readonly string[]): Promise<boolean> {
+  const wanted = [...new Set(userIds)];
+  const rows = await tx
+    .selectFrom("users.users")
+    .select("user_id")
+    .where("user_id", "in", wanted)
+    .where("erased_at", "is", null)
+    .orderBy("user_id")
+    .forShare()
+    .execute();
+  return rows.length === wanted.length;
+}
+
+/**
+ * Erases an account: profile, address and sign-in go at once; the row stays as "Former member" for the contracts and
+ * ledger entries that point at it. The actor's own password is asked. Throws `user.erasure_blocked` with `reasons`.
+ */
+export async function eraseUser(
+  platform: Platform,
+  actor: Actor,
+  input: { userId: string; password: string },
+): Promise<void> {
+  const { userId } = input;
+  if (actor.userId !== userId && !may(actor, "users.erase_others")) {
+    await loadProfile(platform.db, actor, userId);
+    throw requestErrors.forbidden({ detail: "This is somebody else's account." });
+  }
+  await checkCurrentPassword(platform, actor, input.password);
+  await platform.inTransaction(async (tx) => {
+    if (!(await lockProfile(tx, userId))) throw userErrors.notFound();
+    const reasons: string[] = [];
+    for (const blocker of blockers.get(platform) ?? []) reasons.push(...(await blocker(tx, userId)));
+    if (reasons.length > 0)
+      throw userErrors.erasureBlocked({
+        detail: `Your account cannot be erased yet. ${reasons.join(" ")}`,
+        extra: { reasons },
+      });
+    await emptyProfile(tx, userId, platform.clock.now());
+    await eraseAccount(tx, platform, { userId, byId: actor.userId });
+    await platform.events.publish(tx, userErased, { user_id: userId });
+  });
+}
+
+async function emptyProfile(tx: Tx, userId: string, at: Date): Promise<void> {
+  for (const table of [
+    "users.user_skills",
+    "users.user_interests",
+    "users.certifications",
+    "users.history",
+    "users.past_handles",
+    "users.preferences",
+  ] as const)
+    await tx.deleteFrom(table).where("user_id", "=", userId).execute();
+  await tx
+    .deleteFrom("users.blocks")
+    .where((eb) => eb.or([eb("user_id", "=", userId), eb("other_id", "=", userId)]))
+    .execute();
+  await tx
+    .deleteFrom("users.endorsements")
+    .where((eb) => eb.or([eb("user_id", "=", userId), eb("endorsed_by", "=", userId)]))
+    .execute();
+  await tx
+    .updateTable("users.users")
+    .set((eb) => ({
+      // The last twelve digits of the id: random, and no way back to the person.
+      handle: `former-member-${userId.slice(-12)}`,
+      name: "Former member",
+      headline: "",
+      bio: "",
+      country: null,
+      city: null,
+      time_zone: null,
+      languages: "[]",
+      links: "[]",
+      hourly_rate_minor: null,
+      hourly_rate_currency: null,
+      availability: "not_available",
+      available_from: null,
+      hours_per_week: null,
+      experience_level: null,
+      profile_image_media_id: null,
+      cover_image_media_id: null,
+      verified: false,
+      erased_at: at,
+      updated_at: at,
+      version: eb("version", "+", 1),
+    }))
+    .where("user_id", "=", userId)
+    .execute();
+}

@@ -1,0 +1,98 @@
+// A person's own certificates: named, changed, taken off.
+import type { CertificationBody, CertificationView } from "#api-schema/experience.ts";
+import { profileChanged } from "#events/users.ts";
+import type { Tx } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { lockProfile } from "../profile/profile.repository.ts";
+import { requireOwn } from "../profile/save-profile.ts";
+import { badField, userErrors } from "../users.errors.ts";
+import { CERTIFICATIONS_MAX, refuseDates } from "./certification.rules.ts";
+import {
+  countCertifications,
+  insertCertification,
+  updateCertification,
+  viewCertification,
+} from "./certifications.repository.ts";
+import { certificationErrors } from "./experience.errors.ts";
+
+/** Throws `user.not_found`, `user.bad_field`, `certification.too_many`. */
+export async function addCertification(
+  platform: Platform,
+  actor: Actor,
+  { userId, body }: { userId: string; body: CertificationBody },
+): Promise<CertificationView> {
+  await requireOwn(platform, actor, userId);
+  const { at, today } = todayOf(platform);
+  refuse(body, today);
+  const row = await platform.inTransaction(async (tx) => {
+    // Two requests at once count one after the other.
+    if (!(await lockProfile(tx, userId))) throw userErrors.notFound();
+    if ((await countCertifications(tx, userId)) >= CERTIFICATIONS_MAX) throw certificationErrors.tooMany();
+    const added = await insertCertification(tx, { ...body, certification_id: newId(), user_id: userId }, at);
+    await tell(platform, tx, "users.certification_added", actor, added);
+    return added;
+  });
+  return viewCertification(row, today);
+}
+
+/** Throws `user.not_found`, `user.bad_field`, `certification.not_found`. */
+export async function replaceCertification(
+  platform: Platform,
+  actor: Actor,
+  { userId, certificationId, body }: { userId: string; certificationId: string; body: CertificationBody },
+): Promise<CertificationView> {
+  await requireOwn(platform, actor, userId);
+  const { at, today } = todayOf(platform);
+  refuse(body, today);
+  const row = await platform.inTransaction(async (tx) => {
+    const change = { ...body, certification_id: certificationId, user_id: userId };
+    const changed = await updateCertification(tx, change, at);
+    if (!changed) throw certificationErrors.notFound();
+    await tell(platform, tx, "users.certification_changed", actor, changed);
+    return changed;
+  });
+  return viewCertification(row, today);
+}
+
+/** Throws `user.not_found`, `certification.not_found`. */
+export async function deleteCertification(
+  platform: Platform,
+  actor: Actor,
+  { userId, certificationId }: { userId: string; certificationId: string },
+): Promise<void> {
+  await requireOwn(platform, actor, userId);
+  await platform.inTransaction(async (tx) => {
+    const gone = await tx
+      .deleteFrom("users.certifications")
+      .where("certification_id", "=", certificationId)
+      .where("user_id", "=", userId)
+      .returning(["certification_id", "user_id"])
+      .executeTakeFirst();
+    if (!gone) throw certificationErrors.notFound();
+    await tell(platform, tx, "users.certification_removed", actor, gone);
+  });
+}
+
+export function todayOf({ clock }: Platform): { at: Date; today: string } {
+  const at = clock.now();
+  return { at, today: at.toISOString().slice(0, 10) };
+}
+
+function refuse(body: CertificationBody, today: string): void {
+  const fault = refuseDates(body, today);
+  if (fault) throw badField(fault.pointer, fault.detail);
+}
+
+async function tell(
+  platform: Platform,
+  tx: Tx,
+  action: string,
+  actor: Actor,
+  { certification_id, user_id }: { certification_id: string; user_id: string },
+): Promise<void> {
+  const subject = { type: "certification", id: certification_id };
+  await platform.audit.record(tx, { actorId: actor.userId, action, subject });
+  await platform.events.publish(tx, profileChanged, { user_id });
+}

@@ -1,0 +1,37 @@
+import { transliterate } from "./transliterate.ts";
+
+const LENGTH_MAX = 30;
+const LENGTH_MIN = 3;
+
+// Names of pages, roles and our own: a person called so would be taken for Kogi, or would hide a page.
+const RESERVED = new Set(
+  `about abuse account accounts admin administrator all anonymous api app assets auth billing blog by-handle cart checkout
+  client clients contact contracts cookies dashboard dev discover docs edit everyone explore faq favicon feed feedback
+  former-member forgot-password freelancer freelancers fundraisers help home index info investor investors invoices jobs
+  kogi kogi-support kogi-team legal login logout mail me media member messages moderator new news notifications null
+  official owner payments people portfolios press pricing privacy projects public register reset-password reviewer root
+  robots rules search security settings sign-in sign-out sign-up signin signup staff static status support system team
+  terms topics trending undefined user users verify-email wallet web webmaster www`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+export function isReserved(handle: string): boolean {
+  return RESERVED.has(handle) || handle.startsWith("kogi-") || handle.startsWith("former-member");
+}
+
+/** What a handle made from this name begins with: allowed as it stands, and with room for a number behind it. */
+export function handleFrom(name: string): string {
+  const written = transliterate(name)
+    .slice(0, LENGTH_MAX - 6)
+    .replace(/-+$/, "");
+  if (written.length < LENGTH_MIN || isReserved(written))
+    return written === "" ? "member-1" : `${written}-1`.padStart(LENGTH_MIN, "m");
+  return written;
+}
+
+/** The n-th try when others have the handle: `ana-sol`, `ana-sol-2`, then with four digits of chance. */
+export function handleTry(base: string, attempt: number, chance: number): string {
+  if (attempt === 0) return base;
+  return attempt < 4 ? `${base}-${attempt + 1}` : `${base}-${String(chance).padStart(4, "0")}`;
+}

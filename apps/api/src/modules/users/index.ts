@@ -1,0 +1,47 @@
+// The door of the users module: profiles, skills, settings, blocks.
+import { onAccountCreated } from "#modules/auth/index.ts";
+import type { HttpApp } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { listenToFinishedWork } from "./endorsements/endorsements.listeners.ts";
+import { listenToPlans } from "./entitlements/learn-entitlements.ts";
+import { openProfile, repairProfiles } from "./profile/open-profile.ts";
+import { listenToAuth } from "./users.listeners.ts";
+import {
+  serveBlocks,
+  serveEndorsements,
+  serveExperience,
+  serveOwnProfile,
+  servePeople,
+  serveReference,
+} from "./users.routes.ts";
+
+export type { UserCard } from "#api-schema/users.ts";
+export { countPeople } from "./count-people.ts";
+export { type ErasureBlocker, keepFromErasure, registerErasureBlocker } from "./erasure/erase-user.ts";
+export { listCertifications } from "./experience/list-certifications.ts";
+export { ownerOfHandle } from "./handles/claim-handle.ts";
+export { cardOf, cards, type ShownCard, shownCard } from "./profile/cards.ts";
+export { type Preferences, preferencesOf } from "./profile/preferences.ts";
+export { type ProfileImages, useProfileImages } from "./profile/profile-images.ts";
+export { getUser } from "./profile/read-profile.ts";
+export { loadReference, skillId } from "./reference/load-skills.ts";
+export { interestSlugs } from "./skills/interests.ts";
+export { type TopicReader, useTopics } from "./skills/topics.ts";
+export { areBlocked, visibleAmong, visibleTo } from "./visible.ts";
+
+export function registerUsers(http: HttpApp, platform: Platform): void {
+  servePeople(http, platform);
+  serveOwnProfile(http, platform);
+  serveBlocks(http, platform);
+  serveEndorsements(http, platform);
+  serveExperience(http, platform);
+  serveReference(http, platform);
+  listenToAuth(platform);
+  listenToPlans(platform);
+  listenToFinishedWork(platform);
+  platform.jobs.daily("users.repair_profiles", "23 4 * * *", async () => {
+    const made = await repairProfiles(platform);
+    if (made > 0) platform.log.warn({ made }, "accounts without a profile were given one");
+  });
+  onAccountCreated(platform, openProfile);
+}

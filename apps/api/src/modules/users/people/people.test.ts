@@ -1,0 +1,178 @@
+import { beforeAll, expect, test } from "vitest";
+import type { ProfilePatch } from "#api-schema/users.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { refusal } from "#test/refusals.ts";
+import { world } from "#test/world.ts";
+
+const kogi = world();
+const made = new Map<string, Person>();
+
+async function person(
+  name: string,
+  patch: ProfilePatch,
+  skills: readonly string[],
+  user_type: "freelancer" | "client" = "freelancer",
+): Promise<void> {
+  const one = await signUp(kogi, { name, user_type });
+  await one.api.users.patchUser({ params: { user_id: one.userId }, body: patch });
+  const { data } = await kogi.api().users.listSkills({ query: { slug: [...skills] } });
+  const body = { skills: data.map(({ skill_id }) => ({ skill_id, level: "expert" as const })) };
+  if (skills.length > 0) await one.api.users.putSkills({ params: { user_id: one.userId }, body });
+  made.set(name, one);
+}
+
+const rate = (amount: string, currency = "EUR") => ({ hourly_rate: { amount, currency } });
+
+beforeAll(async () => {
+  await person("Ada", { ...rate("9000"), country: "SE", experience_level: "expert", headline: "Logos for boats" }, [
+    "logo-design",
+    "wordmarks",
+  ]);
+  await person("Bruno", { ...rate("4000"), country: "PT", experience_level: "entry" }, ["logo-design"]);
+  await person(
+    "Chidi",
+    {
+      ...rate("6000", "USD"),
+      country: "NG",
+      availability: { state: "from_date", from: "2020-01-01", hours_per_week: null },
+    },
+    ["grid-systems"],
+  );
+  await person(
+    "Dora",
+    { country: "SE", availability: { state: "not_available", from: null, hours_per_week: null } },
+    [],
+    "client",
+  );
+  await person("Eve", { ...rate("1000") }, ["wordmarks"]);
+});
+
+const names = async (
+  query: NonNullable<Parameters<ReturnType<typeof kogi.api>["users"]["listUsers"]>[0]>["query"],
+  as = kogi.api(),
+) => (await as.users.listUsers({ query: query ?? {} })).data.map((one) => one.name);
+
+test.each([
+  [{}, ["Eve", "Dora", "Chidi", "Bruno", "Ada"]],
+  [{ sort: "name" as const }, ["Ada", "Bruno", "Chidi", "Dora", "Eve"]],
+  [{ skill: ["logo-design"] }, ["Bruno", "Ada"]],
+  [{ skill: ["wordmarks", "grid-systems"] }, ["Eve", "Chidi", "Ada"]],
+  [{ skill: ["no-such-skill"] }, []],
+  [{ country: ["SE", "PT"] }, ["Dora", "Bruno", "Ada"]],
+  [{ user_type: ["client" as const] }, ["Dora"]],
+  [{ experience_level: ["expert" as const, "entry" as const] }, ["Bruno", "Ada"]],
+  [{ availability: ["not_available" as const] }, ["Dora"]],
+  [{ availability: ["from_date" as const] }, []],
+  [{ hourly_rate_min: "4000", currency: "EUR" }, ["Bruno", "Ada"]],
+  [{ hourly_rate_max: "4000", currency: "EUR" }, ["Eve", "Bruno"]],
+  [{ sort: "-hourly_rate" as const, currency: "EUR" }, ["Ada", "Bruno", "Eve"]],
+  [{ q: "BOATS" }, ["Ada"]],
+  [{ q: "100%_" }, []],
+])("people found by %o are %o", async (query, expected) => expect(await names(query)).toEqual(expected));
+
+test("a day that has come counts as available now", async () =>
+  expect(await names({ availability: ["now"] })).toContain("Chidi"));
+
+test.each(["-created_at", "name", "hourly_rate", "-hourly_rate"] as const)(
+  "pages by %s have everybody once",
+  async (sort) => {
+    const query = sort.endsWith("rate") ? { sort, currency: "EUR" } : { sort };
+    const all = await names(query);
+    const seen: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = await kogi.api().users.listUsers({ query: { ...query, limit: 2, ...(cursor ? { cursor } : {}) } });
+      seen.push(...page.data.map((one) => one.name));
+      cursor = page.next_cursor;
+    }
+    expect(seen).toEqual(all);
+  },
+);
+
+test("the count is given when it is asked for", async () => {
+  expect(await kogi.api().users.listUsers({ query: { limit: 1, count: true } })).toMatchObject({ total: 5 });
+  expect(await kogi.api().users.listUsers({ query: { limit: 1 } })).not.toHaveProperty("total");
+});
+
+test("rates compare within a currency only, and made-up cursors and parameters are refused", async () => {
+  expect((await refusal(kogi.api().users.listUsers({ query: { hourly_rate_min: "1" } }))).errors).toMatchObject([
+    { pointer: "/query/currency" },
+  ]);
+  expect((await refusal(kogi.api().users.listUsers({ query: { sort: "hourly_rate" } }))).status).toBe(422);
+  for (const cursor of [
+    "x",
+    Buffer.from('["a","b"]').toString("base64url"),
+    Buffer.from("[1,2,3]").toString("base64url"),
+  ])
+    for (const sort of ["-created_at", "name"] as const)
+      expect((await refusal(kogi.api().users.listUsers({ query: { cursor, sort } }))).status).toBe(422);
+  expect((await kogi.app.fastify.inject({ url: "/api/users?colour=red" })).json().errors).toMatchObject([
+    { pointer: "/query/colour" },
+  ]);
+});
+
+test("a rate that is not shown cannot be found by filtering", async () => {
+  const eve = made.get("Eve")!;
+  const { settings } = await eve.api.users.me();
+  await eve.api.users.putSettings({ body: { ...settings, show_hourly_rate: false } });
+  expect(await names({ hourly_rate_max: "4000", currency: "EUR" })).toEqual(["Bruno"]);
+  expect(await names({ q: "eve" })).toEqual(["Eve"]);
+  await eve.api.users.putSettings({ body: settings });
+});
+
+test("who does not want to be listed is not, nor is who was hidden, in lists and counts", async () => {
+  const bruno = made.get("Bruno")!;
+  const { settings } = await bruno.api.users.me();
+  await bruno.api.users.putSettings({ body: { ...settings, show_in_lists: false } });
+  expect(await names({ skill: ["logo-design"] })).toEqual(["Ada"]);
+  expect((await kogi.api().users.getUser({ params: { user_id: bruno.userId } })).name).toBe("Bruno");
+  await bruno.api.users.putSettings({ body: settings });
+
+  const hide = (at: string) =>
+    kogi.platform.owner((client) =>
+      client.query(`update users.users set hidden_at = ${at} where user_id = $1`, [bruno.userId]),
+    );
+  await hide("'2026-01-01'");
+  expect((await kogi.api().users.listUsers({ query: { skill: ["logo-design"], count: true } })).total).toBe(1);
+  expect((await refusal(kogi.api().users.getUser({ params: { user_id: bruno.userId } }))).status).toBe(404);
+  expect((await bruno.api.users.me()).user.name).toBe("Bruno");
+  await hide("null");
+});
+
+test("blocked people vanish from each other; a muted one vanishes for the other alone", async () => {
+  const ada = made.get("Ada")!;
+  const dora = made.get("Dora")!;
+  const block = await ada.api.users.addBlock({ body: { user_id: dora.userId, kind: "block" } });
+  expect(block).toMatchObject({ kind: "block", user: { name: "Dora" } });
+  expect(await names({}, dora.api)).not.toContain("Ada");
+  expect(await names({}, ada.api)).not.toContain("Dora");
+  for (const [viewer, other] of [
+    [dora, ada],
+    [ada, dora],
+  ] as const) {
+    expect((await refusal(viewer.api.users.getUser({ params: { user_id: other.userId } }))).code).toBe(
+      "user.not_found",
+    );
+    expect((await refusal(viewer.api.users.getSkills({ params: { user_id: other.userId } }))).status).toBe(404);
+  }
+  await ada.api.users.addBlock({ body: { user_id: dora.userId, kind: "mute" } });
+  expect(await names({}, dora.api)).toContain("Ada");
+  expect(await names({}, ada.api)).not.toContain("Dora");
+  expect(await ada.api.users.listBlocks({ query: { count: true } })).toMatchObject({
+    total: 1,
+    data: [{ kind: "mute", user: { name: "Dora" } }],
+  });
+  await ada.api.users.removeBlock({ params: { user_id: dora.userId } });
+  await ada.api.users.removeBlock({ params: { user_id: dora.userId } });
+  expect(await names({}, ada.api)).toContain("Dora");
+});
+
+test("one cannot block oneself or nobody", async () => {
+  const ada = made.get("Ada")!;
+  expect((await refusal(ada.api.users.addBlock({ body: { user_id: ada.userId, kind: "block" } }))).code).toBe(
+    "user.block_self",
+  );
+  const nobody = "01990000-0000-7000-8000-000000000000";
+  expect((await refusal(ada.api.users.addBlock({ body: { user_id: nobody, kind: "mute" } }))).code).toBe(
+    "user.not_found",
+  );
+});

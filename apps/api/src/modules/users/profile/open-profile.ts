@@ -1,0 +1,65 @@
+import { type AccountHook, accountsAfter, type OpenedAccount } from "#modules/auth/index.ts";
+import type { Tx } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import { randomBelow } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { claimHandle } from "../handles/claim-handle.ts";
+import { handleFrom, handleTry } from "../handles/handles.rules.ts";
+import { tidyLine } from "../users.text.ts";
+
+const HANDLE_TRIES_MAX = 20;
+
+/** Gives a new account its profile, in the same transaction. Does nothing for one that has a profile already. */
+export const openProfile: AccountHook = async (tx, platform, account) => {
+  const at = platform.clock.now();
+  const name = tidyLine(account.name) || "New member";
+  const handle = await freeHandle(tx, name, at);
+  const inserted = await tx
+    .insertInto("users.users")
+    .values({
+      user_id: account.user_id,
+      handle,
+      name,
+      user_type: account.user_type,
+      verified: account.email_verified,
+      created_at: at,
+      updated_at: at,
+    })
+    .onConflict((conflict) => conflict.column("user_id").doNothing())
+    .returning("user_id")
+    .executeTakeFirst();
+  if (!inserted) return;
+  await tx.insertInto("users.preferences").values({ user_id: account.user_id, updated_at: at }).execute();
+};
+
+/** A handle that is free and locked for this transaction, so that two people of one name do not meet at the insert. */
+async function freeHandle(tx: Tx, name: string, at: Date): Promise<string> {
+  const base = handleFrom(name);
+  for (let attempt = 0; attempt < HANDLE_TRIES_MAX; attempt += 1) {
+    const handle = handleTry(base, attempt, randomBelow(10_000));
+    if (await claimHandle(tx, { handle, forUserId: null, at })) return handle;
+  }
+  assert(false, "four digits of chance find a free handle");
+}
+
+/** Makes the profile of every account that lacks one; returns how many. Safe to run at any time, any number of times. */
+export async function repairProfiles(platform: Platform): Promise<number> {
+  let made = 0;
+  let afterId: string | null = null;
+  for (;;) {
+    const accounts: readonly OpenedAccount[] = await accountsAfter(platform.db, afterId, 500);
+    const last = accounts.at(-1);
+    if (!last) return made;
+    afterId = last.user_id;
+    made += await repairSome(platform, accounts);
+  }
+}
+
+async function repairSome(platform: Platform, accounts: readonly OpenedAccount[]): Promise<number> {
+  const ids = accounts.map((account) => account.user_id);
+  const rows = await platform.db.selectFrom("users.users").select("user_id").where("user_id", "in", ids).execute();
+  const known = new Set(rows.map((row) => row.user_id));
+  const lacking = accounts.filter((account) => !known.has(account.user_id));
+  for (const account of lacking) await platform.inTransaction((tx) => openProfile(tx, platform, account));
+  return lacking.length;
+}

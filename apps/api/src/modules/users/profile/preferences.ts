@@ -1,0 +1,59 @@
+import type { SettingsView } from "#api-schema/users.ts";
+import { currency, isCurrency } from "#money";
+import type { Db } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { isTimeZone } from "../reference/places.ts";
+import { badField } from "../users.errors.ts";
+
+export interface Preferences {
+  readonly locale: string;
+  readonly time_zone: string;
+  readonly display_currency: string;
+}
+
+/** How people want times, words and money shown, by id. */
+export async function preferencesOf(db: Db, userIds: readonly string[]): Promise<ReadonlyMap<string, Preferences>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("users.preferences")
+    .select(["user_id", "locale", "time_zone", "display_currency"])
+    .where("user_id", "in", [...new Set(userIds)])
+    .execute();
+  return new Map(rows.map(({ user_id, ...preferences }) => [user_id, preferences]));
+}
+
+export async function settingsOf(db: Db, userId: string): Promise<SettingsView> {
+  return db
+    .selectFrom("users.preferences as p")
+    .innerJoin("users.users as u", "u.user_id", "p.user_id")
+    .select(["p.locale", "p.time_zone", "p.display_currency", "u.show_in_lists", "u.show_city", "u.show_hourly_rate"])
+    .where("p.user_id", "=", userId)
+    .executeTakeFirstOrThrow();
+}
+
+/** Replaces a person's settings. Throws `user.bad_field`. */
+export async function saveSettings(platform: Platform, actor: Actor, settings: SettingsView): Promise<SettingsView> {
+  if (!isTimeZone(settings.time_zone)) throw badField("/body/time_zone", "Use a time zone such as Europe/Lisbon.");
+  if (!isCurrency(settings.display_currency))
+    throw badField("/body/display_currency", "Use a currency code such as EUR.");
+  const { locale, time_zone, display_currency, ...privacy } = settings;
+  const at = platform.clock.now();
+  return platform.inTransaction(async (tx) => {
+    const preferences = { locale, time_zone, display_currency: currency(display_currency), updated_at: at };
+    await tx.updateTable("users.preferences").set(preferences).where("user_id", "=", actor.userId).execute();
+    await tx
+      .updateTable("users.users")
+      .set({ ...privacy, updated_at: at })
+      .where("user_id", "=", actor.userId)
+      .execute();
+    const subject = { type: "user", id: actor.userId };
+    await platform.audit.record(tx, {
+      actorId: actor.userId,
+      action: "users.settings_changed",
+      subject,
+      after: { ...settings },
+    });
+    return settingsOf(tx, actor.userId);
+  });
+}

@@ -1,0 +1,132 @@
+import { type Expression, type RawBuilder, sql } from "kysely";
+import type { Static } from "typebox";
+import type { EndorsedSkillView, UserSkillView } from "#api-schema/skill-views.ts";
+import type { LanguageView, LinkView } from "#api-schema/users.ts";
+import type { Db, Tx } from "#platform/db/index.ts";
+import { endorsedSkillsOf } from "../endorsements/endorsed-skills.ts";
+import { cardColumns } from "./cards.ts";
+
+type UserSkill = Static<typeof UserSkillView>;
+
+export interface ProfileRow {
+  readonly user_id: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly headline: string;
+  readonly bio: string;
+  readonly profile_image_media_id: string | null;
+  readonly cover_image_media_id: string | null;
+  readonly country: string | null;
+  readonly city: string | null;
+  readonly time_zone: string | null;
+  readonly user_type: string;
+  readonly verified: boolean;
+  readonly languages: Static<typeof LanguageView>[];
+  readonly links: Static<typeof LinkView>[];
+  readonly hourly_rate_minor: bigint | null;
+  readonly hourly_rate_currency: string | null;
+  readonly availability: string;
+  readonly available_from: string | null;
+  readonly hours_per_week: number | null;
+  readonly experience_level: string | null;
+  readonly show_city: boolean;
+  readonly show_hourly_rate: boolean;
+  readonly hidden_at: Date | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly version: number;
+  readonly skills: EndorsedSkillView[];
+  readonly topic_ids: string[];
+}
+
+const columns = [
+  ...cardColumns,
+  "bio",
+  "cover_image_media_id",
+  "city",
+  "time_zone",
+  "languages",
+  "links",
+  "hourly_rate_minor",
+  "hourly_rate_currency",
+  "availability",
+  "available_from",
+  "hours_per_week",
+  "experience_level",
+  "show_city",
+  "show_hourly_rate",
+  "hidden_at",
+  "created_at",
+  "updated_at",
+  "version",
+] as const;
+
+/** A person's skills in their order, as part of the row: one query, however many people a list has. */
+export function skillsOf(userId: Expression<string>, limit: number): RawBuilder<UserSkill[]> {
+  return sql<UserSkill[]>`coalesce((
+    select json_agg(json_build_object('skill_id', s.skill_id, 'slug', s.slug, 'name', s.name, 'level', us.level, 'years', us.years) order by us.position)
+    from (select * from users.user_skills where user_id = ${userId} order by position limit ${sql.lit(limit)}) us
+    join users.skills s on s.skill_id = us.skill_id), '[]'::json)`;
+}
+
+/** A profile as this person reads it, unless it is erased; hidden ones too, so the caller judges who may see it. */
+export async function findProfile(db: Db, userId: string, viewerId: string | null): Promise<ProfileRow | null> {
+  const row = await db
+    .selectFrom("users.users")
+    .select(columns)
+    .select((eb) => [
+      endorsedSkillsOf(eb.ref("users.users.user_id"), viewerId, 100).as("skills"),
+      sql<
+        string[]
+      >`array(select topic_id::text from users.user_interests i where i.user_id = users.users.user_id order by position)`.as(
+        "topic_ids",
+      ),
+    ])
+    .where("user_id", "=", userId)
+    .where("erased_at", "is", null)
+    .executeTakeFirst();
+  // Both were checked against their schemas when they were stored.
+  return row
+    ? { ...row, languages: row.languages as ProfileRow["languages"], links: row.links as ProfileRow["links"] }
+    : null;
+}
+
+export interface ProfileChange {
+  readonly handle?: string;
+  readonly name?: string;
+  readonly headline?: string;
+  readonly bio?: string;
+  readonly country?: string | null;
+  readonly city?: string | null;
+  readonly time_zone?: string | null;
+  readonly languages?: string;
+  readonly links?: string;
+  readonly hourly_rate_minor?: bigint | null;
+  readonly hourly_rate_currency?: string | null;
+  readonly availability?: string;
+  readonly available_from?: string | null;
+  readonly hours_per_week?: number | null;
+  readonly experience_level?: string | null;
+  readonly profile_image_media_id?: string | null;
+  readonly cover_image_media_id?: string | null;
+}
+
+/** Changes a profile and counts its version up. */
+export async function updateProfile(tx: Tx, userId: string, change: ProfileChange, at: Date): Promise<void> {
+  await tx
+    .updateTable("users.users")
+    .set((eb) => ({ ...change, updated_at: at, version: eb("version", "+", 1) }))
+    .where("user_id", "=", userId)
+    .execute();
+}
+
+export async function lockProfile(tx: Tx, userId: string): Promise<{ version: number; handle: string } | null> {
+  const row = await tx
+    .selectFrom("users.users")
+    .select(["version", "handle"])
+    .where("user_id", "=", userId)
+    .where("erased_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}

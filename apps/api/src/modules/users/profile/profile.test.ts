@@ -1,0 +1,174 @@
+import { expect, test } from "vitest";
+import { DAY_MS } from "#platform/clock/index.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { refusal } from "#test/refusals.ts";
+import { world } from "#test/world.ts";
+
+const kogi = world();
+const own = (person: Person) => ({ user_id: person.userId });
+const getUser = (person: Person, as = kogi.api()) => as.users.getUser({ params: own(person) });
+
+const whole = {
+  name: "Ana Sol",
+  handle: "ana-sol-design",
+  headline: "Identity designer",
+  bio: "I draw marks.\n\nThey survive a wet label.",
+  country: "SE",
+  city: "Göteborg",
+  time_zone: "Europe/Stockholm",
+  languages: [{ code: "sv", level: "native" as const }],
+  hourly_rate: { amount: "8500", currency: "EUR" },
+  availability: { state: "part_time" as const, from: null, hours_per_week: 20 },
+  experience_level: "expert" as const,
+  links: [{ label: "Work", url: "https://example.org/work" }],
+  profile_image_media_id: null,
+  cover_image_media_id: null,
+};
+
+test("a person fills their profile, and others see it without the address", async () => {
+  const ana = await signUp(kogi);
+  const saved = await ana.api.users.replaceUser({ params: own(ana), body: whole });
+  expect(saved).toMatchObject({ ...whole, email: ana.email, version: 2, can: ["edit", "erase"] });
+  const seen = await getUser(ana);
+  expect(seen).toMatchObject({ ...whole, email: null, can: [] });
+  expect((await kogi.api().users.getUserByHandle({ params: { handle: "ana-sol-design" } })).user_id).toBe(ana.userId);
+});
+
+test("a patch changes what it names and leaves the rest", async () => {
+  const ana = await signUp(kogi);
+  await ana.api.users.replaceUser({ params: own(ana), body: { ...whole, handle: "ana-patch" } });
+  const { version, updated_at, headline, ...rest } = await ana.api.users.patchUser({
+    params: own(ana),
+    body: { headline: "  New   words " },
+  });
+  expect([headline, version]).toEqual(["New words", 3]);
+  expect({ ...rest, headline }).toMatchObject({ ...whole, handle: "ana-patch", headline: "New words" });
+  const cleared = await ana.api.users.patchUser({ params: own(ana), body: { hourly_rate: null, city: null } });
+  expect([cleared.hourly_rate, cleared.city]).toEqual([null, null]);
+});
+
+test("nobody changes another's profile", async () => {
+  const ana = await signUp(kogi);
+  const ben = await signUp(kogi);
+  const attempt = ben.api.users.patchUser({ params: own(ana), body: { name: "Ben was here" } });
+  expect((await refusal(attempt)).status).toBe(403);
+  expect((await getUser(ana)).name).toBe("Ana Sol");
+});
+
+test("a stale version is refused with the current profile, a stale If-Match with 412", async () => {
+  const ana = await signUp(kogi);
+  await ana.api.users.patchUser({ params: own(ana), body: { headline: "first", version: 1 } });
+  const stale = await refusal(ana.api.users.patchUser({ params: own(ana), body: { headline: "second", version: 1 } }));
+  expect(stale).toMatchObject({ status: 409, code: "request.stale", current: { headline: "first", version: 2 } });
+  const attempt = ana.api.users.patchUser({ params: own(ana), body: { headline: "third" }, ifMatch: '"v1"' });
+  expect((await refusal(attempt)).status).toBe(412);
+});
+
+test("of two changes at once based on one version, one is refused", async () => {
+  const ana = await signUp(kogi);
+  const change = (headline: string) =>
+    ana.api.users.patchUser({ params: own(ana), body: { headline, version: 1 } }).then(
+      () => 200,
+      (error) => error.status,
+    );
+  expect((await Promise.all([change("a"), change("b")])).toSorted()).toEqual([200, 409]);
+});
+
+test.each([
+  [{ country: "ZZ" }, "/body/country"],
+  [{ time_zone: "Mars/Base" }, "/body/time_zone"],
+  [{ hourly_rate: { amount: "0", currency: "EUR" } }, "/body/hourly_rate/amount"],
+  [{ hourly_rate: { amount: "100", currency: "QQQ" } }, "/body/hourly_rate/currency"],
+  [{ availability: { state: "from_date", from: null, hours_per_week: null } }, "/body/availability/from"],
+  [{ links: [{ label: "x", url: "https://user:pass@example.org" }] }, "/body/links/0/url"],
+  [{ links: [{ label: "x", url: "javascript:alert(1)" }] }, "/body/links/0/url"],
+  [{ languages: [{ code: "xx", level: "native" }] }, "/body/languages/0/code"],
+  [{ languages: ["de", "de"].map((code) => ({ code, level: "native" })) }, "/body/languages/1/code"],
+  [{ name: "\u200b " }, "/body/name"],
+  [{ name: "Ana\u0007Sol" }, "/body/name"],
+  [{ handle: "-ana" }, "/body/handle"],
+  [{ handle: "admin" }, "/body/handle"],
+  [{ profile_image_media_id: "01990000-0000-7000-8000-000000000000" }, "/body/profile_image_media_id"],
+  [{ user_type: "admin" }, "/body/user_type"],
+  [{ verified: true }, "/body/verified"],
+  [{ email: "x@example.org" }, "/body/email"],
+])("%o is refused at %s", async (payload, pointer) => {
+  const ana = await signUp(kogi);
+  const answer = await kogi.app.fastify.inject({
+    method: "PATCH",
+    url: `/api/users/${ana.userId}`,
+    headers: ana.headers,
+    payload,
+  });
+  expect([answer.statusCode, answer.json().errors?.[0]?.pointer]).toEqual([422, pointer]);
+});
+
+test("a handle belongs to one person, and stays theirs for three months after they leave it", async () => {
+  const ana = await signUp(kogi);
+  const ben = await signUp(kogi);
+  const take = (person: Person, handle: string) =>
+    person.api.users.patchUser({ params: own(person), body: { handle } });
+  await take(ana, "the-one-handle");
+  expect(await refusal(take(ben, "the-one-handle"))).toMatchObject({ status: 409, code: "user.handle_taken" });
+  await take(ana, "another-handle");
+  expect((await kogi.api().users.getUserByHandle({ params: { handle: "the-one-handle" } })).user_id).toBe(ana.userId);
+  expect((await refusal(take(ben, "the-one-handle"))).code).toBe("user.handle_taken");
+  await kogi.advance(90 * DAY_MS);
+  const late = await signUp(kogi);
+  expect((await take(late, "the-one-handle")).handle).toBe("the-one-handle");
+});
+
+test("fifty people of one name who sign up at once get fifty handles", async () => {
+  const people = await Promise.all(Array.from({ length: 50 }, () => signUp(kogi, { name: "Maria Silva" })));
+  const rows = await kogi.platform.db
+    .selectFrom("users.users")
+    .select("handle")
+    .where(
+      "user_id",
+      "in",
+      people.map((one) => one.userId),
+    )
+    .execute();
+  expect(new Set(rows.map((row) => row.handle)).size).toBe(50);
+});
+
+test("city and rate are shown only when their owner wants it", async () => {
+  const ana = await signUp(kogi);
+  await ana.api.users.replaceUser({ params: own(ana), body: { ...whole, handle: "ana-private" } });
+  const { settings } = await ana.api.users.me();
+  await ana.api.users.putSettings({ body: { ...settings, show_city: false, show_hourly_rate: false } });
+  const seen = await getUser(ana);
+  expect([seen.city, seen.hourly_rate]).toEqual([null, null]);
+  expect((await getUser(ana, ana.api)).city).toBe("Göteborg");
+});
+
+test("settings are checked and kept", async () => {
+  const ana = await signUp(kogi);
+  const { settings } = await ana.api.users.me();
+  expect(settings).toMatchObject({ locale: "en-GB", time_zone: "UTC", display_currency: "EUR", show_in_lists: true });
+  const wanted = { ...settings, locale: "pt-PT", time_zone: "Europe/Lisbon", display_currency: "JPY" };
+  expect(await ana.api.users.putSettings({ body: wanted })).toEqual(wanted);
+  expect(
+    (await refusal(ana.api.users.putSettings({ body: { ...wanted, time_zone: "Nowhere" } }))).errors,
+  ).toMatchObject([{ pointer: "/body/time_zone" }]);
+  expect((await refusal(ana.api.users.putSettings({ body: { ...wanted, display_currency: "QQQ" } }))).status).toBe(422);
+});
+
+test("an unchanged profile is answered with 304", async () => {
+  const ana = await signUp(kogi);
+  const first = await kogi.app.fastify.inject({ url: `/api/users/${ana.userId}` });
+  const again = await kogi.app.fastify.inject({
+    url: `/api/users/${ana.userId}`,
+    headers: { "if-none-match": String(first.headers.etag) },
+  });
+  expect([first.statusCode, again.statusCode]).toEqual([200, 304]);
+});
+
+test("a profile that is missing for an account is made by the repair, once", async () => {
+  const { repairProfiles } = await import("./open-profile.ts");
+  const ana = await signUp(kogi, { name: "Lost And Found" });
+  await kogi.platform.owner((client) => client.query("delete from users.users where user_id = $1", [ana.userId]));
+  expect(await repairProfiles(kogi.platform)).toBe(1);
+  expect(await repairProfiles(kogi.platform)).toBe(0);
+  expect((await getUser(ana)).name).toBe("Lost And Found");
+});

@@ -1,0 +1,83 @@
+import type { ProfilePatch, UserView } from "#api-schema/users.ts";
+import { profileChanged } from "#events/users.ts";
+import type { Tx } from "#platform/db/index.ts";
+import { KogiError, requestErrors } from "#platform/errors/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { claimHandle, giveUpHandle } from "../handles/claim-handle.ts";
+import { isReserved } from "../handles/handles.rules.ts";
+import { badField, userErrors } from "../users.errors.ts";
+import { lockProfile, type ProfileChange, updateProfile } from "./profile.repository.ts";
+import { changeOf } from "./profile-change.ts";
+import { profileImages } from "./profile-images.ts";
+import { getUser, loadProfile } from "./read-profile.ts";
+
+/** One's own profile may be changed; another's may not, and a hidden one does not even exist. */
+export async function requireOwn(platform: Platform, actor: Actor, userId: string): Promise<void> {
+  if (actor.userId === userId) return;
+  await loadProfile(platform.db, actor, userId);
+  throw requestErrors.forbidden({ detail: "This is somebody else's profile." });
+}
+
+/**
+ * Changes what is given of a profile (PUT gives everything, PATCH parts). `expectVersion` is the caller's If-Match.
+ * Throws `user.handle_taken`, `user.handle_reserved`, `user.bad_field`; 409 `request.stale` with the current profile.
+ */
+export async function saveProfile(
+  platform: Platform,
+  actor: Actor,
+  input: { userId: string; patch: ProfilePatch; expectVersion: (version: number) => void },
+): Promise<UserView> {
+  const { userId, patch } = input;
+  await requireOwn(platform, actor, userId);
+  const change = changeOf(patch, platform.config.projectFolder);
+  const stale = await platform.inTransaction(async (tx) => {
+    const before = await lockProfile(tx, userId);
+    if (!before) throw userErrors.notFound();
+    input.expectVersion(before.version);
+    if (patch.version !== undefined && patch.version !== before.version) return true;
+    const at = platform.clock.now();
+    if (change.handle !== undefined && change.handle !== before.handle)
+      await moveHandle(tx, userId, before.handle, change.handle, at);
+    await attachImages(tx, userId, change);
+    await updateProfile(tx, userId, change, at);
+    const subject = { type: "user", id: userId };
+    await platform.audit.record(tx, {
+      actorId: actor.userId,
+      action: "users.profile_changed",
+      subject,
+      after: { fields: Object.keys(change) },
+    });
+    await platform.events.publish(tx, profileChanged, { user_id: userId });
+    return false;
+  });
+  const current = await getUser(platform, actor, userId);
+  if (stale) throw requestErrors.stale({ extra: { current } });
+  return current;
+}
+
+async function moveHandle(tx: Tx, userId: string, from: string, to: string, at: Date): Promise<void> {
+  if (isReserved(to))
+    throw userErrors.handleReserved({
+      fields: [{ pointer: "/body/handle", detail: "Choose another handle.", code: "reserved" }],
+    });
+  if (!(await claimHandle(tx, { handle: to, forUserId: userId, at })))
+    throw userErrors.handleTaken({
+      fields: [{ pointer: "/body/handle", detail: "Somebody else has it.", code: "taken" }],
+    });
+  await giveUpHandle(tx, userId, from, at);
+}
+
+async function attachImages(tx: Tx, userId: string, change: ProfileChange): Promise<void> {
+  for (const field of ["profile_image_media_id", "cover_image_media_id"] as const) {
+    const mediaId = change[field];
+    if (!mediaId) continue;
+    try {
+      await profileImages().attach(tx, { mediaId, ownerId: userId });
+    } catch (error) {
+      // Media says what is wrong with the picture; we know which field it stands in.
+      if (error instanceof KogiError && error.status === 422) throw badField(`/body/${field}`, error.message);
+      throw error;
+    }
+  }
+}

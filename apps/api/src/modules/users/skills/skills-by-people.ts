@@ -1,0 +1,35 @@
+import { sql } from "kysely";
+import type { Platform } from "#platform/platform.ts";
+import type { Skill } from "./find-skills.ts";
+
+export interface CountedSkill extends Skill {
+  /** Freelancers in lists who have it. */
+  readonly people: number;
+}
+
+const KEPT_MS = 60_000;
+
+// Counting reads every listed person's skills; a minute later the figures are nearly the same.
+const counted = new WeakMap<Platform, { readonly at: number; readonly skills: readonly CountedSkill[] }>();
+
+/** The skills that freelancers in lists have, most common first. Up to a minute old. */
+export async function skillsByPeople(platform: Platform, limit: number): Promise<readonly CountedSkill[]> {
+  const now = platform.clock.now().getTime();
+  const known = counted.get(platform);
+  if (known && now - known.at < KEPT_MS) return known.skills.slice(0, limit);
+  const rows = await platform.db
+    .selectFrom("users.user_skills")
+    .innerJoin("users.users", "users.users.user_id", "users.user_skills.user_id")
+    .innerJoin("users.skills", "users.skills.skill_id", "users.user_skills.skill_id")
+    .where(sql<boolean>`listed`)
+    .where("user_type", "=", "freelancer")
+    .select(["users.skills.skill_id", "slug", "users.skills.name"])
+    .select((eb) => eb.fn.countAll<bigint>().as("people"))
+    .groupBy(["users.skills.skill_id", "slug", "users.skills.name"])
+    .orderBy("people", "desc")
+    .orderBy("users.skills.name")
+    .execute();
+  const skills = rows.map((row) => ({ ...row, people: Number(row.people) }));
+  counted.set(platform, { at: now, skills });
+  return skills.slice(0, limit);
+}

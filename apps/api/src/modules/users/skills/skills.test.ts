@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { loadReference, skillId } from "#modules/users/index.ts";
+import { signUp } from "#test/people.ts";
+import { refusal } from "#test/refusals.ts";
+import { world } from "#test/world.ts";
+
+const kogi = world();
+const NOBODYS_ID = "01990000-0000-7000-8000-000000000000";
+
+test("skills are found by their beginning first, then inside, then when misspelt", async () => {
+  const names = async (q: string) =>
+    (await kogi.api().users.listSkills({ query: { q, limit: 5 } })).data.map((skill) => skill.name);
+  expect((await names("logo"))[0]).toBe("Logo Design");
+  expect(await names("design")).not.toEqual([]);
+  expect(await names("logo desgin")).toContain("Logo Design");
+  expect((await kogi.api().users.listSkills({ query: { limit: 1000 } })).data.length).toBeGreaterThan(600);
+  expect(
+    (await kogi.api().users.listSkills({ query: { topic: "logo-design" } })).data.map((skill) => skill.slug),
+  ).toContain("wordmarks");
+});
+
+test("the skills that people in lists have are counted, most common first", async () => {
+  const someone = async (wishes: Parameters<typeof signUp>[1], slugs: readonly string[], shown = true) => {
+    const { api, userId } = await signUp(kogi, wishes);
+    const skills = slugs.map((slug) => ({ skill_id: skillId(slug), level: "expert" as const }));
+    await api.users.putSkills({ params: { user_id: userId }, body: { skills } });
+    if (shown) return;
+    const { settings } = await api.users.me();
+    await api.users.putSettings({ body: { ...settings, show_in_lists: false } });
+  };
+  await someone({}, ["wordmarks", "logo-design"]);
+  await someone({}, ["wordmarks"]);
+  await someone({}, ["logo-design"], false);
+  await someone({ user_type: "client" }, ["logo-design"]);
+  const { data } = await kogi.api().users.listSkills({ query: { sort: "-people", limit: 2 } });
+  expect(data.map(({ slug, people }) => [slug, people])).toEqual([
+    ["wordmarks", 2],
+    ["logo-design", 1],
+  ]);
+});
+
+test("loading the reference again changes nothing", async () => {
+  const count = async () => (await kogi.api().users.listSkills({ query: { limit: 1000 } })).data.length;
+  const before = await count();
+  await kogi.platform.owner((client) => client.query("delete from users.loaded_reference"));
+  await loadReference(kogi.platform);
+  await loadReference(kogi.platform);
+  expect(await count()).toBe(before);
+});
+
+test("a person lists skills with level and years, in their order", async () => {
+  const ana = await signUp(kogi);
+  const params = { user_id: ana.userId };
+  const skills = [
+    { skill_id: skillId("wordmarks"), level: "expert" as const, years: 9 },
+    { skill_id: skillId("logo-design"), level: "entry" as const },
+  ];
+  const { data } = await ana.api.users.putSkills({ params, body: { skills } });
+  expect(data.map(({ slug, level, years }) => [slug, level, years])).toEqual([
+    ["wordmarks", "expert", 9],
+    ["logo-design", "entry", null],
+  ]);
+  await ana.api.users.putSkills({ params, body: { skills: skills.toReversed() } });
+  expect((await kogi.api().users.getSkills({ params })).data.map((skill) => skill.slug)).toEqual([
+    "logo-design",
+    "wordmarks",
+  ]);
+  await ana.api.users.putSkills({ params, body: { skills: [] } });
+  expect((await kogi.api().users.getUser({ params })).skills).toEqual([]);
+});
+
+test("unknown and doubled skills are refused, each at its place", async () => {
+  const ana = await signUp(kogi);
+  const ids = [skillId("wordmarks"), NOBODYS_ID, skillId("wordmarks")];
+  const body = { skills: ids.map((skill_id) => ({ skill_id, level: "entry" as const })) };
+  const problem = await refusal(ana.api.users.putSkills({ params: { user_id: ana.userId }, body }));
+  expect(problem).toMatchObject({
+    code: "user.unknown_skill",
+    errors: [{ pointer: "/body/skills/1/skill_id" }, { pointer: "/body/skills/2/skill_id" }],
+  });
+});
+
+test("interests are topics of the tree", async () => {
+  const ana = await signUp(kogi);
+  const params = { user_id: ana.userId };
+  const { data: topics } = await kogi.api().trending.listTopics({ query: { q: "branding" } });
+  expect(topics[0]).toMatchObject({ slug: "brand-identity", depth: 1 });
+  const topic_ids = topics.slice(0, 1).map((topic) => topic.topic_id);
+  const { data } = await ana.api.users.putInterests({ params, body: { topic_ids } });
+  expect(data.map((topic) => topic.slug)).toEqual(["brand-identity"]);
+  expect((await kogi.api().users.getInterests({ params })).data).toEqual(data);
+  const attempt = ana.api.users.putInterests({ params, body: { topic_ids: [NOBODYS_ID] } });
+  expect((await refusal(attempt)).errors).toMatchObject([{ pointer: "/body/topic_ids/0" }]);
+});
+
+test("nobody sets another's skills or interests", async () => {
+  const ana = await signUp(kogi);
+  const ben = await signUp(kogi);
+  const params = { user_id: ana.userId };
+  expect((await refusal(ben.api.users.putSkills({ params, body: { skills: [] } }))).status).toBe(403);
+  expect((await refusal(ben.api.users.putInterests({ params, body: { topic_ids: [] } }))).status).toBe(403);
+});
+
+test("countries and languages are there to choose from", async () => {
+  const { data: countries } = await kogi.api().users.listCountries();
+  expect(countries).toContainEqual({ code: "PT", name: "Portugal", currency: "EUR", time_zone: "Europe/Lisbon" });
+  expect((await kogi.api().users.listLanguages()).data).toContainEqual({ code: "sv", name: "Swedish" });
+});

@@ -1,0 +1,156 @@
+// Generated from the migrations by `npm run db:types`. Do not edit.
+import type { ColumnType } from "kysely";
+import type { JsonValue } from "#platform/db/index.ts";
+import type {} from "#platform/db/tables.ts";
+
+export interface BlocksTable {
+  user_id: string;
+  other_id: string;
+  kind: string;
+  created_at: Date;
+}
+
+export interface CertificationsTable {
+  certification_id: string;
+  user_id: string;
+  name: string;
+  issuer: string;
+  issued_on: string;
+  expires_on: ColumnType<string | null, string | null | undefined, string | null>;
+  url: ColumnType<string | null, string | null | undefined, string | null>;
+  state: string;
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: Date;
+  updated_at: Date;
+  version: ColumnType<number, number | undefined, number>;
+}
+
+export interface EndorsementsTable {
+  endorsement_id: string;
+  user_id: string;
+  skill_id: string;
+  endorsed_by: string;
+  created_at: Date;
+}
+
+export interface EntitlementsTable {
+  user_id: string;
+  audience: string;
+  plan: string;
+  capability: string;
+  limit_value: ColumnType<number | null, number | null | undefined, number | null>;
+  learned_at: Date;
+}
+
+export interface HistoryTable {
+  user_id: string;
+  position: number;
+  title: string;
+  organisation: string;
+  from_month: string;
+  to_month: ColumnType<string | null, string | null | undefined, string | null>;
+  description: string;
+}
+
+export interface LoadedReferenceTable {
+  name: string;
+  hash: string;
+}
+
+export interface PastHandlesTable {
+  handle: string;
+  user_id: string;
+  given_up_at: Date;
+}
+
+export interface PreferencesTable {
+  user_id: string;
+  locale: ColumnType<string, string | undefined, string>;
+  time_zone: ColumnType<string, string | undefined, string>;
+  display_currency: ColumnType<string, string | undefined, string>;
+  updated_at: Date;
+}
+
+export interface SharedContractsTable {
+  contract_id: string;
+  client_id: string;
+  freelancer_id: string;
+  completed_at: Date;
+}
+
+export interface SkillsTable {
+  skill_id: string;
+  slug: string;
+  name: string;
+  topic_slug: string;
+  esco_group: ColumnType<string | null, string | null | undefined, string | null>;
+  search_text: ColumnType<string, never, never>;
+}
+
+export interface UserInterestsTable {
+  user_id: string;
+  topic_id: string;
+  position: number;
+}
+
+export interface UserSkillsTable {
+  user_id: string;
+  skill_id: string;
+  level: string;
+  years: ColumnType<number | null, number | null | undefined, number | null>;
+  position: number;
+}
+
+export interface UsersTable {
+  user_id: string;
+  handle: string;
+  name: string;
+  user_type: string;
+  headline: ColumnType<string, string | undefined, string>;
+  bio: ColumnType<string, string | undefined, string>;
+  country: ColumnType<string | null, string | null | undefined, string | null>;
+  city: ColumnType<string | null, string | null | undefined, string | null>;
+  time_zone: ColumnType<string | null, string | null | undefined, string | null>;
+  languages: ColumnType<JsonValue, string | undefined, string>;
+  hourly_rate_minor: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
+  hourly_rate_currency: ColumnType<string | null, string | null | undefined, string | null>;
+  availability: ColumnType<string, string | undefined, string>;
+  available_from: ColumnType<string | null, string | null | undefined, string | null>;
+  hours_per_week: ColumnType<number | null, number | null | undefined, number | null>;
+  experience_level: ColumnType<string | null, string | null | undefined, string | null>;
+  links: ColumnType<JsonValue, string | undefined, string>;
+  profile_image_media_id: ColumnType<string | null, string | null | undefined, string | null>;
+  cover_image_media_id: ColumnType<string | null, string | null | undefined, string | null>;
+  verified: ColumnType<boolean, boolean | undefined, boolean>;
+  show_in_lists: ColumnType<boolean, boolean | undefined, boolean>;
+  show_city: ColumnType<boolean, boolean | undefined, boolean>;
+  show_hourly_rate: ColumnType<boolean, boolean | undefined, boolean>;
+  hidden_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  erased_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  created_at: Date;
+  updated_at: Date;
+  version: ColumnType<number, number | undefined, number>;
+  listed: ColumnType<boolean, never, never>;
+  sort_name: ColumnType<string, never, never>;
+  search_text: ColumnType<string, never, never>;
+}
+
+declare module "#platform/db/tables.ts" {
+  interface Tables {
+    "users.blocks": BlocksTable;
+    "users.certifications": CertificationsTable;
+    "users.endorsements": EndorsementsTable;
+    "users.entitlements": EntitlementsTable;
+    "users.history": HistoryTable;
+    "users.loaded_reference": LoadedReferenceTable;
+    "users.past_handles": PastHandlesTable;
+    "users.preferences": PreferencesTable;
+    "users.shared_contracts": SharedContractsTable;
+    "users.skills": SkillsTable;
+    "users.user_interests": UserInterestsTable;
+    "users.user_skills": UserSkillsTable;
+    "users.users": UsersTable;
+  }
+}

@@ -1,0 +1,60 @@
+// What runs Kogi asks: alive, ready, how it goes.
+
+import { sql } from "kysely";
+import { Type } from "typebox";
+import { fileRoute, record, route } from "#api-schema/core.ts";
+import { requestErrors } from "#platform/errors/index.ts";
+import { type HttpApp, serve } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+
+export const operationsApi = {
+  healthz: route({
+    method: "GET",
+    path: "/healthz",
+    summary: "The process is alive",
+    access: "public",
+    response: record({ status: Type.String() }),
+  }),
+  readyz: route({
+    method: "GET",
+    path: "/readyz",
+    summary: "The process can answer: its database does",
+    access: "public",
+    response: record({ status: Type.String() }),
+    errors: ["request.unavailable"],
+  }),
+  metrics: fileRoute({
+    method: "GET",
+    path: "/metrics",
+    summary: "Prometheus metrics",
+    access: "public",
+    files: ["text/plain"],
+  }),
+};
+
+export function registerOperations(http: HttpApp, platform: Platform): void {
+  platform.metrics.gauge("kogi_timer_lag_milliseconds", "How late the oldest waiting timer is", () =>
+    platform.timers.lagMs(),
+  );
+  platform.metrics.gauge("kogi_jobs_ready", "Jobs waiting for a worker", async () =>
+    (await platform.jobs.stats()).reduce((sum, queue) => sum + queue.ready, 0),
+  );
+  platform.metrics.gauge("kogi_jobs_failed", "Jobs that failed for good", async () =>
+    (await platform.jobs.stats()).reduce((sum, queue) => sum + queue.failed, 0),
+  );
+  serve(http, operationsApi.healthz, async () => ({ status: "alive" }));
+  serve(http, operationsApi.readyz, async () => {
+    try {
+      await sql`select 1`.execute(platform.db);
+    } catch {
+      throw requestErrors.unavailable();
+    }
+    return { status: "ready" };
+  });
+  serve(http, operationsApi.metrics, async ({ address, setHeader }) => {
+    // Figures of the inside are for whoever runs it: from this machine alone unless a proxy opens the way.
+    if (!["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(address)) throw requestErrors.notFound();
+    setHeader("content-type", platform.metrics.registry.contentType);
+    return Buffer.from(await platform.metrics.registry.metrics());
+  });
+}

@@ -1,0 +1,1 @@
+export { type BatchWriter, createBatchWriter } from "./batch-writer.ts";

@@ -1,0 +1,20 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Tables } from "./tables.ts";
+
+export { countRows } from "./count-rows.ts";
+export type { JsonObject, JsonValue } from "./json.ts";
+export { migrate, migrationsHash } from "./migrate.ts";
+export type { Database, DatabaseSettings } from "./pool.ts";
+export { openDatabase } from "./pool.ts";
+export { prepared } from "./prepared.ts";
+export type { Presence } from "./presence.ts";
+export { createPresence, isGone } from "./presence.ts";
+export type { Tables } from "./tables.ts";
+export type { InTransaction } from "./transaction.ts";
+export { createInTransaction } from "./transaction.ts";
+export { constraintOf, isDatabaseAway, sqlStateOf, uniqueViolation } from "./violations.ts";
+
+/** Reads: the pool, or a transaction when the read must see its own writes. */
+export type Db = Kysely<Tables>;
+/** Writes: a writer's first parameter. The pool is not a Tx, so forgetting the transaction does not compile. */
+export type Tx = Transaction<Tables>;

@@ -1,0 +1,53 @@
+// Reads that nearly every request makes: their SQL is written once a process and planned once a connection.
+import type { Compilable, CompiledQuery } from "kysely";
+import pg from "pg";
+import type { Db } from "./index.ts";
+
+/** Stands where a parameter will be. */
+class Place<P> {
+  readonly key: keyof P;
+  constructor(key: keyof P) {
+    this.key = key;
+  }
+}
+
+const namesOfStatements = new Map<string, string>();
+
+/**
+ * A read under a name of its own. `build` runs once, with a place for each parameter, so it must not look at them. Only
+ * for reads whose best plan is the same for all parameters: by key, never lists with filters.
+ */
+export function prepared<P extends object, O>(
+  name: string,
+  build: (db: Db, parameters: P) => Compilable<O>,
+): (db: Db, parameters: P) => Promise<O[]> {
+  let known: CompiledQuery<O> | null = null;
+  return async (db, parameters) => {
+    known ??= nameStatement(name, build(db, places<P>()).compile());
+    const values = known.parameters.map((value) => (value instanceof Place ? valueAt(parameters, value) : value));
+    return (await db.executeQuery<O>({ ...known, parameters: values })).rows;
+  };
+}
+
+// Every key has its place; what is typed as a value is only ever handed on to the query.
+const places = <P extends object>(): P => new Proxy({}, { get: (_target, key) => new Place<P>(key as keyof P) }) as P;
+
+function valueAt<P>(parameters: P, place: Place<P>): P[keyof P] {
+  return parameters[place.key];
+}
+
+function nameStatement<O>(name: string, query: CompiledQuery<O>): CompiledQuery<O> {
+  namesOfStatements.set(query.sql, name);
+  return query;
+}
+
+/** A connection that sends named statements by their name, which spares the server parsing and planning them again. */
+export class NamingClient extends pg.Client {
+  // The shape that Kysely calls with; pg's overloads know many more, which pass through.
+  override query(...call: readonly unknown[]): never {
+    const [text, values] = call;
+    const name = typeof text === "string" ? namesOfStatements.get(text) : undefined;
+    const send = super.query as (...args: readonly unknown[]) => never;
+    return name === undefined ? send.apply(this, [...call]) : send.call(this, { name, text, values });
+  }
+}

@@ -1,0 +1,109 @@
+import { createReadStream, createWriteStream, type Dirent } from "node:fs";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { assert } from "../errors/index.ts";
+import { newId } from "../ids/index.ts";
+import { type FileStore, isFileKey } from "./file-store.ts";
+
+/** Files on this machine's disk: written beside, flushed, then renamed into place. */
+export function createDiskStore(folder: string): FileStore {
+  const pathOf = (key: string): string => {
+    assert(isFileKey(key), "a file key is made of safe letters");
+    return join(folder, key);
+  };
+  return {
+    async put(key, content) {
+      const path = pathOf(key);
+      const beside = `${path}.${newId()}.part`;
+      await mkdir(dirname(path), { recursive: true });
+      try {
+        await pipeline(content instanceof Readable ? content : Readable.from([content]), createWriteStream(beside));
+        await flush(beside);
+        await rename(beside, path);
+      } catch (error) {
+        await rm(beside, { force: true });
+        throw error;
+      }
+      return { bytes: (await stat(path)).size };
+    },
+    async get(key) {
+      const path = pathOf(key);
+      try {
+        const { size } = await stat(path);
+        return { bytes: size, open: (range) => createReadStream(path, range ?? {}) };
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    },
+    async read(key) {
+      try {
+        return await readFile(pathOf(key));
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    },
+    async remove(key) {
+      await rm(pathOf(key), { force: true });
+    },
+    async move(from, to) {
+      const target = pathOf(to);
+      try {
+        await flush(pathOf(from));
+        await mkdir(dirname(target), { recursive: true });
+        await rename(pathOf(from), target);
+        return true;
+      } catch (error) {
+        if (isMissing(error)) return false;
+        throw error;
+      }
+    },
+    async removeFolder(folder) {
+      await rm(pathOf(folder), { recursive: true, force: true });
+    },
+    async list(key) {
+      const files = (await entriesOf(pathOf(key))).filter((entry) => entry.isFile());
+      const listed = files
+        .map(({ name }) => name)
+        .toSorted()
+        .map(async (name) => {
+          const { size, mtime } = await stat(join(pathOf(key), name));
+          return { name, bytes: size, writtenAt: mtime };
+        });
+      return await Promise.all(listed);
+    },
+    async folders(key) {
+      const found = (await entriesOf(pathOf(key))).filter((entry) => entry.isDirectory());
+      return found.map(({ name }) => name).toSorted();
+    },
+    async check() {
+      await mkdir(folder, { recursive: true });
+    },
+  };
+}
+
+async function entriesOf(path: string): Promise<Dirent[]> {
+  try {
+    return await readdir(path, { withFileTypes: true });
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+/** What was written reaches the disk before its name does: a power cut leaves the old file or the new one. */
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, "r+");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,52 @@
+import { afterEach, expect, test } from "vitest";
+import { MINUTE_MS, SECOND_MS } from "#platform/clock/index.ts";
+import { createPresence, type Presence } from "#platform/db/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import { world } from "#test/world.ts";
+import { createIdempotencyStore, type IdempotencyStore } from "./idempotency.ts";
+
+const w = world();
+const living = new Set<Presence>();
+
+/** A server process, as far as idempotency can tell: `die` is what PostgreSQL sees of a SIGKILL. */
+function startProcess(): { store: IdempotencyStore; die: () => Promise<void> } {
+  const { db, clock, connection } = w.platform;
+  const presence = createPresence(connection);
+  living.add(presence);
+  return { store: createIdempotencyStore(db, clock, presence), die: () => presence.stop() };
+}
+afterEach(async () => {
+  for (const presence of living) await presence.stop();
+  living.clear();
+});
+
+const call = () => ({ scope: "user:somebody", key: newId(), requestHash: "hash", money: true });
+
+test("a call whose process is killed may be tried again two seconds after it began", async () => {
+  const [killed, next, pay] = [startProcess(), startProcess(), call()];
+  expect(await killed.store.begin(pay)).toBeNull();
+  await killed.die();
+  await expect(next.store.begin(pay)).rejects.toMatchObject({ code: "idempotency.still_running" });
+  await w.advance(2 * SECOND_MS + 1);
+  expect(await next.store.begin(pay)).toBeNull();
+  await next.store.finish(pay.scope, pay.key, { status: 201, body: "paid" });
+  expect(await startProcess().store.begin(pay)).toEqual({ status: 201, body: "paid" });
+});
+
+test("a call of a living process keeps its key for its whole minute", async () => {
+  const [slow, next, pay] = [startProcess(), startProcess(), call()];
+  await slow.store.begin(pay);
+  await w.advance(MINUTE_MS - SECOND_MS);
+  await expect(next.store.begin(pay)).rejects.toMatchObject({ code: "idempotency.still_running" });
+  await w.advance(2 * SECOND_MS);
+  expect(await next.store.begin(pay)).toBeNull();
+});
+
+test("of ten retries after a kill one runs", async () => {
+  const [killed, next, pay] = [startProcess(), startProcess(), call()];
+  await killed.store.begin(pay);
+  await killed.die();
+  await w.advance(3 * SECOND_MS);
+  const answers = await Promise.allSettled(Array.from({ length: 10 }, () => next.store.begin(pay)));
+  expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});

@@ -1,0 +1,15 @@
+export type { Actor, Authenticate, Credentials, Role } from "./actor.ts";
+export { createIdempotencyStore } from "./idempotency.ts";
+export { injectTransport } from "./inject-transport.ts";
+export {
+  decodeCursor,
+  decodeInstantCursor,
+  decodeNumberCursor,
+  encodeCursor,
+  type Page,
+  toPage,
+} from "./paging.ts";
+export { RETRY_AFTER_SECONDS, refusalOf } from "./problem.ts";
+export { createRateLimiter } from "./rate-limit.ts";
+export { admit, type Call, type Handler, type HttpApp, serve } from "./serve.ts";
+export { createHttpServer } from "./server.ts";

@@ -1,0 +1,67 @@
+// Keyset paging: stable under inserts, no offset, an opaque cursor.
+import { type KogiError, requestErrors } from "../errors/index.ts";
+import { isId } from "../ids/index.ts";
+
+export interface Page<T> {
+  readonly data: T[];
+  readonly next_cursor: string | null;
+}
+
+type CursorValue = string | number | null;
+
+/** The last row's sort values and id, as text nobody should read. */
+export function encodeCursor(values: readonly CursorValue[]): string {
+  return Buffer.from(JSON.stringify(values)).toString("base64url");
+}
+
+/** Reads a cursor with `length` values. Throws 422 `request.invalid` for anything else. */
+export function decodeCursor(cursor: string, length: number): readonly CursorValue[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    if (Array.isArray(values) && values.length === length && values.every(isCursorValue)) return values;
+  } catch {
+    // not ours
+  }
+  throw foreignCursor();
+}
+
+/** The cursor of a list by time, newest or oldest first. Throws 422 for one that somebody made up. */
+export function decodeInstantCursor(cursor: string): { readonly at: Date; readonly id: string } {
+  const [at, id] = decodeCursor(cursor, 2);
+  // PostgreSQL would refuse a made-up instant or id with an error of its own; ours have four digits in their year.
+  const instant = new Date(typeof at === "string" && /^\d{4}-/.test(at) ? at : Number.NaN);
+  if (Number.isNaN(instant.getTime()) || typeof id !== "string" || !isId(id)) throw foreignCursor();
+  return { at: instant, id };
+}
+
+/** The cursor of a list by a whole number (views, likes). Throws 422 for one that somebody made up. */
+export function decodeNumberCursor(cursor: string): { readonly value: number; readonly id: string } {
+  const [value, id] = decodeCursor(cursor, 2);
+  if (!Number.isSafeInteger(value) || typeof id !== "string" || !isId(id)) throw foreignCursor();
+  return { value: Number(value), id };
+}
+
+function foreignCursor(): KogiError {
+  return requestErrors.invalid({
+    fields: [{ pointer: "/query/cursor", detail: "This cursor is not one of ours.", code: "cursor" }],
+  });
+}
+
+function isCursorValue(value: unknown): value is CursorValue {
+  return value === null || typeof value === "string" || typeof value === "number";
+}
+
+/** Cuts `rows` (fetched with limit + 1) to a page; `cursorOf` gives the sort values of a row. */
+export function toPage<R, T>(
+  rows: readonly R[],
+  limit: number,
+  cursorOf: (row: R) => readonly CursorValue[],
+  view: (row: R) => T,
+): Page<T> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    data: shown.map(view),
+    next_cursor: rows.length > limit && last !== undefined ? encodeCursor(cursorOf(last)) : null,
+  };
+}

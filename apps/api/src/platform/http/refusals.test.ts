@@ -1,0 +1,198 @@
+// What never reaches a use case: requests that are no requests, addresses and methods nobody serves, cursors made up.
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { beforeAll, describe, expect, test } from "vitest";
+import { newId } from "#platform/ids/index.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { world } from "#test/world.ts";
+
+const kogi = world();
+let ana: Person;
+let port: number;
+beforeAll(async () => {
+  ana = await signUp(kogi, { roles: ["client", "admin"] });
+  port = Number(new URL(await kogi.app.fastify.listen({ port: 0, host: "127.0.0.1" })).port);
+});
+
+interface Inject {
+  method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE" | "OPTIONS";
+  url: string;
+  headers?: Record<string, string>;
+  payload?: string | Buffer;
+}
+async function ask(request: Inject) {
+  const { statusCode, headers, payload } = await kogi.app.fastify.inject(request);
+  return {
+    status: statusCode,
+    type: headers["content-type"],
+    headers,
+    body: payload === "" ? null : JSON.parse(payload),
+  };
+}
+const json = (request: Inject & { payload: string | Buffer }) =>
+  ask({ ...request, headers: { ...ana.headers, "content-type": "application/json", ...request.headers } });
+
+/** The raw answer to raw bytes. */
+async function say(bytes: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  socket.write(bytes);
+  return text(socket);
+}
+
+describe("bytes that are no request are refused with a problem document", () => {
+  const HOST = "Host: localhost\r\nConnection: close\r\n";
+  test.each([
+    ["nonsense", "GARBAGE\r\n\r\n", 400, "request.malformed"],
+    ["an unknown method", `FOO /api/users HTTP/1.1\r\n${HOST}\r\n`, 400, "request.malformed"],
+    [
+      "two lengths (a smuggled request)",
+      `POST /api/users HTTP/1.1\r\n${HOST}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+      400,
+      "request.malformed",
+    ],
+    [
+      "headers without end",
+      `GET /api/users HTTP/1.1\r\n${HOST}X-Long: ${"a".repeat(20_000)}\r\n\r\n`,
+      431,
+      "request.headers_too_large",
+    ],
+    ["a broken escape in the address", `GET /api/users/%zz HTTP/1.1\r\n${HOST}\r\n`, 400, "request.malformed"],
+  ])("%s", async (_, bytes, status, code) => {
+    const answer = await say(bytes);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer.toLowerCase()).toContain("content-type: application/problem+json");
+    expect(JSON.parse(answer.slice(answer.indexOf("\r\n\r\n")))).toMatchObject({ status, code });
+    expect(answer).not.toContain("%zz'");
+  });
+});
+
+test("an address that exists answers 405 to other methods and names those it takes; an unknown one 404", async () => {
+  const refused = await ask({ method: "DELETE", url: "/api/users?x=1" });
+  expect(refused).toMatchObject({ status: 405, body: { code: "request.method_not_allowed" } });
+  expect(refused.headers.allow).toBe("GET, HEAD, POST");
+  const one = await ask({ method: "OPTIONS", url: `/api/projects/${newId()}` });
+  expect(one.headers.allow).toBe("DELETE, GET, HEAD, PATCH, PUT");
+  expect(await ask({ method: "DELETE", url: "/api/nobody" })).toMatchObject({ status: 404 });
+});
+
+test("the type of a problem leads to a page that says what its code means", async () => {
+  const { body } = await ask({ url: "/api/nobody" });
+  const [page = "", code = ""] = String(body.type).split("#");
+  const answer = await kogi.app.fastify.inject({ url: page });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.payload).toContain(`<dt id="${code}">`);
+});
+
+test("a merge patch may be called by its name", async () => {
+  const answer = await json({
+    method: "PATCH",
+    url: `/api/users/${ana.userId}`,
+    headers: { "content-type": "application/merge-patch+json" },
+    payload: JSON.stringify({ headline: "Marks and menus" }),
+  });
+  expect(answer).toMatchObject({ status: 200, body: { headline: "Marks and menus" } });
+});
+
+test("bytes that are no UTF-8 and halves of letters are refused, not stored as question marks", async () => {
+  const url = `/api/users/${ana.userId}`;
+  const bytes = Buffer.from('{"headline":"a\xffb"}', "latin1");
+  expect(await json({ method: "PATCH", url, payload: bytes })).toMatchObject({ status: 400 });
+  const half = await json({
+    method: "PATCH",
+    url,
+    payload: '{"links":[{"label":"a\\ud800b","url":"https://a.example/"}]}',
+  });
+  expect(half).toMatchObject({ status: 422, body: { errors: [{ pointer: "/body/links/0/label" }] } });
+});
+
+test.each([
+  [
+    "a day of year 0",
+    "PATCH",
+    "/api/users/:me",
+    { availability: { state: "from_date", from: "0000-01-01", hours_per_week: null } },
+  ],
+  [
+    "a leap second",
+    "POST",
+    "/api/auth/api-keys",
+    { name: "x", scopes: ["users:read"], expires_at: "2030-12-31T23:59:60Z" },
+  ],
+  [
+    "an instant past year 9999",
+    "POST",
+    "/api/auth/api-keys",
+    { name: "x", scopes: ["users:read"], expires_at: "9999-12-31T23:59:59-23:59" },
+  ],
+] as const)("%s is refused at its field", async (_, method, path, body) => {
+  const answer = await json({ method, url: path.replace(":me", ana.userId), payload: JSON.stringify(body) });
+  expect(answer.status).toBe(422);
+  expect(answer.body.errors.length).toBeGreaterThan(0);
+});
+
+describe("a list", () => {
+  const made = (values: unknown) => Buffer.from(JSON.stringify(values)).toString("base64url");
+  const cursors = [
+    "nonsense",
+    made([]),
+    made(["x", newId()]),
+    made(["2026-01-01T00:00:00.000Z", "-".repeat(36)]),
+    made(["-271821-04-20T00:00:00.000Z", newId()]),
+    made([9_007_199_254_740_991, newId()]),
+    made(["9".repeat(18), "-".repeat(36)]),
+  ];
+  const lists = () =>
+    kogi.app.http.contracts.filter(
+      ({ method, path, query }) => method === "GET" && !path.includes(":") && "cursor" in (query.properties ?? {}),
+    );
+  const needs: Record<string, string> = {
+    "/api/reviews": `user_id=${newId()}`,
+    "/api/wallet/statement": "currency=EUR",
+  };
+  const addressOf = (path: string, query: string) => `${path}?${[needs[path], query].filter(Boolean).join("&")}`;
+
+  test("refuses cursors that somebody made up, in every order", async () => {
+    const answers: string[] = [];
+    for (const { path, query } of lists())
+      for (const sort of query.properties.sort?.enum ?? [""])
+        for (const cursor of cursors) {
+          const url = addressOf(path, `cursor=${cursor}${sort ? `&sort=${sort}&currency=EUR` : ""}`);
+          // A list without currencies would refuse that instead of the cursor; the statement has named its own.
+          const asked = "currency" in query.properties && !needs[path] ? url : url.replace("&currency=EUR", "");
+          const { status } = await ask({ url: asked, headers: ana.headers });
+          if (status !== 422 && status !== 200) answers.push(`${status} ${url}`);
+        }
+    expect(answers).toEqual([]);
+    expect(lists().length).toBeGreaterThan(10);
+  });
+
+  test("tells its total when asked, wherever it says that it can", async () => {
+    const silent: string[] = [];
+    for (const { path, query } of lists().filter((list) => "count" in list.query.properties)) {
+      const { body } = await ask({ url: addressOf(path, "count=true"), headers: ana.headers });
+      if (!Number.isInteger(body.total)) silent.push(path);
+      expect(Object.keys(query.properties)).toContain("limit");
+    }
+    expect(silent).toEqual([]);
+  });
+});
+
+describe("the tag that a thing was read with", () => {
+  test("is good for its edit, until somebody else's", async () => {
+    const url = `/api/users/${ana.userId}`;
+    const read = await ask({ url, headers: ana.headers });
+    const tag = String(read.headers.etag);
+    const edit = (headline: string) =>
+      json({ method: "PATCH", url, headers: { "if-match": tag }, payload: JSON.stringify({ headline }) });
+    expect((await edit("Signs")).status).toBe(200);
+    expect(await edit("Menus")).toMatchObject({ status: 412, body: { code: "request.precondition_failed" } });
+  });
+
+  test("answers 304 to whoever has it, also weakened by a proxy that compresses", async () => {
+    const first = await ask({ url: "/api/countries" });
+    const tag = String(first.headers.etag);
+    for (const wanted of [tag, `W/${tag}`, `"other", ${tag}`, "*"])
+      expect((await ask({ url: "/api/countries", headers: { "if-none-match": wanted } })).status).toBe(304);
+    expect((await ask({ url: "/api/countries", headers: { "if-none-match": '"other"' } })).status).toBe(200);
+  });
+});

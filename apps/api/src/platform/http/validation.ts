@@ -1,0 +1,83 @@
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { Ajv } from "ajv";
+import formats from "ajv-formats";
+import fastJsonStringify from "fast-json-stringify";
+import type { FastifySchemaCompiler, FastifySerializerCompiler } from "fastify";
+import { type FieldError, type KogiError, requestErrors } from "../errors/index.ts";
+
+// Bodies are never coerced or trimmed of unknown fields: for money, a silent repair is a lie. Query strings are text
+// by nature, so they may be read as numbers and booleans.
+// That the schemas are schemas is told by a test (packages/api-schema/schemas.test.ts), once: at every start it would cost the first call.
+const options = {
+  allErrors: true,
+  removeAdditional: false,
+  useDefaults: true,
+  strict: false,
+  validateSchema: false,
+} as const;
+// ajv-formats is a CommonJS function with a `default`; its types show the module object.
+const addFormats = formats as unknown as (ajv: Ajv) => Ajv;
+const strictAjv = addFormats(new Ajv({ ...options, coerceTypes: false }));
+const queryAjv = addFormats(new Ajv({ ...options, coerceTypes: "array" }));
+
+/**
+ * Compiles a schema when the first value comes: compiling all of some hundred routes before the first page would be a
+ * good part of a start.
+ */
+export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
+  let validate: ValidateFunction | null = null;
+  const check = (value: unknown): boolean => {
+    validate ??= (httpPart === "querystring" || httpPart === "params" ? queryAjv : strictAjv).compile(schema);
+    const passed = validate(value);
+    check.errors = validate.errors ?? null;
+    return passed;
+  };
+  // Where Fastify looks for what was wrong.
+  check.errors = null as ErrorObject[] | null;
+  return check;
+};
+
+/** The same for answers: only the fields that the schema lists leave. */
+export const compileSerializer: FastifySerializerCompiler<object> = ({ schema }) => {
+  let serialize: ((answer: unknown) => string) | null = null;
+  return (answer: unknown) => {
+    serialize ??= fastJsonStringify(schema);
+    return serialize(answer);
+  };
+};
+
+const SENTENCES: Readonly<Record<string, (error: ErrorObject) => string>> = {
+  required: () => "Fill this in.",
+  additionalProperties: () => "There is no such field.",
+  minLength: (error) => (error.params.limit === 1 ? "Fill this in." : `Use at least ${error.params.limit} characters.`),
+  maxLength: (error) => `Use at most ${error.params.limit} characters.`,
+  minimum: (error) => `Use ${error.params.limit} or more.`,
+  maximum: (error) => `Use ${error.params.limit} or less.`,
+  minItems: (error) => `Give at least ${error.params.limit}.`,
+  maxItems: (error) => `Give at most ${error.params.limit}.`,
+  uniqueItems: () => "Each may be given once.",
+  enum: (error) => `Use one of: ${[error.params.allowedValues].flat().join(", ")}.`,
+  format: (error) => `This is not a valid ${String(error.params.format).replace("-", " and ")}.`,
+  pattern: () => "This is not in the expected form.",
+  type: (error) => `This should be ${[error.params.type].flat().join(" or ")}.`,
+};
+
+function pointerOf(error: ErrorObject, part: string): string {
+  const missing = error.keyword === "required" ? `/${error.params.missingProperty}` : "";
+  const unknown = error.keyword === "additionalProperties" ? `/${error.params.additionalProperty}` : "";
+  return `/${part}${error.instancePath}${missing}${unknown}`;
+}
+
+/** All fields at once, each with a JSON pointer and a sentence. */
+export function validationProblem(errors: readonly ErrorObject[], part: string): KogiError {
+  const fields = new Map<string, FieldError>();
+  for (const error of errors) {
+    if (error.keyword === "anyOf" || error.keyword === "if") continue; // its branches say more
+    const pointer = pointerOf(error, part === "querystring" ? "query" : part);
+    const sentence = SENTENCES[error.keyword]?.(error) ?? error.message ?? "This is not valid.";
+    if (!fields.has(pointer)) fields.set(pointer, { pointer, detail: sentence, code: error.keyword });
+  }
+  // A bad address is not a form to mend: what it names does not exist.
+  if (part === "params") return requestErrors.notFound();
+  return requestErrors.invalid({ fields: [...fields.values()].slice(0, 100) });
+}

@@ -1,0 +1,2 @@
+export { registerLive } from "./live.routes.ts";
+export { type ChannelGuard, createLive, type Live, type LiveMessage } from "./live.ts";

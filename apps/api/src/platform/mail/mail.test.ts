@@ -1,0 +1,137 @@
+// Mail against a real SMTP server in this process: what arrives, and what happens when it is refused.
+import { once } from "node:events";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { newId } from "#platform/ids/index.ts";
+import { createJobs, type Jobs } from "#platform/jobs/index.ts";
+import { createLogger } from "#platform/log/index.ts";
+import { createMail, type Mail } from "#platform/mail/index.ts";
+import { world } from "#test/world.ts";
+
+const kogi = world();
+const arrived: ParsedMail[] = [];
+/** What the server answers to the next recipients: a code, or null to take the mail. */
+let answers: (number | null)[] = [];
+let server: SMTPServer;
+let mail: Mail;
+let jobs: Jobs;
+
+beforeAll(async () => {
+  server = new SMTPServer({
+    disabledCommands: ["STARTTLS", "AUTH"],
+    onRcptTo: (_address, _session, done) => {
+      const code = answers.shift() ?? null;
+      if (code === null) return done();
+      done(Object.assign(new Error("refused for the test"), { responseCode: code }));
+    },
+    onData: (stream, _session, done) => {
+      simpleParser(stream).then((parsed) => {
+        arrived.push(parsed);
+        done();
+      }, done);
+    },
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server.server, "listening");
+  const address = server.server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const { inTransaction, clock, db } = kogi.platform;
+  const name = await db
+    .selectNoFrom((eb) => eb.fn<string>("current_database", []).as("name"))
+    .executeTakeFirstOrThrow();
+  jobs = createJobs({
+    connection: { ...inject("testServer").connection, database: name.name },
+    log: createLogger("silent"),
+    poolSize: 2,
+  });
+  mail = createMail({
+    jobs,
+    inTransaction,
+    clock,
+    log: createLogger("silent"),
+    smtpUrl: `smtp://127.0.0.1:${port}`,
+    from: "Kogi <no-reply@kogi.example>",
+  });
+  await jobs.start();
+});
+afterAll(async () => {
+  mail.close();
+  await jobs.stop();
+  await new Promise<void>((resolve) => server.close(resolve));
+});
+beforeEach(() => {
+  arrived.length = 0;
+  answers = [];
+});
+
+async function send(to: string, subject = "Grüße aus Malmö"): Promise<void> {
+  await kogi.platform.inTransaction((tx) =>
+    mail.send(tx, {
+      to,
+      subject,
+      text: "Hallo",
+      html: "<p>Hallo</p>",
+      template: "test.greeting",
+      unsubscribeUrl: "https://kogi.example/leave",
+    }),
+  );
+}
+
+const stateOf = (to: string) =>
+  kogi.platform.db
+    .selectFrom("platform.mails")
+    .select(["state", "attempts", "last_error"])
+    .where("to_address", "=", to)
+    .executeTakeFirstOrThrow();
+
+async function retryNow(): Promise<void> {
+  await kogi.platform.owner((client) =>
+    client.query("update pgboss.job set start_after = now() where state = 'retry'"),
+  );
+  await jobs.drain();
+}
+
+test("a mail arrives once with its subject, both bodies and the way out", async () => {
+  const to = `${newId()}@example.org`;
+  await send(to);
+  await jobs.drain();
+  await jobs.drain();
+  expect(arrived).toHaveLength(1);
+  expect(arrived[0]).toMatchObject({ subject: "Grüße aus Malmö", text: expect.stringContaining("Hallo") });
+  expect(arrived[0]?.headers.get("list")).toMatchObject({ unsubscribe: { url: "https://kogi.example/leave" } });
+  expect(await stateOf(to)).toMatchObject({ state: "sent", attempts: 1 });
+});
+
+test("a line break in a subject starts no header of the sender's choosing", async () => {
+  await send(`${newId()}@example.org`, "Hello\r\nBcc: everybody@example.org");
+  await jobs.drain();
+  expect(arrived[0]?.subject).toBe("Hello Bcc: everybody@example.org");
+  expect(arrived[0]?.headers.has("bcc")).toBe(false);
+});
+
+test("a mail that the server cannot take just now is tried again, one it refuses for good is not", async () => {
+  const [busy, gone] = [`${newId()}@example.org`, `${newId()}@example.org`];
+  answers = [451];
+  await send(busy);
+  await jobs.drain();
+  expect(await stateOf(busy)).toMatchObject({ state: "queued", attempts: 1 });
+  await retryNow();
+  expect(await stateOf(busy)).toMatchObject({ state: "sent", attempts: 2, last_error: null });
+  answers = [550];
+  await send(gone);
+  await jobs.drain();
+  await retryNow();
+  expect(await stateOf(gone)).toMatchObject({ state: "failed", attempts: 1 });
+  expect(arrived).toHaveLength(1);
+});
+
+test("a rolled back change sends nothing", async () => {
+  const attempt = kogi.platform.inTransaction(async (tx) => {
+    await mail.send(tx, { to: "nobody@example.org", subject: "x", text: "x", html: "x", template: "test.greeting" });
+    throw new Error("changed my mind");
+  });
+  await expect(attempt).rejects.toThrow("changed my mind");
+  await jobs.drain();
+  expect(arrived).toEqual([]);
+});

@@ -1,0 +1,117 @@
+// Mail is a row and a job in the business transaction; a job hands it to SMTP, or keeps it for /dev/mail.
+import { createTransport } from "nodemailer";
+import { Type } from "typebox";
+import type { Clock } from "../clock/index.ts";
+import type { InTransaction, Tx } from "../db/index.ts";
+import { newId } from "../ids/index.ts";
+import { defineJob, type Jobs } from "../jobs/index.ts";
+import type { Logger } from "../log/index.ts";
+
+export interface OutgoingMail {
+  readonly to: string;
+  readonly subject: string;
+  /** The plain text; the HTML part is made from it when none is given. */
+  readonly text: string;
+  readonly html: string;
+  /** Which mail this is (`auth.verify_email`), for the log and tests. */
+  readonly template: string;
+  /** Set for mail one may leave: adds List-Unsubscribe with one click (RFC 8058). */
+  readonly unsubscribeUrl?: string;
+}
+
+export interface Mail {
+  send(tx: Tx, mail: OutgoingMail): Promise<void>;
+  /** Lets go of the mail server's connections. */
+  close(): void;
+}
+
+export interface MailSettings {
+  readonly jobs: Jobs;
+  readonly inTransaction: InTransaction;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Null: nothing leaves the machine; mails are kept and shown at /dev/mail. */
+  readonly smtpUrl: string | null;
+  readonly from: string;
+}
+
+const sendMail = defineJob("platform.send_mail", Type.Object({ mail_id: Type.String() }), {
+  retryLimit: 12,
+  retryDelaySeconds: 10,
+  expireSeconds: 120,
+});
+
+export function createMail(settings: MailSettings): Mail {
+  const { jobs, inTransaction, clock, log, smtpUrl, from } = settings;
+  const transport = smtpUrl === null ? null : createTransport({ url: smtpUrl, pool: true, maxConnections: 3 });
+
+  jobs.handle(sendMail, async ({ mail_id }) => {
+    const mail = await inTransaction((tx) =>
+      tx.selectFrom("platform.mails").selectAll().where("mail_id", "=", mail_id).executeTakeFirst(),
+    );
+    if (!mail || mail.state === "sent" || mail.state === "failed") return;
+    try {
+      await transport?.sendMail({
+        // The same Message-ID on every try, so that a mail sent twice is one to the reader's program.
+        messageId: `<${mail.mail_id}@kogi>`,
+        from: mail.from_address,
+        to: mail.to_address,
+        subject: mail.subject,
+        text: mail.text_body,
+        html: mail.html_body,
+        // Written by `send` below as an object of strings.
+        headers: mail.headers as Record<string, string>,
+      });
+      await mark(mail_id, { state: "sent", sent_at: clock.now(), last_error: null, attempts: mail.attempts + 1 });
+    } catch (error) {
+      const permanent = isPermanent(error);
+      const reason = error instanceof Error ? error.message : String(error);
+      await mark(mail_id, { state: permanent ? "failed" : "queued", last_error: reason, attempts: mail.attempts + 1 });
+      if (!permanent) throw error;
+      log.warn({ mailId: mail_id, template: mail.template }, "a mail was refused for good");
+    }
+  });
+
+  async function mark(
+    mailId: string,
+    change: { state: "queued" | "sent" | "failed"; sent_at?: Date; last_error: string | null; attempts: number },
+  ): Promise<void> {
+    await inTransaction((tx) => tx.updateTable("platform.mails").set(change).where("mail_id", "=", mailId).execute());
+  }
+
+  return {
+    async send(tx, mail) {
+      const mailId = newId();
+      const headers = mail.unsubscribeUrl
+        ? { "List-Unsubscribe": `<${mail.unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
+        : {};
+      await tx
+        .insertInto("platform.mails")
+        .values({
+          mail_id: mailId,
+          to_address: mail.to,
+          from_address: from,
+          subject: oneLine(mail.subject),
+          text_body: mail.text,
+          html_body: mail.html,
+          headers: JSON.stringify(headers),
+          template: mail.template,
+          created_at: clock.now(),
+        })
+        .execute();
+      await jobs.enqueue(tx, sendMail, { mail_id: mailId });
+    },
+    close: () => transport?.close(),
+  };
+}
+
+/** A line break in a subject would start a header of the sender's choosing. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, " ").slice(0, 200);
+}
+
+/** 5xx answers of the mail server are final; anything else (busy, away) is worth another try. */
+function isPermanent(error: unknown): boolean {
+  if (!(error instanceof Error) || !("responseCode" in error)) return false;
+  return typeof error.responseCode === "number" && error.responseCode >= 500 && error.responseCode !== 535;
+}

@@ -1,0 +1,118 @@
+// Pages, assets and the compression of both: the web application inside the API's own server.
+import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pathToFileURL } from "node:url";
+import fastifyStatic from "@fastify/static";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { createClient } from "#api-schema/client.ts";
+import { contracts } from "#api-schema/contracts.ts";
+import { injectTransport, RETRY_AFTER_SECONDS, refusalOf } from "#platform/http/index.ts";
+import type { createPageHandler, PageHandler, PageInput } from "../../../web/server/handler.ts";
+import type { App } from "../app.ts";
+import { compress } from "./compress.ts";
+
+const IMMUTABLE = "public, max-age=31536000, immutable";
+const SHORT = "public, max-age=3600";
+
+/** Adds the built pages to the server. Throws when they were never built. */
+export async function mountWeb(app: App): Promise<void> {
+  const build = join(app.platform.config.projectFolder, "build/web");
+  const handlerFile = join(build, "server/handler.js");
+  if (!existsSync(handlerFile)) throw new Error("the pages are not built; run `npm run build`");
+  // The built file's only named export is the maker of the page handler.
+  const built = (await import(pathToFileURL(handlerFile).href)) as { createPageHandler: typeof createPageHandler };
+  const pages = built.createPageHandler();
+  await serveFiles(app, join(build, "client"));
+  app.fastify.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    // React Router reads the body itself: forms, files and all.
+    scope.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+    scope.all("/*", { bodyLimit: 30 * 1_048_576 }, (request, reply) => answerPage(app, pages, request, reply));
+    done();
+  });
+}
+
+/** One route for the hundreds of assets and one for each of the few files beside them: a route each is slow to make. */
+async function serveFiles({ fastify }: App, root: string): Promise<void> {
+  await fastify.register(fastifyStatic, {
+    root: join(root, "assets"),
+    prefix: "/assets/",
+    index: false,
+    cacheControl: false,
+    preCompressed: true, // by tools/prepare/compress-files.ts
+    setHeaders: (reply, path) => void reply.header("cache-control", path.includes("/assets/") ? IMMUTABLE : SHORT),
+  });
+  for (const file of readdirSync(root, { withFileTypes: true }))
+    if (file.isFile()) fastify.get(`/${file.name}`, (_request, reply) => reply.sendFile(file.name, root));
+}
+
+async function answerPage(
+  app: App,
+  pages: PageHandler,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  if (request.url.startsWith("/api/")) return reply.callNotFound();
+  const cookies: string[] = [];
+  const headers = callerHeaders(request);
+  const transport = injectTransport(app.fastify, headers, request.ip);
+  const api = createClient(contracts, async (call) => {
+    const answer = await transport(call);
+    cookies.push(...answer.setCookies);
+    return answer;
+  });
+  const response = await pages(toWebRequest(request), {
+    api,
+    ...(await whoAsks(app, request)),
+    nonce: randomBytes(16).toString("base64"),
+    formTargets: app.formTargets,
+    now: app.platform.clock.now(),
+    dev: app.platform.config.dev,
+    onError: (error) => request.log.error({ err: error, request_id: request.id }, "a page failed"),
+  });
+  reply.code(response.status);
+  if (response.status === 503) reply.header("retry-after", String(RETRY_AFTER_SECONDS));
+  for (const [name, value] of response.headers) if (name !== "set-cookie") reply.header(name, value);
+  // Signing in and out happens in API calls behind the page: their cookies belong to the page's answer.
+  for (const cookie of [...response.headers.getSetCookie(), ...cookies]) reply.header("set-cookie", cookie);
+  const body = Buffer.from(await response.arrayBuffer());
+  return compress(request.headers["accept-encoding"], body, reply);
+}
+
+/** The signed-in person; or that nobody can tell just now. */
+async function whoAsks(app: App, { headers }: FastifyRequest): Promise<Pick<PageInput, "viewer" | "away">> {
+  try {
+    return { viewer: headers.cookie ? await app.viewer(headers.cookie) : null, away: false };
+  } catch (error) {
+    if (refusalOf(error).status !== 503) throw error;
+    return { viewer: null, away: true };
+  }
+}
+
+/** What the API must know of the person behind the page: cookie, browser and where the form came from. */
+function callerHeaders(request: FastifyRequest): Record<string, string> {
+  const { cookie, origin } = request.headers;
+  const site = request.headers["sec-fetch-site"];
+  return {
+    ...(cookie ? { cookie } : {}),
+    ...(origin ? { origin } : {}),
+    ...(typeof site === "string" ? { "sec-fetch-site": site } : {}),
+    "user-agent": request.headers["user-agent"] ?? "",
+    host: request.headers.host ?? "",
+  };
+}
+
+function toWebRequest(request: FastifyRequest): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, String(value));
+  const hasBody = request.method !== "GET" && request.method !== "HEAD";
+  return new Request(`${request.protocol}://${request.host}${request.url}`, {
+    method: request.method,
+    headers,
+    // Node's web stream and the DOM's are the same thing under two type names; `duplex` is missing in the DOM's type.
+    ...(hasBody ? { body: Readable.toWeb(request.raw) as BodyInit, duplex: "half" } : {}),
+  } as RequestInit);
+}

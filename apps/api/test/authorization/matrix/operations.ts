@@ -1,0 +1,19 @@
+import type { Row } from "../matrix.ts";
+
+// The development aids answer everybody here, and are not served at all where KOGI_DEV is off.
+// Columns: visitor unverified owner freelancer client investor admin key
+export const operationsMatrix: readonly Row[] = [
+  { route: "GET /healthz", is: "200 200 200 200 200 200 200 200" },
+  { route: "GET /readyz", is: "200 200 200 200 200 200 200 200" },
+  { route: "GET /metrics", is: "200 200 200 200 200 200 200 200" },
+  { route: "GET /api/openapi.json", is: "200 200 200 200 200 200 200 200" },
+  { route: "GET /api/docs", is: "200 200 200 200 200 200 200 200" },
+  { route: "GET /api/docs/reference.js", is: "200 200 200 200 200 200 200 200" },
+  { route: "GET /api/docs/problems", is: "200 200 200 200 200 200 200 200" },
+  { route: "GET /dev/mail", is: "200 200 200 200 200 200 200 200" },
+  { route: "GET /dev/mail.json", is: "200 200 200 200 200 200 200 200" },
+  { route: "GET /dev/books.json", is: "200 200 200 200 200 200 200 200" },
+  { route: "POST /dev/clock", is: "200 200 200 200 200 200 200 200", call: () => ({ body: { advance: 0 } }) },
+  // Called without the name of a kind, so that nothing is broken for the rows that follow.
+  { route: "POST /dev/sabotage", is: "422 422 422 422 422 422 422 422", call: () => ({ body: {} }) },
+];

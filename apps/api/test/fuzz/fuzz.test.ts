@@ -1,0 +1,35 @@
+// Every route, valid and broken requests: no 5xx, no answer that breaks its schema. KOGI_FUZZ sets how many, KOGI_SEED
+// repeats a run.
+import { expect, test } from "vitest";
+import { signUp } from "#test/people.ts";
+import { world } from "#test/world.ts";
+import { type Caller, fuzz, harvest, succeededRoutes } from "./fuzz.ts";
+import { playInside } from "./play-inside.ts";
+import { createRandom } from "./random.ts";
+import type { Pool } from "./schema-values.ts";
+
+const REQUESTS = Number(process.env.KOGI_FUZZ ?? "2000");
+const SEED = Number(process.env.KOGI_SEED ?? Math.floor(performance.timeOrigin % 2 ** 31));
+const SUCCEEDED_SHARE = 0.8;
+
+const kogi = world();
+
+test(`${REQUESTS} requests made from the contracts (seed ${SEED}) meet no 5xx and no answer that breaks its schema`, async () => {
+  const pool: Pool = new Map();
+  const people = await playInside(kogi, pool);
+  const admin = await signUp(kogi, { name: "Ada Min", roles: ["admin", "reviewer"] });
+  const callers: Caller[] = [
+    { name: "nobody", headers: {} },
+    { name: "client", headers: people.client.headers },
+    { name: "freelancer", headers: people.freelancer.headers },
+    { name: "admin", headers: admin.headers },
+    { name: "a forged session", headers: { authorization: "Bearer forged" } },
+  ];
+  for (const person of [people.client, people.freelancer, admin]) harvest({ user_id: person.userId }, pool);
+  const report = await fuzz(kogi.app, callers, pool, createRandom(SEED), REQUESTS);
+  expect(report.faults.slice(0, 10)).toEqual([]);
+  const succeeded = await succeededRoutes(kogi.app);
+  const never = report.routes.filter((route) => !succeeded.has(route));
+  const share = 1 - never.length / report.routes.length;
+  expect(share, `routes that never answered with success: ${never.join(", ")}`).toBeGreaterThanOrEqual(SUCCEEDED_SHARE);
+}, 3_600_000);

@@ -1,0 +1,148 @@
+// Requests made from the contracts, valid and broken, and what must be true of every answer.
+import { Ajv } from "ajv";
+import formats from "ajv-formats";
+import { buildUrl } from "#api-schema/client.ts";
+import { type AnyContract, Problem } from "#api-schema/core.ts";
+import type { App } from "#app/app.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Random } from "./random.ts";
+import { brokenObject, type Pool, type Schema, validValue } from "./schema-values.ts";
+
+export interface FuzzReport {
+  readonly requests: number;
+  readonly byStatus: ReadonlyMap<number, number>;
+  readonly routes: readonly string[];
+  readonly faults: readonly string[];
+}
+
+export interface Caller {
+  readonly name: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const SLOW_MS = 5_000;
+// ajv-formats is a CommonJS function with a `default`; its types show the module object.
+const ajv = (formats as unknown as (ajv: Ajv) => Ajv)(new Ajv({ strict: false, allErrors: false }));
+const isProblem = ajv.compile(Problem);
+
+export const routeName = (contract: AnyContract): string => `${contract.method} ${contract.path}`;
+
+/** Sends `count` requests to random routes as random callers. Routes that end sessions or accounts are left to their own tests. */
+export async function fuzz(
+  app: App,
+  callers: readonly Caller[],
+  pool: Pool,
+  random: Random,
+  count: number,
+): Promise<FuzzReport> {
+  const contracts = app.http.contracts.filter((contract) => !SELF_DESTRUCTIVE.has(routeName(contract)));
+  const byStatus = new Map<number, number>();
+  const faults: string[] = [];
+  for (let sent = 0; sent < count; sent += 1) {
+    const contract = random.pick(contracts);
+    const caller = random.pick(callers);
+    const request = makeRequest(contract, pool, random);
+    const startedMs = performance.now();
+    const answer = await app.fastify.inject({ ...request, headers: { ...request.headers, ...caller.headers } });
+    const tookMs = performance.now() - startedMs;
+    byStatus.set(answer.statusCode, (byStatus.get(answer.statusCode) ?? 0) + 1);
+    const fault = faultOf(
+      contract,
+      answer.statusCode,
+      String(answer.headers["content-type"] ?? ""),
+      answer.payload,
+      tookMs,
+    );
+    if (fault)
+      faults.push(
+        `${routeName(contract)} as ${caller.name}: ${fault}; sent ${request.url} ${(request.payload ?? "").slice(0, 300)}`,
+      );
+    if (answer.statusCode < 300) harvest(safeJson(answer.payload), pool);
+  }
+  return { requests: count, byStatus, routes: contracts.map(routeName), faults };
+}
+
+const SELF_DESTRUCTIVE = new Set([
+  "DELETE /api/users/:user_id",
+  "POST /api/auth/sign-out",
+  "DELETE /api/auth/sessions",
+  "DELETE /api/auth/sessions/:session_id",
+  "POST /dev/clock",
+  "POST /api/auth/password",
+  "POST /dev/sabotage",
+]);
+
+function makeRequest(contract: AnyContract, pool: Pool, random: Random) {
+  const broken = random.chance(0.5);
+  const params = validValue(contract.params as Schema, "", pool, random) as Record<string, unknown>; // an object schema gives an object
+  let query = validValue(contract.query as Schema, "", pool, random) as Record<string, unknown>;
+  const hasBody = "properties" in contract.body;
+  let body: unknown = hasBody ? validValue(contract.body as Schema, "", pool, random) : undefined;
+  if (broken && hasBody && random.chance(0.7)) body = brokenObject(body as Record<string, unknown>, random);
+  else if (broken && random.chance(0.5))
+    query = {
+      ...query,
+      [random.pick(["limit", "cursor", "sort", "nonsense", "q"])]: random.pick([
+        "-1",
+        "0",
+        "1e9",
+        "'",
+        "\u0000",
+        "x".repeat(300),
+      ]),
+    };
+  else if (broken)
+    for (const key of Object.keys(params)) params[key] = random.pick(["0", newId(), "%2e%2e%2f", "a".repeat(150), "'"]);
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const payload = broken && text !== undefined && random.chance(0.05) ? text.slice(0, -1) : text;
+  return {
+    method: contract.method as "GET", // the contract's method; light-my-request lists them as a union
+    url: buildUrl(contract.path, params, query),
+    headers: {
+      ...(payload === undefined ? {} : { "content-type": "application/json" }),
+      ...(contract.idempotency === "none" || (broken && random.chance(0.2)) ? {} : { "idempotency-key": newId() }),
+      ...(broken && random.chance(0.1) ? { "if-match": '"v999"' } : {}),
+    } as Record<string, string>,
+    ...(payload === undefined ? {} : { payload }),
+  };
+}
+
+function faultOf(contract: AnyContract, status: number, type: string, payload: string, tookMs: number): string | null {
+  if (status >= 500) return `answered ${status} ${payload.slice(0, 300)}`;
+  if (tookMs > SLOW_MS) return `took ${Math.round(tookMs)} ms`;
+  if (status >= 400) {
+    if (!type.startsWith("application/problem+json"))
+      return contract.files ? null : `refused with ${type || "no type"}`;
+    return isProblem(safeJson(payload)) ? null : `its problem document is not one: ${payload.slice(0, 200)}`;
+  }
+  if (status >= 300 || contract.files || payload === "") return null;
+  const check = ajv.compile(contract.response);
+  return check(safeJson(payload)) ? null : `its answer breaks its schema: ${ajv.errorsText(check.errors)}`;
+}
+
+/** Routes that answered with success at least once, by the server's own metrics. */
+export async function succeededRoutes(app: App): Promise<ReadonlySet<string>> {
+  const histogram = await app.platform.metrics.registry.getSingleMetric("kogi_http_request_seconds")?.get();
+  const good = (histogram?.values ?? []).filter(({ labels }) => String(labels.status).startsWith("2"));
+  return new Set(good.map(({ labels }) => `${labels.method} ${labels.route}`));
+}
+
+/** Remembers every id in an answer, so that later requests ask for things that exist. */
+export function harvest(value: unknown, pool: Pool): void {
+  if (Array.isArray(value)) for (const item of value) harvest(item, pool);
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, member] of Object.entries(value)) {
+    if (typeof member === "string" && (/_id$/.test(key) || key === "slug" || key === "handle")) {
+      const known = pool.get(key) ?? [];
+      if (!known.includes(member) && known.length < 50) pool.set(key, [...known, member]);
+    } else harvest(member, pool);
+  }
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+// Rows by the thousand, one statement a table: what a list meets when many people have used Kogi for a while. The person
+// called `:person` owns every 500th row; the others belong to people of the crowd, who all exist.
+import type { World } from "#test/world.ts";
+
+const person = (n: string) => `md5('person' || ${n})::uuid`;
+const owner = `case when n % 500 = 0 then (:person)::uuid else ${person("n")} end`;
+const rows = "generate_series(1, :rows) n";
+const ago = "now() - make_interval(mins => n)";
+
+const fills: Readonly<Record<string, string>> = {
+  "users.users": `insert into users.users (user_id, handle, name, user_type, headline, country, hourly_rate_minor,
+      hourly_rate_currency, experience_level, created_at, updated_at)
+    select ${person("n")}, 'crowd-' || n, 'Person ' || n, (array['freelancer', 'client'])[1 + n % 2],
+      'Makes things, number ' || n || case when n % 400 = 0 then ' zeppelin' else '' end,
+      (array['DE', 'SE', 'KE', 'BR'])[1 + n % 4], 1000 + n, 'EUR', 'expert', ${ago}, now() from ${rows}`,
+  "portfolios.portfolios": `insert into portfolios.portfolios (portfolio_id, user_id, slug, title, description,
+      category_path, tags, template, state, likes, views, published_at, created_at, updated_at)
+    select md5('portfolio' || n)::uuid, ${owner}, 'works-' || n, 'Works number ' || n, 'Pictures', '{logo-design,design}',
+      array['tag-' || n % 300], 'grid', 'published', n % 97, n % 997, ${ago}, ${ago}, now() from ${rows}`,
+  "portfolios.items": `insert into portfolios.items (item_id, portfolio_id, user_id, kind, title, story, client, role,
+      tags, position, listed, category_path, created_at, updated_at)
+    select gen_random_uuid(), md5('portfolio' || n)::uuid, ${owner}, 'image', 'Piece number ' || n, '', '', '',
+      array['tag-' || n % 300], 0, true, '{logo-design,design}', ${ago}, now() from ${rows}`,
+  "projects.projects": `insert into projects.projects (project_id, user_id, title, description, category_path, skills,
+      engagement, pricing, budget_minor, currency, budget_rank, deadline_rank, experience_level, positions, visibility,
+      status, published_at, created_at, updated_at)
+    select md5('project' || n)::uuid, ${owner}, 'Website number ' || n, 'A website for a shop', '{web-apps}', '{html}',
+      'one_off', (array['fixed', 'hourly'])[1 + n % 2], 1000 + n, 'EUR', 1000 + n, n, 'entry', 1, 'public', 'open',
+      ${ago}, ${ago}, now() from ${rows}`,
+  "projects.proposals": `insert into projects.proposals (proposal_id, project_id, user_id, client_id, cover_letter,
+      amount_minor, currency, status, created_at, updated_at)
+    select gen_random_uuid(), md5('project' || n)::uuid, case when n % 500 = 1 then (:person)::uuid else ${person("n + 1")} end,
+      ${owner}, 'I can do this.', 1000, 'EUR', 'submitted', ${ago}, now() from generate_series(1, :rows - 1) n`,
+  "projects.invitations": `insert into projects.invitations (invitation_id, project_id, client_id, user_id, message,
+      status, expires_at, created_at)
+    select gen_random_uuid(), md5('project' || n)::uuid, ${person("n + 1")}, ${owner}, 'Come.', 'sent', now(), ${ago}
+      from generate_series(1, :rows - 1) n`,
+  "projects.offers": `insert into projects.offers (offer_id, thread_id, thread_version, client_id, freelancer_id,
+      author_id, title, scope, pricing, total_minor, currency, milestones, message, status, expires_at, created_at)
+    select md5('offer' || n)::uuid, gen_random_uuid(), 1, ${owner}, ${person("n + 1")}, ${person("n + 1")}, 'Work', '',
+      'fixed', 1000, 'EUR', '[]', '', 'expired', now(), ${ago} from generate_series(1, :rows - 1) n`,
+  "contracts.contracts": `insert into contracts.contracts (contract_id, offer_id, client_id, freelancer_id, title, scope,
+      pricing, engagement, currency, total_minor, signed_milestones, fee_rule_id, rules_version, status, started_at,
+      updated_at)
+    select md5('contract' || n)::uuid, md5('offer' || n)::uuid, ${owner}, ${person("n + 1")}, 'Work', '', 'fixed',
+      'one_off', 'EUR', 1000, '[]', (select fee_rule_id from payments.fee_rules limit 1), 1, 'active', ${ago}, now()
+      from generate_series(1, :rows - 1) n`,
+  "contracts.activity": `insert into contracts.activity (activity_id, contract_id, type, actor_id, created_at)
+    select gen_random_uuid(), md5('contract' || n)::uuid, 'contract_started', ${owner}, ${ago}
+      from generate_series(1, :rows - 1) n`,
+  "contracts.reviews": `insert into contracts.reviews (review_id, contract_id, author_id, user_id, author_role, quality,
+      communication, expertise, deadlines, cooperation, text, created_at, revealed_at)
+    select gen_random_uuid(), md5('contract' || n)::uuid, ${person("n + 1")}, ${owner}, 'client', 5, 5, 4, 5, 4, 'Good.',
+      ${ago}, ${ago} from generate_series(1, :rows - 1) n`,
+  "notifications.notifications": `insert into notifications.notifications (notification_id, user_id, kind, category,
+      subject_type, subject_id, link, title, event_id, created_at, updated_at)
+    select gen_random_uuid(), ${owner}, 'offer_received', 'hiring', 'offer', gen_random_uuid(), '/', 'News',
+      gen_random_uuid(), ${ago}, ${ago} from ${rows}`,
+  "payments.payments": `insert into payments.payments (transaction_id, user_id, recipient_id, amount_minor, currency,
+      status, type, reference_id, held_minor, lines, fee_rule_id, description, return_path, gateway, expires_at,
+      idempotency_key, created_at, updated_at, completed_at)
+    select gen_random_uuid(), ${owner}, ${person("n + 1")}, 1000, 'EUR', 'completed', 'milestone', gen_random_uuid(),
+      1000, '[]', (select fee_rule_id from payments.fee_rules limit 1), 'Work', '/', 'sandbox', now(),
+      'crowd-' || n, ${ago}, ${ago}, ${ago} from ${rows}`,
+  "media.media": `insert into media.media (media_id, user_id, name, bytes, state, access, created_at, updated_at)
+    select gen_random_uuid(), ${owner}, 'picture.png', 1000, 'scanning', 'private', ${ago}, now() from ${rows}`,
+};
+
+/** Fills every table, and leaves it as upkeep would: indices merged, the planner told. Gives the tables' names. */
+export async function fillWithCrowd(kogi: World, personId: string, count: number): Promise<readonly string[]> {
+  await kogi.platform.owner(async (client) => {
+    await client.query("set statement_timeout = 0");
+    for (const [table, sql] of Object.entries(fills)) {
+      const filled = sql.replaceAll(":person", client.escapeLiteral(personId)).replaceAll(":rows", String(count));
+      await client.query(filled);
+      await client.query(`vacuum (analyze) ${table}`);
+    }
+  });
+  return Object.keys(fills);
+}

@@ -1,0 +1,64 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Person, signUp } from "#test/people.ts";
+import { world } from "#test/world.ts";
+import { fillWithCrowd } from "./crowd.ts";
+import { readsDuring, tablesReadWhole } from "./queries.ts";
+
+const kogi = world();
+const ROWS = Number(process.env.KOGI_CROWD ?? 10_000);
+let person: Person;
+let large: ReadonlySet<string>;
+
+beforeAll(async () => {
+  person = await signUp(kogi, { user_type: "client" });
+  large = new Set(await fillWithCrowd(kogi, person.userId, ROWS));
+}, 1_800_000);
+
+const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[] = [
+  ["people, newest", ({ api }) => api.users.listUsers({ query: {} })],
+  ["people by name", ({ api }) => api.users.listUsers({ query: { sort: "name" } })],
+  [
+    "freelancers of a country",
+    ({ api }) => api.users.listUsers({ query: { user_type: ["freelancer"], country: ["KE"] } }),
+  ],
+  ["people by a rare word", ({ api }) => api.users.listUsers({ query: { q: "zeppelin" } })],
+  ["people by rate", ({ api }) => api.users.listUsers({ query: { sort: "hourly_rate", currency: "EUR" } })],
+  ["portfolios, newest", ({ api }) => api.portfolios.listPortfolios({ query: {} })],
+  ["portfolios, most liked", ({ api }) => api.portfolios.listPortfolios({ query: { sort: "-likes" } })],
+  ["portfolios with a tag", ({ api }) => api.portfolios.listPortfolios({ query: { tag: ["tag-7"] } })],
+  ["one's own portfolios", ({ api, userId }) => api.portfolios.listPortfolios({ query: { user_id: userId } })],
+  ["pieces of work, newest", ({ api }) => api.portfolios.listWorks({ query: {} })],
+  ["projects, newest", ({ api }) => api.projects.listProjects({ query: {} })],
+  ["projects, dearest", ({ api }) => api.projects.listProjects({ query: { sort: "-budget", pricing: "fixed" } })],
+  ["one's own projects", ({ api, userId }) => api.projects.listProjects({ query: { user_id: userId } })],
+  ["one's own proposals", ({ api }) => api.projects.listMyProposals({ query: {} })],
+  ["one's own invitations", ({ api }) => api.projects.listMyInvitations({ query: {} })],
+  ["one's own offers", ({ api }) => api.projects.listMyOffers({ query: {} })],
+  ["one's own contracts", ({ api }) => api.contracts.listContracts({ query: {} })],
+  ["what people say of somebody", ({ api, userId }) => api.contracts.listReviews({ query: { user_id: userId } })],
+  ["notifications", ({ api }) => api.notifications.listNotifications({ query: {} })],
+  ["unread notifications", ({ api }) => api.notifications.listNotifications({ query: { unread: true } })],
+  ["payments both ways", ({ api }) => api.payments.listPayments({ query: {} })],
+  ["payments received", ({ api }) => api.payments.listPayments({ query: { direction: "in" } })],
+  ["payouts", ({ api }) => api.payments.listPayouts({ query: {} })],
+  ["one's own files", ({ api }) => api.media.listMedia({ query: {} })],
+];
+
+test.for(lists)("%s: no large table is read from end to end", async ([, list]) => {
+  const reads = await readsDuring(() => list(person));
+  expect(reads.length).toBeGreaterThan(0);
+  for (const read of reads) {
+    const whole = await tablesReadWhole(kogi, read);
+    expect(
+      whole.filter((table) => large.has(table)),
+      read.text,
+    ).toEqual([]);
+  }
+});
+
+test("a list that has no index is noticed", async () => {
+  const reads = await readsDuring(() =>
+    kogi.platform.db.selectFrom("projects.projects").select("title").where("title", "=", "Website number 7").execute(),
+  );
+  expect(await tablesReadWhole(kogi, reads[0] ?? { text: "", values: [] })).toEqual(["projects.projects"]);
+});

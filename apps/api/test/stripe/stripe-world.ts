@@ -1,0 +1,249 @@
+// What lies at the pretend Stripe, and what people and banks do there. It answers as Stripe does as far as the adapter
+// looks; what Stripe takes is not decided here but by the description of the SDK.
+import { randomBytes } from "node:crypto";
+
+// biome-ignore lint/suspicious/noExplicitAny: objects of any kind of Stripe's, as they stand on the wire
+export type Thing = Record<string, any>;
+
+export class Refusal extends Error {
+  readonly status: number;
+  readonly body: Thing;
+  constructor(status: number, body: Thing) {
+    super(String(body.message ?? body.code));
+    this.status = status;
+    this.body = body;
+  }
+}
+
+export interface Card {
+  readonly brand: string;
+  readonly last4: string;
+  /** With its owner there: `null` pays. */
+  readonly present: "asks" | "later_paid" | "later_failed" | { code: string; decline: string | null } | null;
+  /** Without: `null` pays. */
+  readonly absent: "asks" | { code: string; decline: string | null } | null;
+}
+
+const refusal = (decline: string) => ({ code: "card_declined", decline });
+const card = (last4: string, present: Card["present"], absent: Card["absent"]): Card => ({
+  brand: "visa",
+  last4,
+  present,
+  absent,
+});
+
+export const WORLD_CARDS = {
+  approved: card("4242", null, null),
+  declined: card("0002", refusal("generic_decline"), refusal("generic_decline")),
+  insufficientFunds: card("9995", refusal("insufficient_funds"), refusal("insufficient_funds")),
+  asksEachTime: card("3184", "asks", "asks"),
+  declinesLater: card("0341", null, refusal("generic_decline")),
+  bankSettles: card("0047", "later_paid", null),
+  bankFails: card("0005", "later_failed", null),
+} as const;
+export type WorldCard = keyof typeof WORLD_CARDS;
+
+const DAY_SECONDS = 86_400;
+
+export class StripeWorld {
+  readonly things = new Map<string, Thing>();
+  readonly #now: () => Date;
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  get seconds(): number {
+    return Math.floor(this.#now().getTime() / 1_000);
+  }
+
+  make(prefix: string, object: string, fields: Thing): Thing {
+    const thing = {
+      id: `${prefix}_${randomBytes(9).toString("hex")}`,
+      object,
+      created: this.seconds,
+      livemode: false,
+      ...fields,
+    };
+    this.things.set(thing.id, thing);
+    return thing;
+  }
+
+  get(id: unknown, kind: string): Thing {
+    const thing = this.things.get(String(id));
+    if (thing?.object !== kind)
+      throw new Refusal(404, {
+        type: "invalid_request_error",
+        code: "resource_missing",
+        param: "id",
+        message: `No such ${kind}: '${id}'`,
+      });
+    return thing;
+  }
+
+  all(kind: string): readonly Thing[] {
+    return [...this.things.values()].filter((thing) => thing.object === kind);
+  }
+
+  /** The row of the balance that a movement leaves; charges are ours two days later. */
+  book(type: string, source: Thing, amount: number, fee = 0): Thing {
+    const later = type === "charge" ? 2 * DAY_SECONDS : 0;
+    const row = this.make("txn", "balance_transaction", {
+      type,
+      source: source.id,
+      amount,
+      fee,
+      net: amount - fee,
+      currency: source.currency,
+      exchange_rate: null,
+      available_on: this.seconds + later,
+    });
+    return row;
+  }
+
+  charge(intent: Thing, method: Thing, outcome: { code: string; decline: string | null } | null): Thing {
+    const { card: known } = method;
+    const charge = this.make("ch", "charge", {
+      amount: intent.amount,
+      amount_captured: 0,
+      currency: intent.currency,
+      payment_intent: intent.id,
+      status: outcome ? "failed" : "succeeded",
+      failure_code: outcome?.code ?? null,
+      outcome: { reason: outcome?.decline ?? null, type: outcome ? "issuer_declined" : "authorized" },
+      balance_transaction: null,
+      payment_method_details: { card: { brand: known.brand, last4: known.last4 }, type: "card" },
+    });
+    intent.latest_charge = charge.id;
+    if (!outcome && intent.capture_method !== "manual") this.capture(intent, intent.amount);
+    if (!outcome && intent.capture_method === "manual") intent.status = "requires_capture";
+    return charge;
+  }
+
+  capture(intent: Thing, amount: number): void {
+    const charge = this.get(intent.latest_charge, "charge");
+    charge.amount_captured = amount;
+    charge.balance_transaction = this.book("charge", charge, amount, Math.round(amount * 0.015) + 25).id;
+    intent.status = "succeeded";
+  }
+
+  method(name: WorldCard, customer: string | null): Thing {
+    const { brand, last4 } = WORLD_CARDS[name];
+    return this.make("pm", "payment_method", {
+      type: "card",
+      customer,
+      card: { brand, last4, exp_month: 12, exp_year: 2034 },
+      behaves: name,
+    });
+  }
+
+  // What people do on Stripe's pages.
+
+  pay(sessionId: string, name: WorldCard, options: { keep?: boolean } = {}): void {
+    const session = this.get(sessionId, "checkout.session");
+    if (session.status !== "open") return;
+    const intent = session.payment_intent
+      ? this.get(session.payment_intent, "payment_intent")
+      : this.make("pi", "payment_intent", {
+          amount: session.amount_total,
+          currency: session.currency,
+          customer: session.customer,
+          capture_method: session.intent_data.capture_method,
+          metadata: session.intent_data.metadata ?? {},
+          status: "requires_payment_method",
+          latest_charge: null,
+          last_payment_error: null,
+          next_action: null,
+        });
+    session.payment_intent = intent.id;
+    const method = this.method(name, options.keep ? session.customer : null);
+    const { present } = WORLD_CARDS[name];
+    if (present !== null && typeof present === "object") return void this.charge(intent, method, present);
+    intent.payment_method = method.id;
+    session.status = "complete";
+    if (present === "later_paid" || present === "later_failed") intent.status = "processing";
+    else this.charge(intent, method, null);
+  }
+
+  /** The bank's answer to a payment that took hours. */
+  settleLater(sessionId: string): void {
+    const session = this.get(sessionId, "checkout.session");
+    const intent = this.get(session.payment_intent, "payment_intent");
+    const method = this.get(intent.payment_method, "payment_method");
+    const paid = WORLD_CARDS[method.behaves as WorldCard].present === "later_paid";
+    this.charge(intent, method, paid ? null : { code: "payment_failed", decline: null });
+    if (!paid) intent.status = "requires_payment_method";
+  }
+
+  save(sessionId: string, name: WorldCard): void {
+    const session = this.get(sessionId, "checkout.session");
+    const method = this.method(name, session.customer);
+    const intent = this.make("seti", "setup_intent", {
+      payment_method: method.id,
+      last_setup_error: null,
+      status: "succeeded",
+    });
+    Object.assign(session, { setup_intent: intent.id, status: "complete" });
+  }
+
+  /** Charges a card without its owner, or tries to; what the bank said stands in the intent. */
+  tryAbsent(intent: Thing): void {
+    const method = this.get(intent.payment_method, "payment_method");
+    const answer = WORLD_CARDS[method.behaves as WorldCard].absent;
+    if (answer === null) return void this.charge(intent, method, null);
+    const refused =
+      answer === "asks" ? { code: "authentication_required", decline: "authentication_required" } : answer;
+    this.charge(intent, method, refused);
+    intent.status = "requires_payment_method";
+    intent.payment_method = null;
+    intent.last_payment_error = {
+      type: "card_error",
+      code: refused.code,
+      decline_code: refused.decline,
+      message: "The card was declined.",
+      payment_method: method,
+    };
+  }
+
+  /** The owner's answer on their bank's page. */
+  confirm(intentId: string, passed: boolean): void {
+    const intent = this.get(intentId, "payment_intent");
+    if (intent.status !== "requires_action") return;
+    const method = this.get(intent.payment_method, "payment_method");
+    intent.next_action = null;
+    intent.last_payment_error = null;
+    if (passed) return void this.charge(intent, method, null);
+    intent.status = "requires_payment_method";
+    intent.last_payment_error = {
+      type: "card_error",
+      code: "payment_intent_authentication_failure",
+      decline_code: null,
+    };
+  }
+
+  failRefund(id: string): void {
+    const refund = this.get(id, "refund");
+    Object.assign(refund, { status: "failed", failure_reason: "expired_or_canceled_card" });
+    this.book("refund_failure", refund, refund.amount);
+  }
+
+  dispute(chargeId: string): string {
+    const charge = this.get(chargeId, "charge");
+    const dispute = this.make("du", "dispute", {
+      amount: charge.amount,
+      currency: charge.currency,
+      charge: charge.id,
+      reason: "product_not_received",
+      status: "needs_response",
+      evidence_details: { due_by: this.seconds + 7 * DAY_SECONDS },
+      balance_transactions: [] as Thing[],
+    });
+    dispute.balance_transactions = [this.book("adjustment", dispute, -charge.amount, 1_500)];
+    return dispute.id;
+  }
+
+  decideDispute(id: string, won: boolean): void {
+    const dispute = this.get(id, "dispute");
+    dispute.status = won ? "won" : "lost";
+    if (won) this.book("adjustment", dispute, dispute.amount);
+  }
+}

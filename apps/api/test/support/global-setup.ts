@@ -1,0 +1,76 @@
+// One database server for a whole test run: a throw-away cluster, or the server that TEST_DATABASE_URL names.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { buildApp } from "#app/app.ts";
+import { startEmbeddedDatabase } from "#platform/db/embedded/launcher.ts";
+import { readyCluster } from "#platform/db/embedded/server-process.ts";
+import { migrationsHash } from "#platform/db/index.ts";
+import { createLogger } from "#platform/log/index.ts";
+import { createPlatform } from "#platform/platform.ts";
+import { PROJECT_FOLDER, testConfig } from "./settings.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    testServer: { readonly connection: pg.ClientConfig; readonly template: string };
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startServer();
+  const template = `kogi_template_${await migrationsHash(join(PROJECT_FOLDER, "db/migrations"))}`;
+  await makeTemplate(server.connection, template);
+  project.provide("testServer", { connection: server.connection, template });
+  return server.stop;
+}
+
+async function startServer(): Promise<{ connection: pg.ClientConfig; stop: () => Promise<void> }> {
+  const url = process.env.TEST_DATABASE_URL;
+  if (url) {
+    const parsed = new URL(url);
+    const connection = {
+      host: parsed.hostname,
+      port: Number(parsed.port || 5432),
+      user: decodeURIComponent(parsed.username),
+      password: decodeURIComponent(parsed.password),
+      database: parsed.pathname.slice(1) || "postgres",
+    };
+    return { connection, stop: async () => undefined };
+  }
+  const folder = await mkdtemp(join(tmpdir(), "kogi-test-"));
+  const embedded = await startEmbeddedDatabase({
+    dataFolder: folder,
+    durable: false,
+    maxConnections: 200,
+    sharedBuffersMb: 128,
+    ready: readyCluster(PROJECT_FOLDER),
+  });
+  const stop = async () => {
+    await embedded.stop();
+    await rm(embedded.dataFolder, { recursive: true, force: true }); // elsewhere than asked for, where root runs
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { connection: embedded.connection, stop };
+}
+
+/** The schema with its queues, made once: each test file clones it. The name changes with the migrations. */
+async function makeTemplate(connection: pg.ClientConfig, template: string): Promise<void> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    // The queues depend on the code, not on the migrations alone, so the template is made anew each run.
+    await client.query(`drop database if exists ${template} with (force)`);
+    await client.query(`create database ${template}`);
+  } finally {
+    await client.end();
+  }
+  const platform = await createPlatform(testConfig(), createLogger("silent"), {
+    connection: { ...connection, database: template },
+    poolSize: 2,
+  });
+  const app = await buildApp(platform);
+  await app.start({ work: false });
+  await app.stop();
+}

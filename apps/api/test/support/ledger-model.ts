@@ -1,0 +1,92 @@
+// What the ledger must do, in the simplest possible words: the property test plays the same commands on both.
+
+export interface ModelLeg {
+  readonly from: number;
+  readonly to: number;
+  readonly minor: number;
+}
+export type Outcome =
+  | "done"
+  | "done before"
+  | "ledger.not_enough"
+  | "ledger.already_posted"
+  | "ledger.already_resolved"
+  | "ledger.more_than_held"
+  | "ledger.not_held";
+
+interface Account {
+  posted: number;
+  reserved: number;
+  readonly limited: boolean;
+}
+interface Hold {
+  readonly leg: ModelLeg;
+  resolved: boolean;
+}
+
+export class LedgerModel {
+  readonly accounts: readonly Account[];
+  readonly holds = new Map<string, Hold>();
+  readonly #facts = new Map<string, string>();
+
+  /** `limited[i]`: account i may not go below zero. */
+  constructor(limited: readonly boolean[]) {
+    this.accounts = limited.map((isLimited) => ({ posted: 0, reserved: 0, limited: isLimited }));
+  }
+
+  post(fact: string, legs: readonly ModelLeg[]): Outcome {
+    return this.#once(fact, JSON.stringify(legs), () => {
+      for (const { from, to, minor } of legs) {
+        this.#account(from).posted -= minor;
+        this.#account(to).posted += minor;
+      }
+    });
+  }
+
+  hold(fact: string, leg: ModelLeg): Outcome {
+    return this.#once(fact, `hold ${JSON.stringify(leg)}`, () => {
+      this.#account(leg.from).reserved += leg.minor;
+      this.holds.set(fact, { leg, resolved: false });
+    });
+  }
+
+  /** Pays `minor` of the hold, or gives all back when it is null. */
+  resolve(fact: string, holdFact: string, minor: number | null): Outcome {
+    const hold = this.holds.get(holdFact);
+    if (!hold) return "ledger.not_held";
+    if (minor !== null && minor > hold.leg.minor) return "ledger.more_than_held";
+    const content = `resolve ${holdFact} ${minor}`;
+    const before = this.#facts.get(fact);
+    if (before !== undefined) return before === content ? "done before" : "ledger.already_posted";
+    if (hold.resolved) return "ledger.already_resolved";
+    this.#facts.set(fact, content);
+    hold.resolved = true;
+    this.#account(hold.leg.from).reserved -= hold.leg.minor;
+    this.#account(hold.leg.from).posted -= minor ?? 0;
+    this.#account(hold.leg.to).posted += minor ?? 0;
+    return "done";
+  }
+
+  #once(fact: string, content: string, apply: () => void): Outcome {
+    const before = this.#facts.get(fact);
+    if (before !== undefined) return before === content ? "done before" : "ledger.already_posted";
+    const saved = this.accounts.map((account) => ({ ...account }));
+    const holds = new Map(this.holds);
+    apply();
+    // The legs of a journal count together: what one takes another of the same journal may bring.
+    if (this.accounts.some((account) => account.limited && account.posted < account.reserved)) {
+      for (const [index, account] of saved.entries()) Object.assign(this.#account(index), account);
+      this.holds.clear();
+      for (const [key, hold] of holds) this.holds.set(key, hold);
+      return "ledger.not_enough";
+    }
+    this.#facts.set(fact, content);
+    return "done";
+  }
+
+  #account(index: number): Account {
+    const account = this.accounts[index];
+    if (!account) throw new Error(`the model has no account ${index}`);
+    return account;
+  }
+}

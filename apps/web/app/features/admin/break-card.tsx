@@ -1,0 +1,80 @@
+import type { BreakView } from "#api-schema/payments-reconciliation.ts";
+import type { FormReply } from "../../lib/form.ts";
+import { useText } from "../../lib/text.ts";
+import { reconciliationText } from "../../messages/reconciliation.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import { KeyValue } from "../../ui/key-value.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
+import { When } from "../../ui/when.tsx";
+
+interface BreakCardProps {
+  readonly difference: BreakView;
+  readonly formKey: string;
+  readonly reply: FormReply | undefined;
+}
+
+const NOTE_CHARS_MAX = 2_000;
+const reasons = ["timing", "booked_since", "provider_error", "written_off", "other"] as const;
+
+/** One difference: both sides, how old it is, who looks after it, and what was found out. */
+export function BreakCard({ difference, formKey, reply }: BreakCardProps) {
+  const words = useText(reconciliationText);
+  const { can } = difference;
+  return (
+    <Card title={words.classes[difference.class]} lede={<code>{`${difference.kind} ${difference.source}`}</code>}>
+      <Badge tone={difference.class === "timing" ? "act" : "warn"} dot>
+        {words.ageDays(difference.age_days)}
+      </Badge>
+      {!difference.still_there && <p>{words.gone}</p>}
+      <KeyValue
+        facts={[
+          { label: words.ours, value: difference.ours ? <Money value={difference.ours} /> : words.nothing },
+          { label: words.theirs, value: difference.theirs ? <Money value={difference.theirs} /> : words.nothing },
+          { label: words.happened, value: <When at={difference.happened_at} absolute /> },
+          { label: words.owner, value: difference.owner?.name ?? words.nobody },
+          ...(difference.close_reason ? [{ label: words.reason, value: words.reasons[difference.close_reason] }] : []),
+        ]}
+      />
+      {difference.notes.map((note) => (
+        <p key={note.created_at}>
+          <b>{note.author}</b> · <When at={note.created_at} absolute />
+          <br />
+          {note.text}
+        </p>
+      ))}
+      {can.length > 0 && (
+        <Form reply={reply ?? null} idempotencyKey={formKey}>
+          <input type="hidden" name="break_id" value={difference.break_id} />
+          <TextArea name="note" label={words.note} rows={2} maxLength={NOTE_CHARS_MAX} optional />
+          {can.includes("close") && (
+            <Select
+              name="reason"
+              label={words.reason}
+              defaultValue="other"
+              choices={reasons.map((one) => ({ value: one, label: words.reasons[one] }))}
+            />
+          )}
+          <FormActions>
+            {can.includes("close") ? (
+              <Button name="intent" value="close">
+                {words.close}
+              </Button>
+            ) : (
+              <Button name="intent" value="take">
+                {words.take}
+              </Button>
+            )}
+            <Button kind="secondary" name="intent" value="note">
+              {words.addNote}
+            </Button>
+          </FormActions>
+        </Form>
+      )}
+    </Card>
+  );
+}

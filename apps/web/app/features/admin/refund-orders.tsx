@@ -1,0 +1,46 @@
+import { useText } from "../../lib/text.ts";
+import { paymentDeskText } from "../../messages/payment-desk.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Prose } from "../../ui/prose.tsx";
+import { Section } from "../../ui/section.tsx";
+import { When } from "../../ui/when.tsx";
+import type { RefundDeskProps } from "./send-back-form.tsx";
+
+const tones = { proposed: "act", in_force: "money", declined: "plain" } as const;
+
+/** Refunds that administrators ordered, newest first; one that waits can be answered by somebody else. */
+export function RefundOrders({ detail, reply, idempotencyKey }: RefundDeskProps) {
+  const words = useText(paymentDeskText);
+  if (detail.orders.length === 0) return null;
+  return (
+    <Section title={words.orders}>
+      {detail.orders.map((order) => (
+        <Card key={order.refund_order_id} title={words.orderBy(order.ordered_by?.name ?? words.nobody)}>
+          <p>
+            <Money value={order.amount} /> <Badge tone={tones[order.status]}>{words.orderState[order.status]}</Badge>{" "}
+            <When at={order.ordered_at} />
+          </p>
+          <Prose text={order.reason} />
+          {order.answered_by && <p>{words.answeredBy(order.answered_by.name)}</p>}
+          {order.can.includes("answer") && (
+            <Form reply={reply} idempotencyKey={`${idempotencyKey}-answer`}>
+              <input type="hidden" name="refund_order_id" value={order.refund_order_id} />
+              <FormActions>
+                <Button kind="danger" name="intent" value="confirm">
+                  {words.confirm}
+                </Button>
+                <Button kind="secondary" name="intent" value="decline">
+                  {words.decline}
+                </Button>
+              </FormActions>
+            </Form>
+          )}
+        </Card>
+      ))}
+    </Section>
+  );
+}

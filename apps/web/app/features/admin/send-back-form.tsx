@@ -1,0 +1,56 @@
+import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
+import type { FormReply } from "../../lib/form.ts";
+import { formatMoney } from "../../lib/format.ts";
+import { useReader } from "../../lib/reader.ts";
+import { useText } from "../../lib/text.ts";
+import { paymentDeskText } from "../../messages/payment-desk.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { ChoiceGroup } from "../../ui/choice-group.tsx";
+import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
+import { MoneyField } from "../../ui/money-field.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
+
+export interface RefundDeskProps {
+  readonly detail: DeskPaymentDetail;
+  readonly reply: FormReply | undefined;
+  readonly idempotencyKey: string;
+}
+
+/** Orders a refund of all that is left, or of a part of it. */
+export function SendBackForm({ detail, reply, idempotencyKey }: RefundDeskProps) {
+  const words = useText(paymentDeskText);
+  const { locale } = useReader();
+  const submitting = useSubmitting("send_back");
+  const { left } = detail;
+  return (
+    <Card title={words.sendBack} lede={words.sendBackHelp}>
+      <Form reply={reply} idempotencyKey={idempotencyKey}>
+        <MoneyField
+          name="amount"
+          label={words.part}
+          help={words.partHelp(formatMoney(left, locale))}
+          currencies={[left.currency]}
+          optional
+        />
+        <ChoiceGroup
+          name="bearer"
+          label={words.bearer}
+          defaultValues={["kogi"]}
+          choices={[
+            { value: "kogi", label: words.bearers.kogi },
+            { value: "earner", label: words.bearers.earner },
+          ]}
+        />
+        <TextArea name="reason" label={words.reason} help={words.reasonHelp} rows={4} maxLength={2_000} />
+        <Notice>{words.twoPeople}</Notice>
+        <FormActions>
+          <Button kind="danger" name="intent" value="send_back" loading={submitting}>
+            {words.sendBackDo}
+          </Button>
+        </FormActions>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,85 @@
+import { formatMoney } from "../../lib/format.ts";
+import { useReader } from "../../lib/reader.ts";
+import { useText } from "../../lib/text.ts";
+import { contractsText } from "../../messages/contracts.ts";
+import { MoneyField } from "../../ui/money-field.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
+import { AttachmentsField } from "../media/attachments-field.tsx";
+import { ActionDialog } from "./action-dialog.tsx";
+import { Division } from "./division.tsx";
+import type { MilestoneDialogProps } from "./milestone-dialogs.tsx";
+
+export function DisputeDialog({ milestone, reply, idempotencyKey }: MilestoneDialogProps) {
+  const words = useText(contractsText);
+  return (
+    <ActionDialog
+      name="dispute"
+      title={words.disputeTitle}
+      help={words.disputeHelp}
+      doLabel={words.disputeDo}
+      kind="danger"
+      fields={{ milestone_id: milestone.milestone_id }}
+      multipart
+      {...{ reply, idempotencyKey }}
+    >
+      <TextArea name="reason" label={words.disputeReason} help={words.disputeReasonHelp} rows={6} maxLength={8_000} />
+      <MoneyField
+        name="to_freelancer"
+        label={words.disputeShare}
+        help={words.disputeShareHelp}
+        currencies={[milestone.amount.currency]}
+      />
+      <AttachmentsField name="files" label={words.disputeFiles} />
+    </ActionDialog>
+  );
+}
+
+export function WithdrawDisputeDialog({ milestone, reply, idempotencyKey }: MilestoneDialogProps) {
+  const words = useText(contractsText);
+  return (
+    <ActionDialog
+      name="withdraw_dispute"
+      title={words.withdrawDisputeTitle}
+      help={words.withdrawDisputeHelp}
+      doLabel={words.withdrawDispute}
+      fields={{ milestone_id: milestone.milestone_id }}
+      {...{ reply, idempotencyKey }}
+    />
+  );
+}
+
+export function SettleDialog({ milestone, reply, idempotencyKey }: MilestoneDialogProps) {
+  const words = useText(contractsText);
+  const { locale } = useReader();
+  return (
+    <ActionDialog
+      name="settle"
+      title={words.settleTitle}
+      help={words.settleHelp(formatMoney(milestone.protected_amount, locale))}
+      doLabel={words.settleDo}
+      fields={{ milestone_id: milestone.milestone_id }}
+      {...{ reply, idempotencyKey }}
+    >
+      <MoneyField name="to_freelancer" label={words.settleAmount} currencies={[milestone.amount.currency]} />
+      <TextArea name="message" label={words.settleMessage} rows={4} maxLength={4_000} optional />
+    </ActionDialog>
+  );
+}
+
+export function AcceptSettlementDialog({ milestone, reply, idempotencyKey }: MilestoneDialogProps) {
+  const words = useText(contractsText);
+  const open = milestone.dispute?.settlements.find((settlement) => settlement.status === "open");
+  if (!open) return null;
+  return (
+    <ActionDialog
+      name="accept_settlement"
+      title={words.acceptSettlementTitle}
+      help={words.acceptSettlementHelp}
+      doLabel={words.acceptSettlementDo}
+      fields={{ settlement_id: open.settlement_id }}
+      {...{ reply, idempotencyKey }}
+    >
+      <Division toFreelancer={open.to_freelancer} toClient={open.to_client} />
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ContractView } from "#api-schema/contract-routes.ts";
+import type { MilestoneView } from "#api-schema/milestone-views.ts";
+import { useText, type WordsOf } from "../../lib/text.ts";
+import { contractsText } from "../../messages/contracts.ts";
+import { Money } from "../../ui/money.tsx";
+import { StatusChip } from "../../ui/status-chip.tsx";
+import { type Step, Steps } from "../../ui/steps.tsx";
+import { MilestoneBody } from "./milestone-body.tsx";
+
+type State = Step["state"];
+
+const states: Readonly<Record<MilestoneView["status"], State>> = {
+  proposed: "next",
+  pending: "next",
+  funded: "current",
+  submitted: "current",
+  revision_requested: "current",
+  approved: "done",
+  released: "done",
+  disputed: "problem",
+  refunded: "next",
+  split: "done",
+  cancelled: "next",
+};
+
+/** The work from the first milestone to the last, and where it stands. */
+export function MilestoneSteps({ contract }: { contract: ContractView }) {
+  const words = useText(contractsText);
+  const { milestones, role, status } = contract;
+  const underWay = milestones.some((one) => states[one.status] === "current" || states[one.status] === "problem");
+  const first = underWay ? undefined : milestones.find((one) => one.status === "pending");
+  const steps = milestones.map((milestone): Step => {
+    const waits = milestone === first && status === "active";
+    return {
+      id: milestone.milestone_id,
+      title: milestone.title,
+      state: waits ? "current" : states[milestone.status],
+      aside: (
+        <>
+          <StatusChip of="milestone" state={milestone.status} />
+          <Money value={milestone.amount} />
+        </>
+      ),
+      note: sayOf(milestone, role, words),
+      children: (
+        <MilestoneBody
+          milestone={milestone}
+          contract={contract}
+          isNext={waits || states[milestone.status] === "current" || states[milestone.status] === "problem"}
+        />
+      ),
+    };
+  });
+  return <Steps label={words.milestones} steps={steps} />;
+}
+
+function sayOf(milestone: MilestoneView, role: ContractView["role"], words: WordsOf<typeof contractsText>): string {
+  if (milestone.status === "proposed")
+    return milestone.can.includes("agree") ? words.says.proposed.other : words.says.proposed.own;
+  return words.says[milestone.status][role];
+}

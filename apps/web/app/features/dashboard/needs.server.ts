@@ -1,0 +1,79 @@
+import { href } from "react-router";
+import type { ContractCard, ContractView } from "#api-schema/contract-routes.ts";
+import type { InvitationView, OfferView, ProposalView } from "#api-schema/hiring-views.ts";
+import type { WireMoney } from "#money";
+
+export type NeedKind =
+  | "protect"
+  | "approve"
+  | "hand_in"
+  | "revise"
+  | "answer_offer"
+  | "answer_proposal"
+  | "invitation"
+  | "dispute"
+  | "review";
+
+/** One thing that waits for this person: what it is about, who is on the other side, where to do it. */
+export interface Need {
+  readonly kind: NeedKind;
+  readonly about: string;
+  readonly who: string;
+  readonly amount: WireMoney | null;
+  readonly to: string;
+}
+
+export interface Open {
+  readonly contracts: readonly ContractCard[];
+  readonly offers: readonly OfferView[];
+  readonly proposals: readonly ProposalView[];
+  readonly invitations: readonly InvitationView[];
+  /** Contracts that have just ended. */
+  readonly ended: readonly ContractView[];
+}
+
+/** Money first, then people who wait, then what can wait. */
+export function needsOf({ contracts, offers, proposals, invitations, ended }: Open): Need[] {
+  return [
+    ...contracts.flatMap(needOfContract),
+    ...offers.filter((offer) => offer.can.includes("accept")).map(needOfOffer),
+    ...proposals.filter((proposal) => proposal.can.includes("shortlist")).map(needOfProposal),
+    ...invitations.map(needOfInvitation),
+    ...ended.filter((contract) => contract.can.includes("review")).map(needOfReview),
+  ];
+}
+
+const steps: Readonly<Record<ContractCard["role"], Readonly<Record<string, NeedKind>>>> = {
+  client: { pending: "protect", submitted: "approve", disputed: "dispute" },
+  freelancer: { funded: "hand_in", revision_requested: "revise", disputed: "dispute" },
+};
+
+function needOfContract(contract: ContractCard): Need[] {
+  const { current_milestone: current, role, contract_id } = contract;
+  const kind = current && steps[role][current.status];
+  if (!kind) return [];
+  const who = role === "client" ? contract.freelancer.name : contract.client.name;
+  const about = `${current.title} · ${contract.title}`;
+  return [{ kind, about, who, amount: null, to: href("/contracts/:contract_id", { contract_id }) }];
+}
+
+function needOfOffer({ proposal_id, offer_id, title, total, from, client, freelancer }: OfferView): Need {
+  const to = proposal_id ? href("/proposals/:proposal_id", { proposal_id }) : href("/offers/:offer_id", { offer_id });
+  const who = from === "client" ? client.name : freelancer.name;
+  return { kind: "answer_offer", about: title, who, amount: total, to };
+}
+
+function needOfProposal({ proposal_id, project, freelancer, amount }: ProposalView): Need {
+  const to = href("/proposals/:proposal_id", { proposal_id });
+  return { kind: "answer_proposal", about: project.title, who: freelancer.name, amount, to };
+}
+
+function needOfInvitation({ project, client }: InvitationView): Need {
+  const to = href("/projects/:project_id", { project_id: project.project_id });
+  return { kind: "invitation", about: project.title, who: client.name, amount: null, to };
+}
+
+function needOfReview({ contract_id, title, role, client, freelancer }: ContractView): Need {
+  const who = role === "client" ? freelancer.name : client.name;
+  return { kind: "review", about: title, who, amount: null, to: href("/contracts/:contract_id", { contract_id }) };
+}

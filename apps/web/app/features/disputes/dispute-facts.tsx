@@ -1,0 +1,126 @@
+import type { DisputeDetail } from "#api-schema/disputes.ts";
+import { useText, type WordsOf } from "../../lib/text.ts";
+import { disputesText } from "../../messages/disputes.ts";
+import { Card } from "../../ui/card.tsx";
+import { KeyValue } from "../../ui/key-value.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { type Step, Steps } from "../../ui/steps.tsx";
+import { When } from "../../ui/when.tsx";
+
+type Words = WordsOf<typeof disputesText>;
+
+/** Whose turn it is, until when, and what happens if nobody does anything; or how it ended. */
+export function DisputeTurn({ detail }: { detail: DisputeDetail }) {
+  const words = useText(disputesText);
+  const { waiting_for: turn, due_at: due, otherwise, dispute, side } = detail;
+  if (turn === null || otherwise === null) {
+    const how = dispute.status === "withdrawn" ? "withdrawn" : (dispute.outcome ?? "agreed");
+    return <Notice tone="success">{words.ended[how]}</Notice>;
+  }
+  const until = due && (
+    <>
+      {words.untilThen[otherwise]} <When at={due} absolute />
+    </>
+  );
+  if (turn === "mediator")
+    return (
+      <Notice tone="info" title={side === "mediator" ? words.mediatorYours : words.mediatorTurn}>
+        {side === "mediator" ? (
+          until
+        ) : (
+          <>
+            {words.mediatorTurnHelp} {until}
+          </>
+        )}
+      </Notice>
+    );
+  if (turn === "both")
+    return (
+      <Notice tone="info" title={words.bothTurn}>
+        {until}
+      </Notice>
+    );
+  return turn === side ? (
+    <Notice tone="warn" title={words.yourTurn}>
+      {words.yourTurnHelp} {until}
+    </Notice>
+  ) : (
+    <Notice tone="info" title={words.theirTurn(words.turn[turn])}>
+      {until}
+    </Notice>
+  );
+}
+
+/** Beside the story: what is frozen, between whom, and how far the dispute has come. */
+export function DisputeFacts({ detail }: { detail: DisputeDetail }) {
+  const words = useText(disputesText);
+  const { amount, client, freelancer, waiting_for: turn } = detail;
+  const isOver = turn === null;
+  return (
+    <>
+      <Card>
+        <KeyValue
+          facts={[
+            {
+              label: isOver ? words.wasFrozen : words.frozen,
+              value: <Money value={amount} size="lg" tone={isOver ? "plain" : "safe"} />,
+            },
+            { label: words.client, value: client.name },
+            { label: words.freelancer, value: freelancer.name },
+            { label: words.contract, value: detail.contract.title },
+          ]}
+        />
+      </Card>
+      <Card title={words.steps}>
+        <Steps label={words.steps} steps={stepsOf(detail, words)} />
+      </Card>
+    </>
+  );
+}
+
+function stepsOf({ dispute }: DisputeDetail, words: Words): readonly Step[] {
+  const { status, evidence_until: evidenceUntil, ended_at: endedAt } = dispute;
+  const order = ["open", "negotiation", "mediation"] as const;
+  const isOver = status === "resolved" || status === "withdrawn";
+  const reached = isOver ? (evidenceUntil ? 3 : 2) : order.indexOf(status) + 1;
+  const stateOf = (place: number) =>
+    isOver
+      ? ("done" as const)
+      : place < reached
+        ? ("done" as const)
+        : place === reached
+          ? ("current" as const)
+          : ("next" as const);
+  const steps: Step[] = [
+    { id: "open", title: words.stepOpen, state: stateOf(1), note: <When at={dispute.opened_at} absolute /> },
+    {
+      id: "negotiation",
+      title: words.stepNegotiation,
+      state: stateOf(2),
+      note: (
+        <>
+          {words.due} <When at={dispute.negotiation_until} absolute />
+        </>
+      ),
+    },
+  ];
+  if (!isOver || evidenceUntil)
+    steps.push({
+      id: "mediation",
+      title: words.stepMediation,
+      state: stateOf(3),
+      note: evidenceUntil ? (
+        <>
+          {words.due} <When at={evidenceUntil} absolute />
+        </>
+      ) : null,
+    });
+  steps.push({
+    id: "end",
+    title: status === "withdrawn" ? words.stepWithdrawn : words.stepEnd,
+    state: isOver ? "done" : "next",
+    note: endedAt ? <When at={endedAt} absolute /> : null,
+  });
+  return steps;
+}

@@ -1,0 +1,30 @@
+import type { FormReply } from "../../lib/form.ts";
+import { useText } from "../../lib/text.ts";
+import { disputesText } from "../../messages/disputes.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
+import { AttachmentsField } from "../media/attachments-field.tsx";
+
+interface ReplyFormProps {
+  readonly reply: FormReply | undefined;
+  readonly idempotencyKey: string;
+  readonly doLabel: string;
+}
+
+/** Words and evidence. */
+export function ReplyForm({ reply, idempotencyKey, doLabel }: ReplyFormProps) {
+  const words = useText(disputesText);
+  const submitting = useSubmitting("reply");
+  return (
+    <Form reply={reply} idempotencyKey={idempotencyKey} multipart>
+      <TextArea name="text" label={words.replyText} help={words.replyHelp} rows={5} maxLength={8_000} />
+      <AttachmentsField name="files" label={words.evidence} />
+      <FormActions>
+        <Button name="intent" value="reply" loading={submitting}>
+          {doLabel}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}

@@ -1,0 +1,54 @@
+import { href } from "react-router";
+import type { CertificationView } from "#api-schema/experience.ts";
+import type { FormReply } from "../../lib/form.ts";
+import { useText } from "../../lib/text.ts";
+import { experienceText } from "../../messages/experience.ts";
+import { Button } from "../../ui/button.tsx";
+import { DateField } from "../../ui/date-field.tsx";
+import { FieldRow, Form, FormActions, useSubmitting } from "../../ui/form.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+
+interface CertificationFormProps {
+  /** The one to be changed; null for a new one. */
+  readonly certification: CertificationView | null;
+  readonly reply: FormReply | null;
+}
+
+export function CertificationForm({ certification, reply }: CertificationFormProps) {
+  const words = useText(experienceText);
+  const submitting = useSubmitting("certification");
+  return (
+    <Form reply={reply}>
+      <input type="hidden" name="intent" value="certification" />
+      {certification && <input type="hidden" name="certification_id" value={certification.certification_id} />}
+      <TextField name="name" label={words.name} maxLength={120} defaultValue={certification?.name} />
+      <TextField name="issuer" label={words.issuer} maxLength={120} defaultValue={certification?.issuer} />
+      <FieldRow>
+        <DateField name="issued_on" label={words.issuedOn} defaultValue={certification?.issued_on} />
+        <DateField
+          name="expires_on"
+          label={words.expiresOn}
+          optional
+          defaultValue={certification?.expires_on ?? undefined}
+        />
+      </FieldRow>
+      <TextField
+        name="url"
+        type="url"
+        label={words.url}
+        help={words.urlHelp}
+        optional
+        maxLength={300}
+        defaultValue={certification?.url ?? undefined}
+      />
+      <FormActions>
+        <Button loading={submitting}>{certification ? words.save : words.add}</Button>
+        {certification && (
+          <Button kind="quiet" to={href("/settings/experience")}>
+            {words.cancel}
+          </Button>
+        )}
+      </FormActions>
+    </Form>
+  );
+}

@@ -1,0 +1,38 @@
+import { Form } from "react-router";
+import { useText } from "../../lib/text.ts";
+import { experienceText } from "../../messages/experience.ts";
+import { Button } from "../../ui/button.tsx";
+import c from "./lines.module.css";
+
+interface EntryActionsProps {
+  readonly name: string;
+  readonly editHref: string;
+  /** What the form says beside its intent: which entry it is. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly removeIntent: string;
+  /** Where the order is the owner's: the intent that moves it up. */
+  readonly upIntent?: string | undefined;
+}
+
+/** Change, move and remove an entry of one's own. */
+export function EntryActions({ name, editHref, fields, removeIntent, upIntent }: EntryActionsProps) {
+  const words = useText(experienceText);
+  return (
+    <Form method="post" className={c.actions}>
+      {Object.entries(fields).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
+      {upIntent && (
+        <Button kind="quiet" size="sm" name="intent" value={upIntent} aria-label={words.up(name)}>
+          ↑
+        </Button>
+      )}
+      <Button kind="quiet" size="sm" to={editHref} aria-label={words.editNamed(name)}>
+        {words.edit}
+      </Button>
+      <Button kind="quiet" size="sm" name="intent" value={removeIntent} aria-label={words.removeNamed(name)}>
+        {words.remove}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,22 @@
+import { add, fromWire, isZero, toWire, type WireMoney, zero } from "#money";
+import { parseMoneyText } from "../../lib/money-text.ts";
+import { rowField, rowsOf } from "./row-names.ts";
+
+/** The amount that stands in a field of a form; null when it is empty or no amount. */
+export function amountInField(form: FormData, name: string, locale: string): WireMoney | null {
+  return parseMoneyText(String(form.get(name) ?? ""), String(form.get(`${name}_currency`) ?? ""), locale);
+}
+
+/** What the milestones of a form add up to so far; null while none has an amount. */
+export function sumOfRows(form: FormData, locale: string): WireMoney | null {
+  const amounts = rowsOf(form).flatMap((row) => amountInField(form, rowField(row, "amount"), locale) ?? []);
+  const first = amounts[0];
+  if (!first || amounts.some(({ currency }) => currency !== first.currency)) return null;
+  const sum = amounts.map(fromWire).reduce(add, zero(fromWire(first).currency));
+  return isZero(sum) ? null : toWire(sum);
+}
+
+/** The price of a proposal. */
+export function proposalAmount(form: FormData, locale: string): WireMoney | null {
+  return amountInField(form, "amount", locale);
+}

@@ -1,0 +1,20 @@
+// How the fields of a milestone's row are called: the form and whoever reads it agree here.
+
+export const ROWS_MAX = 20;
+
+export function rowField(row: string, part: "title" | "amount" | "due"): string {
+  return `milestone_${row}_${part}`;
+}
+
+/** A key that no row has had: one more than the highest. */
+export function nextRow(rows: readonly string[]): string {
+  return String(rows.reduce((highest, row) => Math.max(highest, Number(row)), -1) + 1);
+}
+
+/** The keys of the rows as sent, in their order; anything that is no key of ours is left out. */
+export function rowsOf(form: FormData): string[] {
+  return form
+    .getAll("milestone")
+    .filter((row): row is string => typeof row === "string" && /^[0-9]{1,3}$/.test(row))
+    .slice(0, ROWS_MAX);
+}

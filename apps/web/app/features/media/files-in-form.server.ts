@@ -1,0 +1,37 @@
+import type { apiOf } from "../../lib/api.server.ts";
+import { chosen, text } from "../../lib/form.server.ts";
+import type { FormReply } from "../../lib/form.ts";
+
+/**
+ * The form as it was typed, with one file less or in another place, for a page that shows it again: how its file
+ * buttons work without JavaScript. Null when it was sent for good. The files in it must be uploaded already.
+ */
+export function filesShownAgain(form: FormData): FormReply | null {
+  const [what, field = "", key = ""] = text(form, "intent").split(":");
+  if (what !== "drop_file" && what !== "raise_file") return null;
+  const values: Record<string, string[]> = {};
+  for (const [name, value] of form)
+    if (typeof value === "string" && name !== "intent") values[name] = [...(values[name] ?? []), value];
+  const done = values[`${field}_done`] ?? [];
+  const place = done.findIndex((entry) => entry.split(" ")[0] === key);
+  values[`${field}_done`] = place < 0 ? done : what === "drop_file" ? done.toSpliced(place, 1) : raised(done, place);
+  return { values, errors: {}, message: null };
+}
+
+function raised(done: readonly string[], place: number): string[] {
+  const [moved] = done.slice(place, place + 1);
+  return moved === undefined ? [...done] : done.toSpliced(place, 1).toSpliced(Math.max(0, place - 1), 0, moved);
+}
+
+/** Keeps what was written about each picture; `before` are the descriptions that are there already. */
+export async function describeFiles(
+  form: FormData,
+  api: ReturnType<typeof apiOf>,
+  { mediaIds, before }: { mediaIds: readonly string[]; before: ReadonlyMap<string, string> },
+): Promise<void> {
+  for (const media_id of mediaIds) {
+    if (chosen(form, `alt:${media_id}`).length === 0) continue;
+    const alt = text(form, `alt:${media_id}`).slice(0, 300);
+    if (alt !== (before.get(media_id) ?? "")) await api.media.patchMedia({ params: { media_id }, body: { alt } });
+  }
+}

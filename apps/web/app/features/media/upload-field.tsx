@@ -1,0 +1,133 @@
+import { useEffect, useRef, useState } from "react";
+import type { MediaView } from "#api-schema/media.ts";
+import { useFieldState } from "../../lib/form.ts";
+import { useText } from "../../lib/text.ts";
+import { mediaText } from "../../messages/media.ts";
+import { FileField } from "../../ui/file-field.tsx";
+import { useHydrated } from "../../ui/use-hydrated.ts";
+import c from "./upload-field.module.css";
+import { UploadedFile } from "./uploaded-file.tsx";
+import { type FileEntry, keptEntry, useUploads } from "./use-uploads.ts";
+
+const BYTES_MAX = 500 * 1_048_576;
+const PICTURES = "image/jpeg,image/png,image/webp,image/avif,image/gif";
+const ALL = `${PICTURES},application/pdf,video/mp4,video/webm,audio/mpeg,.txt`;
+
+interface UploadFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly help: string;
+  readonly max: number;
+  /** Files that are there from before. */
+  readonly kept: readonly MediaView[];
+  readonly picturesOnly?: boolean;
+  readonly optional?: boolean;
+  /** Asks for each picture what it shows. */
+  readonly describe?: boolean;
+}
+
+/**
+ * Files that are sent as soon as they are chosen, with their progress; a break or a pause loses nothing. Without
+ * JavaScript the same input sends them with the form. What was uploaded goes with the form as `<id> <name>`.
+ */
+export function UploadField({
+  name,
+  label,
+  help,
+  max,
+  kept,
+  picturesOnly = false,
+  optional = false,
+  describe = false,
+}: UploadFieldProps) {
+  const words = useText(mediaText);
+  const hydrated = useHydrated();
+  const typed = useFieldState(`${name}_done`).values;
+  const uploads = useUploads(typed ? typed.map((entry) => entryOf(entry, kept)) : kept.map(keptEntry));
+  const { entries } = uploads;
+  const [overflow, setOverflow] = useState(false);
+  const { box, refusal } = useHold(entries);
+  const room = max - entries.length;
+  const add = (files: readonly File[]) => {
+    setOverflow(files.length > room);
+    uploads.add(files.slice(0, room));
+  };
+  return (
+    <div ref={box} className={c.field} data-field={`${name}_done`}>
+      {entries.length > 0 && (
+        <ul className={c.files} aria-label={words.files}>
+          {entries.map((entry, place) => (
+            <UploadedFile
+              key={entry.key}
+              field={name}
+              entry={entry}
+              first={place === 0}
+              describe={describe}
+              {...(hydrated ? { uploads } : {})}
+            />
+          ))}
+        </ul>
+      )}
+      {room > 0 && (
+        <FileField
+          name={name}
+          label={label}
+          help={help}
+          accept={picturesOnly ? PICTURES : ALL}
+          many={max > 1}
+          maxBytes={BYTES_MAX}
+          images={picturesOnly}
+          optional={optional}
+          error={refusal ?? (overflow ? words.tooMany(max) : undefined)}
+          {...(hydrated ? { onFiles: add } : {})}
+        />
+      )}
+      {room <= 0 && (refusal || overflow) && (
+        <p role="alert" className={c.error}>
+          {refusal ?? words.tooMany(max)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function entryOf(done: string, kept: readonly MediaView[]): FileEntry {
+  const [mediaId = ""] = done.split(" ");
+  const known = kept.find((media) => media.media_id === mediaId);
+  if (known) return keptEntry(known);
+  return {
+    key: mediaId,
+    name: done.slice(mediaId.length + 1),
+    bytes: 0,
+    isPicture: false,
+    state: "there",
+    share: 1,
+    mediaId,
+    previewUrl: null,
+    alt: "",
+    problem: null,
+  };
+}
+
+/** Keeps the form around from being sent while a file is on its way or cannot be used. */
+function useHold(entries: readonly FileEntry[]) {
+  const words = useText(mediaText);
+  const box = useRef<HTMLDivElement>(null);
+  const [asked, setAsked] = useState(false);
+  const onTheWay = entries.filter(({ state }) => ["sending", "paused", "failed"].includes(state)).length;
+  const bad = entries.filter(({ state }) => state === "refused").map((entry) => entry.name);
+  const refusal = onTheWay > 0 ? words.stillSending(onTheWay) : bad.length > 0 ? words.bad(bad.join(", ")) : undefined;
+  const held = refusal !== undefined;
+  useEffect(() => {
+    const form = box.current?.closest("form");
+    if (!held || !form) return;
+    const hold = (event: SubmitEvent) => {
+      event.preventDefault();
+      setAsked(true);
+      box.current?.querySelector<HTMLElement>("button, input")?.focus();
+    };
+    form.addEventListener("submit", hold);
+    return () => form.removeEventListener("submit", hold);
+  }, [held]);
+  return { box, refusal: asked ? refusal : undefined };
+}

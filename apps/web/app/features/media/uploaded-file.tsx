@@ -1,0 +1,77 @@
+import { useText } from "../../lib/text.ts";
+import { mediaText } from "../../messages/media.ts";
+import { FileRow } from "../../ui/file-row.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { IconArrowUp, IconPlayerPause, IconPlayerPlay, IconRefresh, IconTrash } from "../../ui/icons.ts";
+import { TextField } from "../../ui/text-field.tsx";
+import c from "./upload-field.module.css";
+import type { FileEntry, useUploads } from "./use-uploads.ts";
+
+interface UploadedFileProps {
+  readonly field: string;
+  readonly entry: FileEntry;
+  readonly first: boolean;
+  readonly describe: boolean;
+  /** Left out without JavaScript: the buttons send the form, which comes back without the file. */
+  readonly uploads?: ReturnType<typeof useUploads>;
+}
+
+/** A file of a form: how far it is, and what can be done with it. */
+export function UploadedFile({ field, entry, first, describe, uploads }: UploadedFileProps) {
+  const words = useText(mediaText);
+  const { key, name, mediaId, state, share } = entry;
+  const note = {
+    sending: undefined,
+    paused: words.paused,
+    failed: entry.problem ?? words.connectionLost,
+    checking: words.checking,
+    there: undefined,
+    refused: entry.problem ?? words.refused,
+  }[state];
+  const isBad = state === "refused" || state === "failed";
+  const act = (what: string, whenAlive: (() => void) | undefined) =>
+    whenAlive
+      ? ({ type: "button", onClick: whenAlive } as const)
+      : ({ name: "intent", value: `${what}:${field}:${key}` } as const);
+  return (
+    <FileRow
+      name={name}
+      bytes={entry.bytes}
+      note={note}
+      {...(entry.previewUrl ? { previewUrl: entry.previewUrl } : {})}
+      {...(isBad ? { upload: "failed" as const } : state === "sending" || state === "paused" ? { upload: share } : {})}
+      actions={
+        <span className={c.actions}>
+          {state === "sending" && (
+            <IconButton label={words.pause(name)} type="button" onClick={() => uploads?.pause(key)}>
+              <IconPlayerPause aria-hidden />
+            </IconButton>
+          )}
+          {state === "paused" && (
+            <IconButton label={words.resume(name)} type="button" onClick={() => uploads?.resume(key)}>
+              <IconPlayerPlay aria-hidden />
+            </IconButton>
+          )}
+          {state === "failed" && entry.problem === null && (
+            <IconButton label={words.retry(name)} type="button" onClick={() => uploads?.resume(key)}>
+              <IconRefresh aria-hidden />
+            </IconButton>
+          )}
+          {!first && (
+            <IconButton label={words.moveUp(name)} {...act("raise_file", uploads && (() => uploads.moveUp(key)))}>
+              <IconArrowUp aria-hidden />
+            </IconButton>
+          )}
+          <IconButton label={words.remove(name)} {...act("drop_file", uploads && (() => uploads.remove(entry)))}>
+            <IconTrash aria-hidden />
+          </IconButton>
+        </span>
+      }
+    >
+      {mediaId && state !== "refused" && <input type="hidden" name={`${field}_done`} value={`${mediaId} ${name}`} />}
+      {describe && entry.isPicture && mediaId && state !== "refused" && (
+        <TextField name={`alt:${mediaId}`} label={words.alt(name)} defaultValue={entry.alt} maxLength={300} optional />
+      )}
+    </FileRow>
+  );
+}

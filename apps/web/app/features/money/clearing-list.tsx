@@ -1,0 +1,29 @@
+import type { WalletView } from "#api-schema/payments-views.ts";
+import { useText } from "../../lib/text.ts";
+import { moneyText } from "../../messages/money.ts";
+import { Money } from "../../ui/money.tsx";
+import { When } from "../../ui/when.tsx";
+import c from "./clearing-list.module.css";
+
+/** What is released and waits for its date, each with the reason. */
+export function ClearingList({ clearing }: { clearing: WalletView["clearing"] }) {
+  const words = useText(moneyText);
+  return (
+    <ul className={c.list}>
+      {clearing.map((one) => (
+        <li key={one.clearing_id} className={c.item}>
+          <div>
+            <b>{one.description}</b>
+            <p>{one.reason}</p>
+          </div>
+          <div className={c.amount}>
+            <Money value={one.amount} size="lg" />
+            <span>
+              {words.clearingDate} <When at={one.available_at} />
+            </span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

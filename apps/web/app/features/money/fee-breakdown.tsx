@@ -1,0 +1,31 @@
+import type { FeeQuoteView } from "#api-schema/payments-views.ts";
+import { fromWire, negate, toWire } from "#money";
+import { useText } from "../../lib/text.ts";
+import { moneyText } from "../../messages/money.ts";
+import { type FeeLine, FeeLines } from "../../ui/fee-lines.tsx";
+
+interface FeeBreakdownProps {
+  readonly quote: FeeQuoteView;
+  /** Whose view of the price this is. */
+  readonly of: "payer" | "recipient";
+  /** The reader is that side. */
+  readonly own: boolean;
+}
+
+/** One side of a price: what is added for who pays, what is taken off for who earns. */
+export function FeeBreakdown({ quote, of, own }: FeeBreakdownProps) {
+  const words = useText(moneyText);
+  const line = (fee: FeeQuoteView["payer_lines"][number], amount: FeeLine["amount"]): FeeLine => ({
+    label: fee.label,
+    note: fee.because,
+    amount,
+  });
+  const price = { label: words.price, amount: quote.amount };
+  if (of === "payer") {
+    const lines = [price, ...quote.payer_lines.map((fee) => line(fee, fee.amount))];
+    return <FeeLines lines={lines} total={{ label: own ? words.youPay : words.theyPay, amount: quote.payer_total }} />;
+  }
+  const lines = [price, ...quote.recipient_lines.map((fee) => line(fee, toWire(negate(fromWire(fee.amount)))))];
+  const total = { label: own ? words.youReceive : words.theyReceive, amount: quote.recipient_net };
+  return <FeeLines lines={lines} total={total} tone="safe" />;
+}

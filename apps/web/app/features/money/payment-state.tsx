@@ -1,0 +1,124 @@
+import { Link, useLocation } from "react-router";
+import type { PaymentView } from "#api-schema/payments-views.ts";
+import { formatMoney } from "../../lib/format.ts";
+import { localPath } from "../../lib/local-path.ts";
+import { useReader } from "../../lib/reader.ts";
+import { useText, type WordsOf } from "../../lib/text.ts";
+import { moneyText } from "../../messages/money.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form, useSubmitting } from "../../ui/form.tsx";
+import { IconAlertTriangle, IconClock, IconShieldCheckFilled, IconX } from "../../ui/icons.ts";
+import { Notice } from "../../ui/notice.tsx";
+import c from "./payment-state.module.css";
+
+type Tone = "wait" | "safe" | "warn" | "plain";
+
+interface Said {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly help: string;
+}
+
+/** What became of a payment, told so that nobody wonders whether they were charged. */
+function sayOf(payment: PaymentView, words: WordsOf<typeof moneyText>, locale: string): Said {
+  const none = words.nothingCharged;
+  switch (payment.status) {
+    case "completed":
+      return {
+        tone: "safe",
+        title: words.completedTitle(formatMoney(payment.held_amount, locale)),
+        help: words.completedHelp,
+      };
+    case "refunded":
+      return { tone: "plain", title: words.refundedTitle, help: words.refundedHelp };
+    case "partially_refunded":
+      return { tone: "plain", title: words.partRefundedTitle, help: words.refundedHelp };
+    case "disputed":
+      return { tone: "warn", title: words.disputedTitle, help: words.disputedHelp };
+    case "cancelled":
+      return { tone: "plain", title: words.cancelledTitle, help: none };
+    case "failed":
+      return payment.failure?.code === "checkout_expired"
+        ? { tone: "plain", title: words.expiredTitle, help: payment.failure.sentence }
+        : { tone: "warn", title: words.failedTitle, help: payment.failure?.sentence ?? none };
+    case "pending":
+      if (payment.processing) return { tone: "wait", title: words.processingTitle, help: words.processingHelp };
+      return { tone: "wait", title: words.pendingTitle, help: words.pendingHelp };
+  }
+}
+
+const icons = { wait: IconClock, safe: IconShieldCheckFilled, warn: IconAlertTriangle, plain: IconX };
+
+/** The head of the page behind the provider's: the state, and what to do now. */
+export function PaymentState({ payment, idempotencyKey }: { payment: PaymentView; idempotencyKey: string }) {
+  const words = useText(moneyText);
+  const { locale } = useReader();
+  const { tone, title, help } = sayOf(payment, words, locale);
+  const Icon = icons[tone];
+  return (
+    <div className={c.state} data-tone={tone} role="status">
+      <span className={c.icon}>
+        <Icon size={30} aria-hidden />
+      </span>
+      <h1>{title}</h1>
+      <p>{help}</p>
+      {payment.status === "pending" && !payment.processing && <LastDecline payment={payment} />}
+      <NextSteps payment={payment} idempotencyKey={idempotencyKey} />
+    </div>
+  );
+}
+
+/** The last card, if it was refused. The payment stays open: another try may be on its way at this moment. */
+function LastDecline({ payment }: { payment: PaymentView }) {
+  const words = useText(moneyText);
+  const last = payment.attempts.at(-1);
+  if (!last || last.outcome === "approved") return <p className={c.note}>{words.pendingNote}</p>;
+  const title = last.card ? words.cardDeclined(last.card.brand, last.card.last4) : words.declinedTitle;
+  return (
+    <div className={c.decline}>
+      <Notice tone="warn" title={title}>
+        {last.sentence} {words.nothingCharged}
+      </Notice>
+    </div>
+  );
+}
+
+interface NextStepsProps {
+  readonly payment: PaymentView;
+  readonly idempotencyKey: string;
+}
+
+function NextSteps({ payment, idempotencyKey }: NextStepsProps) {
+  const words = useText(moneyText);
+  const cancelling = useSubmitting("cancel");
+  const paying = useSubmitting("pay");
+  const { pathname } = useLocation();
+  const over = payment.status === "failed" || payment.status === "cancelled";
+  const declined = payment.attempts.some((attempt) => attempt.outcome !== "approved");
+  const back = localPath(payment.return_path);
+  return (
+    <div className={c.actions}>
+      {payment.can.includes("pay") && (
+        <Form idempotencyKey={idempotencyKey} className={c.actions}>
+          <Button name="intent" value="pay" loading={paying}>
+            {declined ? words.tryAnother : words.goPay}
+          </Button>
+          {payment.can.includes("cancel") && (
+            <Button kind="quiet" name="intent" value="cancel" loading={cancelling}>
+              {words.cancelPayment}
+            </Button>
+          )}
+        </Form>
+      )}
+      {payment.status === "pending" ? (
+        <noscript>
+          <Link to={pathname} className="link">
+            {words.checkAgain}
+          </Link>
+        </noscript>
+      ) : (
+        <Button to={back}>{over ? words.startAgain : words.toContract}</Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Static } from "typebox";
+import type { StatementEntry } from "#api-schema/payments-views.ts";
+import { useText } from "../../lib/text.ts";
+import { moneyText } from "../../messages/money.ts";
+import { Money } from "../../ui/money.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import { When } from "../../ui/when.tsx";
+
+type Entry = Static<typeof StatementEntry>;
+
+/** Every movement with the balance after it. */
+export function StatementTable({ entries }: { entries: readonly Entry[] }) {
+  const words = useText(moneyText);
+  const columns: Column<Entry>[] = [
+    { key: "what", header: words.what, cell: (row) => row.description },
+    { key: "when", header: words.when, cell: (row) => <When at={row.created_at} /> },
+    {
+      key: "amount",
+      header: words.amount,
+      align: "end",
+      cell: (row) => <Money value={row.amount} tone={row.amount.amount.startsWith("-") ? "plain" : "safe"} />,
+    },
+    { key: "balance", header: words.balance, align: "end", cell: (row) => <Money value={row.balance} /> },
+  ];
+  return <Table caption={words.statement} columns={columns} rows={entries} rowKey={(row) => row.entry_id} />;
+}

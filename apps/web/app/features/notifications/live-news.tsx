@@ -1,0 +1,57 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { href, Link, useLocation, useRevalidator } from "react-router";
+import { listenLive, type LiveNews as News } from "../../lib/live.ts";
+import { localPath } from "../../lib/local-path.ts";
+import { useReader } from "../../lib/reader.ts";
+import { useText } from "../../lib/text.ts";
+import { tellUnread } from "../../lib/unread.ts";
+import { notificationsText } from "../../messages/notifications.ts";
+import { uiText } from "../../messages/ui.ts";
+import { IconBell, IconX } from "../../ui/icons.ts";
+import t from "../../ui/toast.module.css";
+import c from "./live-news.module.css";
+
+/** Pages that are lists of what happens to this person: any news may change them. */
+const overviews = [href("/dashboard"), href("/contracts"), href("/proposals"), href("/wallet"), href("/notifications")];
+
+function pathOf(news: News): string | undefined {
+  return localPath(news.link).split(/[?#]/)[0];
+}
+
+/** News that come while the page is open: the bell counts them, a card says them, and the page they are about follows. */
+export function LiveNews() {
+  const words = useText(notificationsText);
+  const ui = useText(uiText);
+  const { now } = useReader();
+  const { pathname } = useLocation();
+  const { revalidate } = useRevalidator();
+  const [news, setNews] = useState<News | null>(null);
+  const onNews = useEffectEvent((latest: News) => {
+    setNews(latest);
+    tellUnread({ count: latest.unread, after: now });
+    if (pathOf(latest) === pathname || overviews.some((overview) => overview === pathname)) void revalidate();
+  });
+  const onMissed = useEffectEvent(() => void revalidate());
+  useEffect(() => listenLive({ onNews: (latest) => onNews(latest), onMissed: () => onMissed() }), []);
+  return (
+    <div className={c.region} role="status">
+      {news && (
+        <div key={`${news.title} ${news.unread}`} className={t.toast}>
+          <IconBell size={20} aria-hidden />
+          <span>
+            <span className="vh">{words.unread}: </span>
+            {news.title}{" "}
+            {pathOf(news) !== pathname && (
+              <Link to={localPath(news.link)} className={c.open} onClick={() => setNews(null)}>
+                {words.open}
+              </Link>
+            )}
+          </span>
+          <button type="button" aria-label={ui.close} onClick={() => setNews(null)}>
+            <IconX size={18} aria-hidden />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { EndorsementView } from "#api-schema/endorsements.ts";
+import type { UserView } from "#api-schema/users.ts";
+import { languageName } from "../../lib/format.ts";
+import { useReader } from "../../lib/reader.ts";
+import { useText } from "../../lib/text.ts";
+import { peopleText } from "../../messages/people.ts";
+import { Card } from "../../ui/card.tsx";
+import { type Fact, KeyValue } from "../../ui/key-value.tsx";
+import { Money } from "../../ui/money.tsx";
+import { SkillList } from "../../ui/skill-list.tsx";
+import { When } from "../../ui/when.tsx";
+import { EndorsedSkills } from "./endorsed-skills.tsx";
+import c from "./profile-facts.module.css";
+
+interface ProfileFactsProps {
+  readonly user: UserView;
+  readonly contractsCompleted: number;
+  /** The newest ones of all skills. */
+  readonly endorsements: readonly EndorsementView[];
+}
+
+/** What one hires by: rate, time, skills, languages. */
+export function ProfileFacts({ user, contractsCompleted, endorsements }: ProfileFactsProps) {
+  const words = useText(peopleText);
+  const { locale } = useReader();
+  const { availability, experience_level: level } = user;
+  const facts: Fact[] = [
+    ...(availability.from ? [{ label: words.availableFrom, value: <When at={availability.from} absolute /> }] : []),
+    ...(availability.hours_per_week
+      ? [{ label: words.availability, value: words.hoursPerWeek(availability.hours_per_week) }]
+      : []),
+    ...(level ? [{ label: words.level, value: words.levels[level] }] : []),
+    { label: words.contracts, value: contractsCompleted },
+    { label: words.memberSince, value: <When at={user.created_at} absolute /> },
+  ];
+  return (
+    <>
+      <Card look="raised">
+        {user.hourly_rate && (
+          <p className={c.rate}>
+            <Money value={user.hourly_rate} short size="xl" />
+            <span>{words.hourlyRate}</span>
+          </p>
+        )}
+        <KeyValue facts={facts} />
+      </Card>
+      {user.skills.length > 0 && (
+        <Card title={words.skills}>
+          <EndorsedSkills user={user} endorsements={endorsements} />
+        </Card>
+      )}
+      {user.languages.length > 0 && (
+        <Card title={words.languages}>
+          <KeyValue
+            facts={user.languages.map(({ code, level }) => ({
+              label: languageName(code, locale),
+              value: words.languageLevels[level],
+            }))}
+          />
+        </Card>
+      )}
+      {user.links.length > 0 && (
+        <Card title={words.links}>
+          <ul className={c.links}>
+            {user.links.map((link) => (
+              <li key={link.url}>
+                <a className="link" href={link.url} rel="nofollow ugc noopener noreferrer" target="_blank">
+                  {link.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {user.interests.length > 0 && (
+        <Card title={words.interests}>
+          <SkillList skills={user.interests.map((topic) => topic.name)} />
+        </Card>
+      )}
+    </>
+  );
+}

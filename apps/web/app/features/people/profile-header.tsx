@@ -1,0 +1,66 @@
+import { href } from "react-router";
+import type { UserView } from "#api-schema/users.ts";
+import { countryName } from "../../lib/format.ts";
+import { useReader } from "../../lib/reader.ts";
+import { useText } from "../../lib/text.ts";
+import { peopleText } from "../../messages/people.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { Button } from "../../ui/button.tsx";
+import { IconMapPin } from "../../ui/icons.ts";
+import { Picture, type PictureSource } from "../../ui/picture.tsx";
+import { Rating } from "../../ui/rating.tsx";
+import { StatusChip } from "../../ui/status-chip.tsx";
+import c from "./profile-header.module.css";
+
+interface ProfileHeaderProps {
+  readonly user: UserView;
+  readonly rating: { readonly average: number | null; readonly reviews_count: number } | null;
+  /** What one may do with this person: hire, message. */
+  readonly actions?: React.ReactNode;
+  /** A picture of their work, for people who have not chosen a cover. */
+  readonly work?: PictureSource | null;
+}
+
+/** Who this is, at a glance. */
+export function ProfileHeader({ user, rating, actions, work }: ProfileHeaderProps) {
+  const words = useText(peopleText);
+  const { locale } = useReader();
+  const country = user.country && countryName(user.country, locale);
+  const place = [user.city, country].filter(Boolean).join(", ");
+  return (
+    <div className={c.header} data-cover={user.cover_image || work ? true : undefined}>
+      {user.cover_image && <img className={c.cover} src={user.cover_image} alt="" width={1376} height={300} />}
+      {!user.cover_image && work && (
+        <div className={c.cover}>
+          <Picture picture={work} width={1376} height={300} sizes="100vw" eager />
+        </div>
+      )}
+      <div className={c.row}>
+        <Avatar name={user.name} imageUrl={user.profile_image} size={112} />
+        <div className={c.who}>
+          <h1>{user.name}</h1>
+          {user.headline && <p className={c.headline}>{user.headline}</p>}
+          <p className={c.meta}>
+            <span>@{user.handle}</span>
+            {place && (
+              <span>
+                <IconMapPin size={16} aria-hidden />
+                {place}
+              </span>
+            )}
+            <Rating value={rating?.average ?? null} count={rating?.reviews_count ?? 0} />
+            {user.user_type === "freelancer" && <StatusChip of="availability" state={user.availability.state} />}
+          </p>
+        </div>
+        <div className={c.actions}>
+          {user.can.includes("edit") && (
+            <Button kind="secondary" to={href("/settings/profile")}>
+              {words.editProfile}
+            </Button>
+          )}
+          {actions}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReviewView } from "#api-schema/reviews.ts";
+import { useText } from "../../lib/text.ts";
+import { peopleText } from "../../messages/people.ts";
+import { Prose } from "../../ui/prose.tsx";
+import { Rating } from "../../ui/rating.tsx";
+import { When } from "../../ui/when.tsx";
+import { PersonLine } from "./person-line.tsx";
+import c from "./review-item.module.css";
+
+/** What somebody wrote after a contract, and what was answered. */
+export function ReviewItem({ review }: { review: ReviewView }) {
+  const words = useText(peopleText);
+  return (
+    <li className={c.review}>
+      <PersonLine
+        person={review.author}
+        note={
+          <>
+            {words.forProject} {review.contract_title} · <When at={review.revealed_at ?? review.created_at} />
+          </>
+        }
+        action={<Rating value={review.overall} count={1} short />}
+      />
+      <Prose text={review.text} />
+      {review.answer && (
+        <div className={c.answer}>
+          <b>{words.answer}</b>
+          <Prose text={review.answer.text} />
+        </div>
+      )}
+    </li>
+  );
+}

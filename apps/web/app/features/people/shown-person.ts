@@ -1,0 +1,9 @@
+import type { PersonView } from "#api-schema/users.ts";
+
+/** What a card shows of a person, and nothing else. */
+export interface ShownPerson extends Pick<PersonView, "handle" | "name" | "headline" | "city" | "country"> {
+  readonly imageUrl: string | null;
+  readonly hourlyRate: PersonView["hourly_rate"];
+  readonly skills: readonly string[];
+  readonly availability: PersonView["availability"]["state"];
+}

@@ -1,0 +1,103 @@
+import type { WorkItemView } from "#api-schema/work-items.ts";
+import type { FormReply } from "../../../lib/form.ts";
+import { useText } from "../../../lib/text.ts";
+import { formText } from "../../../messages/form.ts";
+import { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
+import { portfoliosText } from "../../../messages/portfolios.ts";
+import { Button } from "../../../ui/button.tsx";
+import { DateField } from "../../../ui/date-field.tsx";
+import { DefaultButton } from "../../../ui/default-button.tsx";
+import { FieldRow, Form, FormActions, useSubmitting } from "../../../ui/form.tsx";
+import { Select } from "../../../ui/select.tsx";
+import { TagsField } from "../../../ui/tags-field.tsx";
+import { TextArea } from "../../../ui/text-area.tsx";
+import { TextField } from "../../../ui/text-field.tsx";
+import { UploadField } from "../../media/upload-field.tsx";
+import { itemKinds } from "./item-kinds.ts";
+import { useStale, VersionField } from "./version-field.tsx";
+
+const FILES_MAX = 20;
+
+interface ItemFormProps {
+  /** The piece that is changed; none yet for a new one. */
+  readonly item?: WorkItemView;
+  readonly portfolioId: string;
+  readonly idempotencyKey: string;
+  readonly reply: FormReply | undefined;
+  /** The editor of the portfolio it stands in. */
+  readonly editorHref: string;
+}
+
+/** A piece of work: its files, its story, the facts about it. */
+export function ItemForm({ item, portfolioId, idempotencyKey, reply, editorHref }: ItemFormProps) {
+  const words = useText(portfolioEditorText);
+  const { kinds } = useText(portfoliosText);
+  return (
+    <Form
+      reply={reply}
+      idempotencyKey={idempotencyKey}
+      multipart
+      {...(item ? {} : { draft: `portfolio-item-${portfolioId}` })}
+    >
+      <DefaultButton />
+      {item && <VersionField version={item.version} nowHref={editorHref} />}
+      <TextField name="title" label={words.itemTitle} maxLength={120} defaultValue={item?.title} />
+      <Select
+        name="kind"
+        label={words.kind}
+        choices={itemKinds.map((value) => ({ value, label: kinds[value] }))}
+        defaultValue={item?.kind ?? "image"}
+      />
+      <UploadField
+        name="media"
+        label={words.filesLabel}
+        help={words.filesHelp}
+        max={FILES_MAX}
+        describe
+        kept={item?.media ?? []}
+      />
+      <TextArea
+        name="story"
+        label={words.story}
+        help={words.storyHelp}
+        rows={7}
+        maxLength={20_000}
+        optional
+        defaultValue={item?.story}
+      />
+      <FieldRow>
+        <TextField name="client" label={words.client} maxLength={120} optional defaultValue={item?.client} />
+        <TextField name="role" label={words.role} maxLength={120} optional defaultValue={item?.role} />
+      </FieldRow>
+      <FieldRow>
+        <DateField name="date" label={words.date} optional defaultValue={item?.date ?? undefined} />
+        <TextField
+          name="link"
+          label={words.link}
+          help={words.linkHelp}
+          type="url"
+          inputMode="url"
+          maxLength={2_000}
+          optional
+          defaultValue={item?.link ?? undefined}
+        />
+      </FieldRow>
+      <TagsField name="tags" label={words.tags} help={words.tagsHelp} optional defaultValues={item?.tags ?? []} />
+      <Actions isNew={!item} cancelTo={editorHref} />
+    </Form>
+  );
+}
+
+function Actions({ isNew, cancelTo }: { isNew: boolean; cancelTo: string }) {
+  const words = useText(portfolioEditorText);
+  const form = useText(formText);
+  const stale = useStale();
+  return (
+    <FormActions>
+      <Button loading={useSubmitting()}>{isNew ? words.addItem : stale ? words.saveAnyway : words.save}</Button>
+      <Button kind="quiet" to={cancelTo}>
+        {form.cancel}
+      </Button>
+    </FormActions>
+  );
+}

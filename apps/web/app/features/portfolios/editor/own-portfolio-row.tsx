@@ -1,0 +1,74 @@
+import { href, Link } from "react-router";
+import type { PortfolioCard } from "#api-schema/portfolio-views.ts";
+import { formatNumber } from "../../../lib/format.ts";
+import { portfolioHref } from "../../../lib/links.ts";
+import { useReader } from "../../../lib/reader.ts";
+import { useText } from "../../../lib/text.ts";
+import { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
+import { portfoliosText } from "../../../messages/portfolios.ts";
+import { uiText } from "../../../messages/ui.ts";
+import { Button } from "../../../ui/button.tsx";
+import { IconPhoto } from "../../../ui/icons.ts";
+import { Picture, type PictureSource } from "../../../ui/picture.tsx";
+import { StatusChip } from "../../../ui/status-chip.tsx";
+import { When } from "../../../ui/when.tsx";
+import c from "./own-portfolio-row.module.css";
+
+export interface OwnPortfolio {
+  readonly portfolioId: string;
+  readonly handle: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly state: PortfolioCard["state"];
+  readonly picture: PictureSource | null;
+  readonly pieces: number;
+  readonly views: number;
+  readonly likes: number;
+  readonly updatedAt: string;
+}
+
+/** One's own portfolio in the list of them: its state, how it does, and the way in. */
+export function OwnPortfolioRow({ portfolio }: { portfolio: OwnPortfolio }) {
+  const words = useText(portfolioEditorText);
+  const shown = useText(portfoliosText);
+  const ui = useText(uiText);
+  const { locale } = useReader();
+  const { title, state, picture, views, likes } = portfolio;
+  const view = portfolioHref(portfolio.handle, portfolio.slug);
+  const edit = href("/portfolios/:portfolio_id/edit", { portfolio_id: portfolio.portfolioId });
+  return (
+    <li className={c.row}>
+      <span className={c.thumb}>
+        {picture ? (
+          <Picture picture={picture} width={160} height={120} sizes="160px" />
+        ) : (
+          <IconPhoto size={24} aria-hidden />
+        )}
+      </span>
+      <div className={c.words}>
+        <Link to={state === "archived" ? view : edit} className={c.title}>
+          {title}
+        </Link>
+        <p className={c.facts}>
+          <StatusChip of="portfolio" state={state} />
+          <span>{shown.pieces(portfolio.pieces)}</span>
+          {views > 0 && <span>{ui.views(formatNumber(views, locale))}</span>}
+          {likes > 0 && <span>{ui.likes(formatNumber(likes, locale))}</span>}
+          <span>
+            {words.updated} <When at={portfolio.updatedAt} />
+          </span>
+        </p>
+      </div>
+      <div className={c.actions}>
+        <Button kind="quiet" size="sm" to={view}>
+          {words.view}
+        </Button>
+        {state !== "archived" && (
+          <Button kind="secondary" size="sm" to={edit}>
+            {words.edit}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,122 @@
+import type { MediaView } from "#api-schema/media.ts";
+import type { PortfolioView } from "#api-schema/portfolio-views.ts";
+import type { FormReply } from "../../../lib/form.ts";
+import { portfolioHref } from "../../../lib/links.ts";
+import { useReader } from "../../../lib/reader.ts";
+import { useText } from "../../../lib/text.ts";
+import { formText } from "../../../messages/form.ts";
+import { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
+import { Button } from "../../../ui/button.tsx";
+import { ChoiceGroup } from "../../../ui/choice-group.tsx";
+import { DefaultButton } from "../../../ui/default-button.tsx";
+import { Form, FormActions, useSubmitting } from "../../../ui/form.tsx";
+import { IconArticle, IconLayoutGrid, IconLayoutList } from "../../../ui/icons.ts";
+import { type Choice, Select } from "../../../ui/select.tsx";
+import { TagsField } from "../../../ui/tags-field.tsx";
+import { TextArea } from "../../../ui/text-area.tsx";
+import { TextField } from "../../../ui/text-field.tsx";
+import { UploadField } from "../../media/upload-field.tsx";
+import { useStale, VersionField } from "./version-field.tsx";
+
+const icons = { grid: IconLayoutGrid, story: IconArticle, index: IconLayoutList };
+
+interface PortfolioFormProps {
+  /** The portfolio that is changed; none yet for a new one. */
+  readonly portfolio?: PortfolioView;
+  readonly topics: readonly Choice[];
+  readonly idempotencyKey: string;
+  readonly reply: FormReply | undefined;
+  readonly cancelTo: string;
+}
+
+/** What a portfolio is called, what it is about and how it looks. */
+export function PortfolioForm({ portfolio, topics, idempotencyKey, reply, cancelTo }: PortfolioFormProps) {
+  return (
+    <Form reply={reply} idempotencyKey={idempotencyKey} multipart {...(portfolio ? {} : { draft: "portfolio-new" })}>
+      <DefaultButton />
+      <Fields portfolio={portfolio} topics={topics} cancelTo={cancelTo} />
+    </Form>
+  );
+}
+
+type FieldsProps = Pick<PortfolioFormProps, "topics" | "cancelTo"> & { readonly portfolio: PortfolioView | undefined };
+
+function Fields({ portfolio, topics, cancelTo }: FieldsProps) {
+  const words = useText(portfolioEditorText);
+  const form = useText(formText);
+  const submitting = useSubmitting();
+  const stale = useStale();
+  const { viewer } = useReader();
+  const handle = viewer?.handle ?? "";
+  return (
+    <>
+      {portfolio && <VersionField version={portfolio.version} nowHref={portfolioHref(handle, portfolio.slug)} />}
+      <TextField
+        name="title"
+        label={words.title}
+        help={words.titleHelp}
+        maxLength={120}
+        defaultValue={portfolio?.title}
+      />
+      <TextArea
+        name="description"
+        label={words.description}
+        help={words.descriptionHelp}
+        rows={5}
+        maxLength={10_000}
+        optional
+        defaultValue={portfolio?.description}
+      />
+      <Select
+        name="category_id"
+        label={words.topic}
+        placeholder={words.noTopic}
+        choices={topics}
+        optional
+        defaultValue={portfolio?.category_id ?? undefined}
+      />
+      <TagsField name="tags" label={words.tags} help={words.tagsHelp} optional defaultValues={portfolio?.tags ?? []} />
+      <ChoiceGroup
+        name="template"
+        label={words.template}
+        look="cards"
+        defaultValues={[portfolio?.template ?? "grid"]}
+        choices={(["grid", "story", "index"] as const).map((value) => {
+          const Icon = icons[value];
+          return { value, ...words.templates[value], icon: <Icon size={22} aria-hidden /> };
+        })}
+      />
+      <UploadField
+        name="cover"
+        label={words.cover}
+        help={words.coverHelp}
+        max={1}
+        picturesOnly
+        optional
+        kept={chosenCover(portfolio)}
+      />
+      {portfolio && (
+        <TextField
+          name="slug"
+          label={words.slug}
+          help={words.slugHelp}
+          prefix={`@${handle}/`}
+          maxLength={80}
+          spellCheck={false}
+          defaultValue={portfolio.slug}
+        />
+      )}
+      <FormActions>
+        <Button loading={submitting}>{portfolio ? (stale ? words.saveAnyway : words.save) : words.begin}</Button>
+        <Button kind="quiet" to={cancelTo}>
+          {form.cancel}
+        </Button>
+      </FormActions>
+    </>
+  );
+}
+
+// Without a chosen one, `cover` is the first picture of the items.
+function chosenCover(portfolio: PortfolioView | undefined): readonly MediaView[] {
+  return portfolio?.cover && portfolio.cover_media_id ? [portfolio.cover] : [];
+}

@@ -1,0 +1,67 @@
+import { href } from "react-router";
+import type { PortfolioView } from "#api-schema/portfolio-views.ts";
+import { portfolioHref } from "../../../lib/links.ts";
+import { useReader } from "../../../lib/reader.ts";
+import { useText } from "../../../lib/text.ts";
+import { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Card } from "../../../ui/card.tsx";
+import { useDialogHref } from "../../../ui/dialog.tsx";
+import { Form, useSubmitting } from "../../../ui/form.tsx";
+import { StatusChip } from "../../../ui/status-chip.tsx";
+import c from "./state-card.module.css";
+
+/** Who can see the portfolio now, and what its owner can do about that. */
+export function StateCard({ portfolio }: { portfolio: PortfolioView }) {
+  const words = useText(portfolioEditorText);
+  const { viewer } = useReader();
+  const submitting = useSubmitting();
+  const { state, can, owner, slug } = portfolio;
+  const archive = useDialogHref("archive");
+  const remove = useDialogHref("delete");
+  const empty = portfolio.item_count === 0 && state !== "archived";
+  return (
+    <Card look="raised">
+      <div className={c.card}>
+        <StatusChip of="portfolio" state={state} />
+        <p className={c.help}>{words.stateHelp[state]}</p>
+        {empty && <p className={c.help}>{words.publishNeedsWork}</p>}
+        <Form className={c.actions}>
+          {can.includes("publish") && viewer?.emailVerified && (
+            <Button name="intent" value="publish" loading={submitting} full>
+              {state === "unlisted" ? words.publishAgain : words.publish}
+            </Button>
+          )}
+          <Button kind="secondary" to={portfolioHref(owner.handle, slug)} full>
+            {state === "published" ? words.view : words.preview}
+          </Button>
+          {can.includes("unlist") && (
+            <Button kind="secondary" name="intent" value="unlist" loading={submitting} full>
+              {words.unlist}
+            </Button>
+          )}
+          {can.includes("archive") && (
+            <Button kind="quiet" to={archive} full>
+              {words.archive}
+            </Button>
+          )}
+          {/* Deleting an unlisted one puts it away, which the button above says. */}
+          {can.includes("delete") && state !== "unlisted" && (
+            <Button kind="quiet" to={remove} full>
+              {state === "draft" ? words.delete : words.takeDown}
+            </Button>
+          )}
+        </Form>
+        {can.includes("publish") && !viewer?.emailVerified && (
+          <div className={c.verify}>
+            <b>{words.verifyFirst}</b>
+            <p className={c.help}>{words.verifyFirstHelp}</p>
+            <Button kind="secondary" size="sm" to={href("/verify-email")}>
+              {words.verifyAction}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Card>
+  );
+}

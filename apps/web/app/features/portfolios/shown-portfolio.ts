@@ -1,0 +1,13 @@
+import type { PictureSource } from "../../ui/picture.tsx";
+
+/** What a card shows of a portfolio, and nothing else: addresses and ids do not compress, and lists are full of them. */
+export interface ShownPortfolio {
+  readonly handle: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly picture: PictureSource | null;
+  readonly maker: { readonly name: string; readonly imageUrl: string | null };
+  readonly topic: string | undefined;
+  readonly likes: number;
+  readonly views: number;
+}

@@ -1,0 +1,64 @@
+import type { WorkItemView } from "#api-schema/work-items.ts";
+import { useText } from "../../lib/text.ts";
+import { portfoliosText } from "../../messages/portfolios.ts";
+import { type Fact, KeyValue } from "../../ui/key-value.tsx";
+import { Picture } from "../../ui/picture.tsx";
+import { Prose } from "../../ui/prose.tsx";
+import { When } from "../../ui/when.tsx";
+import { FileList } from "../media/file-list.tsx";
+import { pictureOf } from "../media/picture-of.ts";
+import c from "./work-piece.module.css";
+
+/** A piece of work with its pictures, its story and the facts about it. */
+export function WorkPiece({ item, eager = false }: { item: WorkItemView; eager?: boolean }) {
+  const words = useText(portfoliosText);
+  const facts: Fact[] = [
+    ...(item.client ? [{ label: words.madeFor, value: item.client }] : []),
+    ...(item.role ? [{ label: words.role, value: item.role }] : []),
+    ...(item.date ? [{ label: words.made, value: <When at={item.date} absolute /> }] : []),
+  ];
+  const others = item.media.filter((media) => media.kind === "document");
+  return (
+    <article className={c.piece}>
+      <div className={c.media}>
+        {item.media.map((media, place) => {
+          const picture = pictureOf(media, media.alt || item.title);
+          if (picture)
+            return (
+              <figure key={media.media_id} className={c.figure} style={ratioOf(media)}>
+                <Picture
+                  picture={picture}
+                  width={media.width ?? 1600}
+                  height={media.height ?? 1200}
+                  sizes="(max-width: 980px) 94vw, 860px"
+                  eager={eager && place === 0}
+                />
+              </figure>
+            );
+          if (media.kind === "video" && media.url)
+            // biome-ignore lint/a11y/useMediaCaption: captions are uploaded with the film or not at all
+            return <video key={media.media_id} className={c.video} src={media.url} controls preload="metadata" />;
+          if (media.kind === "audio" && media.url)
+            // biome-ignore lint/a11y/useMediaCaption: a recording of somebody's music has no words to show
+            return <audio key={media.media_id} className={c.audio} src={media.url} controls preload="none" />;
+          return null;
+        })}
+      </div>
+      <div className={c.words}>
+        <h2>{item.title}</h2>
+        {facts.length > 0 && <KeyValue facts={facts} look="grid" />}
+        {item.story && <Prose text={item.story} />}
+        {others.length > 0 && <FileList files={others} />}
+        {item.link && (
+          <a className="link" href={item.link} rel="nofollow ugc noopener noreferrer" target="_blank">
+            {words.open}
+          </a>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function ratioOf({ width, height }: { width: number | null; height: number | null }) {
+  return width && height ? { aspectRatio: `${width} / ${height}` } : undefined;
+}

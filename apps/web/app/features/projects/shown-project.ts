@@ -1,0 +1,13 @@
+import type { ProjectCard } from "#api-schema/projects.ts";
+
+/** What a card shows of a project, and nothing else. */
+export interface ShownProject extends Pick<ProjectCard, "title" | "status" | "pricing" | "deadline"> {
+  readonly projectId: string;
+  readonly summary: string;
+  readonly budgetMin: ProjectCard["budget_min"];
+  readonly budgetMax: ProjectCard["budget_max"];
+  readonly skills: readonly string[];
+  readonly client: { readonly name: string; readonly imageUrl: string | null; readonly country: string | null };
+  readonly proposals: number;
+  readonly postedAt: string;
+}

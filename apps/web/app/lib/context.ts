@@ -1,0 +1,42 @@
+import { createContext } from "react-router";
+import type { ApiClient } from "#api-schema/client.ts";
+import type { Contracts } from "#api-schema/contracts.ts";
+import type { Preferences } from "./preferences.ts";
+
+/** The signed-in person as far as the page's frame needs to know them. */
+export interface Viewer {
+  readonly userId: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly imageUrl: string | null;
+  /** The hat that comes first, and all of them. */
+  readonly userType: string;
+  readonly roles: readonly string[];
+  readonly unreadNotifications: number;
+  readonly locale: string | null;
+  readonly timeZone: string | null;
+}
+
+/** What the server gives to every page request. */
+export interface PageInput {
+  /** Calls the API as the person behind this page. */
+  readonly api: ApiClient<Contracts>;
+  readonly viewer: Viewer | null;
+  /** Nobody can tell who asks, or anything else: the database is away. */
+  readonly away: boolean;
+  readonly nonce: string;
+  /** Origins beside ours that a form may lead to: the payment provider's pages. */
+  readonly formTargets: readonly string[];
+  readonly now: Date;
+  readonly dev: boolean;
+  /** Told of everything unexpected that a loader, an action or the rendering threw. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface PageContext extends PageInput {
+  readonly preferences: Preferences;
+}
+
+export const pageContext = createContext<PageContext>();

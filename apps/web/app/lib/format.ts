@@ -1,0 +1,71 @@
+import { TOTAL_MAX } from "#api-schema/total-max.ts";
+import { fromWire, minorDigits, toDecimal, type WireMoney } from "#money";
+
+// Making an Intl formatter costs a hundred times what using it does, and a page formats hundreds of values.
+const formatters = new Map<string, unknown>();
+
+function memoised<Formatter>(key: string, make: () => Formatter): Formatter {
+  const known = formatters.get(key);
+  if (known) return known as Formatter; // the key names the kind, so it always holds what `make` would give
+  const made = make();
+  formatters.set(key, made);
+  return made;
+}
+
+export interface MoneyFormat {
+  /** Leaves out the decimals of a whole amount: cards and headlines, never lists of charges. */
+  readonly short?: boolean | undefined;
+}
+
+/** "1,299.00 EUR" as the locale writes it, from minor units, with the digits of ISO 4217. */
+export function formatMoney(wire: WireMoney, locale: string, { short = false }: MoneyFormat = {}): string {
+  const amount = fromWire(wire);
+  const whole = short && amount.minor % 10n ** BigInt(minorDigits[amount.currency]) === 0n;
+  const digits = whole ? 0 : minorDigits[amount.currency];
+  const format = memoised(`money ${locale} ${amount.currency} ${digits}`, () => {
+    const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    return new Intl.NumberFormat(locale, { style: "currency", currency: amount.currency, ...fraction });
+  });
+  return format.format(toDecimal(amount) as `${number}`); // a decimal string keeps every digit
+}
+
+export function formatNumber(value: number, locale: string): string {
+  return memoised(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value);
+}
+
+/** "1,204", or "10,000+" where counting stopped. */
+export function formatTotal(total: number, locale: string): string {
+  return `${formatNumber(total, locale)}${total < TOTAL_MAX ? "" : "+"}`;
+}
+
+/** "18K": for counts whose exact value does not matter. */
+export function formatCompact(value: number, locale: string): string {
+  const options = { notation: "compact", maximumFractionDigits: 1 } as const;
+  return memoised(`compact ${locale}`, () => new Intl.NumberFormat(locale, options)).format(value);
+}
+
+/** Basis points as people read a rate: 1000 is "10%". */
+export function formatRate(rateBps: number, locale: string): string {
+  const options = { style: "percent", maximumFractionDigits: 2 } as const;
+  return memoised(`rate ${locale}`, () => new Intl.NumberFormat(locale, options)).format(rateBps / 10_000);
+}
+
+export function formatList(items: readonly string[], locale: string): string {
+  return memoised(`list ${locale}`, () => new Intl.ListFormat(locale)).format(items);
+}
+
+// Names that browsers word otherwise than our server: a page must read the same on both, or it is drawn anew.
+const COUNTRY_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: { FK: "Falkland Islands", HK: "Hong Kong", MO: "Macao", PS: "Palestine" },
+  de: { FK: "Falklandinseln", HK: "Hongkong", MO: "Macau", PS: "Palästina" },
+};
+
+export function countryName(code: string, locale: string): string {
+  const own = COUNTRY_NAMES[locale.split("-")[0] ?? ""]?.[code];
+  if (own !== undefined) return own;
+  return memoised(`region ${locale}`, () => new Intl.DisplayNames(locale, { type: "region" })).of(code) ?? code;
+}
+
+export function languageName(code: string, locale: string): string {
+  return memoised(`language ${locale}`, () => new Intl.DisplayNames(locale, { type: "language" })).of(code) ?? code;
+}

@@ -1,0 +1,43 @@
+import { defaultReader, type Reader } from "./reader.ts";
+import { type Text, textFor } from "./text.ts";
+
+const brand = "Kogi";
+
+interface PageMeta {
+  readonly description?: string | undefined;
+  /** A picture for link previews. */
+  readonly image?: string | null | undefined;
+  /** Not for search engines: settings, results of a search. */
+  readonly hidden?: boolean;
+}
+
+/** The tags of a page's head; for a route's `meta`. */
+export function pageTitle(title: string, { description, image, hidden = false }: PageMeta = {}) {
+  const full = `${title} · ${brand}`;
+  return [
+    { title: full },
+    { property: "og:title", content: full },
+    { property: "og:site_name", content: brand },
+    ...(description ? describe(description) : []),
+    ...(image ? [{ property: "og:image", content: image }] : []),
+    ...(hidden ? [{ name: "robots", content: "noindex" }] : []),
+  ];
+}
+
+/** The words of a page's head in the reader's language, from the `matches` that a route's `meta` is given. */
+export function headWords<Words>(text: Text<Words>, matches: readonly unknown[]): Words {
+  // The first match is the root's, whose loader tells of the reader; it has no data when it failed.
+  const [root] = matches as readonly ({ readonly loaderData?: { readonly reader: Reader } } | undefined)[];
+  return textFor(text, (root?.loaderData?.reader ?? defaultReader).locale);
+}
+
+const DESCRIPTION_CHARS_MAX = 160;
+
+function describe(text: string) {
+  const line = text.replace(/\s+/g, " ").trim();
+  const content = line.length > DESCRIPTION_CHARS_MAX ? `${line.slice(0, DESCRIPTION_CHARS_MAX - 1)}…` : line;
+  return [
+    { name: "description", content },
+    { property: "og:description", content },
+  ];
+}

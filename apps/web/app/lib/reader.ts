@@ -1,0 +1,27 @@
+import { createContext, use } from "react";
+import type { Viewer } from "./context.ts";
+import type { Preferences } from "./preferences.ts";
+
+/** Who reads the page and how: the same values on the server and in the browser, so that both render the same text. */
+export interface Reader extends Preferences {
+  readonly viewer: Viewer | null;
+  /** The instant of the request, as RFC 3339. Relative times are told from here. */
+  readonly now: string;
+}
+
+// Holds when the root loader itself failed: the error page still has to be readable.
+const nobody: Reader = {
+  viewer: null,
+  locale: "en-GB",
+  timeZone: "UTC",
+  colorScheme: "auto",
+  now: "1970-01-01T00:00:00Z",
+};
+
+export const ReaderContext = createContext<Reader>(nobody);
+
+export function useReader(): Reader {
+  return use(ReaderContext);
+}
+
+export const defaultReader = nobody;

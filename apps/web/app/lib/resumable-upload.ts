@@ -1,0 +1,116 @@
+// Sends a file in pieces to /api/uploads (tus 1.0): it goes on where it stopped after a pause or a lost connection.
+
+const UPLOADS = "/api/uploads";
+const PROTOCOL = { "tus-resumable": "1.0.0" };
+// Small enough that a break costs little, large enough that a film is not hundreds of requests.
+const PIECE_BYTES = 8_000_000;
+const TRIES = 4;
+const FIRST_WAIT_MS = 800;
+
+interface UploadNews {
+  /** The share that has arrived, from 0 to 1. */
+  readonly onProgress: (share: number) => void;
+  readonly onDone: (mediaId: string) => void;
+  /** The server's sentence when it refused; null when the connection failed again and again. */
+  readonly onFailed: (detail: string | null) => void;
+}
+
+export interface RunningUpload {
+  pause(): void;
+  /** Goes on after a pause or a failure. */
+  resume(): void;
+  /** Stops for good; what has arrived is thrown away. */
+  breakOff(): void;
+}
+
+class Refusal extends Error {}
+
+export function startUpload(file: File, news: UploadNews): RunningUpload {
+  let address: string | null = null;
+  let current = new AbortController();
+  const run = async ({ signal }: AbortController) => {
+    for (let tries = 1; !signal.aborted; tries++) {
+      try {
+        address ??= await announce(file, signal);
+        for (let offset = await arrived(address, signal); offset < file.size; ) {
+          offset = await sendPiece({ address, file, offset, signal, onProgress: news.onProgress });
+          tries = 1;
+        }
+        return news.onDone(address.slice(address.lastIndexOf("/") + 1));
+      } catch (error) {
+        if (signal.aborted) return;
+        if (error instanceof Refusal) return news.onFailed(error.message);
+        if (tries >= TRIES) return news.onFailed(null);
+        await new Promise((done) => setTimeout(done, FIRST_WAIT_MS * 2 ** tries));
+      }
+    }
+  };
+  void run(current);
+  return {
+    pause: () => current.abort(),
+    resume() {
+      current.abort();
+      current = new AbortController();
+      void run(current);
+    },
+    breakOff() {
+      current.abort();
+      if (address) void fetch(address, { method: "DELETE", headers: PROTOCOL }).catch(() => undefined);
+    },
+  };
+}
+
+async function announce(file: File, signal: AbortSignal): Promise<string> {
+  const metadata = `filename ${base64(file.name)}${file.type ? `,filetype ${base64(file.type)}` : ""}`;
+  const headers = { ...PROTOCOL, "upload-length": String(file.size), "upload-metadata": metadata };
+  const answer = await fetch(UPLOADS, { method: "POST", headers, signal });
+  const location = answer.headers.get("location");
+  if (answer.status === 201 && location) return new URL(location, window.location.origin + UPLOADS).pathname;
+  throw await failureOf(answer);
+}
+
+async function arrived(address: string, signal: AbortSignal): Promise<number> {
+  const answer = await fetch(address, { method: "HEAD", headers: PROTOCOL, signal });
+  const offset = Number(answer.headers.get("upload-offset") ?? Number.NaN);
+  if (answer.ok && Number.isInteger(offset)) return offset;
+  throw await failureOf(answer);
+}
+
+interface Piece {
+  readonly address: string;
+  readonly file: File;
+  readonly offset: number;
+  readonly signal: AbortSignal;
+  readonly onProgress: (share: number) => void;
+}
+
+// `fetch` does not tell how much of a body has gone out; XMLHttpRequest does.
+function sendPiece({ address, file, offset, signal, onProgress }: Piece): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const fail = () => reject(new Error("The piece did not arrive."));
+    request.open("PATCH", address);
+    for (const [name, value] of Object.entries(PROTOCOL)) request.setRequestHeader(name, value);
+    request.setRequestHeader("content-type", "application/offset+octet-stream");
+    request.setRequestHeader("upload-offset", String(offset));
+    request.upload.onprogress = ({ loaded }) => onProgress(Math.min(1, (offset + loaded) / file.size));
+    request.onerror = fail;
+    request.onabort = fail;
+    request.onload = () => (request.status === 204 ? resolve(offset + piece.size) : fail());
+    signal.addEventListener("abort", () => request.abort(), { once: true });
+    const piece = file.slice(offset, offset + PIECE_BYTES);
+    request.send(piece);
+  });
+}
+
+/** What the server refused is said to the person; anything else is worth another try. */
+async function failureOf(answer: Response): Promise<Error> {
+  const isFinal = answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429;
+  if (!isFinal) return new Error(`The server answered ${answer.status}.`);
+  const problem = (await answer.json().catch(() => ({}))) as { detail?: string }; // problem+json, if it is ours
+  return new Refusal(problem.detail ?? "");
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCodePoint(...new TextEncoder().encode(text)));
+}

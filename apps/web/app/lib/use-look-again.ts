@@ -1,0 +1,19 @@
+import { useEffect, useRef } from "react";
+import { useRevalidator } from "react-router";
+
+const FIRST_MS = 1_000;
+const SLOWEST_MS = 15_000;
+
+/** Loads the page's data again and again while it waits for something outside, ever more slowly. */
+export function useLookAgain(waiting: boolean): void {
+  const { revalidate, state } = useRevalidator();
+  const pauseMs = useRef(FIRST_MS);
+  useEffect(() => {
+    if (!waiting || state !== "idle") return;
+    const timer = setTimeout(() => {
+      pauseMs.current = Math.min(SLOWEST_MS, pauseMs.current * 1.4);
+      void revalidate();
+    }, pauseMs.current);
+    return () => clearTimeout(timer);
+  }, [waiting, state, revalidate]);
+}

@@ -1,0 +1,17 @@
+import { pluralDe } from "../../lib/text.ts";
+
+export const endorsementsDe = {
+  vouchers: (names: readonly string[], others: number) => {
+    if (names.length === 0)
+      return pluralDe(others, { one: "# Person steht dafür ein", other: "# Leute stehen dafür ein" });
+    if (others > 0)
+      return `${names.join(", ")} ${pluralDe(others, { one: "und # weitere Person stehen", other: "und # weitere stehen" })} dafür ein`;
+    return `${names.join(" und ")} ${names.length === 1 ? "steht" : "stehen"} dafür ein`;
+  },
+  workedTogether: (count: number) =>
+    pluralDe(count, { one: "# davon aus einem beendeten Vertrag", other: "# davon aus beendeten Verträgen" }),
+  endorse: (name: string, skill: string) => `Für ${name} einstehen: ${skill}`,
+  withdraw: (name: string, skill: string) => `Nicht mehr für ${name} einstehen: ${skill}`,
+  endorseShort: "Einstehen",
+  endorsed: "Eingestanden",
+};

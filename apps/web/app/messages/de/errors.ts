@@ -1,0 +1,16 @@
+export const errorPageDe = {
+  notFoundTitle: "Diese Seite gibt es nicht",
+  notFoundHelp:
+    "Vielleicht ist die Adresse vertippt, oder was hier war, hat seine Besitzerin oder sein Besitzer entfernt.",
+  forbiddenTitle: "Diese Seite kannst du nicht öffnen",
+  forbiddenHelp: "Du bist mit einem Konto angemeldet, das sie nicht sehen darf.",
+  tooManyTitle: "Das waren viele Anfragen",
+  tooManyHelp: "Warte eine Minute und versuche es dann noch einmal. Nichts ist doppelt verschickt worden.",
+  busyTitle: "Kogi ist gerade ausgelastet",
+  busyHelp: "Versuche es gleich noch einmal. Geld, das unterwegs war, ist sicher: Nichts wird je doppelt abgebucht.",
+  brokenTitle: "Bei uns ist etwas kaputtgegangen",
+  brokenHelp:
+    "Wir haben es notiert. Geld und Daten sind sicher: Was nicht fertig wurde, ist rückgängig gemacht. Versuche es gleich noch einmal.",
+  goHome: "Zur Startseite",
+  tryAgain: "Noch einmal versuchen",
+};

@@ -1,0 +1,23 @@
+import { pluralDe } from "../../lib/text.ts";
+
+export const mediaDe = {
+  files: "Dateien dieses Formulars",
+  pause: (name: string) => `${name} anhalten`,
+  resume: (name: string) => `Mit ${name} weitermachen`,
+  retry: (name: string) => `${name} noch einmal schicken`,
+  moveUp: (name: string) => `${name} nach vorn rücken`,
+  remove: (name: string) => `${name} herausnehmen`,
+  paused: "Angehalten",
+  connectionLost: "Die Verbindung ist abgerissen. Was angekommen ist, bleibt.",
+  checking: "Hochgeladen, wird gerade angesehen",
+  refused: "Diese Datei kann nicht verwendet werden.",
+  alt: (name: string) => `Was ${name} zeigt, für Leute, die es nicht sehen können`,
+  stillSending: (count: number) =>
+    pluralDe(count, {
+      one: "Eine Datei ist noch unterwegs. Warte auf sie oder nimm sie heraus.",
+      other: "# Dateien sind noch unterwegs. Warte auf sie oder nimm sie heraus.",
+    }),
+  bad: (names: string) => `Nimm heraus, was nicht verwendet werden kann: ${names}.`,
+  tooMany: (most: number) =>
+    pluralDe(most, { one: "Hier passt nur eine Datei.", other: "Hier passen höchstens # Dateien." }),
+};

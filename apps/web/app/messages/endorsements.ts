@@ -1,0 +1,21 @@
+import { defineText, plural } from "../lib/text.ts";
+import { endorsementsDe } from "./de/endorsements.ts";
+
+export const endorsementsText = defineText({
+  en: {
+    vouchers: (names: readonly string[], others: number) => {
+      if (names.length === 0)
+        return plural(others, { one: "# person vouches for this", other: "# people vouch for this" });
+      if (others > 0)
+        return `${names.join(", ")} ${plural(others, { one: "and # other vouch", other: "and # others vouch" })} for this`;
+      return `${names.join(" and ")} ${names.length === 1 ? "vouches" : "vouch"} for this`;
+    },
+    workedTogether: (count: number) =>
+      plural(count, { one: "# of them from a finished contract", other: "# of them from finished contracts" }),
+    endorse: (name: string, skill: string) => `Vouch for ${name}: ${skill}`,
+    withdraw: (name: string, skill: string) => `Stop vouching for ${name}: ${skill}`,
+    endorseShort: "Vouch",
+    endorsed: "Vouched",
+  },
+  de: endorsementsDe,
+});

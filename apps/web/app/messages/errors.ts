@@ -1,0 +1,22 @@
+import { defineText } from "../lib/text.ts";
+import { errorPageDe } from "./de/errors.ts";
+
+/** The pages that stand where another page could not. */
+export const errorPageText = defineText({
+  en: {
+    notFoundTitle: "This page does not exist",
+    notFoundHelp: "The address may be mistyped, or what was here has been taken down by its owner.",
+    forbiddenTitle: "This page is not yours to open",
+    forbiddenHelp: "You are signed in with an account that may not see it.",
+    tooManyTitle: "That was a lot of requests",
+    tooManyHelp: "Wait a minute, then try again. Nothing you typed has been sent twice.",
+    busyTitle: "Kogi is busy right now",
+    busyHelp: "Try again in a moment. Money that was on its way is safe: nothing is ever charged twice.",
+    brokenTitle: "Something broke on our side",
+    brokenHelp:
+      "We have noted it. Money and data are safe: what was not finished has been undone. Try again in a moment.",
+    goHome: "Go to the home page",
+    tryAgain: "Try again",
+  },
+  de: errorPageDe,
+});

@@ -1,0 +1,30 @@
+import { defineText, plural } from "../lib/text.ts";
+import { formDe } from "./de/form.ts";
+
+/** Words that every form shares. */
+export const formText = defineText({
+  en: {
+    summary: (count: number) =>
+      plural(count, { one: "One thing needs your attention", other: "# things need your attention" }),
+    optional: "optional",
+    remove: (what: string) => `Remove ${what}`,
+    tagsHelp: "Separate with commas.",
+    suggestions: "Suggestions",
+    chooseFile: "Choose a file or drop it here",
+    chooseFiles: "Choose files or drop them here",
+    fileLimit: (size: string) => `Up to ${size}`,
+    fileTooLarge: (name: string, size: string) => `${name} is larger than ${size}.`,
+    uploading: (name: string) => `Uploading ${name}`,
+    uploaded: "Uploaded",
+    uploadFailed: "Upload failed. Try again.",
+    showPassword: "Show password",
+    hidePassword: "Hide password",
+    stars: (count: number) => plural(count, { one: "# star", other: "# stars" }),
+    changePicture: "Change picture",
+    cancel: "Cancel",
+    save: "Save changes",
+    currency: "Currency",
+    choose: "Choose",
+  },
+  de: formDe,
+});

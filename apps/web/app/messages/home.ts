@@ -1,0 +1,53 @@
+import { defineText } from "../lib/text.ts";
+import { homeDe } from "./de/home.ts";
+
+export const homeText = defineText({
+  en: {
+    metaTitle: "Hire independent people, and pay when the work is right",
+    metaDescription:
+      "Find people by the work they have made, agree on milestones, and pay safely: the money is protected until you approve the work.",
+    headline: "Hire the maker.",
+    headlineLoud: "Pay when it is right.",
+    lede: "Find people by the work they have made, agree on milestones, and keep the money protected until you approve.",
+    searchPlaceholder: "Try “packaging” or “TypeScript”",
+    search: "Search",
+    makers: "people to hire",
+    works: "portfolios",
+    openProjects: "open projects",
+    liveNow: "Just posted",
+    topics: "Fields",
+    freshWork: "Fresh work",
+    freshWorkLede: "Pictures first. The person is one click behind.",
+    allWork: "All work",
+    projects: "Open projects",
+    projectsLede: "The budget is on the table before you write a word.",
+    allProjects: "All projects",
+    people: "People to hire",
+    peopleLede: "Skills, rates and what their clients say.",
+    allPeople: "All people",
+    howTitle: "How the money stays safe",
+    how: [
+      { title: "Agree", text: "Terms, milestones and every fee in writing, before anybody pays." },
+      { title: "Protect", text: "The client funds a milestone. The money is held, and work begins." },
+      {
+        title: "Approve",
+        text: "The work is right: the money is released, once. If not, it can be mended or paid back.",
+      },
+    ],
+    joinTitle: "Your work deserves a good address",
+    joinText: "One account to show it, be hired for it and be paid for it.",
+    hello: (name: string) => `Good to see you, ${name}`,
+    helloLede: "What is new since you were here.",
+    news: "Latest news",
+    allNews: "All notifications",
+    noNews: "Nothing new",
+    noNewsHelp: "Proposals, messages and money that concern you show up here.",
+    verifyTitle: "Verify your e-mail address",
+    verifyText: "Until then you can look around, but not publish, propose or pay.",
+    verifyAction: "Open the instructions",
+    yourProjects: "Your projects",
+    noProjects: "Nothing posted yet",
+    noProjectsHelp: "Say what you want done and what you can spend: freelancers who fit hear of it at once.",
+  },
+  de: homeDe,
+});

@@ -1,0 +1,27 @@
+import { defineText, plural } from "../lib/text.ts";
+import { mediaDe } from "./de/media.ts";
+
+/** Files that are uploaded while a form is filled in. */
+export const mediaText = defineText({
+  en: {
+    files: "Files of this form",
+    pause: (name: string) => `Pause ${name}`,
+    resume: (name: string) => `Go on with ${name}`,
+    retry: (name: string) => `Send ${name} again`,
+    moveUp: (name: string) => `Move ${name} to the front`,
+    remove: (name: string) => `Take out ${name}`,
+    paused: "Paused",
+    connectionLost: "The connection was lost. What has arrived is kept.",
+    checking: "Uploaded, being looked at",
+    refused: "This file cannot be used.",
+    alt: (name: string) => `What ${name} shows, for people who cannot see it`,
+    stillSending: (count: number) =>
+      plural(count, {
+        one: "A file is still on its way. Wait for it, or take it out.",
+        other: "# files are still on their way. Wait for them, or take them out.",
+      }),
+    bad: (names: string) => `Take out what cannot be used: ${names}.`,
+    tooMany: (most: number) => plural(most, { one: "Only one file fits here.", other: "At most # files fit here." }),
+  },
+  de: mediaDe,
+});

@@ -1,0 +1,41 @@
+import { defineText, plural } from "../lib/text.ts";
+import { portfoliosDe } from "./de/portfolios.ts";
+
+export const portfoliosText = defineText({
+  en: {
+    title: "Explore work",
+    lede: "What people here have made. Find a style you like, then the person behind it.",
+    search: "Search in titles",
+    topic: "Field",
+    byViews: "Most viewed",
+    byLikes: "Most liked",
+    pieces: (count: number) => plural(count, { one: "# piece", other: "# pieces" }),
+    like: (title: string) => `Like ${title}, liked by`,
+    unlike: (title: string) => `Take back your like of ${title}, liked by`,
+    likes: "Likes",
+    views: "Views",
+    published: "Published",
+    made: "Made",
+    madeFor: "Made for",
+    role: "Role",
+    tags: "Tags",
+    open: "Open the link",
+    more: (name: string) => `More from ${name}`,
+    hidden: "Only people with this address can see it.",
+    draft: "Only you can see this draft.",
+    archived: "This portfolio is put away. Only you can see it.",
+    edit: "Edit",
+    empty: "Nothing in here yet",
+    emptyHelp: "Its maker has not added any work so far.",
+    download: (name: string) => `Open ${name}`,
+    kinds: {
+      image: "Pictures",
+      video: "Video",
+      case_study: "Case study",
+      link: "Link",
+      document: "Document",
+      audio: "Audio",
+    },
+  },
+  de: portfoliosDe,
+});

@@ -1,0 +1,63 @@
+import { defineText, plural } from "../lib/text.ts";
+import { reconciliationDe } from "./de/reconciliation.ts";
+
+/** The administrator's desk for differences between the ledger and the provider. */
+export const reconciliationText = defineText({
+  en: {
+    title: "Reconciliation",
+    lede: "The ledger, the provider's list and balance, and the bank's word on payouts, compared every night. Nothing is booked by it.",
+    runNow: "Compare now",
+    ran: (count: number) =>
+      plural(count, {
+        one: "# difference that was not there before.",
+        other: "# differences that were not there before.",
+      }),
+    runs: "Last comparisons",
+    when: "When",
+    compared: "Compared",
+    matched: "Agree",
+    found: "Differ",
+    isNew: "New",
+    noRuns: "Nothing has been compared yet.",
+    show: "Which",
+    open: "Open",
+    closed: "Closed",
+    none: "The books agree",
+    noneHelp: "There is no open difference.",
+    classes: {
+      timing: "Under way",
+      missing_here: "Missing in the ledger",
+      missing_there: "Missing at the provider",
+      amount: "Another amount",
+      duplicate: "Taken twice",
+      unknown_inflow: "Money of nobody we know",
+      payout_state: "The bank says otherwise",
+      balance: "The balance differs",
+    },
+    ours: "Ledger",
+    theirs: "Provider",
+    nothing: "Nothing",
+    happened: "Happened",
+    age: "Age",
+    ageDays: (days: number) => plural(days, { one: "# day", other: "# days" }),
+    gone: "No longer found since. Say why before you close it.",
+    owner: "Looked after by",
+    nobody: "Nobody yet",
+    take: "Look after it",
+    taken: "You look after it now.",
+    note: "What was found out",
+    addNote: "Write it down",
+    noted: "Written down.",
+    reason: "Why it is closed",
+    reasons: {
+      timing: "It was under way",
+      booked_since: "It has been booked since",
+      provider_error: "The provider was wrong",
+      written_off: "Written off",
+      other: "Something else",
+    },
+    close: "Close it",
+    closedToast: "It is closed.",
+  },
+  de: reconciliationDe,
+});

@@ -1,0 +1,77 @@
+import { defineText } from "../lib/text.ts";
+import { stateDe } from "./de/states.ts";
+
+/** The word for every state a thing can be in, as people say it. */
+export const stateText = defineText({
+  en: {
+    project: {
+      draft: "Draft",
+      open: "Open",
+      in_progress: "In progress",
+      completed: "Completed",
+      closed: "Closed",
+      cancelled: "Cancelled",
+    },
+    portfolio: { draft: "Draft", published: "Published", unlisted: "Unlisted", archived: "Archived" },
+    invitation: { sent: "Invited", accepted: "Accepted", declined: "Declined", expired: "Expired" },
+    proposal: {
+      submitted: "Submitted",
+      shortlisted: "Shortlisted",
+      negotiating: "Negotiating",
+      hired: "Hired",
+      declined: "Declined",
+      withdrawn: "Withdrawn",
+      expired: "Expired",
+    },
+    offer: {
+      open: "Waiting for an answer",
+      superseded: "Replaced",
+      accepted: "Accepted",
+      declined: "Declined",
+      withdrawn: "Taken back",
+      expired: "Expired",
+    },
+    contract: { active: "Active", completed: "Completed", cancelled: "Cancelled", disputed: "In dispute" },
+    milestone: {
+      proposed: "Proposed",
+      pending: "Not protected yet",
+      funded: "Protected",
+      submitted: "Handed in",
+      revision_requested: "Changes asked for",
+      approved: "Approved",
+      released: "Released",
+      disputed: "In dispute",
+      refunded: "Refunded",
+      split: "Divided",
+      cancelled: "Cancelled",
+    },
+    payment: {
+      pending: "Pending",
+      completed: "Completed",
+      refunded: "Refunded",
+      partially_refunded: "Partly refunded",
+      failed: "Failed",
+      cancelled: "Cancelled",
+      disputed: "Disputed",
+    },
+    chargeback: { held: "Waits for our answer", evidence_sent: "With the bank", won: "Won", lost: "Lost" },
+    refund: { processing: "On its way", done: "Arrived", failed: "Failed" },
+    payout: { requested: "Requested", processing: "On its way", paid: "Paid", failed: "Failed" },
+    dispute: {
+      open: "Opened",
+      negotiation: "Negotiation",
+      mediation: "Mediation",
+      resolved: "Resolved",
+      withdrawn: "Withdrawn",
+    },
+    media: { uploading: "Uploading", scanning: "Checking", ready: "Ready", refused: "Refused" },
+    certification: { unverified: "Not verified", verified: "Verified", refused: "Refused" },
+    availability: {
+      now: "Available now",
+      from_date: "Available later",
+      part_time: "Some hours",
+      not_available: "Not available",
+    },
+  },
+  de: stateDe,
+});

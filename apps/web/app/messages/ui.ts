@@ -1,0 +1,41 @@
+import { defineText, plural } from "../lib/text.ts";
+import { uiDe } from "./de/ui.ts";
+
+/** Words of the design system's own components. */
+export const uiText = defineText({
+  en: {
+    verified: "Identity verified",
+    reviews: (count: number) => plural(count, { one: "# review", other: "# reviews" }),
+    noReviews: "No reviews yet",
+    rated: (rating: string) => `Rated ${rating} of 5`,
+    perHour: (amount: string) => `${amount} / hour`,
+    proposals: (count: number) => plural(count, { one: "# proposal", other: "# proposals" }),
+    noProposals: "No proposals yet",
+    likes: (count: string) => `${count} likes`,
+    views: (count: string) => `${count} views`,
+    moreSkills: (count: number) => `and ${count} more`,
+    hourly: "Hourly",
+    fixedPrice: "Fixed price",
+    from: (amount: string) => `from ${amount}`,
+    range: (low: string, high: string) => `${low} to ${high}`,
+    posted: "Posted",
+    closes: "Closes",
+    activeFilters: "Active filters",
+    removeFilter: (label: string) => `Remove filter ${label}`,
+    clearFilters: "Clear all",
+    showMore: "Show more",
+    shown: (shown: string, total: string) => `${shown} of ${total} shown`,
+    nextPage: "Next page",
+    firstPage: "Back to the first page",
+    close: "Close",
+    breadcrumbs: "Where you are",
+    done: "Done",
+    current: "Now",
+    next: "Next",
+    loading: "Loading",
+    protectedFunds: "Protected funds",
+    protectedHelp: "Held safely until you approve the work, or paid back to you.",
+    sortBy: (column: string) => `Sort by ${column}`,
+  },
+  de: uiDe,
+});

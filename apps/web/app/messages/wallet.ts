@@ -1,0 +1,60 @@
+import { defineText, plural } from "../lib/text.ts";
+import { walletDe } from "./de/wallet.ts";
+
+/** The statement of a wallet, and changing money into another currency. */
+export const walletText = defineText({
+  en: {
+    reserved: "Reserved",
+    reservedNote: "Kept back for a while against card payments that may be taken back.",
+    estimate: (total: string) => `About ${total} together`,
+    estimateNote: (date: string) => `At the European Central Bank's rates of ${date}, for reading only.`,
+    rateOld: (days: number) =>
+      plural(days, { one: "These rates are a day old.", other: "These rates are # days old." }),
+    leftOut: (codes: string) => `Without ${codes}: there is no rate.`,
+    // Statement
+    statementTitle: "Statement",
+    statementLede: "Every movement of your wallet, with the balance after it. Days are in UTC.",
+    fullStatement: "Statement and downloads",
+    from: "From",
+    to: "To",
+    direction: "Which",
+    directions: { in: "Only what came in", out: "Only what went out" },
+    allMovements: "Everything",
+    show: "Show",
+    opening: "Opening balance",
+    movedIn: "Came in",
+    movedOut: "Went out",
+    closing: "Closing balance",
+    asCsv: "Download CSV",
+    asPdf: "Download PDF",
+    nothing: "Nothing moved in these days",
+    nothingHelp: "Choose other days, or another currency.",
+    periodRefused: "The last day is before the first.",
+    // Changing money
+    exchange: "Change currency",
+    exchangeLede:
+      "Turn money of your wallet into another currency. You see the rate first, and it holds for 60 seconds.",
+    give: "You give",
+    giveHelp: (available: string) => `${available} are available.`,
+    get: "You get",
+    amountRefusal: "Write an amount above zero in digits, for example 900.00.",
+    seeRate: "See the rate",
+    confirmTitle: (from: string, to: string) => `Change ${from} into ${to}?`,
+    rate: "Rate",
+    rateValue: (from: string, rate: string, to: string) => `1 ${from} = ${rate} ${to}`,
+    midRate: "Middle of the market",
+    margin: "Kept by the provider",
+    source: "From",
+    rounding: "Rounding",
+    holdsUntil: "Holds until",
+    accept: (from: string) => `Change ${from}`,
+    done: (from: string, to: string) => `${from} are now ${to}.`,
+    expiredTitle: "This rate is no longer held",
+    expiredHelp: "Nothing was changed. Ask for a new one; it takes a second.",
+    acceptedTitle: "This was changed",
+    askAgain: "Ask again",
+    nothingToChange: "There is nothing to change yet",
+    nothingToChangeHelp: "When you have available money, you can change it here.",
+  },
+  de: walletDe,
+});

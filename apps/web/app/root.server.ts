@@ -1,0 +1,19 @@
+import { data } from "react-router";
+import type { Route } from "./+types/root.ts";
+import { pageContext } from "./lib/context.ts";
+import type { Reader } from "./lib/reader.ts";
+import { takeToast } from "./lib/toast.server.ts";
+
+/** Before any loader: they would take everybody for a visitor and send them to sign in. */
+export const middleware: Route.MiddlewareFunction[] = [
+  ({ context }) => {
+    if (context.get(pageContext).away) throw data(null, { status: 503 });
+  },
+];
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const { viewer, preferences, now } = context.get(pageContext);
+  const { toast, headers } = takeToast(request);
+  const reader: Reader = { viewer, ...preferences, now: now.toISOString() };
+  return data({ reader, toast }, { headers });
+}

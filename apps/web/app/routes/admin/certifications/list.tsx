@@ -1,0 +1,47 @@
+import { CertificationLines } from "../../../features/experience/certification-lines.tsx";
+import { DecideForm } from "../../../features/experience/decide-form.tsx";
+import lines from "../../../features/experience/lines.module.css";
+import { PersonLine } from "../../../features/people/person-line.tsx";
+import { headWords, pageTitle } from "../../../lib/page-title.ts";
+import { useText } from "../../../lib/text.ts";
+import { experienceText } from "../../../messages/experience.ts";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { FormErrorSummary } from "../../../ui/form-error-summary.tsx";
+import { IconSchool } from "../../../ui/icons.ts";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { ShowMore } from "../../../ui/show-more.tsx";
+import type { Route } from "./+types/list.ts";
+
+export { action, loader } from "./list.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(experienceText, matches).adminTitle, { hidden: true });
+
+export default function Certifications({ loaderData, actionData }: Route.ComponentProps) {
+  const { certifications, more } = loaderData;
+  const words = useText(experienceText);
+  return (
+    <>
+      <PageHeader inset title={words.adminTitle} lede={words.adminLede} />
+      {actionData?.message && <FormErrorSummary reply={actionData} />}
+      {certifications.length === 0 ? (
+        <EmptyState icon={<IconSchool size={26} aria-hidden />} title={words.adminNone} help={words.adminNoneHelp} />
+      ) : (
+        <>
+          <ul className={lines.list}>
+            {certifications.map((one) => (
+              <li key={one.certification_id} className={lines.item}>
+                <div className={lines.lines}>
+                  <PersonLine person={one.user} />
+                  <CertificationLines certification={one} />
+                </div>
+                <DecideForm certification={one} />
+              </li>
+            ))}
+          </ul>
+          <ShowMore {...more} shown={certifications.length} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { href } from "react-router";
+import type { ChargebackView } from "#api-schema/chargebacks.ts";
+import { AttachmentsField } from "../../../features/media/attachments-field.tsx";
+import { FileList } from "../../../features/media/file-list.tsx";
+import type { FormReply } from "../../../lib/form.ts";
+import { headWords, pageTitle } from "../../../lib/page-title.ts";
+import { useText, type WordsOf } from "../../../lib/text.ts";
+import { chargebacksText } from "../../../messages/chargebacks.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Card } from "../../../ui/card.tsx";
+import { Form, FormActions, useSubmitting } from "../../../ui/form.tsx";
+import { KeyValue } from "../../../ui/key-value.tsx";
+import { Money } from "../../../ui/money.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { Prose } from "../../../ui/prose.tsx";
+import { Split } from "../../../ui/split.tsx";
+import { StatusChip } from "../../../ui/status-chip.tsx";
+import { TextArea } from "../../../ui/text-area.tsx";
+import { When } from "../../../ui/when.tsx";
+import type { Route } from "./+types/detail.ts";
+
+export { action, loader } from "./detail.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(chargebacksText, matches).title, { hidden: true });
+
+type Words = WordsOf<typeof chargebacksText>;
+
+const reasonOf = (reason: string, words: Words): string =>
+  reason === "fraudulent" || reason === "product_not_received" ? words.reasons[reason] : words.reasons.other;
+
+export default function Chargeback({ loaderData, actionData }: Route.ComponentProps) {
+  const { chargeback, key } = loaderData;
+  const words = useText(chargebacksText);
+  const { status, evidence_due_at: due } = chargeback;
+  return (
+    <>
+      <PageHeader
+        inset
+        title={chargeback.description}
+        badges={<StatusChip of="chargeback" state={status} />}
+        crumbs={[{ label: words.title, to: href("/admin/chargebacks") }, { label: chargeback.description }]}
+      />
+      <Split
+        main={
+          <>
+            <Notice tone={status === "held" ? "warn" : "info"} title={reasonOf(chargeback.reason, words)}>
+              {status === "held" && due && (
+                <>
+                  {words.due} <When at={due} absolute />
+                </>
+              )}
+            </Notice>
+            <Evidence chargeback={chargeback} reply={actionData} idempotencyKey={key} />
+          </>
+        }
+        aside={<Facts chargeback={chargeback} />}
+      />
+    </>
+  );
+}
+
+interface EvidenceProps {
+  readonly chargeback: ChargebackView;
+  readonly reply: FormReply | undefined;
+  readonly idempotencyKey: string;
+}
+
+/** The answer that was sent, or the form for it. */
+function Evidence({ chargeback, reply, idempotencyKey }: EvidenceProps) {
+  const words = useText(chargebacksText);
+  const submitting = useSubmitting();
+  const { evidence, can, status } = chargeback;
+  if (evidence)
+    return (
+      <Card title={words.evidence}>
+        <p>
+          {words.sentAt} <When at={evidence.sent_at} absolute />
+        </p>
+        <Prose text={evidence.text} />
+        {evidence.files.length > 0 && <FileList files={evidence.files} />}
+      </Card>
+    );
+  if (!can.includes("submit_evidence")) return status === "held" ? <Notice>{words.tooLate}</Notice> : null;
+  return (
+    <Card title={words.evidence} lede={words.evidenceHelp}>
+      <Form reply={reply} idempotencyKey={idempotencyKey} multipart>
+        <TextArea name="text" label={words.evidenceText} rows={8} maxLength={20_000} />
+        <AttachmentsField name="files" label={words.evidenceFiles} />
+        <FormActions>
+          <Button loading={submitting}>{words.evidenceDo}</Button>
+        </FormActions>
+      </Form>
+    </Card>
+  );
+}
+
+function Facts({ chargeback }: Pick<EvidenceProps, "chargeback">) {
+  const words = useText(chargebacksText);
+  return (
+    <>
+      <Card>
+        <KeyValue
+          facts={[
+            { label: words.amount, value: <Money value={chargeback.amount} size="lg" /> },
+            { label: words.fee, value: <Money value={chargeback.fee} /> },
+            { label: words.payer, value: chargeback.payer?.name ?? "–" },
+            { label: words.recipient, value: chargeback.recipient?.name ?? "–" },
+          ]}
+        />
+      </Card>
+      <Card title={words.from}>
+        <KeyValue
+          facts={chargeback.parts.map((part) => ({
+            label: words.sources[part.source],
+            value: <Money value={part.amount} />,
+          }))}
+        />
+      </Card>
+    </>
+  );
+}

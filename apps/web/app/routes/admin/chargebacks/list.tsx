@@ -1,0 +1,68 @@
+import { href, Link } from "react-router";
+import type { ChargebackView } from "#api-schema/chargebacks.ts";
+import { headWords, pageTitle } from "../../../lib/page-title.ts";
+import { useText } from "../../../lib/text.ts";
+import { chargebacksText } from "../../../messages/chargebacks.ts";
+import { ChipRow } from "../../../ui/chip-row.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { IconAlertTriangle } from "../../../ui/icons.ts";
+import { Money } from "../../../ui/money.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { ShowMore } from "../../../ui/show-more.tsx";
+import { StatusChip } from "../../../ui/status-chip.tsx";
+import { type Column, Table } from "../../../ui/table.tsx";
+import { When } from "../../../ui/when.tsx";
+import type { Route } from "./+types/list.ts";
+
+export { loader } from "./list.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(chargebacksText, matches).title, { hidden: true });
+
+export default function ChargebackDesk({ loaderData }: Route.ComponentProps) {
+  const { chargebacks, filter, more } = loaderData;
+  const words = useText(chargebacksText);
+  const path = href("/admin/chargebacks");
+  const columns: Column<ChargebackView>[] = [
+    {
+      key: "what",
+      header: words.what,
+      cell: (row) => (
+        <Link className="link" to={href("/admin/chargebacks/:chargeback_id", row)}>
+          {row.description}
+        </Link>
+      ),
+    },
+    { key: "payer", header: words.payer, cell: (row) => row.payer?.name ?? "–" },
+    { key: "recipient", header: words.recipient, cell: (row) => row.recipient?.name ?? "–" },
+    { key: "state", header: words.state, cell: (row) => <StatusChip of="chargeback" state={row.status} /> },
+    {
+      key: "due",
+      header: words.due,
+      cell: (row) =>
+        row.status === "held" && row.evidence_due_at !== null ? <When at={row.evidence_due_at} absolute /> : "–",
+    },
+    { key: "amount", header: words.amount, align: "end", cell: (row) => <Money value={row.amount} /> },
+  ];
+  return (
+    <>
+      <PageHeader inset title={words.title} lede={words.lede} />
+      <ChipRow
+        label={words.which}
+        chips={(["running", "all"] as const).map((which) => ({
+          to: which === "running" ? path : `${path}?which=${which}`,
+          label: words.filters[which],
+          current: which === filter,
+        }))}
+      />
+      {chargebacks.length === 0 ? (
+        <EmptyState icon={<IconAlertTriangle size={26} aria-hidden />} title={words.none} help={words.noneHelp} />
+      ) : (
+        <>
+          <Table caption={words.title} columns={columns} rows={chargebacks} rowKey={(row) => row.chargeback_id} />
+          <ShowMore {...more} shown={chargebacks.length} />
+        </>
+      )}
+    </>
+  );
+}

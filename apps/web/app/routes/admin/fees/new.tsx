@@ -1,0 +1,52 @@
+import { href } from "react-router";
+import { EffectTable } from "../../../features/fees/effect-table.tsx";
+import { PackFields } from "../../../features/fees/pack-form.tsx";
+import { headWords, pageTitle } from "../../../lib/page-title.ts";
+import { useText } from "../../../lib/text.ts";
+import { feesText } from "../../../messages/fees.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Form, FormActions, useSubmitting } from "../../../ui/form.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { Section } from "../../../ui/section.tsx";
+import type { Route } from "./+types/new.ts";
+
+export { action, loader } from "./new.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(feesText, matches).newTitle, { hidden: true });
+
+export default function NewFeePack({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useText(feesText);
+  const previewing = useSubmitting("preview");
+  const saving = useSubmitting("save");
+  const preview = actionData && "preview" in actionData ? actionData.preview : null;
+  const reply = actionData && "errors" in actionData ? actionData : preview?.reply;
+  return (
+    <>
+      <PageHeader
+        inset
+        title={words.newTitle}
+        lede={words.newLede}
+        crumbs={[{ label: words.packs, to: href("/admin/fees") }, { label: words.newTitle }]}
+      />
+      {preview && (
+        <Section title={words.effect} lede={words.effectNote}>
+          <EffectTable effects={preview.effects} />
+        </Section>
+      )}
+      <Form reply={reply} idempotencyKey={loaderData.key}>
+        <PackFields from={loaderData.from} />
+        <FormActions>
+          <Button kind={preview ? "secondary" : "primary"} name="intent" value="preview" loading={previewing}>
+            {words.preview}
+          </Button>
+          {preview && (
+            <Button name="intent" value="save" loading={saving}>
+              {words.save}
+            </Button>
+          )}
+        </FormActions>
+      </Form>
+    </>
+  );
+}

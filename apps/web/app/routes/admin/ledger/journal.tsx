@@ -1,0 +1,87 @@
+import { href, Link } from "react-router";
+import type { LedgerJournalView } from "#api-schema/payments-ledger.ts";
+import { AccountLink } from "../../../features/ledger/account-link.tsx";
+import { headWords, pageTitle } from "../../../lib/page-title.ts";
+import { useText } from "../../../lib/text.ts";
+import { ledgerText } from "../../../messages/ledger.ts";
+import { KeyValue } from "../../../ui/key-value.tsx";
+import { Money } from "../../../ui/money.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { Section } from "../../../ui/section.tsx";
+import { type Column, Table } from "../../../ui/table.tsx";
+import { When } from "../../../ui/when.tsx";
+import type { Route } from "./+types/journal.ts";
+
+export { loader } from "./journal.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(ledgerText, matches).journal, { hidden: true });
+
+export default function Journal({ loaderData }: Route.ComponentProps) {
+  const { journal } = loaderData;
+  const words = useText(ledgerText);
+  const others = [
+    { label: words.reverses, id: journal.reverses },
+    { label: words.reversedBy, id: journal.reversed_by },
+    { label: words.resolves, id: journal.legs[0]?.resolves_journal_id ?? null },
+  ].flatMap(({ label, id }) => (id ? [{ label, value: <JournalLink id={id} /> }] : []));
+  return (
+    <>
+      <PageHeader
+        inset
+        title={words.journalTitle(journal.kind)}
+        lede={journal.description}
+        crumbs={[
+          { label: words.title, to: href("/admin/ledger") },
+          { label: words.journals, to: href("/admin/ledger/journals") },
+          { label: journal.seq },
+        ]}
+      />
+      <KeyValue
+        facts={[
+          { label: words.number, value: journal.seq },
+          { label: words.when, value: <When at={journal.created_at} absolute /> },
+          {
+            label: words.reference,
+            value: (
+              <Link
+                className="link"
+                to={`${href("/admin/ledger/journals")}?${new URLSearchParams({ reference: journal.reference })}`}
+              >
+                {journal.reference}
+              </Link>
+            ),
+          },
+          ...others,
+        ]}
+      />
+      <Section title={words.legs}>
+        <LegTable legs={journal.legs} />
+      </Section>
+    </>
+  );
+}
+
+function JournalLink({ id }: { id: string }) {
+  return (
+    <Link className="link" to={href("/admin/ledger/journals/:journal_id", { journal_id: id })}>
+      {id}
+    </Link>
+  );
+}
+
+type Leg = LedgerJournalView["legs"][number];
+
+function LegTable({ legs }: { legs: readonly Leg[] }) {
+  const words = useText(ledgerText);
+  const states: Readonly<Record<string, string>> = words.states;
+  const columns: Column<Leg & { readonly place: number }>[] = [
+    { key: "leg", header: words.leg, cell: (row) => row.kind.replaceAll("_", " ") },
+    { key: "debit", header: words.debit, cell: (row) => <AccountLink account={row.debit} /> },
+    { key: "credit", header: words.credit, cell: (row) => <AccountLink account={row.credit} /> },
+    { key: "state", header: words.state, cell: (row) => states[row.state] ?? row.state },
+    { key: "amount", header: words.amount, align: "end", cell: (row) => <Money value={row.amount} /> },
+  ];
+  const rows = legs.map((leg, place) => ({ ...leg, place }));
+  return <Table caption={words.legs} columns={columns} rows={rows} rowKey={(row) => String(row.place)} />;
+}

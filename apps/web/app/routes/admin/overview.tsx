@@ -1,0 +1,34 @@
+import type { DeskFigure } from "#api-schema/admin.ts";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { adminText } from "../../messages/admin.ts";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Section } from "../../ui/section.tsx";
+import { StatRow, StatTile } from "../../ui/stat-tile.tsx";
+import type { Route } from "./+types/overview.ts";
+
+export { loader } from "./overview.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(adminText, matches).title, { hidden: true });
+
+const ofMoney = ["open_payments", "payouts_on_the_way", "failed_payouts", "failed_refunds"] as const;
+const ofWork = ["active_contracts", "disputed_contracts", "open_projects", "published_portfolios", "people"] as const;
+
+export default function Overview({ loaderData }: Route.ComponentProps) {
+  const words = useText(adminText);
+  const tiles = (figures: readonly DeskFigure[]) => (
+    <StatRow>
+      {figures.map((figure) => (
+        <StatTile key={figure} label={words.figures[figure]} value={loaderData.counts.get(figure) ?? 0} />
+      ))}
+    </StatRow>
+  );
+  return (
+    <>
+      <PageHeader inset title={words.title} lede={words.lede} />
+      <Section title={words.money}>{tiles(ofMoney)}</Section>
+      <Section title={words.work}>{tiles(ofWork)}</Section>
+    </>
+  );
+}

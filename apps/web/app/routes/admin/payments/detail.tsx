@@ -1,0 +1,75 @@
+import { href } from "react-router";
+import { RefundOrders } from "../../../features/admin/refund-orders.tsx";
+import { SendBackForm } from "../../../features/admin/send-back-form.tsx";
+import { headWords, pageTitle } from "../../../lib/page-title.ts";
+import { useText } from "../../../lib/text.ts";
+import { paymentDeskText } from "../../../messages/payment-desk.ts";
+import { Card } from "../../../ui/card.tsx";
+import { KeyValue } from "../../../ui/key-value.tsx";
+import { Money } from "../../../ui/money.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { Split } from "../../../ui/split.tsx";
+import { StatusChip } from "../../../ui/status-chip.tsx";
+import { When } from "../../../ui/when.tsx";
+import type { Route } from "./+types/detail.ts";
+
+export { action, loader } from "./detail.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(paymentDeskText, matches).title, { hidden: true });
+
+export default function PaymentAtDesk({ loaderData, actionData }: Route.ComponentProps) {
+  const { detail, key } = loaderData;
+  const words = useText(paymentDeskText);
+  const { payment, refunds } = detail;
+  return (
+    <>
+      <PageHeader
+        inset
+        title={payment.description}
+        badges={<StatusChip of="payment" state={payment.status} />}
+        crumbs={[{ label: words.title, to: href("/admin/payments") }, { label: payment.description }]}
+      />
+      <Split
+        main={
+          <>
+            <RefundOrders detail={detail} reply={actionData} idempotencyKey={key} />
+            {detail.can.includes("refund") && <SendBackForm detail={detail} reply={actionData} idempotencyKey={key} />}
+            <Card title={words.refunds}>
+              {refunds.length === 0 ? (
+                <p>{words.noRefunds}</p>
+              ) : (
+                <KeyValue
+                  facts={refunds.map((refund) => ({
+                    label: refund.reason,
+                    value: (
+                      <>
+                        <Money value={refund.amount} /> <StatusChip of="refund" state={refund.state} />
+                      </>
+                    ),
+                  }))}
+                />
+              )}
+            </Card>
+          </>
+        }
+        aside={
+          <Card>
+            <KeyValue
+              facts={[
+                { label: words.amount, value: <Money value={payment.amount} size="lg" /> },
+                { label: words.refunded, value: <Money value={payment.refunded_amount} /> },
+                { label: words.left, value: <Money value={detail.left} /> },
+                { label: words.stillProtected, value: <Money value={detail.still_protected} /> },
+                { label: words.leftWithFees, value: <Money value={detail.left_with_fees} /> },
+                { label: words.payer, value: payment.payer?.name ?? words.nobody },
+                { label: words.recipient, value: payment.recipient?.name ?? words.nobody },
+                { label: words.when, value: <When at={payment.created_at} absolute /> },
+              ]}
+            />
+          </Card>
+        }
+      />
+    </>
+  );
+}

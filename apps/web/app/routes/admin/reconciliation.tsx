@@ -1,0 +1,80 @@
+import { href } from "react-router";
+import { BreakCard } from "../../features/admin/break-card.tsx";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { reconciliationText } from "../../messages/reconciliation.ts";
+import { Button } from "../../ui/button.tsx";
+import { ChipRow } from "../../ui/chip-row.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Form, useSubmitting } from "../../ui/form.tsx";
+import { IconCircleCheck } from "../../ui/icons.ts";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Section } from "../../ui/section.tsx";
+import { ShowMore } from "../../ui/show-more.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import { When } from "../../ui/when.tsx";
+import type { Route } from "./+types/reconciliation.ts";
+
+export { action, loader } from "./reconciliation.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(reconciliationText, matches).title, { hidden: true });
+
+type Run = Route.ComponentProps["loaderData"]["runs"][number];
+
+export default function Reconciliation({ loaderData, actionData }: Route.ComponentProps) {
+  const { runs, breaks, open, more, key } = loaderData;
+  const words = useText(reconciliationText);
+  const path = href("/admin/reconciliation");
+  const running = useSubmitting("run");
+  return (
+    <>
+      <PageHeader
+        inset
+        title={words.title}
+        lede={words.lede}
+        actions={
+          <Form idempotencyKey={key}>
+            <Button name="intent" value="run" loading={running}>
+              {words.runNow}
+            </Button>
+          </Form>
+        }
+      />
+      <ChipRow
+        label={words.show}
+        chips={[
+          { to: path, label: words.open, current: open },
+          { to: `${path}?show_closed=1`, label: words.closed, current: !open },
+        ]}
+      />
+      {breaks.length === 0 ? (
+        <EmptyState icon={<IconCircleCheck size={26} aria-hidden />} title={words.none} help={words.noneHelp} />
+      ) : (
+        <>
+          {breaks.map((one) => (
+            <BreakCard key={one.break_id} difference={one} formKey={`${key}:${one.break_id}`} reply={actionData} />
+          ))}
+          <ShowMore {...more} shown={breaks.length} />
+        </>
+      )}
+      <Runs runs={runs} />
+    </>
+  );
+}
+
+function Runs({ runs }: { runs: readonly Run[] }) {
+  const words = useText(reconciliationText);
+  const columns: Column<Run>[] = [
+    { key: "when", header: words.when, cell: (row) => <When at={row.started_at} absolute /> },
+    { key: "compared", header: words.compared, align: "end", cell: (row) => row.compared },
+    { key: "matched", header: words.matched, align: "end", cell: (row) => row.matched },
+    { key: "found", header: words.found, align: "end", cell: (row) => row.breaks_found },
+    { key: "new", header: words.isNew, align: "end", cell: (row) => row.breaks_new },
+  ];
+  return (
+    <Section title={words.runs} {...(runs.length === 0 ? { lede: words.noRuns } : {})}>
+      {runs.length > 0 && <Table caption={words.runs} columns={columns} rows={runs} rowKey={(row) => row.run_id} />}
+    </Section>
+  );
+}

@@ -1,0 +1,27 @@
+import { href } from "react-router";
+import { apiOf, load, requireAdmin } from "../../../lib/api.server.ts";
+import { pageContext } from "../../../lib/context.ts";
+import { formKey, newFormKey, submit, text } from "../../../lib/form.server.ts";
+import { listWindow, moreLinks, pageUrl, pick } from "../../../lib/list-address.ts";
+import { textFor } from "../../../lib/text.ts";
+import { redirectWithToast } from "../../../lib/toast.server.ts";
+import { moneyDeskText } from "../../../messages/money-desk.ts";
+import type { Route } from "./+types/list.ts";
+
+export async function loader(args: Route.LoaderArgs) {
+  requireAdmin(args);
+  const url = pageUrl(args.request);
+  const state = pick(url, "state", ["processing", "done", "failed"] as const)[0] ?? null;
+  const query = { ...listWindow(url), ...(state ? { state } : {}) };
+  const page = await load(args.request, apiOf(args).payments.listAllRefunds({ query }));
+  return { refunds: page.data, state, key: newFormKey(), more: moreLinks(url, page.next_cursor) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const form = await args.request.formData();
+  const { locale } = args.context.get(pageContext).preferences;
+  return submit(args.request, form, async () => {
+    await apiOf(args).payments.retryRefund({ params: { refund_id: text(form, "refund_id") }, ...formKey(form) });
+    return redirectWithToast(href("/admin/refunds"), textFor(moneyDeskText, locale).retried);
+  });
+}

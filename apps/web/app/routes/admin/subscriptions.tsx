@@ -1,0 +1,71 @@
+import { href } from "react-router";
+import type { SubscriberView } from "#api-schema/payments-subscriptions.ts";
+import { subscriptionTones } from "../../features/plans/subscription-card.tsx";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { moneyDeskText } from "../../messages/money-desk.ts";
+import { plansText } from "../../messages/plans.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { ChipRow } from "../../ui/chip-row.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { IconSparkles } from "../../ui/icons.ts";
+import { Money } from "../../ui/money.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { ShowMore } from "../../ui/show-more.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import { When } from "../../ui/when.tsx";
+import type { Route } from "./+types/subscriptions.ts";
+
+export { loader } from "./subscriptions.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(plansText, matches).adminTitle, { hidden: true });
+
+const states = ["trialing", "active", "past_due", "ended"] as const;
+
+export default function AdminSubscriptions({ loaderData }: Route.ComponentProps) {
+  const { subscriptions, state, more } = loaderData;
+  const words = useText(plansText);
+  const desk = useText(moneyDeskText);
+  const path = href("/admin/subscriptions");
+  const columns: Column<SubscriberView>[] = [
+    { key: "plan", header: words.plan, cell: (row) => row.plan_name },
+    { key: "person", header: words.person, cell: (row) => row.person?.name ?? desk.nobody },
+    {
+      key: "state",
+      header: words.state,
+      cell: (row) => (
+        <Badge tone={subscriptionTones[row.state]} dot>
+          {words.states[row.state]}
+        </Badge>
+      ),
+    },
+    { key: "since", header: words.since, cell: (row) => <When at={row.created_at} absolute /> },
+    { key: "price", header: words.price, align: "end", cell: (row) => <Money value={row.price} /> },
+  ];
+  return (
+    <>
+      <PageHeader inset title={words.adminTitle} lede={words.adminLede} />
+      <ChipRow
+        label={words.state}
+        chips={[
+          { to: path, label: words.all, current: state === null },
+          ...states.map((one) => ({ to: `${path}?state=${one}`, label: words.states[one], current: one === state })),
+        ]}
+      />
+      {subscriptions.length === 0 ? (
+        <EmptyState icon={<IconSparkles size={26} aria-hidden />} title={desk.none} help={words.none} />
+      ) : (
+        <>
+          <Table
+            caption={words.adminTitle}
+            columns={columns}
+            rows={subscriptions}
+            rowKey={(row) => row.subscription_id}
+          />
+          <ShowMore {...more} shown={subscriptions.length} />
+        </>
+      )}
+    </>
+  );
+}

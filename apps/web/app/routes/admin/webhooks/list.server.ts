@@ -1,0 +1,31 @@
+import { href } from "react-router";
+import { apiOf, load, requireAdmin } from "../../../lib/api.server.ts";
+import { pageContext } from "../../../lib/context.ts";
+import { submit, text } from "../../../lib/form.server.ts";
+import { listWindow, moreLinks, pageUrl, pick } from "../../../lib/list-address.ts";
+import { textFor } from "../../../lib/text.ts";
+import { redirectWithToast } from "../../../lib/toast.server.ts";
+import { webhooksText } from "../../../messages/webhooks.ts";
+import type { Route } from "./+types/list.ts";
+
+const filters = ["dead", "received", "ignored", "handled"] as const;
+
+export async function loader(args: Route.LoaderArgs) {
+  requireAdmin(args);
+  const url = pageUrl(args.request);
+  const filter = pick(url, "which", filters)[0] ?? "dead";
+  const query = { state: filter, ...listWindow(url) };
+  const page = await load(args.request, apiOf(args).payments.listWebhooks({ query }));
+  return { webhooks: page.data, filter, more: moreLinks(url, page.next_cursor) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  requireAdmin(args);
+  const form = await args.request.formData();
+  const words = textFor(webhooksText, args.context.get(pageContext).preferences.locale);
+  return submit(args.request, form, async () => {
+    const params = { gateway: text(form, "gateway"), event_id: text(form, "event_id") };
+    await apiOf(args).payments.retryWebhook({ params });
+    return redirectWithToast(href("/admin/webhooks"), words.retried);
+  });
+}

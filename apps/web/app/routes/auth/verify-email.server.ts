@@ -1,0 +1,31 @@
+import { href } from "react-router";
+import { apiOf } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { submit, text } from "../../lib/form.server.ts";
+import { textFor } from "../../lib/text.ts";
+import { redirectWithToast } from "../../lib/toast.server.ts";
+import { authText } from "../../messages/auth.ts";
+import type { Route } from "./+types/verify-email.ts";
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const { searchParams } = new URL(request.url);
+  const email = searchParams.get("email") ?? context.get(pageContext).viewer?.email ?? null;
+  return { token: searchParams.get("token"), email };
+}
+
+// Opening the link does nothing by itself: mail scanners open links too. The page posts the token.
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const api = apiOf({ context });
+  const words = textFor(authText, context.get(pageContext).preferences.locale);
+  return submit(request, form, async () => {
+    if (text(form, "intent") === "resend") {
+      await api.auth.resendVerification({ body: { email: text(form, "email") } });
+      const again = new URLSearchParams({ email: text(form, "email") });
+      return redirectWithToast(`${href("/verify-email")}?${again}`, words.resent);
+    }
+    const answer = await api.auth.confirmVerification({ body: { token: text(form, "token") } });
+    if (answer.signed_in) return redirectWithToast(href("/settings/profile"), words.confirmed);
+    return redirectWithToast(href("/sign-in"), words.confirmedSignIn);
+  });
+}

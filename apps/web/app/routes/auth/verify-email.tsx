@@ -1,0 +1,47 @@
+import { AuthLayout } from "../../features/auth/auth-layout.tsx";
+import { TokenForm } from "../../features/auth/token-form.tsx";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { authText } from "../../messages/auth.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import type { Route } from "./+types/verify-email.ts";
+
+export { action, loader } from "./verify-email.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(authText, matches).confirmTitle, { hidden: true });
+
+export default function VerifyEmail({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useText(authText);
+  const submitting = useSubmitting("resend");
+  const { token, email } = loaderData;
+  if (token && !actionData) {
+    return (
+      <AuthLayout title={words.confirmTitle} lede={words.confirmLede}>
+        <TokenForm token={token} label={words.confirm} reply={actionData} />
+      </AuthLayout>
+    );
+  }
+  return (
+    <AuthLayout title={words.verifyTitle} lede={email ? words.verifySent(email) : words.verifySentPlain}>
+      <Form reply={actionData}>
+        <input type="hidden" name="intent" value="resend" />
+        <TextField
+          name="email"
+          type="email"
+          label={words.email}
+          help={words.verifyNothing}
+          autoComplete="email"
+          defaultValue={email ?? ""}
+        />
+        <FormActions>
+          <Button kind="secondary" loading={submitting}>
+            {words.resend}
+          </Button>
+        </FormActions>
+      </Form>
+    </AuthLayout>
+  );
+}

@@ -1,0 +1,55 @@
+import { href, Outlet } from "react-router";
+import { useText } from "../../lib/text.ts";
+import { dashboardText } from "../../messages/dashboard.ts";
+import {
+  IconBriefcase,
+  IconFileText,
+  IconLayoutDashboard,
+  IconPhoto,
+  IconReceipt,
+  IconScale,
+  IconSend,
+  IconWallet,
+} from "../../ui/icons.ts";
+import { Shell } from "../../ui/shell.tsx";
+import c from "./layout.module.css";
+
+export { loader } from "./layout.server.ts";
+
+/** The frame of everything that is one's own work and money. */
+export default function Dashboard() {
+  const words = useText(dashboardText);
+  return (
+    <Shell
+      navLabel={words.nav}
+      groups={[
+        {
+          items: [
+            { to: href("/dashboard"), label: words.overview, icon: <IconLayoutDashboard aria-hidden />, end: true },
+          ],
+        },
+        {
+          title: words.work,
+          items: [
+            { to: href("/contracts"), label: words.contracts, icon: <IconBriefcase aria-hidden /> },
+            { to: href("/portfolios/mine"), label: words.portfolios, icon: <IconPhoto aria-hidden /> },
+            { to: href("/proposals"), label: words.proposals, icon: <IconSend aria-hidden /> },
+            { to: href("/disputes"), label: words.disputes, icon: <IconScale aria-hidden /> },
+          ],
+        },
+        {
+          title: words.money,
+          items: [
+            { to: href("/wallet"), label: words.wallet, icon: <IconWallet aria-hidden /> },
+            { to: href("/invoices"), label: words.invoices, icon: <IconReceipt aria-hidden /> },
+            { to: href("/tax"), label: words.tax, icon: <IconFileText aria-hidden /> },
+          ],
+        },
+      ]}
+    >
+      <div className={c.page}>
+        <Outlet />
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,75 @@
+import { href } from "react-router";
+import { ContractTable } from "../../features/contracts/contract-table.tsx";
+import { NeedList } from "../../features/dashboard/need-list.tsx";
+import { BalanceTiles } from "../../features/money/balance-tiles.tsx";
+import { FirstWork } from "../../features/portfolios/editor/first-work.tsx";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { dashboardText } from "../../messages/dashboard.ts";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { IconCircleCheck } from "../../ui/icons.ts";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Section } from "../../ui/section.tsx";
+import type { Route } from "./+types/overview.ts";
+
+export { loader } from "./overview.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(dashboardText, matches).title, { hidden: true });
+
+export default function Overview({ loaderData }: Route.ComponentProps) {
+  const { name, isClient, needs, moreNeeds, contracts, balances, showsNothing } = loaderData;
+  const words = useText(dashboardText);
+  return (
+    <>
+      <PageHeader inset title={words.hello(name)} />
+      {needs.length > 0 ? (
+        <Section title={words.needsTitle}>
+          <NeedList needs={needs} />
+          {moreNeeds > 0 && <p>{words.more(moreNeeds)}</p>}
+        </Section>
+      ) : (
+        <EmptyState
+          icon={<IconCircleCheck size={26} aria-hidden />}
+          title={words.nothing}
+          help={words.nothingHelp}
+          action={
+            isClient ? (
+              <Button to={href("/people")}>{words.findPeople}</Button>
+            ) : (
+              <Button to={href("/projects")}>{words.findProjects}</Button>
+            )
+          }
+        />
+      )}
+      {showsNothing && <FirstWork />}
+      {balances.length > 0 && (
+        <Section
+          title={words.figures}
+          action={
+            <Button kind="secondary" size="sm" to={href("/wallet")}>
+              {words.wallet}
+            </Button>
+          }
+        >
+          {balances.map((balance) => (
+            <BalanceTiles key={balance.currency} balance={balance} />
+          ))}
+        </Section>
+      )}
+      {contracts.length > 0 && (
+        <Section
+          title={words.contractsTitle}
+          action={
+            <Button kind="secondary" size="sm" to={href("/contracts")}>
+              {words.allContracts}
+            </Button>
+          }
+        >
+          <ContractTable contracts={contracts} />
+        </Section>
+      )}
+    </>
+  );
+}

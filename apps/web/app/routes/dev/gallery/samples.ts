@@ -1,0 +1,43 @@
+import type { PictureSource } from "../../../ui/picture.tsx";
+import type { ProjectCardProps } from "../../../ui/project-card.tsx";
+
+/** Sample pictures are served by the development server alone; without them the frames stand empty. */
+export function art(number: number): PictureSource {
+  return { src: `/dev-art/p${number}.webp`, alt: "", placeholder: "#e9e7f0" };
+}
+
+export const maker = { name: "Amara Raman", imageUrl: "/dev-art/a4.webp", verified: true, note: "Brazil" };
+
+const day = 86_400_000;
+const ago = (ms: number) => new Date(Date.parse("2026-11-22T12:00:00Z") - ms).toISOString();
+
+export const projects: readonly ProjectCardProps[] = [
+  {
+    to: "/dev/ui",
+    title: "Packaging for a small-batch hot sauce, three labels and a shipping box",
+    summary:
+      "We bottle three sauces in Lisbon and sell at markets. We need labels that stand out on a crowded table, print-ready files and a box that survives the post.",
+    status: "open",
+    pricing: "fixed",
+    budgetMin: { amount: "120000", currency: "EUR" },
+    budgetMax: { amount: "250000", currency: "EUR" },
+    skills: ["Packaging", "Brand identity", "Illustration", "Print", "Adobe Illustrator", "Copywriting", "Dielines"],
+    client: { name: "Piri & Sons", imageUrl: null, verified: true, note: "Portugal" },
+    proposalCount: 7,
+    postedAt: ago(day * 2),
+    deadline: "2026-12-18",
+  },
+  {
+    to: "/dev/ui",
+    title: "Part-time TypeScript engineer for a booking system",
+    summary: "Ten hours a week for three months. You will work with one other engineer and a patient product owner.",
+    status: "in_progress",
+    pricing: "hourly",
+    budgetMin: { amount: "4500", currency: "GBP" },
+    budgetMax: { amount: "7000", currency: "GBP" },
+    skills: ["TypeScript", "PostgreSQL"],
+    client: { name: "Northmoor Ferries", imageUrl: null, note: "United Kingdom" },
+    postedAt: ago(day * 40),
+    deadline: null,
+  },
+];

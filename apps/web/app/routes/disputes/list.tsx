@@ -1,0 +1,33 @@
+import { href } from "react-router";
+import { DisputeTable } from "../../features/disputes/dispute-table.tsx";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { disputesText } from "../../messages/disputes.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { IconScale } from "../../ui/icons.ts";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { ShowMore } from "../../ui/show-more.tsx";
+import type { Route } from "./+types/list.ts";
+
+export { loader } from "./list.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(disputesText, matches).title, { hidden: true });
+
+export default function Disputes({ loaderData }: Route.ComponentProps) {
+  const { disputes, more } = loaderData;
+  const words = useText(disputesText);
+  return (
+    <>
+      <PageHeader inset title={words.title} lede={words.lede} />
+      {disputes.length === 0 ? (
+        <EmptyState icon={<IconScale size={26} aria-hidden />} title={words.none} help={words.noneHelp} />
+      ) : (
+        <>
+          <DisputeTable disputes={disputes} linkTo={(dispute_id) => href("/disputes/:dispute_id", { dispute_id })} />
+          <ShowMore {...more} shown={disputes.length} />
+        </>
+      )}
+    </>
+  );
+}

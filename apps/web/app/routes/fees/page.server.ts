@@ -1,0 +1,31 @@
+import { amountInField } from "../../features/hiring/form-amounts.ts";
+import { quoteOrNull } from "../../features/money/quote.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import type { FormReply } from "../../lib/form.ts";
+import { pageUrl } from "../../lib/list-address.ts";
+import { textFor } from "../../lib/text.ts";
+import { feesText } from "../../messages/fees.ts";
+import type { Route } from "./+types/page.ts";
+
+const EXAMPLE = { amount: "100000", currency: "EUR" };
+
+export async function loader(args: Route.LoaderArgs) {
+  const { locale } = args.context.get(pageContext).preferences;
+  const typed = new FormData();
+  for (const [name, value] of pageUrl(args.request).searchParams) typed.append(name, value);
+  const isAsked = typed.has("amount");
+  const amount = isAsked ? amountInField(typed, "amount", locale) : EXAMPLE;
+  const quote = await quoteOrNull(args, amount, null);
+  const reply: FormReply | null =
+    isAsked && !quote
+      ? {
+          values: {
+            amount: [String(typed.get("amount"))],
+            amount_currency: [String(typed.get("amount_currency") ?? "EUR")],
+          },
+          errors: { amount: textFor(feesText, locale).badAmount },
+          message: null,
+        }
+      : null;
+  return { amount, quote, reply };
+}

@@ -1,0 +1,51 @@
+import { currencyChoice } from "../../features/hiring/currencies.ts";
+import { FeeBreakdown } from "../../features/money/fee-breakdown.tsx";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { feesText } from "../../messages/fees.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import { MoneyField } from "../../ui/money-field.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import type { Route } from "./+types/page.ts";
+import c from "./page.module.css";
+
+export { loader } from "./page.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(feesText, matches).title, { description: headWords(feesText, matches).lede });
+
+/** The price calculator: the address carries the price, so it works without JavaScript and can be shared. */
+export default function Fees({ loaderData }: Route.ComponentProps) {
+  const { amount, quote, reply } = loaderData;
+  const words = useText(feesText);
+  return (
+    <div className="wrap">
+      <PageHeader title={words.title} lede={words.lede} />
+      <div className={c.page}>
+        <Card look="raised">
+          <Form method="get" reply={reply}>
+            <MoneyField name="amount" label={words.amount} currencies={currencyChoice(null)} defaultValue={amount} />
+            <FormActions>
+              <Button>{words.workOut}</Button>
+            </FormActions>
+          </Form>
+        </Card>
+        {quote && (
+          <div className={c.sides} aria-live="polite">
+            <Card title={words.asClient}>
+              <FeeBreakdown quote={quote} of="payer" own />
+            </Card>
+            <Card title={words.asFreelancer}>
+              <FeeBreakdown quote={quote} of="recipient" own />
+            </Card>
+            <p className={c.rounding}>
+              {words.rounding}: {quote.rounding}
+            </p>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { data, href } from "react-router";
+import { currencyChoice } from "../../features/hiring/currencies.ts";
+import { type Faults, withRowErrors } from "../../features/hiring/milestone-form.server.ts";
+import { offerShownAgain, readOffer } from "../../features/hiring/offer-form.server.ts";
+import { apiOf, load, loadOrNull, requireViewer } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { formKey, newFormKey, submit, text, textOrNull } from "../../lib/form.server.ts";
+import { profileHref } from "../../lib/links.ts";
+import { textFor } from "../../lib/text.ts";
+import { redirectWithToast } from "../../lib/toast.server.ts";
+import { hiringText } from "../../messages/hiring.ts";
+import type { Route } from "./+types/hire.ts";
+
+export async function loader(args: Route.LoaderArgs) {
+  const viewer = requireViewer(args);
+  const api = apiOf(args);
+  const handle = args.params.handle.replace(/^@/, "");
+  const [person, projects] = await Promise.all([
+    load(args.request, api.users.getUserByHandle({ params: { handle } })),
+    loadOrNull(api.projects.listProjects({ query: { user_id: viewer.userId, status: ["open"], limit: 50 } })),
+  ]);
+  if (person.user_id === viewer.userId) throw data(null, { status: 404 });
+  const own = person.hourly_rate?.currency;
+  const choice = currencyChoice(null);
+  const [first = "EUR", ...rest] = own ? [own, ...choice.filter((code) => code !== own)] : choice;
+  const currencies: readonly [string, ...string[]] = [first, ...rest];
+  return {
+    person,
+    pair: { payer_id: viewer.userId, recipient_id: person.user_id },
+    projects: (projects?.data ?? []).map(({ project_id, title }) => ({ value: project_id, label: title })),
+    currencies,
+    mayHire: viewer.roles.includes("client"),
+    key: newFormKey(),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const form = await args.request.formData();
+  const again = await offerShownAgain(args, form);
+  if (again) return again;
+  const { locale } = args.context.get(pageContext).preferences;
+  const words = textFor(hiringText, locale);
+  const api = apiOf(args);
+  const handle = args.params.handle.replace(/^@/, "");
+  return submit(args.request, form, async () => {
+    const { user_id } = await api.users.getUserByHandle({ params: { handle } });
+    if (text(form, "intent") === "invite") {
+      const params = { project_id: text(form, "invited_to") };
+      await api.projects.invite({ params, body: { user_id, message: text(form, "invitation") } });
+      return redirectWithToast(profileHref(handle), words.invited);
+    }
+    const faults: Faults = {};
+    const title = text(form, "title");
+    if (title === "") faults.title = words.required;
+    if (text(form, "scope") === "") faults.scope = words.required;
+    const hourly = text(form, "pricing") === "hourly";
+    const { body, rows } = readOffer(form, { locale, words, hourly, faults });
+    const project = textOrNull(form, "project_id");
+    const call = api.projects.makeDirectOffer({
+      body: { ...body, user_id, title, ...(project === null ? {} : { project_id: project }) },
+      ...formKey(form),
+    });
+    const { offer_id } = await withRowErrors(rows, call);
+    return redirectWithToast(href("/offers/:offer_id", { offer_id }), words.offerSent);
+  });
+}

@@ -1,0 +1,96 @@
+import { href, Link } from "react-router";
+import type { InvoiceView } from "#api-schema/payments-views.ts";
+import { pdfHref } from "../../features/money/pdf-href.ts";
+import { formatRate } from "../../lib/format.ts";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useReader } from "../../lib/reader.ts";
+import { useText } from "../../lib/text.ts";
+import { moneyText } from "../../messages/money.ts";
+import b from "../../ui/button.module.css";
+import { Card } from "../../ui/card.tsx";
+import { IconFileText } from "../../ui/icons.ts";
+import { KeyValue } from "../../ui/key-value.tsx";
+import { Money } from "../../ui/money.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { type Column, Table } from "../../ui/table.tsx";
+import { When } from "../../ui/when.tsx";
+import type { Route } from "./+types/detail.ts";
+import c from "./detail.module.css";
+
+export { loader } from "./detail.server.ts";
+
+export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
+  pageTitle(loaderData ? loaderData.invoice.number : headWords(moneyText, matches).invoicesTitle, { hidden: true });
+
+type Line = InvoiceView["lines"][number];
+type Party = InvoiceView["issuer"];
+
+export default function Invoice({ loaderData }: Route.ComponentProps) {
+  const { invoice } = loaderData;
+  const words = useText(moneyText);
+  return (
+    <>
+      <PageHeader
+        inset
+        title={`${invoice.title} ${invoice.number}`}
+        crumbs={[{ label: words.invoicesTitle, to: href("/invoices") }, { label: invoice.number }]}
+        actions={
+          <a className={b.button} data-kind="primary" data-size="md" href={pdfHref(invoice.invoice_id)} download>
+            <IconFileText aria-hidden />
+            <span>{words.download}</span>
+          </a>
+        }
+      />
+      <div className={c.parties}>
+        <PartyBox title={words.issuer} party={invoice.issuer} />
+        <PartyBox title={words.recipient} party={invoice.recipient} />
+        <div>
+          <h2 className={c.title}>{words.issued}</h2>
+          <When at={invoice.issued_at} absolute />
+          {invoice.credits && (
+            <p>
+              <Link className="link" to={href("/invoices/:invoice_id", { invoice_id: invoice.credits.invoice_id })}>
+                {words.credits(invoice.credits.number)}
+              </Link>
+            </p>
+          )}
+        </div>
+      </div>
+      <Lines invoice={invoice} />
+      <Card look="soft">
+        <KeyValue
+          facts={[
+            { label: words.net, value: <Money value={invoice.net} /> },
+            { label: words.tax, value: <Money value={invoice.tax} /> },
+            { label: words.gross, value: <Money value={invoice.gross} size="lg" /> },
+          ]}
+        />
+        <p className={c.note}>{invoice.tax_note}</p>
+      </Card>
+    </>
+  );
+}
+
+function PartyBox({ title, party }: { title: string; party: Party }) {
+  return (
+    <div>
+      <h2 className={c.title}>{title}</h2>
+      <b>{party.name}</b>
+      {party.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  );
+}
+
+function Lines({ invoice }: { invoice: InvoiceView }) {
+  const words = useText(moneyText);
+  const { locale } = useReader();
+  const columns: Column<Line>[] = [
+    { key: "what", header: words.what, cell: (row) => row.description },
+    { key: "net", header: words.net, align: "end", cell: (row) => <Money value={row.net} /> },
+    { key: "rate", header: words.tax, align: "end", cell: (row) => formatRate(row.tax_rate_bps, locale) },
+    { key: "gross", header: words.gross, align: "end", cell: (row) => <Money value={row.gross} /> },
+  ];
+  return <Table caption={invoice.title} columns={columns} rows={invoice.lines} rowKey={(row) => row.description} />;
+}

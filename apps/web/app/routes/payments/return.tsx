@@ -1,0 +1,38 @@
+import { PaymentLines } from "../../features/money/payment-lines.tsx";
+import { PaymentState } from "../../features/money/payment-state.tsx";
+import { localPath } from "../../lib/local-path.ts";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { useLookAgain } from "../../lib/use-look-again.ts";
+import { moneyText } from "../../messages/money.ts";
+import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
+import { FormErrorSummary } from "../../ui/form-error-summary.tsx";
+import type { Route } from "./+types/return.ts";
+import c from "./return.module.css";
+
+export { action, loader } from "./return.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(moneyText, matches).paymentTitle, { hidden: true });
+
+export default function Payment({ loaderData, actionData }: Route.ComponentProps) {
+  const { payment, key } = loaderData;
+  const words = useText(moneyText);
+  const waiting = payment.status === "pending";
+  useLookAgain(waiting);
+  return (
+    <div className={`wrap ${c.page}`}>
+      {waiting && (
+        <noscript>
+          <meta httpEquiv="refresh" content="5" />
+        </noscript>
+      )}
+      <Breadcrumbs
+        crumbs={[{ label: payment.description, to: localPath(payment.return_path) }, { label: words.paymentTitle }]}
+      />
+      {actionData?.message && <FormErrorSummary reply={actionData} />}
+      <PaymentState payment={payment} idempotencyKey={key} />
+      <PaymentLines payment={payment} />
+    </div>
+  );
+}

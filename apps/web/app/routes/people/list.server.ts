@@ -1,0 +1,122 @@
+import { peopleCards } from "../../features/people/card-data.server.ts";
+import { apiOf, load, loadOrNull } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { countryName, formatMoney } from "../../lib/format.ts";
+import { listWindow, moreLinks, pageUrl, pick, withoutFilter } from "../../lib/list-address.ts";
+import { moneyText, parseMoneyText } from "../../lib/money-text.ts";
+import { textFor } from "../../lib/text.ts";
+import { peopleText } from "../../messages/people.ts";
+import { stateText } from "../../messages/states.ts";
+import type { FacetOption } from "../../ui/facets.tsx";
+import type { Route } from "./+types/list.ts";
+
+const levels = ["entry", "intermediate", "expert"] as const;
+const availabilities = ["now", "from_date", "part_time"] as const;
+const sorts = ["-created_at", "name", "hourly_rate", "-hourly_rate"] as const;
+const CURRENCY = "EUR";
+const SKILLS_OFFERED = 12;
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const url = pageUrl(request);
+  const api = apiOf({ context });
+  const filters = readFilters(url, context.get(pageContext).preferences.locale);
+  const people = api.users.listUsers({
+    query: { user_type: ["freelancer"], ...queryOf(filters), ...listWindow(url), count: true },
+  });
+  const [page, skills, countries] = await load(
+    request,
+    Promise.all([people, skillsOffered(api, filters.skills), api.users.listCountries()]),
+  );
+  const ratings = await ratingsOf(
+    api,
+    page.data.map((person) => person.user_id),
+  );
+  const chips = activeFilters(url, filters, skills.data, context.get(pageContext).preferences.locale);
+  return {
+    people: peopleCards(page.data).map((person, place) => ({
+      person,
+      rating: ratings.get(page.data[place]?.user_id ?? ""),
+    })),
+    total: page.total,
+    more: moreLinks(url, page.next_cursor),
+    filters,
+    chips,
+    skills: skills.data.map(
+      ({ slug, name, people: count }): FacetOption => ({
+        value: slug,
+        label: name,
+        count,
+        selected: filters.skills.includes(slug),
+      }),
+    ),
+    countries: countries.data.map(({ code }) => code),
+  };
+}
+
+type Api = ReturnType<typeof apiOf>;
+
+function readFilters(url: URL, locale: string) {
+  const param = (name: string) => url.searchParams.get(name)?.trim() ?? "";
+  const rate = parseMoneyText(param("rate"), CURRENCY, locale);
+  return {
+    q: param("q").slice(0, 100),
+    sort: sorts.find((sort) => sort === param("sort")) ?? sorts[0],
+    skills: url.searchParams.getAll("skill").slice(0, 20),
+    levels: pick(url, "level", levels),
+    availabilities: pick(url, "availability", availabilities),
+    country: /^[A-Z]{2}$/.test(param("country")) ? param("country") : "",
+    rate: rate && { money: rate, text: moneyText(rate, locale), typed: param("rate") },
+  };
+}
+
+type Filters = ReturnType<typeof readFilters>;
+
+function queryOf(filters: Filters) {
+  return {
+    sort: filters.sort,
+    ...(filters.q ? { q: filters.q } : {}),
+    ...(filters.skills.length > 0 ? { skill: filters.skills } : {}),
+    ...(filters.levels.length > 0 ? { experience_level: filters.levels } : {}),
+    ...(filters.availabilities.length > 0 ? { availability: filters.availabilities } : {}),
+    ...(filters.country ? { country: [filters.country] } : {}),
+    ...(filters.rate ? { hourly_rate_max: filters.rate.money.amount, currency: CURRENCY } : {}),
+  };
+}
+
+// Those that are chosen and the most common ones besides: a filter one cannot see cannot be taken away.
+async function skillsOffered(api: Api, chosen: readonly string[]) {
+  const common = await api.users.listSkills({ query: { sort: "-people", limit: SKILLS_OFFERED } });
+  const missing = chosen.filter((slug) => !common.data.some((skill) => skill.slug === slug));
+  if (missing.length === 0) return common;
+  const rest = await api.users.listSkills({ query: { slug: missing } });
+  return { data: [...rest.data, ...common.data] };
+}
+
+const RATINGS_AT_ONCE = 50;
+
+async function ratingsOf(api: Api, userIds: readonly string[]) {
+  const ratings = new Map<string, { score: number | null; reviews: number }>();
+  for (let start = 0; start < userIds.length; start += RATINGS_AT_ONCE) {
+    const some = userIds.slice(start, start + RATINGS_AT_ONCE);
+    const answer = await loadOrNull(api.contracts.getRatings({ query: { user_id: some } }));
+    for (const { user_id, average, reviews_count } of answer?.data ?? [])
+      ratings.set(user_id, { score: average, reviews: reviews_count });
+  }
+  return ratings;
+}
+
+function activeFilters(url: URL, filters: Filters, skills: readonly { slug: string; name: string }[], locale: string) {
+  const words = textFor(peopleText, locale);
+  const states = textFor(stateText, locale).availability;
+  const chip = (name: string, value: string, label: string) => ({ label, without: withoutFilter(url, name, value) });
+  return [
+    ...(filters.q ? [chip("q", filters.q, filters.q)] : []),
+    ...skills.filter(({ slug }) => filters.skills.includes(slug)).map(({ slug, name }) => chip("skill", slug, name)),
+    ...filters.availabilities.map((state) => chip("availability", state, states[state])),
+    ...filters.levels.map((level) => chip("level", level, words.levels[level])),
+    ...(filters.country ? [chip("country", filters.country, countryName(filters.country, locale))] : []),
+    ...(filters.rate
+      ? [chip("rate", filters.rate.typed, words.upTo(formatMoney(filters.rate.money, locale, { short: true })))]
+      : []),
+  ];
+}

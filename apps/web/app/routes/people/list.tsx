@@ -1,0 +1,98 @@
+import { href } from "react-router";
+import { EmptyList } from "../../features/list/empty-list.tsx";
+import { facetOptions } from "../../features/list/facet-options.ts";
+import { Grid } from "../../features/list/grid.tsx";
+import { FilterField, ListPage } from "../../features/list/list-page.tsx";
+import { PersonResult } from "../../features/people/person-result.tsx";
+import { countryName } from "../../lib/format.ts";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useReader } from "../../lib/reader.ts";
+import { useText } from "../../lib/text.ts";
+import { listText } from "../../messages/list.ts";
+import { peopleText } from "../../messages/people.ts";
+import { stateText } from "../../messages/states.ts";
+import { ShowMore } from "../../ui/show-more.tsx";
+import type { Route } from "./+types/list.ts";
+
+export { loader } from "./list.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(peopleText, matches).title, { description: headWords(peopleText, matches).lede });
+
+const path = href("/people");
+
+export default function People({ loaderData }: Route.ComponentProps) {
+  const { people, total, more, filters, chips, skills, countries } = loaderData;
+  const words = useText(peopleText);
+  const list = useText(listText);
+  const { locale } = useReader();
+  const states = useText(stateText).availability;
+  return (
+    <ListPage
+      title={words.title}
+      lede={words.lede}
+      path={path}
+      query={filters.q}
+      searchLabel={words.search}
+      active={chips}
+      total={total}
+      sort={filters.sort}
+      sorts={[
+        { value: "-created_at", label: list.newest },
+        { value: "name", label: words.byName },
+        { value: "hourly_rate", label: words.byRate },
+        { value: "-hourly_rate", label: words.byRateDown },
+      ]}
+      facets={[
+        { name: "skill", label: words.skills, options: skills },
+        {
+          name: "availability",
+          label: words.availability,
+          options: facetOptions(states, ["now", "from_date", "part_time"], filters.availabilities),
+        },
+        {
+          name: "level",
+          label: words.level,
+          options: facetOptions(words.levels, ["entry", "intermediate", "expert"], filters.levels),
+        },
+      ]}
+      filterFields={
+        <>
+          <FilterField label={words.country}>
+            <select name="country" key={filters.country} defaultValue={filters.country} autoComplete="off">
+              <option value="">{words.anyCountry}</option>
+              {countries.map((code) => (
+                // Of all countries, some browser will word one otherwise than we do.
+                <option key={code} value={code} suppressHydrationWarning>
+                  {countryName(code, locale)}
+                </option>
+              ))}
+            </select>
+          </FilterField>
+          <FilterField label={`${words.rate} (EUR)`}>
+            <input
+              name="rate"
+              key={filters.rate?.text}
+              defaultValue={filters.rate?.text}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+          </FilterField>
+        </>
+      }
+    >
+      {people.length === 0 ? (
+        <EmptyList clearHref={path} />
+      ) : (
+        <div>
+          <Grid kind="people">
+            {people.map(({ person, rating }) => (
+              <PersonResult key={person.handle} person={person} rating={rating} />
+            ))}
+          </Grid>
+          <ShowMore {...more} shown={people.length} total={total} />
+        </div>
+      )}
+    </ListPage>
+  );
+}

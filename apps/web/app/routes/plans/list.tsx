@@ -1,0 +1,72 @@
+import { href } from "react-router";
+import { EntitlementList } from "../../features/plans/entitlement-list.tsx";
+import c from "../../features/plans/plans.module.css";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { plansText } from "../../messages/plans.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Money } from "../../ui/money.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Section } from "../../ui/section.tsx";
+import type { Route } from "./+types/list.ts";
+
+export { loader } from "./list.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(plansText, matches).title, { description: headWords(plansText, matches).lede });
+
+const audiences = ["freelancer", "client", "investor"] as const;
+type Data = Route.ComponentProps["loaderData"];
+
+export default function Plans({ loaderData }: Route.ComponentProps) {
+  const words = useText(plansText);
+  return (
+    <div className="wrap">
+      <PageHeader title={words.title} lede={words.lede} />
+      {audiences.map((audience) => (
+        <Section key={audience} title={words.audiences[audience]}>
+          <div className={c.grid}>
+            {audience === "freelancer" && (
+              <Card title={words.free} lede={words.freeLede} look="soft">
+                <EntitlementList entitlements={loaderData.free} />
+              </Card>
+            )}
+            {loaderData.data
+              .filter((plan) => plan.audience === audience)
+              .map((plan) => (
+                <PlanCard key={plan.plan} plan={plan} own={loaderData.own} />
+              ))}
+          </div>
+        </Section>
+      ))}
+    </div>
+  );
+}
+
+function PlanCard({ plan, own }: { plan: Data["data"][number]; own: Data["own"] }) {
+  const words = useText(plansText);
+  const mine = own.find((one) => one.audience === plan.audience);
+  const to = mine
+    ? href("/settings/billing/:subscription_id/:plan", { subscription_id: mine.subscription_id, plan: plan.plan })
+    : href("/plans/:plan", { plan: plan.plan });
+  return (
+    <Card title={plan.name} look="raised">
+      <p className={c.price}>
+        <Money value={plan.price} size="lg" /> {words.aMonth}
+      </p>
+      <p className={c.muted}>{mine ? "" : words.trialDays(plan.trial_days)}</p>
+      <EntitlementList entitlements={plan.entitlements} />
+      {mine?.plan === plan.plan ? (
+        <Badge tone="live" dot>
+          {words.yours}
+        </Badge>
+      ) : (
+        (!mine || mine.can.includes("change_plan")) && (
+          <Button to={to}>{mine ? words.changeTo(plan.name) : words.choose(plan.name)}</Button>
+        )
+      )}
+    </Card>
+  );
+}

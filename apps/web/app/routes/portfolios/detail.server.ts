@@ -1,0 +1,44 @@
+import { data } from "react-router";
+import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
+import { apiOf, load, loadOrNull, requireViewer } from "../../lib/api.server.ts";
+import { allTopics, topicName } from "../../lib/topics.server.ts";
+import type { Route } from "./+types/detail.ts";
+
+const OTHERS_MAX = 5;
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const api = apiOf({ context });
+  const portfolio = await load(request, findPortfolio(api, params));
+  const [topics, others] = await Promise.all([
+    load(request, allTopics(api)),
+    loadOrNull(
+      api.portfolios.listPortfolios({
+        query: { user_id: portfolio.user_id, state: ["published"], limit: OTHERS_MAX },
+      }),
+    ),
+  ]);
+  return {
+    portfolio,
+    topic: topicName(topics, portfolio.category_id),
+    others: portfolioCards(others?.data ?? [])
+      .filter((other) => other.slug !== portfolio.slug)
+      .slice(0, OTHERS_MAX - 1),
+  };
+}
+
+/** A like and its undoing, as a form or in place. */
+export async function action(args: Route.ActionArgs) {
+  requireViewer(args);
+  const { request, context, params } = args;
+  const api = apiOf({ context });
+  const { portfolio_id } = await load(request, findPortfolio(api, params));
+  const form = await request.formData();
+  const call = form.get("liked") === "yes" ? api.portfolios.likePortfolio : api.portfolios.unlikePortfolio;
+  return load(request, call({ params: { portfolio_id } }));
+}
+
+function findPortfolio(api: ReturnType<typeof apiOf>, params: { handle: string; slug: string }) {
+  if (!params.handle.startsWith("@")) throw data(null, { status: 404 });
+  const handle = params.handle.slice(1).toLowerCase();
+  return api.portfolios.getPortfolioBySlug({ params: { handle, slug: params.slug } });
+}

@@ -1,0 +1,143 @@
+import { href } from "react-router";
+import { HireButton } from "../../features/hiring/hire-button.tsx";
+import { Grid } from "../../features/list/grid.tsx";
+import { pictureOf } from "../../features/media/picture-of.ts";
+import { PersonLine } from "../../features/people/person-line.tsx";
+import { LikeButton } from "../../features/portfolios/like-button.tsx";
+import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
+import { WorkList } from "../../features/portfolios/work-list.tsx";
+import { formatNumber } from "../../lib/format.ts";
+import { portfolioHref } from "../../lib/links.ts";
+import { pageTitle } from "../../lib/page-title.ts";
+import { useReader } from "../../lib/reader.ts";
+import { useText } from "../../lib/text.ts";
+import { portfoliosText } from "../../messages/portfolios.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { IconPencil, IconPhoto } from "../../ui/icons.ts";
+import { KeyValue } from "../../ui/key-value.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Prose } from "../../ui/prose.tsx";
+import { Section } from "../../ui/section.tsx";
+import { SkillList } from "../../ui/skill-list.tsx";
+import { Split } from "../../ui/split.tsx";
+import { StatusChip } from "../../ui/status-chip.tsx";
+import { When } from "../../ui/when.tsx";
+import type { Route } from "./+types/detail.ts";
+import c from "./detail.module.css";
+
+export { action, loader } from "./detail.server.ts";
+
+export const meta: Route.MetaFunction = ({ loaderData }) => {
+  if (!loaderData) return [];
+  const { portfolio } = loaderData;
+  return pageTitle(`${portfolio.title}, ${portfolio.owner.name}`, {
+    description: portfolio.description,
+    image: pictureOf(portfolio.cover)?.src,
+    hidden: portfolio.state !== "published",
+  });
+};
+
+export default function Portfolio({ loaderData }: Route.ComponentProps) {
+  const { portfolio, topic, others } = loaderData;
+  const words = useText(portfoliosText);
+  const { owner } = portfolio;
+  return (
+    <div className="wrap">
+      <PageHeader
+        crumbs={[
+          { label: words.title, to: href("/portfolios") },
+          ...(topic ? [{ label: topic, to: `${href("/portfolios")}?topic=${portfolio.category_id}` }] : []),
+          { label: portfolio.title },
+        ]}
+        badges={
+          <>
+            {portfolio.state !== "published" && <StatusChip of="portfolio" state={portfolio.state} />}
+            {topic && <Badge>{topic}</Badge>}
+          </>
+        }
+        title={portfolio.title}
+        lede={words.pieces(portfolio.item_count)}
+        actions={
+          portfolio.can.includes("edit") && (
+            <Button
+              kind="secondary"
+              icon={<IconPencil aria-hidden />}
+              to={href("/portfolios/:portfolio_id/edit", { portfolio_id: portfolio.portfolio_id })}
+            >
+              {words.edit}
+            </Button>
+          )
+        }
+      />
+      <Split
+        main={
+          <>
+            <StateNotice state={portfolio.state} />
+            {portfolio.description && <Prose text={portfolio.description} />}
+            {portfolio.items.length === 0 && (
+              <EmptyState icon={<IconPhoto size={26} aria-hidden />} title={words.empty} help={words.emptyHelp} />
+            )}
+            <WorkList portfolio={portfolio} />
+          </>
+        }
+        aside={<About portfolio={portfolio} />}
+      />
+      {others.length > 0 && (
+        <div className={c.others}>
+          <Section title={words.more(owner.name)}>
+            <Grid kind="work">
+              {others.map((other) => (
+                <PortfolioResult key={other.slug} portfolio={other} hideMaker />
+              ))}
+            </Grid>
+          </Section>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type Loaded = Route.ComponentProps["loaderData"]["portfolio"];
+
+function About({ portfolio }: { portfolio: Loaded }) {
+  const words = useText(portfoliosText);
+  const { locale } = useReader();
+  const { owner, counters, can } = portfolio;
+  const likeable = can.includes("like") || can.includes("unlike");
+  return (
+    <Card look="raised">
+      <div className={c.about}>
+        <PersonLine person={owner} />
+        <HireButton user={owner} full />
+        {likeable && (
+          <LikeButton
+            title={portfolio.title}
+            liked={portfolio.liked}
+            likes={counters.likes}
+            action={portfolioHref(owner.handle, portfolio.slug)}
+          />
+        )}
+        <KeyValue
+          facts={[
+            { label: words.views, value: formatNumber(counters.views, locale) },
+            ...(likeable ? [] : [{ label: words.likes, value: formatNumber(counters.likes, locale) }]),
+            ...(portfolio.published_at
+              ? [{ label: words.published, value: <When at={portfolio.published_at} /> }]
+              : []),
+          ]}
+        />
+        <SkillList skills={portfolio.tags} />
+      </div>
+    </Card>
+  );
+}
+
+function StateNotice({ state }: { state: Loaded["state"] }) {
+  const words = useText(portfoliosText);
+  if (state === "published") return null;
+  return <Notice>{{ draft: words.draft, unlisted: words.hidden, archived: words.archived }[state]}</Notice>;
+}

@@ -1,0 +1,80 @@
+import { href } from "react-router";
+import { DetailsCard } from "../../features/portfolios/editor/details-card.tsx";
+import { EditorDialogs } from "../../features/portfolios/editor/editor-dialogs.tsx";
+import { ItemList } from "../../features/portfolios/editor/item-list.tsx";
+import { StateCard } from "../../features/portfolios/editor/state-card.tsx";
+import { pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { useForgetDraft } from "../../lib/use-draft.ts";
+import { useLookAgain } from "../../lib/use-look-again.ts";
+import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { FormErrorSummary } from "../../ui/form-error-summary.tsx";
+import { IconPhoto, IconPlus } from "../../ui/icons.ts";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Split } from "../../ui/split.tsx";
+import type { Route } from "./+types/edit.ts";
+
+export { action, loader } from "./edit.server.ts";
+
+export const meta: Route.MetaFunction = ({ loaderData }) =>
+  loaderData ? pageTitle(loaderData.portfolio.title, { hidden: true }) : [];
+
+export default function EditPortfolio({ loaderData, actionData }: Route.ComponentProps) {
+  const { portfolio, topic } = loaderData;
+  const { portfolio_id, items } = portfolio;
+  const words = useText(portfolioEditorText);
+  useForgetDraft("portfolio-new");
+  useForgetDraft(`portfolio-item-${portfolio_id}`);
+  useLookAgain(items.some((item) => item.media.some((media) => media.state === "scanning")));
+  const add = (
+    <Button
+      to={href("/portfolios/:portfolio_id/items/new", { portfolio_id })}
+      icon={<IconPlus aria-hidden />}
+      size={items.length > 0 ? "sm" : "md"}
+    >
+      {words.addWork}
+    </Button>
+  );
+  return (
+    <div className="wrap">
+      <PageHeader
+        title={portfolio.title}
+        crumbs={[{ label: words.mineTitle, to: href("/portfolios/mine") }, { label: portfolio.title }]}
+      />
+      <Split
+        main={
+          <>
+            {actionData?.message && <FormErrorSummary reply={actionData} />}
+            <Section
+              title={words.workTitle}
+              {...(items.length > 0 ? { action: add } : {})}
+              {...(items.length > 1 ? { lede: words.workHelp } : {})}
+            >
+              {items.length === 0 ? (
+                <EmptyState
+                  headingLevel={3}
+                  icon={<IconPhoto size={26} aria-hidden />}
+                  title={words.noWork}
+                  help={words.noWorkHelp}
+                  action={add}
+                />
+              ) : (
+                <ItemList portfolioId={portfolio_id} items={items} />
+              )}
+            </Section>
+          </>
+        }
+        aside={
+          <>
+            <StateCard portfolio={portfolio} />
+            <DetailsCard portfolio={portfolio} topic={topic} />
+          </>
+        }
+      />
+      <EditorDialogs portfolio={portfolio} />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { data, href } from "react-router";
+import { describeFiles, filesShownAgain } from "../../features/media/files-in-form.server.ts";
+import { readItem } from "../../features/portfolios/editor/item-form.server.ts";
+import { orStale } from "../../features/portfolios/editor/stale.server.ts";
+import { uploadFormFiles } from "../../features/portfolios/editor/upload-form-files.server.ts";
+import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { newFormKey, submit, text } from "../../lib/form.server.ts";
+import { textFor } from "../../lib/text.ts";
+import { redirectWithToast } from "../../lib/toast.server.ts";
+import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
+import type { Route } from "./+types/item-edit.ts";
+
+export async function loader(args: Route.LoaderArgs) {
+  requireViewer(args);
+  const { item_id, portfolio_id } = args.params;
+  const { item, portfolio } = await load(args.request, apiOf(args).portfolios.getItem({ params: { item_id } }));
+  if (!item.can.includes("edit") || item.portfolio_id !== portfolio_id) throw data(null, { status: 404 });
+  return { item, portfolio: { portfolio_id, title: portfolio.title }, formKey: newFormKey() };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const form = await args.request.formData();
+  const words = textFor(portfolioEditorText, args.context.get(pageContext).preferences.locale);
+  const api = apiOf(args);
+  const { item_id, portfolio_id } = args.params;
+  const params = { item_id };
+  return submit(args.request, form, async () => {
+    const mediaIds = await uploadFormFiles(form, "media", args);
+    const again = filesShownAgain(form);
+    if (again) return again;
+    const body = { ...readItem(form, { words, mediaIds }), version: Number(text(form, "version")) || 1 };
+    const current = async () => (await api.portfolios.getItem({ params })).item;
+    const before = new Map((await current()).media.map((media) => [media.media_id, media.alt]));
+    await orStale(form, api.portfolios.replaceItem({ params, body }), { sentence: words.stale, current });
+    await describeFiles(form, api, { mediaIds, before });
+    return redirectWithToast(href("/portfolios/:portfolio_id/edit", { portfolio_id }), words.itemSaved);
+  });
+}

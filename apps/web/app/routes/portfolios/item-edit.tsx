@@ -1,0 +1,44 @@
+import { href } from "react-router";
+import { ItemForm } from "../../features/portfolios/editor/item-form.tsx";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Split } from "../../ui/split.tsx";
+import type { Route } from "./+types/item-edit.ts";
+
+export { action, loader } from "./item-edit.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(portfolioEditorText, matches).itemEditTitle, { hidden: true });
+
+export default function EditItem({ loaderData, actionData }: Route.ComponentProps) {
+  const { item, portfolio, formKey } = loaderData;
+  const { portfolio_id } = portfolio;
+  const words = useText(portfolioEditorText);
+  const editor = href("/portfolios/:portfolio_id/edit", { portfolio_id });
+  return (
+    <div className="wrap">
+      <PageHeader
+        title={words.itemEditTitle}
+        crumbs={[
+          { label: words.mineTitle, to: href("/portfolios/mine") },
+          { label: portfolio.title, to: editor },
+          { label: item.title },
+        ]}
+      />
+      <Split
+        main={
+          <ItemForm
+            item={item}
+            portfolioId={portfolio_id}
+            idempotencyKey={formKey}
+            reply={actionData}
+            editorHref={editor}
+          />
+        }
+        aside={null}
+      />
+    </div>
+  );
+}

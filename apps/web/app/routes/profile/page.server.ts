@@ -1,0 +1,55 @@
+import { data, href, redirect } from "react-router";
+import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
+import { apiOf, load, loadOrNull } from "../../lib/api.server.ts";
+import { submit, text } from "../../lib/form.server.ts";
+import type { Route } from "./+types/page.ts";
+
+const REVIEWS_SHOWN = 10;
+const PORTFOLIOS_SHOWN = 24;
+// For the names beside each skill; the counts come with the profile.
+const ENDORSEMENTS_READ = 50;
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const api = apiOf({ context });
+  const user = await load(request, api.users.getUserByHandle({ params: { handle: handleOf(params.handle) } }));
+  const user_id = user.user_id;
+  const vouchedFor = user.skills.some(({ endorsements }) => endorsements.count > 0);
+  const [portfolios, ratings, reviews, endorsements, certifications, history] = await Promise.all([
+    loadOrNull(api.portfolios.listPortfolios({ query: { user_id, state: ["published"], limit: PORTFOLIOS_SHOWN } })),
+    loadOrNull(api.contracts.getRatings({ query: { user_id: [user_id] } })),
+    loadOrNull(api.contracts.listReviews({ query: { user_id, limit: REVIEWS_SHOWN } })),
+    vouchedFor
+      ? loadOrNull(api.endorsements.listEndorsements({ params: { user_id }, query: { limit: ENDORSEMENTS_READ } }))
+      : null,
+    loadOrNull(api.experience.listCertifications({ params: { user_id }, query: {} })),
+    loadOrNull(api.experience.getHistory({ params: { user_id } })),
+  ]);
+  return {
+    user,
+    portfolios: portfolioCards(portfolios?.data ?? []),
+    rating: ratings?.data[0] ?? null,
+    reviews: reviews?.data ?? [],
+    endorsements: endorsements?.data ?? [],
+    certifications: certifications?.data ?? [],
+    history: history?.data ?? [],
+  };
+}
+
+/** Vouching for a skill, or taking that back. */
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const api = apiOf({ context });
+  const form = await request.formData();
+  return submit(request, form, async () => {
+    const { user_id } = await api.users.getUserByHandle({ params: { handle: handleOf(params.handle) } });
+    const skill = { user_id, skill_id: text(form, "skill_id") };
+    if (form.get("intent") === "withdraw") await api.endorsements.withdrawEndorsement({ params: skill });
+    else await api.endorsements.endorse({ params: skill });
+    return redirect(href("/:handle", params));
+  });
+}
+
+// Any word at the top of the site that is no page of ours ends here: only "@name" is a person.
+function handleOf(segment: string): string {
+  if (!segment.startsWith("@")) throw data(null, { status: 404 });
+  return segment.slice(1).toLowerCase();
+}

@@ -1,0 +1,104 @@
+import { href } from "react-router";
+import { ExperienceSections } from "../../features/experience/experience-sections.tsx";
+import { HireButton } from "../../features/hiring/hire-button.tsx";
+import { Grid } from "../../features/list/grid.tsx";
+import { ProfileFacts } from "../../features/people/profile-facts.tsx";
+import { ProfileHeader } from "../../features/people/profile-header.tsx";
+import { ReviewItem } from "../../features/people/review-item.tsx";
+import { FirstWork } from "../../features/portfolios/editor/first-work.tsx";
+import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
+import { pageTitle } from "../../lib/page-title.ts";
+import { useReader } from "../../lib/reader.ts";
+import { useText } from "../../lib/text.ts";
+import { peopleText } from "../../messages/people.ts";
+import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
+import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { IconPhoto } from "../../ui/icons.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { Prose } from "../../ui/prose.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Split } from "../../ui/split.tsx";
+import type { Route } from "./+types/page.ts";
+import c from "./page.module.css";
+
+export { action, loader } from "./page.server.ts";
+
+export const meta: Route.MetaFunction = ({ loaderData }) => {
+  if (!loaderData) return [];
+  const { user } = loaderData;
+  return pageTitle(user.headline ? `${user.name}, ${user.headline}` : user.name, {
+    description: user.bio,
+    image: user.profile_image,
+  });
+};
+
+export default function Profile({ loaderData, actionData }: Route.ComponentProps) {
+  const { user, portfolios, rating, reviews, endorsements, certifications, history } = loaderData;
+  const words = useText(peopleText);
+  const isOwn = useReader().viewer?.userId === user.user_id;
+  return (
+    <div className={`wrap ${c.page}`}>
+      <Breadcrumbs crumbs={[{ label: words.title, to: href("/people") }, { label: user.name }]} />
+      <ProfileHeader
+        user={user}
+        rating={rating}
+        actions={<HireButton user={user} />}
+        work={portfolios[0]?.picture ?? null}
+      />
+      {actionData?.message && <Notice tone="warn">{actionData.message}</Notice>}
+      <Split
+        main={
+          <>
+            {user.bio && (
+              <Section title={words.about}>
+                <Prose text={user.bio} />
+              </Section>
+            )}
+            <Section title={words.work} {...(isOwn && portfolios.length > 0 ? { action: <ToOwnWork /> } : {})}>
+              {isOwn && portfolios.length === 0 ? (
+                <FirstWork headingLevel={3} />
+              ) : portfolios.length === 0 ? (
+                <EmptyState
+                  headingLevel={3}
+                  icon={<IconPhoto size={26} aria-hidden />}
+                  title={words.noWork}
+                  help={words.noWorkHelp(user.name)}
+                />
+              ) : (
+                <Grid kind="work">
+                  {portfolios.map((portfolio, place) => (
+                    <PortfolioResult key={portfolio.slug} portfolio={portfolio} eager={place < 2} hideMaker />
+                  ))}
+                </Grid>
+              )}
+            </Section>
+            <ExperienceSections certifications={certifications} history={history} />
+            <Section title={words.reviews} {...(reviews.length === 0 ? { lede: words.noReviewsHelp } : {})}>
+              {reviews.length > 0 && (
+                <ul className={c.reviews}>
+                  {reviews.map((review) => (
+                    <ReviewItem key={review.review_id} review={review} />
+                  ))}
+                </ul>
+              )}
+            </Section>
+          </>
+        }
+        aside={
+          <ProfileFacts user={user} contractsCompleted={rating?.contracts_completed ?? 0} endorsements={endorsements} />
+        }
+      />
+    </div>
+  );
+}
+
+function ToOwnWork() {
+  const words = useText(portfolioEditorText);
+  return (
+    <Button kind="secondary" size="sm" to={href("/portfolios/mine")}>
+      {words.mineTitle}
+    </Button>
+  );
+}

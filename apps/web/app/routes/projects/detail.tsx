@@ -1,0 +1,109 @@
+import { href } from "react-router";
+import { FileList } from "../../features/media/file-list.tsx";
+import { PersonLine } from "../../features/people/person-line.tsx";
+import { ProjectFacts } from "../../features/projects/project-facts.tsx";
+import { ProjectNextSteps } from "../../features/projects/project-next-steps.tsx";
+import { ProjectResult } from "../../features/projects/project-result.tsx";
+import { pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { projectsText } from "../../messages/projects.ts";
+import { uiText } from "../../messages/ui.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Card } from "../../ui/card.tsx";
+import { FormErrorSummary } from "../../ui/form-error-summary.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Prose } from "../../ui/prose.tsx";
+import { Section } from "../../ui/section.tsx";
+import { SkillList } from "../../ui/skill-list.tsx";
+import { Split } from "../../ui/split.tsx";
+import { StatusChip } from "../../ui/status-chip.tsx";
+import { When } from "../../ui/when.tsx";
+import type { Route } from "./+types/detail.ts";
+import c from "./detail.module.css";
+
+export { action, loader } from "./detail.server.ts";
+
+export const meta: Route.MetaFunction = ({ loaderData }) =>
+  loaderData ? pageTitle(loaderData.project.title, { description: loaderData.project.description }) : [];
+
+export default function Project({ loaderData, actionData }: Route.ComponentProps) {
+  const { project, topic, others } = loaderData;
+  const words = useText(projectsText);
+  const ui = useText(uiText);
+  const { screening_questions: questions } = project;
+  return (
+    <div className="wrap">
+      <PageHeader
+        crumbs={[
+          { label: words.title, to: href("/projects") },
+          ...(topic ? [{ label: topic, to: `${href("/projects")}?topic=${project.category_id}` }] : []),
+          { label: project.title },
+        ]}
+        title={project.title}
+        badges={
+          <>
+            <StatusChip of="project" state={project.status} />
+            {topic && <Badge>{topic}</Badge>}
+          </>
+        }
+        lede={
+          <>
+            {ui.posted} <When at={project.published_at ?? project.created_at} />
+          </>
+        }
+      />
+      {actionData && <FormErrorSummary reply={actionData} />}
+      <Split
+        asideFirst
+        main={
+          <>
+            <Prose text={project.description} />
+            {project.skills.length > 0 && (
+              <Section title={words.skills}>
+                <SkillList skills={project.skills.map((skill) => skill.name)} />
+              </Section>
+            )}
+            {questions.length > 0 && (
+              <Section title={words.questions} lede={words.questionsHelp}>
+                <ol className={c.questions}>
+                  {questions.map((question) => (
+                    <li key={question.question_id}>
+                      {question.text} {question.required && <Badge>{words.required}</Badge>}
+                    </li>
+                  ))}
+                </ol>
+              </Section>
+            )}
+            {project.attachments.length > 0 && (
+              <Section title={words.files}>
+                <FileList files={project.attachments} />
+              </Section>
+            )}
+            {others.length > 0 && (
+              <Section title={words.more(project.owner.name)}>
+                {others.map((other) => (
+                  <ProjectResult key={other.projectId} project={other} />
+                ))}
+              </Section>
+            )}
+          </>
+        }
+        aside={
+          <>
+            <Card look="raised">
+              <ProjectFacts project={project} />
+              <ProjectNextSteps project={project} />
+            </Card>
+            <Notice tone="safe" title={ui.protectedFunds}>
+              {words.safe}
+            </Notice>
+            <Card title={words.aboutClient} headingLevel={2}>
+              <PersonLine person={project.owner} />
+            </Card>
+          </>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { href } from "react-router";
+import { InterestChips, InterestField, NoneInInterests } from "../../features/interests/interest-chips.tsx";
+import { EmptyList } from "../../features/list/empty-list.tsx";
+import { facetOptions, singleOptions } from "../../features/list/facet-options.ts";
+import { Grid } from "../../features/list/grid.tsx";
+import { FilterField, ListPage } from "../../features/list/list-page.tsx";
+import { ProjectResult } from "../../features/projects/project-result.tsx";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { listText } from "../../messages/list.ts";
+import { projectsText } from "../../messages/projects.ts";
+import { ShowMore } from "../../ui/show-more.tsx";
+import type { Route } from "./+types/list.ts";
+
+export { loader } from "./list.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(projectsText, matches).title, { description: headWords(projectsText, matches).lede });
+
+const path = href("/projects");
+
+export default function Projects({ loaderData }: Route.ComponentProps) {
+  const { projects, total, more, filters, topics, chips, interests } = loaderData;
+  const words = useText(projectsText);
+  const list = useText(listText);
+  return (
+    <ListPage
+      title={words.title}
+      lede={words.lede}
+      path={path}
+      query={filters.q}
+      searchLabel={words.search}
+      active={chips}
+      total={total}
+      sort={filters.sort}
+      sorts={[
+        { value: "-created_at", label: list.newest },
+        { value: "deadline", label: words.byDeadline },
+        { value: "-budget", label: words.byBudget },
+      ]}
+      facets={[
+        { name: "topic", label: words.topic, options: topics },
+        {
+          name: "pricing",
+          label: words.pricing,
+          single: true,
+          options: singleOptions(words.pricings, ["fixed", "hourly"], { selected: filters.pricing, any: list.anyOf }),
+        },
+        {
+          name: "engagement",
+          label: words.engagement,
+          single: true,
+          options: singleOptions(words.engagements, ["one_off", "ongoing"], {
+            selected: filters.engagement,
+            any: list.anyOf,
+          }),
+        },
+        {
+          name: "level",
+          label: words.level,
+          options: facetOptions(words.levels, ["entry", "intermediate", "expert"], filters.levels),
+        },
+      ]}
+      top={<InterestChips links={interests} />}
+      filterFields={
+        <>
+          <InterestField links={interests} />
+          <FilterField label={`${words.minBudget} (EUR)`}>
+            <input
+              name="budget"
+              key={filters.budget?.text}
+              defaultValue={filters.budget?.text}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+          </FilterField>
+        </>
+      }
+    >
+      {projects.length === 0 && interests?.mine ? (
+        <NoneInInterests allTo={interests.allTo} />
+      ) : projects.length === 0 ? (
+        <EmptyList clearHref={path} />
+      ) : (
+        <div>
+          <Grid kind="rows">
+            {projects.map((project) => (
+              <ProjectResult key={project.projectId} project={project} />
+            ))}
+          </Grid>
+          <ShowMore {...more} shown={projects.length} total={total} />
+        </div>
+      )}
+    </ListPage>
+  );
+}

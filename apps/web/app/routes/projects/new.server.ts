@@ -1,0 +1,44 @@
+import { currencyChoice } from "../../features/hiring/currencies.ts";
+import { readProject } from "../../features/projects/project-form.server.ts";
+import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { formKey, newFormKey, submit, text } from "../../lib/form.server.ts";
+import { projectHref } from "../../lib/links.ts";
+import { isProblem } from "../../lib/problem.ts";
+import { textFor } from "../../lib/text.ts";
+import { redirectWithToast } from "../../lib/toast.server.ts";
+import { topicChoices } from "../../lib/topics.server.ts";
+import { uploadFiles } from "../../lib/upload-files.server.ts";
+import { hiringText } from "../../messages/hiring.ts";
+import { postingText } from "../../messages/posting.ts";
+import type { Route } from "./+types/new.ts";
+
+export async function loader(args: Route.LoaderArgs) {
+  requireViewer(args);
+  const topics = await load(args.request, apiOf(args).trending.listTopics({}));
+  return { topics: topicChoices(topics.data), currencies: currencyChoice(null), formKey: newFormKey() };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const form = await args.request.formData();
+  const { locale } = args.context.get(pageContext).preferences;
+  const words = textFor(postingText, locale);
+  const api = apiOf(args);
+  const draft = text(form, "intent") === "draft";
+  return submit(args.request, form, async () => {
+    const body = await readProject(form, { api, locale, words, draft });
+    const refusal = textFor(hiringText, locale).filesTooLarge;
+    const attachments = await uploadFiles(form, "attachments", { context: args.context, refusal });
+    const { project_id } = await api.projects.createProject({ body: { ...body, attachments }, ...formKey(form) });
+    if (draft) return redirectWithToast(projectHref(project_id), words.drafted);
+    try {
+      await api.projects.publishProject({ params: { project_id } });
+    } catch (error) {
+      // The draft is there; a second click finds it posted already. Its page says what it is and offers the next step.
+      if (!isProblem(error)) throw error;
+      const now = await api.projects.getProject({ params: { project_id } });
+      if (now.status === "draft") return redirectWithToast(projectHref(project_id), error.problem.detail);
+    }
+    return redirectWithToast(projectHref(project_id), words.posted);
+  });
+}

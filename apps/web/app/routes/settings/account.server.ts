@@ -1,0 +1,74 @@
+import { href, redirect } from "react-router";
+import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { oneOf, submit, text } from "../../lib/form.server.ts";
+import { choiceCookie, localeCookie } from "../../lib/preferences.ts";
+import { textFor } from "../../lib/text.ts";
+import { redirectWithToast } from "../../lib/toast.server.ts";
+import { settingsText } from "../../messages/settings.ts";
+import type { Route } from "./+types/account.ts";
+
+const hats = ["freelancer", "client", "investor"] as const;
+const here = href("/settings/account");
+
+export async function loader(args: Route.LoaderArgs) {
+  requireViewer(args);
+  const api = apiOf(args);
+  const [me, currencies] = await load(args.request, Promise.all([api.users.me(), api.payments.listCurrencies()]));
+  return {
+    email: me.user.email ?? "",
+    userType: me.user.user_type,
+    roles: me.roles,
+    settings: me.settings,
+    currencies: currencies.data.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` })),
+    timeZones: Intl.supportedValuesOf("timeZone"),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { userId } = requireViewer(args);
+  const { request, context } = args;
+  const api = apiOf(args);
+  const form = await request.formData();
+  const words = textFor(settingsText, context.get(pageContext).preferences.locale);
+  const intents: Record<string, () => Promise<Response>> = {
+    email: async () => {
+      const body = { email: text(form, "email"), password: String(form.get("password") ?? "") };
+      const { email } = await api.auth.changeEmail({ body });
+      return redirectWithToast(here, words.emailAsked(email));
+    },
+    add_hat: async () => {
+      await api.auth.addRole({ body: { role: oneOf(form, "hat", hats) ?? "freelancer" } });
+      return redirectWithToast(here, words.hatAdded);
+    },
+    first_hat: async () => {
+      await api.auth.setUserType({ body: { user_type: oneOf(form, "hat", hats) ?? "freelancer" } });
+      return redirectWithToast(here, words.hatAdded);
+    },
+    preferences: async () => {
+      const locale = `${text(form, "language")}-${text(form, "region")}`;
+      await api.users.putSettings({
+        body: {
+          locale,
+          time_zone: text(form, "time_zone"),
+          display_currency: text(form, "display_currency"),
+          show_in_lists: form.has("show_in_lists"),
+          show_city: form.has("show_city"),
+          show_hourly_rate: form.has("show_hourly_rate"),
+        },
+      });
+      const answer = redirectWithToast(here, textFor(settingsText, locale).saved);
+      answer.headers.append("set-cookie", choiceCookie(localeCookie, locale));
+      return answer;
+    },
+    erase: async () => {
+      const password = String(form.get("erase_password") ?? "");
+      await api.users.eraseUser({ params: { user_id: userId }, body: { password } });
+      return redirectWithToast(href("/"), words.erased);
+    },
+  };
+  const password = text(form, "intent") === "erase" ? "erase_password" : "password";
+  return submit(request, form, () => intents[text(form, "intent")]?.() ?? Promise.resolve(redirect(here)), {
+    fields: { "auth.wrong_password": password },
+  });
+}

@@ -1,0 +1,98 @@
+import { href } from "react-router";
+import type { HistoryEntry } from "#api-schema/experience.ts";
+import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { FormRefusal, submit, text, textOrNull } from "../../lib/form.server.ts";
+import { pageUrl } from "../../lib/list-address.ts";
+import { isProblem } from "../../lib/problem.ts";
+import { textFor } from "../../lib/text.ts";
+import { redirectWithToast } from "../../lib/toast.server.ts";
+import { experienceText } from "../../messages/experience.ts";
+import type { Route } from "./+types/experience.ts";
+
+export async function loader(args: Route.LoaderArgs) {
+  const params = { user_id: requireViewer(args).userId };
+  const { experience } = apiOf(args);
+  const [certifications, history] = await Promise.all([
+    load(args.request, experience.listCertifications({ params, query: {} })),
+    load(args.request, experience.getHistory({ params })),
+  ]);
+  const wish = pageUrl(args.request).searchParams;
+  const place = Number(wish.get("history") ?? Number.NaN);
+  return {
+    certifications: certifications.data,
+    history: history.data,
+    certification: certifications.data.find((one) => one.certification_id === wish.get("certification")) ?? null,
+    entry: history.data[place] ?? null,
+    place: history.data[place] ? place : null,
+    reputation: `/api/users/${params.user_id}/reputation`,
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { userId: user_id } = requireViewer(args);
+  const { experience } = apiOf(args);
+  const form = await args.request.formData();
+  const words = textFor(experienceText, args.context.get(pageContext).preferences.locale);
+  const intent = text(form, "intent");
+  return submit(args.request, form, async () => {
+    if (intent === "certification") await saveCertification(experience, user_id, form);
+    else if (intent === "remove_certification")
+      await experience.deleteCertification({ params: { user_id, certification_id: text(form, "certification_id") } });
+    else await saveHistory(experience, user_id, form);
+    return redirectWithToast(href("/settings/experience"), intent.startsWith("remove") ? words.removed : words.saved);
+  });
+}
+
+type Experience = ReturnType<typeof apiOf>["experience"];
+
+async function saveCertification(experience: Experience, user_id: string, form: FormData): Promise<void> {
+  const body = {
+    name: text(form, "name"),
+    issuer: text(form, "issuer"),
+    issued_on: text(form, "issued_on"),
+    expires_on: textOrNull(form, "expires_on"),
+    url: textOrNull(form, "url"),
+  };
+  const certification_id = textOrNull(form, "certification_id");
+  if (certification_id) await experience.replaceCertification({ params: { user_id, certification_id }, body });
+  else await experience.addCertification({ params: { user_id }, body });
+}
+
+async function saveHistory(experience: Experience, user_id: string, form: FormData): Promise<void> {
+  const params = { user_id };
+  const { data } = await experience.getHistory({ params });
+  const history = changed(data, form);
+  try {
+    await experience.putHistory({ params, body: { history } });
+  } catch (error) {
+    throw aboutOneEntry(error);
+  }
+}
+
+/** A refusal is about the entry in the form, whichever place it has in the list. */
+function aboutOneEntry(error: unknown): unknown {
+  if (!isProblem(error) || !error.problem.errors) return error;
+  const faults = error.problem.errors.map(({ pointer, detail }) => [pointer.split("/")[4] ?? "title", detail]);
+  return new FormRefusal(Object.fromEntries(faults));
+}
+
+function changed(history: readonly HistoryEntry[], form: FormData): HistoryEntry[] {
+  const place = Number(textOrNull(form, "place") ?? Number.NaN);
+  const intent = text(form, "intent");
+  if (intent === "remove_history") return history.filter((_, at) => at !== place);
+  if (intent === "history_up") return movedUp(history, place);
+  const entry = {
+    title: text(form, "title"),
+    organisation: text(form, "organisation"),
+    from: text(form, "from"),
+    to: textOrNull(form, "to"),
+    description: text(form, "description"),
+  };
+  return history[place] ? history.with(place, entry) : [entry, ...history];
+}
+
+function movedUp(history: readonly HistoryEntry[], place: number): HistoryEntry[] {
+  const [above, entry] = [history[place - 1], history[place]];
+  return above && entry ? history.with(place - 1, entry).with(place, above) : [...history];
+}

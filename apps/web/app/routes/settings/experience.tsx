@@ -1,0 +1,94 @@
+import { href } from "react-router";
+import { CertificationForm } from "../../features/experience/certification-form.tsx";
+import { CertificationLines } from "../../features/experience/certification-lines.tsx";
+import { EntryActions } from "../../features/experience/entry-actions.tsx";
+import { HistoryForm } from "../../features/experience/history-form.tsx";
+import { HistoryLines } from "../../features/experience/history-lines.tsx";
+import lines from "../../features/experience/lines.module.css";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { experienceText } from "../../messages/experience.ts";
+import { Card } from "../../ui/card.tsx";
+import type { Route } from "./+types/experience.ts";
+
+export { action, loader } from "./experience.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(experienceText, matches).title, { hidden: true });
+
+export default function ExperienceSettings({ loaderData, actionData }: Route.ComponentProps) {
+  const { certifications, history, certification, entry, place, reputation } = loaderData;
+  const words = useText(experienceText);
+  const page = href("/settings/experience");
+  const replyTo = (intent: string) => (actionData?.values.intent?.includes(intent) ? actionData : null);
+  return (
+    <>
+      <Card title={words.certifications} lede={words.certificationsLede}>
+        {certifications.length === 0 ? (
+          <p className={lines.note}>{words.noCertifications}</p>
+        ) : (
+          <ul className={lines.list}>
+            {certifications.map((one) => (
+              <li key={one.certification_id} className={lines.item}>
+                <CertificationLines certification={one} />
+                <EntryActions
+                  name={one.name}
+                  editHref={`${page}?certification=${one.certification_id}#certification`}
+                  fields={{ certification_id: one.certification_id }}
+                  removeIntent="remove_certification"
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+      <div id="certification">
+        <Card
+          title={certification ? words.changeCertification : words.addCertification}
+          {...(certification?.state === "verified" ? { lede: words.changeCertificationHelp } : {})}
+        >
+          <CertificationForm
+            key={certification ? certification.certification_id : `new ${certifications.length}`}
+            certification={certification}
+            reply={replyTo("certification")}
+          />
+        </Card>
+      </div>
+      <Card title={words.history} lede={words.historyLede}>
+        {history.length === 0 ? (
+          <p className={lines.note}>{words.noHistory}</p>
+        ) : (
+          <ul className={lines.list}>
+            {history.map((one, at) => (
+              <li key={`${one.from} ${one.organisation} ${one.title}`} className={lines.item}>
+                <HistoryLines entry={one} />
+                <EntryActions
+                  name={one.title}
+                  editHref={`${page}?history=${at}#history`}
+                  fields={{ place: String(at) }}
+                  removeIntent="remove_history"
+                  upIntent={at > 0 ? "history_up" : undefined}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+      <div id="history">
+        <Card title={entry ? words.changeHistory : words.addHistory}>
+          <HistoryForm
+            key={entry ? `${place}` : `new ${history.length}`}
+            entry={entry}
+            place={place}
+            reply={replyTo("history")}
+          />
+        </Card>
+      </div>
+      <Card title={words.takeAlong} lede={words.takeAlongHelp}>
+        <a className="link" href={reputation} download="reputation.json">
+          {words.download}
+        </a>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { requireViewer } from "../../lib/api.server.ts";
+import type { Route } from "./+types/layout.ts";
+
+export function loader(args: Route.LoaderArgs) {
+  requireViewer(args);
+  return null;
+}

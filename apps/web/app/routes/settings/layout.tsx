@@ -1,0 +1,45 @@
+import { href, Outlet } from "react-router";
+import { useText } from "../../lib/text.ts";
+import { cardsText } from "../../messages/cards.ts";
+import { experienceText } from "../../messages/experience.ts";
+import { interestsText } from "../../messages/interests.ts";
+import { settingsText } from "../../messages/settings.ts";
+import {
+  IconBell,
+  IconCreditCard,
+  IconHeart,
+  IconKey,
+  IconLock,
+  IconReceipt,
+  IconSchool,
+  IconSettings,
+  IconSparkles,
+  IconUser,
+} from "../../ui/icons.ts";
+import { Shell } from "../../ui/shell.tsx";
+
+export { loader } from "./layout.server.ts";
+
+export default function Settings() {
+  const words = useText(settingsText);
+  const cards = useText(cardsText);
+  const experience = useText(experienceText);
+  const interests = useText(interestsText);
+  const items = [
+    { to: href("/settings/profile"), label: words.profile, icon: <IconUser aria-hidden /> },
+    { to: href("/settings/skills"), label: words.skills, icon: <IconSparkles aria-hidden /> },
+    { to: href("/settings/experience"), label: experience.title, icon: <IconSchool aria-hidden /> },
+    { to: href("/settings/interests"), label: interests.title, icon: <IconHeart aria-hidden /> },
+    { to: href("/settings/account"), label: words.account, icon: <IconSettings aria-hidden /> },
+    { to: href("/settings/security"), label: words.security, icon: <IconLock aria-hidden /> },
+    { to: href("/settings/notifications"), label: words.notifications, icon: <IconBell aria-hidden /> },
+    { to: href("/settings/payment-methods"), label: cards.title, icon: <IconCreditCard aria-hidden /> },
+    { to: href("/settings/billing"), label: words.billing, icon: <IconReceipt aria-hidden /> },
+    { to: href("/settings/api-keys"), label: words.apiKeys, icon: <IconKey aria-hidden /> },
+  ];
+  return (
+    <Shell title={words.title} navLabel={words.nav} groups={[{ items }]}>
+      <Outlet />
+    </Shell>
+  );
+}

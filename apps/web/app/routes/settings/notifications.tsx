@@ -1,0 +1,49 @@
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { settingsText } from "../../messages/settings.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import choice from "../../ui/choice-group.module.css";
+import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
+import { Table } from "../../ui/table.tsx";
+import type { Route } from "./+types/notifications.ts";
+
+export { action, loader } from "./notifications.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(settingsText, matches).notifications, { hidden: true });
+
+export default function NotificationSettings({ loaderData, actionData }: Route.ComponentProps) {
+  const words = useText(settingsText);
+  const submitting = useSubmitting();
+  const box = (category: keyof typeof words.categories, way: "in_app" | "email", label: string, on: boolean) => (
+    <label className={choice.choice}>
+      <input
+        type="checkbox"
+        name={`${category}_${way}`}
+        value="yes"
+        defaultChecked={on}
+        aria-label={words.preferenceOf(words.categories[category], label)}
+      />
+    </label>
+  );
+  return (
+    <Card title={words.notifications} lede={words.notificationsLede}>
+      <Form reply={actionData}>
+        <Table
+          caption={words.notifications}
+          rows={loaderData.preferences}
+          rowKey={(row) => row.category}
+          columns={[
+            { key: "what", header: words.notifications, cell: (row) => words.categories[row.category] },
+            { key: "in_app", header: words.inApp, cell: (row) => box(row.category, "in_app", words.inApp, row.in_app) },
+            { key: "email", header: words.byMail, cell: (row) => box(row.category, "email", words.byMail, row.email) },
+          ]}
+        />
+        <FormActions>
+          <Button loading={submitting}>{words.save}</Button>
+        </FormActions>
+      </Form>
+    </Card>
+  );
+}

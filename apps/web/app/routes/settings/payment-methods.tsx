@@ -1,0 +1,58 @@
+import { CardList } from "../../features/money/card-list.tsx";
+import c from "../../features/money/method-list.module.css";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { cardsText } from "../../messages/cards.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
+import { IconCreditCard } from "../../ui/icons.ts";
+import { Notice } from "../../ui/notice.tsx";
+import type { Route } from "./+types/payment-methods.ts";
+
+export { action, loader } from "./payment-methods.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(cardsText, matches).title, { hidden: true });
+
+export default function PaymentMethods({ loaderData, actionData }: Route.ComponentProps) {
+  const { cards, setup, key } = loaderData;
+  const words = useText(cardsText);
+  const submitting = useSubmitting("add");
+  return (
+    <>
+      {setup?.state === "done" && (
+        <div role="status">
+          <Notice tone="success" title={words.saved} />
+        </div>
+      )}
+      {setup && setup.state !== "done" && (
+        <div role="status">
+          <Notice tone="warn" title={words.notSaved}>
+            {setup.failure?.sentence ?? words.notSavedHelp}
+          </Notice>
+        </div>
+      )}
+      <Card title={words.title} lede={words.lede}>
+        {cards.length === 0 ? (
+          <EmptyState
+            headingLevel={3}
+            icon={<IconCreditCard size={26} aria-hidden />}
+            title={words.none}
+            help={words.noneHelp}
+          />
+        ) : (
+          <CardList cards={cards} />
+        )}
+        <Form reply={actionData} idempotencyKey={key}>
+          <input type="hidden" name="intent" value="add" />
+          <FormActions>
+            <Button loading={submitting}>{words.add}</Button>
+            <span className={c.help}>{words.addHelp}</span>
+          </FormActions>
+        </Form>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { href } from "react-router";
+import { readProfile } from "../../features/settings/profile-form.server.ts";
+import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { submit } from "../../lib/form.server.ts";
+import { textFor } from "../../lib/text.ts";
+import { redirectWithToast } from "../../lib/toast.server.ts";
+import { uploadPicture } from "../../lib/upload.server.ts";
+import { settingsText } from "../../messages/settings.ts";
+import type { Route } from "./+types/profile.ts";
+
+export async function loader(args: Route.LoaderArgs) {
+  requireViewer(args);
+  const api = apiOf(args);
+  const [me, countries, languages] = await load(
+    args.request,
+    Promise.all([api.users.me(), api.users.listCountries(), api.users.listLanguages()]),
+  );
+  return {
+    user: me.user,
+    displayCurrency: me.settings.display_currency,
+    countries: countries.data.map(({ code, name }) => ({ value: code, label: name })),
+    languages: languages.data.map(({ code, name }) => ({ value: code, label: name })),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { request, context } = args;
+  const { userId } = requireViewer(args);
+  const form = await request.formData();
+  const words = textFor(settingsText, context.get(pageContext).preferences.locale);
+  const work = async () => {
+    const body = readProfile(form, { context, words });
+    const image = await uploadPicture(form, "profile_image", { context, refusal: words.pictureRefusal });
+    await apiOf(args).users.patchUser({
+      params: { user_id: userId },
+      body: image ? { ...body, profile_image_media_id: image } : body,
+    });
+    return redirectWithToast(href("/settings/profile"), words.saved);
+  };
+  return submit(request, form, work, {
+    fields: { "user.handle_taken": "handle", "user.handle_reserved": "handle", "media.type_refused": "profile_image" },
+    names: { links: "link_url", languages: "language_code" },
+  });
+}

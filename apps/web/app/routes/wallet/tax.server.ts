@@ -1,0 +1,57 @@
+import { href } from "react-router";
+import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { FormRefusal, formKey, newFormKey, submit, text, textOrNull } from "../../lib/form.server.ts";
+import { pageUrl } from "../../lib/list-address.ts";
+import { textFor } from "../../lib/text.ts";
+import { redirectWithToast } from "../../lib/toast.server.ts";
+import { taxText } from "../../messages/tax.ts";
+import type { Route } from "./+types/tax.ts";
+
+const ADDRESS_LINES_MAX = 4;
+
+export async function loader(args: Route.LoaderArgs) {
+  requireViewer(args);
+  const { payments, users } = apiOf(args);
+  const [profile, years, countries] = await Promise.all([
+    load(args.request, payments.getTaxProfile()),
+    load(args.request, payments.listTaxYears()),
+    load(args.request, users.listCountries()),
+  ]);
+  const asked = Number(pageUrl(args.request).searchParams.get("year"));
+  const chosen = years.data.find((one) => one === asked) ?? years.data[0] ?? 0;
+  return {
+    profile,
+    years: years.data,
+    year: await load(args.request, payments.getTaxYear({ params: { year: String(chosen) } })),
+    countries: countries.data.map(({ code, name }) => ({ value: code, label: name })),
+    key: newFormKey(),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const form = await args.request.formData();
+  const words = textFor(taxText, args.context.get(pageContext).preferences.locale);
+  const work = async () => {
+    const address = text(form, "address")
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
+    if (address.length === 0 || address.length > ADDRESS_LINES_MAX)
+      throw new FormRefusal({ address: words.addressRefusal });
+    const number = textOrNull(form, "tax_number");
+    await apiOf(args).payments.saveTaxProfile({
+      body: {
+        name: text(form, "name"),
+        address,
+        country: text(form, "country"),
+        vat_id: textOrNull(form, "vat_id"),
+        version: Number(text(form, "version")),
+        ...(number === null ? {} : { tax_number: number }),
+      },
+      ...formKey(form),
+    });
+    return redirectWithToast(href("/tax"), words.saved);
+  };
+  return submit(args.request, form, work);
+}

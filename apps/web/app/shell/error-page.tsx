@@ -1,0 +1,41 @@
+import { isRouteErrorResponse } from "react-router";
+import { homeHref } from "../lib/nav.ts";
+import { useText, type WordsOf } from "../lib/text.ts";
+import { errorPageText } from "../messages/errors.ts";
+import { Button } from "../ui/button.tsx";
+import c from "./error-page.module.css";
+
+/** What stands where a page failed: what happened, what is safe, what to do. */
+export function ErrorPage({ error }: { error: unknown }) {
+  const words = useText(errorPageText);
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const { title, help } = explain(status, words);
+  return (
+    <div className={`wrap ${c.page}`}>
+      <title>{`${title} · Kogi`}</title>
+      <span className={c.status} aria-hidden="true">
+        {status}
+      </span>
+      <h1>{title}</h1>
+      <p>{help}</p>
+      <div className={c.actions}>
+        <Button to={homeHref}>{words.goHome}</Button>
+        {status >= 500 && (
+          <Button kind="secondary" to="" reload>
+            {words.tryAgain}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type Words = WordsOf<typeof errorPageText>;
+
+function explain(status: number, words: Words): { title: string; help: string } {
+  if (status === 404 || status === 410) return { title: words.notFoundTitle, help: words.notFoundHelp };
+  if (status === 401 || status === 403) return { title: words.forbiddenTitle, help: words.forbiddenHelp };
+  if (status === 429) return { title: words.tooManyTitle, help: words.tooManyHelp };
+  if (status === 503) return { title: words.busyTitle, help: words.busyHelp };
+  return { title: words.brokenTitle, help: words.brokenHelp };
+}

@@ -1,0 +1,64 @@
+import { useRef } from "react";
+import { Form as RouterForm, useNavigation } from "react-router";
+import { type FormReply, FormReplyContext } from "../lib/form.ts";
+import { useDraft } from "../lib/use-draft.ts";
+import c from "./form.module.css";
+import { FormErrorSummary } from "./form-error-summary.tsx";
+
+interface FormProps {
+  readonly action?: string;
+  readonly method?: "post" | "get";
+  /** What the action answered, when it refused the form. */
+  readonly reply?: FormReply | null | undefined;
+  /** Made by the server; the same key has its effect once, whatever is pressed twice. Required where money moves. */
+  readonly idempotencyKey?: string;
+  /** Names the form, so that what is typed survives a reload and a lost session in this tab. */
+  readonly draft?: string;
+  /** For files without JavaScript. */
+  readonly multipart?: boolean;
+  readonly className?: string | undefined;
+  readonly children: React.ReactNode;
+}
+
+/** A form that works without JavaScript and loses nothing: errors stand in a summary and beside their fields. */
+export function Form(props: FormProps) {
+  const { action, method = "post", reply = null, idempotencyKey, draft, multipart, className, children } = props;
+  const form = useRef<HTMLFormElement>(null);
+  useDraft(form, draft);
+  return (
+    <RouterForm
+      ref={form}
+      method={method}
+      {...(action === undefined ? {} : { action })}
+      {...(multipart ? { encType: "multipart/form-data" as const } : {})}
+      className={className ?? c.form}
+      noValidate
+    >
+      {idempotencyKey && <input type="hidden" name="idempotency_key" value={idempotencyKey} />}
+      {reply && isRefusal(reply) && <FormErrorSummary reply={reply} form={form} />}
+      <FormReplyContext value={reply}>{children}</FormReplyContext>
+    </RouterForm>
+  );
+}
+
+// A form may also be shown again as it was typed with nothing wrong: after adding a row without JavaScript.
+function isRefusal(reply: FormReply): boolean {
+  return reply.message !== null || Object.keys(reply.errors).length > 0;
+}
+
+/** True while a form of this page is on its way to the server. */
+export function useSubmitting(intent?: string): boolean {
+  const { state, formData } = useNavigation();
+  if (state === "idle" || !formData) return false;
+  return intent === undefined || formData.get("intent") === intent;
+}
+
+/** Fields side by side where there is room. */
+export function FieldRow({ children }: { children: React.ReactNode }) {
+  return <div className={c.row}>{children}</div>;
+}
+
+/** The buttons that end a form. */
+export function FormActions({ children }: { children: React.ReactNode }) {
+  return <div className={c.actions}>{children}</div>;
+}

@@ -1,0 +1,46 @@
+// Certificates and history: written without JavaScript, confirmed by an administrator, shown on the profile.
+import { test } from "vitest";
+import { site } from "./site.ts";
+
+const kogi = site();
+
+test("a certificate is named without JavaScript, confirmed, and stands on the profile with the history", async () => {
+  const person = await kogi.visitor({ user_type: "freelancer", name: "Fred Free" }, { javaScriptEnabled: false });
+  const { page } = person;
+  const { user } = await person.api.users.me();
+  await page.goto("/settings/experience");
+  await page.getByLabel("What it is called").fill("Sworn surveyor");
+  await page.getByLabel("Who issued it").fill("Chamber of Crafts");
+  await page.getByLabel("Issued on").fill("2024-05-01");
+  await page.getByLabel("Valid until").fill("2023-05-01");
+  await page.getByLabel("Where the issuer shows it").fill("https://chamber.example/42");
+  await page.getByRole("button", { name: "Add" }).first().click();
+  // Refused with what was typed still there.
+  await page.getByText("It must end after it was issued.").first().waitFor();
+  await page.getByLabel("Valid until").fill("2029-05-01");
+  await page.getByRole("button", { name: "Add" }).first().click();
+  await page.getByText("Not confirmed").waitFor();
+  for (const [role, from] of [
+    ["Apprentice", "2018-09"],
+    ["Head of signs", "2021-03"],
+  ] as const) {
+    await page.getByLabel("What you did").fill(role);
+    await page.getByLabel("Where", { exact: true }).fill("Hut");
+    await page.getByLabel("From").fill(from);
+    await page.getByRole("button", { name: "Add" }).last().click();
+    await page.getByRole("button", { name: `Remove ${role}` }).waitFor();
+  }
+  await page.getByRole("button", { name: "Move Apprentice up" }).click();
+  await page.getByRole("button", { name: "Move Head of signs up" }).waitFor();
+
+  const admin = await kogi.visitor({ roles: ["admin"], name: "Ada Admin" });
+  await admin.page.goto("/admin/certifications");
+  await admin.page.getByRole("button", { name: "Refuse Sworn surveyor" }).click();
+  await admin.page.getByText("Say why it is refused").waitFor();
+  await admin.page.getByRole("button", { name: "Confirm Sworn surveyor" }).click();
+  await admin.page.getByText("Nothing to look at").waitFor();
+
+  await page.goto(`/@${user.handle}`);
+  await page.getByText("Confirmed", { exact: true }).waitFor();
+  await page.getByText("Head of signs").waitFor();
+});

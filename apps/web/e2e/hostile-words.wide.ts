@@ -1,0 +1,86 @@
+// Words that try to be code, in every field people fill in: pages show them and never run them.
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { eur, postProject, propose } from "#test/hiring.ts";
+import { site } from "./site.ts";
+
+const kogi = site();
+
+// Our own: each breaks out of another place a page may put words into (text, attribute, script, title, comment, address).
+const WORDS = [
+  "<script>ran()</script>",
+  '"><img src=x onerror=ran()>',
+  "'-ran()-'",
+  "</script><script>ran()</script>",
+  "</title><svg onload=ran()>",
+  "--><img src=x onerror=ran()>",
+  "</textarea><iframe srcdoc='<script>parent.ran()</script>'></iframe>",
+  "javascript:ran()",
+  "${ran()} {{ran()}}",
+  '<a href="javascript:ran()" autofocus onfocus=ran()>x</a>',
+  "\u202e<b>gnp.exe</b>\u2066",
+  "<math><mtext><table><mglyph><style><img src=x onerror=ran()>",
+];
+const all = WORDS.join("\n");
+const line = (most: number) => WORDS.join(" ").slice(0, most);
+
+/** What a page did that words may not make it do. */
+async function harmOn(page: Page, path: string): Promise<readonly string[]> {
+  await page.goto(path, { waitUntil: "load" });
+  return page.evaluate(() => {
+    const found = [...document.querySelectorAll("*")].filter(
+      (element) =>
+        element.getAttributeNames().some((name) => name.startsWith("on")) ||
+        element.localName === "iframe" ||
+        /^\s*(javascript|data|vbscript):/i.test(element.getAttribute("href") ?? ""),
+    );
+    return [...found.map((element) => element.outerHTML), ...("ranCount" in window ? ["a script ran"] : [])];
+  });
+}
+
+test("words that try to be code are shown as words on every page that shows them", async () => {
+  const client = await kogi.visitor({ user_type: "client", name: "Clara Client" });
+  const ana = await kogi.visitor({ name: "Ana Sol" });
+  const body = { name: line(80), headline: line(120), city: line(80), bio: all };
+  const me = await ana.api.users.patchUser({ params: { user_id: ana.userId }, body });
+  const questions = [{ text: line(200), required: true }];
+  const project = await postProject(client, { title: line(120), description: all, screening_questions: questions });
+  const answers = project.screening_questions.map(({ question_id }) => ({ question_id, text: all }));
+  const proposal = await propose(ana, project.project_id, { amount: eur(90_000), cover_letter: all, answers });
+  await client.api.projects.declineProposal({ params: { proposal_id: proposal.proposal_id }, body: { reason: all } });
+  const portfolio = await ana.api.portfolios.createPortfolio({ body: { title: line(120), description: all } });
+  const at = { portfolio_id: portfolio.portfolio_id };
+  const item = await ana.api.portfolios.addItem({
+    params: at,
+    body: { kind: "case_study", title: line(120), story: all, client: line(120), role: line(120) },
+  });
+  await ana.api.portfolios.publishPortfolio({ params: at });
+  await kogi.settle();
+  const asked = encodeURIComponent(WORDS[3] ?? "");
+  const paths = [
+    "/projects",
+    `/projects?q=${asked}`,
+    `/projects/${project.project_id}`,
+    `/proposals/${proposal.proposal_id}`,
+    "/people",
+    "/portfolios",
+    "/portfolios/mine",
+    `/portfolios/${at.portfolio_id}/edit`,
+    `/portfolios/${at.portfolio_id}/edit?dialog=remove&item=${item.item_id}`,
+    `/portfolios/${at.portfolio_id}/details`,
+    `/portfolios/${at.portfolio_id}/items/${item.item_id}`,
+    `/@${me.handle}/${portfolio.slug}`,
+    `/@${me.handle}`,
+    `/search?q=${asked}`,
+    "/notifications",
+    `/sign-in?next=${encodeURIComponent("javascript:ran()")}`,
+    `/unsubscribe?token=${asked}`,
+    `/${asked}`,
+  ];
+  for (const { page } of [client, ana]) {
+    await page.addInitScript("window.ran = () => { window.ranCount = 1; }");
+    for (const path of paths) expect(await harmOn(page, path), path).toEqual([]);
+  }
+  await client.page.goto(`/projects/${project.project_id}`);
+  expect(await client.page.getByText("<script>ran()</script>").count()).toBeGreaterThan(0);
+}, 180_000);

@@ -1,0 +1,42 @@
+// Topics of interest: chosen with and without JavaScript, and the lists that narrow themselves to them.
+import { expect, test } from "vitest";
+import { postProject } from "#test/hiring.ts";
+import { site } from "./site.ts";
+
+const kogi = site();
+
+test("topics are chosen from the tree, and the list of projects shows what lies in them", async () => {
+  const client = await kogi.visitor({ user_type: "client" });
+  await postProject(client, { title: "A mark for a bakery", category_id: "logo-design" });
+  await postProject(client, { title: "A song for a bakery", category_id: "music-audio" });
+  const { page } = await kogi.visitor({});
+  await page.goto("/projects");
+  await page.getByRole("link", { name: "In your interests" }).click();
+  await page.getByText("Nothing in your interests yet").waitFor();
+  await page.getByRole("link", { name: "Choose topics" }).last().click();
+  await page.getByLabel("Search topics").fill("brand id");
+  await page.getByLabel("Brand Identity").check();
+  await page.getByText("1 topic chosen").waitFor();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.getByText("Your interests are saved.").waitFor();
+  await page.goto("/projects?mine=yes");
+  await page.getByRole("link", { name: "A mark for a bakery" }).waitFor();
+  expect(await page.getByRole("link", { name: "A song for a bakery" }).count()).toBe(0);
+  // The list's own form keeps the choice.
+  await page.getByLabel("Sort").selectOption("deadline");
+  await page.waitForURL(/mine=yes.*sort=deadline|sort=deadline.*mine=yes/);
+});
+
+test("without JavaScript a search keeps what is chosen", async () => {
+  const { page, api, userId } = await kogi.visitor({}, { javaScriptEnabled: false });
+  await page.goto("/settings/interests");
+  await page.locator("summary", { hasText: "Design" }).first().click();
+  await page.getByLabel("Logo Design").check();
+  await page.getByLabel("Search topics").fill("film");
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await page.getByLabel("All of Video & Film").check();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.getByText("2 topics chosen").waitFor();
+  const { data } = await api.users.getInterests({ params: { user_id: userId } });
+  expect(data.map(({ name }) => name)).toEqual(["Logo Design", "Video & Film"]);
+});

@@ -1,0 +1,128 @@
+// Words in the reader's language: chosen by the browser, the footer or the account, and never written into a page.
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { postProject } from "#test/hiring.ts";
+import { wordsOutsideMessages } from "./foreign-words.ts";
+import { site } from "./site.ts";
+
+const kogi = site();
+const german = { locale: "de-AT" } as const;
+
+test("a browser that asks for German gets German, with scripts of German alone", async () => {
+  const { page } = await kogi.visitor({}, german);
+  const scripts: string[] = [];
+  page.on("request", (request) => request.resourceType() === "script" && scripts.push(new URL(request.url()).pathname));
+  await page.goto("/projects");
+  await page.getByRole("heading", { name: "Projekte finden", level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(await page.locator("html").getAttribute("lang")).toBe("de");
+  expect(await page.title()).toContain("Projekte finden");
+  expect(scripts.length).toBeGreaterThan(5);
+  expect(scripts.filter((path) => !path.startsWith("/assets/de/"))).toEqual([]);
+  // Going on within the page stays in German, words of other areas included.
+  await page.getByRole("link", { name: "Leute finden" }).first().click();
+  await page.getByRole("heading", { name: "Leute beauftragen", level: 1 }).waitFor();
+});
+
+test("the footer changes the language without JavaScript, and an account remembers it everywhere", async () => {
+  const person = await kogi.visitor({}, { ...german, javaScriptEnabled: false });
+  await person.page.goto("/contracts");
+  await person.page.getByRole("button", { name: "English" }).click();
+  await person.page.getByRole("heading", { name: "Contracts", level: 1 }).waitFor();
+  expect(new URL(person.page.url()).pathname).toBe("/contracts");
+  expect((await person.api.users.me()).settings.locale).toBe("en-AT");
+  const elsewhere = await kogi.window(person, german);
+  await elsewhere.goto("/contracts");
+  await elsewhere.getByRole("heading", { name: "Contracts", level: 1 }).waitFor();
+});
+
+test("a person whose account is German sees German as soon as they are signed in", async () => {
+  const person = await kogi.visitor({});
+  const { settings } = await person.api.users.me();
+  await person.page.goto("/settings/account");
+  await person.page.getByLabel("Language of the pages").selectOption("Deutsch");
+  await person.page.getByLabel("Dates and numbers as in").selectOption("DE");
+  await person.page.getByRole("button", { name: "Save changes" }).last().click();
+  await person.page.getByRole("heading", { name: "Sprache, Ort und Privatsphäre" }).waitFor();
+  expect((await person.api.users.me()).settings).toEqual({ ...settings, locale: "de-DE" });
+});
+
+// In another script than the words, so that nobody's own text is taken for one of ours.
+const DESCRIPTION = "Δέλτα, και άλλα, και ακόμα περισσότερα από όσα χρειάζονται εδώ.";
+const PSEUDO = { name: "kogi_locale", value: "en-XA" };
+
+test("no page has a word of its own, and none breaks when words are 40 % longer", async () => {
+  const client = await kogi.visitor({ user_type: "client", name: "Κλάρα" });
+  const { project_id } = await postProject(client, { title: "Ωμέγα", description: DESCRIPTION });
+  const { page, api, email } = await kogi.visitor({ name: "Φρεντ" });
+  const { user } = await api.users.me();
+  const topics = await api.trending.listTopics({});
+  const skills = await api.users.listSkills({ query: { limit: 100 } });
+  const { handle } = (await client.api.users.me()).user;
+  const country = new Intl.DisplayNames("en", { type: "region" });
+  const content = [
+    ...[
+      "EUR",
+      "https://",
+      "Ana Sol",
+      "Κλάρα",
+      "Φρεντ",
+      "Ωμέγα",
+      DESCRIPTION,
+      handle,
+      user.handle,
+      email,
+      "English",
+      "Deutsch",
+    ],
+    ...topics.data.map(({ name }) => name),
+    ...skills.data.map(({ name }) => name),
+    ...[user.country].flatMap((code) => (code ? [country.of(code) ?? code] : [])),
+  ];
+  const signedIn = [
+    ...["/", "/dashboard", "/contracts", "/proposals", "/wallet", "/wallet/identity", "/invoices", "/notifications"],
+    ...["/settings/profile", "/settings/skills", "/settings/account", "/settings/security", "/settings/notifications"],
+    ...["/settings/api-keys", `/projects/${project_id}`, `/projects/${project_id}/propose`, `/@${handle}`],
+    ...[
+      "/people",
+      "/projects",
+      "/portfolios",
+      "/portfolios/mine",
+      "/portfolios/new",
+      "/search",
+      "/search?q=ωμέγα",
+      "/nothing/here/at/all",
+    ],
+  ];
+  await page.context().addCookies([{ ...PSEUDO, url: kogi.origin }]);
+  await look(page, signedIn, content);
+  await page.context().clearCookies();
+  await page.context().addCookies([{ ...PSEUDO, url: kogi.origin }]);
+  await look(page, ["/", "/sign-in", "/sign-up", "/forgot-password", `/projects/${project_id}`], content);
+}, 240_000);
+
+async function look(page: Page, paths: readonly string[], content: readonly string[]): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of paths) {
+    // Pictures have their places before they come.
+    await page.goto(path, { waitUntil: "domcontentloaded" });
+    expect.soft(await wordsOutsideMessages(page, content), `words of ${path}`).toEqual([]);
+    expect.soft(await tooWide(page), `${path} is wider than its window`).toEqual([]);
+    await page.locator("html").evaluate((html) => html.setAttribute("dir", "rtl"));
+    expect.soft(await tooWide(page), `${path}, mirrored, is wider than its window`).toEqual([]);
+  }
+}
+
+/** What sticks out where the page can be scrolled sideways; empty when it cannot. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const all = [...document.querySelectorAll("body *")];
+    const sticksOut = ({ left, right }: DOMRect) => left < 0 || right > width;
+    const out = all.filter((element) => sticksOut(element.getBoundingClientRect()));
+    return out.map(
+      (element) => `${element.tagName} ${element.getAttribute("class")} ${element.textContent?.slice(0, 40)}`,
+    );
+  });
+}

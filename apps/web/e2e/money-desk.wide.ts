@@ -1,0 +1,95 @@
+// The administrators' money desk: what came in and went out, what failed, what differs, what is charged, what was booked.
+import { sql } from "kysely";
+import { beforeAll, expect, test } from "vitest";
+import { DAY_MS } from "#platform/clock/index.ts";
+import { fund, startContract } from "#test/hiring.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { site } from "./site.ts";
+
+const kogi = site();
+let admin: Person;
+beforeAll(async () => {
+  admin = await signUp(kogi, { user_type: "client", name: "Ada Admin", roles: ["admin"] });
+  const { client, milestones } = await startContract(kogi, [100_000]);
+  await fund(kogi, client, milestones[0]?.milestone_id ?? "");
+});
+const desk = (window = {}) => kogi.window(admin, window);
+const plain = { javaScriptEnabled: false };
+
+/** What no route does: the provider's side of things is changed behind our back. */
+const tamper = (statement: ReturnType<typeof sql>) =>
+  kogi.platform.owner((client) => client.query(statement.compile(kogi.platform.db).sql));
+
+test("news that failed at every try is sent round again", async () => {
+  await tamper(sql`update payments.webhook_inbox set state = 'dead', attempts = 8, note = 'The provider was away.'`);
+  const page = await desk(plain);
+  await page.goto("/admin/webhooks");
+  await page.getByText("The provider was away.").first().waitFor();
+  await page
+    .getByRole("button", { name: /^Try .* again$/ })
+    .first()
+    .click();
+  await page.getByText("It is sent round again.").waitFor();
+  await kogi.settle();
+  const { data } = await admin.api.payments.listWebhooks({ query: { state: "handled" } });
+  expect(data.length + (await admin.api.payments.listWebhooks({ query: { state: "ignored" } })).data.length).toBe(1);
+});
+
+test("a difference to the provider is found, looked after, written about and closed", async () => {
+  await tamper(sql`insert into payments.sandbox_transactions
+    (kind, source, amount_minor, fee_minor, currency, created_at, available_at)
+    values ('charge', 'ch_of_nobody', 7700, 0, 'EUR', now(), now())`);
+  await kogi.advance(2 * DAY_MS);
+  const page = await desk();
+  await page.goto("/admin/reconciliation");
+  await page.getByText("Nothing has been compared yet.").waitFor();
+  await page.getByRole("button", { name: "Compare now" }).click();
+  const found = page.locator("section, article, div").filter({ hasText: "ch_of_nobody" }).last();
+  await found.waitFor();
+  await page.getByRole("button", { name: "Look after it" }).first().click();
+  await page.getByText("You look after it now.").waitFor();
+  await page.getByLabel("What was found out").first().fill("A test charge made by the provider.");
+  await page.getByRole("button", { name: "Close it" }).first().click();
+  await page.getByText("It is closed.").waitFor();
+  await page.getByRole("link", { name: "Closed" }).click();
+  await page.getByText("A test charge made by the provider.").waitFor();
+});
+
+test("a fee pack is written, looked at for its effect, and put in force", async () => {
+  const page = await desk(plain);
+  await page.goto("/admin/fees");
+  await page.getByRole("link", { name: "Start a new pack from this one" }).first().click();
+  await page.getByLabel("Note").fill("Nine per cent for a trial");
+  await page.getByLabel("Country").fill("SE");
+  const freelancersRate = page.getByRole("textbox", { name: /^Rate in %/ }).first();
+  await freelancersRate.fill("9");
+  await page.getByRole("button", { name: "Look at the effect" }).click();
+  await page.getByRole("heading", { name: "The effect" }).waitFor();
+  // What was typed is still there, so that it is this that is saved.
+  expect(await page.getByLabel("Note").inputValue()).toBe("Nine per cent for a trial");
+  await page.getByRole("button", { name: "Put in force" }).click();
+  await page.getByText("The pack is added.").waitFor();
+  await page.getByText("Nine per cent for a trial").waitFor();
+});
+
+test("the ledger is explored down to one journal and its legs", async () => {
+  const page = await desk(plain);
+  await page.goto("/admin/ledger");
+  await page.getByRole("button", { name: "Check now" }).click();
+  await page.getByText("The books are sound.").waitFor();
+  await page.getByRole("link", { name: "All journals" }).click();
+  await page.getByRole("table").getByRole("link").first().click();
+  await page.getByRole("heading", { level: 1, name: /^Journal: / }).waitFor();
+  const legs = page.getByRole("table");
+  await legs.getByRole("link").first().click();
+  await page.getByRole("heading", { name: "Statement" }).waitFor();
+});
+
+test("each of the other desks opens, and says so where nothing waits", async () => {
+  const page = await desk(plain);
+  for (const path of ["payouts", "refunds", "chargebacks", "disputes", "subscriptions"]) {
+    const answer = await page.goto(`/admin/${path}`);
+    expect([path, answer?.status()]).toEqual([path, 200]);
+    expect(await page.getByRole("heading", { level: 2 }).or(page.getByRole("table")).count(), path).toBeGreaterThan(0);
+  }
+});

@@ -1,0 +1,31 @@
+// Vouching for a skill on somebody's profile, with and without JavaScript.
+import { expect, test } from "vitest";
+import { skillId } from "#modules/users/index.ts";
+import { site } from "./site.ts";
+
+const kogi = site();
+
+test.each([
+  ["with JavaScript", true],
+  ["without JavaScript", false],
+])("a visitor vouches for a skill %s, and takes it back", async (_how, javaScript) => {
+  const freelancer = await kogi.visitor({ user_type: "freelancer", name: "Fred Free" });
+  const { user } = await freelancer.api.users.me();
+  const params = { user_id: user.user_id };
+  await freelancer.api.users.putSkills({
+    params,
+    body: { skills: [{ skill_id: skillId("wordmarks"), level: "expert" }] },
+  });
+  const client = await kogi.visitor({ user_type: "client", name: "Clara Client" }, { javaScriptEnabled: javaScript });
+  const { page } = client;
+  await page.goto(`/@${user.handle}`);
+  await page.getByRole("button", { name: "Vouch for Fred Free: Wordmarks" }).click();
+  await page.getByText("Clara Client vouches for this").waitFor();
+  await page.getByRole("button", { name: "Stop vouching for Fred Free: Wordmarks" }).click();
+  await page.getByRole("button", { name: "Vouch for Fred Free: Wordmarks" }).waitFor();
+  expect(await page.getByText("vouches for this").count()).toBe(0);
+  // On one's own page there is nothing to press.
+  await freelancer.page.goto(`/@${user.handle}`);
+  await freelancer.page.getByRole("heading", { name: "Skills" }).waitFor();
+  expect(await freelancer.page.getByRole("button", { name: /Vouch/ }).count()).toBe(0);
+});

@@ -1,0 +1,28 @@
+import { reactRouter } from "@react-router/dev/vite";
+import { defineConfig } from "vite";
+import { markWords } from "./languages/mark-words.ts";
+
+// The words of single areas stay with the pages that say them: many pages share some, but a visitor reads few of those.
+const shared = {
+  name: "kit",
+  test: /\/apps\/web\/app\/(?:ui\/|lib\/|messages\/(?:de\/)?(?:ui|form|shell|states|errors)\.ts)|tabler/,
+  minShareCount: 12,
+};
+
+// The server side is one self-contained file: it starts faster than thousands of small modules, and React is bound to
+// its production build whatever NODE_ENV the process has.
+export default defineConfig(({ command }) => ({
+  root: import.meta.dirname,
+  environments: {
+    // What most pages share travels in one file: fifty tiny ones cost more than they save.
+    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [shared] } } } } },
+    ssr: {
+      build: { rolldownOptions: { input: "./server/handler.ts" } },
+      ...(command === "build"
+        ? { resolve: { noExternal: true }, define: { "process.env.NODE_ENV": JSON.stringify("production") } }
+        : {}),
+    },
+  },
+  build: { assetsInlineLimit: 0, target: "es2023", emptyOutDir: true },
+  plugins: [reactRouter(), markWords()],
+}));

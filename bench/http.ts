@@ -1,0 +1,50 @@
+// Public item, list with filters and sort, signed-in write with its event: through the whole server, beside an empty
+// Fastify route in the same run. Search joins with its own module.
+import { rm } from "node:fs/promises";
+import { startServer } from "../apps/api/test/journeys/server.ts";
+import { arrive } from "../apps/api/test/journeys/traveller.ts";
+import { startEmptyServer } from "./calibrate.ts";
+import type { Figure } from "./figures.ts";
+import { fillProjects } from "./fill-projects.ts";
+import { measure, SECONDS, type Work } from "./rounds.ts";
+
+const ROWS = 100_000;
+// Far more than any cache of ours holds, each asked for once in a while.
+const DISTINCT_ITEMS = 10_000;
+
+export async function bench(): Promise<readonly Figure[]> {
+  const server = await startServer({ environment: { LOG_LEVEL: "info" }, keep: true });
+  const empty = await startEmptyServer();
+  try {
+    const client = await arrive(server.origin, "Bench Client", "client");
+    const ids = await fillProjects(server.dataFolder, client.userId, ROWS);
+    const items = ids.slice(0, DISTINCT_ITEMS).map((id) => `/api/projects/${id}`);
+    const list = `${server.origin}/api/projects?status=open&pricing=fixed&experience_level=expert&sort=-created_at&limit=20`;
+    const token = client.token();
+    const works: readonly Work[] = [
+      { name: "public item", target: 0.1, options: () => ({ url: server.origin, seconds: SECONDS, paths: items }) },
+      { name: "list of 20", target: 0.04, options: () => ({ url: list, seconds: SECONDS }) },
+      {
+        name: "signed-in write",
+        target: 0.01,
+        options: () => ({
+          url: server.origin,
+          seconds: SECONDS,
+          headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+          requests: [
+            {
+              method: "POST",
+              path: "/api/projects",
+              body: JSON.stringify({ title: "A project written by a benchmark" }),
+            },
+          ],
+        }),
+      },
+    ];
+    return await measure("http", works, empty.origin);
+  } finally {
+    empty.stop();
+    await server.stop();
+    await rm(server.dataFolder, { recursive: true, force: true });
+  }
+}

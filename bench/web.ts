@@ -1,0 +1,75 @@
+// What a first visit costs in bytes, as a browser takes it: scripts, styles and the page itself, compressed, for pages
+// that people come to from outside, in each language. The limits are the design's: they keep a phone quick.
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { gunzipSync } from "node:zlib";
+import { startServer } from "../apps/api/test/journeys/server.ts";
+import { atMost, type Figure } from "./figures.ts";
+
+const KB = 1_000;
+const LIMITS = { page: 20 * KB, scripts: 150 * KB, styles: 25 * KB };
+const LANGUAGES = ["en-GB", "de-DE"];
+const PATHS = ["/", "/projects", "/people", "/portfolios", "/sign-up"];
+const DEMO_PROJECTS = 250;
+const DEMO_LIMIT_MS = 600_000;
+
+export async function bench(): Promise<readonly Figure[]> {
+  const server = await startServer({ environment: { KOGI_DEMO: "on" } });
+  try {
+    await untilFilled(server.origin);
+    const figures: Figure[] = [];
+    for (const language of LANGUAGES)
+      for (const path of PATHS) figures.push(...(await weigh(server.origin, path, language)));
+    return figures;
+  } finally {
+    await server.stop();
+  }
+}
+
+// A page of empty lists is no measure.
+async function untilFilled(origin: string): Promise<void> {
+  const deadline = performance.now() + DEMO_LIMIT_MS;
+  for (let total = 0; total < DEMO_PROJECTS; await sleep(1_000)) {
+    if (performance.now() > deadline) throw new Error(`the demo content is not there: ${total} projects`);
+    const answer = await fetch(`${origin}/api/projects?limit=1&count=true`);
+    total = ((await answer.json()) as { total?: number }).total ?? 0; // of our own API
+  }
+}
+
+async function weigh(origin: string, path: string, language: string): Promise<readonly Figure[]> {
+  const page = await take(new URL(path, origin), language);
+  const html = gunzipSync(page).toString();
+  // Every script that is loaded before the page is alive is preloaded or imported by the one script in the page.
+  const scripts = /<link rel="modulepreload" href="([^"]+)"|(?:from|import) ?"([^"]+\.js)"/g;
+  const styles = /<link[^>]* rel="stylesheet" href="([^"#]+)/g;
+  const figure = (what: keyof typeof LIMITS, value: number): Figure => ({
+    name: `web, ${path} in ${language.slice(0, 2)}, ${what}`,
+    value,
+    unit: "bytes",
+    target: atMost(LIMITS[what]),
+  });
+  return [
+    figure("page", page.length),
+    figure("scripts", await takeAll(origin, html, scripts)),
+    figure("styles", await takeAll(origin, html, styles)),
+  ];
+}
+
+async function takeAll(origin: string, html: string, pattern: RegExp): Promise<number> {
+  const addresses = new Set(
+    [...html.matchAll(pattern)].map((found) => new URL(found[1] ?? found[2] ?? "", origin).href),
+  );
+  if (addresses.size === 0) throw new Error(`a page without ${pattern}`);
+  const bodies = await Promise.all([...addresses].map((address) => take(new URL(address), "en")));
+  return bodies.reduce((sum, body) => sum + body.length, 0);
+}
+
+/** The bytes that travel: what `fetch` gives is unpacked already. */
+async function take(url: URL, language: string): Promise<Buffer> {
+  const request = get(url, { headers: { "accept-encoding": "gzip", "accept-language": language } });
+  // The event's only value is the answer.
+  const [answer] = (await once(request, "response")) as [IncomingMessage];
+  if (answer.statusCode !== 200) throw new Error(`${url.pathname} answered ${answer.statusCode}`);
+  return Buffer.concat((await answer.toArray()) as Buffer[]); // nothing has set an encoding of text
+}

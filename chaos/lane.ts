@@ -1,0 +1,177 @@
+// One client and one freelancer who work without end: protect, hand in, approve. What the server acknowledged is kept.
+import { setTimeout as sleep } from "node:timers/promises";
+import { ApiProblem } from "#api-schema/client.ts";
+import { newId } from "#platform/ids/index.ts";
+import { CARDS, payWith } from "../apps/api/test/journeys/checkout.ts";
+import { arrive, type Traveller } from "../apps/api/test/journeys/traveller.ts";
+
+export interface Acknowledged {
+  /** Payments the server said it had begun, by transaction id. */
+  readonly begun: Set<string>;
+  /** Milestones whose card was charged, the provider said. */
+  readonly charged: Set<string>;
+  readonly submitted: Set<string>;
+  readonly released: Set<string>;
+}
+
+export interface Lane {
+  readonly client: Traveller;
+  readonly freelancer: Traveller;
+  readonly milestoneIds: string[];
+}
+
+const MILESTONES = 20;
+const PRICE_MINOR = 10_000;
+const RETRY_MS = 100;
+// A life in which nothing is acknowledged for so long is a fault: work must go on after each restart.
+const LIFE_LIMIT_MS = 120_000;
+
+export const nothingYet = (): Acknowledged => ({
+  begun: new Set(),
+  charged: new Set(),
+  submitted: new Set(),
+  released: new Set(),
+});
+export const countOf = (all: Acknowledged): number =>
+  all.begun.size + all.charged.size + all.submitted.size + all.released.size;
+
+/** Two people with a contract of twenty milestones. */
+async function openLane(origin: string, number: number): Promise<Lane> {
+  const [client, freelancer] = await Promise.all([
+    arrive(origin, `Client ${number}`, "client"),
+    arrive(origin, `Maker ${number}`, "freelancer"),
+  ]);
+  return { client, freelancer, milestoneIds: await signContract(client, freelancer) };
+}
+
+/** A direct offer, accepted at once. */
+export async function signContract(client: Traveller, freelancer: Traveller): Promise<string[]> {
+  const offerId = await offerTo(client, freelancer);
+  const contract = await freelancer.api.contracts.acceptOffer({ params: { offer_id: offerId } });
+  return contract.milestones.map((milestone) => milestone.milestone_id);
+}
+
+/** An offer that was made before its answer was lost still stands. */
+async function offerTo(client: Traveller, freelancer: Traveller): Promise<string> {
+  const milestones = Array.from({ length: MILESTONES }, (_, index) => ({
+    title: `Part ${index + 1}`,
+    amount: { amount: String(PRICE_MINOR), currency: "EUR" },
+  }));
+  const total = { amount: String(PRICE_MINOR * MILESTONES), currency: "EUR" };
+  const body = { user_id: freelancer.userId, title: "Many small parts", total, milestones };
+  try {
+    return (await client.api.projects.makeDirectOffer({ body })).offer_id;
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.code !== "offer.already_open") throw error;
+    const { data } = await client.api.projects.listMyOffers({ query: { role: "client", status: ["open"] } });
+    const standing = data.find((offer) => offer.freelancer.user_id === freelancer.userId);
+    if (!standing) throw error;
+    return standing.offer_id;
+  }
+}
+
+/**
+ * Calls again, with the same key, until there is an answer: what every careful client does when a server goes away.
+ * Where the killed server took the key with it, the person presses the button of a fresh page: another key.
+ */
+export async function insist<T>(
+  stopped: () => boolean,
+  call: (idempotencyKey: string) => Promise<T>,
+): Promise<T | null> {
+  let key = newId();
+  while (!stopped()) {
+    try {
+      return await call(key);
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === "idempotency.still_running") key = newId();
+      else if (error instanceof ApiProblem && error.status < 500) throw error;
+      await sleep(RETRY_MS);
+    }
+  }
+  return null;
+}
+
+/** Takes one milestone through protect, hand in and approve; stops where `stopped` says so. */
+export async function workThrough(
+  { client, freelancer }: Lane,
+  milestoneId: string,
+  known: Acknowledged,
+  stopped: () => boolean,
+): Promise<void> {
+  const params = { milestone_id: milestoneId };
+  const payment = await insist(stopped, (idempotencyKey) =>
+    client.api.contracts.fundMilestone({ params, idempotencyKey }),
+  );
+  if (!payment) return;
+  known.begun.add(payment.transaction_id);
+  if (!(await insist(stopped, () => pay(client, payment.transaction_id)))) return;
+  known.charged.add(payment.transaction_id);
+  if (!(await insist(stopped, () => submitOnceFunded(freelancer, milestoneId)))) return;
+  known.submitted.add(milestoneId);
+  if (await insist(stopped, (idempotencyKey) => approve(client, milestoneId, idempotencyKey)))
+    known.released.add(milestoneId);
+}
+
+/** True once the provider leads back to Kogi: so it does, too, from a page that was paid on before the answer was lost. */
+async function pay(client: Traveller, transactionId: string): Promise<true> {
+  const { status, checkout_url } = await client.api.payments.openCheckout({
+    params: { transaction_id: transactionId },
+  });
+  if (status === "completed") return true;
+  if (checkout_url === null) throw new Error("the page is not made yet");
+  const answer = await payWith(checkout_url, CARDS.approved);
+  if (answer.status !== 303 || answer.location?.startsWith("/sandbox/"))
+    throw new Error("the page did not take the card");
+  return true;
+}
+
+/** Hands in as soon as the money is protected. A submission that was taken before the answer was lost counts. */
+async function submitOnceFunded(freelancer: Traveller, milestoneId: string): Promise<true> {
+  const params = { milestone_id: milestoneId };
+  const { status } = await freelancer.api.contracts.getMilestone({ params });
+  if (status === "pending") throw new Error("not protected yet");
+  if (status === "funded") await freelancer.api.contracts.submitMilestone({ params, body: { note: "Done." } });
+  return true;
+}
+
+/** A refusal sends the client to look: an approval that was taken before the answer was lost counts. */
+async function approve(client: Traveller, milestoneId: string, idempotencyKey: string): Promise<true> {
+  const params = { milestone_id: milestoneId };
+  try {
+    await client.api.contracts.approveMilestone({ params, body: {}, idempotencyKey });
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.code !== "milestone.wrong_state") throw error;
+    const { status } = await client.api.contracts.getMilestone({ params });
+    if (status !== "released") throw error;
+  }
+  return true;
+}
+
+/** A few at once: signing up hashes passwords, and nobody waits here. */
+export async function openLanes(origin: string, count: number): Promise<readonly Lane[]> {
+  const lanes: Lane[] = [];
+  while (lanes.length < count) {
+    const first = lanes.length;
+    lanes.push(...(await Promise.all([0, 1, 2, 3].map((index) => openLane(origin, first + index)))));
+  }
+  return lanes;
+}
+
+/** Milestone after milestone, and a new contract when there is none left. */
+export async function keepWorking(lane: Lane, known: Acknowledged, stopped: () => boolean): Promise<void> {
+  while (!stopped()) {
+    const next = lane.milestoneIds.pop();
+    if (next) await workThrough(lane, next, known, stopped);
+    else lane.milestoneIds.push(...((await insist(stopped, () => signContract(lane.client, lane.freelancer))) ?? []));
+  }
+}
+
+/** True once so many more effects were acknowledged. */
+export async function untilWorked(known: Acknowledged, effects: number): Promise<boolean> {
+  const [wanted, deadline] = [countOf(known) + effects, performance.now() + LIFE_LIMIT_MS];
+  while (countOf(known) < wanted) {
+    if (performance.now() > deadline) return false;
+    await sleep(20);
+  }
+  return true;
+}

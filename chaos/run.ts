@@ -1,0 +1,45 @@
+// `npm run chaos -- NAME... [--times N] [--sabotage]`: runs `chaos/NAME.ts`, prints what it did, how often and what was
+// lost, and exits 1 when that is not nothing. With --sabotage it spoils its own evidence and must exit 1.
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Chaos } from "./chaos.ts";
+
+const NOT_RUNS = new Set([
+  "run",
+  "chaos",
+  "lane",
+  "evidence",
+  "findings",
+  "answers",
+  "small-database",
+  "embedded-database",
+]);
+const available = readdirSync(import.meta.dirname)
+  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+  .map((name) => name.slice(0, -3))
+  .filter((name) => !NOT_RUNS.has(name));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { times: { type: "string" }, sabotage: { type: "boolean", default: false } },
+});
+const unknown = positionals.filter((name) => !existsSync(join(import.meta.dirname, `${name}.ts`)));
+if (positionals.length === 0 || unknown.length > 0) {
+  process.stderr.write(`Say which: ${available.join(", ")}.\n`);
+  process.exit(2);
+}
+let lost = 0;
+for (const name of positionals) {
+  // Every run exports `chaos`.
+  const { chaos } = (await import(`./${name}.ts`)) as { chaos: Chaos };
+  const say = (line: string): void => void process.stdout.write(`${name}: ${line}\n`);
+  const faults = await chaos({
+    times: values.times === undefined ? null : Number(values.times),
+    sabotage: values.sabotage,
+    say,
+  });
+  for (const fault of faults.slice(0, 20)) say(`LOST ${fault}`);
+  say(`${faults.length} lost or doubled`);
+  lost += faults.length;
+}
+process.exit(lost === 0 ? 0 : 1);

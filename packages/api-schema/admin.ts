@@ -1,0 +1,30 @@
+// What the admin console reads across modules. Routes of one area's desk belong to that area's own contract file.
+import { type Static, Type } from "typebox";
+import { oneOf, record, route } from "./core.ts";
+
+export const DeskFigure = oneOf(
+  "people",
+  "published_portfolios",
+  "open_projects",
+  "active_contracts",
+  "disputed_contracts",
+  "open_payments",
+  "payouts_on_the_way",
+  "failed_payouts",
+  "failed_refunds",
+);
+export type DeskFigure = Static<typeof DeskFigure>;
+
+const DeskOverview = record({
+  figures: Type.Array(record({ figure: DeskFigure, count: Type.Integer({ minimum: 0 }) })),
+});
+
+export const adminApi = {
+  readOverview: route({
+    method: "GET",
+    path: "/api/admin/overview",
+    summary: "How much of everything there is now, counted as you ask",
+    access: "admin",
+    response: DeskOverview,
+  }),
+};

@@ -1,0 +1,105 @@
+// Card payments that a bank takes back, and what is held back for it.
+import { type Static, Type } from "typebox";
+import { Id, Instant, MoneyView, nullable, oneOf, Prose, pageOf, pageQuery, record, route } from "./core.ts";
+import { MediaView } from "./media.ts";
+import { UserCard } from "./users.ts";
+
+/** held: the bank has the money and waits for an answer. evidence_sent: the answer is with the bank. */
+export const ChargebackStatus = oneOf("held", "evidence_sent", "won", "lost");
+
+export const ChargebackView = record({
+  chargeback_id: Id,
+  transaction_id: Id,
+  description: Type.String(),
+  payer: nullable(UserCard),
+  recipient: nullable(UserCard),
+  amount: MoneyView,
+  /** What the provider takes for the dispute itself. */
+  fee: MoneyView,
+  /** The card network's word. */
+  reason: Type.String(),
+  status: ChargebackStatus,
+  /** Where it is held from, in the order it was taken; the parts sum to the amount. */
+  parts: Type.Array(
+    record({ source: oneOf("protected", "wallet", "clearing", "reserve", "platform"), amount: MoneyView }),
+  ),
+  evidence_due_at: nullable(Instant),
+  evidence: nullable(record({ text: Type.String(), files: Type.Array(MediaView), sent_at: Instant })),
+  opened_at: Instant,
+  ended_at: nullable(Instant),
+  can: Type.Array(oneOf("submit_evidence")),
+});
+export type ChargebackView = Static<typeof ChargebackView>;
+
+export const HoldsView = record({
+  /** Disputed card payments to the caller, newest first. */
+  chargebacks: Type.Array(
+    record({
+      chargeback_id: Id,
+      description: Type.String(),
+      /** Of the caller's own money. */
+      held: MoneyView,
+      /** Of what was still protected for the caller's work. */
+      protected: MoneyView,
+      reason: Type.String(),
+      status: ChargebackStatus,
+      opened_at: Instant,
+      ended_at: nullable(Instant),
+    }),
+  ),
+  /** Kept back of what cleared, soonest first. */
+  reserves: Type.Array(
+    record({
+      reserve_id: Id,
+      amount: MoneyView,
+      description: Type.String(),
+      reason: Type.String(),
+      release_at: Instant,
+    }),
+  ),
+});
+export type HoldsView = Static<typeof HoldsView>;
+
+const chargebackParams = record({ chargeback_id: Id });
+
+export const chargebackRoutes = {
+  getHolds: route({
+    method: "GET",
+    path: "/api/wallet/holds",
+    summary: "What of your money is held back, and why",
+    access: "signed_in",
+    scope: "payments:read",
+    response: HoldsView,
+  }),
+  listChargebacks: route({
+    method: "GET",
+    path: "/api/admin/chargebacks",
+    summary: "Card payments that banks took back, newest first",
+    access: "admin",
+    query: record({ ...pageQuery, running: Type.Optional(Type.Boolean()) }),
+    response: pageOf(ChargebackView),
+  }),
+  getChargeback: route({
+    method: "GET",
+    path: "/api/admin/chargebacks/:chargeback_id",
+    summary: "One chargeback with where its money is held from",
+    access: "admin",
+    params: chargebackParams,
+    response: ChargebackView,
+    errors: ["chargeback.not_found"],
+  }),
+  submitChargebackEvidence: route({
+    method: "POST",
+    path: "/api/admin/chargebacks/:chargeback_id/evidence",
+    summary: "The one answer to the bank",
+    access: "admin",
+    params: chargebackParams,
+    body: record({
+      text: Prose(20_000, 1),
+      files: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true })),
+    }),
+    response: ChargebackView,
+    status: 201,
+    errors: ["chargeback.not_found", "chargeback.answered", "chargeback.too_late", "chargeback.invalid"],
+  }),
+};

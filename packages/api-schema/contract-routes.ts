@@ -1,0 +1,186 @@
+// What was agreed and how it goes: contracts, their milestones and their money. Reviews are in reviews.ts.
+import { type Static, Type } from "typebox";
+import {
+  CurrencyCode,
+  Id,
+  Instant,
+  MoneyView,
+  nullable,
+  oneOf,
+  Prose,
+  pageOf,
+  pageQuery,
+  record,
+  route,
+} from "./core.ts";
+import { disputeRoutes } from "./disputes.ts";
+import { MilestoneTermsInput, ProjectMention } from "./hiring-views.ts";
+import { MediaView } from "./media.ts";
+import { MilestoneView } from "./milestone-views.ts";
+import { milestoneRoutes } from "./milestones.ts";
+import { reputationRoutes } from "./reputation.ts";
+import { ReviewView, reviewRoutes } from "./reviews.ts";
+import { UserCard } from "./users.ts";
+
+export const ContractStatus = oneOf("active", "completed", "cancelled", "disputed");
+export const ContractRole = oneOf("client", "freelancer");
+
+/** Sums of the ledger: what is held now, what went to the freelancer (before fees), what went back. */
+const moneyFields = {
+  total: MoneyView,
+  protected_amount: MoneyView,
+  released_amount: MoneyView,
+  refunded_amount: MoneyView,
+};
+const cardFields = {
+  contract_id: Id,
+  project_id: nullable(Id),
+  project: nullable(ProjectMention),
+  proposal_id: nullable(Id),
+  offer_id: Id,
+  title: Type.String(),
+  client: UserCard,
+  freelancer: UserCard,
+  /** Which side the caller is. */
+  role: ContractRole,
+  status: ContractStatus,
+  pricing: oneOf("fixed", "hourly"),
+  currency: CurrencyCode,
+  ...moneyFields,
+  milestones_count: Type.Integer(),
+  milestones_done: Type.Integer(),
+  /** The milestone that is next in line, by title and status. */
+  current_milestone: nullable(record({ milestone_id: Id, title: Type.String(), status: Type.String() })),
+  started_at: Instant,
+  ended_at: nullable(Instant),
+  updated_at: Instant,
+};
+export const ContractCard = record(cardFields);
+export type ContractCard = Static<typeof ContractCard>;
+
+export const ActivityView = record({
+  activity_id: Id,
+  /** started, milestone_funded, milestone_submitted, milestone_approved, milestone_released, review_written, ... */
+  type: Type.String(),
+  /** Null when Kogi did it by itself (a timer). */
+  actor: nullable(UserCard),
+  milestone_id: nullable(Id),
+  milestone_title: nullable(Type.String()),
+  note: Type.String(),
+  amount: nullable(MoneyView),
+  files: Type.Array(MediaView),
+  created_at: Instant,
+});
+
+export const ContractView = record({
+  ...cardFields,
+  scope: Type.String(),
+  hourly_rate: nullable(MoneyView),
+  milestones: Type.Array(MilestoneView),
+  /** What the rules say for this contract, as they stood when it was signed. */
+  rules: record({
+    version: Type.Integer(),
+    auto_approval_days: Type.Integer(),
+    review_days: Type.Integer(),
+  }),
+  reviews: record({
+    /** Until when a review can be written; null while the contract runs. */
+    due_at: nullable(Instant),
+    revealed: Type.Boolean(),
+    mine: nullable(ReviewView),
+    /** Shown once both wrote or the time is over. */
+    theirs: nullable(ReviewView),
+    /** True when the other side has written, though what they wrote is not shown yet. */
+    theirs_written: Type.Boolean(),
+  }),
+  /** close, propose_milestone, review. */
+  can: Type.Array(Type.String()),
+  version: Type.Integer(),
+});
+export type ContractView = Static<typeof ContractView>;
+
+const contractParams = record({ contract_id: Id });
+const contractErrors = ["contract.not_found", "contract.wrong_state"];
+
+export const contractsApi = {
+  acceptOffer: route({
+    method: "POST",
+    path: "/api/offers/:offer_id/acceptance",
+    summary: "Accept the newest offer of a talk: makes the contract",
+    access: "verified",
+    scope: "contracts:write",
+    params: record({ offer_id: Id }),
+    response: ContractView,
+    status: 201,
+    errors: [
+      "offer.not_found",
+      "offer.wrong_state",
+      "offer.not_your_turn",
+      "project.wrong_state",
+      "project.filled",
+      "fees.exceed_amount",
+    ],
+  }),
+  listContracts: route({
+    method: "GET",
+    path: "/api/contracts",
+    summary: "The caller's contracts, newest first",
+    access: "signed_in",
+    scope: "contracts:read",
+    query: record({
+      ...pageQuery,
+      role: Type.Optional(ContractRole),
+      status: Type.Optional(Type.Array(ContractStatus)),
+      project_id: Type.Optional(Id),
+    }),
+    response: pageOf(ContractCard),
+  }),
+  getContract: route({
+    method: "GET",
+    path: "/api/contracts/:contract_id",
+    summary: "One contract with its milestones and money",
+    access: "signed_in",
+    scope: "contracts:read",
+    params: contractParams,
+    response: ContractView,
+    errors: ["contract.not_found"],
+  }),
+  listContractActivity: route({
+    method: "GET",
+    path: "/api/contracts/:contract_id/activity",
+    summary: "What happened, newest first",
+    access: "signed_in",
+    scope: "contracts:read",
+    params: contractParams,
+    query: record(pageQuery),
+    response: pageOf(ActivityView),
+    errors: ["contract.not_found"],
+  }),
+  proposeMilestone: route({
+    method: "POST",
+    path: "/api/contracts/:contract_id/milestones",
+    summary: "Propose a further milestone; it counts once the other side agrees",
+    access: "verified",
+    scope: "contracts:write",
+    params: contractParams,
+    body: MilestoneTermsInput,
+    response: MilestoneView,
+    status: 201,
+    errors: [...contractErrors, "milestone.invalid", "fees.exceed_amount"],
+  }),
+  closeContract: route({
+    method: "POST",
+    path: "/api/contracts/:contract_id/closure",
+    summary: "End the contract: completed when something was paid, cancelled when nothing was",
+    access: "signed_in",
+    scope: "contracts:write",
+    params: contractParams,
+    body: record({ reason: Type.Optional(Prose(2_000)) }),
+    response: ContractView,
+    errors: [...contractErrors, "contract.money_protected"],
+  }),
+  ...milestoneRoutes,
+  ...disputeRoutes,
+  ...reviewRoutes,
+  ...reputationRoutes,
+};

@@ -1,0 +1,29 @@
+// Every route of the API by module and name.
+import { adminApi } from "./admin.ts";
+import { authApi } from "./auth.ts";
+import { contractsApi } from "./contract-routes.ts";
+import { endorsementsApi } from "./endorsements.ts";
+import { experienceApi } from "./experience.ts";
+import { mediaApi } from "./media.ts";
+import { notificationsApi } from "./notifications.ts";
+import { paymentsApi } from "./payments.ts";
+import { portfoliosApi } from "./portfolios.ts";
+import { projectsApi } from "./projects.ts";
+import { trendingApi } from "./trending.ts";
+import { usersApi } from "./users.ts";
+
+export const contracts = {
+  admin: adminApi,
+  auth: authApi,
+  users: usersApi,
+  endorsements: endorsementsApi,
+  experience: experienceApi,
+  media: mediaApi,
+  trending: trendingApi,
+  portfolios: portfoliosApi,
+  payments: paymentsApi,
+  projects: projectsApi,
+  contracts: contractsApi,
+  notifications: notificationsApi,
+};
+export type Contracts = typeof contracts;

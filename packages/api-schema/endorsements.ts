@@ -1,0 +1,48 @@
+// One person vouches for a skill of another.
+import { type Static, Type } from "typebox";
+import { Id, Instant, pageOf, pageQuery, record, route } from "./core.ts";
+import { EndorsedSkillView, SkillRef } from "./skill-views.ts";
+import { UserCard } from "./users.ts";
+
+export const EndorsementView = record({
+  skill: SkillRef,
+  endorsed_by: UserCard,
+  worked_together: Type.Boolean({ description: "The two finished a contract with each other." }),
+  created_at: Instant,
+});
+export type EndorsementView = Static<typeof EndorsementView>;
+
+const skillOfPerson = record({ user_id: Id, skill_id: Id });
+
+export const endorsementsApi = {
+  listEndorsements: route({
+    method: "GET",
+    path: "/api/users/:user_id/endorsements",
+    summary: "Who vouches for a person's skills, the newest first.",
+    access: "public",
+    scope: "users:read",
+    params: record({ user_id: Id }),
+    query: record({ skill_id: Type.Optional(Id), ...pageQuery }),
+    response: pageOf(EndorsementView),
+    errors: ["user.not_found"],
+  }),
+  endorse: route({
+    method: "PUT",
+    path: "/api/users/:user_id/skills/:skill_id/endorsement",
+    summary: "Vouch for a skill of somebody else; a second time changes nothing.",
+    access: "verified",
+    scope: "users:write",
+    params: skillOfPerson,
+    response: EndorsedSkillView,
+    errors: ["user.not_found", "endorsement.no_such_skill", "endorsement.own_skill"],
+  }),
+  withdrawEndorsement: route({
+    method: "DELETE",
+    path: "/api/users/:user_id/skills/:skill_id/endorsement",
+    summary: "Take it back.",
+    access: "signed_in",
+    scope: "users:write",
+    params: skillOfPerson,
+    status: 204,
+  }),
+};

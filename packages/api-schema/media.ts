@@ -1,0 +1,134 @@
+// Files that people upload: pictures, video, audio, documents. Sending in pieces (tus 1.0) is at /api/uploads.
+import { type Static, Type } from "typebox";
+import { fileRoute, Id, Instant, Line, nullable, oneOf, pageOf, pageQuery, record, route } from "./core.ts";
+
+/** Most bytes of one request to `POST /api/media`; larger files go in pieces to /api/uploads. */
+export const SIMPLE_UPLOAD_BYTES_MAX = 25 * 1_048_576;
+/** Most bytes of one file sent in pieces. */
+export const RESUMABLE_UPLOAD_BYTES_MAX = 500 * 1_048_576;
+
+export const MediaKind = oneOf("image", "video", "audio", "document");
+/** `uploading` (pieces arriving) -> `scanning` (looked at, sizes made) -> `ready`, or `refused` with the reason. */
+export const MediaState = oneOf("uploading", "scanning", "ready", "refused");
+
+/** How a file stands beside what it belongs to. */
+export const MediaView = record({
+  media_id: Id,
+  /** Null until the content has been looked at. */
+  kind: nullable(MediaKind),
+  type: nullable(Type.String({ description: "Media type, decided by the content." })),
+  name: Type.String(),
+  alt: Type.String(),
+  bytes: Type.Integer(),
+  width: nullable(Type.Integer()),
+  height: nullable(Type.Integer()),
+  /** A tiny picture as a data address, to show until the real one is there. */
+  blur: nullable(Type.String()),
+  /** The picture's largest size, or the file itself; null while it is not ready. */
+  url: nullable(Type.String()),
+  /** A picture's sizes, best coding first, each coding from small to large. */
+  sources: Type.Array(record({ width: Type.Integer(), type: Type.String(), url: Type.String() })),
+  state: MediaState,
+  /** Why it was refused, as a sentence. */
+  refusal: nullable(Type.String()),
+});
+export type MediaView = Static<typeof MediaView>;
+
+/** One's own file. */
+export const OwnMediaView = record({
+  ...MediaView.properties,
+  user_id: Id,
+  /** The file as it was sent, by a link that expires; null until it has arrived. */
+  original_url: nullable(Type.String()),
+  /** How many things use it: while any does, it cannot be deleted. */
+  used: Type.Integer(),
+  created_at: Instant,
+  can: Type.Array(oneOf("edit", "delete")),
+});
+export type OwnMediaView = Static<typeof OwnMediaView>;
+
+const mediaParams = record({ media_id: Id });
+/** The bytes of a file, sent as `application/octet-stream`. */
+const FileBody = Type.Unsafe<Uint8Array>({ type: "string", format: "binary" });
+
+export const mediaApi = {
+  uploadMedia: route({
+    method: "POST",
+    path: "/api/media",
+    summary: "Upload a file of up to 25 MB in one request: its bytes are the body (application/octet-stream).",
+    access: "signed_in",
+    scope: "media:write",
+    rate: "upload",
+    idempotency: "none",
+    query: record({ name: Line(200), alt: Type.Optional(Line(300, 0)) }),
+    body: FileBody,
+    response: OwnMediaView,
+    status: 201,
+    errors: ["media.type_refused", "media.too_large", "media.empty", "media.quota_reached"],
+  }),
+  listMedia: route({
+    method: "GET",
+    path: "/api/media",
+    summary: "Your files, newest first.",
+    access: "signed_in",
+    scope: "media:read",
+    query: record({ kind: Type.Optional(Type.Array(MediaKind, { maxItems: 4 })), ...pageQuery }),
+    response: pageOf(OwnMediaView),
+  }),
+  getMedia: route({
+    method: "GET",
+    path: "/api/media/:media_id",
+    summary: "One of your files: its state, sizes and links.",
+    access: "signed_in",
+    scope: "media:read",
+    params: mediaParams,
+    response: OwnMediaView,
+    errors: ["media.not_found"],
+  }),
+  patchMedia: route({
+    method: "PATCH",
+    path: "/api/media/:media_id",
+    summary: "Change a file's name or its description for people who cannot see it.",
+    access: "signed_in",
+    scope: "media:write",
+    params: mediaParams,
+    body: record({ name: Type.Optional(Line(200)), alt: Type.Optional(Line(300, 0)) }),
+    response: OwnMediaView,
+    errors: ["media.not_found"],
+  }),
+  deleteMedia: route({
+    method: "DELETE",
+    path: "/api/media/:media_id",
+    summary: "Delete one of your files, or break off its upload. Refused while something uses it.",
+    access: "signed_in",
+    scope: "media:write",
+    params: mediaParams,
+    errors: ["media.not_found", "media.in_use"],
+  }),
+  privateFile: fileRoute({
+    method: "GET",
+    path: "/api/media/:media_id/file",
+    summary: "A private file or size, by a signed link that expires. Takes Range.",
+    access: "public",
+    params: mediaParams,
+    query: record({
+      variant: Type.String({ pattern: "^(original|[0-9]{1,4}\\.(webp|avif))$" }),
+      expires: Type.Integer({ description: "Seconds since 1970." }),
+      signature: Type.String({ maxLength: 64 }),
+    }),
+    files: ["application/octet-stream"],
+    errors: ["media.link_invalid", "media.link_expired", "media.not_found"],
+  }),
+  publicFile: fileRoute({
+    method: "GET",
+    path: "/media/:hash/:file",
+    summary: "A public picture's size (`640.webp`) or a public file (`file.pdf`): the address never changes content.",
+    access: "public",
+    params: record({
+      hash: Type.String({ pattern: "^[0-9a-f]{40}$" }),
+      file: Type.String({ pattern: "^([0-9]{1,4}\\.(webp|avif)|file\\.[a-z0-9]{3,4})$" }),
+    }),
+    files: ["image/webp", "image/avif", "application/octet-stream"],
+    errors: ["media.not_found"],
+  }),
+};

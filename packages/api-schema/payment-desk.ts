@@ -1,0 +1,133 @@
+// The administrators' desk for payments: everybody's, each with its refunds, and refunds ordered by hand.
+import { type Static, Type } from "typebox";
+import {
+  Id,
+  Instant,
+  MoneyInput,
+  MoneyView,
+  nullable,
+  oneOf,
+  Prose,
+  pageOf,
+  pageQuery,
+  record,
+  route,
+} from "./core.ts";
+import { PaymentRefund, PaymentStatus } from "./payments-views.ts";
+import { UserCard } from "./users.ts";
+
+export const DeskPayment = record({
+  transaction_id: Id,
+  type: Type.String(),
+  description: Type.String(),
+  payer: nullable(UserCard),
+  recipient: nullable(UserCard),
+  /** What the payer was charged, fees included. */
+  amount: MoneyView,
+  refunded_amount: MoneyView,
+  status: PaymentStatus,
+  created_at: Instant,
+});
+export type DeskPayment = Static<typeof DeskPayment>;
+
+/** Who pays for what was released already: the earner as far as they have it here, or Kogi. */
+export const RefundBearer = oneOf("earner", "kogi");
+
+export const RefundOrderView = record({
+  refund_order_id: Id,
+  /** Of the price; the fees charged on it go back beside it. */
+  amount: MoneyView,
+  bearer: RefundBearer,
+  reason: Type.String(),
+  /** proposed: waits for a second administrator. */
+  status: oneOf("proposed", "in_force", "declined"),
+  ordered_by: nullable(UserCard),
+  ordered_at: Instant,
+  answered_by: nullable(UserCard),
+  answered_at: nullable(Instant),
+  answer_note: Type.String(),
+  can: Type.Array(oneOf("answer")),
+});
+
+export const DeskPaymentDetail = record({
+  payment: DeskPayment,
+  /** Of the price, what has not gone back yet. */
+  left: MoneyView,
+  /** Of that, what is protected still; it goes back first. */
+  still_protected: MoneyView,
+  /** All of it with the fees charged on it: what the payer would get. */
+  left_with_fees: MoneyView,
+  refunds: Type.Array(PaymentRefund),
+  orders: Type.Array(RefundOrderView),
+  can: Type.Array(oneOf("refund")),
+});
+export type DeskPaymentDetail = Static<typeof DeskPaymentDetail>;
+
+const params = record({ transaction_id: Id });
+
+export const paymentDeskRoutes = {
+  listAllPayments: route({
+    method: "GET",
+    path: "/api/admin/payments",
+    summary: "Everybody's payments, newest first",
+    access: "admin",
+    query: record({ ...pageQuery, status: Type.Optional(PaymentStatus) }),
+    response: pageOf(DeskPayment),
+  }),
+  getPaymentAsAdmin: route({
+    method: "GET",
+    path: "/api/admin/payments/:transaction_id",
+    summary: "One payment with its refunds and what could still go back",
+    access: "admin",
+    params,
+    response: DeskPaymentDetail,
+    errors: ["payment.not_found"],
+  }),
+  orderRefund: route({
+    method: "POST",
+    path: "/api/admin/payments/:transaction_id/refunds",
+    summary: "Send a payment back, whole or in part; over the limit a second administrator confirms",
+    access: "admin",
+    rate: "money",
+    params,
+    body: record({
+      /** Of the price; the fees charged on it go back beside it. Left out: all that is left. */
+      amount: Type.Optional(MoneyInput),
+      bearer: RefundBearer,
+      reason: Prose(2_000, 1),
+    }),
+    response: DeskPaymentDetail,
+    status: 201,
+    errors: [
+      "payment.not_found",
+      "payment.frozen",
+      "payment.not_held",
+      "refund.invalid",
+      "refund.too_much",
+      "refund.not_refundable",
+      "refund.own_payment",
+      "refund.order_waits",
+      "ledger.not_enough",
+    ],
+  }),
+  answerRefundOrder: route({
+    method: "POST",
+    path: "/api/admin/refund-orders/:refund_order_id/answer",
+    summary: "The second administrator: put a refund in force, or send it back",
+    access: "admin",
+    rate: "money",
+    params: record({ refund_order_id: Id }),
+    body: record({ answer: oneOf("confirm", "decline"), note: Type.Optional(Prose(2_000)) }),
+    response: DeskPaymentDetail,
+    errors: [
+      "refund.not_found",
+      "refund.second_person",
+      "refund.order_answered",
+      "refund.too_much",
+      "refund.not_refundable",
+      "refund.own_payment",
+      "payment.frozen",
+      "ledger.not_enough",
+    ],
+  }),
+};

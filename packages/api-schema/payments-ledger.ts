@@ -1,0 +1,165 @@
+// The ledger as an administrator reads it: accounts, journals, statements, the checks of the books, the chain's head.
+import { type Static, Type } from "typebox";
+import { CurrencyCode, Id, Instant, MoneyView, nullable, pageOf, pageQuery, record, route } from "./core.ts";
+
+const accountShape = {
+  account_id: Id,
+  /** `wallet`, `escrow`, `revenue` and so on. */
+  kind: Type.String(),
+  owner_kind: Type.String(),
+  owner_id: Type.String(),
+  currency: CurrencyCode,
+};
+export const LedgerAccountView = record({
+  ...accountShape,
+  /** Credits less debits. */
+  balance: MoneyView,
+  /** What may still be taken out. */
+  available: MoneyView,
+  closed_at: nullable(Instant),
+});
+export type LedgerAccountView = Static<typeof LedgerAccountView>;
+
+const AccountRef = record(accountShape);
+
+export const LedgerJournalView = record({
+  journal_id: Id,
+  /** Its number: the order in which journals were posted. */
+  seq: Type.String(),
+  kind: Type.String(),
+  reference: Type.String(),
+  description: nullable(Type.String()),
+  created_at: Instant,
+  legs: Type.Array(
+    record({
+      kind: Type.String(),
+      state: Type.String(),
+      debit: AccountRef,
+      credit: AccountRef,
+      amount: MoneyView,
+      /** The journal of the hold that this one pays or gives back. */
+      resolves_journal_id: nullable(Id),
+    }),
+  ),
+  /** The journal that takes this one back, and the one that this one takes back. */
+  reversed_by: nullable(Id),
+  reverses: nullable(Id),
+});
+export type LedgerJournalView = Static<typeof LedgerJournalView>;
+
+export const LedgerLineView = record({
+  journal_id: Id,
+  seq: Type.String(),
+  created_at: Instant,
+  journal_kind: Type.String(),
+  kind: Type.String(),
+  reference: Type.String(),
+  description: nullable(Type.String()),
+  /** What it did to the balance. */
+  amount: MoneyView,
+  balance: MoneyView,
+});
+export type LedgerLineView = Static<typeof LedgerLineView>;
+
+export const CheckRunView = record({
+  check_run_id: Id,
+  ran_at: Instant,
+  duration_ms: Type.Integer(),
+  ran: Type.Array(Type.String()),
+  skipped: Type.Array(Type.String()),
+  violations: Type.Array(record({ check: Type.String(), subject: Type.String(), detail: Type.String() })),
+});
+export type CheckRunView = Static<typeof CheckRunView>;
+
+export const LedgerStateView = record({
+  journals: Type.Integer(),
+  transfers: Type.Integer(),
+  /** The sum of all balances of each currency: zero, or something is badly wrong. */
+  sums: Type.Array(MoneyView),
+  kinds: Type.Array(record({ kind: Type.String(), accounts: Type.Integer(), balance: MoneyView })),
+  chain: record({
+    links: Type.Integer(),
+    last_seq: Type.String(),
+    /** The hash of the newest link, hexadecimal. */
+    hash: Type.String(),
+    chained_at: nullable(Instant),
+    /** Journals that were posted and are not chained yet. */
+    behind: Type.Integer(),
+  }),
+  last_check: nullable(CheckRunView),
+});
+export type LedgerStateView = Static<typeof LedgerStateView>;
+
+const accountParams = record({ account_id: Id });
+
+export const ledgerRoutes = {
+  readLedger: route({
+    method: "GET",
+    path: "/api/admin/ledger",
+    summary: "The state of the books: sums, kinds of accounts, the chain's head, the last check",
+    access: "admin",
+    response: LedgerStateView,
+  }),
+  checkLedger: route({
+    method: "POST",
+    path: "/api/admin/ledger/checks",
+    summary: "Check every invariant of the books now",
+    access: "admin",
+    response: CheckRunView,
+    status: 201,
+  }),
+  listLedgerAccounts: route({
+    method: "GET",
+    path: "/api/admin/ledger/accounts",
+    summary: "Accounts with what they hold",
+    access: "admin",
+    query: record({
+      ...pageQuery,
+      kind: Type.Optional(Type.String({ maxLength: 40 })),
+      currency: Type.Optional(CurrencyCode),
+      owner_id: Type.Optional(Type.String({ maxLength: 80 })),
+    }),
+    response: pageOf(LedgerAccountView),
+  }),
+  getLedgerAccount: route({
+    method: "GET",
+    path: "/api/admin/ledger/accounts/:account_id",
+    summary: "One account, now or as it was at an instant",
+    access: "admin",
+    params: accountParams,
+    query: record({ at: Type.Optional(Instant) }),
+    response: LedgerAccountView,
+    errors: ["ledger.account_not_found"],
+  }),
+  listLedgerLines: route({
+    method: "GET",
+    path: "/api/admin/ledger/accounts/:account_id/lines",
+    summary: "An account's statement, newest first, with the balance after each line",
+    access: "admin",
+    params: accountParams,
+    query: record(pageQuery),
+    response: pageOf(LedgerLineView),
+    errors: ["ledger.account_not_found"],
+  }),
+  listJournals: route({
+    method: "GET",
+    path: "/api/admin/ledger/journals",
+    summary: "Journals, newest first; of one business fact when `reference` is given",
+    access: "admin",
+    query: record({
+      ...pageQuery,
+      kind: Type.Optional(Type.String({ maxLength: 60 })),
+      reference: Type.Optional(Type.String({ maxLength: 120 })),
+    }),
+    response: pageOf(LedgerJournalView),
+  }),
+  getJournal: route({
+    method: "GET",
+    path: "/api/admin/ledger/journals/:journal_id",
+    summary: "One journal with its legs",
+    access: "admin",
+    params: record({ journal_id: Id }),
+    response: LedgerJournalView,
+    errors: ["ledger.journal_not_found"],
+  }),
+};

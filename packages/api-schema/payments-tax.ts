@@ -1,0 +1,120 @@
+// The routes of tax: what people tell for their documents, and the totals of a year.
+import { type Static, Type } from "typebox";
+import { fileRoute, Line, MoneyView, nullable, oneOf, record, route } from "./core.ts";
+
+const Country = Type.String({ pattern: "^[A-Z]{2}$", description: "ISO 3166-1 code." });
+
+export const TaxProfileView = record({
+  name: nullable(Type.String()),
+  address: Type.Array(Type.String()),
+  country: nullable(Country),
+  /** Its shape was checked, not whether it is in force. */
+  vat_id: nullable(Type.String()),
+  /** The last letters of the tax number that is kept. */
+  tax_number_end: nullable(Type.String()),
+  version: Type.Integer(),
+  /** Set once the tax number is needed, and why. */
+  asks: nullable(record({ form: Type.String(), why: Type.String() })),
+});
+export type TaxProfileView = Static<typeof TaxProfileView>;
+
+export const TaxProfileBody = record({
+  name: Line(120, 2),
+  address: Type.Array(Line(120), { minItems: 1, maxItems: 4 }),
+  country: Country,
+  vat_id: nullable(Type.String({ maxLength: 30 })),
+  tax_number: Type.Optional(nullable(Type.String({ pattern: "^[A-Za-z0-9 ./-]{4,30}$" }))),
+  /** From the last read; 0 the first time. */
+  version: Type.Integer({ minimum: 0, maximum: 2_147_483_646 }),
+});
+
+export const TaxYearView = record({
+  year: Type.Integer(),
+  /** False while the year goes on. */
+  complete: Type.Boolean(),
+  totals: Type.Array(
+    record({
+      kind: oneOf("earnings", "service_fees", "payments", "payment_fees", "refunds", "payouts", "subscriptions"),
+      total: MoneyView,
+      count: Type.Integer(),
+    }),
+  ),
+  /** Those of the region where the person is. */
+  thresholds: Type.Array(
+    record({
+      form: Type.String(),
+      state: oneOf("below", "near", "reached"),
+      amount: MoneyView,
+      payments_over: nullable(Type.Integer()),
+      /** All earnings in the threshold's currency at the reference rates of `rate_date`; null without a rate. */
+      earned: nullable(MoneyView),
+      payments: Type.Integer(),
+      filed_by: oneOf("platform", "client"),
+      note: Type.String(),
+    }),
+  ),
+  rate_date: Type.String(),
+  asks_for_number: Type.Boolean(),
+});
+export type TaxYearView = Static<typeof TaxYearView>;
+
+const yearParams = record({ year: Type.String({ pattern: "^20[0-9]{2}$" }) });
+
+export const taxRoutes = {
+  getTaxProfile: route({
+    method: "GET",
+    path: "/api/tax-profile",
+    summary: "What stands on your documents, and whether your tax number is needed",
+    access: "signed_in",
+    scope: null,
+    response: TaxProfileView,
+  }),
+  saveTaxProfile: route({
+    method: "PUT",
+    path: "/api/tax-profile",
+    summary: "Say what stands on your documents from now on",
+    access: "verified",
+    scope: null,
+    body: TaxProfileBody,
+    response: TaxProfileView,
+    errors: ["tax.unknown_country", "tax.bad_vat_id", "tax.number_not_needed", "tax.stale"],
+  }),
+  listTaxYears: route({
+    method: "GET",
+    path: "/api/tax-years",
+    summary: "The years you have totals of",
+    access: "signed_in",
+    scope: "payments:read",
+    response: record({ data: Type.Array(Type.Integer()) }),
+  }),
+  getTaxYear: route({
+    method: "GET",
+    path: "/api/tax-years/:year",
+    summary: "What you earned and paid in a year, by kind, and which authority hears of it",
+    access: "signed_in",
+    scope: "payments:read",
+    params: yearParams,
+    response: TaxYearView,
+    errors: ["tax.no_such_year"],
+  }),
+  downloadTaxYearCsv: fileRoute({
+    method: "GET",
+    path: "/api/tax-years/:year/csv",
+    summary: "The totals of a year for a spreadsheet",
+    access: "signed_in",
+    scope: "payments:read",
+    params: yearParams,
+    files: ["text/csv"],
+    errors: ["tax.no_such_year"],
+  }),
+  downloadTaxYearPdf: fileRoute({
+    method: "GET",
+    path: "/api/tax-years/:year/pdf",
+    summary: "The totals of a year as PDF",
+    access: "signed_in",
+    scope: "payments:read",
+    params: yearParams,
+    files: ["application/pdf"],
+    errors: ["tax.no_such_year"],
+  }),
+};

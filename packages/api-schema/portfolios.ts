@@ -1,0 +1,164 @@
+// Portfolios: a person's work as a titled, ordered collection of items.
+import { Type } from "typebox";
+import { Id, pageOf, record, route } from "./core.ts";
+import {
+  PortfolioBody,
+  PortfolioCard,
+  PortfolioPatch,
+  PortfolioSlug,
+  PortfolioView,
+  portfolioQuery,
+} from "./portfolio-views.ts";
+import { Handle } from "./users.ts";
+import { itemRoutes } from "./work-item-routes.ts";
+import { WorkItemView } from "./work-items.ts";
+
+const portfolioParams = record({ portfolio_id: Id });
+const edits = [
+  "portfolio.not_found",
+  "portfolio.not_owner",
+  "portfolio.archived",
+  "portfolio.slug_taken",
+  "portfolio.bad_tags",
+  "media.not_usable",
+  "request.stale",
+];
+const moves = ["portfolio.not_found", "portfolio.not_owner", "portfolio.wrong_state"];
+
+const transition = (name: string, summary: string, errors: readonly string[] = []) =>
+  ({
+    method: "POST",
+    path: `/api/portfolios/:portfolio_id/${name}`,
+    summary,
+    scope: "portfolios:write",
+    params: portfolioParams,
+    response: PortfolioView,
+    errors: [...moves, ...errors],
+  }) as const;
+
+export const portfoliosApi = {
+  listPortfolios: route({
+    method: "GET",
+    path: "/api/portfolios",
+    summary: "Portfolios, filtered and sorted: published ones, and all of one's own.",
+    access: "public",
+    scope: "portfolios:read",
+    query: portfolioQuery,
+    response: pageOf(PortfolioCard),
+  }),
+  createPortfolio: route({
+    method: "POST",
+    path: "/api/portfolios",
+    summary: "Begin a portfolio as a draft.",
+    access: "signed_in",
+    scope: "portfolios:write",
+    body: PortfolioBody,
+    response: PortfolioView,
+    status: 201,
+    errors: ["portfolio.too_many", "portfolio.slug_taken", "portfolio.bad_tags", "media.not_usable"],
+  }),
+  getPortfolio: route({
+    method: "GET",
+    path: "/api/portfolios/:portfolio_id",
+    summary: "A portfolio with its items.",
+    access: "public",
+    scope: "portfolios:read",
+    params: portfolioParams,
+    response: PortfolioView,
+    errors: ["portfolio.not_found"],
+  }),
+  getPortfolioBySlug: route({
+    method: "GET",
+    path: "/api/portfolios/by-slug/:handle/:slug",
+    summary: "A portfolio by its owner's handle and its slug.",
+    access: "public",
+    scope: "portfolios:read",
+    params: record({ handle: Handle, slug: PortfolioSlug }),
+    response: PortfolioView,
+    errors: ["portfolio.not_found"],
+  }),
+  replacePortfolio: route({
+    method: "PUT",
+    path: "/api/portfolios/:portfolio_id",
+    summary: "Replace what may be edited of a portfolio.",
+    access: "signed_in",
+    scope: "portfolios:write",
+    params: portfolioParams,
+    body: PortfolioBody,
+    response: PortfolioView,
+    errors: edits,
+  }),
+  patchPortfolio: route({
+    method: "PATCH",
+    path: "/api/portfolios/:portfolio_id",
+    summary: "Change parts of a portfolio.",
+    access: "signed_in",
+    scope: "portfolios:write",
+    params: portfolioParams,
+    body: PortfolioPatch,
+    response: PortfolioView,
+    errors: edits,
+  }),
+  deletePortfolio: route({
+    method: "DELETE",
+    path: "/api/portfolios/:portfolio_id",
+    summary: "Delete a draft for good; what was published is taken down and archived.",
+    access: "signed_in",
+    scope: "portfolios:write",
+    params: portfolioParams,
+    errors: ["portfolio.not_found", "portfolio.not_owner"],
+  }),
+  publishPortfolio: route({
+    ...transition("publication", "Publish a draft, or list an unlisted portfolio again.", ["portfolio.empty"]),
+    access: "verified",
+  }),
+  unlistPortfolio: route({
+    ...transition("unlisting", "Take a published portfolio out of lists; its address still opens it."),
+    access: "signed_in",
+  }),
+  archivePortfolio: route({
+    ...transition("archiving", "Put an unlisted portfolio away: only its owner sees it."),
+    access: "signed_in",
+  }),
+  likePortfolio: route({
+    method: "POST",
+    path: "/api/portfolios/:portfolio_id/like",
+    summary: "Like a portfolio. Liking twice counts once.",
+    access: "signed_in",
+    scope: "portfolios:write",
+    params: portfolioParams,
+    response: record({ liked: Type.Boolean(), likes: Type.Integer() }),
+    errors: ["portfolio.not_found", "portfolio.own_like"],
+  }),
+  unlikePortfolio: route({
+    method: "DELETE",
+    path: "/api/portfolios/:portfolio_id/like",
+    summary: "Take a like back. Answers the same when there is none.",
+    access: "signed_in",
+    scope: "portfolios:write",
+    params: portfolioParams,
+    response: record({ liked: Type.Boolean(), likes: Type.Integer() }),
+    errors: ["portfolio.not_found"],
+  }),
+  orderItems: route({
+    method: "POST",
+    path: "/api/portfolios/:portfolio_id/order",
+    summary: "Put the items into this order: all of them, each once.",
+    access: "signed_in",
+    scope: "portfolios:write",
+    params: portfolioParams,
+    body: record({
+      item_ids: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
+      version: Type.Optional(Type.Integer({ minimum: 1 })),
+    }),
+    response: record({ data: Type.Array(WorkItemView) }),
+    errors: [
+      "portfolio.not_found",
+      "portfolio.not_owner",
+      "portfolio.archived",
+      "portfolio.order_mismatch",
+      "request.stale",
+    ],
+  }),
+  ...itemRoutes,
+};

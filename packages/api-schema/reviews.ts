@@ -1,0 +1,82 @@
+// Reviews after a contract: written blind, shown together.
+import { type Static, Type } from "typebox";
+import { Id, Instant, nullable, oneOf, Prose, pageOf, pageQuery, record, route } from "./core.ts";
+import { UserCard } from "./users.ts";
+
+const Stars = Type.Integer({ minimum: 1, maximum: 5 });
+const criteria = { quality: Stars, communication: Stars, expertise: Stars, deadlines: Stars, cooperation: Stars };
+
+export const ReviewView = record({
+  review_id: Id,
+  contract_id: Id,
+  contract_title: Type.String(),
+  author: UserCard,
+  /** Whom the review is about. */
+  user_id: Id,
+  author_role: oneOf("client", "freelancer"),
+  ...criteria,
+  /** The mean of the five. */
+  overall: Type.Number(),
+  text: Type.String(),
+  answer: nullable(record({ text: Type.String(), created_at: Instant })),
+  created_at: Instant,
+  revealed_at: nullable(Instant),
+  /** answer: the person the review is about, once. */
+  can: Type.Array(Type.String()),
+});
+export type ReviewView = Static<typeof ReviewView>;
+
+export const ReviewBody = record({ ...criteria, text: Prose(5_000, 1) });
+export type ReviewBody = Static<typeof ReviewBody>;
+
+/** `score` is the Bayesian mean that ranks; `average` the plain one. Both null without reviews. */
+export const RatingView = record({
+  user_id: Id,
+  score: nullable(Type.Number()),
+  average: nullable(Type.Number()),
+  reviews_count: Type.Integer(),
+  contracts_completed: Type.Integer(),
+});
+
+export const reviewRoutes = {
+  writeReview: route({
+    method: "POST",
+    path: "/api/contracts/:contract_id/reviews",
+    summary: "Review the other side; shown once both wrote or the time is over",
+    access: "verified",
+    scope: "contracts:write",
+    params: record({ contract_id: Id }),
+    body: ReviewBody,
+    response: ReviewView,
+    status: 201,
+    errors: ["contract.not_found", "contract.not_ended", "review.already_written", "review.too_late"],
+  }),
+  listReviews: route({
+    method: "GET",
+    path: "/api/reviews",
+    summary: "Reviews about a person, newest first",
+    access: "public",
+    query: record({ ...pageQuery, user_id: Id }),
+    response: pageOf(ReviewView),
+  }),
+  getRatings: route({
+    method: "GET",
+    path: "/api/ratings",
+    summary: "How people are rated, up to 50 at once",
+    access: "public",
+    query: record({ user_id: Type.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true }) }),
+    response: record({ data: Type.Array(RatingView) }),
+  }),
+  answerReview: route({
+    method: "POST",
+    path: "/api/reviews/:review_id/answer",
+    summary: "Answer a review of oneself, once",
+    access: "verified",
+    scope: "contracts:write",
+    params: record({ review_id: Id }),
+    body: record({ text: Prose(3_000, 1) }),
+    response: ReviewView,
+    status: 201,
+    errors: ["review.not_found", "review.already_answered"],
+  }),
+};

@@ -1,0 +1,25 @@
+// How skills stand in answers: named, on a person, and with who vouches for them.
+import { type Static, Type } from "typebox";
+import { Id, nullable, oneOf, record } from "./core.ts";
+
+export const experienceLevels = ["entry", "intermediate", "expert"] as const;
+export const ExperienceLevel = oneOf(...experienceLevels);
+
+export const SkillRef = record({ skill_id: Id, slug: Type.String(), name: Type.String() });
+export const UserSkillView = record({
+  skill_id: Id,
+  slug: Type.String(),
+  name: Type.String(),
+  level: ExperienceLevel,
+  years: nullable(Type.Integer()),
+});
+/** A skill on a profile, with who vouches for it as far as the reader may see them. */
+export const EndorsedSkillView = record({
+  ...UserSkillView.properties,
+  endorsements: record({
+    count: Type.Integer(),
+    worked_together: Type.Integer({ description: "Of these, by people who finished a contract with this person." }),
+    by_me: Type.Boolean(),
+  }),
+});
+export type EndorsedSkillView = Static<typeof EndorsedSkillView>;

@@ -1,0 +1,133 @@
+// `npm run screens [-- --url URL] [--out FOLDER] [--only NAME,NAME]`: pictures of the main pages of a running server with its
+// demo content, at 1440 and 390, light and dark, as small WebP files for the documents.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Page, request } from "playwright-core";
+import sharp from "sharp";
+import { launchBrowser } from "../apps/web/e2e/browser.ts";
+
+const { values } = parseArgs({
+  options: {
+    url: { type: "string", default: "http://localhost:8080" },
+    out: { type: "string", default: join(import.meta.dirname, "../docs/screens") },
+    only: { type: "string" },
+  },
+});
+const PASSWORD = "a good day at the workshop";
+const PEOPLE = { freelancer: "m-mattsson@demo.kogi.test", client: "imogenehand@demo.kogi.test" };
+const WINDOWS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+const SCHEMES = ["light", "dark"] as const;
+const WEBP = { quality: 60, effort: 6 };
+const ID = "[0-9a-f-]{36}";
+
+interface Screen {
+  readonly name: string;
+  readonly who: keyof typeof PEOPLE | "nobody";
+  readonly open: (page: Page) => Promise<unknown>;
+}
+
+const at = (path: string) => (page: Page) => page.goto(path);
+
+/** The first link of a page that leads to an address like this. */
+const first = (list: string, pattern: RegExp) => async (page: Page) => {
+  await page.goto(list);
+  const links = await page.locator("main a").evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  const found = links.find((link) => pattern.test(link));
+  if (!found) throw new Error(`${list} has no link like ${pattern}`);
+  await page.goto(found);
+};
+
+/** The provider's page for a milestone of a contract made for the picture. Nothing is paid by looking at it. */
+async function openCheckout(page: Page): Promise<void> {
+  const client = page.context().request;
+  const freelancer = await request.newContext({ baseURL: values.url });
+  await freelancer.post("/api/auth/sign-in", { data: { email: PEOPLE.freelancer, password: PASSWORD } });
+  const { user } = await (await freelancer.get("/api/users/me")).json();
+  const amount = { amount: "120000", currency: "EUR" };
+  const offer = await client.post("/api/offers", {
+    data: {
+      user_id: user.user_id,
+      title: "Drawings for a reading chair",
+      total: amount,
+      milestones: [{ title: "Sketches and plans", amount }],
+      message: "As we talked about on Tuesday.",
+    },
+  });
+  const { offer_id } = await offer.json();
+  const agreed = await freelancer.post(`/api/offers/${offer_id}/acceptance`, {
+    headers: { "idempotency-key": offer_id },
+  });
+  const { contract_id } = await agreed.json();
+  await freelancer.dispose();
+  await page.goto(`/contracts/${contract_id}`);
+  await page
+    .getByRole("link", { name: /^Protect/ })
+    .first()
+    .click();
+  await page.getByRole("dialog").getByRole("button").first().waitFor();
+  await page.getByRole("button", { name: /^Pay/ }).click();
+  await page.waitForURL("**/sandbox/checkout/**");
+}
+
+const screens: readonly Screen[] = [
+  { name: "home", who: "nobody", open: at("/") },
+  { name: "projects", who: "nobody", open: at("/projects") },
+  { name: "project", who: "nobody", open: first("/projects", new RegExp(`^/projects/${ID}$`)) },
+  { name: "portfolio", who: "nobody", open: first("/portfolios", /^\/@[^/]+\/.+/) },
+  { name: "profile", who: "nobody", open: at("/@m-mattsson") },
+  { name: "proposal", who: "freelancer", open: first("/proposals", new RegExp(`^/proposals/${ID}$`)) },
+  { name: "wallet", who: "freelancer", open: at("/wallet") },
+  {
+    name: "editor",
+    who: "freelancer",
+    open: first("/portfolios/mine", new RegExp(`^/portfolios/${ID}/edit$`)),
+  },
+  { name: "contract", who: "client", open: first("/contracts?which=all", new RegExp(`^/contracts/${ID}$`)) },
+  { name: "checkout", who: "client", open: openCheckout },
+];
+
+mkdirSync(values.out, { recursive: true });
+const wanted = values.only?.split(",");
+const browser = await launchBrowser();
+try {
+  for (const { name, who, open } of screens) {
+    if (wanted && !wanted.includes(name)) continue;
+    const context = await browser.newContext({ baseURL: values.url, locale: "en-GB", timezoneId: "Europe/Berlin" });
+    if (who !== "nobody")
+      await context.request.post("/api/auth/sign-in", { data: { email: PEOPLE[who], password: PASSWORD } });
+    const page = await context.newPage();
+    await open(page);
+    for (const window of WINDOWS) await take(page, name, window);
+    await context.close();
+  }
+} finally {
+  await browser.close();
+}
+
+async function take(page: Page, name: string, window: (typeof WINDOWS)[number]): Promise<void> {
+  await page.setViewportSize(window);
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.waitForLoadState("networkidle");
+    await page.evaluate(settleLook);
+    const file = join(values.out, `${name}-${window.width}-${colorScheme}.webp`);
+    const { size } = await sharp(await page.screenshot())
+      .webp(WEBP)
+      .toFile(file);
+    process.stdout.write(`${file} ${Math.round(size / 1_000)} kB\n`);
+  }
+}
+
+/** Runs in the page: what is in the window has arrived, and no colour is half way to the other scheme. */
+async function settleLook(): Promise<void> {
+  const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
+  const isShown = (image: HTMLImageElement): boolean => image.getBoundingClientRect().top < window.innerHeight;
+  await Promise.allSettled([...document.images].filter(isShown).map((image) => image.decode()));
+  for (let count = 0; count < 3; count++) await frame();
+  await Promise.allSettled(document.getAnimations().map((running) => running.finished));
+  await frame();
+}

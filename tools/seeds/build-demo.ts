@@ -1,0 +1,12 @@
+// Makes the demo content in db/seeds/demo from the written words. Run with: node tools/seeds/build-demo.ts
+import { buildHistories } from "./build-histories.ts";
+import { buildPeople } from "./build-people.ts";
+import { buildPortfolios } from "./build-portfolios.ts";
+import { makeProjects, writeProjects } from "./build-projects.ts";
+import { buildProposals } from "./build-proposals.ts";
+
+const people = buildPeople();
+buildPortfolios(people);
+const { projects } = buildHistories(makeProjects(people), people);
+writeProjects(projects);
+buildProposals(projects, people);

@@ -1,0 +1,34 @@
+// `npm run verify`: every figure at full size, one after the other, without a limit of time. Exit 1 when one is missed.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+const PROJECT = join(import.meta.dirname, "..");
+const FUZZED = "100000";
+
+const runs: readonly {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly env?: Record<string, string>;
+}[] = [
+  { name: "checks", args: ["tools/check.ts"] },
+  { name: "suites", args: ["tools/test.ts"] },
+  { name: "browser", args: ["tools/test.ts", "--project", "wide"] },
+  { name: "fuzz", args: ["tools/test.ts", "--project", "api", "apps/api/test/fuzz"], env: { KOGI_FUZZ: FUZZED } },
+  { name: "plans", args: ["tools/test.ts", "--project", "api", "apps/api/test/plans"], env: { KOGI_CROWD: "1000000" } },
+  { name: "journey", args: ["tools/journey.ts", "hire", "--verbose"] },
+  {
+    name: "bench",
+    args: ["bench/run.ts", "start", "http", "webhooks", "page", "growth", "ledger", "ledger-batch", "web"],
+  },
+  { name: "chaos", args: ["chaos/run.ts", "kill", "race", "restore", "demo", "webhooks", "clock", "database"] },
+];
+const missed = runs.filter(({ name, args, env }) => {
+  process.stdout.write(`\n== ${name}\n`);
+  return (
+    spawnSync(process.execPath, args, { cwd: PROJECT, stdio: "inherit", env: { ...process.env, ...env } }).status !== 0
+  );
+});
+process.stdout.write(
+  missed.length === 0 ? "\nall as it should be\n" : `\nmissed: ${missed.map(({ name }) => name).join(", ")}\n`,
+);
+process.exit(missed.length === 0 ? 0 : 1);
