@@ -50,6 +50,8 @@ export interface PageViewer {
   readonly userType: Role;
   readonly roles: readonly Role[];
   readonly unreadNotifications: number;
+  /** The last live event this page knows of: what came after it, the page's socket asks for. */
+  readonly livePosition: number;
   readonly locale: string | null;
   readonly timeZone: string | null;
 }
@@ -181,10 +183,12 @@ function booksReader({ db }: Platform): BooksReader {
 }
 
 async function readViewer(
-  { db }: Platform,
+  { db, live }: Platform,
   { userId, roles, userType, emailVerified }: Actor,
 ): Promise<PageViewer | null> {
   const ids = [userId];
+  // Before everything else: news that come while the page is read are told twice rather than never.
+  const livePosition = await live.position(`user:${userId}`);
   const [people, settings, emails, unreadNotifications] = await Promise.all([
     cards(db, ids),
     preferencesOf(db, ids),
@@ -206,6 +210,7 @@ async function readViewer(
     userType,
     roles,
     unreadNotifications,
+    livePosition,
     locale,
     timeZone,
   };

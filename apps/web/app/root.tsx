@@ -83,7 +83,7 @@ export default function App() {
       <Outlet />
       {hydrated && viewer && (
         <Suspense>
-          <LiveNews />
+          <LiveNews from={viewer.livePosition} />
         </Suspense>
       )}
     </>

@@ -102,13 +102,23 @@ test("news reach the open page: the bell counts, a card says it, the page it is 
   const client = await kogi.visitor({ user_type: "client", name: "Clara Client" });
   const freelancer = await kogi.visitor({ user_type: "freelancer", name: "Fred Free" });
   const project = await postProject(client);
+  // The script that listens comes late: what happens until then is told all the same.
+  let letListen = () => {};
+  const proposed = new Promise<void>((resolve) => {
+    letListen = resolve;
+  });
+  await client.page.route("**/live-news-*.js", async (route) => {
+    await proposed;
+    await route.continue();
+  });
   await client.page.goto("/notifications");
   await client.page.getByRole("heading", { name: "Notifications" }).waitFor();
-  await client.page.waitForFunction(() => document.querySelector('[role="status"]') !== null);
   await freelancer.api.projects.submitProposal({
     params: { project_id: project.project_id },
     body: { cover_letter: "I would like to.", amount: { amount: "180000", currency: "EUR" } },
   });
+  await kogi.settle();
+  letListen();
   await client.page.getByRole("status").getByText("A proposal for").waitFor();
   await client.page.getByRole("link", { name: /^Notifications, 1 unread/ }).waitFor();
   await client.page.getByRole("listitem").filter({ hasText: "A proposal for" }).first().waitFor();

@@ -15,6 +15,8 @@ export interface Viewer {
   readonly userType: string;
   readonly roles: readonly string[];
   readonly unreadNotifications: number;
+  /** The last live event this page knows of. */
+  readonly livePosition: number;
   readonly locale: string | null;
   readonly timeZone: string | null;
 }

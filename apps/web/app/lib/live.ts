@@ -10,6 +10,8 @@ export interface LiveNews {
 }
 
 interface Listener {
+  /** The last event that the page knows of: the server sends what came after it. */
+  readonly from: number;
   readonly onNews: (news: LiveNews) => void;
   /** Away for too long: what the page shows may be old. */
   readonly onMissed: () => void;
@@ -28,9 +30,9 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
 /** Listens until the returned function is called. */
-export function listenLive({ onNews, onMissed }: Listener): () => void {
+export function listenLive({ from, onNews, onMissed }: Listener): () => void {
   let socket: WebSocket | null = null;
-  let last: number | null = null;
+  let last = from;
   let pauseMs = FIRST_PAUSE_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
@@ -49,8 +51,7 @@ export function listenLive({ onNews, onMissed }: Listener): () => void {
     if (stopped || socket) return;
     const opened = new WebSocket(`${location.origin.replace(/^http/, "ws")}/api/live`);
     socket = opened;
-    opened.onopen = () =>
-      opened.send(JSON.stringify({ type: "subscribe", channel: CHANNEL, ...(last === null ? {} : { last }) }));
+    opened.onopen = () => opened.send(JSON.stringify({ type: "subscribe", channel: CHANNEL, last }));
     opened.onmessage = ({ data }) => hear(JSON.parse(String(data)) as ServerMessage); // our own server's protocol
     opened.onclose = () => {
       if (socket === opened) socket = null;

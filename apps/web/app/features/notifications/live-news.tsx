@@ -19,7 +19,7 @@ function pathOf(news: News): string | undefined {
 }
 
 /** News that come while the page is open: the bell counts them, a card says them, and the page they are about follows. */
-export function LiveNews() {
+export function LiveNews({ from }: { from: number }) {
   const words = useText(notificationsText);
   const ui = useText(uiText);
   const { now } = useReader();
@@ -32,7 +32,9 @@ export function LiveNews() {
     if (pathOf(latest) === pathname || overviews.some((overview) => overview === pathname)) void revalidate();
   });
   const onMissed = useEffectEvent(() => void revalidate());
-  useEffect(() => listenLive({ onNews: (latest) => onNews(latest), onMissed: () => onMissed() }), []);
+  // Once: from then on the socket itself knows what came last.
+  const listen = useEffectEvent(() => listenLive({ from, onNews, onMissed }));
+  useEffect(() => listen(), []);
   return (
     <div className={c.region} role="status">
       {news && (
