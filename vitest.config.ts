@@ -13,6 +13,8 @@ const startDatabase = "apps/api/test/support/global-setup.ts";
 const browserTests = {
   globalSetup: startDatabase,
   testTimeout: 180_000,
+  // A browser on a busy machine: a second try decides, and `tools/test.ts` names who needed it.
+  retry: 1,
   // Only after the other suites: on two cores a busy neighbour makes pages slow.
   maxWorkers: 2,
   sequence: { groupOrder: 1 },

@@ -26,15 +26,21 @@ interface Report {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 // Written by vitest just now; missing only when it could not start, and then the exit code says so.
 const report = JSON.parse(readFileSync(reportFile, "utf8")) as Report;
 rmSync(folder, { recursive: true, force: true });
-const skipped = report.testResults
-  .flatMap((file) => file.assertionResults)
-  .filter((test) => !["passed", "failed"].includes(test.status));
+const tests = report.testResults.flatMap((file) => file.assertionResults);
+const skipped = tests.filter((test) => !["passed", "failed"].includes(test.status));
+for (const { status, fullName, failureMessages } of tests)
+  if (status === "passed" && failureMessages[0])
+    process.stdout.write(`unsteady: ${fullName} passed at its second try; at the first: ${failureMessages[0]}\n`);
 for (const test of skipped) process.stdout.write(`skipped: ${test.fullName}\n`);
 if (everyday && given.length === 0)
   process.stdout.write("left out: the wider browser tests, which `npm run test:wide` runs\n");

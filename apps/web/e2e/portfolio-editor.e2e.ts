@@ -140,7 +140,7 @@ test("work is put in order by dragging", async () => {
   await handle.hover();
   await page.mouse.down();
   const last = await page.getByTitle("Drag to another place").last().boundingBox();
-  await page.mouse.move(last?.x ?? 0, (last?.y ?? 0) + 10, { steps: 5 });
+  await page.mouse.move(last?.x ?? 0, (last?.y ?? 0) + 10, { steps: 12 });
   await page.mouse.up();
   await expect.poll(() => titlesOf(page), { timeout: 20_000 }).toEqual(["Two", "Three", "One"]);
   await keptOrder(ana, portfolioId, ["Two", "Three", "One"]);

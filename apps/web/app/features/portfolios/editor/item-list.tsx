@@ -46,7 +46,13 @@ export function ItemList({ portfolioId, items }: ItemListProps) {
   };
   return (
     <Form className={c.form}>
-      <ul ref={list} className={c.list}>
+      <ul
+        ref={list}
+        className={c.list}
+        onPointerMove={(event) => order.dragging && drag(event)}
+        onPointerUp={order.drop}
+        onPointerCancel={order.letGo}
+      >
         {shown.map((item, place) => (
           <ItemRow
             key={item.item_id}
@@ -58,15 +64,11 @@ export function ItemList({ portfolioId, items }: ItemListProps) {
             {...(hydrated
               ? {
                   onMove: (by: number) => move(item, by),
-                  handle: {
-                    onPointerDown(event: React.PointerEvent) {
-                      if (event.button !== 0) return;
-                      event.currentTarget.setPointerCapture(event.pointerId);
-                      order.grab(item.item_id);
-                    },
-                    onPointerMove: (event: React.PointerEvent) => order.dragging && drag(event),
-                    onPointerUp: order.drop,
-                    onPointerCancel: order.letGo,
+                  onGrab(event: React.PointerEvent) {
+                    if (event.button !== 0) return;
+                    // The list holds the pointer: a row that changes its place would lose it.
+                    list.current?.setPointerCapture(event.pointerId);
+                    order.grab(item.item_id);
                   },
                 }
               : {})}

@@ -19,14 +19,11 @@ interface ItemRowProps {
   readonly dragged: boolean;
   /** Both are left out without JavaScript. */
   readonly onMove?: (by: number) => void;
-  readonly handle?: Pick<
-    React.ComponentProps<"span">,
-    "onPointerDown" | "onPointerMove" | "onPointerUp" | "onPointerCancel"
-  >;
+  readonly onGrab?: (event: React.PointerEvent) => void;
 }
 
 /** One piece of work in the editor: what it is, and what can be done with it. */
-export function ItemRow({ portfolioId, item, first, last, dragged, onMove, handle }: ItemRowProps) {
+export function ItemRow({ portfolioId, item, first, last, dragged, onMove, onGrab }: ItemRowProps) {
   const words = useText(portfolioEditorText);
   const { kinds } = useText(portfoliosText);
   const { item_id, title } = item;
@@ -36,7 +33,7 @@ export function ItemRow({ portfolioId, item, first, last, dragged, onMove, handl
   return (
     <li className={c.row} data-dragged={dragged || undefined}>
       {/* Its room is kept, so that nothing moves when the page comes alive. */}
-      <span className={c.handle} data-idle={handle ? undefined : true} title={words.drag} {...handle}>
+      <span className={c.handle} data-idle={onGrab ? undefined : true} title={words.drag} onPointerDown={onGrab}>
         <IconGripVertical size={20} aria-hidden />
       </span>
       <Thumb item={item} />

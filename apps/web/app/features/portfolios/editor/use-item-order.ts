@@ -2,6 +2,11 @@ import { useEffect, useRef, useState } from "react";
 import { useFetcher } from "react-router";
 import { moveInOrder } from "./move-in-order.ts";
 
+interface Dragged {
+  readonly id: string;
+  readonly order: readonly string[];
+}
+
 /**
  * The order of the items as this reader has put it: shown at once, made true behind the scenes. A row follows the
  * pointer while it is dragged; only where it is dropped is told to the server.
@@ -9,7 +14,13 @@ import { moveInOrder } from "./move-in-order.ts";
 export function useItemOrder(itemIds: readonly string[]) {
   const fetcher = useFetcher<{ message: string | null } | null>();
   const [wanted, setWanted] = useState<readonly string[] | null>(null);
-  const [dragged, setDragged] = useState<{ id: string; order: readonly string[] } | null>(null);
+  const [dragged, setDragged] = useState<Dragged | null>(null);
+  // What the pointer did last: it can be let go before its last move is drawn.
+  const held = useRef<Dragged | null>(null);
+  const hold = (next: Dragged | null) => {
+    held.current = next;
+    setDragged(next);
+  };
   const order = dragged?.order ?? wanted ?? itemIds;
   const sent = useRef<readonly string[] | null>(null);
   // One after the other: of two orders on their way at once, the older might arrive last.
@@ -33,14 +44,15 @@ export function useItemOrder(itemIds: readonly string[]) {
     moveBy(id: string, by: number) {
       keep(moveInOrder(order, id, order.indexOf(id) + by));
     },
-    grab: (id: string) => setDragged({ id, order }),
+    grab: (id: string) => hold({ id, order }),
     dragTo(place: number) {
-      if (dragged) setDragged({ ...dragged, order: moveInOrder(dragged.order, dragged.id, place) });
+      const { current } = held;
+      if (current) hold({ ...current, order: moveInOrder(current.order, current.id, place) });
     },
     drop() {
-      if (dragged) keep(dragged.order);
-      setDragged(null);
+      if (held.current) keep(held.current.order);
+      hold(null);
     },
-    letGo: () => setDragged(null),
+    letGo: () => hold(null),
   };
 }
