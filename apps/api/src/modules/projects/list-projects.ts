@@ -6,7 +6,8 @@ import type { FieldError } from "#platform/errors/index.ts";
 import { type Actor, decodeInstantCursor, decodeNumberCursor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { PAGE_DEFAULT } from "./paging.ts";
-import { countProjectRows, listProjectRows, type ProjectFilter, type ProjectOrder } from "./project-list.ts";
+import { countProjectRows, type ProjectFilter, type ProjectOrder } from "./project-list.ts";
+import { listProjectRows } from "./project-rows.ts";
 import { projectErrors } from "./projects.errors.ts";
 import type { ProjectRow } from "./projects.repository.ts";
 import { projectCards } from "./projects.views.ts";
@@ -64,7 +65,7 @@ function filterOf(query: Query, viewer: Actor | null, reference: Reference): Omi
     categories: query.category_id ?? [],
     skills: query.skill ?? [],
     tags: (query.tag ?? []).map(tagName),
-    levels: query.experience_level ?? [],
+    levels: query.experience_level ?? null,
     engagement: query.engagement ?? null,
     pricing: query.pricing ?? null,
     ...budgetBounds(query, reference),

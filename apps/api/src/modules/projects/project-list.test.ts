@@ -39,7 +39,7 @@ const all: ProjectFilter = {
   interests: null,
   skills: [],
   tags: [],
-  levels: [],
+  levels: null,
   engagement: null,
   pricing: null,
   budgetRankMin: null,
@@ -78,4 +78,30 @@ test.for<[string, Partial<ProjectFilter>, ProjectOrder]>([
   expect(text).not.toMatch(/Seq Scan on (projects\.)?projects/);
   const buffers = Number(/Buffers: shared hit=(\d+)/.exec(text)?.[1] ?? 0);
   expect(buffers, text).toBeLessThan(2_000);
+});
+
+// Named statements may be planned for any value of their parameters.
+test.for<[string, Partial<ProjectFilter>, ProjectOrder]>([
+  ["the newest of a level", { levels: ["entry"] }, newest],
+  ["fixed prices, the nearest deadline", { pricing: "fixed" }, { by: "deadline", after: null }],
+  ["a later page, dearest first", {}, { by: "budget", after: { value: 5_000_000, id: newId() } }],
+])("%s is found by an index whatever the values", async ([, wishes, order]) => {
+  const { sql: text, parameters } = projectListQuery(kogi.platform.db, { ...all, ...wishes }, order, 20).compile();
+  const plan = await kogi.platform.owner(async (client) => {
+    await client.query("begin");
+    await client.query("set local plan_cache_mode = force_generic_plan");
+    await client.query(`prepare listed as ${text}`);
+    const values = parameters.map((value) =>
+      Array.isArray(value) ? `'{${value.join()}}'` : `'${String(value instanceof Date ? value.toISOString() : value)}'`,
+    );
+    const { rows } = await client.query<{ "QUERY PLAN": string }>(
+      `explain (analyze, buffers) execute listed(${values.join()})`,
+    );
+    await client.query("deallocate listed");
+    await client.query("rollback");
+    return rows.map((row) => row["QUERY PLAN"]).join("\n");
+  });
+  expect(plan).toMatch(/Index (Only )?Scan/);
+  expect(plan).not.toMatch(/Seq Scan on (projects\.)?projects/);
+  expect(Number(/Buffers: shared hit=(\d+)/.exec(plan)?.[1] ?? 0), plan).toBeLessThan(2_000);
 });

@@ -4,7 +4,7 @@ import { visibleTo } from "#modules/users/index.ts";
 import { countRows, type Db, type Tables } from "#platform/db/index.ts";
 import { projectColumns, tagId } from "./projects.repository.ts";
 import type { ProjectStatus } from "./projects.rules.ts";
-import { type ShownProject, shownOwner, shownTags, typedShown } from "./shown-project.ts";
+import { shownOwner, shownTags } from "./shown-project.ts";
 
 export type ProjectOrder =
   | { readonly by: "newest"; readonly after: { readonly at: Date; readonly id: string } | null }
@@ -22,7 +22,8 @@ export interface ProjectFilter {
   readonly interests: readonly string[] | null;
   readonly skills: readonly string[];
   readonly tags: readonly string[];
-  readonly levels: readonly string[];
+  /** Any of; null: all. */
+  readonly levels: readonly string[] | null;
   readonly engagement: string | null;
   readonly pricing: string | null;
   readonly budgetRankMin: bigint | null;
@@ -34,23 +35,13 @@ export interface ProjectFilter {
 
 type ProjectQuery<O> = SelectQueryBuilder<Tables, "projects.projects", O>;
 
-export async function listProjectRows(
-  db: Db,
-  filter: ProjectFilter,
-  order: ProjectOrder,
-  limit: number,
-): Promise<ShownProject[]> {
-  const rows = await projectListQuery(db, filter, order, limit).execute();
-  return rows.map(typedShown);
-}
-
-/** The query by itself, so that a test can ask for its plan. One row more than the page, to know of the next. */
-export function projectListQuery(db: Db, filter: ProjectFilter, order: ProjectOrder, limit: number) {
+/** The first `rows` of the list. */
+export function projectListQuery(db: Db, filter: ProjectFilter, order: ProjectOrder, rows: number) {
   const query = db
     .selectFrom("projects.projects")
     .select(projectColumns)
     .select([shownOwner().as("owner"), shownTags.as("tags")]);
-  return ordered(filtered(query, filter), order).limit(limit + 1);
+  return ordered(filtered(query, filter), order).limit(rows);
 }
 
 export async function countProjectRows(db: Db, filter: ProjectFilter): Promise<number> {
@@ -84,7 +75,7 @@ function filtered<O>(start: ProjectQuery<O>, filter: ProjectFilter): ProjectQuer
   if (filter.interests !== null) query = query.where(sql<boolean>`category_path && ${filter.interests}::text[]`);
   if (filter.skills.length > 0) query = query.where(sql<boolean>`skills && ${filter.skills}::text[]`);
   if (filter.tags.length > 0) query = query.where(taggedWith(filter.tags));
-  if (filter.levels.length > 0) query = query.where("experience_level", "in", filter.levels);
+  if (filter.levels !== null) query = query.where(sql<boolean>`experience_level = any (${filter.levels}::text[])`);
   if (filter.engagement !== null) query = query.where("engagement", "=", filter.engagement);
   if (filter.pricing !== null) query = query.where("pricing", "=", filter.pricing);
   if (filter.budgetRankMin !== null) query = query.where("budget_rank", ">=", filter.budgetRankMin);

@@ -1,7 +1,7 @@
 // What everybody reads of a post in one query: its row, its owner's card and its tags.
 import { type RawBuilder, sql } from "kysely";
 import { type ShownCard, shownCard } from "#modules/users/index.ts";
-import { type Db, prepared } from "#platform/db/index.ts";
+import { batched, type Db } from "#platform/db/index.ts";
 import { type ProjectRow, projectColumns, typedProject } from "./projects.repository.ts";
 
 export interface ShownProject extends ProjectRow {
@@ -17,15 +17,18 @@ type Row = Parameters<typeof typedProject>[0] & Pick<ShownProject, "owner" | "ta
 
 export const typedShown = ({ owner, tags, ...row }: Row): ShownProject => ({ ...typedProject(row), owner, tags });
 
-const oneShown = prepared("projects.shown_project", (db, { projectId }: { projectId: string }) =>
-  db
-    .selectFrom("projects.projects")
-    .select(projectColumns)
-    .select([shownOwner().as("owner"), shownTags.as("tags")])
-    .where("project_id", "=", projectId),
+const oneShown = batched(
+  "projects.shown_project",
+  (db, { keys }) =>
+    db
+      .selectFrom("projects.projects")
+      .select(projectColumns)
+      .select([shownOwner().as("owner"), shownTags.as("tags")])
+      .where(sql<boolean>`project_id = any (${keys}::uuid[])`),
+  (row) => row.project_id,
 );
 
 export async function findShownProject(db: Db, projectId: string): Promise<ShownProject | undefined> {
-  const [row] = await oneShown(db, { projectId });
+  const row = await oneShown(db, projectId.toLowerCase()); // as PostgreSQL writes them
   return row && typedShown(row);
 }

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Tables } from "./tables.ts";
 
+export { batched } from "./batched.ts";
 export { countRows } from "./count-rows.ts";
 export type { JsonObject, JsonValue } from "./json.ts";
 export { migrate, migrationsHash } from "./migrate.ts";

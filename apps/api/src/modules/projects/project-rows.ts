@@ -1,0 +1,84 @@
+// Runs the list. As most people read it (open posts by a few exact filters, in pages) it is written once a process and
+// planned once a connection for each shape: the partial indices serve every value of these filters alike. What depends on
+// its values (words, tags, skills, topics, bounds) is planned anew each time.
+import { type Db, prepared } from "#platform/db/index.ts";
+import { type ProjectFilter, type ProjectOrder, projectListQuery } from "./project-list.ts";
+import { type ShownProject, typedShown } from "./shown-project.ts";
+
+interface Given {
+  readonly levels: readonly string[];
+  readonly engagement: string;
+  readonly pricing: string;
+  readonly at: Date;
+  readonly value: number;
+  readonly id: string;
+  readonly rows: number;
+}
+
+type PlainList = (db: Db, given: Given) => Promise<Parameters<typeof typedShown>[0][]>;
+
+/** One row more than the page, to know of the next. */
+export async function listProjectRows(
+  db: Db,
+  filter: ProjectFilter,
+  order: ProjectOrder,
+  limit: number,
+): Promise<ShownProject[]> {
+  const rows = limit + 1;
+  if (!isPlain(filter)) return (await projectListQuery(db, filter, order, rows).execute()).map(typedShown);
+  const { levels, engagement, pricing } = filter;
+  const at = order.by === "newest" ? order.after?.at : undefined;
+  const value = order.by === "newest" ? undefined : order.after?.value;
+  const given = {
+    levels: levels ?? [],
+    engagement: engagement ?? "",
+    pricing: pricing ?? "",
+    at: at ?? new Date(0),
+    value: value ?? 0,
+    id: order.after?.id ?? "",
+    rows,
+  };
+  return (await plainList(filter, order)(db, given)).map(typedShown);
+}
+
+function isPlain(filter: ProjectFilter): boolean {
+  const { own, viewerId, ownerId, statuses, interests, budgetRankMin, budgetRankMax } = filter;
+  const { country, deadlineBefore, words, categories, skills, tags } = filter;
+  return (
+    !own &&
+    statuses.length === 1 &&
+    statuses[0] === "open" &&
+    [viewerId, ownerId, interests, budgetRankMin, budgetRankMax, country, deadlineBefore, words].every(
+      (one) => one === null,
+    ) &&
+    categories.length + skills.length + tags.length === 0
+  );
+}
+
+// At most 3 orders x 2 (a first or a later page) x 2 x 2 x 2 filters.
+const lists = new Map<string, PlainList>();
+
+function plainList(filter: ProjectFilter, order: ProjectOrder): PlainList {
+  const { levels, engagement, pricing } = filter;
+  const uses = { levels: levels !== null, engagement: engagement !== null, pricing: pricing !== null };
+  const shape = `${order.by} ${order.after !== null} ${uses.levels} ${uses.engagement} ${uses.pricing}`;
+  const known = lists.get(shape);
+  if (known) return known;
+  const made = prepared(`projects.list ${shape}`, (db, given: Given) =>
+    projectListQuery(
+      db,
+      {
+        ...filter,
+        levels: uses.levels ? given.levels : null,
+        engagement: uses.engagement ? given.engagement : null,
+        pricing: uses.pricing ? given.pricing : null,
+      },
+      order.by === "newest"
+        ? { by: order.by, after: order.after && { at: given.at, id: given.id } }
+        : { by: order.by, after: order.after && { value: given.value, id: given.id } },
+      given.rows,
+    ),
+  );
+  lists.set(shape, made);
+  return made;
+}
