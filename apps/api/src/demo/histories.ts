@@ -43,6 +43,8 @@ interface TimedStep {
 
 // Work is answered within days: after fourteen it would have been approved by itself.
 const ANSWERED_WITHIN_MS = 4 * DAY_MS;
+// Thailand holds protected money for ten days; longer, and it would have gone back before it was approved.
+const APPROVED_WITHIN_MS = 9 * DAY_MS;
 // Where in a milestone's own stretch of time a finished step falls.
 const PLACE_OF: Readonly<Record<Step, number>> = { fund: 0.1, submit: 0.9, approve: 1, revise: 1, dispute: 1 };
 
@@ -57,8 +59,8 @@ function stepTimes(history: SeedHistory, start: Date, end: Date): readonly Timed
     STEPS[milestone.state].map((step, place) => {
       const earliest = start.getTime() + (index * 10 + place + 1) * 60_000;
       const stretchEnd = start.getTime() + stretchMs * (index + 1);
-      const inStretch =
-        stretchEnd - Math.min(stretchMs * (1 - PLACE_OF[step]), step === "submit" ? ANSWERED_WITHIN_MS : stretchMs);
+      const withinMs = step === "submit" ? ANSWERED_WITHIN_MS : APPROVED_WITHIN_MS;
+      const inStretch = stretchEnd - Math.min(stretchMs * (1 - PLACE_OF[step]), withinMs);
       const open = daysBefore(end, OPEN_STEP_DAYS[step], `${history.key}${step}`).getTime();
       const wanted = milestone.state === "released" ? inStretch : open;
       return { at: new Date(Math.min(Math.max(wanted, earliest), latest)), index, step };
