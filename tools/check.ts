@@ -8,6 +8,7 @@ import { checkErrorCodes } from "./error-codes.ts";
 import { checkLicences } from "./licences.ts";
 import { checkLockFile } from "./lock-file.ts";
 import { checkPaths } from "./paths.ts";
+import { checkRefusalWords } from "./refusal-words.ts";
 import { formatProblem, type Report } from "./report.ts";
 import { checkDeadCode, checkLint, checkRowTypes, checkTypes } from "./run-tool.ts";
 import { checkSizes } from "./sizes.ts";
@@ -38,6 +39,7 @@ const own: readonly Check[] = [
   ours("boundaries", 150, () => checkBoundaries(root, sources)),
   ours("sizes", 150, () => checkSizes(root, sources)),
   ours("error-codes", 30, () => checkErrorCodes(root, sources)),
+  ours("refusal-words", 200, () => checkRefusalWords(root, sources)),
   ours("docs", 5, () => checkDocs(root)),
   ours("lock-file", 400, () => checkLockFile(root)),
   ours("licences", 400, () => checkLicences(root)),

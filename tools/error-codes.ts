@@ -11,7 +11,7 @@ import {
   walk,
 } from "./sources.ts";
 
-interface Code {
+export interface Code {
   readonly code: string;
   readonly file: string;
   readonly line: number;
@@ -63,7 +63,7 @@ function treeOf(source: Source): Node | undefined {
 }
 
 /** `defineErrors("milestone", { notFunded: [409, "..."] })` makes `milestone.not_funded`. */
-function madeIn(source: Source): Code[] {
+export function madeIn(source: Source): Code[] {
   const found: Code[] = [];
   const tree = treeOf(source);
   if (!tree) return [];

@@ -17,6 +17,8 @@ export interface ApiResponse {
   readonly text: string;
 }
 export type Transport = (request: ApiRequest) => Promise<ApiResponse>;
+/** Says a refusal in another language; the code stays. */
+export type Wording = (problem: Problem) => Problem;
 
 /** The server refused: carries the problem document. `code` is stable, `detail` is for people. */
 export class ApiProblem extends Error {
@@ -90,7 +92,11 @@ export function buildUrl(
   return text ? `${filled}?${text}` : filled;
 }
 
-async function call(transport: Transport, contract: AnyContract, input: LooseInput): Promise<Answer<AnyContract>> {
+async function call(
+  { transport, wording }: { readonly transport: Transport; readonly wording: Wording },
+  contract: AnyContract,
+  input: LooseInput,
+): Promise<Answer<AnyContract>> {
   const headers: Record<string, string> = { accept: "application/json" };
   const isFile = input.body instanceof Uint8Array;
   if (input.body !== undefined) headers["content-type"] = isFile ? "application/octet-stream" : "application/json";
@@ -102,7 +108,7 @@ async function call(transport: Transport, contract: AnyContract, input: LooseInp
     headers,
     body: input.body instanceof Uint8Array || input.body === undefined ? input.body : JSON.stringify(input.body),
   });
-  if (response.status >= 400) throw new ApiProblem(readProblem(response));
+  if (response.status >= 400) throw new ApiProblem(wording(readProblem(response)));
   return {
     data: response.text === "" ? undefined : JSON.parse(response.text),
     status: response.status,
@@ -129,15 +135,22 @@ function readProblem(response: ApiResponse): Problem {
   };
 }
 
-/** A client with one method a route, named as in the contract table. Throws `ApiProblem` on any refusal. */
-export function createClient<T extends ContractTable>(contracts: T, transport: Transport): ApiClient<T> {
+const asTheServerSays: Wording = (problem) => problem;
+
+/** A client with one method a route, named as in the contract table. Throws `ApiProblem`, worded, on any refusal. */
+export function createClient<T extends ContractTable>(
+  contracts: T,
+  transport: Transport,
+  wording: Wording = asTheServerSays,
+): ApiClient<T> {
+  const way = { transport, wording };
   const client: Record<string, unknown> = {
-    $call: (contract: AnyContract, input: LooseInput) => call(transport, contract, input),
+    $call: (contract: AnyContract, input: LooseInput) => call(way, contract, input),
   };
   for (const [module, routes] of Object.entries(contracts)) {
     const methods: Record<string, unknown> = {};
     for (const [name, contract] of Object.entries(routes))
-      methods[name] = async (input: LooseInput = {}) => (await call(transport, contract, input)).data;
+      methods[name] = async (input: LooseInput = {}) => (await call(way, contract, input)).data;
     client[module] = methods;
   }
   // The loop made one method for each route of the table.

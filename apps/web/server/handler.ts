@@ -3,6 +3,7 @@ import * as serverBuild from "virtual:react-router/server-build";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { type PageContext, type PageInput, pageContext } from "../app/lib/context.ts";
 import { readPreferences } from "../app/lib/preferences.ts";
+import { wordingFor } from "../app/lib/refusal-wording.server.ts";
 import { languageOf, languages } from "../app/lib/text.ts";
 import { localAddresses } from "../languages/local-addresses.ts";
 
@@ -19,7 +20,7 @@ export function createPageHandler(): PageHandler {
   return async (request, input) => {
     const context = new RouterContextProvider();
     const preferences = readPreferences(request, input.viewer);
-    context.set(pageContext, { ...input, preferences });
+    context.set(pageContext, { ...input, preferences, api: input.api(wordingFor(preferences.locale)) });
     const handle = handlers.get(languageOf(preferences.locale));
     if (!handle) throw new Error("every language has its pages");
     const response = await handle(request, context);

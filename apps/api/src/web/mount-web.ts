@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { createClient } from "#api-schema/client.ts";
+import { createClient, type Transport } from "#api-schema/client.ts";
 import { contracts } from "#api-schema/contracts.ts";
 import { injectTransport, RETRY_AFTER_SECONDS, refusalOf } from "#platform/http/index.ts";
 import type { createPageHandler, PageHandler, PageInput } from "../../../web/server/handler.ts";
@@ -58,13 +58,13 @@ async function answerPage(
   const cookies: string[] = [];
   const headers = callerHeaders(request);
   const transport = injectTransport(app.fastify, headers, request.ip);
-  const api = createClient(contracts, async (call) => {
+  const keepCookies: Transport = async (call) => {
     const answer = await transport(call);
     cookies.push(...answer.setCookies);
     return answer;
-  });
+  };
   const response = await pages(toWebRequest(request), {
-    api,
+    api: (wording) => createClient(contracts, keepCookies, wording),
     ...(await whoAsks(app, request)),
     nonce: randomBytes(16).toString("base64"),
     formTargets: app.formTargets,

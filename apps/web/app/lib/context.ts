@@ -1,5 +1,5 @@
 import { createContext } from "react-router";
-import type { ApiClient } from "#api-schema/client.ts";
+import type { ApiClient, Wording } from "#api-schema/client.ts";
 import type { Contracts } from "#api-schema/contracts.ts";
 import type { Preferences } from "./preferences.ts";
 
@@ -23,8 +23,8 @@ export interface Viewer {
 
 /** What the server gives to every page request. */
 export interface PageInput {
-  /** Calls the API as the person behind this page. */
-  readonly api: ApiClient<Contracts>;
+  /** Makes what calls the API as the person behind this page, with refusals in their language. */
+  readonly api: (wording: Wording) => ApiClient<Contracts>;
   readonly viewer: Viewer | null;
   /** Nobody can tell who asks, or anything else: the database is away. */
   readonly away: boolean;
@@ -37,7 +37,8 @@ export interface PageInput {
   readonly onError?: (error: unknown) => void;
 }
 
-export interface PageContext extends PageInput {
+export interface PageContext extends Omit<PageInput, "api"> {
+  readonly api: ApiClient<Contracts>;
   readonly preferences: Preferences;
 }
 

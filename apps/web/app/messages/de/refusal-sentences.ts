@@ -1,0 +1,186 @@
+/**
+ * What the server says instead of a code's own sentence, or beside a field. `{}` is whatever stands there: it is taken over
+ * in turn.
+ */
+export const refusalSentencesDe: Readonly<Record<string, string>> = {
+  // Jedes Formular
+  "Fill this in.": "Füll das aus.",
+  "There is no such field.": "Dieses Feld gibt es nicht.",
+  "Use at least {} characters.": "Mindestens {} Zeichen.",
+  "Use at most {} characters.": "Höchstens {} Zeichen.",
+  "Use {} or more.": "Mindestens {}.",
+  "Use {} or less.": "Höchstens {}.",
+  "Give at least {}.": "Mindestens {}.",
+  "Give at most {}.": "Höchstens {}.",
+  "Each may be given once.": "Jedes nur einmal.",
+  "Use one of: {}.": "Möglich sind: {}.",
+  "This is not a valid date.": "Das ist kein gültiges Datum.",
+  "This is not a valid {}.": "Das hat nicht die erwartete Form.",
+  "This is not in the expected form.": "Das hat nicht die erwartete Form.",
+  "This should be {}.": "Das hat nicht die erwartete Form.",
+  "This is not valid.": "Das gilt nicht.",
+  "API keys may not do this.": "Mit einem API-Schlüssel geht das nicht.",
+  "This API key lacks the scope {}.": "Diesem API-Schlüssel fehlt das Recht {}.",
+  "Verify your e-mail address first; the link is in your inbox.":
+    "Bestätige zuerst deine E-Mail-Adresse; der Link ist in deinem Posteingang.",
+
+  // Anmelden und Konto
+  "This password is known from breaches of other sites. Choose another one.":
+    "Dieses Passwort ist aus Einbrüchen bei anderen Websites bekannt. Wähle ein anderes.",
+  "Use at least five different characters.": "Verwende mindestens fünf verschiedene Zeichen.",
+  "Do not make your password from your name or e-mail address.":
+    "Mach dein Passwort nicht aus deinem Namen oder deiner E-Mail-Adresse.",
+  "Many people are signing in just now. Try again in a moment.":
+    "Gerade melden sich viele an. Versuche es gleich noch einmal.",
+  "That was one wrong code too many. Sign in again.": "Das war ein falscher Code zu viel. Melde dich noch einmal an.",
+  "Give the code from your app or a recovery code, one of the two.":
+    "Gib den Code aus deiner App oder einen Wiederherstellungscode an, eines von beiden.",
+  "This is somebody else's account.": "Das ist das Konto von jemand anderem.",
+  "This is somebody else's profile.": "Das ist das Profil von jemand anderem.",
+  "This is somebody else's reputation.": "Das ist der Ruf von jemand anderem.",
+  "Your account cannot be erased yet. {}":
+    "Dein Konto kann noch nicht gelöscht werden: Geld von dir ist noch hier oder unterwegs. Sieh bei deinem Guthaben nach.",
+
+  // Profil
+  "Choose a country from the list.": "Wähle ein Land aus der Liste.",
+  "Choose a language from the list.": "Wähle eine Sprache aus der Liste.",
+  "Choose a skill from the list.": "Wähle eine Fähigkeit aus der Liste.",
+  "Choose a topic from the list.": "Wähle ein Thema aus der Liste.",
+  "Use a time zone such as Europe/Lisbon.": "Gib eine Zeitzone wie Europe/Lisbon an.",
+  "Use a currency code such as EUR.": "Gib eine Währung wie EUR an.",
+  "Use an amount above zero, without leading zeros.": "Gib einen Betrag über null ohne führende Nullen an.",
+  "Give a whole address, such as https://example.org.": "Gib eine ganze Adresse an, zum Beispiel https://example.org.",
+  "Choose another handle.": "Wähle eine andere Kennung.",
+  "Somebody else has it.": "Die hat schon jemand.",
+  "Say from which day.": "Sag, ab welchem Tag.",
+  "Say how many hours a week.": "Sag, wie viele Stunden in der Woche.",
+  "Say in which currency, such as EUR.": "Sag, in welcher Währung, zum Beispiel EUR.",
+  "This ends before it begins.": "Das endet, bevor es beginnt.",
+  "This day has not come yet.": "Dieser Tag liegt noch vor uns.",
+  "It must end after it was issued.": "Es muss nach der Ausstellung enden.",
+  "This cursor is not one of ours.": "Diese Seite der Liste gibt es nicht.",
+
+  // Dateien
+  "We do not take this kind of file. Send JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3 or plain text.":
+    "Diese Art von Datei nehmen wir nicht an. Sende JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3 oder reinen Text.",
+  "Web pages and SVG drawings can carry programs, so we do not take them. Send a picture of it as PNG.":
+    "Webseiten und SVG-Zeichnungen können Programme enthalten, deshalb nehmen wir sie nicht an. Sende ein Bild davon als PNG.",
+  "We do not take archives. Send the files one by one.": "Archive nehmen wir nicht an. Sende die Dateien einzeln.",
+  "We cannot read HEIC pictures yet. Export it as JPEG and send that.":
+    "HEIC-Bilder können wir noch nicht lesen. Exportiere es als JPEG und sende das.",
+  "The file is empty.": "Die Datei ist leer.",
+  "The file is too large: pictures up to 25 MB, documents 50 MB, sound 100 MB, video 500 MB, text 1 MB.":
+    "Die Datei ist zu groß: Bilder bis 25 MB, Dokumente 50 MB, Ton 100 MB, Video 500 MB, Text 1 MB.",
+  "The picture is too large: up to 50 megapixels and 30,000 pixels a side.":
+    "Das Bild ist zu groß: bis 50 Megapixel und 30.000 Pixel je Seite.",
+  "We could not read the file. It may be damaged; save it anew and send that.":
+    "Wir konnten die Datei nicht lesen. Vielleicht ist sie beschädigt; speichere sie neu und sende das.",
+  "The file ends too early. Send it again.": "Die Datei endet zu früh. Sende sie noch einmal.",
+  "A malware scanner recognised this file, so we do not take it.":
+    "Ein Virenscanner hat diese Datei erkannt, deshalb nehmen wir sie nicht an.",
+  "The file is too large for the malware scanner here. Send a smaller one.":
+    "Die Datei ist für den Virenscanner hier zu groß. Sende eine kleinere.",
+  "The file did not arrive whole. Send it again.": "Die Datei kam nicht ganz an. Sende sie noch einmal.",
+  "One request takes up to 25 MB; send larger files in pieces.":
+    "Auf einmal gehen bis zu 25 MB; größere Dateien kommen in Stücken.",
+
+  // Portfolios
+  "There is no such topic.": "Dieses Thema gibt es nicht.",
+  "Give a link that begins with https://.": "Gib einen Link an, der mit https:// beginnt.",
+  "Another portfolio of yours has this address.": "Ein anderes deiner Portfolios hat diese Adresse.",
+  "Add a picture.": "Füge ein Bild hinzu.",
+  "Add the document.": "Füge das Dokument hinzu.",
+  "Add a recording or a link to it.": "Füge eine Aufnahme oder einen Link dazu hinzu.",
+  "Add a video or a link to it.": "Füge ein Video oder einen Link dazu hinzu.",
+  "Add the link.": "Füge den Link hinzu.",
+  "Tell the story.": "Erzähl die Geschichte.",
+  "This is too long ago.": "Das ist zu lange her.",
+
+  // Projekte, Vorschläge und Angebote
+  "Give the project a title.": "Gib dem Projekt einen Titel.",
+  "Describe the work in at least {} characters.": "Beschreibe die Arbeit in mindestens {} Zeichen.",
+  "Choose a category.": "Wähle eine Kategorie.",
+  "Name at least one skill.": "Nenne mindestens eine Fähigkeit.",
+  "Say what you can spend.": "Sag, was du ausgeben kannst.",
+  "The deadline must lie ahead.": "Die Frist muss in der Zukunft liegen.",
+  "There is no such category.": "Diese Kategorie gibt es nicht.",
+  "There is no such freelancer.": "Diesen Freelancer gibt es nicht.",
+  "budget and budget_max are the same thing.": "budget und budget_max sind dasselbe.",
+  "Use {} for both.": "Verwende {} für beide.",
+  "The lower end is above the upper one.": "Das untere Ende liegt über dem oberen.",
+  "Say which currency the bounds are in.": "Sag, in welcher Währung die Grenzen sind.",
+  "No exchange rate is known for this.": "Dafür ist kein Kurs bekannt.",
+  "People have proposed in this currency; it stays.": "In dieser Währung gibt es Vorschläge; sie bleibt.",
+  "People have proposed on these terms; they stay.": "Zu diesen Bedingungen gibt es Vorschläge; sie bleiben.",
+  "More people than that are hired already.": "Mehr Leute als das sind schon beauftragt.",
+  "The project pays in {}.": "Das Projekt zahlt in {}.",
+  "The project does not ask this.": "Das fragt das Projekt nicht.",
+  "This question is answered twice.": "Diese Frage ist zweimal beantwortet.",
+  "Answer every required question.": "Beantworte alle nötigen Fragen.",
+  "Use {}, as the total does.": "Verwende {} wie bei der Summe.",
+  "This day has passed.": "Dieser Tag ist vorbei.",
+  "The milestones must add up to the total.": "Die Meilensteine müssen zusammen die Summe ergeben.",
+  "Say what an hour costs.": "Sag, was eine Stunde kostet.",
+
+  // Verträge
+  "Say which milestone.": "Sag, welcher Meilenstein.",
+  "A contract has at most 100 milestones.": "Ein Vertrag hat höchstens 100 Meilensteine.",
+  "The contract pays in {}.": "Der Vertrag zahlt in {}.",
+  "Approve at most what is protected.": "Nimm höchstens ab, was gesichert ist.",
+  "What is protected here is in {}.": "Hier ist in {} gesichert.",
+  "The freelancer has not answered about the rest yet. You can approve all of it, or dispute it.":
+    "Der Freelancer hat zum Rest noch nicht geantwortet. Du kannst alles abnehmen oder einen Streit eröffnen.",
+  "You have asked for this already. The freelancer was told.":
+    "Darum hast du schon gebeten. Der Freelancer weiß Bescheid.",
+  "This is protected already. Shortly before its holding time ends you can charge it anew.":
+    "Das ist schon gesichert. Kurz bevor es nicht länger verwahrt werden darf, kannst du es neu abbuchen lassen.",
+  "Both sides read this. Fill it in.": "Beide Seiten lesen das. Füll es aus.",
+  "Divide at most what is protected.": "Teile höchstens auf, was gesichert ist.",
+  "Give an amount in {}.": "Gib einen Betrag in {} an.",
+
+  // Zahlungen
+  "The amount must be above zero.": "Der Betrag muss über null liegen.",
+  "This amount is too large.": "Dieser Betrag ist zu groß.",
+  "Give a whole number of minor units, as digits without leading zeros.":
+    "Gib den Betrag in Ziffern ohne führende Nullen an.",
+  "These amounts are in different currencies.": "Diese Beträge sind in verschiedenen Währungen.",
+  "There is no such currency.": "Diese Währung gibt es nicht.",
+  "There is no such country.": "Dieses Land gibt es nicht.",
+  "There is no such type.": "So etwas gibt es nicht.",
+  "There is no such plan.": "Diesen Tarif gibt es nicht.",
+  "There is no rate for this currency.": "Für diese Währung gibt es keinen Kurs.",
+  "It was paid in {}.": "Bezahlt wurde in {}.",
+  "Nothing is protected here.": "Hier ist nichts gesichert.",
+  "The two parts must sum to what is protected.": "Beide Teile müssen zusammen das Gesicherte ergeben.",
+  "Each part of a split is above zero.": "Jeder Teil muss über null liegen.",
+  "The fees would be more than this.": "Die Gebühren wären höher als das.",
+  "Choose now or later.": "Wähle jetzt oder später.",
+  "Of a price of {} it would take more than there is from the {}.":
+    "Bei einem kleinen Preis würde es von einer Seite mehr nehmen, als da ist.",
+  "A pack has at least one component.": "Ein Paket hat mindestens einen Bestandteil.",
+  "Each component has a name of its own.": "Jeder Bestandteil hat einen eigenen Namen.",
+  "A minimum is at most its maximum, and a bracket begins below its end.":
+    "Ein Mindestbetrag liegt höchstens beim Höchstbetrag, und eine Stufe beginnt unter ihrem Ende.",
+  "Tiers begin above zero, each above the one before.": "Stufen beginnen über null, jede über der vorigen.",
+  "Kogi does not need this yet, so it does not keep it.":
+    "Das braucht Kogi noch nicht, deshalb bewahrt es das auch nicht auf.",
+  "There are VAT ids of members of the European Union only.":
+    "Umsatzsteuer-IDs gibt es nur von Mitgliedern der Europäischen Union.",
+  "An id of this country begins with {}. Check it for a typing mistake.":
+    "Eine ID dieses Landes beginnt mit {}. Prüfe sie auf einen Tippfehler.",
+  "Enter the full name.": "Gib den vollen Namen an.",
+  "The last day is before the first.": "Der letzte Tag liegt vor dem ersten.",
+  "Choose another currency than the one you give.": "Wähle eine andere Währung als die, die du gibst.",
+  "You have {} available.": "So viel hast du nicht verfügbar.",
+  "This is more than you have available.": "Das ist mehr, als du verfügbar hast.",
+  "You must be 18 or older to withdraw money.": "Um Geld auszahlen zu lassen, musst du mindestens 18 sein.",
+  "There is no country with this code.": "Kein Land hat dieses Kürzel.",
+  "Accounts of this country have an IBAN. Give that instead.":
+    "Konten dieses Landes haben eine IBAN. Gib stattdessen die an.",
+  "Accounts of this country have none. Leave it out.": "Konten dieses Landes haben keine. Lass das weg.",
+  "No bank has this number. Check it for a typing mistake.":
+    "Diese Nummer hat keine Bank. Prüfe sie auf einen Tippfehler.",
+  "This is not an account number of that country. Check it.": "Das ist keine Kontonummer dieses Landes. Prüfe sie.",
+  "This is not a valid IBAN. Check it for a typing mistake.":
+    "Das ist keine gültige IBAN. Prüfe sie auf einen Tippfehler.",
+};
