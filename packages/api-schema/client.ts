@@ -135,6 +135,13 @@ function readProblem(response: ApiResponse): Problem {
   };
 }
 
+function methodsOf(way: Parameters<typeof call>[0], routes: ContractTable[string]): Record<string, unknown> {
+  const methods: Record<string, unknown> = {};
+  for (const [name, contract] of Object.entries(routes))
+    methods[name] = async (input: LooseInput = {}) => (await call(way, contract, input)).data;
+  return methods;
+}
+
 const asTheServerSays: Wording = (problem) => problem;
 
 /** A client with one method a route, named as in the contract table. Throws `ApiProblem`, worded, on any refusal. */
@@ -147,11 +154,10 @@ export function createClient<T extends ContractTable>(
   const client: Record<string, unknown> = {
     $call: (contract: AnyContract, input: LooseInput) => call(way, contract, input),
   };
+  // A page makes a client of its own and calls a few of some four hundred routes.
   for (const [module, routes] of Object.entries(contracts)) {
-    const methods: Record<string, unknown> = {};
-    for (const [name, contract] of Object.entries(routes))
-      methods[name] = async (input: LooseInput = {}) => (await call(way, contract, input)).data;
-    client[module] = methods;
+    let methods: Record<string, unknown> | undefined;
+    Object.defineProperty(client, module, { enumerable: true, get: () => (methods ??= methodsOf(way, routes)) });
   }
   // The loop made one method for each route of the table.
   return client as ApiClient<T>;

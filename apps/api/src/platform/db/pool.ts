@@ -23,20 +23,18 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const INT8_OID = 20;
-const INT8_ARRAY_OID = 1016;
-const DATE_OID = 1082;
+// OIDs of PostgreSQL's own types (its catalog's pg_type.dat).
+const ownParsers = new Map<number, (text: string) => unknown>([
+  [20, BigInt], // int8: money, so never a float
+  [1016, (text) => text.slice(1, -1).split(",").filter(Boolean).map(BigInt)],
+  [1082, String], // a date without a time stays text
+]);
 
-// Whole numbers of the database are bigint (money), dates without a time stay text. Set per connection, not
-// globally: pg-boss reads its own numbers through its own pool.
+// Set per connection, not globally: pg-boss reads its own numbers through its own pool.
 const typeParsers = {
-  getTypeParser(oid: number, format?: "text" | "binary") {
-    if (oid === INT8_OID) return (text: string) => BigInt(text);
-    if (oid === INT8_ARRAY_OID) return (text: string) => text.slice(1, -1).split(",").filter(Boolean).map(BigInt);
-    if (oid === DATE_OID) return (text: string) => text;
+  getTypeParser: (oid: number, format?: "text" | "binary") =>
     // The overloads of getTypeParser differ by format only; ours passes through what pg asked for.
-    return pg.types.getTypeParser(oid, format as "text");
-  },
+    ownParsers.get(oid) ?? pg.types.getTypeParser(oid, format as "text"),
 };
 
 /** Opens the pool. `int8` arrives as bigint, `timestamptz` as Date, `date` as text, `numeric` as text. */
