@@ -1,6 +1,6 @@
 // The routes of plans and subscriptions.
 import { type Static, Type } from "typebox";
-import { Id, Instant, MoneyView, nullable, oneOf, pageOf, pageQuery, record, route } from "./core.ts";
+import { Id, Instant, MoneyInput, MoneyView, nullable, oneOf, pageOf, pageQuery, record, route } from "./core.ts";
 import { UserCard } from "./users.ts";
 
 const Audience = oneOf("freelancer", "client", "investor");
@@ -141,7 +141,7 @@ export const subscriptionRoutes = {
     rate: "money",
     params,
     /** `amount_now`: what the preview said; refused when it is more by now. */
-    body: record({ plan: PlanName, amount_now: Type.Optional(MoneyView) }),
+    body: record({ plan: PlanName, amount_now: Type.Optional(MoneyInput) }),
     response: SubscriptionView,
     errors: [
       "subscription.not_found",

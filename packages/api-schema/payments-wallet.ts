@@ -75,6 +75,7 @@ export const walletRoutes = {
     status: 201,
     errors: [
       "payout_method.invalid_iban",
+      "payout_method.unknown_currency",
       "payout_method.invalid_account",
       "payout_method.already_added",
       "payment.gateway_away",

@@ -73,7 +73,7 @@ test("a sweep that runs a day late, twice and beside an approval releases once",
 test.for([
   ["more than is protected", { amount: eur(100_001) }, "/body/amount/amount"],
   ["nothing", { amount: eur(0) }, "/body/amount/amount"],
-  ["another currency", { amount: { amount: "5", currency: "USD" } }, "/body/amount/amount"],
+  ["another currency", { amount: { amount: "5", currency: "USD" } }, "/body/amount/currency"],
 ] as const)("approving %s is refused", async ([, body, pointer]) => {
   const { client, milestoneId } = await submittedWork(kogi);
   await expect(approve(client, milestoneId, body)).rejects.toMatchObject({

@@ -96,7 +96,13 @@ function readPart({ amount }: Approval, contract: ContractRow, milestone: Milest
   if (amount === null) return null;
   const part = readAmount(amount, milestoneErrors.invalid);
   const whole = heldOf(milestone, contract.currency);
-  if (part.currency !== whole.currency || part.minor > whole.minor)
+  if (part.currency !== whole.currency)
+    throw milestoneErrors.invalid({
+      fields: [
+        { pointer: "/body/amount/currency", detail: `The contract pays in ${whole.currency}.`, code: "currency" },
+      ],
+    });
+  if (part.minor > whole.minor)
     throw milestoneErrors.invalid({
       fields: [{ pointer: "/body/amount/amount", detail: "Approve at most what is protected.", code: "maximum" }],
     });

@@ -58,6 +58,7 @@ export const payoutMethodErrors = defineErrors("payout_method", {
   notFound: [404, "No such bank account."],
   invalidIban: [422, "This is not a valid IBAN. Check it for a typing mistake."],
   invalidAccount: [422, "This is not a bank account of that country. Check the numbers for a typing mistake."],
+  unknownCurrency: [422, "There is no such currency."],
   alreadyAdded: [409, "You have added this bank account already."],
 });
 

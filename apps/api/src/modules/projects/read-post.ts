@@ -128,10 +128,12 @@ function readBudget(
   reference: Reference,
   problems: FieldError[],
 ): Pick<PostContent, "budgetMinor" | "budgetMinMinor" | "currency" | "budgetRank"> {
-  const given = body.budget_max === undefined ? body.budget : body.budget_max;
-  if (body.budget != null && body.budget_max != null && body.budget.amount !== body.budget_max.amount)
+  const { budget, budget_max } = body;
+  const differ = budget?.amount !== budget_max?.amount || budget?.currency !== budget_max?.currency;
+  if (budget != null && budget_max != null && differ)
     problems.push({ pointer: "/body/budget_max", detail: "budget and budget_max are the same thing.", code: "twice" });
-  const max = readBound(given, before.budgetMinor, before.currency, "/body/budget");
+  const [given, pointer] = budget_max === undefined ? [budget, "/body/budget"] : [budget_max, "/body/budget_max"];
+  const max = readBound(given, before.budgetMinor, before.currency, pointer);
   const min = readBound(body.budget_min, before.budgetMinMinor, before.currency, "/body/budget_min");
   const currency = max?.currency ?? min?.currency ?? null;
   if (max && min && max.currency !== min.currency)

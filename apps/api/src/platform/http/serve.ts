@@ -123,6 +123,15 @@ export async function admit(
   return actor;
 }
 
+/** A field that nobody reads is a wish that nobody heard: an amount given to a call that moves all there is, say. */
+function refuseNeedlessBody(contract: RouteContract, { body, headers }: FastifyRequest): void {
+  if ("properties" in contract.body || contract.access === "webhook") return;
+  if (!headers["content-type"]?.startsWith("application/json")) return;
+  const [field] = Object.keys(Object(body));
+  if (field === undefined) return;
+  throw requestErrors.invalid({ fields: [{ pointer: `/body/${field}`, detail: "This call takes no such field." }] });
+}
+
 async function run<C extends RouteContract>(
   dependencies: HttpDependencies,
   contract: C,
@@ -130,6 +139,7 @@ async function run<C extends RouteContract>(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
+  refuseNeedlessBody(contract, request);
   const key = readKey(contract, request);
   const call = makeCall(contract, request, reply, key);
   if (key === null || contract.idempotency === "none") {

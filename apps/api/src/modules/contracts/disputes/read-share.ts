@@ -3,8 +3,8 @@ import { milestoneErrors } from "../contracts.errors.ts";
 
 /** The freelancer's part of disputed money: nothing up to all of it. */
 export function readShare(wire: WireMoney, whole: Money): Money {
-  const refusal = (detail: string) =>
-    milestoneErrors.invalid({ fields: [{ pointer: "/body/to_freelancer/amount", detail, code: "amount" }] });
+  const refusal = (detail: string, field: "amount" | "currency" = "amount") =>
+    milestoneErrors.invalid({ fields: [{ pointer: `/body/to_freelancer/${field}`, detail, code: field }] });
   try {
     const share = fromWire(wire);
     const rest = subtract(whole, share);
@@ -12,6 +12,9 @@ export function readShare(wire: WireMoney, whole: Money): Money {
     return share;
   } catch (error) {
     if (!(error instanceof MoneyError)) throw error;
-    throw refusal(`Give an amount in ${whole.currency}.`);
+    if (error.reason === "badAmount")
+      throw refusal("Give a whole number of minor units, as digits without leading zeros.");
+    if (error.reason === "outOfRange") throw refusal("Divide at most what is protected.");
+    throw refusal(`Give an amount in ${whole.currency}.`, "currency");
   }
 }

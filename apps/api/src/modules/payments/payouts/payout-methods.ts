@@ -28,7 +28,7 @@ export async function addPayoutMethod(
   body: Static<typeof PayoutMethodBody>,
 ): Promise<View> {
   const account = readBankAccount(body);
-  if (!isCurrency(body.currency)) throw refuse("invalidIban", "currency", "There is no such currency.");
+  if (!isCurrency(body.currency)) throw refuse("unknownCurrency", "currency", "There is no such currency.");
   const holderName = readName(body.holder_name, requestErrors.invalid, "/body/holder_name");
   const gateway = gatewayOf(platform);
   const recipient = await ensureRecipient(platform, actor.userId, account.country);
@@ -78,7 +78,7 @@ export async function addPayoutMethod(
   }
 }
 
-function refuse(code: "invalidIban" | "invalidAccount", field: string, detail: string) {
+function refuse(code: "invalidIban" | "invalidAccount" | "unknownCurrency", field: string, detail: string) {
   return payoutMethodErrors[code]({ detail, fields: [{ pointer: `/body/${field}`, detail }] });
 }
 

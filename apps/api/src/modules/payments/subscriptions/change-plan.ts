@@ -1,6 +1,6 @@
 // Up: at once, for the difference of the rest of the period. Down: at its end. Within a trial: at once, for nothing.
 import type { PlanChangeView, SubscriptionView } from "#api-schema/payments-subscriptions.ts";
-import { isPositive, money, toWire, type WireMoney } from "#money";
+import { isCurrency, isPositive, type Money, money, toWire, type WireMoney, zero } from "#money";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -76,8 +76,8 @@ export async function changePlan(
     if (await openCharge(tx, own.subscription_id)) throw subscriptionErrors.chargeOpen();
     const plan = await fittingPlan(tx, own, wish.plan, now);
     const change = priceChange(own, plan, now);
-    const seen = wish.seen && wish.seen.amount !== "0" ? readAmount(wish.seen, paymentErrors.invalidAmount) : null;
-    if (wish.seen && change.amountMinor > (seen?.minor ?? 0n))
+    const seen = wish.seen && readSeen(wish.seen);
+    if (seen && (seen.currency !== own.currency || change.amountMinor > seen.minor))
       throw paymentErrors.amountChanged({ extra: { current: toWire(money(change.amountMinor, own.currency)) } });
     await platform.audit.record(tx, {
       actorId: actor.userId,
@@ -89,6 +89,13 @@ export async function changePlan(
     return apply(tx, platform, own, plan, change);
   });
   return subscriptionView(platform, row);
+}
+
+/** An upgrade at the very end of a period costs nothing: zero is an amount too. */
+function readSeen(wire: WireMoney): Money {
+  const pointer = "/body/amount_now";
+  if (wire.amount === "0" && isCurrency(wire.currency)) return zero(wire.currency);
+  return readAmount(wire, paymentErrors.invalidAmount, pointer);
 }
 
 async function apply(

@@ -7,6 +7,9 @@ import { tidyLine, tidyProse } from "../users.text.ts";
 import type { ProfileChange } from "./profile.repository.ts";
 import { faultInAvailability, isLinkable, tidyAvailability } from "./profile.rules.ts";
 
+// As for every price: above anything anybody asks, and far below the end of int8.
+const LARGEST_MINOR = 1_000_000_000_000n;
+
 /** The columns a patch changes; a field that is not given stays. Throws `user.bad_field` with its pointer. */
 export function changeOf(patch: ProfilePatch, projectFolder: string): ProfileChange {
   return { ...words(patch), ...place(patch, projectFolder), ...work(patch), ...lists(patch), ...images(patch) };
@@ -52,6 +55,7 @@ function rate(hourlyRate: ProfilePatch["hourly_rate"]): ProfileChange {
   if (/^0/.test(hourlyRate.amount))
     throw badField("/body/hourly_rate/amount", "Use an amount above zero, without leading zeros.");
   const { minor, currency } = fromWire(hourlyRate);
+  if (minor > LARGEST_MINOR) throw badField("/body/hourly_rate/amount", "This amount is too large.");
   return { hourly_rate_minor: minor, hourly_rate_currency: currency };
 }
 
