@@ -187,6 +187,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "payout_method.not_found": "Dieses Bankkonto gibt es nicht.",
   "payout_method.invalid_iban": "Das ist keine gültige IBAN. Prüfe sie auf einen Tippfehler.",
   "payout_method.invalid_account": "Das ist kein Bankkonto dieses Landes. Prüfe die Nummern auf einen Tippfehler.",
+  "payout_method.unknown_currency": "Diese Währung gibt es nicht.",
   "payout_method.already_added": "Dieses Bankkonto hast du schon hinzugefügt.",
   "identity.already_verified": "Wer du bist, ist schon bestätigt.",
   "identity.being_checked": "Deine Angaben werden geprüft. Wir sagen dir, sobald das entschieden ist.",
