@@ -3,12 +3,13 @@ import { type Static, Type } from "typebox";
 import { Id, Instant, Line, nullable, oneOf, Prose, pageQuery, record } from "./core.ts";
 import { MediaView } from "./media.ts";
 import { Slug } from "./people.ts";
+import { LayoutView } from "./portfolio-layout.ts";
 import { UserCard } from "./users.ts";
 import { WorkItemView } from "./work-items.ts";
 
 export const portfolioStates = ["draft", "published", "unlisted", "archived"] as const;
 export const PortfolioState = oneOf(...portfolioStates);
-export const portfolioTemplates = ["grid", "story", "index"] as const;
+export const portfolioTemplates = ["grid", "story", "index", "hero", "columns", "type"] as const;
 const Template = oneOf(...portfolioTemplates);
 /** The part of a portfolio's address after the person's: letters and digits of any script, joined by hyphens. */
 export const PortfolioSlug = Type.String({
@@ -52,6 +53,8 @@ export const PortfolioView = record({
   ...shown,
   /** The chosen cover; null: the first picture of the items is shown. */
   cover_media_id: nullable(Id),
+  /** What its maker arranged; null: the template alone. */
+  layout: nullable(LayoutView),
   items: Type.Array(WorkItemView),
   /** Whether the caller likes it. */
   liked: Type.Boolean(),

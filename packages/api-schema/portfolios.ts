@@ -1,6 +1,7 @@
 // Portfolios: a person's work as a titled, ordered collection of items.
 import { Type } from "typebox";
 import { Id, pageOf, record, route } from "./core.ts";
+import { layoutRoutes } from "./portfolio-layout.ts";
 import {
   PortfolioBody,
   PortfolioCard,
@@ -109,7 +110,10 @@ export const portfoliosApi = {
     errors: ["portfolio.not_found", "portfolio.not_owner"],
   }),
   publishPortfolio: route({
-    ...transition("publication", "Publish a draft, or list an unlisted portfolio again.", ["portfolio.empty"]),
+    ...transition("publication", "Publish a draft, or list an unlisted portfolio again.", [
+      "portfolio.empty",
+      "portfolio.layout_incomplete",
+    ]),
     access: "verified",
   }),
   unlistPortfolio: route({
@@ -160,5 +164,6 @@ export const portfoliosApi = {
       "request.stale",
     ],
   }),
+  ...layoutRoutes,
   ...itemRoutes,
 };

@@ -34,6 +34,12 @@ export const portfolioEditorText = defineText({
       grid: { label: "Grid", help: "Pieces side by side: for many pictures." },
       story: { label: "Story", help: "One piece below the other, large: for work that needs telling." },
       index: { label: "Index", help: "A list with small pictures: for many pieces." },
+      hero: {
+        label: "Opening",
+        help: "The first piece across the page, the others in rows below: for one that leads.",
+      },
+      columns: { label: "Columns", help: "Pictures in their own shapes, column by column: for many pictures." },
+      type: { label: "Type", help: "Large numbered titles, small pictures: for work that is told in words." },
     },
     cover: "Cover",
     coverHelp: "The picture on cards and in lists. Without one, the first picture of your work stands there.",

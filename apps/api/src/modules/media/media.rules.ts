@@ -16,7 +16,8 @@ const SIDE_MAX = 30_000;
 const DERIVED_HEIGHT_MAX = 8_192;
 const WIDTHS = [320, 640, 1280, 1920] as const;
 
-/** How many uploads one person may have open at once. How much they may keep: `storage.ts`. */
+/** What one person may keep in all, and how many uploads they may have open at once. */
+export const QUOTA_BYTES = 5_000 * MB;
 export const OPEN_UPLOADS_MAX = 20;
 
 export type Refusal =
@@ -78,6 +79,7 @@ const purposes = {
   organisation_logo: "public",
   portfolio_cover: "public",
   portfolio_item: "public",
+  portfolio_layout: "public",
   service: "public",
   campaign: "public",
   article: "public",

@@ -435,7 +435,6 @@ export interface PlansTable {
   name: string;
   position: number;
   trial_days: number;
-  on_sale: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface ProtectedLotsTable {

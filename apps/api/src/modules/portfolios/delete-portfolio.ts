@@ -4,7 +4,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { listItemsOf } from "./items.repository.ts";
 import { moved } from "./move-portfolio.ts";
-import { keepCover, keepFiles } from "./portfolio-files.ts";
+import { keepCover, keepEarlierLayoutFiles, keepFiles, keepLayoutFiles } from "./portfolio-files.ts";
 import { lockOwn } from "./portfolios.policy.ts";
 import { deletePortfolioRow, type PortfolioRow } from "./portfolios.repository.ts";
 
@@ -27,6 +27,8 @@ export async function removePortfolio(
 ): Promise<void> {
   for (const item of await listItemsOf(tx, row.portfolio_id)) await keepFiles(tx, item.item_id, row.user_id, []);
   await keepCover(tx, row.portfolio_id, row.user_id, null);
+  await keepLayoutFiles(tx, row.portfolio_id, row.user_id, []);
+  await keepEarlierLayoutFiles(tx, row.portfolio_id, row.user_id, []);
   await deletePortfolioRow(tx, row.portfolio_id);
   await platform.audit.record(tx, {
     actorId,

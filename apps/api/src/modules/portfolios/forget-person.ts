@@ -1,6 +1,7 @@
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { removePortfolio } from "./delete-portfolio.ts";
+import { forgetFinished } from "./layout/finished-work.repository.ts";
 import { deleteLikesOf } from "./likes.repository.ts";
 import { listPortfolioIds, lockPortfolio } from "./portfolios.repository.ts";
 
@@ -11,4 +12,5 @@ export async function forgetPerson(platform: Platform, tx: Tx, userId: string): 
     if (row) await removePortfolio(platform, tx, row, null);
   }
   await deleteLikesOf(tx, userId);
+  await forgetFinished(tx, userId);
 }

@@ -6,6 +6,8 @@ import type { Platform } from "#platform/platform.ts";
 import { createViewCounter } from "./count-views.ts";
 import { forgetPerson } from "./forget-person.ts";
 import { registerItemRoutes } from "./items.routes.ts";
+import { listenToFinishedWork } from "./layout/finished-work.listeners.ts";
+import { registerLayoutRoutes } from "./layout/layout.routes.ts";
 import { registerPortfolioRoutes } from "./portfolios.routes.ts";
 import { trimViews } from "./views.repository.ts";
 
@@ -16,6 +18,8 @@ export function registerPortfolios(http: HttpApp, platform: Platform): void {
   const views = createViewCounter(platform);
   registerPortfolioRoutes(http, platform, views);
   registerItemRoutes(http, platform);
+  registerLayoutRoutes(http, platform);
+  listenToFinishedWork(platform);
   http.fastify.addHook("onClose", () => views.settled());
   platform.events.on(userErased, "portfolios.forget_person", (tx, { user_id }) => forgetPerson(platform, tx, user_id));
   platform.jobs.daily("portfolios.trim_views", "9 4 * * *", async () => {

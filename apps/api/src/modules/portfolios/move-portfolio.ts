@@ -3,6 +3,7 @@ import { portfolioArchived, portfolioPublished, portfolioUnlisted } from "#event
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { showDraft } from "./layout/publish-layout.ts";
 import { portfolioErrors } from "./portfolios.errors.ts";
 import { lockOwn } from "./portfolios.policy.ts";
 import { type PortfolioRow, settleItems, updatePortfolio } from "./portfolios.repository.ts";
@@ -12,7 +13,7 @@ import { factsOf } from "./settle-portfolio.ts";
 
 /**
  * Publishes, unlists or archives. Throws `portfolio.wrong_state` with the current state, `portfolio.empty` for one
- * without work.
+ * without work, `portfolio.layout_incomplete` for a draft layout with nothing in some block.
  */
 export async function movePortfolio(
   platform: Platform,
@@ -29,6 +30,7 @@ export async function movePortfolio(
 export async function moved(platform: Platform, tx: Tx, row: PortfolioRow, move: Move): Promise<PortfolioRow> {
   const result = stateAfter({ state: row.state, itemCount: row.item_count }, move);
   if ("refusal" in result) throw portfolioErrors[result.refusal]({ extra: { current: row.state } });
+  if (move === "publish") await showDraft(platform, tx, row);
   const at = platform.clock.now();
   const change = {
     state: result.to,

@@ -13,3 +13,25 @@ export function keepFiles(tx: Tx, itemId: string, ownerId: string, mediaIds: rea
   const subject = { type: "portfolio_item", id: itemId };
   return attach(tx, { mediaIds, ownerId, purpose: "portfolio_item", subject });
 }
+
+/** The files of the layout as it is worked on and as it is shown. Throws `media.not_usable`. */
+export function keepLayoutFiles(
+  tx: Tx,
+  portfolioId: string,
+  ownerId: string,
+  mediaIds: readonly string[],
+): Promise<void> {
+  const subject = { type: "portfolio_layout", id: portfolioId };
+  return attach(tx, { mediaIds, ownerId, purpose: "portfolio_layout", subject });
+}
+
+/** The files of earlier drafts, so that they can come back. */
+export function keepEarlierLayoutFiles(
+  tx: Tx,
+  portfolioId: string,
+  ownerId: string,
+  mediaIds: readonly string[],
+): Promise<void> {
+  const subject = { type: "portfolio_layout_history", id: portfolioId };
+  return attach(tx, { mediaIds, ownerId, purpose: "portfolio_layout", subject });
+}

@@ -17,5 +17,8 @@ export const portfolioErrors = defineErrors("portfolio", {
   titleMissing: [422, "Give it a title."],
   badTags: [422, "One of the tags cannot be used."],
   badCategory: [422, "There is no such topic."],
+  badLayout: [422, "This layout cannot be kept."],
+  layoutIncomplete: [422, "Some blocks have nothing to show yet. Fill them in or remove them, then publish."],
+  noSuchLayout: [404, "There is no such earlier draft."],
   ownLike: [409, "You cannot like your own work."],
 });

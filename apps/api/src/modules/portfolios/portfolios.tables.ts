@@ -1,6 +1,14 @@
 // Generated from the migrations by `npm run db:types`. Do not edit.
 import type { ColumnType } from "kysely";
+import type { JsonValue } from "#platform/db/index.ts";
 import type {} from "#platform/db/tables.ts";
+
+export interface FinishedContractsTable {
+  contract_id: string;
+  user_id: string;
+  title: string;
+  ended_at: Date;
+}
 
 export interface ItemsTable {
   item_id: string;
@@ -22,6 +30,25 @@ export interface ItemsTable {
   created_at: Date;
   updated_at: Date;
   words: ColumnType<string, never, never>;
+}
+
+export interface LayoutVersionsTable {
+  portfolio_id: string;
+  version: number;
+  layout: ColumnType<JsonValue, string, string>;
+  by_itself: boolean;
+  began_at: Date;
+  kept_at: Date;
+}
+
+export interface LayoutsTable {
+  portfolio_id: string;
+  user_id: string;
+  draft: ColumnType<JsonValue, string, string>;
+  version: number;
+  shown: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  shown_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  updated_at: Date;
 }
 
 export interface LikesTable {
@@ -65,6 +92,14 @@ export interface PortfoliosTagsTable {
   position: number;
 }
 
+export interface ReleasedMilestonesTable {
+  milestone_id: string;
+  contract_id: string;
+  user_id: string;
+  title: string;
+  released_at: Date;
+}
+
 export interface ViewsTable {
   portfolio_id: string;
   day: string;
@@ -73,10 +108,14 @@ export interface ViewsTable {
 
 declare module "#platform/db/tables.ts" {
   interface Tables {
+    "portfolios.finished_contracts": FinishedContractsTable;
     "portfolios.items": ItemsTable;
+    "portfolios.layout_versions": LayoutVersionsTable;
+    "portfolios.layouts": LayoutsTable;
     "portfolios.likes": LikesTable;
     "portfolios.portfolios": PortfoliosTable;
     "portfolios.portfolios_tags": PortfoliosTagsTable;
+    "portfolios.released_milestones": ReleasedMilestonesTable;
     "portfolios.views": ViewsTable;
   }
 }

@@ -8,6 +8,7 @@ import type { Db } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { type ItemRow, listItemsOf } from "./items.repository.ts";
+import { shownLayoutView } from "./layout/layout.views.ts";
 import { likesAmong } from "./likes.repository.ts";
 import { canOf } from "./portfolios.policy.ts";
 import type { PortfolioRow } from "./portfolios.repository.ts";
@@ -29,9 +30,10 @@ export async function portfolioCards(db: Db, rows: readonly PortfolioRow[]): Pro
 
 /** One portfolio with its items, as this reader sees it. */
 export async function portfolioView(db: Db, row: PortfolioRow, viewer: Actor | null): Promise<PortfolioView> {
-  const [items, owners, liked] = await Promise.all([
+  const [items, owners, layout, liked] = await Promise.all([
     listItemsOf(db, row.portfolio_id),
     cards(db, [row.user_id]),
+    shownLayoutView(db, row),
     viewer === null ? new Set<string>() : likesAmong(db, viewer.userId, [row.portfolio_id]),
   ]);
   const mediaIds = items.flatMap((item) => item.media_ids);
@@ -40,6 +42,7 @@ export async function portfolioView(db: Db, row: PortfolioRow, viewer: Actor | n
   return {
     ...cardOf(row, ownerOf(owners, row.user_id), files, mediaIds),
     cover_media_id: row.cover_media_id,
+    layout,
     items: items.map((item) => itemView(item, files, row, viewer)),
     liked: likes,
     version: row.version,

@@ -34,6 +34,18 @@ async function bySlug({ owner }: Stage): Promise<Call> {
 
 const link = { kind: "link", title: "Lamp", link: "https://example.org/lamp" };
 const title = { title: "Work" };
+const layout = {
+  layout: { theme: { type: "plain", accent: null, spacing: "even" }, blocks: [] },
+};
+async function kept({ owner }: Stage): Promise<Call> {
+  const { portfolioId } = await publishedPortfolio(owner);
+  const params = { portfolio_id: portfolioId };
+  const { draft } = await owner.api.portfolios.getLayout({ params });
+  const { type, accent, spacing } = draft.theme;
+  const body = { layout: { theme: { type, accent, spacing }, blocks: draft.blocks } };
+  await owner.api.portfolios.saveLayout({ params, body });
+  return { params, body: { restore: 1 } };
+}
 const order = (ids: readonly string[]) => ({ item_ids: ids.toReversed() });
 
 // A published portfolio is seen by all, so a stranger's change is refused; a draft does not exist for others.
@@ -68,6 +80,26 @@ export const portfoliosMatrix: readonly Row[] = [
   { route: "POST /api/portfolios/:portfolio_id/publication", is: "401 403 200 404 404 404 404 403", call: draft() },
   { route: "POST /api/portfolios/:portfolio_id/unlisting", is: "401 403 200 403 403 403 403 403", call: published() },
   { route: "POST /api/portfolios/:portfolio_id/archiving", is: "401 403 200 403 403 403 403 403", call: unlisted },
+  { route: "GET /api/portfolios/:portfolio_id/layout", is: "401 403 200 403 403 403 403 403", call: published() },
+  {
+    route: "GET /api/portfolios/:portfolio_id/layout",
+    whose: "draft",
+    is: "401 404 200 404 404 404 404 403",
+    call: draft(),
+  },
+  { route: "PUT /api/portfolios/:portfolio_id/layout", is: "401 403 200 403 403 403 403 403", call: published(layout) },
+  {
+    route: "PUT /api/portfolios/:portfolio_id/layout",
+    whose: "draft",
+    is: "401 404 200 404 404 404 404 403",
+    call: draft(layout),
+  },
+  {
+    route: "POST /api/portfolios/:portfolio_id/layout/publication",
+    is: "401 403 200 403 403 403 403 403",
+    call: published({}),
+  },
+  { route: "POST /api/portfolios/:portfolio_id/layout/restoration", is: "401 403 200 403 403 403 403 403", call: kept },
   { route: "POST /api/portfolios/:portfolio_id/like", is: "401 200 409 200 200 200 200 403", call: published() },
   {
     route: "POST /api/portfolios/:portfolio_id/like",

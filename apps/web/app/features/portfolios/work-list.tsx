@@ -2,13 +2,49 @@ import type { PortfolioView } from "#api-schema/portfolio-views.ts";
 import c from "./work-list.module.css";
 import { WorkPiece } from "./work-piece.tsx";
 
-/** The pieces of a portfolio in the look its maker has chosen. */
-export function WorkList({ portfolio }: { portfolio: Pick<PortfolioView, "items" | "template"> }) {
+interface WorkListProps {
+  readonly portfolio: Pick<PortfolioView, "items" | "template">;
+  /** Under a heading of its own. */
+  readonly nested?: boolean;
+}
+
+/** The pieces of a portfolio in the look its maker has chosen; follows the room it stands in, not the window. */
+export function WorkList({ portfolio: { items, template }, nested = false }: WorkListProps) {
   return (
-    <div className={c.works} data-template={portfolio.template}>
-      {portfolio.items.map((item, place) => (
-        <WorkPiece key={item.item_id} item={item} eager={place === 0} />
-      ))}
+    <div className={c.frame}>
+      <div className={c.works} data-template={template} data-count={Math.min(items.length, 4)}>
+        {items.map((item, place) => (
+          <WorkPiece
+            key={item.item_id}
+            item={item}
+            eager={place === 0}
+            headingLevel={nested ? 3 : 2}
+            sizes={sizesOf(template, place)}
+          />
+        ))}
+      </div>
     </div>
   );
+}
+
+/** Templates that take the whole width of a page. */
+export function isWide(template: PortfolioView["template"]): boolean {
+  return template === "hero" || template === "columns" || template === "type";
+}
+
+// How wide a piece's pictures are drawn, for the browser to choose a size by.
+function sizesOf(template: PortfolioView["template"], place: number): string {
+  switch (template) {
+    case "index":
+    case "type":
+      return "(max-width: 560px) 94vw, 280px";
+    case "grid":
+      return "(max-width: 980px) 94vw, 430px";
+    case "columns":
+      return "(max-width: 560px) 94vw, 440px";
+    case "hero":
+      return place === 0 ? "(max-width: 1440px) 96vw, 1376px" : "(max-width: 560px) 94vw, 440px";
+    case "story":
+      return "(max-width: 980px) 94vw, 860px";
+  }
 }

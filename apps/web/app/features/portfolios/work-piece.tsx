@@ -9,9 +9,18 @@ import { FileList } from "../media/file-list.tsx";
 import { pictureOf } from "../media/picture-of.ts";
 import c from "./work-piece.module.css";
 
+interface WorkPieceProps {
+  readonly item: WorkItemView;
+  readonly eager: boolean;
+  readonly headingLevel: 2 | 3;
+  /** How wide its pictures are drawn. */
+  readonly sizes: string;
+}
+
 /** A piece of work with its pictures, its story and the facts about it. */
-export function WorkPiece({ item, eager = false }: { item: WorkItemView; eager?: boolean }) {
+export function WorkPiece({ item, eager, headingLevel, sizes }: WorkPieceProps) {
   const words = useText(portfoliosText);
+  const Heading = `h${headingLevel}` as const;
   const facts: Fact[] = [
     ...(item.client ? [{ label: words.madeFor, value: item.client }] : []),
     ...(item.role ? [{ label: words.role, value: item.role }] : []),
@@ -30,7 +39,7 @@ export function WorkPiece({ item, eager = false }: { item: WorkItemView; eager?:
                   picture={picture}
                   width={media.width ?? 1600}
                   height={media.height ?? 1200}
-                  sizes="(max-width: 980px) 94vw, 860px"
+                  sizes={sizes}
                   eager={eager && place === 0}
                 />
               </figure>
@@ -45,7 +54,7 @@ export function WorkPiece({ item, eager = false }: { item: WorkItemView; eager?:
         })}
       </div>
       <div className={c.words}>
-        <h2>{item.title}</h2>
+        <Heading>{item.title}</Heading>
         {facts.length > 0 && <KeyValue facts={facts} look="grid" />}
         {item.story && <Prose text={item.story} />}
         {others.length > 0 && <FileList files={others} />}
@@ -60,5 +69,6 @@ export function WorkPiece({ item, eager = false }: { item: WorkItemView; eager?:
 }
 
 function ratioOf({ width, height }: { width: number | null; height: number | null }) {
-  return width && height ? { aspectRatio: `${width} / ${height}` } : undefined;
+  // React's own type knows no variables; a template may take another shape than the picture's own.
+  return width && height ? ({ "--ratio": `${width} / ${height}` } as React.CSSProperties) : undefined;
 }

@@ -69,8 +69,6 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "We cannot read HEIC pictures yet. Export it as JPEG and send that.":
     "HEIC-Bilder können wir noch nicht lesen. Exportiere es als JPEG und sende das.",
   "The file is empty.": "Die Datei ist leer.",
-  "Of your {} MB of storage {} MB are taken, and this file has {} MB. Delete files you no longer need, or take a plan with more room.":
-    "Von deinen {} MB Speicher sind {} MB belegt, und diese Datei hat {} MB. Lösche Dateien, die du nicht mehr brauchst, oder nimm einen Tarif mit mehr Platz.",
   "The file is too large: pictures up to 25 MB, documents 50 MB, sound 100 MB, video 500 MB, text 1 MB.":
     "Die Datei ist zu groß: Bilder bis 25 MB, Dokumente 50 MB, Ton 100 MB, Video 500 MB, Text 1 MB.",
   "The picture is too large: up to 50 megapixels and 30,000 pixels a side.":
@@ -185,4 +183,21 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "This is not an account number of that country. Check it.": "Das ist keine Kontonummer dieses Landes. Prüfe sie.",
   "This is not a valid IBAN. Check it for a typing mistake.":
     "Das ist keine gültige IBAN. Prüfe sie auf einen Tippfehler.",
+  // Aufbau eines Portfolios
+  "Each block needs an id of its own.": "Jeder Block braucht eine eigene Kennung.",
+  "The pieces of work stand in one place only.": "Die Arbeiten stehen nur an einer Stelle.",
+  "Add at least one block.": "Füge mindestens einen Block hinzu.",
+  "Give the opening a title.": "Gib dem Auftakt einen Titel.",
+  "Write something, or remove the block.": "Schreib etwas, oder entferne den Block.",
+  "Give a link to one of the places that can be shown here.":
+    "Gib einen Link zu einem der Orte an, die sich hier zeigen lassen.",
+  "Give the case study a title and tell at least a part of it.":
+    "Gib der Fallstudie einen Titel und erzähl wenigstens einen Teil davon.",
+  "Choose one of your finished contracts.": "Wähle einen deiner abgeschlossenen Verträge.",
+  "Add a picture, or remove the block.": "Füge ein Bild hinzu, oder entferne den Block.",
+  "Only pictures can stand here.": "Hier können nur Bilder stehen.",
+  "Add a video, or remove the block.": "Füge ein Video hinzu, oder entferne den Block.",
+  "Only a video can stand here.": "Hier kann nur ein Video stehen.",
+  "A file is still being prepared. Try again in a moment.":
+    "Eine Datei wird noch vorbereitet. Versuch es gleich noch einmal.",
 };

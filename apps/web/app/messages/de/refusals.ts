@@ -96,6 +96,10 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "portfolio.title_missing": "Gib einen Titel an.",
   "portfolio.bad_tags": "Eines der Schlagwörter lässt sich nicht verwenden.",
   "portfolio.bad_category": "Dieses Thema gibt es nicht.",
+  "portfolio.bad_layout": "Dieser Aufbau lässt sich nicht behalten.",
+  "portfolio.layout_incomplete":
+    "Manche Blöcke haben noch nichts zu zeigen. Fülle sie aus oder entferne sie, dann veröffentliche.",
+  "portfolio.no_such_layout": "Diesen früheren Entwurf gibt es nicht.",
   "portfolio.own_like": "Deine eigene Arbeit kannst du nicht mit „Gefällt mir“ versehen.",
 
   // Projekte, Vorschläge und Angebote

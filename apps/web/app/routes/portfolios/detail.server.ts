@@ -1,5 +1,6 @@
 import { data } from "react-router";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
+import { layoutExtras } from "../../features/portfolios/layout/layout-extras.server.ts";
 import { apiOf, load, loadOrNull, requireViewer } from "../../lib/api.server.ts";
 import { allTopics, topicName } from "../../lib/topics.server.ts";
 import type { Route } from "./+types/detail.ts";
@@ -9,8 +10,9 @@ const OTHERS_MAX = 5;
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const api = apiOf({ context });
   const portfolio = await load(request, findPortfolio(api, params));
-  const [topics, others] = await Promise.all([
+  const [topics, extras, others] = await Promise.all([
     load(request, allTopics(api)),
+    layoutExtras(api, portfolio.user_id, portfolio.layout),
     loadOrNull(
       api.portfolios.listPortfolios({
         query: { user_id: portfolio.user_id, state: ["published"], limit: OTHERS_MAX },
@@ -19,6 +21,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   ]);
   return {
     portfolio,
+    extras,
     topic: topicName(topics, portfolio.category_id),
     others: portfolioCards(others?.data ?? [])
       .filter((other) => other.slug !== portfolio.slug)

@@ -3,9 +3,10 @@ import { HireButton } from "../../features/hiring/hire-button.tsx";
 import { Grid } from "../../features/list/grid.tsx";
 import { pictureOf } from "../../features/media/picture-of.ts";
 import { PersonLine } from "../../features/people/person-line.tsx";
+import { PortfolioLayout } from "../../features/portfolios/layout/portfolio-layout.tsx";
 import { LikeButton } from "../../features/portfolios/like-button.tsx";
 import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
-import { WorkList } from "../../features/portfolios/work-list.tsx";
+import { isWide, WorkList } from "../../features/portfolios/work-list.tsx";
 import { formatNumber } from "../../lib/format.ts";
 import { portfolioHref } from "../../lib/links.ts";
 import { pageTitle } from "../../lib/page-title.ts";
@@ -42,7 +43,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
 };
 
 export default function Portfolio({ loaderData }: Route.ComponentProps) {
-  const { portfolio, topic, others } = loaderData;
+  const { portfolio, topic, others, extras } = loaderData;
   const words = useText(portfoliosText);
   const { owner } = portfolio;
   return (
@@ -73,19 +74,20 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
           )
         }
       />
-      <Split
-        main={
+      <Frame portfolio={portfolio}>
+        <StateNotice state={portfolio.state} />
+        {portfolio.layout ? (
+          <PortfolioLayout portfolio={portfolio} layout={portfolio.layout} extras={extras} />
+        ) : (
           <>
-            <StateNotice state={portfolio.state} />
             {portfolio.description && <Prose text={portfolio.description} />}
             {portfolio.items.length === 0 && (
               <EmptyState icon={<IconPhoto size={26} aria-hidden />} title={words.empty} help={words.emptyHelp} />
             )}
-            <WorkList portfolio={portfolio} />
+            {portfolio.items.length > 0 && <WorkList portfolio={portfolio} />}
           </>
-        }
-        aside={<About portfolio={portfolio} />}
-      />
+        )}
+      </Frame>
       {others.length > 0 && (
         <div className={c.others}>
           <Section title={words.more(owner.name)}>
@@ -103,6 +105,17 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
 
 type Loaded = Route.ComponentProps["loaderData"]["portfolio"];
 
+/** Some templates leave a side for what is known about the portfolio; the others take the whole width. */
+function Frame({ portfolio, children }: { portfolio: Loaded; children: React.ReactNode }) {
+  if (!isWide(portfolio.template)) return <Split main={children} aside={<About portfolio={portfolio} />} />;
+  return (
+    <div className={c.wide}>
+      {children}
+      <About portfolio={portfolio} />
+    </div>
+  );
+}
+
 function About({ portfolio }: { portfolio: Loaded }) {
   const words = useText(portfoliosText);
   const { locale } = useReader();
@@ -110,7 +123,7 @@ function About({ portfolio }: { portfolio: Loaded }) {
   const likeable = can.includes("like") || can.includes("unlike");
   return (
     <Card look="raised">
-      <div className={c.about}>
+      <div className={c.about} data-wide={isWide(portfolio.template) || undefined}>
         <PersonLine person={owner} />
         <HireButton user={owner} full />
         {likeable && (

@@ -1,4 +1,4 @@
-import type { PortfolioBody } from "#api-schema/portfolio-views.ts";
+import { type PortfolioBody, portfolioTemplates } from "#api-schema/portfolio-views.ts";
 import { FormRefusal, oneOf, text } from "../../../lib/form.server.ts";
 import { splitTags } from "../../../lib/tags-text.ts";
 import type { WordsOf } from "../../../lib/text.ts";
@@ -20,7 +20,7 @@ export function readPortfolio(form: FormData, { words, coverMediaId }: ReadOptio
     description: text(form, "description"),
     category_id: text(form, "category_id") || null,
     tags: splitTags(text(form, "tags")),
-    template: oneOf(form, "template", ["grid", "story", "index"]) ?? "grid",
+    template: oneOf(form, "template", portfolioTemplates) ?? "grid",
     cover_media_id: coverMediaId,
     ...(slug ? { slug } : {}),
   } satisfies PortfolioBody;

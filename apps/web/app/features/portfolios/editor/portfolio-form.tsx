@@ -10,7 +10,14 @@ import { Button } from "../../../ui/button.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
 import { DefaultButton } from "../../../ui/default-button.tsx";
 import { Form, FormActions, useSubmitting } from "../../../ui/form.tsx";
-import { IconArticle, IconLayoutGrid, IconLayoutList } from "../../../ui/icons.ts";
+import {
+  IconArticle,
+  IconLayoutColumns,
+  IconLayoutGrid,
+  IconLayoutList,
+  IconPhoto,
+  IconTypography,
+} from "../../../ui/icons.ts";
 import { type Choice, Select } from "../../../ui/select.tsx";
 import { TagsField } from "../../../ui/tags-field.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
@@ -18,7 +25,16 @@ import { TextField } from "../../../ui/text-field.tsx";
 import { UploadField } from "../../media/upload-field.tsx";
 import { useStale, VersionField } from "./version-field.tsx";
 
-const icons = { grid: IconLayoutGrid, story: IconArticle, index: IconLayoutList };
+// Written out here: the list of the contract would bring the contract's schemas into the browser.
+const templates: readonly PortfolioView["template"][] = ["grid", "story", "index", "hero", "columns", "type"];
+const icons = {
+  grid: IconLayoutGrid,
+  story: IconArticle,
+  index: IconLayoutList,
+  hero: IconPhoto,
+  columns: IconLayoutColumns,
+  type: IconTypography,
+};
 
 interface PortfolioFormProps {
   /** The portfolio that is changed; none yet for a new one. */
@@ -81,7 +97,7 @@ function Fields({ portfolio, topics, cancelTo }: FieldsProps) {
         label={words.template}
         look="cards"
         defaultValues={[portfolio?.template ?? "grid"]}
-        choices={(["grid", "story", "index"] as const).map((value) => {
+        choices={templates.map((value) => {
           const Icon = icons[value];
           return { value, ...words.templates[value], icon: <Icon size={22} aria-hidden /> };
         })}

@@ -1,0 +1,24 @@
+import { contractCompleted, milestoneReleased } from "#events/contracts.ts";
+import type { Platform } from "#platform/platform.ts";
+import { keepFinished, keepReleased } from "./finished-work.repository.ts";
+
+/** What somebody finished for a client, so that their portfolio can show it: titles and times, no money, no client. */
+export function listenToFinishedWork(platform: Platform): void {
+  platform.events.on(contractCompleted, "portfolios.finished_contract", (tx, news) =>
+    keepFinished(tx, {
+      contract_id: news.contract_id,
+      user_id: news.freelancer_id,
+      title: news.title,
+      ended_at: new Date(news.ended_at),
+    }),
+  );
+  platform.events.on(milestoneReleased, "portfolios.released_milestone", (tx, news, { publishedAt }) =>
+    keepReleased(tx, {
+      milestone_id: news.milestone_id,
+      contract_id: news.contract_id,
+      user_id: news.freelancer_id,
+      title: news.milestone_title,
+      released_at: publishedAt,
+    }),
+  );
+}

@@ -1,0 +1,187 @@
+import { beforeAll, expect, test } from "vitest";
+import type { LayoutBlock, PortfolioLayout } from "#api-schema/portfolio-layout.ts";
+import { MINUTE_MS } from "#platform/clock/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import { approve, fund, handIn, startContract } from "#test/hiring.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { png } from "#test/pictures.ts";
+import { world } from "#test/world.ts";
+
+const kogi = world();
+let ana: Person;
+let ben: Person;
+beforeAll(async () => {
+  ana = await signUp(kogi, { name: "Ana Sol" });
+  ben = await signUp(kogi, { name: "Ben Ode" });
+});
+
+const refusal = (status: number, code: string) => expect.objectContaining({ status, code });
+const theme: PortfolioLayout["theme"] = { type: "plain", accent: "#ffcc00", spacing: "airy" };
+const layoutOf = (...blocks: LayoutBlock[]): PortfolioLayout => ({ theme, blocks });
+const words = (text: string): LayoutBlock => ({ type: "text", block_id: newId(), title: "", text });
+const work: LayoutBlock = { type: "work", block_id: newId(), title: "" };
+
+let colours = 0;
+async function picture(person: Person): Promise<string> {
+  colours += 1;
+  const body = await png({ width: 400, height: 300, colour: `#0000${colours.toString(16).padStart(2, "0")}` });
+  const { media_id } = await person.api.media.uploadMedia({ query: { name: "work.png", alt: "A work" }, body });
+  await kogi.settle();
+  return media_id;
+}
+
+/** A portfolio with one told story, for others to see unless it is to stay a draft. */
+async function made(person: Person, { draft = false } = {}): Promise<{ portfolio_id: string }> {
+  const { portfolio_id } = await person.api.portfolios.createPortfolio({
+    body: { title: "Brand work", description: "Marks." },
+  });
+  const params = { portfolio_id };
+  await person.api.portfolios.addItem({ params, body: { kind: "case_study", title: "A mark", story: "Warm." } });
+  if (!draft) await person.api.portfolios.publishPortfolio({ params });
+  return params;
+}
+const seen = async (params: { portfolio_id: string }) => (await kogi.api().portfolios.getPortfolio({ params })).layout;
+const save = (params: { portfolio_id: string }, layout: PortfolioLayout, more: object = {}) =>
+  ana.api.portfolios.saveLayout({ params, body: { layout, ...more } });
+
+test("a draft of the layout is its owner's alone until it is published; then it is what everybody sees", async () => {
+  const params = await made(ana);
+  const begun = await ana.api.portfolios.getLayout({ params });
+  expect(begun).toMatchObject({ version: 0, shown_at: null, history: [], missing: [] });
+  expect(begun.draft.blocks.map((block) => block.type)).toEqual(["text", "work"]);
+  const file = await picture(ana);
+  const hostile = `<script>alert(1)</script> {{ "'`;
+  const layout = layoutOf(
+    { type: "hero", block_id: newId(), title: hostile, text: "", media_id: file },
+    { type: "embed", block_id: newId(), url: "https://vimeo.com/1", title: "" },
+    work,
+  );
+  const kept = await save(params, layout, { version: 0 });
+  expect(kept).toMatchObject({ version: 1, changed: true, missing: [], history: [{ version: 1, blocks: 3 }] });
+  expect(await seen(params)).toBeNull();
+  const shown = await ana.api.portfolios.publishLayout({ params, body: { version: 1 } });
+  expect(shown).toMatchObject({ changed: false, version: 1 });
+  const page = await seen(params);
+  expect(page?.blocks).toEqual(layout.blocks);
+  expect(page?.media).toMatchObject([{ media_id: file, state: "ready" }]);
+  expect(page?.media[0]?.url).toMatch(/^\/media\//);
+  expect(page?.theme).toMatchObject({ accent: "#ffcc00", accent_dark: "#ffcc00", spacing: "airy" });
+  expect(page?.theme.accent_light).not.toBe("#ffcc00");
+
+  await save(params, layoutOf(words("Only me")), { version: 1 });
+  expect((await seen(params))?.blocks).toEqual(layout.blocks);
+  await expect(ana.api.media.deleteMedia({ params: { media_id: file } })).rejects.toEqual(refusal(409, "media.in_use"));
+});
+
+test("publishing the portfolio shows its layout, and refuses one with a block that has nothing to show", async () => {
+  const params = await made(ana, { draft: true });
+  const empty: LayoutBlock = { type: "image", block_id: newId(), media_id: null, caption: "" };
+  await save(params, layoutOf(words("Hello"), empty));
+  const refused = ana.api.portfolios.publishPortfolio({ params });
+  await expect(refused).rejects.toMatchObject({
+    code: "portfolio.layout_incomplete",
+    problem: { errors: [{ pointer: "/blocks/1", code: "no_image" }] },
+  });
+  expect((await ana.api.portfolios.getPortfolio({ params })).state).toBe("draft");
+  await save(params, layoutOf(words("Hello")));
+  await ana.api.portfolios.publishPortfolio({ params });
+  expect((await seen(params))?.blocks).toMatchObject([{ text: "Hello" }]);
+});
+
+test("a layout that is based on an older draft is refused with the one that is there", async () => {
+  const params = await made(ana);
+  await save(params, layoutOf(words("One")), { version: 0 });
+  await expect(save(params, layoutOf(words("Two")), { version: 0 })).rejects.toMatchObject({
+    status: 409,
+    code: "request.stale",
+  });
+  await expect(ana.api.portfolios.publishLayout({ params, body: { version: 0 } })).rejects.toEqual(
+    refusal(409, "request.stale"),
+  );
+  const answers = await Promise.allSettled(
+    [1, 2, 3, 4, 5].map((number) => save(params, layoutOf(words(`At once ${number}`)), { version: 1 })),
+  );
+  expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect((await ana.api.portfolios.getLayout({ params })).version).toBe(2);
+});
+
+test("nobody else's files, no unknown kind of block, no block twice, no work twice", async () => {
+  const params = await made(ana);
+  const theirs = await picture(ben);
+  const image = (media_id: string): LayoutBlock => ({ type: "image", block_id: newId(), media_id, caption: "" });
+  await expect(save(params, layoutOf(image(theirs)))).rejects.toMatchObject({ code: "media.not_usable" });
+  const one = words("One");
+  await expect(save(params, layoutOf(one, one))).rejects.toEqual(refusal(422, "portfolio.bad_layout"));
+  await expect(save(params, layoutOf(work, { ...work, block_id: newId() }))).rejects.toEqual(
+    refusal(422, "portfolio.bad_layout"),
+  );
+  // A kind that the contract does not know, as a caller without types would send it.
+  const unknown = { type: "script", block_id: newId(), text: "x" } as unknown as LayoutBlock;
+  await expect(save(params, layoutOf(unknown))).rejects.toEqual(refusal(422, "request.invalid"));
+  await expect(save(params, layoutOf(...Array.from({ length: 61 }, () => words("x"))))).rejects.toEqual(
+    refusal(422, "request.invalid"),
+  );
+  expect((await ana.api.portfolios.getLayout({ params })).version).toBe(0);
+});
+
+test("the last twenty drafts can come back; what is kept by itself within two minutes is one of them", async () => {
+  const params = await made(ana);
+  const file = await picture(ana);
+  await save(params, layoutOf({ type: "image", block_id: newId(), media_id: file, caption: "" }));
+  for (const text of ["a", "ab", "abc"]) await save(params, layoutOf(words(text)), { by_itself: true });
+  const burst = await ana.api.portfolios.getLayout({ params });
+  expect(burst).toMatchObject({ version: 4, history: [{ version: 4 }, { version: 1 }] });
+  await kogi.advance(3 * MINUTE_MS);
+  const same = layoutOf(words("later"));
+  await save(params, same, { by_itself: true });
+  await save(params, same);
+  const later = await ana.api.portfolios.getLayout({ params });
+  expect(later.history.map(({ version }) => version)).toEqual([5, 4, 1]);
+  const back = await ana.api.portfolios.restoreLayout({ params, body: { restore: 1, version: 5 } });
+  expect(back).toMatchObject({ version: 6, draft: { blocks: [{ media_id: file }], media: [{ media_id: file }] } });
+  for (let number = 0; number < 20; number += 1) await save(params, layoutOf(words(`Version ${number}`)));
+  const full = await ana.api.portfolios.getLayout({ params });
+  expect(full.history.map(({ version }) => version)).toEqual(Array.from({ length: 20 }, (_, place) => 26 - place));
+  await expect(ana.api.portfolios.restoreLayout({ params, body: { restore: 1 } })).rejects.toEqual(
+    refusal(404, "portfolio.no_such_layout"),
+  );
+  // No draft names the picture any more.
+  await ana.api.media.deleteMedia({ params: { media_id: file } });
+});
+
+test("a finished contract shows its milestones, and only in its freelancer's portfolio", async () => {
+  const { client, freelancer, contract, milestones } = await startContract(kogi, [10_000]);
+  const milestoneId = milestones[0]?.milestone_id ?? "";
+  const params = await made(freelancer);
+  const show = (person: Person, at: { portfolio_id: string }) => {
+    const block: LayoutBlock = {
+      type: "milestones",
+      block_id: newId(),
+      contract_id: contract.contract_id,
+      text: "",
+    };
+    return person.api.portfolios
+      .saveLayout({ params: at, body: { layout: layoutOf(block) } })
+      .then(() => person.api.portfolios.publishLayout({ params: at, body: {} }));
+  };
+  await fund(kogi, client, milestoneId);
+  await handIn(freelancer, milestoneId);
+  await expect(show(freelancer, params)).rejects.toEqual(refusal(422, "portfolio.layout_incomplete"));
+  await approve(client, milestoneId);
+  await kogi.settle();
+  await show(freelancer, params);
+  const page = await seen(params);
+  expect(page?.contracts).toMatchObject([
+    { contract_id: contract.contract_id, milestones: [{ title: milestones[0]?.title }] },
+  ]);
+  expect(JSON.stringify(page)).not.toMatch(/Clara|10000/);
+  await expect(show(client, await made(client))).rejects.toEqual(refusal(422, "portfolio.layout_incomplete"));
+});
+
+test("a removed portfolio lets go of the files of its layout", async () => {
+  const params = await made(ana, { draft: true });
+  const file = await picture(ana);
+  await save(params, layoutOf({ type: "gallery", block_id: newId(), media_ids: [file], caption: "" }));
+  await ana.api.portfolios.deletePortfolio({ params });
+  await ana.api.media.deleteMedia({ params: { media_id: file } });
+});

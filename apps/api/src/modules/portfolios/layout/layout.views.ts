@@ -1,0 +1,75 @@
+// Layouts into what people see.
+import type { LayoutView, LayoutWork, PortfolioLayout } from "#api-schema/portfolio-layout.ts";
+import { mediaViews } from "#modules/media/index.ts";
+import type { Db } from "#platform/db/index.ts";
+import { idFromName } from "#platform/ids/index.ts";
+import type { PortfolioRow } from "../portfolios.repository.ts";
+import { readableShades } from "./accent.rules.ts";
+import { listFinished } from "./finished-work.repository.ts";
+import { filesOf, type KnownThings, layoutToBeginWith, type Missing, missingIn } from "./layout.rules.ts";
+import { findLayout, findShownLayout, listKept } from "./layouts.repository.ts";
+
+/** A document with everything that its blocks name. */
+export async function layoutView(db: Db, ownerId: string, layout: PortfolioLayout): Promise<LayoutView> {
+  const contractIds = layout.blocks.flatMap((block) =>
+    block.type === "milestones" && block.contract_id !== null ? [block.contract_id] : [],
+  );
+  const [files, contracts] = await Promise.all([
+    mediaViews(db, filesOf(layout)),
+    listFinished(db, ownerId, contractIds),
+  ]);
+  const { accent } = layout.theme;
+  const shades = accent === null ? null : readableShades(accent);
+  return {
+    theme: { ...layout.theme, accent_light: shades?.light ?? null, accent_dark: shades?.dark ?? null },
+    blocks: layout.blocks,
+    media: [...files.values()],
+    contracts,
+  };
+}
+
+/** What everybody sees of a portfolio's layout; null before one was published. */
+export async function shownLayoutView(db: Db, row: PortfolioRow): Promise<LayoutView | null> {
+  const shown = await findShownLayout(db, row.portfolio_id);
+  return shown && layoutView(db, row.user_id, shown);
+}
+
+/** A layout as its owner works on it. */
+export async function layoutWork(db: Db, row: PortfolioRow): Promise<LayoutWork> {
+  const [layout, kept, contracts] = await Promise.all([
+    findLayout(db, row.portfolio_id),
+    listKept(db, row.portfolio_id),
+    listFinished(db, row.user_id),
+  ]);
+  const draft = layout?.draft ?? beginning(row);
+  return {
+    portfolio_id: row.portfolio_id,
+    version: layout?.version ?? 0,
+    draft: await layoutView(db, row.user_id, draft),
+    changed: layout?.changed ?? false,
+    shown_at: layout?.shown_at?.toISOString() ?? null,
+    missing: [...(await missingOf(db, row.user_id, draft))],
+    history: kept.map(({ version, kept_at, layout: { blocks } }) => ({
+      version,
+      kept_at: kept_at.toISOString(),
+      blocks: blocks.length,
+    })),
+    contracts,
+  };
+}
+
+/** What keeps this document from being shown, as things are now. */
+export async function missingOf(db: Db, ownerId: string, layout: PortfolioLayout): Promise<readonly Missing[]> {
+  const [files, contracts] = await Promise.all([mediaViews(db, filesOf(layout)), listFinished(db, ownerId)]);
+  const kindOf: KnownThings["kindOf"] = (id) => {
+    const file = files.get(id);
+    return file?.state === "ready" ? file.kind : null;
+  };
+  return missingIn(layout, { kindOf, contracts });
+}
+
+// The same ids at each reading: a form that was opened twice is about the same blocks.
+function beginning({ portfolio_id, description }: PortfolioRow): PortfolioLayout {
+  const idOf = (what: string) => idFromName(`layout:${portfolio_id}:${what}`);
+  return layoutToBeginWith(description, { text: idOf("text"), work: idOf("work") });
+}

@@ -1,0 +1,163 @@
+import type { MediaView } from "#api-schema/media.ts";
+import type { BlockType, LayoutBlock } from "#api-schema/portfolio-layout.ts";
+import { useText } from "../../../lib/text.ts";
+import { portfolioLayoutText } from "../../../messages/portfolio-layout.ts";
+import { Picture } from "../../../ui/picture.tsx";
+import { Prose } from "../../../ui/prose.tsx";
+import { pictureOf } from "../../media/picture-of.ts";
+import c from "./blocks.module.css";
+import { Titled } from "./fact-blocks.tsx";
+
+export type MediaById = ReadonlyMap<string, MediaView>;
+export type BlockOf<T extends BlockType> = Extract<LayoutBlock, { type: T }>;
+
+interface Filed<T extends BlockType> {
+  readonly block: BlockOf<T>;
+  readonly files: MediaById;
+  readonly eager?: boolean;
+}
+
+/** The opening: a picture with words over its foot, or words on the accent alone. */
+export function HeroBlock({ block, files, eager = false }: Filed<"hero">) {
+  const picture = pictureOf(files.get(block.media_id ?? "") ?? null, "");
+  return (
+    <section className={c.hero} data-plain={picture ? undefined : true}>
+      {picture && (
+        <div className={c.heroPicture}>
+          <Picture picture={picture} width={1600} height={800} sizes="(max-width: 1440px) 96vw, 1376px" eager={eager} />
+        </div>
+      )}
+      <div className={c.heroWords}>
+        {block.title && <h2>{block.title}</h2>}
+        {block.text && <p>{block.text}</p>}
+      </div>
+    </section>
+  );
+}
+
+export function TextBlock({ block }: { block: BlockOf<"text"> }) {
+  return (
+    <Titled title={block.title}>
+      <Prose text={block.text} />
+    </Titled>
+  );
+}
+
+export function ImageBlock({ block, files, eager = false }: Filed<"image">) {
+  const file = files.get(block.media_id ?? "");
+  return file ? <Figure file={file} caption={block.caption} eager={eager} /> : null;
+}
+
+export function GalleryBlock({ block, files }: Filed<"gallery">) {
+  const pictures = block.media_ids.flatMap((id) => files.get(id) ?? []);
+  if (pictures.length === 0) return null;
+  return (
+    <figure className={c.figure}>
+      <ul className={c.gallery} data-count={Math.min(pictures.length, 4)}>
+        {pictures.map((file) => (
+          <li key={file.media_id}>
+            <Picture
+              picture={pictureOf(file)}
+              width={file.width ?? 800}
+              height={file.height ?? 600}
+              sizes="(max-width: 700px) 46vw, 420px"
+            />
+          </li>
+        ))}
+      </ul>
+      {block.caption && <figcaption>{block.caption}</figcaption>}
+    </figure>
+  );
+}
+
+export function ComparisonBlock({ block, files }: Filed<"comparison">) {
+  const words = useText(portfolioLayoutText);
+  const sides = [
+    { label: words.before, file: files.get(block.before_media_id ?? "") },
+    { label: words.after, file: files.get(block.after_media_id ?? "") },
+  ];
+  if (sides.every(({ file }) => !file)) return null;
+  return (
+    <figure className={c.figure}>
+      <div className={c.comparison}>
+        {sides.map(({ label, file }) => (
+          <div key={label} className={c.side}>
+            <b>{label}</b>
+            <div className={c.frame}>
+              <Picture
+                picture={pictureOf(file ?? null, file?.alt || label)}
+                width={file?.width ?? 800}
+                height={file?.height ?? 600}
+                sizes="(max-width: 700px) 94vw, 680px"
+              />
+            </div>
+          </div>
+        ))}
+      </div>
+      {block.caption && <figcaption>{block.caption}</figcaption>}
+    </figure>
+  );
+}
+
+export function VideoBlock({ block, files }: Filed<"video">) {
+  const file = files.get(block.media_id ?? "");
+  if (file?.kind !== "video" || !file.url) return null;
+  return (
+    <figure className={c.figure}>
+      {/* biome-ignore lint/a11y/useMediaCaption: captions are uploaded with the film or not at all */}
+      <video className={c.frame} src={file.url} controls preload="metadata" aria-label={block.caption || file.name} />
+      {block.caption && <figcaption>{block.caption}</figcaption>}
+    </figure>
+  );
+}
+
+/** Something shown elsewhere, as a link: our pages take in no other site, so nobody there learns who reads here. */
+export function EmbedBlock({ block }: { block: BlockOf<"embed"> }) {
+  const words = useText(portfolioLayoutText);
+  // A draft holds whatever was typed so far; what is published was checked by the server.
+  if (!block.url.startsWith("https://") || !URL.canParse(block.url)) return null;
+  const host = new URL(block.url).hostname.replace(/^www\./, "");
+  return (
+    <a className={c.embed} href={block.url} rel="nofollow ugc noopener noreferrer" target="_blank">
+      <b>{block.title || host}</b>
+      <span>{words.opensAt(host)}</span>
+    </a>
+  );
+}
+
+export function QuoteBlock({ block }: { block: BlockOf<"quote"> }) {
+  return (
+    <figure className={c.quote}>
+      <blockquote>
+        <Prose text={block.text} />
+      </blockquote>
+      {block.source && <figcaption>{block.source}</figcaption>}
+    </figure>
+  );
+}
+
+interface FigureProps {
+  readonly file: MediaView;
+  readonly caption: string;
+  readonly eager?: boolean;
+}
+
+function Figure({ file, caption, eager = false }: FigureProps) {
+  const picture = pictureOf(file, file.alt || caption);
+  if (!picture) return null;
+  const { width, height } = file;
+  return (
+    <figure className={c.figure}>
+      <div className={c.frame} style={width && height ? { aspectRatio: `${width} / ${height}` } : undefined}>
+        <Picture
+          picture={picture}
+          width={width ?? 1600}
+          height={height ?? 1200}
+          sizes="(max-width: 1440px) 96vw, 1376px"
+          eager={eager}
+        />
+      </div>
+      {caption && <figcaption>{caption}</figcaption>}
+    </figure>
+  );
+}

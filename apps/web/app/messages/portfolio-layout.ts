@@ -1,0 +1,20 @@
+import { defineText } from "../lib/text.ts";
+import { portfolioLayoutDe } from "./de/portfolio-layout.ts";
+
+/** What stands in a portfolio's blocks beside what its maker wrote. */
+export const portfolioLayoutText = defineText({
+  en: {
+    before: "Before",
+    after: "After",
+    opensAt: (host: string) => `Opens at ${host}`,
+    challenge: "The task",
+    approach: "The way",
+    result: "The result",
+    skills: "Skills",
+    reviews: "What clients say",
+    verified: "Paid and finished on Kogi on",
+    contact: (name: string) => `Work with ${name}`,
+    profile: "See the profile",
+  },
+  de: portfolioLayoutDe,
+});
