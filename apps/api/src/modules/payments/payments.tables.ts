@@ -502,6 +502,7 @@ export interface RefundOrdersTable {
   answered_by: ColumnType<string | null, string | null | undefined, string | null>;
   answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   answer_note: ColumnType<string | null, string | null | undefined, string | null>;
+  earner_fee_minor: ColumnType<bigint, bigint | undefined, bigint>;
 }
 
 export interface RefundsTable {

@@ -5,6 +5,7 @@ import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findPayment } from "../checkout/payment.repository.ts";
+import { creditEarnerFees, feeInvoicesOf, releasesOf } from "./credit-earner-fees.ts";
 import { creditLine, taxToCredit } from "./credit-tax.ts";
 import { findIssued } from "./invoices.repository.ts";
 import { issueCredit } from "./issue-invoice.ts";
@@ -24,6 +25,7 @@ export async function creditChargeback(tx: Tx, platform: Platform, chargebackId:
 interface Lost {
   readonly chargeback_id: string;
   readonly transaction_id: string;
+  readonly currency: string;
 }
 
 async function creditReceipt(tx: Tx, platform: Platform, lost: Lost & { readonly amount: Money }): Promise<void> {
@@ -71,33 +73,17 @@ async function heldRefunded(tx: Tx, transactionId: string): Promise<bigint> {
 async function creditFeeInvoices(tx: Tx, platform: Platform, lost: Lost): Promise<void> {
   const taken = await takenFromEarner(tx, lost.chargeback_id);
   if (taken === 0n) return;
-  const releases = await tx
-    .selectFrom("payments.clearings as clearing")
-    .innerJoin("payments.protected_lots as lot", "lot.reference_id", "clearing.reference_id")
-    .select(["clearing.clearing_id", "clearing.net_minor", "clearing.user_id"])
-    .distinct()
-    .where("lot.transaction_id", "=", lost.transaction_id)
-    .orderBy("clearing.clearing_id")
-    .execute();
-  const net = releases.reduce((all, release) => all + release.net_minor, 0n);
+  const net = (await releasesOf(tx, lost.transaction_id)).reduce((all, release) => all + release.net_minor, 0n);
   if (net === 0n) return;
-  for (const release of releases) {
-    const invoice = await findIssued(tx, "service_fee_invoice", release.clearing_id);
-    if (!invoice) continue;
-    const all = money(invoice.gross_minor, invoice.currency);
-    const gross = taken >= net ? all : scale(all, taken, net);
-    if (gross.minor === 0n) continue;
-    const tax = await taxToCredit(tx, invoice, { fees: gross });
-    await issueCredit(tx, platform, {
-      kind: "credit_note",
-      issuerId: null,
-      recipientId: release.user_id,
-      lines: [creditLine(invoice, "Fee for work whose payment a bank took back", gross, tax)],
-      credits: invoice,
-      transactionId: null,
-      reference: `${lost.chargeback_id}:${release.clearing_id}`,
-    });
-  }
+  const invoices = await feeInvoicesOf(tx, platform, lost.transaction_id);
+  const all = invoices.reduce((total, { invoice }) => total + invoice.gross_minor, 0n);
+  const invoiced = money(all, lost.currency);
+  await creditEarnerFees(tx, platform, {
+    transactionId: lost.transaction_id,
+    fees: taken >= net ? invoiced : scale(invoiced, taken, net),
+    description: "Fee for work whose payment a bank took back",
+    reference: lost.chargeback_id,
+  });
 }
 
 async function takenFromEarner(tx: Tx, chargebackId: string): Promise<bigint> {

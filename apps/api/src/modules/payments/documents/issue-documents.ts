@@ -3,18 +3,17 @@ import { money, subtract, zero } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { readRule } from "../fees/fee.repository.ts";
-import { releaseFees } from "../fees/fee.rules.ts";
-import { readFeeLines } from "../fees/fees-of-release.ts";
 import { wordsOf } from "../subscriptions/charge-period.ts";
 import { knownPlan } from "../subscriptions/plans.repository.ts";
 import { findCharge } from "../subscriptions/subscriptions.repository.ts";
 import { creditChargeback } from "./credit-chargeback.ts";
+import { creditRefundOrder } from "./credit-earner-fees.ts";
 import { creditLine, taxToCredit } from "./credit-tax.ts";
 import type { Occasion } from "./document.jobs.ts";
 import { findIssued } from "./invoices.repository.ts";
 import { issueCredit, issueInvoice } from "./issue-invoice.ts";
 import { issueReceipt } from "./issue-receipt.ts";
+import { issueForRelease } from "./issue-release.ts";
 
 export async function issueDocuments(platform: Platform, occasion: Occasion, id: string): Promise<void> {
   await platform.inTransaction((tx) => ISSUE[occasion](tx, platform, id));
@@ -27,41 +26,8 @@ const ISSUE: Readonly<Record<Occasion, Issue>> = {
   refund: issueCreditNote,
   subscription: issueForSubscription,
   chargeback: creditChargeback,
+  refund_order: creditRefundOrder,
 };
-
-/** Kogi invoices its fee to the freelancer; the client gets a statement of the service in the freelancer's name. */
-async function issueForRelease(tx: Tx, platform: Platform, clearingId: string): Promise<void> {
-  const release = await tx
-    .selectFrom("payments.clearings")
-    .selectAll()
-    .where("clearing_id", "=", clearingId)
-    .executeTakeFirstOrThrow();
-  const gross = money(release.gross_minor, release.currency);
-  const taken = readFeeLines(release.fee_lines) ?? releaseFees(await readRule(tx, release.fee_rule_id), gross).lines;
-  const fees = taken.filter((line) => line.amount.minor > 0n);
-  const shared = { transactionId: null, reference: clearingId };
-  if (fees.length > 0) {
-    const lines = fees.map((fee) => ({
-      description: `${fee.label} for ${release.description}`,
-      gross: fee.amount,
-      taxable: true,
-    }));
-    await issueInvoice(tx, platform, {
-      ...shared,
-      kind: "service_fee_invoice",
-      issuerId: null,
-      recipientId: release.user_id,
-      lines,
-    });
-  }
-  await issueInvoice(tx, platform, {
-    ...shared,
-    kind: "service_statement",
-    issuerId: release.user_id,
-    recipientId: release.payer_id,
-    lines: [{ description: release.description, gross, taxable: false }],
-  });
-}
 
 async function issueForSubscription(tx: Tx, platform: Platform, chargeId: string): Promise<void> {
   const charge = await findCharge(tx, chargeId);

@@ -10,6 +10,7 @@ import { findPockets, lockLotsOfPayment } from "../chargebacks/find-pockets.ts";
 import { takeFrom } from "../chargebacks/hold-chargeback.ts";
 import { findPayment, lockPayment, type PaymentRow } from "../checkout/payment.repository.ts";
 import { purposePayment } from "../checkout/payment-facts.ts";
+import { oweDocuments } from "../documents/document.jobs.ts";
 import { readFeeLines } from "../fees/fees-of-release.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import type { Fee } from "../ledger/posting-rules.ts";
@@ -19,7 +20,7 @@ import { requireNotFrozen } from "../protected/freeze-protected.ts";
 import { finishRefund, heldRefunded, planRefund } from "../protected/plan-refund.ts";
 import { findPurpose, type Purpose } from "../purposes.ts";
 import { billRefund, refuseOrder } from "./refund-order.rules.ts";
-import type { OrderRow } from "./refund-orders.repository.ts";
+import { type OrderRow, writeEarnerFee } from "./refund-orders.repository.ts";
 
 export async function putRefundInForce(tx: Tx, platform: Platform, order: OrderRow): Promise<void> {
   const known = await findPayment(tx, order.transaction_id);
@@ -62,6 +63,10 @@ export async function putRefundInForce(tx: Tx, platform: Platform, order: OrderR
     platform.clock.now(),
   );
   await finishRefund(tx, platform, plan);
+  if (bill.earnerFeeMinor > 0n) {
+    await writeEarnerFee(tx, order.refund_order_id, bill.earnerFeeMinor);
+    await oweDocuments(tx, platform, "refund_order", order.refund_order_id);
+  }
   await tellOwner(tx, purpose, payment, bill.parts);
   const ofEarner = bill.parts.filter((part) => part.userId !== null).map((part) => money(part.minor, amount.currency));
   await platform.events.publish(tx, refundOrdered, {

@@ -38,6 +38,14 @@ export async function answerOrderRow(
   await tx.updateTable("payments.refund_orders").set(answer).where("refund_order_id", "=", orderId).execute();
 }
 
+export async function writeEarnerFee(tx: Tx, orderId: string, earner_fee_minor: bigint): Promise<void> {
+  await tx
+    .updateTable("payments.refund_orders")
+    .set({ earner_fee_minor })
+    .where("refund_order_id", "=", orderId)
+    .execute();
+}
+
 export async function ordersOf(db: Db, transactionId: string): Promise<readonly OrderRow[]> {
   return db
     .selectFrom("payments.refund_orders")
