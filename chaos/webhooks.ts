@@ -78,7 +78,8 @@ async function startApi(): Promise<{ origin: string; dataFolder: string; stop():
   const settings = { PORT: String(port), PUBLIC_URL: origin, KOGI_DATA: dataFolder, KOGI_DEMO: "off", KOGI_DEV: "on" };
   const config = readConfig({ ...process.env, ...settings, KOGI_RATE_SCALE: "1000", LOG_LEVEL: "silent" }, PROJECT);
   const app = await buildApp(await createPlatform(config, createLogger("silent")));
-  await app.start({ work: true });
+  await app.start();
+  await app.work();
   await app.fastify.listen({ port, host: "127.0.0.1" });
   return {
     origin,

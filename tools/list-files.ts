@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 
 const skippedFolders = new Set(["node_modules", ".git", ".react-router", "build", "data", "coverage", "tmp"]);
 
@@ -7,16 +7,16 @@ const skippedFolders = new Set(["node_modules", ".git", ".react-router", "build"
 export function listFiles(root: string, starts: readonly string[]): string[] {
   const found: string[] = [];
   const visit = (path: string): void => {
-    for (const entry of readdirSync(path, { withFileTypes: true })) {
+    for (const entry of readdirSync(join(root, path), { withFileTypes: true })) {
       if (entry.isDirectory()) {
-        if (!skippedFolders.has(entry.name)) visit(join(path, entry.name));
-      } else if (entry.isFile()) found.push(relative(root, join(path, entry.name)).split(sep).join("/"));
+        if (!skippedFolders.has(entry.name)) visit(`${path}/${entry.name}`);
+      } else if (entry.isFile()) found.push(`${path}/${entry.name}`);
     }
   };
   const top = new Map(readdirSync(root, { withFileTypes: true }).map((entry) => [entry.name, entry]));
   for (const start of starts) {
     const entry = top.get(start);
-    if (entry?.isDirectory()) visit(join(root, start));
+    if (entry?.isDirectory()) visit(start);
     else if (entry?.isFile()) found.push(start);
   }
   return found.toSorted();

@@ -24,7 +24,7 @@ export async function buildDatabase(root: string): Promise<void> {
     const config = readConfig({ KOGI_DATA: folder, KOGI_DEMO: "off" }, root);
     const platform = await createPlatform(config, createLogger("error"), { connection: database.connection });
     const app = await buildApp(platform);
-    await app.start({ work: false });
+    await app.start();
     await app.stop();
     await database.stop();
     keepAsReady(join(database.dataFolder, "pg18"), ready);

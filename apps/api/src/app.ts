@@ -64,8 +64,10 @@ export interface App {
   readonly formTargets: readonly string[];
   /** The signed-in person as the frame of every page shows them, or null for a visitor. */
   viewer(cookie: string): Promise<PageViewer | null>;
-  /** Makes queues and begins background work; `work: false` for tests, which drain by hand. */
-  start(options: { work: boolean }): Promise<void>;
+  /** Makes the queues and reads what stays in memory: from now on it can answer. */
+  start(): Promise<void>;
+  /** Begins background work; left out by tests, which drain by hand. */
+  work(): Promise<void>;
   /** Works off all jobs, events and due timers until nothing is left: what tests wait for. */
   settle(): Promise<void>;
   stop(): Promise<void>;
@@ -112,6 +114,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
     await idempotency.trim(addMs(platform.clock.now(), -DAY_MS));
   });
   const loops: Loop[] = [];
+  let working: Promise<void> | null = null;
   async function beginWork(): Promise<void> {
     await platform.jobs.work();
     await platform.live.start();
@@ -128,12 +131,15 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
       const actor = await authenticate({ cookie, authorization: undefined });
       return actor ? readViewer(platform, actor) : null;
     },
-    async start({ work }) {
+    async start() {
       await platform.jobs.start();
       await openJobsToApp(platform);
       await disarmSabotage(platform);
       await Promise.all([loadSkills(platform), loadTopics(platform)]);
-      if (work) await beginWork();
+    },
+    work() {
+      working = beginWork();
+      return working;
     },
     async settle() {
       for (let busy = 1; busy > 0; ) busy = (await platform.jobs.drain()) + (await platform.timers.sweep());
@@ -141,6 +147,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
     },
     async stop() {
       await fastify.close();
+      await working?.catch(() => undefined); // told to whoever began it
       await Promise.all(loops.map((loop) => loop.stop()));
       await platform.close();
     },

@@ -6,21 +6,25 @@ import { createPlatform } from "#platform/platform.ts";
 import { type App, buildApp } from "./app.ts";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "./demo/accounts.ts";
 import { beginDemo, playDemoAside } from "./demo/start-demo.ts";
-import { mountWeb } from "./web/mount-web.ts";
+import { mountWeb, readPages } from "./web/mount-web.ts";
 
 const STOP_LIMIT_MS = 15_000;
 
 export async function serve(config: Config, database: DatabaseProcess | null): Promise<void> {
-  const platform = await createPlatform(config, createLogger(config.logLevel), { database });
+  // The pages are read while the database answers.
+  const [platform, pages] = await Promise.all([
+    createPlatform(config, createLogger(config.logLevel), { database }),
+    readPages(config.projectFolder),
+  ]);
   const app = await buildApp(platform);
-  await mountWeb(app);
-  const demoEnds = await beginDemo(platform);
-  // Deadlines of the demo's past are kept by its own process, on its own clock.
-  if (demoEnds) platform.timers.limitTo({ from: demoEnds });
-  await app.start({ work: true });
+  const [demoEnds] = await Promise.all([beginDemo(platform), app.start(), mountWeb(app, pages)]);
   stopOnSignals(app);
   const address = await app.fastify.listen({ port: config.port, host: config.host });
   tell(app, address, Math.round(performance.now()));
+  // Deadlines of the demo's past are kept by its own process, on its own clock.
+  if (demoEnds) platform.timers.limitTo({ from: demoEnds });
+  // Some hundred queues: nobody has to wait for them to see a page.
+  await app.work();
   if (demoEnds) await fillWithDemo(app);
   else if (config.demo !== "off") say(demoSignIns());
 }

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { createClient } from "#api-schema/client.ts";
 import { contracts } from "#api-schema/contracts.ts";
 import { type App, buildApp } from "#app/app.ts";
-import { mountWeb } from "#app/web/mount-web.ts";
+import { mountWeb, readPages } from "#app/web/mount-web.ts";
 import { injectTransport } from "#platform/http/index.ts";
 import { createLogger } from "#platform/log/index.ts";
 import { createPlatform } from "#platform/platform.ts";
@@ -57,8 +57,9 @@ export function site(): Site {
       skipMigrations: true,
     });
     const app = await buildApp(platform);
-    await mountWeb(app);
-    await app.start({ work: true });
+    await mountWeb(app, await readPages(app.platform.config.projectFolder));
+    await app.start();
+    await app.work();
     await app.fastify.listen({ port, host: "127.0.0.1" });
     state.app = app;
     browser ??= launchBrowser();

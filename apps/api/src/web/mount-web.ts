@@ -16,15 +16,18 @@ import { compress } from "./compress.ts";
 const IMMUTABLE = "public, max-age=31536000, immutable";
 const SHORT = "public, max-age=3600";
 
-/** Adds the built pages to the server. Throws when they were never built. */
-export async function mountWeb(app: App): Promise<void> {
-  const build = join(app.platform.config.projectFolder, "build/web");
-  const handlerFile = join(build, "server/handler.js");
+/** Reads the built pages, which takes a while. Throws when they were never built. */
+export async function readPages(projectFolder: string): Promise<PageHandler> {
+  const handlerFile = join(projectFolder, "build/web/server/handler.js");
   if (!existsSync(handlerFile)) throw new Error("the pages are not built; run `npm run build`");
   // The built file's only named export is the maker of the page handler.
   const built = (await import(pathToFileURL(handlerFile).href)) as { createPageHandler: typeof createPageHandler };
-  const pages = built.createPageHandler();
-  await serveFiles(app, join(build, "client"));
+  return built.createPageHandler();
+}
+
+/** Adds the pages to the server. */
+export async function mountWeb(app: App, pages: PageHandler): Promise<void> {
+  await serveFiles(app, join(app.platform.config.projectFolder, "build/web/client"));
   app.fastify.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     // React Router reads the body itself: forms, files and all.

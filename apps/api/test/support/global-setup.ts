@@ -71,6 +71,6 @@ async function makeTemplate(connection: pg.ClientConfig, template: string): Prom
     poolSize: 2,
   });
   const app = await buildApp(platform);
-  await app.start({ work: false });
+  await app.start();
   await app.stop();
 }

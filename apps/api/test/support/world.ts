@@ -38,7 +38,7 @@ export function world(environment: Record<string, string> = {}): World {
       skipMigrations: true,
     });
     const app = await buildApp(platform);
-    await app.start({ work: false });
+    await app.start();
     await app.fastify.ready();
     state.app = app;
     cleanUp = async () => {

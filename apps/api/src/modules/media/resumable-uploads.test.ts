@@ -28,7 +28,7 @@ let ben: Record<string, string>;
 async function start(): Promise<void> {
   const options = { connection: database.connection, poolSize: 5, skipMigrations: true };
   app = await buildApp(await createPlatform(config, createLogger("silent"), options));
-  await app.start({ work: false });
+  await app.start();
   await app.fastify.listen({ port: 0, host: "127.0.0.1" });
   // A server that listens on TCP has an address with a port.
   origin = `http://127.0.0.1:${(app.fastify.server.address() as AddressInfo).port}`;

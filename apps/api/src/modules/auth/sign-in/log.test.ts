@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { connection, drop } = await cloneDatabase();
   const log = createLogger("trace", { write: (line) => void lines.push(line) });
   app = await buildApp(await createPlatform(config, log, { connection, poolSize: 3, skipMigrations: true }));
-  await app.start({ work: false });
+  await app.start();
   cleanUp = async () => {
     await app.stop();
     await drop();
