@@ -1,6 +1,7 @@
 // Imported at once, not on the first request: a build made anew beside a running server must not break it.
 import * as serverBuild from "virtual:react-router/server-build";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { contentSecurityPolicy } from "../app/lib/content-policy.ts";
 import { type PageContext, type PageInput, pageContext } from "../app/lib/context.ts";
 import { readPreferences } from "../app/lib/preferences.ts";
 import { wordingFor } from "../app/lib/refusal-wording.server.ts";
@@ -37,19 +38,4 @@ export function createPageHandler(): PageHandler {
 function inLanguage(build: ServerBuild, language: string): ServerBuild {
   const assets = JSON.parse(localAddresses(JSON.stringify(build.assets), language)) as ServerBuild["assets"]; // as it was
   return { ...build, assets: { ...assets, version: `${assets.version}-${language}` } };
-}
-
-// Styles may be inline (React writes style attributes); scripts run by nonce alone.
-function contentSecurityPolicy({ nonce, formTargets }: Pick<PageInput, "nonce" | "formTargets">): string {
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "connect-src 'self'",
-    "frame-ancestors 'none'",
-    "base-uri 'self'",
-    ["form-action 'self'", ...formTargets].join(" "),
-    "object-src 'none'",
-  ].join("; ");
 }

@@ -32,6 +32,10 @@ export async function ourSide(
       union all
       select 'payout', payout_id::text, case when status = 'failed' then 0 else -amount_minor end, currency, created_at
       from payments.payouts where gateway = ${wish.gateway} and gateway_payout is not null
+      union all
+      -- Held or lost, the bank has it; won, it came back.
+      select 'dispute', gateway_dispute, case when status = 'won' then 0 else -amount_minor end, currency, opened_at
+      from payments.chargebacks where gateway = ${wish.gateway}
     )
     select * from side
     where (at >= ${wish.from} and at < ${wish.until}) or source = any(${[...wish.sources]}::text[])`.execute(db);

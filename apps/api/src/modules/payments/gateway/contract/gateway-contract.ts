@@ -136,6 +136,19 @@ export function keepsTheContract(rig: Rig): void {
     expect(await gateway().expireCheckout(other.reference)).toMatchObject({ state: "expired", charge: null });
   });
 
+  test("a rate is above zero, dated, and that of the way back turned round; where there is none, none is made up", async () => {
+    const { exchangeRate } = gateway();
+    // A provider that changes no money leaves it out.
+    if (!exchangeRate) return;
+    const [there, back] = [await exchangeRate("EUR", "USD"), await exchangeRate("USD", "EUR")];
+    expect(Number(there?.mid) * Number(back?.mid)).toBeCloseTo(1, 4);
+    expect(there?.source).not.toBe("");
+    expect(there?.marginBps).toBeGreaterThanOrEqual(0);
+    const age = rig.now().getTime() - (there?.at.getTime() ?? 0);
+    expect([age >= 0, age < DAY_MS]).toEqual([true, true]);
+    expect(await exchangeRate("EUR", "KWD")).toBeNull();
+  });
+
   test("a charge is refunded in parts, each key once, and never beyond itself", async () => {
     const { id: charge } = chargeOf(await paid(10_000n));
     const part = { key: newId(), charge, amount: eur(4_000n) };

@@ -1,0 +1,16 @@
+import type { PageInput } from "./context.ts";
+
+// Styles may be inline (React writes style attributes); scripts run by nonce alone.
+export function contentSecurityPolicy({ nonce, formTargets }: Pick<PageInput, "nonce" | "formTargets">): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'self'",
+    ["form-action 'self'", ...formTargets].join(" "),
+    "object-src 'none'",
+  ].join("; ");
+}
