@@ -1,0 +1,135 @@
+// The editor by keyboard, by dragging, without JavaScript, with mistakes.
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { draftOf, picture } from "./portfolio-drafts.ts";
+import { site, type Visitor } from "./site.ts";
+
+const kogi = site();
+
+async function titlesOf(page: Page): Promise<string[]> {
+  const buttons = page.getByRole("link", { name: /^Edit ./ });
+  return (await buttons.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""))).map((label) =>
+    label.replace("Edit ", ""),
+  );
+}
+
+/** What the server has, once it has it. */
+async function keptOrder({ api }: Pick<Visitor, "api">, portfolioId: string, titles: readonly string[]): Promise<void> {
+  const read = async () => (await api.portfolios.getPortfolio({ params: { portfolio_id: portfolioId } })).items;
+  await expect.poll(async () => (await read()).map((item) => item.title), { timeout: 20_000 }).toEqual(titles);
+}
+
+test("work is put in order by keyboard, the focus stays, and the order is kept", async () => {
+  const ana = await kogi.visitor({});
+  const { page } = ana;
+  const portfolioId = await draftOf(ana, ["One", "Two", "Three"]);
+  await page.goto(`/portfolios/${portfolioId}/edit`);
+  const down = page.getByRole("button", { name: "Move One down" });
+  await down.focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("One is now number 2 of 3.").waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByText("One is now number 3 of 3.").waitFor();
+  expect(await titlesOf(page)).toEqual(["Two", "Three", "One"]);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Move One down");
+  await keptOrder(ana, portfolioId, ["Two", "Three", "One"]);
+  await page.reload();
+  expect(await titlesOf(page)).toEqual(["Two", "Three", "One"]);
+});
+
+test("work is put in order by dragging", async () => {
+  const ana = await kogi.visitor({});
+  const { page } = ana;
+  const portfolioId = await draftOf(ana, ["One", "Two", "Three"]);
+  await page.goto(`/portfolios/${portfolioId}/edit`);
+  const handle = page.getByTitle("Drag to another place").first();
+  await handle.hover();
+  await page.mouse.down();
+  const last = await page.getByTitle("Drag to another place").last().boundingBox();
+  await page.mouse.move(last?.x ?? 0, (last?.y ?? 0) + 10, { steps: 12 });
+  await page.mouse.up();
+  await expect.poll(() => titlesOf(page), { timeout: 20_000 }).toEqual(["Two", "Three", "One"]);
+  await keptOrder(ana, portfolioId, ["Two", "Three", "One"]);
+});
+
+test("everything works without JavaScript, and a mistake loses neither words nor files", async () => {
+  const ana = await kogi.visitor({}, { javaScriptEnabled: false });
+  const { page } = ana;
+  await page.goto("/portfolios/mine");
+  await page.getByRole("link", { name: "New portfolio" }).first().click();
+  await page.getByLabel("Description").fill("Signs and maps.");
+  await page.getByLabel(/^Cover/).setInputFiles(await picture("cover.jpg", "#158f5c"));
+  await page.getByRole("button", { name: "Make portfolio" }).click();
+  await page.getByText("This is needed.").first().waitFor();
+  expect(await page.getByLabel("Description").inputValue()).toBe("Signs and maps.");
+  await page.getByText("cover.jpg").waitFor();
+  await page.getByLabel("Title").fill("Without scripts");
+  await page.getByRole("button", { name: "Make portfolio" }).click();
+
+  for (const title of ["First", "Second"]) {
+    await page.getByRole("link", { name: "Add work" }).click();
+    await page.getByLabel("Title").fill(title);
+    if (title === "First") {
+      await page.getByRole("button", { name: "Add to portfolio" }).click();
+      await page.getByText("Add a picture.").first().waitFor();
+      expect(await page.getByLabel("Title").inputValue()).toBe("First");
+    }
+    await page
+      .getByLabel("Files", { exact: false })
+      .last()
+      .setInputFiles([await picture(`${title}-a.jpg`, "#15121f"), await picture(`${title}-b.jpg`, "#8f8aa1")]);
+    await page.getByRole("button", { name: "Add to portfolio" }).click();
+    await page.getByText(title, { exact: true }).waitFor();
+  }
+  await page.getByRole("button", { name: "Move Second up" }).click();
+  expect(await titlesOf(page)).toEqual(["Second", "First"]);
+  await page.getByRole("link", { name: "Edit First" }).click();
+  await page.getByRole("button", { name: "Take out First-a.jpg" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.getByText("1 file", { exact: false }).waitFor();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("button", { name: "Unlist" }).click();
+  await page.getByText("Only people who have its address can see it.").waitFor();
+  await page.getByRole("link", { name: "Put away" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Put away" }).click();
+  await page.getByText("Archived", { exact: true }).last().waitFor();
+  const { data } = await ana.api.portfolios.listPortfolios({ query: { user_id: ana.userId } });
+  expect(data.map(({ title, state, cover }) => [title, state, cover?.name])).toEqual([
+    ["Without scripts", "archived", "cover.jpg"],
+  ]);
+});
+
+test("who edits what was changed meanwhile is told so, loses nothing, and may save over it", async () => {
+  const ana = await kogi.visitor({});
+  const { page } = ana;
+  const portfolioId = await draftOf(ana, ["One"]);
+  const params = { portfolio_id: portfolioId };
+  await page.goto(`/portfolios/${portfolioId}/details`);
+  await ana.api.portfolios.patchPortfolio({ params, body: { title: "Another window's title" } });
+  await page.getByLabel("Title").fill("My own title");
+  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  expect((await answer).status()).toBe(409);
+  await page.getByText("This was changed in another window since you opened it.", { exact: false }).waitFor();
+  expect(await page.getByLabel("Title").inputValue()).toBe("My own title");
+  await page.getByRole("button", { name: "Save over it" }).click();
+  await page.getByRole("heading", { name: "My own title", level: 1 }).waitFor();
+  expect((await ana.api.portfolios.getPortfolio({ params })).title).toBe("My own title");
+});
+
+test("a draft is deleted only after a question, and nobody else opens its editor", async () => {
+  const ana = await kogi.visitor({});
+  const stranger = await kogi.visitor({});
+  const { page } = ana;
+  const portfolioId = await draftOf(ana, ["One", "Two"]);
+  for (const path of ["edit", "details", "items/new"])
+    expect((await stranger.page.goto(`/portfolios/${portfolioId}/${path}`))?.status(), path).toBe(404);
+  await page.goto(`/portfolios/${portfolioId}/edit`);
+  await page.getByRole("link", { name: "Remove Two" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await page.getByText("The piece of work is removed.").waitFor();
+  expect(await titlesOf(page)).toEqual(["One"]);
+  await page.getByRole("link", { name: "Delete" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("heading", { name: "Show your first work" }).waitFor();
+});
