@@ -9,6 +9,7 @@ import { notificationsApi } from "./notifications.ts";
 import { paymentsApi } from "./payments.ts";
 import { portfoliosApi } from "./portfolios.ts";
 import { projectsApi } from "./projects.ts";
+import { sharingApi } from "./sharing.ts";
 import { trendingApi } from "./trending.ts";
 import { usersApi } from "./users.ts";
 
@@ -18,6 +19,7 @@ export const contracts = {
   users: usersApi,
   endorsements: endorsementsApi,
   experience: experienceApi,
+  sharing: sharingApi,
   media: mediaApi,
   trending: trendingApi,
   portfolios: portfoliosApi,

@@ -8,6 +8,7 @@ import { askPlugin, referenceFile } from "../../apps/api/src/operations/referenc
 const LEFT_OUT = [
   "sharp",
   "@myriaddreamin/typst-ts-node-compiler",
+  "@resvg/resvg-js",
   "@scalar/fastify-api-reference",
   "@aws-sdk/client-s3",
   "@aws-sdk/lib-storage",

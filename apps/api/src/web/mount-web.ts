@@ -70,6 +70,7 @@ async function answerPage(
     api: (wording) => createClient(contracts, keepCookies, wording),
     ...(await whoAsks(app, request)),
     nonce: randomBytes(16).toString("base64"),
+    origin: app.platform.config.publicUrl,
     formTargets: app.formTargets,
     now: app.platform.clock.now(),
     dev: app.platform.config.dev,

@@ -29,6 +29,8 @@ export interface PageInput {
   /** Nobody can tell who asks, or anything else: the database is away. */
   readonly away: boolean;
   readonly nonce: string;
+  /** Where everybody finds this site, such as https://kogi.example. */
+  readonly origin: string;
   /** Origins beside ours that a form may lead to: the payment provider's pages. */
   readonly formTargets: readonly string[];
   readonly now: Date;

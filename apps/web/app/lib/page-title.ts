@@ -7,19 +7,23 @@ interface PageMeta {
   readonly description?: string | undefined;
   /** A picture for link previews. */
   readonly image?: string | null | undefined;
+  /** Where the page is found for good, which programs that read it from outside are told in full. */
+  readonly home?: { readonly origin: string; readonly path: string };
   /** Not for search engines: settings, results of a search. */
   readonly hidden?: boolean;
 }
 
 /** The tags of a page's head; for a route's `meta`. */
-export function pageTitle(title: string, { description, image, hidden = false }: PageMeta = {}) {
+export function pageTitle(title: string, { description, image, home, hidden = false }: PageMeta = {}) {
   const full = `${title} · ${brand}`;
   return [
     { title: full },
     { property: "og:title", content: full },
     { property: "og:site_name", content: brand },
     ...(description ? describe(description) : []),
-    ...(image ? [{ property: "og:image", content: image }] : []),
+    ...(home ? tellHome(new URL(home.path, home.origin).href) : []),
+    ...(image ? [{ property: "og:image", content: home ? new URL(image, home.origin).href : image }] : []),
+    ...(image ? [{ name: "twitter:card", content: "summary_large_image" }] : []),
     ...(hidden ? [{ name: "robots", content: "noindex" }] : []),
   ];
 }
@@ -29,6 +33,13 @@ export function headWords<Words>(text: Text<Words>, matches: readonly unknown[])
   // The first match is the root's, whose loader tells of the reader; it has no data when it failed.
   const [root] = matches as readonly ({ readonly loaderData?: { readonly reader: Reader } } | undefined)[];
   return textFor(text, (root?.loaderData?.reader ?? defaultReader).locale);
+}
+
+function tellHome(address: string) {
+  return [
+    { tagName: "link", rel: "canonical", href: address },
+    { property: "og:url", content: address },
+  ];
 }
 
 const DESCRIPTION_CHARS_MAX = 160;

@@ -5,6 +5,7 @@ import type { Platform } from "#platform/platform.ts";
 import { listenToFinishedWork } from "./endorsements/endorsements.listeners.ts";
 import { listenToPlans } from "./entitlements/learn-entitlements.ts";
 import { openProfile, repairProfiles } from "./profile/open-profile.ts";
+import { serveSharing } from "./sharing/sharing.routes.ts";
 import { listenToAuth } from "./users.listeners.ts";
 import {
   serveBlocks,
@@ -35,6 +36,7 @@ export function registerUsers(http: HttpApp, platform: Platform): void {
   serveBlocks(http, platform);
   serveEndorsements(http, platform);
   serveExperience(http, platform);
+  serveSharing(http, platform);
   serveReference(http, platform);
   listenToAuth(platform);
   listenToPlans(platform);

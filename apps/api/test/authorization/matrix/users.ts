@@ -107,6 +107,15 @@ export const usersMatrix: readonly Row[] = [
   { route: "DELETE /api/users/:user_id", is: "401 403 204 403 403 403 204 403", call: onLeaver },
   { route: "GET /api/users/:user_id/skills", is: "200 200 200 200 200 200 200 200", call: onOwner() },
   { route: "GET /api/users/:user_id/skills", whose: "blocked", is: "200 404 200 404 404 404 200 200", call: onBlocker },
+  { route: "GET /api/users/:user_id/share-image.png", is: "200 200 200 200 200 200 200 200", call: onOwner() },
+  {
+    route: "GET /api/users/:user_id/share-image.png",
+    whose: "hidden",
+    is: "404 404 404 404 404 404 404 404",
+    call: onHidden,
+  },
+  { route: "GET /api/users/:user_id/profile-code.svg", is: "200 200 200 200 200 200 200 200", call: onOwner() },
+  { route: "GET /api/users/:user_id/profile.pdf", is: "200 200 200 200 200 200 200 200", call: onOwner() },
   { route: "PUT /api/users/:user_id/skills", is: "401 403 200 403 403 403 403 403", call: onOwner(skills) },
   { route: "GET /api/users/:user_id/endorsements", is: "200 200 200 200 200 200 200 200", call: onOwner() },
   {

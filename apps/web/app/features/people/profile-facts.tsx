@@ -72,6 +72,21 @@ export function ProfileFacts({ user, contractsCompleted, endorsements }: Profile
           </ul>
         </Card>
       )}
+      <Card title={words.share}>
+        <ul className={c.links}>
+          {[
+            { label: words.asPdf, file: "profile.pdf" },
+            { label: words.asCode, file: "profile-code.svg" },
+            { label: words.asPicture, file: "share-image.png" },
+          ].map(({ label, file }) => (
+            <li key={file}>
+              <a className="link" href={`/api/users/${user.user_id}/${file}`} target="_blank" rel="noopener">
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Card>
       {user.interests.length > 0 && (
         <Card title={words.interests}>
           <SkillList skills={user.interests.map((topic) => topic.name)} />

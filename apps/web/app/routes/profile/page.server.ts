@@ -1,6 +1,7 @@
 import { data, href, redirect } from "react-router";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
 import { apiOf, load, loadOrNull } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
 import { submit, text } from "../../lib/form.server.ts";
 import type { Route } from "./+types/page.ts";
 
@@ -26,6 +27,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   ]);
   return {
     user,
+    origin: context.get(pageContext).origin,
     portfolios: portfolioCards(portfolios?.data ?? []),
     rating: ratings?.data[0] ?? null,
     reviews: reviews?.data ?? [],

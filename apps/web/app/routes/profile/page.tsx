@@ -5,6 +5,7 @@ import { Grid } from "../../features/list/grid.tsx";
 import { ProfileFacts } from "../../features/people/profile-facts.tsx";
 import { ProfileHeader } from "../../features/people/profile-header.tsx";
 import { ReviewItem } from "../../features/people/review-item.tsx";
+import { structuredPerson } from "../../features/people/structured-person.ts";
 import { FirstWork } from "../../features/portfolios/editor/first-work.tsx";
 import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
 import { pageTitle } from "../../lib/page-title.ts";
@@ -27,11 +28,16 @@ export { action, loader } from "./page.server.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => {
   if (!loaderData) return [];
-  const { user } = loaderData;
-  return pageTitle(user.headline ? `${user.name}, ${user.headline}` : user.name, {
-    description: user.bio,
-    image: user.profile_image,
-  });
+  const { user, origin } = loaderData;
+  const title = user.headline ? `${user.name}, ${user.headline}` : user.name;
+  return [
+    ...pageTitle(title, {
+      description: user.bio || user.headline,
+      image: `/api/users/${user.user_id}/share-image.png`,
+      home: { origin, path: `/@${user.handle}` },
+    }),
+    { "script:ld+json": structuredPerson(user, origin) },
+  ];
 };
 
 export default function Profile({ loaderData, actionData }: Route.ComponentProps) {

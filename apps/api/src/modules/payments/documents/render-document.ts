@@ -1,13 +1,15 @@
 // What stands on a receipt, invoice, statement of service or credit note, worded for print.
+import { join } from "node:path";
 import type { InvoiceView } from "#api-schema/payments-views.ts";
 import { formatMoney, fromWire, type WireMoney } from "#money";
-import { typeset } from "./typeset.ts";
+import { typeset } from "#platform/documents/index.ts";
 
 const LOCALE = "en-GB";
+const TEMPLATE = join(import.meta.dirname, "document.typ");
 
 /** The same document gives the same bytes: its date is the day it was issued, not the day it is read. */
 export function renderDocument(invoice: InvoiceView, options: { readonly sandbox: boolean }): Promise<Buffer> {
-  return typeset("document.typ", dataOf(invoice, options.sandbox), new Date(invoice.issued_at));
+  return typeset(TEMPLATE, dataOf(invoice, options.sandbox), new Date(invoice.issued_at));
 }
 
 function dataOf(invoice: InvoiceView, sandbox: boolean) {

@@ -1,14 +1,16 @@
+import { join } from "node:path";
 import type { TaxYearView } from "#api-schema/payments-tax.ts";
 import { formatMoney, fromWire, toDecimal } from "#money";
+import { typeset } from "#platform/documents/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { toCsv } from "../documents/csv.ts";
 import { readParty } from "../documents/parties.ts";
-import { typeset } from "../documents/typeset.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { readTaxYear } from "./read-tax-year.ts";
 import { issuerOn } from "./tax.repository.ts";
 
+const TEMPLATE = join(import.meta.dirname, "../documents/tax-year.typ");
 const LOCALE = "en-GB";
 
 const LABELS: Readonly<Record<TaxYearView["totals"][number]["kind"], string>> = {
@@ -56,5 +58,5 @@ export async function taxYearPdf(platform: Platform, actor: Actor, year: number)
     })),
     thresholds: view.thresholds.map((row) => ({ form: row.form, state: row.state, note: row.note })),
   };
-  return typeset("tax-year.typ", data, now);
+  return typeset(TEMPLATE, data, now);
 }

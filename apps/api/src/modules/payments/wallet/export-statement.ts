@@ -1,10 +1,11 @@
 // The statement of a period as a file: all of it or a refusal, oldest first, as a bookkeeper reads it.
+import { join } from "node:path";
 import { formatMoney, negate, toDecimal } from "#money";
+import { typeset } from "#platform/documents/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { type CsvCell, toCsv } from "../documents/csv.ts";
 import { readParty } from "../documents/parties.ts";
-import { typeset } from "../documents/typeset.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { wallet } from "../ledger/account-keys.ts";
 import { statementErrors } from "../payments.errors.ts";
@@ -13,6 +14,7 @@ import { type ReadStatementQuery, readStatementQuery, type StatementWish } from 
 
 // About a hundred pages: longer than anybody prints, short enough to be set in a second.
 export const EXPORT_LINES_MAX = 5_000;
+const TEMPLATE = join(import.meta.dirname, "../documents/statement.typ");
 const LOCALE = "en-GB";
 
 interface Export {
@@ -80,5 +82,5 @@ export async function statementPdf(platform: Platform, actor: Actor, query: Stat
       balance: show(line.balance),
     })),
   };
-  return typeset("statement.typ", data, wish.until);
+  return typeset(TEMPLATE, data, wish.until);
 }

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { initialsOf, inOurLetters, monthsOf, settableName } from "./sharing.rules.ts";
+
+test("what has no letter at hand is left out, with the gap it leaves", () => {
+  expect(inOurLetters("Ana Solé 🚀 Ωμέγα & <b>")).toBe("Ana Solé Ωμέγα & <b>");
+  expect(inOurLetters("張偉")).toBe("");
+});
+
+test("a name that cannot be set is told by its handle", () => {
+  expect(settableName({ name: "Jörg Ål", handle: "jorg" })).toBe("Jörg Ål");
+  expect(settableName({ name: "張偉", handle: "zhang-wei" })).toBe("@zhang-wei");
+  expect(settableName({ name: "張偉 & 王芳", handle: "zhang-wei" })).toBe("@zhang-wei");
+});
+
+test.each([
+  ["Ana Maria Sol", "AS"],
+  ["ana", "A"],
+  ["@zhang-wei", "Z"],
+])("the initials of %s are %s", (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
+});
+
+test("months are told from the first to the last, or to today", () => {
+  expect(monthsOf({ from: "2021-03", to: "2024-11" })).toBe("Mar 2021 to Nov 2024");
+  expect(monthsOf({ from: "2021-03", to: null })).toBe("Mar 2021 to today");
+});

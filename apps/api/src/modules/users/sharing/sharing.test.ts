@@ -1,0 +1,79 @@
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { pdfText } from "#test/pdf-text.ts";
+import { signUp } from "#test/people.ts";
+import { world } from "#test/world.ts";
+
+const kogi = world();
+
+const file = (userId: string, name: string) =>
+  kogi.app.fastify.inject({ method: "GET", url: `/api/users/${userId}/${name}` });
+
+async function ana() {
+  const person = await signUp(kogi, { name: "Ana Solé" });
+  const { users, experience } = person.api;
+  const params = { user_id: person.userId };
+  await users.patchUser({
+    params,
+    body: { headline: "Signs & #let for trams", bio: "First.\n\nSecond.", city: "Porto", country: "PT" },
+  });
+  await experience.putHistory({
+    params,
+    body: {
+      history: [{ title: "Sign painter", organisation: "City trams", from: "2021-03", to: null, description: "" }],
+    },
+  });
+  return { ...person, handle: (await users.me()).user.handle };
+}
+
+test("the card for link previews is a picture of the size that previews want", async () => {
+  const { userId } = await ana();
+  const answer = await file(userId, "share-image.png");
+  expect(answer.headers).toMatchObject({ "content-type": "image/png", "cache-control": "public, max-age=3600" });
+  expect(await sharp(answer.rawPayload).metadata()).toMatchObject({ format: "png", width: 1200, height: 630 });
+});
+
+test("the card changes with what stands on it", async () => {
+  const { userId, api } = await ana();
+  const before = (await file(userId, "share-image.png")).rawPayload;
+  expect((await file(userId, "share-image.png")).rawPayload.equals(before)).toBe(true);
+  await api.users.patchUser({ params: { user_id: userId }, body: { headline: "Signs for ships" } });
+  expect((await file(userId, "share-image.png")).rawPayload.equals(before)).toBe(false);
+});
+
+test("the code is a drawing without anything that could run", async () => {
+  const { userId } = await ana();
+  const answer = await file(userId, "profile-code.svg");
+  expect(answer.headers["content-type"]).toBe("image/svg+xml");
+  expect(answer.body).toMatch(/^<svg .*<path .*<\/svg>$/s);
+  expect(answer.body).not.toMatch(/<script|\son\w+=|href/i);
+});
+
+test("the document says what a visitor may read; the city only when it is shown", async () => {
+  const { userId, api, handle, headers } = await ana();
+  const read = async () => pdfText((await file(userId, "profile.pdf")).rawPayload);
+  const text = await read();
+  for (const part of [
+    "Ana Solé",
+    "Signs & #let for trams",
+    "Sign painter, City trams",
+    "Mar 2021 to today",
+    `/@${handle}`,
+  ])
+    expect(text).toContain(part);
+  const { settings } = await api.users.me();
+  await api.users.putSettings({ body: { ...settings, show_city: false } });
+  const asOwner = await kogi.app.fastify.inject({
+    method: "GET",
+    url: `/api/users/${userId}/profile.pdf`,
+    headers,
+  });
+  expect(await read()).not.toContain("Porto");
+  expect(await pdfText(asOwner.rawPayload)).not.toContain("Porto");
+});
+
+test("of nobody there is nothing to pass on", async () => {
+  const nobody = "01900000-0000-7000-8000-000000000000";
+  for (const name of ["share-image.png", "profile-code.svg", "profile.pdf"])
+    expect((await file(nobody, name)).json()).toMatchObject({ status: 404, code: "user.not_found" });
+});

@@ -1,0 +1,1 @@
+export { typeset, typesetPicture } from "./typeset.ts";

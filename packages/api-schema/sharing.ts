@@ -1,0 +1,39 @@
+// What a person gives out of their profile: a picture for link previews, a code for paper, the profile as a document.
+import { fileRoute, Id, record } from "./core.ts";
+
+const params = record({ user_id: Id });
+
+export const sharingApi = {
+  getShareImage: fileRoute({
+    method: "GET",
+    path: "/api/users/:user_id/share-image.png",
+    summary: "A person's card as a picture of 1200 x 630, for link previews.",
+    access: "public",
+    scope: "users:read",
+    rate: "upload",
+    params,
+    files: ["image/png"],
+    errors: ["user.not_found"],
+  }),
+  getProfileCode: fileRoute({
+    method: "GET",
+    path: "/api/users/:user_id/profile-code.svg",
+    summary: "The address of a person's profile as a QR code.",
+    access: "public",
+    scope: "users:read",
+    params,
+    files: ["image/svg+xml"],
+    errors: ["user.not_found"],
+  }),
+  getProfilePdf: fileRoute({
+    method: "GET",
+    path: "/api/users/:user_id/profile.pdf",
+    summary: "A person's public profile as a document.",
+    access: "public",
+    scope: "users:read",
+    rate: "upload",
+    params,
+    files: ["application/pdf"],
+    errors: ["user.not_found"],
+  }),
+};
