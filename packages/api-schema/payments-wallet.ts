@@ -1,6 +1,6 @@
 // The routes of what somebody earned: wallet, payouts, identity, documents.
 import { Type } from "typebox";
-import { fileRoute, Id, pageOf, pageQuery, record, route } from "./core.ts";
+import { Day, fileRoute, Id, pageOf, pageQuery, record, route } from "./core.ts";
 import {
   IdentityVerificationBody,
   IdentityVerificationView,
@@ -171,8 +171,16 @@ export const walletRoutes = {
     summary: "Receipts, invoices and credit notes to you or from you, newest first",
     access: "signed_in",
     scope: "payments:read",
-    query: record({ ...pageQuery, kind: Type.Optional(InvoiceKind), transaction_id: Type.Optional(Id) }),
+    query: record({
+      ...pageQuery,
+      kind: Type.Optional(InvoiceKind),
+      transaction_id: Type.Optional(Id),
+      /** Issued from this day to that one, both of them in, in UTC. */
+      from: Type.Optional(Day),
+      to: Type.Optional(Day),
+    }),
     response: pageOf(InvoiceView),
+    errors: ["invoice.bad_period"],
   }),
   getInvoice: route({
     method: "GET",

@@ -1,5 +1,6 @@
 // Rows by the thousand, one statement a table: what a list meets when many people have used Kogi for a while. The person
 // called `:person` owns every 500th row; the others belong to people of the crowd, who all exist.
+import { accountId, wallet } from "#modules/payments/ledger/account-keys.ts";
 import type { World } from "#test/world.ts";
 
 const person = (n: string) => `md5('person' || ${n})::uuid`;
@@ -62,6 +63,43 @@ const fills: Readonly<Record<string, string>> = {
     select gen_random_uuid(), ${owner}, ${person("n + 1")}, 1000, 'EUR', 'completed', 'milestone', gen_random_uuid(),
       1000, '[]', (select fee_rule_id from payments.fee_rules limit 1), 'Work', '/', 'sandbox', now(),
       'crowd-' || n, ${ago}, ${ago}, ${ago} from ${rows}`,
+  "payments.invoices": `insert into payments.invoices (invoice_id, issuer, series, sequence, number, kind, issuer_id,
+      recipient_id, issuer_party, recipient_party, lines, net_minor, tax_minor, gross_minor, currency, tax_note,
+      transaction_id, reference, issued_at)
+    select gen_random_uuid(), 'platform', 'R', 1000000 + row_number() over (), idempotency_key, 'receipt', null, user_id,
+      '{"name":"Kogi","lines":[]}', '{"name":"Ana Sol","lines":[]}', '[]', 1000, 0, 1000, 'EUR', '', transaction_id, idempotency_key, created_at
+      from payments.payments where idempotency_key like 'crowd-%'`,
+  "payments.payout_methods": `insert into payments.payout_methods (payout_method_id, user_id, kind, holder_name, country,
+      currency, last4, fingerprint, gateway, gateway_destination, is_default, created_at)
+    select md5('method' || n)::uuid, ${person("n")}, 'bank_account', 'Ana Sol', 'SE', 'EUR', '7466', 'crowd-' || n,
+      'sandbox', 'crowd-' || n, true, ${ago} from ${rows}`,
+  "payments.payouts": `insert into payments.payouts (payout_id, user_id, payout_method_id, amount_minor, currency, status,
+      gateway, idempotency_key, created_at, updated_at, paid_at)
+    select gen_random_uuid(), ${owner}, md5('method' || n)::uuid, 1000, 'EUR', 'paid', 'sandbox', 'crowd-' || n, ${ago},
+      ${ago}, ${ago} from ${rows}`,
+  "payments.refunds": `insert into payments.refunds (refund_id, transaction_id, amount_minor, held_minor, currency,
+      reference, reason, state, created_at, updated_at)
+    select gen_random_uuid(), transaction_id, 1000, 1000, 'EUR', 'crowd', 'Both agreed.', 'done', created_at, created_at
+      from payments.payments where idempotency_key like 'crowd-%'`,
+  "payments.protected_lots": `insert into payments.protected_lots (lot_id, transaction_id, reference_id, payer_id,
+      recipient_id, amount_minor, left_minor, currency, created_at)
+    select gen_random_uuid(), transaction_id, reference_id, user_id, recipient_id, 1000, 0, 'EUR', created_at
+      from payments.payments where idempotency_key like 'crowd-%'`,
+  "payments.refund_orders": `insert into payments.refund_orders (refund_order_id, transaction_id, held_minor, currency,
+      bearer, reason, status, ordered_by, ordered_at, idempotency_key)
+    select gen_random_uuid(), transaction_id, 1000, 'EUR', 'kogi', 'Twice.', 'in_force', user_id, created_at,
+      idempotency_key from payments.payments where idempotency_key like 'crowd-%'`,
+  "payments.chargebacks": `insert into payments.chargebacks (chargeback_id, transaction_id, gateway, gateway_dispute,
+      amount_minor, currency, reason, status, fee_minor, opened_at, updated_at, ended_at)
+    select gen_random_uuid(), transaction_id, 'sandbox', idempotency_key, 1000, 'EUR', 'fraudulent', 'lost', 0, created_at,
+      created_at, created_at from payments.payments where idempotency_key like 'crowd-%'`,
+  "payments.journals": `insert into payments.journals (journal_id, seq, created_at, kind, reference)
+    select md5('journal' || n)::uuid, 1000000 + n, ${ago}, 'test.crowd', n from ${rows}`,
+  "payments.transfers": `insert into payments.transfers (journal_id, seq, created_at, debit_account_id,
+      credit_account_id, amount, leg, state, currency, kind)
+    select md5('journal' || n)::uuid, 1000000 + n, ${ago}, md5('debit' || n)::uuid,
+      case when n % 500 = 0 then (:wallet)::uuid else md5('credit' || n)::uuid end, 1000, 1, 'posted', 'EUR', 'principal'
+      from ${rows}`,
   "media.media": `insert into media.media (media_id, user_id, name, bytes, state, access, created_at, updated_at)
     select gen_random_uuid(), ${owner}, 'picture.png', 1000, 'scanning', 'private', ${ago}, now() from ${rows}`,
 };
@@ -71,7 +109,10 @@ export async function fillWithCrowd(kogi: World, personId: string, count: number
   await kogi.platform.owner(async (client) => {
     await client.query("set statement_timeout = 0");
     for (const [table, sql] of Object.entries(fills)) {
-      const filled = sql.replaceAll(":person", client.escapeLiteral(personId)).replaceAll(":rows", String(count));
+      const filled = sql
+        .replaceAll(":person", client.escapeLiteral(personId))
+        .replaceAll(":wallet", client.escapeLiteral(accountId(wallet(personId, "EUR"))))
+        .replaceAll(":rows", String(count));
       await client.query(filled);
       await client.query(`vacuum (analyze) ${table}`);
     }

@@ -10,7 +10,7 @@ let person: Person;
 let large: ReadonlySet<string>;
 
 beforeAll(async () => {
-  person = await signUp(kogi, { user_type: "client" });
+  person = await signUp(kogi, { user_type: "client", roles: ["admin"] });
   large = new Set(await fillWithCrowd(kogi, person.userId, ROWS));
 }, 1_800_000);
 
@@ -41,6 +41,30 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ["payments both ways", ({ api }) => api.payments.listPayments({ query: {} })],
   ["payments received", ({ api }) => api.payments.listPayments({ query: { direction: "in" } })],
   ["payouts", ({ api }) => api.payments.listPayouts({ query: {} })],
+  ["documents", ({ api }) => api.payments.listInvoices({ query: {} })],
+  [
+    "documents of a year",
+    ({ api }) => api.payments.listInvoices({ query: { from: "2026-01-01", to: "2026-12-31", kind: "receipt" } }),
+  ],
+  ["documents, counted", ({ api }) => api.payments.listInvoices({ query: { count: true } })],
+  ["a statement", ({ api }) => api.payments.listStatement({ query: { currency: "EUR" } })],
+  [
+    "a statement of a month",
+    ({ api }) => api.payments.listStatement({ query: { currency: "EUR", from: "2026-01-01", to: "2026-01-31" } }),
+  ],
+  ["everybody's payments", ({ api }) => api.payments.listAllPayments({ query: {} })],
+  ["everybody's open payments", ({ api }) => api.payments.listAllPayments({ query: { status: "pending" } })],
+  ["everybody's payouts", ({ api }) => api.payments.listAllPayouts({ query: {} })],
+  ["everybody's refunds", ({ api }) => api.payments.listAllRefunds({ query: {} })],
+  ["refunds that failed", ({ api }) => api.payments.listAllRefunds({ query: { state: "failed" } })],
+  ["chargebacks", ({ api }) => api.payments.listChargebacks({ query: {} })],
+  [
+    "a payment at the desk",
+    async ({ api }) => {
+      const { data } = await api.payments.listPayments({ query: { limit: 1 } });
+      await api.payments.getPaymentAsAdmin({ params: { transaction_id: data[0]?.transaction_id ?? "" } });
+    },
+  ],
   ["one's own files", ({ api }) => api.media.listMedia({ query: {} })],
 ];
 

@@ -72,6 +72,7 @@ export const identityErrors = defineErrors("identity", {
 
 export const invoiceErrors = defineErrors("invoice", {
   notFound: [404, "No such document."],
+  badPeriod: [422, "These days are not a period."],
 });
 
 export const statementErrors = defineErrors("statement", {

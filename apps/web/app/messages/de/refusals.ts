@@ -212,6 +212,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "refund.order_answered": "Diese Erstattung ist schon beantwortet.",
   "refund.second_person": "Das muss jemand anderes bestätigen: zwei Menschen, nicht einer.",
   "invoice.not_found": "Diesen Beleg gibt es nicht.",
+  "invoice.bad_period": "Diese Tage sind kein Zeitraum.",
   "statement.bad_period": "Diese Tage ergeben keinen Zeitraum.",
   "statement.too_long": "Das ist zu lang für eine Datei. Wähle einen kürzeren Zeitraum.",
   "exchange.not_found": "Dieses Kursangebot gibt es nicht.",

@@ -173,3 +173,23 @@ test("others' documents do not exist", async () => {
   expect((await pdfOf(stranger, params.invoice_id)).status).toBe(404);
   expect(await documents(stranger)).toEqual([]);
 });
+
+test("documents are listed by the days they were issued on, both ends in", async () => {
+  const all = await documents(client);
+  const today = kogi.platform.clock.now().toISOString().slice(0, 10);
+  const list = (query: { from?: string; to?: string }) =>
+    client.api.payments.listInvoices({ query: { ...query, count: true, limit: 100 } });
+  const days = all.map((one) => one.issued_at.slice(0, 10)).toSorted();
+  const [first = "", last = ""] = [days[0], days.at(-1)];
+  expect((await list({ from: first, to: last })).total).toBe(all.length);
+  const onFirst = await list({ from: first, to: first });
+  expect(onFirst.total).toBe(days.filter((day) => day === first).length);
+  expect(onFirst.data.every((one) => one.issued_at.startsWith(first))).toBe(true);
+  expect((await list({ to: "2020-01-01" })).data).toEqual([]);
+  expect((await list({ from: "2100-01-01" })).data).toEqual([]);
+  expect(await refusal(list({ from: today, to: "2020-01-01" }))).toMatchObject({
+    status: 422,
+    code: "invoice.bad_period",
+    errors: [{ pointer: "/query/to" }],
+  });
+});

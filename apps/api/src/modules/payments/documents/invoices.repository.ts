@@ -37,6 +37,9 @@ export interface InvoiceFilter {
   readonly userId: string;
   readonly kind: string | undefined;
   readonly transactionId: string | undefined;
+  /** Issued from this instant on, and before that one. */
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
 }
 
 export async function findInvoice(db: Db, userId: string, invoiceId: string): Promise<InvoiceRow | undefined> {
@@ -79,11 +82,13 @@ export async function numbersOf(db: Db, invoiceIds: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.invoice_id, row.number]));
 }
 
-function matching(db: Db, { userId, kind, transactionId }: InvoiceFilter) {
+function matching(db: Db, { userId, kind, transactionId, from, until }: InvoiceFilter) {
   let query = db
     .selectFrom("payments.invoices")
     .where((eb) => eb.or([eb("recipient_id", "=", userId), eb("issuer_id", "=", userId)]));
   if (kind !== undefined) query = query.where("kind", "=", kind);
+  if (from !== undefined) query = query.where("issued_at", ">=", from);
+  if (until !== undefined) query = query.where("issued_at", "<", until);
   if (transactionId !== undefined) query = query.where("transaction_id", "=", transactionId);
   return query;
 }

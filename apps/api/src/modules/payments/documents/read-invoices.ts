@@ -2,12 +2,20 @@ import type { Static } from "typebox";
 import type { paymentsApi } from "#api-schema/payments.ts";
 import type { InvoiceView } from "#api-schema/payments-views.ts";
 import { money, toWire } from "#money";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { type Actor, decodeInstantCursor, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { invoiceErrors } from "../payments.errors.ts";
 import { type DocumentKind, TITLES } from "./invoice.rules.ts";
-import { countInvoices, findInvoice, type InvoiceRow, listInvoices, numbersOf } from "./invoices.repository.ts";
+import {
+  countInvoices,
+  findInvoice,
+  type InvoiceFilter,
+  type InvoiceRow,
+  listInvoices,
+  numbersOf,
+} from "./invoices.repository.ts";
 
 type Query = Static<(typeof paymentsApi.listInvoices)["query"]>;
 type InvoicePage = Static<(typeof paymentsApi.listInvoices)["response"]>;
@@ -15,7 +23,12 @@ type InvoicePage = Static<(typeof paymentsApi.listInvoices)["response"]>;
 export async function readInvoices(platform: Platform, actor: Actor, query: Query): Promise<InvoicePage> {
   const limit = query.limit ?? 20;
   const before = query.cursor === undefined ? null : decodeInstantCursor(query.cursor);
-  const filter = { userId: actor.userId, kind: query.kind, transactionId: query.transaction_id };
+  const filter = {
+    userId: actor.userId,
+    kind: query.kind,
+    transactionId: query.transaction_id,
+    ...readPeriod(query),
+  };
   const rows = await listInvoices(platform.db, filter, { limit, before });
   const page = toPage(
     rows,
@@ -27,6 +40,18 @@ export async function readInvoices(platform: Platform, actor: Actor, query: Quer
     data: await invoiceViews(platform.db, page.data),
     next_cursor: page.next_cursor,
     ...(query.count ? { total: await countInvoices(platform.db, filter) } : {}),
+  };
+}
+
+/** Whole days in UTC, both of them in. Raises `invoice.bad_period`. */
+function readPeriod({ from, to }: Pick<Query, "from" | "to">): Pick<InvoiceFilter, "from" | "until"> {
+  if (from !== undefined && to !== undefined && to < from)
+    throw invoiceErrors.badPeriod({
+      fields: [{ pointer: "/query/to", detail: "The last day is before the first." }],
+    });
+  return {
+    from: from === undefined ? undefined : new Date(`${from}T00:00:00Z`),
+    until: to === undefined ? undefined : addMs(new Date(`${to}T00:00:00Z`), DAY_MS),
   };
 }
 
