@@ -57,6 +57,8 @@ export const DeskPaymentDetail = record({
   still_protected: MoneyView,
   /** All of it with the fees charged on it: what the payer would get. */
   left_with_fees: MoneyView,
+  /** What the provider kept for the charge and gives back with no refund, and who bears it under the fees agreed. */
+  lost_processing: record({ borne_by: oneOf("kogi"), amount: MoneyView }),
   refunds: Type.Array(PaymentRefund),
   orders: Type.Array(RefundOrderView),
   can: Type.Array(oneOf("refund")),

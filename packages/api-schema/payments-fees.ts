@@ -81,6 +81,8 @@ export const feeRoutes = {
       kind: FeeKind,
       amount: Digits,
       currency: CurrencyCode,
+      /** `total`: the amount is all that the payer wants to spend, fees included; the price is what it leaves. */
+      amount_is: Type.Optional(oneOf("price", "total")),
       /** The two people, one of them you: then the earner's plan and country and what they billed before count. */
       payer_id: Type.Optional(Id),
       recipient_id: Type.Optional(Id),

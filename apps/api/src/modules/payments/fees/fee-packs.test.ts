@@ -172,3 +172,15 @@ test.each([
   const query = { kind: "hire", amount, currency } as const;
   expect(await refusal(kogi.api().payments.quoteFees({ query }))).toMatchObject({ status, code });
 });
+
+test("asked with a total, fees included, the quote says the price it leaves", async () => {
+  const quote = (amount: string) =>
+    kogi.api().payments.quoteFees({ query: { kind: "hire", amount, currency: "EUR", amount_is: "total" } });
+  const found = await quote("104488");
+  expect(found).toMatchObject({ amount: { amount: "100000" }, payer_total: { amount: "104488" } });
+  // One cent less does not pay for it any more.
+  const less = await quote("104487");
+  expect(BigInt(less.payer_total.amount) <= 104_487n).toBe(true);
+  expect(BigInt(less.amount.amount)).toBeLessThan(100_000n);
+  expect(await refusal(quote("10"))).toMatchObject({ status: 422, code: "fees.exceed_amount" });
+});

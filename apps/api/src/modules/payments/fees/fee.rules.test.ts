@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { add, bps, type Currency, compare, type Money, minorDigits, money, subtract, sum, zero } from "#money";
 import { sandboxPrice } from "../gateway/sandbox/price.ts";
-import { type FeeRule, processingCost, quoteFees, refundShare, releaseFees } from "./fee.rules.ts";
+import { type FeeRule, priceOfTotal, processingCost, quoteFees, refundShare, releaseFees } from "./fee.rules.ts";
 
 const hire: FeeRule = {
   feeRuleId: "hire",
@@ -114,3 +114,15 @@ function sumOf(lines: readonly { amount: Money }[], of: Money): Money {
     of.currency,
   );
 }
+
+test("what one wants to spend in all buys the highest price whose total it covers", () => {
+  fc.assert(
+    fc.property(rules, amounts, (rule, spend) => {
+      const price = sandboxPrice(spend.currency);
+      const found = priceOfTotal(rule, spend, price);
+      const totalOf = (minor: bigint) => quoteFees(rule, money(minor, spend.currency), price).payerTotal.minor;
+      if (found) expect(totalOf(found.minor) <= spend.minor).toBe(true);
+      expect(totalOf((found?.minor ?? 0n) + 1n) > spend.minor).toBe(true);
+    }),
+  );
+});

@@ -96,6 +96,19 @@ export function quoteFees(rule: FeeRule, held: Money, price: ProcessingPrice, bi
   };
 }
 
+/** The highest price whose total, fees included, is not above what the payer wants to spend; null when fees take it all. */
+export function priceOfTotal(rule: FeeRule, spend: Money, price: ProcessingPrice, billedBefore = 0n): Money | null {
+  const fits = (minor: bigint) =>
+    quoteFees(rule, money(minor, spend.currency), price, billedBefore).payerTotal.minor <= spend.minor;
+  let [fitting, above] = [0n, spend.minor + 1n];
+  while (above - fitting > 1n) {
+    const middle = (fitting + above) / 2n;
+    if (fits(middle)) fitting = middle;
+    else above = middle;
+  }
+  return fitting === 0n ? null : money(fitting, spend.currency);
+}
+
 /** The fees of one release, never more than is released, and what is left for the recipient. */
 export function releaseFees(
   rule: FeeRule,

@@ -5,7 +5,7 @@ import { readAmount } from "../amounts.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { addPack, previewPack } from "./add-pack.ts";
 import { feeErrors } from "./fees.errors.ts";
-import { feeQuote, feeQuoteView, pinFees } from "./quote-fees.ts";
+import { feeQuote, feeQuoteView, pinFees, priceWithin } from "./quote-fees.ts";
 import { readPack, readPacks } from "./read-packs.ts";
 
 export function registerFeeRoutes(http: HttpApp, platform: Platform): void {
@@ -14,14 +14,11 @@ export function registerFeeRoutes(http: HttpApp, platform: Platform): void {
     // What others pay is theirs to know.
     const isNamed = payerId !== undefined || recipientId !== undefined;
     if (isNamed && (!actor || (actor.userId !== payerId && actor.userId !== recipientId))) throw feeErrors.notYours();
-    const amount = readAmount(query, paymentErrors.invalidAmount, "/query");
+    const asked = readAmount({ amount: query.amount, currency: query.currency }, paymentErrors.invalidAmount, "/query");
     const feeRuleId = await pinFees(platform.db, platform, { kind: query.kind, recipientId: recipientId ?? null });
-    const quote = await feeQuote(platform.db, platform, {
-      feeRuleId,
-      amount,
-      payerId: payerId ?? null,
-      recipientId: recipientId ?? null,
-    });
+    const terms = { feeRuleId, amount: asked, payerId: payerId ?? null, recipientId: recipientId ?? null };
+    const amount = query.amount_is === "total" ? await priceWithin(platform.db, platform, terms) : asked;
+    const quote = await feeQuote(platform.db, platform, { ...terms, amount });
     if (quote.takesAll)
       throw feeErrors.exceedAmount({
         fields: [{ pointer: "/query/amount", detail: "The fees would be more than this." }],

@@ -6,7 +6,7 @@ import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { billedBetween } from "./billed-before.repository.ts";
 import { type FeeKind, findPackInForce, readRule } from "./fee.repository.ts";
-import { type FeeLine, type FeeQuote, hasTiers, quoteFees, ROUNDING } from "./fee.rules.ts";
+import { type FeeLine, type FeeQuote, hasTiers, priceOfTotal, quoteFees, ROUNDING } from "./fee.rules.ts";
 import { feeErrors } from "./fees.errors.ts";
 import { planOf } from "./plans.repository.ts";
 
@@ -55,13 +55,25 @@ interface FeeTerms {
 
 /** What each side pays and gets of a price under a pinned pack. With both people named, tiers count what they billed. */
 export async function feeQuote(db: Db, platform: Platform, terms: FeeTerms): Promise<FeeQuote> {
-  const { amount, payerId, recipientId } = terms;
-  const rule = await readRule(db, terms.feeRuleId);
+  const { rule, before } = await ruleFor(db, terms);
+  return quoteFees(rule, terms.amount, gatewayOf(platform).price(terms.amount.currency), before);
+}
+
+async function ruleFor(db: Db, { feeRuleId, amount, payerId, recipientId }: FeeTerms) {
+  const rule = await readRule(db, feeRuleId);
   const before =
     payerId && recipientId && hasTiers(rule, amount.currency)
       ? await billedBetween(db, { payerId, recipientId }, amount.currency)
       : 0n;
-  return quoteFees(rule, amount, gatewayOf(platform).price(amount.currency), before);
+  return { rule, before };
+}
+
+/** The price that is left of what the payer wants to spend in all. Raises `fees.exceed_amount` when fees take it all. */
+export async function priceWithin(db: Db, platform: Platform, terms: FeeTerms): Promise<Money> {
+  const { rule, before } = await ruleFor(db, terms);
+  const price = priceOfTotal(rule, terms.amount, gatewayOf(platform).price(terms.amount.currency), before);
+  if (price === null) throw feeErrors.exceedAmount();
+  return price;
 }
 
 /** Fits the field `fees` of any view that shows a price. */

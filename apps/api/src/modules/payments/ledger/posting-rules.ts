@@ -51,6 +51,8 @@ export function milestoneFunded(
   ]);
 }
 
+export const GATEWAY_CHARGED = "gateway.charged";
+
 /** What the gateway keeps of a charge, a refund or a payout for itself. `reference`: its id for that. */
 export function gatewayCharged(
   fact: {
@@ -60,7 +62,7 @@ export function gatewayCharged(
   } & Described,
 ): Journal {
   const { gateway, cost } = fact;
-  return journal("gateway.charged", fact.reference, fact, [
+  return journal(GATEWAY_CHARGED, fact.reference, fact, [
     {
       debit: gatewayCost(gateway, cost.currency),
       credit: gatewayPending(gateway, cost.currency),

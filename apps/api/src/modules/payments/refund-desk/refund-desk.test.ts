@@ -59,6 +59,17 @@ test("a part of what is protected goes back with its fees, once, with a credit n
   expect(await noticesOf(recipient)).toContain("payments.refund_ordered");
 });
 
+test("before money is sent back the desk reads what the provider keeps of it, and that Kogi bears it", async () => {
+  const { payment } = await paidWork(kogi, works, { ...(await pair()), cents: 50_000n });
+  const { lost_processing } = await look(desk, payment.transaction_id);
+  const { processing } = Object.fromEntries(payment.lines.map((line) => [line.kind, line.amount]));
+  expect(lost_processing).toEqual({ borne_by: "kogi", amount: processing });
+  await sendBack(desk, payment.transaction_id);
+  await kogi.settle();
+  // It is what stays booked as a cost when everything else went back.
+  expect((await look(desk, payment.transaction_id)).lost_processing).toEqual(lost_processing);
+});
+
 test("more than is left of the charge is refused, and nothing moves", async () => {
   const { payment } = await paidWork(kogi, works, { ...(await pair()), cents: 50_000n });
   const id = payment.transaction_id;
