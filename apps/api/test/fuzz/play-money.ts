@@ -136,7 +136,6 @@ export async function playProfile({ api, userId }: Person, mediaId: string, keep
     body: { skills: skills.slice(0, 1).map(({ skill_id }) => ({ skill_id, level: "expert" as const })) },
   });
   await api.users.getSkills({ params });
-  await api.sharing.getProfileCode({ params });
   await api.users.putInterests({ params, body: { topic_ids: [] } });
   await api.media.patchMedia({ params: { media_id: mediaId }, body: { alt: "A lamp in its box" } });
   await api.notifications.listNotifications();
