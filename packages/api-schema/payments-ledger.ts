@@ -2,12 +2,23 @@
 import { type Static, Type } from "typebox";
 import { CurrencyCode, Id, Instant, MoneyView, nullable, pageOf, pageQuery, record, route } from "./core.ts";
 
+/** Whose an account is, where that can be told: a person, or what was paid for. */
+const AccountOwner = record({
+  name: Type.String(),
+  /** A person's: their page is `/@handle`. */
+  handle: nullable(Type.String()),
+  /** The payment of what is protected or disputed. */
+  transaction_id: nullable(Id),
+});
+export type AccountOwner = Static<typeof AccountOwner>;
+
 const accountShape = {
   account_id: Id,
   /** `wallet`, `escrow`, `revenue` and so on. */
   kind: Type.String(),
   owner_kind: Type.String(),
   owner_id: Type.String(),
+  owner: nullable(AccountOwner),
   currency: CurrencyCode,
 };
 export const LedgerAccountView = record({

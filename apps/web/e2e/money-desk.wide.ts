@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
-import { fund, startContract } from "#test/hiring.ts";
+import { approve, fund, startContract, submittedWork } from "#test/hiring.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { site } from "./site.ts";
 
@@ -83,6 +83,33 @@ test("the ledger is explored down to one journal and its legs", async () => {
   const legs = page.getByRole("table");
   await legs.getByRole("link").first().click();
   await page.getByRole("heading", { name: "Statement" }).waitFor();
+});
+
+test("the ledger names people and what was paid for, and leads to them", async () => {
+  const { freelancer, milestoneId, client } = await submittedWork(kogi, [100_000]);
+  await approve(client, milestoneId);
+  await kogi.settle();
+  const page = await desk(plain);
+  await page.goto(`/admin/ledger/accounts?kind=clearing&owner_id=${freelancer.userId}`);
+  const row = page.getByRole("table").getByRole("row").nth(1);
+  await row.getByRole("link", { name: "Clearing" }).waitFor();
+  expect(await row.getByRole("link", { name: "Fred Free" }).getAttribute("href")).toMatch(/^\/@/);
+  await row.getByRole("link", { name: "Clearing" }).click();
+  await page.getByRole("heading", { level: 1, name: "Clearing: Fred Free" }).waitFor();
+  await page.getByRole("link", { name: "Milestone approved" }).click();
+  await page.getByRole("heading", { level: 1, name: "Journal: Milestone approved" }).waitFor();
+  await page
+    .getByRole("table")
+    .getByRole("link", { name: /Step 1/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/admin\/payments\//);
+  const germans = await desk({ ...plain, locale: "de-DE" });
+  await germans.goto("/admin/ledger");
+  await germans
+    .getByRole("row", { name: /Gesichertes Geld/ })
+    .first()
+    .waitFor();
 });
 
 test("each of the other desks opens, and says so where nothing waits", async () => {

@@ -69,3 +69,7 @@ export function countryName(code: string, locale: string): string {
 export function languageName(code: string, locale: string): string {
   return memoised(`language ${locale}`, () => new Intl.DisplayNames(locale, { type: "language" })).of(code) ?? code;
 }
+
+export function currencyName(code: string, locale: string): string {
+  return memoised(`currency ${locale}`, () => new Intl.DisplayNames(locale, { type: "currency" })).of(code) ?? code;
+}

@@ -1,24 +1,46 @@
 import { href, Link } from "react-router";
+import { profileHref } from "../../lib/links.ts";
+import { useText } from "../../lib/text.ts";
+import { ledgerText } from "../../messages/ledger.ts";
+import c from "./account-link.module.css";
+import { type AccountShape, useLedgerNames } from "./ledger-names.ts";
 
-interface AccountLinkProps {
-  readonly account: {
-    readonly account_id: string;
-    readonly kind: string;
-    readonly owner_kind: string;
-    readonly owner_id: string;
-  };
-}
-
-/** An account by what it is and whose: `escrow milestone 0192…`, `revenue client_fee`. */
-export function AccountLink({ account }: AccountLinkProps) {
+/** An account by what it is for, with whose it is below, and the end of the owner's id for who has to tell two apart. */
+export function AccountLink({ account }: { account: AccountShape }) {
+  const { accountKind } = useLedgerNames();
   return (
-    <Link className="link" to={href("/admin/ledger/accounts/:account_id", { account_id: account.account_id })}>
-      {accountName(account)}
-    </Link>
+    <span className={c.account}>
+      <Link className="link" to={href("/admin/ledger/accounts/:account_id", { account_id: account.account_id })}>
+        {accountKind(account.kind)}
+      </Link>
+      <AccountOwner account={account} />
+    </span>
   );
 }
 
-export function accountName({ kind, owner_kind, owner_id }: AccountLinkProps["account"]): string {
-  const words = kind.replaceAll("_", " ");
-  return owner_kind === "platform" ? `${words} ${owner_id}` : `${words} of ${owner_kind} …${owner_id.slice(-8)}`;
+export function AccountOwner({ account }: { account: AccountShape }) {
+  const { ownerName } = useLedgerNames();
+  const words = useText(ledgerText);
+  const { owner, owner_id: id, owner_kind: kind } = account;
+  const to = owner?.handle
+    ? profileHref(owner.handle)
+    : owner?.transaction_id
+      ? href("/admin/payments/:transaction_id", { transaction_id: owner.transaction_id })
+      : null;
+  const name = ownerName(account);
+  return (
+    <span className={c.owner}>
+      {name && (to ? <Link to={to}>{name}</Link> : name)}
+      {kind !== "platform" && (
+        <code className={c.id} title={`${words.id}: ${id}`}>
+          …{id.slice(-8)}
+        </code>
+      )}
+    </span>
+  );
+}
+
+/** An id, small: it is for looking things up, not for reading. */
+export function LedgerId({ id }: { id: string }) {
+  return <code className={c.id}>{id}</code>;
 }

@@ -1,7 +1,11 @@
-import { href, Link } from "react-router";
+import { href } from "react-router";
 import type { LedgerLineView } from "#api-schema/payments-ledger.ts";
-import { accountName } from "../../../features/ledger/account-link.tsx";
+import { AccountOwner, LedgerId } from "../../../features/ledger/account-link.tsx";
+import { JournalName } from "../../../features/ledger/journal-name.tsx";
+import { useLedgerNames } from "../../../features/ledger/ledger-names.ts";
+import { currencyName } from "../../../lib/format.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
+import { useReader } from "../../../lib/reader.ts";
 import { useText } from "../../../lib/text.ts";
 import { ledgerText } from "../../../messages/ledger.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -25,15 +29,18 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export default function Account({ loaderData }: Route.ComponentProps) {
   const { account, past, lines, more } = loaderData;
   const words = useText(ledgerText);
+  const { locale } = useReader();
+  const { accountKind, ownerName } = useLedgerNames();
+  const title = [accountKind(account.kind), ownerName(account)].filter(Boolean).join(": ");
   return (
     <>
       <PageHeader
         inset
-        title={accountName(account)}
+        title={title}
         crumbs={[
           { label: words.title, to: href("/admin/ledger") },
           { label: words.accounts, to: href("/admin/ledger/accounts") },
-          { label: accountName(account) },
+          { label: title },
         ]}
       />
       <StatRow>
@@ -45,8 +52,9 @@ export default function Account({ loaderData }: Route.ComponentProps) {
       </StatRow>
       <KeyValue
         facts={[
-          { label: words.owner, value: `${account.owner_kind} ${account.owner_id}` },
-          { label: words.currency, value: account.currency },
+          { label: words.owner, value: <AccountOwner account={account} /> },
+          { label: words.currency, value: currencyName(account.currency, locale) },
+          { label: words.id, value: <LedgerId id={account.account_id} /> },
           ...(account.closed_at ? [{ label: words.closed, value: <When at={account.closed_at} absolute /> }] : []),
         ]}
       />
@@ -74,17 +82,14 @@ export default function Account({ loaderData }: Route.ComponentProps) {
 
 function LineTable({ lines }: { lines: readonly LedgerLineView[] }) {
   const words = useText(ledgerText);
+  const { legKind } = useLedgerNames();
   const columns: Column<LedgerLineView>[] = [
     {
       key: "journal",
       header: words.journal,
-      cell: (row) => (
-        <Link className="link" to={href("/admin/ledger/journals/:journal_id", { journal_id: row.journal_id })}>
-          {row.journal_kind}
-        </Link>
-      ),
+      cell: (row) => <JournalName journal={{ ...row, kind: row.journal_kind }} />,
     },
-    { key: "leg", header: words.leg, cell: (row) => row.kind.replaceAll("_", " ") },
+    { key: "leg", header: words.leg, cell: (row) => legKind(row.kind) },
     { key: "when", header: words.when, cell: (row) => <When at={row.created_at} /> },
     { key: "amount", header: words.amount, align: "end", cell: (row) => <Money value={row.amount} /> },
     { key: "balance", header: words.balance, align: "end", cell: (row) => <Money value={row.balance} /> },

@@ -1,6 +1,7 @@
 import { href } from "react-router";
 import type { LedgerAccountView } from "#api-schema/payments-ledger.ts";
 import { AccountLink } from "../../../features/ledger/account-link.tsx";
+import { useLedgerNames } from "../../../features/ledger/ledger-names.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
 import { ledgerText } from "../../../messages/ledger.ts";
@@ -24,6 +25,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export default function Accounts({ loaderData }: Route.ComponentProps) {
   const { accounts, total, filter, kinds, more } = loaderData;
   const words = useText(ledgerText);
+  const { accountKind } = useLedgerNames();
   const path = href("/admin/ledger/accounts");
   const columns: Column<LedgerAccountView>[] = [
     { key: "account", header: words.account, cell: (row) => <AccountLink account={row} /> },
@@ -43,7 +45,7 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
           { to: path, label: words.all, current: filter.kind === null },
           ...kinds.map((kind) => ({
             to: `${path}?kind=${kind}`,
-            label: kind.replaceAll("_", " "),
+            label: accountKind(kind),
             current: kind === filter.kind,
           })),
         ]}

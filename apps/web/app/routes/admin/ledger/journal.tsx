@@ -1,6 +1,7 @@
 import { href, Link } from "react-router";
 import type { LedgerJournalView } from "#api-schema/payments-ledger.ts";
-import { AccountLink } from "../../../features/ledger/account-link.tsx";
+import { AccountLink, LedgerId } from "../../../features/ledger/account-link.tsx";
+import { useLedgerNames } from "../../../features/ledger/ledger-names.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
 import { ledgerText } from "../../../messages/ledger.ts";
@@ -20,6 +21,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export default function Journal({ loaderData }: Route.ComponentProps) {
   const { journal } = loaderData;
   const words = useText(ledgerText);
+  const { journalKind } = useLedgerNames();
   const others = [
     { label: words.reverses, id: journal.reverses },
     { label: words.reversedBy, id: journal.reversed_by },
@@ -29,7 +31,7 @@ export default function Journal({ loaderData }: Route.ComponentProps) {
     <>
       <PageHeader
         inset
-        title={words.journalTitle(journal.kind)}
+        title={words.journalTitle(journalKind(journal.kind))}
         lede={journal.description}
         crumbs={[
           { label: words.title, to: href("/admin/ledger") },
@@ -48,7 +50,7 @@ export default function Journal({ loaderData }: Route.ComponentProps) {
                 className="link"
                 to={`${href("/admin/ledger/journals")}?${new URLSearchParams({ reference: journal.reference })}`}
               >
-                {journal.reference}
+                <LedgerId id={journal.reference} />
               </Link>
             ),
           },
@@ -65,7 +67,7 @@ export default function Journal({ loaderData }: Route.ComponentProps) {
 function JournalLink({ id }: { id: string }) {
   return (
     <Link className="link" to={href("/admin/ledger/journals/:journal_id", { journal_id: id })}>
-      {id}
+      <LedgerId id={id} />
     </Link>
   );
 }
@@ -74,9 +76,10 @@ type Leg = LedgerJournalView["legs"][number];
 
 function LegTable({ legs }: { legs: readonly Leg[] }) {
   const words = useText(ledgerText);
+  const { legKind } = useLedgerNames();
   const states: Readonly<Record<string, string>> = words.states;
   const columns: Column<Leg & { readonly place: number }>[] = [
-    { key: "leg", header: words.leg, cell: (row) => row.kind.replaceAll("_", " ") },
+    { key: "leg", header: words.leg, cell: (row) => legKind(row.kind) },
     { key: "debit", header: words.debit, cell: (row) => <AccountLink account={row.debit} /> },
     { key: "credit", header: words.credit, cell: (row) => <AccountLink account={row.credit} /> },
     { key: "state", header: words.state, cell: (row) => states[row.state] ?? row.state },

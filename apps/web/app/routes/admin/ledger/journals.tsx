@@ -1,5 +1,6 @@
-import { href, Link } from "react-router";
+import { href } from "react-router";
 import type { LedgerJournalView } from "#api-schema/payments-ledger.ts";
+import { JournalName } from "../../../features/ledger/journal-name.tsx";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
 import { ledgerText } from "../../../messages/ledger.ts";
@@ -27,11 +28,7 @@ export default function Journals({ loaderData }: Route.ComponentProps) {
     {
       key: "kind",
       header: words.journal,
-      cell: (row) => (
-        <Link className="link" to={href("/admin/ledger/journals/:journal_id", { journal_id: row.journal_id })}>
-          {row.kind}
-        </Link>
-      ),
+      cell: (row) => <JournalName journal={row} />,
     },
     { key: "number", header: words.number, align: "end", cell: (row) => row.seq },
     { key: "when", header: words.when, cell: (row) => <When at={row.created_at} /> },

@@ -1,7 +1,9 @@
 import { href, Link } from "react-router";
 import type { LedgerStateView } from "#api-schema/payments-ledger.ts";
+import type { WireMoney } from "#money";
 import { CheckReport } from "../../../features/ledger/check-report.tsx";
-import { formatNumber } from "../../../lib/format.ts";
+import { useLedgerNames } from "../../../features/ledger/ledger-names.ts";
+import { currencyName, formatMoney, formatNumber } from "../../../lib/format.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useReader } from "../../../lib/reader.ts";
 import { useText } from "../../../lib/text.ts";
@@ -28,6 +30,7 @@ export default function Ledger({ loaderData }: Route.ComponentProps) {
   const words = useText(ledgerText);
   const { locale } = useReader();
   const submitting = useSubmitting();
+  const sound = ledger.sums.every(({ amount }) => amount === "0");
   return (
     <>
       <PageHeader
@@ -46,15 +49,12 @@ export default function Ledger({ loaderData }: Route.ComponentProps) {
         }
       />
       <StatRow>
-        {ledger.sums.map((sum) => (
-          <StatTile
-            key={sum.currency}
-            label={words.sums}
-            value={<Money value={sum} />}
-            note={words.sumsNote}
-            tone={sum.amount === "0" ? "safe" : "plain"}
-          />
-        ))}
+        <StatTile
+          label={words.sums}
+          value={sound ? words.sumsZero(ledger.sums.length) : words.sumsBroken}
+          note={words.sumsNote}
+          tone={sound ? "safe" : "plain"}
+        />
         <StatTile
           label={words.journals}
           value={formatNumber(ledger.journals, locale)}
@@ -81,7 +81,13 @@ export default function Ledger({ loaderData }: Route.ComponentProps) {
       </Section>
       {ledger.kinds.length > 0 && (
         <Section title={words.kinds}>
-          <KindTable kinds={ledger.kinds} />
+          {ledger.sums.map((sum) => (
+            <KindTable
+              key={sum.currency}
+              sum={sum}
+              kinds={ledger.kinds.filter(({ balance }) => balance.currency === sum.currency)}
+            />
+          ))}
         </Section>
       )}
       <Section title={words.chain} lede={words.chainHelp}>
@@ -103,8 +109,11 @@ export default function Ledger({ loaderData }: Route.ComponentProps) {
 
 type Kind = LedgerStateView["kinds"][number];
 
-function KindTable({ kinds }: { kinds: readonly Kind[] }) {
+/** What lies where in one currency. */
+function KindTable({ kinds, sum }: { kinds: readonly Kind[]; sum: WireMoney }) {
   const words = useText(ledgerText);
+  const { locale } = useReader();
+  const { accountKind } = useLedgerNames();
   const columns: Column<Kind>[] = [
     {
       key: "kind",
@@ -114,19 +123,20 @@ function KindTable({ kinds }: { kinds: readonly Kind[] }) {
           className="link"
           to={`${href("/admin/ledger/accounts")}?kind=${row.kind}&currency=${row.balance.currency}`}
         >
-          {row.kind.replaceAll("_", " ")}
+          {accountKind(row.kind)}
         </Link>
       ),
     },
-    { key: "accounts", header: words.accounts, align: "end", cell: (row) => row.accounts },
+    { key: "accounts", header: words.accounts, align: "end", cell: (row) => formatNumber(row.accounts, locale) },
     { key: "balance", header: words.balance, align: "end", cell: (row) => <Money value={row.balance} /> },
   ];
   return (
     <Table
-      caption={words.kinds}
+      showCaption
+      caption={words.sumOf(currencyName(sum.currency, locale), formatMoney(sum, locale))}
       columns={columns}
       rows={kinds}
-      rowKey={(row) => `${row.kind} ${row.balance.currency}`}
+      rowKey={(row) => row.kind}
     />
   );
 }

@@ -2,6 +2,9 @@ import type { LedgerAccountView } from "#api-schema/payments-ledger.ts";
 import { money, toWire } from "#money";
 import type { Db } from "#platform/db/index.ts";
 
+/** An account before anybody asked whose it is. */
+export type AccountRow = Omit<LedgerAccountView, "owner">;
+
 export interface AccountFilter {
   readonly kind: string | undefined;
   readonly currency: string | undefined;
@@ -24,7 +27,7 @@ export async function listAccounts(
   db: Db,
   filter: AccountFilter,
   page: { readonly after: string | null; readonly limit: number },
-): Promise<LedgerAccountView[]> {
+): Promise<AccountRow[]> {
   const rows = await filtered(db, filter)
     .select(columns)
     .$if(page.after !== null, (query) => query.where("account_id", ">", page.after ?? ""))
@@ -41,7 +44,7 @@ export async function countAccounts(db: Db, filter: AccountFilter): Promise<numb
   return Number(accounts);
 }
 
-export async function findAccount(db: Db, accountId: string): Promise<LedgerAccountView | undefined> {
+export async function findAccount(db: Db, accountId: string): Promise<AccountRow | undefined> {
   const row = await db
     .selectFrom("payments.balances")
     .select(columns)
@@ -70,7 +73,7 @@ interface Row {
   readonly closed_at: Date | null;
 }
 
-function accountView(row: Row): LedgerAccountView {
+function accountView(row: Row): AccountRow {
   const code = row.currency ?? "";
   return {
     account_id: row.account_id ?? "",

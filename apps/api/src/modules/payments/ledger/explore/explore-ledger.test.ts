@@ -53,6 +53,21 @@ test("from an account to its lines, from a line to its journal, from there to th
   expect(escrow).toMatchObject({ kind: "escrow", balance: { amount: "60000" } });
 });
 
+test("accounts are told by the person they belong to, or by what was paid for", async () => {
+  const own = (await ledger().listLedgerAccounts({ query: { kind: "clearing" } })).data[0];
+  const { user } = (await recipient?.api.users.me()) ?? {};
+  expect(own?.owner).toEqual({ name: user?.name, handle: user?.handle, transaction_id: null });
+  const [held] = (await ledger().listLedgerAccounts({ query: { kind: "escrow" } })).data;
+  const { payment } = await ledger().getPaymentAsAdmin({
+    params: { transaction_id: held?.owner?.transaction_id ?? "" },
+  });
+  expect(held?.owner).toMatchObject({ name: payment.description, handle: null });
+  const [kogis] = (await ledger().listLedgerAccounts({ query: { kind: "revenue" } })).data;
+  expect(kogis?.owner).toBeNull();
+  const [funding] = (await ledger().listJournals({ query: { kind: "milestone.funded" } })).data;
+  expect(funding?.legs[0]?.credit.owner).toEqual(held?.owner);
+});
+
 test("an account can be asked what it held yesterday", async () => {
   const { data } = await ledger().listLedgerAccounts({ query: { kind: "clearing" } });
   const params = { account_id: data[0]?.account_id ?? "" };

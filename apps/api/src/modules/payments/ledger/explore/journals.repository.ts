@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { LedgerJournalView } from "#api-schema/payments-ledger.ts";
 import { money, toWire } from "#money";
 import type { Db } from "#platform/db/index.ts";
+import { type AccountRef, ownersOf } from "./account-owners.ts";
 
 export interface JournalFilter {
   readonly kind: string | undefined;
@@ -71,6 +72,7 @@ async function journalViews(db: Db, rows: readonly JournalRow[]): Promise<Ledger
 }
 
 type Leg = LedgerJournalView["legs"][number];
+type BareLeg = Omit<Leg, "debit" | "credit"> & { readonly [Side in "debit" | "credit"]: Omit<Leg[Side], "owner"> };
 
 async function legsOf(db: Db, journalIds: readonly string[]): Promise<Map<string, Leg[]>> {
   const rows = await db
@@ -84,10 +86,9 @@ async function legsOf(db: Db, journalIds: readonly string[]): Promise<Map<string
     .orderBy("t.journal_id")
     .orderBy("t.leg")
     .execute();
-  const found = new Map<string, Leg[]>();
-  for (const row of rows) {
+  const bare = rows.map((row): { journalId: string; leg: BareLeg } => {
     const { currency } = row;
-    const leg: Leg = {
+    const leg = {
       kind: row.kind,
       state: row.state,
       amount: toWire(money(row.amount, currency)),
@@ -107,7 +108,17 @@ async function legsOf(db: Db, journalIds: readonly string[]): Promise<Map<string
         currency,
       },
     };
-    found.set(row.journal_id, [...(found.get(row.journal_id) ?? []), leg]);
+    return { journalId: row.journal_id, leg };
+  });
+  const ownerOf = await ownersOf(
+    db,
+    bare.flatMap(({ leg }) => [leg.debit, leg.credit]),
+  );
+  const owned = <Ref extends AccountRef>(account: Ref) => ({ ...account, owner: ownerOf(account) });
+  const found = new Map<string, Leg[]>();
+  for (const { journalId, leg } of bare) {
+    const whole = { ...leg, debit: owned(leg.debit), credit: owned(leg.credit) };
+    found.set(journalId, [...(found.get(journalId) ?? []), whole]);
   }
   return found;
 }

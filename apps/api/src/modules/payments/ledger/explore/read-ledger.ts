@@ -12,6 +12,7 @@ import { lastCheckRun } from "../check-books.ts";
 import { countPostings } from "../count-postings.ts";
 import { ledgerErrors } from "../ledger.errors.ts";
 import { type StatementPlace, statementOf } from "../statement.ts";
+import { ownersOf } from "./account-owners.ts";
 import { countAccounts, findAccount, listAccounts } from "./accounts.repository.ts";
 import { countJournals, countUnchained, findJournal, listJournals } from "./journals.repository.ts";
 
@@ -85,19 +86,23 @@ export async function readAccounts(
   const limit = query.limit ?? 20;
   const filter = { kind: query.kind, currency: query.currency, ownerId: query.owner_id };
   const after = query.cursor === undefined ? null : decodeId(query.cursor);
+  const rows = await listAccounts(db, filter, { after, limit });
+  const ownerOf = await ownersOf(db, rows);
   const page = toPage(
-    await listAccounts(db, filter, { after, limit }),
+    rows,
     limit,
     (row) => [row.account_id],
-    (row) => row,
+    (row) => ({ ...row, owner: ownerOf(row) }),
   );
   return { ...page, ...(query.count ? { total: await countAccounts(db, filter) } : {}) };
 }
 
 /** Raises `ledger.account_not_found`. */
 export async function readAccount({ db }: Platform, accountId: string, at?: string): Promise<LedgerAccountView> {
-  const account = await findAccount(db, accountId);
-  if (!account) throw ledgerErrors.accountNotFound();
+  const row = await findAccount(db, accountId);
+  if (!row) throw ledgerErrors.accountNotFound();
+  const ownerOf = await ownersOf(db, [row]);
+  const account = { ...row, owner: ownerOf(row) };
   if (at === undefined) return account;
   const balance = toWire(await balanceOfAccountAt(db, accountId, currency(account.currency), new Date(at)));
   // What was held at that instant and could not be taken out then is not told by the log of posted transfers.
