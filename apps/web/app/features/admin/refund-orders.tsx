@@ -4,10 +4,13 @@ import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
+import { KeyValue } from "../../ui/key-value.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { Section } from "../../ui/section.tsx";
 import { When } from "../../ui/when.tsx";
+import { LostProcessing } from "./lost-processing.tsx";
+import c from "./refund-orders.module.css";
 import type { RefundDeskProps } from "./send-back-form.tsx";
 
 const tones = { proposed: "act", in_force: "money", declined: "plain" } as const;
@@ -20,25 +23,35 @@ export function RefundOrders({ detail, reply, idempotencyKey }: RefundDeskProps)
     <Section title={words.orders}>
       {detail.orders.map((order) => (
         <Card key={order.refund_order_id} title={words.orderBy(order.ordered_by?.name ?? words.nobody)}>
-          <p>
-            <Money value={order.amount} /> <Badge tone={tones[order.status]}>{words.orderState[order.status]}</Badge>{" "}
-            <When at={order.ordered_at} />
-          </p>
-          <Prose text={order.reason} />
-          {order.answered_by && <p>{words.answeredBy(order.answered_by.name)}</p>}
-          {order.can.includes("answer") && (
-            <Form reply={reply} idempotencyKey={`${idempotencyKey}-answer`}>
-              <input type="hidden" name="refund_order_id" value={order.refund_order_id} />
-              <FormActions>
-                <Button kind="danger" name="intent" value="confirm">
-                  {words.confirm}
-                </Button>
-                <Button kind="secondary" name="intent" value="decline">
-                  {words.decline}
-                </Button>
-              </FormActions>
-            </Form>
-          )}
+          <div className={c.order}>
+            <KeyValue
+              facts={[
+                { label: words.amount, value: <Money value={order.amount} /> },
+                {
+                  label: words.state,
+                  value: <Badge tone={tones[order.status]}>{words.orderState[order.status]}</Badge>,
+                },
+                { label: words.when, value: <When at={order.ordered_at} absolute /> },
+                { label: words.bearer, value: words.bearers[order.bearer] },
+              ]}
+            />
+            <Prose text={order.reason} />
+            {order.answered_by && <p>{words.answeredBy(order.answered_by.name)}</p>}
+            {order.can.includes("answer") && <LostProcessing lost={detail.lost_processing} />}
+            {order.can.includes("answer") && (
+              <Form reply={reply} idempotencyKey={`${idempotencyKey}-answer`}>
+                <input type="hidden" name="refund_order_id" value={order.refund_order_id} />
+                <FormActions>
+                  <Button kind="danger" name="intent" value="confirm">
+                    {words.confirm}
+                  </Button>
+                  <Button kind="secondary" name="intent" value="decline">
+                    {words.decline}
+                  </Button>
+                </FormActions>
+              </Form>
+            )}
+          </div>
         </Card>
       ))}
     </Section>

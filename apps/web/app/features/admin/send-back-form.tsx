@@ -11,6 +11,7 @@ import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { MoneyField } from "../../ui/money-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
+import { LostProcessing } from "./lost-processing.tsx";
 
 export interface RefundDeskProps {
   readonly detail: DeskPaymentDetail;
@@ -23,7 +24,7 @@ export function SendBackForm({ detail, reply, idempotencyKey }: RefundDeskProps)
   const words = useText(paymentDeskText);
   const { locale } = useReader();
   const submitting = useSubmitting("send_back");
-  const { left } = detail;
+  const { left, lost_processing: lost } = detail;
   return (
     <Card title={words.sendBack} lede={words.sendBackHelp}>
       <Form reply={reply} idempotencyKey={idempotencyKey}>
@@ -45,6 +46,7 @@ export function SendBackForm({ detail, reply, idempotencyKey }: RefundDeskProps)
         />
         <TextArea name="reason" label={words.reason} help={words.reasonHelp} rows={4} maxLength={2_000} />
         <Notice>{words.twoPeople}</Notice>
+        <LostProcessing lost={lost} />
         <FormActions>
           <Button kind="danger" name="intent" value="send_back" loading={submitting}>
             {words.sendBackDo}
