@@ -1,6 +1,7 @@
 import type { Wording } from "#api-schema/client.ts";
 import { refusalSentencesDe } from "../messages/de/refusal-sentences.ts";
 import { refusalsDe } from "../messages/de/refusals.ts";
+import { bySentence } from "./by-sentence.ts";
 import { languageOf } from "./text.ts";
 
 /**
@@ -19,19 +20,4 @@ const inGerman: Wording = (problem) => ({
     : {}),
 });
 
-const patterns = Object.entries(refusalSentencesDe)
-  .filter(([english]) => english.includes("{}"))
-  .map(([english, german]) => ({
-    pattern: new RegExp(`^${english.split("{}").map(RegExp.escape).join("(.+)")}$`),
-    german,
-  }));
-
-function germanOf(english: string): string | undefined {
-  const whole = refusalSentencesDe[english];
-  if (whole !== undefined) return whole;
-  for (const { pattern, german } of patterns) {
-    const holes = pattern.exec(english)?.slice(1);
-    if (holes) return german.replace(/\{\}/g, () => holes.shift() ?? "");
-  }
-  return undefined;
-}
+const germanOf = (english: string): string | undefined => bySentence(refusalSentencesDe, english);

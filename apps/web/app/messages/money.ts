@@ -145,6 +145,8 @@ export const moneyText = defineText({
     identitySent: "Thank you. We are checking it and tell you in a moment.",
     // Payouts
     payoutsTitle: "Withdrawals",
+    noPayouts: "Nothing was withdrawn yet",
+    noPayoutsHelp: "Each withdrawal stands here with its state, from the request until the bank has it.",
     // Documents
     invoicesTitle: "Invoices and receipts",
     invoicesLede: "Every document about your money, numbered without gaps.",

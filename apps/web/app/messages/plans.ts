@@ -14,7 +14,7 @@ export const plansText = defineText({
     freeLede: "What everybody has.",
     yours: "Your plan",
     limit: {
-      service_fee_bps: (limit: number) => `${limit / 100} % fee on what you earn`,
+      service_fee_bps: (limit: number) => `${limit / 100}% fee on what you earn`,
       storage_mb: (limit: number) => `${limit / 1024} GB of storage`,
       portfolio_themes: (limit: number) => plural(limit, { one: "# portfolio theme", other: "# portfolio themes" }),
       insight_days: (limit: number) => `Insights into the last ${limit} days`,

@@ -1,6 +1,9 @@
 import { defineText } from "../lib/text.ts";
 import { taxDe } from "./de/tax.ts";
 
+// The server says its rules in English itself.
+const asTold: Readonly<Record<string, string>> = {};
+
 /** What stands on one's documents, and the totals of a year. */
 export const taxText = defineText({
   en: {
@@ -37,6 +40,8 @@ export const taxText = defineText({
       payouts: "Paid out to your bank",
       subscriptions: "Subscriptions",
     },
+    /** The rules behind forms, by what their dated rows say in English. */
+    rules: asTold,
     thresholdsTitle: "Who hears of it",
     thresholdStates: { below: "Not yet", near: "Soon", reached: "Yes" },
     filedBy: { platform: "Kogi reports it", client: "Your client reports it" },

@@ -1,5 +1,6 @@
 import { NavLink } from "react-router";
 import c from "./side-nav.module.css";
+import { useShowCurrent } from "./use-show-current.ts";
 
 export interface SideNavItem {
   readonly to: string;
@@ -16,8 +17,9 @@ interface SideNavProps {
 
 /** The parts of a dashboard or of the settings; a row that scrolls sideways on a phone. */
 export function SideNav({ label, groups }: SideNavProps) {
+  const row = useShowCurrent<HTMLElement>();
   return (
-    <nav className={c.nav} aria-label={label}>
+    <nav ref={row} className={c.nav} aria-label={label}>
       {groups.map((group) => (
         <div key={group.items[0]?.to} className={c.group}>
           {group.title && <b>{group.title}</b>}

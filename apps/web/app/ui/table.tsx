@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly header: string;
   readonly cell: (row: Row) => React.ReactNode;
   readonly align?: "start" | "end";
+  /** Its cells say themselves what they are, such as buttons: the header is for screen readers alone. */
+  readonly bare?: boolean;
   /** The address that sorts by this column, and how it is sorted now. */
   readonly sortHref?: string;
   readonly sorted?: "ascending" | "descending";
@@ -38,13 +40,13 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)}>
-            {columns.map(({ key, header, cell, align = "start" }, place) =>
+            {columns.map(({ key, header, cell, align = "start", bare = false }, place) =>
               place === 0 ? (
                 <th key={key} scope="row" data-align={align}>
                   {cell(row)}
                 </th>
               ) : (
-                <td key={key} data-label={header} data-align={align}>
+                <td key={key} data-label={bare ? undefined : header} data-align={align}>
                   {cell(row)}
                 </td>
               ),
@@ -69,7 +71,7 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey
 
 function HeaderCell<Row>({ column }: { column: Column<Row> }) {
   const words = useText(uiText);
-  const { header, align = "start", sortHref, sorted } = column;
+  const { header, align = "start", sortHref, sorted, bare = false } = column;
   return (
     <th scope="col" data-align={align} aria-sort={sorted}>
       {sortHref ? (
@@ -78,7 +80,7 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
           <IconCaretDown size={14} aria-hidden data-sorted={sorted} />
         </Link>
       ) : (
-        header
+        <span className={bare ? "vh" : undefined}>{header}</span>
       )}
     </th>
   );

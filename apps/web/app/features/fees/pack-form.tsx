@@ -8,6 +8,7 @@ import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { spellAmounts, spellRate } from "./amounts-text.ts";
+import c from "./pack-form.module.css";
 
 export const COMPONENTS_MAX = 6;
 
@@ -56,42 +57,44 @@ function ComponentFields({ place, part }: ComponentFieldsProps) {
   const rate = part && (part.rate_bps === null ? "cost" : spellRate(part.rate_bps));
   return (
     <Card look="soft" headingLevel={3} title={words.component(place)}>
-      <FieldRow>
-        <TextField
-          name={`component_${place}`}
-          label={words.name}
-          help={words.nameHelp}
+      <div className={c.fields}>
+        <FieldRow>
+          <TextField
+            name={`component_${place}`}
+            label={words.name}
+            help={words.nameHelp}
+            optional
+            spellCheck={false}
+            maxLength={40}
+            defaultValue={part?.component}
+          />
+          <TextField
+            name={`label_${place}`}
+            label={words.label}
+            help={words.labelHelp}
+            optional
+            maxLength={60}
+            defaultValue={part?.label}
+          />
+        </FieldRow>
+        <FieldRow>
+          <Select
+            name={`borne_by_${place}`}
+            label={words.borneBy}
+            choices={choices(words.sides)}
+            defaultValue={part?.borne_by}
+          />
+          <TextField name={`rate_${place}`} label={words.rate} help={words.rateHelp} optional defaultValue={rate} />
+        </FieldRow>
+        <TextArea
+          name={`amounts_${place}`}
+          label={words.amounts}
+          help={words.amountsHelp}
           optional
-          spellCheck={false}
-          maxLength={40}
-          defaultValue={part?.component}
+          rows={2}
+          defaultValue={part ? spellAmounts(part.amounts) : undefined}
         />
-        <TextField
-          name={`label_${place}`}
-          label={words.label}
-          help={words.labelHelp}
-          optional
-          maxLength={60}
-          defaultValue={part?.label}
-        />
-      </FieldRow>
-      <FieldRow>
-        <Select
-          name={`borne_by_${place}`}
-          label={words.borneBy}
-          choices={choices(words.sides)}
-          defaultValue={part?.borne_by}
-        />
-        <TextField name={`rate_${place}`} label={words.rate} help={words.rateHelp} optional defaultValue={rate} />
-      </FieldRow>
-      <TextArea
-        name={`amounts_${place}`}
-        label={words.amounts}
-        help={words.amountsHelp}
-        optional
-        rows={2}
-        defaultValue={part ? spellAmounts(part.amounts) : undefined}
-      />
+      </div>
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { fromWire, negate, toWire } from "#money";
 import { useText } from "../../lib/text.ts";
 import { moneyText } from "../../messages/money.ts";
 import { type FeeLine, FeeLines } from "../../ui/fee-lines.tsx";
+import { useTold } from "./use-told.ts";
 
 interface FeeBreakdownProps {
   readonly quote: FeeQuoteView;
@@ -15,9 +16,10 @@ interface FeeBreakdownProps {
 /** One side of a price: what is added for who pays, what is taken off for who earns. */
 export function FeeBreakdown({ quote, of, own }: FeeBreakdownProps) {
   const words = useText(moneyText);
+  const told = useTold();
   const line = (fee: FeeQuoteView["payer_lines"][number], amount: FeeLine["amount"]): FeeLine => ({
-    label: fee.label,
-    note: fee.because,
+    label: told(fee.label),
+    note: told(fee.because),
     amount,
   });
   const price = { label: words.price, amount: quote.amount };

@@ -6,10 +6,12 @@ import { Money } from "../../ui/money.tsx";
 import { StatusChip } from "../../ui/status-chip.tsx";
 import { When } from "../../ui/when.tsx";
 import c from "./holds-card.module.css";
+import { useTold } from "./use-told.ts";
 
 /** What of one's money is held back, and why: disputed card payments, and the reserve. Nothing when nothing is. */
 export function HoldsCard({ holds }: { holds: HoldsView }) {
   const words = useText(chargebacksText);
+  const told = useTold();
   const { chargebacks, reserves } = holds;
   if (chargebacks.length === 0 && reserves.length === 0) return null;
   return (
@@ -22,7 +24,8 @@ export function HoldsCard({ holds }: { holds: HoldsView }) {
               <StatusChip of="chargeback" state={row.status} />
             </div>
             <p>
-              {words.disputed} <When at={row.opened_at} />. {words.disputedHelp[row.status]}
+              {words.disputed} (<When at={row.opened_at} />
+              ). {words.disputedHelp[row.status]}
             </p>
             <dl className={c.amounts}>
               {row.held.amount !== "0" && (
@@ -51,7 +54,7 @@ export function HoldsCard({ holds }: { holds: HoldsView }) {
               <Money value={row.amount} />
             </div>
             <p>
-              {row.reason} {words.reserveUntil} <When at={row.release_at} absolute />
+              {told(row.reason)} {words.reserveUntil} <When at={row.release_at} absolute />
             </p>
           </li>
         ))}

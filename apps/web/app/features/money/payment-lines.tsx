@@ -6,16 +6,18 @@ import { FeeLines } from "../../ui/fee-lines.tsx";
 import { Money } from "../../ui/money.tsx";
 import { When } from "../../ui/when.tsx";
 import c from "./payment-lines.module.css";
+import { useTold } from "./use-told.ts";
 
 /** What the amount is made of, every try with a card, and what went back. */
 export function PaymentLines({ payment }: { payment: PaymentView }) {
   const words = useText(moneyText);
+  const told = useTold();
   const paid = payment.status !== "pending" && payment.status !== "failed" && payment.status !== "cancelled";
   return (
     <>
       <Card title={paid ? words.paidLines : words.toPayLines}>
         <FeeLines
-          lines={payment.lines.map(({ label, amount }) => ({ label, amount }))}
+          lines={payment.lines.map(({ label, amount }) => ({ label: told(label), amount }))}
           total={{ label: words.total, amount: payment.amount }}
         />
       </Card>

@@ -10,6 +10,7 @@ import { Form, useSubmitting } from "../../ui/form.tsx";
 import { IconAlertTriangle, IconClock, IconShieldCheckFilled, IconX } from "../../ui/icons.ts";
 import { Notice } from "../../ui/notice.tsx";
 import c from "./payment-state.module.css";
+import { useFailure } from "./use-failure.ts";
 
 type Tone = "wait" | "safe" | "warn" | "plain";
 
@@ -19,8 +20,14 @@ interface Said {
   readonly help: string;
 }
 
+interface SayWith {
+  readonly words: WordsOf<typeof moneyText>;
+  readonly why: ReturnType<typeof useFailure>;
+  readonly locale: string;
+}
+
 /** What became of a payment, told so that nobody wonders whether they were charged. */
-function sayOf(payment: PaymentView, words: WordsOf<typeof moneyText>, locale: string): Said {
+function sayOf(payment: PaymentView, { words, why, locale }: SayWith): Said {
   const none = words.nothingCharged;
   switch (payment.status) {
     case "completed":
@@ -39,8 +46,8 @@ function sayOf(payment: PaymentView, words: WordsOf<typeof moneyText>, locale: s
       return { tone: "plain", title: words.cancelledTitle, help: none };
     case "failed":
       return payment.failure?.code === "checkout_expired"
-        ? { tone: "plain", title: words.expiredTitle, help: payment.failure.sentence }
-        : { tone: "warn", title: words.failedTitle, help: payment.failure?.sentence ?? none };
+        ? { tone: "plain", title: words.expiredTitle, help: why(payment.failure) }
+        : { tone: "warn", title: words.failedTitle, help: payment.failure ? why(payment.failure) : none };
     case "pending":
       if (payment.processing) return { tone: "wait", title: words.processingTitle, help: words.processingHelp };
       return { tone: "wait", title: words.pendingTitle, help: words.pendingHelp };
@@ -53,7 +60,7 @@ const icons = { wait: IconClock, safe: IconShieldCheckFilled, warn: IconAlertTri
 export function PaymentState({ payment, idempotencyKey }: { payment: PaymentView; idempotencyKey: string }) {
   const words = useText(moneyText);
   const { locale } = useReader();
-  const { tone, title, help } = sayOf(payment, words, locale);
+  const { tone, title, help } = sayOf(payment, { words, why: useFailure(), locale });
   const Icon = icons[tone];
   return (
     <div className={c.state} data-tone={tone} role="status">
@@ -71,13 +78,14 @@ export function PaymentState({ payment, idempotencyKey }: { payment: PaymentView
 /** The last card, if it was refused. The payment stays open: another try may be on its way at this moment. */
 function LastDecline({ payment }: { payment: PaymentView }) {
   const words = useText(moneyText);
+  const why = useFailure();
   const last = payment.attempts.at(-1);
   if (!last || last.outcome === "approved") return <p className={c.note}>{words.pendingNote}</p>;
   const title = last.card ? words.cardDeclined(last.card.brand, last.card.last4) : words.declinedTitle;
   return (
     <div className={c.decline}>
       <Notice tone="warn" title={title}>
-        {last.sentence} {words.nothingCharged}
+        {why({ code: last.code ?? "", sentence: last.sentence ?? "" })} {words.nothingCharged}
       </Notice>
     </div>
   );

@@ -6,10 +6,12 @@ import { StatusChip } from "../../ui/status-chip.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import c from "./payout-table.module.css";
+import { useFailure } from "./use-failure.ts";
 
 /** Withdrawals and how they went; one that failed says why, and that the money is back. */
 export function PayoutTable({ payouts }: { payouts: readonly PayoutView[] }) {
   const words = useText(moneyText);
+  const say = useFailure();
   const columns: Column<PayoutView>[] = [
     {
       key: "to",
@@ -17,7 +19,7 @@ export function PayoutTable({ payouts }: { payouts: readonly PayoutView[] }) {
       cell: (row) => (
         <span>
           {words.account(row.method.last4)}
-          {row.failure && <span className={c.failure}>{row.failure.sentence}</span>}
+          {row.failure && <span className={c.failure}>{say(row.failure)}</span>}
         </span>
       ),
     },

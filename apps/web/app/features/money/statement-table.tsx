@@ -5,14 +5,16 @@ import { moneyText } from "../../messages/money.ts";
 import { Money } from "../../ui/money.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
+import { useTold } from "./use-told.ts";
 
 type Entry = Static<typeof StatementEntry>;
 
 /** Every movement with the balance after it. */
 export function StatementTable({ entries }: { entries: readonly Entry[] }) {
   const words = useText(moneyText);
+  const told = useTold();
   const columns: Column<Entry>[] = [
-    { key: "what", header: words.what, cell: (row) => row.description },
+    { key: "what", header: words.what, cell: (row) => told(row.description) },
     { key: "when", header: words.when, cell: (row) => <When at={row.created_at} /> },
     {
       key: "amount",

@@ -83,7 +83,7 @@ export function TaxThresholds({ year }: { year: TaxYearView }) {
   return (
     <Section title={words.thresholdsTitle} lede={words.rates(formatDate(year.rate_date, reader))}>
       {year.thresholds.map((row) => (
-        <Card key={row.form} title={row.form} lede={row.note}>
+        <Card key={row.form} title={row.form} lede={words.rules[row.note] ?? row.note}>
           <Badge tone={tones[row.state]} dot>
             {words.thresholdStates[row.state]}
           </Badge>

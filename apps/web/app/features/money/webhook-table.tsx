@@ -5,6 +5,7 @@ import { webhooksText } from "../../messages/webhooks.ts";
 import { Button } from "../../ui/button.tsx";
 import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
+import c from "./webhook-table.module.css";
 
 /** What payment providers told us, each dead letter with its way back. */
 export function WebhookTable({ webhooks }: { webhooks: readonly WebhookView[] }) {
@@ -20,9 +21,10 @@ export function WebhookTable({ webhooks }: { webhooks: readonly WebhookView[] })
           key: "type",
           header: words.what,
           cell: (row) => (
-            <>
-              {row.type} <code>{row.object_id}</code>
-            </>
+            <span className={c.what}>
+              {row.type.replaceAll(/[._]/g, " ")}
+              <code>{row.object_id}</code>
+            </span>
           ),
         },
         { key: "deliveries", header: words.deliveries, align: "end", cell: (row) => row.deliveries },

@@ -144,6 +144,8 @@ export const moneyDe = {
   identitySent: "Danke. Wir prüfen es und sagen es dir gleich.",
   // Payouts
   payoutsTitle: "Auszahlungen",
+  noPayouts: "Noch wurde nichts ausgezahlt",
+  noPayoutsHelp: "Hier steht jede Auszahlung mit ihrem Stand, vom Auftrag bis sie bei der Bank ist.",
   // Documents
   invoicesTitle: "Rechnungen und Belege",
   invoicesLede: "Jedes Dokument über dein Geld, lückenlos nummeriert.",

@@ -32,7 +32,7 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
     <>
       <PageHeader
         inset
-        title={`${invoice.title} ${invoice.number}`}
+        title={`${words.kinds[invoice.kind]} ${invoice.number}`}
         crumbs={[{ label: words.invoicesTitle, to: href("/invoices") }, { label: invoice.number }]}
         actions={
           <a className={b.button} data-kind="primary" data-size="md" href={pdfHref(invoice.invoice_id)} download>

@@ -1,5 +1,6 @@
 import { CardList } from "../../features/money/card-list.tsx";
 import c from "../../features/money/method-list.module.css";
+import { useFailure } from "../../features/money/use-failure.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { cardsText } from "../../messages/cards.ts";
@@ -19,6 +20,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export default function PaymentMethods({ loaderData, actionData }: Route.ComponentProps) {
   const { cards, setup, key } = loaderData;
   const words = useText(cardsText);
+  const say = useFailure();
   const submitting = useSubmitting("add");
   return (
     <>
@@ -30,28 +32,30 @@ export default function PaymentMethods({ loaderData, actionData }: Route.Compone
       {setup && setup.state !== "done" && (
         <div role="status">
           <Notice tone="warn" title={words.notSaved}>
-            {setup.failure?.sentence ?? words.notSavedHelp}
+            {setup.failure ? say(setup.failure) : words.notSavedHelp}
           </Notice>
         </div>
       )}
       <Card title={words.title} lede={words.lede}>
-        {cards.length === 0 ? (
-          <EmptyState
-            headingLevel={3}
-            icon={<IconCreditCard size={26} aria-hidden />}
-            title={words.none}
-            help={words.noneHelp}
-          />
-        ) : (
-          <CardList cards={cards} />
-        )}
-        <Form reply={actionData} idempotencyKey={key}>
-          <input type="hidden" name="intent" value="add" />
-          <FormActions>
-            <Button loading={submitting}>{words.add}</Button>
-            <span className={c.help}>{words.addHelp}</span>
-          </FormActions>
-        </Form>
+        <div className={c.cards}>
+          {cards.length === 0 ? (
+            <EmptyState
+              headingLevel={3}
+              icon={<IconCreditCard size={26} aria-hidden />}
+              title={words.none}
+              help={words.noneHelp}
+            />
+          ) : (
+            <CardList cards={cards} />
+          )}
+          <Form reply={actionData} idempotencyKey={key}>
+            <input type="hidden" name="intent" value="add" />
+            <FormActions>
+              <Button loading={submitting}>{words.add}</Button>
+              <span className={c.help}>{words.addHelp}</span>
+            </FormActions>
+          </Form>
+        </div>
       </Card>
     </>
   );

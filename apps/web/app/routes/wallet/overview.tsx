@@ -32,7 +32,10 @@ export default function Wallet({ loaderData }: Route.ComponentProps) {
   const more = useText(walletText);
   const desk = useText(moneyDeskText);
   const path = href("/wallet");
-  const clearing = wallet.clearing.filter((one) => one.amount.currency === balance?.currency);
+  // What a bank took back while it waited has nothing left that could clear.
+  const clearing = wallet.clearing.filter(
+    ({ amount }) => amount.currency === balance?.currency && amount.amount !== "0",
+  );
   const withdraw = `${href("/wallet/withdraw")}?currency=${balance?.currency ?? ""}`;
   return (
     <>

@@ -23,6 +23,7 @@ export default function Tax({ loaderData, actionData }: Route.ComponentProps) {
   const { year, years, profile } = loaderData;
   const words = useText(taxText);
   const money = useText(moneyText);
+  const why = useWhy(profile);
   return (
     <>
       <PageHeader
@@ -34,7 +35,7 @@ export default function Tax({ loaderData, actionData }: Route.ComponentProps) {
       {profile.asks && !profile.tax_number_end && (
         <Notice tone="warn" title={words.numberNeededTitle}>
           {words.taxNumberWhy(profile.asks.form)}
-          {profile.asks.why}
+          {why}
         </Notice>
       )}
       <TaxYear year={year} years={years} />
@@ -53,6 +54,7 @@ function Details({ profile, countries, formKey, reply }: DetailsProps) {
   const words = useText(taxText);
   const form = useText(formText);
   const submitting = useSubmitting();
+  const why = useWhy(profile);
   return (
     <Card title={words.detailsTitle} lede={words.detailsLede}>
       <Form reply={reply} idempotencyKey={formKey}>
@@ -91,7 +93,7 @@ function Details({ profile, countries, formKey, reply }: DetailsProps) {
           <TextField
             name="tax_number"
             label={words.taxNumber}
-            help={profile.tax_number_end ? words.taxNumberKept(profile.tax_number_end) : (profile.asks?.why ?? "")}
+            help={profile.tax_number_end ? words.taxNumberKept(profile.tax_number_end) : why}
             optional
             autoComplete="off"
             maxLength={30}
@@ -103,4 +105,10 @@ function Details({ profile, countries, formKey, reply }: DetailsProps) {
       </Form>
     </Card>
   );
+}
+
+/** Why a tax number is asked for, in the reader's language where we have the rule in it. */
+function useWhy({ asks }: DetailsProps["profile"]): string {
+  const { rules } = useText(taxText);
+  return asks ? (rules[asks.why] ?? asks.why) : "";
 }

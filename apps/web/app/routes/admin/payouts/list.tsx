@@ -1,6 +1,7 @@
 import { Form, href } from "react-router";
 import type { Static } from "typebox";
 import type { DeskPayout } from "#api-schema/payout-desk.ts";
+import { useFailure } from "../../../features/money/use-failure.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
 import { moneyText } from "../../../messages/money.ts";
@@ -32,6 +33,7 @@ export default function PayoutDesk({ loaderData, actionData }: Route.ComponentPr
   const money = useText(moneyText);
   const states = useText(stateText).payout;
   const path = href("/admin/payouts");
+  const say = useFailure();
   const columns: Column<Row>[] = [
     { key: "person", header: words.person, cell: (row) => row.person?.name ?? words.nobody },
     {
@@ -40,7 +42,7 @@ export default function PayoutDesk({ loaderData, actionData }: Route.ComponentPr
       cell: ({ payout }) => (
         <>
           {money.account(payout.method.last4)}
-          {payout.failure && <p>{payout.failure.sentence}</p>}
+          {payout.failure && <p>{say(payout.failure)}</p>}
         </>
       ),
     },
@@ -50,6 +52,7 @@ export default function PayoutDesk({ loaderData, actionData }: Route.ComponentPr
     {
       key: "do",
       header: words.recheck,
+      bare: true,
       align: "end",
       cell: ({ payout }) =>
         payout.status === "failed" ? (
