@@ -59,7 +59,9 @@ export const PortfolioView = record({
   /** Whether the caller likes it. */
   liked: Type.Boolean(),
   version: Type.Integer(),
-  can: Type.Array(oneOf("edit", "add_item", "order", "publish", "unlist", "archive", "delete", "like", "unlike")),
+  can: Type.Array(
+    oneOf("edit", "add_item", "order", "publish", "unlist", "archive", "delete", "duplicate", "like", "unlike"),
+  ),
 });
 export type PortfolioView = Static<typeof PortfolioView>;
 

@@ -109,6 +109,17 @@ export const portfoliosApi = {
     params: portfolioParams,
     errors: ["portfolio.not_found", "portfolio.not_owner"],
   }),
+  duplicatePortfolio: route({
+    method: "POST",
+    path: "/api/portfolios/:portfolio_id/duplication",
+    summary: "Begin a draft with everything that one of your portfolios holds.",
+    access: "signed_in",
+    scope: "portfolios:write",
+    params: portfolioParams,
+    response: PortfolioView,
+    status: 201,
+    errors: ["portfolio.not_found", "portfolio.not_owner", "portfolio.too_many"],
+  }),
   publishPortfolio: route({
     ...transition("publication", "Publish a draft, or list an unlisted portfolio again.", [
       "portfolio.empty",

@@ -47,6 +47,7 @@ const portfolioEditor = [
   route("portfolios/new", "routes/portfolios/new.tsx"),
   route("portfolios/:portfolio_id/edit", "routes/portfolios/edit.tsx"),
   route("portfolios/:portfolio_id/details", "routes/portfolios/details.tsx"),
+  route("portfolios/:portfolio_id/layout", "routes/portfolios/layout.tsx"),
   route("portfolios/:portfolio_id/items/new", "routes/portfolios/item-new.tsx"),
   route("portfolios/:portfolio_id/items/:item_id", "routes/portfolios/item-edit.tsx"),
 ];

@@ -7,7 +7,13 @@ import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { keepCover } from "./portfolio-files.ts";
 import { portfolioErrors } from "./portfolios.errors.ts";
-import { countPortfoliosOf, findPortfolio, insertPortfolio, replaceTags } from "./portfolios.repository.ts";
+import {
+  countPortfoliosOf,
+  findPortfolio,
+  insertPortfolio,
+  type PortfolioRow,
+  replaceTags,
+} from "./portfolios.repository.ts";
 import { PORTFOLIOS_MAX, slugOf, slugTry } from "./portfolios.rules.ts";
 import { portfolioView } from "./portfolios.views.ts";
 import { emptyContent, type PortfolioContent, readPortfolioBody } from "./read-portfolio-body.ts";
@@ -16,24 +22,29 @@ import { factsOf } from "./settle-portfolio.ts";
 /** Begins a portfolio as a draft. Throws `portfolio.slug_taken` for a chosen slug, `portfolio.too_many`. */
 export async function createPortfolio(platform: Platform, actor: Actor, body: PortfolioBody): Promise<PortfolioView> {
   const content = readPortfolioBody(platform, body, emptyContent);
-  const portfolioId = newId();
-  const row = await platform.inTransaction(async (tx) => {
-    if ((await countPortfoliosOf(tx, actor.userId)) >= PORTFOLIOS_MAX) throw portfolioErrors.tooMany();
-    await insertDraft(platform, tx, { portfolioId, userId: actor.userId, content });
-    await replaceTags(tx, portfolioId, content.tags);
-    await keepCover(tx, portfolioId, actor.userId, content.coverMediaId);
-    const made = await findPortfolio(tx, portfolioId);
-    assert(made, "what was just written can be read");
-    await platform.audit.record(tx, {
-      actorId: actor.userId,
-      action: "portfolios.created",
-      subject: { type: "portfolio", id: portfolioId },
-      after: { title: made.title, slug: made.slug },
-    });
-    await platform.events.publish(tx, portfolioCreated, factsOf(made));
-    return made;
-  });
+  const row = await platform.inTransaction((tx) =>
+    beginDraft(platform, tx, { portfolioId: newId(), userId: actor.userId, content }),
+  );
   return portfolioView(platform.db, row, actor);
+}
+
+/** A new draft with its tags, its cover, its audit row and the news. Throws `portfolio.too_many`, `portfolio.slug_taken`. */
+export async function beginDraft(platform: Platform, tx: Tx, draft: Draft): Promise<PortfolioRow> {
+  const { portfolioId, userId, content } = draft;
+  if ((await countPortfoliosOf(tx, userId)) >= PORTFOLIOS_MAX) throw portfolioErrors.tooMany();
+  await insertDraft(platform, tx, draft);
+  await replaceTags(tx, portfolioId, content.tags);
+  await keepCover(tx, portfolioId, userId, content.coverMediaId);
+  const made = await findPortfolio(tx, portfolioId);
+  assert(made, "what was just written can be read");
+  await platform.audit.record(tx, {
+    actorId: userId,
+    action: "portfolios.created",
+    subject: { type: "portfolio", id: portfolioId },
+    after: { title: made.title, slug: made.slug },
+  });
+  await platform.events.publish(tx, portfolioCreated, factsOf(made));
+  return made;
 }
 
 interface Draft {

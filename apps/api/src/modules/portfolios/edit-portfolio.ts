@@ -67,7 +67,8 @@ async function writeContent(tx: Tx, before: PortfolioRow, content: PortfolioCont
   await keepCover(tx, before.portfolio_id, before.user_id, content.coverMediaId);
 }
 
-function contentOf(row: PortfolioRow): PortfolioContent {
+/** What its owner may edit of it, as it is. */
+export function contentOf(row: PortfolioRow): PortfolioContent {
   return {
     title: row.title,
     slug: row.slug,

@@ -1,5 +1,5 @@
 // Which files a portfolio and its pieces of work use: exactly these from now on.
-import { attach } from "#modules/media/index.ts";
+import { attach, mediaViews } from "#modules/media/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 
 /** Throws `media.not_usable` when the cover is not its owner's. */
@@ -34,4 +34,11 @@ export function keepEarlierLayoutFiles(
 ): Promise<void> {
   const subject = { type: "portfolio_layout_history", id: portfolioId };
   return attach(tx, { mediaIds, ownerId, purpose: "portfolio_layout", subject });
+}
+
+/** Those that can still be used: a file that was refused since must not keep anybody from working on. */
+export async function usableAmong(tx: Tx, mediaIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const files = await mediaViews(tx, mediaIds);
+  const usable = [...files.values()].filter(({ state }) => state === "ready" || state === "scanning");
+  return new Set(usable.map(({ media_id }) => media_id));
 }

@@ -68,12 +68,12 @@ export function canOf(row: PortfolioRow, viewer: Actor | null, liked: boolean): 
   if (viewer.userId !== row.user_id) return [liked ? "unlike" : "like"];
   switch (row.state) {
     case "draft":
-      return [...EDIT, ...(row.item_count > 0 ? (["publish"] as const) : []), "delete"];
+      return [...EDIT, ...(row.item_count > 0 ? (["publish"] as const) : []), "delete", "duplicate"];
     case "published":
-      return [...EDIT, "unlist", "delete"];
+      return [...EDIT, "unlist", "delete", "duplicate"];
     case "unlisted":
-      return [...EDIT, ...(row.item_count > 0 ? (["publish"] as const) : []), "archive", "delete"];
+      return [...EDIT, ...(row.item_count > 0 ? (["publish"] as const) : []), "archive", "delete", "duplicate"];
     case "archived":
-      return [];
+      return ["duplicate"];
   }
 }

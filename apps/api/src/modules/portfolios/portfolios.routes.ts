@@ -4,6 +4,7 @@ import type { Platform } from "#platform/platform.ts";
 import type { ViewCounter } from "./count-views.ts";
 import { createPortfolio } from "./create-portfolio.ts";
 import { deletePortfolio } from "./delete-portfolio.ts";
+import { duplicatePortfolio } from "./duplicate-portfolio.ts";
 import { patchPortfolio, replacePortfolio } from "./edit-portfolio.ts";
 import { likePortfolio, unlikePortfolio } from "./like-portfolio.ts";
 import { listPortfolios } from "./list-portfolios.ts";
@@ -31,6 +32,9 @@ export function registerPortfolioRoutes(http: HttpApp, platform: Platform, views
   );
   serve(http, portfoliosApi.deletePortfolio, ({ actor, params }) =>
     deletePortfolio(platform, actor, params.portfolio_id),
+  );
+  serve(http, portfoliosApi.duplicatePortfolio, ({ actor, params }) =>
+    duplicatePortfolio(platform, actor, params.portfolio_id),
   );
   serve(http, portfoliosApi.publishPortfolio, ({ actor, params }) =>
     movePortfolio(platform, actor, { portfolioId: params.portfolio_id, move: "publish" }),

@@ -54,7 +54,7 @@ test("a freelancer shows work: draft, pictures, published, found by address and 
     slug: "elan-marken-作品",
     tags: ["branding", "logo design"],
     item_count: 0,
-    can: ["edit", "add_item", "order", "delete"],
+    can: ["edit", "add_item", "order", "delete", "duplicate"],
   });
   const params = { portfolio_id: made.portfolio_id };
   const media = [await picture(ana), await picture(ana)];
@@ -82,7 +82,7 @@ test("a freelancer shows work: draft, pictures, published, found by address and 
   expect(shown).toMatchObject({
     state: "published",
     item_count: 1,
-    can: ["edit", "add_item", "order", "unlist", "delete"],
+    can: ["edit", "add_item", "order", "unlist", "delete", "duplicate"],
   });
   expect(shown.media_urls).toHaveLength(2);
   expect(shown.cover?.media_id).toBe(media[0]);
@@ -155,7 +155,7 @@ test("what is published, hidden from lists and put away is seen by whom it shoul
   await expect(archive).rejects.toMatchObject({ code: "portfolio.wrong_state", problem: { current: "published" } });
   await ana.api.portfolios.unlistPortfolio({ params });
   expect(await seen()).toEqual(["sees", "sees", "sees", 0, 0]);
-  expect((await ana.api.portfolios.archivePortfolio({ params })).can).toEqual([]);
+  expect((await ana.api.portfolios.archivePortfolio({ params })).can).toEqual(["duplicate"]);
   expect(await seen()).toEqual(["sees", 404, 404, 0, 0]);
   const edit = ana.api.portfolios.patchPortfolio({ params, body: { title: "Again" } });
   await expect(edit).rejects.toMatchObject({ status: 409, code: "portfolio.archived" });

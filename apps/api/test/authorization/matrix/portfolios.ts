@@ -78,6 +78,13 @@ export const portfoliosMatrix: readonly Row[] = [
     call: draft(),
   },
   { route: "POST /api/portfolios/:portfolio_id/publication", is: "401 403 200 404 404 404 404 403", call: draft() },
+  { route: "POST /api/portfolios/:portfolio_id/duplication", is: "401 403 201 403 403 403 403 403", call: published() },
+  {
+    route: "POST /api/portfolios/:portfolio_id/duplication",
+    whose: "draft",
+    is: "401 404 201 404 404 404 404 403",
+    call: draft(),
+  },
   { route: "POST /api/portfolios/:portfolio_id/unlisting", is: "401 403 200 403 403 403 403 403", call: published() },
   { route: "POST /api/portfolios/:portfolio_id/archiving", is: "401 403 200 403 403 403 403 403", call: unlisted },
   { route: "GET /api/portfolios/:portfolio_id/layout", is: "401 403 200 403 403 403 403 403", call: published() },

@@ -178,6 +178,36 @@ test("a finished contract shows its milestones, and only in its freelancer's por
   await expect(show(client, await made(client))).rejects.toEqual(refusal(422, "portfolio.layout_incomplete"));
 });
 
+test("a portfolio is duplicated as a draft with its work, its files and its page, and both go their own ways", async () => {
+  const params = await made(ana);
+  const [cover, file] = [await picture(ana), await picture(ana)];
+  await ana.api.portfolios.patchPortfolio({
+    params,
+    body: { cover_media_id: cover, template: "type", tags: ["signs"] },
+  });
+  await ana.api.portfolios.addItem({ params, body: { kind: "image", title: "Second", media: [file] } });
+  await save(params, layoutOf({ type: "image", block_id: newId(), media_id: file, caption: "Here" }));
+  await ana.api.portfolios.publishLayout({ params, body: {} });
+  const source = await ana.api.portfolios.getPortfolio({ params });
+  const copy = await ana.api.portfolios.duplicatePortfolio({ params });
+  expect(copy).toMatchObject({
+    state: "draft",
+    title: source.title,
+    template: "type",
+    tags: ["signs"],
+    cover_media_id: cover,
+    layout: null,
+    items: [{ title: "A mark" }, { title: "Second", media: [{ media_id: file }] }],
+  });
+  expect(copy.slug).not.toBe(source.slug);
+  const its = { portfolio_id: copy.portfolio_id };
+  const { draft } = await ana.api.portfolios.getLayout({ params: its });
+  expect(draft.blocks).toMatchObject([{ media_id: file, caption: "Here" }]);
+  await ana.api.portfolios.deletePortfolio({ params: its });
+  expect((await seen(params))?.media).toMatchObject([{ media_id: file, state: "ready" }]);
+  await expect(ben.api.portfolios.duplicatePortfolio({ params })).rejects.toEqual(refusal(403, "portfolio.not_owner"));
+});
+
 test("a removed portfolio lets go of the files of its layout", async () => {
   const params = await made(ana, { draft: true });
   const file = await picture(ana);

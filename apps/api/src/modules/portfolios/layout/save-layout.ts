@@ -1,10 +1,9 @@
 import type { LayoutWork, PortfolioLayout } from "#api-schema/portfolio-layout.ts";
-import { mediaViews } from "#modules/media/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { keepEarlierLayoutFiles, keepLayoutFiles } from "../portfolio-files.ts";
+import { keepEarlierLayoutFiles, keepLayoutFiles, usableAmong } from "../portfolio-files.ts";
 import { portfolioErrors } from "../portfolios.errors.ts";
 import { type Basis, lockForEdit, refuseStale } from "../portfolios.policy.ts";
 import type { PortfolioRow } from "../portfolios.repository.ts";
@@ -100,14 +99,4 @@ export async function keepFilesInUse(tx: Tx, { portfolio_id, user_id }: Portfoli
   const earlier = (await listKept(tx, portfolio_id)).flatMap(({ layout }) => filesOf(layout));
   const usable = await usableAmong(tx, earlier);
   await keepEarlierLayoutFiles(tx, portfolio_id, user_id, [...usable]);
-}
-
-// A file that was refused since must not keep anybody from working on.
-async function usableAmong(tx: Tx, mediaIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const files = await mediaViews(tx, mediaIds);
-  return new Set([...files.values()].filter(({ state }) => isUsable(state)).map(({ media_id }) => media_id));
-}
-
-function isUsable(state: string): boolean {
-  return state === "ready" || state === "scanning";
 }

@@ -43,6 +43,10 @@ async function changeState(intent: string, act: Act): Promise<Response> {
     case "publish":
       await api.portfolios.publishPortfolio({ params });
       return redirectWithToast(editorHref(act), words.published);
+    case "duplicate": {
+      const copy = await api.portfolios.duplicatePortfolio({ params });
+      return redirectWithToast(href("/portfolios/:portfolio_id/edit", copy), words.duplicated);
+    }
     case "unlist":
       await api.portfolios.unlistPortfolio({ params });
       return redirectWithToast(editorHref(act), words.unlisted);

@@ -35,6 +35,18 @@ export function StateCard({ portfolio }: { portfolio: PortfolioView }) {
           <Button kind="secondary" to={portfolioHref(owner.handle, slug)} full>
             {state === "published" ? words.view : words.preview}
           </Button>
+          <Button
+            kind="secondary"
+            to={href("/portfolios/:portfolio_id/layout", { portfolio_id: portfolio.portfolio_id })}
+            full
+          >
+            {words.arrange}
+          </Button>
+          {can.includes("duplicate") && (
+            <Button kind="secondary" name="intent" value="duplicate" loading={submitting} full>
+              {words.duplicate}
+            </Button>
+          )}
           {can.includes("unlist") && (
             <Button kind="secondary" name="intent" value="unlist" loading={submitting} full>
               {words.unlist}

@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import { redirect } from "react-router";
+import type { LayoutBlock, PortfolioLayout } from "#api-schema/portfolio-layout.ts";
+import type { apiOf } from "../../../../lib/api.server.ts";
+import { chosen, FormRefusal, oneOf, text } from "../../../../lib/form.server.ts";
+import { isProblem } from "../../../../lib/problem.ts";
+import type { WordsOf } from "../../../../lib/text.ts";
+import { redirectWithToast } from "../../../../lib/toast.server.ts";
+import type { layoutEditorText } from "../../../../messages/layout-editor.ts";
+import { describeFiles } from "../../../media/files-in-form.server.ts";
+import { moveInOrder } from "../../editor/move-in-order.ts";
+import { blockKinds, emptyBlock, fileFieldsOf } from "./block-kinds.ts";
+
+interface Act {
+  readonly api: ReturnType<typeof apiOf>;
+  readonly words: WordsOf<typeof layoutEditorText>;
+  readonly portfolioId: string;
+  /** The document in the form, its files uploaded. */
+  readonly layout: PortfolioLayout;
+  /** The editor's own address. */
+  readonly here: string;
+  /** What it is asked for: how wide the preview is. */
+  readonly search: URLSearchParams;
+}
+
+/** What a button of the editor asks for. Whatever it is, what was typed is kept first: nothing is lost by pressing one. */
+export async function actOnLayout(form: FormData, act: Act): Promise<Response | null> {
+  const [intent = "", subject = ""] = text(form, "intent").split(":");
+  const params = { portfolio_id: act.portfolioId };
+  switch (intent) {
+    case "autosave":
+      await keep(form, act, act.layout);
+      return null;
+    case "publish": {
+      await keep(form, act, act.layout);
+      await act.api.portfolios.publishLayout({ params, body: {} });
+      return redirectWithToast(addressOf(act), act.words.published);
+    }
+    case "restore":
+      await keep(form, act, act.layout);
+      await act.api.portfolios.restoreLayout({ params, body: { restore: Number(subject) || 1 } });
+      return redirectWithToast(addressOf(act, subject), act.words.restored);
+    case "add":
+    case "up":
+    case "down":
+    case "duplicate":
+    case "remove": {
+      const changed = changedBy(form, act.layout, { intent, id: subject });
+      await keep(form, act, { ...act.layout, blocks: changed.blocks });
+      return redirect(`${addressOf(act)}${changed.at ? `#block-${changed.at}` : ""}`);
+    }
+    default:
+      await keep(form, act, act.layout);
+      return redirectWithToast(addressOf(act), act.words.saved);
+  }
+}
+
+/** The editor as it was open; after an earlier draft came back, as a new form. */
+function addressOf({ here, search }: Act, restored = search.get("restored")): string {
+  const width = search.get("width");
+  const wanted = new URLSearchParams({ ...(width ? { width } : {}), ...(restored ? { restored } : {}) });
+  return wanted.size > 0 ? `${here}?${wanted}` : here;
+}
+
+/** A draft that was changed in another window comes back as it was typed; saved once more, it goes over the other. */
+async function keep(form: FormData, { api, words, portfolioId }: Act, layout: PortfolioLayout): Promise<void> {
+  const version = Number.parseInt(text(form, "version"), 10);
+  const over = text(form, "intent") === "overwrite";
+  await describePictures(form, api, portfolioId, layout);
+  const body = {
+    layout,
+    by_itself: text(form, "intent") === "autosave",
+    ...(over || Number.isNaN(version) ? {} : { version }),
+  };
+  try {
+    await api.portfolios.saveLayout({ params: { portfolio_id: portfolioId }, body });
+  } catch (error) {
+    if (!isProblem(error) || error.code !== "request.stale") throw error;
+    form.set("stale", "yes");
+    throw new FormRefusal({}, words.stale, error.status);
+  }
+}
+
+async function describePictures(form: FormData, api: Act["api"], portfolio_id: string, layout: PortfolioLayout) {
+  if (![...form.keys()].some((name) => name.startsWith("alt:"))) return;
+  const { draft } = await api.portfolios.getLayout({ params: { portfolio_id } });
+  const before = new Map(draft.media.map(({ media_id, alt }) => [media_id, alt]));
+  const mediaIds = layout.blocks.flatMap((block) =>
+    fileFieldsOf(block.type).flatMap((field) => chosen(form, `${block.block_id}.${field}_done`)),
+  );
+  const unique = [...new Set(mediaIds.flatMap((done) => done.split(" ")[0] ?? []))];
+  await describeFiles(form, api, { mediaIds: unique, before });
+}
+
+interface Change {
+  readonly intent: "add" | "up" | "down" | "duplicate" | "remove";
+  readonly id: string;
+}
+
+/** The blocks after a button was pressed, and the block to go on with. */
+function changedBy(form: FormData, { blocks }: PortfolioLayout, { intent, id }: Change) {
+  const place = blocks.findIndex((block) => block.block_id === id);
+  const block = blocks[place];
+  if (place < 0 && intent !== "add") return { blocks, at: null };
+  switch (intent) {
+    case "add": {
+      const added = emptyBlock(oneOf(form, "new_kind", blockKinds) ?? "text", randomUUID());
+      return { blocks: [...blocks, added], at: added.block_id };
+    }
+    case "up":
+    case "down": {
+      const ids = blocks.map((one) => one.block_id);
+      const order = moveInOrder(ids, id, place + (intent === "up" ? -1 : 1));
+      return { blocks: order.flatMap((one) => blocks.filter(({ block_id }) => block_id === one)), at: id };
+    }
+    case "duplicate": {
+      if (!block) return { blocks, at: null };
+      const copy: LayoutBlock = { ...block, block_id: randomUUID() };
+      return { blocks: blocks.toSpliced(place + 1, 0, copy), at: copy.block_id };
+    }
+    case "remove": {
+      const left = blocks.toSpliced(place, 1);
+      return { blocks: left, at: (left[place] ?? left[place - 1])?.block_id ?? null };
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import { type RefObject, useEffect, useRef } from "react";
+import { useFetcher, useNavigation } from "react-router";
+import type { FormReply } from "../../../../lib/form.ts";
+
+const LOOK_MS = 1_000;
+// What tells how a form is sent, not what stands in it.
+const NOT_CONTENT = new Set(["version", "intent", "new_kind"]);
+
+/**
+ * Keeps what stands in a form by itself, once it has not changed for a moment. Pressing a button meanwhile waits for the
+ * answer: else it would be based on a draft that is no longer there.
+ */
+export function useAutosave(form: RefObject<HTMLFormElement | null>) {
+  const fetcher = useFetcher<FormReply | null>();
+  const { submit } = fetcher;
+  const navigation = useNavigation();
+  const busy = fetcher.state !== "idle";
+  const refusal = busy ? null : refusalOf(fetcher.data);
+  const stale = fetcher.data?.values.stale !== undefined;
+  const sent = useRef<string | null>(null);
+  const seen = useRef<string | null>(null);
+  useEffect(() => {
+    sent.current = contentOf(form.current, true);
+  }, [form]);
+  useEffect(() => {
+    if (busy || stale || navigation.state !== "idle") return;
+    const timer = setInterval(() => {
+      const now = contentOf(form.current, false);
+      const still = now === seen.current;
+      seen.current = now;
+      if (!form.current || now === sent.current || !still || !navigator.onLine) return;
+      sent.current = now;
+      const data = new FormData(form.current);
+      for (const [name, value] of [...data]) if (typeof value !== "string") data.delete(name);
+      data.set("intent", "autosave");
+      void submit(data, { method: "post", encType: "multipart/form-data" });
+    }, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [busy, stale, navigation.state, form, submit]);
+  useWaitingButton(form, busy);
+  return { busy, refusal, stale };
+}
+
+function refusalOf(reply: FormReply | null | undefined): string | null {
+  if (!reply) return null;
+  return reply.message ?? (Object.values(reply.errors).join(" ") || null);
+}
+
+function useWaitingButton(form: RefObject<HTMLFormElement | null>, busy: boolean): void {
+  const pressed = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const { current } = form;
+    if (!current) return;
+    if (!busy) {
+      const button = pressed.current;
+      pressed.current = null;
+      if (button?.isConnected) current.requestSubmit(button);
+      return;
+    }
+    const hold = (event: SubmitEvent) => {
+      event.preventDefault();
+      pressed.current = event.submitter;
+    };
+    current.addEventListener("submit", hold);
+    return () => current.removeEventListener("submit", hold);
+  }, [busy, form]);
+}
+
+/** Everything that is typed and chosen, as one text; with `asMade`, as the page came from the server. */
+function contentOf(form: HTMLFormElement | null, asMade: boolean): string {
+  const parts: string[] = [];
+  for (const control of form?.elements ?? []) {
+    if (control instanceof HTMLInputElement) {
+      if (NOT_CONTENT.has(control.name) || control.type === "file") continue;
+      const isChoice = control.type === "radio" || control.type === "checkbox";
+      if (isChoice && !(asMade ? control.defaultChecked : control.checked)) continue;
+      parts.push(control.name, asMade && !isChoice ? control.defaultValue : control.value);
+    } else if (control instanceof HTMLTextAreaElement) {
+      parts.push(control.name, asMade ? control.defaultValue : control.value);
+    } else if (control instanceof HTMLSelectElement && !NOT_CONTENT.has(control.name)) {
+      const made = [...control.options].find((option) => option.defaultSelected);
+      parts.push(control.name, asMade && made ? made.value : control.value);
+    }
+  }
+  return JSON.stringify(parts);
+}
