@@ -40,6 +40,8 @@ export interface RouteContract<
   readonly errors: readonly string[];
   /** Set when it answers with a file instead of JSON: the media types. */
   readonly files?: readonly string[];
+  /** Takes a plain form in place of JSON: pages without script, and mail programs. */
+  readonly forms?: true;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a contract of any shape; the schemas keep their own types
@@ -64,6 +66,7 @@ interface RouteInput<P, Q, B, R, A> {
   status?: RouteContract["status"];
   errors?: readonly string[];
   files?: readonly string[];
+  forms?: true;
 }
 
 /** Declares a route. Unsafe methods take an Idempotency-Key unless told otherwise; the money class requires one. */
@@ -92,6 +95,7 @@ export function route<
     status: input.status ?? (input.response === undefined ? 204 : 200),
     errors: input.errors ?? [],
     ...(input.files ? { files: input.files } : {}),
+    ...(input.forms ? { forms: input.forms } : {}),
   };
 }
 

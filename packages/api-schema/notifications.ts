@@ -83,6 +83,7 @@ export const notificationsApi = {
     summary: "Leave one kind of mail by the link in it, without signing in",
     access: "public",
     rate: "auth",
+    forms: true, // RFC 8058
     query: record({ token: Type.String({ maxLength: 400 }) }),
     response: record({ category: NotificationCategory }),
     status: 200,

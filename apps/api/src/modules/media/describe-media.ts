@@ -3,6 +3,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { describeFile, findOwnFile } from "./media.repository.ts";
+import { keptName } from "./media.rules.ts";
 import { readOwnMedia } from "./read-media.ts";
 
 interface Description {
@@ -20,7 +21,8 @@ export async function describeMedia(
   await platform.inTransaction(async (tx) => {
     const file = await findOwnFile(tx, mediaId, actor.userId);
     if (!file) throw mediaErrors.notFound();
-    await describeFile(tx, mediaId, { ...change, updated_at: platform.clock.now() });
+    const name = change.name === undefined ? {} : { name: keptName(change.name) };
+    await describeFile(tx, mediaId, { ...change, ...name, updated_at: platform.clock.now() });
     await platform.audit.record(tx, {
       actorId: actor.userId,
       action: "media.described",

@@ -4,6 +4,7 @@ import { findContent, setContentOf } from "./contents.repository.ts";
 import { contentHashOf, createContentHash, incomingKey } from "./file-keys.ts";
 import { scanJob } from "./media.jobs.ts";
 import { insertMedia } from "./media.repository.ts";
+import { keptName } from "./media.rules.ts";
 import { scanMedia, settleReady } from "./scan-media.ts";
 
 export interface Ingest {
@@ -23,7 +24,7 @@ export async function ingestFile(platform: Platform, file: Ingest): Promise<stri
   const row = {
     media_id: mediaId,
     user_id: file.ownerId,
-    name: file.name,
+    name: keptName(file.name),
     alt: file.alt,
     bytes: BigInt(file.content.length),
     state: "scanning",

@@ -1,5 +1,9 @@
 // What is taken and what is made of it: values in, a refusal or a plan out.
+import { tidyLine } from "#platform/text/index.ts";
 import type { FileType, RefusedType } from "./sniff-type.ts";
+
+/** A file's name as it is kept: without the marks that make "exe.jpg" of "gpj.exe". */
+export const keptName = (name: string): string => tidyLine(name) || "file";
 
 const MB = 1_048_576;
 const BYTES_MAX: Readonly<Record<FileType["kind"], number>> = {

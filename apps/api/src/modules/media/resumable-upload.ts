@@ -6,7 +6,7 @@ import type { Platform } from "#platform/platform.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { scanJob } from "./media.jobs.ts";
 import { insertMedia, markArrived } from "./media.repository.ts";
-import { refusalSentences } from "./media.rules.ts";
+import { keptName, refusalSentences } from "./media.rules.ts";
 import { fileTypeOf } from "./sniff-type.ts";
 import { refuseFullStorage } from "./upload-file.ts";
 import { receivedBytes } from "./upload-pieces.ts";
@@ -37,7 +37,7 @@ export async function beginUpload(
     await insertMedia(tx, {
       media_id: mediaId,
       user_id: actor.userId,
-      name: file.name,
+      name: keptName(file.name),
       alt: file.alt,
       bytes: BigInt(file.bytes),
       state: "uploading",

@@ -1,5 +1,7 @@
 // What a caller sent of a piece of work, cleaned and checked, over what was there before.
+
 import type { WorkItemBody, WorkItemPatch } from "#api-schema/work-items.ts";
+import { tidyLine } from "#platform/text/index.ts";
 import type { ItemRow } from "./items.repository.ts";
 import { portfolioErrors } from "./portfolios.errors.ts";
 import { type ItemKind, missingFor, readLink, tidy } from "./portfolios.rules.ts";
@@ -34,7 +36,7 @@ export function readItemBody(body: WorkItemBody | WorkItemPatch, before: ItemCon
   const text = (given: string | undefined, kept: string) => (given === undefined ? kept : tidy(given));
   const content: ItemContent = {
     kind: body.kind ?? before.kind,
-    title: text(body.title, before.title),
+    title: body.title === undefined ? before.title : tidyLine(body.title),
     story: text(body.story, before.story),
     client: text(body.client, before.client),
     role: text(body.role, before.role),

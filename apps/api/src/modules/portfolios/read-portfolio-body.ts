@@ -1,6 +1,8 @@
 // What a caller sent, cleaned and checked, over what was there before.
+
 import type { PortfolioBody, PortfolioPatch } from "#api-schema/portfolio-views.ts";
 import type { Platform } from "#platform/platform.ts";
+import { tidyLine } from "#platform/text/index.ts";
 import { portfolioErrors } from "./portfolios.errors.ts";
 import { readTags, slugOf, type Template, tidy } from "./portfolios.rules.ts";
 import { categoryPath } from "./topics.ts";
@@ -35,7 +37,7 @@ export function readPortfolioBody(
   before: PortfolioContent,
 ): PortfolioContent {
   const categoryId = body.category_id === undefined ? before.categoryId : body.category_id;
-  const title = body.title === undefined ? before.title : tidy(body.title);
+  const title = body.title === undefined ? before.title : tidyLine(body.title);
   if (title === "") throw missingTitle();
   return {
     title,

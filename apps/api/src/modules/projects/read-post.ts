@@ -1,8 +1,10 @@
 // From what a client sends to what is kept: read, tidied and checked in one place, all problems at once.
+
 import type { ProjectBody, ProjectPatch } from "#api-schema/projects.ts";
 import type { Money } from "#money";
 import type { FieldError } from "#platform/errors/index.ts";
 import { newId } from "#platform/ids/index.ts";
+import { tidyLine } from "#platform/text/index.ts";
 import { projectErrors } from "./projects.errors.ts";
 import type { Post } from "./projects.rules.ts";
 import type { Reference } from "./reference.ts";
@@ -56,7 +58,7 @@ export const emptyPost: PostContent = {
  */
 export function readPost(body: ProjectBody | ProjectPatch, before: PostContent, reference: Reference): PostContent {
   const problems: FieldError[] = [];
-  const title = body.title === undefined ? before.title : tidy(body.title);
+  const title = body.title === undefined ? before.title : tidyLine(body.title);
   if (title === "") problems.push({ pointer: "/body/title", detail: "Fill this in.", code: "required" });
   const category = readCategory(body, before, reference, problems);
   const budget = readBudget(body, before, reference, problems);

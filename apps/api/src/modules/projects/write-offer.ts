@@ -5,6 +5,7 @@ import { offerMade } from "#events/projects.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { tidyLine } from "#platform/text/index.ts";
 import { offerNews } from "./offer-news.ts";
 import { endOffer, insertOffer, type OfferRow } from "./offers.repository.ts";
 import { termsProblems } from "./offers.rules.ts";
@@ -62,7 +63,7 @@ export async function writeOffer(tx: Tx, platform: Platform, talk: Talk, body: O
     client_id: talk.clientId,
     freelancer_id: talk.freelancerId,
     author_id: talk.authorId,
-    title: tidy(body.title ?? "") || talk.title,
+    title: tidyLine(body.title ?? "") || talk.title,
     scope: tidy(body.scope ?? "") || talk.scope,
     pricing: terms.pricing,
     total_minor: terms.total.minor,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { tidyLine, tidyProse } from "#platform/text/index.ts";
 import { handleFrom, handleTry, isReserved } from "./handles/handles.rules.ts";
 import { transliterate } from "./handles/transliterate.ts";
 import { availabilityOn, faultInAvailability, isLinkable, tidyAvailability } from "./profile/profile.rules.ts";
 import { isLanguage, isTimeZone, languages } from "./reference/places.ts";
-import { tidyLine, tidyProse } from "./users.text.ts";
 
 test.each([
   ["Ana Sol", "ana-sol"],

@@ -109,8 +109,8 @@ export function readConfig(env: Environment, projectFolder: string): Config {
   const rateScale = readRateScale(text("KOGI_RATE_SCALE"), faults);
   if (stripe && demo !== "off")
     faults.push("STRIPE_SECRET_KEY is set, and the demo content pays with the sandbox: set KOGI_DEMO=off.");
-  if (!loopback)
-    faults.push(...refusePublic({ dev, demo, stripe, smtpUrl, secret, publicUrl: publicUrl?.origin ?? "" }));
+  if (publicUrl && !loopback)
+    faults.push(...refusePublic({ dev, demo, stripe, smtpUrl, secret, publicUrl: publicUrl.origin }));
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     port,

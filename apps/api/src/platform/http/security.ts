@@ -4,16 +4,21 @@ import { requestErrors } from "../errors/index.ts";
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * A cookie is sent by the browser whoever asks, so an unsafe call with one must come from our own pages: by
- * Sec-Fetch-Site where the browser tells, else by Origin. Bearer calls carry no cookie and are not concerned.
+ * A browser sends what a foreign page tells it to, with the cookie or, for signing somebody in as somebody else, without:
+ * an unsafe call must come from our own pages, by Sec-Fetch-Site where the browser tells, else by Origin. What carries a
+ * bearer token was written by a program of its holder's and is not concerned.
  */
 export function refuseCrossSite(request: FastifyRequest, publicOrigin: string): void {
-  if (!SAFE_METHODS.has(request.method)) refuseForeignPage(request, publicOrigin);
+  if (SAFE_METHODS.has(request.method) || request.headers.authorization) return;
+  refuseOtherOrigin(request, publicOrigin);
 }
 
-/** The same for any method: a WebSocket is opened by GET, and the cookie alone would open it. */
+/** The same for any method with a cookie: a WebSocket is opened by GET, and the cookie alone would open it. */
 export function refuseForeignPage(request: FastifyRequest, publicOrigin: string): void {
-  if (!request.headers.cookie || request.headers.authorization) return;
+  if (request.headers.cookie && !request.headers.authorization) refuseOtherOrigin(request, publicOrigin);
+}
+
+function refuseOtherOrigin(request: FastifyRequest, publicOrigin: string): void {
   const site = request.headers["sec-fetch-site"];
   if (site === "same-origin" || site === "none") return;
   const origin = request.headers.origin;

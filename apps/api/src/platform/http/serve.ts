@@ -78,9 +78,18 @@ export function serve<C extends RouteContract>(app: HttpApp, contract: C, handle
       ...(hasBody ? { body: contract.body } : {}),
       ...(answersJson(contract) ? { response: { "2xx": contract.response } } : {}),
     },
-    preValidation: async (request, reply) => void (await admit(app.dependencies, contract, request, reply)),
+    preValidation: async (request, reply) => {
+      await admit(app.dependencies, contract, request, reply);
+      refuseForm(contract, request);
+    },
     handler: (request, reply) => run(app.dependencies, contract, handler, request, reply),
   });
+}
+
+/** A form can be sent by any page of any site, so only the routes that are made for one take it. */
+function refuseForm(contract: RouteContract, request: FastifyRequest): void {
+  const isForm = request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded");
+  if (isForm && !contract.forms) throw requestErrors.unsupportedType();
 }
 
 /** False for files, and for routes whose success is their status alone. */

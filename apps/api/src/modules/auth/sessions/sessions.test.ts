@@ -79,6 +79,33 @@ test("a suspended account is out at once", async () => {
   );
 });
 
+test("another site signs nobody in, and sends nobody mail", async () => {
+  const ana = await signUp(kogi);
+  const call = (
+    url: string,
+    headers: Record<string, string>,
+    payload: object = { email: ana.email, password: PASSWORD },
+  ) => kogi.app.fastify.inject({ method: "POST", url, headers, payload });
+  for (const headers of [{ "sec-fetch-site": "cross-site" }, { origin: "https://evil.example" }, { origin: "null" }]) {
+    const refused = await call("/api/auth/sign-in", headers);
+    expect(refused.json()).toMatchObject({ status: 403, code: "request.cross_site" });
+    expect(refused.headers["set-cookie"]).toBeUndefined();
+    expect((await call("/api/auth/password/forgot", headers, { email: ana.email })).statusCode).toBe(403);
+  }
+  expect((await call("/api/auth/sign-in", { "sec-fetch-site": "same-origin" })).statusCode).toBe(200);
+});
+
+test("a form, which any page of any site can send, is taken only where one is meant", async () => {
+  const ana = await signUp(kogi);
+  const answer = await kogi.app.fastify.inject({
+    method: "POST",
+    url: "/api/auth/sign-in",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    payload: new URLSearchParams({ email: ana.email, password: PASSWORD }).toString(),
+  });
+  expect(answer.json()).toMatchObject({ status: 415, code: "request.unsupported_type" });
+});
+
 test("another site cannot act with the person's cookie", async () => {
   const ana = await signUp(kogi);
   const call = (headers: Record<string, string>) =>

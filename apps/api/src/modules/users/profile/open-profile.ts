@@ -3,9 +3,9 @@ import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { randomBelow } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { tidyLine } from "#platform/text/index.ts";
 import { claimHandle } from "../handles/claim-handle.ts";
 import { handleFrom, handleTry } from "../handles/handles.rules.ts";
-import { tidyLine } from "../users.text.ts";
 
 const HANDLE_TRIES_MAX = 20;
 

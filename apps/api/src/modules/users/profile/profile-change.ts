@@ -1,9 +1,9 @@
 // Turns what a person typed into columns, and says at which field something cannot be.
 import type { ProfilePatch } from "#api-schema/users.ts";
 import { fromWire, isCurrency } from "#money";
+import { tidyLine, tidyProse } from "#platform/text/index.ts";
 import { countriesOf, isLanguage, isTimeZone } from "../reference/places.ts";
 import { badField } from "../users.errors.ts";
-import { tidyLine, tidyProse } from "../users.text.ts";
 import type { ProfileChange } from "./profile.repository.ts";
 import { faultInAvailability, isLinkable, tidyAvailability } from "./profile.rules.ts";
 

@@ -6,6 +6,7 @@ import { chmod, chown, mkdir, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { StartError } from "../../start-error.ts";
 import { makeCluster } from "./make-cluster.ts";
 import { chooseDataFolder, programFolder, type RunAs, runAs, socketFolder } from "./place.ts";
 
@@ -98,12 +99,12 @@ async function refuseSecondServer(cluster: string): Promise<void> {
     if (!pid || !(await isPostgresOf(pid, cluster))) return;
     const owner = await readFile(join(cluster, "kogi.owner"), "utf8").catch(() => "");
     if (owner && isAlive(Number(owner)) && Number(owner) !== process.pid)
-      throw new Error(
-        `another Kogi (process ${owner}) already runs on ${cluster}; stop it or set KOGI_DATA to another folder`,
+      throw new StartError(
+        `Another Kogi (process ${owner}) already runs on ${cluster}; stop it or set KOGI_DATA to another folder.`,
       );
     if (performance.now() > deadline)
-      throw new Error(
-        `a database server (process ${pid}) still runs on ${cluster} and does not stop; end it and start again`,
+      throw new StartError(
+        `A database server (process ${pid}) still runs on ${cluster} and does not stop; end it and start again.`,
       );
     await sleep(50);
   }

@@ -1,0 +1,1 @@
+export { tidyLine, tidyProse } from "./tidy.ts";
