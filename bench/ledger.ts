@@ -7,7 +7,7 @@ import { onStage, type Stage } from "./ledger/stage.ts";
 import { openLedger, throughNode } from "./ledger/through-node.ts";
 
 const CLIENTS = [1, 8, 32];
-const ROUNDS = 11;
+const ROUNDS = 5;
 // Held and posted: counted as two.
 const TRANSFERS_A_HOLD = 2;
 const WARM_UP_SECONDS = 8;
