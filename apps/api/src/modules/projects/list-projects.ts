@@ -1,7 +1,7 @@
 import type { Static } from "typebox";
 import type { ProjectCard, projectQuery } from "#api-schema/projects.ts";
 import { interestSlugs } from "#modules/users/index.ts";
-import type { Db } from "#platform/db/index.ts";
+import { type Db, readOnce } from "#platform/db/index.ts";
 import type { FieldError } from "#platform/errors/index.ts";
 import { type Actor, decodeInstantCursor, decodeNumberCursor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -27,11 +27,23 @@ export async function listProjects(
   const filter = { ...filterOf(query, viewer, referenceOf(platform)), interests: await interestsIn(db, viewer, query) };
   const limit = query.limit ?? PAGE_DEFAULT;
   const order = orderOf(query);
+  const shown = () => pageOf(platform, filter, order, limit);
+  const page = await (viewer === null ? visitorsPage(db, JSON.stringify(query), shown) : shown());
+  return query.count ? { ...page, total: await countProjectRows(db, filter) } : page;
+}
+
+// Visitors who ask alike see alike.
+const visitorsPage = readOnce<Page<ProjectCard>>();
+
+async function pageOf(
+  platform: Platform,
+  filter: ProjectFilter,
+  order: ProjectOrder,
+  limit: number,
+): Promise<Page<ProjectCard>> {
   const rows = await listProjectRows(platform.db, filter, order, limit);
-  const cards = projectCards(platform, rows.slice(0, limit));
   const { next_cursor } = toPage(rows, limit, (row) => cursorOf(order, row), String);
-  if (!query.count) return { data: cards, next_cursor };
-  return { data: cards, next_cursor, total: await countProjectRows(platform.db, filter) };
+  return { data: projectCards(platform, rows.slice(0, limit)), next_cursor };
 }
 
 function orderOf({ sort, cursor }: Query): ProjectOrder {

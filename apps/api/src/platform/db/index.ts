@@ -10,6 +10,7 @@ export { openDatabase } from "./pool.ts";
 export { prepared } from "./prepared.ts";
 export type { Presence } from "./presence.ts";
 export { createPresence, isGone } from "./presence.ts";
+export { readOnce } from "./read-once.ts";
 export type { Tables } from "./tables.ts";
 export type { InTransaction } from "./transaction.ts";
 export { createInTransaction } from "./transaction.ts";
