@@ -11,6 +11,14 @@ import { measure, SECONDS, type Work } from "./rounds.ts";
 const ROWS = 100_000;
 // Far more than any cache of ours holds, each asked for once in a while.
 const DISTINCT_ITEMS = 10_000;
+// Every kind of filter and order that the list has partial indices for.
+const lists = ["fixed", "hourly"].flatMap((pricing) =>
+  ["expert", "intermediate", "entry"].flatMap((level) =>
+    ["-created_at", "-budget", "deadline"].map(
+      (sort) => `/api/projects?status=open&pricing=${pricing}&experience_level=${level}&sort=${sort}&limit=20`,
+    ),
+  ),
+);
 
 export async function bench(): Promise<readonly Figure[]> {
   const server = await startServer({ environment: { LOG_LEVEL: "info" }, keep: true });
@@ -19,11 +27,16 @@ export async function bench(): Promise<readonly Figure[]> {
     const client = await arrive(server.origin, "Bench Client", "client");
     const ids = await fillProjects(server.dataFolder, client.userId, ROWS);
     const items = ids.slice(0, DISTINCT_ITEMS).map((id) => `/api/projects/${id}`);
-    const list = `${server.origin}/api/projects?status=open&pricing=fixed&experience_level=expert&sort=-created_at&limit=20`;
+    const [list = ""] = lists;
     const token = client.token();
     const works: readonly Work[] = [
       { name: "public item", target: 0.1, options: () => ({ url: server.origin, seconds: SECONDS, paths: items }) },
-      { name: "list of 20", target: 0.04, options: () => ({ url: list, seconds: SECONDS }) },
+      { name: "list of 20", target: 0.04, options: () => ({ url: `${server.origin}${list}`, seconds: SECONDS }) },
+      {
+        name: "list of 20, of 18 kinds",
+        target: null,
+        options: () => ({ url: server.origin, seconds: SECONDS, paths: lists }),
+      },
       {
         name: "signed-in write",
         target: 0.01,
