@@ -11,10 +11,32 @@ export const SavedMethodView = record({
   expiry_year: Type.Integer(),
   /** It cannot be charged any more; add it anew with its new date. */
   expired: Type.Boolean(),
+  /** Within thirty days; its owner was told. */
+  expires_soon: Type.Boolean(),
   default: Type.Boolean(),
   created_at: Instant,
 });
 export type SavedMethodView = Static<typeof SavedMethodView>;
+
+/** What hangs on a card: read it before the card is removed. */
+export const CardUseView = record({
+  card: SavedMethodView,
+  /** Charged to it by themselves, while it is the default. */
+  plans: Type.Array(
+    record({
+      subscription_id: Id,
+      plan_name: Type.String(),
+      amount: MoneyView,
+      /** Null: it is owed already. */
+      at: nullable(Instant),
+    }),
+  ),
+  /** Charges that go on even without the card. */
+  under_way: Type.Array(record({ description: Type.String(), amount: MoneyView })),
+  /** The card that pays for the plans once this one is gone; null: none would, or this one is not the default. */
+  then_pays: nullable(SavedMethodView),
+});
+export type CardUseView = Static<typeof CardUseView>;
 
 export const MethodSetupView = record({
   method_setup_id: Id,
@@ -80,6 +102,16 @@ export const methodRoutes = {
     scope: null,
     params: methodParams,
     response: SavedMethodView,
+    errors: ["saved_method.not_found"],
+  }),
+  getCardUse: route({
+    method: "GET",
+    path: "/api/saved-methods/:saved_method_id/use",
+    summary: "What hangs on a saved card: plans, charges under way, and which card would pay in its place",
+    access: "signed_in",
+    scope: "payments:read",
+    params: methodParams,
+    response: CardUseView,
     errors: ["saved_method.not_found"],
   }),
   removeSavedMethod: route({

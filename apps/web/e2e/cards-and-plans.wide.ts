@@ -36,6 +36,7 @@ test.each(ways)("cards are added, one of them with 3-D Secure, made default and 
   await page.getByText("That card is your default now.").waitFor();
   await page.getByRole("link", { name: "Remove: Visa ending in 4242" }).click();
   await page.getByRole("heading", { name: "Remove Visa ending in 4242?" }).waitFor();
+  await page.getByText("No plan hangs on this card.").waitFor();
   await page.getByRole("button", { name: "Remove" }).click();
   await page.getByText("The card is removed.").waitFor();
   const { data } = await api.payments.listSavedMethods();

@@ -227,6 +227,21 @@ export const subscriptionTrialEnds = defineEvent(
   }),
 );
 
+/** A saved card is good for thirty days more at most. */
+export const cardExpires = defineEvent(
+  "payments.card_expires",
+  Type.Object({
+    saved_method_id: Type.String(),
+    user_id: Type.String(),
+    brand: Type.String(),
+    last4: Type.String(),
+    expiry_month: Type.Integer(),
+    expiry_year: Type.Integer(),
+    /** Names of the plans that it pays for. */
+    plans: Type.Array(Type.String()),
+  }),
+);
+
 /** The daily comparison found differences that were not there before. */
 export const reconciliationBreaks = defineEvent(
   "payments.reconciliation_breaks",

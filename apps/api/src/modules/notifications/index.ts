@@ -6,6 +6,7 @@ import { hearOfContracts } from "./contract.listeners.ts";
 import { hearOfHiring } from "./hiring.listeners.ts";
 import { hearOfMoney } from "./money.listeners.ts";
 import { notificationRoutes } from "./notifications.routes.ts";
+import { hearOfSavedCards } from "./saved-card.listeners.ts";
 
 export { countUnread } from "./notifications.repository.ts";
 
@@ -15,5 +16,6 @@ export function registerNotifications(http: HttpApp, platform: Platform): void {
   hearOfHiring(platform);
   hearOfContracts(platform);
   hearOfMoney(platform);
+  hearOfSavedCards(platform);
   hearOfAccount(platform);
 }

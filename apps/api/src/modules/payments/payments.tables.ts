@@ -733,6 +733,7 @@ export interface SavedMethodsTable {
   is_default: ColumnType<boolean, boolean | undefined, boolean>;
   created_at: Date;
   removed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  expiry_told_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface SettledTable {

@@ -39,6 +39,7 @@ export const paymentMethodsMatrix: readonly Row[] = [
   { route: "POST /api/saved-methods/setups", is: "401 403 201 201 201 201 201 403" },
   { route: "GET /api/saved-methods/setups/:method_setup_id", is: "401 404 200 404 404 404 404 403", call: setupCall },
   { route: "POST /api/saved-methods/:saved_method_id/default", is: "401 404 200 404 404 404 404 403", call: savedCard },
+  { route: "GET /api/saved-methods/:saved_method_id/use", is: "401 404 200 404 404 404 404 403", call: savedCard },
   { route: "DELETE /api/saved-methods/:saved_method_id", is: "401 404 204 404 404 404 404 403", call: savedCard },
   {
     route: "GET /api/method-charges/:method_charge_id",

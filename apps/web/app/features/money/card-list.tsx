@@ -19,7 +19,11 @@ export function CardList({ cards }: { cards: readonly SavedMethodView[] }) {
             <div>
               <b>{name}</b> {card.default && <Badge tone="act">{words.isDefault}</Badge>}
               {card.expired && <Badge tone="warn">{words.expired}</Badge>}
-              <p>{card.expired ? words.expiredHelp : words.expires(expiry)}</p>
+              {card.expires_soon && <Badge tone="warn">{words.expiresSoon}</Badge>}
+              <p>
+                {card.expired ? words.expiredHelp : words.expires(expiry)}
+                {card.expires_soon && ` ${words.expiresSoonHelp}`}
+              </p>
             </div>
             <div className={c.actions}>
               {!card.default && !card.expired && (

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from "react";
+import { href, Link } from "react-router";
 import type { FeeQuoteView } from "#api-schema/payments-views.ts";
 import type { WireMoney } from "#money";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
+import { feesText } from "../../messages/fees.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { moneyText } from "../../messages/money.ts";
 import { Button } from "../../ui/button.tsx";
@@ -28,6 +30,7 @@ const TYPING_PAUSE_MS = 250;
 export function LiveFees({ quote: known, side, pair, amountOf }: LiveFeesProps) {
   const words = useText(moneyText);
   const hiring = useText(hiringText);
+  const fees = useText(feesText);
   const box = useRef<HTMLDivElement>(null);
   const quote = useQuoteOfForm(box, known, amountOf);
   const order = side === "freelancer" ? (["recipient", "payer"] as const) : (["payer", "recipient"] as const);
@@ -47,6 +50,13 @@ export function LiveFees({ quote: known, side, pair, amountOf }: LiveFeesProps) 
           <p className={c.none}>{words.feesNone}</p>
         )}
       </div>
+      {side === "client" && (
+        <p className={c.other}>
+          <Link to={`${href("/fees")}?amount_is=total`} target="_blank" rel="noopener" className="link">
+            {fees.fromTotal}
+          </Link>
+        </p>
+      )}
       <noscript>
         <Button kind="secondary" size="sm" name="intent" value="quote">
           {hiring.workOutFees}

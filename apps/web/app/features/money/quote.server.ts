@@ -13,7 +13,10 @@ export function quoteOrNull(
   { context }: QuoteArgs,
   amount: WireMoney | null,
   pair: Pair | null,
+  amountIs: "price" | "total" = "price",
 ): Promise<FeeQuoteView | null> {
   if (!amount || amount.amount === "0") return Promise.resolve(null);
-  return loadOrNull(apiOf({ context }).payments.quoteFees({ query: { kind: "hire", ...amount, ...pair } }));
+  return loadOrNull(
+    apiOf({ context }).payments.quoteFees({ query: { kind: "hire", ...amount, ...pair, amount_is: amountIs } }),
+  );
 }

@@ -11,21 +11,26 @@ const EXAMPLE = { amount: "100000", currency: "EUR" };
 
 export async function loader(args: Route.LoaderArgs) {
   const { locale } = args.context.get(pageContext).preferences;
+  const words = textFor(feesText, locale);
   const typed = new FormData();
   for (const [name, value] of pageUrl(args.request).searchParams) typed.append(name, value);
   const isAsked = typed.has("amount");
+  const amountIs = typed.get("amount_is") === "total" ? "total" : "price";
   const amount = isAsked ? amountInField(typed, "amount", locale) : EXAMPLE;
-  const quote = await quoteOrNull(args, amount, null);
+  const quote = await quoteOrNull(args, amount, null, amountIs);
   const reply: FormReply | null =
     isAsked && !quote
       ? {
           values: {
             amount: [String(typed.get("amount"))],
             amount_currency: [String(typed.get("amount_currency") ?? "EUR")],
+            amount_is: [amountIs],
           },
-          errors: { amount: textFor(feesText, locale).badAmount },
+          errors: {
+            amount: amount && amountIs === "total" ? words.feesTakeAll : words.badAmount,
+          },
           message: null,
         }
       : null;
-  return { amount, quote, reply };
+  return { amount, amountIs, quote, reply };
 }

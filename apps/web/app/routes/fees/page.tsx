@@ -5,6 +5,7 @@ import { useText } from "../../lib/text.ts";
 import { feesText } from "../../messages/fees.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { ChoiceGroup } from "../../ui/choice-group.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { MoneyField } from "../../ui/money-field.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -18,7 +19,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 
 /** The price calculator: the address carries the price, so it works without JavaScript and can be shared. */
 export default function Fees({ loaderData }: Route.ComponentProps) {
-  const { amount, quote, reply } = loaderData;
+  const { amount, amountIs, quote, reply } = loaderData;
   const words = useText(feesText);
   return (
     <div className="wrap">
@@ -27,6 +28,16 @@ export default function Fees({ loaderData }: Route.ComponentProps) {
         <Card look="raised">
           <Form method="get" reply={reply}>
             <MoneyField name="amount" label={words.amount} currencies={currencyChoice(null)} defaultValue={amount} />
+            <ChoiceGroup
+              name="amount_is"
+              label={words.amountIs}
+              look="columns"
+              choices={[
+                { value: "price", label: words.isPrice, help: words.isPriceHelp },
+                { value: "total", label: words.isTotal, help: words.isTotalHelp },
+              ]}
+              defaultValues={[amountIs]}
+            />
             <FormActions>
               <Button>{words.workOut}</Button>
             </FormActions>

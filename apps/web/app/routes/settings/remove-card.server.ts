@@ -1,4 +1,4 @@
-import { data, href } from "react-router";
+import { href } from "react-router";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { submit } from "../../lib/form.server.ts";
@@ -9,10 +9,8 @@ import type { Route } from "./+types/remove-card.ts";
 
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
-  const cards = await load(args.request, apiOf(args).payments.listSavedMethods());
-  const card = cards.data.find((one) => one.saved_method_id === args.params.saved_method_id);
-  if (!card) throw data(null, { status: 404 });
-  return { brand: card.brand, last4: card.last4 };
+  const params = { saved_method_id: args.params.saved_method_id };
+  return load(args.request, apiOf(args).payments.getCardUse({ params }));
 }
 
 export async function action(args: Route.ActionArgs) {

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { CardUse } from "../../features/money/card-use.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { cardsText } from "../../messages/cards.ts";
@@ -14,11 +15,13 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(cardsText, matches).title, { hidden: true });
 
 export default function RemoveCard({ loaderData, actionData }: Route.ComponentProps) {
+  const { card } = loaderData;
   const words = useText(cardsText);
   const form = useText(formText);
   const submitting = useSubmitting();
   return (
-    <Card title={words.removeTitle(words.ending(loaderData.brand, loaderData.last4))} lede={words.removeHelp}>
+    <Card title={words.removeTitle(words.ending(card.brand, card.last4))} lede={words.removeHelp}>
+      <CardUse use={loaderData} />
       <Form reply={actionData}>
         <FormActions>
           <Button kind="danger" loading={submitting}>

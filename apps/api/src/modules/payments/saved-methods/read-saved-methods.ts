@@ -3,6 +3,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { savedMethodErrors } from "../payments.errors.ts";
+import { expiryState } from "./expiry.rules.ts";
 import { lockSavedMethods, makeDefault, type SavedMethodRow, savedMethodsOf } from "./saved-methods.repository.ts";
 
 export async function readSavedMethods(platform: Platform, actor: Actor): Promise<SavedMethodView[]> {
@@ -21,7 +22,8 @@ export async function chooseDefault(platform: Platform, actor: Actor, savedMetho
   });
 }
 
-function savedMethodView(row: SavedMethodRow, at: Date): SavedMethodView {
+export function savedMethodView(row: SavedMethodRow, at: Date): SavedMethodView {
+  const expiry = expiryState(row, at);
   return {
     saved_method_id: row.saved_method_id,
     kind: "card",
@@ -29,8 +31,8 @@ function savedMethodView(row: SavedMethodRow, at: Date): SavedMethodView {
     last4: row.last4,
     expiry_month: row.expiry_month,
     expiry_year: row.expiry_year,
-    // A card is good until the end of its month.
-    expired: Date.UTC(row.expiry_year, row.expiry_month, 1) <= at.getTime(),
+    expired: expiry === "expired",
+    expires_soon: expiry === "soon",
     default: row.is_default,
     created_at: row.created_at.toISOString(),
   };

@@ -13,6 +13,8 @@ import {
   settleMethodChargeJob,
 } from "./send-method-charge.ts";
 import { readMethodSetup, startMethodSetup } from "./set-up-method.ts";
+import { tellExpiries } from "./tell-expiry.ts";
+import { readCardUse } from "./what-hangs.ts";
 
 /** Routes and jobs of saved cards. */
 export function registerSavedMethods(http: HttpApp, platform: Platform): void {
@@ -27,6 +29,7 @@ export function registerSavedMethods(http: HttpApp, platform: Platform): void {
   serve(http, paymentsApi.setDefaultMethod, ({ actor, params }) =>
     chooseDefault(platform, actor, params.saved_method_id),
   );
+  serve(http, paymentsApi.getCardUse, ({ actor, params }) => readCardUse(platform, actor, params.saved_method_id));
   serve(http, paymentsApi.removeSavedMethod, async ({ actor, params }) => {
     await removeSavedMethod(platform, actor, params.saved_method_id);
     return undefined;
@@ -44,5 +47,6 @@ export function registerSavedMethods(http: HttpApp, platform: Platform): void {
     jobs.enqueue(tx, settleMethodChargeJob, { method_charge_id: ref }),
   );
   jobs.handle(sendMethodChargeJob, ({ method_charge_id }) => sendMethodCharge(platform, method_charge_id));
+  jobs.daily("payments.tell_card_expiries", "23 6 * * *", async () => void (await tellExpiries(platform)));
   jobs.handle(forgetMethodJob, ({ saved_method_id }) => forgetMethod(platform, saved_method_id));
 }

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Money, money } from "#money";
+import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
-import { CARDS, openPage, startPaying, submitForm, testWorks, type Works } from "#test/paying.ts";
+import { CARDS, openPage, signBackIn, startPaying, submitForm, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
 import { gatewayPending, revenue } from "../ledger/account-keys.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { chargeSavedMethod, onMethodCharge } from "./charge-saved-method.ts";
+import { tellExpiries } from "./tell-expiry.ts";
 
 const kogi = world();
 let works: Works;
@@ -33,7 +35,12 @@ beforeAll(async () => {
 });
 afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
-const fill = (cardNumber: string) => ({ card_number: cardNumber, expiry: "12/34", cvc: "123", name: "Ana Sol" });
+const fill = (cardNumber: string, expiry = "12/34") => ({
+  card_number: cardNumber,
+  expiry,
+  cvc: "123",
+  name: "Ana Sol",
+});
 
 /** Saves a card as its owner would: our button, the provider's page, back. */
 async function saveCard(person: Person, cardNumber: string, answer?: "challenge_pass" | "challenge_fail") {
@@ -186,4 +193,46 @@ test("nobody is charged who has no card, nor sees or removes the card or the cha
   const theft = ana.api.payments.removeSavedMethod({ params: { saved_method_id: card?.saved_method_id ?? "" } });
   await expect(theft).rejects.toMatchObject({ code: "saved_method.not_found" });
   await expect(chargeOf(ana, id)).rejects.toMatchObject({ code: "method_charge.not_found" });
+});
+
+test("before a card is removed its owner reads what hangs on it, and which card pays from then on", async () => {
+  const ana = await signUp(kogi);
+  await saveCard(ana, CARDS.approved);
+  const [visa] = await cardsOf(ana);
+  const params = { saved_method_id: visa?.saved_method_id ?? "" };
+  expect(await ana.api.payments.getCardUse({ params })).toMatchObject({ plans: [], under_way: [], then_pays: null });
+  await ana.api.payments.startSubscription({ body: { plan: "plus" }, idempotencyKey: newId() });
+  const alone = await ana.api.payments.getCardUse({ params });
+  expect(alone).toMatchObject({ plans: [{ plan_name: "Plus", amount: { amount: "1200" } }], then_pays: null });
+  await saveCard(ana, "5555 5555 5555 4444");
+  const [, other] = await cardsOf(ana);
+  expect(await ana.api.payments.getCardUse({ params })).toMatchObject({ then_pays: { last4: "4444" } });
+  // What is not the default pays for no plan; and what the answer said is what happens.
+  const unused = { saved_method_id: other?.saved_method_id ?? "" };
+  expect(await ana.api.payments.getCardUse({ params: unused })).toMatchObject({ plans: [], then_pays: null });
+  await ana.api.payments.removeSavedMethod({ params });
+  expect(await ana.api.payments.getCardUse({ params: unused })).toMatchObject({ plans: [{ plan_name: "Plus" }] });
+  await expect(ana.api.payments.getCardUse({ params })).rejects.toMatchObject({ code: "saved_method.not_found" });
+});
+
+test("a month before a card expires its owner is told, once", async () => {
+  const ana = await signUp(kogi);
+  const now = kogi.platform.clock.now();
+  const end = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 3, 1));
+  const last = new Date(end.getTime() - DAY_MS);
+  const expiry = `${String(last.getUTCMonth() + 1).padStart(2, "0")}/${last.getUTCFullYear() % 100}`;
+  const setup = await ana.api.payments.startMethodSetup({ idempotencyKey: newId() });
+  await submitForm(kogi, setup.url, { action: "save", ...fill(CARDS.approved, expiry) });
+  await kogi.settle();
+  await kogi.advance(end.getTime() - now.getTime() - 31 * DAY_MS);
+  expect(await tellExpiries(kogi.platform)).toBe(0);
+  await kogi.advance(2 * DAY_MS);
+  expect((await Promise.all([tellExpiries(kogi.platform), tellExpiries(kogi.platform)])).toSorted()).toEqual([0, 1]);
+  await kogi.settle();
+  const back = await signBackIn(kogi, ana);
+  expect(await cardsOf(back)).toMatchObject([{ expires_soon: true, expired: false }]);
+  const { data } = await back.api.notifications.listNotifications({ query: {} });
+  expect(data.map((news) => news.title).filter((title) => title.includes("expires"))).toEqual([
+    expect.stringMatching(/^Visa ending in 4242 expires in [0-9]{2}\/[0-9]{4}$/),
+  ]);
 });
