@@ -1,6 +1,7 @@
 // Portfolios: a person's work as a titled, ordered collection of items.
 import { Type } from "typebox";
 import { Id, pageOf, record, route } from "./core.ts";
+import { insightsRoutes } from "./portfolio-insights.ts";
 import { layoutRoutes } from "./portfolio-layout.ts";
 import {
   PortfolioBody,
@@ -176,5 +177,6 @@ export const portfoliosApi = {
     ],
   }),
   ...layoutRoutes,
+  ...insightsRoutes,
   ...itemRoutes,
 };

@@ -36,3 +36,5 @@ export const portfolioViewed = defineEvent(
   "portfolios.viewed",
   Type.Object({ ...ids, views: Type.Integer({ description: "How many new viewers." }) }),
 );
+/** Somebody passed it on who had not done so today. */
+export const portfolioShared = defineEvent("portfolios.shared", Type.Object(ids));

@@ -95,13 +95,16 @@ async function whoAsks(app: App, { headers }: FastifyRequest): Promise<Pick<Page
   }
 }
 
-/** What the API must know of the person behind the page: cookie, browser and where the form came from. */
+/** What the API must know of the person behind the page: cookie, browser and where the form or they came from. */
 function callerHeaders(request: FastifyRequest): Record<string, string> {
-  const { cookie, origin } = request.headers;
+  const { cookie, origin, referer } = request.headers;
   const site = request.headers["sec-fetch-site"];
+  const purpose = request.headers["sec-purpose"];
   return {
     ...(cookie ? { cookie } : {}),
     ...(origin ? { origin } : {}),
+    ...(referer ? { referer } : {}),
+    ...(typeof purpose === "string" ? { "sec-purpose": purpose } : {}),
     ...(typeof site === "string" ? { "sec-fetch-site": site } : {}),
     "user-agent": request.headers["user-agent"] ?? "",
     host: request.headers.host ?? "",

@@ -3,13 +3,15 @@ import { userErased } from "#events/users.ts";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { createViewCounter } from "./count-views.ts";
 import { forgetPerson } from "./forget-person.ts";
+import { createViewCounter } from "./insights/count-views.ts";
+import { registerInsightsRoutes } from "./insights/insights.routes.ts";
+import { dayOf } from "./insights/insights.rules.ts";
+import { trimViews } from "./insights/views.repository.ts";
 import { registerItemRoutes } from "./items.routes.ts";
 import { listenToFinishedWork } from "./layout/finished-work.listeners.ts";
 import { registerLayoutRoutes } from "./layout/layout.routes.ts";
 import { registerPortfolioRoutes } from "./portfolios.routes.ts";
-import { trimViews } from "./views.repository.ts";
 
 export { countPublishedPortfolios } from "./count-portfolios.ts";
 
@@ -17,12 +19,13 @@ export { countPublishedPortfolios } from "./count-portfolios.ts";
 export function registerPortfolios(http: HttpApp, platform: Platform): void {
   const views = createViewCounter(platform);
   registerPortfolioRoutes(http, platform, views);
-  registerItemRoutes(http, platform);
+  registerItemRoutes(http, platform, views);
+  registerInsightsRoutes(http, platform);
   registerLayoutRoutes(http, platform);
   listenToFinishedWork(platform);
   http.fastify.addHook("onClose", () => views.settled());
   platform.events.on(userErased, "portfolios.forget_person", (tx, { user_id }) => forgetPerson(platform, tx, user_id));
   platform.jobs.daily("portfolios.trim_views", "9 4 * * *", async () => {
-    await trimViews(platform.db, addMs(platform.clock.now(), -DAY_MS).toISOString().slice(0, 10));
+    await trimViews(platform.db, dayOf(addMs(platform.clock.now(), -DAY_MS)));
   });
 }

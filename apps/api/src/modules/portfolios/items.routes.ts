@@ -3,13 +3,14 @@ import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { addItem } from "./add-item.ts";
 import { patchItem, replaceItem } from "./edit-item.ts";
+import type { ViewCounter } from "./insights/count-views.ts";
 import { listWorks } from "./list-works.ts";
 import { orderItems } from "./order-items.ts";
 import { readItem } from "./read-item.ts";
 import { readPortfolio } from "./read-portfolio.ts";
 import { removeItem } from "./remove-item.ts";
 
-export function registerItemRoutes(http: HttpApp, platform: Platform): void {
+export function registerItemRoutes(http: HttpApp, platform: Platform, views: ViewCounter): void {
   serve(http, portfoliosApi.listItems, async ({ actor, params }) => ({
     data: (await readPortfolio(platform, actor, params.portfolio_id)).items,
   }));
@@ -24,7 +25,12 @@ export function registerItemRoutes(http: HttpApp, platform: Platform): void {
       expectVersion,
     }),
   );
-  serve(http, portfoliosApi.getItem, ({ actor, params }) => readItem(platform, actor, params.item_id));
+  serve(http, portfoliosApi.getItem, async (call) => {
+    const shown = await readItem(platform, call.actor, call.params.item_id);
+    const { item_id, portfolio_id, user_id } = shown.item;
+    views.note({ portfolioId: portfolio_id, ownerId: user_id, pageId: item_id }, call);
+    return shown;
+  });
   serve(http, portfoliosApi.replaceItem, ({ actor, params, body, expectVersion }) =>
     replaceItem(platform, actor, { itemId: params.item_id, body, expectVersion }),
   );

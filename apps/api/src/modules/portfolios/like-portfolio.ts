@@ -1,6 +1,8 @@
 import { portfolioLiked, portfolioUnliked } from "#events/portfolios.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { addOne, takeLike } from "./insights/day-figures.repository.ts";
+import { dayOf } from "./insights/insights.rules.ts";
 import { addLikes, deleteLike, insertLike } from "./likes.repository.ts";
 import { portfolioErrors } from "./portfolios.errors.ts";
 import { mustSee } from "./portfolios.policy.ts";
@@ -19,6 +21,7 @@ export async function likePortfolio(platform: Platform, actor: Actor, portfolioI
     const like = { portfolioId, userId: actor.userId, at: platform.clock.now() };
     if (!(await insertLike(tx, like))) return { liked: true, likes: row.likes };
     const likes = await addLikes(tx, portfolioId, 1);
+    await addOne(tx, "likes", { portfolio_id: portfolioId, day: dayOf(like.at) });
     const ids = { portfolio_id: portfolioId, user_id: row.user_id, by_id: actor.userId };
     await platform.events.publish(tx, portfolioLiked, ids);
     return { liked: true, likes };
@@ -29,8 +32,10 @@ export async function likePortfolio(platform: Platform, actor: Actor, portfolioI
 export async function unlikePortfolio(platform: Platform, actor: Actor, portfolioId: string): Promise<LikeAnswer> {
   return platform.inTransaction(async (tx) => {
     const row = await mustSee(tx, actor, await findPortfolio(tx, portfolioId));
-    if (!(await deleteLike(tx, { portfolioId, userId: actor.userId }))) return { liked: false, likes: row.likes };
+    const givenAt = await deleteLike(tx, { portfolioId, userId: actor.userId });
+    if (!givenAt) return { liked: false, likes: row.likes };
     const likes = await addLikes(tx, portfolioId, -1);
+    await takeLike(tx, { portfolio_id: portfolioId, day: dayOf(givenAt) });
     const ids = { portfolio_id: portfolioId, user_id: row.user_id, by_id: actor.userId };
     await platform.events.publish(tx, portfolioUnliked, ids);
     return { liked: false, likes };

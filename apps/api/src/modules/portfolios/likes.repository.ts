@@ -1,5 +1,7 @@
 // Who likes which portfolio: SQL only.
 import type { Db, Tx } from "#platform/db/index.ts";
+import { takeLike } from "./insights/day-figures.repository.ts";
+import { dayOf } from "./insights/insights.rules.ts";
 
 /** The portfolios among these that the person likes. */
 export async function likesAmong(
@@ -28,15 +30,15 @@ export async function insertLike(tx: Tx, like: { portfolioId: string; userId: st
   return row !== undefined;
 }
 
-/** False when there was none. */
-export async function deleteLike(tx: Tx, like: { portfolioId: string; userId: string }): Promise<boolean> {
+/** Gives when it was given, or undefined when there was none. */
+export async function deleteLike(tx: Tx, like: { portfolioId: string; userId: string }): Promise<Date | undefined> {
   const row = await tx
     .deleteFrom("portfolios.likes")
     .where("portfolio_id", "=", like.portfolioId)
     .where("user_id", "=", like.userId)
-    .returning("user_id")
+    .returning("created_at")
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.created_at;
 }
 
 /** Moves the counter by what changed, under the row's lock; gives the new count. */
@@ -55,9 +57,11 @@ export async function deleteLikesOf(tx: Tx, userId: string): Promise<void> {
   const rows = await tx
     .deleteFrom("portfolios.likes")
     .where("user_id", "=", userId)
-    .returning("portfolio_id")
+    .returning(["portfolio_id", "created_at"])
     .execute();
   // In id order: two people who leave at once would else wait for each other.
-  for (const { portfolio_id } of rows.toSorted((a, b) => (a.portfolio_id < b.portfolio_id ? -1 : 1)))
+  for (const { portfolio_id, created_at } of rows.toSorted((a, b) => (a.portfolio_id < b.portfolio_id ? -1 : 1))) {
     await addLikes(tx, portfolio_id, -1);
+    await takeLike(tx, { portfolio_id, day: dayOf(created_at) });
+  }
 }

@@ -20,5 +20,7 @@ export const portfolioErrors = defineErrors("portfolio", {
   badLayout: [422, "This layout cannot be kept."],
   layoutIncomplete: [422, "Some blocks have nothing to show yet. Fill them in or remove them, then publish."],
   noSuchLayout: [404, "There is no such earlier draft."],
+  figuresOfOthers: [403, "Only its owner sees how often a portfolio is looked at."],
+  badPeriod: [422, "Ask for 1 to 366 days."],
   ownLike: [409, "You cannot like your own work."],
 });

@@ -5,7 +5,7 @@ import type { Db, Tx } from "#platform/db/index.ts";
 import { type KogiError, requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { portfolioErrors } from "./portfolios.errors.ts";
-import { lockPortfolio, type PortfolioRow } from "./portfolios.repository.ts";
+import { findPortfolio, lockPortfolio, type PortfolioRow } from "./portfolios.repository.ts";
 import { isVisible } from "./portfolios.rules.ts";
 
 /** Gives the row back when the reader may see it. Throws `missing` otherwise. */
@@ -31,6 +31,18 @@ export async function lockOwn(
 ): Promise<PortfolioRow> {
   const row = await mustSee(tx, actor, await lockPortfolio(tx, portfolioId), missing);
   if (row.user_id !== actor.userId) throw portfolioErrors.notOwner();
+  return row;
+}
+
+/** The row, for its owner. Throws 404 when one may not see it, 403 when it is somebody else's. */
+export async function findOwn(
+  db: Db,
+  actor: Actor,
+  portfolioId: string,
+  others: () => KogiError = portfolioErrors.notOwner,
+): Promise<PortfolioRow> {
+  const row = await mustSee(db, actor, await findPortfolio(db, portfolioId));
+  if (row.user_id !== actor.userId) throw others();
   return row;
 }
 

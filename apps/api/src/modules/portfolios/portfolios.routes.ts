@@ -1,11 +1,12 @@
+import type { PortfolioView } from "#api-schema/portfolio-views.ts";
 import { portfoliosApi } from "#api-schema/portfolios.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import type { ViewCounter } from "./count-views.ts";
 import { createPortfolio } from "./create-portfolio.ts";
 import { deletePortfolio } from "./delete-portfolio.ts";
 import { duplicatePortfolio } from "./duplicate-portfolio.ts";
 import { patchPortfolio, replacePortfolio } from "./edit-portfolio.ts";
+import type { ViewCounter } from "./insights/count-views.ts";
 import { likePortfolio, unlikePortfolio } from "./like-portfolio.ts";
 import { listPortfolios } from "./list-portfolios.ts";
 import { movePortfolio } from "./move-portfolio.ts";
@@ -14,14 +15,14 @@ import { readPortfolio, readPortfolioBySlug } from "./read-portfolio.ts";
 export function registerPortfolioRoutes(http: HttpApp, platform: Platform, views: ViewCounter): void {
   serve(http, portfoliosApi.listPortfolios, ({ actor, query }) => listPortfolios(platform, actor, query));
   serve(http, portfoliosApi.createPortfolio, ({ actor, body }) => createPortfolio(platform, actor, body));
-  serve(http, portfoliosApi.getPortfolio, async ({ actor, params, address, userAgent }) => {
-    const shown = await readPortfolio(platform, actor, params.portfolio_id);
-    views.note({ portfolioId: shown.portfolio_id, ownerId: shown.user_id, viewer: actor, address, userAgent });
+  serve(http, portfoliosApi.getPortfolio, async (call) => {
+    const shown = await readPortfolio(platform, call.actor, call.params.portfolio_id);
+    views.note(pageOf(shown), call);
     return shown;
   });
-  serve(http, portfoliosApi.getPortfolioBySlug, async ({ actor, params, address, userAgent }) => {
-    const shown = await readPortfolioBySlug(platform, actor, params);
-    views.note({ portfolioId: shown.portfolio_id, ownerId: shown.user_id, viewer: actor, address, userAgent });
+  serve(http, portfoliosApi.getPortfolioBySlug, async (call) => {
+    const shown = await readPortfolioBySlug(platform, call.actor, call.params);
+    views.note(pageOf(shown), call);
     return shown;
   });
   serve(http, portfoliosApi.replacePortfolio, ({ actor, params, body, expectVersion }) =>
@@ -50,3 +51,9 @@ export function registerPortfolioRoutes(http: HttpApp, platform: Platform, views
     unlikePortfolio(platform, actor, params.portfolio_id),
   );
 }
+
+const pageOf = ({ portfolio_id, user_id }: PortfolioView) => ({
+  portfolioId: portfolio_id,
+  ownerId: user_id,
+  pageId: portfolio_id,
+});

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isBrowser, networkOf } from "./insights/views.rules.ts";
 import {
   isSameSet,
   isVisible,
@@ -12,7 +13,6 @@ import {
   slugTry,
   stateAfter,
 } from "./portfolios.rules.ts";
-import { isBrowser, networkOf } from "./views.rules.ts";
 
 const states: readonly PortfolioState[] = ["draft", "published", "unlisted", "archived"];
 const allowed: Readonly<Record<string, PortfolioState>> = {

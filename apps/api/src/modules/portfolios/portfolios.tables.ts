@@ -3,6 +3,30 @@ import type { ColumnType } from "kysely";
 import type { JsonValue } from "#platform/db/index.ts";
 import type {} from "#platform/db/tables.ts";
 
+export interface DayFiguresTable {
+  portfolio_id: string;
+  day: string;
+  views: ColumnType<number, number | undefined, number>;
+  viewers: ColumnType<number, number | undefined, number>;
+  likes: ColumnType<number, number | undefined, number>;
+  shares: ColumnType<number, number | undefined, number>;
+}
+
+export interface DayPagesTable {
+  portfolio_id: string;
+  day: string;
+  page_id: string;
+  views: number;
+}
+
+export interface DaySourcesTable {
+  portfolio_id: string;
+  day: string;
+  source: string;
+  host: string;
+  viewers: number;
+}
+
 export interface FinishedContractsTable {
   contract_id: string;
   user_id: string;
@@ -57,6 +81,13 @@ export interface LikesTable {
   created_at: Date;
 }
 
+export interface PageViewsTable {
+  portfolio_id: string;
+  page_id: string;
+  day: string;
+  viewer: string;
+}
+
 export interface PortfoliosTable {
   portfolio_id: string;
   user_id: string;
@@ -100,22 +131,34 @@ export interface ReleasedMilestonesTable {
   released_at: Date;
 }
 
-export interface ViewsTable {
+export interface SharesTable {
   portfolio_id: string;
   day: string;
   viewer: string;
 }
 
+export interface ViewsTable {
+  portfolio_id: string;
+  day: string;
+  viewer: string;
+  network: ColumnType<string, string | undefined, string>;
+}
+
 declare module "#platform/db/tables.ts" {
   interface Tables {
+    "portfolios.day_figures": DayFiguresTable;
+    "portfolios.day_pages": DayPagesTable;
+    "portfolios.day_sources": DaySourcesTable;
     "portfolios.finished_contracts": FinishedContractsTable;
     "portfolios.items": ItemsTable;
     "portfolios.layout_versions": LayoutVersionsTable;
     "portfolios.layouts": LayoutsTable;
     "portfolios.likes": LikesTable;
+    "portfolios.page_views": PageViewsTable;
     "portfolios.portfolios": PortfoliosTable;
     "portfolios.portfolios_tags": PortfoliosTagsTable;
     "portfolios.released_milestones": ReleasedMilestonesTable;
+    "portfolios.shares": SharesTable;
     "portfolios.views": ViewsTable;
   }
 }

@@ -1,1 +1,2 @@
+export { type CsvCell, toCsv } from "./csv.ts";
 export { typeset, typesetPicture } from "./typeset.ts";

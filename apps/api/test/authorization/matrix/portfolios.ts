@@ -115,6 +115,21 @@ export const portfoliosMatrix: readonly Row[] = [
     call: draft(),
   },
   { route: "DELETE /api/portfolios/:portfolio_id/like", is: "401 200 200 200 200 200 200 403", call: published() },
+  { route: "GET /api/portfolios/:portfolio_id/insights", is: "401 403 200 403 403 403 403 403", call: published() },
+  {
+    route: "GET /api/portfolios/:portfolio_id/insights",
+    whose: "draft",
+    is: "401 404 200 404 404 404 404 403",
+    call: draft(),
+  },
+  { route: "GET /api/portfolios/:portfolio_id/insights.csv", is: "401 403 200 403 403 403 403 403", call: published() },
+  { route: "POST /api/portfolios/:portfolio_id/shares", is: "200 200 200 200 200 200 200 200", call: published() },
+  {
+    route: "POST /api/portfolios/:portfolio_id/shares",
+    whose: "draft",
+    is: "404 404 200 404 404 404 404 404",
+    call: draft(),
+  },
   { route: "GET /api/portfolios/:portfolio_id/items", is: "200 200 200 200 200 200 200 200", call: published() },
   {
     route: "GET /api/portfolios/:portfolio_id/items",

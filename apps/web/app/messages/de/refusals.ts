@@ -100,6 +100,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "portfolio.layout_incomplete":
     "Manche Blöcke haben noch nichts zu zeigen. Fülle sie aus oder entferne sie, dann veröffentliche.",
   "portfolio.no_such_layout": "Diesen früheren Entwurf gibt es nicht.",
+  "portfolio.figures_of_others": "Wie oft ein Portfolio angesehen wird, sieht nur, wem es gehört.",
+  "portfolio.bad_period": "Wähle 1 bis 366 Tage.",
   "portfolio.own_like": "Deine eigene Arbeit kannst du nicht mit „Gefällt mir“ versehen.",
 
   // Projekte, Vorschläge und Angebote

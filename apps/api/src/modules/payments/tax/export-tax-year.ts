@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import type { TaxYearView } from "#api-schema/payments-tax.ts";
 import { formatMoney, fromWire, toDecimal } from "#money";
-import { typeset } from "#platform/documents/index.ts";
+import { toCsv, typeset } from "#platform/documents/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { toCsv } from "../documents/csv.ts";
 import { readParty } from "../documents/parties.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { readTaxYear } from "./read-tax-year.ts";

@@ -1,10 +1,9 @@
 // The statement of a period as a file: all of it or a refusal, oldest first, as a bookkeeper reads it.
 import { join } from "node:path";
 import { formatMoney, negate, toDecimal } from "#money";
-import { typeset } from "#platform/documents/index.ts";
+import { type CsvCell, toCsv, typeset } from "#platform/documents/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { type CsvCell, toCsv } from "../documents/csv.ts";
 import { readParty } from "../documents/parties.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { wallet } from "../ledger/account-keys.ts";

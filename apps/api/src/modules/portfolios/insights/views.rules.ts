@@ -24,3 +24,8 @@ export function networkOf(address: string): string {
     .map((group) => group.replace(/^0+(?=.)/, "").toLowerCase())
     .join(":");
 }
+
+/** Browsers say so when they load a page that nobody has asked for yet. */
+export function isFetchedAhead(headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
+  return /prefetch|prerender|preview/i.test(String(headers["sec-purpose"] ?? headers.purpose ?? ""));
+}
