@@ -20,7 +20,7 @@ export async function readInsights(
 ): Promise<InsightsView> {
   const row = await findOwn(db, actor, portfolioId, portfolioErrors.figuresOfOthers);
   const period = periodOf(query, dayOf(clock.now()));
-  if (!period) throw portfolioErrors.badPeriod({ fields: [{ pointer: "/query/from", detail: "1 to 366 days." }] });
+  if (!period) throw portfolioErrors.badPeriod();
   const [found, bySource, pages] = await Promise.all([
     listDays(db, portfolioId, { from: period.before.from, to: period.to }),
     listSources(db, portfolioId, period, HOSTS_MAX),
