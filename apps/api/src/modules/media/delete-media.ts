@@ -18,7 +18,12 @@ export async function deleteOwnMedia(platform: Platform, actor: Actor, mediaId: 
     if (sqlStateOf(error) === "23503" && constraintOf(error) === "attachments_media_id_fkey") throw mediaErrors.inUse();
     throw error;
   }
-  await removeArrived(platform, mediaId);
+  await leaveToCollector(platform, () => removeArrived(platform, mediaId));
+}
+
+/** Clears bytes away that no row knows; while the storage is away the daily collector is left to find them. */
+export async function leaveToCollector(platform: Platform, clear: () => Promise<void>): Promise<void> {
+  await clear().catch((error: unknown) => platform.log.warn({ err: error }, "bytes without a row were left behind"));
 }
 
 /** Removes the bytes of a file that is not looked at yet, whole or in pieces. */

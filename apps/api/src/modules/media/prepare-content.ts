@@ -1,4 +1,5 @@
 // Looks a content through to its end and makes what pages show of it: once, however many files have it.
+import { pipeline } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { StoredFile } from "#platform/files/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -67,7 +68,11 @@ async function prepareFile(
   const { content_hash } = content;
   const patches = content.type === "video/mp4" ? await findPlacePatches(source) : [];
   if (patches.length > 0)
-    await platform.files.put(strippedKey(content_hash), stored.open().pipe(applyPatches(patches)));
+    await platform.files.put(
+      strippedKey(content_hash),
+      // Unlike `pipe`, this hands on what fails at the source.
+      pipeline(stored.open(), applyPatches(patches), () => undefined),
+    );
   await platform.inTransaction((tx) =>
     updateContent(tx, content_hash, {
       state: "ready",

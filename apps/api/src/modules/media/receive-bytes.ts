@@ -1,5 +1,5 @@
 // Takes in a stream of bytes that somebody sends: sees its beginning, and counts.
-import { Transform } from "node:stream";
+import { type Readable, Transform } from "node:stream";
 import { SIMPLE_UPLOAD_BYTES_MAX } from "#api-schema/media.ts";
 import type { KogiError } from "#platform/errors/index.ts";
 import { mediaErrors } from "./media.errors.ts";
@@ -12,6 +12,23 @@ export function refusalError(refusal: Refusal): KogiError {
   if (refusal === "too_large") return mediaErrors.tooLarge({ detail });
   if (refusal === "empty") return mediaErrors.empty();
   return mediaErrors.typeRefused({ detail });
+}
+
+/**
+ * What a request sends. Where the reader leaves off, the rest is let go by instead of hanging up: a program that still
+ * sends would never hear why it was refused.
+ */
+export async function* readToEnd(content: Readable): AsyncGenerator<Buffer> {
+  let ended = false;
+  try {
+    for await (const chunk of content.iterator({ destroyOnReturn: false })) {
+      // A stream of a request gives Buffers.
+      yield chunk as Buffer;
+    }
+    ended = true;
+  } finally {
+    if (!ended) content.resume();
+  }
 }
 
 /** A stream that lets a simple upload through and breaks off as soon as it is too long or of a kind we refuse. */

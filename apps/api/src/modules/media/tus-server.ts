@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { Server, type ServerOptions } from "@tus/server";
 import { RESUMABLE_UPLOAD_BYTES_MAX } from "#api-schema/media.ts";
 import { assert } from "#platform/errors/index.ts";
+import { RETRY_AFTER_SECONDS, refusalOf } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { PieceStore } from "./piece-store.ts";
 import { finishUpload } from "./resumable-upload.ts";
@@ -35,8 +36,18 @@ export function createTusServer(platform: Platform): TusServer {
       await finishUpload(platform, upload.id);
       return {};
     },
+    onResponseError: (request, error) => answerFailure(platform, request, error),
   });
   return { server, expect: (request, mediaId) => void opened.set(request, mediaId) };
+}
+
+/** The library's own refusals are plain objects and stay; whatever else was thrown is told as everywhere in Kogi. */
+function answerFailure(platform: Platform, request: TusRequest, error: unknown) {
+  if (!(error instanceof Error)) return undefined;
+  const refusal = refusalOf(error);
+  if (refusal.status >= 500) platform.log.error({ err: error }, "a piece of an upload could not be taken");
+  if (refusal.status === 503) request.runtime?.node?.res?.setHeader("retry-after", String(RETRY_AFTER_SECONDS));
+  return { status_code: refusal.status, body: `${refusal.message}\n` };
 }
 
 type TusRequest = Parameters<NonNullable<ServerOptions["namingFunction"]>>[0];

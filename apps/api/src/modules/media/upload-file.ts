@@ -1,17 +1,17 @@
-import { PassThrough, type Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { pipeline, Readable } from "node:stream";
 import type { OwnMediaView } from "#api-schema/media.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { leaveToCollector } from "./delete-media.ts";
 import { incomingKey } from "./file-keys.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { scanJob } from "./media.jobs.ts";
 import { insertMedia, measureStorage } from "./media.repository.ts";
 import { OPEN_UPLOADS_MAX, QUOTA_BYTES } from "./media.rules.ts";
 import { readOwnMedia } from "./read-media.ts";
-import { watchUpload } from "./receive-bytes.ts";
+import { readToEnd, watchUpload } from "./receive-bytes.ts";
 
 interface Upload {
   readonly name: string;
@@ -49,7 +49,7 @@ export async function uploadFile(platform: Platform, actor: Actor, upload: Uploa
       });
     });
   } catch (error) {
-    await platform.files.remove(incomingKey(mediaId));
+    await leaveToCollector(platform, () => platform.files.remove(incomingKey(mediaId)));
     throw error;
   }
   return readOwnMedia(platform, actor, mediaId);
@@ -57,12 +57,13 @@ export async function uploadFile(platform: Platform, actor: Actor, upload: Uploa
 
 async function storeIncoming(platform: Platform, mediaId: string, content: Readable): Promise<{ bytes: number }> {
   // The store only sees a stream that either ends well or fails: nothing refused is ever put in place.
-  const watched = new PassThrough();
-  const [stored] = await Promise.all([
-    platform.files.put(incomingKey(mediaId), watched),
-    pipeline(content, watchUpload(), watched),
-  ]);
-  return stored;
+  const watched = pipeline(Readable.from(readToEnd(content)), watchUpload(), () => undefined);
+  try {
+    return await platform.files.put(incomingKey(mediaId), watched);
+  } finally {
+    // A store that failed may have left off reading in the middle.
+    watched.destroy();
+  }
 }
 
 /** Throws `media.quota_reached` when these bytes do not fit, and `media.too_many_uploads` when too many are open. */

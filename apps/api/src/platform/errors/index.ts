@@ -15,7 +15,7 @@ export class KogiError extends Error {
   readonly extra: Readonly<Record<string, unknown>>;
 
   constructor(code: string, status: number, sentence: string, more: ErrorDetails = {}) {
-    super(more.detail ?? sentence);
+    super(more.detail ?? sentence, more.cause === undefined ? undefined : { cause: more.cause });
     this.name = "KogiError";
     this.code = code;
     this.status = status;
@@ -30,6 +30,8 @@ export interface ErrorDetails {
   readonly fields?: readonly FieldError[];
   /** Members that stand beside the standard ones, such as `current` (the state a thing is in) or `retry_after`. */
   readonly extra?: Readonly<Record<string, unknown>>;
+  /** What it was made of, for the log alone. */
+  readonly cause?: unknown;
 }
 
 type ErrorTable = Readonly<Record<string, readonly [status: number, sentence: string]>>;
@@ -86,6 +88,7 @@ export const requestErrors = defineErrors("request", {
   crossSite: [403, "This request came from another site and was refused."],
   internal: [500, "Something went wrong on our side. Nothing was charged twice; try again in a moment."],
   unavailable: [503, "Kogi cannot reach its database just now. Try again in a moment."],
+  storageUnavailable: [503, "Kogi cannot reach its file storage just now. Try again in a moment."],
 });
 
 export const idempotencyErrors = defineErrors("idempotency", {

@@ -1,5 +1,5 @@
 // Files in a bucket of any S3-compatible server. Slow to load, so `open-file-store.ts` imports it only where one is set.
-import { PassThrough, Readable } from "node:stream";
+import { Readable } from "node:stream";
 import {
   CopyObjectCommand,
   DeleteObjectCommand,
@@ -14,6 +14,7 @@ import {
 import { Upload } from "@aws-sdk/lib-storage";
 import { assert } from "../errors/index.ts";
 import { type FileStore, isFileKey, type ListedFile, type StoredFile } from "./file-store.ts";
+import { sayAway, tellingAway } from "./storage-away.ts";
 
 export interface S3Settings {
   readonly endpoint: string;
@@ -23,8 +24,10 @@ export interface S3Settings {
   readonly secretAccessKey: string;
 }
 
-const REQUEST_LIMIT_MS = 30_000;
-const CONNECT_LIMIT_MS = 5_000;
+// A server that takes no connection, or says nothing, is away: people are told so while they still wait.
+const REQUEST_LIMIT_MS = 15_000;
+const CONNECT_LIMIT_MS = 3_000;
+const TRIES = 2;
 // S3's least size of a part; with its most, 10,000, files up to 50 GB: ours end at 500 MB.
 const PART_BYTES = 5 * 1_048_576;
 
@@ -36,22 +39,12 @@ export function createS3Store(settings: S3Settings): FileStore {
     return { Bucket, Key };
   };
 
-  function open(key: string, range?: { start: number; end: number }): Readable {
-    const out = new PassThrough();
+  /** Asks when somebody reads, so that what fails has somebody to hear of it; a reader who goes away ends the download. */
+  async function* contentOf(key: string, range?: { start: number; end: number }): AsyncGenerator<Uint8Array> {
     const wish = { ...keyed(key), ...(range ? { Range: `bytes=${range.start}-${range.end}` } : {}) };
-    client.send(new GetObjectCommand(wish)).then(
-      ({ Body }) => {
-        // On Node the body is a stream of Node's.
-        const body = Body as Readable;
-        if (out.destroyed) return void body.destroy();
-        body.on("error", (error) => out.destroy(error));
-        // A reader who goes away ends the download.
-        out.on("close", () => body.destroy());
-        body.pipe(out);
-      },
-      (error: Error) => out.destroy(error),
-    );
-    return out;
+    const { Body } = await client.send(new GetObjectCommand(wish));
+    // On Node the body is a stream of Node's, of bytes.
+    yield* Body as Readable;
   }
 
   async function pages(folder: string): Promise<{ files: ListedFile[]; folders: string[]; keys: string[] }> {
@@ -80,7 +73,7 @@ export function createS3Store(settings: S3Settings): FileStore {
   const head = async (key: string): Promise<number | null> =>
     unlessMissing(async () => (await client.send(new HeadObjectCommand(keyed(key)))).ContentLength ?? 0);
 
-  return {
+  return sayAway({
     async put(key, content) {
       let bytes = 0;
       const counted = async function* (): AsyncGenerator<Uint8Array> {
@@ -103,7 +96,9 @@ export function createS3Store(settings: S3Settings): FileStore {
     },
     async get(key): Promise<StoredFile | null> {
       const bytes = await head(key);
-      return bytes === null ? null : { bytes, open: (range) => open(key, range) };
+      return bytes === null
+        ? null
+        : { bytes, open: (range) => Readable.from(tellingAway(contentOf(key, range)), { objectMode: false }) };
     },
     read: (key) =>
       unlessMissing(async () => {
@@ -141,7 +136,7 @@ export function createS3Store(settings: S3Settings): FileStore {
         });
       }
     },
-  };
+  });
 }
 
 function openClient(settings: S3Settings): S3Client {
@@ -154,7 +149,14 @@ function openClient(settings: S3Settings): S3Client {
     forcePathStyle: true,
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
-    requestHandler: { requestTimeout: REQUEST_LIMIT_MS, connectionTimeout: CONNECT_LIMIT_MS },
+    maxAttempts: TRIES,
+    requestHandler: {
+      connectionTimeout: CONNECT_LIMIT_MS,
+      requestTimeout: REQUEST_LIMIT_MS,
+      // Without this the limit above is only written to the console.
+      throwOnRequestTimeout: true,
+      socketTimeout: REQUEST_LIMIT_MS,
+    },
   });
 }
 

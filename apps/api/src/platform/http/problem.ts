@@ -34,6 +34,8 @@ export function refusalOf(error: unknown): KogiError {
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: KogiError): FastifyReply {
   const wait = refusal.status === 503 ? RETRY_AFTER_SECONDS : refusal.extra.retry_after;
   if (typeof wait === "number") reply.header("retry-after", String(wait));
+  // Whatever the answer was going to be, nobody keeps this one.
+  reply.header("cache-control", "no-store");
   const body = problemText(refusal, { instance: request.url.split("?")[0] ?? "", request_id: request.id });
   return reply.code(refusal.status).type("application/problem+json").serializer(String).send(body);
 }
