@@ -45,11 +45,11 @@ export function WorkCard(props: WorkCardProps) {
         <Heading className={c.title}>
           <Link to={to}>{title}</Link>
         </Heading>
-        {maker && <Byline maker={maker} />}
-        {(figure || note) && (
+        {(maker || figure || note) && (
           <div className={c.foot}>
-            <span>{note}</span>
-            <span>{figure}</span>
+            {maker && <Byline maker={maker} />}
+            {note && <span className={c.number}>{note}</span>}
+            {figure && <span className={c.number}>{figure}</span>}
           </div>
         )}
       </div>

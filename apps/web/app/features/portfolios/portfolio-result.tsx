@@ -24,8 +24,8 @@ export function PortfolioResult({ portfolio, eager = false, hideMaker = false }:
       picture={picture}
       {...(hideMaker ? {} : { maker })}
       label={topic}
-      note={likes > 0 && words.likes(formatCompact(likes, locale))}
-      figure={views > 0 && words.views(formatCompact(views, locale))}
+      note={likes > 0 && words.likes(likes, formatCompact(likes, locale))}
+      figure={views > 0 && words.views(views, formatCompact(views, locale))}
       eager={eager}
     />
   );

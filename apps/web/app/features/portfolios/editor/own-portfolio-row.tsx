@@ -52,8 +52,8 @@ export function OwnPortfolioRow({ portfolio }: { portfolio: OwnPortfolio }) {
         <p className={c.facts}>
           <StatusChip of="portfolio" state={state} />
           <span>{shown.pieces(portfolio.pieces)}</span>
-          {views > 0 && <span>{ui.views(formatNumber(views, locale))}</span>}
-          {likes > 0 && <span>{ui.likes(formatNumber(likes, locale))}</span>}
+          {views > 0 && <span>{ui.views(views, formatNumber(views, locale))}</span>}
+          {likes > 0 && <span>{ui.likes(likes, formatNumber(likes, locale))}</span>}
           <span>
             {words.updated} <When at={portfolio.updatedAt} />
           </span>
