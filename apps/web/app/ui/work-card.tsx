@@ -23,6 +23,8 @@ export interface WorkCardProps {
 /** A piece of work: the picture leads. */
 export function WorkCard(props: WorkCardProps) {
   const { to, title, picture, maker, label, labelTone = "plain", figure, note, action, eager = false } = props;
+  // The picture is left alone, but for what happens right now.
+  const topic = labelTone === "plain" ? label : undefined;
   const Heading = `h${props.headingLevel ?? 3}` as const;
   return (
     <article className={c.card}>
@@ -34,20 +36,20 @@ export function WorkCard(props: WorkCardProps) {
           sizes="(max-width: 560px) 92vw, (max-width: 1180px) 45vw, 340px"
           eager={eager}
         />
-        {label && (
-          <span className={c.label} data-tone={labelTone}>
-            {label}
-          </span>
-        )}
+        {label && labelTone === "live" && <span className={c.live}>{label}</span>}
       </div>
       {action && <div className={c.action}>{action}</div>}
       <div className={c.body}>
         <Heading className={c.title}>
           <Link to={to}>{title}</Link>
         </Heading>
-        {(maker || figure || note) && (
+        {(maker || topic || figure || note) && (
           <div className={c.foot}>
-            {maker && <Byline maker={maker} />}
+            {maker ? (
+              <Byline maker={{ ...maker, note: topic ?? maker.note }} />
+            ) : (
+              <span className={c.topic}>{topic}</span>
+            )}
             {note && <span className={c.number}>{note}</span>}
             {figure && <span className={c.number}>{figure}</span>}
           </div>
