@@ -91,7 +91,8 @@ export const authApi = {
   signUp: route({
     method: "POST",
     path: "/api/auth/sign-up",
-    summary: "Open an account. The mailed link verifies the address; signing in works from then on.",
+    summary:
+      "Open an account. The mailed link verifies the address; signing in works from then on. Accept-Language becomes the account's language.",
     access: "public",
     rate: "auth",
     body: SignUpBody,

@@ -7,12 +7,12 @@ import displayFont from "@fontsource-variable/bricolage-grotesque/files/bricolag
 import textFont from "@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2?url";
 import { lazy, Suspense, use, useEffect } from "react";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "react-router";
+import { languageOf } from "#api-schema/languages.ts";
 import type { Route } from "./+types/root.ts";
 import { NonceContext } from "./lib/nonce.ts";
 import { timeZoneCookie, writingOf } from "./lib/preferences.ts";
 import { pseudoLanguage } from "./lib/pseudo-words.ts";
 import { defaultReader, ReaderContext, useReader } from "./lib/reader.ts";
-import { languageOf } from "./lib/text.ts";
 import type { loader } from "./root.server.ts";
 import { ErrorPage } from "./shell/error-page.tsx";
 import { Footer } from "./shell/footer.tsx";

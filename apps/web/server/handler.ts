@@ -1,11 +1,11 @@
 // Imported at once, not on the first request: a build made anew beside a running server must not break it.
 import * as serverBuild from "virtual:react-router/server-build";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { languageOf, languages } from "#api-schema/languages.ts";
 import { contentSecurityPolicy } from "../app/lib/content-policy.ts";
 import { type PageContext, type PageInput, pageContext } from "../app/lib/context.ts";
 import { readPreferences } from "../app/lib/preferences.ts";
 import { wordingFor } from "../app/lib/refusal-wording.server.ts";
-import { languageOf, languages } from "../app/lib/text.ts";
 import { localAddresses } from "../languages/local-addresses.ts";
 
 export type { PageContext, PageInput };
@@ -21,7 +21,11 @@ export function createPageHandler(): PageHandler {
   return async (request, input) => {
     const context = new RouterContextProvider();
     const preferences = readPreferences(request, input.viewer);
-    context.set(pageContext, { ...input, preferences, api: input.api(wordingFor(preferences.locale)) });
+    context.set(pageContext, {
+      ...input,
+      preferences,
+      api: input.api(wordingFor(preferences.locale), preferences.locale),
+    });
     const handle = handlers.get(languageOf(preferences.locale));
     if (!handle) throw new Error("every language has its pages");
     const response = await handle(request, context);

@@ -60,14 +60,16 @@ async function answerPage(
   if (request.url.startsWith("/api/")) return reply.callNotFound();
   const cookies: string[] = [];
   const headers = callerHeaders(request);
-  const transport = injectTransport(app.fastify, headers, request.ip);
-  const keepCookies: Transport = async (call) => {
-    const answer = await transport(call);
-    cookies.push(...answer.setCookies);
-    return answer;
+  const transportIn = (locale: string): Transport => {
+    const transport = injectTransport(app.fastify, { ...headers, "accept-language": locale }, request.ip);
+    return async (call) => {
+      const answer = await transport(call);
+      cookies.push(...answer.setCookies);
+      return answer;
+    };
   };
   const response = await pages(toWebRequest(request), {
-    api: (wording) => createClient(contracts, keepCookies, wording),
+    api: (wording, locale) => createClient(contracts, transportIn(locale), wording),
     ...(await whoAsks(app, request)),
     nonce: randomBytes(16).toString("base64"),
     origin: app.platform.config.publicUrl,

@@ -23,8 +23,8 @@ export interface Viewer {
 
 /** What the server gives to every page request. */
 export interface PageInput {
-  /** Makes what calls the API as the person behind this page, with refusals in their language. */
-  readonly api: (wording: Wording) => ApiClient<Contracts>;
+  /** Makes what calls the API as the person behind this page, in their language. */
+  readonly api: (wording: Wording, locale: string) => ApiClient<Contracts>;
   readonly viewer: Viewer | null;
   /** Nobody can tell who asks, or anything else: the database is away. */
   readonly away: boolean;

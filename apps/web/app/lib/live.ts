@@ -3,7 +3,8 @@
 /** What the server says when something concerns this person. */
 export interface LiveNews {
   readonly title: string;
-  readonly body: string;
+  /** The same in each language, for a page that is read in another than the account's. */
+  readonly words?: Readonly<Record<string, { readonly title: string }>>;
   /** The page it is about, a path of this site. */
   readonly link: string;
   readonly unread: number;

@@ -1,5 +1,5 @@
+import { languageOf, languages, localeFrom, parseLocale } from "#api-schema/languages.ts";
 import type { Viewer } from "./context.ts";
-import { languageOf, languages } from "./text.ts";
 
 export const colorSchemes = ["auto", "light", "dark"] as const;
 export type ColorScheme = (typeof colorSchemes)[number];
@@ -17,23 +17,19 @@ export const localeCookie = "kogi_locale";
 const YEAR_S = 31_536_000;
 const fallbackLocale = "en-GB";
 /** What an account has that never chose: then what the browser says is the better guess. */
-const newAccount = { locale: "en-GB", timeZone: "UTC" };
-
-function chosen(value: string | null | undefined, unset: string): string | null {
-  return value && value !== unset ? value : null;
-}
+const unsetTimeZone = "UTC";
 
 /** Reads cookies and Accept-Language; what the person has set in their account wins. */
 export function readPreferences(request: Request, viewer: Viewer | null): Preferences {
   const cookies = parseCookies(request.headers.get("cookie") ?? "");
   return {
-    locale: chooseLocale(
-      chosen(viewer?.locale, newAccount.locale) ?? cookies.get(localeCookie) ?? request.headers.get("accept-language"),
-    ),
+    locale:
+      localeFrom(viewer?.locale ?? cookies.get(localeCookie) ?? request.headers.get("accept-language")) ??
+      fallbackLocale,
     timeZone:
-      validTimeZone(chosen(viewer?.timeZone, newAccount.timeZone)) ??
+      validTimeZone(viewer?.timeZone === unsetTimeZone ? null : viewer?.timeZone) ??
       validTimeZone(cookies.get(timeZoneCookie)) ??
-      newAccount.timeZone,
+      unsetTimeZone,
     colorScheme: asColorScheme(cookies.get(schemeCookie)) ?? "auto",
   };
 }
@@ -63,28 +59,6 @@ export function writingOf(locale: string): { readonly lang: string; readonly dir
 
 // Of the languages people ask for most; one of them needs only its words to be mirrored.
 const rightToLeft: ReadonlySet<string> = new Set(["ar", "fa", "he", "ur"]);
-
-// A French reader without French words gets "en-FR": English words, their own way of writing dates and amounts.
-function chooseLocale(wanted: string | null): string {
-  const tags = (wanted ?? "").split(",").map((part) => part.split(";")[0]?.trim() ?? "");
-  for (const tag of tags) {
-    const parsed = parseLocale(tag);
-    if (!parsed) continue;
-    const language = languages.find((known) => known === parsed.language) ?? "en";
-    const region = parsed.region ?? parsed.maximize().region;
-    return region ? `${language}-${region}` : fallbackLocale;
-  }
-  return fallbackLocale;
-}
-
-function parseLocale(tag: string): Intl.Locale | null {
-  if (tag === "" || tag === "*") return null;
-  try {
-    return new Intl.Locale(tag);
-  } catch {
-    return null;
-  }
-}
 
 function validTimeZone(zone: string | null | undefined): string | null {
   if (!zone) return null;

@@ -1,9 +1,7 @@
+import { type Language, languageOf } from "#api-schema/languages.ts";
 import { pseudoLanguage, pseudoWords } from "./pseudo-words.ts";
 import { useReader } from "./reader.ts";
 
-/** Every language has all words; English decides the shape. A language that is added here is asked for everywhere. */
-export const languages = ["en", "de"] as const;
-type Language = (typeof languages)[number];
 /** Each in its own words: who looks for their language does not read the others. */
 export const languageNames: Readonly<Record<Language, string>> = { en: "English", de: "Deutsch" };
 
@@ -35,12 +33,6 @@ export function textFor<Words>({ tongues }: Text<Words>, locale: string): Words 
   if (locale === pseudoLanguage) return pseudoWords(tongues.en);
   // The browser is sent one language alone (../../languages); the page is loaded anew when the reader takes another.
   return tongues[languageOf(locale)] || tongues.en || tongues.de;
-}
-
-/** "de" of "de-AT"; English where there are no words. */
-export function languageOf(locale: string): Language {
-  const tag = locale.split("-", 1)[0];
-  return languages.find((known) => known === tag) ?? "en";
 }
 
 export function useText<Words>(text: Text<Words>): Words {

@@ -2,7 +2,7 @@ import { defineText } from "../lib/text.ts";
 import { failuresDe } from "./de/failures.ts";
 
 // The server says it in English itself.
-const none: Readonly<Record<string, string>> = {};
+const asIs = (english: string): string => english;
 
-/** Why a charge or a payout failed, by code, where the reader's language is not the server's. */
-export const failuresText = defineText({ en: { byCode: none }, de: failuresDe });
+/** Why a charge or a payout failed, where the reader's language is not the server's. */
+export const failuresText = defineText({ en: { said: asIs }, de: failuresDe });

@@ -1,7 +1,8 @@
 import { href, Link, useLocation } from "react-router";
+import { languageOf, languages } from "#api-schema/languages.ts";
 import { accountNav, mainNav, signInHref, signUpHref } from "../lib/nav.ts";
 import { useReader } from "../lib/reader.ts";
-import { languageNames, languageOf, languages, useText } from "../lib/text.ts";
+import { languageNames, useText } from "../lib/text.ts";
 import { shellText } from "../messages/shell.ts";
 import { Mark } from "./brand.tsx";
 import c from "./footer.module.css";

@@ -25,10 +25,14 @@ function renewCookie(platform: Platform, call: CookieCall, token: string | null)
 export function serveAccount(http: HttpApp, platform: Platform): void {
   serve(http, authApi.changePassword, async (call) => {
     const { current_password: currentPassword, password } = call.body;
-    renewCookie(platform, call, await changePassword(platform, call.actor, { currentPassword, password }));
+    renewCookie(
+      platform,
+      call,
+      await changePassword(platform, call.actor, { currentPassword, password, page: call.locale }),
+    );
   });
   serve(http, authApi.changeEmail, async (call) => {
-    const { email } = await changeEmail(platform, call.actor, call.body);
+    const { email } = await changeEmail(platform, call.actor, { ...call.body, page: call.locale });
     return { email, status: "verification_sent" as const };
   });
   serve(http, authApi.listSessions, (call) => listSessions(platform, call.actor));
@@ -39,11 +43,16 @@ export function serveAccount(http: HttpApp, platform: Platform): void {
 export function serveTwoFactor(http: HttpApp, platform: Platform): void {
   serve(http, authApi.setUpTwoFactor, (call) => setUpTwoFactor(platform, call.actor, call.body.password));
   serve(http, authApi.enableTwoFactor, async (call) => {
-    const { recoveryCodes, token } = await enableTwoFactor(platform, call.actor, call.body.code);
+    const { recoveryCodes, token } = await enableTwoFactor(platform, call.actor, {
+      code: call.body.code,
+      page: call.locale,
+    });
     renewCookie(platform, call, token);
     return { recovery_codes: [...recoveryCodes] };
   });
-  serve(http, authApi.disableTwoFactor, (call) => disableTwoFactor(platform, call.actor, call.body.password));
+  serve(http, authApi.disableTwoFactor, (call) =>
+    disableTwoFactor(platform, call.actor, { password: call.body.password, page: call.locale }),
+  );
   serve(http, authApi.newRecoveryCodes, async (call) => ({
     recovery_codes: [...(await replaceCodes(platform, call.actor, call.body.password))],
   }));

@@ -22,12 +22,16 @@ type AnyCall = Call<any>;
 
 export function serveSignUp(http: HttpApp, platform: Platform): void {
   serve(http, authApi.signUp, async (call) => {
-    const { answer, cookie } = await signUp(platform, call.body);
+    const { answer, cookie } = await signUp(platform, call.body, call.locale);
     call.addCookie(cookie);
     return answer;
   });
   serve(http, authApi.resendVerification, (call) =>
-    resendVerification(platform, { email: call.body.email, browserToken: cookieOf(platform, call, "sign_up") }),
+    resendVerification(platform, {
+      email: call.body.email,
+      browserToken: cookieOf(platform, call, "sign_up"),
+      locale: call.locale,
+    }),
   );
   serve(http, authApi.confirmVerification, async (call) => {
     const browserToken = cookieOf(platform, call, "sign_up");
@@ -42,13 +46,13 @@ export function serveSignUp(http: HttpApp, platform: Platform): void {
     call.addCookie(endedCookie(platform.config, "sign_up"));
     return { email, signed_in: session !== null };
   });
-  serve(http, authApi.forgotPassword, (call) => forgotPassword(platform, call.body.email));
+  serve(http, authApi.forgotPassword, (call) => forgotPassword(platform, call.body.email, call.locale));
   serve(http, authApi.resetPassword, async (call) => {
-    const { deviceMark } = await resetPassword(platform, call.body);
+    const { deviceMark } = await resetPassword(platform, { ...call.body, page: call.locale });
     setCookie(platform, call, "device", deviceMark, lifetimes.deviceCookieMs);
     call.addCookie(endedCookie(platform.config, "session"));
   });
-  serve(http, authApi.confirmEmail, (call) => confirmEmail(platform, call.body.token));
+  serve(http, authApi.confirmEmail, (call) => confirmEmail(platform, { token: call.body.token, page: call.locale }));
 }
 
 export function serveSignIn(http: HttpApp, platform: Platform): void {

@@ -72,6 +72,7 @@ export interface SignUpsTable {
   browser_hash: Buffer;
   created_at: Date;
   expires_at: Date;
+  locale: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface TwoFactorTable {

@@ -13,6 +13,7 @@ import { deleteExpiredTokens } from "./tokens/one-time-tokens.ts";
 
 export { findAccount } from "./accounts/accounts.repository.ts";
 export { eraseAccount } from "./accounts/erase-account.ts";
+export { readLocalesBy } from "./accounts/locales.ts";
 export { type AccountHook, type OpenedAccount, onAccountCreated, openAccount } from "./accounts/open-account.ts";
 export { accountsAfter, type EmailOf, emailsOf } from "./accounts/read-accounts.ts";
 export { grantRole, hasRole, peopleWithRole } from "./accounts/roles.ts";

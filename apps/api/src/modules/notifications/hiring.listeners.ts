@@ -12,154 +12,109 @@ import {
   proposalSubmitted,
   proposalWithdrawn,
 } from "#events/projects.ts";
-import type { Platform } from "#platform/platform.ts";
-import { amount, hear } from "./hears.ts";
+import type { Hear } from "./hears.ts";
 import type { Notice } from "./notify.ts";
+import { hiring } from "./words/hiring.words.ts";
+import type { Saying } from "./words/say.ts";
 
 const CATEGORY = "hiring" as const;
 
 interface ProposalNews {
   readonly proposal_id: string;
-  readonly project_title: string;
   readonly client_id: string;
   readonly freelancer_id: string;
 }
 interface OfferNews {
   readonly offer_id: string;
   readonly proposal_id: string | null;
-  readonly title: string;
   readonly client_id: string;
   readonly freelancer_id: string;
 }
 
-function aboutProposal(
-  kind: string,
-  news: ProposalNews,
-  to: "client" | "freelancer",
-  title: string,
-  body = "",
-): Notice {
+function aboutProposal(kind: string, news: ProposalNews, to: "client" | "freelancer", said: Saying): Notice {
   const [userId, actorId] =
     to === "client" ? [news.client_id, news.freelancer_id] : [news.freelancer_id, news.client_id];
   const subject = { type: "proposal", id: news.proposal_id };
-  return { userId, actorId, kind, category: CATEGORY, subject, link: `/proposals/${news.proposal_id}`, title, body };
+  return { userId, actorId, kind, category: CATEGORY, subject, link: `/proposals/${news.proposal_id}`, said };
 }
 
-function aboutOffer(kind: string, news: OfferNews, from: string, title: string, body = ""): Notice {
+function aboutOffer(kind: string, news: OfferNews, from: string, said: Saying): Notice {
   const userId = from === news.client_id ? news.freelancer_id : news.client_id;
   const link = news.proposal_id ? `/proposals/${news.proposal_id}` : `/offers/${news.offer_id}`;
+  const subject = { type: "offer", id: news.offer_id };
+  return { userId, actorId: from, kind, category: CATEGORY, subject, link, said };
+}
+
+function aboutProject(kind: string, projectId: string, people: { to: string; from: string }, said: Saying): Notice {
   return {
-    userId,
-    actorId: from,
+    userId: people.to,
+    actorId: people.from,
     kind,
     category: CATEGORY,
-    subject: { type: "offer", id: news.offer_id },
-    link,
-    title,
-    body,
+    subject: { type: "project", id: projectId },
+    link: `/projects/${projectId}`,
+    said,
   };
 }
 
-export function hearOfHiring(platform: Platform): void {
-  hearOfProposals(platform);
-  hearOfOffers(platform);
-  hear(platform, invitationSent, (news) => [
-    {
-      userId: news.freelancer_id,
-      actorId: news.client_id,
-      kind: invitationSent.name,
-      category: CATEGORY,
-      subject: { type: "project", id: news.project_id },
-      link: `/projects/${news.project_id}`,
-      title: `You are invited to propose for “${news.project_title}”`,
-      body: "Have a look at the project and answer, even if it is not for you.",
-    },
-  ]);
-  hear(platform, invitationAnswered, (news) => [
-    {
-      userId: news.client_id,
-      actorId: news.freelancer_id,
-      kind: invitationAnswered.name,
-      category: CATEGORY,
-      subject: { type: "project", id: news.project_id },
-      link: `/projects/${news.project_id}`,
-      title: `Your invitation to “${news.project_title}” was ${news.answer}`,
-      body: "",
-    },
-  ]);
-  hear(platform, projectClosed, (news) =>
-    news.freelancer_ids.map((userId) => ({
-      userId,
-      actorId: news.user_id,
-      kind: projectClosed.name,
-      category: CATEGORY,
-      subject: { type: "project", id: news.project_id },
-      link: `/projects/${news.project_id}`,
-      title: `“${news.title}” takes no more proposals`,
-      body: "Your proposal has ended with it.",
-    })),
-  );
-}
-
-function hearOfProposals(platform: Platform): void {
-  hear(platform, proposalSubmitted, (news) => [
-    {
-      ...aboutProposal(
-        proposalSubmitted.name,
-        news,
-        "client",
-        `A proposal for “${news.project_title}” over ${amount(news.amount)}`,
-      ),
-      group: {
-        key: `proposals:${news.project_id}`,
-        title: (count) => `${count} new proposals for “${news.project_title}”`,
-      },
-    },
-  ]);
-  hear(platform, proposalShortlisted, (news) => [
-    aboutProposal(
-      proposalShortlisted.name,
-      news,
-      "freelancer",
-      `You are on the short list for “${news.project_title}”`,
-    ),
-  ]);
-  hear(platform, proposalDeclined, (news) => [
-    aboutProposal(
-      proposalDeclined.name,
-      news,
-      "freelancer",
-      `Your proposal for “${news.project_title}” was declined`,
-      news.reason ?? "",
-    ),
-  ]);
-  hear(platform, proposalWithdrawn, (news) => [
-    aboutProposal(proposalWithdrawn.name, news, "client", `A proposal for “${news.project_title}” was withdrawn`),
-  ]);
-}
-
-function hearOfOffers(platform: Platform): void {
-  hear(platform, offerMade, (news) => {
-    const title =
-      news.offer_version > 1
-        ? `New terms for “${news.title}”: ${amount(news.total)}`
-        : `An offer for “${news.title}”: ${amount(news.total)}`;
-    return [aboutOffer(offerMade.name, news, news.author_id, title, "Accept it, answer with other terms, or decline.")];
+export function hearOfHiring(hear: Hear): void {
+  hearOfProposals(hear);
+  hearOfOffers(hear);
+  hear(invitationSent, (news) => {
+    const said = hiring((words) => words.invited(news));
+    return [aboutProject(invitationSent.name, news.project_id, { to: news.freelancer_id, from: news.client_id }, said)];
   });
-  hear(platform, offerDeclined, (news) => [
-    aboutOffer(
-      offerDeclined.name,
-      news,
-      news.declined_by,
-      `Your offer for “${news.title}” was declined`,
-      news.reason ?? "",
-    ),
-  ]);
-  hear(platform, offerWithdrawn, (news) => [
-    aboutOffer(offerWithdrawn.name, news, news.author_id, `The offer for “${news.title}” was taken back`),
-  ]);
-  hear(platform, offerExpired, (news) => [
-    aboutOffer(offerExpired.name, news, news.client_id, `The offer for “${news.title}” has expired`),
-    aboutOffer(offerExpired.name, news, news.freelancer_id, `The offer for “${news.title}” has expired`),
-  ]);
+  hear(invitationAnswered, (news) => {
+    const said = hiring((words) => words.invitationAnswered(news));
+    const people = { to: news.client_id, from: news.freelancer_id };
+    return [aboutProject(invitationAnswered.name, news.project_id, people, said)];
+  });
+  hear(projectClosed, (news) => {
+    const said = hiring((words) => words.closed(news));
+    return news.freelancer_ids.map((to) =>
+      aboutProject(projectClosed.name, news.project_id, { to, from: news.user_id }, said),
+    );
+  });
+}
+
+function hearOfProposals(hear: Hear): void {
+  hear(proposalSubmitted, (news) => {
+    const said = hiring((words) => words.proposed(news));
+    const group = {
+      key: `proposals:${news.project_id}`,
+      said: (count: number) => hiring((words) => words.manyProposed(count, news)),
+    };
+    return [{ ...aboutProposal(proposalSubmitted.name, news, "client", said), group }];
+  });
+  hear(proposalShortlisted, (news) => {
+    const said = hiring((words) => words.shortlisted(news));
+    return [aboutProposal(proposalShortlisted.name, news, "freelancer", said)];
+  });
+  hear(proposalDeclined, (news) => {
+    const said = hiring((words) => words.proposalDeclined(news));
+    return [aboutProposal(proposalDeclined.name, news, "freelancer", said)];
+  });
+  hear(proposalWithdrawn, (news) => {
+    const said = hiring((words) => words.proposalWithdrawn(news));
+    return [aboutProposal(proposalWithdrawn.name, news, "client", said)];
+  });
+}
+
+function hearOfOffers(hear: Hear): void {
+  hear(offerMade, (news) => {
+    const said = hiring((words) => words.offered(news));
+    return [aboutOffer(offerMade.name, news, news.author_id, said)];
+  });
+  hear(offerDeclined, (news) => {
+    const said = hiring((words) => words.offerDeclined(news));
+    return [aboutOffer(offerDeclined.name, news, news.declined_by, said)];
+  });
+  hear(offerWithdrawn, (news) => {
+    const said = hiring((words) => words.offerWithdrawn(news));
+    return [aboutOffer(offerWithdrawn.name, news, news.author_id, said)];
+  });
+  hear(offerExpired, (news) => {
+    const said = hiring((words) => words.offerExpired(news));
+    return [news.client_id, news.freelancer_id].map((from) => aboutOffer(offerExpired.name, news, from, said));
+  });
 }

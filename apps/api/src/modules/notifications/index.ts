@@ -3,19 +3,29 @@ import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { hearOfAccount } from "./account.listeners.ts";
 import { hearOfContracts } from "./contract.listeners.ts";
+import { hearOfDisputes } from "./dispute.listeners.ts";
+import { type Hear, hearing } from "./hears.ts";
 import { hearOfHiring } from "./hiring.listeners.ts";
 import { hearOfMoney } from "./money.listeners.ts";
 import { notificationRoutes } from "./notifications.routes.ts";
 import { hearOfSavedCards } from "./saved-card.listeners.ts";
+import { hearOfSubscriptions } from "./subscription.listeners.ts";
 
 export { countUnread } from "./notifications.repository.ts";
 
 /** Routes, and the reactions to other modules' news. */
 export function registerNotifications(http: HttpApp, platform: Platform): void {
   notificationRoutes(http, platform);
-  hearOfHiring(platform);
-  hearOfContracts(platform);
-  hearOfMoney(platform);
-  hearOfSavedCards(platform);
-  hearOfAccount(platform);
+  hearOfEverything(hearing(platform));
+}
+
+/** Every reaction there is; the test of the words walks them. */
+export function hearOfEverything(hear: Hear): void {
+  hearOfHiring(hear);
+  hearOfContracts(hear);
+  hearOfDisputes(hear);
+  hearOfMoney(hear);
+  hearOfSubscriptions(hear);
+  hearOfSavedCards(hear);
+  hearOfAccount(hear);
 }

@@ -1,6 +1,8 @@
+import { languageOf } from "#api-schema/languages.ts";
 import type { NotificationCategory, NotificationView } from "#api-schema/notifications.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
+import type { Said } from "./words/say.ts";
 
 export interface ListFilter {
   readonly userId: string;
@@ -9,6 +11,8 @@ export interface ListFilter {
   readonly unread: boolean | undefined;
   readonly category: NotificationCategory | undefined;
   readonly count: boolean | undefined;
+  /** What the reader reads. */
+  readonly locale: string;
 }
 
 /** A person's notifications, newest first. */
@@ -55,8 +59,7 @@ async function readPage(db: Db, filter: ListFilter): Promise<Page<NotificationVi
       notification_id: row.notification_id,
       kind: row.kind,
       category: row.category as NotificationCategory, // written by `notify` from the same list
-      title: row.title,
-      body: row.body,
+      ...wordsOf(row, filter.locale),
       link: row.link,
       subject_type: row.subject_type,
       subject_id: row.subject_id,
@@ -66,6 +69,13 @@ async function readPage(db: Db, filter: ListFilter): Promise<Page<NotificationVi
       updated_at: row.updated_at.toISOString(),
     }),
   );
+}
+
+/** In the reader's language; a notice from before that language was kept stays in English. */
+function wordsOf(row: { title: string; body: string; words: unknown }, locale: string): Said {
+  // Written by `notify`, keyed by language.
+  const kept = row.words as Partial<Record<string, Said>>;
+  return kept[languageOf(locale)] ?? { title: row.title, body: row.body };
 }
 
 export async function countUnread(db: Db, userId: string): Promise<number> {

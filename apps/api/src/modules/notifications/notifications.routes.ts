@@ -1,4 +1,5 @@
 import { notificationsApi } from "#api-schema/notifications.ts";
+import { chosenLocale } from "#modules/users/index.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { notificationErrors } from "./notifications.errors.ts";
@@ -9,7 +10,7 @@ import { readUnsubscribeToken } from "./unsubscribe-link.ts";
 export function notificationRoutes(http: HttpApp, platform: Platform): void {
   const { db, clock, inTransaction } = platform;
 
-  serve(http, notificationsApi.listNotifications, async ({ actor, query }) =>
+  serve(http, notificationsApi.listNotifications, async ({ actor, query, locale }) =>
     listNotifications(db, {
       userId: actor.userId,
       limit: query.limit ?? 20,
@@ -17,6 +18,7 @@ export function notificationRoutes(http: HttpApp, platform: Platform): void {
       unread: query.unread,
       category: query.category,
       count: query.count,
+      locale: (await chosenLocale(db, actor.userId)) ?? locale ?? "en-GB",
     }),
   );
 

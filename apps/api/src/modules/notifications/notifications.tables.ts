@@ -1,5 +1,6 @@
 // Generated from the migrations by `npm run db:types`. Do not edit.
 import type { ColumnType } from "kysely";
+import type { JsonValue } from "#platform/db/index.ts";
 import type {} from "#platform/db/tables.ts";
 
 export interface NotificationsTable {
@@ -19,6 +20,7 @@ export interface NotificationsTable {
   read_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: Date;
   updated_at: Date;
+  words: ColumnType<JsonValue, string | undefined, string>;
 }
 
 export interface PreferencesTable {

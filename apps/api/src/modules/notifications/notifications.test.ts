@@ -143,3 +143,35 @@ test("an agreement is told to the side that did not accept", async () => {
   });
   expect((await client.api.notifications.listNotifications()).data).toEqual([]);
 });
+
+test("who reads German is told in German, in the page, live and by mail, and reads old news in a new language", async () => {
+  const [client, freelancer] = await twoPeople();
+  const settings = { ...(await client.api.users.me()).settings, locale: "de-AT" };
+  await client.api.users.putSettings({ body: settings });
+  const heard: unknown[] = [];
+  const stop = await kogi.platform.live.subscribe(`user:${client.userId}`, (message) => heard.push(message.payload));
+  const projectId = newId();
+  await propose(client, freelancer, projectId);
+  stop();
+  const german = "Ein Vorschlag für „Labels for a roastery“ über € 2.600,00";
+  const titles = async () => (await client.api.notifications.listNotifications()).data.map((one) => one.title);
+  expect((await titles()).map((title) => title.replace(/\u00a0/g, " "))).toEqual([german]);
+  expect(heard).toMatchObject([{ words: { en: { title: "A proposal for “Labels for a roastery” over €2,600.00" } } }]);
+  const mail = (await mailsTo(client.email)).at(-1);
+  expect(mail?.subject.replace(/\u00a0/g, " ")).toBe(german);
+  expect(mail?.text_body).toContain("Wähle, wovon du hörst");
+  await propose(client, freelancer, projectId);
+  expect(await titles()).toEqual(["2 neue Vorschläge für „Labels for a roastery“"]);
+  await client.api.users.putSettings({ body: { ...settings, locale: "en-US" } });
+  expect(await titles()).toEqual(["2 new proposals for “Labels for a roastery”"]);
+});
+
+test("an account that never chose a language reads its news in the page's, and one that did in its own", async () => {
+  const [client, freelancer] = await twoPeople();
+  await propose(client, freelancer);
+  const german = kogi.api({ ...client.headers, "accept-language": "de-DE" });
+  expect((await german.notifications.listNotifications()).data[0]?.title).toMatch(/^Ein Vorschlag/);
+  const { settings } = await client.api.users.me();
+  await client.api.users.putSettings({ body: { ...settings, locale: "en-GB" } });
+  expect((await german.notifications.listNotifications()).data[0]?.title).toMatch(/^A proposal/);
+});

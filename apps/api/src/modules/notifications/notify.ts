@@ -2,6 +2,7 @@
 
 import type { NotificationCategory } from "#api-schema/notifications.ts";
 import { emailsOf } from "#modules/auth/index.ts";
+import { chosenLocale } from "#modules/users/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -9,6 +10,7 @@ import { countUnread } from "./notifications.repository.ts";
 import { preferencesOf } from "./preferences.ts";
 import { renderMail } from "./render-mail.ts";
 import { makeUnsubscribeToken } from "./unsubscribe-link.ts";
+import { inEveryLanguage, type Saying } from "./words/say.ts";
 
 export interface Notice {
   readonly userId: string;
@@ -18,30 +20,33 @@ export interface Notice {
   readonly subject: { readonly type: string; readonly id: string };
   /** A path of this site. */
   readonly link: string;
-  readonly title: string;
-  readonly body: string;
+  readonly said: Saying;
   /** True where the module that owns the news sends its own mail about it. */
   readonly mailedElsewhere?: boolean;
-  /** Unread notices with the same key are drawn together; `groupTitle` words them. */
-  readonly group?: { readonly key: string; readonly title: (count: number) => string };
+  /** Unread notices with the same key are drawn together; `said` words them. */
+  readonly group?: { readonly key: string; readonly said: (count: number) => Saying };
 }
+
+/** In the place of a person: whoever is an administrator when it is heard. */
+export const EVERY_ADMINISTRATOR = "every administrator";
 
 /** Writes the notice, tells the open pages and queues the mail, all in the listener's transaction. */
 export async function notify(platform: Platform, tx: Tx, eventId: string, notice: Notice): Promise<void> {
   const preference = (await preferencesOf(tx, notice.userId)).find((one) => one.category === notice.category);
-  if (preference?.in_app && (await write(platform, tx, eventId, notice))) {
+  const locale = await localeOf(tx, notice.userId);
+  if (preference?.in_app && (await write(platform, tx, eventId, notice, locale))) {
     const unread = await countUnread(tx, notice.userId);
-    const payload = { title: notice.title, body: notice.body, link: notice.link, kind: notice.kind, unread };
+    const words = inEveryLanguage(notice.said, locale);
+    const payload = { ...notice.said(locale), words, link: notice.link, kind: notice.kind, unread };
     await platform.live.publish(tx, `user:${notice.userId}`, "notification", payload);
   }
-  if (preference?.email && !notice.mailedElsewhere) await mail(platform, tx, notice);
+  if (preference?.email && !notice.mailedElsewhere) await mail(platform, tx, notice, locale);
 }
 
 /** False when this event was already told to this person. */
-async function write(platform: Platform, tx: Tx, eventId: string, notice: Notice): Promise<boolean> {
+async function write(platform: Platform, tx: Tx, eventId: string, notice: Notice, locale: string): Promise<boolean> {
   const at = platform.clock.now();
-  const joined = notice.group ? await joinGroup(tx, notice, notice.group, eventId, at) : false;
-  if (joined) return true;
+  if (notice.group && (await joinGroup(tx, notice, notice.group, { eventId, at, locale }))) return true;
   const row = await tx
     .insertInto("notifications.notifications")
     .values({
@@ -53,8 +58,7 @@ async function write(platform: Platform, tx: Tx, eventId: string, notice: Notice
       subject_type: notice.subject.type,
       subject_id: notice.subject.id,
       link: notice.link,
-      title: notice.title,
-      body: notice.body,
+      ...wordsToKeep(notice.said, locale),
       group_key: notice.group?.key ?? null,
       event_id: eventId,
       created_at: at,
@@ -70,8 +74,7 @@ async function joinGroup(
   tx: Tx,
   notice: Notice,
   group: NonNullable<Notice["group"]>,
-  eventId: string,
-  at: Date,
+  { eventId, at, locale }: { eventId: string; at: Date; locale: string },
 ): Promise<boolean> {
   const open = await tx
     .selectFrom("notifications.notifications")
@@ -87,8 +90,7 @@ async function joinGroup(
     .updateTable("notifications.notifications")
     .set({
       group_count: count,
-      title: group.title(count),
-      body: notice.body,
+      ...wordsToKeep(group.said(count), locale),
       link: notice.link,
       event_id: eventId,
       updated_at: at,
@@ -98,14 +100,25 @@ async function joinGroup(
   return true;
 }
 
-async function mail(platform: Platform, tx: Tx, notice: Notice): Promise<void> {
+/** English stands in the columns, the other languages beside them: it is read in the language of the day. */
+function wordsToKeep(saying: Saying, locale: string) {
+  const { en, ...others } = inEveryLanguage(saying, locale);
+  return { ...en, words: JSON.stringify(others) };
+}
+
+async function localeOf(tx: Tx, userId: string): Promise<string> {
+  return (await chosenLocale(tx, userId)) ?? "en-GB";
+}
+
+async function mail(platform: Platform, tx: Tx, notice: Notice, locale: string): Promise<void> {
   const address = (await emailsOf(tx, [notice.userId])).get(notice.userId);
   if (!address?.verified) return;
   const { publicUrl } = platform.config;
   const token = makeUnsubscribeToken(platform.secret, notice.userId, notice.category);
   const unsubscribeUrl = `${publicUrl}/unsubscribe?token=${token}`;
   const parts = renderMail({
-    ...notice,
+    ...notice.said(locale),
+    locale,
     url: publicUrl + notice.link,
     settingsUrl: `${publicUrl}/settings/notifications`,
   });

@@ -5,31 +5,24 @@ import {
   subscriptionEnded,
   subscriptionTrialEnds,
 } from "#events/payments.ts";
-import type { Platform } from "#platform/platform.ts";
-import { amount, hear } from "./hears.ts";
+import type { Hear } from "./hears.ts";
 import type { Notice } from "./notify.ts";
+import { money } from "./words/money.words.ts";
+import type { Saying } from "./words/say.ts";
+import { subscriptions } from "./words/subscription.words.ts";
 
 interface News {
   readonly subscription_id: string;
   readonly user_id: string;
 }
 
-function about(kind: string, news: News, title: string, body: string): readonly Notice[] {
+function about(kind: string, news: News, said: Saying): readonly Notice[] {
   const subject = { type: "subscription", id: news.subscription_id };
-  const link = "/settings/billing";
-  return [{ userId: news.user_id, actorId: null, kind, category: "money", subject, link, title, body }];
+  return [{ userId: news.user_id, actorId: null, kind, category: "money", subject, link: "/settings/billing", said }];
 }
 
-const day = (at: string) => at.slice(0, 10);
-
-const REASONS: Readonly<Record<string, string>> = {
-  cancelled: "You cancelled it. Nothing is charged any more.",
-  unpaid: "The card could not be charged in seven days. You are on Free again; nothing you made is gone.",
-  not_started: "The card was not charged, so it did not begin.",
-};
-
-export function hearOfSubscriptions(platform: Platform): void {
-  hear(platform, reconciliationBreaks, (news) =>
+export function hearOfSubscriptions(hear: Hear): void {
+  hear(reconciliationBreaks, (news) =>
     news.admin_ids.map((userId) => ({
       userId,
       actorId: null,
@@ -37,31 +30,30 @@ export function hearOfSubscriptions(platform: Platform): void {
       category: "money",
       subject: { type: "reconciliation_run", id: news.run_id },
       link: "/admin/reconciliation",
-      title: news.count === 1 ? "The books differ in one place" : `The books differ in ${news.count} places`,
-      body: `The ledger and ${news.gateway} do not agree. Nothing was changed by itself; somebody must look.`,
+      said: money((words) => words.booksDiffer(news)),
     })),
   );
-  hear(platform, subscriptionTrialEnds, (news) =>
+  hear(subscriptionTrialEnds, (news) =>
     about(
       subscriptionTrialEnds.name,
       news,
-      `Your trial of ${news.plan} ends on ${day(news.at)}`,
-      `Then ${amount(news.amount)} are charged for the first month. Cancel before that and nothing is.`,
+      subscriptions((words) => words.trialEnds(news)),
     ),
   );
-  hear(platform, subscriptionChargeFailed, (news) =>
+  hear(subscriptionChargeFailed, (news) =>
     about(
       subscriptionChargeFailed.name,
       news,
-      `${amount(news.amount)} for ${news.plan} were not charged`,
-      news.next_try_at === null
-        ? news.sentence
-        : `${news.sentence} We try again on ${day(news.next_try_at)}. You can change your card or try now.`,
+      subscriptions((words) => words.notCharged(news)),
     ),
   );
-  hear(platform, subscriptionEnded, (news) =>
+  hear(subscriptionEnded, (news) =>
     news.reason === "erased"
       ? []
-      : about(subscriptionEnded.name, news, `${news.plan} has ended`, REASONS[news.reason] ?? ""),
+      : about(
+          subscriptionEnded.name,
+          news,
+          subscriptions((words) => words.ended(news)),
+        ),
   );
 }

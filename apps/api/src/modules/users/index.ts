@@ -1,10 +1,11 @@
 // The door of the users module: profiles, skills, settings, blocks.
-import { onAccountCreated } from "#modules/auth/index.ts";
+import { onAccountCreated, readLocalesBy } from "#modules/auth/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { listenToFinishedWork } from "./endorsements/endorsements.listeners.ts";
 import { listenToPlans } from "./entitlements/learn-entitlements.ts";
 import { openProfile, repairProfiles } from "./profile/open-profile.ts";
+import { chosenLocale } from "./profile/preferences.ts";
 import { serveSharing } from "./sharing/sharing.routes.ts";
 import { listenToAuth } from "./users.listeners.ts";
 import {
@@ -22,7 +23,7 @@ export { type ErasureBlocker, keepFromErasure, registerErasureBlocker } from "./
 export { listCertifications } from "./experience/list-certifications.ts";
 export { ownerOfHandle } from "./handles/claim-handle.ts";
 export { cardOf, cards, type ShownCard, shownCard } from "./profile/cards.ts";
-export { type Preferences, preferencesOf } from "./profile/preferences.ts";
+export { chosenLocale, type Preferences, preferencesOf } from "./profile/preferences.ts";
 export { type ProfileImages, useProfileImages } from "./profile/profile-images.ts";
 export { getUser } from "./profile/read-profile.ts";
 export { loadReference, skillId } from "./reference/load-skills.ts";
@@ -46,4 +47,5 @@ export function registerUsers(http: HttpApp, platform: Platform): void {
     if (made > 0) platform.log.warn({ made }, "accounts without a profile were given one");
   });
   onAccountCreated(platform, openProfile);
+  readLocalesBy(platform, chosenLocale);
 }

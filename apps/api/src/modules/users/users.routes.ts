@@ -34,7 +34,7 @@ export function servePeople(http: HttpApp, platform: Platform): void {
 export function serveOwnProfile(http: HttpApp, platform: Platform): void {
   serve(http, usersApi.getEntitlements, (call) => entitlementsOf(platform.db, call.actor.userId));
   serve(http, usersApi.createUser, async (call) => {
-    const { answer, cookie } = await signUp(platform, call.body);
+    const { answer, cookie } = await signUp(platform, call.body, call.locale);
     call.addCookie(cookie);
     return answer;
   });

@@ -71,6 +71,7 @@ export interface PreferencesTable {
   time_zone: ColumnType<string, string | undefined, string>;
   display_currency: ColumnType<string, string | undefined, string>;
   updated_at: Date;
+  locale_chosen: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface SharedContractsTable {

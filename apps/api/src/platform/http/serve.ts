@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Static } from "typebox";
 import type { Access, AnyContract, RouteContract } from "#api-schema/core.ts";
+import { localeFrom } from "#api-schema/languages.ts";
 import type { Clock } from "../clock/index.ts";
 import { assert, idempotencyErrors, requestErrors } from "../errors/index.ts";
 import { type Actor, type Authenticate, actorSeen, refuseAccess } from "./actor.ts";
@@ -39,6 +40,8 @@ export interface Call<C extends AnyContract> {
   readonly requestId: string;
   readonly address: string;
   readonly userAgent: string;
+  /** The language and region that the page, or whoever calls, reads; null when they do not say. */
+  readonly locale: string | null;
   readonly headers: FastifyRequest["headers"];
   readonly rawBody: Buffer | null;
   setHeader(name: string, value: string): void;
@@ -229,6 +232,7 @@ function makeCall<C extends RouteContract>(
     requestId: request.id,
     address: request.ip,
     userAgent: request.headers["user-agent"] ?? "",
+    locale: localeFrom(request.headers["accept-language"]),
     headers: request.headers,
     rawBody: rawBodyOf(request),
     setHeader: (name, value) => void reply.header(name, value),

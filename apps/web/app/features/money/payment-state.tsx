@@ -85,7 +85,7 @@ function LastDecline({ payment }: { payment: PaymentView }) {
   return (
     <div className={c.decline}>
       <Notice tone="warn" title={title}>
-        {why({ code: last.code ?? "", sentence: last.sentence ?? "" })} {words.nothingCharged}
+        {why({ sentence: last.sentence ?? "" })} {words.nothingCharged}
       </Notice>
     </div>
   );

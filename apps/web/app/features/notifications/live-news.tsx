@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { href, Link, useLocation, useRevalidator } from "react-router";
+import { languageOf } from "#api-schema/languages.ts";
 import { listenLive, type LiveNews as News } from "../../lib/live.ts";
 import { localPath } from "../../lib/local-path.ts";
 import { useReader } from "../../lib/reader.ts";
@@ -22,7 +23,7 @@ function pathOf(news: News): string | undefined {
 export function LiveNews({ from }: { from: number }) {
   const words = useText(notificationsText);
   const ui = useText(uiText);
-  const { now } = useReader();
+  const { now, locale } = useReader();
   const { pathname } = useLocation();
   const { revalidate } = useRevalidator();
   const [news, setNews] = useState<News | null>(null);
@@ -42,7 +43,7 @@ export function LiveNews({ from }: { from: number }) {
           <IconBell size={20} aria-hidden />
           <span>
             <span className="vh">{words.unread}: </span>
-            {news.title}{" "}
+            {news.words?.[languageOf(locale)]?.title ?? news.title}{" "}
             {pathOf(news) !== pathname && (
               <Link to={localPath(news.link)} className={c.open} onClick={() => setNews(null)}>
                 {words.open}

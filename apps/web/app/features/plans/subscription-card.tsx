@@ -13,6 +13,7 @@ import { type Fact, KeyValue } from "../../ui/key-value.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { When } from "../../ui/when.tsx";
+import { useFailure } from "../money/use-failure.ts";
 import c from "./plans.module.css";
 
 export const subscriptionTones: Readonly<Record<SubscriptionView["state"], Tone>> = {
@@ -80,13 +81,14 @@ function Step({ intent, label, quiet = false }: { intent: string; label: string;
 function OpenCharge({ subscription: { open_charge: open } }: { subscription: SubscriptionView }) {
   const words = useText(plansText);
   const { locale } = useReader();
+  const say = useFailure();
   if (!open || (!open.failure && !open.needs_confirmation)) return null;
   return (
     <Notice
       tone="warn"
       title={open.needs_confirmation ? words.confirmTitle : words.failedTitle(formatMoney(open.amount, locale))}
     >
-      {open.failure}{" "}
+      {open.failure && say({ sentence: open.failure })}{" "}
       {open.next_try_at && (
         <>
           {words.nextTry} <When at={open.next_try_at} absolute />.

@@ -1,8 +1,9 @@
+import { languages } from "#api-schema/languages.ts";
 import type { SettingsView } from "#api-schema/users.ts";
 import { type FormReply, replyTo } from "../../lib/form.ts";
 import { countryName } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
-import { languageNames, languages, useText } from "../../lib/text.ts";
+import { languageNames, useText } from "../../lib/text.ts";
 import { settingsText } from "../../messages/settings.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -24,7 +25,8 @@ export function AccountPreferences({ settings, currencies, timeZones, reply }: A
   const words = useText(settingsText);
   const { locale } = useReader();
   const submitting = useSubmitting("preferences");
-  const [language = "en", region = "GB"] = settings.locale.split("-");
+  // What is in force: an account that never chose goes by the browser.
+  const [language = "en", region = "GB"] = locale.split("-");
   const places = [...new Set([region, ...regions])].map((value) => ({ value, label: countryName(value, locale) }));
   return (
     <Card title={words.placeTitle}>

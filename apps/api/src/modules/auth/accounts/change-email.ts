@@ -4,11 +4,12 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { authErrors } from "../auth.errors.ts";
 import { canonicalEmail } from "../auth.rules.ts";
-import { emailChangeAskedMail, emailChangedMail } from "../mails/auth.mails.ts";
+import { mailsIn } from "../mails/auth.mails.ts";
 import { mailEmailLink } from "../mails/mail.jobs.ts";
 import { checkCurrentPassword } from "../sign-in/check-current-password.ts";
 import { deleteTokens, takeToken } from "../tokens/one-time-tokens.ts";
 import { findAccount, updateAccount } from "./accounts.repository.ts";
+import { localeOf } from "./locales.ts";
 
 /**
  * Mails a link to the new address and tells the old one. Answers the same when the new address belongs to somebody:
@@ -17,13 +18,14 @@ import { findAccount, updateAccount } from "./accounts.repository.ts";
 export async function changeEmail(
   platform: Platform,
   actor: Actor,
-  input: { email: string; password: string },
+  input: { email: string; password: string; page: string | null },
 ): Promise<{ email: string }> {
   const account = await checkCurrentPassword(platform, actor, input.password);
   const email = canonicalEmail(input.email);
   await platform.inTransaction(async (tx) => {
-    await platform.jobs.enqueue(tx, mailEmailLink, { user_id: actor.userId, email });
-    await platform.mail.send(tx, emailChangeAskedMail(account.email, platform.config.publicUrl));
+    const locale = await localeOf(tx, platform, actor.userId, input.page);
+    await platform.jobs.enqueue(tx, mailEmailLink, { user_id: actor.userId, email, locale });
+    await platform.mail.send(tx, mailsIn(locale, platform).emailChangeAsked(account.email));
     const subject = { type: "account", id: actor.userId };
     await platform.audit.record(tx, { actorId: actor.userId, action: "auth.email_change_asked", subject });
   });
@@ -31,7 +33,10 @@ export async function changeEmail(
 }
 
 /** Takes the new address over; the old one is told. Throws `auth.link_expired`, also when somebody else has it by now. */
-export async function confirmEmail(platform: Platform, token: string): Promise<{ email: string }> {
+export async function confirmEmail(
+  platform: Platform,
+  { token, page }: { token: string; page: string | null },
+): Promise<{ email: string }> {
   try {
     return await platform.inTransaction(async (tx) => {
       const link = await takeToken(tx, platform, token, "change_email");
@@ -48,7 +53,8 @@ export async function confirmEmail(platform: Platform, token: string): Promise<{
         subject: { type: "account", id: userId },
       });
       await platform.events.publish(tx, emailChanged, { user_id: userId });
-      await platform.mail.send(tx, emailChangedMail(account.email));
+      const locale = await localeOf(tx, platform, userId, page);
+      await platform.mail.send(tx, mailsIn(locale, platform).emailChanged(account.email));
       return { email: link.email };
     });
   } catch (error) {

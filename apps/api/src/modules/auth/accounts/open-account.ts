@@ -12,6 +12,8 @@ export interface OpenedAccount {
   readonly email: string;
   readonly email_verified: boolean;
   readonly user_type: Role;
+  /** What they read, where the page told; null when nobody knows yet. */
+  readonly locale: string | null;
 }
 export type AccountHook = (tx: Tx, platform: Platform, account: OpenedAccount) => Promise<void>;
 
@@ -35,6 +37,7 @@ export async function openAccount(
     passwordHash: string;
     userType: "freelancer" | "client" | "investor";
     emailVerified: boolean;
+    locale?: string | null;
   },
 ): Promise<string | null> {
   const userId = newId();
@@ -56,6 +59,7 @@ export async function openAccount(
       email,
       email_verified: input.emailVerified,
       user_type: userType,
+      locale: input.locale ?? null,
     });
   await platform.audit.record(tx, {
     actorId: userId,

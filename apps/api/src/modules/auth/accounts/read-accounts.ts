@@ -43,6 +43,7 @@ export async function accountsAfter(db: Db, afterId: string | null, limit: numbe
     email: row.email ?? "",
     email_verified: row.email_verified_at !== null,
     user_type: row.user_type as Role,
+    locale: null,
   }));
 }
 

@@ -4,7 +4,8 @@ interface MailContent {
   readonly to: string;
   readonly template: string;
   readonly subject: string;
-  readonly paragraphs: readonly string[];
+  readonly language: string;
+  readonly text: string;
   readonly action?: { readonly label: string; readonly url: string };
   /** After the action: what to do when it was not you. */
   readonly closing: string;
@@ -13,13 +14,13 @@ interface MailContent {
 /** One mail as text and as HTML with the same words. */
 export function layOutMail(content: MailContent): OutgoingMail {
   const { action, closing } = content;
-  const lines = [...content.paragraphs, ...(action ? [`${action.label}:\n${action.url}`] : []), closing, "Kogi"];
+  const lines = [content.text, ...(action ? [`${action.label}:\n${action.url}`] : []), closing, "Kogi"];
   const button = action
     ? `<p style="margin:24px 0"><a href="${escapeHtml(action.url)}" style="background:#1f3d2f;color:#fff;padding:12px 20px;border-radius:8px;text-decoration:none">${escapeHtml(action.label)}</a></p>`
     : "";
   const html = [
-    '<div style="font:16px/1.5 system-ui,sans-serif;color:#1c1c1a;max-width:560px;margin:0 auto;padding:24px">',
-    ...content.paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`),
+    `<div lang="${content.language}" style="font:16px/1.5 system-ui,sans-serif;color:#1c1c1a;max-width:560px;margin:0 auto;padding:24px">`,
+    `<p>${escapeHtml(content.text)}</p>`,
     button,
     `<p style="color:#5c5c57">${escapeHtml(closing)}</p>`,
     "<p>Kogi</p></div>",

@@ -6,34 +6,31 @@ import { newToken } from "#platform/ids/index.ts";
 import { defineJob } from "#platform/jobs/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findAccount } from "../accounts/accounts.repository.ts";
+import { localeOf } from "../accounts/locales.ts";
 import { attemptLimits } from "../attempts/attempts.rules.ts";
 import { mayTry } from "../attempts/take-attempts.ts";
 import { lifetimes } from "../auth.rules.ts";
 import { secretsOf } from "../secrets.ts";
 import { deleteSignUps, findWaitingSignUp, setLink } from "../sign-up/sign-ups.repository.ts";
 import { issueToken } from "../tokens/one-time-tokens.ts";
-import {
-  addressTakenMail,
-  alreadySignedUpMail,
-  changeEmailMail,
-  linkTo,
-  resetPasswordMail,
-  verifyEmailMail,
-} from "./auth.mails.ts";
+import { mailsIn } from "./auth.mails.ts";
+
+// What the page that asked was read in: of the mail, as long as nobody chose a language for the account.
+const page = { locale: Type.Optional(Type.String()) };
 
 export const mailAfterSignUp = defineJob(
   "auth.mail_after_sign_up",
-  Type.Object({ email: Type.String(), browser: Type.String() }),
+  Type.Object({ email: Type.String(), browser: Type.String(), ...page }),
 );
-export const mailResetLink = defineJob("auth.mail_reset_link", Type.Object({ email: Type.String() }));
+export const mailResetLink = defineJob("auth.mail_reset_link", Type.Object({ email: Type.String(), ...page }));
 export const mailEmailLink = defineJob(
   "auth.mail_email_link",
-  Type.Object({ user_id: Type.String(), email: Type.String() }),
+  Type.Object({ user_id: Type.String(), email: Type.String(), ...page }),
 );
 
 export function handleMailJobs(platform: Platform): void {
   platform.jobs.handle(mailAfterSignUp, (job) => platform.inTransaction((tx) => afterSignUp(tx, platform, job)));
-  platform.jobs.handle(mailResetLink, ({ email }) => platform.inTransaction((tx) => resetLink(tx, platform, email)));
+  platform.jobs.handle(mailResetLink, (job) => platform.inTransaction((tx) => resetLink(tx, platform, job)));
   platform.jobs.handle(mailEmailLink, (job) => platform.inTransaction((tx) => emailLink(tx, platform, job)));
 }
 
@@ -45,24 +42,26 @@ async function mayMail(tx: Tx, platform: Platform, kind: string, email: string):
 async function afterSignUp(
   tx: Tx,
   platform: Platform,
-  { email, browser }: { email: string; browser: string },
+  { email, browser, locale }: { email: string; browser: string; locale?: string },
 ): Promise<void> {
   if (!(await mayMail(tx, platform, "sign_up", email))) return;
-  const { publicUrl } = platform.config;
   const now = platform.clock.now();
   const signUpId = await findWaitingSignUp(tx, email, Buffer.from(browser, "base64url"), now);
-  if (await findAccount(tx, { email })) {
+  const account = await findAccount(tx, { email });
+  if (account) {
     if (signUpId === null) return; // asked for a link again, with nothing waiting
     await deleteSignUps(tx, email);
-    return platform.mail.send(tx, alreadySignedUpMail(email, publicUrl));
+    const known = await localeOf(tx, platform, account.userId, locale);
+    return platform.mail.send(tx, mailsIn(known, platform).alreadySignedUp(email));
   }
   if (signUpId === null) return;
   const token = newToken();
   await setLink(tx, signUpId, secretsOf(platform).hash(token), addMs(now, lifetimes.signUpMs));
-  await platform.mail.send(tx, verifyEmailMail(email, linkTo(publicUrl, "verify-email", token)));
+  await platform.mail.send(tx, mailsIn(locale ?? "en", platform).verifyEmail(email, token));
 }
 
-async function resetLink(tx: Tx, platform: Platform, email: string): Promise<void> {
+async function resetLink(tx: Tx, platform: Platform, job: { email: string; locale?: string }): Promise<void> {
+  const { email } = job;
   if (!(await mayMail(tx, platform, "reset", email))) return;
   const account = await findAccount(tx, { email });
   if (!account) return;
@@ -71,18 +70,25 @@ async function resetLink(tx: Tx, platform: Platform, email: string): Promise<voi
     purpose: "reset_password",
     lifeMs: lifetimes.resetLinkMs,
   });
-  await platform.mail.send(tx, resetPasswordMail(email, linkTo(platform.config.publicUrl, "reset-password", token)));
+  const locale = await localeOf(tx, platform, account.userId, job.locale);
+  await platform.mail.send(tx, mailsIn(locale, platform).resetPassword(email, token));
 }
 
-async function emailLink(tx: Tx, platform: Platform, job: { user_id: string; email: string }): Promise<void> {
+async function emailLink(
+  tx: Tx,
+  platform: Platform,
+  job: { user_id: string; email: string; locale?: string },
+): Promise<void> {
   const { user_id: userId, email } = job;
   if (!(await mayMail(tx, platform, "change", email))) return;
-  if (await findAccount(tx, { email })) return platform.mail.send(tx, addressTakenMail(email));
+  const owner = await findAccount(tx, { email });
+  const locale = await localeOf(tx, platform, owner?.userId ?? userId, job.locale);
+  if (owner) return platform.mail.send(tx, mailsIn(locale, platform).addressTaken(email));
   const token = await issueToken(tx, platform, {
     userId,
     purpose: "change_email",
     lifeMs: lifetimes.emailLinkMs,
     email,
   });
-  await platform.mail.send(tx, changeEmailMail(email, linkTo(platform.config.publicUrl, "change-email", token)));
+  await platform.mail.send(tx, mailsIn(locale, platform).changeEmail(email, token));
 }

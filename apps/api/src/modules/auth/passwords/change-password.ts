@@ -2,7 +2,8 @@ import { passwordChanged } from "#events/auth.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { updateAccount } from "../accounts/accounts.repository.ts";
-import { passwordChangedMail } from "../mails/auth.mails.ts";
+import { localeOf } from "../accounts/locales.ts";
+import { mailsIn } from "../mails/auth.mails.ts";
 import { rotateSession } from "../sessions/manage-sessions.ts";
 import { checkCurrentPassword } from "../sign-in/check-current-password.ts";
 import { deleteTokens } from "../tokens/one-time-tokens.ts";
@@ -16,7 +17,7 @@ import { hashPassword } from "./hash-password.ts";
 export async function changePassword(
   platform: Platform,
   actor: Actor,
-  input: { currentPassword: string; password: string },
+  input: { currentPassword: string; password: string; page: string | null },
 ): Promise<string | null> {
   const account = await checkCurrentPassword(platform, actor, input.currentPassword);
   await checkNewPassword(platform, input.password, account);
@@ -32,7 +33,8 @@ export async function changePassword(
       subject: { type: "account", id: userId },
     });
     await platform.events.publish(tx, passwordChanged, { user_id: userId });
-    await platform.mail.send(tx, passwordChangedMail(email, platform.config.publicUrl));
+    const locale = await localeOf(tx, platform, userId, input.page);
+    await platform.mail.send(tx, mailsIn(locale, platform).passwordChanged(email));
     return token;
   });
 }

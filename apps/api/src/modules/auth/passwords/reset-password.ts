@@ -1,11 +1,12 @@
 import { passwordChanged } from "#events/auth.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findAccount, updateAccount } from "../accounts/accounts.repository.ts";
+import { localeOf } from "../accounts/locales.ts";
 import { deleteApiKeysOf } from "../api-keys/api-keys.repository.ts";
 import { forgiveAttempts } from "../attempts/take-attempts.ts";
 import { authErrors } from "../auth.errors.ts";
 import { canonicalEmail } from "../auth.rules.ts";
-import { passwordResetMail } from "../mails/auth.mails.ts";
+import { mailsIn } from "../mails/auth.mails.ts";
 import { mailResetLink } from "../mails/mail.jobs.ts";
 import { newDeviceMark } from "../sessions/device.ts";
 import { deleteSessions } from "../sessions/sessions.repository.ts";
@@ -14,8 +15,9 @@ import { checkNewPassword } from "./check-password.ts";
 import { hashPassword } from "./hash-password.ts";
 
 /** Asks for a reset link. The same work for every address: a job finds out whether there is an account. */
-export async function forgotPassword(platform: Platform, email: string): Promise<void> {
-  await platform.inTransaction((tx) => platform.jobs.enqueue(tx, mailResetLink, { email: canonicalEmail(email) }));
+export async function forgotPassword(platform: Platform, email: string, locale: string | null): Promise<void> {
+  const job = { email: canonicalEmail(email), ...(locale === null ? {} : { locale }) };
+  await platform.inTransaction((tx) => platform.jobs.enqueue(tx, mailResetLink, job));
 }
 
 /**
@@ -24,7 +26,7 @@ export async function forgotPassword(platform: Platform, email: string): Promise
  */
 export async function resetPassword(
   platform: Platform,
-  input: { token: string; password: string },
+  input: { token: string; password: string; page: string | null },
 ): Promise<{ deviceMark: string }> {
   const link = await findToken(platform.db, platform, input.token, "reset_password");
   const account = link && (await findAccount(platform.db, { userId: link.userId }));
@@ -48,7 +50,8 @@ export async function resetPassword(
       subject: { type: "account", id: userId },
     });
     await platform.events.publish(tx, passwordChanged, { user_id: userId });
-    await platform.mail.send(tx, passwordResetMail(email, platform.config.publicUrl));
+    const locale = await localeOf(tx, platform, userId, input.page);
+    await platform.mail.send(tx, mailsIn(locale, platform).passwordReset(email));
   });
   return { deviceMark: newDeviceMark(platform, email) };
 }

@@ -36,6 +36,35 @@ test("a person signs up, opens the mailed link in the same browser and is signed
   expect(me.user).toMatchObject({ name: "Ana Sol", handle: "ana-sol", verified: true, version: 1 });
 });
 
+test("the page's language is that of the mails and then of the account, by either way of signing up", async () => {
+  for (const [email, path] of [
+    ["uta@example.org", "/api/auth/sign-up"],
+    ["kai@example.org", "/api/users"],
+  ] as const) {
+    const answer = await kogi.app.fastify.inject({
+      method: "POST",
+      url: path,
+      headers: { "accept-language": "de-AT,en;q=0.5" },
+      payload: wish(email),
+    });
+    expect(answer.statusCode).toBe(202);
+    const token = await mailedToken(kogi, email, "verify-email");
+    expect((await mailsTo(kogi, email)).at(-1)?.subject).toBe("Bestätige deine E-Mail-Adresse für Kogi");
+    const english = openBrowser(kogi);
+    await english.api.auth.confirmVerification({ body: { token } });
+    // From now on the account's language counts, whatever the page's is.
+    await english.api.auth.forgotPassword({ body: { email } });
+    expect((await mailsTo(kogi, email)).at(-1)?.subject).toBe("Setze ein neues Passwort für Kogi");
+    const { account } = await kogi.platform.db
+      .selectFrom("auth.accounts as a")
+      .innerJoin("users.preferences as p", "p.user_id", "a.user_id")
+      .select("p.locale as account")
+      .where("a.email", "=", email)
+      .executeTakeFirstOrThrow();
+    expect(account).toBe("de-AT");
+  }
+});
+
 test("another browser that opens the link verifies the address but must give the password", async () => {
   await openBrowser(kogi).api.auth.signUp({ body: wish("phone@example.org") });
   const phone = openBrowser(kogi, "203.0.113.9");

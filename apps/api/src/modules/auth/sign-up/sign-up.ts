@@ -22,7 +22,11 @@ export interface SignedUp {
  * Notes the wish for an account; the account begins when the mailed link is opened. Does the same work and answers
  * the same whether or not the address has an account: a job finds out, and mails its owner. Throws `auth.weak_password`.
  */
-export async function signUp(platform: Platform, input: Static<typeof SignUpBody>): Promise<SignedUp> {
+export async function signUp(
+  platform: Platform,
+  input: Static<typeof SignUpBody>,
+  locale: string | null,
+): Promise<SignedUp> {
   const email = canonicalEmail(input.email);
   const name = input.name.normalize("NFC").trim();
   if (name === "")
@@ -33,9 +37,21 @@ export async function signUp(platform: Platform, input: Static<typeof SignUpBody
   const at = platform.clock.now();
   const browserHash = secretsOf(platform).hash(browserToken);
   await platform.inTransaction(async (tx) => {
-    const signUpRow = { signUpId: newId(), email, name, passwordHash, userType: input.user_type, browserHash };
+    const signUpRow = {
+      signUpId: newId(),
+      email,
+      name,
+      passwordHash,
+      userType: input.user_type,
+      browserHash,
+      locale,
+    };
     await insertSignUp(tx, signUpRow, at, addMs(at, lifetimes.signUpMs));
-    await platform.jobs.enqueue(tx, mailAfterSignUp, { email, browser: browserHash.toString("base64url") });
+    await platform.jobs.enqueue(tx, mailAfterSignUp, {
+      email,
+      browser: browserHash.toString("base64url"),
+      ...(locale === null ? {} : { locale }),
+    });
   });
   const cookie = cookieHeader(platform.config, "sign_up", browserToken, lifetimes.signUpMs);
   return { answer: { email, status: "verification_sent" }, cookie };
@@ -44,12 +60,16 @@ export async function signUp(platform: Platform, input: Static<typeof SignUpBody
 /** Mails the link of what this browser asked for again. Does the same work for any address. */
 export async function resendVerification(
   platform: Platform,
-  input: { email: string; browserToken: string | null },
+  input: { email: string; browserToken: string | null; locale: string | null },
 ): Promise<void> {
   const browser = secretsOf(platform)
     .hash(input.browserToken ?? "")
     .toString("base64url");
   await platform.inTransaction((tx) =>
-    platform.jobs.enqueue(tx, mailAfterSignUp, { email: canonicalEmail(input.email), browser }),
+    platform.jobs.enqueue(tx, mailAfterSignUp, {
+      email: canonicalEmail(input.email),
+      browser,
+      ...(input.locale === null ? {} : { locale: input.locale }),
+    }),
   );
 }

@@ -10,6 +10,8 @@ export interface SignUp {
   readonly passwordHash: string;
   readonly userType: OpenRole;
   readonly browserHash: Buffer;
+  /** The language and region of the page; null when nobody knows. */
+  readonly locale: string | null;
 }
 
 export async function insertSignUp(tx: Tx, signUp: SignUp, at: Date, expiresAt: Date): Promise<void> {
@@ -22,6 +24,7 @@ export async function insertSignUp(tx: Tx, signUp: SignUp, at: Date, expiresAt: 
       password_hash: signUp.passwordHash,
       user_type: signUp.userType,
       browser_hash: signUp.browserHash,
+      locale: signUp.locale,
       created_at: at,
       expires_at: expiresAt,
     })
@@ -66,6 +69,7 @@ export async function takeSignUp(tx: Tx, tokenHash: Buffer, now: Date): Promise<
     // The table's check allows nothing else.
     userType: row.user_type as OpenRole,
     browserHash: row.browser_hash,
+    locale: row.locale,
   };
 }
 

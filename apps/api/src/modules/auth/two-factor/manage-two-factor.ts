@@ -4,10 +4,11 @@ import type { Actor } from "#platform/http/index.ts";
 import { newToken } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { type Account, findAccount } from "../accounts/accounts.repository.ts";
+import { localeOf } from "../accounts/locales.ts";
 import { attemptLimits } from "../attempts/attempts.rules.ts";
 import { forgiveAttempts, takeAttempts } from "../attempts/take-attempts.ts";
 import { authErrors } from "../auth.errors.ts";
-import { twoFactorChangedMail } from "../mails/auth.mails.ts";
+import { mailsIn } from "../mails/auth.mails.ts";
 import { secretsOf } from "../secrets.ts";
 import { rotateSession } from "../sessions/manage-sessions.ts";
 import { checkCurrentPassword } from "../sign-in/check-current-password.ts";
@@ -46,7 +47,11 @@ export interface TwoFactorOn {
 }
 
 /** Turns two-factor on with a first code and ends the other sessions. Throws `auth.wrong_code`, `auth.two_factor_not_set_up`. */
-export async function enableTwoFactor(platform: Platform, actor: Actor, code: string): Promise<TwoFactorOn> {
+export async function enableTwoFactor(
+  platform: Platform,
+  actor: Actor,
+  { code, page }: { code: string; page: string | null },
+): Promise<TwoFactorOn> {
   const { userId } = actor;
   const guard = { name: `two_factor:${userId}`, limit: attemptLimits.twoFactor };
   await takeAttempts(platform, [guard]);
@@ -62,17 +67,21 @@ export async function enableTwoFactor(platform: Platform, actor: Actor, code: st
     const recoveryCodes = await giveRecoveryCodes(tx, platform, userId);
     const token = await rotateSession(tx, platform, actor);
     const account = await findAccount(tx, { userId });
-    if (account) await tell(tx, platform, account, true);
+    if (account) await tell(tx, platform, account, { enabled: true, page });
     return { recoveryCodes, token };
   });
 }
 
 /** Turns two-factor off. Throws `auth.two_factor_off`, `auth.wrong_password`. */
-export async function disableTwoFactor(platform: Platform, actor: Actor, password: string): Promise<void> {
+export async function disableTwoFactor(
+  platform: Platform,
+  actor: Actor,
+  { password, page }: { password: string; page: string | null },
+): Promise<void> {
   const account = await checkCurrentPassword(platform, actor, password);
   await platform.inTransaction(async (tx) => {
     if (!(await deleteTwoFactor(tx, actor.userId))) throw authErrors.twoFactorOff();
-    await tell(tx, platform, account, false);
+    await tell(tx, platform, account, { enabled: false, page });
   });
 }
 
@@ -95,10 +104,16 @@ async function giveRecoveryCodes(tx: Tx, platform: Platform, userId: string): Pr
   return codes;
 }
 
-async function tell(tx: Tx, platform: Platform, account: Account, enabled: boolean): Promise<void> {
+async function tell(
+  tx: Tx,
+  platform: Platform,
+  account: Account,
+  { enabled, page }: { enabled: boolean; page: string | null },
+): Promise<void> {
   const { userId, email } = account;
   const action = enabled ? "auth.two_factor_enabled" : "auth.two_factor_disabled";
   await platform.audit.record(tx, { actorId: userId, action, subject: { type: "account", id: userId } });
   await platform.events.publish(tx, twoFactorChanged, { user_id: userId, enabled });
-  await platform.mail.send(tx, twoFactorChangedMail(email, enabled, platform.config.publicUrl));
+  const locale = await localeOf(tx, platform, userId, page);
+  await platform.mail.send(tx, mailsIn(locale, platform).twoFactorChanged(email, enabled));
 }

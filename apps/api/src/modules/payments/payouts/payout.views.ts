@@ -1,14 +1,11 @@
+import { failuresEn, isFailureCode } from "#api-schema/failures.ts";
 import type { PayoutView } from "#api-schema/payments-views.ts";
 import { money, toWire } from "#money";
 import type { PayoutWithMethod } from "./payouts.repository.ts";
 
-const SENTENCES: Readonly<Record<string, string>> = {
-  account_closed: "This bank account is closed. The money is back in your wallet; add another account.",
-  returned_by_bank: "Your bank sent the money back. It is in your wallet again; check the account and try once more.",
-};
-
+/** What a bank's code means for the person who wants their money. */
 export function payoutSentence(code: string): string {
-  return SENTENCES[code] ?? "The bank did not take the money. It is back in your wallet.";
+  return isFailureCode(code) ? failuresEn[code] : failuresEn.payout_refused;
 }
 
 export function payoutView(row: PayoutWithMethod): PayoutView {

@@ -1,5 +1,6 @@
 // What the provider answered to a charge of a subscription. Paid: the plan runs on. Declined: asked again on days 1, 3, 5
 // and 7, then back to Free. Waiting for its owner: never asked a second time beside the first.
+import { failuresEn } from "#api-schema/failures.ts";
 import { subscriptionChargeFailed } from "#events/payments.ts";
 import { money, toWire } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
@@ -26,8 +27,8 @@ import {
 } from "./subscriptions.repository.ts";
 import { tellPlan } from "./tell-plan.ts";
 
-export const NO_CARD = "There is no card to charge. Add one.";
-const CONFIRM = "Your bank wants you to confirm this payment.";
+export const NO_CARD = failuresEn.no_card;
+const CONFIRM = failuresEn.confirm;
 
 async function chargeOf(tx: Tx, reference: string): Promise<{ charge: ChargeRow; row: SubscriptionRow }> {
   const found = await findCharge(tx, reference.split(":")[0] ?? "");

@@ -29,7 +29,11 @@ export const openProfile: AccountHook = async (tx, platform, account) => {
     .returning("user_id")
     .executeTakeFirst();
   if (!inserted) return;
-  await tx.insertInto("users.preferences").values({ user_id: account.user_id, updated_at: at }).execute();
+  const chosen = account.locale === null ? {} : { locale: account.locale, locale_chosen: true };
+  await tx
+    .insertInto("users.preferences")
+    .values({ user_id: account.user_id, ...chosen, updated_at: at })
+    .execute();
 };
 
 /** A handle that is free and locked for this transaction, so that two people of one name do not meet at the insert. */

@@ -7,7 +7,8 @@ import { isTimeZone } from "../reference/places.ts";
 import { badField } from "../users.errors.ts";
 
 export interface Preferences {
-  readonly locale: string;
+  /** Null for who never chose: their pages go by the browser. */
+  readonly locale: string | null;
   readonly time_zone: string;
   readonly display_currency: string;
 }
@@ -17,10 +18,20 @@ export async function preferencesOf(db: Db, userIds: readonly string[]): Promise
   if (userIds.length === 0) return new Map();
   const rows = await db
     .selectFrom("users.preferences")
-    .select(["user_id", "locale", "time_zone", "display_currency"])
+    .select(["user_id", "locale", "locale_chosen", "time_zone", "display_currency"])
     .where("user_id", "in", [...new Set(userIds)])
     .execute();
-  return new Map(rows.map(({ user_id, ...preferences }) => [user_id, preferences]));
+  return new Map(
+    rows.map(({ user_id, locale, locale_chosen, ...rest }) => [
+      user_id,
+      { ...rest, locale: locale_chosen ? locale : null },
+    ]),
+  );
+}
+
+/** The language and region that somebody chose; null for who never did. */
+export async function chosenLocale(db: Db, userId: string): Promise<string | null> {
+  return (await preferencesOf(db, [userId])).get(userId)?.locale ?? null;
 }
 
 export async function settingsOf(db: Db, userId: string): Promise<SettingsView> {
@@ -40,7 +51,13 @@ export async function saveSettings(platform: Platform, actor: Actor, settings: S
   const { locale, time_zone, display_currency, ...privacy } = settings;
   const at = platform.clock.now();
   return platform.inTransaction(async (tx) => {
-    const preferences = { locale, time_zone, display_currency: currency(display_currency), updated_at: at };
+    const preferences = {
+      locale,
+      locale_chosen: true,
+      time_zone,
+      display_currency: currency(display_currency),
+      updated_at: at,
+    };
     await tx.updateTable("users.preferences").set(preferences).where("user_id", "=", actor.userId).execute();
     await tx
       .updateTable("users.users")

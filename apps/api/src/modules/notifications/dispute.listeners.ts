@@ -1,0 +1,56 @@
+// Who hears of disputed money: whoever did not do it; both when a timer or the mediator did.
+import {
+  disputeEntryAdded,
+  disputeReminder,
+  disputeWithdrawn,
+  mediationStarted,
+  milestoneDisputed,
+  milestoneSplit,
+  settlementProposed,
+} from "#events/contracts.ts";
+import { type MilestoneNews, toOthers } from "./contract.listeners.ts";
+import type { Hear } from "./hears.ts";
+import type { Notice } from "./notify.ts";
+import { disputes } from "./words/dispute.words.ts";
+import type { Saying } from "./words/say.ts";
+
+interface DisputeNews extends MilestoneNews {
+  readonly dispute_id: string;
+}
+
+/** Each leads to the page of the dispute. */
+function about(kind: string, news: DisputeNews, said: Saying, actorId = news.actor_id): readonly Notice[] {
+  const notices = toOthers(news, actorId, { kind, category: "money", said, milestoneId: news.milestone_id });
+  return notices.map((notice) => ({ ...notice, link: `/disputes/${news.dispute_id}` }));
+}
+
+export function hearOfDisputes(hear: Hear): void {
+  hear(milestoneDisputed, (news) => {
+    const said = disputes((words) => words.opened(news));
+    return about(milestoneDisputed.name, news, said);
+  });
+  hear(disputeWithdrawn, (news) => {
+    const said = disputes((words) => words.withdrawn(news));
+    return about(disputeWithdrawn.name, news, said);
+  });
+  hear(disputeEntryAdded, (news) => {
+    const said = disputes((words) => words.entry(news));
+    return about(disputeEntryAdded.name, news, said);
+  });
+  hear(settlementProposed, (news) => {
+    const said = disputes((words) => words.settlementProposed(news));
+    return about(settlementProposed.name, news, said);
+  });
+  hear(mediationStarted, (news) => {
+    const said = disputes((words) => words.mediation(news));
+    return about(mediationStarted.name, news, said);
+  });
+  hear(disputeReminder, (news) => {
+    const said = disputes((words) => words.reminder(news));
+    return about(disputeReminder.name, news, said);
+  });
+  hear(milestoneSplit, (news) => {
+    const said = disputes((words) => words.divided(news));
+    return about(milestoneSplit.name, news, said, null);
+  });
+}

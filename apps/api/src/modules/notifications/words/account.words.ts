@@ -1,0 +1,46 @@
+import { sayings } from "./say.ts";
+
+interface Named {
+  readonly name: string;
+}
+
+export const account = sayings(
+  () => {
+    const body = "If this was not you, change your password and end the other sessions.";
+    return {
+      endorsed: (news: Named & { skill: string }) => ({ title: `${news.name} vouches for your skill “${news.skill}”` }),
+      signedIn: () => ({ title: "A sign-in from a new place", body }),
+      certificationVerified: (news: Named) => ({
+        title: `“${news.name}” is confirmed`,
+        body: "Your profile says so.",
+      }),
+      certificationRefused: (news: Named & { reason: string | null }) => ({
+        title: `“${news.name}” could not be confirmed`,
+        body: news.reason ?? "",
+      }),
+      passwordChanged: () => ({ title: "Your password was changed", body }),
+      twoFactorOn: () => ({ title: "Two-factor sign-in is on", body }),
+      twoFactorOff: () => ({ title: "Two-factor sign-in is off", body }),
+    };
+  },
+  {
+    de: () => {
+      const body = "Wenn du das nicht warst, ändere dein Passwort und beende die anderen Sitzungen.";
+      return {
+        endorsed: (news) => ({ title: `${news.name} bürgt für deine Fähigkeit „${news.skill}“` }),
+        signedIn: () => ({ title: "Eine Anmeldung von einem neuen Ort", body }),
+        certificationVerified: (news) => ({
+          title: `„${news.name}“ ist bestätigt`,
+          body: "Dein Profil sagt das jetzt.",
+        }),
+        certificationRefused: (news) => ({
+          title: `„${news.name}“ konnte nicht bestätigt werden`,
+          body: news.reason ?? "",
+        }),
+        passwordChanged: () => ({ title: "Dein Passwort wurde geändert", body }),
+        twoFactorOn: () => ({ title: "Die Anmeldung in zwei Schritten ist an", body }),
+        twoFactorOff: () => ({ title: "Die Anmeldung in zwei Schritten ist aus", body }),
+      };
+    },
+  },
+);

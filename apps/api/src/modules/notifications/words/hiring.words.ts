@@ -1,0 +1,83 @@
+import { type Amount, sayings } from "./say.ts";
+
+interface Post {
+  readonly project_title: string;
+}
+interface Offer {
+  readonly title: string;
+}
+const reasonOf = (news: { readonly reason: string | null }) => news.reason ?? "";
+
+export const hiring = sayings(
+  ({ amount, number }) => ({
+    invited: (news: Post) => ({
+      title: `You are invited to propose for “${news.project_title}”`,
+      body: "Have a look at the project and answer, even if it is not for you.",
+    }),
+    invitationAnswered: (news: Post & { answer: string }) => ({
+      title: `Your invitation to “${news.project_title}” was ${news.answer === "accepted" ? "accepted" : "declined"}`,
+    }),
+    closed: (news: Offer) => ({
+      title: `“${news.title}” takes no more proposals`,
+      body: "Your proposal has ended with it.",
+    }),
+    proposed: (news: Post & { amount: Amount }) => ({
+      title: `A proposal for “${news.project_title}” over ${amount(news.amount)}`,
+    }),
+    manyProposed: (count: number, news: Post) => ({
+      title: `${number(count)} new proposals for “${news.project_title}”`,
+    }),
+    shortlisted: (news: Post) => ({ title: `You are on the short list for “${news.project_title}”` }),
+    proposalDeclined: (news: Post & { reason: string | null }) => ({
+      title: `Your proposal for “${news.project_title}” was declined`,
+      body: reasonOf(news),
+    }),
+    proposalWithdrawn: (news: Post) => ({ title: `A proposal for “${news.project_title}” was withdrawn` }),
+    offered: (news: Offer & { offer_version: number; total: Amount }) => ({
+      title:
+        news.offer_version > 1
+          ? `New terms for “${news.title}”: ${amount(news.total)}`
+          : `An offer for “${news.title}”: ${amount(news.total)}`,
+      body: "Accept it, answer with other terms, or decline.",
+    }),
+    offerDeclined: (news: Offer & { reason: string | null }) => ({
+      title: `Your offer for “${news.title}” was declined`,
+      body: reasonOf(news),
+    }),
+    offerWithdrawn: (news: Offer) => ({ title: `The offer for “${news.title}” was taken back` }),
+    offerExpired: (news: Offer) => ({ title: `The offer for “${news.title}” has expired` }),
+  }),
+  {
+    de: ({ amount, number }) => ({
+      invited: (news) => ({
+        title: `Du bist zu einem Vorschlag für „${news.project_title}“ eingeladen`,
+        body: "Sieh dir das Projekt an und antworte, auch wenn es nichts für dich ist.",
+      }),
+      invitationAnswered: (news) => ({
+        title: `Deine Einladung zu „${news.project_title}“ wurde ${news.answer === "accepted" ? "angenommen" : "abgelehnt"}`,
+      }),
+      closed: (news) => ({
+        title: `„${news.title}“ nimmt keine Vorschläge mehr an`,
+        body: "Dein Vorschlag ist damit beendet.",
+      }),
+      proposed: (news) => ({ title: `Ein Vorschlag für „${news.project_title}“ über ${amount(news.amount)}` }),
+      manyProposed: (count, news) => ({ title: `${number(count)} neue Vorschläge für „${news.project_title}“` }),
+      shortlisted: (news) => ({ title: `Du bist in der engeren Wahl für „${news.project_title}“` }),
+      proposalDeclined: (news) => ({
+        title: `Dein Vorschlag für „${news.project_title}“ wurde abgelehnt`,
+        body: reasonOf(news),
+      }),
+      proposalWithdrawn: (news) => ({ title: `Ein Vorschlag für „${news.project_title}“ wurde zurückgezogen` }),
+      offered: (news) => ({
+        title:
+          news.offer_version > 1
+            ? `Neue Bedingungen für „${news.title}“: ${amount(news.total)}`
+            : `Ein Angebot für „${news.title}“: ${amount(news.total)}`,
+        body: "Nimm es an, antworte mit anderen Bedingungen oder lehne ab.",
+      }),
+      offerDeclined: (news) => ({ title: `Dein Angebot für „${news.title}“ wurde abgelehnt`, body: reasonOf(news) }),
+      offerWithdrawn: (news) => ({ title: `Das Angebot für „${news.title}“ wurde zurückgenommen` }),
+      offerExpired: (news) => ({ title: `Das Angebot für „${news.title}“ ist abgelaufen` }),
+    }),
+  },
+);

@@ -1,0 +1,119 @@
+import { failureInGerman } from "#api-schema/failures.ts";
+import { type Amount, sayings } from "./say.ts";
+
+interface Moved {
+  readonly amount: Amount;
+}
+interface About extends Moved {
+  readonly description: string;
+}
+type ToAccount = Moved & { readonly last4: string };
+type SentBack = About & { readonly taken: Amount; readonly reason: string };
+
+export const money = sayings(
+  ({ amount, day, number }) => ({
+    notPaid: (news: Moved & { sentence: string }) => ({
+      title: `Your payment of ${amount(news.amount)} was not made`,
+      body: `${news.sentence} Nothing was charged.`,
+    }),
+    refunded: (news: About) => ({
+      title: `${amount(news.amount)} are on their way back to your card`,
+      body: news.description,
+    }),
+    sentBack: (news: SentBack) => ({
+      title: `Kogi sent ${amount(news.amount)} back to the payer`,
+      body:
+        news.taken.amount === "0"
+          ? `${news.description}. Nothing was taken of what you earned. ${news.reason}`
+          : `${news.description}. ${amount(news.taken)} of it come from what you had earned. ${news.reason}`,
+    }),
+    cleared: (news: About) => ({ title: `${amount(news.amount)} can be withdrawn`, body: news.description }),
+    payoutRequested: (news: ToAccount) => ({
+      title: `${amount(news.amount)} are on their way to your account ending ${news.last4}`,
+      body: "If this was not you, change your password and write to us.",
+    }),
+    payoutPaid: (news: ToAccount) => ({
+      title: `${amount(news.amount)} have arrived at your account ending ${news.last4}`,
+    }),
+    payoutFailed: (news: Moved & { sentence: string }) => ({
+      title: `The payout of ${amount(news.amount)} did not go through`,
+      body: `${news.sentence} The money is back in your wallet.`,
+    }),
+    accountAdded: (news: { last4: string; usable_from: string }) => ({
+      title: `A bank account ending ${news.last4} was added to your wallet`,
+      body: `Money can go there from ${day(news.usable_from)}. If this was not you, remove the account and change your password now.`,
+    }),
+    refundFailed: (news: Moved & { is_retried: boolean }) => ({
+      title: `Your bank did not take the refund of ${amount(news.amount)}`,
+      body: news.is_retried ? "We try again by ourselves. The money is not lost." : "We look into it and write to you.",
+    }),
+    identityDecided: (news: { state: string; reason: string | null }) => ({
+      title: news.state === "verified" ? "Your identity is verified" : "Your identity could not be verified",
+      body: news.reason ?? "",
+    }),
+    booksBroken: (news: { checks: readonly string[]; first: string }) => ({
+      title: "The books break an invariant",
+      body: `${news.checks.join(", ")}. ${news.first}`,
+    }),
+    booksDiffer: (news: { count: number; gateway: string }) => ({
+      title: news.count === 1 ? "The books differ in one place" : `The books differ in ${number(news.count)} places`,
+      body: `The ledger and ${news.gateway} do not agree. Nothing was changed by itself; somebody must look.`,
+    }),
+  }),
+  {
+    de: ({ amount, day, number }) => ({
+      notPaid: (news) => ({
+        title: `Deine Zahlung über ${amount(news.amount)} kam nicht zustande`,
+        body: `${failureInGerman(news.sentence)} Es wurde nichts abgebucht.`,
+      }),
+      refunded: (news) => ({
+        title: `${amount(news.amount)} sind auf dem Weg zurück auf deine Karte`,
+        body: news.description,
+      }),
+      sentBack: (news) => ({
+        title: `Kogi hat ${amount(news.amount)} an den Zahler zurückgeschickt`,
+        body:
+          news.taken.amount === "0"
+            ? `${news.description}. Von dem, was du verdient hast, wurde nichts genommen. ${news.reason}`
+            : `${news.description}. ${amount(news.taken)} davon stammen aus dem, was du verdient hattest. ${news.reason}`,
+      }),
+      cleared: (news) => ({ title: `${amount(news.amount)} kannst du auszahlen lassen`, body: news.description }),
+      payoutRequested: (news) => ({
+        title: `${amount(news.amount)} sind unterwegs auf dein Konto mit den Endziffern ${news.last4}`,
+        body: "Wenn du das nicht warst, ändere dein Passwort und schreib uns.",
+      }),
+      payoutPaid: (news) => ({
+        title: `${amount(news.amount)} sind auf deinem Konto mit den Endziffern ${news.last4} angekommen`,
+      }),
+      payoutFailed: (news) => ({
+        title: `Die Auszahlung von ${amount(news.amount)} hat nicht geklappt`,
+        body: `${failureInGerman(news.sentence)} Das Geld ist wieder in deinem Guthaben.`,
+      }),
+      accountAdded: (news) => ({
+        title: `Ein Bankkonto mit den Endziffern ${news.last4} wurde zu deinem Guthaben hinzugefügt`,
+        body: `Geld kann ab ${day(news.usable_from)} dorthin gehen. Wenn du das nicht warst, entferne das Konto und ändere jetzt dein Passwort.`,
+      }),
+      refundFailed: (news) => ({
+        title: `Deine Bank hat die Erstattung von ${amount(news.amount)} nicht angenommen`,
+        body: news.is_retried
+          ? "Wir versuchen es von selbst noch einmal. Das Geld ist nicht verloren."
+          : "Wir gehen der Sache nach und schreiben dir.",
+      }),
+      identityDecided: (news) => ({
+        title: news.state === "verified" ? "Deine Identität ist geprüft" : "Deine Identität ließ sich nicht prüfen",
+        body: failureInGerman(news.reason ?? ""),
+      }),
+      booksBroken: (news) => ({
+        title: "Die Bücher verletzen eine Regel",
+        body: `${news.checks.join(", ")}. ${news.first}`,
+      }),
+      booksDiffer: (news) => ({
+        title:
+          news.count === 1
+            ? "Die Bücher weichen an einer Stelle ab"
+            : `Die Bücher weichen an ${number(news.count)} Stellen ab`,
+        body: `Das Hauptbuch und ${news.gateway} stimmen nicht überein. Von selbst wurde nichts geändert; jemand muss nachsehen.`,
+      }),
+    }),
+  },
+);
