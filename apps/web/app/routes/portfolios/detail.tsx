@@ -36,7 +36,8 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   if (!loaderData) return [];
   const { portfolio } = loaderData;
   return pageTitle(`${portfolio.title}, ${portfolio.owner.name}`, {
-    description: portfolio.description,
+    // Search engines want one; the names of the pieces say most where nothing was written.
+    description: portfolio.description || portfolio.items.map((item) => item.title).join(", "),
     image: pictureOf(portfolio.cover)?.src,
     hidden: portfolio.state !== "published",
   });
