@@ -10,6 +10,7 @@ import { paymentsApi } from "./payments.ts";
 import { portfoliosApi } from "./portfolios.ts";
 import { projectsApi } from "./projects.ts";
 import { sharingApi } from "./sharing.ts";
+import { standingApi } from "./standing.ts";
 import { trendingApi } from "./trending.ts";
 import { usersApi } from "./users.ts";
 
@@ -19,6 +20,7 @@ export const contracts = {
   users: usersApi,
   endorsements: endorsementsApi,
   experience: experienceApi,
+  standing: standingApi,
   sharing: sharingApi,
   media: mediaApi,
   trending: trendingApi,

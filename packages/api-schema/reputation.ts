@@ -1,6 +1,7 @@
 // What a person may take along of their reputation, signed, so that others can believe it elsewhere.
 import { type Static, Type } from "typebox";
 import { Id, Instant, nullable, record, route } from "./core.ts";
+import { BadgeView, standingFields } from "./standing-views.ts";
 
 export const ReputationClaims = record({
   iss: Type.String({ description: "Where it was signed: this Kogi's address." }),
@@ -14,6 +15,10 @@ export const ReputationClaims = record({
     average: nullable(Type.Number()),
     score: nullable(Type.Number({ description: "The Bayesian mean that ranks." })),
     reviews_count: Type.Integer(),
+  }),
+  success_score: standingFields.success_score,
+  badges: Type.Array(record({ badge: BadgeView.properties.badge, reason: Type.String(), earned_at: Instant }), {
+    description: "Those that are held.",
   }),
   reviews: Type.Array(
     record({

@@ -19,6 +19,7 @@ import {
 } from "./core.ts";
 import { entitlementRoutes } from "./entitlements.ts";
 import { EndorsedSkillView, ExperienceLevel, SkillRef, UserSkillView } from "./skill-views.ts";
+import { standingFields } from "./standing-views.ts";
 
 export const availabilityStates = ["now", "from_date", "part_time", "not_available"] as const;
 
@@ -64,6 +65,7 @@ export type UserCard = Static<typeof UserCard>;
 /** A person in a list of people. */
 export const PersonView = record({
   ...UserCard.properties,
+  ...standingFields,
   city: nullable(Type.String()),
   hourly_rate: nullable(MoneyView),
   availability: AvailabilityView,
@@ -75,6 +77,7 @@ export type PersonView = Static<typeof PersonView>;
 
 export const UserView = record({
   ...UserCard.properties,
+  ...standingFields,
   bio: Type.String(),
   email: nullable(Type.String({ description: "Shown to the person themselves and to administrators; else null." })),
   cover_image: nullable(Type.String()),

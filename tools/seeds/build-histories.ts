@@ -136,6 +136,39 @@ function hire(project: Project, freelancers: readonly Person[], used: Map<string
   return best;
 }
 
+const criteria = ["quality", "communication", "expertise", "deadlines", "cooperation"] as const;
+
+/** "55545 It works on paper." */
+function writtenReview(words: string): Review {
+  const [marks = "", ...text] = words.split(" ");
+  // One mark for each of the criteria above.
+  const ratings = Object.fromEntries(criteria.map((each, i) => [each, Number(marks[i])])) as Ratings;
+  return { ratings, text: text.join(" ") };
+}
+
+/** Contracts from words/contracts.txt, numbered after those that are drawn. */
+function writtenContracts(before: number): History[] {
+  return readWords("contracts.txt").map((row, i): History => {
+    const [freelancer = "", client = "", title = "", topic = "", currency = "", ...rest] = row.split(" | ");
+    const [amount = "", started = "", ended = "", byClient = "", byFreelancer = ""] = rest;
+    return {
+      key: `h${String(before + i + 1).padStart(3, "0")}`,
+      project: null,
+      client,
+      freelancer,
+      title,
+      topic,
+      currency,
+      milestones: [{ title: "Agreed work", amount_minor: Number(amount) * 100, state: "released" }],
+      outcome: "completed",
+      started_days_ago: Number(started),
+      ended_days_ago: Number(ended),
+      review_by_client: writtenReview(byClient),
+      review_by_freelancer: writtenReview(byFreelancer),
+    };
+  });
+}
+
 /** Gives some projects a past (they leave the list of open ones) and adds direct contracts between people who know each other. */
 export function buildHistories(
   projects: readonly Project[],
@@ -191,6 +224,7 @@ export function buildHistories(
         ),
       );
     });
+  histories.push(...writtenContracts(histories.length));
   writeRecords(demoDir, "histories.json", histories);
   const all = projects
     .map((project) => changed.get(project.key) ?? project)

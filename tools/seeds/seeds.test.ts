@@ -86,7 +86,7 @@ test("there is enough of everything", () => {
   expect(portfolios.length).toBeGreaterThanOrEqual(110);
   expect(items.length).toBeGreaterThanOrEqual(330);
   expect(projects).toHaveLength(320);
-  expect(histories).toHaveLength(60);
+  expect(histories).toHaveLength(67);
   expect(new Set(proposals.map((proposal) => proposal.project)).size).toBeGreaterThanOrEqual(115);
 });
 

@@ -5,6 +5,7 @@ import { assert } from "#platform/errors/index.ts";
 import type { App } from "../app.ts";
 import { DEMO_ADMIN } from "./accounts.ts";
 import { historyScenes } from "./histories.ts";
+import { invitationScenes } from "./invitations.ts";
 import { type DemoDoors, learnReference, peopleScenes } from "./people.ts";
 import { readPictures } from "./pictures.ts";
 import { portfolioScenes } from "./portfolios.ts";
@@ -93,6 +94,7 @@ function allScenes(seeds: Seeds, end: Date, doors: DemoDoors): readonly Scene[] 
     ...portfolioScenes(seeds, end, doors),
     ...projectScenes(seeds, end),
     ...proposalScenes(seeds, end),
+    ...invitationScenes(seeds, end),
     ...historyScenes(seeds, end),
   ];
   // Stable: what is written first happens first when two instants are equal.

@@ -24,6 +24,7 @@ export interface SeedPerson {
     readonly hours_a_week: number | null;
   } | null;
   readonly picture: string | null;
+  readonly answers_within_hours: number;
   readonly joined_days_ago: number;
 }
 

@@ -30,5 +30,16 @@ export const certificationDecided = defineEvent(
     reason: Type.Union([Type.String(), Type.Null()]),
   }),
 );
+/** What was measured (`value`) and what the rule asked for (`needed`). A badge that ends is told to nobody. */
+export const badgeEarned = defineEvent(
+  "users.badge_earned",
+  Type.Object({
+    ...userId,
+    handle: Type.String(),
+    badge: Type.String(),
+    value: Type.Integer(),
+    needed: Type.Integer(),
+  }),
+);
 /** The profile was emptied; modules that keep copies of it empty theirs. */
 export const userErased = defineEvent("users.erased", Type.Object(userId));

@@ -36,6 +36,7 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ["one's own offers", ({ api }) => api.projects.listMyOffers({ query: {} })],
   ["one's own contracts", ({ api }) => api.contracts.listContracts({ query: {} })],
   ["what people say of somebody", ({ api, userId }) => api.contracts.listReviews({ query: { user_id: userId } })],
+  ["badges of somebody", ({ api, userId }) => api.standing.listBadges({ params: { user_id: userId }, query: {} })],
   ["notifications", ({ api }) => api.notifications.listNotifications({ query: {} })],
   ["unread notifications", ({ api }) => api.notifications.listNotifications({ query: { unread: true } })],
   ["payments both ways", ({ api }) => api.payments.listPayments({ query: {} })],

@@ -26,6 +26,9 @@ export interface PersonCardProps {
   readonly availability?: "now" | "from_date" | "part_time" | "not_available" | undefined;
   /** Up to three pictures of their work. */
   readonly work?: readonly PictureSource[];
+  /** "92% success". */
+  readonly success?: string | undefined;
+  readonly badge?: React.ReactNode;
   readonly action?: React.ReactNode;
 }
 
@@ -48,6 +51,7 @@ export function PersonCard(props: PersonCardProps) {
           </h3>
           <p className={c.headline}>{props.headline}</p>
           {props.place && <p className={c.place}>{props.place}</p>}
+          {props.badge && <p className={c.badge}>{props.badge}</p>}
         </div>
         {props.action && <div className={c.action}>{props.action}</div>}
       </div>
@@ -62,6 +66,7 @@ export function PersonCard(props: PersonCardProps) {
       <div className={c.foot}>
         {props.hourlyRate && <b>{words.perHour(formatMoney(props.hourlyRate, locale, { short: true }))}</b>}
         <Rating value={props.rating} count={props.reviewCount} short />
+        {props.success && <span>{props.success}</span>}
         {props.availability && (
           <span className={c.end}>
             <StatusChip of="availability" state={props.availability} />

@@ -1,9 +1,10 @@
 // What a person should know of their own account; the security mails themselves are sent by auth.
 import { passwordChanged, signedIn, twoFactorChanged } from "#events/auth.ts";
-import { certificationDecided, skillEndorsed } from "#events/users.ts";
+import { badgeEarned, certificationDecided, skillEndorsed } from "#events/users.ts";
 import type { Hear } from "./hears.ts";
 import type { Notice } from "./notify.ts";
 import { account } from "./words/account.words.ts";
+import { badges } from "./words/badge.words.ts";
 import type { Saying } from "./words/say.ts";
 
 function aboutAccount(kind: string, userId: string, said: Saying): Notice {
@@ -22,6 +23,17 @@ export function hearOfAccount(hear: Hear): void {
       actorId: news.endorsed_by,
       category: "reviews",
       link: "/settings/skills",
+    },
+  ]);
+  hear(badgeEarned, (news) => [
+    {
+      ...aboutAccount(
+        badgeEarned.name,
+        news.user_id,
+        badges((words) => words.earned(news)),
+      ),
+      category: "reviews",
+      link: `/@${news.handle}`,
     },
   ]);
   hear(signedIn, (news) =>

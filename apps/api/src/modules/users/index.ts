@@ -7,6 +7,8 @@ import { listenToPlans } from "./entitlements/learn-entitlements.ts";
 import { openProfile, repairProfiles } from "./profile/open-profile.ts";
 import { chosenLocale } from "./profile/preferences.ts";
 import { serveSharing } from "./sharing/sharing.routes.ts";
+import { listenToTime } from "./standing/evaluate-standing.ts";
+import { listenForStanding } from "./standing/standing.listeners.ts";
 import { listenToAuth } from "./users.listeners.ts";
 import {
   serveBlocks,
@@ -15,6 +17,7 @@ import {
   serveOwnProfile,
   servePeople,
   serveReference,
+  serveStanding,
 } from "./users.routes.ts";
 
 export type { UserCard } from "#api-schema/users.ts";
@@ -27,6 +30,7 @@ export { chosenLocale, type Preferences, preferencesOf } from "./profile/prefere
 export { type ProfileImages, useProfileImages } from "./profile/profile-images.ts";
 export { getUser } from "./profile/read-profile.ts";
 export { loadReference, skillId } from "./reference/load-skills.ts";
+export { listBadges } from "./standing/list-badges.ts";
 export { interestSlugs } from "./skills/interests.ts";
 export { type TopicReader, useTopics } from "./skills/topics.ts";
 export { areBlocked, visibleAmong, visibleTo } from "./visible.ts";
@@ -37,11 +41,14 @@ export function registerUsers(http: HttpApp, platform: Platform): void {
   serveBlocks(http, platform);
   serveEndorsements(http, platform);
   serveExperience(http, platform);
+  serveStanding(http, platform);
   serveSharing(http, platform);
   serveReference(http, platform);
   listenToAuth(platform);
   listenToPlans(platform);
   listenToFinishedWork(platform);
+  listenForStanding(platform);
+  listenToTime(platform);
   platform.jobs.daily("users.repair_profiles", "23 4 * * *", async () => {
     const made = await repairProfiles(platform);
     if (made > 0) platform.log.warn({ made }, "accounts without a profile were given one");

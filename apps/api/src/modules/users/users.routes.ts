@@ -1,5 +1,6 @@
 import { endorsementsApi } from "#api-schema/endorsements.ts";
 import { experienceApi } from "#api-schema/experience.ts";
+import { standingApi } from "#api-schema/standing.ts";
 import { usersApi } from "#api-schema/users.ts";
 import { signUp } from "#modules/auth/index.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
@@ -22,6 +23,8 @@ import { searchSkills } from "./skills/find-skills.ts";
 import { getInterests, putInterests } from "./skills/interests.ts";
 import { getSkills, putSkills } from "./skills/save-skills.ts";
 import { skillsByPeople } from "./skills/skills-by-people.ts";
+import { listBadges } from "./standing/list-badges.ts";
+import { readSuccess } from "./standing/read-success.ts";
 
 export function servePeople(http: HttpApp, platform: Platform): void {
   serve(http, usersApi.listUsers, (call) => listPeople(platform, call.actor, call.query));
@@ -102,6 +105,13 @@ export function serveExperience(http: HttpApp, platform: Platform): void {
   serve(http, experienceApi.getHistory, ({ actor, params }) => getHistory(platform, actor, params.user_id));
   serve(http, experienceApi.putHistory, ({ actor, params, body }) =>
     putHistory(platform, actor, { userId: params.user_id, history: body.history }),
+  );
+}
+
+export function serveStanding(http: HttpApp, platform: Platform): void {
+  serve(http, standingApi.getSuccess, ({ actor, params }) => readSuccess(platform, actor, params.user_id));
+  serve(http, standingApi.listBadges, ({ actor, params, query }) =>
+    listBadges(platform, actor, { ...query, userId: params.user_id, limit: query.limit ?? 20 }),
   );
 }
 

@@ -3,6 +3,39 @@ import type { ColumnType } from "kysely";
 import type { JsonValue } from "#platform/db/index.ts";
 import type {} from "#platform/db/tables.ts";
 
+export interface AskedQuestionsTable {
+  question_id: string;
+  user_id: string;
+  thread_id: ColumnType<string | null, string | null | undefined, string | null>;
+  asked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  lapsed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  withdrawn: ColumnType<boolean, boolean | undefined, boolean>;
+}
+
+export interface BadgeRulesTable {
+  badge: string;
+  measure: string;
+  at_least: ColumnType<number | null, number | null | undefined, number | null>;
+  at_most: ColumnType<number | null, number | null | undefined, number | null>;
+  facts_min: ColumnType<number, number | undefined, number>;
+  score_min: ColumnType<number | null, number | null | undefined, number | null>;
+  award: boolean;
+  active: ColumnType<boolean, boolean | undefined, boolean>;
+  position: number;
+}
+
+export interface BadgesTable {
+  badge_id: string;
+  user_id: string;
+  badge: string;
+  earned_at: Date;
+  value: number;
+  needed: number;
+  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  ended_value: ColumnType<number | null, number | null | undefined, number | null>;
+}
+
 export interface BlocksTable {
   user_id: string;
   other_id: string;
@@ -25,6 +58,16 @@ export interface CertificationsTable {
   created_at: Date;
   updated_at: Date;
   version: ColumnType<number, number | undefined, number>;
+}
+
+export interface ContractOutcomesTable {
+  contract_id: string;
+  client_id: string;
+  freelancer_id: string;
+  outcome: ColumnType<string | null, string | null | undefined, string | null>;
+  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  ended_by: ColumnType<string | null, string | null | undefined, string | null>;
+  given_back: ColumnType<string, string | undefined, string>;
 }
 
 export interface EndorsementsTable {
@@ -81,6 +124,14 @@ export interface SharedContractsTable {
   completed_at: Date;
 }
 
+export interface ShownReviewsTable {
+  review_id: string;
+  contract_id: string;
+  user_id: string;
+  overall_milli: number;
+  revealed_at: Date;
+}
+
 export interface SkillsTable {
   skill_id: string;
   slug: string;
@@ -88,6 +139,14 @@ export interface SkillsTable {
   topic_slug: string;
   esco_group: ColumnType<string | null, string | null | undefined, string | null>;
   search_text: ColumnType<string, never, never>;
+}
+
+export interface StandingsTable {
+  user_id: string;
+  success_score: ColumnType<number | null, number | null | undefined, number | null>;
+  answer_minutes: ColumnType<number | null, number | null | undefined, number | null>;
+  badges: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
+  evaluated_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface UserInterestsTable {
@@ -140,8 +199,12 @@ export interface UsersTable {
 
 declare module "#platform/db/tables.ts" {
   interface Tables {
+    "users.asked_questions": AskedQuestionsTable;
+    "users.badge_rules": BadgeRulesTable;
+    "users.badges": BadgesTable;
     "users.blocks": BlocksTable;
     "users.certifications": CertificationsTable;
+    "users.contract_outcomes": ContractOutcomesTable;
     "users.endorsements": EndorsementsTable;
     "users.entitlements": EntitlementsTable;
     "users.history": HistoryTable;
@@ -149,7 +212,9 @@ declare module "#platform/db/tables.ts" {
     "users.past_handles": PastHandlesTable;
     "users.preferences": PreferencesTable;
     "users.shared_contracts": SharedContractsTable;
+    "users.shown_reviews": ShownReviewsTable;
     "users.skills": SkillsTable;
+    "users.standings": StandingsTable;
     "users.user_interests": UserInterestsTable;
     "users.user_skills": UserSkillsTable;
     "users.users": UsersTable;

@@ -117,6 +117,15 @@ export const usersMatrix: readonly Row[] = [
   { route: "GET /api/users/:user_id/profile-code.svg", is: "200 200 200 200 200 200 200 200", call: onOwner() },
   { route: "GET /api/users/:user_id/profile.pdf", is: "200 200 200 200 200 200 200 200", call: onOwner() },
   { route: "PUT /api/users/:user_id/skills", is: "401 403 200 403 403 403 403 403", call: onOwner(skills) },
+  { route: "GET /api/users/:user_id/success", is: "200 200 200 200 200 200 200 200", call: onOwner() },
+  {
+    route: "GET /api/users/:user_id/success",
+    whose: "blocked",
+    is: "200 404 200 404 404 404 200 200",
+    call: onBlocker,
+  },
+  { route: "GET /api/users/:user_id/badges", is: "200 200 200 200 200 200 200 200", call: onOwner() },
+  { route: "GET /api/users/:user_id/badges", whose: "blocked", is: "200 404 200 404 404 404 200 200", call: onBlocker },
   { route: "GET /api/users/:user_id/endorsements", is: "200 200 200 200 200 200 200 200", call: onOwner() },
   {
     route: "GET /api/users/:user_id/endorsements",

@@ -12,6 +12,8 @@ export function peopleCards(people: readonly PersonView[]): ShownPerson[] {
     imageUrl: person.profile_image,
     hourlyRate: person.hourly_rate,
     skills: person.skills.map((skill) => skill.name),
+    successScore: person.success_score,
+    badge: person.badges[0] ?? null,
     availability: person.availability.state,
   }));
 }

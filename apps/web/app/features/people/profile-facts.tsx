@@ -4,6 +4,7 @@ import { languageName } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { peopleText } from "../../messages/people.ts";
+import { standingText } from "../../messages/standing.ts";
 import { Card } from "../../ui/card.tsx";
 import { type Fact, KeyValue } from "../../ui/key-value.tsx";
 import { Money } from "../../ui/money.tsx";
@@ -17,11 +18,14 @@ interface ProfileFactsProps {
   readonly contractsCompleted: number;
   /** The newest ones of all skills. */
   readonly endorsements: readonly EndorsementView[];
+  /** Cards that stand under the facts. */
+  readonly standing?: React.ReactNode;
 }
 
 /** What one hires by: rate, time, skills, languages. */
-export function ProfileFacts({ user, contractsCompleted, endorsements }: ProfileFactsProps) {
+export function ProfileFacts({ user, contractsCompleted, endorsements, standing }: ProfileFactsProps) {
   const words = useText(peopleText);
+  const standingWords = useText(standingText);
   const { locale } = useReader();
   const { availability, experience_level: level } = user;
   const facts: Fact[] = [
@@ -30,6 +34,9 @@ export function ProfileFacts({ user, contractsCompleted, endorsements }: Profile
       ? [{ label: words.availability, value: words.hoursPerWeek(availability.hours_per_week) }]
       : []),
     ...(level ? [{ label: words.level, value: words.levels[level] }] : []),
+    ...(user.answers_within
+      ? [{ label: standingWords.answers, value: standingWords.answersWithin[user.answers_within] }]
+      : []),
     { label: words.contracts, value: contractsCompleted },
     { label: words.memberSince, value: <When at={user.created_at} absolute /> },
   ];
@@ -44,6 +51,7 @@ export function ProfileFacts({ user, contractsCompleted, endorsements }: Profile
         )}
         <KeyValue facts={facts} />
       </Card>
+      {standing}
       {user.skills.length > 0 && (
         <Card title={words.skills}>
           <EndorsedSkills user={user} endorsements={endorsements} />

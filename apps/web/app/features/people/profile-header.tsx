@@ -1,15 +1,17 @@
 import { href } from "react-router";
 import type { UserView } from "#api-schema/users.ts";
-import { countryName } from "../../lib/format.ts";
+import { countryName, formatRate } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { peopleText } from "../../messages/people.ts";
+import { standingText } from "../../messages/standing.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { IconMapPin } from "../../ui/icons.ts";
 import { Picture, type PictureSource } from "../../ui/picture.tsx";
 import { Rating } from "../../ui/rating.tsx";
 import { StatusChip } from "../../ui/status-chip.tsx";
+import { BadgeChips } from "../standing/badge-chips.tsx";
 import c from "./profile-header.module.css";
 
 interface ProfileHeaderProps {
@@ -24,6 +26,7 @@ interface ProfileHeaderProps {
 /** Who this is, at a glance. */
 export function ProfileHeader({ user, rating, actions, work }: ProfileHeaderProps) {
   const words = useText(peopleText);
+  const standing = useText(standingText);
   const { locale } = useReader();
   const country = user.country && countryName(user.country, locale);
   const place = [user.city, country].filter(Boolean).join(", ");
@@ -49,8 +52,16 @@ export function ProfileHeader({ user, rating, actions, work }: ProfileHeaderProp
               </span>
             )}
             <Rating value={rating?.average ?? null} count={rating?.reviews_count ?? 0} />
+            {user.success_score !== null && (
+              <span>{standing.successOf(formatRate(user.success_score * 100, locale))}</span>
+            )}
             {user.user_type === "freelancer" && <StatusChip of="availability" state={user.availability.state} />}
           </p>
+          {user.badges.length > 0 && (
+            <p className={c.badges}>
+              <BadgeChips badges={user.badges} />
+            </p>
+          )}
         </div>
         <div className={c.actions}>
           {user.can.includes("edit") && (

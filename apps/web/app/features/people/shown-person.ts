@@ -5,5 +5,8 @@ export interface ShownPerson extends Pick<PersonView, "handle" | "name" | "headl
   readonly imageUrl: string | null;
   readonly hourlyRate: PersonView["hourly_rate"];
   readonly skills: readonly string[];
+  readonly successScore: number | null;
+  /** The weightiest one they hold. */
+  readonly badge: PersonView["badges"][number] | null;
   readonly availability: PersonView["availability"]["state"];
 }

@@ -9,13 +9,17 @@ const REVIEWS_SHOWN = 10;
 const PORTFOLIOS_SHOWN = 24;
 // For the names beside each skill; the counts come with the profile.
 const ENDORSEMENTS_READ = 50;
+const BADGES_READ = 50;
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const api = apiOf({ context });
   const user = await load(request, api.users.getUserByHandle({ params: { handle: handleOf(params.handle) } }));
   const user_id = user.user_id;
   const vouchedFor = user.skills.some(({ endorsements }) => endorsements.count > 0);
-  const [portfolios, ratings, reviews, endorsements, certifications, history] = await Promise.all([
+  const isOwn = context.get(pageContext).viewer?.userId === user_id;
+  // Clients have no score; others have one to read about, or their own numbers on the way to one.
+  const scored = user.success_score !== null || (isOwn && user.user_type === "freelancer");
+  const [portfolios, ratings, reviews, endorsements, certifications, history, success, badges] = await Promise.all([
     loadOrNull(api.portfolios.listPortfolios({ query: { user_id, state: ["published"], limit: PORTFOLIOS_SHOWN } })),
     loadOrNull(api.contracts.getRatings({ query: { user_id: [user_id] } })),
     loadOrNull(api.contracts.listReviews({ query: { user_id, limit: REVIEWS_SHOWN } })),
@@ -24,6 +28,10 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       : null,
     loadOrNull(api.experience.listCertifications({ params: { user_id }, query: {} })),
     loadOrNull(api.experience.getHistory({ params: { user_id } })),
+    scored ? loadOrNull(api.standing.getSuccess({ params: { user_id } })) : null,
+    isOwn || user.badges.length > 0
+      ? loadOrNull(api.standing.listBadges({ params: { user_id }, query: { limit: BADGES_READ } }))
+      : null,
   ]);
   return {
     user,
@@ -34,6 +42,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     endorsements: endorsements?.data ?? [],
     certifications: certifications?.data ?? [],
     history: history?.data ?? [],
+    success,
+    badges: badges?.data ?? [],
   };
 }
 

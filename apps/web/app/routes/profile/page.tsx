@@ -8,6 +8,8 @@ import { ReviewItem } from "../../features/people/review-item.tsx";
 import { structuredPerson } from "../../features/people/structured-person.ts";
 import { FirstWork } from "../../features/portfolios/editor/first-work.tsx";
 import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
+import { BadgeCard } from "../../features/standing/badge-card.tsx";
+import { SuccessCard } from "../../features/standing/success-card.tsx";
 import { pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
@@ -41,7 +43,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
 };
 
 export default function Profile({ loaderData, actionData }: Route.ComponentProps) {
-  const { user, portfolios, rating, reviews, endorsements, certifications, history } = loaderData;
+  const { user, portfolios, rating, reviews, endorsements, certifications, history, success, badges } = loaderData;
   const words = useText(peopleText);
   const isOwn = useReader().viewer?.userId === user.user_id;
   return (
@@ -93,7 +95,17 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
           </>
         }
         aside={
-          <ProfileFacts user={user} contractsCompleted={rating?.contracts_completed ?? 0} endorsements={endorsements} />
+          <ProfileFacts
+            user={user}
+            contractsCompleted={rating?.contracts_completed ?? 0}
+            endorsements={endorsements}
+            standing={
+              <>
+                {success && <SuccessCard success={success} />}
+                <BadgeCard badges={badges} withPast={isOwn} />
+              </>
+            }
+          />
         }
       />
     </div>

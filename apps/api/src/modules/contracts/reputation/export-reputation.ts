@@ -1,5 +1,5 @@
 import type { ReputationClaims } from "#api-schema/reputation.ts";
-import { getUser, listCertifications } from "#modules/users/index.ts";
+import { getUser, listBadges, listCertifications } from "#modules/users/index.ts";
 import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -7,6 +7,7 @@ import { listReviews, ratingsOf } from "../list-reviews.ts";
 import { createSigner } from "./sign-claims.ts";
 
 const REVIEWS_MAX = 100;
+const BADGES_MAX = 100;
 
 /** One's own reputation as everybody sees it, signed. Throws `user.not_found`, 403 for somebody else's. */
 export async function exportReputation(
@@ -18,10 +19,11 @@ export async function exportReputation(
   const user = await getUser(platform, actor.userId === userId ? null : actor, userId);
   if (actor.userId !== userId) throw requestErrors.forbidden({ detail: "This is somebody else's reputation." });
   const at = platform.clock.now();
-  const [ratings, reviews, certifications] = await Promise.all([
+  const [ratings, reviews, certifications, badges] = await Promise.all([
     ratingsOf(platform.db, [userId], at),
     listReviews(platform, null, { user_id: userId, limit: REVIEWS_MAX }),
     listCertifications(platform, null, { userId }),
+    listBadges(platform, null, { userId, limit: BADGES_MAX }),
   ]);
   const rating = ratings.get(userId);
   const { publicUrl } = platform.config;
@@ -38,6 +40,10 @@ export async function exportReputation(
       score: rating?.score ?? null,
       reviews_count: rating?.reviews_count ?? 0,
     },
+    success_score: user.success_score,
+    badges: badges.data
+      .filter(({ ended_at }) => ended_at === null)
+      .map(({ badge, reason, earned_at }) => ({ badge, reason, earned_at })),
     reviews: reviews.data.map(({ contract_title, author, author_role, overall, text, revealed_at }) => ({
       contract_title,
       author: author.name,

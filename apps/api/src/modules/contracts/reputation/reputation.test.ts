@@ -24,6 +24,8 @@ test("a person takes their reputation along, and anybody can tell that it was no
   const { claims, jws } = await freelancer.api.contracts.exportReputation({ params });
   expect(claims).toMatchObject({
     contracts_completed: 1,
+    success_score: null,
+    badges: [{ badge: "first_project", reason: "Finished a first contract." }],
     rating: { average: 4.8, reviews_count: 1 },
     reviews: [{ text: "Glad of it.", author_role: "client" }],
     skills: [{ name: "Wordmarks", endorsed_by: 1, worked_together: 1 }],

@@ -73,6 +73,9 @@ async function emptyProfile(tx: Tx, userId: string, at: Date): Promise<void> {
     "users.history",
     "users.past_handles",
     "users.preferences",
+    "users.badges",
+    "users.standings",
+    "users.asked_questions",
   ] as const)
     await tx.deleteFrom(table).where("user_id", "=", userId).execute();
   await tx

@@ -10,6 +10,7 @@ import { skillsOf } from "../profile/profile.repository.ts";
 import { imageUrls } from "../profile/profile-images.ts";
 import { viewAvailability, viewExperience, viewRate } from "../profile/view-profile.ts";
 import { skillsBySlug } from "../skills/find-skills.ts";
+import { shownStanding, viewStanding } from "../standing/shown-standing.ts";
 import { badField } from "../users.errors.ts";
 import { visibleTo } from "../visible.ts";
 
@@ -47,7 +48,10 @@ export async function listPeople(
   const sort = query.sort ?? "-created_at";
   const rows = await paged(filtered, sort, query.cursor ?? null)
     .select(columns)
-    .select((eb) => skillsOf(eb.ref("users.users.user_id"), SKILLS_SHOWN).as("skills"))
+    .select((eb) => [
+      skillsOf(eb.ref("users.users.user_id"), SKILLS_SHOWN).as("skills"),
+      shownStanding(eb.ref("users.users.user_id")).as("standing"),
+    ])
     .limit(limit + 1)
     .execute();
   const shown = rows.slice(0, limit);
@@ -59,6 +63,7 @@ export async function listPeople(
   const data = shown.map(
     (row): PersonView => ({
       ...viewCard(row, urls),
+      ...viewStanding(row.standing),
       city: row.show_city ? row.city : null,
       hourly_rate: row.show_hourly_rate ? viewRate(row) : null,
       availability: viewAvailability(row, now),

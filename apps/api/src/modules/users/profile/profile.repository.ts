@@ -4,6 +4,7 @@ import type { EndorsedSkillView, UserSkillView } from "#api-schema/skill-views.t
 import type { LanguageView, LinkView } from "#api-schema/users.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { endorsedSkillsOf } from "../endorsements/endorsed-skills.ts";
+import { type StandingRow, shownStanding } from "../standing/shown-standing.ts";
 import { cardColumns } from "./cards.ts";
 
 type UserSkill = Static<typeof UserSkillView>;
@@ -37,6 +38,7 @@ export interface ProfileRow {
   readonly version: number;
   readonly skills: EndorsedSkillView[];
   readonly topic_ids: string[];
+  readonly standing: StandingRow | null;
 }
 
 const columns = [
@@ -81,6 +83,7 @@ export async function findProfile(db: Db, userId: string, viewerId: string | nul
       >`array(select topic_id::text from users.user_interests i where i.user_id = users.users.user_id order by position)`.as(
         "topic_ids",
       ),
+      shownStanding(eb.ref("users.users.user_id")).as("standing"),
     ])
     .where("user_id", "=", userId)
     .where("erased_at", "is", null)

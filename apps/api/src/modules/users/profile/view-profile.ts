@@ -3,6 +3,7 @@ import { emailsOf, may } from "#modules/auth/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { readTopics } from "../skills/topics.ts";
+import { viewStanding } from "../standing/shown-standing.ts";
 import { viewCard } from "./cards.ts";
 import type { ProfileRow } from "./profile.repository.ts";
 import { availabilityOn } from "./profile.rules.ts";
@@ -41,6 +42,7 @@ export async function viewProfile(db: Db, row: ProfileRow, viewer: Actor | null,
   ]);
   return {
     ...viewCard(row, urls),
+    ...viewStanding(row.standing),
     bio: row.bio,
     email: emails?.get(row.user_id)?.email ?? null,
     cover_image: urls.get(row.cover_image_media_id ?? "") ?? null,

@@ -1,6 +1,7 @@
 // How a profile is worded where there is no page around it.
 import type { HistoryEntry } from "#api-schema/experience.ts";
 import type { UserView } from "#api-schema/users.ts";
+import { badgeName } from "../standing/badge-words.ts";
 
 const LEVELS = { entry: "beginner", intermediate: "advanced", expert: "expert" } as const;
 const LANGUAGE_LEVELS = {
@@ -53,6 +54,10 @@ export function wordsOfProfile(user: UserView) {
     headline: inOurLetters(user.headline),
     bio: inOurLetters(user.bio),
     place: inOurLetters(place.join(", ")),
+    standing: [
+      ...(user.success_score === null ? [] : [`Success score ${user.success_score}%`]),
+      ...user.badges.map(badgeName),
+    ],
     skills: user.skills.map(({ name, level, years }) => ({
       name,
       note: [LEVELS[level], ...(years ? [years === 1 ? "1 year" : `${years} years`] : [])].join(", "),

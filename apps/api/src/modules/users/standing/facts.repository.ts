@@ -1,0 +1,134 @@
+// What is known of contracts, reviews and answers: read for the rules, written as news arrive in any order.
+import { sql } from "kysely";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import type { Db, Tx } from "#platform/db/index.ts";
+import { ANSWER_WINDOW_DAYS, type Question } from "./answers.rules.ts";
+import { type EndedContract, SUCCESS_RULE } from "./success.rules.ts";
+
+const FIVE_STARS_MILLI = 5_000;
+
+/** Contracts in which this person did the work and that still matter to the score, or did within `lookBackDays`. */
+export async function endedContractsOf(
+  db: Db,
+  userId: string,
+  { at, lookBackDays }: { at: Date; lookBackDays: number },
+): Promise<readonly EndedContract[]> {
+  const since = addMs(at, -(SUCCESS_RULE.windowDays + lookBackDays) * DAY_MS);
+  const rows = await db
+    .selectFrom("users.contract_outcomes as c")
+    .leftJoin("users.shown_reviews as r", (join) =>
+      join.onRef("r.contract_id", "=", "c.contract_id").on("r.user_id", "=", userId),
+    )
+    .select([
+      "c.client_id",
+      "c.outcome",
+      "c.ended_at",
+      "c.ended_by",
+      "c.given_back",
+      "r.overall_milli",
+      "r.revealed_at",
+    ])
+    .where("c.freelancer_id", "=", userId)
+    .where("c.ended_at", ">", since)
+    .execute();
+  return rows.flatMap(({ client_id, outcome, ended_at, ended_by, given_back, overall_milli, revealed_at }) => {
+    if (outcome === null || ended_at === null) return [];
+    const review =
+      overall_milli === null || revealed_at === null ? null : { overallMilli: overall_milli, revealedAt: revealed_at };
+    // The table's checks allow nothing but these words.
+    const words = { outcome, givenBack: given_back } as Pick<EndedContract, "outcome" | "givenBack">;
+    return [{ ...words, clientId: client_id, endedAt: ended_at, endedByFreelancer: ended_by === userId, review }];
+  });
+}
+
+/** What this person was asked within the window in which answers count. */
+export async function questionsOf(db: Db, userId: string, at: Date): Promise<readonly Question[]> {
+  const rows = await db
+    .selectFrom("users.asked_questions")
+    .select(["asked_at", "answered_at", "lapsed_at"])
+    .where("user_id", "=", userId)
+    .where("asked_at", ">", addMs(at, -ANSWER_WINDOW_DAYS * DAY_MS))
+    .where("withdrawn", "=", false)
+    .execute();
+  return rows.flatMap(({ asked_at, answered_at, lapsed_at }) =>
+    asked_at ? [{ askedAt: asked_at, answeredAt: answered_at, lapsed: lapsed_at !== null }] : [],
+  );
+}
+
+/** Contracts finished on either side, and reviews of five stars. */
+export async function countsOf(db: Db, userId: string): Promise<{ finished: number; fiveStars: number }> {
+  const { rows } = await sql<{ finished: number; five_stars: number }>`select
+      (select count(*)::int from users.contract_outcomes where freelancer_id = ${userId} and outcome = 'completed')
+      + (select count(*)::int from users.contract_outcomes where client_id = ${userId} and outcome = 'completed') as finished,
+      (select count(*)::int from users.shown_reviews
+       where user_id = ${userId} and overall_milli >= ${FIVE_STARS_MILLI}) as five_stars`.execute(db);
+  return { finished: rows[0]?.finished ?? 0, fiveStars: rows[0]?.five_stars ?? 0 };
+}
+
+interface Sides {
+  readonly contract_id: string;
+  readonly client_id: string;
+  readonly freelancer_id: string;
+}
+
+export async function saveEnd(
+  tx: Tx,
+  { contract_id, client_id, freelancer_id }: Sides,
+  end: { outcome: "completed" | "cancelled"; ended_at: Date; ended_by: string | null },
+): Promise<void> {
+  await tx
+    .insertInto("users.contract_outcomes")
+    .values({ contract_id, client_id, freelancer_id, ...end })
+    .onConflict((conflict) => conflict.column("contract_id").doUpdateSet(end))
+    .execute();
+}
+
+/** Of several disputes in one contract the worse counts. */
+export async function saveGivenBack(
+  tx: Tx,
+  { contract_id, client_id, freelancer_id }: Sides,
+  given_back: "part" | "all",
+): Promise<void> {
+  await tx
+    .insertInto("users.contract_outcomes")
+    .values({ contract_id, client_id, freelancer_id, given_back })
+    .onConflict((conflict) =>
+      conflict
+        .column("contract_id")
+        .doUpdateSet({ given_back })
+        .where("users.contract_outcomes.given_back", "<>", "all"),
+    )
+    .execute();
+}
+
+export interface NewQuestion {
+  readonly questionId: string;
+  readonly userId: string;
+  readonly threadId?: string;
+}
+type QuestionNews = { asked_at: Date } | { answered_at: Date } | { lapsed_at: Date } | { withdrawn: true };
+
+export async function saveQuestion(tx: Tx, question: NewQuestion, news: QuestionNews): Promise<void> {
+  const thread = question.threadId === undefined ? {} : { thread_id: question.threadId };
+  // The first answer is the one that counts.
+  const kept =
+    "answered_at" in news
+      ? { answered_at: sql<Date>`coalesce(asked_questions.answered_at, ${news.answered_at})` }
+      : news;
+  await tx
+    .insertInto("users.asked_questions")
+    .values({ question_id: question.questionId, user_id: question.userId, ...thread, ...news })
+    .onConflict((conflict) => conflict.column("question_id").doUpdateSet({ ...kept, ...thread }))
+    .execute();
+}
+
+/** A counter-offer answers whatever its author was asked in that talk. */
+export async function answerThread(tx: Tx, threadId: string, userId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable("users.asked_questions")
+    .set({ answered_at: at })
+    .where("thread_id", "=", threadId)
+    .where("user_id", "=", userId)
+    .where("answered_at", "is", null)
+    .execute();
+}

@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
+import { approve, contractBetween, eur, fund, handIn } from "#test/hiring.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { hearOfFinished } from "#test/standing.ts";
+import { world } from "#test/world.ts";
+
+const kogi = world();
+const stars = (number: number) => ({
+  quality: number,
+  communication: number,
+  expertise: number,
+  deadlines: number,
+  cooperation: number,
+  text: "It went well.",
+});
+
+/** The whole way: from the contract to both reviews. */
+async function finish(client: Person, freelancer: Person, number: number): Promise<void> {
+  const { contract, milestones } = await contractBetween(client, freelancer, [10_000]);
+  const milestoneId = milestones[0]?.milestone_id ?? "";
+  await fund(kogi, client, milestoneId);
+  await handIn(freelancer, milestoneId);
+  await approve(client, milestoneId);
+  const params = { contract_id: contract.contract_id };
+  for (const { api } of [client, freelancer]) await api.contracts.writeReview({ params, body: stars(number) });
+  await kogi.settle();
+}
+
+const seen = (person: Person) => kogi.api().users.getUser({ params: { user_id: person.userId } });
+const badges = (person: Person) =>
+  kogi.api().standing.listBadges({ params: { user_id: person.userId }, query: { count: true } });
+const success = (person: Person, reader: Pick<Person, "api"> = { api: kogi.api() }) =>
+  reader.api.standing.getSuccess({ params: { user_id: person.userId } });
+
+test("the score shows from the third contract, its numbers to its owner alone; badges come and go with their reasons", async () => {
+  const [one, two] = await Promise.all([1, 2].map(() => signUp(kogi, { user_type: "client" })));
+  const freelancer = await signUp(kogi, { user_type: "freelancer", name: "Fred Free" });
+  if (!one || !two) throw new Error("two clients signed up");
+  await finish(one, freelancer, 5);
+  expect(await seen(freelancer)).toMatchObject({ success_score: null, badges: ["first_project"] });
+  expect((await seen(one)).badges).toEqual(["first_project"]);
+  const { data: news } = await freelancer.api.notifications.listNotifications({ query: {} });
+  expect(news.filter(({ kind }) => kind === "users.badge_earned")).toMatchObject([
+    { title: "You earned a badge: First project", body: "Finished a first contract.", link: "/@fred-free" },
+  ]);
+
+  await hearOfFinished(kogi, two, freelancer);
+  await hearOfFinished(kogi, two, freelancer, 5);
+  expect(await seen(freelancer)).toMatchObject({ success_score: 100 });
+  const { data: people } = await kogi.api().users.listUsers({ query: { user_type: ["freelancer"] } });
+  expect(people.find(({ user_id }) => user_id === freelancer.userId)).toMatchObject({
+    success_score: 100,
+    badges: ["first_project"],
+  });
+  expect(await success(freelancer, one)).toMatchObject({ score: 100, numbers: null, rule: { contracts_min: 3 } });
+  expect((await success(freelancer, freelancer)).numbers).toMatchObject({
+    contracts: 3,
+    clients: 2,
+    factors: [
+      { ending: "liked", contracts: 2, weight: 4, share: 100 },
+      { ending: "unreviewed", contracts: 1, weight: 2, share: 100 },
+    ],
+  });
+
+  await kogi.advance(90 * DAY_MS - HOUR_MS);
+  expect((await seen(freelancer)).badges).toEqual(["first_project"]);
+  await kogi.advance(2 * HOUR_MS);
+  expect((await seen(freelancer)).badges).toEqual(["top_rated", "first_project"]);
+
+  await hearOfFinished(kogi, one, freelancer, 2);
+  expect(await seen(freelancer)).toMatchObject({ success_score: 75, badges: ["first_project"] });
+  const { data, total } = await badges(freelancer);
+  expect([total, data]).toMatchObject([
+    2,
+    [
+      { badge: "top_rated", reason: "A success score of 90 or more for 90 days.", ended_at: expect.any(String) },
+      { badge: "first_project", award: true, ended_at: null },
+    ],
+  ]);
+  // Two years later nothing is left to tell by; the award of the past stays.
+  await kogi.advance(730 * DAY_MS);
+  expect(await seen(freelancer)).toMatchObject({ success_score: null, badges: ["first_project"] });
+});
+
+test("who answers five offers within hours is fast, until a quarter of a year has passed", async () => {
+  const freelancer = await signUp(kogi);
+  const offers = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    const client = await signUp(kogi, { user_type: "client" });
+    const milestones = [{ title: "All of it", amount: eur(10_000) }];
+    const body = { user_id: freelancer.userId, title: "A small sign", total: eur(10_000), milestones };
+    offers.push(await client.api.projects.makeDirectOffer({ body }));
+  }
+  await kogi.advance(2 * HOUR_MS);
+  for (const { offer_id } of offers.slice(1))
+    await freelancer.api.projects.declineOffer({ params: { offer_id }, body: {} });
+  await kogi.settle();
+  expect(await seen(freelancer)).toMatchObject({ answers_within: null, badges: [] });
+  const first = offers[0]?.offer_id ?? "";
+  await freelancer.api.contracts.acceptOffer({ params: { offer_id: first } });
+  await kogi.settle();
+  expect(await seen(freelancer)).toMatchObject({ answers_within: "hours", badges: ["fast_answer"] });
+  expect((await success(freelancer, freelancer)).numbers?.answers).toEqual({ counted: 5, median_minutes: 120 });
+  await kogi.advance(91 * DAY_MS);
+  expect(await seen(freelancer)).toMatchObject({ answers_within: null, badges: [] });
+});
+
+test("badges go on where the page ended, and go with an erased person", async () => {
+  const person = await signUp(kogi);
+  await kogi.platform.owner(async (db) => {
+    await db.query(
+      `insert into users.badges (badge_id, user_id, badge, earned_at, value, needed, ended_at)
+       select gen_random_uuid(), $1, 'fast_answer', '2026-01-01'::timestamptz + n * interval '1 day', 1, 240, '2026-03-01' from generate_series(1, 3) n`,
+      [person.userId],
+    );
+  });
+  const params = { user_id: person.userId };
+  const first = await kogi.api().standing.listBadges({ params, query: { limit: 2 } });
+  const rest = await kogi.api().standing.listBadges({ params, query: { limit: 2, cursor: first.next_cursor ?? "" } });
+  const days = [...first.data, ...rest.data].map(({ earned_at }) => earned_at.slice(0, 10));
+  expect([days, rest.next_cursor]).toEqual([["2026-01-04", "2026-01-03", "2026-01-02"], null]);
+});

@@ -1,0 +1,55 @@
+import { pluralDe } from "../../lib/text.ts";
+
+export const standingDe = {
+  success: "Erfolgsquote",
+  successOf: (score: string) => `${score} Erfolg`,
+  successHelp: "Der Anteil der Verträge, die gut ausgegangen sind.",
+  successNotYet: (contracts: number, clients: number) =>
+    `Sie erscheint ab ${contracts} beendeten Verträgen mit mindestens ${clients} Auftraggebern.`,
+  successSoFar: (contracts: number, clients: number) =>
+    `Bisher ${pluralDe(contracts, { one: "zählt # Vertrag", other: "zählen # Verträge" })} mit ${pluralDe(clients, { one: "# Auftraggeber", other: "# Auftraggebern" })}.`,
+  howComputed: "So wird sie berechnet",
+  window: (months: number, recent: number) =>
+    `Es zählen Verträge, die in den letzten ${months} Monaten endeten. Die der letzten ${recent} Monate wiegen doppelt. Die Quote ist das Erreichte geteilt durch das Erreichbare.`,
+  notCounted: "Ein Vertrag, den der Auftraggeber vor jeder Zahlung beendet hat, zählt nicht.",
+  endings: {
+    liked: "Bezahlt und mit 4 oder mehr bewertet",
+    unreviewed: "Bezahlt, ohne Bewertung",
+    mixed: "Mit 3 oder mehr bewertet, aber unter 4",
+    shared: "Ein Streit gab einen Teil zurück",
+    disliked: "Unter 3 bewertet",
+    lost: "Ein Streit gab alles zurück",
+    given_up: "Aufgegeben, ohne dass etwas bezahlt war",
+  },
+  counts: (share: number) => (share === 100 ? "ganz" : share === 0 ? "gar nicht" : "halb"),
+  yours: "Ihre Verträge",
+  yourFactor: (contracts: number, earned: string, weight: string) =>
+    `${pluralDe(contracts, { one: "# Vertrag", other: "# Verträge" })}: ${earned} von ${weight}`,
+  yourSum: (earned: string, weight: string, score: string) => `${earned} von ${weight} sind ${score}.`,
+  onlyYou: "Diese Zahlen sehen nur Sie.",
+  answers: "Erste Antwort",
+  answersWithin: {
+    hour: "meist innerhalb einer Stunde",
+    hours: "meist innerhalb von vier Stunden",
+    day: "meist innerhalb eines Tages",
+    days: "meist innerhalb von drei Tagen",
+    later: "meist erst nach drei Tagen",
+  },
+  badges: "Abzeichen",
+  badgeNames: {
+    top_rated: "Bestens bewertet",
+    ten_five_stars: "Zehnmal fünf Sterne",
+    fast_answer: "Schnelle Antwort",
+    first_project: "Erstes Projekt",
+  },
+  badgeReasons: {
+    top_rated: (days: number, _value: number) => `Seit ${days} Tagen eine Erfolgsquote von 90 % oder mehr`,
+    ten_five_stars: (_needed: number, reviews: number) => `${reviews} Bewertungen mit fünf Sternen in allem`,
+    fast_answer: (minutes: number, _value: number) =>
+      `Erste Antworten innerhalb von ${pluralDe(minutes / 60, { one: "# Stunde", other: "# Stunden" })}, über 90 Tage`,
+    first_project: (_needed: number, _value: number) => "Einen ersten Vertrag abgeschlossen",
+  },
+  since: "Seit",
+  until: "bis",
+  earlier: "Frühere Abzeichen",
+};

@@ -1,0 +1,59 @@
+import { defineText, plural } from "../lib/text.ts";
+import { standingDe } from "./de/standing.ts";
+
+export const standingText = defineText({
+  en: {
+    success: "Success score",
+    successOf: (score: string) => `${score} success`,
+    successHelp: "The share of contracts that ended well.",
+    successNotYet: (contracts: number, clients: number) =>
+      `It shows from ${contracts} finished contracts with at least ${clients} clients.`,
+    successSoFar: (contracts: number, clients: number) =>
+      `So far ${plural(contracts, { one: "# contract counts", other: "# contracts count" })}, with ${plural(clients, { one: "# client", other: "# clients" })}.`,
+    howComputed: "How this is worked out",
+    window: (months: number, recent: number) =>
+      `Contracts that ended within the last ${months} months count. Those of the last ${recent} months weigh twice. The score is what they earned out of what they could have earned.`,
+    notCounted: "A contract that the client ended before anything was paid does not count.",
+    endings: {
+      liked: "Paid, and reviewed with 4 or more",
+      unreviewed: "Paid, without a review",
+      mixed: "Reviewed with 3 or more, but under 4",
+      shared: "A dispute gave a part back",
+      disliked: "Reviewed under 3",
+      lost: "A dispute gave everything back",
+      given_up: "Given up by the freelancer, nothing paid",
+    },
+    counts: (share: number) => (share === 100 ? "in full" : share === 0 ? "nothing" : "half"),
+    yours: "Your contracts",
+    yourFactor: (contracts: number, earned: string, weight: string) =>
+      `${plural(contracts, { one: "# contract", other: "# contracts" })}: ${earned} of ${weight}`,
+    yourSum: (earned: string, weight: string, score: string) => `${earned} of ${weight} are ${score}.`,
+    onlyYou: "Only you see these numbers.",
+    answers: "First answer",
+    answersWithin: {
+      hour: "mostly within an hour",
+      hours: "mostly within four hours",
+      day: "mostly within a day",
+      days: "mostly within three days",
+      later: "mostly after three days",
+    },
+    badges: "Badges",
+    badgeNames: {
+      top_rated: "Top rated",
+      ten_five_stars: "Ten times five stars",
+      fast_answer: "Fast answer",
+      first_project: "First project",
+    },
+    badgeReasons: {
+      top_rated: (days: number, _value: number) => `A success score of 90% or more for ${days} days`,
+      ten_five_stars: (_needed: number, reviews: number) => `${reviews} reviews with five stars in everything`,
+      fast_answer: (minutes: number, _value: number) =>
+        `First answers within ${plural(minutes / 60, { one: "# hour", other: "# hours" })}, over 90 days`,
+      first_project: (_needed: number, _value: number) => "Finished a first contract",
+    },
+    since: "Since",
+    until: "until",
+    earlier: "Earlier badges",
+  },
+  de: standingDe,
+});

@@ -1,0 +1,31 @@
+// How people stand, on their profile: what everybody reads, and what its owner reads beside that.
+import { expect, test } from "vitest";
+import { signUp } from "#test/people.ts";
+import { hearOfFinished } from "#test/standing.ts";
+import { faultsOf, windows } from "./readable.ts";
+import { site } from "./site.ts";
+
+const kogi = site();
+
+test("everybody reads the score, its rule and the badges; its owner the numbers too", async () => {
+  const freelancer = await kogi.visitor({ user_type: "freelancer", name: "Fred Free" }, windows[1]);
+  const clients = await Promise.all([1, 2, 3].map(() => signUp(kogi, { user_type: "client" })));
+  for (const [at, client] of clients.entries()) await hearOfFinished(kogi, client, freelancer, at === 0 ? 3.5 : 5);
+
+  const { page } = await kogi.visitor({ user_type: "client" }, windows[0]);
+  await page.goto("/@fred-free");
+  await page.getByText("83% success").waitFor();
+  await page.getByText("Finished a first contract").waitFor();
+  await page.getByText("How this is worked out").click();
+  await page.getByText("Reviewed with 3 or more, but under 4").waitFor();
+  expect(await page.getByText("Your contracts").count()).toBe(0);
+  expect(await faultsOf(page)).toEqual([]);
+
+  await freelancer.page.goto("/@fred-free");
+  await freelancer.page.getByText("How this is worked out").click();
+  await freelancer.page.getByText("5 of 6 are 83%.").waitFor();
+  expect(await faultsOf(freelancer.page)).toEqual([]);
+
+  await page.goto("/people");
+  await page.getByText("83% success").first().waitFor();
+});
