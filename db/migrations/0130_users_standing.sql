@@ -46,8 +46,10 @@ create table users.standings (
   answer_minutes int check (answer_minutes >= 0),
   -- Those that are held now, in the order of their rules.
   badges text[] not null default '{}',
+  -- Null: to be looked at by the daily job.
   evaluated_at timestamptz
 );
+create index standings_to_evaluate on users.standings (user_id) where evaluated_at is null;
 
 -- The rules of badges. `award`: kept once earned, whatever comes later. A rule that is not active gives none.
 create table users.badge_rules (
@@ -104,8 +106,9 @@ begin
   select review_id, contract_id, user_id, points * 200, revealed_at
   from contracts.reviews where revealed_at is not null;
 
-  -- Everybody who is in them is looked at as soon as the server runs.
-  insert into platform.timers (timer_id, kind, ref, due_at, created_at, updated_at)
-  select gen_random_uuid(), 'users.standing_due', person.user_id::text, now(), now(), now()
-  from (select freelancer_id as user_id from users.contract_outcomes union select client_id from users.contract_outcomes) person;
+  -- Everybody who is in them is looked at within a day.
+  insert into users.standings (user_id)
+  select user_id from users.users where erased_at is null
+    and (exists (select from users.contract_outcomes where freelancer_id = user_id)
+      or exists (select from users.contract_outcomes where client_id = user_id));
 end $$;

@@ -1,6 +1,7 @@
 // Every route of the API by module and name.
 import { adminApi } from "./admin.ts";
 import { authApi } from "./auth.ts";
+import { calendarApi } from "./calendar.ts";
 import { contractsApi } from "./contract-routes.ts";
 import { endorsementsApi } from "./endorsements.ts";
 import { experienceApi } from "./experience.ts";
@@ -11,6 +12,7 @@ import { portfoliosApi } from "./portfolios.ts";
 import { projectsApi } from "./projects.ts";
 import { sharingApi } from "./sharing.ts";
 import { standingApi } from "./standing.ts";
+import { strengthApi } from "./strength.ts";
 import { trendingApi } from "./trending.ts";
 import { usersApi } from "./users.ts";
 
@@ -21,6 +23,8 @@ export const contracts = {
   endorsements: endorsementsApi,
   experience: experienceApi,
   standing: standingApi,
+  calendar: calendarApi,
+  strength: strengthApi,
   sharing: sharingApi,
   media: mediaApi,
   trending: trendingApi,

@@ -18,7 +18,8 @@ import {
   route,
 } from "./core.ts";
 import { entitlementRoutes } from "./entitlements.ts";
-import { EndorsedSkillView, ExperienceLevel, SkillRef, UserSkillView } from "./skill-views.ts";
+import { referenceRoutes } from "./people-reference.ts";
+import { EndorsedSkillView, ExperienceLevel, UserSkillView } from "./skill-views.ts";
 import { standingFields } from "./standing-views.ts";
 
 export const availabilityStates = ["now", "from_date", "part_time", "not_available"] as const;
@@ -89,6 +90,9 @@ export const UserView = record({
   hourly_rate: nullable(MoneyView),
   availability: AvailabilityView,
   experience_level: nullable(ExperienceLevel),
+  earned_over: nullable(
+    record(MoneyView.properties, { description: "The lower end of a band in euros, if its owner shows it." }),
+  ),
   links: Type.Array(LinkView),
   skills: Type.Array(EndorsedSkillView),
   interests: Type.Array(TopicRef),
@@ -149,6 +153,8 @@ export const SettingsView = record({
   show_in_lists: Type.Boolean(),
   show_city: Type.Boolean(),
   show_hourly_rate: Type.Boolean(),
+  /** Off at first. On: the profile tells a band of what was earned here, never the figure. */
+  show_earnings: Type.Boolean(),
 });
 export type SettingsView = Static<typeof SettingsView>;
 
@@ -162,6 +168,7 @@ const userParams = record({ user_id: Id });
 
 export const usersApi = {
   ...entitlementRoutes,
+  ...referenceRoutes,
   listUsers: route({
     method: "GET",
     path: "/api/users",
@@ -323,6 +330,7 @@ export const usersApi = {
       show_in_lists: Type.Boolean(),
       show_city: Type.Boolean(),
       show_hourly_rate: Type.Boolean(),
+      show_earnings: Type.Boolean(),
     }),
     response: SettingsView,
     errors: ["user.bad_field"],
@@ -353,50 +361,5 @@ export const usersApi = {
     access: "signed_in",
     scope: "users:write",
     params: userParams,
-  }),
-  listSkills: route({
-    method: "GET",
-    path: "/api/skills",
-    summary: "Skills to choose from, best match first.",
-    access: "public",
-    query: record({
-      q: Type.Optional(Type.String({ maxLength: 60 })),
-      slug: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { maxItems: 50 })),
-      topic: Type.Optional(Type.String({ maxLength: 80, description: "A topic's slug." })),
-      /** Those that freelancers in lists have, most common first; no other filter counts. */
-      sort: Type.Optional(oneOf("-people")),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000, default: 20 })),
-    }),
-    response: record({
-      data: Type.Array(
-        record({
-          ...SkillRef.properties,
-          people: Type.Optional(Type.Integer({ description: "With `sort`: freelancers in lists who have it." })),
-        }),
-      ),
-    }),
-  }),
-  listCountries: route({
-    method: "GET",
-    path: "/api/countries",
-    summary: "Countries with currency and time zone.",
-    access: "public",
-    response: record({
-      data: Type.Array(
-        record({
-          code: Type.String(),
-          name: Type.String(),
-          currency: nullable(Type.String()),
-          time_zone: nullable(Type.String()),
-        }),
-      ),
-    }),
-  }),
-  listLanguages: route({
-    method: "GET",
-    path: "/api/languages",
-    summary: "Languages people speak.",
-    access: "public",
-    response: record({ data: Type.Array(record({ code: Type.String(), name: Type.String() })) }),
   }),
 };

@@ -18,6 +18,7 @@ const settings = route("settings", "routes/settings/layout.tsx", [
   route("skills", "routes/settings/skills.tsx"),
   route("experience", "routes/settings/experience.tsx"),
   route("interests", "routes/settings/interests.tsx"),
+  route("calendar", "routes/settings/calendar.tsx"),
   route("account", "routes/settings/account.tsx"),
   route("security", "routes/settings/security.tsx"),
   route("two-factor", "routes/settings/two-factor.tsx"),

@@ -29,3 +29,28 @@ test("everybody reads the score, its rule and the badges; its owner the numbers 
   await page.goto("/people");
   await page.getByText("83% success").first().waitFor();
 });
+
+test("somebody marks days away without JavaScript, and their profile says so; the next step leads to its form", async () => {
+  const { page, api } = await kogi.visitor({ user_type: "freelancer", name: "Ana Away" }, { javaScriptEnabled: false });
+  await page.goto("/settings/calendar");
+  const today = kogi.platform.clock.now().toISOString().slice(0, 10);
+  await page.getByLabel("First day").fill(today);
+  await page.getByLabel("Last day").fill(today);
+  await page.getByRole("button", { name: "Mark" }).click();
+  await page.getByRole("button", { name: /^Remove / }).waitFor();
+  await page.getByLabel("First day").fill(today);
+  await page.getByLabel("Last day").fill(today);
+  await page.getByRole("button", { name: "Mark" }).click();
+  await page.getByText("You are away on some of these days already.").first().waitFor();
+  await page.getByRole("textbox").last().fill("12");
+  await page.getByRole("button", { name: "Save hours" }).click();
+  const { user } = await api.users.me();
+  await page.goto(`/@${user.handle}`);
+  await page.getByRole("cell", { name: /away$/ }).waitFor();
+  expect((await api.calendar.getCalendar({ params: { user_id: user.user_id } })).months).toMatchObject([
+    { hours_per_week: 12 },
+  ]);
+  await page.getByRole("link", { name: "Tell about yourself in a few sentences" }).first().click();
+  await page.getByRole("heading", { name: "Profile strength" }).waitFor();
+  expect(await page.getByLabel("Availability").inputValue()).toBe("now");
+});

@@ -5,6 +5,7 @@ import type { SeedPerson, SeedProject, Seeds } from "./seeds.ts";
 import { daysBefore, type Scene, type Stage } from "./stage.ts";
 
 const ANSWERS_WITHIN_HOURS = 2;
+const PEOPLE_INVITED = 3;
 const INVITATIONS_EACH = 5;
 // Answers of the last quarter of a year are told of.
 const POSTED_DAYS_MAX = 80;
@@ -13,6 +14,7 @@ export function invitationScenes(seeds: Seeds, end: Date): readonly Scene[] {
   const hired = new Set(seeds.histories.filter((one) => one.ended_days_ago !== null).map((one) => one.freelancer));
   return seeds.people
     .filter((person) => hired.has(person.key) && person.answers_within_hours <= ANSWERS_WITHIN_HOURS)
+    .slice(0, PEOPLE_INVITED)
     .flatMap((person) =>
       postsFor(seeds, person).flatMap((project) => {
         const days = postedDaysAgo(project, seeds) - 1;

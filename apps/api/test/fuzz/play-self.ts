@@ -106,6 +106,7 @@ async function playSettings(kogi: World, { api, userId }: Person, keep: Keep): P
       show_in_lists: true,
       show_city: true,
       show_hourly_rate: true,
+      show_earnings: false,
     },
   });
   const stranger = await signUp(kogi, { name: "No Body" });

@@ -32,6 +32,15 @@ export function formatMonth(month: string, locale: string): string {
   return dateFormat(locale, "UTC", { month: "short", year: "numeric" }).format(Date.parse(`${month}-01`));
 }
 
+/** "November 2026", of a month as "2026-11". */
+export function formatLongMonth(month: string, locale: string): string {
+  return dateFormat(locale, "UTC", { month: "long", year: "numeric" }).format(Date.parse(`${month}-01`));
+}
+
+export function formatWeekday(day: string, locale: string, length: "long" | "narrow"): string {
+  return dateFormat(locale, "UTC", { weekday: length }).format(Date.parse(day));
+}
+
 /** "5 Nov 2026, 14:30 CET": the absolute time behind every relative one. */
 export function formatDateTime(iso: string, { locale, timeZone }: TimeReader): string {
   const options = { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" } as const;

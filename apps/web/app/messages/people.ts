@@ -35,6 +35,8 @@ export const peopleText = defineText({
     asCode: "QR code",
     asPicture: "Card for link previews",
     contracts: "Finished contracts",
+    earned: "Earned here",
+    earnedOver: (amount: string) => `over ${amount}`,
     hourlyRate: "Hourly rate",
     availableFrom: "Available from",
     hoursPerWeek: (hours: number) => plural(hours, { one: "# hour a week", other: "# hours a week" }),

@@ -88,6 +88,7 @@ export const settingsText = defineText({
     showInLists: "Show me in lists and search",
     showCity: "Show my city",
     showRate: "Show my hourly rate",
+    showEarnings: "Show roughly what I have earned here, as a band",
     eraseTitle: "Delete your account",
     eraseLede:
       "Your profile and sign-in go at once. Records about money stay as long as the law asks, under a name that is not yours.",

@@ -51,7 +51,12 @@ export function PersonCard(props: PersonCardProps) {
           </h3>
           <p className={c.headline}>{props.headline}</p>
           {props.place && <p className={c.place}>{props.place}</p>}
-          {props.badge && <p className={c.badge}>{props.badge}</p>}
+          {(props.badge || props.success) && (
+            <p className={c.standing}>
+              {props.badge}
+              {props.success && <span>{props.success}</span>}
+            </p>
+          )}
         </div>
         {props.action && <div className={c.action}>{props.action}</div>}
       </div>
@@ -66,7 +71,6 @@ export function PersonCard(props: PersonCardProps) {
       <div className={c.foot}>
         {props.hourlyRate && <b>{words.perHour(formatMoney(props.hourlyRate, locale, { short: true }))}</b>}
         <Rating value={props.rating} count={props.reviewCount} short />
-        {props.success && <span>{props.success}</span>}
         {props.availability && (
           <span className={c.end}>
             <StatusChip of="availability" state={props.availability} />

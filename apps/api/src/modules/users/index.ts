@@ -2,6 +2,7 @@
 import { onAccountCreated, readLocalesBy } from "#modules/auth/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { listenToEarnings } from "./earnings/earnings.ts";
 import { listenToFinishedWork } from "./endorsements/endorsements.listeners.ts";
 import { listenToPlans } from "./entitlements/learn-entitlements.ts";
 import { openProfile, repairProfiles } from "./profile/open-profile.ts";
@@ -9,11 +10,13 @@ import { chosenLocale } from "./profile/preferences.ts";
 import { serveSharing } from "./sharing/sharing.routes.ts";
 import { listenToTime } from "./standing/evaluate-standing.ts";
 import { listenForStanding } from "./standing/standing.listeners.ts";
+import { listenToPortfolios } from "./strength/read-strength.ts";
 import { listenToAuth } from "./users.listeners.ts";
 import {
   serveBlocks,
   serveEndorsements,
   serveExperience,
+  serveFigures,
   serveOwnProfile,
   servePeople,
   serveReference,
@@ -22,6 +25,7 @@ import {
 
 export type { UserCard } from "#api-schema/users.ts";
 export { countPeople } from "./count-people.ts";
+export { type RatesReader, useRates } from "./earnings/earnings.ts";
 export { type ErasureBlocker, keepFromErasure, registerErasureBlocker } from "./erasure/erase-user.ts";
 export { listCertifications } from "./experience/list-certifications.ts";
 export { ownerOfHandle } from "./handles/claim-handle.ts";
@@ -30,9 +34,9 @@ export { chosenLocale, type Preferences, preferencesOf } from "./profile/prefere
 export { type ProfileImages, useProfileImages } from "./profile/profile-images.ts";
 export { getUser } from "./profile/read-profile.ts";
 export { loadReference, skillId } from "./reference/load-skills.ts";
-export { listBadges } from "./standing/list-badges.ts";
 export { interestSlugs } from "./skills/interests.ts";
 export { type TopicReader, useTopics } from "./skills/topics.ts";
+export { listBadges } from "./standing/list-badges.ts";
 export { areBlocked, visibleAmong, visibleTo } from "./visible.ts";
 
 export function registerUsers(http: HttpApp, platform: Platform): void {
@@ -42,6 +46,7 @@ export function registerUsers(http: HttpApp, platform: Platform): void {
   serveEndorsements(http, platform);
   serveExperience(http, platform);
   serveStanding(http, platform);
+  serveFigures(http, platform);
   serveSharing(http, platform);
   serveReference(http, platform);
   listenToAuth(platform);
@@ -49,6 +54,8 @@ export function registerUsers(http: HttpApp, platform: Platform): void {
   listenToFinishedWork(platform);
   listenForStanding(platform);
   listenToTime(platform);
+  listenToEarnings(platform);
+  listenToPortfolios(platform);
   platform.jobs.daily("users.repair_profiles", "23 4 * * *", async () => {
     const made = await repairProfiles(platform);
     if (made > 0) platform.log.warn({ made }, "accounts without a profile were given one");

@@ -1,11 +1,14 @@
+import { calendarApi } from "#api-schema/calendar.ts";
 import { endorsementsApi } from "#api-schema/endorsements.ts";
 import { experienceApi } from "#api-schema/experience.ts";
 import { standingApi } from "#api-schema/standing.ts";
+import { strengthApi } from "#api-schema/strength.ts";
 import { usersApi } from "#api-schema/users.ts";
 import { signUp } from "#modules/auth/index.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { addBlock, listBlocks, removeBlock } from "./blocks/blocks.ts";
+import { getCalendar, putCalendar } from "./calendar/calendar.ts";
 import { endorseSkill, withdrawEndorsement } from "./endorsements/endorse-skill.ts";
 import { listEndorsements } from "./endorsements/list-endorsements.ts";
 import { entitlementsOf } from "./entitlements/learn-entitlements.ts";
@@ -25,6 +28,7 @@ import { getSkills, putSkills } from "./skills/save-skills.ts";
 import { skillsByPeople } from "./skills/skills-by-people.ts";
 import { listBadges } from "./standing/list-badges.ts";
 import { readSuccess } from "./standing/read-success.ts";
+import { readStrength } from "./strength/read-strength.ts";
 
 export function servePeople(http: HttpApp, platform: Platform): void {
   serve(http, usersApi.listUsers, (call) => listPeople(platform, call.actor, call.query));
@@ -113,6 +117,14 @@ export function serveStanding(http: HttpApp, platform: Platform): void {
   serve(http, standingApi.listBadges, ({ actor, params, query }) =>
     listBadges(platform, actor, { ...query, userId: params.user_id, limit: query.limit ?? 20 }),
   );
+}
+
+export function serveFigures(http: HttpApp, platform: Platform): void {
+  serve(http, calendarApi.getCalendar, ({ actor, params }) => getCalendar(platform, actor, params.user_id));
+  serve(http, calendarApi.putCalendar, ({ actor, params, body }) =>
+    putCalendar(platform, actor, { userId: params.user_id, body }),
+  );
+  serve(http, strengthApi.getStrength, ({ actor }) => readStrength(platform, actor));
 }
 
 export function serveReference(http: HttpApp, platform: Platform): void {

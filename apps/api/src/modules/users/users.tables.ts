@@ -13,6 +13,12 @@ export interface AskedQuestionsTable {
   withdrawn: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
+export interface AwayTable {
+  user_id: string;
+  from_day: string;
+  to_day: string;
+}
+
 export interface BadgeRulesTable {
   badge: string;
   measure: string;
@@ -70,6 +76,12 @@ export interface ContractOutcomesTable {
   given_back: ColumnType<string, string | undefined, string>;
 }
 
+export interface EarningsTable {
+  user_id: string;
+  currency: string;
+  earned_minor: bigint;
+}
+
 export interface EndorsementsTable {
   endorsement_id: string;
   user_id: string;
@@ -97,9 +109,22 @@ export interface HistoryTable {
   description: string;
 }
 
+export interface KnownPortfoliosTable {
+  portfolio_id: string;
+  user_id: string;
+  published: boolean;
+  told_at: Date;
+}
+
 export interface LoadedReferenceTable {
   name: string;
   hash: string;
+}
+
+export interface MonthHoursTable {
+  user_id: string;
+  month: string;
+  hours_per_week: number;
 }
 
 export interface PastHandlesTable {
@@ -149,6 +174,13 @@ export interface StandingsTable {
   evaluated_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
+export interface StrengthRulesTable {
+  step: string;
+  weight: number;
+  audience: string;
+  position: number;
+}
+
 export interface UserInterestsTable {
   user_id: string;
   topic_id: string;
@@ -195,26 +227,32 @@ export interface UsersTable {
   listed: ColumnType<boolean, never, never>;
   sort_name: ColumnType<string, never, never>;
   search_text: ColumnType<string, never, never>;
+  show_earnings: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 declare module "#platform/db/tables.ts" {
   interface Tables {
     "users.asked_questions": AskedQuestionsTable;
+    "users.away": AwayTable;
     "users.badge_rules": BadgeRulesTable;
     "users.badges": BadgesTable;
     "users.blocks": BlocksTable;
     "users.certifications": CertificationsTable;
     "users.contract_outcomes": ContractOutcomesTable;
+    "users.earnings": EarningsTable;
     "users.endorsements": EndorsementsTable;
     "users.entitlements": EntitlementsTable;
     "users.history": HistoryTable;
+    "users.known_portfolios": KnownPortfoliosTable;
     "users.loaded_reference": LoadedReferenceTable;
+    "users.month_hours": MonthHoursTable;
     "users.past_handles": PastHandlesTable;
     "users.preferences": PreferencesTable;
     "users.shared_contracts": SharedContractsTable;
     "users.shown_reviews": ShownReviewsTable;
     "users.skills": SkillsTable;
     "users.standings": StandingsTable;
+    "users.strength_rules": StrengthRulesTable;
     "users.user_interests": UserInterestsTable;
     "users.user_skills": UserSkillsTable;
     "users.users": UsersTable;

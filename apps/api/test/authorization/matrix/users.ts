@@ -54,6 +54,7 @@ const settings = {
   show_in_lists: true,
   show_city: true,
   show_hourly_rate: true,
+  show_earnings: false,
 };
 const skills = { skills: [{ skill_id: skillId("wordmarks"), level: "entry" as const }] };
 
@@ -124,6 +125,19 @@ export const usersMatrix: readonly Row[] = [
     is: "200 404 200 404 404 404 200 200",
     call: onBlocker,
   },
+  { route: "GET /api/users/:user_id/calendar", is: "200 200 200 200 200 200 200 200", call: onOwner() },
+  {
+    route: "GET /api/users/:user_id/calendar",
+    whose: "blocked",
+    is: "200 404 200 404 404 404 200 200",
+    call: onBlocker,
+  },
+  {
+    route: "PUT /api/users/:user_id/calendar",
+    is: "401 403 200 403 403 403 403 403",
+    call: onOwner({ away: [], months: [] }),
+  },
+  { route: "GET /api/users/me/strength", is: "401 200 200 200 200 200 200 403" },
   { route: "GET /api/users/:user_id/badges", is: "200 200 200 200 200 200 200 200", call: onOwner() },
   { route: "GET /api/users/:user_id/badges", whose: "blocked", is: "200 404 200 404 404 404 200 200", call: onBlocker },
   { route: "GET /api/users/:user_id/endorsements", is: "200 200 200 200 200 200 200 200", call: onOwner() },

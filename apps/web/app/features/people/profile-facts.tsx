@@ -1,6 +1,6 @@
 import type { EndorsementView } from "#api-schema/endorsements.ts";
 import type { UserView } from "#api-schema/users.ts";
-import { languageName } from "../../lib/format.ts";
+import { formatMoney, languageName } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { peopleText } from "../../messages/people.ts";
@@ -36,6 +36,9 @@ export function ProfileFacts({ user, contractsCompleted, endorsements, standing 
     ...(level ? [{ label: words.level, value: words.levels[level] }] : []),
     ...(user.answers_within
       ? [{ label: standingWords.answers, value: standingWords.answersWithin[user.answers_within] }]
+      : []),
+    ...(user.earned_over
+      ? [{ label: words.earned, value: words.earnedOver(formatMoney(user.earned_over, locale, { short: true })) }]
       : []),
     { label: words.contracts, value: contractsCompleted },
     { label: words.memberSince, value: <When at={user.created_at} absolute /> },

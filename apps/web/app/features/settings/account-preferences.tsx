@@ -62,6 +62,7 @@ export function AccountPreferences({ settings, currencies, timeZones, reply }: A
           <Checkbox name="show_in_lists" label={words.showInLists} defaultChecked={settings.show_in_lists} />
           <Checkbox name="show_city" label={words.showCity} defaultChecked={settings.show_city} />
           <Checkbox name="show_hourly_rate" label={words.showRate} defaultChecked={settings.show_hourly_rate} />
+          <Checkbox name="show_earnings" label={words.showEarnings} defaultChecked={settings.show_earnings} />
         </div>
         <FormActions>
           <Button kind="secondary" loading={submitting}>

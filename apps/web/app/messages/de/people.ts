@@ -38,6 +38,8 @@ export const peopleDe = {
   asCode: "QR-Code",
   asPicture: "Karte für Linkvorschauen",
   contracts: "Beendete Verträge",
+  earned: "Hier verdient",
+  earnedOver: (amount: string) => `über ${amount}`,
   hourlyRate: "Stundensatz",
   availableFrom: "Verfügbar ab",
   hoursPerWeek: (hours: number) => pluralDe(hours, { one: "# Stunde pro Woche", other: "# Stunden pro Woche" }),

@@ -91,6 +91,7 @@ export const settingsDe = {
   showInLists: "In Listen und in der Suche zeigen",
   showCity: "Meine Stadt zeigen",
   showRate: "Meinen Stundensatz zeigen",
+  showEarnings: "Ungefähr zeigen, was ich hier verdient habe, als Spanne",
   eraseTitle: "Konto löschen",
   eraseLede:
     "Profil und Anmeldung verschwinden sofort. Aufzeichnungen über Geld bleiben, solange das Gesetz es verlangt, unter einem Namen, der nicht deiner ist.",

@@ -22,11 +22,11 @@ export const standingDe = {
     given_up: "Aufgegeben, ohne dass etwas bezahlt war",
   },
   counts: (share: number) => (share === 100 ? "ganz" : share === 0 ? "gar nicht" : "halb"),
-  yours: "Ihre Verträge",
+  yours: "Deine Verträge",
   yourFactor: (contracts: number, earned: string, weight: string) =>
     `${pluralDe(contracts, { one: "# Vertrag", other: "# Verträge" })}: ${earned} von ${weight}`,
   yourSum: (earned: string, weight: string, score: string) => `${earned} von ${weight} sind ${score}.`,
-  onlyYou: "Diese Zahlen sehen nur Sie.",
+  onlyYou: "Diese Zahlen siehst nur du.",
   answers: "Erste Antwort",
   answersWithin: {
     hour: "meist innerhalb einer Stunde",

@@ -19,20 +19,23 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const isOwn = context.get(pageContext).viewer?.userId === user_id;
   // Clients have no score; others have one to read about, or their own numbers on the way to one.
   const scored = user.success_score !== null || (isOwn && user.user_type === "freelancer");
-  const [portfolios, ratings, reviews, endorsements, certifications, history, success, badges] = await Promise.all([
-    loadOrNull(api.portfolios.listPortfolios({ query: { user_id, state: ["published"], limit: PORTFOLIOS_SHOWN } })),
-    loadOrNull(api.contracts.getRatings({ query: { user_id: [user_id] } })),
-    loadOrNull(api.contracts.listReviews({ query: { user_id, limit: REVIEWS_SHOWN } })),
-    vouchedFor
-      ? loadOrNull(api.endorsements.listEndorsements({ params: { user_id }, query: { limit: ENDORSEMENTS_READ } }))
-      : null,
-    loadOrNull(api.experience.listCertifications({ params: { user_id }, query: {} })),
-    loadOrNull(api.experience.getHistory({ params: { user_id } })),
-    scored ? loadOrNull(api.standing.getSuccess({ params: { user_id } })) : null,
-    isOwn || user.badges.length > 0
-      ? loadOrNull(api.standing.listBadges({ params: { user_id }, query: { limit: BADGES_READ } }))
-      : null,
-  ]);
+  const [portfolios, ratings, reviews, endorsements, certifications, history, success, badges, calendar, strength] =
+    await Promise.all([
+      loadOrNull(api.portfolios.listPortfolios({ query: { user_id, state: ["published"], limit: PORTFOLIOS_SHOWN } })),
+      loadOrNull(api.contracts.getRatings({ query: { user_id: [user_id] } })),
+      loadOrNull(api.contracts.listReviews({ query: { user_id, limit: REVIEWS_SHOWN } })),
+      vouchedFor
+        ? loadOrNull(api.endorsements.listEndorsements({ params: { user_id }, query: { limit: ENDORSEMENTS_READ } }))
+        : null,
+      loadOrNull(api.experience.listCertifications({ params: { user_id }, query: {} })),
+      loadOrNull(api.experience.getHistory({ params: { user_id } })),
+      scored ? loadOrNull(api.standing.getSuccess({ params: { user_id } })) : null,
+      isOwn || user.badges.length > 0
+        ? loadOrNull(api.standing.listBadges({ params: { user_id }, query: { limit: BADGES_READ } }))
+        : null,
+      user.user_type === "freelancer" ? loadOrNull(api.calendar.getCalendar({ params: { user_id } })) : null,
+      isOwn ? loadOrNull(api.strength.getStrength()) : null,
+    ]);
   return {
     user,
     origin: context.get(pageContext).origin,
@@ -43,6 +46,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     certifications: certifications?.data ?? [],
     history: history?.data ?? [],
     success,
+    calendar,
+    strength: strength?.next ? strength : null,
     badges: badges?.data ?? [],
   };
 }

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { CalendarCard } from "../../features/calendar/calendar-card.tsx";
 import { ExperienceSections } from "../../features/experience/experience-sections.tsx";
 import { HireButton } from "../../features/hiring/hire-button.tsx";
 import { Grid } from "../../features/list/grid.tsx";
@@ -10,6 +11,7 @@ import { FirstWork } from "../../features/portfolios/editor/first-work.tsx";
 import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
 import { BadgeCard } from "../../features/standing/badge-card.tsx";
 import { SuccessCard } from "../../features/standing/success-card.tsx";
+import { StrengthCard } from "../../features/strength/strength-card.tsx";
 import { pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
@@ -43,7 +45,19 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
 };
 
 export default function Profile({ loaderData, actionData }: Route.ComponentProps) {
-  const { user, portfolios, rating, reviews, endorsements, certifications, history, success, badges } = loaderData;
+  const {
+    user,
+    portfolios,
+    rating,
+    reviews,
+    endorsements,
+    certifications,
+    history,
+    success,
+    badges,
+    calendar,
+    strength,
+  } = loaderData;
   const words = useText(peopleText);
   const isOwn = useReader().viewer?.userId === user.user_id;
   return (
@@ -59,6 +73,7 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
       <Split
         main={
           <>
+            {strength && <StrengthCard strength={strength} />}
             {user.bio && (
               <Section title={words.about}>
                 <Prose text={user.bio} />
@@ -103,6 +118,7 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
               <>
                 {success && <SuccessCard success={success} />}
                 <BadgeCard badges={badges} withPast={isOwn} />
+                {calendar && <CalendarCard calendar={calendar} isOwn={isOwn} />}
               </>
             }
           />

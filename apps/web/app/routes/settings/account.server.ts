@@ -55,6 +55,7 @@ export async function action(args: Route.ActionArgs) {
           show_in_lists: form.has("show_in_lists"),
           show_city: form.has("show_city"),
           show_hourly_rate: form.has("show_hourly_rate"),
+          show_earnings: form.has("show_earnings"),
         },
       });
       const answer = redirectWithToast(here, textFor(settingsText, locale).saved);

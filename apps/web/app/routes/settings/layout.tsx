@@ -1,11 +1,13 @@
 import { href, Outlet } from "react-router";
 import { useText } from "../../lib/text.ts";
+import { calendarText } from "../../messages/calendar.ts";
 import { cardsText } from "../../messages/cards.ts";
 import { experienceText } from "../../messages/experience.ts";
 import { interestsText } from "../../messages/interests.ts";
 import { settingsText } from "../../messages/settings.ts";
 import {
   IconBell,
+  IconCalendar,
   IconCreditCard,
   IconHeart,
   IconKey,
@@ -22,6 +24,7 @@ export { loader } from "./layout.server.ts";
 
 export default function Settings() {
   const words = useText(settingsText);
+  const calendar = useText(calendarText);
   const cards = useText(cardsText);
   const experience = useText(experienceText);
   const interests = useText(interestsText);
@@ -29,6 +32,7 @@ export default function Settings() {
     { to: href("/settings/profile"), label: words.profile, icon: <IconUser aria-hidden /> },
     { to: href("/settings/skills"), label: words.skills, icon: <IconSparkles aria-hidden /> },
     { to: href("/settings/experience"), label: experience.title, icon: <IconSchool aria-hidden /> },
+    { to: href("/settings/calendar"), label: calendar.title, icon: <IconCalendar aria-hidden /> },
     { to: href("/settings/interests"), label: interests.title, icon: <IconHeart aria-hidden /> },
     { to: href("/settings/account"), label: words.account, icon: <IconSettings aria-hidden /> },
     { to: href("/settings/security"), label: words.security, icon: <IconLock aria-hidden /> },

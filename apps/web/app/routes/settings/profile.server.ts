@@ -10,14 +10,23 @@ import { settingsText } from "../../messages/settings.ts";
 import type { Route } from "./+types/profile.ts";
 
 export async function loader(args: Route.LoaderArgs) {
-  requireViewer(args);
+  const { userId: user_id } = requireViewer(args);
   const api = apiOf(args);
-  const [me, countries, languages] = await load(
+  const [me, calendar, strength, countries, languages] = await load(
     args.request,
-    Promise.all([api.users.me(), api.users.listCountries(), api.users.listLanguages()]),
+    Promise.all([
+      api.users.me(),
+      api.calendar.getCalendar({ params: { user_id } }),
+      api.strength.getStrength(),
+      api.users.listCountries(),
+      api.users.listLanguages(),
+    ]),
   );
   return {
     user: me.user,
+    // What they say in general: what the profile shows heeds their calendar too.
+    availability: calendar.usual,
+    strength,
     displayCurrency: me.settings.display_currency,
     countries: countries.data.map(({ code, name }) => ({ value: code, label: name })),
     languages: languages.data.map(({ code, name }) => ({ value: code, label: name })),

@@ -1,6 +1,7 @@
 import { AvailabilityFields } from "../../features/settings/availability-fields.tsx";
 import { LanguageRows } from "../../features/settings/language-rows.tsx";
 import { LinkRows } from "../../features/settings/link-rows.tsx";
+import { StrengthCard } from "../../features/strength/strength-card.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { settingsText } from "../../messages/settings.ts";
@@ -20,93 +21,96 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(settingsText, matches).profile, { hidden: true });
 
 export default function ProfileSettings({ loaderData, actionData }: Route.ComponentProps) {
-  const { user, displayCurrency, countries, languages } = loaderData;
+  const { user, availability, strength, displayCurrency, countries, languages } = loaderData;
   const words = useText(settingsText);
   const submitting = useSubmitting();
   const levels = (["entry", "intermediate", "expert"] as const).map((value) => ({ value, label: words.levels[value] }));
   return (
-    <Card title={words.profile}>
-      <Form reply={actionData} multipart>
-        <input type="hidden" name="version" value={user.version} />
-        <AvatarField
-          name="profile_image"
-          personName={user.name}
-          imageUrl={user.profile_image}
-          help={words.pictureHelp}
-        />
-        <FieldRow>
-          <TextField name="name" label={words.name} defaultValue={user.name} autoComplete="name" maxLength={80} />
+    <>
+      <StrengthCard strength={strength} />
+      <Card title={words.profile}>
+        <Form reply={actionData} multipart>
+          <input type="hidden" name="version" value={user.version} />
+          <AvatarField
+            name="profile_image"
+            personName={user.name}
+            imageUrl={user.profile_image}
+            help={words.pictureHelp}
+          />
+          <FieldRow>
+            <TextField name="name" label={words.name} defaultValue={user.name} autoComplete="name" maxLength={80} />
+            <TextField
+              name="handle"
+              label={words.handle}
+              help={words.handleHelp}
+              prefix="@"
+              defaultValue={user.handle}
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={30}
+            />
+          </FieldRow>
           <TextField
-            name="handle"
-            label={words.handle}
-            help={words.handleHelp}
-            prefix="@"
-            defaultValue={user.handle}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={30}
-          />
-        </FieldRow>
-        <TextField
-          name="headline"
-          label={words.headline}
-          help={words.headlineHelp}
-          defaultValue={user.headline}
-          optional
-          maxLength={120}
-        />
-        <TextArea
-          name="bio"
-          label={words.bio}
-          help={words.bioHelp}
-          defaultValue={user.bio}
-          optional
-          rows={6}
-          maxLength={5000}
-        />
-        <FieldRow>
-          <Select
-            name="country"
-            label={words.country}
-            choices={countries}
-            placeholder={words.noCountry}
-            defaultValue={user.country ?? ""}
-            autoComplete="country"
+            name="headline"
+            label={words.headline}
+            help={words.headlineHelp}
+            defaultValue={user.headline}
             optional
+            maxLength={120}
           />
-          <TextField
-            name="city"
-            label={words.city}
-            defaultValue={user.city ?? ""}
-            autoComplete="address-level2"
-            maxLength={80}
+          <TextArea
+            name="bio"
+            label={words.bio}
+            help={words.bioHelp}
+            defaultValue={user.bio}
             optional
+            rows={6}
+            maxLength={5000}
           />
-        </FieldRow>
-        <FieldRow>
-          <MoneyField
-            name="hourly_rate"
-            label={words.hourlyRate}
-            defaultValue={user.hourly_rate}
-            currencies={[user.hourly_rate?.currency ?? displayCurrency]}
-            optional
-          />
-          <Select
-            name="experience_level"
-            label={words.level}
-            choices={levels}
-            placeholder={words.noLevel}
-            defaultValue={user.experience_level ?? ""}
-            optional
-          />
-        </FieldRow>
-        <AvailabilityFields availability={user.availability} />
-        <LanguageRows spoken={user.languages} languages={languages} />
-        <LinkRows links={user.links} />
-        <FormActions>
-          <Button loading={submitting}>{words.save}</Button>
-        </FormActions>
-      </Form>
-    </Card>
+          <FieldRow>
+            <Select
+              name="country"
+              label={words.country}
+              choices={countries}
+              placeholder={words.noCountry}
+              defaultValue={user.country ?? ""}
+              autoComplete="country"
+              optional
+            />
+            <TextField
+              name="city"
+              label={words.city}
+              defaultValue={user.city ?? ""}
+              autoComplete="address-level2"
+              maxLength={80}
+              optional
+            />
+          </FieldRow>
+          <FieldRow>
+            <MoneyField
+              name="hourly_rate"
+              label={words.hourlyRate}
+              defaultValue={user.hourly_rate}
+              currencies={[user.hourly_rate?.currency ?? displayCurrency]}
+              optional
+            />
+            <Select
+              name="experience_level"
+              label={words.level}
+              choices={levels}
+              placeholder={words.noLevel}
+              defaultValue={user.experience_level ?? ""}
+              optional
+            />
+          </FieldRow>
+          <AvailabilityFields availability={availability} />
+          <LanguageRows spoken={user.languages} languages={languages} />
+          <LinkRows links={user.links} />
+          <FormActions>
+            <Button loading={submitting}>{words.save}</Button>
+          </FormActions>
+        </Form>
+      </Card>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { paymentsApi } from "#api-schema/payments.ts";
+import { useRates } from "#modules/users/index.ts";
 import { isCurrency, minorDigits } from "#money";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -7,6 +8,7 @@ import { ageOf, rebase } from "./rates.rules.ts";
 import { currencyNames, ratesOn } from "./reference.ts";
 
 export function registerRatesRoutes(http: HttpApp, platform: Platform): void {
+  useRates((at) => ratesOn(platform, at).rates);
   serve(http, paymentsApi.listCurrencies, async () => {
     const { rates } = ratesOn(platform, platform.clock.now());
     const data = currencyNames(platform).flatMap(({ code, name }) =>

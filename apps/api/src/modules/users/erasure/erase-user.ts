@@ -76,6 +76,10 @@ async function emptyProfile(tx: Tx, userId: string, at: Date): Promise<void> {
     "users.badges",
     "users.standings",
     "users.asked_questions",
+    "users.away",
+    "users.month_hours",
+    "users.earnings",
+    "users.known_portfolios",
   ] as const)
     await tx.deleteFrom(table).where("user_id", "=", userId).execute();
   await tx

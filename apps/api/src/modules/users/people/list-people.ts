@@ -5,6 +5,7 @@ import { countRows, type Tables } from "#platform/db/index.ts";
 import { type Actor, decodeCursor, decodeInstantCursor, encodeCursor, type Page } from "#platform/http/index.ts";
 import { isId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { availabilityStateOn, shownCalendar } from "../calendar/shown-calendar.ts";
 import { cardColumns, viewCard } from "../profile/cards.ts";
 import { skillsOf } from "../profile/profile.repository.ts";
 import { imageUrls } from "../profile/profile-images.ts";
@@ -51,6 +52,7 @@ export async function listPeople(
     .select((eb) => [
       skillsOf(eb.ref("users.users.user_id"), SKILLS_SHOWN).as("skills"),
       shownStanding(eb.ref("users.users.user_id")).as("standing"),
+      shownCalendar(eb.ref("users.users.user_id")).as("calendar"),
     ])
     .limit(limit + 1)
     .execute();
@@ -116,7 +118,7 @@ function filter(
 
 function availableAs(states: readonly string[], now: Date): RawBuilder<boolean> {
   const today = now.toISOString().slice(0, 10);
-  return sql<boolean>`case when availability = 'from_date' and available_from <= ${today}::date then 'now' else availability end = any(${states})`;
+  return sql<boolean>`${availabilityStateOn(today)} = any(${states})`;
 }
 
 function hasAnySkill(skillIds: readonly string[]): RawBuilder<boolean> {

@@ -38,7 +38,15 @@ export async function settingsOf(db: Db, userId: string): Promise<SettingsView> 
   return db
     .selectFrom("users.preferences as p")
     .innerJoin("users.users as u", "u.user_id", "p.user_id")
-    .select(["p.locale", "p.time_zone", "p.display_currency", "u.show_in_lists", "u.show_city", "u.show_hourly_rate"])
+    .select([
+      "p.locale",
+      "p.time_zone",
+      "p.display_currency",
+      "u.show_in_lists",
+      "u.show_city",
+      "u.show_hourly_rate",
+      "u.show_earnings",
+    ])
     .where("p.user_id", "=", userId)
     .executeTakeFirstOrThrow();
 }

@@ -3,6 +3,9 @@ import type { Static } from "typebox";
 import type { EndorsedSkillView, UserSkillView } from "#api-schema/skill-views.ts";
 import type { LanguageView, LinkView } from "#api-schema/users.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
+import type { Calendar } from "../calendar/calendar.rules.ts";
+import { shownCalendar } from "../calendar/shown-calendar.ts";
+import { type EarningsRow, earningsOf } from "../earnings/earnings.ts";
 import { endorsedSkillsOf } from "../endorsements/endorsed-skills.ts";
 import { type StandingRow, shownStanding } from "../standing/shown-standing.ts";
 import { cardColumns } from "./cards.ts";
@@ -32,6 +35,7 @@ export interface ProfileRow {
   readonly experience_level: string | null;
   readonly show_city: boolean;
   readonly show_hourly_rate: boolean;
+  readonly show_earnings: boolean;
   readonly hidden_at: Date | null;
   readonly created_at: Date;
   readonly updated_at: Date;
@@ -39,6 +43,8 @@ export interface ProfileRow {
   readonly skills: EndorsedSkillView[];
   readonly topic_ids: string[];
   readonly standing: StandingRow | null;
+  readonly calendar: Calendar;
+  readonly earnings: EarningsRow[];
 }
 
 const columns = [
@@ -57,6 +63,7 @@ const columns = [
   "experience_level",
   "show_city",
   "show_hourly_rate",
+  "show_earnings",
   "hidden_at",
   "created_at",
   "updated_at",
@@ -84,6 +91,8 @@ export async function findProfile(db: Db, userId: string, viewerId: string | nul
         "topic_ids",
       ),
       shownStanding(eb.ref("users.users.user_id")).as("standing"),
+      shownCalendar(eb.ref("users.users.user_id")).as("calendar"),
+      earningsOf(eb.ref("users.users.user_id")).as("earnings"),
     ])
     .where("user_id", "=", userId)
     .where("erased_at", "is", null)

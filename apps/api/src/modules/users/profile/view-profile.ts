@@ -2,11 +2,12 @@ import type { PersonView, UserView } from "#api-schema/users.ts";
 import { emailsOf, may } from "#modules/auth/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
+import { availabilityBy, type Calendar } from "../calendar/calendar.rules.ts";
+import { viewEarnings } from "../earnings/earnings.ts";
 import { readTopics } from "../skills/topics.ts";
 import { viewStanding } from "../standing/shown-standing.ts";
 import { viewCard } from "./cards.ts";
 import type { ProfileRow } from "./profile.repository.ts";
-import { availabilityOn } from "./profile.rules.ts";
 import { imageUrls } from "./profile-images.ts";
 
 type RateRow = Pick<ProfileRow, "hourly_rate_minor" | "hourly_rate_currency">;
@@ -17,13 +18,19 @@ export function viewRate(row: RateRow): PersonView["hourly_rate"] {
   return { amount: String(row.hourly_rate_minor), currency: row.hourly_rate_currency };
 }
 
-export function viewAvailability(row: AvailabilityRow, now: Date): PersonView["availability"] {
+/** What somebody says in general. */
+export function statedAvailability(row: AvailabilityRow): PersonView["availability"] {
   // The table's check allows nothing but the contract's words.
   const state = row.availability as PersonView["availability"]["state"];
-  return availabilityOn(
-    { state, from: row.available_from, hours_per_week: row.hours_per_week },
-    now.toISOString().slice(0, 10),
-  );
+  return { state, from: row.available_from, hours_per_week: row.hours_per_week };
+}
+
+/** How they can be hired now, with what their calendar says. */
+export function viewAvailability(
+  row: AvailabilityRow & { readonly calendar: Calendar },
+  now: Date,
+): PersonView["availability"] {
+  return availabilityBy(statedAvailability(row), row.calendar, now.toISOString().slice(0, 10));
 }
 
 export function viewExperience(level: string | null): PersonView["experience_level"] {
@@ -53,6 +60,7 @@ export async function viewProfile(db: Db, row: ProfileRow, viewer: Actor | null,
     languages: row.languages,
     hourly_rate: own || row.show_hourly_rate ? viewRate(row) : null,
     availability: viewAvailability(row, now),
+    earned_over: row.show_earnings ? viewEarnings(row.earnings, now) : null,
     experience_level: viewExperience(row.experience_level),
     links: row.links,
     skills: row.skills,

@@ -13,6 +13,23 @@ const STANDING_TIMER = "users.standing_due";
 
 export function listenToTime(platform: Platform): void {
   platform.timers.onDue(STANDING_TIMER, (tx, { ref }) => evaluateStanding(tx, platform, ref));
+  platform.jobs.daily("users.evaluate_standings", "37 3 * * *", () => evaluateWaiting(platform));
+}
+
+const AT_ONCE = 500;
+
+/** Whoever is marked as not looked at: after a migration, or when a rule was changed. */
+export async function evaluateWaiting(platform: Platform): Promise<void> {
+  for (;;) {
+    const waiting = await platform.db
+      .selectFrom("users.standings")
+      .select("user_id")
+      .where("evaluated_at", "is", null)
+      .limit(AT_ONCE)
+      .execute();
+    if (waiting.length === 0) return;
+    for (const { user_id } of waiting) await platform.inTransaction((tx) => evaluateStanding(tx, platform, user_id));
+  }
 }
 
 /** Those that concern two people do so in the order of their ids, or two contracts of a pair would wait for each other. */

@@ -4,6 +4,7 @@ import { approve, contractBetween, eur, fund, handIn } from "#test/hiring.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { hearOfFinished } from "#test/standing.ts";
 import { world } from "#test/world.ts";
+import { evaluateWaiting } from "./evaluate-standing.ts";
 
 const kogi = world();
 const stars = (number: number) => ({
@@ -78,6 +79,13 @@ test("the score shows from the third contract, its numbers to its owner alone; b
       { badge: "first_project", award: true, ended_at: null },
     ],
   ]);
+  // A rule that changes reaches those whose rows are marked.
+  await kogi.platform.owner(async (db) => {
+    await db.query("update users.badge_rules set score_min = 70 where badge = 'top_rated'");
+    await db.query("update users.standings set evaluated_at = null where user_id = $1", [freelancer.userId]);
+  });
+  await evaluateWaiting(kogi.platform);
+  expect((await seen(freelancer)).badges).toEqual(["top_rated", "first_project"]);
   // Two years later nothing is left to tell by; the award of the past stays.
   await kogi.advance(730 * DAY_MS);
   expect(await seen(freelancer)).toMatchObject({ success_score: null, badges: ["first_project"] });

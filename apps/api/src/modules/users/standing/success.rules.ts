@@ -12,6 +12,7 @@ export const SHARES = {
   given_up: 0,
 } as const;
 export type Ending = keyof typeof SHARES;
+// The keys of the table above are all there are.
 export const endings = Object.keys(SHARES) as readonly Ending[];
 
 export const SUCCESS_RULE = {

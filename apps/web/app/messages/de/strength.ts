@@ -1,0 +1,21 @@
+export const strengthDe = {
+  title: "Stärke des Profils",
+  onlyYou: "Das siehst nur du.",
+  whole: "Es fehlt nichts.",
+  next: "Was jetzt am meisten hilft",
+  all: "Alle Schritte",
+  done: "erledigt",
+  adds: (percent: string) => `bringt ${percent}`,
+  steps: {
+    picture: "Zeig ein Bild von dir",
+    headline: "Sag in einer Zeile, was du tust",
+    bio: "Erzähl in ein paar Sätzen von dir",
+    skills: "Nenne mindestens drei Fähigkeiten",
+    portfolio: "Veröffentliche ein Portfolio",
+    rate: "Sag, was eine Stunde kostet",
+    experience: "Ergänze eine frühere Stelle oder ein Zertifikat",
+    place: "Sag, in welchem Land du bist",
+    languages: "Nenne die Sprachen, die du sprichst",
+    interests: "Wähle Themen, die dich interessieren",
+  },
+};
