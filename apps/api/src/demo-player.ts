@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type pg from "pg";
 import { grantRole, openAccount } from "#modules/auth/index.ts";
 import { ingestFile, prepareShipped } from "#modules/media/index.ts";
+import { countViews } from "#modules/portfolios/index.ts";
 import { type BatchWriter, createBatchWriter } from "#platform/batches/index.ts";
 import { readConfig } from "#platform/config/index.ts";
 import { assert } from "#platform/errors/index.ts";
@@ -33,6 +34,7 @@ function doorsOf(platform: Platform, types: Map<string, Role>): DemoDoors {
     },
     preparePicture: (content) => prepareShipped(platform, content),
     ingest: (file) => ingestFile(platform, file),
+    countViews: (views) => countViews(platform, views),
     async grantAdmin(userId) {
       await platform.inTransaction((tx) => grantRole(tx, platform, { userId, byId: null, role: "admin" }));
     },

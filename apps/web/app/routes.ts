@@ -46,6 +46,7 @@ const hiring = [
 
 const portfolioEditor = [
   route("portfolios/new", "routes/portfolios/new.tsx"),
+  route("portfolios/:portfolio_id/share/:way", "routes/portfolios/share.ts"),
   route("portfolios/:portfolio_id/edit", "routes/portfolios/edit.tsx"),
   route("portfolios/:portfolio_id/details", "routes/portfolios/details.tsx"),
   route("portfolios/:portfolio_id/layout", "routes/portfolios/layout.tsx"),
@@ -59,6 +60,7 @@ const dashboard = layout("routes/dashboard/layout.tsx", [
   route("contracts", "routes/contracts/list.tsx"),
   route("disputes", "routes/disputes/list.tsx"),
   route("portfolios/mine", "routes/portfolios/mine.tsx"),
+  route("portfolios/mine/:portfolio_id/insights", "routes/portfolios/insights.tsx"),
   route("proposals", "routes/proposals/mine.tsx"),
   route("wallet", "routes/wallet/overview.tsx"),
   route("wallet/statement", "routes/wallet/statement.tsx"),

@@ -113,6 +113,8 @@ test("a demo that is killed in the middle is there once, and leaves who came mea
   expect((await readDemo(platform.db))?.finished).toBe(true);
   expect(await count("auth.accounts")).toBe(seeds.people.length + 2); // an administrator, and the visitor
   expect(await count("portfolios.portfolios")).toBe(seeds.portfolios.length);
+  const looked = await platform.db.selectFrom("portfolios.day_figures").select("portfolio_id").distinct().execute();
+  expect(looked).toHaveLength(seeds.portfolios.length);
   expect(await count("projects.projects")).toBe(seeds.projects.length);
   expect(await count("contracts.contracts")).toBe(seeds.histories.length);
   expect((await visitor.api.notifications.getPreferences()).data).toContainEqual(choice);

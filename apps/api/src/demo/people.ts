@@ -5,6 +5,17 @@ import { readPicture } from "./pictures.ts";
 import type { SeedPerson, Seeds } from "./seeds.ts";
 import { daysBefore, type Scene, type Stage } from "./stage.ts";
 
+/** A page of a portfolio that somebody looked at on a day, and where they came from. */
+export interface Visit {
+  readonly portfolioId: string;
+  readonly pageId: string;
+  readonly day: string;
+  readonly viewer: string;
+  readonly network: string;
+  readonly source: "direct" | "kogi" | "search" | "social" | "other";
+  readonly host: string;
+}
+
 /** What the demo needs of the modules beside their routes; given by whoever composes the application. */
 export interface DemoDoors {
   /** Opens a verified account with the one password all demo people share. Gives its id. */
@@ -13,6 +24,8 @@ export interface DemoDoors {
   preparePicture(content: Buffer): Promise<void>;
   /** Takes a picture in as this person's file. Equal pictures are worked on once. */
   ingest(file: { ownerId: string; content: Buffer; name: string; alt: string; at: Date }): Promise<string>;
+  /** Counts looks of days gone by. */
+  countViews(views: readonly Visit[]): Promise<void>;
   grantAdmin(userId: string): Promise<void>;
   /** Lets these people get mail again. */
   hearByMail(userIds: readonly string[]): Promise<void>;

@@ -14,6 +14,7 @@ import { hashSeeds, readDemo, saveProgress } from "./progress.ts";
 import { projectScenes, proposalScenes } from "./projects.ts";
 import type { Seeds } from "./seeds.ts";
 import { createStage, type Scene, type Stage } from "./stage.ts";
+import { visitScenes } from "./visits.ts";
 
 export interface Progress {
   readonly done: number;
@@ -98,6 +99,7 @@ function allScenes(seeds: Seeds, end: Date, doors: DemoDoors): readonly Scene[] 
     ...invitationScenes(seeds, end),
     ...historyScenes(seeds, end),
     ...figureScenes(seeds, end),
+    ...visitScenes(seeds, end, doors),
   ];
   // Stable: what is written first happens first when two instants are equal.
   const inOrder = scenes.toSorted((one, other) => one.at.getTime() - other.at.getTime());

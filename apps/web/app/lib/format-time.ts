@@ -27,6 +27,11 @@ export function formatDate(iso: string, { locale, timeZone }: TimeReader): strin
   return format.format(Date.parse(iso));
 }
 
+/** "5 Nov", of a day as "2026-11-05": for many days in a row. */
+export function formatDay(day: string, locale: string): string {
+  return dateFormat(locale, "UTC", { day: "numeric", month: "short" }).format(Date.parse(day));
+}
+
 /** "Nov 2026", of a month as "2026-11". */
 export function formatMonth(month: string, locale: string): string {
   return dateFormat(locale, "UTC", { month: "short", year: "numeric" }).format(Date.parse(`${month}-01`));

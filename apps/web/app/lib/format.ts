@@ -50,6 +50,12 @@ export function formatRate(rateBps: number, locale: string): string {
   return memoised(`rate ${locale}`, () => new Intl.NumberFormat(locale, options)).format(rateBps / 10_000);
 }
 
+/** "+12%" or "-4%", to the whole percent. */
+export function formatChange(ratio: number, locale: string): string {
+  const options = { style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" } as const;
+  return memoised(`change ${locale}`, () => new Intl.NumberFormat(locale, options)).format(ratio);
+}
+
 export function formatList(items: readonly string[], locale: string): string {
   return memoised(`list ${locale}`, () => new Intl.ListFormat(locale)).format(items);
 }

@@ -8,10 +8,12 @@ interface StatTileProps {
   /** Where the figure comes from. */
   readonly to?: string;
   readonly tone?: "plain" | "safe" | "live";
+  /** Of several figures, the one that is shown more of below; the others lead to theirs. */
+  readonly current?: boolean;
 }
 
 /** One figure and what it counts. */
-export function StatTile({ label, value, note, to, tone = "plain" }: StatTileProps) {
+export function StatTile({ label, value, note, to, tone = "plain", current }: StatTileProps) {
   const content = (
     <>
       <span className={c.label}>{label}</span>
@@ -20,7 +22,13 @@ export function StatTile({ label, value, note, to, tone = "plain" }: StatTilePro
     </>
   );
   return to ? (
-    <Link to={to} className={c.tile} data-tone={tone}>
+    <Link
+      to={to}
+      className={c.tile}
+      data-tone={tone}
+      aria-current={current ? "true" : undefined}
+      preventScrollReset={current !== undefined}
+    >
       {content}
     </Link>
   ) : (

@@ -14,6 +14,7 @@ import { registerLayoutRoutes } from "./layout/layout.routes.ts";
 import { registerPortfolioRoutes } from "./portfolios.routes.ts";
 
 export { countPublishedPortfolios } from "./count-portfolios.ts";
+export { countViews } from "./insights/count-views.ts";
 
 /** Adds the module's routes and work to the application. */
 export function registerPortfolios(http: HttpApp, platform: Platform): void {

@@ -2,6 +2,8 @@ import { data } from "react-router";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
 import { layoutExtras } from "../../features/portfolios/layout/layout-extras.server.ts";
 import { apiOf, load, loadOrNull, requireViewer } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { portfolioHref } from "../../lib/links.ts";
 import { allTopics, topicName } from "../../lib/topics.server.ts";
 import type { Route } from "./+types/detail.ts";
 
@@ -21,6 +23,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   ]);
   return {
     portfolio,
+    url: new URL(portfolioHref(portfolio.owner.handle, portfolio.slug), context.get(pageContext).origin).href,
     extras,
     topic: topicName(topics, portfolio.category_id),
     others: portfolioCards(others?.data ?? [])

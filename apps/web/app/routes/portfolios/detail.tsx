@@ -6,6 +6,7 @@ import { PersonLine } from "../../features/people/person-line.tsx";
 import { PortfolioLayout } from "../../features/portfolios/layout/portfolio-layout.tsx";
 import { LikeButton } from "../../features/portfolios/like-button.tsx";
 import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
+import { ShareButton } from "../../features/portfolios/share/share-button.tsx";
 import { isWide, WorkList } from "../../features/portfolios/work-list.tsx";
 import { formatNumber } from "../../lib/format.ts";
 import { portfolioHref } from "../../lib/links.ts";
@@ -44,7 +45,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
 };
 
 export default function Portfolio({ loaderData }: Route.ComponentProps) {
-  const { portfolio, topic, others, extras } = loaderData;
+  const { portfolio, url, topic, others, extras } = loaderData;
   const words = useText(portfoliosText);
   const { owner } = portfolio;
   return (
@@ -75,7 +76,7 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
           )
         }
       />
-      <Frame portfolio={portfolio}>
+      <Frame portfolio={portfolio} url={url}>
         <StateNotice state={portfolio.state} />
         {portfolio.layout ? (
           <PortfolioLayout portfolio={portfolio} layout={portfolio.layout} extras={extras} />
@@ -107,17 +108,17 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
 type Loaded = Route.ComponentProps["loaderData"]["portfolio"];
 
 /** Some templates leave a side for what is known about the portfolio; the others take the whole width. */
-function Frame({ portfolio, children }: { portfolio: Loaded; children: React.ReactNode }) {
-  if (!isWide(portfolio.template)) return <Split main={children} aside={<About portfolio={portfolio} />} />;
+function Frame({ portfolio, url, children }: { portfolio: Loaded; url: string; children: React.ReactNode }) {
+  if (!isWide(portfolio.template)) return <Split main={children} aside={<About portfolio={portfolio} url={url} />} />;
   return (
     <div className={c.wide}>
       {children}
-      <About portfolio={portfolio} />
+      <About portfolio={portfolio} url={url} />
     </div>
   );
 }
 
-function About({ portfolio }: { portfolio: Loaded }) {
+function About({ portfolio, url }: { portfolio: Loaded; url: string }) {
   const words = useText(portfoliosText);
   const { locale } = useReader();
   const { owner, counters, can } = portfolio;
@@ -127,14 +128,19 @@ function About({ portfolio }: { portfolio: Loaded }) {
       <div className={c.about} data-wide={isWide(portfolio.template) || undefined}>
         <PersonLine person={owner} />
         <HireButton user={owner} full />
-        {likeable && (
-          <LikeButton
-            title={portfolio.title}
-            liked={portfolio.liked}
-            likes={counters.likes}
-            action={portfolioHref(owner.handle, portfolio.slug)}
-          />
-        )}
+        <div className={c.gestures}>
+          {likeable && (
+            <LikeButton
+              title={portfolio.title}
+              liked={portfolio.liked}
+              likes={counters.likes}
+              action={portfolioHref(owner.handle, portfolio.slug)}
+            />
+          )}
+          {(portfolio.state === "published" || portfolio.state === "unlisted") && (
+            <ShareButton portfolioId={portfolio.portfolio_id} title={portfolio.title} url={url} />
+          )}
+        </div>
         <KeyValue
           facts={[
             { label: words.views, value: formatNumber(counters.views, locale) },

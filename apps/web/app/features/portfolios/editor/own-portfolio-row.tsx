@@ -4,6 +4,7 @@ import { formatNumber } from "../../../lib/format.ts";
 import { portfolioHref } from "../../../lib/links.ts";
 import { useReader } from "../../../lib/reader.ts";
 import { useText } from "../../../lib/text.ts";
+import { insightsText } from "../../../messages/insights.ts";
 import { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
 import { portfoliosText } from "../../../messages/portfolios.ts";
 import { uiText } from "../../../messages/ui.ts";
@@ -31,6 +32,7 @@ export interface OwnPortfolio {
 export function OwnPortfolioRow({ portfolio }: { portfolio: OwnPortfolio }) {
   const words = useText(portfolioEditorText);
   const shown = useText(portfoliosText);
+  const figures = useText(insightsText);
   const ui = useText(uiText);
   const { locale } = useReader();
   const { title, state, picture, views, likes } = portfolio;
@@ -60,6 +62,15 @@ export function OwnPortfolioRow({ portfolio }: { portfolio: OwnPortfolio }) {
         </p>
       </div>
       <div className={c.actions}>
+        {state !== "draft" && (
+          <Button
+            kind="quiet"
+            size="sm"
+            to={href("/portfolios/mine/:portfolio_id/insights", { portfolio_id: portfolio.portfolioId })}
+          >
+            {figures.insights}
+          </Button>
+        )}
         <Button kind="quiet" size="sm" to={view}>
           {words.view}
         </Button>

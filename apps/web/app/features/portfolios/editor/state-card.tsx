@@ -3,6 +3,7 @@ import type { PortfolioView } from "#api-schema/portfolio-views.ts";
 import { portfolioHref } from "../../../lib/links.ts";
 import { useReader } from "../../../lib/reader.ts";
 import { useText } from "../../../lib/text.ts";
+import { insightsText } from "../../../messages/insights.ts";
 import { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
@@ -14,6 +15,7 @@ import c from "./state-card.module.css";
 /** Who can see the portfolio now, and what its owner can do about that. */
 export function StateCard({ portfolio }: { portfolio: PortfolioView }) {
   const words = useText(portfolioEditorText);
+  const { insights } = useText(insightsText);
   const { viewer } = useReader();
   const submitting = useSubmitting();
   const { state, can, owner, slug } = portfolio;
@@ -42,6 +44,15 @@ export function StateCard({ portfolio }: { portfolio: PortfolioView }) {
           >
             {words.arrange}
           </Button>
+          {state !== "draft" && (
+            <Button
+              kind="secondary"
+              to={href("/portfolios/mine/:portfolio_id/insights", { portfolio_id: portfolio.portfolio_id })}
+              full
+            >
+              {insights}
+            </Button>
+          )}
           {can.includes("duplicate") && (
             <Button kind="secondary" name="intent" value="duplicate" loading={submitting} full>
               {words.duplicate}
