@@ -14,6 +14,18 @@ const fills: Readonly<Record<string, string>> = {
     select ${person("n")}, 'crowd-' || n, 'Person ' || n, (array['freelancer', 'client'])[1 + n % 2],
       'Makes things, number ' || n || case when n % 400 = 0 then ' zeppelin' else '' end,
       (array['DE', 'SE', 'KE', 'BR'])[1 + n % 4], 1000 + n, 'EUR', 'expert', ${ago}, now() from ${rows}`,
+  "users.standings": `insert into users.standings (user_id, success_score, evaluated_at)
+    select ${person("n")}, 90, now() from ${rows}`,
+  "users.badges": `insert into users.badges (badge_id, user_id, badge, earned_at, value, needed, ended_at)
+    select gen_random_uuid(), ${owner}, 'fast_answer', ${ago}, 60, 240, now() from ${rows}`,
+  "users.contract_outcomes": `insert into users.contract_outcomes (contract_id, client_id, freelancer_id, outcome, ended_at)
+    select md5('contract' || n)::uuid, ${person("n + 1")}, ${owner}, 'completed', ${ago} from ${rows}`,
+  "users.shown_reviews": `insert into users.shown_reviews (review_id, contract_id, user_id, overall_milli, revealed_at)
+    select gen_random_uuid(), md5('contract' || n)::uuid, ${owner}, 5000, ${ago} from ${rows}`,
+  "users.asked_questions": `insert into users.asked_questions (question_id, user_id, asked_at, answered_at)
+    select gen_random_uuid(), ${owner}, ${ago}, now() from ${rows}`,
+  "users.away": `insert into users.away (user_id, from_day, to_day)
+    select ${person("n")}, '2020-01-01', '2020-01-02' from ${rows}`,
   "portfolios.portfolios": `insert into portfolios.portfolios (portfolio_id, user_id, slug, title, description,
       category_path, tags, template, state, likes, views, published_at, created_at, updated_at)
     select md5('portfolio' || n)::uuid, ${owner}, 'works-' || n, 'Works number ' || n, 'Pictures', '{logo-design,design}',

@@ -23,6 +23,7 @@ export const calendarText = defineText({
     save: "Save hours",
     saved: "Your calendar is saved.",
     hoursPerWeek: (hours: number) => plural(hours, { one: "# hour a week", other: "# hours a week" }),
+    hoursUnit: "h a week",
     noHours: "No time",
     wholeHours: "Use whole hours from 0 to 80.",
   },

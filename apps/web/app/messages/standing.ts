@@ -51,7 +51,7 @@ export const standingText = defineText({
         `First answers within ${plural(minutes / 60, { one: "# hour", other: "# hours" })}, over 90 days`,
       first_project: (_needed: number, _value: number) => "Finished a first contract",
     },
-    since: "Since",
+    earned: "Earned",
     until: "until",
     earlier: "Earlier badges",
   },

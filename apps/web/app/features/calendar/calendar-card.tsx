@@ -44,7 +44,7 @@ export function CalendarCard({ calendar, isOwn }: CalendarCardProps) {
           {calendar.away.length > 0 && (
             <div className={c.ranges}>
               <p>{words.awayTitle}</p>
-              <ul>
+              <ul className={c.list}>
                 {calendar.away.slice(0, RANGES_SHOWN).map((range) => (
                   <li key={range.from}>
                     <AwayDays range={range} />

@@ -50,7 +50,7 @@ function BadgeLine({ badge: { badge, needed, value, earned_at, ended_at } }: { b
         <p className={c.name}>{words.badgeNames[badge]}</p>
         <p className={c.note}>{words.badgeReasons[badge](needed, value)}</p>
         <p className={c.note}>
-          {words.since} <When at={earned_at} absolute />
+          {words.earned} <When at={earned_at} absolute />
           {ended_at && (
             <>
               {" "}

@@ -21,6 +21,7 @@ export const calendarDe = {
   save: "Stunden speichern",
   saved: "Dein Kalender ist gespeichert.",
   hoursPerWeek: (hours: number) => pluralDe(hours, { one: "# Stunde pro Woche", other: "# Stunden pro Woche" }),
+  hoursUnit: "Std. pro Woche",
   noHours: "Keine Zeit",
   wholeHours: "Ganze Stunden von 0 bis 80, bitte.",
 };

@@ -49,7 +49,7 @@ export const standingDe = {
       `Erste Antworten innerhalb von ${pluralDe(minutes / 60, { one: "# Stunde", other: "# Stunden" })}, über 90 Tage`,
     first_project: (_needed: number, _value: number) => "Einen ersten Vertrag abgeschlossen",
   },
-  since: "Seit",
+  earned: "Verdient am",
   until: "bis",
   earlier: "Frühere Abzeichen",
 };

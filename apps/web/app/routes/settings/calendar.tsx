@@ -78,6 +78,7 @@ export default function CalendarSettings({ loaderData, actionData }: Route.Compo
                   label={formatLongMonth(month, reader.locale)}
                   inputMode="numeric"
                   maxLength={2}
+                  suffix={words.hoursUnit}
                   defaultValue={hours}
                   optional
                 />

@@ -13,11 +13,18 @@ export function shownCalendar(person: Expression<string>): RawBuilder<Calendar> 
 
 /** The word of the availability on a day, as `availabilityBy` gives it: for filters over the columns of users.users. */
 export function availabilityStateOn(day: string): RawBuilder<string> {
-  const away = sql`(exists (select from users.away a where a.user_id = users.users.user_id and ${day}::date between a.from_day and a.to_day)
-    or exists (select from users.month_hours m where m.user_id = users.users.user_id and m.month = date_trunc('month', ${day}::date) and m.hours_per_week = 0))`;
-  const hours = sql`exists (select from users.month_hours m where m.user_id = users.users.user_id and m.month = date_trunc('month', ${day}::date))`;
   return sql<string>`case when availability = 'not_available' then availability
-    when (availability = 'from_date' and available_from > ${day}::date) or ${away} then 'from_date'
-    when ${hours} then 'part_time'
+    when (availability = 'from_date' and available_from > ${day}::date) or ${awayOn(day)} or ${hoursOn(day)} = 0 then 'from_date'
+    when ${hoursOn(day)} > 0 then 'part_time'
     when availability = 'from_date' then 'now' else availability end`;
 }
+
+// Scalars with a limit, where `exists` would say the same: the database answers `exists` in a filter by reading the
+// whole table of everybody's days once, and a page of people needs those of twenty.
+const awayOn = (day: string): RawBuilder<boolean> => sql<boolean>`coalesce((select true from users.away a
+  where a.user_id = users.users.user_id and ${day}::date between a.from_day and a.to_day limit 1), false)`;
+
+const hoursOn = (day: string): RawBuilder<number | null> => sql<
+  number | null
+>`(select m.hours_per_week from users.month_hours m
+  where m.user_id = users.users.user_id and m.month = date_trunc('month', ${day}::date) limit 1)`;
