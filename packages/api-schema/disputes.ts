@@ -15,6 +15,7 @@ import {
 } from "./core.ts";
 import { MediaView } from "./media.ts";
 import { DisputeStatus, DisputeView, SubmissionView } from "./milestone-views.ts";
+import { LostProcessing } from "./payments-views.ts";
 import { UserCard } from "./users.ts";
 
 export const DisputeSide = oneOf("client", "freelancer", "mediator");
@@ -73,6 +74,8 @@ export const DisputeDetail = record({
   dispute: DisputeView,
   /** Which side the caller is. */
   side: DisputeSide,
+  /** What the provider keeps of the charge if some of it goes back, and who bears that. Null: nothing is held. */
+  lost_processing: nullable(LostProcessing),
   /** What was agreed, for whoever has to judge. */
   agreed: record({ scope: Type.String(), milestone: Type.String(), submissions: Type.Array(SubmissionView) }),
   entries: Type.Array(DisputeEntryView),

@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Day, Id, Instant, MoneyView, nullable, oneOf, record } from "./core.ts";
 import { MediaView } from "./media.ts";
-import { FeeQuoteView } from "./payments-views.ts";
+import { FeeQuoteView, LostProcessing } from "./payments-views.ts";
 
 export const MilestoneStatus = oneOf(
   "proposed",
@@ -98,6 +98,8 @@ export const MilestoneView = record({
   status: MilestoneStatus,
   /** Held for this milestone right now, from the ledger. */
   protected_amount: MoneyView,
+  /** What the provider keeps of the charge if it goes back, and who bears that. Null: nothing is held. */
+  lost_processing: nullable(LostProcessing),
   /** What still has to be paid in before work is protected in full. */
   to_fund: MoneyView,
   released_amount: MoneyView,

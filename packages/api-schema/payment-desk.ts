@@ -13,7 +13,7 @@ import {
   record,
   route,
 } from "./core.ts";
-import { PaymentRefund, PaymentStatus } from "./payments-views.ts";
+import { LostProcessing, PaymentRefund, PaymentStatus } from "./payments-views.ts";
 import { UserCard } from "./users.ts";
 
 export const DeskPayment = record({
@@ -58,7 +58,7 @@ export const DeskPaymentDetail = record({
   /** All of it with the fees charged on it: what the payer would get. */
   left_with_fees: MoneyView,
   /** What the provider kept for the charge and gives back with no refund, and who bears it under the fees agreed. */
-  lost_processing: record({ borne_by: oneOf("kogi"), amount: MoneyView }),
+  lost_processing: LostProcessing,
   refunds: Type.Array(PaymentRefund),
   orders: Type.Array(RefundOrderView),
   can: Type.Array(oneOf("refund")),

@@ -94,6 +94,10 @@ const FeeLineView = record({
 });
 
 /** What each side gets of a price. Payer: amount + lines = total. Recipient: amount - lines = net. */
+/** What the provider took for a charge and keeps whatever is refunded, and who bears that. */
+export const LostProcessing = record({ borne_by: oneOf("kogi"), amount: MoneyView });
+export type LostProcessing = Static<typeof LostProcessing>;
+
 export const FeeQuoteView = record({
   fee_rule_id: Id,
   amount: MoneyView,

@@ -40,6 +40,7 @@ test("both sides talk, one shows evidence, one proposes, the other agrees", asyn
   await payer.getByText("All of it is there: see the sketch.").waitFor();
   await payer.getByRole("link", { name: /sketch\.png/ }).waitFor();
   await payer.getByRole("link", { name: "Agree to this division" }).click();
+  await payer.getByText(/^The provider keeps €.* Kogi bears that; neither side does\.$/).waitFor();
   await payer.getByRole("button", { name: "Agree and divide" }).click();
   await payer.getByText("Both sides agreed.").waitFor();
   const { balances } = await freelancer.api.payments.getWallet();

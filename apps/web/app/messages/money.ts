@@ -10,6 +10,10 @@ export const moneyText = defineText({
     youPay: "You pay",
     theyPay: "The client pays",
     price: "Price",
+    lostProcessing: {
+      kogi: (amount: string) =>
+        `The provider keeps ${amount} that it took for this charge, whatever goes back. Kogi bears that; neither side does.`,
+    },
     feesNone: "Type an amount to see what each side gets.",
     // The page after the provider's
     paymentTitle: "Payment",

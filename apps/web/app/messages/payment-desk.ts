@@ -36,10 +36,6 @@ export const paymentDeskText = defineText({
     reasonHelp: "Both sides read this.",
     sendBackDo: "Send back",
     twoPeople: "A large amount waits until a second administrator has confirmed it.",
-    lostProcessing: {
-      kogi: (amount: string) =>
-        `The provider keeps ${amount} that it took for this charge, whatever goes back. Kogi bears that; neither side does.`,
-    },
     amountRefusal: "Write an amount above zero in digits, for example 400.00, or leave it empty.",
     required: "This is needed.",
     ordered: "Done. If it is large it waits for a second administrator.",

@@ -253,7 +253,18 @@ test("a contract is closed only when no money is protected: cancelled when nothi
     person.api.contracts.closeContract({ params, body: { reason: "Moved away." } });
   await expect(close(client)).rejects.toEqual(refusal(409, "contract.money_protected"));
   const back = { params: { milestone_id: milestones[0]?.milestone_id ?? "" }, body: {}, idempotencyKey: newId() };
-  expect(await freelancer.api.contracts.refundMilestone(back)).toMatchObject({ status: "refunded" });
+  // Before it is confirmed both sides read what the provider keeps, and that neither of them bears it.
+  const { data: paid } = await client.api.payments.listPayments();
+  const lost = { borne_by: "kogi", amount: paid[0]?.lines.find((line) => line.kind === "processing")?.amount };
+  for (const person of [client, freelancer])
+    expect((await person.api.contracts.getContract({ params })).milestones).toMatchObject([
+      { lost_processing: lost },
+      { lost_processing: null },
+    ]);
+  expect(await freelancer.api.contracts.refundMilestone(back)).toMatchObject({
+    status: "refunded",
+    lost_processing: null,
+  });
   const ended = await close(freelancer);
   expect(ended).toMatchObject({ status: "cancelled", refunded_amount: eur(100_000), can: [] });
   expect(ended.milestones.map((one) => one.status)).toEqual(["refunded", "cancelled"]);

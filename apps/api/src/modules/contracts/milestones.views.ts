@@ -2,7 +2,7 @@
 import type { Static } from "typebox";
 import type { MilestoneView, SubmissionView } from "#api-schema/milestone-views.ts";
 import { signedMediaViews } from "#modules/media/index.ts";
-import { feeQuote, feeQuoteView, protectedAmount } from "#modules/payments/index.ts";
+import { feeQuote, feeQuoteView, lostProcessing, protectedAmount } from "#modules/payments/index.ts";
 import { type Money, money, toWire } from "#money";
 import type { Platform } from "#platform/platform.ts";
 import type { ContractRow } from "./contracts.repository.ts";
@@ -97,6 +97,7 @@ async function milestoneView(
     due_date: row.due_date,
     status: row.status,
     protected_amount: held ? toWire(held) : inContract(0n),
+    lost_processing: held && held.minor > 0n ? await lostProcessing(db, row.milestone_id) : null,
     to_fund: inContract(leftToFund(moneyStateOf(row))),
     released_amount: inContract(row.released_minor),
     refunded_amount: inContract(row.refunded_minor),

@@ -11,6 +11,7 @@ export { countPostings } from "./ledger/count-postings.ts";
 export { keepLedger } from "./ledger/keep-ledger.ts";
 export { type Freeze, freezeProtected, isFrozen, liftFreeze } from "./protected/freeze-protected.ts";
 export type { HoldingLimit } from "./protected/holding.rules.ts";
+export { lostProcessing } from "./protected/lost-processing.ts";
 export { protectedAmount } from "./protected/lots.repository.ts";
 export { type Move, moveProtected } from "./protected/move-protected.ts";
 export { holdingOf } from "./protected/read-holding.ts";

@@ -9,7 +9,7 @@ import { Money } from "../../ui/money.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { Section } from "../../ui/section.tsx";
 import { When } from "../../ui/when.tsx";
-import { LostProcessing } from "./lost-processing.tsx";
+import { LostProcessing } from "../money/lost-processing.tsx";
 import c from "./refund-orders.module.css";
 import type { RefundDeskProps } from "./send-back-form.tsx";
 

@@ -11,7 +11,7 @@ import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { MoneyField } from "../../ui/money-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
-import { LostProcessing } from "./lost-processing.tsx";
+import { LostProcessing } from "../money/lost-processing.tsx";
 
 export interface RefundDeskProps {
   readonly detail: DeskPaymentDetail;

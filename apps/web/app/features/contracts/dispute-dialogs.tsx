@@ -5,6 +5,7 @@ import { contractsText } from "../../messages/contracts.ts";
 import { MoneyField } from "../../ui/money-field.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { AttachmentsField } from "../media/attachments-field.tsx";
+import { LostProcessing } from "../money/lost-processing.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
 import { Division } from "./division.tsx";
 import type { MilestoneDialogProps } from "./milestone-dialogs.tsx";
@@ -60,6 +61,7 @@ export function SettleDialog({ milestone, reply, idempotencyKey }: MilestoneDial
       fields={{ milestone_id: milestone.milestone_id }}
       {...{ reply, idempotencyKey }}
     >
+      <LostProcessing lost={milestone.lost_processing} />
       <MoneyField name="to_freelancer" label={words.settleAmount} currencies={[milestone.amount.currency]} />
       <TextArea name="message" label={words.settleMessage} rows={4} maxLength={4_000} optional />
     </ActionDialog>
@@ -80,6 +82,7 @@ export function AcceptSettlementDialog({ milestone, reply, idempotencyKey }: Mil
       {...{ reply, idempotencyKey }}
     >
       <Division toFreelancer={open.to_freelancer} toClient={open.to_client} />
+      {open.to_client.amount !== "0" && <LostProcessing lost={milestone.lost_processing} />}
     </ActionDialog>
   );
 }

@@ -3,6 +3,7 @@ import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { contractsText } from "../../messages/contracts.ts";
 import { TextArea } from "../../ui/text-area.tsx";
+import { LostProcessing } from "../money/lost-processing.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
 import type { MilestoneDialogProps } from "./milestone-dialogs.tsx";
 
@@ -18,6 +19,7 @@ export function AskRefundDialog({ milestone, reply, idempotencyKey }: MilestoneD
       fields={{ milestone_id: milestone.milestone_id }}
       {...{ reply, idempotencyKey }}
     >
+      <LostProcessing lost={milestone.lost_processing} />
       <TextArea name="reason" label={words.why} rows={4} maxLength={4_000} />
     </ActionDialog>
   );
@@ -37,6 +39,7 @@ export function GiveBackDialog({ milestone, reply, idempotencyKey }: MilestoneDi
       fields={{ milestone_id: milestone.milestone_id }}
       {...{ reply, idempotencyKey }}
     >
+      <LostProcessing lost={milestone.lost_processing} />
       <TextArea name="note" label={words.note} rows={3} maxLength={4_000} optional />
     </ActionDialog>
   );

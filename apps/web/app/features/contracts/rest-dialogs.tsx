@@ -3,6 +3,7 @@ import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { contractsText } from "../../messages/contracts.ts";
 import { TextArea } from "../../ui/text-area.tsx";
+import { LostProcessing } from "../money/lost-processing.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
 import type { MilestoneDialogProps } from "./milestone-dialogs.tsx";
 
@@ -21,6 +22,7 @@ export function AcceptRestDialog({ milestone, reply, idempotencyKey }: Milestone
       fields={{ milestone_id: milestone.milestone_id }}
       {...{ reply, idempotencyKey }}
     >
+      {rest?.to === "client" && <LostProcessing lost={milestone.lost_processing} />}
       <TextArea name="note" label={words.note} rows={2} maxLength={4_000} optional />
     </ActionDialog>
   );

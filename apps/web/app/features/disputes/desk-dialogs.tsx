@@ -10,6 +10,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { ActionDialog, type DialogContext } from "../contracts/action-dialog.tsx";
 import { Division } from "../contracts/division.tsx";
+import { LostProcessing } from "../money/lost-processing.tsx";
 
 /** What an administrator does at the desk: decide, or be the second to look. */
 export function DeskDialogs({ detail, ...context }: DialogContext & { readonly detail: DisputeDetail }) {
@@ -29,6 +30,7 @@ export function DeskDialogs({ detail, ...context }: DialogContext & { readonly d
         kind="danger"
         {...context}
       >
+        <LostProcessing lost={detail.lost_processing} />
         <MoneyField name="to_freelancer" label={contract.settleAmount} currencies={[amount.currency]} />
         <TextArea name="reasons" label={words.reasons} help={words.reasonsHelp} rows={6} maxLength={8_000} />
         <Notice tone="info">{detail.takes_two ? words.decideTwo : words.decideOne}</Notice>
@@ -48,6 +50,7 @@ export function DeskDialogs({ detail, ...context }: DialogContext & { readonly d
         {...{ fields, ...context }}
       >
         <Division toFreelancer={waiting.to_freelancer} toClient={waiting.to_client} />
+        {waiting.to_client.amount !== "0" && <LostProcessing lost={detail.lost_processing} />}
       </ActionDialog>
     );
   if (dialog === "decline")

@@ -8,6 +8,7 @@ import { MoneyField } from "../../ui/money-field.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { ActionDialog, type DialogContext } from "../contracts/action-dialog.tsx";
 import { Division } from "../contracts/division.tsx";
+import { LostProcessing } from "../money/lost-processing.tsx";
 
 /** What one of the two sides may do beside writing: propose, agree, withdraw. */
 export function PartyDialogs({ detail, ...context }: DialogContext & { readonly detail: DisputeDetail }) {
@@ -25,6 +26,7 @@ export function PartyDialogs({ detail, ...context }: DialogContext & { readonly 
         doLabel={words.settleDo}
         {...context}
       >
+        <LostProcessing lost={detail.lost_processing} />
         <MoneyField name="to_freelancer" label={words.settleAmount} currencies={[amount.currency]} />
         <TextArea name="message" label={words.settleMessage} rows={4} maxLength={4_000} optional />
       </ActionDialog>
@@ -41,6 +43,7 @@ export function PartyDialogs({ detail, ...context }: DialogContext & { readonly 
         {...context}
       >
         <Division toFreelancer={offered.to_freelancer} toClient={offered.to_client} />
+        {offered.to_client.amount !== "0" && <LostProcessing lost={detail.lost_processing} />}
       </ActionDialog>
     );
   if (dialog === "withdraw_dispute" && can.includes("withdraw"))

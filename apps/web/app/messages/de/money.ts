@@ -5,6 +5,10 @@ export const moneyDe = {
   youPay: "Du zahlst",
   theyPay: "Der Auftraggeber zahlt",
   price: "Preis",
+  lostProcessing: {
+    kogi: (amount: string) =>
+      `Der Zahlungsanbieter behält ${amount}, die er für diese Abbuchung genommen hat, was auch zurückgeht. Das trägt Kogi; keine der beiden Seiten.`,
+  },
   feesNone: "Tippe einen Betrag ein, um zu sehen, was jede Seite bekommt.",
   // The page after the provider's
   paymentTitle: "Zahlung",

@@ -31,10 +31,6 @@ export const paymentDeskDe = {
   reasonHelp: "Beide Seiten lesen das.",
   sendBackDo: "Zurückschicken",
   twoPeople: "Ein großer Betrag wartet, bis eine zweite Person aus der Verwaltung ihn bestätigt.",
-  lostProcessing: {
-    kogi: (amount: string) =>
-      `Der Zahlungsanbieter behält ${amount}, die er für diese Abbuchung genommen hat, was auch zurückgeht. Das trägt Kogi; keine der beiden Seiten.`,
-  },
   amountRefusal: "Schreib einen Betrag über null in Ziffern, zum Beispiel 400,00, oder lass das Feld leer.",
   required: "Das wird gebraucht.",
   ordered: "Erledigt. Ein großer Betrag wartet auf eine zweite Person.",

@@ -1,7 +1,7 @@
 // One dispute in full, and lists of them: for the two sides, and for the desk.
 import type { DisputeCard, DisputeDetail } from "#api-schema/disputes.ts";
 import { signedMediaViews } from "#modules/media/index.ts";
-import { needsSecondPerson } from "#modules/payments/index.ts";
+import { lostProcessing, needsSecondPerson } from "#modules/payments/index.ts";
 import { cards } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { type Actor, type Page, toPage } from "#platform/http/index.ts";
@@ -55,6 +55,7 @@ async function detail(platform: Platform, actor: Actor, seen: SeenDispute): Prom
     ...aboutDispute(dispute, { contract, milestone, people, settlements }),
     dispute: disputeView(dispute, { contract, milestone, settlements, decisions }),
     side,
+    lost_processing: await lostProcessing(db, milestone.milestone_id),
     agreed: {
       scope: contract.scope,
       milestone: milestone.description,

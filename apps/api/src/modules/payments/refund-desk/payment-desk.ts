@@ -3,14 +3,14 @@ import type { Static } from "typebox";
 import type { DeskPayment, DeskPaymentDetail, RefundOrderView } from "#api-schema/payment-desk.ts";
 import type { UserCard } from "#api-schema/users.ts";
 import { cards } from "#modules/users/index.ts";
-import { add, type Money, money, toWire } from "#money";
+import { money, toWire } from "#money";
 import { countRows, type Db } from "#platform/db/index.ts";
 import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findPayment, type PaymentRow } from "../checkout/payment.repository.ts";
 import { refundView } from "../checkout/payment.views.ts";
-import { GATEWAY_CHARGED } from "../ledger/posting-rules.ts";
 import { paymentErrors } from "../payments.errors.ts";
+import { lostProcessingOf } from "../protected/lost-processing.ts";
 import { heldRefunded, withFees } from "../protected/plan-refund.ts";
 import { type OrderRow, ordersOf } from "./refund-orders.repository.ts";
 
@@ -56,7 +56,7 @@ export async function readPaymentAsAdmin(
 ): Promise<DeskPaymentDetail> {
   const payment = await findPayment(db, transactionId);
   if (!payment) throw paymentErrors.notFound();
-  const [orders, refunds, lots, refunded, kept] = await Promise.all([
+  const [orders, refunds, lots, refunded, lost] = await Promise.all([
     ordersOf(db, transactionId),
     db
       .selectFrom("payments.refunds")
@@ -66,7 +66,7 @@ export async function readPaymentAsAdmin(
       .execute(),
     db.selectFrom("payments.protected_lots").select("left_minor").where("transaction_id", "=", transactionId).execute(),
     heldRefunded(db, payment),
-    keptByProvider(db, payment),
+    lostProcessingOf(db, [payment], money(0n, payment.currency).currency),
   ]);
   const people = await cards(db, [
     ...new Set([...sidesOf(payment), ...orders.flatMap((row) => [row.ordered_by, row.answered_by ?? []].flat())]),
@@ -84,27 +84,11 @@ export async function readPaymentAsAdmin(
       ),
     ),
     left_with_fees: toWire(left.minor > 0n ? await withFees(db, payment, left) : left),
-    // Every fee rule so far says so; the check constraint of its column allows no other word.
-    lost_processing: { borne_by: "kogi", amount: toWire(kept) },
+    lost_processing: lost,
     refunds: refunds.map(refundView),
     orders: orders.map((row) => orderView(row, people, actor, isParty)),
     can: isPaid && left.minor > 0n && !isParty && orders.every((row) => row.status !== "proposed") ? ["refund"] : [],
   };
-}
-
-/** The provider's cost of this charge, as it is booked: zero until it is known. */
-async function keptByProvider(db: Db, payment: PaymentRow): Promise<Money> {
-  const none = money(0n, payment.currency);
-  if (payment.gateway_charge === null) return none;
-  const rows = await db
-    .selectFrom("payments.journals as journal")
-    .innerJoin("payments.transfers as transfer", "transfer.journal_id", "journal.journal_id")
-    .select(["transfer.amount", "transfer.currency"])
-    .where("journal.kind", "=", GATEWAY_CHARGED)
-    .where("journal.reference", "=", payment.gateway_charge)
-    .where("transfer.currency", "=", payment.currency)
-    .execute();
-  return rows.reduce((all, row) => add(all, money(row.amount, row.currency)), none);
 }
 
 const sidesOf = (row: PaymentRow): readonly string[] =>
