@@ -70,21 +70,18 @@ async function offerTo(client: Traveller, freelancer: Traveller): Promise<string
   }
 }
 
-/**
- * Calls again, with the same key, until there is an answer: what every careful client does when a server goes away.
- * Where the killed server took the key with it, the person presses the button of a fresh page: another key.
- */
+/** Calls again, with the same key, until there is an answer: what every careful client does when a server goes away. */
 export async function insist<T>(
   stopped: () => boolean,
   call: (idempotencyKey: string) => Promise<T>,
 ): Promise<T | null> {
-  let key = newId();
+  const key = newId();
   while (!stopped()) {
     try {
       return await call(key);
     } catch (error) {
-      if (error instanceof ApiProblem && error.code === "idempotency.still_running") key = newId();
-      else if (error instanceof ApiProblem && error.status < 500) throw error;
+      const isRefused = error instanceof ApiProblem && error.status < 500;
+      if (isRefused && error.code !== "idempotency.still_running") throw error;
       await sleep(RETRY_MS);
     }
   }

@@ -60,6 +60,9 @@ export const HoldsView = record({
 });
 export type HoldsView = Static<typeof HoldsView>;
 
+/** The answer to the bank, filled in from what is known: for a person to read, mend and send. */
+export const EvidenceDraft = record({ text: Type.String() });
+
 const chargebackParams = record({ chargeback_id: Id });
 
 export const chargebackRoutes = {
@@ -86,6 +89,15 @@ export const chargebackRoutes = {
     access: "admin",
     params: chargebackParams,
     response: ChargebackView,
+    errors: ["chargeback.not_found"],
+  }),
+  draftChargebackEvidence: route({
+    method: "GET",
+    path: "/api/admin/chargebacks/:chargeback_id/evidence-draft",
+    summary: "An answer to the bank from the agreement, what was handed in, what was said and the approval",
+    access: "admin",
+    params: chargebackParams,
+    response: EvidenceDraft,
     errors: ["chargeback.not_found"],
   }),
   submitChargebackEvidence: route({

@@ -33,6 +33,14 @@ test("invoices are listed by kind, opened, and kept as a PDF", async () => {
   await own.goto("/invoices?kind=service_fee_invoice");
   await own.getByRole("link", { name: data[0]?.number ?? "", exact: true }).click();
   await own.getByRole("heading", { level: 1, name: data[0]?.number ?? "" }).waitFor();
+  await own.goto("/invoices?kind=service_fee_invoice");
+  await own.getByLabel("From").fill("2020-01-01");
+  await own.getByLabel("To").fill("2020-01-31");
+  await own.getByRole("button", { name: "Show" }).click();
+  await own.getByText("Nothing was issued on these days.").waitFor();
+  await own.getByRole("link", { name: "All days" }).click();
+  await own.getByRole("link", { name: data[0]?.number ?? "", exact: true }).click();
+  await own.getByRole("heading", { level: 1, name: data[0]?.number ?? "" }).waitFor();
   const file = await download(own, /^Download/);
   expect(file.start).toMatch(/^%PDF-1/);
   expect(file.named).toContain(data[0]?.number);

@@ -43,6 +43,8 @@ export const chargebacksText = defineText({
     evidenceHelp:
       "Networks take one answer and no second. Say what was agreed, what was handed in and when it was approved.",
     evidenceText: "What happened",
+    evidenceTextHelp:
+      "Filled in from the agreement, what was handed in, what was said and the approval. Read and mend it before you send it.",
     evidenceFiles: "Files for our own record",
     evidenceDo: "Send to the bank",
     evidenceSent: "Sent. The bank decides now.",

@@ -155,6 +155,8 @@ export const moneyText = defineText({
     invoicesTitle: "Invoices and receipts",
     invoicesLede: "Every document about your money, numbered without gaps.",
     invoicesNone: "No documents yet",
+    allDays: "All days",
+    invoicesNoneOfDays: "Nothing was issued on these days.",
     invoicesNoneHelp: "A receipt is made when you pay, an invoice when you earn.",
     number: "Number",
     issued: "Issued",

@@ -11,6 +11,7 @@ import {
   submittedWork,
   terms,
 } from "#test/hiring.ts";
+import { loseAnswer } from "#test/lost-answers.ts";
 import { booksAs, payBy } from "#test/paying.ts";
 import { PASSWORD, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
@@ -186,7 +187,7 @@ test("an approval whose answer was lost is answered to the same key, and moves n
   const key = newId();
   await approve(client, milestoneId, {}, key);
   // As after a crash between the commit and the stored answer.
-  await kogi.platform.owner((db) => db.query("delete from platform.idempotency_keys where key = $1", [key]));
+  await loseAnswer(kogi, key);
   expect(await approve(client, milestoneId, {}, key)).toMatchObject({ status: "released" });
   expect((await freelancer.api.payments.getWallet()).clearing).toHaveLength(1);
 });

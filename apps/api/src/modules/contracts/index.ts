@@ -12,6 +12,7 @@ import { serveDisputeDesk, serveDisputes } from "./disputes/disputes.routes.ts";
 import { runningContracts } from "./erasure-blocker.ts";
 import { registerMilestonePurpose } from "./fund-milestone.ts";
 import { serveMilestoneMoney, serveMilestones } from "./milestones.routes.ts";
+import { storyOfMilestone } from "./story-of-milestone.ts";
 import { lockForPayments, milestoneTakenBack } from "./take-back.ts";
 
 export { countContracts } from "./count-contracts.ts";
@@ -22,6 +23,7 @@ export function registerContracts(http: HttpApp, platform: Platform): void {
     lock: lockForPayments,
     takenBack: (tx, payment) => milestoneTakenBack(tx, platform, payment),
     chargedBack: (tx, payment) => milestoneChargedBack(tx, platform, payment),
+    story: storyOfMilestone,
   });
   serveContracts(http, platform);
   serveMilestones(http, platform);

@@ -1,6 +1,6 @@
 import { contractsApi as api } from "#api-schema/contract-routes.ts";
 import { assert } from "#platform/errors/index.ts";
-import { type HttpApp, serve } from "#platform/http/index.ts";
+import { type HttpApp, keyed, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { approveMilestone } from "./approve-milestone.ts";
 import { disputeMilestone, withdrawDispute } from "./disputes/dispute-milestone.ts";
@@ -60,11 +60,10 @@ export function serveMilestoneMoney(http: HttpApp, platform: Platform): void {
     }),
   );
   serve(http, api.answerRest, ({ actor, params, body, idempotencyKey }) =>
-    answerRest(platform, actor, {
+    answerRest(platform, keyed(actor, idempotencyKey), {
       milestoneId: params.milestone_id,
       answer: body.answer,
       note: body.note ?? "",
-      idempotencyKey: keyOf(idempotencyKey),
     }),
   );
   serve(http, api.refundMilestone, ({ actor, params, body, idempotencyKey }) =>

@@ -1,7 +1,7 @@
 // What can be paid for. Payments knows no owner: a module registers its type and keeps its own rules.
 import type { PaymentBody } from "#api-schema/payments-views.ts";
 import type { Money } from "#money";
-import type { Tx } from "#platform/db/index.ts";
+import type { Db, Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -43,6 +43,8 @@ export interface Purpose {
   takenBack?(tx: Tx, payment: PurposePayment): Promise<void>;
   /** A bank took `amount` of what was protected under `referenceId` back for good. The owner locks its own rows here. */
   chargedBack?(tx: Tx, payment: PurposePayment): Promise<void>;
+  /** What was agreed, delivered, said and accepted, as sentences for a card's bank. */
+  story?(db: Db, referenceId: string): Promise<readonly string[]>;
 }
 
 // By platform, because a test process runs several beside each other.

@@ -50,6 +50,13 @@ export interface IdempotencyKeysTable {
   runner: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
+export interface KeyEffectsTable {
+  user_id: string;
+  key: string;
+  effect: string;
+  happened_at: Date;
+}
+
 export interface LiveChannelsTable {
   channel: string;
   last_sequence: bigint;
@@ -102,6 +109,7 @@ declare module "./tables.ts" {
     "platform.dev_clock": DevClockTable;
     "platform.handled_events": HandledEventsTable;
     "platform.idempotency_keys": IdempotencyKeysTable;
+    "platform.key_effects": KeyEffectsTable;
     "platform.live_channels": LiveChannelsTable;
     "platform.live_log": LiveLogTable;
     "platform.mails": MailsTable;

@@ -50,3 +50,43 @@ test("of ten retries after a kill one runs", async () => {
   const answers = await Promise.allSettled(Array.from({ length: 10 }, () => next.store.begin(pay)));
   expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 });
+
+/** As if the database went away whenever a key is to be written to, and nothing else did. */
+async function keysCannotBeWritten(): Promise<() => Promise<void>> {
+  await w.platform.owner((db) =>
+    db.query(`create function platform.gone() returns trigger language plpgsql as $$
+      begin raise exception 'terminating connection due to administrator command' using errcode = '57P01'; end $$;
+      create trigger gone before update or delete on platform.idempotency_keys
+        for each statement execute function platform.gone()`),
+  );
+  return () =>
+    w.platform.owner(
+      async (db) =>
+        void (await db.query("drop trigger gone on platform.idempotency_keys; drop function platform.gone")),
+    );
+}
+
+test("an answer that could not be stored goes out, and is stored once the database is back", async () => {
+  const [{ store }, pay] = [startProcess(), call()];
+  await store.begin(pay);
+  const comeBack = await keysCannotBeWritten();
+  await store.finish(pay.scope, pay.key, { status: 201, body: "paid" });
+  await comeBack();
+  await expect.poll(() => store.begin(pay).catch(() => null)).toEqual({ status: 201, body: "paid" });
+});
+
+test("a key that could not be given back is given back once the database is back", async () => {
+  const [{ store }, pay] = [startProcess(), call()];
+  await store.begin(pay);
+  const comeBack = await keysCannotBeWritten();
+  await store.release(pay.scope, pay.key);
+  await comeBack();
+  await expect
+    .poll(() =>
+      store.begin(pay).then(
+        (answer) => answer === null,
+        () => false,
+      ),
+    )
+    .toBe(true);
+});

@@ -1,8 +1,9 @@
 // The same key and body gives the stored answer; the same key with another body is refused.
 import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from "../clock/index.ts";
-import { type Db, isGone, type Presence } from "../db/index.ts";
-import { idempotencyErrors } from "../errors/index.ts";
+import { type Db, isDatabaseAway, isGone, type Presence } from "../db/index.ts";
+import { assert, idempotencyErrors } from "../errors/index.ts";
 
 export interface StoredAnswer {
   readonly status: number;
@@ -13,12 +14,16 @@ export interface StoredAnswer {
 // up at once, but for the moment in which a living process takes a broken connection again.
 const RUNNING_MS = MINUTE_MS;
 const GONE_MS = 2 * SECOND_MS;
+// What could not be written because the database went away is written when it is back.
+const AGAIN_MS = 250;
+const AGAIN_MAX = RUNNING_MS / AGAIN_MS;
 
 export interface IdempotencyStore {
   /** Null when the call should run now (it holds the key until `finish` or `release`), else the stored answer. */
   begin(call: { scope: string; key: string; requestHash: string; money: boolean }): Promise<StoredAnswer | null>;
+  /** Stores the answer. The effect is committed by then, so a database that is away meanwhile gets it when it is back. */
   finish(scope: string, key: string, answer: StoredAnswer): Promise<void>;
-  /** Gives the key back after a refusal: nothing happened, so the same key may try again. */
+  /** Gives the key back after a refusal: nothing happened, so the same key may try again. Likewise once it is back. */
   release(scope: string, key: string): Promise<void>;
   /** Removes what is older than `olderThan`; keys of money routes stay for ever. */
   trim(olderThan: Date): Promise<number>;
@@ -32,6 +37,23 @@ export function hashRequest(method: string, url: string, body: unknown): string 
 }
 
 export function createIdempotencyStore(db: Db, clock: Clock, presence: Presence): IdempotencyStore {
+  // Until when each call of this process holds its key: a late write must not touch a key that another has taken over.
+  const held = new Map<string, Date>();
+  const nameOf = (scope: string, key: string) => `${scope} ${key}`;
+
+  /** Ends this process's hold of a key: now, or when a database that is away just now is back. */
+  async function end(scope: string, key: string, write: (lockedUntil: Date) => Promise<unknown>): Promise<void> {
+    const lockedUntil = held.get(nameOf(scope, key));
+    assert(lockedUntil, "only a call that holds its key ends it");
+    held.delete(nameOf(scope, key));
+    try {
+      await write(lockedUntil);
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+      void writeLater(() => write(lockedUntil));
+    }
+  }
+
   return {
     async begin({ scope, key, requestHash, money }) {
       const now = clock.now();
@@ -42,7 +64,10 @@ export function createIdempotencyStore(db: Db, clock: Clock, presence: Presence)
         .onConflict((conflict) => conflict.doNothing())
         .returning("key")
         .executeTakeFirst();
-      if (mine) return null;
+      if (mine) {
+        held.set(nameOf(scope, key), lock.locked_until);
+        return null;
+      }
       const row = await db
         .selectFrom("platform.idempotency_keys")
         .select(["request_hash", "state", "status", "body"])
@@ -67,24 +92,28 @@ export function createIdempotencyStore(db: Db, clock: Clock, presence: Presence)
         .returning("key")
         .executeTakeFirst();
       if (!takenOver) throw idempotencyErrors.stillRunning({ extra: { retry_after: 1 } });
+      held.set(nameOf(scope, key), lock.locked_until);
       return null;
     },
-    async finish(scope, key, answer) {
-      await db
-        .updateTable("platform.idempotency_keys")
-        .set({ state: "done", status: answer.status, body: answer.body })
-        .where("scope", "=", scope)
-        .where("key", "=", key)
-        .execute();
-    },
-    async release(scope, key) {
-      await db
-        .deleteFrom("platform.idempotency_keys")
-        .where("scope", "=", scope)
-        .where("key", "=", key)
-        .where("state", "=", "running")
-        .execute();
-    },
+    finish: (scope, key, answer) =>
+      end(scope, key, () =>
+        db
+          .updateTable("platform.idempotency_keys")
+          .set({ state: "done", status: answer.status, body: answer.body })
+          .where("scope", "=", scope)
+          .where("key", "=", key)
+          .execute(),
+      ),
+    release: (scope, key) =>
+      end(scope, key, (lockedUntil) =>
+        db
+          .deleteFrom("platform.idempotency_keys")
+          .where("scope", "=", scope)
+          .where("key", "=", key)
+          .where("state", "=", "running")
+          .where("locked_until", "=", lockedUntil)
+          .execute(),
+      ),
     async trim(olderThan) {
       const result = await db
         .deleteFrom("platform.idempotency_keys")
@@ -94,4 +123,17 @@ export function createIdempotencyStore(db: Db, clock: Clock, presence: Presence)
       return Number(result.numDeletedRows);
     },
   };
+}
+
+/** Until the hold of the key is over anyway. A process that ends meanwhile is found out by its presence. */
+async function writeLater(write: () => Promise<unknown>): Promise<void> {
+  for (let again = 0; again < AGAIN_MAX; again += 1) {
+    await sleep(AGAIN_MS, undefined, { ref: false });
+    try {
+      await write();
+      return;
+    } catch (error) {
+      if (!isDatabaseAway(error)) return; // as after any other failure: the key is free when its time is over
+    }
+  }
 }

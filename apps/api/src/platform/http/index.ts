@@ -1,4 +1,5 @@
 export type { Actor, Authenticate, Credentials, Role } from "./actor.ts";
+export { firstTime, type Keyed, keyed } from "./first-time.ts";
 export { createIdempotencyStore } from "./idempotency.ts";
 export { injectTransport } from "./inject-transport.ts";
 export {

@@ -168,17 +168,19 @@ async function run<C extends RouteContract>(
     reply.header("idempotent-replay", "true").code(stored.status);
     return stored.body === "" ? reply.send() : reply.type("application/json").serializer(String).send(stored.body);
   }
+  let done: { readonly answer: unknown; readonly body: string };
   try {
     const answer = await handler(call);
     applyStatus(contract, reply);
     // Stored in the form it is sent, so that a replay is the same to the byte.
-    const body = !answersJson(contract) ? "" : serialise(reply, answer);
-    await dependencies.idempotency.finish(scope, key, { status: reply.statusCode, body });
-    return answerWith(contract, request, reply, answer);
+    done = { answer, body: answersJson(contract) ? serialise(reply, answer) : "" };
   } catch (error) {
     await dependencies.idempotency.release(scope, key);
     throw error;
   }
+  // The effect is committed: this answer goes out even when the database is away by now and stores it later.
+  await dependencies.idempotency.finish(scope, key, { status: reply.statusCode, body: done.body });
+  return answerWith(contract, request, reply, done.answer);
 }
 
 function readKey(contract: RouteContract, request: FastifyRequest): string | null {

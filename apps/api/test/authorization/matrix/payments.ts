@@ -205,6 +205,11 @@ export const paymentsMatrix: readonly Row[] = [
     call: () => ({ params: { chargeback_id: nobodysId } }),
   },
   {
+    route: "GET /api/admin/chargebacks/:chargeback_id/evidence-draft",
+    is: "401 403 403 403 403 403 404 403",
+    call: () => ({ params: { chargeback_id: nobodysId } }),
+  },
+  {
     route: "POST /api/admin/chargebacks/:chargeback_id/evidence",
     is: "401 403 403 403 403 403 404 403",
     call: () => ({ params: { chargeback_id: nobodysId }, body: { text: "It was delivered." } }),

@@ -38,6 +38,8 @@ export const chargebacksDe = {
   evidenceHelp:
     "Die Netze nehmen eine Antwort und keine zweite. Sag, was vereinbart war, was eingereicht und wann es angenommen wurde.",
   evidenceText: "Was geschehen ist",
+  evidenceTextHelp:
+    "Ausgefüllt aus der Vereinbarung, dem Abgelieferten, dem Gesagten und der Freigabe. Lies und bessere es, bevor du es absendest.",
   evidenceFiles: "Dateien für unsere Akten",
   evidenceDo: "An die Bank senden",
   evidenceSent: "Gesendet. Jetzt entscheidet die Bank.",

@@ -154,6 +154,8 @@ export const moneyDe = {
   invoicesTitle: "Rechnungen und Belege",
   invoicesLede: "Jedes Dokument über dein Geld, lückenlos nummeriert.",
   invoicesNone: "Noch keine Dokumente",
+  allDays: "Alle Tage",
+  invoicesNoneOfDays: "An diesen Tagen wurde nichts ausgestellt.",
   invoicesNoneHelp: "Wenn du zahlst, entsteht ein Beleg, wenn du verdienst, eine Rechnung.",
   number: "Nummer",
   issued: "Ausgestellt",

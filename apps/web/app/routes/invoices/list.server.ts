@@ -1,5 +1,6 @@
+import { periodIn } from "../../features/money/period.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
-import { listWindow, moreLinks, pageUrl, pick } from "../../lib/list-address.ts";
+import { listWindow, moreLinks, pageUrl, pick, withParams } from "../../lib/list-address.ts";
 import type { Route } from "./+types/list.ts";
 
 const kinds = ["receipt", "service_fee_invoice", "service_statement", "subscription_invoice", "credit_note"] as const;
@@ -8,11 +9,19 @@ export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
   const url = pageUrl(args.request);
   const kind = pick(url, "kind", kinds)[0] ?? null;
-  const query = { ...listWindow(url), ...(kind ? { kind } : {}) };
+  const period = periodIn(url);
+  const query = { ...listWindow(url), ...(kind ? { kind } : {}), ...period.query };
   const page = await load(args.request, apiOf(args).payments.listInvoices({ query }));
   return {
     invoices: page.data,
+    kinds: [null, ...kinds].map((one) => ({
+      kind: one,
+      to: withParams(url, { kind: one, show: null, after: null }),
+      current: one === kind,
+    })),
     kind,
+    period,
+    allDays: withParams(url, { from: null, to: null, show: null, after: null }),
     more: moreLinks(url, page.next_cursor),
   };
 }

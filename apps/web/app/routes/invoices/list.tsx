@@ -4,8 +4,13 @@ import { pdfHref } from "../../features/money/pdf-href.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { moneyText } from "../../messages/money.ts";
+import { walletText } from "../../messages/wallet.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
 import { ChipRow } from "../../ui/chip-row.tsx";
+import { DateField } from "../../ui/date-field.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
 import { IconReceipt } from "../../ui/icons.ts";
 import { Money } from "../../ui/money.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -19,27 +24,24 @@ export { loader } from "./list.server.ts";
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(moneyText, matches).invoicesTitle, { hidden: true });
 
-const kinds = ["receipt", "service_fee_invoice", "service_statement", "subscription_invoice", "credit_note"] as const;
-
 export default function Invoices({ loaderData }: Route.ComponentProps) {
-  const { invoices, kind, more } = loaderData;
+  const { invoices, kinds, period, more } = loaderData;
   const words = useText(moneyText);
-  const path = href("/invoices");
+  const wallet = useText(walletText);
+  const isFiltered = period.from !== null || period.to !== null;
   return (
     <>
       <PageHeader inset title={words.invoicesTitle} lede={words.invoicesLede} />
       <ChipRow
         label={words.which}
-        chips={[
-          { to: path, label: words.all, current: kind === null },
-          ...kinds.map((one) => ({ to: `${path}?kind=${one}`, label: words.kinds[one], current: one === kind })),
-        ]}
+        chips={kinds.map(({ kind, ...chip }) => ({ ...chip, label: kind === null ? words.all : words.kinds[kind] }))}
       />
+      <Days {...loaderData} />
       {invoices.length === 0 ? (
         <EmptyState
           icon={<IconReceipt size={26} aria-hidden />}
-          title={words.invoicesNone}
-          help={words.invoicesNoneHelp}
+          title={isFiltered ? wallet.nothing : words.invoicesNone}
+          help={isFiltered ? words.invoicesNoneOfDays : words.invoicesNoneHelp}
         />
       ) : (
         <>
@@ -48,6 +50,32 @@ export default function Invoices({ loaderData }: Route.ComponentProps) {
         </>
       )}
     </>
+  );
+}
+
+/** From which day to which one; without JavaScript too. */
+function Days({ kind, period, allDays }: Route.ComponentProps["loaderData"]) {
+  const words = useText(walletText);
+  const money = useText(moneyText);
+  const reply = period.isBackwards ? { values: {}, errors: { to: words.periodRefused }, message: null } : null;
+  return (
+    <Card look="soft">
+      <Form method="get" reply={reply}>
+        {kind && <input type="hidden" name="kind" value={kind} />}
+        <FieldRow>
+          <DateField name="from" label={words.from} optional defaultValue={period.from ?? undefined} />
+          <DateField name="to" label={words.to} optional defaultValue={period.to ?? undefined} />
+        </FieldRow>
+        <FormActions>
+          <Button kind="secondary">{words.show}</Button>
+          {(period.from !== null || period.to !== null) && (
+            <Button kind="quiet" to={allDays}>
+              {money.allDays}
+            </Button>
+          )}
+        </FormActions>
+      </Form>
+    </Card>
   );
 }
 

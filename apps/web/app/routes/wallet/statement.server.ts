@@ -1,3 +1,4 @@
+import { periodIn } from "../../features/money/period.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { listWindow, moreLinks, pageUrl, pick } from "../../lib/list-address.ts";
@@ -5,28 +6,20 @@ import { textFor } from "../../lib/text.ts";
 import { walletText } from "../../messages/wallet.ts";
 import type { Route } from "./+types/statement.ts";
 
-const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
-
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
   const { payments } = apiOf(args);
   const words = textFor(walletText, args.context.get(pageContext).preferences.locale);
   const url = pageUrl(args.request);
-  const day = (name: string) => {
-    const given = url.searchParams.get(name) ?? "";
-    return DAY.test(given) && !Number.isNaN(Date.parse(given)) ? given : null;
-  };
   const wallet = await load(args.request, payments.getWallet());
   const currencies = wallet.balances.map((balance) => balance.currency);
   const asked = url.searchParams.get("currency");
   const currency = currencies.find((code) => code === asked) ?? currencies[0] ?? "EUR";
-  const [from, to] = [day("from"), day("to")];
-  const backwards = from !== null && to !== null && from > to;
+  const { from, to, isBackwards, query } = periodIn(url);
   const direction = pick(url, "direction", ["in", "out"])[0] ?? null;
   const wish = {
     currency,
-    ...(from !== null && !backwards ? { from } : {}),
-    ...(to !== null && !backwards ? { to } : {}),
+    ...query,
     ...(direction ? { direction } : {}),
   };
   const page = await load(args.request, payments.listStatement({ query: { ...listWindow(url), ...wish } }));
@@ -36,7 +29,7 @@ export async function loader(args: Route.LoaderArgs) {
     from,
     to,
     direction,
-    refusal: backwards ? words.periodRefused : null,
+    refusal: isBackwards ? words.periodRefused : null,
     period: page.period,
     entries: page.data,
     more: moreLinks(url, page.next_cursor),

@@ -4,7 +4,7 @@ import type { DisputeDetail } from "#api-schema/disputes.ts";
 import { needsSecondPerson } from "#modules/payments/index.ts";
 import { money, subtract, toWire, type WireMoney } from "#money";
 import type { Tx } from "#platform/db/index.ts";
-import type { Actor } from "#platform/http/index.ts";
+import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { disputeErrors, milestoneErrors } from "../contracts.errors.ts";
@@ -25,11 +25,13 @@ import { readDisputeAsMediator } from "./read-dispute.ts";
 import { readShare } from "./read-share.ts";
 import { lockDisputeAsMediator, type SeenDispute } from "./see-dispute.ts";
 
+/** The same key again gives the same answer and decides nothing twice. */
 export async function decideDispute(
   platform: Platform,
-  actor: Actor,
+  by: Keyed,
   input: { disputeId: string; toFreelancer: WireMoney; reasons: string },
 ): Promise<DisputeDetail> {
+  const { actor } = by;
   const reasons = tidy(input.reasons);
   if (reasons === "")
     throw milestoneErrors.invalid({
@@ -37,6 +39,9 @@ export async function decideDispute(
     });
   await platform.inTransaction(async (tx) => {
     const seen = await lockDisputeAsMediator(tx, input.disputeId);
+    const { toFreelancer: share } = input;
+    const wish = `decide_dispute:${input.disputeId}:${share.amount} ${share.currency}`;
+    if (!(await firstTime(tx, platform, by, wish))) return;
     const { contract, milestone, dispute, state } = seen;
     const before = await decisionsOf(tx, [dispute.dispute_id]);
     const refusal = refuseDecision({
@@ -70,13 +75,15 @@ export async function decideDispute(
 /** The second administrator, who may not be the first, nor one of the two sides. */
 export async function answerDecision(
   platform: Platform,
-  actor: Actor,
+  by: Keyed,
   input: { decisionId: string; answer: "confirm" | "decline"; note: string },
 ): Promise<DisputeDetail> {
+  const { actor } = by;
   const known = await findDecision(platform.db, input.decisionId);
   if (!known) throw disputeErrors.notFound();
   await platform.inTransaction(async (tx) => {
     const seen = await lockDisputeAsMediator(tx, known.dispute_id);
+    if (!(await firstTime(tx, platform, by, `decision:${input.decisionId}:${input.answer}`))) return;
     const decision = await findDecision(tx, input.decisionId);
     if (!decision) throw disputeErrors.notFound();
     const refusal = refuseSecond({

@@ -1,5 +1,5 @@
 import { contractsApi as api } from "#api-schema/contract-routes.ts";
-import { type HttpApp, serve } from "#platform/http/index.ts";
+import { type HttpApp, keyed, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { addEntry, addMediatorEntry } from "./add-entry.ts";
 import { answerDecision, decideDispute } from "./decide-dispute.ts";
@@ -20,14 +20,18 @@ export function serveDisputeDesk(http: HttpApp, platform: Platform): void {
   serve(http, api.addMediatorEntry, ({ actor, params, body }) =>
     addMediatorEntry(platform, actor, { disputeId: params.dispute_id, text: body.text, files: body.files ?? [] }),
   );
-  serve(http, api.decideDispute, ({ actor, params, body }) =>
-    decideDispute(platform, actor, {
+  serve(http, api.decideDispute, ({ actor, params, body, idempotencyKey }) =>
+    decideDispute(platform, keyed(actor, idempotencyKey), {
       disputeId: params.dispute_id,
       toFreelancer: body.to_freelancer,
       reasons: body.reasons,
     }),
   );
-  serve(http, api.answerDecision, ({ actor, params, body }) =>
-    answerDecision(platform, actor, { decisionId: params.decision_id, answer: body.answer, note: body.note ?? "" }),
+  serve(http, api.answerDecision, ({ actor, params, body, idempotencyKey }) =>
+    answerDecision(platform, keyed(actor, idempotencyKey), {
+      decisionId: params.decision_id,
+      answer: body.answer,
+      note: body.note ?? "",
+    }),
   );
 }

@@ -4,6 +4,7 @@ import { refundMilestone } from "#modules/payments/index.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { eur, submittedWork } from "#test/hiring.ts";
+import { answeredAgain } from "#test/lost-answers.ts";
 import { booksAs, signBackIn } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { png } from "#test/pictures.ts";
@@ -37,11 +38,11 @@ async function inMediation(cents = 90_000) {
   };
 }
 
-const decide = (judge: Person, disputeId: string, cents: number) =>
+const decide = (judge: Person, disputeId: string, cents: number, idempotencyKey = newId()) =>
   judge.api.contracts.decideDispute({
     params: { dispute_id: disputeId },
     body: { to_freelancer: eur(cents), reasons: "Half was delivered." },
-    idempotencyKey: newId(),
+    idempotencyKey,
   });
 const noticesOf = async (person: Person) => {
   const { data } = await person.api.notifications.listNotifications({ query: { limit: 100 } });
@@ -177,12 +178,16 @@ test("over the limit nothing moves until a second administrator agrees; the firs
 test("a decision that was sent back may be taken anew", async () => {
   const { disputeId } = await inMediation(250_000);
   const [first, second] = [await admin(), await admin()];
-  const decision_id = (await decide(first, disputeId, 0)).decisions[0]?.decision_id ?? "";
-  const declined = await second.api.contracts.answerDecision({
-    params: { decision_id },
-    body: { answer: "decline", note: "Look at the files again." },
-    idempotencyKey: newId(),
-  });
+  // Either of them may lose their answer: the same key gives it again.
+  const decided = await answeredAgain(kogi, (key) => decide(first, disputeId, 0, key));
+  const decision_id = decided.decisions[0]?.decision_id ?? "";
+  const declined = await answeredAgain(kogi, (idempotencyKey) =>
+    second.api.contracts.answerDecision({
+      params: { decision_id },
+      body: { answer: "decline", note: "Look at the files again." },
+      idempotencyKey,
+    }),
+  );
   expect(declined).toMatchObject({ status: "mediation", decisions: [{ status: "declined" }] });
   expect((await decide(second, disputeId, 250_000)).decisions[0]).toMatchObject({ status: "proposed" });
 });

@@ -5,7 +5,7 @@ import { moveProtected, refundMilestone } from "#modules/payments/index.ts";
 import { type Money, money, toWire } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
-import type { Actor } from "#platform/http/index.ts";
+import { firstTime, type Keyed } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { milestoneNews } from "../contract-news.ts";
 import { milestoneErrors } from "../contracts.errors.ts";
@@ -27,13 +27,14 @@ const DAYS_AFTER_NO = 3;
 /** accept: the rest moves now and the milestone ends. decline: the work waits for the client's answer as before. */
 export async function answerRest(
   platform: Platform,
-  actor: Actor,
-  input: { milestoneId: string; answer: "accept" | "decline"; note: string; idempotencyKey: string },
+  by: Keyed,
+  input: { milestoneId: string; answer: "accept" | "decline"; note: string },
 ): Promise<MilestoneView> {
   const { milestoneId, answer } = input;
+  const { actor } = by;
   await platform.inTransaction(async (tx) => {
     const seen = await lockMilestone(tx, actor, milestoneId);
-    if (seen.role === "freelancer" && seen.milestone.ended_key === input.idempotencyKey) return;
+    if (!(await firstTime(tx, platform, by, `rest:${milestoneId}:${answer}`))) return;
     requireAction("answer_rest", seen);
     const rest = await findOpenRest(tx, milestoneId);
     if (!rest) throw milestoneErrors.noRest({ extra: { current: seen.milestone.status } });
@@ -44,7 +45,7 @@ export async function answerRest(
     await closeRest(tx, milestoneId, { status: answer === "accept" ? "accepted" : "declined", at, note });
     const step = { contract, milestone, actorId: actor.userId, amount, note };
     if (answer === "accept") {
-      await moveRest(tx, platform, seen, rest, amount, input.idempotencyKey);
+      await moveRest(tx, platform, seen, rest, amount, by.key);
       await recordStep(tx, platform, {
         ...step,
         type: rest.rest_to === "next" ? "rest_rolled_over" : "rest_refunded",

@@ -3,6 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { approve, eur, fund, handIn, submittedWork } from "#test/hiring.ts";
+import { answeredAgain } from "#test/lost-answers.ts";
 import { booksAs, signBackIn } from "#test/paying.ts";
 import type { Person } from "#test/people.ts";
 import { world } from "#test/world.ts";
@@ -98,7 +99,7 @@ test("what rolled over can be given back before the next milestone is funded", a
 
 test("the freelancer says no: the rest waits, and left unanswered it is approved by itself", async () => {
   const { client, freelancer, milestoneId } = await partApproved("refund");
-  const declined = await answer(freelancer, milestoneId, "decline");
+  const declined = await answeredAgain(kogi, (key) => answer(freelancer, milestoneId, "decline", key));
   expect(declined).toMatchObject({ status: "submitted", protected_amount: eur(40_000) });
   expect(declined.rest_request).toMatchObject({ status: "declined" });
   expect(declined.auto_approve_at).not.toBeNull();

@@ -1,6 +1,7 @@
 import { paymentsApi as api } from "#api-schema/payments.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { draftEvidence } from "./draft-evidence.ts";
 import { listChargebacks, readChargeback, readHolds } from "./read-chargebacks.ts";
 import { submitEvidence } from "./submit-evidence.ts";
 
@@ -8,6 +9,7 @@ export function registerChargebackRoutes(http: HttpApp, platform: Platform): voi
   serve(http, api.getHolds, ({ actor }) => readHolds(platform, actor));
   serve(http, api.listChargebacks, ({ query }) => listChargebacks(platform, query));
   serve(http, api.getChargeback, ({ params }) => readChargeback(platform, params.chargeback_id));
+  serve(http, api.draftChargebackEvidence, ({ params }) => draftEvidence(platform, params.chargeback_id));
   serve(http, api.submitChargebackEvidence, ({ actor, params, body }) =>
     submitEvidence(platform, actor, { chargebackId: params.chargeback_id, text: body.text, files: body.files ?? [] }),
   );

@@ -297,6 +297,14 @@ test("a milestone whose payment was taken back ends refunded, and a dispute over
   await freelancer.api.contracts.disputeMilestone({ params, body: { reason: "No answer." } });
   // The bank takes it back after a day, and decides a week later.
   await kogi.advance(DAY_MS + 1);
+  // The answer to it is filled in from the payment, the agreement, the hand-in and what was said.
+  const { admin, params: ofBank } = await newest();
+  const { text } = await admin.api.payments.draftChargebackEvidence({ params: ofBank });
+  expect(text).toMatch(/signed in to their account, paid €[0-9,.]+ with Visa ending in 0259 for: /);
+  expect(text).toContain(`on “${contract.title}”`);
+  expect(text).toMatch(/handed in the work.*: /);
+  expect(text).toContain("has not approved the work yet.");
+  expect(text).toContain("the milestone was disputed on Kogi: No answer.");
   await kogi.advance(7 * DAY_MS + 1);
   const back = await signBackIn(kogi, client);
   expect(await back.api.contracts.getMilestone({ params })).toMatchObject({

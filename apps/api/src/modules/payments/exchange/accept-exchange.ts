@@ -4,7 +4,7 @@ import { moneyExchanged } from "#events/payments.ts";
 import { formatMoney, money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { KogiError } from "#platform/errors/index.ts";
-import type { Actor } from "#platform/http/index.ts";
+import { firstTime, type Keyed } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { wallet } from "../ledger/account-keys.ts";
 import { balanceOf } from "../ledger/balances.ts";
@@ -17,16 +17,16 @@ import { refuseAcceptance } from "./exchange.rules.ts";
 import { quoteView } from "./quote-exchange.ts";
 
 /** Raises `exchange.not_found`, `expired`, `already_accepted`, `not_enough`. */
-export async function acceptExchange(platform: Platform, actor: Actor, quoteId: string): Promise<ExchangeQuoteView> {
+export async function acceptExchange(platform: Platform, by: Keyed, quoteId: string): Promise<ExchangeQuoteView> {
   try {
-    return await platform.inTransaction((tx) => accept(tx, platform, actor, quoteId));
+    return await platform.inTransaction((tx) => accept(tx, platform, by, quoteId));
   } catch (error) {
     if (!(error instanceof KogiError) || error.code !== ledgerErrors.notEnough().code) throw error;
-    const quote = await findQuote(platform.db, actor.userId, quoteId);
+    const quote = await findQuote(platform.db, by.actor.userId, quoteId);
     if (!quote) throw exchangeErrors.notFound();
     const { available } = await balanceOf(
       platform.db,
-      wallet(actor.userId, money(quote.from_minor, quote.from_currency).currency),
+      wallet(by.actor.userId, money(quote.from_minor, quote.from_currency).currency),
     );
     throw exchangeErrors.notEnough({
       detail: `You have ${formatMoney(available, "en-GB")} available.`,
@@ -35,10 +35,12 @@ export async function acceptExchange(platform: Platform, actor: Actor, quoteId: 
   }
 }
 
-async function accept(tx: Tx, platform: Platform, actor: Actor, quoteId: string): Promise<ExchangeQuoteView> {
+async function accept(tx: Tx, platform: Platform, by: Keyed, quoteId: string): Promise<ExchangeQuoteView> {
+  const { actor } = by;
   const now = platform.clock.now();
   const quote = await lockQuote(tx, actor.userId, quoteId);
   if (!quote) throw exchangeErrors.notFound();
+  if (!(await firstTime(tx, platform, by, `exchange:${quoteId}`))) return quoteView(quote, now);
   const refusal = refuseAcceptance({ expiresAt: quote.expires_at, acceptedAt: quote.accepted_at }, now);
   if (refusal) throw exchangeErrors[refusal]({ extra: { current: quoteView(quote, now).state } });
   const from = money(quote.from_minor, quote.from_currency);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, SECOND_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
+import { answeredAgain } from "#test/lost-answers.ts";
 import { booksAs, earnedBy, signBackIn, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
@@ -25,8 +26,8 @@ afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const quote = (cents: number | string, to = "USD", from = "EUR", who = person) =>
   who.api.payments.quoteExchange({ body: { from: { amount: String(cents), currency: from }, to_currency: to } });
-const accept = (quoteId: string, who = person) =>
-  who.api.payments.acceptExchange({ params: { quote_id: quoteId }, idempotencyKey: newId() });
+const accept = (quoteId: string, who = person, idempotencyKey = newId()) =>
+  who.api.payments.acceptExchange({ params: { quote_id: quoteId }, idempotencyKey });
 const held = async () => {
   const { balances } = await person.api.payments.getWallet();
   return Object.fromEntries(balances.map((one) => [one.currency, one.available.amount]));
@@ -60,6 +61,13 @@ test("an accepted quote moves both legs through the position of the pair, once",
   expect(books.split("\n").filter((line) => line.startsWith("sum "))).toEqual(["sum EUR 0.00", "sum USD 0.00"]);
   const { data } = await person.api.payments.listStatement({ query: { currency: "USD" } });
   expect(data).toMatchObject([{ kind: "currency.exchanged", amount: offer.to }]);
+});
+
+test("an acceptance whose answer was lost is answered to its key, and changes nothing twice", async () => {
+  const before = await held();
+  const offer = await quote(1_000);
+  await answeredAgain(kogi, (key) => accept(offer.quote_id, person, key));
+  expect(Number((await held()).EUR)).toBe(Number(before.EUR) - 1_000);
 });
 
 test("a quote holds for sixty seconds and no longer", async () => {

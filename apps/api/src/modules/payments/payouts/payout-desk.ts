@@ -5,7 +5,7 @@ import type { UserCard } from "#api-schema/users.ts";
 import { cards } from "#modules/users/index.ts";
 import { money, toWire } from "#money";
 import { countRows, type Db } from "#platform/db/index.ts";
-import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
+import { type Actor, decodeInstantCursor, firstTime, type Keyed, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { payoutErrors, refundErrors } from "../payments.errors.ts";
 import { retryRefund } from "../protected/retry-refund.ts";
@@ -118,11 +118,12 @@ export async function listAllRefunds(
 }
 
 /** A refund that gave up is tried once more. */
-export async function retryRefundByHand(platform: Platform, actor: Actor, refundId: string): Promise<RefundOut> {
+export async function retryRefundByHand(platform: Platform, by: Keyed, refundId: string): Promise<RefundOut> {
   await platform.inTransaction(async (tx) => {
+    if (!(await firstTime(tx, platform, by, `refund_retry:${refundId}`))) return;
     if (!(await retryRefund(tx, platform, refundId))) throw refundErrors.notFailed();
     await platform.audit.record(tx, {
-      actorId: actor.userId,
+      actorId: by.actor.userId,
       action: "payments.refund_retried",
       subject: { type: "refund", id: refundId },
     });

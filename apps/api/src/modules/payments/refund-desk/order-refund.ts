@@ -3,7 +3,7 @@
 import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
 import { type Money, money, toWire, type WireMoney } from "#money";
 import type { Tx } from "#platform/db/index.ts";
-import type { Actor } from "#platform/http/index.ts";
+import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { readAmount } from "../amounts.ts";
@@ -61,12 +61,15 @@ export async function orderRefund(platform: Platform, actor: Actor, order: Order
 /** The second administrator, who is not the first, nor a side of the payment. */
 export async function answerRefundOrder(
   platform: Platform,
-  actor: Actor,
+  by: Keyed,
   input: { orderId: string; answer: "confirm" | "decline"; note: string },
 ): Promise<DeskPaymentDetail> {
+  const { actor } = by;
   const transactionId = await platform.inTransaction(async (tx) => {
     const row = await lockOrder(tx, input.orderId);
     if (!row) throw refundErrors.notFound();
+    if (!(await firstTime(tx, platform, by, `refund_order:${input.orderId}:${input.answer}`)))
+      return row.transaction_id;
     if (row.status !== "proposed") throw refundErrors.orderAnswered();
     if (row.ordered_by === actor.userId) throw refundErrors.secondPerson();
     const payment = await findPayment(tx, row.transaction_id);

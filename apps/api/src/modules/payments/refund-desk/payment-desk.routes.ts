@@ -1,6 +1,6 @@
 import { paymentsApi } from "#api-schema/payments.ts";
 import { assert } from "#platform/errors/index.ts";
-import { type HttpApp, serve } from "#platform/http/index.ts";
+import { type HttpApp, keyed, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { answerRefundOrder, orderRefund } from "./order-refund.ts";
 import { listAllPayments, readPaymentAsAdmin } from "./payment-desk.ts";
@@ -20,8 +20,8 @@ export function registerPaymentDesk(http: HttpApp, platform: Platform): void {
       idempotencyKey,
     });
   });
-  serve(http, paymentsApi.answerRefundOrder, ({ actor, params, body }) =>
-    answerRefundOrder(platform, actor, {
+  serve(http, paymentsApi.answerRefundOrder, ({ actor, params, body, idempotencyKey }) =>
+    answerRefundOrder(platform, keyed(actor, idempotencyKey), {
       orderId: params.refund_order_id,
       answer: body.answer,
       note: body.note ?? "",

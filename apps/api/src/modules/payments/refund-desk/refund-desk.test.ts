@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
 import { eur, fund, handIn, startContract, submittedWork } from "#test/hiring.ts";
+import { loseAnswer } from "#test/lost-answers.ts";
 import { booksAs, earnedBy, paidWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
@@ -167,16 +168,20 @@ test("over the limit a second administrator confirms, once, and never the first"
   expect(order).toMatchObject({ status: "proposed", can: [] });
   expect(proposed.payment.status).toBe("completed");
   await expect(sendBack(desk, id, { amount: eur(150_000) })).rejects.toEqual(refusal(409, "refund.order_waits"));
-  const answer = (admin: Person, word: "confirm" | "decline") =>
+  const answer = (admin: Person, word: "confirm" | "decline", idempotencyKey = newId()) =>
     admin.api.payments.answerRefundOrder({
       params: { refund_order_id: order?.refund_order_id ?? "" },
       body: { answer: word },
-      idempotencyKey: newId(),
+      idempotencyKey,
     });
   await expect(answer(desk, "confirm")).rejects.toEqual(refusal(403, "refund.second_person"));
   const second = await signUp(kogi, { roles: ["admin"] });
-  const results = await Promise.allSettled([answer(second, "confirm"), answer(second, "confirm")]);
+  const keys = [newId(), newId()];
+  const results = await Promise.allSettled(keys.map((key) => answer(second, "confirm", key)));
   expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+  const winner = keys[results.findIndex((one) => one.status === "fulfilled")] ?? "";
+  await loseAnswer(kogi, winner);
+  expect(await answer(second, "confirm", winner)).toMatchObject({ payment: { status: "refunded" } });
   expect(await look(second, id)).toMatchObject({ payment: { status: "refunded" }, orders: [{ status: "in_force" }] });
   await expect(answer(second, "decline")).rejects.toEqual(refusal(409, "refund.order_answered"));
 });

@@ -1,7 +1,7 @@
 // One click ends it at the end of what was paid for; one more takes that back. What is unpaid ends at once.
 import type { SubscriptionView } from "#api-schema/payments-subscriptions.ts";
 import type { Tx } from "#platform/db/index.ts";
-import type { Actor } from "#platform/http/index.ts";
+import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { subscriptionErrors } from "../payments.errors.ts";
 import { askAgain } from "./collect-charge.ts";
@@ -21,13 +21,15 @@ async function step(
 ): Promise<SubscriptionView> {
   const row = await platform.inTransaction(async (tx) => {
     const own = await lockOwn(tx, actor, id);
+    const changed = await work(tx, own);
+    if (changed === own) return own; // a call whose answer was lost: it has happened
     await platform.audit.record(tx, {
       actorId: actor.userId,
       action: `payments.subscription_${action}`,
       subject: { type: "subscription", id },
       before: { state: own.state, cancel_at_end: own.cancel_at_end },
     });
-    return work(tx, own);
+    return changed;
   });
   return subscriptionView(platform, row);
 }
@@ -52,8 +54,9 @@ export function resumeSubscription(platform: Platform, actor: Actor, id: string)
 }
 
 /** Asks the card now instead of on the next day of the rule. Raises `subscription.not_found`, `nothing_due`. */
-export function payNow(platform: Platform, actor: Actor, id: string): Promise<SubscriptionView> {
-  return step(platform, actor, id, "paid_by_hand", async (tx, row) => {
+export function payNow(platform: Platform, by: Keyed, id: string): Promise<SubscriptionView> {
+  return step(platform, by.actor, id, "paid_by_hand", async (tx, row) => {
+    if (!(await firstTime(tx, platform, by, `pay_subscription:${id}`))) return row;
     const charge = await openCharge(tx, id);
     // Without a failure the provider is being asked, or waits for its owner: asking beside it could charge twice.
     if (row.state !== "past_due" || !charge?.failed_at) throw subscriptionErrors.nothingDue();

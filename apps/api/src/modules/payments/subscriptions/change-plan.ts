@@ -2,7 +2,7 @@
 import type { PlanChangeView, SubscriptionView } from "#api-schema/payments-subscriptions.ts";
 import { isCurrency, isPositive, type Money, money, toWire, type WireMoney, zero } from "#money";
 import type { Db, Tx } from "#platform/db/index.ts";
-import type { Actor } from "#platform/http/index.ts";
+import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { readAmount } from "../amounts.ts";
 import { paymentErrors, subscriptionErrors } from "../payments.errors.ts";
@@ -65,12 +65,14 @@ export async function previewPlanChange(
  */
 export async function changePlan(
   platform: Platform,
-  actor: Actor,
+  by: Keyed,
   wish: { readonly subscriptionId: string; readonly plan: string; readonly seen: WireMoney | undefined },
 ): Promise<SubscriptionView> {
+  const { actor } = by;
   const now = platform.clock.now();
   const row = await platform.inTransaction(async (tx) => {
     const own = await lockOwn(tx, actor, wish.subscriptionId);
+    if (!(await firstTime(tx, platform, by, `plan:${own.subscription_id}:${wish.plan}`))) return own;
     if (own.state !== "trialing" && own.state !== "active")
       throw subscriptionErrors.notRunning({ extra: { current: own.state } });
     if (await openCharge(tx, own.subscription_id)) throw subscriptionErrors.chargeOpen();

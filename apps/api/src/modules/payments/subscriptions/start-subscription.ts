@@ -2,7 +2,8 @@
 import type { SubscriptionView } from "#api-schema/payments-subscriptions.ts";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import { type Tx, uniqueViolation } from "#platform/db/index.ts";
-import type { Actor } from "#platform/http/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import { firstTime, type Keyed } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
@@ -13,15 +14,16 @@ import { findPlan, type Plan } from "./plans.repository.ts";
 import { addMonths } from "./subscription.rules.ts";
 import { REMINDER_DAYS, RENEWAL_TIMER, TRIAL_TIMER } from "./subscription.timers.ts";
 import { subscriptionView } from "./subscription.views.ts";
-import { hadTrial, insertSubscription, type SubscriptionRow } from "./subscriptions.repository.ts";
+import { hadTrial, insertSubscription, type SubscriptionRow, subscriptionsOf } from "./subscriptions.repository.ts";
 import { tellPlan } from "./tell-plan.ts";
 
 /** Raises `subscription.no_such_plan`, `wrong_hat`, `already_subscribed`, `saved_method.needed`. */
-export async function startSubscription(platform: Platform, actor: Actor, planName: string): Promise<SubscriptionView> {
+export async function startSubscription(platform: Platform, by: Keyed, planName: string): Promise<SubscriptionView> {
+  const { actor } = by;
   const plan = await findPlan(platform.db, planName, platform.clock.now());
   if (!actor.roles.includes(plan.audience)) throw subscriptionErrors.wrongHat();
   try {
-    const row = await platform.inTransaction((tx) => start(tx, platform, actor, plan));
+    const row = await platform.inTransaction((tx) => start(tx, platform, by, plan));
     return await subscriptionView(platform, row);
   } catch (error) {
     if (uniqueViolation(error, "subscriptions_one_live")) throw subscriptionErrors.alreadySubscribed();
@@ -29,8 +31,14 @@ export async function startSubscription(platform: Platform, actor: Actor, planNa
   }
 }
 
-async function start(tx: Tx, platform: Platform, actor: Actor, plan: Plan): Promise<SubscriptionRow> {
+async function start(tx: Tx, platform: Platform, by: Keyed, plan: Plan): Promise<SubscriptionRow> {
+  const { actor } = by;
   const now = platform.clock.now();
+  if (!(await firstTime(tx, platform, by, `subscribe:${plan.plan}`))) {
+    const started = (await subscriptionsOf(tx, actor.userId)).find((row) => row.audience === plan.audience);
+    assert(started, "who subscribed has a subscription, if an ended one");
+    return started;
+  }
   const cards = await savedMethodsOf(tx, actor.userId, gatewayOf(platform).name);
   if (cards.length === 0) throw savedMethodErrors.needed();
   const trial = plan.trialDays > 0 && !(await hadTrial(tx, actor.userId, plan.audience));

@@ -3,7 +3,7 @@ import { subscriptionTrialEnds } from "#events/payments.ts";
 import { userErased } from "#events/users.ts";
 import { cards } from "#modules/users/index.ts";
 import { money, toWire } from "#money";
-import { decodeInstantCursor, type HttpApp, serve, toPage } from "#platform/http/index.ts";
+import { decodeInstantCursor, type HttpApp, keyed, serve, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { onMethodCharge } from "../saved-methods/charge-saved-method.ts";
 import { cancelSubscription, payNow, resumeSubscription } from "./cancel-subscription.ts";
@@ -70,12 +70,18 @@ function serveSubscriptions(http: HttpApp, platform: Platform): void {
   serve(http, paymentsApi.listSubscriptions, async ({ actor }) => ({
     data: await subscriptionViews(platform, await subscriptionsOf(platform.db, actor.userId)),
   }));
-  serve(http, paymentsApi.startSubscription, ({ actor, body }) => startSubscription(platform, actor, body.plan));
+  serve(http, paymentsApi.startSubscription, ({ actor, body, idempotencyKey }) =>
+    startSubscription(platform, keyed(actor, idempotencyKey), body.plan),
+  );
   serve(http, paymentsApi.previewPlanChange, ({ actor, params, query }) =>
     previewPlanChange(platform, actor, { subscriptionId: params.subscription_id, plan: query.plan }),
   );
-  serve(http, paymentsApi.changePlan, ({ actor, params, body }) =>
-    changePlan(platform, actor, { subscriptionId: params.subscription_id, plan: body.plan, seen: body.amount_now }),
+  serve(http, paymentsApi.changePlan, ({ actor, params, body, idempotencyKey }) =>
+    changePlan(platform, keyed(actor, idempotencyKey), {
+      subscriptionId: params.subscription_id,
+      plan: body.plan,
+      seen: body.amount_now,
+    }),
   );
   serve(http, paymentsApi.cancelSubscription, ({ actor, params }) =>
     cancelSubscription(platform, actor, params.subscription_id),
@@ -83,7 +89,9 @@ function serveSubscriptions(http: HttpApp, platform: Platform): void {
   serve(http, paymentsApi.resumeSubscription, ({ actor, params }) =>
     resumeSubscription(platform, actor, params.subscription_id),
   );
-  serve(http, paymentsApi.paySubscription, ({ actor, params }) => payNow(platform, actor, params.subscription_id));
+  serve(http, paymentsApi.paySubscription, ({ actor, params, idempotencyKey }) =>
+    payNow(platform, keyed(actor, idempotencyKey), params.subscription_id),
+  );
   serve(http, paymentsApi.adminListSubscriptions, async ({ query }) => {
     const limit = query.limit ?? 20;
     const before = query.cursor === undefined ? null : decodeInstantCursor(query.cursor);

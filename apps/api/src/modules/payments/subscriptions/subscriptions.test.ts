@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { fromWire } from "#money";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
+import { answeredAgain } from "#test/lost-answers.ts";
 import { signBackIn, submitForm } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
@@ -105,6 +106,17 @@ test("a trial entitles at once, charges nothing, warns three days before, and th
   expect(await invoices(person)).toMatchObject([
     { gross: { amount: "1200", currency: "USD" }, lines: [{ description: expect.stringMatching(/^Kogi Plus, /) }] },
   ]);
+});
+
+test("a start and a change whose answers were lost are answered to their keys, and happen once", async () => {
+  const who = await signUp(kogi);
+  await saveCard(kogi, who);
+  const started = await answeredAgain(kogi, (key) => start(who, "plus", key));
+  const params = { subscription_id: started.subscription_id };
+  await answeredAgain(kogi, (idempotencyKey) =>
+    who.api.payments.changePlan({ params, body: { plan: "pro" }, idempotencyKey }),
+  );
+  expect((await who.api.payments.listSubscriptions()).data).toMatchObject([{ plan: "pro", state: "trialing" }]);
 });
 
 test("each month is charged once, however often the timers are swept", async () => {
@@ -217,7 +229,7 @@ test("who changes the card and tries at once runs on, in the same period", async
   await saveCard(kogi, who);
   who = await later(who, 0);
   const params = { subscription_id: failed.subscription_id };
-  await who.api.payments.paySubscription({ params, idempotencyKey: newId() });
+  await answeredAgain(kogi, (idempotencyKey) => who.api.payments.paySubscription({ params, idempotencyKey }));
   await kogi.settle();
   const after = await mine(who);
   expect(after).toMatchObject({ state: "active", period_start: failed.period_end, open_charge: null });

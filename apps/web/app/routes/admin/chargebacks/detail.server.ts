@@ -12,8 +12,14 @@ import type { Route } from "./+types/detail.ts";
 export async function loader(args: Route.LoaderArgs) {
   requireAdmin(args);
   const params = { chargeback_id: args.params.chargeback_id };
+  const { payments } = apiOf(args);
+  const chargeback = await load(args.request, payments.getChargeback({ params }));
+  const draft = chargeback.can.includes("submit_evidence")
+    ? (await load(args.request, payments.draftChargebackEvidence({ params }))).text
+    : "";
   return {
-    chargeback: await load(args.request, apiOf(args).payments.getChargeback({ params })),
+    chargeback,
+    draft,
     key: newFormKey(),
   };
 }

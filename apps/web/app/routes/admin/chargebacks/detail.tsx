@@ -31,7 +31,7 @@ const reasonOf = (reason: string, words: Words): string =>
   reason === "fraudulent" || reason === "product_not_received" ? words.reasons[reason] : words.reasons.other;
 
 export default function Chargeback({ loaderData, actionData }: Route.ComponentProps) {
-  const { chargeback, key } = loaderData;
+  const { chargeback, draft, key } = loaderData;
   const words = useText(chargebacksText);
   const { status, evidence_due_at: due } = chargeback;
   return (
@@ -52,7 +52,7 @@ export default function Chargeback({ loaderData, actionData }: Route.ComponentPr
                 </>
               )}
             </Notice>
-            <Evidence chargeback={chargeback} reply={actionData} idempotencyKey={key} />
+            <Evidence chargeback={chargeback} draft={draft} reply={actionData} idempotencyKey={key} />
           </>
         }
         aside={<Facts chargeback={chargeback} />}
@@ -63,12 +63,14 @@ export default function Chargeback({ loaderData, actionData }: Route.ComponentPr
 
 interface EvidenceProps {
   readonly chargeback: ChargebackView;
+  /** What is known here, for whoever writes the answer. */
+  readonly draft: string;
   readonly reply: FormReply | undefined;
   readonly idempotencyKey: string;
 }
 
 /** The answer that was sent, or the form for it. */
-function Evidence({ chargeback, reply, idempotencyKey }: EvidenceProps) {
+function Evidence({ chargeback, draft, reply, idempotencyKey }: EvidenceProps) {
   const words = useText(chargebacksText);
   const submitting = useSubmitting();
   const { evidence, can, status } = chargeback;
@@ -86,7 +88,14 @@ function Evidence({ chargeback, reply, idempotencyKey }: EvidenceProps) {
   return (
     <Card title={words.evidence} lede={words.evidenceHelp}>
       <Form reply={reply} idempotencyKey={idempotencyKey} multipart>
-        <TextArea name="text" label={words.evidenceText} rows={8} maxLength={20_000} />
+        <TextArea
+          name="text"
+          label={words.evidenceText}
+          help={words.evidenceTextHelp}
+          defaultValue={draft}
+          rows={16}
+          maxLength={20_000}
+        />
         <AttachmentsField name="files" label={words.evidenceFiles} />
         <FormActions>
           <Button loading={submitting}>{words.evidenceDo}</Button>

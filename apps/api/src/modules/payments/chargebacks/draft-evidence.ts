@@ -1,0 +1,69 @@
+// The answer to a bank, filled in from what is known here: the payment, the card, and the story of what was paid for. A
+// person reads, mends and sends it: a network takes one answer and no second.
+import type { Static } from "typebox";
+import type { EvidenceDraft } from "#api-schema/chargebacks.ts";
+import { cards } from "#modules/users/index.ts";
+import { formatMoney, money } from "#money";
+import { assert } from "#platform/errors/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { findPayment, type PaymentRow } from "../checkout/payment.repository.ts";
+import { chargebackErrors } from "../payments.errors.ts";
+import { findPurpose } from "../purposes.ts";
+import { findChargeback } from "./chargebacks.repository.ts";
+
+const TEXT_MAX = 20_000;
+const day = (at: Date): string => at.toISOString().slice(0, 10);
+
+export async function draftEvidence(platform: Platform, chargebackId: string): Promise<Static<typeof EvidenceDraft>> {
+  const { db } = platform;
+  const row = await findChargeback(db, chargebackId);
+  if (!row) throw chargebackErrors.notFound();
+  const payment = await findPayment(db, row.transaction_id);
+  assert(payment, "a chargeback has its payment");
+  const story = (await findPurpose(platform, payment.type)?.story?.(db, payment.reference_id)) ?? [];
+  const lines = [...(await aboutPayment(platform, payment)), ...story, ...(await aboutRefunds(platform, payment))];
+  return { text: lines.join("\n\n").slice(0, TEXT_MAX) };
+}
+
+async function aboutPayment({ db }: Platform, payment: PaymentRow): Promise<readonly string[]> {
+  const people = await cards(db, [payment.user_id]);
+  const paid = await db
+    .selectFrom("payments.payment_attempts")
+    .select(["card_brand", "card_last4"])
+    .where("transaction_id", "=", payment.transaction_id)
+    .where("outcome", "=", "approved")
+    .orderBy("created_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const before = await db
+    .selectFrom("payments.payments")
+    .select((eb) => eb.fn.countAll<bigint>().as("count"))
+    .where("user_id", "=", payment.user_id)
+    .where("created_at", "<", payment.created_at)
+    .where("status", "=", "completed")
+    .executeTakeFirstOrThrow();
+  const name = people.get(payment.user_id)?.name ?? "The customer";
+  const card = paid?.card_last4 ? ` with ${paid.card_brand ?? "a card"} ending in ${paid.card_last4}` : "";
+  const amount = formatMoney(money(payment.amount_minor, payment.currency), "en");
+  const count = Number(before.count);
+  return [
+    `On ${day(payment.completed_at ?? payment.created_at)} ${name}, signed in to their account, paid ${amount}${card} for: ${payment.description}`,
+    ...(count > 0
+      ? [
+          `They had made ${count === 1 ? "one earlier payment" : `${count} earlier payments`} on Kogi without a dispute.`,
+        ]
+      : []),
+  ];
+}
+
+async function aboutRefunds({ db }: Platform, payment: PaymentRow): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("payments.refunds")
+    .select(["amount_minor", "currency", "created_at"])
+    .where("transaction_id", "=", payment.transaction_id)
+    .orderBy("created_at")
+    .execute();
+  return rows.map(
+    (row) => `On ${day(row.created_at)} ${formatMoney(money(row.amount_minor, row.currency), "en")} were refunded.`,
+  );
+}
