@@ -14,6 +14,13 @@ const NOT_RUNS = new Set([
   "answers",
   "small-database",
   "embedded-database",
+  "tus",
+  "served",
+  "hostile-files",
+  "hostile-films",
+  "stored-bytes",
+  "upload-resume",
+  "upload-hostile",
 ]);
 const available = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))

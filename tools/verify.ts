@@ -20,7 +20,10 @@ const runs: readonly {
     name: "bench",
     args: ["bench/run.ts", "start", "http", "webhooks", "page", "growth", "ledger", "ledger-batch", "web"],
   },
-  { name: "chaos", args: ["chaos/run.ts", "kill", "race", "restore", "demo", "webhooks", "clock", "database"] },
+  {
+    name: "chaos",
+    args: ["chaos/run.ts", "kill", "race", "restore", "demo", "webhooks", "clock", "database", "upload"],
+  },
 ];
 const missed = runs.filter(({ name, args, env }) => {
   process.stdout.write(`\n== ${name}\n`);

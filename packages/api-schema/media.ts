@@ -22,11 +22,17 @@ export const MediaView = record({
   bytes: Type.Integer(),
   width: nullable(Type.Integer()),
   height: nullable(Type.Integer()),
+  /** How long a film or a recording is, in thousandths of a second; null when that could not be found out. */
+  duration_ms: nullable(Type.Integer()),
+  /** Of a document; null until they are counted, and when they cannot be. */
+  pages: nullable(Type.Integer()),
+  /** The picture that its owner chose to stand for a film or a recording. */
+  poster_media_id: nullable(Id),
   /** A tiny picture as a data address, to show until the real one is there. */
   blur: nullable(Type.String()),
   /** The picture's largest size, or the file itself; null while it is not ready. */
   url: nullable(Type.String()),
-  /** A picture's sizes, best coding first, each coding from small to large. */
+  /** The sizes of the picture that stands for it (itself, a document's first page, a poster), best coding first, small to large. */
   sources: Type.Array(record({ width: Type.Integer(), type: Type.String(), url: Type.String() })),
   state: MediaState,
   /** Why it was refused, as a sentence. */
@@ -88,13 +94,17 @@ export const mediaApi = {
   patchMedia: route({
     method: "PATCH",
     path: "/api/media/:media_id",
-    summary: "Change a file's name or its description for people who cannot see it.",
+    summary: "Change a file's name, its description for people who cannot see it, or the poster of a film.",
     access: "signed_in",
     scope: "media:write",
     params: mediaParams,
-    body: record({ name: Type.Optional(Line(200)), alt: Type.Optional(Line(300, 0)) }),
+    body: record({
+      name: Type.Optional(Line(200)),
+      alt: Type.Optional(Line(300, 0)),
+      poster_media_id: Type.Optional(nullable(Id)),
+    }),
     response: OwnMediaView,
-    errors: ["media.not_found"],
+    errors: ["media.not_found", "media.no_poster", "media.not_usable"],
   }),
   deleteMedia: route({
     method: "DELETE",

@@ -7,6 +7,8 @@ import { askPlugin, referenceFile } from "../../apps/api/src/operations/referenc
 // store that few have: what is in one file is read at every start.
 const LEFT_OUT = [
   "sharp",
+  "mediabunny",
+  "@hyzyla/pdfium",
   "@myriaddreamin/typst-ts-node-compiler",
   "@resvg/resvg-js",
   "@scalar/fastify-api-reference",

@@ -54,21 +54,43 @@ export async function addAttachments(tx: Tx, use: Use & { readonly mediaIds: rea
     .execute();
 }
 
-/** A file is public while a public purpose uses it. Gives the contents whose files changed. */
+/**
+ * A file is public while a public purpose uses it, or a public film of which it is the poster. Gives the contents whose
+ * files changed.
+ */
 export async function settleAccess(
   tx: Tx,
   mediaIds: readonly string[],
   publicPurposes: readonly string[],
 ): Promise<readonly string[]> {
   if (mediaIds.length === 0) return [];
+  const contents = await settleThese(tx, mediaIds, publicPurposes);
+  const posters = await tx
+    .selectFrom("media.media")
+    .select("poster_media_id")
+    .where("media_id", "in", mediaIds)
+    .where("poster_media_id", "is not", null)
+    .execute();
+  const posterIds = posters.flatMap(({ poster_media_id: id }) => id ?? []);
+  const ofPosters = posterIds.length === 0 ? [] : await settleThese(tx, posterIds, publicPurposes);
+  return [...new Set([...contents, ...ofPosters])].toSorted();
+}
+
+async function settleThese(
+  tx: Tx,
+  mediaIds: readonly string[],
+  publicPurposes: readonly string[],
+): Promise<readonly string[]> {
   const rows = await tx
     .updateTable("media.media as m")
     .set({
       access: sql<string>`case when exists (select from media.attachments a
-        where a.media_id = m.media_id and a.purpose = any(${[...publicPurposes]}::text[])) then 'public' else 'private' end`,
+        where a.media_id = m.media_id and a.purpose = any(${[...publicPurposes]}::text[]))
+        or exists (select from media.media film where film.poster_media_id = m.media_id and film.access = 'public')
+        then 'public' else 'private' end`,
     })
     .where("m.media_id", "in", mediaIds)
     .returning("m.content_hash")
     .execute();
-  return [...new Set(rows.flatMap((row) => row.content_hash ?? []))].toSorted();
+  return rows.flatMap((row) => row.content_hash ?? []);
 }

@@ -76,7 +76,7 @@ export function markDropping(tx: Tx, contentHash: string) {
         ),
       ),
     )
-    .returning(["c.content_hash", "c.webp_widths", "c.avif_widths"])
+    .returning("c.content_hash")
     .executeTakeFirst();
 }
 

@@ -3,7 +3,7 @@ import { constraintOf, sqlStateOf, type Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { deleteDropped, markDropping } from "./contents.repository.ts";
-import { derivedKey, incomingKey, originalKey, piecesFolder, strippedKey } from "./file-keys.ts";
+import { derivedFolder, incomingKey, originalKey, piecesFolder } from "./file-keys.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { dropContentJob } from "./media.jobs.ts";
 import { deleteMedia, type FileRow, findOwnFile } from "./media.repository.ts";
@@ -47,12 +47,8 @@ export async function removeRow(platform: Platform, tx: Tx, file: FileRow, actor
 export async function dropContent(platform: Platform, contentHash: string): Promise<void> {
   const dropping = await platform.inTransaction((tx) => markDropping(tx, contentHash));
   if (!dropping) return;
-  const sizes = [
-    ...dropping.webp_widths.map((width) => `${width}.webp`),
-    ...dropping.avif_widths.map((width) => `${width}.avif`),
-  ];
-  for (const file of sizes) await platform.files.remove(derivedKey(contentHash, file));
-  await platform.files.remove(strippedKey(contentHash));
+  // The whole folder: a server that was killed while writing may have left half a size that no row knows.
+  await platform.files.removeFolder(derivedFolder(contentHash));
   await platform.files.remove(originalKey(contentHash));
   await platform.inTransaction((tx) => deleteDropped(tx, contentHash));
 }

@@ -10,6 +10,8 @@ export interface Content {
 }
 
 const TOP_BOXES_MAX = 10_000;
+// The tables of a long film are a few megabytes. They are read as a whole to take out where it was made.
+const TABLES_BYTES_MAX = 64 * 1_048_576;
 
 /** Null when the file's structure holds from its start to its end. */
 export async function inspectContent(type: string, content: Content): Promise<Refusal | null> {
@@ -65,7 +67,8 @@ function inspectJpeg(content: Buffer): Refusal | null {
 async function inspectBoxes(content: Content, needed: string): Promise<Refusal | null> {
   const boxes = await topBoxes(content);
   if (boxes === null) return "cut_off";
-  return boxes.some((box) => box.type === needed) ? null : "broken";
+  const tables = boxes.filter((box) => box.type === needed);
+  return tables.length > 0 && tables.every(({ start, end }) => end - start <= TABLES_BYTES_MAX) ? null : "broken";
 }
 
 /** The boxes of the first level, or null when the last one does not end where the file does. */

@@ -38,6 +38,21 @@ function open(content: Buffer): Sharp {
   return sharp(content, { limitInputPixels: PIXELS_MAX, failOn: "error" });
 }
 
+/** WebP in all widths and the blur of a picture that is decoded already. */
+async function sizesOf(decoded: Decoded, widths: readonly number[]): Promise<Pick<Sizes, "webp" | "blur">> {
+  const webp: Size[] = [];
+  for (const width of widths) webp.push({ width, content: await scaled(decoded, width).webp(WEBP).toBuffer() });
+  const tiny = await scaled(decoded, BLUR_WIDTH).webp({ quality: 30, alphaQuality: 30, effort: 4 }).toBuffer();
+  return { blur: `data:image/webp;base64,${tiny.toString("base64")}`, webp };
+}
+
+/** The same of pixels that a page was drawn in, four bytes each. */
+export async function makePageSizes(page: { width: number; height: number; pixels: Uint8Array }): Promise<Sizes> {
+  const { width, height, pixels } = page;
+  const decoded = { pixels: Buffer.from(pixels), raw: { width, height, channels: 4 } } as const;
+  return { width, height, ...(await sizesOf(decoded, widthsFor(width, height))) };
+}
+
 /** WebP in all widths and the blur, or why the picture cannot be used. */
 export async function makeWebpSizes(content: Buffer): Promise<Sizes | Refusal> {
   const facts = await measure(content);
@@ -45,10 +60,7 @@ export async function makeWebpSizes(content: Buffer): Promise<Sizes | Refusal> {
   const widths = widthsFor(facts.width, facts.height);
   const decoded = await decode(content, widths.at(-1) ?? facts.width);
   if (decoded === null) return "broken";
-  const webp: Size[] = [];
-  for (const width of widths) webp.push({ width, content: await scaled(decoded, width).webp(WEBP).toBuffer() });
-  const tiny = await scaled(decoded, BLUR_WIDTH).webp({ quality: 30, alphaQuality: 30, effort: 4 }).toBuffer();
-  return { ...facts, blur: `data:image/webp;base64,${tiny.toString("base64")}`, webp };
+  return { ...facts, ...(await sizesOf(decoded, widths)) };
 }
 
 /** AVIF in the given widths; empty when the picture cannot be decoded. */

@@ -19,6 +19,12 @@ export const makeAvifJob = defineJob("media.make_avif", Type.Object({ content_ha
   retryLimit: RETRIES,
 });
 
+/** Draws the first page of a document; nobody waits for it. */
+export const drawDocumentJob = defineJob("media.draw_document", Type.Object({ content_hash: Type.String() }), {
+  concurrency: 1,
+  retryLimit: RETRIES,
+});
+
 /** Removes the files of content that nothing has any more. */
 export const dropContentJob = defineJob("media.drop_content", Type.Object({ content_hash: Type.String() }), {
   concurrency: 1,

@@ -8,6 +8,19 @@ function filesWithContent(db: Db) {
   return db
     .selectFrom("media.media as m")
     .leftJoin("media.contents as c", "c.content_hash", "m.content_hash")
+    .leftJoin("media.media as p", "p.media_id", "m.poster_media_id")
+    .leftJoin("media.contents as pc", "pc.content_hash", "p.content_hash")
+    .select([
+      "c.duration_ms",
+      "c.pages",
+      "m.poster_media_id",
+      "p.state as poster_state",
+      "p.access as poster_access",
+      "p.content_hash as poster_content_hash",
+      "pc.blur as poster_blur",
+      "pc.webp_widths as poster_webp_widths",
+      "pc.avif_widths as poster_avif_widths",
+    ])
     .select([
       "m.media_id",
       "m.user_id",
@@ -136,6 +149,17 @@ export async function describeFile(
   change: { name?: string; alt?: string; updated_at: Date },
 ): Promise<void> {
   await tx.updateTable("media.media").set(change).where("media_id", "=", mediaId).execute();
+}
+
+/** Says which picture stands for a film; the picture is in use from now on. */
+export async function setPoster(tx: Tx, mediaId: string, posterId: string | null, at: Date): Promise<void> {
+  await tx
+    .updateTable("media.media")
+    .set({ poster_media_id: posterId, updated_at: at })
+    .where("media_id", "=", mediaId)
+    .execute();
+  if (posterId !== null)
+    await tx.updateTable("media.media").set({ unattached_since: null }).where("media_id", "=", posterId).execute();
 }
 
 /** Deletes the row of a file; the foreign key of attachments refuses while something uses it. */

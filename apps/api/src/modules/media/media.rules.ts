@@ -24,11 +24,15 @@ const WIDTHS = [320, 640, 1280, 1920] as const;
 export const QUOTA_BYTES = 5_000 * MB;
 export const OPEN_UPLOADS_MAX = 20;
 
+/** A film longer than this is no sample of anybody's work, and nobody waits for a longer recording. */
+const DURATION_MS_MAX: Readonly<Record<"video" | "audio", number>> = { video: 7_200_000, audio: 14_400_000 };
+
 export type Refusal =
   | RefusedType
   | "empty"
   | "too_large"
   | "too_many_pixels"
+  | "too_long"
   | "broken"
   | "cut_off"
   | "lost"
@@ -43,6 +47,7 @@ export const refusalSentences: Readonly<Record<Refusal, string>> = {
   heic: "We cannot read HEIC pictures yet. Export it as JPEG and send that.",
   empty: "The file is empty.",
   too_large: "The file is too large: pictures up to 25 MB, documents 50 MB, sound 100 MB, video 500 MB, text 1 MB.",
+  too_long: "The file is too long: a film may last two hours, a recording four.",
   too_many_pixels: "The picture is too large: up to 50 megapixels and 30,000 pixels a side.",
   broken: "We could not read the file. It may be damaged; save it anew and send that.",
   cut_off: "The file ends too early. Send it again.",
@@ -67,6 +72,12 @@ export function refuseSize(file: FileType, bytes: number): Refusal | null {
 export function refusePixels(width: number, height: number): Refusal | null {
   if (width < 1 || height < 1) return "broken";
   return width > SIDE_MAX || height > SIDE_MAX || width * height > PIXELS_MAX ? "too_many_pixels" : null;
+}
+
+/** Null when a film or a recording may last that long; what could not be found out is no reason to refuse. */
+export function refuseDuration(kind: string, durationMs: number | null): Refusal | null {
+  if ((kind !== "video" && kind !== "audio") || durationMs === null) return null;
+  return durationMs > DURATION_MS_MAX[kind] ? "too_long" : null;
 }
 
 /** The widths to make of a picture: the standard ones below its own, and its own up to 1,920; never larger. */

@@ -25,6 +25,8 @@ export interface ContentsTable {
   public: ColumnType<boolean, boolean | undefined, boolean>;
   created_at: Date;
   ready_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  duration_ms: ColumnType<number | null, number | null | undefined, number | null>;
+  pages: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface MediaTable {
@@ -40,6 +42,7 @@ export interface MediaTable {
   unattached_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: Date;
   updated_at: Date;
+  poster_media_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 declare module "#platform/db/tables.ts" {

@@ -6,10 +6,11 @@ import { isRefusal, refusalSentences } from "./media.rules.ts";
 import { fileTypeOf } from "./sniff-type.ts";
 
 /** Gives the address of a variant of a file (`640.webp`, `original`), or null where the reader gets none. */
-export type LinkMaker = (file: FileRow, variant: string) => string | null;
+export type LinkMaker = (file: Linked, variant: string) => string | null;
+type Linked = Pick<FileRow, "media_id" | "access" | "content_hash" | "type">;
 
 /** Public files by addresses that never change; private ones get none. */
-export function publicLinks(file: Pick<FileRow, "access" | "content_hash" | "type">, variant: string): string | null {
+export function publicLinks(file: Omit<Linked, "media_id">, variant: string): string | null {
   if (file.access !== "public" || file.content_hash === null) return null;
   const extension = fileTypeOf(file.type ?? "")?.extension ?? "bin";
   return `/media/${file.content_hash}/${variant === "original" ? `file.${extension}` : variant}`;
@@ -23,7 +24,7 @@ export function linksWith(privateLink: (mediaId: string, variant: string) => str
 
 export function mediaView(file: FileRow, link: LinkMaker): MediaView {
   const ready = file.state === "ready";
-  const sources = ready && file.kind === "image" ? sourcesOf(file, link) : [];
+  const sources = ready ? sourcesOf(file, link) : [];
   const largest = sources.findLast((source) => source.type === "image/webp");
   return {
     media_id: file.media_id,
@@ -34,7 +35,11 @@ export function mediaView(file: FileRow, link: LinkMaker): MediaView {
     bytes: Number(file.bytes),
     width: file.width,
     height: file.height,
-    blur: file.blur,
+    blur: file.blur ?? file.poster_blur,
+    duration_ms: file.duration_ms,
+    // 0: they could not be counted.
+    pages: file.pages || null,
+    poster_media_id: file.poster_media_id,
     url: !ready ? null : file.kind === "image" ? (largest?.url ?? null) : link(file, "original"),
     sources,
     state: stateOf(file),
@@ -54,17 +59,32 @@ export function ownMediaView(file: FileRow, uses: number, link: LinkMaker): OwnM
   };
 }
 
+/** The sizes of the picture that stands for a file: a picture's own, a document's first page, a film's poster. */
 function sourcesOf(file: FileRow, link: LinkMaker): MediaView["sources"] {
+  const shown = file.poster_media_id === null ? file : posterOf(file, file.poster_media_id);
+  if (shown.state !== "ready") return [];
   const made = [
-    { extension: "avif", type: "image/avif", widths: file.avif_widths ?? [] },
-    { extension: "webp", type: "image/webp", widths: file.webp_widths ?? [] },
+    { extension: "avif", type: "image/avif", widths: shown.avif_widths ?? [] },
+    { extension: "webp", type: "image/webp", widths: shown.webp_widths ?? [] },
   ];
   return made.flatMap(({ extension, type, widths }) =>
     widths.flatMap((width) => {
-      const url = link(file, `${width}.${extension}`);
+      const url = link(shown, `${width}.${extension}`);
       return url === null ? [] : [{ width, type, url }];
     }),
   );
+}
+
+function posterOf(file: FileRow, posterId: string) {
+  return {
+    media_id: posterId,
+    state: file.poster_state,
+    access: file.poster_access ?? "private",
+    content_hash: file.poster_content_hash,
+    type: null,
+    webp_widths: file.poster_webp_widths,
+    avif_widths: file.poster_avif_widths,
+  };
 }
 
 function kindOf(file: FileRow): MediaView["kind"] {

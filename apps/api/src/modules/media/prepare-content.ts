@@ -6,11 +6,15 @@ import type { Platform } from "#platform/platform.ts";
 import { type ContentRow, findContent, updateContent } from "./contents.repository.ts";
 import { derivedKey, originalKey, strippedKey } from "./file-keys.ts";
 import { type Content, inspectContent } from "./inspect-content.ts";
+import { type Filmed, measureFilm } from "./look-inside.ts";
 import { makeAvifSizes, makeWebpSizes, type Size } from "./make-sizes.ts";
-import { AVIF_DELAY_SECONDS, makeAvifJob } from "./media.jobs.ts";
-import type { Refusal } from "./media.rules.ts";
+import { AVIF_DELAY_SECONDS, drawDocumentJob, makeAvifJob } from "./media.jobs.ts";
+import { type Refusal, refuseDuration, refusePixels } from "./media.rules.ts";
 import { inPictureQueue } from "./picture-queue.ts";
 import { applyPatches, findPlacePatches } from "./strip-place.ts";
+
+// What a column of whole numbers holds.
+const DURATION_MS_LARGEST = 2_147_483_647;
 
 /** Makes a content ready, or remembers why it is refused and says so. */
 export async function prepareContent(platform: Platform, content: ContentRow): Promise<Refusal | null> {
@@ -29,7 +33,7 @@ export async function prepareContent(platform: Platform, content: ContentRow): P
   return refusal;
 }
 
-function contentOf(stored: StoredFile): Content {
+export function contentOf(stored: StoredFile): Content {
   return {
     bytes: stored.bytes,
     async read(start, end) {
@@ -64,8 +68,12 @@ async function prepareFile(
   content: ContentRow,
   stored: StoredFile,
   source: Content,
-): Promise<null> {
+): Promise<Refusal | null> {
   const { content_hash } = content;
+  const filmed = content.kind === "document" ? null : await measureFilm(source);
+  const durationMs = filmed?.seconds ? Math.round(Math.min(filmed.seconds * 1_000, DURATION_MS_LARGEST)) : null;
+  const refusal = refuseDuration(content.kind, durationMs) ?? refuseSides(filmed);
+  if (refusal) return refusal;
   const patches = content.type === "video/mp4" ? await findPlacePatches(source) : [];
   if (patches.length > 0)
     await platform.files.put(
@@ -73,15 +81,22 @@ async function prepareFile(
       // Unlike `pipe`, this hands on what fails at the source.
       pipeline(stored.open(), applyPatches(patches), () => undefined),
     );
-  await platform.inTransaction((tx) =>
-    updateContent(tx, content_hash, {
+  await platform.inTransaction(async (tx) => {
+    await updateContent(tx, content_hash, {
       state: "ready",
       has_stripped_copy: patches.length > 0,
+      duration_ms: durationMs,
+      width: filmed?.width ?? null,
+      height: filmed?.height ?? null,
       ready_at: platform.clock.now(),
-    }),
-  );
+    });
+    if (content.type === "application/pdf") await platform.jobs.enqueue(tx, drawDocumentJob, { content_hash });
+  });
   return null;
 }
+
+const refuseSides = (filmed: Filmed | null): Refusal | null =>
+  filmed?.width && filmed.height ? refusePixels(filmed.width, filmed.height) : null;
 
 /** Adds the AVIF sizes of a picture that is ready; does nothing when they are there or the picture is gone. */
 export async function makeAvif(platform: Platform, contentHash: string): Promise<void> {
@@ -98,7 +113,7 @@ export async function makeAvif(platform: Platform, contentHash: string): Promise
   );
 }
 
-async function putSizes(
+export async function putSizes(
   platform: Platform,
   contentHash: string,
   extension: string,

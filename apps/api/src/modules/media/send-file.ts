@@ -55,6 +55,12 @@ function disposition(name: string): string {
 
 /** The name to save a file under: as its owner named it, ending as its content says. */
 export function saveName(name: string, type: FileType): string {
-  const stem = name.replace(/\.[A-Za-z0-9]{1,5}$/, "").trim() || "file";
+  // No folder, and no letter that a file system or a line of headers takes for something else.
+  const safe = name.replace(/[/\\:*?"<>|\p{Cc}]/gu, "_");
+  const stem =
+    safe
+      .replace(/\.[A-Za-z0-9]{1,5}$/, "")
+      .replace(/^[.\s]+/, "")
+      .trim() || "file";
   return `${stem.slice(0, 150)}.${type.extension}`;
 }

@@ -1,42 +1,53 @@
-// Telephones write where a video was taken into boxes of user data. Renaming such a box to `free` hides what it holds
-// from every reader and moves nothing, so that the offsets of the samples stay right.
+// Telephones write where a video was taken into boxes of user data, and nobody knows all of their names: only the boxes
+// that playing needs keep what they hold. Renaming the others to `free` and emptying them moves nothing, so that the
+// offsets of the samples stay right.
 import { Transform } from "node:stream";
 import { type Content, topBoxes } from "./inspect-content.ts";
 import { type Box, boxesIn } from "./iso-boxes.ts";
 
+/** Bytes `start` to `end` (not including `end`) become these, or nothing but zeros. */
 export interface Patch {
   readonly start: number;
-  readonly bytes: Buffer;
+  readonly end: number;
+  readonly bytes: Buffer | null;
 }
 
-const MOOV_BYTES_MAX = 64 * 1_048_576;
-const CONTAINERS = new Set(["moov", "trak"]);
-const TELLING = new Set(["udta", "meta", "uuid"]);
+// By the box around it: what playing needs. A `trak` in a `trak` is no part of any film.
+const NEEDED: Readonly<Record<"file" | "moov" | "trak", ReadonlySet<string>>> = {
+  file: new Set(["ftyp", "styp", "moov", "mdat", "moof", "sidx", "ssix", "mfra", "pdin", "prft", "emsg"]),
+  moov: new Set(["mvhd", "trak", "mvex", "iods"]),
+  trak: new Set(["tkhd", "edts", "mdia", "tref", "trgr"]),
+};
 
 /** What to write over an MP4's bytes so that it no longer tells where and with what it was made. */
 export async function findPlacePatches(content: Content): Promise<readonly Patch[]> {
   const patches: Patch[] = [];
   for (const box of (await topBoxes(content)) ?? []) {
-    if (TELLING.has(box.type)) patches.push(...blank(box));
-    if (box.type !== "moov" || box.end - box.start > MOOV_BYTES_MAX) continue;
+    if (!NEEDED.file.has(box.type)) patches.push(...blank(box));
+    if (box.type !== "moov") continue;
     const moov = await content.read(box.start, box.end);
-    patches.push(...inContainer(moov, box.headerBytes, moov.length, box.start));
+    patches.push(...inside("moov", moov, { ...box, start: 0, end: moov.length }, box.start));
   }
   return patches.toSorted((a, b) => a.start - b.start);
 }
 
-function inContainer(content: Buffer, start: number, end: number, base: number): readonly Patch[] {
-  return boxesIn(content, start, end).flatMap((box) => {
-    if (TELLING.has(box.type)) return blank({ ...box, start: base + box.start, end: base + box.end });
-    return CONTAINERS.has(box.type) ? inContainer(content, box.start + box.headerBytes, box.end, base) : [];
+/** `box` lies in `content`, which begins at `base` of the file. */
+function inside(name: "moov" | "trak", content: Buffer, box: Box, base: number): readonly Patch[] {
+  const from = box.start + box.headerBytes;
+  const boxes = boxesIn(content, from, box.end);
+  const end = boxes.at(-1)?.end ?? from;
+  const patches = boxes.flatMap((inner) => {
+    if (!NEEDED[name].has(inner.type)) return blank({ ...inner, start: base + inner.start, end: base + inner.end });
+    return inner.type === "trak" ? inside("trak", content, inner, base) : [];
   });
+  // What makes no sense as a box is for nobody to read.
+  return end < box.end ? [...patches, { start: base + end, end: base + box.end, bytes: null }] : patches;
 }
 
 function blank(box: Box): readonly Patch[] {
-  const length = box.end - box.start - box.headerBytes;
   return [
-    { start: box.start + 4, bytes: Buffer.from("free") },
-    { start: box.start + box.headerBytes, bytes: Buffer.alloc(length) },
+    { start: box.start + 4, end: box.start + 8, bytes: Buffer.from("free") },
+    { start: box.start + box.headerBytes, end: box.end, bytes: null },
   ];
 }
 
@@ -49,10 +60,11 @@ export function applyPatches(patches: readonly Patch[]): Transform {
       let changed: Buffer | null = null;
       for (const patch of patches) {
         const from = Math.max(patch.start, at);
-        const to = Math.min(patch.start + patch.bytes.length, end);
+        const to = Math.min(patch.end, end);
         if (from >= to) continue;
         changed ??= Buffer.from(chunk);
-        patch.bytes.copy(changed, from - at, from - patch.start, to - patch.start);
+        if (patch.bytes) patch.bytes.copy(changed, from - at, from - patch.start, to - patch.start);
+        else changed.fill(0, from - at, to - at);
       }
       at = end;
       done(null, changed ?? chunk);

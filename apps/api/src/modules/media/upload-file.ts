@@ -9,7 +9,7 @@ import { incomingKey } from "./file-keys.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { scanJob } from "./media.jobs.ts";
 import { insertMedia, measureStorage } from "./media.repository.ts";
-import { OPEN_UPLOADS_MAX, QUOTA_BYTES } from "./media.rules.ts";
+import { keptName, OPEN_UPLOADS_MAX, QUOTA_BYTES } from "./media.rules.ts";
 import { readOwnMedia } from "./read-media.ts";
 import { readToEnd, watchUpload } from "./receive-bytes.ts";
 
@@ -33,7 +33,7 @@ export async function uploadFile(platform: Platform, actor: Actor, upload: Uploa
       await insertMedia(tx, {
         media_id: mediaId,
         user_id: actor.userId,
-        name: upload.name,
+        name: keptName(upload.name),
         alt: upload.alt,
         bytes: BigInt(bytes),
         state: "scanning",

@@ -1,4 +1,5 @@
 // Files whose pieces are still arriving: SQL only.
+import { sql } from "kysely";
 import type { Db, Tx } from "#platform/db/index.ts";
 
 export function findUpload(db: Db, mediaId: string) {
@@ -33,6 +34,10 @@ export async function listStuckScans(db: Db, before: Date, limit: number): Promi
   return rows.map((row) => row.media_id);
 }
 
+/** What uses it: a thing of another module, or a film of which it is the poster. */
+const IN_USE = sql<boolean>`(exists (select from media.attachments a where a.media_id = m.media_id)
+  or exists (select from media.media film where film.poster_media_id = m.media_id))`;
+
 /** Marks files that nothing uses, and takes the mark from those that are used again. */
 export async function markOrphans(tx: Tx, at: Date): Promise<void> {
   await tx
@@ -40,21 +45,13 @@ export async function markOrphans(tx: Tx, at: Date): Promise<void> {
     .set({ unattached_since: at })
     .where("m.unattached_since", "is", null)
     .where("m.state", "<>", "uploading")
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb.selectFrom("media.attachments as a").select("a.media_id").whereRef("a.media_id", "=", "m.media_id"),
-        ),
-      ),
-    )
+    .where((eb) => eb.not(IN_USE))
     .execute();
   await tx
     .updateTable("media.media as m")
     .set({ unattached_since: null })
     .where("m.unattached_since", "is not", null)
-    .where((eb) =>
-      eb.exists(eb.selectFrom("media.attachments as a").select("a.media_id").whereRef("a.media_id", "=", "m.media_id")),
-    )
+    .where(IN_USE)
     .execute();
 }
 

@@ -65,6 +65,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
     "Dieser Link gilt nicht mehr. In deinen Einstellungen kannst du wählen, wovon du hören willst.",
 
   // Dateien
+  "media.no_poster": "Nur Filme und Aufnahmen haben ein Standbild.",
   "media.not_found": "Diese Datei gibt es nicht.",
   "media.type_refused": "Diese Art von Datei nehmen wir nicht an.",
   "media.too_large": "Die Datei ist zu groß.",

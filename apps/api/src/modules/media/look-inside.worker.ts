@@ -1,0 +1,63 @@
+// Runs in a thread of its own (see look-inside.ts), because what it reads may be made to hang or to fill the memory. It has
+// no files and no database: it asks for the bytes it wants, answers once and is ended.
+import { parentPort, workerData } from "node:worker_threads";
+import { assert } from "#platform/errors/index.ts";
+import { type Drawn, type Filmed, type Look, PAGE_BYTES_MAX, type Range } from "./look-inside.ts";
+
+const WASM_BYTES_MAX = 384 * 1_048_576;
+const WASM_PAGE_BYTES = 65_536;
+const PAGE_WIDTH = 1_280;
+const PAGE_HEIGHT_MAX = 2_560;
+
+assert(parentPort, "this runs in a thread");
+const port = parentPort;
+
+/** Asks the other side for bytes. One answer comes for each question, in order. */
+function read(start: number, end: number): Promise<Uint8Array> {
+  return new Promise((resolve) => {
+    port.once("message", resolve);
+    port.postMessage({ start, end } satisfies Range);
+  });
+}
+
+async function measure(bytes: number): Promise<Filmed> {
+  const { CustomSource, Input, MP3, MP4, WEBM } = await import("mediabunny");
+  const source = new CustomSource({ getSize: () => bytes, read, maxCacheSize: 4 * 1_048_576 });
+  const input = new Input({ formats: [MP4, WEBM, MP3], source });
+  const seconds = await input.getDurationFromMetadata();
+  const track = await input.getPrimaryVideoTrack();
+  return {
+    seconds,
+    width: track ? await track.getDisplayWidth() : null,
+    height: track ? await track.getDisplayHeight() : null,
+  };
+}
+
+async function draw(bytes: number): Promise<Drawn> {
+  limitMemory();
+  const { PDFiumLibrary } = await import("@hyzyla/pdfium");
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(await read(0, bytes));
+  const pages = document.getPageCount();
+  const page = document.getPage(0);
+  const { originalWidth, originalHeight } = page.getOriginalSize();
+  if (!(originalWidth >= 1 && originalHeight >= 1)) return { pages, page: null };
+  const width = Math.max(1, Math.round(Math.min(PAGE_WIDTH, (PAGE_HEIGHT_MAX * originalWidth) / originalHeight)));
+  const height = Math.min(PAGE_HEIGHT_MAX, Math.max(1, Math.round((width * originalHeight) / originalWidth)));
+  if (width * height * 4 > PAGE_BYTES_MAX) return { pages, page: null };
+  const { data } = await page.render({ scale: 1, width, height, render: "bitmap" });
+  return { pages, page: { width, height, pixels: data } };
+}
+
+/** A thread's own limits do not count what WebAssembly takes. */
+function limitMemory(): void {
+  const grow = WebAssembly.Memory.prototype.grow;
+  WebAssembly.Memory.prototype.grow = function limited(this: WebAssembly.Memory, delta: number): number {
+    if (this.buffer.byteLength + delta * WASM_PAGE_BYTES > WASM_BYTES_MAX) throw new RangeError("too much memory");
+    return grow.call(this, delta);
+  };
+}
+
+// Written by `look-inside.ts`.
+const { task, bytes } = workerData as Look;
+port.postMessage({ found: await (task === "measure" ? measure(bytes) : draw(bytes)) });

@@ -1,0 +1,72 @@
+// Films, sound and documents for tests, made on the spot: honest containers around samples that mean nothing.
+import {
+  BufferTarget,
+  EncodedPacket,
+  EncodedVideoPacketSource,
+  Mp4OutputFormat,
+  Output,
+  type OutputFormat,
+  WebMOutputFormat,
+} from "mediabunny";
+
+const VP9 = {
+  codec: "vp09.00.10.08",
+  codedWidth: 1_280,
+  codedHeight: 720,
+  colorSpace: { primaries: "bt709", transfer: "bt709", matrix: "bt709", fullRange: false },
+} as const;
+
+async function filmIn(format: OutputFormat, seconds: number): Promise<Buffer> {
+  const target = new BufferTarget();
+  const output = new Output({ format, target });
+  const source = new EncodedVideoPacketSource("vp9");
+  output.addVideoTrack(source);
+  await output.start();
+  const packet = (start: number, length: number) =>
+    new EncodedPacket(new Uint8Array(50).fill(7), start === 0 ? "key" : "delta", start, length);
+  await source.add(packet(0, 1), { decoderConfig: VP9 });
+  if (seconds > 1) await source.add(packet(1, seconds - 1));
+  await output.finalize();
+  return Buffer.from(target.buffer ?? new ArrayBuffer(0));
+}
+
+/** 1,280 by 720 pixels. */
+export const mp4 = (seconds: number): Promise<Buffer> => filmIn(new Mp4OutputFormat(), seconds);
+export const webm = (seconds: number): Promise<Buffer> => filmIn(new WebMOutputFormat(), seconds);
+
+const FRAME_BYTES = 417;
+/** Silence-like frames of 128 kilobits a second at 44,100 Hz, 26 ms each. */
+export function mp3(frames: number): Buffer {
+  const frame = Buffer.alloc(FRAME_BYTES);
+  frame.set([0xff, 0xfb, 0x90, 0x64]);
+  return Buffer.concat(Array.from({ length: frames }, () => frame));
+}
+
+/** A PDF whose one page has these sides in points and draws what `content` says; `objects` are numbered from 5. */
+export function pdfPage(content: string, { sides = "595 842", objects = [] as readonly string[] } = {}): Buffer {
+  const resources = "<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/XObject<</X0 5 0 R>>>>";
+  const all = [
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${sides}]/Contents 4 0 R/Resources${resources}>>`,
+    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    ...objects,
+  ];
+  const body = all.map((object, index) => `${index + 1} 0 obj${object}\nendobj\n`).join("");
+  return Buffer.from(`%PDF-1.4\n${body}trailer<</Root 1 0 R>>\n%%EOF\n`);
+}
+
+/** A page that takes for ever to draw: a line of millions of dashes. */
+export const endlessPdf = (): Buffer => pdfPage("[0.0002 0.0002] 0 d 0.1 w 0 0 m 595 842 l S ".repeat(30));
+
+/** Drawings in drawings, each drawing the next one twice: a page that wants more memory than there is. */
+export function greedyPdf(): Buffer {
+  const DEPTH = 40;
+  const objects = Array.from({ length: DEPTH }, (_, level) => {
+    const last = level === DEPTH - 1;
+    const content = last ? "0 0 10 10 re f" : "/X Do /X Do";
+    const next = last ? "" : `/Resources<</XObject<</X ${level + 6} 0 R>>>>`;
+    return `<</Type/XObject/Subtype/Form/BBox[0 0 500 500]${next}/Length ${content.length}>>stream\n${content}\nendstream`;
+  });
+  return pdfPage("/X0 Do", { objects });
+}
