@@ -2,6 +2,7 @@
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import type { OwnMediaView } from "#api-schema/media.ts";
+import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { endlessPdf, greedyPdf, mp3, mp4, pdfPage, webm } from "#test/films.ts";
 import { type Person, signUp } from "#test/people.ts";
@@ -121,7 +122,8 @@ test("a film has the poster its owner chose, public and private as the film is",
   expect((await get((await read(film.media_id)).sources[0]?.url)).statusCode).toBe(200);
   // Nobody else uses the poster, and yet it is no orphan.
   await collectOrphans(kogi.platform);
-  await kogi.advance(3 * 86_400_000);
+  const { clock } = kogi.platform;
+  clock.setOffset(clock.offsetMs + 3 * DAY_MS);
   await collectOrphans(kogi.platform);
   expect((await read(poster.media_id)).state).toBe("ready");
   expect((await choose(null)).sources).toEqual([]);

@@ -72,6 +72,8 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "The file is empty.": "Die Datei ist leer.",
   "The file is too large: pictures up to 25 MB, documents 50 MB, sound 100 MB, video 500 MB, text 1 MB.":
     "Die Datei ist zu groß: Bilder bis 25 MB, Dokumente 50 MB, Ton 100 MB, Video 500 MB, Text 1 MB.",
+  "The file is too long: a film may last two hours, a recording four.":
+    "Die Datei ist zu lang: ein Film darf zwei Stunden dauern, eine Aufnahme vier.",
   "The picture is too large: up to 50 megapixels and 30,000 pixels a side.":
     "Das Bild ist zu groß: bis 50 Megapixel und 30.000 Pixel je Seite.",
   "We could not read the file. It may be damaged; save it anew and send that.":
