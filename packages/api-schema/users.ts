@@ -191,7 +191,8 @@ export const usersApi = {
       ),
       currency: Type.Optional(CurrencyCode),
       q: Type.Optional(Type.String({ maxLength: 100, description: "In name, handle or headline." })),
-      sort: Type.Optional(oneOf("-created_at", "name", "hourly_rate", "-hourly_rate")),
+      /** Without one: profiles that say something first, the newest of them before the others. */
+      sort: Type.Optional(oneOf("-completeness", "-created_at", "name", "hourly_rate", "-hourly_rate")),
       ...pageQuery,
     }),
     response: pageOf(PersonView),

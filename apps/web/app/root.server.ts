@@ -7,7 +7,9 @@ import { takeToast } from "./lib/toast.server.ts";
 /** Before any loader: they would take everybody for a visitor and send them to sign in. */
 export const middleware: Route.MiddlewareFunction[] = [
   ({ context }) => {
-    if (context.get(pageContext).away) throw data(null, { status: 503 });
+    const { away, foreign } = context.get(pageContext);
+    if (away) throw data(null, { status: 503 });
+    if (foreign) throw data({ foreign: true }, { status: 403 });
   },
 ];
 

@@ -84,3 +84,18 @@ test("words that try to be code are shown as words on every page that shows them
   await client.page.goto(`/projects/${project.project_id}`);
   expect(await client.page.getByText("<script>ran()</script>").count()).toBeGreaterThan(0);
 }, 180_000);
+
+test("an address that cannot be read and a form of another site are answered with a page", async () => {
+  const page = async (path: string, options: RequestInit = {}) => {
+    const headers = { accept: "text/html", ...options.headers };
+    const answer = await fetch(kogi.origin + path, { ...options, headers, redirect: "manual" });
+    const title = /<title>([^<]*)/.exec(await answer.text())?.[1];
+    return [answer.status, title];
+  };
+  for (const path of ["/@%ff", "/projects/%c3%28?x=%", "/%"])
+    expect(await page(path), path).toEqual([404, "This page does not exist · Kogi"]);
+  const foreign = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
+  expect(
+    await page("/sign-in", { method: "POST", headers: foreign, body: new URLSearchParams({ email: "x" }) }),
+  ).toEqual([403, "This form came from another site · Kogi"]);
+});

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { postProject } from "#test/hiring.ts";
+import { mailedToken, mailsTo } from "#test/inbox.ts";
 import { wordsOutsideMessages } from "./foreign-words.ts";
 import { site } from "./site.ts";
 
@@ -45,6 +46,27 @@ test("a person whose account is German sees German as soon as they are signed in
   await person.page.getByRole("button", { name: "Save changes" }).last().click();
   await person.page.getByRole("heading", { name: "Sprache, Ort und Privatsphäre" }).waitFor();
   expect((await person.api.users.me()).settings).toEqual({ ...settings, locale: "de-DE" });
+});
+
+test("who signs up on a German page is written to in German, before and after", async () => {
+  const { page } = await kogi.visitor({}, { ...german, javaScriptEnabled: false });
+  await page.context().clearCookies();
+  await page.goto("/sign-up");
+  await page.getByLabel("Dein Name").fill("Uta Lang");
+  await page.getByLabel("E-Mail").fill("uta@example.org");
+  await page.getByLabel("Passwort", { exact: true }).fill("seven lamps at noon");
+  await page.getByRole("button", { name: "Konto anlegen" }).click();
+  await page.getByText("Wir haben einen Link an uta@example.org geschickt.").waitFor();
+  const token = await mailedToken(kogi, "uta@example.org", "verify-email");
+  await page.goto(`/verify-email?token=${token}`);
+  await page.getByRole("main").getByRole("button").click();
+  await page.getByText("Uta Lang").first().waitFor();
+  await kogi.api().auth.forgotPassword({ body: { email: "uta@example.org" } });
+  const mails = await mailsTo(kogi, "uta@example.org");
+  expect(mails.map((mail) => mail.subject)).toEqual([
+    "Bestätige deine E-Mail-Adresse für Kogi",
+    "Setze ein neues Passwort für Kogi",
+  ]);
 });
 
 // In another script than the words, so that nobody's own text is taken for one of ours.

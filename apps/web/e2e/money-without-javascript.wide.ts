@@ -53,6 +53,17 @@ test("a milestone is paid, handed in and approved, and the payment page finds ou
   await client.page.goto(path);
   await client.page.getByRole("link", { name: "Protect €1,000.00" }).click();
   await client.page.getByRole("dialog").getByRole("button", { name: /^Pay / }).click();
+  await payWith(client.page, CARDS.declined);
+  await client.page.getByRole("link", { name: "Back to Kogi without paying" }).click();
+  const refused = client.page.getByText("Visa •••• 0002 was not accepted");
+  await refused.waitFor();
+  // Back from a second try, before the provider's word is here: the first one's refusal is no longer the state.
+  const here = client.page.url();
+  await client.page.goto(`${here}?paid=1`);
+  await client.page.getByRole("heading", { name: "Waiting for your bank's word" }).waitFor();
+  expect(await refused.count()).toBe(0);
+  await client.page.goto(here);
+  await client.page.getByRole("button", { name: "Try another card" }).click();
   await payWith(client.page, CARDS.approved);
   await client.page.getByRole("heading", { name: "€1,000.00 are protected" }).waitFor();
 

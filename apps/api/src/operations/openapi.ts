@@ -105,9 +105,7 @@ function operation(contract: AnyContract): object {
       ...parametersOf(contract.query, "query"),
       ...keyParameter(contract),
     ],
-    ...("properties" in contract.body
-      ? { requestBody: { required: true, content: { "application/json": { schema: contract.body } } } }
-      : {}),
+    ...bodyOf(contract),
     responses: {
       [contract.status]: success(contract),
       default: {
@@ -117,6 +115,14 @@ function operation(contract: AnyContract): object {
     },
     ...(needsActor ? { security: [{ session: [] }, { bearer: [] }] } : { security: [] }),
   };
+}
+
+/** Routes for plain forms take those; the one-click link of a mail program sends fields that nobody reads. */
+function bodyOf(contract: AnyContract): object {
+  const type = contract.forms ? "application/x-www-form-urlencoded" : "application/json";
+  if ("properties" in contract.body)
+    return { requestBody: { required: true, content: { [type]: { schema: contract.body } } } };
+  return contract.forms ? { requestBody: { content: { [type]: { schema: { type: "object" } } } } } : {};
 }
 
 function success(contract: AnyContract): object {

@@ -8,7 +8,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { createClient, type Transport } from "#api-schema/client.ts";
 import { contracts } from "#api-schema/contracts.ts";
-import { injectTransport, RETRY_AFTER_SECONDS, refusalOf } from "#platform/http/index.ts";
+import { injectTransport, isCrossSite, RETRY_AFTER_SECONDS, refusalOf } from "#platform/http/index.ts";
 import type { createPageHandler, PageHandler, PageInput } from "../../../web/server/handler.ts";
 import type { App } from "../app.ts";
 import { compress } from "./compress.ts";
@@ -58,6 +58,9 @@ async function answerPage(
   reply: FastifyReply,
 ): Promise<unknown> {
   if (request.url.startsWith("/api/")) return reply.callNotFound();
+  const foreign = isCrossSite(request, app.platform.config.publicUrl);
+  if (foreign)
+    request.log.warn({ request_id: request.id, origin: request.headers.origin }, "a foreign form was refused");
   const cookies: string[] = [];
   const headers = callerHeaders(request);
   const transportIn = (locale: string): Transport => {
@@ -68,9 +71,10 @@ async function answerPage(
       return answer;
     };
   };
-  const response = await pages(toWebRequest(request), {
+  const response = await pages(toWebRequest(request, foreign), {
     api: (wording, locale) => createClient(contracts, transportIn(locale), wording),
     ...(await whoAsks(app, request)),
+    foreign,
     nonce: randomBytes(16).toString("base64"),
     origin: app.platform.config.publicUrl,
     formTargets: app.formTargets,
@@ -113,13 +117,14 @@ function callerHeaders(request: FastifyRequest): Record<string, string> {
   };
 }
 
-function toWebRequest(request: FastifyRequest): Request {
+/** A foreign form becomes a plain look at the address, with nothing of what it sent. */
+function toWebRequest(request: FastifyRequest, foreign: boolean): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, String(value));
-  const hasBody = request.method !== "GET" && request.method !== "HEAD";
+  const hasBody = !foreign && request.method !== "GET" && request.method !== "HEAD";
   return new Request(`${request.protocol}://${request.host}${request.url}`, {
-    method: request.method,
+    method: foreign ? "GET" : request.method,
     headers,
     // Node's web stream and the DOM's are the same thing under two type names; `duplex` is missing in the DOM's type.
     ...(hasBody ? { body: Readable.toWeb(request.raw) as BodyInit, duplex: "half" } : {}),

@@ -15,7 +15,9 @@ beforeAll(async () => {
 }, 1_800_000);
 
 const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[] = [
-  ["people, newest", ({ api }) => api.users.listUsers({ query: {} })],
+  ["people, full profiles first", ({ api }) => api.users.listUsers({ query: {} })],
+  ["freelancers, full profiles first", ({ api }) => api.users.listUsers({ query: { user_type: ["freelancer"] } })],
+  ["people, newest", ({ api }) => api.users.listUsers({ query: { sort: "-created_at" } })],
   ["people by name", ({ api }) => api.users.listUsers({ query: { sort: "name" } })],
   [
     "freelancers of a country",

@@ -28,6 +28,8 @@ export interface PageInput {
   readonly viewer: Viewer | null;
   /** Nobody can tell who asks, or anything else: the database is away. */
   readonly away: boolean;
+  /** A form that another site sent: it is not read, and the page says so. */
+  readonly foreign: boolean;
   readonly nonce: string;
   /** Where everybody finds this site, such as https://kogi.example. */
   readonly origin: string;

@@ -12,5 +12,10 @@ test.each([
   ["/.//evil.example", "/"],
   ["/x/..\\\\evil.example", "/"],
   ["javascript:alert(1)", "/"],
+  ["/api/auth/sign-out", "/"],
+  ["/x/../%61pi/auth/sign-out", "/"],
+  ["/sandbox/checkout/1", "/"],
+  ["/apiary", "/apiary"],
+  ["/@%ff", "/"],
   [undefined, "/"],
 ])("after signing in, %j leads to %s", (wanted, path) => expect(localPath(wanted)).toBe(path));

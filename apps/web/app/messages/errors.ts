@@ -8,6 +8,8 @@ export const errorPageText = defineText({
     notFoundHelp: "The address may be mistyped, or what was here has been taken down by its owner.",
     forbiddenTitle: "This page is not yours to open",
     forbiddenHelp: "You are signed in with an account that may not see it.",
+    foreignTitle: "This form came from another site",
+    foreignHelp: "Nothing in it was read or done. If you meant to send it, open the page on Kogi and fill it in there.",
     tooManyTitle: "That was a lot of requests",
     tooManyHelp: "Wait a minute, then try again. Nothing you typed has been sent twice.",
     busyTitle: "Kogi is busy right now",

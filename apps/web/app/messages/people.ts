@@ -14,6 +14,7 @@ export const peopleText = defineText({
     anyCountry: "Anywhere",
     rate: "Highest hourly rate",
     upTo: (amount: string) => `Up to ${amount} an hour`,
+    byCompleteness: "Full profiles first",
     byName: "Name",
     byRate: "Lowest rate",
     byRateDown: "Highest rate",

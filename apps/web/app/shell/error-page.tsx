@@ -9,7 +9,8 @@ import c from "./error-page.module.css";
 export function ErrorPage({ error }: { error: unknown }) {
   const words = useText(errorPageText);
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const { title, help } = explain(status, words);
+  const foreign = isRouteErrorResponse(error) && Boolean(error.data?.foreign);
+  const { title, help } = foreign ? { title: words.foreignTitle, help: words.foreignHelp } : explain(status, words);
   return (
     <div className={`wrap ${c.page}`}>
       <title>{`${title} · Kogi`}</title>

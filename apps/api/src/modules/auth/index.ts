@@ -18,6 +18,7 @@ export { type AccountHook, type OpenedAccount, onAccountCreated, openAccount } f
 export { accountsAfter, type EmailOf, emailsOf } from "./accounts/read-accounts.ts";
 export { grantRole, hasRole, peopleWithRole } from "./accounts/roles.ts";
 export { may, type Permission } from "./auth.policy.ts";
+export { posesAsKogi } from "./names/posing.rules.ts";
 export { createAuthenticate } from "./sessions/authenticate.ts";
 export { cookieHeader } from "./sessions/cookies.ts";
 export { startSession } from "./sessions/start-session.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { tidyLine, tidyProse } from "#platform/text/index.ts";
-import { handleFrom, handleTry, isReserved } from "./handles/handles.rules.ts";
+import { handleFrom, handleTry, isReserved, skeletonOf } from "./handles/handles.rules.ts";
 import { transliterate } from "./handles/transliterate.ts";
 import { availabilityOn, faultInAvailability, isLinkable, tidyAvailability } from "./profile/profile.rules.ts";
 import { isLanguage, isTimeZone, languages } from "./reference/places.ts";
@@ -22,8 +22,9 @@ test.each([
   ["Ana Sol", "ana-sol"],
   ["田中さくら", "member-1"],
   ["Li", "li-1"],
-  ["Admin", "admin-1"],
-  ["Kogi Support", "kogi-support-1"],
+  ["Feedback", "feedback-1"],
+  ["Admin", "member-1"],
+  ["Kogi Support", "member-1"],
   ["Wolfeschlegelsteinhausenbergerdorff", "wolfeschlegelsteinhausen"],
 ])("%s begins with the handle %s", (name, handle) => expect(handleFrom(name)).toBe(handle));
 
@@ -32,8 +33,20 @@ test.each([
   ["admin", true],
   ["by-handle", true],
   ["kogi-team", true],
+  ["k0gi-payments", true],
+  ["adrnin", true],
+  ["set1ings", false],
+  ["he1p", true],
+  ["support-7", true],
   ["former-member-7", true],
 ])("the handle %s is reserved: %s", (handle, reserved) => expect(isReserved(handle)).toBe(reserved));
+
+test.each([
+  ["arno", "amo"],
+  ["0tto-1", "otto-l"],
+  ["a--b", "a-b"],
+  ["vvilma", "wilma"],
+])("the handle %s looks like %s", (handle, other) => expect(skeletonOf(handle)).toBe(skeletonOf(other)));
 
 test("people of one name get numbers, then four digits", () => {
   expect([0, 1, 3, 4].map((attempt) => handleTry("ana-sol", attempt, 7))).toEqual([

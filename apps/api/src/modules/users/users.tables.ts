@@ -131,6 +131,7 @@ export interface PastHandlesTable {
   handle: string;
   user_id: string;
   given_up_at: Date;
+  handle_skeleton: ColumnType<string, never, never>;
 }
 
 export interface PreferencesTable {
@@ -228,6 +229,9 @@ export interface UsersTable {
   sort_name: ColumnType<string, never, never>;
   search_text: ColumnType<string, never, never>;
   show_earnings: ColumnType<boolean, boolean | undefined, boolean>;
+  handle_skeleton: ColumnType<string, never, never>;
+  skeleton_shared: ColumnType<boolean, boolean | undefined, boolean>;
+  completeness: ColumnType<number, never, never>;
 }
 
 declare module "#platform/db/tables.ts" {

@@ -9,22 +9,27 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
  * bearer token was written by a program of its holder's and is not concerned.
  */
 export function refuseCrossSite(request: FastifyRequest, publicOrigin: string): void {
-  if (SAFE_METHODS.has(request.method) || request.headers.authorization) return;
-  refuseOtherOrigin(request, publicOrigin);
+  if (isCrossSite(request, publicOrigin)) throw requestErrors.crossSite();
+}
+
+/** Whether it is refused, for who answers it in another way: with a page. */
+export function isCrossSite(request: FastifyRequest, publicOrigin: string): boolean {
+  if (SAFE_METHODS.has(request.method) || request.headers.authorization) return false;
+  return isFromElsewhere(request, publicOrigin);
 }
 
 /** The same for any method with a cookie: a WebSocket is opened by GET, and the cookie alone would open it. */
 export function refuseForeignPage(request: FastifyRequest, publicOrigin: string): void {
-  if (request.headers.cookie && !request.headers.authorization) refuseOtherOrigin(request, publicOrigin);
+  if (!request.headers.cookie || request.headers.authorization) return;
+  if (isFromElsewhere(request, publicOrigin)) throw requestErrors.crossSite();
 }
 
-function refuseOtherOrigin(request: FastifyRequest, publicOrigin: string): void {
+function isFromElsewhere(request: FastifyRequest, publicOrigin: string): boolean {
   const site = request.headers["sec-fetch-site"];
-  if (site === "same-origin" || site === "none") return;
+  if (site === "same-origin" || site === "none") return false;
   const origin = request.headers.origin;
-  if (site === undefined && origin === undefined) return; // not a browser: programs send neither
-  if (origin !== undefined && (origin === publicOrigin || sameHost(origin, request.headers.host))) return;
-  throw requestErrors.crossSite();
+  if (site === undefined && origin === undefined) return false; // not a browser: programs send neither
+  return !(origin !== undefined && (origin === publicOrigin || sameHost(origin, request.headers.host)));
 }
 
 function sameHost(origin: string, host: string | undefined): boolean {

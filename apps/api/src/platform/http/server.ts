@@ -33,6 +33,7 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
     forceCloseConnections: "idle",
     requestTimeout: 60_000,
     clientErrorHandler: answerUnreadable,
+    rewriteUrl: (request) => readableAddress(request.url ?? "/"),
     // What fails before a route is found, such as a broken escape in the address.
     frameworkErrors: (error, request, reply) => void sendProblem(request, reply, refusalOf(error)),
   }) as unknown as FastifyInstance; // the logger's type parameter adds nothing for callers
@@ -67,6 +68,22 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
     );
   });
   return app;
+}
+
+/** A page's address whose escapes are broken ("/@%ff") names no page: it is taken by the letter, and the pages say so. */
+function readableAddress(url: string): string {
+  if (url.startsWith("/api/") || !url.includes("%")) return url;
+  const [path = "", ...query] = url.split("?");
+  return isDecodable(path) ? url : [path.replaceAll("%", "%25"), ...query].join("?");
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    // Its length is asked for because a bundler leaves out a call whose result nobody wants.
+    return decodeURIComponent(path).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** JSON as usual, merge patches among it; a webhook's bytes are kept beside, because its signature is over them. */

@@ -56,11 +56,20 @@ function sayOf(payment: PaymentView, { words, why, locale }: SayWith): Said {
 
 const icons = { wait: IconClock, safe: IconShieldCheckFilled, warn: IconAlertTriangle, plain: IconX };
 
+interface PaymentStateProps {
+  readonly payment: PaymentView;
+  /** The reader comes from paying: whatever was refused before, they wait for an answer now. */
+  readonly paid: boolean;
+  readonly idempotencyKey: string;
+}
+
 /** The head of the page behind the provider's: the state, and what to do now. */
-export function PaymentState({ payment, idempotencyKey }: { payment: PaymentView; idempotencyKey: string }) {
+export function PaymentState({ payment, paid, idempotencyKey }: PaymentStateProps) {
   const words = useText(moneyText);
   const { locale } = useReader();
-  const { tone, title, help } = sayOf(payment, { words, why: useFailure(), locale });
+  const isOpen = payment.status === "pending" && !payment.processing;
+  const said = sayOf(payment, { words, why: useFailure(), locale });
+  const { tone, title, help } = isOpen && paid ? { ...said, title: words.paidTitle, help: words.paidHelp } : said;
   const Icon = icons[tone];
   return (
     <div className={c.state} data-tone={tone} role="status">
@@ -69,8 +78,8 @@ export function PaymentState({ payment, idempotencyKey }: { payment: PaymentView
       </span>
       <h1>{title}</h1>
       <p>{help}</p>
-      {payment.status === "pending" && !payment.processing && <LastDecline payment={payment} />}
-      <NextSteps payment={payment} idempotencyKey={idempotencyKey} />
+      {isOpen && (paid ? <p className={c.note}>{words.pendingNote}</p> : <LastDecline payment={payment} />)}
+      {!(isOpen && paid) && <NextSteps payment={payment} idempotencyKey={idempotencyKey} />}
     </div>
   );
 }

@@ -4,6 +4,9 @@ export const errorPageDe = {
     "Vielleicht ist die Adresse vertippt, oder was hier war, hat seine Besitzerin oder sein Besitzer entfernt.",
   forbiddenTitle: "Diese Seite kannst du nicht öffnen",
   forbiddenHelp: "Du bist mit einem Konto angemeldet, das sie nicht sehen darf.",
+  foreignTitle: "Dieses Formular kam von einer anderen Seite",
+  foreignHelp:
+    "Nichts darin wurde gelesen oder getan. Wenn du es absenden wolltest, öffne die Seite bei Kogi und füll es dort aus.",
   tooManyTitle: "Das waren viele Anfragen",
   tooManyHelp: "Warte eine Minute und versuche es dann noch einmal. Nichts ist doppelt verschickt worden.",
   busyTitle: "Kogi ist gerade ausgelastet",

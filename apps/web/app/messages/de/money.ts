@@ -15,6 +15,8 @@ export const moneyDe = {
   pendingTitle: "Warten auf die Zahlung",
   pendingHelp:
     "Der Zahlungsdienst meldet sich Sekunden, nachdem du gezahlt hast. Diese Seite sieht selbst nach; du kannst sie auch verlassen.",
+  paidTitle: "Wir warten auf das Wort deiner Bank",
+  paidHelp: "Der Zahlungsdienst sagt uns in Sekunden, ob es geklappt hat. Diese Seite sieht selbst nach.",
   processingTitle: "Deine Bank führt die Zahlung aus",
   processingHelp: "Das dauert einige Stunden. Wir melden uns, wenn das Geld da ist; du musst nichts weiter tun.",
   pendingNote: "Nichts wird doppelt abgebucht, was immer du drückst.",

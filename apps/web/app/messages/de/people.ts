@@ -12,6 +12,7 @@ export const peopleDe = {
   anyCountry: "Überall",
   rate: "Höchster Stundensatz",
   upTo: (amount: string) => `Bis ${amount} pro Stunde`,
+  byCompleteness: "Ausführliche Profile zuerst",
   byName: "Name",
   byRate: "Niedrigster Satz",
   byRateDown: "Höchster Satz",

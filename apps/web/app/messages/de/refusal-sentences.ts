@@ -50,6 +50,10 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "Use a currency code such as EUR.": "Gib eine Währung wie EUR an.",
   "Use an amount above zero, without leading zeros.": "Gib einen Betrag über null ohne führende Nullen an.",
   "Give a whole address, such as https://example.org.": "Gib eine ganze Adresse an, zum Beispiel https://example.org.",
+  "It looks like somebody else's. Choose another handle.":
+    "Sie sieht aus wie die von jemand anderem. Wähle eine andere Kennung.",
+  "People would take this for Kogi itself. Use your own name.":
+    "Das würde man für Kogi selbst halten. Nimm deinen eigenen Namen.",
   "Choose another handle.": "Wähle eine andere Kennung.",
   "Somebody else has it.": "Die hat schon jemand.",
   "Say from which day.": "Sag, ab welchem Tag.",

@@ -11,7 +11,9 @@ export async function loader(args: Route.LoaderArgs) {
   const viewer = requireViewer(args);
   const params = { transaction_id: args.params.transaction_id };
   const payment = await load(args.request, apiOf(args).payments.getPayment({ params }));
-  return { payment, isPayer: payment.user_id === viewer.userId, key: newFormKey() };
+  // The provider led whoever paid back here. Its own word comes a moment later, and it alone counts.
+  const paid = new URL(args.request.url).searchParams.has("paid");
+  return { payment, paid, isPayer: payment.user_id === viewer.userId, key: newFormKey() };
 }
 
 export async function action(args: Route.ActionArgs) {

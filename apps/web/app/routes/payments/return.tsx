@@ -16,7 +16,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(moneyText, matches).paymentTitle, { hidden: true });
 
 export default function Payment({ loaderData, actionData }: Route.ComponentProps) {
-  const { payment, key } = loaderData;
+  const { payment, paid, key } = loaderData;
   const words = useText(moneyText);
   const waiting = payment.status === "pending";
   useLookAgain(waiting);
@@ -31,7 +31,7 @@ export default function Payment({ loaderData, actionData }: Route.ComponentProps
         crumbs={[{ label: payment.description, to: localPath(payment.return_path) }, { label: words.paymentTitle }]}
       />
       {actionData?.message && <FormErrorSummary reply={actionData} />}
-      <PaymentState payment={payment} idempotencyKey={key} />
+      <PaymentState payment={payment} paid={paid} idempotencyKey={key} />
       <PaymentLines payment={payment} />
     </div>
   );

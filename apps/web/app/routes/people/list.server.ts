@@ -12,7 +12,7 @@ import type { Route } from "./+types/list.ts";
 
 const levels = ["entry", "intermediate", "expert"] as const;
 const availabilities = ["now", "from_date", "part_time"] as const;
-const sorts = ["-created_at", "name", "hourly_rate", "-hourly_rate"] as const;
+const sorts = ["-completeness", "-created_at", "name", "hourly_rate", "-hourly_rate"] as const;
 const CURRENCY = "EUR";
 const SKILLS_OFFERED = 12;
 

@@ -38,6 +38,7 @@ export default function People({ loaderData }: Route.ComponentProps) {
       total={total}
       sort={filters.sort}
       sorts={[
+        { value: "-completeness", label: words.byCompleteness },
         { value: "-created_at", label: list.newest },
         { value: "name", label: words.byName },
         { value: "hourly_rate", label: words.byRate },

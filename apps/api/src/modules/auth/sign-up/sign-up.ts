@@ -6,6 +6,7 @@ import { newId, newToken } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { canonicalEmail, lifetimes } from "../auth.rules.ts";
 import { mailAfterSignUp } from "../mails/mail.jobs.ts";
+import { posesAsKogi } from "../names/posing.rules.ts";
 import { checkNewPassword } from "../passwords/check-password.ts";
 import { hashPassword } from "../passwords/hash-password.ts";
 import { secretsOf } from "../secrets.ts";
@@ -20,7 +21,8 @@ export interface SignedUp {
 
 /**
  * Notes the wish for an account; the account begins when the mailed link is opened. Does the same work and answers
- * the same whether or not the address has an account: a job finds out, and mails its owner. Throws `auth.weak_password`.
+ * the same whether or not the address has an account: a job finds out, and mails its owner. Throws `auth.weak_password`,
+ * and 422 for a name that would be taken for Kogi's.
  */
 export async function signUp(
   platform: Platform,
@@ -31,6 +33,16 @@ export async function signUp(
   const name = input.name.normalize("NFC").trim();
   if (name === "")
     throw requestErrors.invalid({ fields: [{ pointer: "/body/name", detail: "Fill this in.", code: "minLength" }] });
+  if (posesAsKogi(name))
+    throw requestErrors.invalid({
+      fields: [
+        {
+          pointer: "/body/name",
+          detail: "People would take this for Kogi itself. Use your own name.",
+          code: "reserved",
+        },
+      ],
+    });
   await checkNewPassword(platform, input.password, { email, name });
   const passwordHash = await hashPassword(input.password);
   const browserToken = newToken();

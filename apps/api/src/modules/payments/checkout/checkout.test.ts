@@ -40,7 +40,7 @@ test("a client pays by card, and the price is protected with the fees beside it"
   expect(page.page).toContain("€1,044.88");
   expect(await payBy(kogi, started.checkout_url)).toMatchObject({
     status: 303,
-    location: `http://localhost:8080/payments/${started.transaction_id}`,
+    location: `http://localhost:8080/payments/${started.transaction_id}?paid=1`,
   });
   await kogi.settle();
   const paid = await read(started.transaction_id);

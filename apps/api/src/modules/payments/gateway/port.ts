@@ -34,10 +34,16 @@ export interface NewCheckout {
   readonly description: string;
   /** Whose saved cards the page offers, and for whom it saves one. */
   readonly customer: string;
+  /** For whoever leaves the page without paying; the others go to `paidUrl` of it. */
   readonly returnUrl: string;
   readonly expiresAt: Date;
   /** `later`: the money is only reserved until `capture`, seven days at most. Left out: taken at once. */
   readonly capture?: "at_once" | "later";
+}
+
+/** Where the page leads whoever has paid on it: the same place, which then knows that no refusal is the last word. */
+export function paidUrl(returnUrl: string): string {
+  return `${returnUrl}?paid=1`;
 }
 
 export interface CheckoutAttempt {

@@ -1,3 +1,4 @@
+import { posesAsKogi } from "#modules/auth/index.ts";
 import { transliterate } from "./transliterate.ts";
 
 const LENGTH_MAX = 30;
@@ -16,8 +17,29 @@ const RESERVED = new Set(
     .filter(Boolean),
 );
 
+/**
+ * What a handle looks like: two that share it are told apart by nobody. The column `handle_skeleton` is made by the same
+ * rule, so a change here needs a migration.
+ */
+export function skeletonOf(handle: string): string {
+  return handle
+    .replaceAll("0", "o")
+    .replaceAll("1", "l")
+    .replace(/-+/g, "-")
+    .replaceAll("rn", "m")
+    .replaceAll("vv", "w");
+}
+
+const RESERVED_LOOKS = new Set([...RESERVED].map(skeletonOf));
+
 export function isReserved(handle: string): boolean {
-  return RESERVED.has(handle) || handle.startsWith("kogi-") || handle.startsWith("former-member");
+  const looks = skeletonOf(handle);
+  return (
+    RESERVED_LOOKS.has(looks) ||
+    looks.startsWith("kogi-") ||
+    looks.startsWith(skeletonOf("former-member")) ||
+    posesAsKogi(handle)
+  );
 }
 
 /** What a handle made from this name begins with: allowed as it stands, and with room for a number behind it. */
@@ -25,8 +47,8 @@ export function handleFrom(name: string): string {
   const written = transliterate(name)
     .slice(0, LENGTH_MAX - 6)
     .replace(/-+$/, "");
-  if (written.length < LENGTH_MIN || isReserved(written))
-    return written === "" ? "member-1" : `${written}-1`.padStart(LENGTH_MIN, "m");
+  if (written === "" || posesAsKogi(written) || written.startsWith("kogi-")) return "member-1";
+  if (written.length < LENGTH_MIN || isReserved(written)) return `${written}-1`.padStart(LENGTH_MIN, "m");
   return written;
 }
 

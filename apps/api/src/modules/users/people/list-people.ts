@@ -31,6 +31,7 @@ const columns = [
   "hours_per_week",
   "experience_level",
   "created_at",
+  "completeness",
   "sort_name",
 ] as const;
 
@@ -46,7 +47,7 @@ export async function listPeople(
   const skillIds = query.skill && [...(await skillsBySlug(db, query.skill)).values()].map((skill) => skill.skill_id);
   const filtered = filter(db.selectFrom("users.users"), viewer, query, skillIds ?? null, now);
   const limit = query.limit ?? 20;
-  const sort = query.sort ?? "-created_at";
+  const sort = query.sort ?? "-completeness";
   const rows = await paged(filtered, sort, query.cursor ?? null)
     .select(columns)
     .select((eb) => [
@@ -74,7 +75,7 @@ export async function listPeople(
       created_at: row.created_at.toISOString(),
     }),
   );
-  const next_cursor = rows.length > limit && last ? encodeCursor([sortValue(sort, last), last.user_id]) : null;
+  const next_cursor = rows.length > limit && last ? encodeCursor(placeOf(sort, last)) : null;
   return query.count
     ? { data, next_cursor, total: await countRows(db, filtered.select("user_id")) }
     : { data, next_cursor };
@@ -136,6 +137,18 @@ function paged(people: People<object>, sort: Sort, cursor: string | null): Peopl
       .orderBy("created_at", "desc")
       .orderBy("user_id", "desc");
   }
+  if (sort === "-completeness") {
+    const after = cursor === null ? null : decodeCompleteCursor(cursor);
+    return people
+      .$if(after !== null, (q) =>
+        q.where(
+          sql<boolean>`(completeness, created_at, ${id}) < (${after?.completeness}, ${after?.at}, ${after?.id}::uuid)`,
+        ),
+      )
+      .orderBy("completeness", "desc")
+      .orderBy("created_at", "desc")
+      .orderBy("user_id", "desc");
+  }
   const after = cursor === null ? null : decodeTextCursor(cursor, sort);
   const direction = sort === "-hourly_rate" ? "desc" : "asc";
   const column = sort === "name" ? sql.ref("sort_name") : sql.ref("hourly_rate_minor");
@@ -150,6 +163,26 @@ function paged(people: People<object>, sort: Sort, cursor: string | null): Peopl
     .orderBy("user_id", direction);
 }
 
+/** Where a list goes on: the values it is sorted by, and the id for those that share them. */
+function placeOf(sort: Sort, row: Sorted & { readonly user_id: string }): (string | number)[] {
+  if (sort === "-completeness") return [row.completeness, row.created_at.toISOString(), row.user_id];
+  return [sortValue(sort, row), row.user_id];
+}
+
+function decodeCompleteCursor(cursor: string): { completeness: number; at: Date; id: string } {
+  const [completeness, at, id] = decodeCursor(cursor, 3);
+  const whole =
+    typeof completeness === "number" &&
+    [0, 1, 2].includes(completeness) &&
+    typeof at === "string" &&
+    /^\d{4}-/.test(at) &&
+    !Number.isNaN(Date.parse(at)) &&
+    typeof id === "string" &&
+    isId(id);
+  if (!whole) throw badField("/query/cursor", "This cursor is not one of ours.");
+  return { completeness, at: new Date(at), id };
+}
+
 function decodeTextCursor(cursor: string, sort: Sort): { value: string; id: string } {
   const [value, id] = decodeCursor(cursor, 2);
   const whole =
@@ -158,7 +191,14 @@ function decodeTextCursor(cursor: string, sort: Sort): { value: string; id: stri
   return { value, id };
 }
 
-function sortValue(sort: Sort, row: { created_at: Date; sort_name: string; hourly_rate_minor: bigint | null }): string {
+interface Sorted {
+  readonly completeness: number;
+  readonly created_at: Date;
+  readonly sort_name: string;
+  readonly hourly_rate_minor: bigint | null;
+}
+
+function sortValue(sort: Sort, row: Sorted): string {
   if (sort === "-created_at") return row.created_at.toISOString();
   return sort === "name" ? row.sort_name : String(row.hourly_rate_minor ?? 0n);
 }

@@ -53,17 +53,19 @@ const names = async (
 ) => (await as.users.listUsers({ query: query ?? {} })).data.map((one) => one.name);
 
 test.each([
-  [{}, ["Eve", "Dora", "Chidi", "Bruno", "Ada"]],
+  // Ada says something of herself; of the others, the newest come first.
+  [{}, ["Ada", "Eve", "Dora", "Chidi", "Bruno"]],
+  [{ sort: "-created_at" as const }, ["Eve", "Dora", "Chidi", "Bruno", "Ada"]],
   [{ sort: "name" as const }, ["Ada", "Bruno", "Chidi", "Dora", "Eve"]],
-  [{ skill: ["logo-design"] }, ["Bruno", "Ada"]],
-  [{ skill: ["wordmarks", "grid-systems"] }, ["Eve", "Chidi", "Ada"]],
+  [{ skill: ["logo-design"] }, ["Ada", "Bruno"]],
+  [{ skill: ["wordmarks", "grid-systems"] }, ["Ada", "Eve", "Chidi"]],
   [{ skill: ["no-such-skill"] }, []],
-  [{ country: ["SE", "PT"] }, ["Dora", "Bruno", "Ada"]],
+  [{ country: ["SE", "PT"] }, ["Ada", "Dora", "Bruno"]],
   [{ user_type: ["client" as const] }, ["Dora"]],
-  [{ experience_level: ["expert" as const, "entry" as const] }, ["Bruno", "Ada"]],
+  [{ experience_level: ["expert" as const, "entry" as const] }, ["Ada", "Bruno"]],
   [{ availability: ["not_available" as const] }, ["Dora"]],
   [{ availability: ["from_date" as const] }, []],
-  [{ hourly_rate_min: "4000", currency: "EUR" }, ["Bruno", "Ada"]],
+  [{ hourly_rate_min: "4000", currency: "EUR" }, ["Ada", "Bruno"]],
   [{ hourly_rate_max: "4000", currency: "EUR" }, ["Eve", "Bruno"]],
   [{ sort: "-hourly_rate" as const, currency: "EUR" }, ["Ada", "Bruno", "Eve"]],
   [{ q: "BOATS" }, ["Ada"]],
@@ -73,7 +75,7 @@ test.each([
 test("a day that has come counts as available now", async () =>
   expect(await names({ availability: ["now"] })).toContain("Chidi"));
 
-test.each(["-created_at", "name", "hourly_rate", "-hourly_rate"] as const)(
+test.each(["-completeness", "-created_at", "name", "hourly_rate", "-hourly_rate"] as const)(
   "pages by %s have everybody once",
   async (sort) => {
     const query = sort.endsWith("rate") ? { sort, currency: "EUR" } : { sort };
@@ -103,7 +105,7 @@ test("rates compare within a currency only, and made-up cursors and parameters a
     Buffer.from('["a","b"]').toString("base64url"),
     Buffer.from("[1,2,3]").toString("base64url"),
   ])
-    for (const sort of ["-created_at", "name"] as const)
+    for (const sort of ["-completeness", "-created_at", "name"] as const)
       expect((await refusal(kogi.api().users.listUsers({ query: { cursor, sort } }))).status).toBe(422);
   expect((await kogi.app.fastify.inject({ url: "/api/users?colour=red" })).json().errors).toMatchObject([
     { pointer: "/query/colour" },

@@ -127,15 +127,26 @@ export interface ProfileChange {
 export async function updateProfile(tx: Tx, userId: string, change: ProfileChange, at: Date): Promise<void> {
   await tx
     .updateTable("users.users")
-    .set((eb) => ({ ...change, updated_at: at, version: eb("version", "+", 1) }))
+    .set((eb) => ({
+      ...change,
+      // Who takes another handle no longer keeps one that looked like somebody's from before that was refused.
+      ...(change.handle === undefined
+        ? {}
+        : { skeleton_shared: sql<boolean>`skeleton_shared and handle = ${change.handle}` }),
+      updated_at: at,
+      version: eb("version", "+", 1),
+    }))
     .where("user_id", "=", userId)
     .execute();
 }
 
-export async function lockProfile(tx: Tx, userId: string): Promise<{ version: number; handle: string } | null> {
+export async function lockProfile(
+  tx: Tx,
+  userId: string,
+): Promise<{ version: number; handle: string; name: string } | null> {
   const row = await tx
     .selectFrom("users.users")
-    .select(["version", "handle"])
+    .select(["version", "handle", "name"])
     .where("user_id", "=", userId)
     .where("erased_at", "is", null)
     .forUpdate()

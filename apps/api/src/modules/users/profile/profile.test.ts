@@ -3,6 +3,7 @@ import { DAY_MS } from "#platform/clock/index.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
+import { skeletonOf } from "../handles/handles.rules.ts";
 
 const kogi = world();
 const own = (person: Person) => ({ user_id: person.userId });
@@ -116,6 +117,37 @@ test("a handle belongs to one person, and stays theirs for three months after th
   await kogi.advance(90 * DAY_MS);
   const late = await signUp(kogi);
   expect((await take(late, "the-one-handle")).handle).toBe("the-one-handle");
+});
+
+test("a handle that looks like somebody else's is refused, at a change and at sign-up", async () => {
+  const arno = await signUp(kogi, { name: "Arno Olsen" });
+  const { handle } = await arno.api.users.me().then((me) => me.user);
+  expect(handle).toBe("arno-olsen");
+  const other = await signUp(kogi, { name: "Amo 0lsen" });
+  expect((await other.api.users.me()).user.handle).toBe("amo-0lsen-2");
+  const take = (one: typeof arno, wanted: string) =>
+    one.api.users.patchUser({ params: own(one), body: { handle: wanted } });
+  expect(await refusal(take(other, "arno--o1sen"))).toMatchObject({
+    code: "user.handle_taken",
+    errors: [{ pointer: "/body/handle", detail: "It looks like somebody else's. Choose another handle." }],
+  });
+  // One's own handle may be written anew.
+  expect((await take(arno, "amo-olsen")).handle).toBe("amo-olsen");
+  const rows = await kogi.platform.db.selectFrom("users.users").select(["handle", "handle_skeleton"]).execute();
+  for (const row of rows) expect(row.handle_skeleton).toBe(skeletonOf(row.handle));
+});
+
+test("nobody but an administrator is called like Kogi itself", async () => {
+  const ana = await signUp(kogi);
+  const call = (one: typeof ana, name: string) => one.api.users.patchUser({ params: own(one), body: { name } });
+  expect(await refusal(call(ana, "Коgі Support"))).toMatchObject({ status: 422, errors: [{ pointer: "/body/name" }] });
+  expect((await call(ana, "Haruto Kogi")).name).toBe("Haruto Kogi");
+  const desk = await signUp(kogi, { roles: ["admin"] });
+  expect((await call(desk, "Kogi Support")).name).toBe("Kogi Support");
+  const wish = { email: "desk@example.org", password: "seven lamps at noon", user_type: "client" as const };
+  expect(await refusal(kogi.api().auth.signUp({ body: { ...wish, name: "Kogi Team" } }))).toMatchObject({
+    errors: [{ pointer: "/body/name", detail: "People would take this for Kogi itself. Use your own name." }],
+  });
 });
 
 test("fifty people of one name who sign up at once get fifty handles", async () => {

@@ -1,5 +1,6 @@
 import type { ProfilePatch, UserView } from "#api-schema/users.ts";
 import { profileChanged } from "#events/users.ts";
+import { posesAsKogi } from "#modules/auth/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { KogiError, requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
@@ -37,6 +38,8 @@ export async function saveProfile(
     input.expectVersion(before.version);
     if (patch.version !== undefined && patch.version !== before.version) return true;
     const at = platform.clock.now();
+    if (change.name !== undefined && change.name !== before.name && !actor.roles.includes("admin"))
+      refusePosing(change.name);
     if (change.handle !== undefined && change.handle !== before.handle)
       await moveHandle(tx, userId, before.handle, change.handle, at);
     await attachImages(tx, userId, change);
@@ -56,15 +59,21 @@ export async function saveProfile(
   return current;
 }
 
+function refusePosing(name: string): void {
+  if (posesAsKogi(name)) throw badField("/body/name", "People would take this for Kogi itself. Use your own name.");
+}
+
 async function moveHandle(tx: Tx, userId: string, from: string, to: string, at: Date): Promise<void> {
   if (isReserved(to))
     throw userErrors.handleReserved({
       fields: [{ pointer: "/body/handle", detail: "Choose another handle.", code: "reserved" }],
     });
-  if (!(await claimHandle(tx, { handle: to, forUserId: userId, at })))
-    throw userErrors.handleTaken({
-      fields: [{ pointer: "/body/handle", detail: "Somebody else has it.", code: "taken" }],
-    });
+  const claim = await claimHandle(tx, { handle: to, forUserId: userId, at });
+  if (claim !== "free") {
+    const detail =
+      claim === "taken" ? "Somebody else has it." : "It looks like somebody else's. Choose another handle.";
+    throw userErrors.handleTaken({ fields: [{ pointer: "/body/handle", detail, code: "taken" }] });
+  }
   await giveUpHandle(tx, userId, from, at);
 }
 

@@ -9,7 +9,7 @@ import { Rating } from "../../../ui/rating.tsx";
 import { StatusChip } from "../../../ui/status-chip.tsx";
 import { WorkCard } from "../../../ui/work-card.tsx";
 import c from "./gallery.module.css";
-import { art, maker, projects } from "./samples.ts";
+import { art, drawn, maker, projects } from "./samples.ts";
 import { Section } from "./section.tsx";
 
 export function Cards() {
@@ -45,7 +45,7 @@ export function Cards() {
           to="/dev/ui"
           name="Amara Raman"
           headline="Product designer for hardware people, slow interfaces and things with knobs"
-          imageUrl="/dev-art/a4.webp"
+          imageUrl={drawn(14)}
           verified
           place="Brazil"
           hourlyRate={{ amount: "6500", currency: "EUR" }}

@@ -17,6 +17,7 @@ import { TagsField } from "../../../ui/tags-field.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import c from "./gallery.module.css";
+import { drawn } from "./samples.ts";
 import { Section } from "./section.tsx";
 
 const MEGABYTE = 1_000_000;
@@ -124,12 +125,12 @@ export function Fields() {
               <AvatarField
                 name="profile_image"
                 personName="Léa Dubois"
-                imageUrl="/dev-art/a3.webp"
+                imageUrl={drawn(13)}
                 help="PNG, JPEG or WebP, up to 5 MB."
               />
               <FileField name="images" label="Pictures" accept="image/*" images many maxBytes={20 * MEGABYTE} />
               <ul className={c.stack}>
-                <FileRow name="labels-front.png" bytes={3_400_000} previewUrl="/dev-art/p2.webp" upload={0.62} />
+                <FileRow name="labels-front.png" bytes={3_400_000} previewUrl={drawn(2)} upload={0.62} />
                 <FileRow name="dielines.pdf" bytes={870_000} upload="done" />
                 <FileRow name="box.ai" bytes={12_870_000} upload="failed" />
               </ul>

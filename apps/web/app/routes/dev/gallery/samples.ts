@@ -1,12 +1,18 @@
 import type { PictureSource } from "../../../ui/picture.tsx";
 import type { ProjectCardProps } from "../../../ui/project-card.tsx";
 
-/** Sample pictures are served by the development server alone; without them the frames stand empty. */
-export function art(number: number): PictureSource {
-  return { src: `/dev-art/p${number}.webp`, alt: "", placeholder: "#e9e7f0" };
+/** A picture drawn on the spot: the gallery needs no files. */
+export function drawn(number: number): string {
+  const hue = (number * 67) % 360;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="hsl(${hue} 55% 82%)"/><circle cx="${90 + ((number * 53) % 220)}" cy="130" r="${60 + ((number * 17) % 50)}" fill="hsl(${(hue + 40) % 360} 60% 58%)"/><path d="M0 ${190 + ((number * 29) % 60)} L400 ${150 + ((number * 41) % 90)} V300 H0 Z" fill="hsl(${(hue + 200) % 360} 45% 42%)"/></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-export const maker = { name: "Amara Raman", imageUrl: "/dev-art/a4.webp", verified: true, note: "Brazil" };
+export function art(number: number): PictureSource {
+  return { src: drawn(number), alt: "", placeholder: "#e9e7f0" };
+}
+
+export const maker = { name: "Amara Raman", imageUrl: drawn(14), verified: true, note: "Brazil" };
 
 const day = 86_400_000;
 const ago = (ms: number) => new Date(Date.parse("2026-11-22T12:00:00Z") - ms).toISOString();

@@ -7,6 +7,7 @@ import { requestErrors } from "#platform/errors/index.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import { refusalOf } from "#platform/http/problem.ts";
 import type { Platform } from "#platform/platform.ts";
+import { paidUrl } from "../port.ts";
 import type { CardForm } from "./cards.ts";
 import { attemptsOf, findCheckout } from "./checkouts.ts";
 import { changeSettings } from "./events.ts";
@@ -77,7 +78,7 @@ function registerCheckoutPages(http: HttpApp, platform: Platform): void {
     const checkout = await findCheckout(platform.db, call.params.session);
     setHeaders(call, platform);
     if (!checkout || !isPaid(checkout.state)) return Buffer.from(await pageOf(call.params.session));
-    return redirect(call, checkout.return_url);
+    return redirect(call, paidUrl(checkout.return_url));
   });
 
   serve(http, paymentsApi.paySandboxCheckout, async (call) => {
@@ -94,7 +95,10 @@ function registerCheckoutPages(http: HttpApp, platform: Platform): void {
     if (faults) return Buffer.from(await pageOf(session, { faults, typed: form }));
     // Back by redirect, so that reloading the page sends nothing twice.
     const checkout = await findCheckout(platform.db, session);
-    return redirect(call, checkout && isPaid(checkout.state) ? checkout.return_url : `/sandbox/checkout/${session}`);
+    return redirect(
+      call,
+      checkout && isPaid(checkout.state) ? paidUrl(checkout.return_url) : `/sandbox/checkout/${session}`,
+    );
   });
 }
 

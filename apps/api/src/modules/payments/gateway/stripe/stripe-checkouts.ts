@@ -3,7 +3,7 @@
 import type Stripe from "stripe";
 import { addMs, type Clock, MINUTE_MS } from "#platform/clock/index.ts";
 import { assert } from "#platform/errors/index.ts";
-import type { Checkout, Gateway, NewCheckout } from "../port.ts";
+import { type Checkout, type Gateway, type NewCheckout, paidUrl } from "../port.ts";
 import { toStripe } from "./stripe-amounts.ts";
 import { attemptOf, CHARGE_PARTS, chargeOf, methodOf } from "./stripe-charges.ts";
 import { ask, askFor } from "./stripe-client.ts";
@@ -65,7 +65,7 @@ function sessionOf(checkout: NewCheckout, now: Date): Stripe.Checkout.SessionCre
     mode: "payment",
     customer: checkout.customer,
     client_reference_id: checkout.key,
-    success_url: checkout.returnUrl,
+    success_url: paidUrl(checkout.returnUrl),
     cancel_url: checkout.returnUrl,
     expires_at: Math.ceil(expiresAtMs / 1_000),
     line_items: checkout.lines.map(({ label, amount }) => {
