@@ -59,6 +59,7 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "Say from which day.": "Sag, ab welchem Tag.",
   "Say how many hours a week.": "Sag, wie viele Stunden in der Woche.",
   "Say in which currency, such as EUR.": "Sag, in welcher Währung, zum Beispiel EUR.",
+  "Use a day within the next three years.": "Ein Tag in den nächsten drei Jahren, bitte.",
   "You are away on some of these days already.": "An einigen dieser Tage bist du schon nicht da.",
   "This ends before it begins.": "Das endet, bevor es beginnt.",
   "This day has not come yet.": "Dieser Tag liegt noch vor uns.",

@@ -36,5 +36,8 @@ test.each<[string, Calendar, string | null]>([
   ["sound", away("2026-06-08 2026-06-12", "2026-06-13 2026-06-14"), null],
   ["ends before it begins", away("2026-06-08 2026-06-07"), "/body/away/0/to"],
   ["twice on one day", away("2026-06-08 2026-06-12", "2026-06-12 2026-06-14"), "/body/away/1/from"],
+  ["four years ahead", away("2029-12-31 2030-01-01"), "/body/away/0/to"],
+  ["three years ahead", away("2029-12-30 2029-12-31"), null],
+  ["a month too far", { away: [], months: [{ month: "2030-01", hours_per_week: 1 }] }, "/body/months/0/month"],
   ["one month twice", { away: [], months: [...june(1).months, ...june(2).months] }, "/body/months/1/month"],
-])("a calendar: %s", (_, calendar, pointer) => expect(faultInCalendar(calendar)?.pointer ?? null).toBe(pointer));
+])("a calendar: %s", (_, calendar, pointer) => expect(faultInCalendar(calendar, TODAY)?.pointer ?? null).toBe(pointer));

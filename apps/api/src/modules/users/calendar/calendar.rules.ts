@@ -56,10 +56,18 @@ export interface CalendarFault {
   readonly detail: string;
 }
 
+const TOO_FAR = "Use a day within the next three years.";
+// Nobody knows more of their days, and a day of the year 9999 has no day after it.
+const YEARS_AHEAD = 3;
+
 /** What cannot be in a calendar, at its field; null when it is sound. */
-export function faultInCalendar({ away, months }: Calendar): CalendarFault | null {
+export function faultInCalendar({ away, months }: Calendar, today: string): CalendarFault | null {
+  const end = `${Number(today.slice(0, 4)) + YEARS_AHEAD}-12-31`;
+  const late = months.findIndex(({ month }) => month > end.slice(0, 7));
+  if (late >= 0) return { pointer: `/body/months/${late}/month`, detail: TOO_FAR };
   for (const [place, { from, to }] of away.entries()) {
     if (to < from) return { pointer: `/body/away/${place}/to`, detail: "This ends before it begins." };
+    if (to > end) return { pointer: `/body/away/${place}/to`, detail: TOO_FAR };
     const other = away.findIndex((one, at) => at < place && one.from <= to && from <= one.to);
     if (other >= 0)
       return { pointer: `/body/away/${place}/from`, detail: "You are away on some of these days already." };

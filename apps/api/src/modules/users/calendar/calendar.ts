@@ -24,7 +24,7 @@ export async function putCalendar(
   { userId, body }: { userId: string; body: CalendarBody },
 ): Promise<CalendarView> {
   await requireOwn(platform, actor, userId);
-  const fault = faultInCalendar(body);
+  const fault = faultInCalendar(body, today(platform));
   if (fault) throw badField(fault.pointer, fault.detail);
   const { away, months } = ahead(body, today(platform));
   await platform.inTransaction(async (tx) => {

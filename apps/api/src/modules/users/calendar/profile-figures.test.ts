@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
-import { approve, submittedWork } from "#test/hiring.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
+import { hearOfReleased } from "#test/standing.ts";
 import { world } from "#test/world.ts";
 
 const kogi = world();
@@ -37,9 +37,8 @@ test("who is away is so on the profile, in lists and in filters, and comes back 
 });
 
 test("what was earned is a band, and only for those who want it told", async () => {
-  const { client, freelancer, milestoneId } = await submittedWork(kogi, [620_000]);
-  await approve(client, milestoneId);
-  await kogi.settle();
+  const [client, freelancer] = await Promise.all([signUp(kogi, { user_type: "client" }), signUp(kogi)]);
+  for (const cents of [400_000, 220_000]) await hearOfReleased(kogi, client, freelancer, cents);
   expect((await seen(freelancer)).earned_over).toBe(null);
   const { settings } = await freelancer.api.users.me();
   await freelancer.api.users.putSettings({ body: { ...settings, show_earnings: true } });

@@ -115,10 +115,11 @@ function learnAnswersToOffers(platform: Platform): void {
   learn(platform, offerMade, async (tx, news, at) => {
     const { author_id, client_id, proposal_id, thread_id } = news;
     await saveQuestion(tx, { ...toOther(news), threadId: thread_id }, { asked_at: at });
-    if (news.offer_version > 1) await answerThread(tx, thread_id, author_id, at);
-    if (proposal_id !== null && author_id === client_id)
-      await saveQuestion(tx, { questionId: proposal_id, userId: client_id }, { answered_at: at });
-    return [author_id];
+    const isCounter = news.offer_version > 1;
+    const answersProposal = proposal_id !== null && author_id === client_id;
+    if (isCounter) await answerThread(tx, thread_id, author_id, at);
+    if (answersProposal) await saveQuestion(tx, { questionId: proposal_id, userId: client_id }, { answered_at: at });
+    return isCounter || answersProposal ? [author_id] : [];
   });
   learn(platform, contractStarted, async (tx, { offer_id, accepted_by }, at) => {
     await saveQuestion(tx, { questionId: offer_id, userId: accepted_by }, { answered_at: at });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { approve, contractBetween, eur, fund, handIn } from "#test/hiring.ts";
-import { type Person, signUp } from "#test/people.ts";
+import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { hearOfFinished } from "#test/standing.ts";
 import { world } from "#test/world.ts";
 import { evaluateWaiting } from "./evaluate-standing.ts";
@@ -128,4 +128,7 @@ test("badges go on where the page ended, and go with an erased person", async ()
   const rest = await kogi.api().standing.listBadges({ params, query: { limit: 2, cursor: first.next_cursor ?? "" } });
   const days = [...first.data, ...rest.data].map(({ earned_at }) => earned_at.slice(0, 10));
   expect([days, rest.next_cursor]).toEqual([["2026-01-04", "2026-01-03", "2026-01-02"], null]);
+  await person.api.users.eraseUser({ params, body: { password: PASSWORD } });
+  const left = kogi.platform.db.selectFrom("users.badges").select("badge").where("user_id", "=", person.userId);
+  expect(await left.execute()).toEqual([]);
 });
