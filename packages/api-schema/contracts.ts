@@ -7,6 +7,7 @@ import { endorsementsApi } from "./endorsements.ts";
 import { experienceApi } from "./experience.ts";
 import { mediaApi } from "./media.ts";
 import { notificationsApi } from "./notifications.ts";
+import { organisationsApi } from "./organisations.ts";
 import { paymentsApi } from "./payments.ts";
 import { portfoliosApi } from "./portfolios.ts";
 import { projectsApi } from "./projects.ts";
@@ -25,6 +26,7 @@ export const contracts = {
   standing: standingApi,
   calendar: calendarApi,
   strength: strengthApi,
+  organisations: organisationsApi,
   sharing: sharingApi,
   media: mediaApi,
   trending: trendingApi,

@@ -41,5 +41,27 @@ export const badgeEarned = defineEvent(
     needed: Type.Integer(),
   }),
 );
+/** Somebody is asked to belong to an organisation; `name` is the organisation's. */
+export const organisationInvited = defineEvent(
+  "users.organisation_invited",
+  Type.Object({
+    ...userId,
+    organisation_id: Type.String(),
+    invitation_id: Type.String(),
+    invited_by: Type.String(),
+    inviter: Type.String(),
+    name: Type.String(),
+  }),
+);
+/** `user_ids`: who belonged to it, without who closed it. */
+export const organisationClosed = defineEvent(
+  "users.organisation_closed",
+  Type.Object({ organisation_id: Type.String(), name: Type.String(), user_ids: Type.Array(Type.String()) }),
+);
+/** The last owner left Kogi: `user_id` owns it from now on. */
+export const organisationInherited = defineEvent(
+  "users.organisation_inherited",
+  Type.Object({ ...userId, organisation_id: Type.String(), handle: Type.String(), name: Type.String() }),
+);
 /** The profile was emptied; modules that keep copies of it empty theirs. */
 export const userErased = defineEvent("users.erased", Type.Object(userId));

@@ -9,6 +9,7 @@ import { hiringMatrix } from "./matrix/hiring.ts";
 import { mediaMatrix } from "./matrix/media.ts";
 import { notificationsMatrix } from "./matrix/notifications.ts";
 import { operationsMatrix } from "./matrix/operations.ts";
+import { organisationsMatrix } from "./matrix/organisations.ts";
 import { paymentMethodsMatrix } from "./matrix/payment-methods.ts";
 import { paymentsMatrix } from "./matrix/payments.ts";
 import { portfoliosMatrix } from "./matrix/portfolios.ts";
@@ -21,6 +22,7 @@ const rows: readonly Row[] = [
   ...adminMatrix,
   ...authMatrix,
   ...usersMatrix,
+  ...organisationsMatrix,
   ...mediaMatrix,
   ...portfoliosMatrix,
   ...projectsMatrix,

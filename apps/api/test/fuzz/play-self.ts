@@ -4,6 +4,7 @@ import { contractBetween, eur, openOffer, postProject, projectBody } from "#test
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { png } from "#test/pictures.ts";
 import type { World } from "#test/world.ts";
+import { playOrganisations } from "./play-organisations.ts";
 
 type Keep = <T>(value: T) => T;
 
@@ -13,6 +14,7 @@ export async function playSelf(kogi: World, client: Person, freelancer: Person, 
   await playPosts(client, freelancer, keep);
   await playExtraWork(client, freelancer, keep);
   await playSettings(kogi, freelancer, keep);
+  await playOrganisations(kogi, freelancer, keep);
   await playTwoFactor(kogi);
 }
 

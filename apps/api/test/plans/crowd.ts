@@ -26,6 +26,17 @@ const fills: Readonly<Record<string, string>> = {
     select gen_random_uuid(), ${owner}, ${ago}, now() from ${rows}`,
   "users.away": `insert into users.away (user_id, from_day, to_day)
     select ${person("n")}, '2020-01-01', '2020-01-02' from ${rows}`,
+  "users.organisations": `insert into users.organisations (organisation_id, handle, name, headline, country, created_at,
+      updated_at)
+    select md5('organisation' || n)::uuid, 'crowd-works-' || n, 'Works ' || n,
+      'Makes things' || case when n % 400 = 0 then ' zeppelin' else '' end, (array['DE', 'SE', 'KE', 'BR'])[1 + n % 4],
+      ${ago}, now() from ${rows}`,
+  "users.organisation_members": `insert into users.organisation_members (organisation_id, user_id, role, joined_at)
+    select md5('organisation' || n)::uuid, ${owner}, 'owner', ${ago} from ${rows}`,
+  "users.organisation_invitations": `insert into users.organisation_invitations (invitation_id, organisation_id, user_id,
+      invited_by, role, state, expires_at, created_at)
+    select gen_random_uuid(), md5('organisation' || n)::uuid, case when n % 500 = 1 then (:person)::uuid else
+      ${person("n + 1")} end, ${owner}, 'member', 'open', now(), ${ago} from generate_series(1, :rows - 1) n`,
   "portfolios.portfolios": `insert into portfolios.portfolios (portfolio_id, user_id, slug, title, description,
       category_path, tags, template, state, likes, views, published_at, created_at, updated_at)
     select md5('portfolio' || n)::uuid, ${owner}, 'works-' || n, 'Works number ' || n, 'Pictures', '{logo-design,design}',

@@ -25,6 +25,21 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ],
   ["people by a rare word", ({ api }) => api.users.listUsers({ query: { q: "zeppelin" } })],
   ["people by rate", ({ api }) => api.users.listUsers({ query: { sort: "hourly_rate", currency: "EUR" } })],
+  ["organisations, newest", ({ api }) => api.organisations.listOrganisations({ query: {} })],
+  ["organisations of a country", ({ api }) => api.organisations.listOrganisations({ query: { country: ["KE"] } })],
+  ["organisations by a rare word", ({ api }) => api.organisations.listOrganisations({ query: { q: "zeppelin" } })],
+  ["one's own organisations", ({ api }) => api.organisations.listMyOrganisations({ query: {} })],
+  ["invitations to organisations", ({ api }) => api.organisations.listMyOrganisationInvitations({ query: {} })],
+  [
+    "an organisation with its members and invitations",
+    async ({ api }) => {
+      const { data } = await api.organisations.listMyOrganisations({ query: { limit: 1 } });
+      const params = { organisation_id: data[0]?.organisation.organisation_id ?? "" };
+      await api.organisations.getOrganisation({ params });
+      await api.organisations.listMembers({ params, query: {} });
+      await api.organisations.listOrganisationInvitations({ params, query: {} });
+    },
+  ],
   ["portfolios, newest", ({ api }) => api.portfolios.listPortfolios({ query: {} })],
   ["portfolios, most liked", ({ api }) => api.portfolios.listPortfolios({ query: { sort: "-likes" } })],
   ["portfolios with a tag", ({ api }) => api.portfolios.listPortfolios({ query: { tag: ["tag-7"] } })],

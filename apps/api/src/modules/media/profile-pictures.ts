@@ -1,6 +1,7 @@
 // Pictures of people. The users module stands beside this one and cannot call it: `app.ts` joins the two.
 import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "#platform/db/index.ts";
+import { attach } from "./attach-media.ts";
 import { addAttachments, detachOthers, findUsable, settleAccess } from "./attachments.repository.ts";
 import { settlePublic } from "./contents.repository.ts";
 import { mediaErrors } from "./media.errors.ts";
@@ -46,13 +47,32 @@ export const profilePictures = {
   /** Makes a picture public as part of its owner's profile, beside those already there. Throws `media.not_usable`. */
   async attach(tx: Tx, { mediaId, ownerId }: { mediaId: string; ownerId: string }): Promise<void> {
     const usable = await findUsable(tx, [mediaId], ownerId);
-    const [file] = await findFiles(tx, usable.length === 0 ? [mediaId] : usable);
-    const isPicture = file?.kind === "image" || file?.kind === null;
-    if (usable.length === 0 || !isPicture) throw mediaErrors.notUsable();
+    await refuseOtherFiles(tx, mediaId);
+    if (usable.length === 0) throw mediaErrors.notUsable();
     await addAttachments(tx, { subject: subjectOf(ownerId), purpose, mediaIds: usable });
     await settlePublic(tx, await settleAccess(tx, usable, publicPurposes));
   },
+
+  /** Makes a picture of this person's an organisation's only logo; it stays when they leave. Throws `media.not_usable`. */
+  async attachLogo(tx: Tx, { mediaId, ownerId, organisationId }: Logo): Promise<void> {
+    if (mediaId !== null) await refuseOtherFiles(tx, mediaId);
+    const subject = { type: "organisation", id: organisationId };
+    const mediaIds = mediaId === null ? [] : [mediaId];
+    await attach(tx, { mediaIds, ownerId, purpose: "organisation_logo", subject });
+  },
 };
+
+interface Logo {
+  readonly mediaId: string | null;
+  readonly ownerId: string;
+  readonly organisationId: string;
+}
+
+/** One that is still looked at counts as a picture. */
+async function refuseOtherFiles(tx: Tx, mediaId: string): Promise<void> {
+  const [file] = await findFiles(tx, [mediaId]);
+  if (file?.kind !== "image" && file?.kind !== null) throw mediaErrors.notUsable();
+}
 
 function fittingUrl(file: Picture): string | null {
   if (file.state !== "ready" || file.kind !== "image" || file.width === null || file.height === null) return null;

@@ -8,6 +8,7 @@ import { type Hear, hearing } from "./hears.ts";
 import { hearOfHiring } from "./hiring.listeners.ts";
 import { hearOfMoney } from "./money.listeners.ts";
 import { notificationRoutes } from "./notifications.routes.ts";
+import { hearOfOrganisations } from "./organisation.listeners.ts";
 import { hearOfSavedCards } from "./saved-card.listeners.ts";
 import { hearOfSubscriptions } from "./subscription.listeners.ts";
 
@@ -28,4 +29,5 @@ export function hearOfEverything(hear: Hear): void {
   hearOfSubscriptions(hear);
   hearOfSavedCards(hear);
   hearOfAccount(hear);
+  hearOfOrganisations(hear);
 }

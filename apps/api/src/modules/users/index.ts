@@ -5,6 +5,7 @@ import type { Platform } from "#platform/platform.ts";
 import { listenToEarnings } from "./earnings/earnings.ts";
 import { listenToFinishedWork } from "./endorsements/endorsements.listeners.ts";
 import { listenToPlans } from "./entitlements/learn-entitlements.ts";
+import { serveOrganisations } from "./organisations/organisations.routes.ts";
 import { openProfile, repairProfiles } from "./profile/open-profile.ts";
 import { chosenLocale } from "./profile/preferences.ts";
 import { serveSharing } from "./sharing/sharing.routes.ts";
@@ -47,6 +48,7 @@ export function registerUsers(http: HttpApp, platform: Platform): void {
   serveExperience(http, platform);
   serveStanding(http, platform);
   serveFigures(http, platform);
+  serveOrganisations(http, platform);
   serveSharing(http, platform);
   serveReference(http, platform);
   listenToAuth(platform);

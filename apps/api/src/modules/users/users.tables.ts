@@ -127,11 +127,51 @@ export interface MonthHoursTable {
   hours_per_week: number;
 }
 
+export interface OrganisationInvitationsTable {
+  invitation_id: string;
+  organisation_id: string;
+  user_id: string;
+  invited_by: string;
+  role: string;
+  state: string;
+  expires_at: Date;
+  created_at: Date;
+  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface OrganisationMembersTable {
+  organisation_id: string;
+  user_id: string;
+  role: string;
+  title: ColumnType<string, string | undefined, string>;
+  shown: ColumnType<boolean, boolean | undefined, boolean>;
+  joined_at: Date;
+}
+
+export interface OrganisationsTable {
+  organisation_id: string;
+  handle: ColumnType<string | null, string | null | undefined, string | null>;
+  name: string;
+  headline: ColumnType<string, string | undefined, string>;
+  about: ColumnType<string, string | undefined, string>;
+  website: ColumnType<string | null, string | null | undefined, string | null>;
+  country: ColumnType<string | null, string | null | undefined, string | null>;
+  city: ColumnType<string | null, string | null | undefined, string | null>;
+  logo_media_id: ColumnType<string | null, string | null | undefined, string | null>;
+  handle_skeleton: ColumnType<string | null, never, never>;
+  closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  created_at: Date;
+  updated_at: Date;
+  version: ColumnType<number, number | undefined, number>;
+  search_text: ColumnType<string, never, never>;
+}
+
 export interface PastHandlesTable {
   handle: string;
-  user_id: string;
+  user_id: ColumnType<string | null, string | null | undefined, string | null>;
   given_up_at: Date;
   handle_skeleton: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface PreferencesTable {
@@ -250,6 +290,9 @@ declare module "#platform/db/tables.ts" {
     "users.known_portfolios": KnownPortfoliosTable;
     "users.loaded_reference": LoadedReferenceTable;
     "users.month_hours": MonthHoursTable;
+    "users.organisation_invitations": OrganisationInvitationsTable;
+    "users.organisation_members": OrganisationMembersTable;
+    "users.organisations": OrganisationsTable;
     "users.past_handles": PastHandlesTable;
     "users.preferences": PreferencesTable;
     "users.shared_contracts": SharedContractsTable;

@@ -61,6 +61,16 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "certification.too_many": "Dreißig Zertifikate sind genug: Nimm zuerst eines heraus.",
   "certification.reason_needed": "Sag, warum es abgelehnt wird: Wem es gehört, liest es.",
   "certification.own": "Niemand bestätigt die eigenen Zertifikate.",
+  "organisation.not_found": "Diese Organisation gibt es nicht.",
+  "organisation.not_allowed": "Deine Rolle in dieser Organisation erlaubt das nicht.",
+  "organisation.last_owner": "Eine Organisation braucht jemanden, dem sie gehört: Übergib sie zuerst.",
+  "organisation.no_such_member": "Diese Person gehört nicht zur Organisation.",
+  "organisation.too_many": "Zwanzig Organisationen sind genug: Verlass zuerst eine.",
+  "organisation.full": "Eine Organisation hat höchstens 200 Mitglieder.",
+  "organisation.already_member": "Diese Person gehört schon zur Organisation.",
+  "organisation.already_invited": "Diese Person ist schon eingeladen.",
+  "organisation.no_such_invitation": "Diese Einladung gibt es nicht.",
+  "organisation.invitation_over": "Diese Einladung ist nicht mehr offen.",
   "notification.bad_link":
     "Dieser Link gilt nicht mehr. In deinen Einstellungen kannst du wählen, wovon du hören willst.",
 

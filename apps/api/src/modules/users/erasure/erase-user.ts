@@ -4,6 +4,7 @@ import type { Tx } from "#platform/db/index.ts";
 import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { leaveOrganisations } from "../organisations/leave-on-erasure.ts";
 import { lockProfile } from "../profile/profile.repository.ts";
 import { loadProfile } from "../profile/read-profile.ts";
 import { userErrors } from "../users.errors.ts";
@@ -59,6 +60,7 @@ export async function eraseUser(
         detail: `Your account cannot be erased yet. ${reasons.join(" ")}`,
         extra: { reasons },
       });
+    await leaveOrganisations(platform, tx, userId);
     await emptyProfile(tx, userId, platform.clock.now());
     await eraseAccount(tx, platform, { userId, byId: actor.userId });
     await platform.events.publish(tx, userErased, { user_id: userId });

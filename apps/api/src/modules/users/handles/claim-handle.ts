@@ -1,52 +1,103 @@
 import { sql } from "kysely";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
-import { skeletonOf } from "./handles.rules.ts";
+import { userErrors } from "../users.errors.ts";
+import { isReserved, skeletonOf } from "./handles.rules.ts";
 
 // Links to a handle that somebody gave up must not lead to a stranger for a while.
 const KEPT_MS = 90 * DAY_MS;
 
+/** People and organisations share one address space: whoever has a handle, has it alone. */
+export type HandleHolder = { readonly userId: string } | { readonly organisationId: string };
+
+const idOf = (holder: HandleHolder): string => ("userId" in holder ? holder.userId : holder.organisationId);
+
 export type HandleClaim = "free" | "taken" | "looks_taken";
 
 /**
- * Whether the handle is free for this person, or is somebody's, or looks like somebody's; until the transaction ends,
+ * Whether the handle is free for this holder, or is somebody's, or looks like somebody's; until the transaction ends,
  * nobody else can claim it or what looks like it.
  */
 export async function claimHandle(
   tx: Tx,
-  claim: { handle: string; forUserId: string | null; at: Date },
+  claim: { handle: string; holder: HandleHolder | null; at: Date },
 ): Promise<HandleClaim> {
-  const { handle, forUserId, at } = claim;
-  // A statement of its own: the next one must see what the last holder of the lock committed.
+  const { handle, holder, at } = claim;
+  const holderId = holder && idOf(holder);
   const looks = skeletonOf(handle);
+  // A statement of its own: the next one must see what the last holder of the lock committed.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`users.handle:${looks}`}, 0))`.execute(tx);
   const { rows } = await sql<{ handle: string }>`
-    select handle from users.users where handle_skeleton = ${looks} and user_id is distinct from ${forUserId}::uuid
+    select handle from users.users where handle_skeleton = ${looks} and user_id is distinct from ${holderId}::uuid
+    union all
+    select handle from users.organisations
+      where handle_skeleton = ${looks} and organisation_id is distinct from ${holderId}::uuid
     union all
     select handle from users.past_handles where handle_skeleton = ${looks}
-      and user_id is distinct from ${forUserId}::uuid and given_up_at > ${addMs(at, -KEPT_MS)}`.execute(tx);
+      and coalesce(user_id, organisation_id) is distinct from ${holderId}::uuid
+      and given_up_at > ${addMs(at, -KEPT_MS)}`.execute(tx);
   if (rows.length === 0) return "free";
   return rows.some((row) => row.handle === handle) ? "taken" : "looks_taken";
 }
 
 /** Keeps a handle that was given up for its former holder. */
-export async function giveUpHandle(tx: Tx, userId: string, handle: string, at: Date): Promise<void> {
+export async function giveUpHandle(tx: Tx, holder: HandleHolder, handle: string, at: Date): Promise<void> {
+  const kept = {
+    user_id: "userId" in holder ? holder.userId : null,
+    organisation_id: "organisationId" in holder ? holder.organisationId : null,
+    given_up_at: at,
+  };
   await tx
     .insertInto("users.past_handles")
-    .values({ handle, user_id: userId, given_up_at: at })
-    .onConflict((conflict) => conflict.column("handle").doUpdateSet({ user_id: userId, given_up_at: at }))
+    .values({ handle, ...kept })
+    .onConflict((conflict) => conflict.column("handle").doUpdateSet(kept))
     .execute();
 }
 
-/** Whose handle it is, or lately was. */
+/** Takes a handle in place of another. Throws `user.handle_reserved`, `user.handle_taken` at `/body/handle`. */
+export async function moveHandle(
+  tx: Tx,
+  holder: HandleHolder,
+  { from, to, at }: { from: string | null; to: string; at: Date },
+): Promise<void> {
+  if (isReserved(to))
+    throw userErrors.handleReserved({
+      fields: [{ pointer: "/body/handle", detail: "Choose another handle.", code: "reserved" }],
+    });
+  const claim = await claimHandle(tx, { handle: to, holder, at });
+  if (claim !== "free") {
+    const detail =
+      claim === "taken" ? "Somebody else has it." : "It looks like somebody else's. Choose another handle.";
+    throw userErrors.handleTaken({ fields: [{ pointer: "/body/handle", detail, code: "taken" }] });
+  }
+  if (from !== null) await giveUpHandle(tx, holder, from, at);
+}
+
+/** Whose handle it is, or lately was: a person's id. */
 export async function ownerOfHandle(db: Db, handle: string, at: Date): Promise<string | null> {
   const current = await db.selectFrom("users.users").select("user_id").where("handle", "=", handle).executeTakeFirst();
-  if (current) return current.user_id;
-  const past = await db
+  return current?.user_id ?? (await pastHolder(db, handle, at))?.user_id ?? null;
+}
+
+/** Which organisation's handle it is, or lately was. */
+export async function organisationOfHandle(db: Db, handle: string, at: Date): Promise<string | null> {
+  const current = await db
+    .selectFrom("users.organisations")
+    .select("organisation_id")
+    .where("handle", "=", handle)
+    .executeTakeFirst();
+  return current?.organisation_id ?? (await pastHolder(db, handle, at))?.organisation_id ?? null;
+}
+
+async function pastHolder(
+  db: Db,
+  handle: string,
+  at: Date,
+): Promise<{ user_id: string | null; organisation_id: string | null } | undefined> {
+  return db
     .selectFrom("users.past_handles")
-    .select("user_id")
+    .select(["user_id", "organisation_id"])
     .where("handle", "=", handle)
     .where("given_up_at", ">", addMs(at, -KEPT_MS))
     .executeTakeFirst();
-  return past?.user_id ?? null;
 }

@@ -41,7 +41,7 @@ async function freeHandle(tx: Tx, name: string, at: Date): Promise<string> {
   const base = handleFrom(name);
   for (let attempt = 0; attempt < HANDLE_TRIES_MAX; attempt += 1) {
     const handle = handleTry(base, attempt, randomBelow(10_000));
-    if ((await claimHandle(tx, { handle, forUserId: null, at })) === "free") return handle;
+    if ((await claimHandle(tx, { handle, holder: null, at })) === "free") return handle;
   }
   assert(false, "four digits of chance find a free handle");
 }

@@ -1,12 +1,11 @@
 import type { ProfilePatch, UserView } from "#api-schema/users.ts";
 import { profileChanged } from "#events/users.ts";
-import { posesAsKogi } from "#modules/auth/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { KogiError, requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { claimHandle, giveUpHandle } from "../handles/claim-handle.ts";
-import { isReserved } from "../handles/handles.rules.ts";
+import { moveHandle } from "../handles/claim-handle.ts";
+import { refusePosing } from "../handles/refuse-posing.ts";
 import { badField, userErrors } from "../users.errors.ts";
 import { lockProfile, type ProfileChange, updateProfile } from "./profile.repository.ts";
 import { changeOf } from "./profile-change.ts";
@@ -38,10 +37,9 @@ export async function saveProfile(
     input.expectVersion(before.version);
     if (patch.version !== undefined && patch.version !== before.version) return true;
     const at = platform.clock.now();
-    if (change.name !== undefined && change.name !== before.name && !actor.roles.includes("admin"))
-      refusePosing(change.name);
+    if (change.name !== undefined && change.name !== before.name) refusePosing(change.name, actor);
     if (change.handle !== undefined && change.handle !== before.handle)
-      await moveHandle(tx, userId, before.handle, change.handle, at);
+      await moveHandle(tx, { userId }, { from: before.handle, to: change.handle, at });
     await attachImages(tx, userId, change);
     await updateProfile(tx, userId, change, at);
     const subject = { type: "user", id: userId };
@@ -57,24 +55,6 @@ export async function saveProfile(
   const current = await getUser(platform, actor, userId);
   if (stale) throw requestErrors.stale({ extra: { current } });
   return current;
-}
-
-function refusePosing(name: string): void {
-  if (posesAsKogi(name)) throw badField("/body/name", "People would take this for Kogi itself. Use your own name.");
-}
-
-async function moveHandle(tx: Tx, userId: string, from: string, to: string, at: Date): Promise<void> {
-  if (isReserved(to))
-    throw userErrors.handleReserved({
-      fields: [{ pointer: "/body/handle", detail: "Choose another handle.", code: "reserved" }],
-    });
-  const claim = await claimHandle(tx, { handle: to, forUserId: userId, at });
-  if (claim !== "free") {
-    const detail =
-      claim === "taken" ? "Somebody else has it." : "It looks like somebody else's. Choose another handle.";
-    throw userErrors.handleTaken({ fields: [{ pointer: "/body/handle", detail, code: "taken" }] });
-  }
-  await giveUpHandle(tx, userId, from, at);
 }
 
 async function attachImages(tx: Tx, userId: string, change: ProfileChange): Promise<void> {

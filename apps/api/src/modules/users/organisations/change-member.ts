@@ -1,0 +1,93 @@
+import type { MemberPatch, MemberView } from "#api-schema/organisations.ts";
+import type { Tx } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { tidyLine } from "#platform/text/index.ts";
+import { cards } from "../profile/cards.ts";
+import { countOwners, viewMember } from "./list-members.ts";
+import { organisationErrors } from "./organisations.errors.ts";
+import {
+  deleteMember,
+  findMember,
+  lockOrganisation,
+  type MemberRow,
+  updateMember,
+} from "./organisations.repository.ts";
+import { mayTitle, refuseRemoval, refuseRole, type Standing } from "./organisations.rules.ts";
+
+interface OneMember {
+  readonly organisationId: string;
+  readonly userId: string;
+}
+
+/**
+ * Gives a role or a title, or shows one's own membership or not. Throws `organisation.not_found`, `no_such_member`,
+ * `not_allowed`, `last_owner`.
+ */
+export async function changeMember(
+  platform: Platform,
+  actor: Actor,
+  { organisationId, userId, patch }: OneMember & { patch: MemberPatch },
+): Promise<MemberView> {
+  return platform.inTransaction(async (tx) => {
+    const { before, standing } = await lockStanding(tx, actor, { organisationId, userId });
+    if (patch.role !== undefined && patch.role !== before.role) {
+      const refusal = refuseRole(standing, patch.role);
+      if (refusal) throw organisationErrors[refusal]();
+    }
+    const title = patch.title === undefined ? undefined : tidyLine(patch.title);
+    if (title !== undefined && title !== before.title && !mayTitle(standing)) throw organisationErrors.notAllowed();
+    if (patch.shown !== undefined && patch.shown !== before.shown && !standing.own)
+      throw organisationErrors.notAllowed();
+    const after = {
+      role: patch.role ?? before.role,
+      title: title ?? before.title,
+      shown: patch.shown ?? before.shown,
+    };
+    await updateMember(tx, { organisationId, userId }, after);
+    await platform.audit.record(tx, {
+      actorId: actor.userId,
+      action: "users.organisation_member_changed",
+      subject: { type: "organisation", id: organisationId },
+      before: { user_id: userId, role: before.role, title: before.title, shown: before.shown },
+      after,
+    });
+    const user = (await cards(tx, [userId])).get(userId);
+    const owners = await countOwners(tx, organisationId);
+    const by = standing.own ? after.role : standing.by;
+    const view = viewMember({ ...before, ...after }, user, { ...standing, by, of: after.role, owners });
+    if (!view) throw organisationErrors.noSuchMember();
+    return view;
+  });
+}
+
+/** Takes somebody out, or lets the actor leave. Throws as `changeMember` does. */
+export async function removeMember(platform: Platform, actor: Actor, one: OneMember): Promise<void> {
+  await platform.inTransaction(async (tx) => {
+    const { before, standing } = await lockStanding(tx, actor, one);
+    const refusal = refuseRemoval(standing);
+    if (refusal) throw organisationErrors[refusal]();
+    await deleteMember(tx, one);
+    await platform.audit.record(tx, {
+      actorId: actor.userId,
+      action: standing.own ? "users.organisation_left" : "users.organisation_member_removed",
+      subject: { type: "organisation", id: one.organisationId },
+      before: { user_id: one.userId, role: before.role },
+    });
+  });
+}
+
+/** Everything the rules ask, true until the transaction ends: two owners who step down at once do so one after the other. */
+async function lockStanding(
+  tx: Tx,
+  actor: Actor,
+  { organisationId, userId }: OneMember,
+): Promise<{ before: MemberRow; standing: Standing }> {
+  if (!(await lockOrganisation(tx, organisationId))) throw organisationErrors.notFound();
+  const own = await findMember(tx, organisationId, actor.userId);
+  if (!own) throw organisationErrors.notAllowed();
+  const before = await findMember(tx, organisationId, userId);
+  if (!before) throw organisationErrors.noSuchMember();
+  const owners = await countOwners(tx, organisationId);
+  return { before, standing: { by: own.role, of: before.role, own: userId === actor.userId, owners } };
+}
