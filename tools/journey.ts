@@ -1,13 +1,29 @@
-// `npm run journey -- hire [--url URL] [--verbose] [--sabotage [posting|webhook]]`: plays a journey through the public
-// HTTP API, against a running development server or one it starts, and exits 1 on any deviation. With --sabotage it
-// breaks the server first, once each way unless told which: exit 1 says that all was noticed, for the right reason.
+// `npm run journey -- hire|portfolio [--url URL] [--verbose] [--sabotage [KIND]]`: plays a journey through the public HTTP
+// API, against a running development server or one it starts, and exits 1 on any deviation. With --sabotage something is
+// broken on purpose (hire: posting, webhook; portfolio: piece), once each way unless told which: exit 1 says that all was
+// noticed, for the right reason.
 import { parseArgs } from "node:util";
 import { playHire } from "../apps/api/test/journeys/hire.ts";
-import { createReport, Deviation } from "../apps/api/test/journeys/report.ts";
+import { PORTFOLIO_SABOTAGES, playPortfolio } from "../apps/api/test/journeys/portfolio.ts";
+import { createReport, Deviation, type Report } from "../apps/api/test/journeys/report.ts";
 import { SABOTAGES, sabotage } from "../apps/api/test/journeys/sabotage.ts";
 import { startServer } from "../apps/api/test/journeys/server.ts";
 
-const JOURNEYS = { hire: playHire };
+interface Journey {
+  readonly play: (origin: string, report: Report, kind: string | null) => Promise<void>;
+  /** What it says when it notices each. */
+  readonly sabotages: Readonly<Record<string, RegExp>>;
+}
+const JOURNEYS: Readonly<Record<string, Journey>> = {
+  hire: {
+    play: async (origin, report, kind) => {
+      if (kind !== null) await sabotage(origin, kind);
+      await playHire(origin, report);
+    },
+    sabotages: SABOTAGES,
+  },
+  portfolio: { play: playPortfolio, sabotages: PORTFOLIO_SABOTAGES },
+};
 const [NOTICED, UNNOTICED] = [1, 3];
 
 // `--sabotage` alone means every kind.
@@ -21,11 +37,15 @@ const { values, positionals } = parseArgs({
   options: { url: { type: "string" }, verbose: { type: "boolean", default: false }, sabotage: { type: "string" } },
 });
 const name = positionals[0] ?? "";
-if (!(name in JOURNEYS)) {
-  say(`Say which journey: ${Object.keys(JOURNEYS).join(", ")}.`);
+const { play, sabotages } = JOURNEYS[name] ?? refuse(`Say which journey: ${Object.keys(JOURNEYS).join(", ")}.`);
+const kinds = values.sabotage === "" ? Object.keys(sabotages) : values.sabotage ? [values.sabotage] : [];
+for (const kind of kinds)
+  if (!sabotages[kind]) refuse(`There is no such sabotage; there are: ${Object.keys(sabotages).join(", ")}.`);
+
+function refuse(line: string): never {
+  say(line);
   process.exit(2);
 }
-const journey = JOURNEYS[name as keyof typeof JOURNEYS]; // checked on the line above
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -38,8 +58,7 @@ async function playOnce(kind: string | null): Promise<string | null> {
   const report = createReport(say, values.verbose);
   const startedMs = performance.now();
   try {
-    if (kind !== null) await sabotage(origin, kind);
-    await journey(origin, report);
+    await play(origin, report, kind);
     const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1);
     say(`The journey "${name}" went as it should: ${report.steps} steps in ${seconds} s.`);
     return null;
@@ -58,12 +77,11 @@ async function playSabotaged(kinds: readonly string[]): Promise<number> {
   for (const kind of kinds) {
     say(`Sabotage: ${kind}`);
     const fault = await playOnce(kind);
-    const right = fault !== null && (SABOTAGES[kind]?.test(fault) ?? false);
+    const right = fault !== null && (sabotages[kind]?.test(fault) ?? false);
     say(right ? `The sabotage "${kind}" was noticed.` : `The sabotage "${kind}" was NOT noticed for what it is.`);
     if (!right) code = UNNOTICED;
   }
   return code;
 }
 
-const kinds = values.sabotage === "" ? Object.keys(SABOTAGES) : values.sabotage ? [values.sabotage] : [];
 process.exit(kinds.length > 0 ? await playSabotaged(kinds) : (await playOnce(null)) === null ? 0 : NOTICED);

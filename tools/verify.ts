@@ -16,6 +16,7 @@ const runs: readonly {
   { name: "fuzz", args: ["tools/test.ts", "--project", "api", "apps/api/test/fuzz"], env: { KOGI_FUZZ: FUZZED } },
   { name: "plans", args: ["tools/test.ts", "--project", "api", "apps/api/test/plans"], env: { KOGI_CROWD: "1000000" } },
   { name: "journey", args: ["tools/journey.ts", "hire", "--verbose"] },
+  { name: "journey of a portfolio", args: ["tools/journey.ts", "portfolio", "--verbose"] },
   {
     name: "bench",
     args: ["bench/run.ts", "start", "http", "webhooks", "page", "growth", "ledger", "ledger-batch", "web"],

@@ -109,7 +109,14 @@ export const OfferTerms = {
   message: Type.Optional(Prose(4_000)),
 };
 export const OfferBody = record(OfferTerms);
-export const DirectOfferBody = record({ user_id: Id, project_id: Type.Optional(Id), ...OfferTerms, title: Line(120) });
+export const DirectOfferBody = record({
+  user_id: Id,
+  project_id: Type.Optional(Id),
+  /** The freelancer's work that the offer came of: a portfolio, or a piece in it. */
+  because: Type.Optional(record({ portfolio_id: Id, item_id: Type.Optional(Id) })),
+  ...OfferTerms,
+  title: Line(120),
+});
 export type OfferBody = Static<typeof OfferBody>;
 export type DirectOfferBody = Static<typeof DirectOfferBody>;
 
@@ -120,6 +127,17 @@ export const OfferView = record({
   offer_version: Type.Integer(),
   proposal_id: nullable(Id),
   project: nullable(ProjectMention),
+  /** The work that the talk began with. */
+  because: nullable(
+    record({
+      portfolio_id: Id,
+      item_id: nullable(Id),
+      /** As it was called then. */
+      title: Type.String(),
+      /** Of the portfolio, under its owner's handle; null once others cannot open it. */
+      slug: nullable(Type.String()),
+    }),
+  ),
   from: oneOf("client", "freelancer"),
   client: UserCard,
   freelancer: UserCard,

@@ -153,7 +153,14 @@ const offerRoutes = {
     body: DirectOfferBody,
     response: OfferView,
     status: 201,
-    errors: ["offer.no_such_freelancer", "offer.own_work", "offer.client_only", "offer.already_open", "offer.invalid"],
+    errors: [
+      "offer.no_such_freelancer",
+      "offer.no_such_work",
+      "offer.own_work",
+      "offer.client_only",
+      "offer.already_open",
+      "offer.invalid",
+    ],
   }),
   listMyOffers: route({
     method: "GET",

@@ -42,6 +42,8 @@ const shown = {
   template: Template,
   state: PortfolioState,
   item_count: Type.Integer(),
+  /** How many of them a client confirmed. */
+  verified_count: Type.Integer(),
   counters: Counters,
   published_at: nullable(Instant),
   created_at: Instant,

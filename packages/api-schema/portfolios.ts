@@ -1,8 +1,10 @@
 // Portfolios: a person's work as a titled, ordered collection of items.
 import { Type } from "typebox";
+import { confirmationRoutes } from "./confirmations.ts";
 import { Id, pageOf, record, route } from "./core.ts";
 import { insightsRoutes } from "./portfolio-insights.ts";
 import { layoutRoutes } from "./portfolio-layout.ts";
+import { suggestionRoutes } from "./portfolio-suggestions.ts";
 import {
   PortfolioBody,
   PortfolioCard,
@@ -178,5 +180,7 @@ export const portfoliosApi = {
   }),
   ...layoutRoutes,
   ...insightsRoutes,
+  ...confirmationRoutes,
   ...itemRoutes,
+  ...suggestionRoutes,
 };

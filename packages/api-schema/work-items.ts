@@ -28,6 +28,15 @@ export const WorkItemView = record({
   date: nullable(Day),
   link: nullable(Type.String({ description: "https only; never fetched by the server." })),
   media: Type.Array(MediaView),
+  /** The mark "Verified work": the client of a finished contract confirmed it; null without one. */
+  verified: nullable(
+    record({
+      confirmed_at: Instant,
+      contract_title: Type.String(),
+      /** Null: the client is not named. */
+      client: nullable(UserCard),
+    }),
+  ),
   /** From 0. */
   position: Type.Integer(),
   version: Type.Integer(),
@@ -47,6 +56,8 @@ export const WorkCard = record({
   owner: UserCard,
   /** Its first picture or file. */
   cover: nullable(MediaView),
+  /** Whether the client of a finished contract confirmed it. */
+  verified: Type.Boolean(),
   /** Of the portfolio it stands in. */
   counters: record({ views: Type.Integer(), likes: Type.Integer() }),
 });

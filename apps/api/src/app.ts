@@ -6,7 +6,7 @@ import { registerContracts } from "#modules/contracts/index.ts";
 import { profilePictures, registerMedia } from "#modules/media/index.ts";
 import { countUnread, registerNotifications } from "#modules/notifications/index.ts";
 import { books, countPostings, keepLedger, paymentPages, registerPayments } from "#modules/payments/index.ts";
-import { registerPortfolios } from "#modules/portfolios/index.ts";
+import { countRowsOf, registerPortfolios } from "#modules/portfolios/index.ts";
 import { registerProjects } from "#modules/projects/index.ts";
 import { loadReference as loadTopics, registerTrending } from "#modules/trending/index.ts";
 import {
@@ -35,6 +35,7 @@ import { type BooksReader, registerDevBooks } from "./dev/books-route.ts";
 import { registerDevClock } from "./dev/clock-route.ts";
 import { registerDevMail } from "./dev/mail-pages.ts";
 import { disarmSabotage, registerDevSabotage } from "./dev/sabotage-route.ts";
+import { registerDevShown } from "./dev/shown-route.ts";
 import { registerOpenApi } from "./operations/openapi.ts";
 import { registerOperations } from "./operations/operations.routes.ts";
 import { registerProblemsPage } from "./operations/problems-page.ts";
@@ -173,6 +174,7 @@ function registerModules(http: HttpApp, platform: Platform): void {
   registerDevMail(http, platform);
   registerDevClock(http, platform);
   registerDevBooks(http, booksReader(platform));
+  registerDevShown(http, (userId) => countRowsOf(platform.db, userId));
   registerDevSabotage(http, platform);
 }
 

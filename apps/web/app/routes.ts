@@ -52,6 +52,7 @@ const portfolioEditor = [
   route("portfolios/:portfolio_id/layout", "routes/portfolios/layout.tsx"),
   route("portfolios/:portfolio_id/items/new", "routes/portfolios/item-new.tsx"),
   route("portfolios/:portfolio_id/items/:item_id", "routes/portfolios/item-edit.tsx"),
+  route("portfolios/:portfolio_id/items/:item_id/confirmation", "routes/portfolios/item-confirm.tsx"),
 ];
 
 // One's own work and money, with the way between them at the side.
@@ -61,6 +62,7 @@ const dashboard = layout("routes/dashboard/layout.tsx", [
   route("disputes", "routes/disputes/list.tsx"),
   route("portfolios/mine", "routes/portfolios/mine.tsx"),
   route("portfolios/mine/:portfolio_id/insights", "routes/portfolios/insights.tsx"),
+  route("confirmations", "routes/confirmations/list.tsx"),
   route("proposals", "routes/proposals/mine.tsx"),
   route("wallet", "routes/wallet/overview.tsx"),
   route("wallet/statement", "routes/wallet/statement.tsx"),
@@ -90,6 +92,7 @@ export default [
   route("notifications", "routes/notifications/list.tsx"),
   route("unsubscribe", "routes/notifications/unsubscribe.tsx"),
   route("people", "routes/people/list.tsx"),
+  route("confirmations/:confirmation_id", "routes/confirmations/detail.tsx"),
   route("portfolios", "routes/portfolios/list.tsx"),
   ...portfolioEditor,
   route("projects", "routes/projects/list.tsx"),

@@ -4,6 +4,7 @@ import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { App } from "../app.ts";
 import { DEMO_ADMIN } from "./accounts.ts";
+import { confirmationScenes } from "./confirmations.ts";
 import { figureScenes } from "./figures.ts";
 import { historyScenes } from "./histories.ts";
 import { invitationScenes } from "./invitations.ts";
@@ -100,6 +101,7 @@ function allScenes(seeds: Seeds, end: Date, doors: DemoDoors): readonly Scene[] 
     ...historyScenes(seeds, end),
     ...figureScenes(seeds, end),
     ...visitScenes(seeds, end, doors),
+    ...confirmationScenes(seeds, end),
   ];
   // Stable: what is written first happens first when two instants are equal.
   const inOrder = scenes.toSorted((one, other) => one.at.getTime() - other.at.getTime());

@@ -38,3 +38,26 @@ export const portfolioViewed = defineEvent(
 );
 /** Somebody passed it on who had not done so today. */
 export const portfolioShared = defineEvent("portfolios.shared", Type.Object(ids));
+
+const Confirmation = {
+  confirmation_id: Type.String(),
+  item_id: Type.String(),
+  portfolio_id: Type.String(),
+  user_id: Type.String(),
+  /** Whose work it is, by name. */
+  name: Type.String(),
+  client_id: Type.String(),
+  contract_id: Type.String(),
+  contract_title: Type.String(),
+  item_title: Type.String(),
+};
+/** A client is asked to say that a piece of work comes from their contract. */
+export const confirmationAsked = defineEvent(
+  "portfolios.confirmation_asked",
+  Type.Object({ ...Confirmation, message: Type.String() }),
+);
+/** `answer`: confirmed, declined or withdrawn. */
+export const confirmationAnswered = defineEvent(
+  "portfolios.confirmation_answered",
+  Type.Object({ ...Confirmation, answer: Type.String(), reason: Type.Union([Type.String(), Type.Null()]) }),
+);

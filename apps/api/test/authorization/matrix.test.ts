@@ -3,6 +3,7 @@ import { authApi } from "#api-schema/auth.ts";
 import { world } from "#test/world.ts";
 import { adminMatrix } from "./matrix/admin.ts";
 import { authMatrix } from "./matrix/auth.ts";
+import { confirmationsMatrix } from "./matrix/confirmations.ts";
 import { contractsMatrix } from "./matrix/contracts.ts";
 import { disputesMatrix } from "./matrix/disputes.ts";
 import { hiringMatrix } from "./matrix/hiring.ts";
@@ -25,6 +26,7 @@ const rows: readonly Row[] = [
   ...organisationsMatrix,
   ...mediaMatrix,
   ...portfoliosMatrix,
+  ...confirmationsMatrix,
   ...projectsMatrix,
   ...hiringMatrix,
   ...contractsMatrix,

@@ -4,8 +4,8 @@ import type { Report } from "./report.ts";
 import { expectSame, expectThat } from "./report.ts";
 import { type Traveller, waitFor } from "./traveller.ts";
 
-export async function showWork(freelancer: Traveller, report: Report): Promise<void> {
-  const { api, userId } = freelancer;
+/** A profile that says something, with a skill. */
+export async function fillProfile({ api, userId }: Traveller, report: Report): Promise<void> {
   await api.users.patchUser({
     params: { user_id: userId },
     body: {
@@ -25,6 +25,11 @@ export async function showWork(freelancer: Traveller, report: Report): Promise<v
     body: { skills: [{ skill_id: skill.skill_id, level: "expert", years: 9 }] },
   });
   report.step("The freelancer filled a profile with skill, rate and place");
+}
+
+export async function showWork(freelancer: Traveller, report: Report): Promise<void> {
+  const { api, userId } = freelancer;
+  await fillProfile(freelancer, report);
   const mediaId = await upload(freelancer);
   const portfolio = await api.portfolios.createPortfolio({
     body: { title: "Labels and marks", description: "Ten years of packaging." },

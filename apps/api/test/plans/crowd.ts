@@ -41,10 +41,20 @@ const fills: Readonly<Record<string, string>> = {
       category_path, tags, template, state, likes, views, published_at, created_at, updated_at)
     select md5('portfolio' || n)::uuid, ${owner}, 'works-' || n, 'Works number ' || n, 'Pictures', '{logo-design,design}',
       array['tag-' || n % 300], 'grid', 'published', n % 97, n % 997, ${ago}, ${ago}, now() from ${rows}`,
+  "portfolios.portfolios_tags": `insert into portfolios.portfolios_tags (portfolio_id, tag_id, name, position)
+    select md5('portfolio' || n)::uuid, md5('tag-' || n % 300)::uuid, 'tag-' || n % 300, 0 from ${rows}`,
   "portfolios.items": `insert into portfolios.items (item_id, portfolio_id, user_id, kind, title, story, client, role,
       tags, position, listed, category_path, created_at, updated_at)
     select gen_random_uuid(), md5('portfolio' || n)::uuid, ${owner}, 'image', 'Piece number ' || n, '', '', '',
       array['tag-' || n % 300], 0, true, '{logo-design,design}', ${ago}, now() from ${rows}`,
+  "portfolios.finished_contracts": `insert into portfolios.finished_contracts (contract_id, user_id, client_id, title, ended_at)
+    select md5('contract' || n)::uuid, ${owner}, ${person("n + 1")}, 'Work', ${ago} from ${rows}`,
+  "portfolios.confirmations": `insert into portfolios.confirmations (confirmation_id, item_id, portfolio_id, user_id,
+      client_id, contract_id, contract_title, contract_ended_at, item_title, message, state, item_version, asked_at)
+    select gen_random_uuid(), item_id, portfolio_id, case when n % 500 = 1 then (:person)::uuid else user_id end,
+      case when n % 500 = 2 then (:person)::uuid else md5('client' || n)::uuid end, gen_random_uuid(), 'Work', created_at,
+      title, '', 'asked', 1, created_at
+    from (select *, row_number() over (order by created_at) as n from portfolios.items) i`,
   "projects.projects": `insert into projects.projects (project_id, user_id, title, description, category_path, skills,
       engagement, pricing, budget_minor, currency, budget_rank, deadline_rank, experience_level, positions, visibility,
       status, published_at, created_at, updated_at)

@@ -45,6 +45,16 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ["portfolios with a tag", ({ api }) => api.portfolios.listPortfolios({ query: { tag: ["tag-7"] } })],
   ["one's own portfolios", ({ api, userId }) => api.portfolios.listPortfolios({ query: { user_id: userId } })],
   ["pieces of work, newest", ({ api }) => api.portfolios.listWorks({ query: {} })],
+  [
+    "suggestions of tags",
+    ({ api }) => api.portfolios.suggest({ body: { category_id: "logo-design", tags: ["tag-7"] } }),
+  ],
+  [
+    "work that one is asked to confirm",
+    ({ api }) => api.portfolios.listConfirmations({ query: { role: "client", state: ["asked"] } }),
+  ],
+  ["work that one has asked about", ({ api }) => api.portfolios.listConfirmations({ query: {} })],
+  ["one's own finished contracts", ({ api }) => api.portfolios.listFinishedContracts({ query: {} })],
   ["projects, newest", ({ api }) => api.projects.listProjects({ query: {} })],
   ["projects, dearest", ({ api }) => api.projects.listProjects({ query: { sort: "-budget", pricing: "fixed" } })],
   ["one's own projects", ({ api, userId }) => api.projects.listProjects({ query: { user_id: userId } })],

@@ -9,6 +9,7 @@ export const dashboardText = defineText({
     work: "Work",
     contracts: "Contracts",
     portfolios: "Portfolios",
+    confirmations: "Confirmed work",
     proposals: "Proposals and offers",
     disputes: "Disputes",
     money: "Money",

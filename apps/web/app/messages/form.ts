@@ -10,6 +10,7 @@ export const formText = defineText({
     remove: (what: string) => `Remove ${what}`,
     tagsHelp: "Separate with commas.",
     suggestions: "Suggestions",
+    ideas: "You could add",
     chooseFile: "Choose a file or drop it here",
     chooseFiles: "Choose files or drop them here",
     fileLimit: (size: string) => `Up to ${size}`,

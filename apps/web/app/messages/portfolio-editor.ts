@@ -28,6 +28,13 @@ export const portfolioEditorText = defineText({
     topic: "Field",
     noTopic: "None yet",
     tags: "Tags",
+    topicIdeas: "This could be the field",
+    because: {
+      title: (word: string, _count: number) => `your title says “${word}”`,
+      text: (word: string, _count: number) => `your text says “${word}”`,
+      topic: (word: string, count: number) => `${count} portfolios in ${word} carry it`,
+      tag: (word: string, count: number) => `${count} portfolios with “${word}” carry it`,
+    },
     tagsHelp: "Up to 15 short words people may search for.",
     template: "How it looks",
     templates: {

@@ -13,6 +13,14 @@ export const stateText = defineText({
       cancelled: "Cancelled",
     },
     portfolio: { draft: "Draft", published: "Published", unlisted: "Unlisted", archived: "Archived" },
+    confirmation: {
+      asked: "Waiting for an answer",
+      confirmed: "Confirmed",
+      declined: "Declined",
+      withdrawn: "Taken back",
+      cancelled: "Taken back",
+      outdated: "Changed since",
+    },
     invitation: { sent: "Invited", accepted: "Accepted", declined: "Declined", expired: "Expired" },
     proposal: {
       submitted: "Submitted",

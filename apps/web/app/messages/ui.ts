@@ -5,6 +5,7 @@ import { uiDe } from "./de/ui.ts";
 export const uiText = defineText({
   en: {
     verified: "Identity verified",
+    verifiedWork: "Verified work",
     reviews: (count: number) => plural(count, { one: "# review", other: "# reviews" }),
     noReviews: "No reviews yet",
     rated: (rating: string) => `Rated ${rating} of 5`,

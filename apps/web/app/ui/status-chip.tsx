@@ -16,6 +16,14 @@ const tones: { readonly [Thing in Stateful]: { readonly [State in keyof Words[Th
     cancelled: "plain",
   },
   portfolio: { draft: "plain", published: "live", unlisted: "act", archived: "plain" },
+  confirmation: {
+    asked: "act",
+    confirmed: "money",
+    declined: "plain",
+    withdrawn: "plain",
+    cancelled: "plain",
+    outdated: "plain",
+  },
   invitation: { sent: "act", accepted: "money", declined: "plain", expired: "plain" },
   proposal: {
     submitted: "act",

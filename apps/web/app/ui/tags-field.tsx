@@ -6,6 +6,7 @@ import { formText } from "../messages/form.ts";
 import c from "./control.module.css";
 import { FieldFrame, type FieldProps, fieldIds } from "./field.tsx";
 import { IconX } from "./icons.ts";
+import { IdeaList } from "./idea-list.tsx";
 import t from "./tags-field.module.css";
 import { useCombobox } from "./use-combobox.ts";
 import { useHydrated } from "./use-hydrated.ts";
@@ -16,6 +17,8 @@ interface TagsFieldProps extends FieldProps {
   /** Offered while typing. A list, or the address of a JSON array that takes `?q=`. */
   readonly suggestions?: readonly string[] | string;
   readonly placeholder?: string;
+  /** Offered beside the field, each with its reason. */
+  readonly ideas?: readonly { readonly name: string; readonly why: string }[];
 }
 
 /** Several short words: comma-separated text, which becomes chips with suggestions once the page has come alive. */
@@ -42,24 +45,27 @@ export function TagsField(props: TagsFieldProps) {
       {hydrated ? (
         <Chips key={initial.join()} {...rest} name={name} ids={ids} initial={initial} />
       ) : (
-        <input
-          {...ids}
-          name={name}
-          className={c.control}
-          defaultValue={initial.join(", ")}
-          placeholder={rest.placeholder}
-        />
+        <>
+          <input
+            {...ids}
+            name={name}
+            className={c.control}
+            defaultValue={initial.join(", ")}
+            placeholder={rest.placeholder}
+          />
+          <TagIdeas ideas={rest.ideas ?? []} taken={initial} onTake={() => undefined} />
+        </>
       )}
     </FieldFrame>
   );
 }
 
-interface ChipsProps extends Pick<TagsFieldProps, "name" | "max" | "suggestions" | "placeholder"> {
+interface ChipsProps extends Pick<TagsFieldProps, "name" | "max" | "suggestions" | "placeholder" | "ideas"> {
   readonly ids: ReturnType<typeof fieldIds>;
   readonly initial: readonly string[];
 }
 
-function Chips({ name, ids, initial, max = 15, suggestions = [], placeholder }: ChipsProps) {
+function Chips({ name, ids, initial, max = 15, suggestions = [], placeholder, ideas = [] }: ChipsProps) {
   const words = useText(formText);
   const [tags, setTags] = useState(initial);
   const [typed, setTyped] = useState("");
@@ -143,8 +149,22 @@ function Chips({ name, ids, initial, max = 15, suggestions = [], placeholder }: 
           </div>
         ))}
       </div>
+      {tags.length < max && <TagIdeas ideas={ideas} taken={tags} onTake={add} />}
     </div>
   );
+}
+
+interface TagIdeasProps {
+  readonly ideas: NonNullable<TagsFieldProps["ideas"]>;
+  readonly taken: readonly string[];
+  readonly onTake: (tag: string) => void;
+}
+
+function TagIdeas({ ideas, taken, onTake }: TagIdeasProps) {
+  const words = useText(formText);
+  const have = new Set(taken.map((tag) => tag.toLowerCase()));
+  const left = ideas.filter(({ name }) => !have.has(name.toLowerCase()));
+  return <IdeaList label={words.ideas} ideas={left.map((idea) => ({ ...idea, key: idea.name }))} onTake={onTake} />;
 }
 
 const SUGGESTIONS_MAX = 8;

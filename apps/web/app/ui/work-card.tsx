@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { Byline, type Maker } from "./byline.tsx";
+import { IconRosetteDiscountCheckFilled } from "./icons.ts";
 import { Picture, type PictureSource } from "./picture.tsx";
 import c from "./work-card.module.css";
 
@@ -10,6 +11,8 @@ export interface WorkCardProps {
   readonly maker?: Maker;
   /** What it is or where it belongs: "Brand identity". */
   readonly label?: string | undefined;
+  /** What somebody vouches for: "Verified work". */
+  readonly mark?: string | undefined;
   readonly labelTone?: "plain" | "live";
   /** The one number that matters. */
   readonly figure?: React.ReactNode;
@@ -22,7 +25,7 @@ export interface WorkCardProps {
 
 /** A piece of work: the picture leads. */
 export function WorkCard(props: WorkCardProps) {
-  const { to, title, picture, maker, label, labelTone = "plain", figure, note, action, eager = false } = props;
+  const { to, title, picture, maker, label, labelTone = "plain", mark, figure, note, action, eager = false } = props;
   // The picture is left alone, but for what happens right now.
   const topic = labelTone === "plain" ? label : undefined;
   const Heading = `h${props.headingLevel ?? 3}` as const;
@@ -43,6 +46,12 @@ export function WorkCard(props: WorkCardProps) {
         <Heading className={c.title}>
           <Link to={to}>{title}</Link>
         </Heading>
+        {mark && (
+          <span className={c.mark}>
+            <IconRosetteDiscountCheckFilled size={16} aria-hidden />
+            {mark}
+          </span>
+        )}
         {(maker || topic || figure || note) && (
           <div className={c.foot}>
             {maker ? (

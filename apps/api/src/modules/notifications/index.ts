@@ -9,6 +9,7 @@ import { hearOfHiring } from "./hiring.listeners.ts";
 import { hearOfMoney } from "./money.listeners.ts";
 import { notificationRoutes } from "./notifications.routes.ts";
 import { hearOfOrganisations } from "./organisation.listeners.ts";
+import { hearOfPortfolios } from "./portfolio.listeners.ts";
 import { hearOfSavedCards } from "./saved-card.listeners.ts";
 import { hearOfSubscriptions } from "./subscription.listeners.ts";
 
@@ -30,4 +31,5 @@ export function hearOfEverything(hear: Hear): void {
   hearOfSavedCards(hear);
   hearOfAccount(hear);
   hearOfOrganisations(hear);
+  hearOfPortfolios(hear);
 }

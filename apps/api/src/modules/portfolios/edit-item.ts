@@ -2,6 +2,7 @@ import type { WorkItemBody, WorkItemPatch, WorkItemView } from "#api-schema/work
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { columnsOf } from "./add-item.ts";
+import { outdateMark } from "./confirmations/settle-confirmation.ts";
 import { type ItemRow, updateItem } from "./items.repository.ts";
 import { lockItem } from "./lock-item.ts";
 import { keepFiles } from "./portfolio-files.ts";
@@ -42,6 +43,7 @@ async function changed(
       version: before.version + 1,
       updated_at: platform.clock.now(),
     });
+    await outdateMark(platform, tx, actor, { itemId, before: itemContentOf(before), after: content });
     await keepFiles(tx, itemId, actor.userId, content.mediaIds);
     await settlePortfolio(platform, tx, before.portfolio_id, {
       actorId: actor.userId,

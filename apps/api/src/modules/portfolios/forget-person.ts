@@ -1,5 +1,6 @@
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { forgetClient } from "./confirmations/confirmations.repository.ts";
 import { removePortfolio } from "./delete-portfolio.ts";
 import { forgetFinished } from "./layout/finished-work.repository.ts";
 import { deleteLikesOf } from "./likes.repository.ts";
@@ -13,4 +14,5 @@ export async function forgetPerson(platform: Platform, tx: Tx, userId: string): 
   }
   await deleteLikesOf(tx, userId);
   await forgetFinished(tx, userId);
+  await forgetClient(tx, userId, platform.clock.now());
 }

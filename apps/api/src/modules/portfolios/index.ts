@@ -3,6 +3,7 @@ import { userErased } from "#events/users.ts";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { registerConfirmationRoutes } from "./confirmations/confirmations.routes.ts";
 import { forgetPerson } from "./forget-person.ts";
 import { createViewCounter } from "./insights/count-views.ts";
 import { registerInsightsRoutes } from "./insights/insights.routes.ts";
@@ -14,7 +15,9 @@ import { registerLayoutRoutes } from "./layout/layout.routes.ts";
 import { registerPortfolioRoutes } from "./portfolios.routes.ts";
 
 export { countPublishedPortfolios } from "./count-portfolios.ts";
+export { countRowsOf } from "./count-rows-of.ts";
 export { countViews } from "./insights/count-views.ts";
+export { findShownWork, shownSlugs } from "./shown-work.ts";
 
 /** Adds the module's routes and work to the application. */
 export function registerPortfolios(http: HttpApp, platform: Platform): void {
@@ -23,6 +26,7 @@ export function registerPortfolios(http: HttpApp, platform: Platform): void {
   registerItemRoutes(http, platform, views);
   registerInsightsRoutes(http, platform);
   registerLayoutRoutes(http, platform);
+  registerConfirmationRoutes(http, platform);
   listenToFinishedWork(platform);
   http.fastify.addHook("onClose", () => views.settled());
   platform.events.on(userErased, "portfolios.forget_person", (tx, { user_id }) => forgetPerson(platform, tx, user_id));

@@ -21,6 +21,7 @@ export const itemColumns = [
   "position",
   "listed",
   "category_path",
+  "verified_at",
   "version",
   "created_at",
   "updated_at",

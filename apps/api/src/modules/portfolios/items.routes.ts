@@ -9,6 +9,7 @@ import { orderItems } from "./order-items.ts";
 import { readItem } from "./read-item.ts";
 import { readPortfolio } from "./read-portfolio.ts";
 import { removeItem } from "./remove-item.ts";
+import { suggest } from "./suggestions/suggest.ts";
 
 export function registerItemRoutes(http: HttpApp, platform: Platform, views: ViewCounter): void {
   serve(http, portfoliosApi.listItems, async ({ actor, params }) => ({
@@ -38,5 +39,6 @@ export function registerItemRoutes(http: HttpApp, platform: Platform, views: Vie
     patchItem(platform, actor, { itemId: params.item_id, body, expectVersion }),
   );
   serve(http, portfoliosApi.deleteItem, ({ actor, params }) => removeItem(platform, actor, params.item_id));
+  serve(http, portfoliosApi.suggest, ({ actor, body }) => suggest(platform, actor, body));
   serve(http, portfoliosApi.listWorks, ({ actor, query }) => listWorks(platform, actor, query));
 }

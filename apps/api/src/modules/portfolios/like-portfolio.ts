@@ -1,4 +1,5 @@
 import { portfolioLiked, portfolioUnliked } from "#events/portfolios.ts";
+import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { addOne, takeLike } from "./insights/day-figures.repository.ts";
@@ -6,7 +7,7 @@ import { dayOf } from "./insights/insights.rules.ts";
 import { addLikes, deleteLike, insertLike } from "./likes.repository.ts";
 import { portfolioErrors } from "./portfolios.errors.ts";
 import { mustSee } from "./portfolios.policy.ts";
-import { findPortfolio } from "./portfolios.repository.ts";
+import { findPortfolio, type PortfolioRow } from "./portfolios.repository.ts";
 
 export interface LikeAnswer {
   readonly liked: boolean;
@@ -19,7 +20,7 @@ export async function likePortfolio(platform: Platform, actor: Actor, portfolioI
     const row = await mustSee(tx, actor, await findPortfolio(tx, portfolioId));
     if (row.user_id === actor.userId) throw portfolioErrors.ownLike();
     const like = { portfolioId, userId: actor.userId, at: platform.clock.now() };
-    if (!(await insertLike(tx, like))) return { liked: true, likes: row.likes };
+    if (!(await insertLike(tx, like))) return { liked: true, likes: await likesNow(tx, row) };
     const likes = await addLikes(tx, portfolioId, 1);
     await addOne(tx, "likes", { portfolio_id: portfolioId, day: dayOf(like.at) });
     const ids = { portfolio_id: portfolioId, user_id: row.user_id, by_id: actor.userId };
@@ -33,11 +34,16 @@ export async function unlikePortfolio(platform: Platform, actor: Actor, portfoli
   return platform.inTransaction(async (tx) => {
     const row = await mustSee(tx, actor, await findPortfolio(tx, portfolioId));
     const givenAt = await deleteLike(tx, { portfolioId, userId: actor.userId });
-    if (!givenAt) return { liked: false, likes: row.likes };
+    if (!givenAt) return { liked: false, likes: await likesNow(tx, row) };
     const likes = await addLikes(tx, portfolioId, -1);
     await takeLike(tx, { portfolio_id: portfolioId, day: dayOf(givenAt) });
     const ids = { portfolio_id: portfolioId, user_id: row.user_id, by_id: actor.userId };
     await platform.events.publish(tx, portfolioUnliked, ids);
     return { liked: false, likes };
   });
+}
+
+/** Read again: the same like may have waited for itself, sent twice at once. */
+async function likesNow(tx: Tx, row: PortfolioRow): Promise<number> {
+  return (await findPortfolio(tx, row.portfolio_id))?.likes ?? row.likes;
 }

@@ -84,6 +84,7 @@ async function workCards(db: Db, rows: readonly ItemRow[]): Promise<WorkCard[]> 
       portfolio: { portfolio_id, slug, title, category_id },
       owner: ownerOf(owners, row.user_id),
       cover: coverOf(files, row.media_ids[0]),
+      verified: row.verified_at !== null,
       counters: { views, likes },
     };
   });

@@ -21,6 +21,7 @@ export const portfolioColumns = [
   "template",
   "state",
   "item_count",
+  "verified_count",
   "views",
   "likes",
   "bookmarks",

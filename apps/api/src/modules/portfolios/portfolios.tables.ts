@@ -3,6 +3,26 @@ import type { ColumnType } from "kysely";
 import type { JsonValue } from "#platform/db/index.ts";
 import type {} from "#platform/db/tables.ts";
 
+export interface ConfirmationsTable {
+  confirmation_id: string;
+  item_id: string;
+  portfolio_id: string;
+  user_id: string;
+  client_id: ColumnType<string | null, string | null | undefined, string | null>;
+  contract_id: string;
+  contract_title: string;
+  contract_ended_at: Date;
+  item_title: string;
+  message: string;
+  state: string;
+  show_name: ColumnType<boolean, boolean | undefined, boolean>;
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+  item_version: number;
+  asked_at: Date;
+  answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 export interface DayFiguresTable {
   portfolio_id: string;
   day: string;
@@ -32,6 +52,7 @@ export interface FinishedContractsTable {
   user_id: string;
   title: string;
   ended_at: Date;
+  client_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface ItemsTable {
@@ -54,6 +75,7 @@ export interface ItemsTable {
   created_at: Date;
   updated_at: Date;
   words: ColumnType<string, never, never>;
+  verified_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface LayoutVersionsTable {
@@ -114,6 +136,7 @@ export interface PortfoliosTable {
   created_at: Date;
   updated_at: Date;
   words: ColumnType<string, never, never>;
+  verified_count: ColumnType<number, number | undefined, number>;
 }
 
 export interface PortfoliosTagsTable {
@@ -146,6 +169,7 @@ export interface ViewsTable {
 
 declare module "#platform/db/tables.ts" {
   interface Tables {
+    "portfolios.confirmations": ConfirmationsTable;
     "portfolios.day_figures": DayFiguresTable;
     "portfolios.day_pages": DayPagesTable;
     "portfolios.day_sources": DaySourcesTable;

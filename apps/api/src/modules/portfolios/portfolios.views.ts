@@ -7,6 +7,7 @@ import { cards, type UserCard } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
+import { type Marks, marksOf } from "./confirmations/confirmations.views.ts";
 import { type ItemRow, listItemsOf } from "./items.repository.ts";
 import { shownLayoutView } from "./layout/layout.views.ts";
 import { likesAmong } from "./likes.repository.ts";
@@ -30,11 +31,12 @@ export async function portfolioCards(db: Db, rows: readonly PortfolioRow[]): Pro
 
 /** One portfolio with its items, as this reader sees it. */
 export async function portfolioView(db: Db, row: PortfolioRow, viewer: Actor | null): Promise<PortfolioView> {
-  const [items, owners, layout, liked] = await Promise.all([
+  const [items, owners, layout, liked, marks] = await Promise.all([
     listItemsOf(db, row.portfolio_id),
     cards(db, [row.user_id]),
     shownLayoutView(db, row),
     viewer === null ? new Set<string>() : likesAmong(db, viewer.userId, [row.portfolio_id]),
+    marksOf(db, row, viewer?.userId ?? null),
   ]);
   const mediaIds = items.flatMap((item) => item.media_ids);
   const files = await mediaViews(db, row.shown_cover_id ? [...mediaIds, row.shown_cover_id] : mediaIds);
@@ -43,14 +45,21 @@ export async function portfolioView(db: Db, row: PortfolioRow, viewer: Actor | n
     ...cardOf(row, ownerOf(owners, row.user_id), files, mediaIds),
     cover_media_id: row.cover_media_id,
     layout,
-    items: items.map((item) => itemView(item, files, row, viewer)),
+    items: items.map((item) => itemView(item, { files, marks, portfolio: row, viewer })),
     liked: likes,
     version: row.version,
     can: canOf(row, viewer, likes),
   };
 }
 
-export function itemView(item: ItemRow, files: Files, portfolio: PortfolioRow, viewer: Actor | null): WorkItemView {
+interface ItemSetting {
+  readonly files: Files;
+  readonly marks: Marks;
+  readonly portfolio: PortfolioRow;
+  readonly viewer: Actor | null;
+}
+
+export function itemView(item: ItemRow, { files, marks, portfolio, viewer }: ItemSetting): WorkItemView {
   const mayEdit = viewer?.userId === item.user_id && portfolio.state !== "archived";
   const mayDelete = mayEdit && !(portfolio.state === "published" && portfolio.item_count === 1);
   return {
@@ -67,6 +76,7 @@ export function itemView(item: ItemRow, files: Files, portfolio: PortfolioRow, v
     link: item.link,
     media: item.media_ids.flatMap((id) => files.get(id) ?? []),
     position: item.position,
+    verified: marks.get(item.item_id) ?? null,
     version: item.version,
     created_at: item.created_at.toISOString(),
     updated_at: item.updated_at.toISOString(),
@@ -101,6 +111,7 @@ function cardOf(row: PortfolioRow, owner: UserCard, files: Files, mediaIds: read
     template: row.template,
     state: row.state,
     item_count: row.item_count,
+    verified_count: row.verified_count,
     counters: {
       views: row.views,
       likes: row.likes,

@@ -4,6 +4,7 @@ import { mediaViews } from "#modules/media/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { marksOf } from "./confirmations/confirmations.views.ts";
 import { findItem } from "./items.repository.ts";
 import { portfolioErrors } from "./portfolios.errors.ts";
 import { mustSee } from "./portfolios.policy.ts";
@@ -36,6 +37,9 @@ async function loadItem(
   if (!item) throw portfolioErrors.itemNotFound();
   const row = await findPortfolio(db, item.portfolio_id);
   const portfolio = await mustSee(db, viewer, row, portfolioErrors.itemNotFound);
-  const files = await mediaViews(db, item.media_ids);
-  return { item: itemView(item, files, portfolio, viewer), portfolio };
+  const [files, marks] = await Promise.all([
+    mediaViews(db, item.media_ids),
+    marksOf(db, portfolio, viewer?.userId ?? null),
+  ]);
+  return { item: itemView(item, { files, marks, portfolio, viewer }), portfolio };
 }

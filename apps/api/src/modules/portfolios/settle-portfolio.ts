@@ -30,6 +30,7 @@ export async function settlePortfolio(
   const files = items.flatMap((item) => item.media_ids);
   const settled = {
     item_count: items.length,
+    verified_count: items.filter((item) => item.verified_at !== null).length,
     shown_cover_id: row.cover_media_id ?? files[0] ?? null,
     first_media_ids: files.slice(0, FIRST_FILES),
     version: row.version + 1,

@@ -3,7 +3,7 @@ import { ratingChanged } from "#events/contracts.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { eur, openOffer, postProject, propose, terms } from "#test/hiring.ts";
 import { signBackIn } from "#test/paying.ts";
-import { PASSWORD, signUp } from "#test/people.ts";
+import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 
 const kogi = world();
@@ -269,6 +269,31 @@ test("a direct offer needs no project; others do not see it, and it expires", as
     status: "expired",
     can: [],
   });
+});
+
+test("an offer remembers the work that it came of, in every version, as long as others can open it", async () => {
+  const [client, freelancer] = await Promise.all([aClient(), aFreelancer()]);
+  const work = async (owner: Person) => {
+    const { portfolio_id } = await owner.api.portfolios.createPortfolio({ body: { title: "Signs" } });
+    const body = { kind: "link" as const, title: "The tram sign", link: "https://example.org/sign" };
+    const { item_id } = await owner.api.portfolios.addItem({ params: { portfolio_id }, body });
+    return { portfolio_id, item_id };
+  };
+  const because = await work(freelancer);
+  const body = { user_id: freelancer.userId, ...terms([50_000]), title: "One for us" };
+  const offer = (of: { portfolio_id: string; item_id: string }) =>
+    client.api.projects.makeDirectOffer({ body: { ...body, because: of } });
+  // A draft does not exist for others, and neither does another person's work as this one's.
+  await expect(offer(because)).rejects.toEqual(refusal(422, "offer.no_such_work"));
+  await freelancer.api.portfolios.publishPortfolio({ params: because });
+  await expect(offer(await work(client))).rejects.toEqual(refusal(422, "offer.no_such_work"));
+  const { offer_id } = await offer(because);
+  const counter = await freelancer.api.projects.counterOffer({ params: { offer_id }, body: terms([60_000]) });
+  expect(counter.because).toEqual({ ...because, title: "The tram sign", slug: "signs" });
+  await freelancer.api.portfolios.unlistPortfolio({ params: because });
+  await freelancer.api.portfolios.archivePortfolio({ params: because });
+  const later = await client.api.projects.getOffer({ params: { offer_id: counter.offer_id } });
+  expect(later.because).toMatchObject({ title: "The tram sign", slug: null });
 });
 
 test("an author takes an offer back and may make another", async () => {

@@ -4,6 +4,7 @@ import { areBlocked } from "#modules/users/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { keepOfferWork } from "./offer-works.ts";
 import { offerView } from "./offers.views.ts";
 import { offerErrors } from "./projects.errors.ts";
 import { isClient, lockOwnProject } from "./projects.policy.ts";
@@ -13,7 +14,8 @@ import { writeOffer } from "./write-offer.ts";
 
 /**
  * A client offers work to a person without a proposal: out of the blue, as a re-hire, or for one of their own open
- * projects. Throws `offer.no_such_freelancer`, `offer.has_proposal`, `offer.already_open`.
+ * projects. Throws `offer.no_such_freelancer`, `offer.has_proposal`, `offer.already_open`,
+ * `offer.no_such_work`.
  */
 export async function makeDirectOffer(platform: Platform, actor: Actor, body: DirectOfferBody): Promise<OfferView> {
   if (!isClient(actor)) throw offerErrors.clientOnly();
@@ -25,7 +27,7 @@ export async function makeDirectOffer(platform: Platform, actor: Actor, body: Di
     });
   const offerId = await platform.inTransaction(async (tx) => {
     if (body.project_id !== undefined) await lockProjectForOffer(tx, actor, body.project_id, body.user_id);
-    const { user_id: freelancerId, project_id: projectId, ...terms } = body;
+    const { user_id: freelancerId, project_id: projectId, because, ...terms } = body;
     const talk = {
       threadId: "",
       proposalId: null,
@@ -38,7 +40,9 @@ export async function makeDirectOffer(platform: Platform, actor: Actor, body: Di
       pricing: "fixed" as const,
       newest: null,
     };
-    return writeOffer(tx, platform, talk, terms);
+    const made = await writeOffer(tx, platform, talk, terms);
+    if (because) await keepOfferWork(tx, { threadId: made, freelancerId }, because);
+    return made;
   });
   return offerView(platform.db, offerId, { viewerId: actor.userId, at: platform.clock.now() });
 }

@@ -3,6 +3,7 @@ import { cards } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { cardIn, mentionOf } from "./mentions.ts";
+import { offerWorks } from "./offer-works.ts";
 import { findOffer, type OfferRow } from "./offers.repository.ts";
 import { mayAnswer, mayWithdraw } from "./offers.rules.ts";
 import { findProjects } from "./projects.repository.ts";
@@ -15,9 +16,10 @@ export interface Looker {
 
 export async function offerViews(db: Db, rows: readonly OfferRow[], looker: Looker): Promise<OfferView[]> {
   const projectIds = rows.flatMap((row) => row.project_id ?? []);
-  const [people, projects] = await Promise.all([
+  const [people, projects, works] = await Promise.all([
     cards(db, [...new Set(rows.flatMap((row) => [row.client_id, row.freelancer_id]))]),
     findProjects(db, [...new Set(projectIds)]),
+    offerWorks(db, rows),
   ]);
   return rows.map((row) => {
     const project = row.project_id === null ? undefined : projects.get(row.project_id);
@@ -27,6 +29,7 @@ export async function offerViews(db: Db, rows: readonly OfferRow[], looker: Look
       offer_version: row.thread_version,
       proposal_id: row.proposal_id,
       project: project ? mentionOf(project) : null,
+      because: works.get(row.thread_id) ?? null,
       from: row.author_id === row.client_id ? ("client" as const) : ("freelancer" as const),
       client: cardIn(people, row.client_id),
       freelancer: cardIn(people, row.freelancer_id),

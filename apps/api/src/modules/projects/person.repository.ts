@@ -57,6 +57,7 @@ export async function emptyWords(tx: Tx, userId: string): Promise<void> {
     .where("user_id", "=", userId)
     .where("status", "<>", "hired")
     .execute();
+  await tx.deleteFrom("projects.offer_works").where("user_id", "=", userId).execute();
   await tx.updateTable("projects.invitations").set({ message: "" }).where("client_id", "=", userId).execute();
   await tx.updateTable("projects.invitations").set({ answer_message: null }).where("user_id", "=", userId).execute();
   await tx

@@ -30,6 +30,7 @@ export const offerErrors = defineErrors("offer", {
   notFound: [404, "No such offer."],
   clientOnly: [403, "Only clients offer work. Add the client role in your settings."],
   noSuchFreelancer: [422, "There is no such freelancer."],
+  noSuchWork: [422, "There is no such work of this person."],
   ownWork: [409, "You cannot hire yourself."],
   alreadyOpen: [409, "You have an open offer to this person already."],
   hasProposal: [409, "This person has proposed to the project. Make the offer in answer to the proposal."],

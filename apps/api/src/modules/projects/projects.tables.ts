@@ -26,6 +26,14 @@ export interface InvitationsTable {
   created_at: Date;
 }
 
+export interface OfferWorksTable {
+  thread_id: string;
+  user_id: string;
+  portfolio_id: string;
+  item_id: ColumnType<string | null, string | null | undefined, string | null>;
+  title: string;
+}
+
 export interface OffersTable {
   offer_id: string;
   thread_id: string;
@@ -122,6 +130,7 @@ declare module "#platform/db/tables.ts" {
   interface Tables {
     "projects.hires": HiresTable;
     "projects.invitations": InvitationsTable;
+    "projects.offer_works": OfferWorksTable;
     "projects.offers": OffersTable;
     "projects.projects": ProjectsTable;
     "projects.projects_tags": ProjectsTagsTable;

@@ -13,6 +13,11 @@ export const operationsMatrix: readonly Row[] = [
   { route: "GET /dev/mail", is: "200 200 200 200 200 200 200 200" },
   { route: "GET /dev/mail.json", is: "200 200 200 200 200 200 200 200" },
   { route: "GET /dev/books.json", is: "200 200 200 200 200 200 200 200" },
+  {
+    route: "GET /dev/shown.json",
+    is: "200 200 200 200 200 200 200 200",
+    call: ({ owner }) => ({ query: `user_id=${owner.userId}` }),
+  },
   { route: "POST /dev/clock", is: "200 200 200 200 200 200 200 200", call: () => ({ body: { advance: 0 } }) },
   // Called without the name of a kind, so that nothing is broken for the rows that follow.
   { route: "POST /dev/sabotage", is: "422 422 422 422 422 422 422 422", call: () => ({ body: {} }) },

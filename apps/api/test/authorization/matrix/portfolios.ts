@@ -179,5 +179,10 @@ export const portfoliosMatrix: readonly Row[] = [
     is: "401 404 204 404 404 404 404 403",
     call: item(draftPortfolio),
   },
+  {
+    route: "POST /api/portfolio-suggestions",
+    is: "401 200 200 200 200 200 200 403",
+    call: () => ({ body: { title: "Wordmarks", category_id: "logo-design", tags: ["paper"] } }),
+  },
   { route: "GET /api/works", is: "200 200 200 200 200 200 200 200" },
 ];

@@ -29,6 +29,8 @@ interface OfferFormProps {
   readonly hourly: boolean;
   /** What the terms are about, asked before them: only where no proposal says so. */
   readonly about?: React.ReactNode;
+  /** Goes with the form as it is. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** The version that these terms answer. */
   readonly answers?: string | undefined;
   readonly quote: FeeQuoteView | null;
@@ -42,6 +44,7 @@ interface OfferFormProps {
 export function OfferForm(props: OfferFormProps) {
   const { side, pair, currencies, start, hourly, about, answers, quote, idempotencyKey, reply, cancelTo, draft } =
     props;
+  const { fields = {} } = props;
   const words = useText(hiringText);
   const form = useText(formText);
   const submitting = useSubmitting();
@@ -49,6 +52,9 @@ export function OfferForm(props: OfferFormProps) {
     <Form reply={reply} idempotencyKey={idempotencyKey} draft={draft}>
       <DefaultButton />
       {answers && <input type="hidden" name="answers_offer_id" value={answers} />}
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {about}
       {hourly && (
         <MoneyField

@@ -13,15 +13,30 @@ interface WorkFieldsProps {
   readonly projects: readonly Choice[];
   readonly currencies: readonly [string, ...string[]];
   readonly rate: WireMoney | null;
+  /** What stands there to begin with: what a piece of work suggests. */
+  readonly start?: { readonly title: string; readonly scope: string } | null;
 }
 
 /** What a direct offer is about. The rate shows with its choice, by CSS alone. */
-export function WorkFields({ projects, currencies, rate }: WorkFieldsProps) {
+export function WorkFields({ projects, currencies, rate, start }: WorkFieldsProps) {
   const words = useText(hiringText);
   return (
     <div className={c.work}>
-      <TextField name="title" label={words.workTitle} help={words.workTitleHelp} maxLength={120} />
-      <TextArea name="scope" label={words.scope} help={words.scopeHelp} rows={7} maxLength={20_000} />
+      <TextField
+        name="title"
+        label={words.workTitle}
+        help={words.workTitleHelp}
+        maxLength={120}
+        defaultValue={start?.title}
+      />
+      <TextArea
+        name="scope"
+        label={words.scope}
+        help={words.scopeHelp}
+        rows={7}
+        maxLength={20_000}
+        defaultValue={start?.scope}
+      />
       {projects.length > 0 && (
         <Select
           name="project_id"

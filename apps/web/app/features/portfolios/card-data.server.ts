@@ -9,13 +9,14 @@ export function portfolioCards(
   portfolios: readonly PortfolioCard[],
   topics: readonly TopicView[] = [],
 ): ShownPortfolio[] {
-  return portfolios.map(({ owner, slug, title, cover, category_id, counters }) => ({
+  return portfolios.map(({ owner, slug, title, cover, category_id, counters, verified_count }) => ({
     handle: owner.handle,
     slug,
     title,
     picture: pictureOf(cover, ""),
     maker: { name: owner.name, imageUrl: owner.profile_image },
     topic: topicName(topics, category_id),
+    verified: verified_count > 0,
     likes: counters.likes,
     views: counters.views,
   }));

@@ -16,7 +16,7 @@ interface PortfolioResultProps {
 export function PortfolioResult({ portfolio, eager = false, hideMaker = false }: PortfolioResultProps) {
   const { locale } = useReader();
   const words = useText(uiText);
-  const { handle, slug, title, picture, maker, topic, likes, views } = portfolio;
+  const { handle, slug, title, picture, maker, topic, likes, views, verified } = portfolio;
   return (
     <WorkCard
       to={portfolioHref(handle, slug)}
@@ -24,6 +24,7 @@ export function PortfolioResult({ portfolio, eager = false, hideMaker = false }:
       picture={picture}
       {...(hideMaker ? {} : { maker })}
       label={topic}
+      mark={verified ? words.verifiedWork : undefined}
       note={likes > 0 && words.likes(likes, formatCompact(likes, locale))}
       figure={views > 0 && words.views(views, formatCompact(views, locale))}
       eager={eager}

@@ -8,6 +8,8 @@ export interface ShownPortfolio {
   readonly picture: PictureSource | null;
   readonly maker: { readonly name: string; readonly imageUrl: string | null };
   readonly topic: string | undefined;
+  /** A client confirmed a piece in it. */
+  readonly verified: boolean;
   readonly likes: number;
   readonly views: number;
 }

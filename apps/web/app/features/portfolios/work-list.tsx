@@ -3,13 +3,13 @@ import c from "./work-list.module.css";
 import { WorkPiece } from "./work-piece.tsx";
 
 interface WorkListProps {
-  readonly portfolio: Pick<PortfolioView, "items" | "template">;
+  readonly portfolio: Pick<PortfolioView, "items" | "template" | "owner">;
   /** Under a heading of its own. */
   readonly nested?: boolean;
 }
 
 /** The pieces of a portfolio in the look its maker has chosen; follows the room it stands in, not the window. */
-export function WorkList({ portfolio: { items, template }, nested = false }: WorkListProps) {
+export function WorkList({ portfolio: { items, template, owner }, nested = false }: WorkListProps) {
   return (
     <div className={c.frame}>
       <div className={c.works} data-template={template} data-count={Math.min(items.length, 4)}>
@@ -17,6 +17,7 @@ export function WorkList({ portfolio: { items, template }, nested = false }: Wor
           <WorkPiece
             key={item.item_id}
             item={item}
+            maker={owner}
             eager={place === 0}
             headingLevel={nested ? 3 : 2}
             sizes={sizesOf(template, place)}

@@ -1,3 +1,4 @@
+import type { UserCard } from "#api-schema/users.ts";
 import type { WorkItemView } from "#api-schema/work-items.ts";
 import { useText } from "../../lib/text.ts";
 import { portfoliosText } from "../../messages/portfolios.ts";
@@ -5,12 +6,16 @@ import { type Fact, KeyValue } from "../../ui/key-value.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { When } from "../../ui/when.tsx";
+import { HireButton } from "../hiring/hire-button.tsx";
 import { FileList } from "../media/file-list.tsx";
 import { pictureOf } from "../media/picture-of.ts";
+import { VerifiedMark } from "./confirmations/verified-mark.tsx";
 import c from "./work-piece.module.css";
 
 interface WorkPieceProps {
   readonly item: WorkItemView;
+  /** Whom a client can hire for such work; left out where nobody is to be hired. */
+  readonly maker?: UserCard;
   readonly eager: boolean;
   readonly headingLevel: 2 | 3;
   /** How wide its pictures are drawn. */
@@ -18,7 +23,7 @@ interface WorkPieceProps {
 }
 
 /** A piece of work with its pictures, its story and the facts about it. */
-export function WorkPiece({ item, eager, headingLevel, sizes }: WorkPieceProps) {
+export function WorkPiece({ item, maker, eager, headingLevel, sizes }: WorkPieceProps) {
   const words = useText(portfoliosText);
   const Heading = `h${headingLevel}` as const;
   const facts: Fact[] = [
@@ -55,6 +60,7 @@ export function WorkPiece({ item, eager, headingLevel, sizes }: WorkPieceProps) 
       </div>
       <div className={c.words}>
         <Heading>{item.title}</Heading>
+        {item.verified && <VerifiedMark mark={item.verified} />}
         {facts.length > 0 && <KeyValue facts={facts} look="grid" />}
         {item.story && <Prose text={item.story} />}
         {others.length > 0 && <FileList files={others} />}
@@ -62,6 +68,11 @@ export function WorkPiece({ item, eager, headingLevel, sizes }: WorkPieceProps) 
           <a className="link" href={item.link} rel="nofollow ugc noopener noreferrer" target="_blank">
             {words.open}
           </a>
+        )}
+        {maker && (
+          <div>
+            <HireButton user={maker} work={{ portfolio_id: item.portfolio_id, item_id: item.item_id }} />
+          </div>
         )}
       </div>
     </article>

@@ -6,6 +6,7 @@ export const dashboardDe = {
   work: "Arbeit",
   contracts: "Verträge",
   portfolios: "Portfolios",
+  confirmations: "Bestätigte Arbeiten",
   proposals: "Vorschläge und Angebote",
   disputes: "Streitfälle",
   money: "Geld",

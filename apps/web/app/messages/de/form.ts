@@ -7,6 +7,7 @@ export const formDe = {
   remove: (what: string) => `${what} entfernen`,
   tagsHelp: "Mit Kommas trennen.",
   suggestions: "Vorschläge",
+  ideas: "Das könnte dazu passen",
   chooseFile: "Wähle eine Datei oder zieh sie hierher",
   chooseFiles: "Wähle Dateien oder zieh sie hierher",
   fileLimit: (size: string) => `Bis zu ${size}`,

@@ -27,6 +27,13 @@ export const portfolioEditorDe = {
   topic: "Fachgebiet",
   noTopic: "Noch keines",
   tags: "Schlagwörter",
+  topicIdeas: "Das könnte das Fachgebiet sein",
+  because: {
+    title: (word: string, _count: number) => `im Titel steht „${word}“`,
+    text: (word: string, _count: number) => `im Text steht „${word}“`,
+    topic: (word: string, count: number) => `${count} Portfolios in ${word} tragen es`,
+    tag: (word: string, count: number) => `${count} Portfolios mit „${word}“ tragen es`,
+  },
   tagsHelp: "Bis zu 15 kurze Wörter, nach denen Leute suchen.",
   template: "Wie es aussieht",
   templates: {

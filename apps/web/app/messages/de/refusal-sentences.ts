@@ -112,6 +112,7 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "Say what you can spend.": "Sag, was du ausgeben kannst.",
   "The deadline must lie ahead.": "Die Frist muss in der Zukunft liegen.",
   "There is no such category.": "Diese Kategorie gibt es nicht.",
+  "There is no such work of this person.": "Diese Arbeit gibt es bei dieser Person nicht.",
   "There is no such freelancer.": "Diesen Freelancer gibt es nicht.",
   "budget and budget_max are the same thing.": "budget und budget_max sind dasselbe.",
   "Use {} for both.": "Verwende {} für beide.",

@@ -114,6 +114,17 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "portfolio.no_such_layout": "Diesen früheren Entwurf gibt es nicht.",
   "portfolio.figures_of_others": "Wie oft ein Portfolio angesehen wird, sieht nur, wem es gehört.",
   "portfolio.bad_period": "Wähle 1 bis 366 Tage.",
+  "confirmation.not_found": "Diese Anfrage gibt es nicht.",
+  "confirmation.no_such_contract": "Das ist keiner deiner abgeschlossenen Verträge.",
+  "confirmation.not_yours": "Das kann nur die andere Seite.",
+  "confirmation.client_gone": "Die Kundenseite dieses Vertrags lässt sich nicht mehr fragen.",
+  "confirmation.already_live": "Diese Arbeit ist schon bestätigt, oder es ist schon jemand gefragt.",
+  "confirmation.asked_too_often":
+    "Zu dieser Arbeit und diesem Vertrag hast du dreimal gefragt. Es bleibt bei der Antwort.",
+  "confirmation.too_many": "Dort warten schon 20 deiner Anfragen. Lass sie erst beantworten.",
+  "confirmation.wrong_state": "Diese Anfrage ist schon erledigt.",
+  "confirmation.changed":
+    "Die Arbeit hat sich geändert, seit du sie angesehen hast. Sieh sie dir noch einmal an, bevor du bestätigst.",
   "portfolio.own_like": "Deine eigene Arbeit kannst du nicht mit „Gefällt mir“ versehen.",
 
   // Projekte, Vorschläge und Angebote
@@ -137,6 +148,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "offer.not_found": "Dieses Angebot gibt es nicht.",
   "offer.client_only": "Arbeit bieten Auftraggeber an. Füge diese Rolle in deinen Einstellungen hinzu.",
   "offer.no_such_freelancer": "Diesen Freelancer gibt es nicht.",
+  "offer.no_such_work": "Diese Arbeit gibt es bei dieser Person nicht.",
   "offer.own_work": "Du kannst dich nicht selbst beauftragen.",
   "offer.already_open": "Du hast dieser Person schon ein Angebot gemacht, das noch offen ist.",
   "offer.has_proposal":

@@ -8,6 +8,14 @@ export const stateDe = {
     cancelled: "Abgesagt",
   },
   portfolio: { draft: "Entwurf", published: "Veröffentlicht", unlisted: "Nicht gelistet", archived: "Weggelegt" },
+  confirmation: {
+    asked: "Wartet auf Antwort",
+    confirmed: "Bestätigt",
+    declined: "Abgelehnt",
+    withdrawn: "Zurückgenommen",
+    cancelled: "Zurückgenommen",
+    outdated: "Seither geändert",
+  },
   invitation: { sent: "Eingeladen", accepted: "Angenommen", declined: "Abgelehnt", expired: "Abgelaufen" },
   proposal: {
     submitted: "Eingereicht",

@@ -2,6 +2,7 @@ import { pluralDe } from "../../lib/text.ts";
 
 export const uiDe = {
   verified: "Identität geprüft",
+  verifiedWork: "Bestätigte Arbeit",
   reviews: (count: number) => pluralDe(count, { one: "# Bewertung", other: "# Bewertungen" }),
   noReviews: "Noch keine Bewertungen",
   rated: (rating: string) => `Mit ${rating} von 5 bewertet`,

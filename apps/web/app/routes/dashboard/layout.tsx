@@ -7,6 +7,7 @@ import {
   IconLayoutDashboard,
   IconPhoto,
   IconReceipt,
+  IconRosetteDiscountCheckFilled,
   IconScale,
   IconSend,
   IconWallet,
@@ -33,6 +34,11 @@ export default function Dashboard() {
           items: [
             { to: href("/contracts"), label: words.contracts, icon: <IconBriefcase aria-hidden /> },
             { to: href("/portfolios/mine"), label: words.portfolios, icon: <IconPhoto aria-hidden /> },
+            {
+              to: href("/confirmations"),
+              label: words.confirmations,
+              icon: <IconRosetteDiscountCheckFilled aria-hidden />,
+            },
             { to: href("/proposals"), label: words.proposals, icon: <IconSend aria-hidden /> },
             { to: href("/disputes"), label: words.disputes, icon: <IconScale aria-hidden /> },
           ],

@@ -1,4 +1,5 @@
 import { data, href } from "react-router";
+import { becauseIn, becauseOf } from "../../features/hiring/because.server.ts";
 import { currencyChoice } from "../../features/hiring/currencies.ts";
 import { type Faults, withRowErrors } from "../../features/hiring/milestone-form.server.ts";
 import { offerShownAgain, readOffer } from "../../features/hiring/offer-form.server.ts";
@@ -29,6 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
     pair: { payer_id: viewer.userId, recipient_id: person.user_id },
     projects: (projects?.data ?? []).map(({ project_id, title }) => ({ value: project_id, label: title })),
     currencies,
+    because: await becauseOf(args, person.user_id),
     mayHire: viewer.roles.includes("client"),
     key: newFormKey(),
   };
@@ -57,7 +59,7 @@ export async function action(args: Route.ActionArgs) {
     const { body, rows } = readOffer(form, { locale, words, hourly, faults });
     const project = textOrNull(form, "project_id");
     const call = api.projects.makeDirectOffer({
-      body: { ...body, user_id, title, ...(project === null ? {} : { project_id: project }) },
+      body: { ...body, user_id, title, ...(project === null ? {} : { project_id: project }), ...becauseIn(form) },
       ...formKey(form),
     });
     const { offer_id } = await withRowErrors(rows, call);

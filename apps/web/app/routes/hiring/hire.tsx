@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { BecauseLine, becauseFields, hireDraft, startOf } from "../../features/hiring/because.tsx";
 import { InviteCard } from "../../features/hiring/invite-card.tsx";
 import { OfferForm } from "../../features/hiring/offer-form.tsx";
 import { WorkFields } from "../../features/hiring/work-fields.tsx";
@@ -28,7 +29,7 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
   );
 
 export default function Hire({ loaderData, actionData }: Route.ComponentProps) {
-  const { person, projects, currencies, mayHire, key } = loaderData;
+  const { person, projects, currencies, mayHire, because, key } = loaderData;
   const words = useText(hiringText);
   const ui = useText(uiText);
   const { locale } = useReader();
@@ -54,12 +55,20 @@ export default function Hire({ loaderData, actionData }: Route.ComponentProps) {
               currencies={currencies}
               start={{ milestones: [{}], hourlyRate: null }}
               hourly={false}
-              about={<WorkFields projects={projects} currencies={currencies} rate={person.hourly_rate} />}
+              fields={because ? becauseFields(because) : {}}
+              about={
+                <WorkFields
+                  projects={projects}
+                  currencies={currencies}
+                  rate={person.hourly_rate}
+                  start={because && startOf(because, words)}
+                />
+              }
               quote={(actionData && "quote" in actionData && actionData.quote) || null}
               idempotencyKey={key}
               reply={invitation ? undefined : actionData}
               cancelTo={back}
-              draft={`hire-${person.user_id}`}
+              draft={hireDraft(person.user_id, because)}
             />
           ) : (
             <Notice>{words.clientsOnly}</Notice>
@@ -73,6 +82,11 @@ export default function Hire({ loaderData, actionData }: Route.ComponentProps) {
                 note={person.hourly_rate && ui.perHour(formatMoney(person.hourly_rate, locale, { short: true }))}
               />
             </Card>
+            {because && (
+              <Card lede={words.becauseHelp}>
+                <BecauseLine because={because} handle={person.handle} />
+              </Card>
+            )}
             {mayHire && projects.length > 0 && <InviteCard projects={projects} reply={invitation} />}
           </>
         }

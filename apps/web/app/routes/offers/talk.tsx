@@ -1,5 +1,6 @@
 import { href } from "react-router";
 import { AcceptDialog } from "../../features/hiring/accept-dialog.tsx";
+import { BecauseLine, hireDraft } from "../../features/hiring/because.tsx";
 import { DeclineDialog } from "../../features/hiring/decline-dialog.tsx";
 import { OfferThread } from "../../features/hiring/offer-thread.tsx";
 import { TalkAside } from "../../features/hiring/talk-aside.tsx";
@@ -24,7 +25,7 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
 export default function DirectOffer({ loaderData, actionData }: Route.ComponentProps) {
   const { offers, newest, side, quote, contractId, key } = loaderData;
   const words = useText(hiringText);
-  useForgetDraft(`hire-${newest.freelancer.user_id}`);
+  useForgetDraft(hireDraft(newest.freelancer.user_id, newest.because));
   const other = side === "client" ? newest.freelancer : newest.client;
   const counter = href("/offers/:offer_id/counter", { offer_id: newest.offer_id });
   return (
@@ -55,6 +56,7 @@ export default function DirectOffer({ loaderData, actionData }: Route.ComponentP
               contractId={contractId}
             />
             <Card>
+              {newest.because && <BecauseLine because={newest.because} handle={newest.freelancer.handle} />}
               <PersonLine person={other} />
             </Card>
           </>

@@ -127,7 +127,7 @@ function About({ portfolio, url }: { portfolio: Loaded; url: string }) {
     <Card look="raised">
       <div className={c.about} data-wide={isWide(portfolio.template) || undefined}>
         <PersonLine person={owner} />
-        <HireButton user={owner} full />
+        <HireButton user={owner} work={{ portfolio_id: portfolio.portfolio_id }} full />
         <div className={c.gestures}>
           {likeable && (
             <LikeButton

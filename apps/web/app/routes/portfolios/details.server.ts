@@ -15,8 +15,17 @@ import type { Route } from "./+types/details.ts";
 
 export async function loader(args: Route.LoaderArgs) {
   const portfolio = await loadOwnPortfolio(args, args.params.portfolio_id);
-  const topics = await load(args.request, allTopics(apiOf(args)));
-  return { portfolio: { ...portfolio, items: [] }, topics: topicChoices(topics), formKey: newFormKey() };
+  const { title, description, category_id, tags } = portfolio;
+  const [topics, suggested] = await Promise.all([
+    load(args.request, allTopics(apiOf(args))),
+    load(args.request, apiOf(args).portfolios.suggest({ body: { title, text: description, category_id, tags } })),
+  ]);
+  return {
+    suggested,
+    portfolio: { ...portfolio, items: [] },
+    topics: topicChoices(topics),
+    formKey: newFormKey(),
+  };
 }
 
 export async function action(args: Route.ActionArgs) {

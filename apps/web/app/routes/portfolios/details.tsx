@@ -13,7 +13,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(portfolioEditorText, matches).detailsTitle, { hidden: true });
 
 export default function PortfolioDetails({ loaderData, actionData }: Route.ComponentProps) {
-  const { portfolio, topics, formKey } = loaderData;
+  const { portfolio, suggested, topics, formKey } = loaderData;
   const words = useText(portfolioEditorText);
   const editor = href("/portfolios/:portfolio_id/edit", { portfolio_id: portfolio.portfolio_id });
   return (
@@ -30,6 +30,7 @@ export default function PortfolioDetails({ loaderData, actionData }: Route.Compo
         main={
           <PortfolioForm
             portfolio={portfolio}
+            suggested={suggested}
             topics={topics}
             idempotencyKey={formKey}
             reply={actionData}

@@ -14,9 +14,17 @@ import type { Route } from "./+types/item-edit.ts";
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
   const { item_id, portfolio_id } = args.params;
-  const { item, portfolio } = await load(args.request, apiOf(args).portfolios.getItem({ params: { item_id } }));
+  const { portfolios } = apiOf(args);
+  const { item, portfolio } = await load(args.request, portfolios.getItem({ params: { item_id } }));
   if (!item.can.includes("edit") || item.portfolio_id !== portfolio_id) throw data(null, { status: 404 });
-  return { item, portfolio: { portfolio_id, title: portfolio.title }, formKey: newFormKey() };
+  const asked = await load(
+    args.request,
+    portfolios.listConfirmations({ query: { item_id, state: ["asked"], limit: 1 } }),
+  );
+  const { title, story, tags } = item;
+  const suggested = await load(args.request, portfolios.suggest({ body: { title, text: story, tags } }));
+  const waiting = asked.data.length > 0;
+  return { item, portfolio: { portfolio_id, title: portfolio.title }, waiting, suggested, formKey: newFormKey() };
 }
 
 export async function action(args: Route.ActionArgs) {

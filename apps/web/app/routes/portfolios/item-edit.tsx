@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { VerifyCard } from "../../features/portfolios/confirmations/verify-card.tsx";
 import { ItemForm } from "../../features/portfolios/editor/item-form.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -13,7 +14,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(portfolioEditorText, matches).itemEditTitle, { hidden: true });
 
 export default function EditItem({ loaderData, actionData }: Route.ComponentProps) {
-  const { item, portfolio, formKey } = loaderData;
+  const { item, portfolio, waiting, suggested, formKey } = loaderData;
   const { portfolio_id } = portfolio;
   const words = useText(portfolioEditorText);
   const editor = href("/portfolios/:portfolio_id/edit", { portfolio_id });
@@ -31,13 +32,14 @@ export default function EditItem({ loaderData, actionData }: Route.ComponentProp
         main={
           <ItemForm
             item={item}
+            suggested={suggested}
             portfolioId={portfolio_id}
             idempotencyKey={formKey}
             reply={actionData}
             editorHref={editor}
           />
         }
-        aside={null}
+        aside={<VerifyCard item={item} waiting={waiting} />}
       />
     </div>
   );

@@ -10,7 +10,7 @@ import { inEveryLanguage } from "./say.ts";
 
 /** What a field may hold beside anything at all, where the words depend on it. */
 const CASES: Readonly<Record<string, readonly string[]>> = {
-  answer: ["accepted", "agreed", "declined"],
+  answer: ["accepted", "agreed", "declined", "confirmed", "withdrawn"],
   badge: badgeNames,
   cause: ["holding_ended", "kogi"],
   decision: ["verified", "refused"],

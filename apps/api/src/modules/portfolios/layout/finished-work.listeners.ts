@@ -2,12 +2,13 @@ import { contractCompleted, milestoneReleased } from "#events/contracts.ts";
 import type { Platform } from "#platform/platform.ts";
 import { keepFinished, keepReleased } from "./finished-work.repository.ts";
 
-/** What somebody finished for a client, so that their portfolio can show it: titles and times, no money, no client. */
+/** What somebody finished for a client, so that their portfolio can show it: titles and times, no money; the client only to be asked. */
 export function listenToFinishedWork(platform: Platform): void {
   platform.events.on(contractCompleted, "portfolios.finished_contract", (tx, news) =>
     keepFinished(tx, {
       contract_id: news.contract_id,
       user_id: news.freelancer_id,
+      client_id: news.client_id,
       title: news.title,
       ended_at: new Date(news.ended_at),
     }),

@@ -45,6 +45,7 @@ export async function listFinished(
 interface Finished {
   readonly contract_id: string;
   readonly user_id: string;
+  readonly client_id: string;
   readonly title: string;
   readonly ended_at: Date;
 }

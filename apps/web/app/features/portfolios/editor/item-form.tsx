@@ -1,3 +1,4 @@
+import type { Suggestions } from "#api-schema/portfolio-suggestions.ts";
 import type { WorkItemView } from "#api-schema/work-items.ts";
 import type { FormReply } from "../../../lib/form.ts";
 import { useText } from "../../../lib/text.ts";
@@ -13,6 +14,7 @@ import { TagsField } from "../../../ui/tags-field.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { UploadField } from "../../media/upload-field.tsx";
+import { noIdeas, useIdeas, useTagIdeas } from "./ideas.ts";
 import { itemKinds } from "./item-kinds.ts";
 import { useStale, VersionField } from "./version-field.tsx";
 
@@ -21,6 +23,8 @@ const FILES_MAX = 20;
 interface ItemFormProps {
   /** The piece that is changed; none yet for a new one. */
   readonly item?: WorkItemView;
+  /** Tags that fit the piece as it was kept. */
+  readonly suggested?: Suggestions;
   readonly portfolioId: string;
   readonly idempotencyKey: string;
   readonly reply: FormReply | undefined;
@@ -29,9 +33,11 @@ interface ItemFormProps {
 }
 
 /** A piece of work: its files, its story, the facts about it. */
-export function ItemForm({ item, portfolioId, idempotencyKey, reply, editorHref }: ItemFormProps) {
+export function ItemForm({ item, suggested = noIdeas, portfolioId, idempotencyKey, reply, editorHref }: ItemFormProps) {
   const words = useText(portfolioEditorText);
   const { kinds } = useText(portfoliosText);
+  const { marker, ideas } = useIdeas(suggested);
+  const tagIdeas = useTagIdeas(ideas);
   return (
     <Form
       reply={reply}
@@ -82,7 +88,15 @@ export function ItemForm({ item, portfolioId, idempotencyKey, reply, editorHref 
           defaultValue={item?.link ?? undefined}
         />
       </FieldRow>
-      <TagsField name="tags" label={words.tags} help={words.tagsHelp} optional defaultValues={item?.tags ?? []} />
+      <span ref={marker} hidden />
+      <TagsField
+        name="tags"
+        label={words.tags}
+        help={words.tagsHelp}
+        optional
+        defaultValues={item?.tags ?? []}
+        ideas={tagIdeas}
+      />
       <Actions isNew={!item} cancelTo={editorHref} />
     </Form>
   );

@@ -1,4 +1,5 @@
 import type { MediaView } from "#api-schema/media.ts";
+import type { Suggestions } from "#api-schema/portfolio-suggestions.ts";
 import type { PortfolioView } from "#api-schema/portfolio-views.ts";
 import type { FormReply } from "../../../lib/form.ts";
 import { portfolioHref } from "../../../lib/links.ts";
@@ -23,6 +24,8 @@ import { TagsField } from "../../../ui/tags-field.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { UploadField } from "../../media/upload-field.tsx";
+import { noIdeas, useIdeas, useTagIdeas } from "./ideas.ts";
+import { TopicIdeas } from "./topic-ideas.tsx";
 import { useStale, VersionField } from "./version-field.tsx";
 
 // Written out here: the list of the contract would bring the contract's schemas into the browser.
@@ -39,6 +42,8 @@ const icons = {
 interface PortfolioFormProps {
   /** The portfolio that is changed; none yet for a new one. */
   readonly portfolio?: PortfolioView;
+  /** Tags and fields that fit the portfolio as it was kept. */
+  readonly suggested?: Suggestions;
   readonly topics: readonly Choice[];
   readonly idempotencyKey: string;
   readonly reply: FormReply | undefined;
@@ -46,22 +51,34 @@ interface PortfolioFormProps {
 }
 
 /** What a portfolio is called, what it is about and how it looks. */
-export function PortfolioForm({ portfolio, topics, idempotencyKey, reply, cancelTo }: PortfolioFormProps) {
+export function PortfolioForm({
+  portfolio,
+  suggested = noIdeas,
+  topics,
+  idempotencyKey,
+  reply,
+  cancelTo,
+}: PortfolioFormProps) {
   return (
     <Form reply={reply} idempotencyKey={idempotencyKey} multipart {...(portfolio ? {} : { draft: "portfolio-new" })}>
       <DefaultButton />
-      <Fields portfolio={portfolio} topics={topics} cancelTo={cancelTo} />
+      <Fields portfolio={portfolio} suggested={suggested} topics={topics} cancelTo={cancelTo} />
     </Form>
   );
 }
 
-type FieldsProps = Pick<PortfolioFormProps, "topics" | "cancelTo"> & { readonly portfolio: PortfolioView | undefined };
+type FieldsProps = Pick<PortfolioFormProps, "topics" | "cancelTo"> & {
+  readonly portfolio: PortfolioView | undefined;
+  readonly suggested: Suggestions;
+};
 
-function Fields({ portfolio, topics, cancelTo }: FieldsProps) {
+function Fields({ portfolio, suggested, topics, cancelTo }: FieldsProps) {
   const words = useText(portfolioEditorText);
   const form = useText(formText);
   const submitting = useSubmitting();
   const stale = useStale();
+  const { marker, ideas } = useIdeas(suggested);
+  const tagIdeas = useTagIdeas(ideas);
   const { viewer } = useReader();
   const handle = viewer?.handle ?? "";
   return (
@@ -91,7 +108,16 @@ function Fields({ portfolio, topics, cancelTo }: FieldsProps) {
         optional
         defaultValue={portfolio?.category_id ?? undefined}
       />
-      <TagsField name="tags" label={words.tags} help={words.tagsHelp} optional defaultValues={portfolio?.tags ?? []} />
+      <TopicIdeas topics={ideas.topics} choices={topics} />
+      <span ref={marker} hidden />
+      <TagsField
+        name="tags"
+        label={words.tags}
+        help={words.tagsHelp}
+        optional
+        defaultValues={portfolio?.tags ?? []}
+        ideas={tagIdeas}
+      />
       <ChoiceGroup
         name="template"
         label={words.template}

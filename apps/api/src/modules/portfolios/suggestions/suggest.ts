@@ -1,0 +1,47 @@
+import type { SuggestionBody, Suggestions } from "#api-schema/portfolio-suggestions.ts";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { tagName } from "../portfolios.rules.ts";
+import { countCarriers, listTagsNear, mostCarriers } from "./neighbours.repository.ts";
+import { companionsAmong, type Neighbours, namesIn, suggestFrom } from "./suggestions.rules.ts";
+import { vocabularyOf } from "./vocabulary.ts";
+
+// Each costs a read; the first tags say most.
+const TAGS_ASKED = 3;
+const COMPANIONS_ASKED = 60;
+
+/** Tags and fields that fit what somebody writes, each with its reason. Reads only, and the same for the same words. */
+export async function suggest(platform: Platform, actor: Actor, body: SuggestionBody): Promise<Suggestions> {
+  const vocabulary = vocabularyOf(platform);
+  const tags = (body.tags ?? []).map(tagName).filter((tag) => tag !== "");
+  const named = namesIn(vocabulary, body.title ?? "", body.text ?? "");
+  const topic = body.category_id ?? null;
+  const groups = await neighboursOf(platform, actor, { topic, tags: tags.slice(0, TAGS_ASKED) }, vocabulary.topicNames);
+  const near = [...new Set(groups.flatMap(({ portfolios }) => portfolios.flat()))].toSorted();
+  const carriers = await countCarriers(platform.db, near.slice(0, COMPANIONS_ASKED));
+  const companions = companionsAmong(groups, carriers, mostCarriers);
+  return suggestFrom(vocabulary, named, companions, { tags, topic });
+}
+
+async function neighboursOf(
+  { db }: Platform,
+  actor: Actor,
+  { topic, tags }: { readonly topic: string | null; readonly tags: readonly string[] },
+  topicNames: ReadonlyMap<string, string>,
+): Promise<readonly Neighbours[]> {
+  const topicName = topic === null ? undefined : topicNames.get(topic);
+  const asked = [
+    ...(topic !== null && topicName !== undefined
+      ? [{ kind: "topic" as const, word: topicName, near: { topic } }]
+      : []),
+    ...tags.map((tag) => ({ kind: "tag" as const, word: tag, near: { tag } })),
+  ];
+  const found = await Promise.all(
+    asked.map(async ({ kind, word, near }) => ({
+      kind,
+      word,
+      portfolios: await listTagsNear(db, actor.userId, near),
+    })),
+  );
+  return found.filter(({ portfolios }) => portfolios.length > 0);
+}

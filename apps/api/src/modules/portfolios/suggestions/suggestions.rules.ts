@@ -1,0 +1,140 @@
+// What a text suggests: names of topics and skills that stand in it, rare words before common ones; and what others
+// with the same tags or topic carry. Pure and the same on every call.
+import type { Because, Suggestions } from "#api-schema/portfolio-suggestions.ts";
+
+export const TAGS_MAX = 8;
+const TOPICS_MAX = 3;
+const TITLE_WEIGHT = 3;
+const TAG_LENGTH_MAX = 30;
+// One portfolio in common says nothing yet.
+const NEIGHBOURS_MIN = 2;
+
+export interface Term {
+  /** As people write it: "Logo Design". */
+  readonly name: string;
+  /** The topic that it names or belongs to. */
+  readonly topic: string;
+}
+
+interface Phrase extends Term {
+  readonly words: readonly string[];
+  readonly weight: number;
+}
+
+export interface Vocabulary {
+  /** By their first word. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  readonly topicNames: ReadonlyMap<string, string>;
+}
+
+/** Words as they are compared: without accents and capitals, and without the s of a plural. */
+export function wordsOf(text: string): readonly string[] {
+  const plain = text
+    .toWellFormed()
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) =>
+    word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word,
+  );
+}
+
+/** Weighs each name by how rare its words are among all names: "design" stands in dozens, "letterpress" in one. */
+export function makeVocabulary(terms: readonly Term[], topicNames: ReadonlyMap<string, string>): Vocabulary {
+  const split = terms.map((term) => ({ ...term, words: wordsOf(term.name) })).filter(({ words }) => words.length > 0);
+  const used = new Map<string, number>();
+  for (const { words } of split) for (const word of new Set(words)) used.set(word, (used.get(word) ?? 0) + 1);
+  const rarity = (word: string) => Math.log(split.length / (used.get(word) ?? 1));
+  const phrases = new Map<string, Phrase[]>();
+  for (const term of split) {
+    const [first = ""] = term.words;
+    const weight = term.words.reduce((sum, word) => sum + rarity(word), 0);
+    phrases.set(first, [...(phrases.get(first) ?? []), { ...term, weight }]);
+  }
+  return { phrases, topicNames };
+}
+
+interface Found extends Term {
+  readonly score: number;
+  readonly because: Because;
+}
+
+/** Names that stand in the title or the text, the weightiest first. */
+export function namesIn({ phrases }: Vocabulary, title: string, text: string): readonly Found[] {
+  const best = new Map<string, Found>();
+  for (const [kind, words] of [
+    ["title", wordsOf(title)],
+    ["text", wordsOf(text)],
+  ] as const)
+    for (const [place, word] of words.entries())
+      for (const phrase of phrases.get(word) ?? []) {
+        if (!phrase.words.every((one, ahead) => words[place + ahead] === one)) continue;
+        const score = phrase.weight * (kind === "title" ? TITLE_WEIGHT : 1);
+        const key = `${phrase.name}|${phrase.topic}`;
+        if ((best.get(key)?.score ?? 0) < score)
+          best.set(key, { ...phrase, score, because: { kind, word: phrase.name.toLowerCase(), count: 0 } });
+      }
+  return [...best.values()].toSorted((one, other) => other.score - one.score || byName(one.name, other.name));
+}
+
+export interface Neighbours {
+  /** The topic or the tag in common, as people read it. */
+  readonly kind: "topic" | "tag";
+  readonly word: string;
+  /** The tags of each portfolio. */
+  readonly portfolios: readonly (readonly string[])[];
+}
+
+interface Companion {
+  readonly name: string;
+  readonly score: number;
+  readonly because: Because;
+}
+
+/** Tags that neighbours carry: those of many of them, but not those that everybody carries (`carriers`, of all portfolios). */
+export function companionsAmong(
+  groups: readonly Neighbours[],
+  carriers: ReadonlyMap<string, number>,
+  total: number,
+): readonly Companion[] {
+  const best = new Map<string, Companion>();
+  for (const { kind, word, portfolios } of groups) {
+    const counts = new Map<string, number>();
+    for (const tags of portfolios) for (const tag of new Set(tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    for (const [name, count] of counts) {
+      if (count < NEIGHBOURS_MIN) continue;
+      const rarity = Math.log(1 + Math.max(total, 1) / Math.max(carriers.get(name) ?? count, 1));
+      const score = (count / portfolios.length) * rarity;
+      if ((best.get(name)?.score ?? 0) < score) best.set(name, { name, score, because: { kind, word, count } });
+    }
+  }
+  return [...best.values()].toSorted((one, other) => other.score - one.score || byName(one.name, other.name));
+}
+
+/** What is not chosen yet: names of the text first, then companions. */
+export function suggestFrom(
+  { topicNames }: Vocabulary,
+  named: readonly Found[],
+  companions: readonly Companion[],
+  chosen: { readonly tags: readonly string[]; readonly topic: string | null },
+): Suggestions {
+  const have = new Set(chosen.tags.map((tag) => wordsOf(tag).join(" ")));
+  const tags: Suggestions["tags"] = [];
+  for (const { name, because } of [...named, ...companions]) {
+    const [tag, same] = [name.toLowerCase(), wordsOf(name).join(" ")];
+    if (tags.length === TAGS_MAX || have.has(same) || [...tag].length > TAG_LENGTH_MAX) continue;
+    have.add(same);
+    tags.push({ name: tag, because });
+  }
+  const topics = new Map<string, Suggestions["topics"][number]>();
+  for (const { topic, because } of named) {
+    const name = topicNames.get(topic);
+    if (name === undefined || topic === chosen.topic || topics.has(topic) || topics.size === TOPICS_MAX) continue;
+    topics.set(topic, { slug: topic, name, because });
+  }
+  return { tags, topics: [...topics.values()] };
+}
+
+function byName(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
