@@ -9,7 +9,7 @@ export const homeText = defineText({
     headline: "Hire the maker.",
     headlineLoud: "Pay when it is right.",
     lede: "Find people by the work they have made, agree on milestones, and keep the money protected until you approve.",
-    searchPlaceholder: "Try “packaging” or “TypeScript”",
+    searchPlaceholder: "Try “packaging”",
     search: "Search",
     makers: "people to hire",
     works: "portfolios",

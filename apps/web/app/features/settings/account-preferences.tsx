@@ -27,7 +27,9 @@ export function AccountPreferences({ settings, currencies, timeZones, reply }: A
   const submitting = useSubmitting("preferences");
   // What is in force: an account that never chose goes by the browser.
   const [language = "en", region = "GB"] = locale.split("-");
-  const places = [...new Set([region, ...regions])].map((value) => ({ value, label: countryName(value, locale) }));
+  const places = [...new Set([region, ...regions])]
+    .map((value) => ({ value, label: countryName(value, locale) }))
+    .toSorted((one, other) => one.label.localeCompare(other.label, locale));
   return (
     <Card title={words.placeTitle}>
       <Form reply={replyTo(reply, "preferences")}>

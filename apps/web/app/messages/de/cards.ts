@@ -18,7 +18,7 @@ export const cardsDe = {
   underWay: "Schon unterwegs, geht ohne sie weiter",
   thenPays: (card: string) => `Von da an bezahlt ${card} an ihrer Stelle.`,
   thenNothing:
-    "Keine andere Karte ist gespeichert. Die nächste Abbuchung ginge schief, und nach sieben Tagen wärst du auf Frei.",
+    "Keine andere Karte ist gespeichert. Die nächste Abbuchung ginge schief, und nach sieben Tagen wärst du auf Free.",
   isDefault: "Standard",
   makeDefault: "Als Standard",
   remove: "Entfernen",

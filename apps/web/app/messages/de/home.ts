@@ -5,7 +5,7 @@ export const homeDe = {
   headline: "Hol dir, wer es kann.",
   headlineLoud: "Zahle, wenn es stimmt.",
   lede: "Finde Leute über ihre Arbeit, vereinbare Meilensteine, und das Geld bleibt gesichert, bis du abnimmst.",
-  searchPlaceholder: "Etwa „Verpackung“ oder „TypeScript“",
+  searchPlaceholder: "Etwa „Verpackung“",
   search: "Suchen",
   makers: "Leute zu beauftragen",
   works: "Portfolios",

@@ -17,6 +17,26 @@ export const toldDe = {
       "Eine Kartenzahlung an dich wurde kürzlich angefochten, deshalb werden {} % von dem, was frei wird, für {} Tage zurückbehalten.",
     "You are new here, so {} % of what clears is kept back for {} days.":
       "Du bist neu hier, deshalb werden {} % von dem, was frei wird, für {} Tage zurückbehalten.",
+    "Each line to the nearest minor unit, halves to even; lines always sum to the total.":
+      "Jede Zeile auf die nächste kleinste Einheit, halbe zur geraden; die Zeilen ergeben immer die Summe.",
+    "at least {}": "mindestens {}",
+    "at most {}": "höchstens {}",
+    nothing: "nichts",
+    "Kogi service fee for {}": "Servicegebühr von Kogi für {}",
+    "{} (protected funds), refunded": "{} (gesichertes Geld), erstattet",
+    "{} (protected funds)": "{} (gesichertes Geld)",
+    "Fees on it, refunded": "Gebühren darauf, erstattet",
+    "Sent back: {}": "Zurückgeschickt: {}",
+    "Kogi {}, rest of {} to {}": "Kogi {}, Rest von {} bis {}",
+    "Kogi {}, {} to {}": "Kogi {}, {} bis {}",
+    "No tax is charged: no tax rule is in force for this supply.":
+      "Keine Steuer: Für diese Leistung gilt keine Steuerregel.",
+    "Outside the scope of VAT in the European Union: the customer is established elsewhere.":
+      "Nicht umsatzsteuerbar in der Europäischen Union: Der Kunde sitzt anderswo.",
+    "Reverse charge: VAT is accounted for by the customer, {} (article 196 of Directive 2006/112/EC).":
+      "Steuerschuldnerschaft des Leistungsempfängers: Die Umsatzsteuer führt der Kunde ab, {} (Artikel 196 der Richtlinie 2006/112/EG).",
+    "Fees include {} % VAT of {}. Protected funds are not a supply of Kogi's and carry none.":
+      "In den Gebühren sind {} % Umsatzsteuer enthalten ({}). Gesichertes Geld ist keine Leistung von Kogi und enthält keine.",
     "Withdrawal to the account ending in {}": "Auszahlung auf das Konto mit den Endziffern {}",
   },
 };

@@ -1,5 +1,6 @@
 import { currencyChoice } from "../../features/hiring/currencies.ts";
 import { FeeBreakdown } from "../../features/money/fee-breakdown.tsx";
+import { useTold } from "../../features/money/use-told.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { feesText } from "../../messages/fees.ts";
@@ -21,6 +22,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export default function Fees({ loaderData }: Route.ComponentProps) {
   const { amount, amountIs, quote, reply } = loaderData;
   const words = useText(feesText);
+  const told = useTold();
   return (
     <div className="wrap">
       <PageHeader title={words.title} lede={words.lede} />
@@ -52,7 +54,7 @@ export default function Fees({ loaderData }: Route.ComponentProps) {
               <FeeBreakdown quote={quote} of="recipient" own />
             </Card>
             <p className={c.rounding}>
-              {words.rounding}: {quote.rounding}
+              {words.rounding}: {told(quote.rounding)}
             </p>
           </div>
         )}

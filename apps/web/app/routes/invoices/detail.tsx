@@ -1,6 +1,7 @@
 import { href, Link } from "react-router";
 import type { InvoiceView } from "#api-schema/payments-views.ts";
 import { pdfHref } from "../../features/money/pdf-href.ts";
+import { useTold } from "../../features/money/use-told.ts";
 import { formatRate } from "../../lib/format.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
@@ -28,6 +29,7 @@ type Party = InvoiceView["issuer"];
 export default function Invoice({ loaderData }: Route.ComponentProps) {
   const { invoice } = loaderData;
   const words = useText(moneyText);
+  const told = useTold();
   return (
     <>
       <PageHeader
@@ -65,7 +67,7 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
             { label: words.gross, value: <Money value={invoice.gross} size="lg" /> },
           ]}
         />
-        <p className={c.note}>{invoice.tax_note}</p>
+        <p className={c.note}>{told(invoice.tax_note)}</p>
       </Card>
     </>
   );
@@ -86,11 +88,19 @@ function PartyBox({ title, party }: { title: string; party: Party }) {
 function Lines({ invoice }: { invoice: InvoiceView }) {
   const words = useText(moneyText);
   const { locale } = useReader();
+  const told = useTold();
   const columns: Column<Line>[] = [
-    { key: "what", header: words.what, cell: (row) => row.description },
+    { key: "what", header: words.what, cell: (row) => told(row.description) },
     { key: "net", header: words.net, align: "end", cell: (row) => <Money value={row.net} /> },
     { key: "rate", header: words.tax, align: "end", cell: (row) => formatRate(row.tax_rate_bps, locale) },
     { key: "gross", header: words.gross, align: "end", cell: (row) => <Money value={row.gross} /> },
   ];
-  return <Table caption={invoice.title} columns={columns} rows={invoice.lines} rowKey={(row) => row.description} />;
+  return (
+    <Table
+      caption={words.kinds[invoice.kind]}
+      columns={columns}
+      rows={invoice.lines}
+      rowKey={(row) => row.description}
+    />
+  );
 }

@@ -1,5 +1,6 @@
 import { peopleCards } from "../../features/people/card-data.server.ts";
 import { apiOf, load, loadOrNull } from "../../lib/api.server.ts";
+import { choicesByName } from "../../lib/choices-by-name.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { countryName, formatMoney } from "../../lib/format.ts";
 import { listWindow, moreLinks, pageUrl, pick, withoutFilter } from "../../lib/list-address.ts";
@@ -49,7 +50,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         selected: filters.skills.includes(slug),
       }),
     ),
-    countries: countries.data.map(({ code }) => code),
+    countries: choicesByName(countries.data, countryName, context.get(pageContext).preferences.locale),
   };
 }
 

@@ -4,9 +4,7 @@ import { facetOptions } from "../../features/list/facet-options.ts";
 import { Grid } from "../../features/list/grid.tsx";
 import { FilterField, ListPage } from "../../features/list/list-page.tsx";
 import { PersonResult } from "../../features/people/person-result.tsx";
-import { countryName } from "../../lib/format.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
-import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { listText } from "../../messages/list.ts";
 import { peopleText } from "../../messages/people.ts";
@@ -25,7 +23,6 @@ export default function People({ loaderData }: Route.ComponentProps) {
   const { people, total, more, filters, chips, skills, countries } = loaderData;
   const words = useText(peopleText);
   const list = useText(listText);
-  const { locale } = useReader();
   const states = useText(stateText).availability;
   return (
     <ListPage
@@ -62,10 +59,9 @@ export default function People({ loaderData }: Route.ComponentProps) {
           <FilterField label={words.country}>
             <select name="country" key={filters.country} defaultValue={filters.country} autoComplete="off">
               <option value="">{words.anyCountry}</option>
-              {countries.map((code) => (
-                // Of all countries, some browser will word one otherwise than we do.
-                <option key={code} value={code} suppressHydrationWarning>
-                  {countryName(code, locale)}
+              {countries.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
                 </option>
               ))}
             </select>

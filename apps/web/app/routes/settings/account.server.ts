@@ -2,6 +2,7 @@ import { href, redirect } from "react-router";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { oneOf, submit, text } from "../../lib/form.server.ts";
+import { currencyName } from "../../lib/format.ts";
 import { choiceCookie, localeCookie } from "../../lib/preferences.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
@@ -14,13 +15,14 @@ const here = href("/settings/account");
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
   const api = apiOf(args);
+  const { locale } = args.context.get(pageContext).preferences;
   const [me, currencies] = await load(args.request, Promise.all([api.users.me(), api.payments.listCurrencies()]));
   return {
     email: me.user.email ?? "",
     userType: me.user.user_type,
     roles: me.roles,
     settings: me.settings,
-    currencies: currencies.data.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` })),
+    currencies: currencies.data.map(({ code }) => ({ value: code, label: `${code} · ${currencyName(code, locale)}` })),
     timeZones: Intl.supportedValuesOf("timeZone"),
   };
 }

@@ -1,8 +1,10 @@
 import { href } from "react-router";
 import { readProfile } from "../../features/settings/profile-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
+import { choicesByName } from "../../lib/choices-by-name.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { submit } from "../../lib/form.server.ts";
+import { countryName, languageName } from "../../lib/format.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { uploadPicture } from "../../lib/upload.server.ts";
@@ -28,8 +30,8 @@ export async function loader(args: Route.LoaderArgs) {
     availability: calendar.usual,
     strength,
     displayCurrency: me.settings.display_currency,
-    countries: countries.data.map(({ code, name }) => ({ value: code, label: name })),
-    languages: languages.data.map(({ code, name }) => ({ value: code, label: name })),
+    countries: choicesByName(countries.data, countryName, args.context.get(pageContext).preferences.locale),
+    languages: choicesByName(languages.data, languageName, args.context.get(pageContext).preferences.locale),
   };
 }
 

@@ -2,6 +2,7 @@ import { href, redirect } from "react-router";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, readMoney, submit, text } from "../../lib/form.server.ts";
+import { currencyName } from "../../lib/format.ts";
 import { pageUrl } from "../../lib/list-address.ts";
 import { textFor } from "../../lib/text.ts";
 import { walletText } from "../../messages/wallet.ts";
@@ -10,6 +11,7 @@ import type { Route } from "./+types/exchange.ts";
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
   const { payments } = apiOf(args);
+  const { locale } = args.context.get(pageContext).preferences;
   const [wallet, currencies] = await Promise.all([
     load(args.request, payments.getWallet()),
     load(args.request, payments.listCurrencies()),
@@ -21,7 +23,7 @@ export async function loader(args: Route.LoaderArgs) {
     first: filled.find(({ currency }) => currency === asked) ?? filled[0] ?? null,
     targets: currencies.data
       .filter((one) => one.has_rate)
-      .map(({ code, name }) => ({ value: code, label: `${code}, ${name}` })),
+      .map(({ code }) => ({ value: code, label: `${code}, ${currencyName(code, locale)}` })),
   };
 }
 

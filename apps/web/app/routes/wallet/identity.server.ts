@@ -1,7 +1,9 @@
 import { href, redirectDocument } from "react-router";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
+import { choicesByName } from "../../lib/choices-by-name.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { formKey, newFormKey, submit, text } from "../../lib/form.server.ts";
+import { countryName } from "../../lib/format.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { moneyText } from "../../messages/money.ts";
@@ -16,7 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
   ]);
   return {
     identity,
-    countries: countries.data.map(({ code, name }) => ({ value: code, label: name })),
+    countries: choicesByName(countries.data, countryName, args.context.get(pageContext).preferences.locale),
     name: viewer.name,
     key: newFormKey(),
   };

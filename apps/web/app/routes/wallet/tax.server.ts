@@ -1,7 +1,9 @@
 import { href } from "react-router";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
+import { choicesByName } from "../../lib/choices-by-name.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, formKey, newFormKey, submit, text, textOrNull } from "../../lib/form.server.ts";
+import { countryName } from "../../lib/format.ts";
 import { pageUrl } from "../../lib/list-address.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
@@ -24,7 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
     profile,
     years: years.data,
     year: await load(args.request, payments.getTaxYear({ params: { year: String(chosen) } })),
-    countries: countries.data.map(({ code, name }) => ({ value: code, label: name })),
+    countries: choicesByName(countries.data, countryName, args.context.get(pageContext).preferences.locale),
     key: newFormKey(),
   };
 }

@@ -95,9 +95,9 @@ export function Navigation() {
         label="Contract"
         tabs={[
           { to: here, label: "Overview" },
-          { to: "/a", label: "Milestones", count: 3 },
-          { to: "/b", label: "Files", count: 12 },
-          { to: "/c", label: "Messages" },
+          { to: `${here}?tab=milestones`, label: "Milestones", count: 3 },
+          { to: `${here}?tab=files`, label: "Files", count: 12 },
+          { to: `${here}?tab=messages`, label: "Messages" },
         ]}
       />
       <div className={c.two}>
@@ -107,14 +107,14 @@ export function Navigation() {
             {
               items: [
                 { to: here, label: "Overview", icon: <IconLayoutDashboard aria-hidden /> },
-                { to: "/a", label: "Contracts", icon: <IconBriefcase aria-hidden />, count: 2 },
+                { to: `${here}?part=contracts`, label: "Contracts", icon: <IconBriefcase aria-hidden />, count: 2 },
               ],
             },
             {
               title: "Money",
               items: [
-                { to: "/b", label: "Wallet", icon: <IconWallet aria-hidden /> },
-                { to: "/c", label: "Invoices", icon: <IconReceipt aria-hidden /> },
+                { to: `${here}?part=wallet`, label: "Wallet", icon: <IconWallet aria-hidden /> },
+                { to: `${here}?part=invoices`, label: "Invoices", icon: <IconReceipt aria-hidden /> },
               ],
             },
           ]}

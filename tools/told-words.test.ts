@@ -1,0 +1,47 @@
+// What the server tells about money in sentences of its own has German words in the web: asked of the rules themselves.
+import { expect, test } from "vitest";
+import { ROUNDING } from "#modules/payments/fees/fee.rules.ts";
+import { clearingDays } from "#modules/payments/protected/clearing.rules.ts";
+import { reserveOf } from "#modules/payments/reserve/reserve.rules.ts";
+import { vatOf } from "#modules/payments/tax/vat.rules.ts";
+import { bps, money } from "#money";
+import { bySentence } from "../apps/web/app/lib/by-sentence.ts";
+import { toldDe } from "../apps/web/app/messages/de/told.ts";
+
+const clearing = {
+  clearingRuleId: "",
+  firstPairDays: 5,
+  knownPairDays: 2,
+  provenPairDays: 0,
+  provenAfterReleases: 3,
+  refundedPairDays: 14,
+};
+const reserve = {
+  reserveRuleId: "",
+  newcomerClearings: 3,
+  newcomerBps: 500,
+  newcomerDays: 30,
+  disputedBps: 1_000,
+  disputedDays: 90,
+};
+const rates = new Map([
+  ["SE", bps(2_500)],
+  ["EE", bps(2_200)],
+]);
+const hundred = money(10_000n, "EUR");
+const clear = (cleared: number, refunds = 0, chargebacks = 0) =>
+  clearingDays(clearing, { cleared, refunds, chargebacks }).reason;
+const keep = (cleared: number, chargebacks: number) => reserveOf(reserve, { cleared, chargebacks }, hundred)?.reason;
+const tax = (country: string | null, vatId: string | null = null) =>
+  vatOf({ country: "EE" }, { country, vatId }, rates).note;
+
+test.each([
+  ROUNDING,
+  ...[clear(0), clear(1), clear(3), clear(3, 1), clear(3, 0, 1)],
+  ...[keep(0, 0), keep(9, 1)],
+  ...[tax(null), tax("US"), tax("SE", "SE556677889901"), tax("SE")],
+])("%s", (english) => {
+  const german = bySentence(toldDe.sentences, english ?? "");
+  expect(german).toBeDefined();
+  expect(german).not.toMatch(/\b(the|you|your|and|of|is|are)\b/i);
+});
