@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Traveller } from "../apps/api/test/journeys/traveller.ts";
 
 const RETRY_MS = 100;
-const BACK_LIMIT_MS = 120_000;
+const BACK_LIMIT_MS = 300_000;
 
 export interface Sender {
   readonly origin: string;

@@ -7,6 +7,8 @@ export function contentSecurityPolicy({ nonce, formTargets }: Pick<PageInput, "n
     `script-src 'self' 'nonce-${nonce}'`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    // A film that is being uploaded is played once, to take a still of it.
+    "media-src 'self' blob:",
     "connect-src 'self'",
     "frame-ancestors 'none'",
     "base-uri 'self'",

@@ -14,6 +14,11 @@ export const mediaText = defineText({
     connectionLost: "The connection was lost. What has arrived is kept.",
     checking: "Uploaded, being looked at",
     refused: "This file cannot be used.",
+    pages: (count: number) => plural(count, { one: "1 page", other: "# pages" }),
+    length: (duration: string) => `Length ${duration}`,
+    firstPage: (name: string) => `First page of ${name}`,
+    poster: (name: string) => `A picture that stands for ${name}`,
+    posterHelp: "Shown until it is played. JPEG, PNG, WebP, AVIF or GIF.",
     alt: (name: string) => `What ${name} shows, for people who cannot see it`,
     stillSending: (count: number) =>
       plural(count, {

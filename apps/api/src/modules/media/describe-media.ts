@@ -6,7 +6,7 @@ import { findUsable, settleAccess } from "./attachments.repository.ts";
 import { settlePublic } from "./contents.repository.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { describeFile, type FileRow, findFile, findOwnFile, setPoster } from "./media.repository.ts";
-import { keptName, publicPurposes } from "./media.rules.ts";
+import { isPlayed, keptName, publicPurposes } from "./media.rules.ts";
 import { readOwnMedia } from "./read-media.ts";
 
 interface Description {
@@ -44,11 +44,11 @@ export async function describeMedia(
 }
 
 async function choosePoster(platform: Platform, tx: Tx, film: FileRow, posterId: string | null): Promise<void> {
-  if (film.kind !== "video" && film.kind !== "audio") throw mediaErrors.noPoster();
+  // Null: still being looked at. Should it turn out to be something else, its poster is not shown.
+  if (film.kind !== null && !isPlayed(film.kind)) throw mediaErrors.noPoster();
   if (posterId !== null) {
     const usable = await findUsable(tx, [posterId], film.user_id);
     const poster = usable.length === 0 ? undefined : await findFile(tx, posterId);
-    // Null: still being looked at. Should it turn out to be no picture, it is not shown.
     if (!poster || (poster.kind !== "image" && poster.kind !== null)) throw mediaErrors.notUsable();
   }
   await setPoster(tx, film.media_id, posterId, platform.clock.now());

@@ -1,11 +1,13 @@
 // Runs in a thread of its own (see look-inside.ts), because what it reads may be made to hang or to fill the memory. It has
 // no files and no database: it asks for the bytes it wants, answers once and is ended.
+import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { assert } from "#platform/errors/index.ts";
 import { type Drawn, type Filmed, type Look, PAGE_BYTES_MAX, type Range } from "./look-inside.ts";
 
 const WASM_BYTES_MAX = 384 * 1_048_576;
 const WASM_PAGE_BYTES = 65_536;
+const COUNT_LIMIT_MS = 8_000;
 const PAGE_WIDTH = 1_280;
 const PAGE_HEIGHT_MAX = 2_560;
 
@@ -24,7 +26,9 @@ async function measure(bytes: number): Promise<Filmed> {
   const { CustomSource, Input, MP3, MP4, WEBM } = await import("mediabunny");
   const source = new CustomSource({ getSize: () => bytes, read, maxCacheSize: 4 * 1_048_576 });
   const input = new Input({ formats: [MP4, WEBM, MP3], source });
-  const seconds = await input.getDurationFromMetadata();
+  // Recorders of browsers write none: then the packets are counted, as far as there is time.
+  const counted = () => Promise.race([input.computeDuration(), sleep(COUNT_LIMIT_MS, null)]);
+  const seconds = (await input.getDurationFromMetadata()) || (await counted());
   const track = await input.getPrimaryVideoTrack();
   return {
     seconds,

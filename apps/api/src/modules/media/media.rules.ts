@@ -74,6 +74,9 @@ export function refusePixels(width: number, height: number): Refusal | null {
   return width > SIDE_MAX || height > SIDE_MAX || width * height > PIXELS_MAX ? "too_many_pixels" : null;
 }
 
+/** A film or a recording: a picture can stand for it. */
+export const isPlayed = (kind: string): boolean => kind === "video" || kind === "audio";
+
 /** Null when a film or a recording may last that long; what could not be found out is no reason to refuse. */
 export function refuseDuration(kind: string, durationMs: number | null): Refusal | null {
   if ((kind !== "video" && kind !== "audio") || durationMs === null) return null;

@@ -2,7 +2,7 @@
 import type { MediaView, OwnMediaView } from "#api-schema/media.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { FileRow } from "./media.repository.ts";
-import { isRefusal, refusalSentences } from "./media.rules.ts";
+import { isPlayed, isRefusal, refusalSentences } from "./media.rules.ts";
 import { fileTypeOf } from "./sniff-type.ts";
 
 /** Gives the address of a variant of a file (`640.webp`, `original`), or null where the reader gets none. */
@@ -61,7 +61,8 @@ export function ownMediaView(file: FileRow, uses: number, link: LinkMaker): OwnM
 
 /** The sizes of the picture that stands for a file: a picture's own, a document's first page, a film's poster. */
 function sourcesOf(file: FileRow, link: LinkMaker): MediaView["sources"] {
-  const shown = file.poster_media_id === null ? file : posterOf(file, file.poster_media_id);
+  const posterId = isPlayed(file.kind ?? "") ? file.poster_media_id : null;
+  const shown = posterId === null ? file : posterOf(file, posterId);
   if (shown.state !== "ready") return [];
   const made = [
     { extension: "avif", type: "image/avif", widths: shown.avif_widths ?? [] },

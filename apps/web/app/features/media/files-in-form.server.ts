@@ -1,6 +1,7 @@
-import type { apiOf } from "../../lib/api.server.ts";
+import { apiOf } from "../../lib/api.server.ts";
 import { chosen, text } from "../../lib/form.server.ts";
 import type { FormReply } from "../../lib/form.ts";
+import { uploadFormFiles } from "./upload-form-files.server.ts";
 
 /**
  * The form as it was typed, with one file less or in another place, for a page that shows it again: how its file
@@ -21,6 +22,19 @@ export function filesShownAgain(form: FormData): FormReply | null {
 function raised(done: readonly string[], place: number): string[] {
   const [moved] = done.slice(place, place + 1);
   return moved === undefined ? [...done] : done.toSpliced(place, 1).toSpliced(Math.max(0, place - 1), 0, moved);
+}
+
+/** Keeps the pictures that were chosen to stand for films and recordings, or else the stills the browser took of them. */
+export async function keepPosters(
+  form: FormData,
+  args: Parameters<typeof uploadFormFiles>[2] & Parameters<typeof apiOf>[0],
+  mediaIds: readonly string[],
+): Promise<void> {
+  for (const media_id of mediaIds) {
+    const [chosenId] = await uploadFormFiles(form, `poster:${media_id}`, args);
+    const poster_media_id = chosenId ?? text(form, `still:${media_id}`);
+    if (poster_media_id) await apiOf(args).media.patchMedia({ params: { media_id }, body: { poster_media_id } });
+  }
 }
 
 /** Keeps what was written about each picture; `before` are the descriptions that are there already. */

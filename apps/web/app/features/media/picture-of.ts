@@ -3,17 +3,24 @@ import type { PictureSource } from "../../ui/picture.tsx";
 
 /** An uploaded picture in its sizes; null while it is not ready or when it is no picture. */
 export function pictureOf(media: MediaView | null, alt?: string): PictureSource | null {
-  if (media?.kind !== "image" || !media.url) return null;
-  // The list names the best coding first; one type in a srcset is enough, every current browser reads it.
+  return media?.kind === "image" ? previewOf(media, alt) : null;
+}
+
+/** The picture that stands for a file: itself, a document's first page, a film's poster; null where there is none. */
+export function previewOf(media: MediaView | null, alt?: string): PictureSource | null {
+  // The list names the best coding first, and each from small to large. The plain address is one that every browser reads.
+  const src = media?.sources.findLast((source) => source.type === "image/webp")?.url;
+  if (!media || !src) return null;
+  // One type in a srcset is enough, every current browser reads it.
   const best = media.sources[0]?.type;
   const srcSet = media.sources
     .filter((source) => source.type === best)
     .map((source) => `${source.url} ${source.width}w`)
     .join(", ");
   return {
-    src: media.url,
+    src,
     alt: alt ?? media.alt,
-    ...(srcSet ? { srcSet } : {}),
+    srcSet,
     ...(media.blur ? { placeholder: media.blur } : {}),
   };
 }

@@ -6,11 +6,10 @@ import { mediaText } from "../../messages/media.ts";
 import { FileField } from "../../ui/file-field.tsx";
 import { useHydrated } from "../../ui/use-hydrated.ts";
 import c from "./upload-field.module.css";
-import { UploadedFile } from "./uploaded-file.tsx";
+import { PICTURES, UploadedFile } from "./uploaded-file.tsx";
 import { type FileEntry, keptEntry, useUploads } from "./use-uploads.ts";
 
 const BYTES_MAX = 500 * 1_048_576;
-const PICTURES = "image/jpeg,image/png,image/webp,image/avif,image/gif";
 const ALL = `${PICTURES},application/pdf,video/mp4,video/webm,audio/mpeg,.txt`;
 
 interface UploadFieldProps {
@@ -100,6 +99,8 @@ function entryOf(done: string, kept: readonly MediaView[]): FileEntry {
     name: done.slice(mediaId.length + 1),
     bytes: 0,
     isPicture: false,
+    isPlayed: false,
+    stillId: null,
     state: "there",
     share: 1,
     mediaId,

@@ -1,11 +1,15 @@
 import { useText } from "../../lib/text.ts";
 import { mediaText } from "../../messages/media.ts";
+import { FileField } from "../../ui/file-field.tsx";
 import { FileRow } from "../../ui/file-row.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { IconArrowUp, IconPlayerPause, IconPlayerPlay, IconRefresh, IconTrash } from "../../ui/icons.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import c from "./upload-field.module.css";
 import type { FileEntry, useUploads } from "./use-uploads.ts";
+
+export const PICTURES = "image/jpeg,image/png,image/webp,image/avif,image/gif";
+const POSTER_BYTES_MAX = 10_000_000;
 
 interface UploadedFileProps {
   readonly field: string;
@@ -71,6 +75,20 @@ export function UploadedFile({ field, entry, first, describe, uploads }: Uploade
       {mediaId && state !== "refused" && <input type="hidden" name={`${field}_done`} value={`${mediaId} ${name}`} />}
       {describe && entry.isPicture && mediaId && state !== "refused" && (
         <TextField name={`alt:${mediaId}`} label={words.alt(name)} defaultValue={entry.alt} maxLength={300} optional />
+      )}
+      {describe && entry.isPlayed && mediaId && state !== "refused" && (
+        <>
+          {entry.stillId && <input type="hidden" name={`still:${mediaId}`} value={entry.stillId} />}
+          <FileField
+            name={`poster:${mediaId}`}
+            label={words.poster(name)}
+            help={words.posterHelp}
+            accept={PICTURES}
+            maxBytes={POSTER_BYTES_MAX}
+            images
+            optional
+          />
+        </>
       )}
     </FileRow>
   );

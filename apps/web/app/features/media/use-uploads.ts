@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { MediaView } from "#api-schema/media.ts";
 import { type RunningUpload, startUpload } from "../../lib/resumable-upload.ts";
+import { takeFrame } from "../../lib/take-frame.ts";
 
 /** A file of a form: on its way, or there. */
 export interface FileEntry {
@@ -8,6 +9,10 @@ export interface FileEntry {
   readonly name: string;
   readonly bytes: number;
   readonly isPicture: boolean;
+  /** A film or a recording: a picture can stand for it. */
+  readonly isPlayed: boolean;
+  /** The still that was taken of a film while it was uploaded. */
+  readonly stillId: string | null;
   readonly state: "sending" | "paused" | "failed" | "checking" | "there" | "refused";
   /** How much has arrived, from 0 to 1. */
   readonly share: number;
@@ -41,6 +46,7 @@ export function useUploads(initial: readonly FileEntry[]) {
         onFailed: (problem) => change(key, { state: "failed", problem }),
       });
       running.current.set(key, upload);
+      if (file.type.startsWith("video/")) void sendStill(file, (still) => change(key, still));
     }
   };
   return {
@@ -69,18 +75,34 @@ export function useUploads(initial: readonly FileEntry[]) {
   };
 }
 
+/** Takes a still of a film and sends it beside; a film that this browser cannot play has none. */
+async function sendStill(film: File, change: (still: Partial<FileEntry>) => void): Promise<void> {
+  const still = await takeFrame(film);
+  if (!still) return;
+  change({ previewUrl: URL.createObjectURL(still) });
+  startUpload(still, {
+    onProgress: () => undefined,
+    onDone: (stillId) => change({ stillId }),
+    // The film goes without.
+    onFailed: () => undefined,
+  });
+}
+
 /** A file that was kept before this form, as a row of it. */
 export function keptEntry(media: MediaView): FileEntry {
-  const smallest = media.sources.toSorted((a, b) => a.width - b.width)[0]?.url ?? media.url;
+  const smallest =
+    media.sources.toSorted((a, b) => a.width - b.width)[0]?.url ?? (media.kind === "image" ? media.url : null);
   return {
     key: media.media_id,
     name: media.name,
     bytes: media.bytes,
     isPicture: media.kind === "image",
+    isPlayed: media.kind === "video" || media.kind === "audio",
+    stillId: null,
     state: media.state === "refused" ? "refused" : media.state === "ready" ? "there" : "checking",
     share: 1,
     mediaId: media.media_id,
-    previewUrl: media.kind === "image" ? smallest : null,
+    previewUrl: smallest,
     alt: media.alt,
     problem: media.refusal,
   };
@@ -89,6 +111,8 @@ export function keptEntry(media: MediaView): FileEntry {
 function entryOf(file: File): FileEntry {
   const isPicture = file.type.startsWith("image/");
   return {
+    isPlayed: /^(video|audio)\//.test(file.type),
+    stillId: null,
     key: crypto.randomUUID(),
     name: file.name,
     bytes: file.size,
@@ -124,7 +148,8 @@ async function lookAt(mediaId: string): Promise<Partial<FileEntry>> {
     const answer = await fetch(`/api/media/${mediaId}`);
     if (!answer.ok) return {};
     const { state, refusal, kind } = (await answer.json()) as MediaView; // our own route
-    if (state === "ready") return { state: "there", isPicture: kind === "image" };
+    if (state === "ready")
+      return { state: "there", isPicture: kind === "image", isPlayed: kind === "video" || kind === "audio" };
     return state === "refused" ? { state: "refused", problem: refusal } : {};
   } catch {
     return {}; // looked at again

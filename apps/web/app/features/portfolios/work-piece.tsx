@@ -1,6 +1,9 @@
+import type { MediaView } from "#api-schema/media.ts";
 import type { UserCard } from "#api-schema/users.ts";
 import type { WorkItemView } from "#api-schema/work-items.ts";
+import { formatDuration } from "../../lib/format-duration.ts";
 import { useText } from "../../lib/text.ts";
+import { mediaText } from "../../messages/media.ts";
 import { portfoliosText } from "../../messages/portfolios.ts";
 import { type Fact, KeyValue } from "../../ui/key-value.tsx";
 import { Picture } from "../../ui/picture.tsx";
@@ -8,7 +11,7 @@ import { Prose } from "../../ui/prose.tsx";
 import { When } from "../../ui/when.tsx";
 import { HireButton } from "../hiring/hire-button.tsx";
 import { FileList } from "../media/file-list.tsx";
-import { pictureOf } from "../media/picture-of.ts";
+import { pictureOf, previewOf } from "../media/picture-of.ts";
 import { VerifiedMark } from "./confirmations/verified-mark.tsx";
 import c from "./work-piece.module.css";
 
@@ -49,13 +52,8 @@ export function WorkPiece({ item, maker, eager, headingLevel, sizes }: WorkPiece
                 />
               </figure>
             );
-          if (media.kind === "video" && media.url)
-            // biome-ignore lint/a11y/useMediaCaption: captions are uploaded with the film or not at all
-            return <video key={media.media_id} className={c.video} src={media.url} controls preload="metadata" />;
-          if (media.kind === "audio" && media.url)
-            // biome-ignore lint/a11y/useMediaCaption: a recording of somebody's music has no words to show
-            return <audio key={media.media_id} className={c.audio} src={media.url} controls preload="none" />;
-          return null;
+          if (media.kind === "video" || media.kind === "audio") return <Played key={media.media_id} media={media} />;
+          return <FirstPage key={media.media_id} media={media} />;
         })}
       </div>
       <div className={c.words}>
@@ -76,6 +74,56 @@ export function WorkPiece({ item, maker, eager, headingLevel, sizes }: WorkPiece
         )}
       </div>
     </article>
+  );
+}
+
+/** A film or a recording, with its poster and how long it is. */
+function Played({ media }: { media: MediaView }) {
+  const words = useText(mediaText);
+  const poster = previewOf(media);
+  if (!media.url) return null;
+  return (
+    <div className={c.played}>
+      {media.kind === "video" ? (
+        // biome-ignore lint/a11y/useMediaCaption: captions are uploaded with the film or not at all
+        <video
+          className={c.video}
+          style={ratioOf(media)}
+          src={media.url}
+          controls
+          preload={poster ? "none" : "metadata"}
+          poster={poster?.src}
+        />
+      ) : (
+        <>
+          {poster && (
+            <div className={c.cover}>
+              <Picture picture={{ ...poster, alt: "" }} width={640} height={640} sizes="320px" />
+            </div>
+          )}
+          {/* biome-ignore lint/a11y/useMediaCaption: a recording of somebody's music has no words to show */}
+          <audio className={c.audio} src={media.url} controls preload="none" />
+        </>
+      )}
+      {media.duration_ms !== null && <p className={c.length}>{words.length(formatDuration(media.duration_ms))}</p>}
+    </div>
+  );
+}
+
+/** A document by its first page. It opens in the list of files below. */
+function FirstPage({ media }: { media: MediaView }) {
+  const words = useText(mediaText);
+  const page = previewOf(media, words.firstPage(media.name));
+  if (!page) return null;
+  return (
+    <div className={c.page} style={ratioOf(media)}>
+      <Picture
+        picture={page}
+        width={media.width ?? 1280}
+        height={media.height ?? 1811}
+        sizes="(max-width: 560px) 92vw, 480px"
+      />
+    </div>
   );
 }
 

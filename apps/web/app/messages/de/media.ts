@@ -11,6 +11,11 @@ export const mediaDe = {
   connectionLost: "Die Verbindung ist abgerissen. Was angekommen ist, bleibt.",
   checking: "Hochgeladen, wird gerade angesehen",
   refused: "Diese Datei kann nicht verwendet werden.",
+  pages: (count: number) => pluralDe(count, { one: "1 Seite", other: "# Seiten" }),
+  length: (duration: string) => `Länge ${duration}`,
+  firstPage: (name: string) => `Erste Seite von ${name}`,
+  poster: (name: string) => `Ein Bild, das für ${name} steht`,
+  posterHelp: "Zu sehen, bis es abgespielt wird. JPEG, PNG, WebP, AVIF oder GIF.",
   alt: (name: string) => `Was ${name} zeigt, für Leute, die es nicht sehen können`,
   stillSending: (count: number) =>
     pluralDe(count, {

@@ -1,9 +1,9 @@
 import { href } from "react-router";
 import { filesShownAgain } from "../../features/media/files-in-form.server.ts";
+import { uploadFormFiles } from "../../features/media/upload-form-files.server.ts";
 import { loadOwnPortfolio } from "../../features/portfolios/editor/load-own.server.ts";
 import { readPortfolio } from "../../features/portfolios/editor/portfolio-form.server.ts";
 import { orStale } from "../../features/portfolios/editor/stale.server.ts";
-import { uploadFormFiles } from "../../features/portfolios/editor/upload-form-files.server.ts";
 import { apiOf, load } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { newFormKey, submit, text } from "../../lib/form.server.ts";

@@ -1,8 +1,8 @@
 import { data, href } from "react-router";
-import { describeFiles, filesShownAgain } from "../../features/media/files-in-form.server.ts";
+import { describeFiles, filesShownAgain, keepPosters } from "../../features/media/files-in-form.server.ts";
+import { uploadFormFiles } from "../../features/media/upload-form-files.server.ts";
 import { readItem } from "../../features/portfolios/editor/item-form.server.ts";
 import { orStale } from "../../features/portfolios/editor/stale.server.ts";
-import { uploadFormFiles } from "../../features/portfolios/editor/upload-form-files.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { newFormKey, submit, text } from "../../lib/form.server.ts";
@@ -42,6 +42,7 @@ export async function action(args: Route.ActionArgs) {
     const before = new Map((await current()).media.map((media) => [media.media_id, media.alt]));
     await orStale(form, api.portfolios.replaceItem({ params, body }), { sentence: words.stale, current });
     await describeFiles(form, api, { mediaIds, before });
+    await keepPosters(form, args, mediaIds);
     return redirectWithToast(href("/portfolios/:portfolio_id/edit", { portfolio_id }), words.itemSaved);
   });
 }

@@ -1,8 +1,8 @@
 import { href } from "react-router";
-import { describeFiles, filesShownAgain } from "../../features/media/files-in-form.server.ts";
+import { describeFiles, filesShownAgain, keepPosters } from "../../features/media/files-in-form.server.ts";
+import { uploadFormFiles } from "../../features/media/upload-form-files.server.ts";
 import { readItem } from "../../features/portfolios/editor/item-form.server.ts";
 import { loadOwnPortfolio } from "../../features/portfolios/editor/load-own.server.ts";
-import { uploadFormFiles } from "../../features/portfolios/editor/upload-form-files.server.ts";
 import { apiOf } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { formKey, newFormKey, submit } from "../../lib/form.server.ts";
@@ -27,6 +27,7 @@ export async function action(args: Route.ActionArgs) {
     if (again) return again;
     const body = readItem(form, { words, mediaIds });
     await describeFiles(form, api, { mediaIds, before: new Map() });
+    await keepPosters(form, args, mediaIds);
     await api.portfolios.addItem({ params, body, ...formKey(form) });
     return redirectWithToast(href("/portfolios/:portfolio_id/edit", params), words.itemAdded);
   });

@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { filesShownAgain } from "../../features/media/files-in-form.server.ts";
+import { uploadFormFiles } from "../../features/media/upload-form-files.server.ts";
 import { readPortfolio } from "../../features/portfolios/editor/portfolio-form.server.ts";
-import { uploadFormFiles } from "../../features/portfolios/editor/upload-form-files.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { formKey, newFormKey, submit } from "../../lib/form.server.ts";

@@ -8,7 +8,7 @@ import { useDialogHref } from "../../../ui/dialog.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { IconArrowDown, IconArrowUp, IconFile, IconGripVertical, IconTrash } from "../../../ui/icons.ts";
 import { Picture } from "../../../ui/picture.tsx";
-import { pictureOf } from "../../media/picture-of.ts";
+import { previewOf } from "../../media/picture-of.ts";
 import c from "./item-list.module.css";
 
 interface ItemRowProps {
@@ -77,7 +77,7 @@ function noteOf(item: WorkItemView, words: { files: (count: number) => string; p
 }
 
 function Thumb({ item }: { item: WorkItemView }) {
-  const picture = item.media.map((media) => pictureOf(media, "")).find((found) => found !== null);
+  const picture = item.media.map((media) => previewOf(media, "")).find((found) => found !== null);
   return (
     <span className={c.thumb}>
       {picture ? <Picture picture={picture} width={96} height={72} sizes="96px" /> : <IconFile size={22} aria-hidden />}

@@ -1,10 +1,11 @@
 import type { MediaView } from "#api-schema/media.ts";
 import type { BlockType, LayoutBlock } from "#api-schema/portfolio-layout.ts";
+import { formatDuration } from "../../../lib/format-duration.ts";
 import { useText } from "../../../lib/text.ts";
 import { portfolioLayoutText } from "../../../messages/portfolio-layout.ts";
 import { Picture } from "../../../ui/picture.tsx";
 import { Prose } from "../../../ui/prose.tsx";
-import { pictureOf } from "../../media/picture-of.ts";
+import { pictureOf, previewOf } from "../../media/picture-of.ts";
 import c from "./blocks.module.css";
 import { Titled } from "./fact-blocks.tsx";
 
@@ -57,7 +58,7 @@ export function GalleryBlock({ block, files }: Filed<"gallery">) {
         {pictures.map((file) => (
           <li key={file.media_id}>
             <Picture
-              picture={pictureOf(file)}
+              picture={previewOf(file)}
               width={file.width ?? 800}
               height={file.height ?? 600}
               sizes="(max-width: 700px) 46vw, 420px"
@@ -102,11 +103,25 @@ export function ComparisonBlock({ block, files }: Filed<"comparison">) {
 export function VideoBlock({ block, files }: Filed<"video">) {
   const file = files.get(block.media_id ?? "");
   if (file?.kind !== "video" || !file.url) return null;
+  const poster = previewOf(file);
   return (
     <figure className={c.figure}>
       {/* biome-ignore lint/a11y/useMediaCaption: captions are uploaded with the film or not at all */}
-      <video className={c.frame} src={file.url} controls preload="metadata" aria-label={block.caption || file.name} />
-      {block.caption && <figcaption>{block.caption}</figcaption>}
+      <video
+        className={c.frame}
+        src={file.url}
+        controls
+        preload={poster ? "none" : "metadata"}
+        aria-label={block.caption || file.name}
+        poster={poster?.src}
+      />
+      {(block.caption || file.duration_ms !== null) && (
+        <figcaption>
+          {[block.caption, file.duration_ms === null ? "" : formatDuration(file.duration_ms)]
+            .filter(Boolean)
+            .join(" · ")}
+        </figcaption>
+      )}
     </figure>
   );
 }

@@ -1,6 +1,6 @@
 import type { LayoutBlock, LayoutTheme, PortfolioLayout } from "#api-schema/portfolio-layout.ts";
 import { chosen, oneOf, text } from "../../../../lib/form.server.ts";
-import { uploadFormFiles } from "../../editor/upload-form-files.server.ts";
+import { uploadFormFiles } from "../../../media/upload-form-files.server.ts";
 import { blockKinds, fileFieldsOf } from "./block-kinds.ts";
 
 type Args = Parameters<typeof uploadFormFiles>[2];

@@ -1,10 +1,10 @@
-import type { apiOf } from "../../../lib/api.server.ts";
-import { pageContext } from "../../../lib/context.ts";
-import { FormRefusal } from "../../../lib/form.server.ts";
-import { isProblem } from "../../../lib/problem.ts";
-import { textFor } from "../../../lib/text.ts";
-import { uploadFiles } from "../../../lib/upload-files.server.ts";
-import { hiringText } from "../../../messages/hiring.ts";
+import type { apiOf } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { FormRefusal } from "../../lib/form.server.ts";
+import { isProblem } from "../../lib/problem.ts";
+import { textFor } from "../../lib/text.ts";
+import { uploadFiles } from "../../lib/upload-files.server.ts";
+import { hiringText } from "../../messages/hiring.ts";
 
 /**
  * Uploads what the form carries before anything else of it is judged: so a mistake in another field loses no file. A
