@@ -4,6 +4,7 @@ import { confirmationRoutes } from "./confirmations.ts";
 import { Id, pageOf, record, route } from "./core.ts";
 import { insightsRoutes } from "./portfolio-insights.ts";
 import { layoutRoutes } from "./portfolio-layout.ts";
+import { similarRoutes } from "./portfolio-similar.ts";
 import { suggestionRoutes } from "./portfolio-suggestions.ts";
 import {
   PortfolioBody,
@@ -181,6 +182,7 @@ export const portfoliosApi = {
   ...layoutRoutes,
   ...insightsRoutes,
   ...confirmationRoutes,
+  ...similarRoutes,
   ...itemRoutes,
   ...suggestionRoutes,
 };

@@ -105,5 +105,6 @@ export default [
   // A person is /@handle, their portfolio /@handle/slug; the loaders refuse anything without the @.
   route(":handle", "routes/profile/page.tsx"),
   route(":handle/:slug", "routes/portfolios/detail.tsx"),
+  route(":handle/:slug/:item_id", "routes/portfolios/piece.tsx"),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

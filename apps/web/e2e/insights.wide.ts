@@ -23,6 +23,9 @@ test("a visit and a share without JavaScript show up in the owner's figures, whi
   });
 
   await ben.page.goto(address, { referer: "https://www.google.com/" });
+  await ben.page.getByRole("link", { name: "Lamp" }).click();
+  await ben.page.getByRole("heading", { name: "Lamp", level: 1 }).waitFor();
+  await ben.page.goBack();
   const share = ben.page.getByRole("button", { name: /^Share / });
   await share.click();
   expect(await ben.page.getByLabel("Address of this portfolio").inputValue()).toBe(`${kogi.origin}${address}`);
@@ -35,18 +38,21 @@ test("a visit and a share without JavaScript show up in the owner's figures, whi
   expect((await ben.page.goto(insights))?.status()).toBe(403);
   await expect
     .poll(async () => (await ana.api.portfolios.getInsights({ params })).totals)
-    .toEqual({ views: 1, viewers: 1, likes: 0, shares: 1 });
+    .toEqual({ views: 2, viewers: 1, likes: 0, shares: 1 });
 
   const { page } = ana;
   await page.goto("/portfolios/mine");
   await page.getByRole("link", { name: "Insights" }).click();
-  await page.getByRole("img", { name: /^Views a day, .*: 1 in all, most on .* with 1$/ }).waitFor();
+  await page.getByRole("img", { name: /^Views a day, .*: 2 in all, most on .* with 2$/ }).waitFor();
   await page.getByText("google.com 1").waitFor();
   expect(await faultsOf(page)).toEqual([]);
+  await page.goto(`${address}/${(await ana.api.portfolios.listItems({ params })).data[0]?.item_id}`);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.goBack();
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download as CSV: By page" }).click();
   const file = await readFile(await (await download).path(), "utf8");
-  expect(file.split("\r\n").slice(1, 4)).toEqual(["portfolio,,1,0", "item,Lamp,0,0", "item,Chair,0,0"]);
+  expect(file.split("\r\n").slice(1, 4)).toEqual(["portfolio,,1,0", "item,Lamp,1,0", "item,Chair,0,0"]);
 
   const still = await kogi.window(ana, plain);
   await still.goto(insights);

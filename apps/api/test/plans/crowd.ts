@@ -55,6 +55,12 @@ const fills: Readonly<Record<string, string>> = {
       case when n % 500 = 2 then (:person)::uuid else md5('client' || n)::uuid end, gen_random_uuid(), 'Work', created_at,
       title, '', 'asked', 1, created_at
     from (select *, row_number() over (order by created_at) as n from portfolios.items) i`,
+  "portfolios.day_figures": `insert into portfolios.day_figures (portfolio_id, day, views, viewers)
+    select md5('portfolio' || n)::uuid, current_date - n % 300, 2, 1 from ${rows}`,
+  "portfolios.day_pages": `insert into portfolios.day_pages (portfolio_id, day, page_id, views)
+    select md5('portfolio' || n)::uuid, current_date - n % 300, md5('portfolio' || n)::uuid, 2 from ${rows}`,
+  "portfolios.day_sources": `insert into portfolios.day_sources (portfolio_id, day, source, host, viewers)
+    select md5('portfolio' || n)::uuid, current_date - n % 300, 'search', 'google.com', 1 from ${rows}`,
   "projects.projects": `insert into projects.projects (project_id, user_id, title, description, category_path, skills,
       engagement, pricing, budget_minor, currency, budget_rank, deadline_rank, experience_level, positions, visibility,
       status, published_at, created_at, updated_at)

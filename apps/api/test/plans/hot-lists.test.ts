@@ -43,6 +43,20 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ["portfolios, newest", ({ api }) => api.portfolios.listPortfolios({ query: {} })],
   ["portfolios, most liked", ({ api }) => api.portfolios.listPortfolios({ query: { sort: "-likes" } })],
   ["portfolios with a tag", ({ api }) => api.portfolios.listPortfolios({ query: { tag: ["tag-7"] } })],
+  [
+    "portfolios like one",
+    async ({ api }) => {
+      const { data } = await api.portfolios.listPortfolios({ query: { limit: 1 } });
+      await api.portfolios.listSimilar({ params: { portfolio_id: data[0]?.portfolio_id ?? "" } });
+    },
+  ],
+  [
+    "how a portfolio does",
+    async ({ api, userId }) => {
+      const { data } = await api.portfolios.listPortfolios({ query: { user_id: userId, limit: 1 } });
+      await api.portfolios.getInsights({ params: { portfolio_id: data[0]?.portfolio_id ?? "" } });
+    },
+  ],
   ["one's own portfolios", ({ api, userId }) => api.portfolios.listPortfolios({ query: { user_id: userId } })],
   ["pieces of work, newest", ({ api }) => api.portfolios.listWorks({ query: {} })],
   [

@@ -10,6 +10,11 @@ export function portfolioHref(handle: string, slug: string): string {
   return href("/:handle/:slug", { handle: `@${handle}`, slug });
 }
 
+/** The page of one piece of a portfolio. */
+export function pieceHref(handle: string, slug: string, itemId: string): string {
+  return href("/:handle/:slug/:item_id", { handle: `@${handle}`, slug, item_id: itemId });
+}
+
 export function projectHref(projectId: string): string {
   return href("/projects/:project_id", { project_id: projectId });
 }

@@ -11,6 +11,7 @@ import { likePortfolio, unlikePortfolio } from "./like-portfolio.ts";
 import { listPortfolios } from "./list-portfolios.ts";
 import { movePortfolio } from "./move-portfolio.ts";
 import { readPortfolio, readPortfolioBySlug } from "./read-portfolio.ts";
+import { listSimilar } from "./similar/list-similar.ts";
 
 export function registerPortfolioRoutes(http: HttpApp, platform: Platform, views: ViewCounter): void {
   serve(http, portfoliosApi.listPortfolios, ({ actor, query }) => listPortfolios(platform, actor, query));
@@ -46,6 +47,7 @@ export function registerPortfolioRoutes(http: HttpApp, platform: Platform, views
   serve(http, portfoliosApi.archivePortfolio, ({ actor, params }) =>
     movePortfolio(platform, actor, { portfolioId: params.portfolio_id, move: "archive" }),
   );
+  serve(http, portfoliosApi.listSimilar, ({ actor, params }) => listSimilar(platform, actor, params.portfolio_id));
   serve(http, portfoliosApi.likePortfolio, ({ actor, params }) => likePortfolio(platform, actor, params.portfolio_id));
   serve(http, portfoliosApi.unlikePortfolio, ({ actor, params }) =>
     unlikePortfolio(platform, actor, params.portfolio_id),

@@ -36,6 +36,7 @@ export { type ProfileImages, useProfileImages } from "./profile/profile-images.t
 export { getUser } from "./profile/read-profile.ts";
 export { loadReference, skillId } from "./reference/load-skills.ts";
 export { interestSlugs } from "./skills/interests.ts";
+export { sharedSkills } from "./skills/shared-skills.ts";
 export { type TopicReader, useTopics } from "./skills/topics.ts";
 export { listBadges } from "./standing/list-badges.ts";
 export { areBlocked, visibleAmong, visibleTo } from "./visible.ts";

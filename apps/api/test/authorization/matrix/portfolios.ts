@@ -130,6 +130,13 @@ export const portfoliosMatrix: readonly Row[] = [
     is: "404 404 200 404 404 404 404 404",
     call: draft(),
   },
+  { route: "GET /api/portfolios/:portfolio_id/similar", is: "200 200 200 200 200 200 200 200", call: published() },
+  {
+    route: "GET /api/portfolios/:portfolio_id/similar",
+    whose: "draft",
+    is: "404 404 200 404 404 404 404 404",
+    call: draft(),
+  },
   { route: "GET /api/portfolios/:portfolio_id/items", is: "200 200 200 200 200 200 200 200", call: published() },
   {
     route: "GET /api/portfolios/:portfolio_id/items",

@@ -1,15 +1,16 @@
 import type { PortfolioView } from "#api-schema/portfolio-views.ts";
+import { pieceHref } from "../../lib/links.ts";
 import c from "./work-list.module.css";
 import { WorkPiece } from "./work-piece.tsx";
 
 interface WorkListProps {
-  readonly portfolio: Pick<PortfolioView, "items" | "template" | "owner">;
+  readonly portfolio: Pick<PortfolioView, "items" | "template" | "owner" | "slug">;
   /** Under a heading of its own. */
   readonly nested?: boolean;
 }
 
 /** The pieces of a portfolio in the look its maker has chosen; follows the room it stands in, not the window. */
-export function WorkList({ portfolio: { items, template, owner }, nested = false }: WorkListProps) {
+export function WorkList({ portfolio: { items, template, owner, slug }, nested = false }: WorkListProps) {
   return (
     <div className={c.frame}>
       <div className={c.works} data-template={template} data-count={Math.min(items.length, 4)}>
@@ -18,6 +19,7 @@ export function WorkList({ portfolio: { items, template, owner }, nested = false
             key={item.item_id}
             item={item}
             maker={owner}
+            to={pieceHref(owner.handle, slug, item.item_id)}
             eager={place === 0}
             headingLevel={nested ? 3 : 2}
             sizes={sizesOf(template, place)}

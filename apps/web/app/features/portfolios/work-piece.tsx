@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import type { MediaView } from "#api-schema/media.ts";
 import type { UserCard } from "#api-schema/users.ts";
 import type { WorkItemView } from "#api-schema/work-items.ts";
@@ -19,14 +20,16 @@ interface WorkPieceProps {
   readonly item: WorkItemView;
   /** Whom a client can hire for such work; left out where nobody is to be hired. */
   readonly maker?: UserCard;
+  /** Its own page, where it is not on it. */
+  readonly to?: string;
   readonly eager: boolean;
-  readonly headingLevel: 2 | 3;
+  readonly headingLevel: 1 | 2 | 3;
   /** How wide its pictures are drawn. */
   readonly sizes: string;
 }
 
 /** A piece of work with its pictures, its story and the facts about it. */
-export function WorkPiece({ item, maker, eager, headingLevel, sizes }: WorkPieceProps) {
+export function WorkPiece({ item, maker, to, eager, headingLevel, sizes }: WorkPieceProps) {
   const words = useText(portfoliosText);
   const Heading = `h${headingLevel}` as const;
   const facts: Fact[] = [
@@ -57,7 +60,7 @@ export function WorkPiece({ item, maker, eager, headingLevel, sizes }: WorkPiece
         })}
       </div>
       <div className={c.words}>
-        <Heading>{item.title}</Heading>
+        <Heading>{to ? <Link to={to}>{item.title}</Link> : item.title}</Heading>
         {item.verified && <VerifiedMark mark={item.verified} />}
         {facts.length > 0 && <KeyValue facts={facts} look="grid" />}
         {item.story && <Prose text={item.story} />}

@@ -1,6 +1,7 @@
 import { data } from "react-router";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
 import { layoutExtras } from "../../features/portfolios/layout/layout-extras.server.ts";
+import { similarWork } from "../../features/portfolios/similar/similar-data.server.ts";
 import { apiOf, load, loadOrNull, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { portfolioHref } from "../../lib/links.ts";
@@ -12,19 +13,21 @@ const OTHERS_MAX = 5;
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const api = apiOf({ context });
   const portfolio = await load(request, findPortfolio(api, params));
-  const [topics, extras, others] = await Promise.all([
-    load(request, allTopics(api)),
+  const topics = await load(request, allTopics(api));
+  const [extras, others, similar] = await Promise.all([
     layoutExtras(api, portfolio.user_id, portfolio.layout),
     loadOrNull(
       api.portfolios.listPortfolios({
         query: { user_id: portfolio.user_id, state: ["published"], limit: OTHERS_MAX },
       }),
     ),
+    similarWork(api.portfolios, portfolio.portfolio_id, topics),
   ]);
   return {
     portfolio,
     url: new URL(portfolioHref(portfolio.owner.handle, portfolio.slug), context.get(pageContext).origin).href,
     extras,
+    similar,
     topic: topicName(topics, portfolio.category_id),
     others: portfolioCards(others?.data ?? [])
       .filter((other) => other.slug !== portfolio.slug)

@@ -7,6 +7,7 @@ import { PortfolioLayout } from "../../features/portfolios/layout/portfolio-layo
 import { LikeButton } from "../../features/portfolios/like-button.tsx";
 import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
 import { ShareButton } from "../../features/portfolios/share/share-button.tsx";
+import { SimilarSection } from "../../features/portfolios/similar/similar-section.tsx";
 import { isWide, WorkList } from "../../features/portfolios/work-list.tsx";
 import { formatNumber } from "../../lib/format.ts";
 import { portfolioHref } from "../../lib/links.ts";
@@ -45,7 +46,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
 };
 
 export default function Portfolio({ loaderData }: Route.ComponentProps) {
-  const { portfolio, url, topic, others, extras } = loaderData;
+  const { portfolio, url, topic, others, similar, extras } = loaderData;
   const words = useText(portfoliosText);
   const { owner } = portfolio;
   return (
@@ -99,6 +100,11 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
               ))}
             </Grid>
           </Section>
+        </div>
+      )}
+      {similar.length > 0 && (
+        <div className={c.others}>
+          <SimilarSection similar={similar} />
         </div>
       )}
     </div>

@@ -17,7 +17,7 @@ import type { LayoutExtras } from "./layout-extras.server.ts";
 import c from "./portfolio-layout.module.css";
 
 export interface ShownLayout {
-  readonly portfolio: Pick<PortfolioView, "items" | "template" | "owner">;
+  readonly portfolio: Pick<PortfolioView, "items" | "template" | "owner" | "slug">;
   readonly layout: LayoutView;
   readonly extras: LayoutExtras;
 }

@@ -1,0 +1,28 @@
+import { data, redirect } from "react-router";
+import { pictureOf } from "../../features/media/picture-of.ts";
+import { similarWork } from "../../features/portfolios/similar/similar-data.server.ts";
+import { apiOf, load } from "../../lib/api.server.ts";
+import { pieceHref } from "../../lib/links.ts";
+import { allTopics, topicName } from "../../lib/topics.server.ts";
+import type { Route } from "./+types/piece.ts";
+
+const ID = /^[0-9a-f-]{36}$/;
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  if (!params.handle.startsWith("@") || !ID.test(params.item_id)) throw data(null, { status: 404 });
+  const api = apiOf({ context });
+  const { item, portfolio } = await load(request, api.portfolios.getItem({ params: { item_id: params.item_id } }));
+  const { owner, slug, title, state, category_id } = portfolio;
+  // A piece has one address, also after its maker's or its portfolio's has changed.
+  if (params.handle !== `@${owner.handle}` || params.slug !== slug)
+    throw redirect(pieceHref(owner.handle, slug, item.item_id));
+  const topics = await load(request, allTopics(api));
+  return {
+    item,
+    owner,
+    portfolio: { slug, title, state },
+    topic: topicName(topics, category_id),
+    picture: pictureOf(item.media[0] ?? null)?.src,
+    similar: await similarWork(api.portfolios, item.portfolio_id, topics),
+  };
+}
