@@ -4,6 +4,7 @@ import { Section } from "../../../ui/section.tsx";
 import { Grid } from "../../list/grid.tsx";
 import { PortfolioResult, portfolioKey } from "../portfolio-result.tsx";
 import type { SimilarWork } from "./similar-data.server.ts";
+import c from "./similar-section.module.css";
 
 /** Work of others that is like the one on the page, each with why it stands there. */
 export function SimilarSection({ similar }: { similar: readonly SimilarWork[] }) {
@@ -13,12 +14,15 @@ export function SimilarSection({ similar }: { similar: readonly SimilarWork[] })
       ...(topic === null ? [] : [topic]),
       ...(tags > 0 ? [words.sharedTags(tags)] : []),
       ...(skills > 0 ? [words.sharedSkills(skills)] : []),
-    ].join(", ");
+    ].join(" · ");
   return (
     <Section title={words.title} lede={words.lede}>
       <Grid kind="work">
         {similar.map((one) => (
-          <PortfolioResult key={portfolioKey(one.portfolio)} portfolio={{ ...one.portfolio, topic: why(one) }} />
+          <div key={portfolioKey(one.portfolio)} className={c.one}>
+            <PortfolioResult portfolio={one.portfolio} />
+            <p className={c.why}>{why(one)}</p>
+          </div>
         ))}
       </Grid>
     </Section>
