@@ -29,15 +29,15 @@ const rates = new Map([
   ["EE", bps(2_200)],
 ]);
 const hundred = money(10_000n, "EUR");
-const clear = (cleared: number, refunds = 0, chargebacks = 0) =>
-  clearingDays(clearing, { cleared, refunds, chargebacks }).reason;
+const clear = (cleared: number, refunds = 0, chargebacks = 0, cardSignals: readonly "lost_dispute"[] = []) =>
+  clearingDays(clearing, { cleared, refunds, chargebacks, cardSignals }).reason;
 const keep = (cleared: number, chargebacks: number) => reserveOf(reserve, { cleared, chargebacks }, hundred)?.reason;
 const tax = (country: string | null, vatId: string | null = null) =>
   vatOf({ country: "EE" }, { country, vatId }, rates).note;
 
 test.each([
   ROUNDING,
-  ...[clear(0), clear(1), clear(3), clear(3, 1), clear(3, 0, 1)],
+  ...[clear(0), clear(1), clear(3), clear(3, 1), clear(3, 0, 1), clear(3, 0, 0, ["lost_dispute"])],
   ...[keep(0, 0), keep(9, 1)],
   ...[tax(null), tax("US"), tax("SE", "SE556677889901"), tax("SE")],
 ])("%s", (english) => {

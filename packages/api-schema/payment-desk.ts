@@ -59,6 +59,8 @@ export const DeskPaymentDetail = record({
   left_with_fees: MoneyView,
   /** What the provider kept for the charge and gives back with no refund, and who bears it under the fees agreed. */
   lost_processing: LostProcessing,
+  /** What its card asks for: money it paid waits longer. The two sides read that it waits, and not which it is. */
+  card_signals: Type.Array(oneOf("lost_dispute", "several_accounts", "foreign_card")),
   refunds: Type.Array(PaymentRefund),
   orders: Type.Array(RefundOrderView),
   can: Type.Array(oneOf("refund")),

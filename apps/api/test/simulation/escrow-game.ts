@@ -142,7 +142,8 @@ export class EscrowGame {
       created_at: now,
       updated_at: now,
     });
-    const charge = { id: newId(), charged: quote.payerTotal, cost: eur(30), settled: false, settlesAt: null };
+    const taken = { charged: quote.payerTotal, cost: eur(30), settled: false, settlesAt: null, card: null };
+    const charge = { id: newId(), ...taken };
     await completePayment(tx, platform, payment, charge);
   }
 

@@ -46,6 +46,12 @@ export const paymentDeskText = defineText({
     confirm: "Confirm and send back",
     decline: "Do not confirm",
     answered: "Answered.",
+    cardSignals: "Its card",
+    cardSignal: {
+      lost_dispute: "Lost a dispute before",
+      several_accounts: "On more than two accounts",
+      foreign_card: "Issued in another country",
+    },
     refunds: "Refunds",
     noRefunds: "Nothing has gone back yet.",
   },

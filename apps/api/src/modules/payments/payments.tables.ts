@@ -363,6 +363,8 @@ export interface PaymentsTable {
   updated_at: Date;
   completed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   processing_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  card_fingerprint: ColumnType<string | null, string | null | undefined, string | null>;
+  card_country: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface PayoutMethodsTable {

@@ -41,6 +41,12 @@ export const paymentDeskDe = {
   confirm: "Bestätigen und zurückschicken",
   decline: "Nicht bestätigen",
   answered: "Beantwortet.",
+  cardSignals: "Ihre Karte",
+  cardSignal: {
+    lost_dispute: "Hat schon einen Streit mit der Bank verloren",
+    several_accounts: "An mehr als zwei Konten",
+    foreign_card: "In einem anderen Land ausgestellt",
+  },
   refunds: "Erstattungen",
   noRefunds: "Noch ist nichts zurückgegangen.",
 };

@@ -9,6 +9,8 @@ export const toldDe = {
       "Eine Kartenzahlung an dich wurde kürzlich angefochten, deshalb wartet Geld länger.",
     "Money between you two was refunded before, so it waits longer.":
       "Zwischen euch beiden wurde schon einmal Geld erstattet, deshalb wartet es länger.",
+    "The card that paid for this is looked at more closely, so money waits longer.":
+      "Die Karte, mit der das bezahlt wurde, wird genauer angesehen, deshalb wartet das Geld länger.",
     "This is the first payment between you two.": "Das ist die erste Zahlung zwischen euch beiden.",
     "You two have worked together before.": "Ihr beide habt schon zusammengearbeitet.",
     "You two have a proven history, so there is no wait.":

@@ -196,6 +196,37 @@ test("evidence after its time is refused", async () => {
   expect(await refusal(late)).toMatchObject({ status: 409, code: "chargeback.too_late" });
 });
 
+test("money paid with a card that lost a dispute, sits on many accounts or comes from elsewhere waits longer", async () => {
+  const ONE_FOR_ALL = "4000 0000 0000 1976";
+  const waitsFor = async ({ earner, work }: { earner: Person; work: Work }) => {
+    await release(work);
+    const [waiting] = (await earner.api.payments.getWallet()).clearing;
+    return [waiting?.days, waiting?.reason];
+  };
+  const [admin, careful] = [await signUp(kogi, { roles: ["admin"] }), "looked at more closely"];
+  const signalsOf = async (transaction_id: string) =>
+    (await admin.api.payments.getPaymentAsAdmin({ params: { transaction_id } })).card_signals;
+
+  // Two accounts may share a card; the third one makes it a signal, and which it is only the desk reads.
+  const first = await paidBy(ONE_FOR_ALL, 10_000n);
+  expect(await waitsFor(await paidBy(ONE_FOR_ALL, 10_000n))).toEqual([5, "This is the first payment between you two."]);
+  const third = await paidBy(ONE_FOR_ALL, 10_000n);
+  expect(await waitsFor(third)).toEqual([14, expect.stringContaining(careful)]);
+  expect(await signalsOf(third.transactionId)).toEqual(["several_accounts"]);
+
+  const abroad = await paidBy("4000 0076 4000 0003", 10_000n);
+  const home = { name: "Pat Payer", address: ["Weg 1", "10115 Berlin"], country: "DE", vat_id: null, version: 0 };
+  await abroad.payer.api.payments.saveTaxProfile({ body: home });
+  expect(await signalsOf(abroad.transactionId)).toEqual(["foreign_card"]);
+  expect(await waitsFor(abroad)).toEqual([14, expect.stringContaining(careful)]);
+
+  await kogi.advance(DAY_MS + 1);
+  await kogi.advance(7 * DAY_MS + 1);
+  const desk = await signBackIn(kogi, admin);
+  const params = { transaction_id: first.transactionId };
+  expect((await desk.api.payments.getPaymentAsAdmin({ params })).card_signals).toContain("lost_dispute");
+});
+
 /** From now on released money clears at once, unless the two had trouble before. */
 async function clearAtOnce(): Promise<void> {
   await kogi.platform.db

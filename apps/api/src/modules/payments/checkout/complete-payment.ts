@@ -38,6 +38,8 @@ export async function completePayment(
   await updatePayment(tx, payment.transaction_id, {
     status: "completed",
     gateway_charge: charge.id,
+    card_fingerprint: charge.card?.fingerprint ?? null,
+    card_country: charge.card?.country ?? null,
     completed_at: now,
     updated_at: now,
   });

@@ -64,6 +64,13 @@ export interface GatewayCharge {
   readonly settled: boolean;
   /** When it will be: not every provider sends news of it. */
   readonly settlesAt: Date | null;
+  /** The card it was taken from. Null: not a card, or the provider does not say. */
+  readonly card: {
+    /** The same for the same card, on whatever account; it is no number. */
+    readonly fingerprint: string | null;
+    /** Where it was issued, ISO 3166-1. */
+    readonly country: string | null;
+  } | null;
 }
 
 /** How a checkout stands at the provider now: what counts, whatever news came in which order. */

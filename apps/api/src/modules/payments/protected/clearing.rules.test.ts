@@ -18,7 +18,18 @@ test.each([
   ["a proven pair whose earner has a disputed payment", { cleared: 9, refunds: 0, chargebacks: 1 }, 14, /disputed/],
   ["a pair with a refund behind it", { cleared: 9, refunds: 1, chargebacks: 0 }, 14, /refunded/],
 ])("%s", (_, pair, days, reason) => {
-  const verdict = clearingDays(rule, pair);
+  const verdict = clearingDays(rule, { ...pair, cardSignals: [] });
+  expect(verdict.days).toBe(days);
+  expect(verdict.reason).toMatch(reason);
+});
+
+test.each([
+  ["a card with a lost dispute, of a proven pair", "lost_dispute", 9, 14, /looked at more closely/],
+  ["a card on several accounts, of a known pair", "several_accounts", 1, 14, /looked at more closely/],
+  ["a foreign card between strangers", "foreign_card", 0, 14, /looked at more closely/],
+  ["a foreign card of a known pair", "foreign_card", 1, 2, /worked together/],
+] as const)("%s", (_, signal, cleared, days, reason) => {
+  const verdict = clearingDays(rule, { cleared, refunds: 0, chargebacks: 0, cardSignals: [signal] });
   expect(verdict.days).toBe(days);
   expect(verdict.reason).toMatch(reason);
 });

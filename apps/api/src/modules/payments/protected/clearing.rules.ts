@@ -1,4 +1,5 @@
 // How long released money waits before it can be withdrawn: by what the two people did together before. Pure.
+import { asksForCare, type CardSignal } from "./card-signals.rules.ts";
 
 export interface ClearingRule {
   readonly clearingRuleId: string;
@@ -16,6 +17,8 @@ export interface PairHistory {
   readonly refunds: number;
   /** Card payments to this recipient, from anybody, that were disputed lately and not won. */
   readonly chargebacks: number;
+  /** What the cards that paid for this ask for. */
+  readonly cardSignals: readonly CardSignal[];
 }
 
 /** Days, and the reason as both sides may read it. */
@@ -27,6 +30,12 @@ export function clearingDays(
     return { days: rule.refundedPairDays, reason: "A card payment to you was disputed lately, so money waits longer." };
   if (pair.refunds > 0)
     return { days: rule.refundedPairDays, reason: "Money between you two was refunded before, so it waits longer." };
+  // Which signal it is stays with the administrators: it is the payer's own affair.
+  if (asksForCare(pair.cardSignals, pair))
+    return {
+      days: rule.refundedPairDays,
+      reason: "The card that paid for this is looked at more closely, so money waits longer.",
+    };
   if (pair.cleared === 0) return { days: rule.firstPairDays, reason: "This is the first payment between you two." };
   if (pair.cleared < rule.provenAfterReleases)
     return { days: rule.knownPairDays, reason: "You two have worked together before." };

@@ -5,6 +5,7 @@ import { assert } from "#platform/errors/index.ts";
 import { countChargebacks } from "../chargebacks/chargebacks.repository.ts";
 import type { ClearingsTable } from "../payments.tables.ts";
 import type { ClearingRule, PairHistory } from "./clearing.rules.ts";
+import { signalsOfProtected } from "./read-card-signals.ts";
 
 export type ClearingRow = Selectable<ClearingsTable>;
 
@@ -30,7 +31,11 @@ export async function readClearingRule(db: Db, at: Date): Promise<ClearingRule> 
 // As long as card networks take disputes, and a little more.
 const RISK_DAYS = 180;
 
-export async function readPairHistory(db: Db, payerId: string, recipientId: string, at: Date): Promise<PairHistory> {
+export async function readPairHistory(
+  db: Db,
+  { payerId, recipientId, referenceId }: { readonly payerId: string; recipientId: string; referenceId: string },
+  at: Date,
+): Promise<PairHistory> {
   const cleared = await db
     .selectFrom("payments.clearings")
     .select((eb) => eb.fn.countAll<bigint>().as("count"))
@@ -46,7 +51,8 @@ export async function readPairHistory(db: Db, payerId: string, recipientId: stri
     .where("payment.recipient_id", "=", recipientId)
     .executeTakeFirstOrThrow();
   const chargebacks = await countChargebacks(db, recipientId, addMs(at, -RISK_DAYS * DAY_MS));
-  return { cleared: Number(cleared.count), refunds: Number(refunds.count), chargebacks };
+  const cardSignals = await signalsOfProtected(db, referenceId);
+  return { cleared: Number(cleared.count), refunds: Number(refunds.count), chargebacks, cardSignals };
 }
 
 export async function insertClearing(tx: Tx, clearing: Insertable<ClearingsTable>): Promise<ClearingRow> {

@@ -71,7 +71,8 @@ export async function startClearing(
 ): Promise<Released> {
   const now = platform.clock.now();
   const rule = await readClearingRule(tx, now);
-  const { days, reason } = clearingDays(rule, await readPairHistory(tx, release.clientId, release.freelancerId, now));
+  const { clientId: payerId, freelancerId: recipientId, milestoneId: referenceId } = release;
+  const { days, reason } = clearingDays(rule, await readPairHistory(tx, { payerId, recipientId, referenceId }, now));
   const row = await insertClearing(tx, {
     clearing_id: newId(),
     user_id: release.freelancerId,

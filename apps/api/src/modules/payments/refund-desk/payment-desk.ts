@@ -12,6 +12,7 @@ import { refundView } from "../checkout/payment.views.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { lostProcessingOf } from "../protected/lost-processing.ts";
 import { heldRefunded, withFees } from "../protected/plan-refund.ts";
+import { cardSignalsOf } from "../protected/read-card-signals.ts";
 import { type OrderRow, ordersOf } from "./refund-orders.repository.ts";
 
 type OrderOut = Static<typeof RefundOrderView>;
@@ -56,7 +57,7 @@ export async function readPaymentAsAdmin(
 ): Promise<DeskPaymentDetail> {
   const payment = await findPayment(db, transactionId);
   if (!payment) throw paymentErrors.notFound();
-  const [orders, refunds, lots, refunded, lost] = await Promise.all([
+  const [orders, refunds, lots, refunded, lost, signals] = await Promise.all([
     ordersOf(db, transactionId),
     db
       .selectFrom("payments.refunds")
@@ -67,6 +68,7 @@ export async function readPaymentAsAdmin(
     db.selectFrom("payments.protected_lots").select("left_minor").where("transaction_id", "=", transactionId).execute(),
     heldRefunded(db, payment),
     lostProcessingOf(db, [payment], money(0n, payment.currency).currency),
+    cardSignalsOf(db, payment),
   ]);
   const people = await cards(db, [
     ...new Set([...sidesOf(payment), ...orders.flatMap((row) => [row.ordered_by, row.answered_by ?? []].flat())]),
@@ -85,6 +87,7 @@ export async function readPaymentAsAdmin(
     ),
     left_with_fees: toWire(left.minor > 0n ? await withFees(db, payment, left) : left),
     lost_processing: lost,
+    card_signals: [...signals],
     refunds: refunds.map(refundView),
     orders: orders.map((row) => orderView(row, people, actor, isParty)),
     can: isPaid && left.minor > 0n && !isParty && orders.every((row) => row.status !== "proposed") ? ["refund"] : [],

@@ -64,6 +64,14 @@ export default function PaymentAtDesk({ loaderData, actionData }: Route.Componen
                 { label: words.leftWithFees, value: <Money value={detail.left_with_fees} /> },
                 { label: words.payer, value: payment.payer?.name ?? words.nobody },
                 { label: words.recipient, value: payment.recipient?.name ?? words.nobody },
+                ...(detail.card_signals.length === 0
+                  ? []
+                  : [
+                      {
+                        label: words.cardSignals,
+                        value: detail.card_signals.map((signal) => words.cardSignal[signal]).join(" · "),
+                      },
+                    ]),
                 { label: words.when, value: <When at={payment.created_at} absolute /> },
               ]}
             />

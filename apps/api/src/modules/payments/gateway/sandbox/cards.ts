@@ -21,6 +21,8 @@ export interface TestCard {
   readonly disputes?: { readonly reason: string; readonly answered: "won" | "lost" };
   /** `later`: a refund takes a day. `fails`: it is done, and two days later it comes back. Left out: done at once. */
   readonly refunds?: "later" | "fails";
+  /** One and the same card, whoever types it. Left out: everybody has another one that the provider does not tell apart. */
+  readonly known?: { readonly country: string | null };
   /** On the checkout page, beside the number. */
   readonly note: string;
 }
@@ -75,6 +77,13 @@ export const TEST_CARDS: readonly TestCard[] = [
   }),
   visa("4000000000002685", approved, "Approved, disputed after a day: won with evidence", {
     disputes: { reason: "product_not_received", answered: "won" },
+  }),
+  visa("4000000000001976", approved, "Approved, disputed after a day: lost; one card, whoever pays with it", {
+    disputes: { reason: "fraudulent", answered: "lost" },
+    known: { country: null },
+  }),
+  visa("4000007640000003", approved, "Approved, issued in Thailand; one card, whoever pays with it", {
+    known: { country: "TH" },
   }),
   visa("4000000000007726", approved, "Approved, refunds take a day", { refunds: "later" }),
   visa("4000000000005126", approved, "Approved, refunds fail after two days", { refunds: "fails" }),

@@ -84,11 +84,13 @@ export async function chargeOf(db: Db, source: string): Promise<GatewayCharge | 
 }
 
 function chargeView(row: ChargeRow): GatewayCharge {
+  const known = findCard(row.card_number)?.known;
   return {
     id: row.charge_id,
     charged: money(row.amount_minor, row.currency),
     cost: money(row.cost_minor, row.currency),
     settled: row.settled,
     settlesAt: addMs(row.created_at, SETTLEMENT_DAYS * DAY_MS),
+    card: known ? { fingerprint: `fp_${row.card_number}`, country: known.country } : null,
   };
 }

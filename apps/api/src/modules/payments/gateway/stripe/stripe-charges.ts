@@ -18,6 +18,7 @@ export function chargeOf(intent: Stripe.PaymentIntent, at: Date): GatewayCharge 
   const booked = charge.balance_transaction;
   if (booked === null) return null;
   assert(typeof booked !== "string", "the balance transaction was asked for");
+  const card = charge.payment_method_details?.card;
   const availableAt = new Date(booked.available_on * 1_000);
   return {
     id: charge.id,
@@ -25,8 +26,12 @@ export function chargeOf(intent: Stripe.PaymentIntent, at: Date): GatewayCharge 
     cost: costOf(booked, charge.currency),
     settled: booked.status === "available" || availableAt <= at,
     settlesAt: availableAt,
+    card: card ? { fingerprint: card.fingerprint ?? null, country: countryOf(card.country) } : null,
   };
 }
+
+/** Stripe says null or an empty word where it does not know. */
+const countryOf = (code: string | null): string | null => (code && /^[A-Z]{2}$/.test(code) ? code : null);
 
 /** In the currency of the charge; where Stripe converted, its fee is turned back and rounded against us. */
 function costOf(booked: Stripe.BalanceTransaction, currency: string): Money {
