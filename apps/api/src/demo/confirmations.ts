@@ -1,8 +1,10 @@
-// Clients of finished contracts confirm pieces of work: most of them by name, the newest request still waits.
+// Clients of finished contracts confirm pieces of work: most of them by name, one request still waits.
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import { assert } from "#platform/errors/index.ts";
+import { emailOf } from "./people.ts";
 import type { SeedHistory, SeedPortfolio, Seeds } from "./seeds.ts";
 import { daysBefore, type Scene, type Stage } from "./stage.ts";
+import { isSignIn } from "./visits.ts";
 
 const CONFIRMED_MAX = 16;
 
@@ -16,11 +18,15 @@ export function confirmationScenes(seeds: Seeds, end: Date): readonly Scene[] {
       return history ? [{ portfolio, history }] : [];
     })
     .slice(0, CONFIRMED_MAX);
-  return pairs.map(({ portfolio, history }, place) => {
+  // It waits for the client that visitors sign in as, so that they find something to answer.
+  const clients = new Set(seeds.people.filter((person) => isSignIn(emailOf(person))).map(({ key }) => key));
+  const waiting = pairs.findLast(({ history }) => clients.has(history.client)) ?? pairs.at(-1);
+  return pairs.map((pair, place) => {
+    const { portfolio, history } = pair;
     const shown = daysBefore(end, portfolio.published_days_ago, portfolio.key).getTime();
     const done = daysBefore(end, history.ended_days_ago ?? 0, history.key).getTime();
     const at = new Date(Math.min(addMs(new Date(Math.max(shown, done)), DAY_MS).getTime(), end.getTime() - 60_000));
-    const answer = place === pairs.length - 1 ? null : place % 4 === 3 ? "unnamed" : "named";
+    const answer = pair === waiting ? null : place % 4 === 3 ? "unnamed" : "named";
     return { at, what: "portfolios", play: (stage) => confirm(stage, { portfolio, history, answer }) };
   });
 }

@@ -45,7 +45,7 @@ export function visitScenes(seeds: Seeds, end: Date, doors: DemoDoors): readonly
   return scenes;
 }
 
-const isSignIn = (email: string): boolean => DEMO_SIGN_INS.some((one) => one.email === email);
+export const isSignIn = (email: string): boolean => DEMO_SIGN_INS.some((one) => one.email === email);
 
 /** The same numbers from 0 up to 1 each time for a key: the demo is one and the same wherever it is played. */
 function numbers(key: string): () => number {

@@ -4,6 +4,7 @@ import { useText } from "../../../lib/text.ts";
 import { confirmationsText } from "../../../messages/confirmations.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
+import c from "./cards.module.css";
 import { VerifiedMark } from "./verified-mark.tsx";
 
 interface VerifyCardProps {
@@ -19,14 +20,16 @@ export function VerifyCard({ item, waiting }: VerifyCardProps) {
   const lede = verified ? words.cardStands : waiting ? words.cardWaits : words.cardHelp;
   return (
     <Card title={words.card} lede={lede}>
-      {verified && <VerifiedMark mark={verified} />}
-      <Button
-        kind="secondary"
-        full
-        to={href("/portfolios/:portfolio_id/items/:item_id/confirmation", { portfolio_id, item_id })}
-      >
-        {verified || waiting ? words.toLook : words.toAsk}
-      </Button>
+      <div className={c.stack}>
+        {verified && <VerifiedMark mark={verified} />}
+        <Button
+          kind="secondary"
+          full
+          to={href("/portfolios/:portfolio_id/items/:item_id/confirmation", { portfolio_id, item_id })}
+        >
+          {verified || waiting ? words.toLook : words.toAsk}
+        </Button>
+      </div>
     </Card>
   );
 }
