@@ -19,6 +19,8 @@ const settings = route("settings", "routes/settings/layout.tsx", [
   route("experience", "routes/settings/experience.tsx"),
   route("interests", "routes/settings/interests.tsx"),
   route("calendar", "routes/settings/calendar.tsx"),
+  route("organisations", "routes/settings/organisations.tsx"),
+  route("organisations/:organisation_id", "routes/settings/organisation.tsx"),
   route("account", "routes/settings/account.tsx"),
   route("security", "routes/settings/security.tsx"),
   route("two-factor", "routes/settings/two-factor.tsx"),
@@ -102,7 +104,7 @@ export default [
   route("preferences", "routes/preferences.ts"),
   route("suggest/skills", "routes/suggest/skills.ts"),
   route("dev/ui", "routes/dev/ui.tsx"),
-  // A person is /@handle, their portfolio /@handle/slug; the loaders refuse anything without the @.
+  // A person or an organisation is /@handle, a portfolio /@handle/slug; the loaders refuse anything without the @.
   route(":handle", "routes/profile/page.tsx"),
   route(":handle/:slug", "routes/portfolios/detail.tsx"),
   route(":handle/:slug/:item_id", "routes/portfolios/piece.tsx"),

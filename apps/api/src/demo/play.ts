@@ -8,6 +8,7 @@ import { confirmationScenes } from "./confirmations.ts";
 import { figureScenes } from "./figures.ts";
 import { historyScenes } from "./histories.ts";
 import { invitationScenes } from "./invitations.ts";
+import { organisationScenes } from "./organisations.ts";
 import { type DemoDoors, learnReference, peopleScenes } from "./people.ts";
 import { readPictures } from "./pictures.ts";
 import { portfolioScenes } from "./portfolios.ts";
@@ -94,6 +95,7 @@ async function playSome(
 function allScenes(seeds: Seeds, end: Date, doors: DemoDoors): readonly Scene[] {
   const scenes = [
     ...peopleScenes(seeds, end, doors),
+    ...organisationScenes(seeds, end, doors),
     ...portfolioScenes(seeds, end, doors),
     ...projectScenes(seeds, end),
     ...proposalScenes(seeds, end),

@@ -1,8 +1,10 @@
 import { data, href, redirect } from "react-router";
+import { readOrganisationPage } from "../../features/organisations/organisation-page.server.ts";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
 import { apiOf, load, loadOrNull } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { submit, text } from "../../lib/form.server.ts";
+import { pageUrl } from "../../lib/list-address.ts";
 import type { Route } from "./+types/page.ts";
 
 const REVIEWS_SHOWN = 10;
@@ -13,32 +15,54 @@ const BADGES_READ = 50;
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const api = apiOf({ context });
-  const user = await load(request, api.users.getUserByHandle({ params: { handle: handleOf(params.handle) } }));
+  const { origin } = context.get(pageContext);
+  const handle = handleOf(params.handle);
+  const asked = api.users.getUserByHandle({ params: { handle } });
+  const person = await loadOrNull(asked);
+  if (!person) {
+    const shown = await readOrganisationPage(api, { handle, url: pageUrl(request), origin });
+    if (shown) return { kind: "organisation" as const, ...shown };
+  }
+  const user = person ?? (await load(request, asked));
   const user_id = user.user_id;
   const vouchedFor = user.skills.some(({ endorsements }) => endorsements.count > 0);
   const isOwn = context.get(pageContext).viewer?.userId === user_id;
   // Clients have no score; others have one to read about, or their own numbers on the way to one.
   const scored = user.success_score !== null || (isOwn && user.user_type === "freelancer");
-  const [portfolios, ratings, reviews, endorsements, certifications, history, success, badges, calendar, strength] =
-    await Promise.all([
-      loadOrNull(api.portfolios.listPortfolios({ query: { user_id, state: ["published"], limit: PORTFOLIOS_SHOWN } })),
-      loadOrNull(api.contracts.getRatings({ query: { user_id: [user_id] } })),
-      loadOrNull(api.contracts.listReviews({ query: { user_id, limit: REVIEWS_SHOWN } })),
-      vouchedFor
-        ? loadOrNull(api.endorsements.listEndorsements({ params: { user_id }, query: { limit: ENDORSEMENTS_READ } }))
-        : null,
-      loadOrNull(api.experience.listCertifications({ params: { user_id }, query: {} })),
-      loadOrNull(api.experience.getHistory({ params: { user_id } })),
-      scored ? loadOrNull(api.standing.getSuccess({ params: { user_id } })) : null,
-      isOwn || user.badges.length > 0
-        ? loadOrNull(api.standing.listBadges({ params: { user_id }, query: { limit: BADGES_READ } }))
-        : null,
-      user.user_type === "freelancer" ? loadOrNull(api.calendar.getCalendar({ params: { user_id } })) : null,
-      isOwn ? loadOrNull(api.strength.getStrength()) : null,
-    ]);
+  const [
+    portfolios,
+    ratings,
+    reviews,
+    endorsements,
+    certifications,
+    history,
+    success,
+    badges,
+    calendar,
+    strength,
+    memberships,
+  ] = await Promise.all([
+    loadOrNull(api.portfolios.listPortfolios({ query: { user_id, state: ["published"], limit: PORTFOLIOS_SHOWN } })),
+    loadOrNull(api.contracts.getRatings({ query: { user_id: [user_id] } })),
+    loadOrNull(api.contracts.listReviews({ query: { user_id, limit: REVIEWS_SHOWN } })),
+    vouchedFor
+      ? loadOrNull(api.endorsements.listEndorsements({ params: { user_id }, query: { limit: ENDORSEMENTS_READ } }))
+      : null,
+    loadOrNull(api.experience.listCertifications({ params: { user_id }, query: {} })),
+    loadOrNull(api.experience.getHistory({ params: { user_id } })),
+    scored ? loadOrNull(api.standing.getSuccess({ params: { user_id } })) : null,
+    isOwn || user.badges.length > 0
+      ? loadOrNull(api.standing.listBadges({ params: { user_id }, query: { limit: BADGES_READ } }))
+      : null,
+    user.user_type === "freelancer" ? loadOrNull(api.calendar.getCalendar({ params: { user_id } })) : null,
+    isOwn ? loadOrNull(api.strength.getStrength()) : null,
+    loadOrNull(api.organisations.listMembershipsOf({ params: { user_id }, query: {} })),
+  ]);
   return {
+    kind: "person" as const,
     user,
-    origin: context.get(pageContext).origin,
+    origin,
+    memberships: memberships?.data ?? [],
     portfolios: portfolioCards(portfolios?.data ?? []),
     rating: ratings?.data[0] ?? null,
     reviews: reviews?.data ?? [],
@@ -65,7 +89,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   });
 }
 
-// Any word at the top of the site that is no page of ours ends here: only "@name" is a person.
+// Any word at the top of the site that is no page of ours ends here: only "@name" is a person or an organisation.
 function handleOf(segment: string): string {
   if (!segment.startsWith("@")) throw data(null, { status: 404 });
   return segment.slice(1).toLowerCase();

@@ -3,6 +3,9 @@ import { CalendarCard } from "../../features/calendar/calendar-card.tsx";
 import { ExperienceSections } from "../../features/experience/experience-sections.tsx";
 import { HireButton } from "../../features/hiring/hire-button.tsx";
 import { Grid } from "../../features/list/grid.tsx";
+import { MembershipsCard } from "../../features/organisations/memberships-card.tsx";
+import { OrganisationPage, type ShownOrganisation } from "../../features/organisations/organisation-page.tsx";
+import { structuredOrganisation } from "../../features/organisations/structured-organisation.ts";
 import { ProfileFacts } from "../../features/people/profile-facts.tsx";
 import { ProfileHeader } from "../../features/people/profile-header.tsx";
 import { ReviewItem } from "../../features/people/review-item.tsx";
@@ -32,6 +35,7 @@ export { action, loader } from "./page.server.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => {
   if (!loaderData) return [];
+  if (loaderData.kind === "organisation") return organisationHead(loaderData);
   const { user, origin } = loaderData;
   const title = user.headline ? `${user.name}, ${user.headline}` : user.name;
   return [
@@ -44,7 +48,29 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   ];
 };
 
-export default function Profile({ loaderData, actionData }: Route.ComponentProps) {
+function organisationHead(shown: ShownOrganisation) {
+  const { name, handle, headline, about, logo } = shown.organisation;
+  return [
+    ...pageTitle(headline ? `${name}, ${headline}` : name, {
+      description: about || headline,
+      image: logo,
+      home: { origin: shown.origin, path: `/@${handle}` },
+    }),
+    { "script:ld+json": structuredOrganisation(shown) },
+  ];
+}
+
+export default function AtHandle({ loaderData, actionData }: Route.ComponentProps) {
+  if (loaderData.kind === "organisation") return <OrganisationPage shown={loaderData} />;
+  return <Profile shown={loaderData} refused={actionData?.message ?? null} />;
+}
+
+interface ProfileProps {
+  readonly shown: Extract<Route.ComponentProps["loaderData"], { kind: "person" }>;
+  readonly refused: string | null;
+}
+
+function Profile({ shown, refused }: ProfileProps) {
   const {
     user,
     portfolios,
@@ -57,7 +83,8 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
     badges,
     calendar,
     strength,
-  } = loaderData;
+    memberships,
+  } = shown;
   const words = useText(peopleText);
   const isOwn = useReader().viewer?.userId === user.user_id;
   return (
@@ -69,7 +96,7 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
         actions={<HireButton user={user} />}
         work={portfolios[0]?.picture ?? null}
       />
-      {actionData?.message && <Notice tone="warn">{actionData.message}</Notice>}
+      {refused && <Notice tone="warn">{refused}</Notice>}
       <Split
         main={
           <>
@@ -118,6 +145,7 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
               <>
                 {success && <SuccessCard success={success} />}
                 <BadgeCard badges={badges} withPast={isOwn} />
+                <MembershipsCard memberships={memberships} />
                 {calendar && <CalendarCard calendar={calendar} isOwn={isOwn} />}
               </>
             }

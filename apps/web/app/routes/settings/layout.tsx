@@ -4,9 +4,11 @@ import { calendarText } from "../../messages/calendar.ts";
 import { cardsText } from "../../messages/cards.ts";
 import { experienceText } from "../../messages/experience.ts";
 import { interestsText } from "../../messages/interests.ts";
+import { organisationsText } from "../../messages/organisations.ts";
 import { settingsText } from "../../messages/settings.ts";
 import {
   IconBell,
+  IconBuilding,
   IconCalendar,
   IconCreditCard,
   IconHeart,
@@ -28,12 +30,14 @@ export default function Settings() {
   const cards = useText(cardsText);
   const experience = useText(experienceText);
   const interests = useText(interestsText);
+  const organisations = useText(organisationsText);
   const items = [
     { to: href("/settings/profile"), label: words.profile, icon: <IconUser aria-hidden /> },
     { to: href("/settings/skills"), label: words.skills, icon: <IconSparkles aria-hidden /> },
     { to: href("/settings/experience"), label: experience.title, icon: <IconSchool aria-hidden /> },
     { to: href("/settings/calendar"), label: calendar.title, icon: <IconCalendar aria-hidden /> },
     { to: href("/settings/interests"), label: interests.title, icon: <IconHeart aria-hidden /> },
+    { to: href("/settings/organisations"), label: organisations.title, icon: <IconBuilding aria-hidden /> },
     { to: href("/settings/account"), label: words.account, icon: <IconSettings aria-hidden /> },
     { to: href("/settings/security"), label: words.security, icon: <IconLock aria-hidden /> },
     { to: href("/settings/notifications"), label: words.notifications, icon: <IconBell aria-hidden /> },

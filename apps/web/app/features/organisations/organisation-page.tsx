@@ -1,0 +1,136 @@
+import { href } from "react-router";
+import type { MemberView, OrganisationView } from "#api-schema/organisations.ts";
+import { countryName } from "../../lib/format.ts";
+import { useReader } from "../../lib/reader.ts";
+import { useText } from "../../lib/text.ts";
+import { organisationsText } from "../../messages/organisations.ts";
+import { peopleText } from "../../messages/people.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { Badge } from "../../ui/badge.tsx";
+import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { IconMapPin } from "../../ui/icons.ts";
+import { KeyValue } from "../../ui/key-value.tsx";
+import { Prose } from "../../ui/prose.tsx";
+import { Section } from "../../ui/section.tsx";
+import { ShowMore } from "../../ui/show-more.tsx";
+import { Split } from "../../ui/split.tsx";
+import { When } from "../../ui/when.tsx";
+import { Grid } from "../list/grid.tsx";
+import { PersonLine } from "../people/person-line.tsx";
+import { PortfolioResult } from "../portfolios/portfolio-result.tsx";
+import type { ShownPortfolio } from "../portfolios/shown-portfolio.ts";
+import c from "./organisations.module.css";
+
+export interface ShownOrganisation {
+  readonly organisation: OrganisationView;
+  readonly members: readonly MemberView[];
+  readonly moreMembers: string | null;
+  readonly portfolios: readonly ShownPortfolio[];
+  readonly origin: string;
+}
+
+/** What a company or studio shows: what it is, who belongs to it, what they make. */
+export function OrganisationPage({ shown }: { shown: ShownOrganisation }) {
+  const words = useText(organisationsText);
+  const people = useText(peopleText);
+  const { organisation, members, moreMembers, portfolios } = shown;
+  return (
+    <div className={`wrap ${c.page}`}>
+      <Breadcrumbs crumbs={[{ label: people.title, to: href("/people") }, { label: organisation.name }]} />
+      <Header organisation={organisation} />
+      <Split
+        main={
+          <>
+            {organisation.about && (
+              <Section title={words.about}>
+                <Prose text={organisation.about} />
+              </Section>
+            )}
+            <Section title={words.members} {...(members.length === 0 ? { lede: words.noMembers } : {})}>
+              <ul className={c.people}>
+                {members.map(({ user, title }) => (
+                  <li key={user.user_id}>
+                    <PersonLine person={user} {...(title ? { note: title } : {})} />
+                  </li>
+                ))}
+              </ul>
+              <ShowMore to={moreMembers} shown={members.length} />
+            </Section>
+            {portfolios.length > 0 && (
+              <Section title={words.work}>
+                <Grid kind="work">
+                  {portfolios.map((portfolio, place) => (
+                    <PortfolioResult
+                      key={`${portfolio.handle} ${portfolio.slug}`}
+                      portfolio={portfolio}
+                      eager={place < 2}
+                    />
+                  ))}
+                </Grid>
+              </Section>
+            )}
+          </>
+        }
+        aside={<Facts organisation={organisation} />}
+      />
+    </div>
+  );
+}
+
+function Header({ organisation }: { organisation: OrganisationView }) {
+  const words = useText(organisationsText);
+  const { locale } = useReader();
+  const { name, handle, headline, logo, city, country } = organisation;
+  const place = [city, country && countryName(country, locale)].filter(Boolean).join(", ");
+  return (
+    <div className={c.header}>
+      <span className={c.mark}>
+        <Avatar name={name} imageUrl={logo} size={112} />
+      </span>
+      <div className={c.who}>
+        <h1>{name}</h1>
+        {headline && <p className={c.headline}>{headline}</p>}
+        <p className={c.meta}>
+          <Badge>{words.kind}</Badge>
+          <span>@{handle}</span>
+          {place && (
+            <span>
+              <IconMapPin size={16} aria-hidden />
+              {place}
+            </span>
+          )}
+        </p>
+      </div>
+      {organisation.can.includes("edit") && (
+        <Button
+          kind="secondary"
+          to={href("/settings/organisations/:organisation_id", { organisation_id: organisation.organisation_id })}
+        >
+          {words.manage}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Facts({ organisation: { website, members_count, created_at } }: { organisation: OrganisationView }) {
+  const words = useText(organisationsText);
+  const link = website && (
+    <a className="link" href={website} rel="nofollow ugc noopener noreferrer" target="_blank">
+      {new URL(website).host}
+    </a>
+  );
+  return (
+    <Card look="raised">
+      <KeyValue
+        facts={[
+          ...(link ? [{ label: words.website, value: link }] : []),
+          { label: words.members, value: members_count },
+          { label: words.since, value: <When at={created_at} absolute /> },
+        ]}
+      />
+    </Card>
+  );
+}
