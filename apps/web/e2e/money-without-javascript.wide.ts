@@ -34,12 +34,12 @@ test("a proposal with milestones is written, its fees worked out, and sent", asy
 test("the price calculator says the price that a total, fees included, leaves", async () => {
   const { page } = await kogi.visitor({ user_type: "client" }, plain);
   await page.goto("/fees");
-  await page.getByLabel("Amount").fill("1,044.88");
+  await page.getByLabel("Amount", { exact: true }).fill("1,044.88");
   await page.getByLabel("The total, fees included").check();
   await page.getByRole("button", { name: "Work it out" }).click();
   await page.getByText("€1,000.00").first().waitFor();
   expect(await page.getByLabel("The total, fees included").isChecked()).toBe(true);
-  await page.getByLabel("Amount").fill("0.10");
+  await page.getByLabel("Amount", { exact: true }).fill("0.10");
   await page.getByRole("button", { name: "Work it out" }).click();
   await page.getByText("The fees would be more than this. Type a larger total.").first().waitFor();
 });
