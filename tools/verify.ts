@@ -19,7 +19,7 @@ const runs: readonly {
   { name: "journey of a portfolio", args: ["tools/journey.ts", "portfolio", "--verbose"] },
   {
     name: "bench",
-    args: ["bench/run.ts", "start", "http", "webhooks", "page", "growth", "ledger", "ledger-batch", "web"],
+    args: ["bench/run.ts", "start", "http", "webhooks", "page", "growth", "ledger", "ledger-batch", "web", "media"],
   },
   {
     name: "chaos",
