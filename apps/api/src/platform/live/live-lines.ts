@@ -12,36 +12,45 @@ export interface Lines {
     caller: { readonly actor: Actor | null; readonly request: FastifyRequest },
     on: { beat: () => void; end: () => void },
   ): () => void;
+  /** Looks up the callers of a person's lines now: one of their sessions or keys has ended. */
+  recheck(userId: string): void;
 }
 
 export function createLines(authenticate: Authenticate, metrics: Metrics, heartbeatMs: number): Lines {
-  const open = new Map<string, number>();
+  // A check for each line of a person.
+  const open = new Map<string, Set<() => void>>();
 
-  function count(userId: string | undefined, change: number): void {
-    if (userId === undefined) return;
-    const now = (open.get(userId) ?? 0) + change;
-    if (now > 0) open.set(userId, now);
-    else open.delete(userId);
+  function add(userId: string, check: () => void): void {
+    const checks = open.get(userId) ?? new Set();
+    open.set(userId, checks.add(check));
+  }
+
+  function remove(userId: string, check: () => void): void {
+    const checks = open.get(userId);
+    checks?.delete(check);
+    if (checks?.size === 0) open.delete(userId);
   }
 
   return {
-    isFull: (userId) => (open.get(userId) ?? 0) >= LINES_PER_PERSON,
+    isFull: (userId) => (open.get(userId)?.size ?? 0) >= LINES_PER_PERSON,
+    recheck: (userId) => open.get(userId)?.forEach((check) => void check()),
     keep({ actor, request }, { beat, end }) {
       const { cookie, authorization } = request.headers;
       const endWhenGone = async () => {
         const now = await authenticate({ cookie, authorization });
         if (now?.userId !== actor?.userId) end();
       };
+      // A database that is away tells nothing about the caller; the next beat asks again.
+      const check = () => void endWhenGone().catch(() => undefined);
       const heartbeat = setInterval(() => {
         beat();
-        // A database that is away tells nothing about the caller; the next beat asks again.
-        if (actor) endWhenGone().catch(() => undefined);
+        if (actor) check();
       }, heartbeatMs);
-      count(actor?.userId, 1);
+      if (actor) add(actor.userId, check);
       metrics.sockets.inc();
       return () => {
         clearInterval(heartbeat);
-        count(actor?.userId, -1);
+        if (actor) remove(actor.userId, check);
         metrics.sockets.dec();
       };
     },

@@ -35,6 +35,7 @@ const SCOPE = "notifications:read";
 /** Registers both addresses. The caller is known before the upgrade; a page of another site is refused. */
 export async function registerLive(app: FastifyInstance, settings: LiveRouteSettings): Promise<void> {
   const lines = createLines(settings.authenticate, settings.metrics, settings.heartbeatMs ?? HEARTBEAT_MS);
+  settings.live.onCallerEnded(lines.recheck);
   await app.register(websocket, { options: { maxPayload: MESSAGE_BYTES_MAX, perMessageDeflate: false } });
   app.register((scope, _options, done) => {
     scope.get(

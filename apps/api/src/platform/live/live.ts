@@ -25,6 +25,8 @@ export interface Live {
   publish(tx: Tx, channel: string, type: string, payload: JsonObject): Promise<void>;
   /** Opens `prefix:{id}` channels to those the guard lets in. */
   guard(prefix: string, guard: ChannelGuard): void;
+  /** Hears whose session or key has ended, as the database tells all processes. */
+  onCallerEnded(hear: (userId: string) => void): void;
   mayListen(actor: Actor | null, channel: string): Promise<boolean>;
   /** Hears everything numbered after this resolves; what came before is read by `since`. */
   subscribe(channel: string, subscriber: Subscriber): Promise<() => void>;
@@ -45,6 +47,8 @@ export interface LiveSettings {
   readonly connection: pg.ClientConfig;
 }
 
+// Written by triggers of the auth module, with the person's id.
+const CALLERS_CHANNEL = "kogi_callers";
 const RELAY_EVERY_MS = 100;
 const LOOK_EVERY_MS = 2_000; // the floor when a notification is lost
 // Who missed more than this reads everything anew, which is cheaper for both.
@@ -61,6 +65,7 @@ export function createLive(settings: LiveSettings): Live {
   const { db, inTransaction, clock, log } = settings;
   const channels = new Map<string, Channel>();
   const guards = new Map<string, ChannelGuard>();
+  const hearEnded = new Set<(userId: string) => void>();
   let loops: Loop[] = [];
   let listener: pg.Client | null = null;
 
@@ -91,14 +96,18 @@ export function createLive(settings: LiveSettings): Live {
       if (listener === client) listener = null;
     });
     await client.connect();
-    await client.query(`listen ${NOTIFY_CHANNEL}`);
-    client.on("notification", () => loops[1]?.nudge());
+    await client.query(`listen ${NOTIFY_CHANNEL}; listen ${CALLERS_CHANNEL}`);
+    client.on("notification", ({ channel, payload = "" }) => {
+      if (channel === CALLERS_CHANNEL) for (const hear of hearEnded) hear(payload);
+      else loops[1]?.nudge();
+    });
     listener = client;
   }
 
   return {
     publish: (tx, channel, type, payload) => insertLive(tx, clock, channel, type, payload),
     guard: (prefix, guard) => void guards.set(prefix, guard),
+    onCallerEnded: (hear) => void hearEnded.add(hear),
     async mayListen(actor, channel) {
       const [prefix = "", id = ""] = channel.split(":", 2);
       return (await guards.get(prefix)?.(actor, id)) ?? false;
