@@ -180,7 +180,8 @@ export const authApi = {
   changePassword: route({
     method: "POST",
     path: "/api/auth/password",
-    summary: "Change the password; all other sessions end and this one gets a new token.",
+    summary:
+      "Change the password; all other sessions end and this one gets a new token (a bearer, in the header Session-Token). API keys go on.",
     access: "signed_in",
     rate: "auth",
     body: record({ current_password: GivenPassword, password: NewPassword }),
@@ -242,7 +243,8 @@ export const authApi = {
   enableTwoFactor: route({
     method: "POST",
     path: "/api/auth/two-factor/enable",
-    summary: "Turn two-factor on with a first code; the recovery codes are shown this once.",
+    summary:
+      "Turn two-factor on with a first code; the recovery codes are shown this once. Other sessions end, this one gets a new token (a bearer, in the header Session-Token).",
     access: "signed_in",
     rate: "auth",
     body: record({ code: Type.String({ pattern: "^[0-9]{6}$" }) }),

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { Link, useLocation, useNavigate, useSearchParams } from "react-router";
 import { useText } from "../lib/text.ts";
 import { uiText } from "../messages/ui.ts";
@@ -45,8 +45,9 @@ function OpenDialog({ title, closeHref, children }: { title: string; closeHref: 
   const words = useText(uiText);
   const navigate = useNavigate();
   const box = useRef<HTMLDialogElement>(null);
-  // Rendered open for readers without JavaScript; with it, opened again as a modal one that holds the focus.
-  useEffect(() => {
+  // Rendered open for readers without JavaScript; with it, opened again as a modal one that holds the focus. Closed while
+  // it is still in the page, so that the browser gives the focus back to where it was.
+  useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.close();
     dialog?.showModal();

@@ -11,21 +11,24 @@ import { cookieHeader, readCookie } from "./sessions/cookies.ts";
 import { endOtherSessions, endSession, listSessions } from "./sessions/manage-sessions.ts";
 import { disableTwoFactor, enableTwoFactor, replaceCodes, setUpTwoFactor } from "./two-factor/manage-two-factor.ts";
 
-interface CookieCall {
-  readonly headers: { readonly cookie?: string | undefined };
+interface SessionCall {
+  readonly headers: { readonly cookie?: string | undefined; readonly authorization?: string | undefined };
   addCookie(header: string): void;
+  setHeader(name: string, value: string): void;
 }
 
-/** A session that came by cookie gets its new token by cookie; a bearer session ends and signs in again. */
-function renewCookie(platform: Platform, call: CookieCall, token: string | null): void {
-  if (token === null || readCookie(platform.config, "session", call.headers.cookie) === null) return;
-  call.addCookie(cookieHeader(platform.config, "session", token, lifetimes.sessionMs));
+/** The session's new token goes the way the old one came: by cookie, or for a bearer in a header of the answer. */
+function renewToken(platform: Platform, call: SessionCall, token: string | null): void {
+  if (token === null) return;
+  if (call.headers.authorization !== undefined) call.setHeader("session-token", token);
+  else if (readCookie(platform.config, "session", call.headers.cookie) !== null)
+    call.addCookie(cookieHeader(platform.config, "session", token, lifetimes.sessionMs));
 }
 
 export function serveAccount(http: HttpApp, platform: Platform): void {
   serve(http, authApi.changePassword, async (call) => {
     const { current_password: currentPassword, password } = call.body;
-    renewCookie(
+    renewToken(
       platform,
       call,
       await changePassword(platform, call.actor, { currentPassword, password, page: call.locale }),
@@ -47,7 +50,7 @@ export function serveTwoFactor(http: HttpApp, platform: Platform): void {
       code: call.body.code,
       page: call.locale,
     });
-    renewCookie(platform, call, token);
+    renewToken(platform, call, token);
     return { recovery_codes: [...recoveryCodes] };
   });
   serve(http, authApi.disableTwoFactor, (call) =>

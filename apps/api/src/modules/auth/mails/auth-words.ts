@@ -34,7 +34,7 @@ const english = {
   },
   passwordChanged: (forgotUrl: string) => ({
     subject: "Your Kogi password was changed",
-    text: "The password of your account was just changed, and your other sessions were ended.",
+    text: "The password of your account was just changed, and your other sessions were ended. API keys go on working: revoke in your settings those you do not know.",
     closing: setAnew(forgotUrl),
   }),
   passwordReset: (forgotUrl: string) => ({
@@ -100,7 +100,7 @@ const german: typeof english = {
   },
   passwordChanged: (forgotUrl) => ({
     subject: "Dein Passwort für Kogi wurde geändert",
-    text: "Das Passwort deines Kontos wurde gerade geändert, und deine anderen Sitzungen wurden beendet.",
+    text: "Das Passwort deines Kontos wurde gerade geändert, und deine anderen Sitzungen wurden beendet. API-Schlüssel gelten weiter: Widerrufe in den Einstellungen die, die du nicht kennst.",
     closing: setAnewDe(forgotUrl),
   }),
   passwordReset: (forgotUrl) => ({

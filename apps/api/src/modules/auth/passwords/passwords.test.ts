@@ -91,6 +91,22 @@ test("changing the password asks for the old one, ends the other sessions and re
   expect((await kogi.api({ cookie: `kogi_session=${before}` }).auth.session()).user).toBeNull();
 });
 
+test("a program that signed in as a bearer finds its new token in the answer", async () => {
+  const ana = await signUp(kogi);
+  const { session_token } = await kogi.api().auth.signIn({
+    body: { email: ana.email, password: PASSWORD, transport: "bearer" },
+  });
+  const answer = await kogi.app.fastify.inject({
+    method: "POST",
+    url: "/api/auth/password",
+    headers: { authorization: `Bearer ${session_token}` },
+    payload: { current_password: PASSWORD, password: NEW_PASSWORD },
+  });
+  const as = (token: unknown) => kogi.api({ authorization: `Bearer ${token}` }).auth.session();
+  expect((await refusal(as(session_token))).status).toBe(401);
+  expect((await as(answer.headers["session-token"])).user?.user_id).toBe(ana.userId);
+});
+
 test("somebody at an open session cannot guess the password there", async () => {
   const ana = await signUp(kogi);
   const guess = () =>

@@ -39,6 +39,8 @@ interface Around {
   readonly refunds: readonly RefundRow[];
 }
 
+const GONE: ReadonlySet<string> = new Set(["failed", "cancelled"]);
+
 function paymentView(row: PaymentRow, { viewerId, attempts, refunds }: Around): PaymentView {
   const isPayer = row.user_id === viewerId;
   const processing = row.status === "pending" && row.processing_since !== null;
@@ -58,7 +60,8 @@ function paymentView(row: PaymentRow, { viewerId, attempts, refunds }: Around): 
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
     description: row.description,
-    held_amount: toWire(money(row.held_minor, row.currency)),
+    // What came to nothing holds nothing; an open one says what it will hold.
+    held_amount: toWire(money(GONE.has(row.status) ? 0n : row.held_minor, row.currency)),
     refunded_amount: toWire(money(row.refunded_minor, row.currency)),
     lines: readLines(row.lines).map((line) => ({ ...line, amount: toWire(line.amount) })),
     reference_id: row.reference_id,

@@ -40,7 +40,8 @@ export function cancelSubscription(platform: Platform, actor: Actor, id: string)
     if (row.state === "past_due") return endSubscription(tx, platform, row, "cancelled");
     if (row.state !== "trialing" && row.state !== "active")
       throw subscriptionErrors.notRunning({ extra: { current: row.state } });
-    return updateSubscription(tx, id, { cancel_at_end: true, next_plan: null, updated_at: platform.clock.now() });
+    // The plan that was chosen for then stays noted: who changes their mind finds everything as it was.
+    return updateSubscription(tx, id, { cancel_at_end: true, updated_at: platform.clock.now() });
   });
 }
 

@@ -42,7 +42,7 @@ function viewOf(
     period_start: row.period_start.toISOString(),
     period_end: row.period_end.toISOString(),
     cancel_at_end: row.cancel_at_end,
-    next_plan: row.next_plan,
+    next_plan: row.cancel_at_end ? null : row.next_plan,
     next_charge:
       running && !row.cancel_at_end && next ? { amount: toWire(next.price), at: row.period_end.toISOString() } : null,
     open_charge: open ? openView(open) : null,

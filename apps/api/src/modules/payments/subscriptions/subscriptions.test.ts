@@ -161,6 +161,13 @@ test("a downgrade waits for the end of the month and costs the lower price then"
   const { preview, after } = await change(person, "plus");
   expect(preview).toMatchObject({ change: "downgrade", amount_now: { amount: "0" }, effective_at: after.period_end });
   expect(after).toMatchObject({ plan: "pro", next_plan: "plus", next_charge: { amount: { amount: "1200" } } });
+  // Neither is it forgotten by who cancels and changes their mind.
+  const params = { subscription_id: after.subscription_id };
+  expect(await person.api.payments.cancelSubscription({ params })).toMatchObject({
+    next_plan: null,
+    next_charge: null,
+  });
+  expect(await person.api.payments.resumeSubscription({ params })).toEqual(after);
   await kogi.advance(Date.parse(after.period_end) - kogi.platform.clock.now().getTime());
   person = await signBackIn(kogi, person);
   expect(await mine(person)).toMatchObject({ plan: "plus", next_plan: null, price: { amount: "1200" } });
