@@ -52,6 +52,7 @@ export const confirmationsText = defineText({
     theyAsk: (name: string) => `${name} asks you to say that this piece of work comes from a contract with you.`,
     youAsked: (name: string) => `You asked ${name} to confirm this piece of work.`,
     theirWords: "What they write",
+    yourWords: "What you wrote",
     contractLabel: "Contract",
     endedOn: "Ended",
     whatIsShown: "What everybody will see",

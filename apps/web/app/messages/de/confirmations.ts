@@ -45,6 +45,7 @@ export const confirmationsDe = {
   theyAsk: (name: string) => `${name} bittet dich zu sagen, dass diese Arbeit aus einem Vertrag mit dir stammt.`,
   youAsked: (name: string) => `Du hast ${name} gebeten, diese Arbeit zu bestätigen.`,
   theirWords: "Dazu geschrieben",
+  yourWords: "Was du dazu geschrieben hast",
   contractLabel: "Vertrag",
   endedOn: "Beendet",
   whatIsShown: "Was alle sehen werden",

@@ -27,7 +27,7 @@ export function AboutCard({ confirmation }: { confirmation: ConfirmationView }) 
         />
         {message && (
           <div>
-            <h3>{words.theirWords}</h3>
+            <h3>{role === "client" ? words.theirWords : words.yourWords}</h3>
             <Prose text={message} />
           </div>
         )}
