@@ -1,18 +1,17 @@
-import { defineText, plural } from "../lib/text.ts";
+import { defineText } from "../lib/text.ts";
 import { organisationsDe } from "./de/organisations.ts";
 
 export const organisationsText = defineText({
   en: {
     title: "Organisations",
     kind: "Organisation",
-    mine: "Yours",
     mineLede: "Companies and studios that you belong to.",
     none: "You do not belong to an organisation yet.",
     roles: { owner: "Owner", admin: "Admin", member: "Member" },
     manage: "Manage",
     manageNamed: (name: string) => `Manage ${name}`,
-    show: "Show on my profile",
-    hide: "Do not show on my profile",
+    show: "Show on profile",
+    hide: "Hide on profile",
     notShown: "Not on your profile",
     leave: "Leave",
     leaveNamed: (name: string) => `Leave ${name}`,
@@ -41,7 +40,6 @@ export const organisationsText = defineText({
     country: "Country",
     noCountry: "Not told",
     city: "City",
-    logo: "Logo",
     logoHelp: "JPEG, PNG or WebP, up to 10 MB. Square marks look best.",
     logoRefusal: "Choose a JPEG, PNG or WebP picture of up to 10 MB.",
     removeLogo: "Take the logo away",
@@ -49,9 +47,7 @@ export const organisationsText = defineText({
     saved: "Saved.",
     details: "Page",
     toPage: "See the page",
-    backToAll: "All organisations",
     members: "Members",
-    membersCount: (count: number) => plural(count, { one: "# member", other: "# members" }),
     noMembers: "Nobody shows that they belong to it.",
     you: "you",
     hidden: "not shown",
@@ -64,7 +60,6 @@ export const organisationsText = defineText({
     removeNamed: (name: string) => `Remove ${name}`,
     removed: "Removed.",
     cancel: "Cancel",
-    moreMembers: "Further members",
     invited: "Open invitations",
     noneInvited: "Nobody is invited at the moment.",
     until: (day: string) => `until ${day}`,

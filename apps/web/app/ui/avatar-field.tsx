@@ -12,10 +12,12 @@ interface AvatarFieldProps {
   readonly imageUrl: string | null;
   readonly help?: string;
   readonly error?: string;
+  /** For organisations. */
+  readonly square?: boolean;
 }
 
 /** A person's picture with a button to change it; shows the new one at once. */
-export function AvatarField({ name, personName, imageUrl, help, error }: AvatarFieldProps) {
+export function AvatarField({ name, personName, imageUrl, help, error, square = false }: AvatarFieldProps) {
   const words = useText(formText);
   const state = useFieldState(name);
   const [preview, setPreview] = useState<string | null>(null);
@@ -24,7 +26,7 @@ export function AvatarField({ name, personName, imageUrl, help, error }: AvatarF
   const id = `field-${name}`;
   return (
     <div className={a.row}>
-      <Avatar name={personName} imageUrl={preview ?? imageUrl} size={84} />
+      <Avatar name={personName} imageUrl={preview ?? imageUrl} size={84} square={square} />
       <div className={f.field}>
         <label className={a.change} htmlFor={id}>
           {words.changePicture}

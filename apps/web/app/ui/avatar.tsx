@@ -6,20 +6,32 @@ interface AvatarProps {
   readonly size?: number;
   /** Left out beside the written name: the picture then says nothing new. */
   readonly alt?: string;
+  /** For organisations. */
+  readonly square?: boolean;
 }
 
 const tints = 6;
 
 /** A person's picture, or their initials on a tint that is always the same for the same name. */
-export function Avatar({ name, imageUrl, size = 40, alt = "" }: AvatarProps) {
+export function Avatar({ name, imageUrl, size = 40, alt = "", square = false }: AvatarProps) {
   if (imageUrl) {
     return (
-      <img className={c.avatar} src={imageUrl} width={size} height={size} alt={alt} loading="lazy" decoding="async" />
+      <img
+        className={c.avatar}
+        src={imageUrl}
+        width={size}
+        height={size}
+        alt={alt}
+        loading="lazy"
+        decoding="async"
+        data-square={square || undefined}
+      />
     );
   }
   return (
     <span
       className={c.avatar}
+      data-square={square || undefined}
       data-tint={[...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % tints}
       style={{ width: size, height: size, fontSize: size * 0.38 }}
       {...(alt ? { role: "img", "aria-label": alt } : { "aria-hidden": true })}

@@ -7,7 +7,6 @@ import { FieldRow } from "../../ui/form.tsx";
 import { type Choice, Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import c from "./organisations.module.css";
 
 interface OrganisationFieldsProps {
   /** Null for a new one. */
@@ -20,14 +19,13 @@ export function OrganisationFields({ organisation, countries }: OrganisationFiel
   const words = useText(organisationsText);
   return (
     <>
-      <div className={c.mark}>
-        <AvatarField
-          name="logo"
-          personName={organisation?.name ?? ""}
-          imageUrl={organisation?.logo ?? null}
-          help={words.logoHelp}
-        />
-      </div>
+      <AvatarField
+        name="logo"
+        personName={organisation?.name ?? ""}
+        imageUrl={organisation?.logo ?? null}
+        help={words.logoHelp}
+        square
+      />
       {organisation?.logo && <Checkbox name="remove_logo" label={words.removeLogo} />}
       <FieldRow>
         <TextField

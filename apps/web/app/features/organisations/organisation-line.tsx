@@ -5,7 +5,6 @@ import { profileHref } from "../../lib/links.ts";
 import { useReader } from "../../lib/reader.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import c from "../people/person-line.module.css";
-import o from "./organisations.module.css";
 
 interface OrganisationLineProps {
   readonly organisation: OrganisationCard;
@@ -19,9 +18,7 @@ export function OrganisationLine({ organisation, note }: OrganisationLineProps) 
   const about = note ?? [headline, country && countryName(country, locale)].filter(Boolean).join(" · ");
   return (
     <div className={c.line}>
-      <span className={o.mark}>
-        <Avatar name={name} imageUrl={organisation.logo} size={44} />
-      </span>
+      <Avatar name={name} imageUrl={organisation.logo} size={44} square />
       <div className={c.words}>
         <Link to={profileHref(organisation.handle)} className={c.name}>
           {name}

@@ -86,9 +86,7 @@ function Header({ organisation }: { organisation: OrganisationView }) {
   const place = [city, country && countryName(country, locale)].filter(Boolean).join(", ");
   return (
     <div className={c.header}>
-      <span className={c.mark}>
-        <Avatar name={name} imageUrl={logo} size={112} />
-      </span>
+      <Avatar name={name} imageUrl={logo} size={112} square />
       <div className={c.who}>
         <h1>{name}</h1>
         {headline && <p className={c.headline}>{headline}</p>}

@@ -2,8 +2,10 @@ import { data, href, redirect } from "react-router";
 import type { OrganisationRole } from "#api-schema/organisations.ts";
 import { organisationRefusals, readOrganisation } from "../../features/organisations/organisation-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
+import { choicesByName } from "../../lib/choices-by-name.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { oneOf, submit, text } from "../../lib/form.server.ts";
+import { countryName } from "../../lib/format.ts";
 import { listWindow, moreLinks, pageUrl } from "../../lib/list-address.ts";
 import { textFor, type WordsOf } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
@@ -33,7 +35,7 @@ export async function loader(args: Route.LoaderArgs) {
     members: members.data,
     more: moreLinks(url, members.next_cursor).to,
     invitations: invitations.data,
-    countries: countries.data.map(({ code, name }) => ({ value: code, label: name })),
+    countries: choicesByName(countries.data, countryName, args.context.get(pageContext).preferences.locale),
     changing: url.searchParams.get("member"),
   };
 }

@@ -1,8 +1,10 @@
 import { href } from "react-router";
 import { organisationRefusals, readOrganisation } from "../../features/organisations/organisation-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
+import { choicesByName } from "../../lib/choices-by-name.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { submit, text } from "../../lib/form.server.ts";
+import { countryName } from "../../lib/format.ts";
 import { listWindow, moreLinks, pageUrl } from "../../lib/list-address.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
@@ -25,7 +27,7 @@ export async function loader(args: Route.LoaderArgs) {
     memberships: mine.data,
     more: moreLinks(url, mine.next_cursor).to,
     invitations: invitations.data,
-    countries: countries.data.map(({ code, name }) => ({ value: code, label: name })),
+    countries: choicesByName(countries.data, countryName, args.context.get(pageContext).preferences.locale),
     leaving: mine.data.find(
       ({ organisation }) => organisation.organisation_id === url.searchParams.get("organisation"),
     ),
