@@ -17,12 +17,13 @@ section{background:var(--paper);border:1px solid var(--line);border-radius:18px;
 h1,h2{font-family:Display,system-ui,sans-serif;letter-spacing:-.025em;line-height:1.15;margin:0 0 12px;text-wrap:balance}
 h1{font-size:28px}h2{font-size:20px}
 p{margin:0 0 12px}.dim{color:var(--dim)}
-dl{margin:16px 0 0;display:grid;grid-template-columns:1fr auto;gap:8px 16px}
-dt{color:var(--dim)}dd{margin:0;text-align:right;font-variant-numeric:lining-nums}
-.total{border-top:1px solid var(--line);padding-top:8px;font-weight:600;color:var(--ink)}
+dl{margin:16px 0 0;display:grid;grid-template-columns:1fr auto;row-gap:8px}
+dt{color:var(--dim)}dd{margin:0;padding-left:16px;text-align:right;font-variant-numeric:lining-nums}
+dl .total{border-top:1px solid var(--line);padding-top:8px;font-weight:600;color:var(--ink)}
 label{display:block;font-weight:600;margin:0 0 6px}
 .field{margin:0 0 16px}.row{display:grid;grid-template-columns:1fr 1fr;gap:16px}
 input{width:100%;min-height:48px;padding:10px 14px;font:inherit;color:inherit;background:transparent;border:1px solid var(--dim);border-radius:12px}
+input::placeholder{color:var(--dim);opacity:1}input[type=checkbox],input[type=radio]{accent-color:var(--iris)}
 input[aria-invalid=true]{border-color:var(--ember)}
 .fault{color:var(--ember);margin:6px 0 0;font-size:15px}
 .notice{background:var(--ember-ground);color:var(--ember);border-radius:12px;padding:12px 16px;margin:0 0 16px}
