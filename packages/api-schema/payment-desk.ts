@@ -38,6 +38,8 @@ export const RefundOrderView = record({
   /** Of the price; the fees charged on it go back beside it. */
   amount: MoneyView,
   bearer: RefundBearer,
+  /** Once in force: what Kogi paid itself, by choice or because the earner had nothing left to take. */
+  borne_by_kogi: MoneyView,
   reason: Type.String(),
   /** proposed: waits for a second administrator. */
   status: oneOf("proposed", "in_force", "declined"),

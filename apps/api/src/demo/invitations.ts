@@ -5,7 +5,7 @@ import type { SeedPerson, SeedProject, Seeds } from "./seeds.ts";
 import { daysBefore, type Scene, type Stage } from "./stage.ts";
 
 const ANSWERS_WITHIN_HOURS = 2;
-const PEOPLE_INVITED = 3;
+const PEOPLE_INVITED = 1;
 const INVITATIONS_EACH = 5;
 // Answers of the last quarter of a year are told of.
 const POSTED_DAYS_MAX = 80;

@@ -67,8 +67,15 @@ export function projectId(stage: Stage, key: string): string {
   return id;
 }
 
+// Enough to compare; each more is a scene that a first start waits for.
+const PROPOSALS_EACH = 2;
+
 export function proposalScenes(seeds: Seeds, end: Date): readonly Scene[] {
+  const sent = new Map<string, number>();
   return seeds.proposals.flatMap((proposal, index) => {
+    const before = sent.get(proposal.project) ?? 0;
+    sent.set(proposal.project, before + 1);
+    if (before >= PROPOSALS_EACH) return [];
     const project = seeds.projects.find((one) => one.key === proposal.project);
     if (project?.state !== "open") return [];
     const days = Math.max(0, postedDaysAgo(project, seeds) - proposal.sent_days_after);

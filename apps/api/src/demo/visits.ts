@@ -10,7 +10,7 @@ import type { SeedPortfolio, Seeds } from "./seeds.ts";
 import { daysBefore, type Scene, type Stage } from "./stage.ts";
 
 // A year is as far as insights look back, and half of it is enough to be alive; each view is two rows.
-const DAYS_MAX = 150;
+const DAYS_MAX = 90;
 const PORTFOLIOS_A_SCENE = 20;
 const LIKED_EVERY = 5;
 const ORIGINS: readonly (readonly [part: number, source: Visit["source"], host: string])[] = [

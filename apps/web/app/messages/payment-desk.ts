@@ -32,6 +32,7 @@ export const paymentDeskText = defineText({
       earner: "The recipient, as far as they have it here; Kogi the rest",
       kogi: "Kogi",
     },
+    borneByKogi: "Kogi paid of it",
     reason: "Reason",
     reasonHelp: "Both sides read this.",
     sendBackDo: "Send back",

@@ -505,6 +505,7 @@ export interface RefundOrdersTable {
   answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   answer_note: ColumnType<string | null, string | null | undefined, string | null>;
   earner_fee_minor: ColumnType<bigint, bigint | undefined, bigint>;
+  kogi_minor: ColumnType<bigint, bigint | undefined, bigint>;
 }
 
 export interface RefundsTable {

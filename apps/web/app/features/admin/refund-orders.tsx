@@ -33,6 +33,9 @@ export function RefundOrders({ detail, reply, idempotencyKey }: RefundDeskProps)
                 },
                 { label: words.when, value: <When at={order.ordered_at} absolute /> },
                 { label: words.bearer, value: words.bearers[order.bearer] },
+                ...(order.borne_by_kogi.amount === "0"
+                  ? []
+                  : [{ label: words.borneByKogi, value: <Money value={order.borne_by_kogi} /> }]),
               ]}
             />
             <Prose text={order.reason} />

@@ -27,6 +27,7 @@ export const paymentDeskDe = {
     earner: "Wer es bekommen hat, soweit es hier liegt; Kogi den Rest",
     kogi: "Kogi",
   },
+  borneByKogi: "Davon hat Kogi bezahlt",
   reason: "Begründung",
   reasonHelp: "Beide Seiten lesen das.",
   sendBackDo: "Zurückschicken",

@@ -13,7 +13,7 @@ import { identityErrors } from "../payments.errors.ts";
 import type { IdentityChecksTable } from "../payments.tables.ts";
 import { readName } from "../person-names.ts";
 import { isCountry } from "../rates/reference.ts";
-import { isAdult } from "./identity.rules.ts";
+import { isAdult, isLiving } from "./identity.rules.ts";
 import { ensureRecipient } from "./recipients.ts";
 
 type IdentityRow = Selectable<IdentityChecksTable>;
@@ -28,6 +28,10 @@ export async function submitIdentity(platform: Platform, actor: Actor, body: Bod
     return make({ fields: [{ pointer: `/body/${field}`, detail: message }] });
   };
   const legalName = readName(body.legal_name, requestErrors.invalid, "/body/legal_name");
+  if (!isLiving(body.birth_date, now))
+    throw requestErrors.invalid({
+      fields: [{ pointer: "/body/birth_date", detail: "This is not a valid date.", code: "format" }],
+    });
   if (!isAdult(body.birth_date, now)) throw refuse(identityErrors.underAge, "birth_date");
   if (!isCountry(platform, body.country)) throw refuse(identityErrors.unknownCountry, "country");
   const before = await newestCheck(platform.db, actor.userId);

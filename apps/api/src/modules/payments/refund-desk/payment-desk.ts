@@ -118,6 +118,7 @@ function orderView(row: OrderRow, people: ReadonlyMap<string, UserCard>, actor: 
     amount: toWire(money(row.held_minor, row.currency)),
     // The columns' check constraints allow these words alone.
     bearer: row.bearer as OrderOut["bearer"],
+    borne_by_kogi: toWire(money(row.kogi_minor, row.currency)),
     reason: row.reason,
     status: row.status as OrderOut["status"],
     ordered_by: people.get(row.ordered_by) ?? null,

@@ -20,7 +20,7 @@ import { requireNotFrozen } from "../protected/freeze-protected.ts";
 import { finishRefund, heldRefunded, planRefund } from "../protected/plan-refund.ts";
 import { findPurpose, type Purpose } from "../purposes.ts";
 import { billRefund, refuseOrder } from "./refund-order.rules.ts";
-import { type OrderRow, writeEarnerFee } from "./refund-orders.repository.ts";
+import { type OrderRow, writeShares } from "./refund-orders.repository.ts";
 
 export async function putRefundInForce(tx: Tx, platform: Platform, order: OrderRow): Promise<void> {
   const known = await findPayment(tx, order.transaction_id);
@@ -63,10 +63,8 @@ export async function putRefundInForce(tx: Tx, platform: Platform, order: OrderR
     platform.clock.now(),
   );
   await finishRefund(tx, platform, plan);
-  if (bill.earnerFeeMinor > 0n) {
-    await writeEarnerFee(tx, order.refund_order_id, bill.earnerFeeMinor);
-    await oweDocuments(tx, platform, "refund_order", order.refund_order_id);
-  }
+  await writeShares(tx, order.refund_order_id, { earner_fee_minor: bill.earnerFeeMinor, kogi_minor: bill.kogiMinor });
+  if (bill.earnerFeeMinor > 0n) await oweDocuments(tx, platform, "refund_order", order.refund_order_id);
   await tellOwner(tx, purpose, payment, bill.parts);
   const ofEarner = bill.parts.filter((part) => part.userId !== null).map((part) => money(part.minor, amount.currency));
   await platform.events.publish(tx, refundOrdered, {

@@ -158,6 +158,8 @@ test("where Kogi pays, the earner keeps everything", async () => {
   const { data } = await recipient.api.payments.listInvoices();
   expect(data.filter((one) => one.kind === "credit_note")).toEqual([]);
   expect(await booksAs(kogi, {})).toContain("refunds_borne");
+  const { orders } = await desk.api.payments.getPaymentAsAdmin({ params: { transaction_id: payment.transaction_id } });
+  expect(orders).toMatchObject([{ bearer: "kogi", borne_by_kogi: eur(20_000) }]);
 });
 
 test("over the limit a second administrator confirms, once, and never the first", async () => {

@@ -38,12 +38,13 @@ export async function answerOrderRow(
   await tx.updateTable("payments.refund_orders").set(answer).where("refund_order_id", "=", orderId).execute();
 }
 
-export async function writeEarnerFee(tx: Tx, orderId: string, earner_fee_minor: bigint): Promise<void> {
-  await tx
-    .updateTable("payments.refund_orders")
-    .set({ earner_fee_minor })
-    .where("refund_order_id", "=", orderId)
-    .execute();
+/** Of the refund: the earner's fee that went back with it, and what Kogi paid itself. */
+export async function writeShares(
+  tx: Tx,
+  orderId: string,
+  shares: { earner_fee_minor: bigint; kogi_minor: bigint },
+): Promise<void> {
+  await tx.updateTable("payments.refund_orders").set(shares).where("refund_order_id", "=", orderId).execute();
 }
 
 export async function ordersOf(db: Db, transactionId: string): Promise<readonly OrderRow[]> {
