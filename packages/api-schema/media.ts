@@ -53,6 +53,15 @@ export const OwnMediaView = record({
 });
 export type OwnMediaView = Static<typeof OwnMediaView>;
 
+/** How much one keeps: every file but those that were refused, and those that are still on their way. */
+export const StorageView = record({
+  used_bytes: Type.Integer(),
+  /** By one's plan; null: without limit. */
+  limit_bytes: nullable(Type.Integer()),
+  open_uploads: Type.Integer(),
+});
+export type StorageView = Static<typeof StorageView>;
+
 const mediaParams = record({ media_id: Id });
 /** The bytes of a file, sent as `application/octet-stream`. */
 const FileBody = Type.Unsafe<Uint8Array>({ type: "string", format: "binary" });
@@ -71,6 +80,14 @@ export const mediaApi = {
     response: OwnMediaView,
     status: 201,
     errors: ["media.type_refused", "media.too_large", "media.empty", "media.quota_reached"],
+  }),
+  getStorage: route({
+    method: "GET",
+    path: "/api/storage",
+    summary: "How much of your storage is taken, and how much there is.",
+    access: "signed_in",
+    scope: "media:read",
+    response: StorageView,
   }),
   listMedia: route({
     method: "GET",

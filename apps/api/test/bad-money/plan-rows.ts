@@ -99,9 +99,15 @@ export const planRows: readonly MoneyRow[] = [
       },
       {
         name: "a plan for others",
-        spoil: () => ({ body: { plan: "business" } }),
+        spoil: async (_, { kogi }) => ({ by: await signUp(kogi, { user_type: "client" }) }),
         status: 422,
         code: "subscription.wrong_hat",
+      },
+      {
+        name: "a plan that is not sold",
+        spoil: () => ({ body: { plan: "premium" } }),
+        status: 422,
+        code: "subscription.no_such_plan",
       },
       {
         name: "no card",

@@ -5,7 +5,7 @@ import { plansDe } from "./de/plans.ts";
 export const plansText = defineText({
   en: {
     title: "Plans",
-    lede: "Free has all you need to work and to be paid. A plan gives you lower fees, more room and more tools.",
+    lede: "Free has all you need to work and to be paid. A plan gives you lower fees and more room.",
     audiences: { freelancer: "For freelancers", client: "For clients", investor: "For investors" },
     aMonth: "a month",
     trialDays: (days: number) => plural(days, { one: "# day for free first", other: "# days for free first" }),
@@ -16,20 +16,9 @@ export const plansText = defineText({
     limit: {
       service_fee_bps: (limit: number) => `${limit / 100}% fee on what you earn`,
       storage_mb: (limit: number) => `${limit / 1024} GB of storage`,
-      portfolio_themes: (limit: number) => plural(limit, { one: "# portfolio theme", other: "# portfolio themes" }),
-      insight_days: (limit: number) => `Insights into the last ${limit} days`,
-      featured_rotation: (limit: number) =>
-        plural(limit, { one: "# featured slot in rotation", other: "# featured slots in rotation" }),
-      team_seats: (limit: number) => plural(limit, { one: "# seat", other: "# seats for your team" }),
-      early_access_hours: (limit: number) => `Rounds ${limit} hours before others`,
     },
     unlimited: {
-      portfolio_themes: "Every portfolio theme",
-      insight_days: "Insights without an end",
-      fundraising_tools: "Tools for raising money",
-      approval_limits: "Limits from which on a second person approves",
-      spending_reports: "Reports of what is spent",
-      advanced_insights: "Advanced insights",
+      storage_mb: "Storage without limit",
     },
     // Subscribing
     subscribeTitle: (name: string) => `Subscribe to ${name}`,

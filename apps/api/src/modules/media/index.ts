@@ -6,3 +6,4 @@ export { prepareShipped } from "./prepare-shipped.ts";
 export { profilePictures } from "./profile-pictures.ts";
 export { mediaViews, signedMediaViews } from "./read-media.ts";
 export { registerMedia } from "./register-media.ts";
+export { useStorageLimit } from "./storage.ts";

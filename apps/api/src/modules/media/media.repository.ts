@@ -90,10 +90,14 @@ export async function countUses(db: Db, mediaIds: readonly string[]): Promise<Re
   return new Map(rows.map((row) => [row.media_id, Number(row.uses)]));
 }
 
-/** What a person keeps: bytes in all and unfinished uploads. Holds off the same person's other uploads until commit. */
-export async function measureStorage(tx: Tx, userId: string): Promise<{ bytes: bigint; open: number }> {
+/** Holds off the same person's other uploads until commit. */
+export async function lockStorage(tx: Tx, userId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`media.storage:${userId}`}, 0))`.execute(tx);
-  const row = await tx
+}
+
+/** What a person keeps: bytes in all and unfinished uploads. */
+export async function storageOf(db: Db, userId: string): Promise<{ bytes: bigint; open: number }> {
+  const row = await db
     .selectFrom("media.media")
     .select((eb) => [
       sql<bigint>`coalesce(sum(bytes), 0)::bigint`.as("bytes"),

@@ -20,8 +20,7 @@ const SIDE_MAX = 30_000;
 const DERIVED_HEIGHT_MAX = 8_192;
 const WIDTHS = [320, 640, 1280, 1920] as const;
 
-/** What one person may keep in all, and how many uploads they may have open at once. */
-export const QUOTA_BYTES = 5_000 * MB;
+/** How many uploads one person may have open at once. How much they may keep: `storage.ts`. */
 export const OPEN_UPLOADS_MAX = 20;
 
 /** A film longer than this is no sample of anybody's work, and nobody waits for a longer recording. */

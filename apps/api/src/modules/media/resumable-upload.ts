@@ -8,7 +8,7 @@ import { scanJob } from "./media.jobs.ts";
 import { insertMedia, markArrived } from "./media.repository.ts";
 import { keptName, refusalSentences } from "./media.rules.ts";
 import { fileTypeOf } from "./sniff-type.ts";
-import { refuseFullStorage } from "./upload-file.ts";
+import { refuseFullStorage } from "./storage.ts";
 import { receivedBytes } from "./upload-pieces.ts";
 import { findUpload } from "./uploads.repository.ts";
 
@@ -32,7 +32,7 @@ export async function beginUpload(
     throw mediaErrors.typeRefused({ detail: refusalSentences.unknown_type });
   const mediaId = newId();
   await platform.inTransaction(async (tx) => {
-    await refuseFullStorage(tx, actor.userId, file.bytes, 1);
+    await refuseFullStorage(tx, platform, { userId: actor.userId, bytes: file.bytes, opens: 1 });
     const at = platform.clock.now();
     await insertMedia(tx, {
       media_id: mediaId,

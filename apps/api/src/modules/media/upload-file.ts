@@ -1,17 +1,16 @@
 import { pipeline, Readable } from "node:stream";
 import type { OwnMediaView } from "#api-schema/media.ts";
-import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { leaveToCollector } from "./delete-media.ts";
 import { incomingKey } from "./file-keys.ts";
-import { mediaErrors } from "./media.errors.ts";
 import { scanJob } from "./media.jobs.ts";
-import { insertMedia, measureStorage } from "./media.repository.ts";
-import { keptName, OPEN_UPLOADS_MAX, QUOTA_BYTES } from "./media.rules.ts";
+import { insertMedia } from "./media.repository.ts";
+import { keptName } from "./media.rules.ts";
 import { readOwnMedia } from "./read-media.ts";
 import { readToEnd, watchUpload } from "./receive-bytes.ts";
+import { refuseFullStorage } from "./storage.ts";
 
 interface Upload {
   readonly name: string;
@@ -28,7 +27,7 @@ export async function uploadFile(platform: Platform, actor: Actor, upload: Uploa
   const { bytes } = await storeIncoming(platform, mediaId, upload.content);
   try {
     await platform.inTransaction(async (tx) => {
-      await refuseFullStorage(tx, actor.userId, bytes);
+      await refuseFullStorage(tx, platform, { userId: actor.userId, bytes, opens: 0 });
       const at = platform.clock.now();
       await insertMedia(tx, {
         media_id: mediaId,
@@ -64,11 +63,4 @@ async function storeIncoming(platform: Platform, mediaId: string, content: Reada
     // A store that failed may have left off reading in the middle.
     watched.destroy();
   }
-}
-
-/** Throws `media.quota_reached` when these bytes do not fit, and `media.too_many_uploads` when too many are open. */
-export async function refuseFullStorage(tx: Tx, userId: string, bytes: number, open = 0): Promise<void> {
-  const kept = await measureStorage(tx, userId);
-  if (kept.bytes + BigInt(bytes) > BigInt(QUOTA_BYTES)) throw mediaErrors.quotaReached();
-  if (kept.open + open > OPEN_UPLOADS_MAX) throw mediaErrors.tooManyUploads();
 }

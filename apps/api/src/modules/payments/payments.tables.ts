@@ -437,6 +437,7 @@ export interface PlansTable {
   name: string;
   position: number;
   trial_days: number;
+  on_sale: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface ProtectedLotsTable {

@@ -2,7 +2,7 @@ import { pluralDe } from "../../lib/text.ts";
 
 export const plansDe = {
   title: "Tarife",
-  lede: "Free hat alles, um zu arbeiten und bezahlt zu werden. Ein Tarif gibt dir niedrigere Gebühren, mehr Platz und mehr Werkzeug.",
+  lede: "Free hat alles, um zu arbeiten und bezahlt zu werden. Ein Tarif gibt dir niedrigere Gebühren und mehr Platz.",
   audiences: { freelancer: "Für Freelancer", client: "Für Auftraggeber", investor: "Für Investoren" },
   aMonth: "im Monat",
   trialDays: (days: number) => pluralDe(days, { one: "Erst # Tag kostenlos", other: "Erst # Tage kostenlos" }),
@@ -13,20 +13,9 @@ export const plansDe = {
   limit: {
     service_fee_bps: (limit: number) => `${limit / 100} % Gebühr auf deinen Verdienst`,
     storage_mb: (limit: number) => `${limit / 1024} GB Speicher`,
-    portfolio_themes: (limit: number) => pluralDe(limit, { one: "# Portfolio-Thema", other: "# Portfolio-Themen" }),
-    insight_days: (limit: number) => `Einblicke in die letzten ${limit} Tage`,
-    featured_rotation: (limit: number) =>
-      pluralDe(limit, { one: "# hervorgehobener Platz im Wechsel", other: "# hervorgehobene Plätze im Wechsel" }),
-    team_seats: (limit: number) => pluralDe(limit, { one: "# Platz", other: "# Plätze für dein Team" }),
-    early_access_hours: (limit: number) => `Runden ${limit} Stunden vor anderen`,
   },
   unlimited: {
-    portfolio_themes: "Jedes Portfolio-Thema",
-    insight_days: "Einblicke ohne Ende",
-    fundraising_tools: "Werkzeug, um Geld einzuwerben",
-    approval_limits: "Grenzen, ab denen eine zweite Person zustimmt",
-    spending_reports: "Berichte über Ausgaben",
-    advanced_insights: "Erweiterte Einblicke",
+    storage_mb: "Speicher ohne Grenze",
   },
   subscribeTitle: (name: string) => `${name} abonnieren`,
   today: "Heute abgebucht",

@@ -75,6 +75,8 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "We cannot read HEIC pictures yet. Export it as JPEG and send that.":
     "HEIC-Bilder können wir noch nicht lesen. Exportiere es als JPEG und sende das.",
   "The file is empty.": "Die Datei ist leer.",
+  "Of your {} MB of storage {} MB are taken, and this file has {} MB. Delete files you no longer need, or take a plan with more room.":
+    "Von deinen {} MB Speicher sind {} MB belegt, und diese Datei hat {} MB. Lösche Dateien, die du nicht mehr brauchst, oder nimm einen Tarif mit mehr Platz.",
   "The file is too large: pictures up to 25 MB, documents 50 MB, sound 100 MB, video 500 MB, text 1 MB.":
     "Die Datei ist zu groß: Bilder bis 25 MB, Dokumente 50 MB, Ton 100 MB, Video 500 MB, Text 1 MB.",
   "The file is too long: a film may last two hours, a recording four.":

@@ -22,10 +22,14 @@ type Data = Route.ComponentProps["loaderData"];
 
 export default function Plans({ loaderData }: Route.ComponentProps) {
   const words = useText(plansText);
+  // What everybody has stands with the freelancers; whom no plan is for yet needs no heading.
+  const shown = audiences.filter(
+    (audience) => audience === "freelancer" || loaderData.data.some((plan) => plan.audience === audience),
+  );
   return (
     <div className="wrap">
       <PageHeader title={words.title} lede={words.lede} />
-      {audiences.map((audience) => (
+      {shown.map((audience) => (
         <Section key={audience} title={words.audiences[audience]}>
           <div className={c.grid}>
             {audience === "freelancer" && (

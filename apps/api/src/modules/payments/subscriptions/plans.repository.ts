@@ -11,6 +11,8 @@ export interface Plan {
   readonly name: string;
   readonly trialDays: number;
   readonly price: Money;
+  /** False: whoever has it keeps it, and nobody else can take it. */
+  readonly onSale: boolean;
 }
 
 export interface Entitlement {
@@ -19,13 +21,14 @@ export interface Entitlement {
   readonly limit: number | null;
 }
 
-/** The plans on sale, with the prices in force, in the order they are shown. */
+/** Every plan with the price in force, in the order they are shown. */
 export async function plansOn(db: Db, at: Date): Promise<readonly Plan[]> {
   const rows = await db
     .selectFrom("payments.plans as plan")
     .innerJoin("payments.plan_prices as price", "price.plan", "plan.plan")
     .distinctOn(["plan.position", "plan.plan"])
-    .select(["plan.plan", "plan.audience", "plan.name", "plan.trial_days", "price.amount_minor", "price.currency"])
+    .select(["plan.plan", "plan.audience", "plan.name", "plan.trial_days", "plan.on_sale"])
+    .select(["price.amount_minor", "price.currency"])
     .where("price.effective_from", "<=", at)
     .orderBy("plan.position")
     .orderBy("plan.plan")
@@ -38,12 +41,13 @@ export async function plansOn(db: Db, at: Date): Promise<readonly Plan[]> {
     name: row.name,
     trialDays: row.trial_days,
     price: money(row.amount_minor, row.currency),
+    onSale: row.on_sale,
   }));
 }
 
-/** Raises `subscription.no_such_plan`. */
+/** A plan somebody wants to take. Raises `subscription.no_such_plan`, also for one that is not on sale. */
 export async function findPlan(db: Db, plan: string, at: Date): Promise<Plan> {
-  const found = (await plansOn(db, at)).find((one) => one.plan === plan);
+  const found = (await plansOn(db, at)).find((one) => one.plan === plan && one.onSale);
   if (!found)
     throw subscriptionErrors.noSuchPlan({ fields: [{ pointer: "/body/plan", detail: "There is no such plan." }] });
   return found;
@@ -54,6 +58,23 @@ export async function knownPlan(db: Db, plan: string, at: Date): Promise<Plan> {
   const found = (await plansOn(db, at)).find((one) => one.plan === plan);
   assert(found, `plan ${plan} has a price`);
   return found;
+}
+
+/** The most of a capability that Free and the running plans of a person give; null: without limit. */
+export async function limitOf(db: Db, userId: string, capability: string): Promise<number | null> {
+  const running = db
+    .selectFrom("payments.subscriptions")
+    .select("plan")
+    .where("user_id", "=", userId)
+    .where("state", "in", ["trialing", "active", "past_due"]);
+  const rows = await db
+    .selectFrom("payments.plan_entitlements")
+    .select("limit_value")
+    .where("capability", "=", capability)
+    .where((eb) => eb.or([eb("plan", "=", "free"), eb("plan", "in", running)]))
+    .execute();
+  const limits = rows.flatMap((row) => (row.limit_value === null ? [] : [row.limit_value]));
+  return limits.length < rows.length ? null : Math.max(0, ...limits);
 }
 
 /** What each plan entitles to, `free` among them. */

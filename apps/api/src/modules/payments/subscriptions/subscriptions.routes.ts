@@ -1,6 +1,7 @@
 import { paymentsApi } from "#api-schema/payments.ts";
 import { subscriptionTrialEnds } from "#events/payments.ts";
 import { userErased } from "#events/users.ts";
+import { useStorageLimit } from "#modules/media/index.ts";
 import { cards } from "#modules/users/index.ts";
 import { money, toWire } from "#money";
 import { decodeInstantCursor, type HttpApp, keyed, serve, toPage } from "#platform/http/index.ts";
@@ -11,7 +12,7 @@ import { changePlan, previewPlanChange } from "./change-plan.ts";
 import { SUBSCRIPTION_PURPOSE } from "./charge-period.ts";
 import { collectDeclined, collectPaid, collectWaiting, dun } from "./collect-charge.ts";
 import { endSubscription } from "./end-subscription.ts";
-import { entitlements, knownPlan, plansOn } from "./plans.repository.ts";
+import { entitlements, knownPlan, limitOf, plansOn } from "./plans.repository.ts";
 import { renewSubscription } from "./renew-subscription.ts";
 import { startSubscription } from "./start-subscription.ts";
 import { DUNNING_TIMER, RENEWAL_TIMER, TRIAL_TIMER } from "./subscription.timers.ts";
@@ -23,9 +24,15 @@ import {
   subscriptionsOf,
 } from "./subscriptions.repository.ts";
 
+const MB_BYTES = 1_048_576n;
+
 export function registerSubscriptions(http: HttpApp, platform: Platform): void {
   serveSubscriptions(http, platform);
   const { timers, events } = platform;
+  useStorageLimit(platform, async (db, userId) => {
+    const mb = await limitOf(db, userId, "storage_mb");
+    return mb === null ? null : BigInt(mb) * MB_BYTES;
+  });
   onMethodCharge(platform, SUBSCRIPTION_PURPOSE, {
     paid: (tx, charge) => collectPaid(tx, platform, charge),
     declined: (tx, charge) => collectDeclined(tx, platform, charge),
@@ -54,7 +61,7 @@ export function registerSubscriptions(http: HttpApp, platform: Platform): void {
 function serveSubscriptions(http: HttpApp, platform: Platform): void {
   serve(http, paymentsApi.listPlans, async () => {
     const all = await entitlements(platform.db);
-    const plans = await plansOn(platform.db, platform.clock.now());
+    const plans = (await plansOn(platform.db, platform.clock.now())).filter((plan) => plan.onSale);
     return {
       free: [...(all.get("free") ?? [])],
       data: plans.map((plan) => ({

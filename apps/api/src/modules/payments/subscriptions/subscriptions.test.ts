@@ -68,17 +68,20 @@ test("the plans, their prices and what they entitle to are data that everybody c
   expect(data.map((plan) => [plan.plan, plan.price.amount, plan.price.currency])).toEqual([
     ["plus", "1200", "USD"],
     ["pro", "2900", "USD"],
-    ["business", "4900", "USD"],
-    ["premium", "1900", "USD"],
   ]);
   expect(free).toContainEqual({ capability: "service_fee_bps", limit: 1_000 });
-  expect(data[1]?.entitlements).toContainEqual({ capability: "portfolio_themes", limit: null });
+  expect(data[1]?.entitlements).toContainEqual({ capability: "storage_mb", limit: 51_200 });
+  // Each of these has a place that holds to it: `fees`, and `media/storage.ts`.
+  const promised = new Set([...free, ...data.flatMap((plan) => plan.entitlements)].map((one) => one.capability));
+  expect([...promised].toSorted()).toEqual(["service_fee_bps", "storage_mb"]);
 });
 
 test("without a card, for another role, or twice, no subscription begins", async () => {
   expect(await refusal(start(person, "plus"))).toMatchObject({ code: "saved_method.needed" });
   await saveCard(kogi, person);
-  expect(await refusal(start(person, "business"))).toMatchObject({ status: 422, code: "subscription.wrong_hat" });
+  const client = await signUp(kogi, { user_type: "client" });
+  expect(await refusal(start(client, "plus"))).toMatchObject({ status: 422, code: "subscription.wrong_hat" });
+  expect(await refusal(start(person, "business"))).toMatchObject({ status: 422, code: "subscription.no_such_plan" });
   expect(await refusal(start(person, "gold"))).toMatchObject({ status: 422, code: "subscription.no_such_plan" });
   const answers = await Promise.allSettled([1, 2, 3, 4].map(() => start(person, "plus")));
   expect(answers.filter((one) => one.status === "fulfilled")).toHaveLength(1);
@@ -92,7 +95,7 @@ test("a trial entitles at once, charges nothing, warns three days before, and th
     charges: [],
     next_charge: { amount: { amount: "1200" } },
   });
-  expect(await limits(person)).toMatchObject({ service_fee_bps: 800, portfolio_themes: 6 });
+  expect(await limits(person)).toMatchObject({ service_fee_bps: 800, storage_mb: 10_240 });
   person = await later(person, 11);
   const { data } = await person.api.notifications.listNotifications({ query: {} });
   expect(data[0]?.title).toMatch(/^Your trial of Plus ends on/);
@@ -143,7 +146,7 @@ test("an upgrade costs the rest of the month to the cent and counts at once", as
   expect(cost).toBe(fromWire(after.charges[0]?.amount ?? { amount: "0", currency: "USD" }).minor);
   expect(cost).toBeLessThanOrEqual(fromWire(preview.amount_now).minor);
   expect(cost).toBeGreaterThan(1_600n);
-  expect(await limits(person)).toMatchObject({ service_fee_bps: 500, portfolio_themes: null });
+  expect(await limits(person)).toMatchObject({ service_fee_bps: 500, storage_mb: 51_200 });
   expect((await invoices(person))[0]?.lines[0]?.description).toMatch(/^Kogi Pro, rest of/);
 });
 
