@@ -113,6 +113,24 @@ test("release against refund: one of them has the money", async () => {
   await kogi.settle();
 });
 
+test("a refund for one fact happens once, though asked for at once for two milestones of one payment", async () => {
+  const { work } = await paidWork(kogi, works, { ...(await parties()), cents: 40_000n });
+  const other = { ...work, workId: newId() };
+  await kogi.platform.inTransaction((tx) =>
+    moveProtected(tx, kogi.platform, {
+      fromMilestoneId: work.workId,
+      toMilestoneId: other.workId,
+      amount: eur(20_000n),
+      reference: `amendment:${work.workId}`,
+    }),
+  );
+  const fact = `cancellation:${newId()}`;
+  const answers = await Promise.all([work, other, work, other].map((one) => refund(one, 5_000n, fact)));
+  expect(new Set(answers.flatMap((one) => one.refundIds)).size).toBe(1);
+  const left = [await held(work), await held(other)].map((amount) => amount?.minor ?? 0n);
+  expect(left.toSorted()).toEqual([15_000n, 20_000n]);
+});
+
 test("a refund gives back the price and every fee on it, and the provider is asked once", async () => {
   const both = await parties();
   const { work, payment } = await paidWork(kogi, works, { ...both, cents: 100_000n });

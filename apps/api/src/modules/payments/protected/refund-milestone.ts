@@ -1,5 +1,6 @@
 // Money leaves protection back to the card it came from, with its share of the fees that were charged on it. The
 // books move now, the provider is asked by a job; what the provider keeps of the charge is Kogi's loss.
+import { sql } from "kysely";
 import { type Money, money } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -33,6 +34,8 @@ export interface Refunded {
  * when less is protected, or nothing.
  */
 export async function refundMilestone(tx: Tx, platform: Platform, order: RefundOrder): Promise<Refunded> {
+  // A statement of its own: the look-up below must see what the last holder of the lock committed, for whichever milestone.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`payments.refund:${order.reference}`}, 0))`.execute(tx);
   const lots = (await lockLots(tx, order.milestoneId)).filter((lot) => lot.transaction_id !== order.keeping);
   const before = await findRefunds(tx, order);
   if (before) return before;
