@@ -5,7 +5,7 @@ import { type BenchServer, runPgbench } from "./server.ts";
 const ACCOUNTS = 500_000;
 // Each connection plans its statements once, which takes two cores more than a second for thirty-two of them and a good
 // part of one for eight.
-const secondsOf = (clients: number): number => (clients > 8 ? 12 : clients > 1 ? 6 : 2);
+export const secondsOf = (clients: number): number => (clients > 8 ? 12 : clients > 1 ? 6 : 2);
 const PGBENCH_THREADS = 2;
 const IDLE_TRIES_MAX = 10;
 

@@ -1,5 +1,5 @@
 // Reads that nearly every request makes: their SQL is written once a process and planned once a connection.
-import type { Compilable, CompiledQuery } from "kysely";
+import type { Compilable, CompiledQuery, RawBuilder } from "kysely";
 import pg from "pg";
 import type { Db } from "./index.ts";
 
@@ -34,6 +34,11 @@ const places = <P extends object>(): P => new Proxy({}, { get: (_target, key) =>
 
 function valueAt<P>(parameters: P, place: Place<P>): P[keyof P] {
   return parameters[place.key];
+}
+
+/** Runs a statement that is written anew each time and always reads the same, under its name. */
+export async function runNamed<O>(db: Db, name: string, statement: RawBuilder<O>): Promise<O[]> {
+  return (await db.executeQuery<O>(nameStatement(name, statement.compile(db)))).rows;
 }
 
 function nameStatement<O>(name: string, query: CompiledQuery<O>): CompiledQuery<O> {

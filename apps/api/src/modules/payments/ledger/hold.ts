@@ -26,7 +26,7 @@ export async function hold(tx: Tx, fact: Fact, leg: Leg, at: Date): Promise<stri
   assert(held, "transfersOf gives at least one");
   const call = sql<boolean>`payments.hold(${holdId}, ${held.debit}, ${held.credit}, ${held.amount.minor},
     ${held.amount.currency}, ${fact.kind}, ${held.kind}, ${fact.reference}, ${at})`;
-  return (await callLedger(tx, call, accounts, at)) ? holdId : null;
+  return (await callLedger(tx, "hold", call, accounts, at)) ? holdId : null;
 }
 
 /**
@@ -36,12 +36,12 @@ export async function hold(tx: Tx, fact: Fact, leg: Leg, at: Date): Promise<stri
 export function postPending(tx: Tx, fact: Fact, holdId: string, at: Date, amount?: Money): Promise<boolean> {
   const call = sql<boolean>`payments.post_pending(${fact.journalId ?? newId()}, ${holdId}, ${fact.kind},
     ${fact.reference}, ${at}, ${amount?.minor ?? null})`;
-  return callLedger(tx, call, new Map(), at);
+  return callLedger(tx, "post_pending", call, new Map(), at);
 }
 
 /** Gives back what is held. False when this same fact was posted before. Raises as `postPending`. */
 export function voidPending(tx: Tx, fact: Fact, holdId: string, at: Date): Promise<boolean> {
   const call = sql<boolean>`payments.void_pending(${fact.journalId ?? newId()}, ${holdId}, ${fact.kind},
     ${fact.reference}, ${at})`;
-  return callLedger(tx, call, new Map(), at);
+  return callLedger(tx, "void_pending", call, new Map(), at);
 }

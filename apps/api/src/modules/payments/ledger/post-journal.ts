@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { JsonObject, Tx } from "#platform/db/index.ts";
+import { type JsonObject, runNamed, type Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { type Accounts, type Journal, type Transfer, transfersOf } from "./journal.ts";
@@ -22,19 +22,27 @@ export async function postJournal(tx: Tx, journal: Journal, at: Date): Promise<P
   const journalId = journal.journalId ?? newId();
   const first = transfers[0];
   assert(first, "transfersOf gives at least one");
-  const call =
-    transfers.length === 1 ? postOne(journalId, journal, first, at) : postMany(journalId, journal, transfers, at);
-  const isNew = await callLedger(tx, call, accounts, at);
+  const isNew =
+    transfers.length === 1
+      ? await callLedger(tx, "post_transfer", postOne(journalId, journal, first, at), accounts, at)
+      : await callLedger(tx, "post_journal", postMany(journalId, journal, transfers, at), accounts, at);
   return { journalId: isNew ? journalId : await standingJournalId(tx, journalId, journal), isNew };
 }
 
-/** Runs one posting function after opening the accounts it needs; its refusals come out as ledger errors. */
-export async function callLedger(tx: Tx, call: RawBuilder<boolean>, accounts: Accounts, at: Date): Promise<boolean> {
+/**
+ * Runs the posting function of that name after opening the accounts it needs; its refusals come out as ledger errors.
+ * Planned once a connection, so `call` reads the same for everybody.
+ */
+export async function callLedger(
+  tx: Tx,
+  name: string,
+  call: RawBuilder<boolean>,
+  accounts: Accounts,
+  at: Date,
+): Promise<boolean> {
   try {
-    const { rows } = await sql<{ done: boolean }>`select ${call} as done from ${openAccounts(accounts, at)}`.execute(
-      tx,
-    );
-    const done = rows[0]?.done;
+    const statement = sql<{ done: boolean }>`select ${call} as done from ${openAccounts(accounts, at)}`;
+    const done = (await runNamed(tx, `ledger.${name}`, statement))[0]?.done;
     assert(done !== undefined, "a posting function answers");
     return done;
   } catch (error) {
