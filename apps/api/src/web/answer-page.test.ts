@@ -1,0 +1,92 @@
+import Fastify from "fastify";
+import { expect, test } from "vitest";
+import { signUp } from "#test/people.ts";
+import { world } from "#test/world.ts";
+import type { PageHandler } from "../../../web/server/handler.ts";
+import { createPageAnswer } from "./answer-page.ts";
+
+const kogi = world();
+const wording = <P>(problem: P): P => problem;
+
+/** A server whose pages are made by `pages`, and how many it made. */
+function site(pages: PageHandler) {
+  const fastify = Fastify();
+  let made = 0;
+  const counted: PageHandler = (request, input) => {
+    made += 1;
+    return pages(request, input);
+  };
+  fastify.all("/*", createPageAnswer(kogi.app, counted));
+  const look = async (headers: Record<string, string> = {}, url = "/projects") => {
+    const answer = await fastify.inject({ url, headers });
+    return { status: answer.statusCode, body: answer.body, policy: String(answer.headers["content-security-policy"]) };
+  };
+  return { look, made: () => made };
+}
+
+const ok: PageHandler = async (request, { nonce, viewer }) =>
+  new Response(`${request.headers.get("accept-language")} ${viewer?.name ?? "a visitor"} ${nonce} ün`, {
+    headers: { "content-security-policy": `script-src 'nonce-${nonce}'` },
+  });
+
+const many = <T>(look: () => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: 20 }, look));
+
+test("visitors who ask at the same moment share a rendering, each with a nonce of their own", async () => {
+  const { look, made } = site(ok);
+  const pages = await many(() => look({ "accept-language": "de" }));
+  expect(made()).toBeLessThanOrEqual(2);
+  const nonces = pages.map(({ body }) => /^de a visitor (\S+) ün$/.exec(body)?.[1]);
+  expect(new Set(nonces).size).toBe(20);
+  expect(pages.map(({ policy }) => policy)).toEqual(nonces.map((nonce) => `script-src 'nonce-${nonce}'`));
+});
+
+test("another language, cookie or address is another page", async () => {
+  const { look } = site(async (request) => new Response(`${request.url} ${request.headers.get("cookie")}`));
+  const pages = await Promise.all([
+    look({ "accept-language": "de" }),
+    look({ cookie: "kogi_scheme=dark" }),
+    look({ cookie: "kogi_scheme=light" }),
+    look({}, "/projects?q=a"),
+    look({ host: "kogi.example" }),
+  ]);
+  expect(new Set(pages.map(({ body }) => body)).size).toBe(pages.length);
+});
+
+test("a person's page is theirs alone", async () => {
+  const { look, made } = site(ok);
+  const [ana, bo] = await Promise.all([signUp(kogi, { name: "Ana Sol" }), signUp(kogi, { name: "Bo Lind" })]);
+  const pages = await Promise.all([look(), look(ana.headers), look(bo.headers), look(ana.headers)]);
+  expect(pages.map(({ body }) => body.replace(/ \S+ ün$/, ""))).toEqual(
+    ["a visitor", "Ana Sol", "Bo Lind", "Ana Sol"].map((name) => `undefined ${name}`.replace("undefined", "null")),
+  );
+  expect(made()).toBe(4);
+});
+
+test("pages that count who looks are made for each", async () => {
+  const { look, made } = site(ok);
+  await many(() => look({}, "/portfolios/0199a000-0000-7000-8000-000000000000"));
+  expect(made()).toBe(20);
+});
+
+test("what one was refused is not shown to others", async () => {
+  const refusal = site(async (_request, { api }) => {
+    const calls = api(wording, "en");
+    await calls.projects.getProject({ params: { project_id: "0199a000-0000-7000-8000-000000000000" } }).catch(() => null);
+    return new Response("without its middle");
+  });
+  await many(() => refusal.look());
+  expect(refusal.made()).toBeGreaterThanOrEqual(20);
+  const failing = site(async () => new Response("no", { status: 429 }));
+  expect((await many(() => failing.look())).every(({ status }) => status === 429)).toBe(true);
+  expect(failing.made()).toBeGreaterThanOrEqual(20);
+});
+
+test("a cookie is given to the one it was made for", async () => {
+  let given = 0;
+  const { look } = site(async () => {
+    given += 1;
+    return new Response(`cookie ${given}`, { headers: { "set-cookie": `mine=${given}` } });
+  });
+  const pages = await many(() => look());
+  expect(new Set(pages.map(({ body }) => body)).size).toBe(20);
+});

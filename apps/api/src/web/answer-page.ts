@@ -1,0 +1,154 @@
+// One request for a page: who asks, the rendering, and the answer in the coding that the browser takes.
+import { randomBytes } from "node:crypto";
+import { Readable } from "node:stream";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { createClient, type Transport } from "#api-schema/client.ts";
+import { contracts } from "#api-schema/contracts.ts";
+import { injectTransport, isCrossSite, RETRY_AFTER_SECONDS, refusalOf } from "#platform/http/index.ts";
+import type { PageHandler, PageInput } from "../../../web/server/handler.ts";
+import type { App } from "../app.ts";
+import { compress } from "./compress.ts";
+import { oneAfterAnother } from "./one-after-another.ts";
+
+/** Pages that read alike for all visitors in one language and count nobody who looks. */
+const ALIKE = new Set(["/", "/projects", "/people", "/portfolios"]);
+
+interface Rendered {
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly cookies: readonly string[];
+  readonly html: Buffer;
+  readonly nonce: string;
+  /** The API gave everything that the page asked it for. */
+  readonly whole: boolean;
+}
+
+type Who = Pick<PageInput, "viewer" | "away">;
+
+/** Answers a request with its page. Visitors who ask for one of the lists at the same moment share a rendering. */
+export function createPageAnswer(app: App, pages: PageHandler) {
+  const together = oneAfterAnother<Rendered>();
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    if (request.url.startsWith("/api/")) return reply.callNotFound();
+    const foreign = isCrossSite(request, app.platform.config.publicUrl);
+    if (foreign)
+      request.log.warn({ request_id: request.id, origin: request.headers.origin }, "a foreign form was refused");
+    const who = await whoAsks(app, request);
+    const render = () => renderPage(app, pages, request, { ...who, foreign });
+    const key = foreign ? null : keyOfAlike(request, who);
+    const page = key === null ? await render() : ownCopy(await together(key, render));
+    return send(page ?? (await render()), request, reply);
+  };
+}
+
+/** What the page of a visitor depends on; null when it is theirs alone. */
+function keyOfAlike(request: FastifyRequest, { viewer, away }: Who): string | null {
+  if (request.method !== "GET" || viewer || away) return null;
+  if (!ALIKE.has(request.url.split("?", 1)[0] ?? "")) return null;
+  const { cookie, "accept-language": language } = request.headers;
+  return JSON.stringify([request.protocol, request.host, request.url, language, cookie]);
+}
+
+/** With a nonce of its own; null when it may not be everybody's: refusals may be the first one's alone, cookies are. */
+function ownCopy(page: Rendered): Rendered | null {
+  if (page.status !== 200 || !page.whole || page.cookies.length > 0) return null;
+  const nonce = newNonce();
+  return {
+    ...page,
+    nonce,
+    headers: page.headers.map(([name, value]) => [name, value.replaceAll(page.nonce, nonce)]),
+    html: Buffer.from(page.html.toString("latin1").replaceAll(page.nonce, nonce), "latin1"),
+  };
+}
+
+function newNonce(): string {
+  return randomBytes(16).toString("base64url");
+}
+
+async function renderPage(
+  app: App,
+  pages: PageHandler,
+  request: FastifyRequest,
+  who: Who & { readonly foreign: boolean },
+): Promise<Rendered> {
+  const cookies: string[] = [];
+  const nonce = newNonce();
+  let whole = true;
+  const headers = callerHeaders(request);
+  const transportIn = (locale: string): Transport => {
+    const transport = injectTransport(app.fastify, { ...headers, "accept-language": locale }, request.ip);
+    return async (call) => {
+      const answer = await transport(call);
+      cookies.push(...answer.setCookies);
+      if (answer.status >= 400) whole = false;
+      return answer;
+    };
+  };
+  const response = await pages(toWebRequest(request, who.foreign), {
+    api: (wording, locale) => createClient(contracts, transportIn(locale), wording),
+    ...who,
+    nonce,
+    origin: app.platform.config.publicUrl,
+    formTargets: app.formTargets,
+    now: app.platform.clock.now(),
+    dev: app.platform.config.dev,
+    onError: (error) => request.log.error({ err: error, request_id: request.id }, "a page failed"),
+  });
+  return {
+    status: response.status,
+    headers: [...response.headers].filter(([name]) => name !== "set-cookie"),
+    // Signing in and out happens in API calls behind the page: their cookies belong to the page's answer.
+    cookies: [...response.headers.getSetCookie(), ...cookies],
+    html: Buffer.from(await response.arrayBuffer()),
+    nonce,
+    whole,
+  };
+}
+
+function send(page: Rendered, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  reply.code(page.status);
+  if (page.status === 503) reply.header("retry-after", String(RETRY_AFTER_SECONDS));
+  for (const [name, value] of page.headers) reply.header(name, value);
+  for (const cookie of page.cookies) reply.header("set-cookie", cookie);
+  return compress(request.headers["accept-encoding"], page.html, reply);
+}
+
+/** The signed-in person; or that nobody can tell just now. */
+async function whoAsks(app: App, { headers }: FastifyRequest): Promise<Who> {
+  try {
+    return { viewer: headers.cookie ? await app.viewer(headers.cookie) : null, away: false };
+  } catch (error) {
+    if (refusalOf(error).status !== 503) throw error;
+    return { viewer: null, away: true };
+  }
+}
+
+/** What the API must know of the person behind the page: cookie, browser and where the form or they came from. */
+function callerHeaders(request: FastifyRequest): Record<string, string> {
+  const { cookie, origin, referer } = request.headers;
+  const site = request.headers["sec-fetch-site"];
+  const purpose = request.headers["sec-purpose"];
+  return {
+    ...(cookie ? { cookie } : {}),
+    ...(origin ? { origin } : {}),
+    ...(referer ? { referer } : {}),
+    ...(typeof purpose === "string" ? { "sec-purpose": purpose } : {}),
+    ...(typeof site === "string" ? { "sec-fetch-site": site } : {}),
+    "user-agent": request.headers["user-agent"] ?? "",
+    host: request.headers.host ?? "",
+  };
+}
+
+/** A foreign form becomes a plain look at the address, with nothing of what it sent. */
+function toWebRequest(request: FastifyRequest, foreign: boolean): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, String(value));
+  const hasBody = !foreign && request.method !== "GET" && request.method !== "HEAD";
+  return new Request(`${request.protocol}://${request.host}${request.url}`, {
+    method: foreign ? "GET" : request.method,
+    headers,
+    // Node's web stream and the DOM's are the same thing under two type names; `duplex` is missing in the DOM's type.
+    ...(hasBody ? { body: Readable.toWeb(request.raw) as BodyInit, duplex: "half" } : {}),
+  } as RequestInit);
+}
