@@ -19,6 +19,13 @@ export const OrganisationCard = record({
 });
 export type OrganisationCard = Static<typeof OrganisationCard>;
 
+/** As it stands in the list of all. */
+export const ListedOrganisation = record({
+  ...OrganisationCard.properties,
+  members_count: Type.Integer({ description: "Of those who show it." }),
+});
+export type ListedOrganisation = Static<typeof ListedOrganisation>;
+
 export const OrganisationView = record({
   ...OrganisationCard.properties,
   about: Type.String(),
@@ -110,15 +117,16 @@ export const organisationsApi = {
   listOrganisations: route({
     method: "GET",
     path: "/api/organisations",
-    summary: "Companies and studios, the newest first.",
+    summary: "Companies and studios, the newest first or by name.",
     access: "public",
     scope: "users:read",
     query: record({
       q: Type.Optional(Type.String({ maxLength: 100, description: "In name, handle or headline." })),
       country: Type.Optional(Type.Array(CountryCode, { maxItems: 20 })),
+      sort: Type.Optional(oneOf("-created_at", "name")),
       ...pageQuery,
     }),
-    response: pageOf(OrganisationCard),
+    response: pageOf(ListedOrganisation),
   }),
   createOrganisation: route({
     method: "POST",

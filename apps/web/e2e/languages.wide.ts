@@ -107,6 +107,7 @@ test("no page has a word of its own, and none breaks when words are 40 % longer"
     ...["/settings/api-keys", `/projects/${project_id}`, `/projects/${project_id}/propose`, `/@${handle}`],
     ...[
       "/people",
+      "/organisations",
       "/projects",
       "/portfolios",
       "/portfolios/mine",

@@ -36,7 +36,13 @@ test("a studio is founded without JavaScript, somebody joins, and both stand on 
   await page.getByText("Member · Painter").waitFor();
 
   const visitor = await kogi.visitor({ name: "Vera Visitor" });
-  await visitor.page.goto("/@two-herons-test");
+  await visitor.page.goto("/organisations");
+  await visitor.page.getByLabel("Name or what it does").fill("two her");
+  await visitor.page.getByLabel("Name or what it does").press("Enter");
+  await visitor.page.getByText("1 result", { exact: true }).waitFor();
+  await visitor.page.getByText("2 people").waitFor();
+  await visitor.page.getByRole("link", { name: "Two Herons" }).click();
+  await visitor.page.waitForURL("**/@two-herons-test");
   await visitor.page.getByRole("heading", { name: "Two Herons", level: 1 }).waitFor();
   await visitor.page.getByText("Painter").waitFor();
   const told = await visitor.page.locator('script[type="application/ld+json"]').textContent();

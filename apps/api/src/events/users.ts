@@ -63,5 +63,27 @@ export const organisationInherited = defineEvent(
   "users.organisation_inherited",
   Type.Object({ ...userId, organisation_id: Type.String(), handle: Type.String(), name: Type.String() }),
 );
+/** Somebody belongs to an organisation no longer; `by_id` is who took them out, themselves, or null after an erasure. */
+export const organisationLeft = defineEvent(
+  "users.organisation_left",
+  Type.Object({
+    ...userId,
+    organisation_id: Type.String(),
+    by_id: Type.Union([Type.String(), Type.Null()]),
+    name: Type.String(),
+  }),
+);
+/** `role`: what `user_id` is in the organisation from then on, given by `by_id`, who may be themselves. */
+export const organisationRoleChanged = defineEvent(
+  "users.organisation_role_changed",
+  Type.Object({
+    ...userId,
+    organisation_id: Type.String(),
+    by_id: Type.String(),
+    handle: Type.String(),
+    name: Type.String(),
+    role: Type.String(),
+  }),
+);
 /** The profile was emptied; modules that keep copies of it empty theirs. */
 export const userErased = defineEvent("users.erased", Type.Object(userId));

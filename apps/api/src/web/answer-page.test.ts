@@ -71,7 +71,9 @@ test("pages that count who looks are made for each", async () => {
 test("what one was refused is not shown to others", async () => {
   const refusal = site(async (_request, { api }) => {
     const calls = api(wording, "en");
-    await calls.projects.getProject({ params: { project_id: "0199a000-0000-7000-8000-000000000000" } }).catch(() => null);
+    await calls.projects
+      .getProject({ params: { project_id: "0199a000-0000-7000-8000-000000000000" } })
+      .catch(() => null);
     return new Response("without its middle");
   });
   await many(() => refusal.look());

@@ -11,7 +11,7 @@ import { compress } from "./compress.ts";
 import { oneAfterAnother } from "./one-after-another.ts";
 
 /** Pages that read alike for all visitors in one language and count nobody who looks. */
-const ALIKE = new Set(["/", "/projects", "/people", "/portfolios"]);
+const ALIKE = new Set(["/", "/projects", "/people", "/portfolios", "/organisations"]);
 
 interface Rendered {
   readonly status: number;

@@ -26,6 +26,7 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ["people by a rare word", ({ api }) => api.users.listUsers({ query: { q: "zeppelin" } })],
   ["people by rate", ({ api }) => api.users.listUsers({ query: { sort: "hourly_rate", currency: "EUR" } })],
   ["organisations, newest", ({ api }) => api.organisations.listOrganisations({ query: {} })],
+  ["organisations by name", ({ api }) => api.organisations.listOrganisations({ query: { sort: "name" } })],
   ["organisations of a country", ({ api }) => api.organisations.listOrganisations({ query: { country: ["KE"] } })],
   ["organisations by a rare word", ({ api }) => api.organisations.listOrganisations({ query: { q: "zeppelin" } })],
   ["one's own organisations", ({ api }) => api.organisations.listMyOrganisations({ query: {} })],

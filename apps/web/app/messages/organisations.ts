@@ -1,10 +1,16 @@
-import { defineText } from "../lib/text.ts";
+import { defineText, plural } from "../lib/text.ts";
 import { organisationsDe } from "./de/organisations.ts";
 
 export const organisationsText = defineText({
   en: {
     title: "Organisations",
     kind: "Organisation",
+    lede: "Companies and studios, the people who belong to them and what they make.",
+    search: "Name or what it does",
+    byName: "Name",
+    anyCountry: "Anywhere",
+    yours: "Your organisations",
+    people: (count: number) => plural(count, { one: "# person", other: "# people" }),
     mineLede: "Companies and studios that you belong to.",
     none: "You do not belong to an organisation yet.",
     roles: { owner: "Owner", admin: "Admin", member: "Member" },

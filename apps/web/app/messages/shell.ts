@@ -34,6 +34,7 @@ export const shellText = defineText({
     people: "Hire talent",
     portfolios: "Explore work",
     projects: "Find projects",
+    organisations: "Companies and studios",
     footerDiscover: "Discover",
     footerPricing: "What it costs",
     plans: "Plans",

@@ -29,6 +29,7 @@ export function Footer() {
               {item.label(words)}
             </Link>
           ))}
+          <Link to={href("/organisations")}>{words.organisations}</Link>
         </nav>
         <nav aria-label={words.footerPricing}>
           <b>{words.footerPricing}</b>

@@ -4,7 +4,6 @@ import { countryName } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { organisationsText } from "../../messages/organisations.ts";
-import { peopleText } from "../../messages/people.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
@@ -34,11 +33,10 @@ export interface ShownOrganisation {
 /** What a company or studio shows: what it is, who belongs to it, what they make. */
 export function OrganisationPage({ shown }: { shown: ShownOrganisation }) {
   const words = useText(organisationsText);
-  const people = useText(peopleText);
   const { organisation, members, moreMembers, portfolios } = shown;
   return (
     <div className={`wrap ${c.page}`}>
-      <Breadcrumbs crumbs={[{ label: people.title, to: href("/people") }, { label: organisation.name }]} />
+      <Breadcrumbs crumbs={[{ label: words.title, to: href("/organisations") }, { label: organisation.name }]} />
       <Header organisation={organisation} />
       <Split
         main={

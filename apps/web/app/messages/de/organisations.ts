@@ -1,6 +1,14 @@
+import { pluralDe } from "../../lib/text.ts";
+
 export const organisationsDe = {
   title: "Organisationen",
   kind: "Organisation",
+  lede: "Firmen und Studios, die Leute, die dazugehören, und was sie machen.",
+  search: "Name oder was sie macht",
+  byName: "Name",
+  anyCountry: "Überall",
+  yours: "Deine Organisationen",
+  people: (count: number) => pluralDe(count, { one: "# Person", other: "# Leute" }),
   mineLede: "Firmen und Studios, zu denen du gehörst.",
   none: "Du gehörst noch zu keiner Organisation.",
   roles: { owner: "Inhaberschaft", admin: "Verwaltung", member: "Mitglied" },

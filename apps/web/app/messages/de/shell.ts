@@ -32,6 +32,7 @@ export const shellDe = {
   people: "Leute finden",
   portfolios: "Arbeiten",
   projects: "Projekte",
+  organisations: "Firmen und Studios",
   footerDiscover: "Entdecken",
   footerPricing: "Was es kostet",
   plans: "Tarife",

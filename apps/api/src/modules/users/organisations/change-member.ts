@@ -1,4 +1,5 @@
 import type { MemberPatch, MemberView } from "#api-schema/organisations.ts";
+import { organisationLeft, organisationRoleChanged } from "#events/users.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -9,6 +10,7 @@ import { organisationErrors } from "./organisations.errors.ts";
 import {
   deleteMember,
   findMember,
+  type LockedOrganisation,
   lockOrganisation,
   type MemberRow,
   updateMember,
@@ -30,7 +32,7 @@ export async function changeMember(
   { organisationId, userId, patch }: OneMember & { patch: MemberPatch },
 ): Promise<MemberView> {
   return platform.inTransaction(async (tx) => {
-    const { before, standing } = await lockStanding(tx, actor, { organisationId, userId });
+    const { organisation, before, standing } = await lockStanding(tx, actor, { organisationId, userId });
     if (patch.role !== undefined && patch.role !== before.role) {
       const refusal = refuseRole(standing, patch.role);
       if (refusal) throw organisationErrors[refusal]();
@@ -52,6 +54,15 @@ export async function changeMember(
       before: { user_id: userId, role: before.role, title: before.title, shown: before.shown },
       after,
     });
+    if (after.role !== before.role)
+      await platform.events.publish(tx, organisationRoleChanged, {
+        user_id: userId,
+        organisation_id: organisationId,
+        by_id: actor.userId,
+        handle: organisation.handle,
+        name: organisation.name,
+        role: after.role,
+      });
     const user = (await cards(tx, [userId])).get(userId);
     const owners = await countOwners(tx, organisationId);
     const by = standing.own ? after.role : standing.by;
@@ -64,7 +75,7 @@ export async function changeMember(
 /** Takes somebody out, or lets the actor leave. Throws as `changeMember` does. */
 export async function removeMember(platform: Platform, actor: Actor, one: OneMember): Promise<void> {
   await platform.inTransaction(async (tx) => {
-    const { before, standing } = await lockStanding(tx, actor, one);
+    const { organisation, before, standing } = await lockStanding(tx, actor, one);
     const refusal = refuseRemoval(standing);
     if (refusal) throw organisationErrors[refusal]();
     await deleteMember(tx, one);
@@ -74,6 +85,12 @@ export async function removeMember(platform: Platform, actor: Actor, one: OneMem
       subject: { type: "organisation", id: one.organisationId },
       before: { user_id: one.userId, role: before.role },
     });
+    await platform.events.publish(tx, organisationLeft, {
+      user_id: one.userId,
+      organisation_id: one.organisationId,
+      by_id: actor.userId,
+      name: organisation.name,
+    });
   });
 }
 
@@ -82,12 +99,13 @@ async function lockStanding(
   tx: Tx,
   actor: Actor,
   { organisationId, userId }: OneMember,
-): Promise<{ before: MemberRow; standing: Standing }> {
-  if (!(await lockOrganisation(tx, organisationId))) throw organisationErrors.notFound();
+): Promise<{ organisation: LockedOrganisation; before: MemberRow; standing: Standing }> {
+  const organisation = await lockOrganisation(tx, organisationId);
+  if (!organisation) throw organisationErrors.notFound();
   const own = await findMember(tx, organisationId, actor.userId);
   if (!own) throw organisationErrors.notAllowed();
   const before = await findMember(tx, organisationId, userId);
   if (!before) throw organisationErrors.noSuchMember();
   const owners = await countOwners(tx, organisationId);
-  return { before, standing: { by: own.role, of: before.role, own: userId === actor.userId, owners } };
+  return { organisation, before, standing: { by: own.role, of: before.role, own: userId === actor.userId, owners } };
 }

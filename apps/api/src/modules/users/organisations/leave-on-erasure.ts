@@ -1,4 +1,4 @@
-import { organisationInherited } from "#events/users.ts";
+import { organisationInherited, organisationLeft } from "#events/users.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { closeLocked } from "./close-organisation.ts";
@@ -34,10 +34,16 @@ async function leave(
   { organisationId, userId, handle, name }: { organisationId: string; userId: string; handle: string; name: string },
 ): Promise<void> {
   const left = (await membersOf(tx, organisationId)).filter((member) => member.user_id !== userId);
-  if (left.some((member) => member.role === "owner")) return deleteMember(tx, { organisationId, userId });
   const heir = heirOf(left);
   if (heir === null) return closeLocked(platform, tx, { organisationId, byId: userId, handle, name });
   await deleteMember(tx, { organisationId, userId });
+  await platform.events.publish(tx, organisationLeft, {
+    user_id: userId,
+    organisation_id: organisationId,
+    by_id: null,
+    name,
+  });
+  if (left.some((member) => member.role === "owner")) return;
   await updateMember(tx, { organisationId, userId: heir }, { role: "owner" });
   await platform.audit.record(tx, {
     actorId: null,

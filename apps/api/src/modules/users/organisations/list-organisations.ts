@@ -1,16 +1,18 @@
-import { sql } from "kysely";
+import { type SelectQueryBuilder, sql } from "kysely";
 import type { Static } from "typebox";
 import type {
+  ListedOrganisation,
   MembershipView,
-  OrganisationCard,
   OrganisationRole,
   organisationsApi,
 } from "#api-schema/organisations.ts";
-import { countRows } from "#platform/db/index.ts";
-import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
+import { countRows, type Tables } from "#platform/db/index.ts";
+import { type Actor, decodeCursor, decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
+import { isId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { loadProfile } from "../profile/read-profile.ts";
-import { organisationCardColumns } from "./organisations.repository.ts";
+import { badField } from "../users.errors.ts";
+import { organisationCardColumns, shownMembers } from "./organisations.repository.ts";
 import { organisationCards, viewCards } from "./view-organisation.ts";
 
 export type Listed<T> = Page<T> & { total?: number };
@@ -20,36 +22,63 @@ export interface PageWish {
   readonly count?: boolean;
 }
 
-/** Open organisations, the newest first. */
-export async function listOrganisations(
-  { db }: Platform,
-  query: Static<(typeof organisationsApi)["listOrganisations"]["query"]>,
-): Promise<Listed<OrganisationCard>> {
-  const { country, limit = 20 } = query;
+type Query = Static<(typeof organisationsApi)["listOrganisations"]["query"]>;
+type Sort = NonNullable<Query["sort"]>;
+type Open<O> = SelectQueryBuilder<Tables & { o: Tables["users.organisations"] }, "o", O>;
+
+/** Open organisations, the newest first or by name. */
+export async function listOrganisations({ db }: Platform, query: Query): Promise<Listed<ListedOrganisation>> {
+  const { country, limit = 20, sort = "-created_at" } = query;
   const words = query.q?.normalize("NFC").trim().toLowerCase() ?? "";
-  const after = query.cursor === undefined ? null : decodeInstantCursor(query.cursor);
   const found = db
-    .selectFrom("users.organisations")
-    .where("closed_at", "is", null)
-    .$if(country !== undefined, (q) => q.where("country", "in", country ?? []))
-    .$if(words !== "", (q) => q.where("search_text", "like", `%${words.replace(/[\\%_]/g, "\\$&")}%`));
-  const rows = await found
-    .select([...organisationCardColumns, "created_at"])
-    .$if(after !== null, (q) =>
-      q.where(sql<boolean>`(created_at, organisation_id) < (${after?.at}, ${after?.id}::uuid)`),
-    )
-    .orderBy("created_at", "desc")
-    .orderBy("organisation_id", "desc")
+    .selectFrom("users.organisations as o")
+    .where("o.closed_at", "is", null)
+    .$if(country !== undefined, (q) => q.where("o.country", "in", country ?? []))
+    .$if(words !== "", (q) => q.where("o.search_text", "like", `%${words.replace(/[\\%_]/g, "\\$&")}%`));
+  const rows = await paged(found, sort, query.cursor ?? null)
+    .select(organisationCardColumns.map((column) => `o.${column}` as const))
+    .select(["o.created_at", sortName.as("sort_name"), shownMembers.as("members_count")])
     .limit(limit + 1)
     .execute();
   const page = toPage(
     rows,
     limit,
-    (row) => [row.created_at.toISOString(), row.organisation_id],
+    (row) => [sort === "name" ? row.sort_name : row.created_at.toISOString(), row.organisation_id],
     (row) => row,
   );
-  const listed = { ...page, data: await viewCards(db, page.data) };
-  return query.count ? { ...listed, total: await countRows(db, found.select("organisation_id")) } : listed;
+  const cards = await viewCards(db, page.data);
+  const data = cards.map((card, place) => ({ ...card, members_count: page.data[place]?.members_count ?? 0 }));
+  const listed = { ...page, data };
+  return query.count ? { ...listed, total: await countRows(db, found.select("o.organisation_id")) } : listed;
+}
+
+// As the index has it.
+const sortName = sql<string>`lower(o.name)`;
+
+function paged(found: Open<object>, sort: Sort, cursor: string | null): Open<object> {
+  if (sort === "name") {
+    const after = cursor === null ? null : decodeNameCursor(cursor);
+    return found
+      .$if(after !== null, (q) =>
+        q.where(sql<boolean>`(${sortName}, o.organisation_id) > (${after?.name}, ${after?.id}::uuid)`),
+      )
+      .orderBy(sortName)
+      .orderBy("o.organisation_id");
+  }
+  const after = cursor === null ? null : decodeInstantCursor(cursor);
+  return found
+    .$if(after !== null, (q) =>
+      q.where(sql<boolean>`(o.created_at, o.organisation_id) < (${after?.at}, ${after?.id}::uuid)`),
+    )
+    .orderBy("o.created_at", "desc")
+    .orderBy("o.organisation_id", "desc");
+}
+
+function decodeNameCursor(cursor: string): { name: string; id: string } {
+  const [name, id] = decodeCursor(cursor, 2);
+  if (typeof name !== "string" || typeof id !== "string" || !isId(id))
+    throw badField("/query/cursor", "This cursor is not one of ours.");
+  return { name, id };
 }
 
 /** What a person belongs to, the newest first: all of it for themselves, what they show for others. */

@@ -35,26 +35,30 @@ export interface OrganisationRow extends OrganisationCardRow {
 /** A person who belongs to it and may be shown to everybody, as a condition on `m` and `u`. */
 export const shownMember = sql<boolean>`(m.shown and u.hidden_at is null and u.erased_at is null)`;
 
+/** How many show that they belong to the organisation `o`. */
+export const shownMembers = sql<number>`(select count(*)::int from users.organisation_members m join users.users u
+  using (user_id) where m.organisation_id = o.organisation_id and ${shownMember})`;
+
 /** An open one with how many show that they belong to it. */
 export async function findOrganisation(db: Db, organisationId: string): Promise<OrganisationRow | undefined> {
   return db
     .selectFrom("users.organisations as o")
     .select(organisationCardColumns.map((column) => `o.${column}` as const))
     .select(["o.about", "o.website", "o.created_at", "o.updated_at", "o.version"])
-    .select(
-      sql<number>`(select count(*)::int from users.organisation_members m join users.users u using (user_id)
-        where m.organisation_id = o.organisation_id and ${shownMember})`.as("members_count"),
-    )
+    .select(shownMembers.as("members_count"))
     .where("o.organisation_id", "=", organisationId)
     .where("o.closed_at", "is", null)
     .executeTakeFirst();
 }
 
+export interface LockedOrganisation {
+  readonly handle: string;
+  readonly name: string;
+  readonly version: number;
+}
+
 /** An open one, kept from changing until the transaction ends: whoever changes who belongs to it asks for it first. */
-export async function lockOrganisation(
-  tx: Tx,
-  organisationId: string,
-): Promise<{ readonly handle: string; readonly name: string; readonly version: number } | null> {
+export async function lockOrganisation(tx: Tx, organisationId: string): Promise<LockedOrganisation | null> {
   const row = await tx
     .selectFrom("users.organisations")
     .select(["handle", "name", "version"])

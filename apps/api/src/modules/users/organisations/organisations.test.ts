@@ -61,6 +61,49 @@ test("a studio is founded, and its page, people and handle are found", async () 
   expect(await search({ q: "%" })).toEqual([]);
 });
 
+test("the list goes on page by page in either order, with how many show that they belong to each", async () => {
+  const ana = await signUp(kogi);
+  const names = ["beech works", "Alder Works", "Cedar Works"];
+  for (const name of names) await found(ana, { name, country: "IS" });
+  const pages = async (sort: "-created_at" | "name") => {
+    const seen: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const query = { sort, country: ["IS"], limit: 1, ...(cursor === undefined ? {} : { cursor }) };
+      const page = await kogi.api().organisations.listOrganisations({ query });
+      seen.push(...page.data.map(({ name, members_count }) => `${name} ${members_count}`));
+      cursor = page.next_cursor;
+    }
+    return seen;
+  };
+  expect(await pages("-created_at")).toEqual(["Cedar Works 1", "Alder Works 1", "beech works 1"]);
+  expect(await pages("name")).toEqual(["Alder Works 1", "beech works 1", "Cedar Works 1"]);
+  const foreign = kogi.api().organisations.listOrganisations({ query: { sort: "name", cursor: "WzEsMl0" } });
+  expect(await refusal(foreign)).toMatchObject({ status: 422, errors: [{ pointer: "/query/cursor" }] });
+});
+
+test("who is given another role or taken out is told, by mail too and in their language; who steps down or leaves knows", async () => {
+  const [ana, ben, cem] = [await signUp(kogi), await signUp(kogi), await signUp(kogi)];
+  const params = await found(ana);
+  await joins(ana, params, ben, "member");
+  await joins(ana, params, cem, "admin");
+  await ben.api.users.putSettings({ body: { ...(await ben.api.users.me()).settings, locale: "de-AT" } });
+  await give(ana, params, ben.userId, { role: "admin", title: "Painter" });
+  await give(ana, params, ben.userId, { title: "Bricklayer" });
+  await ana.api.organisations.removeMember({ params: { ...params, user_id: ben.userId } });
+  await give(cem, params, cem.userId, { role: "member" });
+  await cem.api.organisations.removeMember({ params: { ...params, user_id: cem.userId } });
+  const told = ["Ana Sol lädt dich zu Harbour Works ein", "Du gehörst nicht mehr zu Harbour Works"];
+  told.push("Harbour Works: deine Rolle ist jetzt Verwaltung");
+  expect((await titlesOf(ben)).toSorted()).toEqual(told);
+  const mails = await kogi.platform.db
+    .selectFrom("platform.mails")
+    .select("subject")
+    .where("to_address", "=", ben.email)
+    .execute();
+  expect(mails.map(({ subject }) => subject)).toEqual(expect.arrayContaining(told));
+  expect(await titlesOf(cem)).toEqual(["Ana Sol invites you to Harbour Works"]);
+});
+
 test("people and organisations share one address space, also for handles that were given up", async () => {
   const ana = await signUp(kogi);
   const params = await found(ana, { handle: "one-address" });
