@@ -26,8 +26,11 @@ export async function fetchServed(url: string, headers: Record<string, string> =
   return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) };
 }
 
-/** Everything that is wrong with it, one line each. `made`: by us, so that nothing of the sender's may be in it. */
-export async function judgeServed({ status, headers, body }: Served, made: boolean): Promise<readonly string[]> {
+/** Sizes are made by us. Pictures and films as sent were stripped of what they tell; all else is given back as it came. */
+export type Origin = "made" | "stripped" | "sent";
+
+/** Everything that is wrong with it, one line each. */
+export async function judgeServed({ status, headers, body }: Served, origin: Origin): Promise<readonly string[]> {
   if (status !== 200) return [`answered ${status}`];
   const faults: string[] = [];
   const type = headers.get("content-type") ?? "none";
@@ -38,9 +41,8 @@ export async function judgeServed({ status, headers, body }: Served, made: boole
   if (!policy.includes("default-src 'none'") || !/(^|; )sandbox$/.test(policy))
     faults.push(`has the policy "${policy}"`);
   faults.push(...judgeName(headers.get("content-disposition") ?? ""));
-  if (!made) return faults;
-  if (TELLING.some((word) => body.includes(word))) faults.push("holds what the sender hid in it");
-  if (type.startsWith("image/")) faults.push(...(await judgePicture(body)));
+  if (origin !== "sent" && TELLING.some((word) => body.includes(word))) faults.push("holds what the sender hid in it");
+  if (origin === "made" && type.startsWith("image/")) faults.push(...(await judgePicture(body)));
   return faults;
 }
 

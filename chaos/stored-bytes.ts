@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 
-const WAIT_LIMIT_MS = 120_000;
+// Without one job coming to its end: a job whose server was killed is taken up again, later each time.
+const STANDSTILL_LIMIT_MS = 300_000;
 const COLLECTOR = "media.collect_orphans";
 
 /** Every file under the folder, by its path. */
@@ -24,15 +25,17 @@ export async function collectNow(evidence: pg.Client): Promise<void> {
 }
 
 export async function untilQuiet(evidence: pg.Client): Promise<void> {
-  const deadline = performance.now() + WAIT_LIMIT_MS;
-  while (performance.now() < deadline) {
+  let [waiting, since] = [-1, performance.now()];
+  while (performance.now() - since < STANDSTILL_LIMIT_MS) {
     const { rows } = await evidence.query<{ waiting: number }>(
       "select count(*)::int as waiting from pgboss.job where name like 'media.%' and state in ('created', 'retry', 'active') and start_after < now() + interval '3 minutes'",
     );
-    if (rows[0]?.waiting === 0) return;
+    const now = rows[0]?.waiting ?? 0;
+    if (now === 0) return;
+    if (now !== waiting) [waiting, since] = [now, performance.now()];
     await sleep(300);
   }
-  throw new Error("the work on files did not come to its end");
+  throw new Error(`the work on files stands still with ${waiting} left to do`);
 }
 
 /** Loses the last piece of a stored file, as a broken disk would: what must be noticed. */

@@ -2,7 +2,7 @@
 import { ApiProblem } from "#api-schema/client.ts";
 import type { OwnMediaView } from "#api-schema/media.ts";
 import { type HostileFile, hostileFile } from "./hostile-files.ts";
-import { fetchServed, judgeServed } from "./served.ts";
+import { fetchServed, judgeServed, type Origin } from "./served.ts";
 import { begin, offsetOf, type Sender, send, TusRefusal, untilAnswered } from "./tus.ts";
 
 const isProblem = (error: unknown): boolean => error instanceof ApiProblem && error.status < 500;
@@ -44,15 +44,15 @@ async function sendInOnePiece(sender: Sender, { content, name }: HostileFile): P
 /** Looks at all that is served of one file; everything that could act, one line each. */
 export async function judgeFile({ origin, person }: Sender, media: OwnMediaView): Promise<readonly string[]> {
   const faults: string[] = [];
-  const look = async (url: string, made: boolean): Promise<void> => {
+  const look = async (url: string, from: Origin): Promise<void> => {
     const served = await fetchServed(url.startsWith("http") ? url : origin + url);
-    for (const fault of await judgeServed(served, made))
+    for (const fault of await judgeServed(served, from))
       faults.push(`${JSON.stringify(media.name)} (${media.type}) at ${url.split("?")[0]}: ${fault}`);
   };
-  for (const { url } of media.sources) await look(url, true);
-  // Sound and documents are given out as they came, to be heard or saved.
-  if (media.url && media.kind !== "image") await look(media.url, media.type === "video/mp4");
-  if (media.original_url) await look(media.original_url, false);
+  for (const { url } of media.sources) await look(url, "made");
+  const whole = media.kind === "image" || media.type === "video/mp4" ? "stripped" : "sent";
+  if (media.url && media.kind !== "image") await look(media.url, whole);
+  if (media.original_url) await look(media.original_url, whole);
   if (/[\p{Cc}\u202a-\u202e]/u.test(media.name)) faults.push(`${JSON.stringify(media.name)} is kept as a name`);
   faults.push(...(await judgeGuesses(origin, media)));
   const listed = await person.api.media.getMedia({ params: { media_id: media.media_id } });

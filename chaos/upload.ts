@@ -18,6 +18,7 @@ const HOSTILE = 1_000;
 const HOSTILE_FOR_ONE = 20;
 const LANES = 4;
 const KILLS = 5;
+const HOSTILE_KILLS = 4;
 const BATCH = 20;
 const DAY_MS = 24 * 3_600_000;
 const SETTLE_LIMIT_MS = 240_000;
@@ -37,6 +38,11 @@ export const chaos: Chaos = async ({ times, sabotage, say }) => {
   const port = await freePort();
   let server = await startServer({ dataFolder, port, keep: true });
   const { origin } = server;
+  const errors = () =>
+    server
+      .output()
+      .split("\n")
+      .filter((line) => /"level":(50|60)\b/.test(line));
   try {
     const run: Run = {
       sender: { origin, person: await arrive(origin, "Ana", "freelancer") },
@@ -54,13 +60,13 @@ export const chaos: Chaos = async ({ times, sabotage, say }) => {
     faults.push(...(await sendHostileFiles(run, hostile)));
     faults.push(...(await leaveNothing(run)));
     if (server.process.exitCode !== null || server.process.signalCode !== null) faults.push("the server ended");
-    faults.push(
-      ...server
-        .output()
-        .split("\n")
-        .filter((line) => /"level":(50|60)\b/.test(line)),
-    );
+    faults.push(...errors());
     return faults;
+  } catch (error) {
+    // Whether it was there at all is the first thing to know.
+    const { pid, exitCode, signalCode } = server.process;
+    say(`broke off; the server (${pid}) ${exitCode ?? signalCode ?? "runs"}: ${server.output().slice(-4_000)}`);
+    throw error;
   } finally {
     await server.stop();
     await rm(dataFolder, { recursive: true, force: true });
@@ -128,10 +134,11 @@ async function sendHostileFiles(run: Run, files: number): Promise<string[]> {
   const attach = await openItem(sender);
   const counts = { door: 0, refused: 0, ready: 0 };
   const faults: string[] = [];
+  const batchesToKill = Math.ceil(files / BATCH / HOSTILE_KILLS);
   for (let first = 0; first < files; first += BATCH) {
     // Some are on their way when the power goes.
     const batch = inLanes(Math.min(BATCH, files - first), (index) => sendHostile(sender, first + index));
-    if (first > 0 && first % Math.ceil(files / 4 / BATCH) === 0) await run.kill();
+    if (first > 0 && (first / BATCH) % batchesToKill === 0) await run.kill();
     const taken = await batch;
     const ids = taken.flatMap((one) => ("mediaId" in one ? [one.mediaId] : []));
     counts.door += taken.length - ids.length;

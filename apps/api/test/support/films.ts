@@ -70,3 +70,20 @@ export function greedyPdf(): Buffer {
   });
   return pdfPage("/X0 Do", { objects });
 }
+
+/** The smallest film that reads as one: a header, the place in its user data, and samples. */
+export function mp4Of(place: string): Buffer {
+  const box = (type: string, ...content: Buffer[]): Buffer => {
+    const body = Buffer.concat(content);
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(body.length + 8, 0);
+    head.write(type, 4, "latin1");
+    return Buffer.concat([head, body]);
+  };
+  const xyz = box("\u00a9xyz", Buffer.from([0, place.length, 0x15, 0xc7]), Buffer.from(place));
+  return Buffer.concat([
+    box("ftyp", Buffer.from("isom\0\0\x02\0isommp41", "latin1")),
+    box("moov", box("mvhd", Buffer.alloc(100)), box("trak", box("tkhd", Buffer.alloc(84))), box("udta", xyz)),
+    box("mdat", Buffer.from("samples".repeat(50))),
+  ]);
+}

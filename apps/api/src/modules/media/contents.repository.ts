@@ -27,6 +27,7 @@ export async function claimContent(tx: Tx, content: NewContent): Promise<Content
       kind: content.kind,
       bytes: BigInt(content.bytes),
       created_at: content.at,
+      metadata_stripped: true,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -49,6 +50,33 @@ export async function setContentOf(tx: Tx, mediaId: string, content: NewContent)
 
 export async function updateContent(tx: Tx, contentHash: string, change: Updateable<ContentsTable>): Promise<void> {
   await tx.updateTable("media.contents").set(change).where("content_hash", "=", contentHash).execute();
+}
+
+/** Contents of kinds that tell of their maker, kept as they were sent. */
+export async function listToStrip(db: Db, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("media.contents")
+    .select("content_hash")
+    .where("metadata_stripped", "=", false)
+    .where("state", "=", "ready")
+    .where("type", "in", ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif", "video/mp4"])
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.content_hash);
+}
+
+/** A content and all files with it have so many bytes now. */
+export async function setKeptBytes(tx: Tx, contentHash: string, bytes: number): Promise<void> {
+  await tx
+    .updateTable("media.contents")
+    .set({ bytes: BigInt(bytes) })
+    .where("content_hash", "=", contentHash)
+    .execute();
+  await tx
+    .updateTable("media.media")
+    .set({ bytes: BigInt(bytes) })
+    .where("content_hash", "=", contentHash)
+    .execute();
 }
 
 /** A content is public while at least one file with it is. */

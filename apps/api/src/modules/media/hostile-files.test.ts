@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import type { OwnMediaView } from "#api-schema/media.ts";
+import { mp4Of } from "#test/films.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { gifThatIsScript, jpeg, page, png, pngClaiming, svgWithScript, zip } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
@@ -65,7 +66,7 @@ test("a picture with a page hidden behind its end gives sizes without it", async
 });
 
 test("an MP4 is public without the place it was taken at, to the byte as long as before", async () => {
-  const film = mp4With("+47.3667+008.5500/");
+  const film = mp4Of("+47.3667+008.5500/");
   const media = await take(film, "holiday.mp4");
   expect(media).toMatchObject({ state: "ready", kind: "video", type: "video/mp4" });
   const subject = { type: "test", id: media.media_id };
@@ -140,21 +141,4 @@ const half = (content: Buffer) => content.subarray(0, Math.floor(content.length 
 function damaged(content: Buffer): Buffer {
   const at = content.indexOf("IDAT") + 6;
   return Buffer.concat([content.subarray(0, at), Buffer.alloc(40, 0x55), content.subarray(at + 40)]);
-}
-
-/** The smallest film that reads as one: a header, the place in its user data, and samples. */
-function mp4With(place: string): Buffer {
-  const box = (type: string, ...content: Buffer[]): Buffer => {
-    const body = Buffer.concat(content);
-    const head = Buffer.alloc(8);
-    head.writeUInt32BE(body.length + 8, 0);
-    head.write(type, 4, "latin1");
-    return Buffer.concat([head, body]);
-  };
-  const xyz = box("\u00a9xyz", Buffer.from([0, place.length, 0x15, 0xc7]), Buffer.from(place));
-  return Buffer.concat([
-    box("ftyp", Buffer.from("isom\0\0\x02\0isommp41", "latin1")),
-    box("moov", box("mvhd", Buffer.alloc(100)), box("trak", box("tkhd", Buffer.alloc(84))), box("udta", xyz)),
-    box("mdat", Buffer.from("samples".repeat(50))),
-  ]);
 }

@@ -6,6 +6,7 @@ import { scanJob } from "./media.jobs.ts";
 import { insertMedia } from "./media.repository.ts";
 import { keptName } from "./media.rules.ts";
 import { scanMedia, settleReady } from "./scan-media.ts";
+import { withoutMetadata } from "./strip/strip-metadata.ts";
 
 export interface Ingest {
   readonly ownerId: string;
@@ -21,27 +22,28 @@ export interface Ingest {
 /** Takes a file in without a request, for content that ships with Kogi. Equal bytes are worked on once. Gives its id. */
 export async function ingestFile(platform: Platform, file: Ingest): Promise<string> {
   const mediaId = newId();
+  const content = withoutMetadata(file.content);
   const row = {
     media_id: mediaId,
     user_id: file.ownerId,
     name: keptName(file.name),
     alt: file.alt,
-    bytes: BigInt(file.content.length),
+    bytes: BigInt(content.length),
     state: "scanning",
     created_at: file.at,
     updated_at: file.at,
   };
-  const contentHash = contentHashOf(createContentHash().update(file.content));
+  const contentHash = contentHashOf(createContentHash().update(content));
   const known = file.scan === "job" ? undefined : await findContent(platform.db, contentHash);
   if (known?.state === "ready") {
     await platform.inTransaction(async (tx) => {
       await insertMedia(tx, row);
-      await setContentOf(tx, mediaId, { ...known, contentHash, bytes: file.content.length, at: file.at });
+      await setContentOf(tx, mediaId, { ...known, contentHash, bytes: content.length, at: file.at });
       await settleReady(platform, tx, known);
     });
     return mediaId;
   }
-  await platform.files.put(incomingKey(mediaId), file.content);
+  await platform.files.put(incomingKey(mediaId), content);
   await platform.inTransaction(async (tx) => {
     await insertMedia(tx, row);
     if (file.scan === "job") await platform.jobs.enqueue(tx, scanJob, { media_id: mediaId });

@@ -2,6 +2,7 @@
 // a PNG without its end still opens, and is a different picture each time more of it arrives.
 import { type Box, readBox } from "./iso-boxes.ts";
 import type { Refusal } from "./media.rules.ts";
+import { jpegParts } from "./strip/jpeg-parts.ts";
 
 export interface Content {
   readonly bytes: number;
@@ -49,19 +50,9 @@ async function inspectPng(content: Content): Promise<Refusal | null> {
   }
 }
 
-/** Segments up to the first scan; behind it, the end mark must come: within a scan every 0xFF is followed by 0. */
 function inspectJpeg(content: Buffer): Refusal | null {
-  for (let at = 2; at + 4 <= content.length; ) {
-    if (content[at] !== 0xff) return "broken";
-    const marker = content[at + 1] ?? 0;
-    if (marker === 0xff) {
-      at += 1; // fill bytes are allowed before a marker
-      continue;
-    }
-    if (marker === 0xda) return content.lastIndexOf(Buffer.from([0xff, 0xd9])) > at ? null : "cut_off";
-    at += 2 + content.readUInt16BE(at + 2);
-  }
-  return "cut_off";
+  const parts = jpegParts(content);
+  return typeof parts === "string" ? parts : null;
 }
 
 async function inspectBoxes(content: Content, needed: string): Promise<Refusal | null> {

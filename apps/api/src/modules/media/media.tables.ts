@@ -27,6 +27,7 @@ export interface ContentsTable {
   ready_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   duration_ms: ColumnType<number | null, number | null | undefined, number | null>;
   pages: ColumnType<number | null, number | null | undefined, number | null>;
+  metadata_stripped: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface MediaTable {

@@ -1,17 +1,16 @@
 // Looks a content through to its end and makes what pages show of it: once, however many files have it.
-import { pipeline } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import type { StoredFile } from "#platform/files/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { type ContentRow, findContent, updateContent } from "./contents.repository.ts";
-import { derivedKey, originalKey, strippedKey } from "./file-keys.ts";
+import { derivedKey, originalKey } from "./file-keys.ts";
 import { type Content, inspectContent } from "./inspect-content.ts";
 import { type Filmed, measureFilm } from "./look-inside.ts";
 import { makeAvifSizes, makeWebpSizes, type Size } from "./make-sizes.ts";
 import { AVIF_DELAY_SECONDS, drawDocumentJob, makeAvifJob } from "./media.jobs.ts";
 import { type Refusal, refuseDuration, refusePixels } from "./media.rules.ts";
 import { inPictureQueue } from "./picture-queue.ts";
-import { applyPatches, findPlacePatches } from "./strip-place.ts";
+import { contentOf } from "./stored-content.ts";
+import { stripMetadata } from "./strip/strip-metadata.ts";
 
 // What a column of whole numbers holds.
 const DURATION_MS_LARGEST = 2_147_483_647;
@@ -25,7 +24,7 @@ export async function prepareContent(platform: Platform, content: ContentRow): P
     (await inspectContent(content.type, source)) ??
     (content.kind === "image"
       ? await preparePicture(platform, content, source)
-      : await prepareFile(platform, content, stored, source));
+      : await prepareFile(platform, content, source));
   if (!refusal) return null;
   const { content_hash } = content;
   await platform.inTransaction((tx) => updateContent(tx, content_hash, { state: "refused", refusal }));
@@ -33,20 +32,12 @@ export async function prepareContent(platform: Platform, content: ContentRow): P
   return refusal;
 }
 
-export function contentOf(stored: StoredFile): Content {
-  return {
-    bytes: stored.bytes,
-    async read(start, end) {
-      const from = Math.max(0, start);
-      const to = Math.min(end, stored.bytes);
-      return from >= to ? Buffer.alloc(0) : buffer(stored.open({ start: from, end: to - 1 }));
-    },
-  };
-}
-
 async function preparePicture(platform: Platform, content: ContentRow, source: Content): Promise<Refusal | null> {
   const { content_hash } = content;
-  const sizes = await inPictureQueue("waited_for", async () => makeWebpSizes(await source.read(0, source.bytes)));
+  const bytes = await source.read(0, source.bytes);
+  // What could not be followed to its end kept what it tells when it came.
+  if (stripMetadata(content.type, bytes) === null) return "broken";
+  const sizes = await inPictureQueue("waited_for", () => makeWebpSizes(bytes));
   if (typeof sizes === "string") return sizes;
   await putSizes(platform, content_hash, "webp", sizes.webp);
   await platform.inTransaction(async (tx) => {
@@ -63,28 +54,15 @@ async function preparePicture(platform: Platform, content: ContentRow, source: C
   return null;
 }
 
-async function prepareFile(
-  platform: Platform,
-  content: ContentRow,
-  stored: StoredFile,
-  source: Content,
-): Promise<Refusal | null> {
+async function prepareFile(platform: Platform, content: ContentRow, source: Content): Promise<Refusal | null> {
   const { content_hash } = content;
   const filmed = content.kind === "document" ? null : await measureFilm(source);
   const durationMs = filmed?.seconds ? Math.round(Math.min(filmed.seconds * 1_000, DURATION_MS_LARGEST)) : null;
   const refusal = refuseDuration(content.kind, durationMs) ?? refuseSides(filmed);
   if (refusal) return refusal;
-  const patches = content.type === "video/mp4" ? await findPlacePatches(source) : [];
-  if (patches.length > 0)
-    await platform.files.put(
-      strippedKey(content_hash),
-      // Unlike `pipe`, this hands on what fails at the source.
-      pipeline(stored.open(), applyPatches(patches), () => undefined),
-    );
   await platform.inTransaction(async (tx) => {
     await updateContent(tx, content_hash, {
       state: "ready",
-      has_stripped_copy: patches.length > 0,
       duration_ms: durationMs,
       width: filmed?.width ?? null,
       height: filmed?.height ?? null,

@@ -4,7 +4,8 @@ import { originalKey } from "./file-keys.ts";
 import { drawDocument } from "./look-inside.ts";
 import { makePageSizes } from "./make-sizes.ts";
 import { inPictureQueue } from "./picture-queue.ts";
-import { contentOf, putSizes } from "./prepare-content.ts";
+import { putSizes } from "./prepare-content.ts";
+import { contentOf } from "./stored-content.ts";
 
 /** Adds the first page of a PDF that is ready as a picture; one that cannot be drawn stays a file without. */
 export async function makePreview(platform: Platform, contentHash: string): Promise<void> {

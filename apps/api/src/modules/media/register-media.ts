@@ -10,6 +10,7 @@ import { makeAvif } from "./prepare-content.ts";
 import { makePreview } from "./preview-document.ts";
 import { forgetPictures } from "./profile-pictures.ts";
 import { scanMedia } from "./scan-media.ts";
+import { stripKeptOriginals } from "./strip/strip-kept.ts";
 import { registerUploadRoutes } from "./uploads.routes.ts";
 
 /** Adds the module's routes and work to the application. */
@@ -23,4 +24,5 @@ export function registerMedia(http: HttpApp, platform: Platform): void {
   platform.jobs.handle(dropContentJob, ({ content_hash }) => dropContent(platform, content_hash));
   platform.events.on(userErased, "media.forget_pictures", (tx, { user_id }) => forgetPictures(tx, user_id));
   platform.jobs.daily("media.collect_orphans", "41 3 * * *", () => collectOrphans(platform));
+  platform.jobs.daily("media.strip_kept", "11 4 * * *", () => stripKeptOriginals(platform));
 }

@@ -12,6 +12,8 @@ import { type FileRow, findFile, markReady, markRefused } from "./media.reposito
 import { isRefusal, type Refusal, refuseSize } from "./media.rules.ts";
 import { prepareContent } from "./prepare-content.ts";
 import { type FileType, SNIFF_BYTES, sniffType } from "./sniff-type.ts";
+import { contentOf } from "./stored-content.ts";
+import { stripStored } from "./strip/strip-stored.ts";
 import { gatherPieces } from "./upload-pieces.ts";
 
 /** Takes a file in state `scanning` to `ready` or `refused`. Does nothing in any other state. */
@@ -27,25 +29,28 @@ export async function scanMedia(platform: Platform, mediaId: string): Promise<vo
   await platform.inTransaction((tx) => settleReady(platform, tx, content));
 }
 
-/** Reads the file once: its hash, its size and what it is. Claims the content, or says why it is refused. */
+/** What the file is, made to tell nothing of its maker, and its hash then. Claims the content, or says why it is refused. */
 async function identify(platform: Platform, file: FileRow): Promise<string> {
-  await gatherPieces(platform.files, file.media_id, Number(file.bytes));
-  const stored = await platform.files.get(incomingKey(file.media_id));
-  if (!stored) return "lost" satisfies Refusal;
-  const hash = createContentHash();
-  let head = Buffer.alloc(0);
-  for await (const chunk of stored.open()) {
-    // A Node stream of a file gives Buffers.
-    const bytes = chunk as Buffer;
-    hash.update(bytes);
-    if (head.length < SNIFF_BYTES) head = Buffer.concat([head, bytes]);
-  }
-  if (stored.bytes === 0) return "empty" satisfies Refusal;
-  const found = sniffType(head.subarray(0, SNIFF_BYTES));
+  const { files } = platform;
+  const key = incomingKey(file.media_id);
+  await gatherPieces(files, file.media_id, Number(file.bytes));
+  const sent = await files.get(key);
+  if (!sent) return "lost" satisfies Refusal;
+  if (sent.bytes === 0) return "empty" satisfies Refusal;
+  const found = sniffType(await contentOf(sent).read(0, SNIFF_BYTES));
   if (typeof found === "string") return found;
-  const refusal = refuseSize(found, stored.bytes) ?? (await findMalware(platform, file, stored));
+  const refusal = refuseSize(found, sent.bytes) ?? (await findMalware(platform, file, sent));
   if (refusal) return refusal;
-  return claim(platform, file, { contentHash: contentHashOf(hash), bytes: stored.bytes, type: found });
+  const kept = (await stripStored(files, key, sent, found)) ? await files.get(key) : sent;
+  if (!kept) return "lost" satisfies Refusal;
+  return claim(platform, file, { contentHash: await hashOf(kept), bytes: kept.bytes, type: found });
+}
+
+async function hashOf(stored: StoredFile): Promise<string> {
+  const hash = createContentHash();
+  // A stream of stored bytes gives Buffers.
+  for await (const chunk of stored.open()) hash.update(chunk as Buffer);
+  return contentHashOf(hash);
 }
 
 /** Without a verdict this throws and the job tries again: nothing is shown that was not looked through. */

@@ -2,8 +2,8 @@
 // that playing needs keep what they hold. Renaming the others to `free` and emptying them moves nothing, so that the
 // offsets of the samples stay right.
 import { Transform } from "node:stream";
-import { type Content, topBoxes } from "./inspect-content.ts";
-import { type Box, boxesIn } from "./iso-boxes.ts";
+import { type Content, topBoxes } from "../inspect-content.ts";
+import { type Box, boxesIn } from "../iso-boxes.ts";
 
 /** Bytes `start` to `end` (not including `end`) become these, or nothing but zeros. */
 export interface Patch {
@@ -24,11 +24,14 @@ export async function findPlacePatches(content: Content): Promise<readonly Patch
   const patches: Patch[] = [];
   for (const box of (await topBoxes(content)) ?? []) {
     if (!NEEDED.file.has(box.type)) patches.push(...blank(box));
-    if (box.type !== "moov") continue;
-    const moov = await content.read(box.start, box.end);
-    patches.push(...inside("moov", moov, { ...box, start: 0, end: moov.length }, box.start));
+    if (box.type === "moov") patches.push(...findTablePatches(await content.read(box.start, box.end), box));
   }
   return patches.toSorted((a, b) => a.start - b.start);
+}
+
+/** What to write over the tables of a film (`moov`, with its header) that lie at `box` of the file. */
+export function findTablePatches(moov: Buffer, box: Box): readonly Patch[] {
+  return inside("moov", moov, { ...box, start: 0, end: moov.length }, box.start);
 }
 
 /** `box` lies in `content`, which begins at `base` of the file. */
@@ -44,7 +47,7 @@ function inside(name: "moov" | "trak", content: Buffer, box: Box, base: number):
   return end < box.end ? [...patches, { start: base + end, end: base + box.end, bytes: null }] : patches;
 }
 
-function blank(box: Box): readonly Patch[] {
+export function blank(box: Box): readonly Patch[] {
   return [
     { start: box.start + 4, end: box.start + 8, bytes: Buffer.from("free") },
     { start: box.start + box.headerBytes, end: box.end, bytes: null },
