@@ -204,6 +204,51 @@ test("no piece makes a file longer than was announced", async () => {
   await tus("DELETE", path, ana);
 });
 
+test("every refusal is a problem with a code, whoever speaks it: Kogi or the protocol's library", async () => {
+  const path = await begin(1_000, "note.txt", "text/plain");
+  await piece(path, 0, Buffer.alloc(10, "a"));
+  const type = { "content-type": "application/offset+octet-stream" };
+  const refusals = [
+    [409, "media.offset_conflict", await piece(path, 500, Buffer.from("aa"))],
+    [413, "media.more_than_announced", await piece(path, 10, Buffer.alloc(2_000, "a"))],
+    [412, "media.protocol_version", await tus("PATCH", path, ana, { ...type, "tus-resumable": "0.2.2" }, page)],
+    [415, "request.unsupported_type", await tus("PATCH", path, ana, { "upload-offset": "10" }, page)],
+    [400, "media.headers_invalid", await tus("PATCH", path, ana, type, page)],
+    [400, "media.headers_invalid", await tus("PATCH", path, ana, { ...type, "upload-offset": "1e1" }, page)],
+    [
+      400,
+      "media.headers_invalid",
+      await tus("POST", "/api/uploads", ana, { "upload-length": "9", "upload-metadata": "a a a" }),
+    ],
+    [
+      400,
+      "media.headers_invalid",
+      await tus("POST", "/api/uploads", ana, { "upload-length": "9", "upload-concat": "partial" }),
+    ],
+    [
+      400,
+      "media.headers_invalid",
+      await tus("PATCH", path, ana, { ...type, "upload-offset": "10", "upload-length": "01" }, page),
+    ],
+    [
+      400,
+      "media.headers_invalid",
+      await tus("PATCH", path, ana, { ...type, "upload-offset": "10", "x-forwarded-proto": "gopher" }, page),
+    ],
+    [404, "media.not_found", await piece("/api/uploads/nonsense", 0, page)],
+    [401, "request.sign_in_needed", await piece(path, 10, page, {})],
+    [405, "request.method_not_allowed", await tus("GET", path, ana)],
+  ] as const;
+  for (const [status, code, answer] of refusals) {
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([status, "application/problem+json"]);
+    expect(JSON.parse(answer.text)).toMatchObject({ status, code, detail: expect.any(String) });
+  }
+  expect(JSON.parse(refusals[5][2].text).errors).toMatchObject([{ pointer: "/headers/upload-offset" }]);
+  expect(refusals[2][2].headers.get("tus-version")).toBe("1.0.0");
+  expect(await offsetOf(path)).toBe(10);
+  await tus("DELETE", path, ana);
+});
+
 test("twenty unfinished uploads are enough", async () => {
   const paths: string[] = [];
   for (let count = 0; count < 20; count += 1) paths.push(await begin(100 + count));

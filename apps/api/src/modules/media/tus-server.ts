@@ -3,10 +3,11 @@ import type { IncomingMessage } from "node:http";
 import { Server, type ServerOptions } from "@tus/server";
 import { RESUMABLE_UPLOAD_BYTES_MAX } from "#api-schema/media.ts";
 import { assert } from "#platform/errors/index.ts";
-import { RETRY_AFTER_SECONDS, refusalOf } from "#platform/http/index.ts";
+import { problemText, RETRY_AFTER_SECONDS } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { PieceStore } from "./piece-store.ts";
 import { finishUpload } from "./resumable-upload.ts";
+import { tusRefusal } from "./tus-refusals.ts";
 
 export const UPLOADS_PATH = "/api/uploads";
 
@@ -19,7 +20,7 @@ export interface TusServer {
 
 export function createTusServer(platform: Platform): TusServer {
   const opened = new WeakMap<IncomingMessage, string>();
-  const server = new Server({
+  const server = new ProblemServer({
     path: UPLOADS_PATH,
     relativeLocation: true,
     // The protocol's own header for pages of other origins: ours alone.
@@ -41,13 +42,25 @@ export function createTusServer(platform: Platform): TusServer {
   return { server, expect: (request, mediaId) => void opened.set(request, mediaId) };
 }
 
-/** The library's own refusals are plain objects and stay; whatever else was thrown is told as everywhere in Kogi. */
+/** Every refusal is a problem document: the library would say it in plain words. */
+class ProblemServer extends Server {
+  override write(...[context, headers, status, body = ""]: Parameters<Server["write"]>) {
+    if (status < 400) return super.write(context, headers, status, body);
+    headers.set("content-type", "application/problem+json");
+    // What it refuses before it has looked for the upload comes without an error to translate.
+    const problem = body.startsWith("{") ? body : problemText(tusRefusal({ status_code: status }), {});
+    return super.write(context, headers, status, problem);
+  }
+}
+
 function answerFailure(platform: Platform, request: TusRequest, error: unknown) {
-  if (!(error instanceof Error)) return undefined;
-  const refusal = refusalOf(error);
+  const refusal = tusRefusal(error);
   if (refusal.status >= 500) platform.log.error({ err: error }, "a piece of an upload could not be taken");
-  if (refusal.status === 503) request.runtime?.node?.res?.setHeader("retry-after", String(RETRY_AFTER_SECONDS));
-  return { status_code: refusal.status, body: `${refusal.message}\n` };
+  const answer = request.runtime?.node?.res;
+  if (refusal.status === 503) answer?.setHeader("retry-after", String(RETRY_AFTER_SECONDS));
+  const id = answer?.getHeader("x-request-id");
+  const about = { instance: new URL(request.url).pathname, ...(typeof id === "string" ? { request_id: id } : {}) };
+  return { status_code: refusal.status, body: problemText(refusal, about) };
 }
 
 type TusRequest = Parameters<NonNullable<ServerOptions["namingFunction"]>>[0];

@@ -7,19 +7,23 @@ import type { Platform } from "#platform/platform.ts";
 import { deleteOwnMedia } from "./delete-media.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { type Announcement, beginUpload, readUpload } from "./resumable-upload.ts";
+import { refuseHeaders, TUS_VERSION, type TusMethod } from "./tus-refusals.ts";
 import { createTusServer, UPLOADS_PATH } from "./tus-server.ts";
 import { readMetadata } from "./upload-metadata.ts";
 
-const TUS_VERSION = "1.0.0";
 const uploadRoute = { access: "signed_in", scope: "media:write", rate: "upload" } as const;
 
 type UploadRequest = FastifyRequest<{ Params: { upload_id: string } }>;
 
 export function registerUploadRoutes(http: HttpApp, platform: Platform): void {
   const tus = createTusServer(platform);
-  const admitted = async (request: FastifyRequest, reply: FastifyReply): Promise<Actor> => {
+  /** Who sends it; null where the protocol has no headers that could be wrong. */
+  const admitted = async (request: FastifyRequest, reply: FastifyReply, method: TusMethod | null): Promise<Actor> => {
     const actor = await admit(http.dependencies, uploadRoute, request, reply);
     assert(actor, "an upload has an owner");
+    reply.header("tus-resumable", TUS_VERSION).header("tus-version", TUS_VERSION);
+    const refusal = method && refuseHeaders(method, request.headers);
+    if (refusal) throw refusal;
     return actor;
   };
   /** From here on the library reads the request and writes the answer. */
@@ -37,25 +41,25 @@ export function registerUploadRoutes(http: HttpApp, platform: Platform): void {
     scope.options(UPLOADS_PATH, handOver);
     scope.options(`${UPLOADS_PATH}/:upload_id`, handOver);
     scope.post(UPLOADS_PATH, async (request, reply) => {
-      const actor = await admitted(request, reply);
+      const actor = await admitted(request, reply, "POST");
       tus.expect(request.raw, await beginUpload(platform, actor, readAnnouncement(request)));
       return handOver(request, reply);
     });
     scope.head(`${UPLOADS_PATH}/:upload_id`, async (request: UploadRequest, reply) => {
-      const upload = await readUpload(platform, await admitted(request, reply), uploadId(request));
+      const upload = await readUpload(platform, await admitted(request, reply, "HEAD"), uploadId(request));
       if (upload.state === "uploading") return handOver(request, reply);
-      reply.header("tus-resumable", TUS_VERSION).header("cache-control", "no-store");
+      reply.header("cache-control", "no-store");
       return reply.header("upload-offset", upload.bytes).header("upload-length", upload.bytes).send();
     });
     scope.patch(`${UPLOADS_PATH}/:upload_id`, async (request: UploadRequest, reply) => {
-      const upload = await readUpload(platform, await admitted(request, reply), uploadId(request));
+      const upload = await readUpload(platform, await admitted(request, reply, "PATCH"), uploadId(request));
       if (upload.state !== "uploading") throw mediaErrors.uploadFinished({ extra: { current: upload.state } });
       return handOver(request, reply);
     });
     scope.delete(`${UPLOADS_PATH}/:upload_id`, async (request: UploadRequest, reply) => {
-      const actor = await admitted(request, reply);
+      const actor = await admitted(request, reply, null);
       await deleteOwnMedia(platform, actor, uploadId(request));
-      return reply.code(204).header("tus-resumable", TUS_VERSION).send();
+      return reply.code(204).send();
     });
     done();
   });

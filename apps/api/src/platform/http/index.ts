@@ -10,7 +10,7 @@ export {
   type Page,
   toPage,
 } from "./paging.ts";
-export { RETRY_AFTER_SECONDS, refusalOf } from "./problem.ts";
+export { problemText, RETRY_AFTER_SECONDS, refusalOf } from "./problem.ts";
 export { createRateLimiter } from "./rate-limit.ts";
 export { isCrossSite } from "./security.ts";
 export { admit, type Call, type Handler, type HttpApp, serve } from "./serve.ts";

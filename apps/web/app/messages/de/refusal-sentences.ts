@@ -71,6 +71,11 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
     "Diese Art von Datei nehmen wir nicht an. Sende JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3 oder reinen Text.",
   "Web pages and SVG drawings can carry programs, so we do not take them. Send a picture of it as PNG.":
     "Webseiten und SVG-Zeichnungen können Programme enthalten, deshalb nehmen wir sie nicht an. Sende ein Bild davon als PNG.",
+  "Say at which byte this piece begins.": "Sag, bei welchem Byte dieses Stück beginnt.",
+  "Words and base64 values with commas between them, no word twice.":
+    "Wörter und Base64-Werte, mit Kommas dazwischen, kein Wort zweimal.",
+  "Uploads cannot be put together here.": "Uploads lassen sich hier nicht zusammensetzen.",
+  "This makes no sense here.": "Das ergibt hier keinen Sinn.",
   "We do not take archives. Send the files one by one.": "Archive nehmen wir nicht an. Sende die Dateien einzeln.",
   "We cannot read HEIC pictures yet. Export it as JPEG and send that.":
     "HEIC-Bilder können wir noch nicht lesen. Exportiere es als JPEG und sende das.",
