@@ -20,6 +20,7 @@ import {
 import { hiringRoutes } from "./hiring.ts";
 import { InvitationView } from "./hiring-views.ts";
 import { MediaView } from "./media.ts";
+import { OrganisationCard } from "./organisations.ts";
 import { Slug } from "./people.ts";
 import { SkillRef } from "./skill-views.ts";
 import { UserCard } from "./users.ts";
@@ -83,6 +84,11 @@ export const ProjectBody = record({
   ...optionalFields,
   version: Type.Optional(Type.Integer()),
 });
+/** A new one may be an organisation's that the caller keeps; it stays whose it is. */
+export const NewProjectBody = record({
+  ...ProjectBody.properties,
+  organisation_id: Type.Optional(nullable(Id)),
+});
 /** A merge patch: what is left out stays. */
 export const ProjectPatch = record({
   title: Type.Optional(projectFields.title),
@@ -90,12 +96,15 @@ export const ProjectPatch = record({
   version: Type.Optional(Type.Integer()),
 });
 export type ProjectBody = Static<typeof ProjectBody>;
+export type NewProjectBody = Static<typeof NewProjectBody>;
 export type ProjectPatch = Static<typeof ProjectPatch>;
 
 const cardFields = {
   project_id: Id,
   user_id: Id,
   owner: UserCard,
+  /** Whose post it is, where it is an organisation's; `owner` is who acts for it. */
+  organisation: nullable(OrganisationCard),
   title: Type.String(),
   description: Type.String(),
   category_id: nullable(Type.String({ description: "A topic's slug." })),
@@ -138,7 +147,7 @@ export type ProjectView = Static<typeof ProjectView>;
 const digits = Type.String({ pattern: "^[0-9]{1,15}$", description: "Minor units of `currency`." });
 export const projectQuery = record({
   ...pageQuery,
-  /** Any of. Without it: open ones, and with `user_id` all that the caller may see. */
+  /** Any of. Without it: open ones, and with `user_id` or `organisation_id` all that the caller may see. */
   status: Type.Optional(Type.Array(ProjectStatus)),
   /** A topic; its branches count too. */
   category_id: Type.Optional(Type.Array(Slug)),
@@ -162,6 +171,7 @@ export const projectQuery = record({
   deadline_before: Type.Optional(Type.Union([InstantInput, Day])),
   q: Type.Optional(Line(200, 0)),
   user_id: Type.Optional(Id),
+  organisation_id: Type.Optional(Id),
   sort: Type.Optional(oneOf("-created_at", "deadline", "-budget")),
 });
 
@@ -184,10 +194,10 @@ export const projectsApi = {
     summary: "Write a draft of a project",
     access: "signed_in",
     scope: "projects:write",
-    body: ProjectBody,
+    body: NewProjectBody,
     response: ProjectView,
     status: 201,
-    errors: ["project.client_only", "project.invalid"],
+    errors: ["project.client_only", "project.invalid", "organisation.not_found", "organisation.not_allowed"],
   }),
   getProject: route({
     method: "GET",

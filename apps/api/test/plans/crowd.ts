@@ -63,10 +63,11 @@ const fills: Readonly<Record<string, string>> = {
     select md5('portfolio' || n)::uuid, current_date - n % 300, 'search', 'google.com', 1 from ${rows}`,
   "projects.projects": `insert into projects.projects (project_id, user_id, title, description, category_path, skills,
       engagement, pricing, budget_minor, currency, budget_rank, deadline_rank, experience_level, positions, visibility,
-      status, published_at, created_at, updated_at)
+      status, published_at, created_at, updated_at, organisation_id)
     select md5('project' || n)::uuid, ${owner}, 'Website number ' || n, 'A website for a shop', '{web-apps}', '{html}',
       'one_off', (array['fixed', 'hourly'])[1 + n % 2], 1000 + n, 'EUR', 1000 + n, n, 'entry', 1, 'public', 'open',
-      ${ago}, ${ago}, now() from ${rows}`,
+      ${ago}, ${ago}, now(),
+      case when n % 2 = 0 then md5('organisation' || n)::uuid end from ${rows}`,
   "projects.proposals": `insert into projects.proposals (proposal_id, project_id, user_id, client_id, cover_letter,
       amount_minor, currency, status, created_at, updated_at)
     select gen_random_uuid(), md5('project' || n)::uuid, case when n % 500 = 1 then (:person)::uuid else ${person("n + 1")} end,

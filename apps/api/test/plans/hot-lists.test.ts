@@ -72,6 +72,13 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ["one's own finished contracts", ({ api }) => api.portfolios.listFinishedContracts({ query: {} })],
   ["projects, newest", ({ api }) => api.projects.listProjects({ query: {} })],
   ["projects, dearest", ({ api }) => api.projects.listProjects({ query: { sort: "-budget", pricing: "fixed" } })],
+  [
+    "projects of an organisation",
+    async ({ api }) => {
+      const { data } = await api.organisations.listMyOrganisations({ query: { limit: 1 } });
+      await api.projects.listProjects({ query: { organisation_id: data[0]?.organisation.organisation_id ?? "" } });
+    },
+  ],
   ["one's own projects", ({ api, userId }) => api.projects.listProjects({ query: { user_id: userId } })],
   ["one's own proposals", ({ api }) => api.projects.listMyProposals({ query: {} })],
   ["one's own invitations", ({ api }) => api.projects.listMyInvitations({ query: {} })],

@@ -34,6 +34,7 @@ export const projectsText = defineText({
     required: "required",
     files: "Files",
     aboutClient: "About the client",
+    actsFor: "Acts for it here",
     more: (name: string) => `Other projects of ${name}`,
     safe: "The client's money is protected before you start, and released when the work is approved.",
     signInToPropose: "Sign in to propose",

@@ -8,6 +8,8 @@ export interface Maker {
   readonly name: string;
   readonly imageUrl: string | null;
   readonly verified?: boolean;
+  /** A company's mark, not somebody's face. */
+  readonly square?: boolean;
   /** One more fact: a country, a headline. */
   readonly note?: string | undefined;
 }
@@ -16,7 +18,7 @@ export interface Maker {
 export function Byline({ maker, size = 24 }: { maker: Maker; size?: number }) {
   return (
     <span className={c.byline}>
-      <Avatar name={maker.name} imageUrl={maker.imageUrl} size={size} />
+      <Avatar name={maker.name} imageUrl={maker.imageUrl} size={size} square={maker.square ?? false} />
       <span className={c.name}>
         {maker.name}
         {maker.note && ` · ${maker.note}`}

@@ -7,7 +7,7 @@ import { isPublicPurpose, type MediaPurpose, publicPurposes } from "./media.rule
 export interface Attachment {
   /** Exactly these files are in use for this purpose from now on; an empty list lets all of them go. */
   readonly mediaIds: readonly string[];
-  /** Whose files they must be. */
+  /** Whose files they must be, unless the thing uses them already. */
   readonly ownerId: string;
   /** Decides who may see them: a public purpose gives lasting addresses. */
   readonly purpose: MediaPurpose;
@@ -20,7 +20,7 @@ export interface Attachment {
  */
 export async function attach(tx: Tx, { mediaIds, ownerId, purpose, subject }: Attachment): Promise<void> {
   const wanted = [...new Set(mediaIds)];
-  const usable = await findUsable(tx, wanted, ownerId);
+  const usable = await findUsable(tx, wanted, { ownerId, inUse: { subject, purpose } });
   if (usable.length !== wanted.length) throw mediaErrors.notUsable();
   const released = await detachOthers(tx, { subject, purpose, keep: wanted });
   await addAttachments(tx, { subject, purpose, mediaIds: wanted });

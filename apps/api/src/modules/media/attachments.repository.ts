@@ -8,13 +8,21 @@ interface Use {
 }
 
 /** The ids among `mediaIds` that belong to the owner and may be used. Held against deletion until commit. */
-export async function findUsable(tx: Tx, mediaIds: readonly string[], ownerId: string): Promise<readonly string[]> {
+export async function findUsable(
+  tx: Tx,
+  mediaIds: readonly string[],
+  { ownerId, inUse }: { readonly ownerId: string; readonly inUse?: Use },
+): Promise<readonly string[]> {
   if (mediaIds.length === 0) return [];
+  const own = sql<boolean>`user_id = ${ownerId}`;
+  // Of whoever had the thing in hand before.
+  const used = sql<boolean>`exists (select from media.attachments a where a.media_id = media.media.media_id and
+    a.subject_type = ${inUse?.subject.type} and a.subject_id = ${inUse?.subject.id} and a.purpose = ${inUse?.purpose})`;
   const rows = await tx
     .selectFrom("media.media")
     .select("media_id")
     .where("media_id", "in", mediaIds)
-    .where("user_id", "=", ownerId)
+    .where(inUse ? sql<boolean>`(${own} or ${used})` : own)
     .where("state", "in", ["scanning", "ready"])
     .orderBy("media_id") // one order for everybody: two writers that lock A,B and B,A would wait for each other
     .forUpdate()

@@ -47,7 +47,7 @@ async function choosePoster(platform: Platform, tx: Tx, film: FileRow, posterId:
   // Null: still being looked at. Should it turn out to be something else, its poster is not shown.
   if (film.kind !== null && !isPlayed(film.kind)) throw mediaErrors.noPoster();
   if (posterId !== null) {
-    const usable = await findUsable(tx, [posterId], film.user_id);
+    const usable = await findUsable(tx, [posterId], { ownerId: film.user_id });
     const poster = usable.length === 0 ? undefined : await findFile(tx, posterId);
     if (!poster || (poster.kind !== "image" && poster.kind !== null)) throw mediaErrors.notUsable();
   }

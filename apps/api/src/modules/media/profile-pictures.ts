@@ -46,7 +46,7 @@ export const profilePictures = {
 
   /** Makes a picture public as part of its owner's profile, beside those already there. Throws `media.not_usable`. */
   async attach(tx: Tx, { mediaId, ownerId }: { mediaId: string; ownerId: string }): Promise<void> {
-    const usable = await findUsable(tx, [mediaId], ownerId);
+    const usable = await findUsable(tx, [mediaId], { ownerId });
     await refuseOtherFiles(tx, mediaId);
     if (usable.length === 0) throw mediaErrors.notUsable();
     await addAttachments(tx, { subject: subjectOf(ownerId), purpose, mediaIds: usable });

@@ -5,8 +5,8 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { endIntake } from "./close-project.ts";
 import { insertHire } from "./hires.repository.ts";
-import { type LockedOffer, lockOfferFor, stateOf } from "./offers.policy.ts";
-import { endOffer } from "./offers.repository.ts";
+import { actingIn, type LockedOffer, lockOfferFor, stateOf } from "./offers.policy.ts";
+import { endOffer, type OfferRow, setOfferClient } from "./offers.repository.ts";
 import { mayAnswer } from "./offers.rules.ts";
 import { tellProjectChanged } from "./project-channel.ts";
 import { offerErrors, projectErrors } from "./projects.errors.ts";
@@ -46,10 +46,13 @@ export async function acceptOffer(
 ): Promise<FrozenTerms> {
   const { actor, contractId } = input;
   const at = platform.clock.now();
-  const locked = await lockOfferFor(tx, actor, input.offerId);
-  const { offer, project, proposal } = locked;
-  const refusal = mayAnswer(stateOf(offer), actor.userId, at);
-  if (refusal) throw offerErrors[refusal]({ extra: { current: offer.status } });
+  const found = await lockOfferFor(tx, actor, input.offerId);
+  const { project, proposal } = found;
+  const refusal = mayAnswer(stateOf(found.offer), actingIn(found.offer, actor.userId), at);
+  if (refusal) throw offerErrors[refusal]({ extra: { current: found.offer.status } });
+  const locked = { ...found, offer: signedBy(found.offer, actor.userId) };
+  const { offer } = locked;
+  await setOfferClient(tx, offer.offer_id, offer.client_id);
   // The news of an erasure may still be on its way; a contract with nobody could neither be worked nor ended.
   if (!(await keepFromErasure(tx, [offer.client_id, offer.freelancer_id])))
     throw offerErrors.wrongState({ extra: { current: "expired" } });
@@ -68,6 +71,11 @@ export async function acceptOffer(
   });
   if (project) await fillPosition(tx, platform, { project, locked, contractId, actorId: actor.userId });
   return frozen(locked);
+}
+
+/** Nobody is bound by another's hand: who accepts for an organisation is the client of the contract. */
+function signedBy(offer: OfferRow, actorId: string): OfferRow {
+  return actorId === offer.freelancer_id ? offer : { ...offer, client_id: actorId };
 }
 
 async function fillPosition(

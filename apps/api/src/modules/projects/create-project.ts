@@ -1,4 +1,5 @@
-import type { ProjectBody, ProjectView } from "#api-schema/projects.ts";
+import type { NewProjectBody, ProjectView } from "#api-schema/projects.ts";
+import { requireKeeper } from "#modules/users/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -10,20 +11,25 @@ import { emptyPost, readPost } from "./read-post.ts";
 import { readProject } from "./read-project.ts";
 import { referenceOf } from "./reference.ts";
 
-/** Writes a draft that only its client sees. Throws `project.client_only`, `project.invalid`. */
-export async function createProject(platform: Platform, actor: Actor, body: ProjectBody): Promise<ProjectView> {
+/**
+ * Writes a draft that only its client sees, or whoever belongs to the organisation it is for. Throws
+ * `project.client_only`, `project.invalid`, `organisation.not_found`, `organisation.not_allowed`.
+ */
+export async function createProject(platform: Platform, actor: Actor, body: NewProjectBody): Promise<ProjectView> {
   if (!isClient(actor)) throw projectErrors.clientOnly();
   const content = readPost(body, emptyPost, referenceOf(platform));
   const projectId = newId();
+  const { userId } = actor;
+  const organisationId = body.organisation_id ?? null;
   await platform.inTransaction(async (tx) => {
-    await insertProject(tx, { projectId, userId: actor.userId, content, at: platform.clock.now() });
-    if (content.attachments.length > 0)
-      await keepPostFiles(tx, { projectId, userId: actor.userId, mediaIds: content.attachments });
+    if (organisationId !== null) await requireKeeper(tx, { organisationId, userId });
+    await insertProject(tx, { projectId, userId, organisationId, content, at: platform.clock.now() });
+    if (content.attachments.length > 0) await keepPostFiles(tx, { projectId, userId, mediaIds: content.attachments });
     await platform.audit.record(tx, {
-      actorId: actor.userId,
+      actorId: userId,
       action: "projects.drafted",
       subject: { type: "project", id: projectId },
-      after: { title: content.title },
+      after: { title: content.title, organisation_id: organisationId },
     });
   });
   return readProject(platform, actor, projectId);

@@ -6,7 +6,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { offerNews } from "./offer-news.ts";
-import { lockOfferFor, stateOf } from "./offers.policy.ts";
+import { actingIn, lockOfferFor, stateOf } from "./offers.policy.ts";
 import { endOffer, lockOffer, type OfferRow } from "./offers.repository.ts";
 import { mayAnswer, mayWithdraw } from "./offers.rules.ts";
 import { offerView } from "./offers.views.ts";
@@ -23,11 +23,12 @@ export async function declineOffer(
   const at = platform.clock.now();
   await platform.inTransaction(async (tx) => {
     const { offer } = await lockOfferFor(tx, actor, input.offerId);
-    const refusal = mayAnswer(stateOf(offer), actor.userId, at);
+    const actingId = actingIn(offer, actor.userId);
+    const refusal = mayAnswer(stateOf(offer), actingId, at);
     if (refusal) throw offerErrors[refusal]({ extra: { current: offer.status } });
     const reason = input.reason === null ? null : tidy(input.reason);
     await ended(tx, platform, offer, { status: "declined", reason, actorId: actor.userId });
-    await platform.events.publish(tx, offerDeclined, { ...offerNews(offer), declined_by: actor.userId, reason });
+    await platform.events.publish(tx, offerDeclined, { ...offerNews(offer), declined_by: actingId, reason });
   });
   return offerView(platform.db, input.offerId, { viewerId: actor.userId, at });
 }
@@ -36,7 +37,7 @@ export async function declineOffer(
 export async function withdrawOffer(platform: Platform, actor: Actor, offerId: string): Promise<void> {
   await platform.inTransaction(async (tx) => {
     const { offer } = await lockOfferFor(tx, actor, offerId);
-    const refusal = mayWithdraw(stateOf(offer), actor.userId);
+    const refusal = mayWithdraw(stateOf(offer), actingIn(offer, actor.userId));
     if (refusal) throw offerErrors[refusal]({ extra: { current: offer.status } });
     await ended(tx, platform, offer, { status: "withdrawn", reason: null, actorId: actor.userId });
     await platform.events.publish(tx, offerWithdrawn, offerNews(offer));

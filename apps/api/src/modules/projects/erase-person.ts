@@ -4,11 +4,13 @@ import { attach } from "#modules/media/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { endIntake } from "./close-project.ts";
+import { handOver } from "./hand-over.ts";
 import { endOffer } from "./offers.repository.ts";
 import {
   emptyWords,
   liveProposalsOf,
   offersOfPerson,
+  organisationsPostedFor,
   projectsOfPerson,
   proposalsWithFiles,
 } from "./person.repository.ts";
@@ -19,6 +21,9 @@ import { setProposalStatus } from "./proposals.repository.ts";
 import { emptyPost } from "./read-post.ts";
 
 export async function erasePerson(tx: Tx, platform: Platform, userId: string): Promise<void> {
+  // The news that they left may come later than this.
+  for (const organisationId of await organisationsPostedFor(tx, userId))
+    await handOver(tx, platform, { organisationId, userId });
   for (const projectId of await projectsOfPerson(tx, userId)) await eraseProject(tx, platform, projectId);
   for (const { proposalId, projectId } of await liveProposalsOf(tx, userId)) {
     await lockProject(tx, projectId);

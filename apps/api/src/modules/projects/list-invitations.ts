@@ -1,6 +1,7 @@
 import type { InvitationView } from "#api-schema/hiring-views.ts";
 import { type Actor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { handOn } from "./hands.ts";
 import { countInvitationRows, type InvitationStatus, listInvitationRows } from "./invitations.repository.ts";
 import { invitationViews } from "./invitations.views.ts";
 import { afterOf, PAGE_DEFAULT, type PageQuery } from "./paging.ts";
@@ -18,7 +19,7 @@ export function listMyInvitations(
   return listed(platform, actor, query, { projectId: null, userId: actor.userId, statuses: query.status ?? [] });
 }
 
-/** Whom the client invited to their project. Throws 404 for other people's projects. */
+/** Who was invited to a project that the actor keeps. Throws 404 for other people's projects. */
 export async function listProjectInvitations(
   platform: Platform,
   actor: Actor,
@@ -26,7 +27,7 @@ export async function listProjectInvitations(
   query: PageQuery,
 ): Promise<InvitationPage> {
   const project = await findProject(platform.db, projectId);
-  if (project?.user_id !== actor.userId) throw projectErrors.notFound();
+  if (!project || (await handOn(platform.db, project, actor.userId)) !== "keeper") throw projectErrors.notFound();
   return listed(platform, actor, query, { projectId, userId: null, statuses: [] });
 }
 

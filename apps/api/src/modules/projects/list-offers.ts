@@ -9,7 +9,7 @@ import { seeProposal } from "./proposals.policy.ts";
 
 type OfferPage = Page<OfferView> & { total?: number };
 
-/** Every version of a proposal's talk, newest first, for its two sides. */
+/** Every version of a proposal's talk, newest first, for its two sides and whoever keeps its project. */
 export async function listProposalOffers(
   platform: Platform,
   actor: Actor,
@@ -17,7 +17,7 @@ export async function listProposalOffers(
   query: PageQuery,
 ): Promise<OfferPage> {
   const proposal = await seeProposal(platform.db, actor, proposalId);
-  const filter = { threadId: proposal.proposal_id, partyId: actor.userId, role: null, statuses: [] };
+  const filter = { threadId: proposal.proposal_id, partyId: null, role: null, statuses: [] };
   return listed(platform, actor, query, filter);
 }
 

@@ -1,6 +1,6 @@
 import type { Static } from "typebox";
 import type { ProjectCard, projectQuery } from "#api-schema/projects.ts";
-import { interestSlugs } from "#modules/users/index.ts";
+import { interestSlugs, standingIn } from "#modules/users/index.ts";
 import { type Db, readOnce } from "#platform/db/index.ts";
 import type { FieldError } from "#platform/errors/index.ts";
 import { type Actor, decodeInstantCursor, decodeNumberCursor, type Page, toPage } from "#platform/http/index.ts";
@@ -17,14 +17,18 @@ import { tidy } from "./tidy.ts";
 
 type Query = Static<typeof projectQuery>;
 
-/** Open public posts, or those of one person; drafts and invited-only posts show to their owner alone. */
+/** Open public posts, or those of one person or organisation; drafts and invited-only posts show to their own alone. */
 export async function listProjects(
   platform: Platform,
   viewer: Actor | null,
   query: Query,
 ): Promise<Page<ProjectCard> & { total?: number }> {
   const { db } = platform;
-  const filter = { ...filterOf(query, viewer, referenceOf(platform)), interests: await interestsIn(db, viewer, query) };
+  const filter = {
+    ...filterOf(query, viewer, referenceOf(platform)),
+    own: await isOwn(db, viewer, query),
+    interests: await interestsIn(db, viewer, query),
+  };
   const limit = query.limit ?? PAGE_DEFAULT;
   const order = orderOf(query);
   const shown = () => pageOf(platform, filter, order, limit);
@@ -66,14 +70,20 @@ async function interestsIn(db: Db, viewer: Actor | null, { interests }: Query): 
   return viewer ? interestSlugs(db, viewer.userId) : [];
 }
 
-function filterOf(query: Query, viewer: Actor | null, reference: Reference): Omit<ProjectFilter, "interests"> {
-  const own = viewer !== null && query.user_id === viewer.userId;
+async function isOwn(db: Db, viewer: Actor | null, query: Query): Promise<boolean> {
+  if (viewer === null) return false;
+  const { organisation_id: organisationId } = query;
+  if (organisationId === undefined) return query.user_id === viewer.userId;
+  return (await standingIn(db, { organisationId, userId: viewer.userId })).role !== null;
+}
+
+function filterOf(query: Query, viewer: Actor | null, reference: Reference): Omit<ProjectFilter, "interests" | "own"> {
   const words = query.q === undefined ? "" : tidy(query.q);
   return {
     viewerId: viewer?.userId ?? null,
-    own,
     ownerId: query.user_id ?? null,
-    statuses: query.status ?? (query.user_id === undefined ? ["open"] : []),
+    organisationId: query.organisation_id ?? null,
+    statuses: query.status ?? (query.user_id === undefined && query.organisation_id === undefined ? ["open"] : []),
     categories: query.category_id ?? [],
     skills: query.skill ?? [],
     tags: (query.tag ?? []).map(tagName),

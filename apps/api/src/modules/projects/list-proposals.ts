@@ -17,18 +17,17 @@ type ProposalPage = Page<ProposalView> & { total?: number };
 type Sort = "-created_at" | "amount" | "-amount" | "-rating";
 type Query = PageQuery & { readonly status?: readonly ProposalStatus[] };
 
-/** All proposals of a project for its client; anybody else who may see the project gets their own alone. */
+/** All proposals of a project for whoever keeps it; anybody else who may see the project gets their own alone. */
 export async function listProjectProposals(
   platform: Platform,
   actor: Actor,
   projectId: string,
   query: Query & { readonly sort?: Sort },
 ): Promise<ProposalPage> {
-  const { row } = await seeProject(platform.db, actor, projectId);
-  const isOwner = row.user_id === actor.userId;
+  const { hand } = await seeProject(platform.db, actor, projectId);
   const filter = {
     projectId,
-    freelancerId: isOwner ? null : actor.userId,
+    freelancerId: hand === "keeper" ? null : actor.userId,
     clientId: null,
     viewerId: actor.userId,
     statuses: query.status ?? [],

@@ -3,15 +3,16 @@ import type { OfferBody, OfferView } from "#api-schema/hiring-views.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { seeOffer } from "./offers.policy.ts";
+import { handOn } from "./hands.ts";
+import { actingIn, seeOffer } from "./offers.policy.ts";
 import { lockNewestOffer, type OfferRow } from "./offers.repository.ts";
 import { mayMakeNext } from "./offers.rules.ts";
 import { offerView } from "./offers.views.ts";
 import { offerErrors, projectErrors } from "./projects.errors.ts";
 import { lockProject } from "./projects.repository.ts";
 import { allows } from "./projects.rules.ts";
-import { lockProposalFor } from "./proposals.policy.ts";
-import { setProposalStatus } from "./proposals.repository.ts";
+import { lockProposalFor, type Side } from "./proposals.policy.ts";
+import { setProposalClient, setProposalStatus } from "./proposals.repository.ts";
 import { writeOffer } from "./write-offer.ts";
 
 /**
@@ -33,13 +34,16 @@ async function offerOnProposal(
   actor: Actor,
   input: { proposalId: string; answers: string | null; body: OfferBody },
 ): Promise<string> {
-  const { project, proposal } = await lockProposalFor(tx, actor, input.proposalId, {
+  const { project, proposal, side } = await lockProposalFor(tx, actor, input.proposalId, {
     action: "make_offer",
     by: "either",
   });
   if (!allows(project.status, "take_proposals")) throw projectErrors.wrongState({ extra: { current: project.status } });
   const newest = (await lockNewestOffer(tx, proposal.proposal_id)) ?? null;
-  refuseTurn(newest, actor, proposal.client_id, input.answers);
+  refuseTurn(newest, actor, side, input.answers);
+  // Nobody is bound by another's hand: who offers for an organisation goes on with the talk in their own name.
+  const clientId = side === "client" ? actor.userId : proposal.client_id;
+  await setProposalClient(tx, proposal.proposal_id, clientId);
   const offerId = await writeOffer(
     tx,
     platform,
@@ -47,7 +51,7 @@ async function offerOnProposal(
       threadId: proposal.proposal_id,
       proposalId: proposal.proposal_id,
       projectId: project.project_id,
-      clientId: proposal.client_id,
+      clientId,
       freelancerId: proposal.user_id,
       authorId: actor.userId,
       title: newest?.title ?? project.title,
@@ -78,12 +82,15 @@ export async function counterOffer(
     if (project && !allows(project.status, "take_proposals"))
       throw projectErrors.wrongState({ extra: { current: project.status } });
     const newest = (await lockNewestOffer(tx, answered.thread_id)) ?? null;
-    refuseTurn(newest, actor, answered.client_id, answered.offer_id);
+    const side = actor.userId === answered.freelancer_id ? "freelancer" : "client";
+    if (project && side === "client" && (await handOn(tx, project, actor.userId)) !== "keeper")
+      throw offerErrors.notFound();
+    refuseTurn(newest, actor, side, answered.offer_id);
     const talk = {
       threadId: answered.thread_id,
       proposalId: null,
       projectId: answered.project_id,
-      clientId: answered.client_id,
+      clientId: side === "client" ? actor.userId : answered.client_id,
       freelancerId: answered.freelancer_id,
       authorId: actor.userId,
       title: answered.title,
@@ -96,9 +103,10 @@ export async function counterOffer(
   return offerView(platform.db, offerId, { viewerId: actor.userId, at: platform.clock.now() });
 }
 
-function refuseTurn(newest: OfferRow | null, actor: Actor, clientId: string, answers: string | null): void {
+function refuseTurn(newest: OfferRow | null, actor: Actor, side: Side, answers: string | null): void {
   if (answers !== null && newest?.offer_id !== answers) throw offerErrors.superseded();
   const state = newest && { status: newest.status, authorId: newest.author_id, expiresAt: newest.expires_at };
-  const refusal = mayMakeNext(state, { id: actor.userId, isClient: actor.userId === clientId });
+  const id = newest ? actingIn(newest, actor.userId) : actor.userId;
+  const refusal = mayMakeNext(state, { id, isClient: side === "client" });
   if (refusal) throw offerErrors[refusal](newest ? { extra: { current: newest.status } } : {});
 }

@@ -1,20 +1,27 @@
 // Offers through the eyes of their two sides, and the locks under which one is answered.
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
+import { handOn } from "./hands.ts";
 import { findOffer, lockOffer, type OfferRow } from "./offers.repository.ts";
 import type { OfferState } from "./offers.rules.ts";
 import { offerErrors } from "./projects.errors.ts";
-import { lockProject, type ProjectRow } from "./projects.repository.ts";
+import { findProject, lockProject, type ProjectRow } from "./projects.repository.ts";
 import { lockProposal, type ProposalRow } from "./proposals.repository.ts";
 
-export function isParty(row: Pick<OfferRow, "client_id" | "freelancer_id">, actorId: string): boolean {
-  return row.client_id === actorId || row.freelancer_id === actorId;
-}
+type Parties = Pick<OfferRow, "client_id" | "freelancer_id">;
 
-/** The offer for one of its two sides. Throws 404 for others. */
+/** As whom somebody who sees an offer answers it: whoever keeps the project does so for the client. */
+export const actingIn = (row: Parties, actorId: string): string =>
+  actorId === row.freelancer_id ? actorId : row.client_id;
+
+/** The offer for its two sides and whoever keeps its project. Throws 404 for others. */
 export async function seeOffer(db: Db, actor: Actor, offerId: string): Promise<OfferRow> {
   const row = await findOffer(db, offerId);
-  if (!row || !isParty(row, actor.userId)) throw offerErrors.notFound();
+  if (!row) throw offerErrors.notFound();
+  const isParty = row.client_id === actor.userId || row.freelancer_id === actor.userId;
+  const project = isParty || row.project_id === null ? null : await findProject(db, row.project_id);
+  const keeps = project && (await handOn(db, project, actor.userId)) === "keeper";
+  if (!isParty && !keeps) throw offerErrors.notFound();
   return row;
 }
 
@@ -34,6 +41,9 @@ export interface LockedOffer {
 export async function lockOfferFor(tx: Tx, actor: Actor, offerId: string): Promise<LockedOffer> {
   const seen = await seeOffer(tx, actor, offerId);
   const project = seen.project_id === null ? null : await lockProject(tx, seen.project_id);
+  // Who keeps the project no longer does not answer for it, though the offer is still in their name.
+  const answersForProject = project && actor.userId !== seen.freelancer_id;
+  if (answersForProject && (await handOn(tx, project, actor.userId)) !== "keeper") throw offerErrors.notFound();
   const proposal = seen.proposal_id === null ? null : await lockProposal(tx, seen.proposal_id);
   const offer = await lockOffer(tx, offerId);
   if (!offer) throw offerErrors.notFound();

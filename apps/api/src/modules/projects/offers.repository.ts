@@ -72,6 +72,15 @@ export async function endOffer(
     .execute();
 }
 
+export async function setOfferClient(tx: Tx, offerId: string, clientId: string): Promise<void> {
+  await tx
+    .updateTable("projects.offers")
+    .set({ client_id: clientId })
+    .where("offer_id", "=", offerId)
+    .where("client_id", "<>", clientId)
+    .execute();
+}
+
 /** Ends what is still open for a project or a proposal that went away. */
 export async function expireOpenOffers(
   tx: Tx,

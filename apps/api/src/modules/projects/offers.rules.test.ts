@@ -37,13 +37,13 @@ test("only its author takes an offer back, and only while it is open", () => {
   expect(mayWithdraw(offer("superseded"), "client")).toBe("wrongState");
 });
 
-const project = { status: "open" as const, ownerId: "client", deadline: expiresAt };
+const project = { status: "open" as const, isOwn: false, deadline: expiresAt };
 test.for<[string, Parameters<typeof mayPropose>, string | null]>([
-  ["a freelancer proposes", [project, { userId: "f", isFreelancer: true }, before], null],
-  ["at the deadline it is too late", [project, { userId: "f", isFreelancer: true }, expiresAt], "wrongState"],
-  ["one does not propose to oneself", [project, { userId: "client", isFreelancer: true }, before], "ownProject"],
-  ["clients do not propose", [project, { userId: "c", isFreelancer: false }, before], "freelancerOnly"],
-  ["a draft takes none", [{ ...project, status: "draft" }, { userId: "f", isFreelancer: true }, before], "wrongState"],
+  ["a freelancer proposes", [project, { isFreelancer: true }, before], null],
+  ["at the deadline it is too late", [project, { isFreelancer: true }, expiresAt], "wrongState"],
+  ["one does not propose to oneself", [{ ...project, isOwn: true }, { isFreelancer: true }, before], "ownProject"],
+  ["clients do not propose", [project, { isFreelancer: false }, before], "freelancerOnly"],
+  ["a draft takes none", [{ ...project, status: "draft" }, { isFreelancer: true }, before], "wrongState"],
 ])("%s", ([, input, expected]) => {
   expect(mayPropose(...input)).toBe(expected);
 });

@@ -4,6 +4,7 @@ import type { Db } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { cardIn, mentionOf } from "./mentions.ts";
 import { offerWorks } from "./offer-works.ts";
+import { actingIn } from "./offers.policy.ts";
 import { findOffer, type OfferRow } from "./offers.repository.ts";
 import { mayAnswer, mayWithdraw } from "./offers.rules.ts";
 import { findProjects } from "./projects.repository.ts";
@@ -61,6 +62,7 @@ export async function offerView(db: Db, offerId: string, looker: Looker): Promis
 
 function offerCan(row: OfferRow, { viewerId, at }: Looker): string[] {
   const state = { status: row.status, authorId: row.author_id, expiresAt: row.expires_at };
-  if (mayAnswer(state, viewerId, at) === null) return ["accept", "decline", "counter"];
-  return mayWithdraw(state, viewerId) === null ? ["withdraw"] : [];
+  const actingId = actingIn(row, viewerId);
+  if (mayAnswer(state, actingId, at) === null) return ["accept", "decline", "counter"];
+  return mayWithdraw(state, actingId) === null ? ["withdraw"] : [];
 }

@@ -13,6 +13,19 @@ export async function projectsOfPerson(db: Db, userId: string): Promise<string[]
   return rows.map((row) => row.project_id);
 }
 
+/** The organisations whose posts are in this person's name. */
+export async function organisationsPostedFor(db: Db, userId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("projects.projects")
+    .select("organisation_id")
+    .distinct()
+    .where("user_id", "=", userId)
+    .where("organisation_id", "is not", null)
+    .orderBy("organisation_id")
+    .execute();
+  return rows.flatMap((row) => row.organisation_id ?? []);
+}
+
 export async function liveProposalsOf(
   db: Db,
   userId: string,

@@ -34,6 +34,7 @@ const all: ProjectFilter = {
   viewerId: null,
   own: false,
   ownerId: null,
+  organisationId: null,
   statuses: ["open"],
   categories: [],
   interests: null,

@@ -4,7 +4,7 @@ import { visibleTo } from "#modules/users/index.ts";
 import { countRows, type Db, type Tables } from "#platform/db/index.ts";
 import { projectColumns, tagId } from "./projects.repository.ts";
 import type { ProjectStatus } from "./projects.rules.ts";
-import { shownOwner, shownTags } from "./shown-project.ts";
+import { shownOrganiser, shownOwner, shownTags } from "./shown-project.ts";
 
 export type ProjectOrder =
   | { readonly by: "newest"; readonly after: { readonly at: Date; readonly id: string } | null }
@@ -12,9 +12,10 @@ export type ProjectOrder =
 
 export interface ProjectFilter {
   readonly viewerId: string | null;
-  /** One's own list shows drafts and what is hidden; everybody else's shows public posts alone. */
+  /** One's own list, and one's organisation's, shows drafts and what is hidden; everybody else's shows public posts alone. */
   readonly own: boolean;
   readonly ownerId: string | null;
+  readonly organisationId: string | null;
   /** Any of; empty: all. */
   readonly statuses: readonly ProjectStatus[];
   readonly categories: readonly string[];
@@ -40,7 +41,7 @@ export function projectListQuery(db: Db, filter: ProjectFilter, order: ProjectOr
   const query = db
     .selectFrom("projects.projects")
     .select(projectColumns)
-    .select([shownOwner().as("owner"), shownTags.as("tags")]);
+    .select([shownOwner().as("owner"), shownOrganiser().as("organisation"), shownTags.as("tags")]);
   return ordered(filtered(query, filter), order).limit(rows);
 }
 
@@ -71,6 +72,7 @@ function ordered<O>(query: ProjectQuery<O>, order: ProjectOrder): ProjectQuery<O
 function filtered<O>(start: ProjectQuery<O>, filter: ProjectFilter): ProjectQuery<O> {
   let query = byVisibility(start, filter);
   if (filter.ownerId !== null) query = query.where("user_id", "=", filter.ownerId);
+  if (filter.organisationId !== null) query = query.where("organisation_id", "=", filter.organisationId);
   if (filter.categories.length > 0) query = query.where(sql<boolean>`category_path && ${filter.categories}::text[]`);
   if (filter.interests !== null) query = query.where(sql<boolean>`category_path && ${filter.interests}::text[]`);
   if (filter.skills.length > 0) query = query.where(sql<boolean>`skills && ${filter.skills}::text[]`);

@@ -42,13 +42,13 @@ export async function listProjectRows(
 }
 
 function isPlain(filter: ProjectFilter): boolean {
-  const { own, viewerId, ownerId, statuses, interests, budgetRankMin, budgetRankMax } = filter;
+  const { own, viewerId, ownerId, organisationId, statuses, interests, budgetRankMin, budgetRankMax } = filter;
   const { country, deadlineBefore, words, categories, skills, tags } = filter;
   return (
     !own &&
     statuses.length === 1 &&
     statuses[0] === "open" &&
-    [viewerId, ownerId, interests, budgetRankMin, budgetRankMax, country, deadlineBefore, words].every(
+    [viewerId, ownerId, organisationId, interests, budgetRankMin, budgetRankMax, country, deadlineBefore, words].every(
       (one) => one === null,
     ) &&
     categories.length + skills.length + tags.length === 0

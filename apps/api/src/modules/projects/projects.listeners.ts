@@ -1,7 +1,8 @@
 import { ratingChanged } from "#events/contracts.ts";
-import { userErased } from "#events/users.ts";
+import { organisationClosed, organisationLeft, organisationRoleChanged, userErased } from "#events/users.ts";
 import type { Platform } from "#platform/platform.ts";
 import { erasePerson } from "./erase-person.ts";
+import { closeProjectsOf, handOver } from "./hand-over.ts";
 import { saveRating } from "./proposals.repository.ts";
 
 export function registerListeners(platform: Platform): void {
@@ -13,6 +14,15 @@ export function registerListeners(platform: Platform): void {
       averageMilli: news.average_milli,
       reviewsCount: news.reviews_count,
     }),
+  );
+  platform.events.on(organisationLeft, "projects.organisation_left", (tx, news) =>
+    handOver(tx, platform, { organisationId: news.organisation_id, userId: news.user_id }),
+  );
+  platform.events.on(organisationRoleChanged, "projects.organisation_role_changed", (tx, news) =>
+    handOver(tx, platform, { organisationId: news.organisation_id, userId: news.user_id }),
+  );
+  platform.events.on(organisationClosed, "projects.organisation_closed", (tx, news) =>
+    closeProjectsOf(tx, platform, news.organisation_id),
   );
   platform.events.on(userErased, "projects.user_erased", (tx, news) => erasePerson(tx, platform, news.user_id));
 }

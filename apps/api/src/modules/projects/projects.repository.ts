@@ -37,6 +37,7 @@ export const projectColumns = [
   "published_at",
   "created_at",
   "updated_at",
+  "organisation_id",
 ] as const satisfies readonly (keyof ProjectsTable)[];
 
 type Row = Pick<Selectable<ProjectsTable>, (typeof projectColumns)[number]>;
@@ -107,13 +108,14 @@ export function contentOf(row: ProjectRow, tags: readonly string[]): PostContent
 
 export async function insertProject(
   tx: Tx,
-  project: { projectId: string; userId: string; content: PostContent; at: Date },
+  project: { projectId: string; userId: string; organisationId: string | null; content: PostContent; at: Date },
 ): Promise<void> {
   await tx
     .insertInto("projects.projects")
     .values({
       project_id: project.projectId,
       user_id: project.userId,
+      organisation_id: project.organisationId,
       ...contentColumns(project.content),
       status: "draft",
       created_at: project.at,

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import {
   allows,
   frozenChanges,
+  type Hand,
   type HireStatus,
+  handOf,
   maySee,
   missingForPublication,
   type Post,
@@ -75,16 +77,31 @@ test.for<[string, Partial<Post>, { proposalsCount: number; positionsFilled: numb
   expect(frozenChanges(whole, { ...whole, ...change }, facts).map((field) => field.pointer)).toEqual(pointers);
 });
 
-const post = { status: "open" as ProjectStatus, visibility: "public", userId: "owner", hidden: false };
-test.for<[string, Partial<typeof post>, string | null, boolean, boolean]>([
+test.for<[string, { open: boolean; role: string | null } | null, boolean, Hand]>([
+  ["a client keeps their own", null, true, "keeper"],
+  ["nobody keeps another's", null, false, null],
+  ["an owner keeps the organisation's", { open: true, role: "owner" }, false, "keeper"],
+  ["an admin keeps the organisation's", { open: true, role: "admin" }, false, "keeper"],
+  ["a member reads it", { open: true, role: "member" }, false, "reader"],
+  ["who wrote it and is a member reads it", { open: true, role: "member" }, true, "reader"],
+  ["who wrote it and left has no hand in it", { open: true, role: null }, true, null],
+  ["once it closed, who wrote it keeps it", { open: false, role: null }, true, "keeper"],
+  ["once it closed, nobody else does", { open: false, role: "owner" }, false, null],
+])("%s", ([, organisation, wrote, hand]) => {
+  expect(handOf({ ownerId: wrote ? "ana" : "ben", organisation }, "ana")).toBe(hand);
+});
+
+const post = { status: "open" as ProjectStatus, visibility: "public", hidden: false };
+test.for<[string, Partial<typeof post>, Hand, boolean, boolean]>([
   ["everybody sees an open one", {}, null, false, true],
-  ["nobody else sees a draft", { status: "draft" }, "other", true, false],
-  ["its owner sees a draft", { status: "draft" }, "owner", false, true],
-  ["strangers do not see an invited-only one", { visibility: "invited" }, "other", false, false],
-  ["the invited see it", { visibility: "invited" }, "other", true, true],
-  ["a cancelled one is gone for strangers", { status: "cancelled" }, "other", false, false],
-  ["who proposed still sees a cancelled one", { status: "cancelled" }, "other", true, true],
-  ["a hidden one is gone for all but its owner", { hidden: true }, "other", true, false],
-])("%s", ([, change, userId, isInvolved, expected]) => {
-  expect(maySee({ ...post, ...change }, { userId, isInvolved })).toBe(expected);
+  ["a reader sees a draft", { status: "draft" }, "reader", false, true],
+  ["nobody else sees a draft", { status: "draft" }, null, true, false],
+  ["its owner sees a draft", { status: "draft" }, "keeper", false, true],
+  ["strangers do not see an invited-only one", { visibility: "invited" }, null, false, false],
+  ["the invited see it", { visibility: "invited" }, null, true, true],
+  ["a cancelled one is gone for strangers", { status: "cancelled" }, null, false, false],
+  ["who proposed still sees a cancelled one", { status: "cancelled" }, null, true, true],
+  ["a hidden one is gone for all but its owner", { hidden: true }, null, true, false],
+])("%s", ([, change, hand, isInvolved, expected]) => {
+  expect(maySee({ ...post, ...change }, { hand, isInvolved })).toBe(expected);
 });

@@ -97,12 +97,32 @@ export function statusAfterHire(positions: number, filled: number): ProjectStatu
   return filled >= positions ? "in_progress" : "open";
 }
 
+/** Who keeps a post may do everything with it; a reader knows it in every state. */
+export type Hand = "keeper" | "reader" | null;
+
+/**
+ * In whose hands a post is. An organisation's is kept by its owners and admins and read by its members, whoever wrote
+ * it; once the organisation is closed it is its client's alone.
+ */
+export function handOf(
+  post: {
+    readonly ownerId: string;
+    readonly organisation: { readonly open: boolean; readonly role: string | null } | null;
+  },
+  userId: string,
+): Hand {
+  if (!post.organisation?.open) return post.ownerId === userId ? "keeper" : null;
+  const { role } = post.organisation;
+  if (role === "owner" || role === "admin") return "keeper";
+  return role === "member" ? "reader" : null;
+}
+
 /** True when the person may know that the post exists. */
 export function maySee(
-  post: { status: ProjectStatus; visibility: string; userId: string; hidden: boolean },
-  viewer: { userId: string | null; isInvolved: boolean },
+  post: { status: ProjectStatus; visibility: string; hidden: boolean },
+  viewer: { hand: Hand; isInvolved: boolean },
 ): boolean {
-  if (viewer.userId === post.userId) return true;
+  if (viewer.hand !== null) return true;
   if (post.hidden || post.status === "draft") return false;
   if (viewer.isInvolved) return true;
   return post.visibility === "public" && post.status !== "cancelled";

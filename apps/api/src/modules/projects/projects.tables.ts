@@ -90,6 +90,7 @@ export interface ProjectsTable {
   created_at: Date;
   updated_at: Date;
   search: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface ProjectsTagsTable {

@@ -2,7 +2,7 @@
 import type { InvitationView } from "#api-schema/hiring-views.ts";
 import type { ProjectCard, ProjectView } from "#api-schema/projects.ts";
 import { signedMediaViews } from "#modules/media/index.ts";
-import { cardOf } from "#modules/users/index.ts";
+import { cardOf, organisationCardOf } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
@@ -27,6 +27,7 @@ function projectCard(row: ShownProject, reference: Reference): ProjectCard {
     project_id: row.project_id,
     user_id: row.user_id,
     owner: cardOf(row.owner),
+    organisation: row.organisation && organisationCardOf(row.organisation),
     title: row.title,
     description: row.description,
     category_id: row.category_id,

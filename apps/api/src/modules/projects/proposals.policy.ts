@@ -1,28 +1,41 @@
 // Proposals through the eyes of their two sides: for everybody else they do not exist.
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
+import { handOn } from "./hands.ts";
 import { proposalErrors } from "./projects.errors.ts";
-import { lockProject, type ProjectRow } from "./projects.repository.ts";
+import { findProject, lockProject, type ProjectRow } from "./projects.repository.ts";
 import { findProposal, lockProposal, type ProposalRow } from "./proposals.repository.ts";
 import { type ProposalAction, proposalAllows } from "./proposals.rules.ts";
 
 export type Side = "client" | "freelancer";
 
-export function sideOf(row: { client_id: string; user_id: string }, actorId: string): Side | null {
-  if (row.client_id === actorId) return "client";
-  return row.user_id === actorId ? "freelancer" : null;
+/** The client's side is in the hands of whoever keeps the project. */
+export async function sideOf(
+  db: Db,
+  row: Pick<ProposalRow, "project_id" | "user_id">,
+  actorId: string,
+): Promise<Side | null> {
+  if (row.user_id === actorId) return "freelancer";
+  const project = await findProject(db, row.project_id);
+  return project && (await handOn(db, project, actorId)) === "keeper" ? "client" : null;
 }
 
 /** The proposal for one of its two sides. Throws 404 for others. */
 export async function seeProposal(db: Db, actor: Actor, proposalId: string): Promise<ProposalRow> {
+  return (await seeSide(db, actor, proposalId)).row;
+}
+
+async function seeSide(db: Db, actor: Actor, proposalId: string): Promise<{ row: ProposalRow; side: Side }> {
   const row = await findProposal(db, proposalId);
-  if (!row || sideOf(row, actor.userId) === null) throw proposalErrors.notFound();
-  return row;
+  const side = row && (await sideOf(db, row, actor.userId));
+  if (!row || !side) throw proposalErrors.notFound();
+  return { row, side };
 }
 
 export interface LockedProposal {
   readonly project: ProjectRow;
   readonly proposal: ProposalRow;
+  readonly side: Side;
 }
 
 /**
@@ -35,12 +48,12 @@ export async function lockProposalFor(
   proposalId: string,
   change: { action: ProposalAction; by: Side | "either" },
 ): Promise<LockedProposal> {
-  const seen = await seeProposal(tx, actor, proposalId);
-  if (change.by !== "either" && sideOf(seen, actor.userId) !== change.by) throw proposalErrors.notFound();
+  const { row: seen, side } = await seeSide(tx, actor, proposalId);
+  if (change.by !== "either" && side !== change.by) throw proposalErrors.notFound();
   const project = await lockProject(tx, seen.project_id);
   const proposal = await lockProposal(tx, proposalId);
   if (!project || !proposal) throw proposalErrors.notFound();
   if (!proposalAllows(proposal.status, change.action))
     throw proposalErrors.wrongState({ extra: { current: proposal.status } });
-  return { project, proposal };
+  return { project, proposal, side };
 }

@@ -137,6 +137,15 @@ export async function setProposalStatus(
     .execute();
 }
 
+export async function setProposalClient(tx: Tx, proposalId: string, clientId: string): Promise<void> {
+  await tx
+    .updateTable("projects.proposals")
+    .set({ client_id: clientId })
+    .where("proposal_id", "=", proposalId)
+    .where("client_id", "<>", clientId)
+    .execute();
+}
+
 /** Ends every live proposal of a project; gives whose they were. */
 export async function expireLiveProposals(tx: Tx, projectId: string, at: Date): Promise<string[]> {
   const rows = await tx

@@ -31,11 +31,11 @@ export function proposalAllows(status: ProposalStatus, action: ProposalAction): 
 export type ProposalRefusal = "freelancerOnly" | "ownProject" | "wrongState";
 
 export function mayPropose(
-  project: { status: ProjectStatus; ownerId: string; deadline: Date | null },
-  actor: { userId: string; isFreelancer: boolean },
+  project: { status: ProjectStatus; isOwn: boolean; deadline: Date | null },
+  actor: { isFreelancer: boolean },
   at: Date,
 ): ProposalRefusal | null {
-  if (actor.userId === project.ownerId) return "ownProject";
+  if (project.isOwn) return "ownProject";
   if (!actor.isFreelancer) return "freelancerOnly";
   if (!allows(project.status, "take_proposals")) return "wrongState";
   if (project.deadline !== null && at >= project.deadline) return "wrongState"; // its timer may run late

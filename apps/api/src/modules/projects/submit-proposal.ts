@@ -5,6 +5,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { handOn } from "./hands.ts";
 import { answerInvitationRow, newestInvitation } from "./invitations.repository.ts";
 import { tellProjectChanged } from "./project-channel.ts";
 import { proposalErrors } from "./projects.errors.ts";
@@ -31,8 +32,9 @@ export async function submitProposal(
     const project = await lockProject(tx, projectId);
     if (!project) throw proposalErrors.notFound();
     const at = platform.clock.now();
-    const post = { status: project.status, ownerId: project.user_id, deadline: project.deadline };
-    const refusal = mayPropose(post, { userId: actor.userId, isFreelancer: isFreelancer(actor) }, at);
+    const isOwn = (await handOn(tx, project, actor.userId)) === "keeper";
+    const post = { status: project.status, isOwn, deadline: project.deadline };
+    const refusal = mayPropose(post, { isFreelancer: isFreelancer(actor) }, at);
     if (refusal) throw proposalErrors[refusal](refusal === "wrongState" ? { extra: { current: project.status } } : {});
     const content = readProposalBody(body, project, at.toISOString().slice(0, 10));
     const clientId = project.user_id;
@@ -52,7 +54,7 @@ export async function submitProposal(
       subject: { type: "proposal", id: proposalId },
       after: { project_id: projectId, status: "submitted" },
     });
-    const proposal = { proposal_id: proposalId, user_id: actor.userId };
+    const proposal = { proposal_id: proposalId, user_id: actor.userId, client_id: clientId };
     await platform.events.publish(tx, proposalSubmitted, {
       ...proposalNews(proposal, project),
       amount: wireOf(content.amountMinor, content.currency),

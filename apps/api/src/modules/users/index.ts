@@ -30,6 +30,15 @@ export { type RatesReader, useRates } from "./earnings/earnings.ts";
 export { type ErasureBlocker, keepFromErasure, registerErasureBlocker } from "./erasure/erase-user.ts";
 export { listCertifications } from "./experience/list-certifications.ts";
 export { ownerOfHandle } from "./handles/claim-handle.ts";
+export {
+  longestOwner,
+  type OrganisationStanding,
+  organisationCardOf,
+  requireKeeper,
+  type ShownOrganisation,
+  shownOrganisation,
+  standingIn,
+} from "./organisations/standing-in.ts";
 export { cardOf, cards, type ShownCard, shownCard } from "./profile/cards.ts";
 export { chosenLocale, type Preferences, preferencesOf } from "./profile/preferences.ts";
 export { type ProfileImages, useProfileImages } from "./profile/profile-images.ts";

@@ -33,11 +33,66 @@ async function othersProject({ kogi }: Stage): Promise<Call> {
   return { params: { project_id: await openProject(client) }, body: proposalBody };
 }
 
+const newClient = ({ kogi }: Stage) => signUp(kogi, { user_type: "client" });
+let founded = 0;
+
+/** A studio and a post of it; the owner of the row is an admin there who did not write it. */
+async function ofStudio(stage: Stage, state: "draft" | "open", body?: object): Promise<Call> {
+  const [founder, owner] = await Promise.all([newClient(stage), newClient(stage)]);
+  const name = { name: "Matrix Studio", handle: `matrix-studio-${founded++}` };
+  const { organisation_id } = await founder.api.organisations.createOrganisation({ body: name });
+  const params = { organisation_id };
+  const { handle } = (await owner.api.users.me()).user;
+  const asked = { handle, role: "admin" as const };
+  const { invitation_id } = await founder.api.organisations.inviteToOrganisation({ params, body: asked });
+  await owner.api.organisations.answerOrganisationInvitation({ params: { invitation_id }, body: { answer: "accept" } });
+  const { project_id } = await founder.api.projects.createProject({ body: { ...wholeProject(), organisation_id } });
+  if (state === "open") await founder.api.projects.publishProject({ params: { project_id } });
+  return { owner, params: { project_id }, ...(body ? { body } : {}) };
+}
+
+async function postingForStudio(stage: Stage): Promise<Call> {
+  const owner = await newClient(stage);
+  const name = { name: "Matrix Studio", handle: `matrix-studio-${founded++}` };
+  const { organisation_id } = await owner.api.organisations.createOrganisation({ body: name });
+  return { owner, body: { ...wholeProject(), organisation_id } };
+}
+
 // Open posts are seen by all; whose post it is not cannot change it, and learns no more than that it is not there.
 // Columns: visitor unverified owner freelancer client investor admin key
 export const projectsMatrix: readonly Row[] = [
   { route: "GET /api/projects", is: "200 200 200 200 200 200 200 200" },
   { route: "POST /api/projects", is: "401 403 201 403 201 403 201 403", call: () => ({ body: wholeProject() }) },
+  {
+    route: "POST /api/projects",
+    whose: "for an organisation",
+    is: "401 403 201 403 403 403 403 403",
+    call: postingForStudio,
+  },
+  {
+    route: "GET /api/projects/:project_id",
+    whose: "a colleague's draft",
+    is: "404 404 200 404 404 404 404 404",
+    call: (stage) => ofStudio(stage, "draft"),
+  },
+  {
+    route: "PATCH /api/projects/:project_id",
+    whose: "a colleague's",
+    is: "401 404 200 404 404 404 404 403",
+    call: (stage) => ofStudio(stage, "open", { title: "Labels" }),
+  },
+  {
+    route: "POST /api/projects/:project_id/closure",
+    whose: "a colleague's",
+    is: "401 404 200 404 404 404 404 403",
+    call: (stage) => ofStudio(stage, "open"),
+  },
+  {
+    route: "GET /api/projects/:project_id/invitations",
+    whose: "a colleague's",
+    is: "401 404 200 404 404 404 404 403",
+    call: (stage) => ofStudio(stage, "open"),
+  },
   { route: "GET /api/projects/:project_id", is: "200 200 200 200 200 200 200 200", call: open() },
   { route: "GET /api/projects/:project_id", whose: "draft", is: "404 404 200 404 404 404 404 404", call: draft() },
   { route: "PUT /api/projects/:project_id", is: "401 404 200 404 404 404 404 403", call: open(wholeProject()) },

@@ -20,9 +20,13 @@ export function OrganisationLine({ organisation, note }: OrganisationLineProps) 
     <div className={c.line}>
       <Avatar name={name} imageUrl={organisation.logo} size={44} square />
       <div className={c.words}>
-        <Link to={profileHref(organisation.handle)} className={c.name}>
-          {name}
-        </Link>
+        {organisation.handle ? (
+          <Link to={profileHref(organisation.handle)} className={c.name}>
+            {name}
+          </Link>
+        ) : (
+          <span className={c.name}>{name}</span>
+        )}
         {about && <span className={c.note}>{about}</span>}
       </div>
     </div>

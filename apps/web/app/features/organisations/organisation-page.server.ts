@@ -2,11 +2,13 @@ import type { apiOf } from "../../lib/api.server.ts";
 import { loadOrNull } from "../../lib/api.server.ts";
 import { listWindow, moreLinks } from "../../lib/list-address.ts";
 import { portfolioCards } from "../portfolios/card-data.server.ts";
+import { projectCards } from "../projects/card-data.server.ts";
 import type { ShownOrganisation } from "./organisation-page.tsx";
 
 // Their newest works, two of each: what they make together, not one of them alone.
 const MAKERS_READ = 6;
 const WORKS_EACH = 2;
+const PROJECTS_MAX = 12;
 
 /** The page of the organisation at this handle; null where there is none. */
 export async function readOrganisationPage(
@@ -19,6 +21,12 @@ export async function readOrganisationPage(
   const page = await loadOrNull(api.organisations.listMembers({ params, query: listWindow(url) }));
   const members = page?.data ?? [];
   const makers = members.map(({ user }) => user.user_id).slice(0, MAKERS_READ);
+  const { organisation_id } = organisation;
+  const projects = loadOrNull(
+    api.projects.listProjects({
+      query: { organisation_id, ...(organisation.role ? {} : { status: ["open"] }), limit: PROJECTS_MAX },
+    }),
+  );
   const works = await Promise.all(
     makers.map((user_id) =>
       loadOrNull(api.portfolios.listPortfolios({ query: { user_id, state: ["published"], limit: WORKS_EACH } })),
@@ -29,6 +37,7 @@ export async function readOrganisationPage(
     members,
     moreMembers: moreLinks(url, page?.next_cursor ?? null).to,
     portfolios: portfolioCards(works.flatMap((one) => one?.data ?? [])),
+    projects: projectCards((await projects)?.data ?? []),
     origin,
   };
 }

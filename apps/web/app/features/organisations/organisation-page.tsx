@@ -1,6 +1,7 @@
 import { href } from "react-router";
 import type { MemberView, OrganisationView } from "#api-schema/organisations.ts";
 import { countryName } from "../../lib/format.ts";
+import { postProjectHref } from "../../lib/nav.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { organisationsText } from "../../messages/organisations.ts";
@@ -20,6 +21,8 @@ import { Grid } from "../list/grid.tsx";
 import { PersonLine } from "../people/person-line.tsx";
 import { PortfolioResult } from "../portfolios/portfolio-result.tsx";
 import type { ShownPortfolio } from "../portfolios/shown-portfolio.ts";
+import { ProjectResult } from "../projects/project-result.tsx";
+import type { ShownProject } from "../projects/shown-project.ts";
 import c from "./organisations.module.css";
 
 export interface ShownOrganisation {
@@ -27,13 +30,15 @@ export interface ShownOrganisation {
   readonly members: readonly MemberView[];
   readonly moreMembers: string | null;
   readonly portfolios: readonly ShownPortfolio[];
+  /** Open ones, and for those who belong to it all. */
+  readonly projects: readonly ShownProject[];
   readonly origin: string;
 }
 
 /** What a company or studio shows: what it is, who belongs to it, what they make. */
 export function OrganisationPage({ shown }: { shown: ShownOrganisation }) {
   const words = useText(organisationsText);
-  const { organisation, members, moreMembers, portfolios } = shown;
+  const { organisation, members, moreMembers, portfolios, projects } = shown;
   return (
     <div className={`wrap ${c.page}`}>
       <Breadcrumbs crumbs={[{ label: words.title, to: href("/organisations") }, { label: organisation.name }]} />
@@ -44,6 +49,15 @@ export function OrganisationPage({ shown }: { shown: ShownOrganisation }) {
             {organisation.about && (
               <Section title={words.about}>
                 <Prose text={organisation.about} />
+              </Section>
+            )}
+            {projects.length > 0 && (
+              <Section title={organisation.role ? words.projects : words.openProjects}>
+                <Grid kind="rows">
+                  {projects.map((project) => (
+                    <ProjectResult key={project.projectId} project={project} />
+                  ))}
+                </Grid>
               </Section>
             )}
             <Section title={words.members} {...(members.length === 0 ? { lede: words.noMembers } : {})}>
@@ -100,12 +114,15 @@ function Header({ organisation }: { organisation: OrganisationView }) {
         </p>
       </div>
       {organisation.can.includes("edit") && (
-        <Button
-          kind="secondary"
-          to={href("/settings/organisations/:organisation_id", { organisation_id: organisation.organisation_id })}
-        >
-          {words.manage}
-        </Button>
+        <p className={c.actions}>
+          <Button to={`${postProjectHref}?organisation=${organisation.organisation_id}`}>{words.postProject}</Button>
+          <Button
+            kind="secondary"
+            to={href("/settings/organisations/:organisation_id", { organisation_id: organisation.organisation_id })}
+          >
+            {words.manage}
+          </Button>
+        </p>
       )}
     </div>
   );

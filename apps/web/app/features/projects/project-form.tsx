@@ -23,6 +23,9 @@ interface ProjectFormProps {
   /** The project that is changed; none yet for a new one. */
   readonly project?: ProjectView;
   readonly topics: readonly Choice[];
+  /** Those for which the reader may post a new one. */
+  readonly organisations?: readonly Choice[];
+  readonly organisation?: string;
   readonly currencies: readonly [string, ...string[]];
   readonly idempotencyKey: string;
   readonly reply: FormReply | undefined;
@@ -33,7 +36,7 @@ interface ProjectFormProps {
 
 /** What a client writes: the work, the money, who is wanted. */
 export function ProjectForm(props: ProjectFormProps) {
-  const { project, topics, idempotencyKey, reply, cancelTo, mayPublish } = props;
+  const { project, topics, organisations = [], organisation = "", idempotencyKey, reply, cancelTo, mayPublish } = props;
   const words = useText(postingText);
   const form = useText(formText);
   const submitting = useSubmitting();
@@ -41,6 +44,17 @@ export function ProjectForm(props: ProjectFormProps) {
   return (
     <Form reply={reply} idempotencyKey={idempotencyKey} multipart {...(project ? {} : { draft: "project-new" })}>
       {project && <input type="hidden" name="version" value={project.version} />}
+      {organisations.length > 0 && (
+        <Select
+          name="organisation_id"
+          label={words.postedAs}
+          help={words.postedAsHelp}
+          placeholder={words.asMyself}
+          choices={organisations}
+          defaultValue={organisation}
+          optional
+        />
+      )}
       <TextField name="title" label={words.name} help={words.nameHelp} maxLength={120} defaultValue={project?.title} />
       <TextArea
         name="description"

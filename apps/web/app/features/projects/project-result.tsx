@@ -12,7 +12,7 @@ export function ProjectResult({ project }: { project: ShownProject }) {
     <ProjectCard
       {...shown}
       to={projectHref(projectId)}
-      client={{ name: client.name, imageUrl: client.imageUrl, note }}
+      client={{ name: client.name, imageUrl: client.imageUrl, square: client.square, note }}
       proposalCount={proposals}
     />
   );

@@ -7,7 +7,13 @@ export interface ShownProject extends Pick<ProjectCard, "title" | "status" | "pr
   readonly budgetMin: ProjectCard["budget_min"];
   readonly budgetMax: ProjectCard["budget_max"];
   readonly skills: readonly string[];
-  readonly client: { readonly name: string; readonly imageUrl: string | null; readonly country: string | null };
+  readonly client: {
+    readonly name: string;
+    readonly imageUrl: string | null;
+    readonly country: string | null;
+    /** An organisation. */
+    readonly square: boolean;
+  };
   readonly proposals: number;
   readonly postedAt: string;
 }

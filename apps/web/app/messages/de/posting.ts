@@ -2,6 +2,10 @@ export const postingDe = {
   title: "Projekt ausschreiben",
   lede: "Sag, was du brauchst und was du ausgeben kannst. Ausschreiben kostet nichts; Geld bewegt sich erst, wenn ihr euch geeinigt habt.",
   editTitle: "Dein Projekt ändern",
+  postedAs: "Ausgeschrieben von",
+  postedAsHelp:
+    "Um das Projekt einer Organisation kümmern sich alle aus Inhaberschaft und Verwaltung. Später lässt sich das nicht ändern.",
+  asMyself: "Dir selbst",
   name: "Wie es heißen soll",
   nameHelp: "Eine Zeile, die die Arbeit nennt: „Logo für eine kleine Bäckerei“.",
   description: "Was du brauchst",

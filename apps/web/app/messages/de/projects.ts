@@ -32,6 +32,7 @@ export const projectsDe = {
   required: "nötig",
   files: "Dateien",
   aboutClient: "Über den Auftraggeber",
+  actsFor: "Handelt hier dafür",
   more: (name: string) => `Weitere Projekte von ${name}`,
   safe: "Das Geld ist gesichert, bevor du anfängst, und wird freigegeben, wenn die Arbeit abgenommen ist.",
   signInToPropose: "Für einen Vorschlag anmelden",

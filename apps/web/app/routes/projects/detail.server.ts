@@ -30,9 +30,11 @@ export async function action(args: Route.ActionArgs) {
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const api = apiOf({ context });
   const project = await load(request, api.projects.getProject({ params: { project_id: params.project_id } }));
+  const { organisation } = project;
+  const by = organisation?.handle ? { organisation_id: organisation.organisation_id } : { user_id: project.user_id };
   const [topics, others] = await Promise.all([
     load(request, allTopics(api)),
-    loadOrNull(api.projects.listProjects({ query: { user_id: project.user_id, status: ["open"], limit: OTHERS_MAX } })),
+    loadOrNull(api.projects.listProjects({ query: { ...by, status: ["open"], limit: OTHERS_MAX } })),
   ]);
   return {
     project,

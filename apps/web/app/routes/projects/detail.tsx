@@ -1,5 +1,6 @@
 import { href } from "react-router";
 import { FileList } from "../../features/media/file-list.tsx";
+import { OrganisationLine } from "../../features/organisations/organisation-line.tsx";
 import { PersonLine } from "../../features/people/person-line.tsx";
 import { ProjectFacts } from "../../features/projects/project-facts.tsx";
 import { ProjectNextSteps } from "../../features/projects/project-next-steps.tsx";
@@ -31,7 +32,7 @@ export default function Project({ loaderData, actionData }: Route.ComponentProps
   const { project, topic, others } = loaderData;
   const words = useText(projectsText);
   const ui = useText(uiText);
-  const { screening_questions: questions } = project;
+  const { organisation, screening_questions: questions } = project;
   return (
     <div className="wrap">
       <PageHeader
@@ -81,7 +82,7 @@ export default function Project({ loaderData, actionData }: Route.ComponentProps
               </Section>
             )}
             {others.length > 0 && (
-              <Section title={words.more(project.owner.name)}>
+              <Section title={words.more(organisation?.name ?? project.owner.name)}>
                 {others.map((other) => (
                   <ProjectResult key={other.projectId} project={other} />
                 ))}
@@ -99,7 +100,8 @@ export default function Project({ loaderData, actionData }: Route.ComponentProps
               {words.safe}
             </Notice>
             <Card title={words.aboutClient} headingLevel={2}>
-              <PersonLine person={project.owner} />
+              {organisation && <OrganisationLine organisation={organisation} />}
+              <PersonLine person={project.owner} {...(organisation ? { note: words.actsFor } : {})} />
             </Card>
           </>
         }

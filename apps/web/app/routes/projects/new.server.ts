@@ -2,7 +2,7 @@ import { currencyChoice } from "../../features/hiring/currencies.ts";
 import { readProject } from "../../features/projects/project-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
-import { formKey, newFormKey, submit, text } from "../../lib/form.server.ts";
+import { formKey, newFormKey, submit, text, textOrNull } from "../../lib/form.server.ts";
 import { projectHref } from "../../lib/links.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { textFor } from "../../lib/text.ts";
@@ -15,8 +15,21 @@ import type { Route } from "./+types/new.ts";
 
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
-  const topics = await load(args.request, apiOf(args).trending.listTopics({}));
-  return { topics: topicChoices(topics.data), currencies: currencyChoice(null), formKey: newFormKey() };
+  const api = apiOf(args);
+  const [topics, memberships] = await load(
+    args.request,
+    Promise.all([api.trending.listTopics({}), api.organisations.listMyOrganisations({ query: { limit: 100 } })]),
+  );
+  const asked = new URL(args.request.url).searchParams.get("organisation");
+  const kept = memberships.data.filter(({ role }) => role !== "member").map(({ organisation }) => organisation);
+  return {
+    topics: topicChoices(topics.data),
+    currencies: currencyChoice(null),
+    formKey: newFormKey(),
+    organisations: kept.map(({ organisation_id, name }) => ({ value: organisation_id, label: name })),
+    // From the page of one of them.
+    organisation: kept.find(({ organisation_id }) => organisation_id === asked)?.organisation_id ?? "",
+  };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -29,7 +42,11 @@ export async function action(args: Route.ActionArgs) {
     const body = await readProject(form, { api, locale, words, draft });
     const refusal = textFor(hiringText, locale).filesTooLarge;
     const attachments = await uploadFiles(form, "attachments", { context: args.context, refusal });
-    const { project_id } = await api.projects.createProject({ body: { ...body, attachments }, ...formKey(form) });
+    const organisation_id = textOrNull(form, "organisation_id");
+    const { project_id } = await api.projects.createProject({
+      body: { ...body, attachments, organisation_id },
+      ...formKey(form),
+    });
     if (draft) return redirectWithToast(projectHref(project_id), words.drafted);
     try {
       await api.projects.publishProject({ params: { project_id } });

@@ -18,7 +18,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(postingText, matches).title, { hidden: true });
 
 export default function NewProject({ loaderData, actionData }: Route.ComponentProps) {
-  const { topics, currencies, formKey } = loaderData;
+  const { topics, currencies, formKey, organisations, organisation } = loaderData;
   const words = useText(postingText);
   const projects = useText(projectsText);
   const ui = useText(uiText);
@@ -36,6 +36,8 @@ export default function NewProject({ loaderData, actionData }: Route.ComponentPr
             <ProjectForm
               topics={topics}
               currencies={currencies}
+              organisations={organisations}
+              organisation={organisation}
               idempotencyKey={formKey}
               reply={actionData}
               cancelTo={href("/projects")}

@@ -1,0 +1,115 @@
+// What somebody wrote for an organisation stays with it: when they leave, or keep it no longer, its longest-serving owner
+// goes on with their posts and talks. Offers in their name end; contracts stay with who signed them.
+import { sql } from "kysely";
+import { longestOwner, standingIn } from "#modules/users/index.ts";
+import type { Db, Tx } from "#platform/db/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { endIntake } from "./close-project.ts";
+import { hireStatuses } from "./hires.repository.ts";
+import { endOffer } from "./offers.repository.ts";
+import { lockProject } from "./projects.repository.ts";
+import { statusByHires } from "./projects.rules.ts";
+import { cancelOfferTimer } from "./projects.timers.ts";
+import { liveStatuses } from "./proposals.rules.ts";
+
+interface Leaver {
+  readonly organisationId: string;
+  readonly userId: string;
+}
+
+/** Does nothing for somebody who keeps the organisation, and where nobody is left to go on. */
+export async function handOver(tx: Tx, platform: Platform, leaver: Leaver): Promise<void> {
+  const { organisationId, userId } = leaver;
+  const { role } = await standingIn(tx, leaver);
+  if (role === "owner" || role === "admin") return;
+  const heirId = await longestOwner(tx, organisationId);
+  if (heirId === null || heirId === userId) return;
+  for (const projectId of await projectsWith(tx, leaver)) {
+    await lockProject(tx, projectId);
+    await giveTo(tx, projectId, { userId, heirId });
+    await endOffersOf(tx, platform, projectId, userId);
+    await platform.audit.record(tx, {
+      actorId: null,
+      action: "projects.handed_over",
+      subject: { type: "project", id: projectId },
+      before: { user_id: userId },
+      after: { user_id: heirId },
+    });
+  }
+}
+
+/** The organisation closed: its open posts take no more proposals. What is left of them is their client's. */
+export async function closeProjectsOf(tx: Tx, platform: Platform, organisationId: string): Promise<void> {
+  const rows = await tx
+    .selectFrom("projects.projects")
+    .select("project_id")
+    .where("organisation_id", "=", organisationId)
+    .where("status", "=", "open")
+    .orderBy("project_id")
+    .execute();
+  for (const { project_id } of rows) {
+    const row = await lockProject(tx, project_id);
+    if (row?.status !== "open") continue;
+    const status = statusByHires(await hireStatuses(tx, project_id));
+    await endIntake(tx, platform, { row, status, reason: "client", actorId: null });
+  }
+}
+
+/** The organisation's posts in which this person is the client, of the post or of a talk about it. */
+async function projectsWith(db: Db, { organisationId, userId }: Leaver): Promise<string[]> {
+  const clientIn = (table: "proposals" | "invitations" | "offers") =>
+    sql`exists (select from ${sql.table(`projects.${table}`)} t where t.project_id = p.project_id and t.client_id = ${userId})`;
+  const rows = await db
+    .selectFrom("projects.projects as p")
+    .select("p.project_id")
+    .where("p.organisation_id", "=", organisationId)
+    .where(
+      sql<boolean>`(p.user_id = ${userId} or ${clientIn("proposals")} or ${clientIn("invitations")} or ${clientIn("offers")})`,
+    )
+    .orderBy("p.project_id")
+    .execute();
+  return rows.map((row) => row.project_id);
+}
+
+async function giveTo(
+  tx: Tx,
+  projectId: string,
+  { userId, heirId }: { userId: string; heirId: string },
+): Promise<void> {
+  await tx
+    .updateTable("projects.projects")
+    .set({ user_id: heirId })
+    .where("project_id", "=", projectId)
+    .where("user_id", "=", userId)
+    .execute();
+  await tx
+    .updateTable("projects.proposals")
+    .set({ client_id: heirId })
+    .where("project_id", "=", projectId)
+    .where("client_id", "=", userId)
+    .where("status", "in", [...liveStatuses])
+    .execute();
+  await tx
+    .updateTable("projects.invitations")
+    .set({ client_id: heirId })
+    .where("project_id", "=", projectId)
+    .where("client_id", "=", userId)
+    .where("status", "=", "sent")
+    .execute();
+}
+
+async function endOffersOf(tx: Tx, platform: Platform, projectId: string, clientId: string): Promise<void> {
+  const open = await tx
+    .selectFrom("projects.offers")
+    .select("offer_id")
+    .where("project_id", "=", projectId)
+    .where("client_id", "=", clientId)
+    .where("status", "=", "open")
+    .orderBy("offer_id")
+    .forUpdate()
+    .execute();
+  for (const { offer_id } of open) {
+    await endOffer(tx, offer_id, { status: "expired", at: platform.clock.now() });
+    await cancelOfferTimer(tx, platform, offer_id);
+  }
+}

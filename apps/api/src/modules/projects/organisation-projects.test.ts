@@ -1,0 +1,175 @@
+// Posts that belong to an organisation: who keeps them, and what becomes of them when people go.
+import { expect, test } from "vitest";
+import type { OrganisationRole } from "#api-schema/organisations.ts";
+import { eur, projectBody, propose, terms } from "#test/hiring.ts";
+import { PASSWORD, type Person, signUp } from "#test/people.ts";
+import { refusal } from "#test/refusals.ts";
+import { world } from "#test/world.ts";
+
+const kogi = world();
+let made = 0;
+const aClient = (name: string) => signUp(kogi, { user_type: "client", name });
+const aFreelancer = (name = "Fred Free") => signUp(kogi, { user_type: "freelancer", name });
+
+/** Studio Blau: Ana owns it, Ben is an admin, Mia a member. */
+async function studio() {
+  const [ana, ben, mia] = await Promise.all([aClient("Ana"), aClient("Ben"), aClient("Mia")]);
+  made += 1;
+  const body = { name: "Studio Blau", handle: `studio-blau-${made}` };
+  const { organisation_id } = await ana.api.organisations.createOrganisation({ body });
+  await join(ana, organisation_id, ben, "admin");
+  await join(ana, organisation_id, mia, "member");
+  return { ana, ben, mia, organisation_id };
+}
+
+async function join(by: Person, organisation_id: string, person: Person, role: OrganisationRole) {
+  const { handle } = (await person.api.users.me()).user;
+  const params = { organisation_id };
+  const { invitation_id } = await by.api.organisations.inviteToOrganisation({ params, body: { handle, role } });
+  await person.api.organisations.answerOrganisationInvitation({
+    params: { invitation_id },
+    body: { answer: "accept" },
+  });
+}
+
+async function post(by: Person, organisation_id: string, publish = true) {
+  const { project_id } = await by.api.projects.createProject({ body: { ...projectBody(), organisation_id } });
+  if (publish) await by.api.projects.publishProject({ params: { project_id } });
+  return { project_id };
+}
+
+const leave = (by: Person, organisation_id: string, userId: string) =>
+  by.api.organisations.removeMember({ params: { organisation_id, user_id: userId } });
+
+test("an admin posts for the studio: it stands there with its mark, and everybody who keeps it works on it", async () => {
+  const { ana, ben, mia, organisation_id } = await studio();
+  const params = await post(ben, organisation_id, false);
+  expect(await mia.api.projects.getProject({ params })).toMatchObject({ status: "draft", can: [] });
+  await ana.api.projects.publishProject({ params });
+  const seen = await kogi.api().projects.getProject({ params });
+  expect(seen).toMatchObject({
+    organisation: { name: "Studio Blau", organisation_id },
+    owner: { name: "Ben" },
+    can: [],
+  });
+  const fred = await aFreelancer();
+  await propose(fred, params.project_id);
+  expect((await ana.api.projects.listProjectProposals({ params })).data.map((one) => one.freelancer.name)).toEqual([
+    "Fred Free",
+  ]);
+  expect((await mia.api.projects.listProjectProposals({ params })).data).toEqual([]);
+  const edit = (person: Person) => person.api.projects.updateProject({ params, body: { title: "A new mark" } });
+  expect((await refusal(edit(mia))).code).toBe("project.not_found");
+  expect((await edit(ana)).title).toBe("A new mark");
+  expect((await ana.api.projects.closeProject({ params })).status).toBe("closed");
+});
+
+test("only who keeps an organisation posts for it", async () => {
+  const { mia, organisation_id } = await studio();
+  expect((await refusal(post(mia, organisation_id))).code).toBe("organisation.not_allowed");
+  expect((await refusal(post(await aClient("Nora"), organisation_id))).code).toBe("organisation.not_allowed");
+  expect((await refusal(post(mia, "01890000-0000-7000-8000-000000000000"))).code).toBe("organisation.not_found");
+});
+
+test("the studio's list shows open posts to all, and drafts to those who belong to it", async () => {
+  const { ana, mia, organisation_id } = await studio();
+  await post(ana, organisation_id);
+  await post(ana, organisation_id, false);
+  const states = async (api: Person["api"]) =>
+    (await api.projects.listProjects({ query: { organisation_id } })).data.map(({ status }) => status);
+  expect(await states(kogi.api())).toEqual(["open"]);
+  expect(await states((await aClient("Nora")).api)).toEqual(["open"]);
+  expect(await states(mia.api)).toEqual(["draft", "open"]);
+});
+
+test("a colleague goes on with a talk in their own name, and is the client of what they sign", async () => {
+  const { ana, ben, mia, organisation_id } = await studio();
+  const { project_id } = await post(ben, organisation_id);
+  const fred = await aFreelancer();
+  const { proposal_id } = await propose(fred, project_id);
+  const talk = { proposal_id };
+  const first = await ben.api.projects.makeOffer({ params: talk, body: terms([100_000]) });
+  const stranger = mia.api.projects.getOffer({ params: { offer_id: first.offer_id } });
+  expect((await refusal(stranger)).code).toBe("offer.not_found");
+  // It is the studio's own offer: nobody of it answers it, and any of its keepers may take it back.
+  const seen = await ana.api.projects.getOffer({ params: { offer_id: first.offer_id } });
+  expect(seen).toMatchObject({ from: "client", client: { name: "Ben" }, can: ["withdraw"] });
+  const own = ana.api.projects.makeOffer({ params: talk, body: terms([90_000]) });
+  expect((await refusal(own)).code).toBe("offer.not_your_turn");
+  const answer = await fred.api.projects.counterOffer({
+    params: { offer_id: first.offer_id },
+    body: terms([120_000]),
+  });
+  expect(answer).toMatchObject({ client: { name: "Ben" }, from: "freelancer" });
+  const contract = await ana.api.contracts.acceptOffer({ params: { offer_id: answer.offer_id } });
+  expect(contract).toMatchObject({ client: { name: "Ana" }, freelancer: { name: "Fred Free" } });
+  expect((await refusal(ben.api.contracts.getContract({ params: { contract_id: contract.contract_id } }))).status).toBe(
+    404,
+  );
+});
+
+test("two who accept at once make one contract", async () => {
+  const { ana, ben, organisation_id } = await studio();
+  const { project_id } = await post(ben, organisation_id);
+  const fred = await aFreelancer();
+  const { proposal_id } = await propose(fred, project_id);
+  const first = await ana.api.projects.makeOffer({ params: { proposal_id }, body: terms([100_000]) });
+  const { offer_id } = await fred.api.projects.counterOffer({
+    params: { offer_id: first.offer_id },
+    body: terms([110_000]),
+  });
+  const answers = await Promise.allSettled(
+    [ana, ben].map((person) => person.api.contracts.acceptOffer({ params: { offer_id } })),
+  );
+  expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
+test("who leaves or steps down hands over: the longest-serving owner goes on, and offers in their name end", async () => {
+  const { ana, ben, organisation_id } = await studio();
+  const params = await post(ben, organisation_id);
+  const fred = await aFreelancer();
+  const { proposal_id } = await propose(fred, params.project_id);
+  const { offer_id } = await ben.api.projects.makeOffer({ params: { proposal_id }, body: terms([100_000]) });
+  await leave(ana, organisation_id, ben.userId);
+  // At once, before the news has come.
+  expect((await refusal(ben.api.projects.closeProject({ params }))).code).toBe("project.not_found");
+  expect((await refusal(ben.api.projects.getProposal({ params: { proposal_id } }))).code).toBe("proposal.not_found");
+  await kogi.settle();
+  expect(await kogi.api().projects.getProject({ params })).toMatchObject({ owner: { name: "Ana" } });
+  expect((await fred.api.projects.getOffer({ params: { offer_id } })).status).toBe("expired");
+  const next = await fred.api.projects.makeOffer({ params: { proposal_id }, body: terms([130_000]) });
+  expect(next.client.name).toBe("Ana");
+  expect((await ana.api.projects.listMyProposals({ query: { role: "client" } })).data).toHaveLength(1);
+});
+
+test("who is erased leaves the studio's posts to it; when the studio closes, its open posts close", async () => {
+  const { ana, ben, organisation_id } = await studio();
+  const params = await post(ben, organisation_id);
+  const draft = await post(ana, organisation_id, false);
+  await ben.api.users.eraseUser({ params: { user_id: ben.userId }, body: { password: PASSWORD } });
+  await kogi.settle();
+  expect(await kogi.api().projects.getProject({ params })).toMatchObject({
+    status: "open",
+    title: "A brand for a small bakery",
+    owner: { name: "Ana" },
+  });
+  await ana.api.organisations.closeOrganisation({ params: { organisation_id } });
+  await kogi.settle();
+  expect(await kogi.api().projects.getProject({ params })).toMatchObject({
+    status: "closed",
+    organisation: { name: "Studio Blau", handle: "" },
+  });
+  expect((await ana.api.projects.updateProject({ params: draft, body: { budget: eur(300_000) } })).status).toBe(
+    "draft",
+  );
+});
+
+test("who keeps the studio does not propose to it, a member may", async () => {
+  const { ana, organisation_id } = await studio();
+  const params = await post(ana, organisation_id);
+  const [admin, member] = [await aFreelancer("Ada"), await aFreelancer("Moe")];
+  await join(ana, organisation_id, admin, "admin");
+  await join(ana, organisation_id, member, "member");
+  expect((await refusal(propose(admin, params.project_id))).code).toBe("proposal.own_project");
+  expect((await propose(member, params.project_id)).status).toBe("submitted");
+});

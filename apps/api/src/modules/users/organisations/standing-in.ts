@@ -1,0 +1,72 @@
+// What other modules ask when something of theirs belongs to an organisation.
+import { type RawBuilder, sql } from "kysely";
+import type { OrganisationCard, OrganisationRole } from "#api-schema/organisations.ts";
+import type { Db, Tx } from "#platform/db/index.ts";
+import { profileImages } from "../profile/profile-images.ts";
+import { organisationErrors } from "./organisations.errors.ts";
+import { findMember, lockOrganisation } from "./organisations.repository.ts";
+import { mayEdit } from "./organisations.rules.ts";
+
+export interface OrganisationStanding {
+  readonly open: boolean;
+  readonly role: OrganisationRole | null;
+}
+
+/** Whether it is open, and what the person is in it. */
+export async function standingIn(
+  db: Db,
+  { organisationId, userId }: { organisationId: string; userId: string },
+): Promise<OrganisationStanding> {
+  const row = await db
+    .selectFrom("users.organisations as o")
+    .leftJoin("users.organisation_members as m", (join) =>
+      join.onRef("m.organisation_id", "=", "o.organisation_id").on("m.user_id", "=", userId),
+    )
+    .select(["o.closed_at", "m.role"])
+    .where("o.organisation_id", "=", organisationId)
+    .executeTakeFirst();
+  // The table's check allows the three roles alone.
+  return { open: row !== undefined && row.closed_at === null, role: (row?.role ?? null) as OrganisationRole | null };
+}
+
+/**
+ * Throws `organisation.not_found`, `organisation.not_allowed` unless the person keeps it as an owner or admin; who
+ * belongs to it does not change until the transaction ends.
+ */
+export async function requireKeeper(
+  tx: Tx,
+  { organisationId, userId }: { organisationId: string; userId: string },
+): Promise<void> {
+  if (!(await lockOrganisation(tx, organisationId))) throw organisationErrors.notFound();
+  const own = await findMember(tx, organisationId, userId);
+  if (!mayEdit(own?.role ?? null)) throw organisationErrors.notAllowed();
+}
+
+/** The owner who serves longest; null where it is closed. */
+export async function longestOwner(db: Db, organisationId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("users.organisation_members")
+    .select("user_id")
+    .where("organisation_id", "=", organisationId)
+    .where("role", "=", "owner")
+    .orderBy("joined_at")
+    .orderBy("user_id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.user_id ?? null;
+}
+
+/** A card inside a query, for `organisationCardOf`. */
+export type ShownOrganisation = Omit<OrganisationCard, "logo"> & { readonly picture: object | null };
+
+/** The card of the organisation in this column as part of any module's read; closed ones have no handle. */
+export function shownOrganisation(organisation: RawBuilder<unknown>): RawBuilder<ShownOrganisation | null> {
+  const picture = profileImages().shown(sql.ref("o.logo_media_id"));
+  return sql<ShownOrganisation | null>`(select json_build_object('organisation_id', o.organisation_id, 'handle',
+    coalesce(o.handle, ''), 'name', o.name, 'headline', o.headline, 'country', o.country, 'city', o.city,
+    'picture', ${picture}) from users.organisations o where o.organisation_id = ${organisation})`;
+}
+
+export function organisationCardOf({ picture, ...card }: ShownOrganisation): OrganisationCard {
+  return { ...card, logo: picture === null ? null : profileImages().address(picture) };
+}
