@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clearingDays } from "./clearing.rules.ts";
+import type { CardSignal } from "./card-signals.rules.ts";
+import { type ClearingRule, clearingDays, type PairHistory } from "./clearing.rules.ts";
 
 const rule = {
   clearingRuleId: "default",
@@ -32,4 +34,40 @@ test.each([
   const verdict = clearingDays(rule, { cleared, refunds: 0, chargebacks: 0, cardSignals: [signal] });
   expect(verdict.days).toBe(days);
   expect(verdict.reason).toMatch(reason);
+});
+
+const days = fc.integer({ min: 0, max: 14 });
+const count = fc.integer({ min: 0, max: 12 });
+const anyRule: fc.Arbitrary<ClearingRule> = fc.record({
+  clearingRuleId: fc.constant("any"),
+  firstPairDays: days,
+  knownPairDays: days,
+  provenPairDays: days,
+  provenAfterReleases: fc.integer({ min: 1, max: 6 }),
+  refundedPairDays: days,
+});
+const signals = fc.subarray<CardSignal>(["lost_dispute", "several_accounts", "foreign_card"]);
+const anyPair: fc.Arbitrary<PairHistory> = fc.record({
+  cleared: count,
+  refunds: count,
+  chargebacks: count,
+  cardSignals: signals,
+});
+const SEED = Number(process.env.KOGI_SEED ?? Math.floor(performance.timeOrigin % 2 ** 31));
+
+test(`whatever rule an administrator sets, care only lengthens the wait (seed ${SEED})`, () => {
+  const property = fc.property(anyRule, anyPair, signals, count, (anything, pair, more, trouble) => {
+    const waits = (history: PairHistory) => clearingDays(anything, history).days;
+    const now = waits(pair);
+    const own = waits({ ...pair, refunds: 0, chargebacks: 0, cardSignals: [] });
+    expect(now).toBeGreaterThanOrEqual(0);
+    expect(now).toBeGreaterThanOrEqual(own);
+    const worse = { ...pair, cardSignals: [...new Set([...pair.cardSignals, ...more])] };
+    expect(waits(worse)).toBeGreaterThanOrEqual(now);
+    expect(waits({ ...worse, refunds: pair.refunds + trouble })).toBeGreaterThanOrEqual(waits(worse));
+    expect(waits({ ...worse, chargebacks: pair.chargebacks + trouble })).toBeGreaterThanOrEqual(waits(worse));
+    // Who is told that it waits longer does wait longer.
+    if (/longer/.test(clearingDays(anything, pair).reason)) expect(now).toBeGreaterThan(own);
+  });
+  fc.assert(property, { seed: SEED, numRuns: 2_000 });
 });

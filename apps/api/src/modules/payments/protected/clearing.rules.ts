@@ -21,23 +21,31 @@ export interface PairHistory {
   readonly cardSignals: readonly CardSignal[];
 }
 
-/** Days, and the reason as both sides may read it. */
-export function clearingDays(
-  rule: ClearingRule,
-  pair: PairHistory,
-): { readonly days: number; readonly reason: string } {
-  if (pair.chargebacks > 0)
-    return { days: rule.refundedPairDays, reason: "A card payment to you was disputed lately, so money waits longer." };
-  if (pair.refunds > 0)
-    return { days: rule.refundedPairDays, reason: "Money between you two was refunded before, so it waits longer." };
+export interface Wait {
+  readonly days: number;
+  /** As both sides may read it. */
+  readonly reason: string;
+}
+
+/** What asks for care never shortens the wait that the pair's own history asks for. */
+export function clearingDays(rule: ClearingRule, pair: PairHistory): Wait {
+  const own = ownWait(rule, pair);
+  const reason = reasonForCare(pair);
+  return reason !== null && rule.refundedPairDays > own.days ? { days: rule.refundedPairDays, reason } : own;
+}
+
+function reasonForCare(pair: PairHistory): string | null {
+  if (pair.chargebacks > 0) return "A card payment to you was disputed lately, so money waits longer.";
+  if (pair.refunds > 0) return "Money between you two was refunded before, so it waits longer.";
   // Which signal it is stays with the administrators: it is the payer's own affair.
   if (asksForCare(pair.cardSignals, pair))
-    return {
-      days: rule.refundedPairDays,
-      reason: "The card that paid for this is looked at more closely, so money waits longer.",
-    };
-  if (pair.cleared === 0) return { days: rule.firstPairDays, reason: "This is the first payment between you two." };
-  if (pair.cleared < rule.provenAfterReleases)
+    return "The card that paid for this is looked at more closely, so money waits longer.";
+  return null;
+}
+
+function ownWait(rule: ClearingRule, { cleared }: PairHistory): Wait {
+  if (cleared === 0) return { days: rule.firstPairDays, reason: "This is the first payment between you two." };
+  if (cleared < rule.provenAfterReleases)
     return { days: rule.knownPairDays, reason: "You two have worked together before." };
   return { days: rule.provenPairDays, reason: "You two have a proven history, so there is no wait." };
 }

@@ -1,0 +1,107 @@
+// One card on several accounts at the same moment, and a bank's verdict while money is on its way.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DAY_MS } from "#platform/clock/index.ts";
+import { signBackIn, startPaying, submitForm, testWorks, type Work, type Works } from "#test/paying.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { world } from "#test/world.ts";
+import { runChecks } from "../../../../../../db/checks/run.ts";
+import { endChargeback } from "../chargebacks/end-chargeback.ts";
+import { findPayment } from "../checkout/payment.repository.ts";
+import { releaseMilestone } from "../index.ts";
+
+/** One and the same card whoever pays with it; disputed a day later, and lost. */
+const ONE_FOR_ALL = "4000 0000 0000 1976";
+const FIRST_PAIR_DAYS = 5;
+const CARE_DAYS = 14;
+
+const kogi = world();
+let works: Works;
+beforeAll(() => {
+  works = testWorks(kogi);
+});
+afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
+
+interface Deal {
+  readonly earner: Person;
+  readonly work: Work;
+  readonly transactionId: string;
+}
+async function ordered(): Promise<Deal & { readonly page: string | null }> {
+  const [payer, earner] = [await signUp(kogi, { user_type: "client" }), await signUp(kogi)];
+  const work = await works.order(payer, earner, 10_000n);
+  const payment = await startPaying(payer, work);
+  return { earner, work, transactionId: payment.transaction_id, page: payment.checkout_url };
+}
+const pay = (page: string | null) =>
+  submitForm(kogi, page, { action: "pay", card_number: ONE_FOR_ALL, expiry: "12/34", cvc: "123", name: "Ana Sol" });
+const release = ({ work }: Deal) =>
+  kogi.platform.inTransaction((tx) =>
+    releaseMilestone(tx, kogi.platform, {
+      milestoneId: work.workId,
+      clientId: work.payerId,
+      freelancerId: work.recipientId,
+      feeRuleId: work.feeRuleId,
+      amount: work.amount,
+      reference: `approval:${work.workId}`,
+      description: "A mark for a bakery",
+    }),
+  );
+
+test("three accounts that pay with one card at once, and are released at once, all wait longer", async () => {
+  const deals = [];
+  for (let turn = 0; turn < 3; turn += 1) deals.push(await ordered());
+  await Promise.all(deals.map(({ page }) => pay(page)));
+  await kogi.settle();
+  const released = await Promise.all(deals.map(release));
+  expect(released.map((one) => one.days)).toEqual([CARE_DAYS, CARE_DAYS, CARE_DAYS]);
+});
+
+test("paid and released in any order at once, nobody waits less than a first payment, and two accounts more say so", async () => {
+  const deals = [];
+  for (let turn = 0; turn < 4; turn += 1) deals.push(await ordered());
+  const waits = await Promise.all(
+    deals.map(async (deal) => {
+      await pay(deal.page);
+      await kogi.settle();
+      return (await release(deal)).days;
+    }),
+  );
+  for (const days of waits) expect([FIRST_PAIR_DAYS, CARE_DAYS]).toContain(days);
+  expect((await release(await paidDeal())).days).toBe(CARE_DAYS);
+});
+
+async function paidDeal(): Promise<Deal> {
+  const deal = await ordered();
+  await pay(deal.page);
+  await kogi.settle();
+  return deal;
+}
+
+test("a dispute that is lost while other money of the card is released or clears takes no day from it", async () => {
+  const { platform } = kogi;
+  const disputed = await paidDeal();
+  await kogi.advance(DAY_MS + 1);
+  const clearing = await paidDeal();
+  const before = await release(clearing);
+  const waiting = await paidDeal();
+  const row = await platform.db
+    .selectFrom("payments.chargebacks")
+    .selectAll()
+    .where("transaction_id", "=", disputed.transactionId)
+    .executeTakeFirstOrThrow();
+  const payment = await findPayment(platform.db, disputed.transactionId);
+  if (!payment) throw new Error("it was paid");
+  const [, released] = await Promise.all([
+    platform.inTransaction((tx) => endChargeback(tx, platform, row, payment, "lost")),
+    release(waiting),
+  ]);
+  expect(released.days).toBeGreaterThanOrEqual(FIRST_PAIR_DAYS);
+  // The money that was on its way keeps its day, and arrives on it: no verdict on another payment brings it forward.
+  const earner = await signBackIn(kogi, clearing.earner);
+  const [row2] = (await earner.api.payments.getWallet()).clearing;
+  expect(row2?.available_at).toBe(before.availableAt.toISOString());
+  const admin = await signUp(kogi, { user_type: "client", roles: ["admin"] });
+  const seen = await admin.api.payments.getPaymentAsAdmin({ params: { transaction_id: waiting.transactionId } });
+  expect(seen.card_signals).toContain("lost_dispute");
+  expect((await release(await paidDeal())).days).toBe(CARE_DAYS);
+});
