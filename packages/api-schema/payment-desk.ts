@@ -51,6 +51,19 @@ export const RefundOrderView = record({
   can: Type.Array(oneOf("answer")),
 });
 
+/** The plan that a payment paid for, and what becomes of it once all of the payment has gone back. */
+export const DeskPlan = record({
+  plan_name: Type.String(),
+  period_start: Instant,
+  period_end: Instant,
+  /** ends: at once. goes_back: at once, to the plan before the upgrade. A part of the money changes nothing. */
+  after_refund: oneOf("ends", "goes_back", "unchanged"),
+  /** The plan it goes back to. */
+  former_plan_name: nullable(Type.String()),
+  /** For the same period, by other charges that have not gone back. */
+  paid_beside: MoneyView,
+});
+
 export const DeskPaymentDetail = record({
   payment: DeskPayment,
   /** Of the price, what has not gone back yet. */
@@ -63,6 +76,8 @@ export const DeskPaymentDetail = record({
   lost_processing: LostProcessing,
   /** What its card asks for: money it paid waits longer. The two sides read that it waits, and not which it is. */
   card_signals: Type.Array(oneOf("lost_dispute", "several_accounts", "foreign_card")),
+  /** Null for what is no plan. */
+  plan: nullable(DeskPlan),
   refunds: Type.Array(PaymentRefund),
   orders: Type.Array(RefundOrderView),
   can: Type.Array(oneOf("refund")),

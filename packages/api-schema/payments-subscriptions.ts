@@ -61,13 +61,15 @@ export const SubscriptionView = record({
       plan: PlanName,
       amount: MoneyView,
       state: oneOf("open", "paid", "given_up"),
+      /** What went back of it. */
+      refunded: MoneyView,
       tries: Type.Integer(),
       created_at: Instant,
     }),
   ),
   created_at: Instant,
   ended_at: nullable(Instant),
-  end_reason: nullable(oneOf("cancelled", "unpaid", "not_started", "erased")),
+  end_reason: nullable(oneOf("cancelled", "unpaid", "not_started", "erased", "refunded", "disputed")),
   can: Type.Array(oneOf("change_plan", "cancel", "resume", "pay_now", "confirm")),
 });
 export type SubscriptionView = Static<typeof SubscriptionView>;

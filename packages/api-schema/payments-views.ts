@@ -14,7 +14,7 @@ export const PaymentStatus = oneOf(
 
 /** One row of what is paid: the protected amount, a fee, the cost of the card. Rows of a payment sum to its amount. */
 export const PaymentLine = record({
-  /** `protected`, or the fee component's name: `client_fee`, `processing`. */
+  /** `protected`, `subscription`, or the fee component's name: `client_fee`, `processing`. */
   kind: Type.String(),
   label: Type.String(),
   amount: MoneyView,

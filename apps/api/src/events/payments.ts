@@ -215,6 +215,12 @@ export const subscriptionEnded = defineEvent(
   Type.Object({ subscription_id: Type.String(), user_id: Type.String(), plan: Type.String(), reason: Type.String() }),
 );
 
+/** An upgrade's money went back, and with it the plan to the one before. */
+export const subscriptionWentBack = defineEvent(
+  "payments.subscription_went_back",
+  Type.Object({ subscription_id: Type.String(), user_id: Type.String(), from: Type.String(), plan: Type.String() }),
+);
+
 /** Some days before the first charge. */
 export const subscriptionTrialEnds = defineEvent(
   "payments.subscription_trial_ends",

@@ -7,6 +7,7 @@ import { newId } from "#platform/ids/index.ts";
 import { eur } from "#test/hiring.ts";
 import { earnedBy, paidWork, signBackIn, startPaying, submitForm } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
+import { subscribe } from "#test/subscribing.ts";
 import { aboutNothing, type Fault, type MoneyRow, type Stage } from "./rows.ts";
 
 const BANK = { kind: "bank_account", holder_name: "Fred Free", iban: "SE4550000000058398257466" } as const;
@@ -113,6 +114,37 @@ export const paymentRows: readonly MoneyRow[] = [
       {
         name: "no reason",
         spoil: ({ body }) => ({ body: { ...body, reason: " " } }),
+        status: 422,
+        code: "refund.invalid",
+      },
+    ],
+    good: 201,
+  },
+  {
+    // The same route for what a plan cost.
+    route: "POST /api/admin/payments/:transaction_id/refunds",
+    call: async (stage) => {
+      const { userId } = await subscribe(stage.kogi, "plus");
+      const { data } = await (await signBackIn(stage.kogi, stage.admin)).api.payments.listAllPayments();
+      const payment = data.find((one) => one.type === "subscription" && one.payer?.user_id === userId);
+      const usd = (amount: string) => ({ amount, currency: "USD" });
+      return {
+        by: await signBackIn(stage.kogi, stage.admin),
+        params: { transaction_id: payment?.transaction_id ?? "" },
+        body: { amount: usd("500"), bearer: "kogi", reason: "Could not sign in for two weeks." },
+      };
+    },
+    amounts: { "/amount": { code: "refund.invalid", foreign: "refund.invalid" } },
+    faults: [
+      {
+        name: "more than was charged for the plan",
+        spoil: ({ body }) => ({ body: { ...body, amount: { amount: "1201", currency: "USD" } } }),
+        status: 422,
+        code: "refund.too_much",
+      },
+      {
+        name: "an earner where nobody earned",
+        spoil: ({ body }) => ({ body: { ...body, bearer: "earner" } }),
         status: 422,
         code: "refund.invalid",
       },

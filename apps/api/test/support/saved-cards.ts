@@ -10,6 +10,10 @@ const NUMBERS = {
   declinedLater: "4000 0000 0000 0341",
   /** The bank asks its customer each time. */
   asksEachTime: "4000 0027 6000 3184",
+  /** Each charge is disputed a day later, and lost. */
+  disputed: "4000 0000 0000 0259",
+  /** The card's bank sends every refund back two days later. */
+  refundsFail: "4000 0000 0000 5126",
 } as const;
 
 export async function saveCard(kogi: World, person: Person, card: keyof typeof NUMBERS = "approved"): Promise<void> {

@@ -33,6 +33,18 @@ export const paymentDeskText = defineText({
       kogi: "Kogi",
     },
     borneByKogi: "Kogi paid of it",
+    plan: {
+      period: "For",
+      wholeEnds: "Sent back whole, the plan ends at once and nothing is charged any more.",
+      wholeGoesBack: (name: string) => `Sent back whole, the plan is ${name} again at once.`,
+      wholeUnchanged: "What it paid for is over, so the plan stays as it is.",
+      part: "A part of it leaves the plan as it is.",
+      beside: (amount: string) =>
+        `${amount} were paid for the same time by another charge, which is a payment of its own. Send it back too if they should have nothing of it.`,
+      help: "It goes back to the card it came from, the invoice is credited, and the person is told with your reason.",
+      amount: "How much",
+      reasonHelp: "The person reads this.",
+    },
     reason: "Reason",
     reasonHelp: "Both sides read this.",
     sendBackDo: "Send back",

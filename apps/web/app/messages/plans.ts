@@ -51,6 +51,8 @@ export const plansText = defineText({
       unpaid: "The card could not be charged in seven days.",
       not_started: "The card was not charged, so it did not begin.",
       erased: "",
+      refunded: "What you had paid for it went back to your card.",
+      disputed: "Your bank took back what was paid for it.",
     },
     nextCharge: "Next charge",
     nothingNext: "Nothing. It ends with the period.",
@@ -83,6 +85,7 @@ export const plansText = defineText({
     chargedOn: "When",
     chargeKinds: { period: "A month", upgrade: "Rest of a month" },
     chargeStates: { open: "Open", paid: "Paid", given_up: "Not paid" },
+    chargeBack: (amount: string) => `${amount} back to the card`,
     invoices: "Your invoices",
     // Administration
     adminTitle: "Subscriptions",

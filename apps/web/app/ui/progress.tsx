@@ -4,8 +4,8 @@ interface ProgressProps {
   /** From 0 to 1; left out while nobody knows how long it takes. */
   readonly value?: number;
   readonly label: string;
-  /** `money` for what is raised or safe. */
-  readonly tone?: "act" | "money";
+  /** `money` for what is raised or safe, `warn` for what runs out. */
+  readonly tone?: "act" | "money" | "warn";
   readonly size?: "sm" | "md";
 }
 

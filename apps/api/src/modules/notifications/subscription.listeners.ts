@@ -4,6 +4,7 @@ import {
   subscriptionChargeFailed,
   subscriptionEnded,
   subscriptionTrialEnds,
+  subscriptionWentBack,
 } from "#events/payments.ts";
 import type { Hear } from "./hears.ts";
 import type { Notice } from "./notify.ts";
@@ -45,6 +46,13 @@ export function hearOfSubscriptions(hear: Hear): void {
       subscriptionChargeFailed.name,
       news,
       subscriptions((words) => words.notCharged(news)),
+    ),
+  );
+  hear(subscriptionWentBack, (news) =>
+    about(
+      subscriptionWentBack.name,
+      news,
+      subscriptions((words) => words.wentBack(news)),
     ),
   );
   hear(subscriptionEnded, (news) =>

@@ -348,7 +348,7 @@ export interface PaymentsTable {
   held_minor: bigint;
   refunded_minor: ColumnType<bigint, bigint | undefined, bigint>;
   lines: ColumnType<JsonValue, string, string>;
-  fee_rule_id: string;
+  fee_rule_id: ColumnType<string | null, string | null | undefined, string | null>;
   description: string;
   return_path: string;
   gateway: string;
@@ -358,7 +358,7 @@ export interface PaymentsTable {
   expires_at: Date;
   closing_as: ColumnType<string | null, string | null | undefined, string | null>;
   failure_code: ColumnType<string | null, string | null | undefined, string | null>;
-  idempotency_key: string;
+  idempotency_key: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: Date;
   updated_at: Date;
   completed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;

@@ -6,6 +6,9 @@ import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 
+/** Paid by a saved card while its owner is away, for Kogi itself: nobody can ask to pay for it, nothing is protected. */
+export const SUBSCRIPTION = "subscription";
+
 /** What a purpose asks the payer for. Fees are added by the pinned rule. */
 export interface Charge {
   /** What is paid for: one open payment at a time. Its money is protected under this id. */

@@ -10,6 +10,7 @@ import { Prose } from "../../ui/prose.tsx";
 import { Section } from "../../ui/section.tsx";
 import { When } from "../../ui/when.tsx";
 import { LostProcessing } from "../money/lost-processing.tsx";
+import { PlanAfterRefund } from "./plan-after-refund.tsx";
 import c from "./refund-orders.module.css";
 import type { RefundDeskProps } from "./send-back-form.tsx";
 
@@ -32,7 +33,7 @@ export function RefundOrders({ detail, reply, idempotencyKey }: RefundDeskProps)
                   value: <Badge tone={tones[order.status]}>{words.orderState[order.status]}</Badge>,
                 },
                 { label: words.when, value: <When at={order.ordered_at} absolute /> },
-                { label: words.bearer, value: words.bearers[order.bearer] },
+                ...(detail.plan ? [] : [{ label: words.bearer, value: words.bearers[order.bearer] }]),
                 ...(order.borne_by_kogi.amount === "0"
                   ? []
                   : [{ label: words.borneByKogi, value: <Money value={order.borne_by_kogi} /> }]),
@@ -40,6 +41,7 @@ export function RefundOrders({ detail, reply, idempotencyKey }: RefundDeskProps)
             />
             <Prose text={order.reason} />
             {order.answered_by && <p>{words.answeredBy(order.answered_by.name)}</p>}
+            {order.can.includes("answer") && detail.plan && <PlanAfterRefund plan={detail.plan} />}
             {order.can.includes("answer") && <LostProcessing lost={detail.lost_processing} />}
             {order.can.includes("answer") && (
               <Form reply={reply} idempotencyKey={`${idempotencyKey}-answer`}>

@@ -12,6 +12,7 @@ import { MoneyField } from "../../ui/money-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { LostProcessing } from "../money/lost-processing.tsx";
+import { PlanAfterRefund } from "./plan-after-refund.tsx";
 
 export interface RefundDeskProps {
   readonly detail: DeskPaymentDetail;
@@ -24,27 +25,36 @@ export function SendBackForm({ detail, reply, idempotencyKey }: RefundDeskProps)
   const words = useText(paymentDeskText);
   const { locale } = useReader();
   const submitting = useSubmitting("send_back");
-  const { left, lost_processing: lost } = detail;
+  const { left, lost_processing: lost, plan } = detail;
   return (
-    <Card title={words.sendBack} lede={words.sendBackHelp}>
+    <Card title={words.sendBack} lede={plan ? words.plan.help : words.sendBackHelp}>
       <Form reply={reply} idempotencyKey={idempotencyKey}>
         <MoneyField
           name="amount"
-          label={words.part}
+          label={plan ? words.plan.amount : words.part}
           help={words.partHelp(formatMoney(left, locale))}
           currencies={[left.currency]}
           optional
         />
-        <ChoiceGroup
-          name="bearer"
-          label={words.bearer}
-          defaultValues={["kogi"]}
-          choices={[
-            { value: "kogi", label: words.bearers.kogi },
-            { value: "earner", label: words.bearers.earner },
-          ]}
+        {!plan && (
+          <ChoiceGroup
+            name="bearer"
+            label={words.bearer}
+            defaultValues={["kogi"]}
+            choices={[
+              { value: "kogi", label: words.bearers.kogi },
+              { value: "earner", label: words.bearers.earner },
+            ]}
+          />
+        )}
+        <TextArea
+          name="reason"
+          label={words.reason}
+          help={plan ? words.plan.reasonHelp : words.reasonHelp}
+          rows={4}
+          maxLength={2_000}
         />
-        <TextArea name="reason" label={words.reason} help={words.reasonHelp} rows={4} maxLength={2_000} />
+        {plan && <PlanAfterRefund plan={plan} />}
         <Notice>{words.twoPeople}</Notice>
         <LostProcessing lost={lost} />
         <FormActions>

@@ -26,11 +26,19 @@ interface SayWith {
   readonly locale: string;
 }
 
+const isPlan = (payment: PaymentView) => payment.type === "subscription";
+
 /** What became of a payment, told so that nobody wonders whether they were charged. */
 function sayOf(payment: PaymentView, { words, why, locale }: SayWith): Said {
   const none = words.nothingCharged;
   switch (payment.status) {
     case "completed":
+      if (isPlan(payment))
+        return {
+          tone: "safe",
+          title: words.planPaidTitle(formatMoney(payment.amount, locale)),
+          help: words.planPaidHelp,
+        };
       return {
         tone: "safe",
         title: words.completedTitle(formatMoney(payment.held_amount, locale)),
@@ -134,7 +142,7 @@ function NextSteps({ payment, idempotencyKey }: NextStepsProps) {
           </Link>
         </noscript>
       ) : (
-        <Button to={back}>{over ? words.startAgain : words.toContract}</Button>
+        <Button to={back}>{over ? words.startAgain : isPlan(payment) ? words.toBilling : words.toContract}</Button>
       )}
     </div>
   );

@@ -28,6 +28,18 @@ export const paymentDeskDe = {
     kogi: "Kogi",
   },
   borneByKogi: "Davon hat Kogi bezahlt",
+  plan: {
+    period: "Für",
+    wholeEnds: "Geht alles zurück, endet der Tarif sofort, und es wird nichts mehr abgebucht.",
+    wholeGoesBack: (name: string) => `Geht alles zurück, gilt sofort wieder ${name}.`,
+    wholeUnchanged: "Was damit bezahlt war, ist vorbei; der Tarif bleibt, wie er ist.",
+    part: "Ein Teil davon lässt den Tarif, wie er ist.",
+    beside: (amount: string) =>
+      `${amount} wurden für dieselbe Zeit mit einer anderen Abbuchung bezahlt, die eine eigene Zahlung ist. Schick auch sie zurück, wenn nichts davon bleiben soll.`,
+    help: "Es geht auf die Karte zurück, von der es kam, die Rechnung wird gutgeschrieben, und die Person erfährt es mit deiner Begründung.",
+    amount: "Wie viel",
+    reasonHelp: "Die Person liest das.",
+  },
   reason: "Begründung",
   reasonHelp: "Beide Seiten lesen das.",
   sendBackDo: "Zurückschicken",

@@ -80,7 +80,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "media.type_refused": "Diese Art von Datei nehmen wir nicht an.",
   "media.too_large": "Die Datei ist zu groß.",
   "media.empty": "Die Datei ist leer.",
-  "media.quota_reached": "Dein Speicher ist voll. Lösche Dateien, die du nicht mehr brauchst.",
+  "media.quota_reached":
+    "Dein Speicher ist voll. Lösche, was du nicht mehr zeigst, oder nimm einen Tarif mit mehr Platz.",
   "media.too_many_uploads": "Zu viele Uploads sind noch offen. Beende einen oder brich ihn ab.",
   "media.upload_finished": "Diese Datei ist schon ganz angekommen.",
   "media.offset_conflict": "Der Upload steht an einer anderen Stelle. Frag, wie weit er ist, und mach dort weiter.",

@@ -14,7 +14,7 @@ import type { Route } from "./+types/item-edit.ts";
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
   const { item_id, portfolio_id } = args.params;
-  const { portfolios } = apiOf(args);
+  const { media, portfolios } = apiOf(args);
   const { item, portfolio } = await load(args.request, portfolios.getItem({ params: { item_id } }));
   if (!item.can.includes("edit") || item.portfolio_id !== portfolio_id) throw data(null, { status: 404 });
   const asked = await load(
@@ -23,8 +23,15 @@ export async function loader(args: Route.LoaderArgs) {
   );
   const { title, story, tags } = item;
   const suggested = await load(args.request, portfolios.suggest({ body: { title, text: story, tags } }));
-  const waiting = asked.data.length > 0;
-  return { item, portfolio: { portfolio_id, title: portfolio.title }, waiting, suggested, formKey: newFormKey() };
+  const storage = await load(args.request, media.getStorage());
+  return {
+    item,
+    portfolio: { portfolio_id, title: portfolio.title },
+    waiting: asked.data.length > 0,
+    suggested,
+    storage,
+    formKey: newFormKey(),
+  };
 }
 
 export async function action(args: Route.ActionArgs) {

@@ -14,7 +14,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(portfolioEditorText, matches).itemEditTitle, { hidden: true });
 
 export default function EditItem({ loaderData, actionData }: Route.ComponentProps) {
-  const { item, portfolio, waiting, suggested, formKey } = loaderData;
+  const { item, portfolio, waiting, suggested, storage, formKey } = loaderData;
   const { portfolio_id } = portfolio;
   const words = useText(portfolioEditorText);
   const editor = href("/portfolios/:portfolio_id/edit", { portfolio_id });
@@ -34,6 +34,7 @@ export default function EditItem({ loaderData, actionData }: Route.ComponentProp
             item={item}
             suggested={suggested}
             portfolioId={portfolio_id}
+            storage={storage}
             idempotencyKey={formKey}
             reply={actionData}
             editorHref={editor}

@@ -3,7 +3,7 @@ import { describeFiles, filesShownAgain, keepPosters } from "../../features/medi
 import { uploadFormFiles } from "../../features/media/upload-form-files.server.ts";
 import { readItem } from "../../features/portfolios/editor/item-form.server.ts";
 import { loadOwnPortfolio } from "../../features/portfolios/editor/load-own.server.ts";
-import { apiOf } from "../../lib/api.server.ts";
+import { apiOf, load } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { formKey, newFormKey, submit } from "../../lib/form.server.ts";
 import { textFor } from "../../lib/text.ts";
@@ -13,7 +13,8 @@ import type { Route } from "./+types/item-new.ts";
 
 export async function loader(args: Route.LoaderArgs) {
   const { portfolio_id, title } = await loadOwnPortfolio(args, args.params.portfolio_id);
-  return { portfolio: { portfolio_id, title }, formKey: newFormKey() };
+  const storage = await load(args.request, apiOf(args).media.getStorage());
+  return { portfolio: { portfolio_id, title }, storage, formKey: newFormKey() };
 }
 
 export async function action(args: Route.ActionArgs) {

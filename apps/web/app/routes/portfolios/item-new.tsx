@@ -13,7 +13,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(portfolioEditorText, matches).itemNewTitle, { hidden: true });
 
 export default function NewItem({ loaderData, actionData }: Route.ComponentProps) {
-  const { portfolio, formKey } = loaderData;
+  const { portfolio, storage, formKey } = loaderData;
   const { portfolio_id } = portfolio;
   const words = useText(portfolioEditorText);
   const editor = href("/portfolios/:portfolio_id/edit", { portfolio_id });
@@ -28,7 +28,15 @@ export default function NewItem({ loaderData, actionData }: Route.ComponentProps
         ]}
       />
       <Split
-        main={<ItemForm portfolioId={portfolio_id} idempotencyKey={formKey} reply={actionData} editorHref={editor} />}
+        main={
+          <ItemForm
+            portfolioId={portfolio_id}
+            storage={storage}
+            idempotencyKey={formKey}
+            reply={actionData}
+            editorHref={editor}
+          />
+        }
         aside={null}
       />
     </div>

@@ -9,16 +9,18 @@ import type { Route } from "./+types/billing.ts";
 
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
-  const { payments } = apiOf(args);
-  const [subscriptions, cards, plans] = await Promise.all([
+  const { media, payments } = apiOf(args);
+  const [subscriptions, cards, plans, storage] = await Promise.all([
     load(args.request, payments.listSubscriptions()),
     load(args.request, payments.listSavedMethods()),
     load(args.request, payments.listPlans()),
+    load(args.request, media.getStorage()),
   ]);
   return {
     subscriptions: subscriptions.data,
     card: cards.data.find((one) => one.default) ?? null,
     plans: plans.data,
+    storage,
     key: newFormKey(),
   };
 }

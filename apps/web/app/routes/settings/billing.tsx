@@ -1,9 +1,13 @@
 import { href, Link } from "react-router";
 import type { SubscriptionView } from "#api-schema/payments-subscriptions.ts";
+import { StorageBar } from "../../features/media/storage-bar.tsx";
 import { SubscriptionCard } from "../../features/plans/subscription-card.tsx";
+import { formatMoney } from "../../lib/format.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { plansText } from "../../messages/plans.ts";
+import { storageText } from "../../messages/storage.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -22,8 +26,9 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 type Charge = SubscriptionView["charges"][number];
 
 export default function Billing({ loaderData, actionData }: Route.ComponentProps) {
-  const { subscriptions, card, plans, key } = loaderData;
+  const { subscriptions, card, plans, storage, key } = loaderData;
   const words = useText(plansText);
+  const { title: storageTitle } = useText(storageText);
   const live = subscriptions.filter((one) => one.state !== "ended");
   const last = subscriptions.find((one) => one.state === "ended");
   return (
@@ -45,9 +50,19 @@ export default function Billing({ loaderData, actionData }: Route.ComponentProps
           {words.addCard}
         </Link>
       </Card>
+      <Card title={storageTitle} look="soft">
+        <StorageBar storage={storage} />
+      </Card>
       <Charges charges={subscriptions.flatMap((one) => one.charges)} />
     </>
   );
+}
+
+function ChargeState({ charge: { state, refunded } }: { charge: Charge }) {
+  const words = useText(plansText);
+  const { locale } = useReader();
+  if (refunded.amount === "0") return words.chargeStates[state];
+  return words.chargeBack(formatMoney(refunded, locale));
 }
 
 function Charges({ charges }: { charges: readonly Charge[] }) {
@@ -56,7 +71,7 @@ function Charges({ charges }: { charges: readonly Charge[] }) {
   const columns: Column<Charge>[] = [
     { key: "kind", header: words.chargeFor, cell: (row) => words.chargeKinds[row.kind] },
     { key: "when", header: words.chargedOn, cell: (row) => <When at={row.created_at} absolute /> },
-    { key: "state", header: words.state, cell: (row) => words.chargeStates[row.state] },
+    { key: "state", header: words.state, cell: (row) => <ChargeState charge={row} /> },
     { key: "amount", header: words.price, align: "end", cell: (row) => <Money value={row.amount} /> },
   ];
   return (

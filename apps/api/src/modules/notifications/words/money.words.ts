@@ -8,6 +8,10 @@ interface About extends Moved {
   readonly description: string;
 }
 type ToAccount = Moved & { readonly last4: string };
+type Refunded = About & { readonly type: string; readonly reason: string };
+// A milestone's two sides read the reason on its contract; a plan has nobody who would say it.
+const why = (news: Refunded) =>
+  news.type === "subscription" ? `${news.description}. ${news.reason}` : news.description;
 type SentBack = About & { readonly taken: Amount; readonly reason: string };
 
 export const money = sayings(
@@ -16,9 +20,9 @@ export const money = sayings(
       title: `Your payment of ${amount(news.amount)} was not made`,
       body: `${news.sentence} Nothing was charged.`,
     }),
-    refunded: (news: About) => ({
+    refunded: (news: Refunded) => ({
       title: `${amount(news.amount)} are on their way back to your card`,
-      body: news.description,
+      body: why(news),
     }),
     sentBack: (news: SentBack) => ({
       title: `Kogi sent ${amount(news.amount)} back to the payer`,
@@ -68,7 +72,7 @@ export const money = sayings(
       }),
       refunded: (news) => ({
         title: `${amount(news.amount)} sind auf dem Weg zurück auf deine Karte`,
-        body: news.description,
+        body: why(news),
       }),
       sentBack: (news) => ({
         title: `Kogi hat ${amount(news.amount)} an den Zahler zurückgeschickt`,

@@ -23,6 +23,8 @@ export const subscriptions = sayings(
       cancelled: "You cancelled it. Nothing is charged any more.",
       unpaid: "The card could not be charged in seven days. You are on Free again; nothing you made is gone.",
       not_started: "The card was not charged, so it did not begin.",
+      refunded: "What you had paid for it goes back to your card. Nothing is charged any more.",
+      disputed: "Your bank took back what was paid for it. Nothing is charged any more.",
     };
     return {
       trialEnds: (news: Charge & { at: string }) => ({
@@ -42,6 +44,10 @@ export const subscriptions = sayings(
           card.plans.length === 0 ? "" : ` It pays for ${card.plans.join(" and ")}.`
         }`,
       }),
+      wentBack: (news: Plan & { from: string }) => ({
+        title: `You are on ${news.plan} again`,
+        body: `What you had paid for ${news.from} goes back to your card.`,
+      }),
       ended: (news: Plan & { reason: string }) => ({
         title: `${news.plan} has ended`,
         body: reasons[news.reason] ?? "",
@@ -55,6 +61,8 @@ export const subscriptions = sayings(
         unpaid:
           "Von der Karte ließ sich sieben Tage lang nichts abbuchen. Du bist wieder bei Free; nichts, was du gemacht hast, ist weg.",
         not_started: "Von der Karte wurde nichts abgebucht, deshalb hat es nicht begonnen.",
+        refunded: "Was du dafür bezahlt hattest, geht auf deine Karte zurück. Es wird nichts mehr abgebucht.",
+        disputed: "Deine Bank hat zurückgeholt, was dafür bezahlt war. Es wird nichts mehr abgebucht.",
       };
       return {
         trialEnds: (news) => ({
@@ -73,6 +81,10 @@ export const subscriptions = sayings(
           body: `Füge sie vorher mit dem neuen Datum wieder hinzu, damit nichts stehen bleibt.${
             card.plans.length === 0 ? "" : ` Sie bezahlt ${card.plans.join(" und ")}.`
           }`,
+        }),
+        wentBack: (news) => ({
+          title: `Du hast wieder ${news.plan}`,
+          body: `Was du für ${news.from} bezahlt hattest, geht auf deine Karte zurück.`,
         }),
         ended: (news) => ({ title: `${news.plan} ist zu Ende`, body: reasons[news.reason] ?? "" }),
       };

@@ -13,7 +13,7 @@ import { findPurpose } from "../purposes.ts";
 import { EXPIRY_TIMER } from "./checkout.jobs.ts";
 import { type PaymentRow, updatePayment } from "./payment.repository.ts";
 import { paymentFacts, purposePayment } from "./payment-facts.ts";
-import { readLines } from "./payment-lines.ts";
+import { feesAmong, readLines } from "./payment-lines.ts";
 
 /** The money is with the provider: books, protection, state, documents and the owner's rule, in one transaction. */
 export async function completePayment(
@@ -57,9 +57,7 @@ export async function completePayment(
 }
 
 async function bookCharge(tx: Tx, payment: PaymentRow, charge: GatewayCharge, at: Date): Promise<void> {
-  const fees = readLines(payment.lines)
-    .filter((line) => line.kind !== "protected")
-    .map((line) => ({ component: line.kind, amount: line.amount }));
+  const fees = feesAmong(readLines(payment.lines)).map((line) => ({ component: line.kind, amount: line.amount }));
   const held: Money = money(payment.held_minor, payment.currency);
   const funded = milestoneFunded({
     paymentId: payment.transaction_id,

@@ -4,6 +4,7 @@ import type { PaymentAttempt, PaymentRefund, PaymentStatus, PaymentView } from "
 import { money, toWire } from "#money";
 import type { Db } from "#platform/db/index.ts";
 import type { PaymentAttemptsTable, RefundsTable } from "../payments.tables.ts";
+import { SUBSCRIPTION } from "../purposes.ts";
 import { declineSentence } from "./decline-sentences.ts";
 import type { PaymentRow } from "./payment.repository.ts";
 import { readLines } from "./payment-lines.ts";
@@ -60,8 +61,8 @@ function paymentView(row: PaymentRow, { viewerId, attempts, refunds }: Around): 
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
     description: row.description,
-    // What came to nothing holds nothing; an open one says what it will hold.
-    held_amount: toWire(money(GONE.has(row.status) ? 0n : row.held_minor, row.currency)),
+    // What came to nothing, or is Kogi's own, holds nothing; an open one says what it will hold.
+    held_amount: toWire(money(GONE.has(row.status) || row.type === SUBSCRIPTION ? 0n : row.held_minor, row.currency)),
     refunded_amount: toWire(money(row.refunded_minor, row.currency)),
     lines: readLines(row.lines).map((line) => ({ ...line, amount: toWire(line.amount) })),
     reference_id: row.reference_id,

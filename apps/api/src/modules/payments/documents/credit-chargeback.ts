@@ -5,11 +5,11 @@ import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findPayment } from "../checkout/payment.repository.ts";
+import { SUBSCRIPTION } from "../purposes.ts";
 import { creditEarnerFees, feeInvoicesOf, releasesOf } from "./credit-earner-fees.ts";
 import { creditLine, taxToCredit } from "./credit-tax.ts";
-import { findIssued } from "./invoices.repository.ts";
+import { documentOfPayment } from "./document-of-payment.ts";
 import { issueCredit } from "./issue-invoice.ts";
-import { issueReceipt } from "./issue-receipt.ts";
 
 export async function creditChargeback(tx: Tx, platform: Platform, chargebackId: string): Promise<void> {
   const lost = await tx
@@ -31,23 +31,31 @@ interface Lost {
 async function creditReceipt(tx: Tx, platform: Platform, lost: Lost & { readonly amount: Money }): Promise<void> {
   const payment = await findPayment(tx, lost.transaction_id);
   assert(payment, "a chargeback is of a payment");
-  await issueReceipt(tx, platform, lost.transaction_id);
-  const receipt = await findIssued(tx, "receipt", lost.transaction_id);
-  assert(receipt, "a payment that was charged has a receipt");
+  const receipt = await documentOfPayment(tx, platform, payment);
   const refunded = await heldRefunded(tx, lost.transaction_id);
   const left = payment.amount_minor - payment.refunded_minor;
-  if (left <= 0n) return;
+  if (left <= 0n || !receipt) return;
   // What went back before has its credit note already.
   const credited = min(lost.amount, money(left, payment.currency));
   const feesLeft = money(left - (payment.held_minor - refunded), payment.currency);
-  const fees = scale(feesLeft, credited.minor, left);
+  const isPlan = payment.type === SUBSCRIPTION;
+  const fees = isPlan ? credited : scale(feesLeft, credited.minor, left);
   const held = subtract(credited, fees);
   const tax = await taxToCredit(tx, receipt, { fees });
   const lines = [
     ...(held.minor > 0n
       ? [creditLine(receipt, `${payment.description}, taken back by the bank`, held, zero(held.currency))]
       : []),
-    ...(fees.minor > 0n ? [creditLine(receipt, "Fees on it, taken back by the bank", fees, tax)] : []),
+    ...(fees.minor > 0n
+      ? [
+          creditLine(
+            receipt,
+            isPlan ? `${payment.description}, taken back by the bank` : "Fees on it, taken back by the bank",
+            fees,
+            tax,
+          ),
+        ]
+      : []),
   ];
   await issueCredit(tx, platform, {
     kind: "credit_note",

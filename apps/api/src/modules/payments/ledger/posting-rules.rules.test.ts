@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { fromDecimal, type Money, toDecimal } from "#money";
 import { type Journal, transfersOf } from "./journal.ts";
 import * as rules from "./posting-rules.ts";
+import { subscriptionRefunded } from "./refund-rules.ts";
 
 const eur = (text: string): Money => fromDecimal(text, "EUR");
 const gateway = "sandbox";
@@ -71,6 +72,14 @@ test("a refund takes back every leg of the funding, fees included", () => {
   const funded = whole.slice(0, 1);
   const refund = rules.milestoneRefunded({ refundId: "f1", gateway, milestoneId: "m1", amount: eur("100.00"), fees });
   expect(booksAfter([...funded, refund])).toEqual({});
+});
+
+test.each([
+  ["earned", rules.subscriptionCharged({ reference: "mc1", gateway, amount: eur("12.00") })],
+  ["unmatched", rules.moneyUnmatched({ reference: "mc1", gateway, amount: eur("12.00") })],
+] as const)("what a plan cost goes back from where it was booked: %s", (from, charged) => {
+  const back = subscriptionRefunded({ refundId: "re1", gateway, amount: eur("12.00"), from, description: "Sent back" });
+  expect(booksAfter([charged, back])).toEqual({});
 });
 
 test("a partial approval pays a part; the rest rolls over or goes back", () => {

@@ -10,6 +10,7 @@ import {
   reserve,
   revenue,
   suspense,
+  unmatched,
   wallet,
 } from "./account-keys.ts";
 import type { Journal, Leg } from "./journal.ts";
@@ -75,6 +76,25 @@ function pocketOf({ source, amount, userId, referenceId }: RefundPart): AccountK
   assert(userId, "an earner's money is somebody's");
   if (source === "wallet") return wallet(userId, amount.currency);
   return source === "clearing" ? clearing(userId, amount.currency) : reserve(userId, amount.currency);
+}
+
+/** What was paid for a plan goes back, from what Kogi earned by it or, where nothing began by it, from where it waits. */
+export function subscriptionRefunded(fact: {
+  readonly refundId: string;
+  readonly gateway: string;
+  readonly amount: Money;
+  readonly from: "earned" | "unmatched";
+  readonly description: string;
+}): Journal {
+  const { refundId, gateway, amount, from, description } = fact;
+  const { currency } = amount;
+  const debit = from === "earned" ? revenue("subscription", currency) : unmatched(gateway, currency);
+  return {
+    kind: "subscription.refunded",
+    reference: refundId,
+    description,
+    legs: [{ debit, credit: gatewayPending(gateway, currency), amount, kind: "subscription" }],
+  };
 }
 
 /** The card's bank did not take a refund: the money is with the provider again, and still the payer's. */

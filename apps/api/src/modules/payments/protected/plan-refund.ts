@@ -4,7 +4,7 @@ import type { Db, Tx } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment.repository.ts";
-import { readLines } from "../checkout/payment-lines.ts";
+import { feesAmong, readLines } from "../checkout/payment-lines.ts";
 import { oweDocuments } from "../documents/document.jobs.ts";
 import { refundShare } from "../fees/fee.rules.ts";
 import type { Fee, Refund } from "../ledger/posting-rules.ts";
@@ -96,9 +96,10 @@ export async function finishRefund(tx: Tx, platform: Platform, plan: RefundPlan)
 /** Of each fee that was charged on it, what goes back beside this part of the price. */
 function feesBack(payment: PaymentRow, refundedBefore: Money, refund: Money): readonly Fee[] {
   const held = money(payment.held_minor, payment.currency);
-  return readLines(payment.lines)
-    .filter((line) => line.kind !== "protected")
-    .map((line) => ({ component: line.kind, amount: refundShare(line.amount, { held, refundedBefore, refund }) }));
+  return feesAmong(readLines(payment.lines)).map((line) => ({
+    component: line.kind,
+    amount: refundShare(line.amount, { held, refundedBefore, refund }),
+  }));
 }
 
 /** What the payer would get for this part of the price. */

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { type Money, money } from "#money";
 import type { Db } from "#platform/db/index.ts";
+import { SUBSCRIPTION } from "../purposes.ts";
 import type { Ours, Side } from "./compare.rules.ts";
 
 interface Row {
@@ -21,6 +22,7 @@ export async function ourSide(
     with side as (
       select 'charge' as kind, gateway_charge as source, amount_minor as minor, currency, completed_at as at
       from payments.payments where gateway = ${wish.gateway} and gateway_charge is not null and completed_at is not null
+        and type <> ${SUBSCRIPTION}
       union all
       select 'charge', gateway_charge, case when state = 'paid' then amount_minor else 0 end, currency, updated_at
       from payments.method_charges where gateway = ${wish.gateway} and gateway_charge is not null

@@ -33,6 +33,7 @@ export async function orderRefund(platform: Platform, actor: Actor, order: Order
     const payment = await findPayment(tx, order.transactionId);
     if (!payment) throw paymentErrors.notFound();
     if (await isKnown(tx, actor, order.idempotencyKey)) return;
+    requireBearer(payment, order.bearer);
     const refunded = await heldRefunded(tx, payment);
     const amount = readWish(order.amount, payment, refunded);
     requireRefundable(payment, actor, { amount, refunded });
@@ -101,6 +102,14 @@ async function isKnown(tx: Tx, actor: Actor, key: string): Promise<boolean> {
     .where("idempotency_key", "=", key)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Nobody else than Kogi earned what was paid for a plan. */
+function requireBearer(payment: PaymentRow, bearer: Order["bearer"]): void {
+  if (bearer === "earner" && payment.recipient_id === null)
+    throw refundErrors.invalid({
+      fields: [{ pointer: "/body/bearer", detail: "Nobody but Kogi earned this, so Kogi gives it back." }],
+    });
 }
 
 function readWish(wish: WireMoney | null, payment: PaymentRow, refunded: Money): Money {

@@ -13,6 +13,7 @@ import { paymentErrors } from "../payments.errors.ts";
 import { lostProcessingOf } from "../protected/lost-processing.ts";
 import { heldRefunded, withFees } from "../protected/plan-refund.ts";
 import { cardSignalsOf } from "../protected/read-card-signals.ts";
+import { readDeskPlan } from "./read-desk-plan.ts";
 import { type OrderRow, ordersOf } from "./refund-orders.repository.ts";
 
 type OrderOut = Static<typeof RefundOrderView>;
@@ -51,13 +52,14 @@ export async function listAllPayments({ db }: Platform, query: Query): Promise<P
 }
 
 export async function readPaymentAsAdmin(
-  { db }: Platform,
+  platform: Platform,
   actor: Actor,
   transactionId: string,
 ): Promise<DeskPaymentDetail> {
+  const { db } = platform;
   const payment = await findPayment(db, transactionId);
   if (!payment) throw paymentErrors.notFound();
-  const [orders, refunds, lots, refunded, lost, signals] = await Promise.all([
+  const [orders, refunds, lots, refunded, lost, signals, plan] = await Promise.all([
     ordersOf(db, transactionId),
     db
       .selectFrom("payments.refunds")
@@ -69,6 +71,7 @@ export async function readPaymentAsAdmin(
     heldRefunded(db, payment),
     lostProcessingOf(db, [payment], money(0n, payment.currency).currency),
     cardSignalsOf(db, payment),
+    readDeskPlan(platform, payment),
   ]);
   const people = await cards(db, [
     ...new Set([...sidesOf(payment), ...orders.flatMap((row) => [row.ordered_by, row.answered_by ?? []].flat())]),
@@ -88,6 +91,7 @@ export async function readPaymentAsAdmin(
     left_with_fees: toWire(left.minor > 0n ? await withFees(db, payment, left) : left),
     lost_processing: lost,
     card_signals: [...signals],
+    plan,
     refunds: refunds.map(refundView),
     orders: orders.map((row) => orderView(row, people, actor, isParty)),
     can: isPaid && left.minor > 0n && !isParty && orders.every((row) => row.status !== "proposed") ? ["refund"] : [],

@@ -15,16 +15,18 @@ import { readFeeLines } from "../fees/fees-of-release.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import type { Fee } from "../ledger/posting-rules.ts";
 import { refundOrderedJournal } from "../ledger/refund-rules.ts";
-import { refundErrors } from "../payments.errors.ts";
 import { requireNotFrozen } from "../protected/freeze-protected.ts";
 import { finishRefund, heldRefunded, planRefund } from "../protected/plan-refund.ts";
-import { findPurpose, type Purpose } from "../purposes.ts";
-import { billRefund, refuseOrder } from "./refund-order.rules.ts";
+import { findPurpose, type Purpose, SUBSCRIPTION } from "../purposes.ts";
+import { putSubscriptionRefundInForce } from "./put-subscription-refund-in-force.ts";
+import { billRefund } from "./refund-order.rules.ts";
 import { type OrderRow, writeShares } from "./refund-orders.repository.ts";
+import { requireStill } from "./require-still.ts";
 
 export async function putRefundInForce(tx: Tx, platform: Platform, order: OrderRow): Promise<void> {
   const known = await findPayment(tx, order.transaction_id);
   assert(known, "an order is of a payment");
+  if (known.type === SUBSCRIPTION) return putSubscriptionRefundInForce(tx, platform, order, known);
   const purpose = findPurpose(platform, known.type);
   // The owner's rows first, then lots, then the payment: the order in which everybody locks.
   for (const referenceId of await referencesOf(tx, known.transaction_id)) await purpose?.lock?.(tx, referenceId);
@@ -88,16 +90,6 @@ async function referencesOf(tx: Tx, transactionId: string): Promise<readonly str
     .where("transaction_id", "=", transactionId)
     .execute();
   return rows.map((row) => row.reference_id).toSorted();
-}
-
-/** Under the lock: what was refundable when it was ordered may have gone meanwhile. */
-async function requireStill(tx: Tx, payment: PaymentRow, amount: Money): Promise<void> {
-  const refunded = await heldRefunded(tx, payment);
-  const refusal = refuseOrder(
-    { status: payment.status, heldMinor: payment.held_minor, refundedMinor: refunded.minor },
-    { minor: amount.minor, isParty: false },
-  );
-  if (refusal) throw refundErrors[refusal]({ extra: { current: payment.status } });
 }
 
 /** The earner's fees that go back, each from the revenue it went to, in the proportion in which they were taken. */

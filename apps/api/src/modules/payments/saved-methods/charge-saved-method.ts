@@ -10,6 +10,7 @@ import { newId } from "#platform/ids/index.ts";
 import { defineJob } from "#platform/jobs/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
+import type { GatewayCharge } from "../gateway/port.ts";
 import { savedMethodErrors } from "../payments.errors.ts";
 import type { MethodChargesTable } from "../payments.tables.ts";
 import { savedMethodsOf } from "./saved-methods.repository.ts";
@@ -44,14 +45,18 @@ export interface ChargedMethod {
   readonly reference: string;
   readonly amount: Money;
   readonly gateway: string;
+  readonly description: string;
+  readonly returnPath: string;
 }
+
+export type PaidMethod = ChargedMethod & { readonly charge: GatewayCharge };
 
 export interface MethodChargeListener {
   /**
    * The money is with the provider: post the journal that debits `gateway_pending` by the whole amount. The provider's
    * cost and its settlement are booked by payments.
    */
-  paid(tx: Tx, charge: ChargedMethod): Promise<void>;
+  paid(tx: Tx, charge: PaidMethod): Promise<void>;
   /** Nothing was taken and nothing will be by this charge. A further try has a reference of its own. */
   declined(tx: Tx, charge: ChargedMethod & { readonly code: string; readonly sentence: string }): Promise<void>;
   /** Nothing was taken yet: the owner must confirm (`POST /api/method-charges/:id/confirmation`); `paid` or `declined` follows then. */

@@ -118,6 +118,8 @@ async function tell(tx: Tx, platform: Platform, row: MethodChargeRow, answer: Me
     reference: row.reference,
     amount: money(row.amount_minor, row.currency),
     gateway: row.gateway,
+    description: row.description,
+    returnPath: row.return_path,
   };
   if (answer.state === "authentication_required") return listener.authenticationRequired(tx, charged);
   if (answer.state === "declined") {
@@ -126,7 +128,7 @@ async function tell(tx: Tx, platform: Platform, row: MethodChargeRow, answer: Me
   }
   if (answer.state !== "paid") return;
   assert(answer.charge && equals(answer.charge.charged, charged.amount), "the provider charged what was ordered");
-  await listener.paid(tx, charged);
+  await listener.paid(tx, { ...charged, charge: answer.charge });
   const { id, cost } = answer.charge;
   if (cost.minor > 0n)
     await postJournal(tx, gatewayCharged({ reference: id, gateway: row.gateway, cost }), platform.clock.now());

@@ -5,12 +5,12 @@ import { KogiError } from "#platform/errors/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { savedMethodErrors } from "../payments.errors.ts";
+import { SUBSCRIPTION } from "../purposes.ts";
 import { chargeSavedMethod } from "../saved-methods/charge-saved-method.ts";
 import { knownPlan, type Plan } from "./plans.repository.ts";
 import type { Period } from "./subscription.rules.ts";
 import { type ChargeRow, insertCharge, type SubscriptionRow, updateCharge } from "./subscriptions.repository.ts";
 
-export const SUBSCRIPTION_PURPOSE = "subscription";
 export const BILLING_PAGE = "/settings/billing";
 
 export interface Due {
@@ -46,7 +46,7 @@ export async function askFor(tx: Tx, platform: Platform, charge: ChargeRow): Pro
   const plan = await knownPlan(tx, charge.plan, platform.clock.now());
   try {
     const order = await chargeSavedMethod(tx, platform, {
-      purpose: SUBSCRIPTION_PURPOSE,
+      purpose: SUBSCRIPTION,
       reference: `${charge.subscription_charge_id}:${charge.asks}`,
       userId: charge.user_id,
       amount: money(charge.amount_minor, charge.currency),

@@ -10,10 +10,12 @@ import type { Platform } from "#platform/platform.ts";
 import { oweDocuments } from "../documents/document.jobs.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { moneyUnmatched, subscriptionCharged } from "../ledger/posting-rules.ts";
-import type { ChargedMethod } from "../saved-methods/charge-saved-method.ts";
+import type { ChargedMethod, PaidMethod } from "../saved-methods/charge-saved-method.ts";
 import { askFor, wordsOf } from "./charge-period.ts";
 import { endSubscription } from "./end-subscription.ts";
 import { knownPlan } from "./plans.repository.ts";
+import { recordPayment } from "./record-payment.ts";
+import { sendBackCharge } from "./send-back-charge.ts";
 import { nextTry } from "./subscription.rules.ts";
 import { DUNNING_TIMER, RENEWAL_TIMER } from "./subscription.timers.ts";
 import {
@@ -40,13 +42,19 @@ async function chargeOf(tx: Tx, reference: string): Promise<{ charge: ChargeRow;
   return { charge, row };
 }
 
-export async function collectPaid(tx: Tx, platform: Platform, paid: ChargedMethod): Promise<void> {
+export async function collectPaid(tx: Tx, platform: Platform, paid: PaidMethod): Promise<void> {
   const now = platform.clock.now();
   const { charge, row } = await chargeOf(tx, paid.reference);
   const fact = { reference: paid.methodChargeId, gateway: paid.gateway, amount: paid.amount };
+  const payment = await recordPayment(tx, platform, charge, paid);
   if (charge.state !== "open") {
-    // Confirmed after it had been given up: the money is somebody's, and an administrator sends it back.
+    // Confirmed after it had been given up: nothing begins by it, and it was never earned.
     await postJournal(tx, moneyUnmatched({ ...fact, description: "A subscription that had ended was paid for" }), now);
+    await sendBackCharge(tx, platform, payment, charge, {
+      amount: paid.amount,
+      reference: `given_up:${paid.methodChargeId}`,
+      reason: "The plan had ended when the money arrived.",
+    });
     return;
   }
   const plan = await knownPlan(tx, charge.plan, now);

@@ -3,7 +3,7 @@ import { money, toWire } from "#money";
 import type { Platform } from "#platform/platform.ts";
 import { type Plan, plansOn } from "./plans.repository.ts";
 import { nextTry } from "./subscription.rules.ts";
-import { type ChargeRow, chargesOf, type SubscriptionRow } from "./subscriptions.repository.ts";
+import { type ChargeRow, chargesOf, refundedOf, type SubscriptionRow } from "./subscriptions.repository.ts";
 
 export async function subscriptionViews(
   platform: Platform,
@@ -11,8 +11,13 @@ export async function subscriptionViews(
 ): Promise<SubscriptionView[]> {
   const plans = new Map((await plansOn(platform.db, platform.clock.now())).map((plan) => [plan.plan, plan]));
   const ids = rows.map((row) => row.subscription_id);
-  const charges = Map.groupBy(await chargesOf(platform.db, ids), (charge) => charge.subscription_id);
-  return rows.map((row) => viewOf(row, charges.get(row.subscription_id) ?? [], plans));
+  const all = await chargesOf(platform.db, ids);
+  const charges = Map.groupBy(all, (charge) => charge.subscription_id);
+  const refunded = await refundedOf(
+    platform.db,
+    all.map((charge) => charge.subscription_charge_id),
+  );
+  return rows.map((row) => viewOf(row, { charges: charges.get(row.subscription_id) ?? [], refunded, plans }));
 }
 
 export async function subscriptionView(platform: Platform, row: SubscriptionRow): Promise<SubscriptionView> {
@@ -21,11 +26,14 @@ export async function subscriptionView(platform: Platform, row: SubscriptionRow)
   return view;
 }
 
-function viewOf(
-  row: SubscriptionRow,
-  charges: readonly ChargeRow[],
-  plans: ReadonlyMap<string, Plan>,
-): SubscriptionView {
+interface Around {
+  readonly charges: readonly ChargeRow[];
+  /** In minor units, by charge. */
+  readonly refunded: ReadonlyMap<string, bigint>;
+  readonly plans: ReadonlyMap<string, Plan>;
+}
+
+function viewOf(row: SubscriptionRow, { charges, refunded, plans }: Around): SubscriptionView {
   const open = charges.find((charge) => charge.state === "open");
   const running = row.state === "trialing" || row.state === "active";
   const next = plans.get(row.next_plan ?? row.plan);
@@ -54,6 +62,7 @@ function viewOf(
       amount: amount(charge.amount_minor),
       // So does this one's.
       state: charge.state as "open" | "paid" | "given_up",
+      refunded: amount(refunded.get(charge.subscription_charge_id) ?? 0n),
       tries: charge.tries,
       created_at: charge.created_at.toISOString(),
     })),

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
 import { countRows, type Db, type Tx } from "#platform/db/index.ts";
 import type { SubscriptionChargesTable, SubscriptionsTable } from "../payments.tables.ts";
+import { SUBSCRIPTION } from "../purposes.ts";
 
 export type SubscriptionRow = Selectable<SubscriptionsTable>;
 export type ChargeRow = Selectable<SubscriptionChargesTable>;
@@ -20,6 +21,14 @@ export async function updateSubscription(
     .where("subscription_id", "=", subscriptionId)
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+export async function findSubscription(db: Db, subscriptionId: string): Promise<SubscriptionRow | undefined> {
+  return db
+    .selectFrom("payments.subscriptions")
+    .selectAll()
+    .where("subscription_id", "=", subscriptionId)
+    .executeTakeFirst();
 }
 
 export async function lockSubscription(tx: Tx, subscriptionId: string): Promise<SubscriptionRow | undefined> {
@@ -129,4 +138,17 @@ export async function chargesOf(db: Db, subscriptionIds: readonly string[]): Pro
     .orderBy("created_at", "desc")
     .limit(200)
     .execute();
+}
+
+/** What went back of each charge, in minor units; those of which nothing did are left out. */
+export async function refundedOf(db: Db, chargeIds: readonly string[]): Promise<ReadonlyMap<string, bigint>> {
+  if (chargeIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("payments.payments")
+    .select(["reference_id", "refunded_minor"])
+    .where("type", "=", SUBSCRIPTION)
+    .where("reference_id", "in", chargeIds)
+    .where("refunded_minor", ">", 0n)
+    .execute();
+  return new Map(rows.map((row) => [row.reference_id, row.refunded_minor]));
 }

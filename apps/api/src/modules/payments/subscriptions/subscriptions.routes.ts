@@ -6,12 +6,13 @@ import { cards } from "#modules/users/index.ts";
 import { money, toWire } from "#money";
 import { decodeInstantCursor, type HttpApp, keyed, serve, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { SUBSCRIPTION } from "../purposes.ts";
 import { onMethodCharge } from "../saved-methods/charge-saved-method.ts";
 import { cancelSubscription, payNow, resumeSubscription } from "./cancel-subscription.ts";
 import { changePlan, previewPlanChange } from "./change-plan.ts";
-import { SUBSCRIPTION_PURPOSE } from "./charge-period.ts";
 import { collectDeclined, collectPaid, collectWaiting, dun } from "./collect-charge.ts";
 import { endSubscription } from "./end-subscription.ts";
+import { followDisputes } from "./follow-dispute.ts";
 import { entitlements, knownPlan, limitOf, plansOn } from "./plans.repository.ts";
 import { renewSubscription } from "./renew-subscription.ts";
 import { startSubscription } from "./start-subscription.ts";
@@ -33,11 +34,12 @@ export function registerSubscriptions(http: HttpApp, platform: Platform): void {
     const mb = await limitOf(db, userId, "storage_mb");
     return mb === null ? null : BigInt(mb) * MB_BYTES;
   });
-  onMethodCharge(platform, SUBSCRIPTION_PURPOSE, {
+  onMethodCharge(platform, SUBSCRIPTION, {
     paid: (tx, charge) => collectPaid(tx, platform, charge),
     declined: (tx, charge) => collectDeclined(tx, platform, charge),
     authenticationRequired: (tx, charge) => collectWaiting(tx, platform, charge),
   });
+  followDisputes(platform);
   timers.onDue(RENEWAL_TIMER, (tx, { ref }) => renewSubscription(tx, platform, ref));
   timers.onDue(DUNNING_TIMER, (tx, { ref }) => dun(tx, platform, ref));
   timers.onDue(TRIAL_TIMER, async (tx, { ref }) => {

@@ -292,7 +292,7 @@ test("a bank that wants its customer is never asked twice beside itself, and the
   expect(await paidBy(who)).toBe(1_200n);
 });
 
-test("money for a plan that had been given up is nobody's revenue", async () => {
+test("money for a plan that had been given up goes back by itself, is nobody's revenue, and was never invoiced", async () => {
   let who = await subscriber("plus", "asksEachTime");
   const { open_charge } = await mine(who);
   who = await later(who, 8);
@@ -302,6 +302,9 @@ test("money for a plan that had been given up is nobody's revenue", async () => 
   await submitForm(kogi, url, { action: "challenge_pass" });
   await kogi.settle();
   expect(await paidBy(who)).toBe(0n);
-  expect((await balanceOf(kogi.platform.db, unmatched("sandbox", "USD"))).posted.minor).toBe(1_200n);
-  expect(await mine(who)).toMatchObject({ state: "ended" });
+  expect((await balanceOf(kogi.platform.db, unmatched("sandbox", "USD"))).posted.minor).toBe(0n);
+  expect(await mine(who)).toMatchObject({ state: "ended", charges: [{ refunded: { amount: "1200" } }] });
+  expect((await who.api.payments.listInvoices({ query: {} })).data).toEqual([]);
+  const { data } = await who.api.payments.listPayments();
+  expect(data).toMatchObject([{ type: "subscription", status: "refunded", refunds: [{ state: "done" }] }]);
 });

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { type Money, money } from "#money";
 import type { Db } from "#platform/db/index.ts";
+import { SUBSCRIPTION } from "../purposes.ts";
 import type { Period } from "../wallet/statement.repository.ts";
 
 export const totalKinds = [
@@ -45,6 +46,7 @@ export async function yearTotals(db: Db, userId: string, { from, until }: Period
     ), paid as (
       select currency, type, held_minor, amount_minor from payments.payments
       where user_id = ${userId} and completed_at >= ${from} and completed_at < ${until}
+        and type <> ${SUBSCRIPTION}
     )
     select 'earnings' as kind, currency,
       (sum(amount) + coalesce((select sum(amount) from fees where fees.currency = earned.currency), 0))::bigint as total,

@@ -1,3 +1,4 @@
+import type { StorageView } from "#api-schema/media.ts";
 import type { Suggestions } from "#api-schema/portfolio-suggestions.ts";
 import type { WorkItemView } from "#api-schema/work-items.ts";
 import type { FormReply } from "../../../lib/form.ts";
@@ -13,6 +14,7 @@ import { Select } from "../../../ui/select.tsx";
 import { TagsField } from "../../../ui/tags-field.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
+import { StorageBar } from "../../media/storage-bar.tsx";
 import { UploadField } from "../../media/upload-field.tsx";
 import { noIdeas, useIdeas, useTagIdeas } from "./ideas.ts";
 import { itemKinds } from "./item-kinds.ts";
@@ -28,12 +30,21 @@ interface ItemFormProps {
   readonly portfolioId: string;
   readonly idempotencyKey: string;
   readonly reply: FormReply | undefined;
+  readonly storage: StorageView;
   /** The editor of the portfolio it stands in. */
   readonly editorHref: string;
 }
 
 /** A piece of work: its files, its story, the facts about it. */
-export function ItemForm({ item, suggested = noIdeas, portfolioId, idempotencyKey, reply, editorHref }: ItemFormProps) {
+export function ItemForm({
+  item,
+  suggested = noIdeas,
+  portfolioId,
+  storage,
+  idempotencyKey,
+  reply,
+  editorHref,
+}: ItemFormProps) {
   const words = useText(portfolioEditorText);
   const { kinds } = useText(portfoliosText);
   const { marker, ideas } = useIdeas(suggested);
@@ -62,6 +73,7 @@ export function ItemForm({ item, suggested = noIdeas, portfolioId, idempotencyKe
         describe
         kept={item?.media ?? []}
       />
+      <StorageBar storage={storage} />
       <TextArea
         name="story"
         label={words.story}

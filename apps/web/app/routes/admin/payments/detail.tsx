@@ -1,11 +1,12 @@
 import { href } from "react-router";
+import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
 import { RefundOrders } from "../../../features/admin/refund-orders.tsx";
 import { SendBackForm } from "../../../features/admin/send-back-form.tsx";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
-import { useText } from "../../../lib/text.ts";
+import { useText, type WordsOf } from "../../../lib/text.ts";
 import { paymentDeskText } from "../../../messages/payment-desk.ts";
 import { Card } from "../../../ui/card.tsx";
-import { KeyValue } from "../../../ui/key-value.tsx";
+import { type Fact, KeyValue } from "../../../ui/key-value.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Split } from "../../../ui/split.tsx";
@@ -60,10 +61,9 @@ export default function PaymentAtDesk({ loaderData, actionData }: Route.Componen
                 { label: words.amount, value: <Money value={payment.amount} size="lg" /> },
                 { label: words.refunded, value: <Money value={payment.refunded_amount} /> },
                 { label: words.left, value: <Money value={detail.left} /> },
-                { label: words.stillProtected, value: <Money value={detail.still_protected} /> },
-                { label: words.leftWithFees, value: <Money value={detail.left_with_fees} /> },
+                ...(detail.plan ? planFacts(detail.plan, words) : protectedFacts(detail, words)),
                 { label: words.payer, value: payment.payer?.name ?? words.nobody },
-                { label: words.recipient, value: payment.recipient?.name ?? words.nobody },
+                ...(detail.plan ? [] : [{ label: words.recipient, value: payment.recipient?.name ?? words.nobody }]),
                 ...(detail.card_signals.length === 0
                   ? []
                   : [
@@ -81,3 +81,21 @@ export default function PaymentAtDesk({ loaderData, actionData }: Route.Componen
     </>
   );
 }
+
+type Words = WordsOf<typeof paymentDeskText>;
+
+const planFacts = (plan: NonNullable<DeskPaymentDetail["plan"]>, { plan: words }: Words): Fact[] => [
+  {
+    label: words.period,
+    value: (
+      <>
+        {plan.plan_name} · <When at={plan.period_start} absolute /> – <When at={plan.period_end} absolute />
+      </>
+    ),
+  },
+];
+
+const protectedFacts = (detail: DeskPaymentDetail, words: Words): Fact[] => [
+  { label: words.stillProtected, value: <Money value={detail.still_protected} /> },
+  { label: words.leftWithFees, value: <Money value={detail.left_with_fees} /> },
+];

@@ -209,6 +209,18 @@ export function keepsTheContract(rig: Rig): void {
     });
   }
 
+  test("what a saved card was charged is refunded in parts, each key once, and never beyond itself", async () => {
+    const { charge } = await charged("approved");
+    if (!charge) throw new Error("it was charged");
+    const part = { key: newId(), charge: charge.id, amount: eur(900n) };
+    const first = await gateway().refund(part);
+    expect(first).toMatchObject({ state: "done", failureCode: null });
+    expect((await gateway().refund(part)).id).toBe(first.id);
+    await gateway().refund({ key: newId(), charge: charge.id, amount: eur(1_000n) });
+    await expect(gateway().refund({ key: newId(), charge: charge.id, amount: eur(1n) })).rejects.toThrow();
+    expect(await gateway().fetchRefund(first.id)).toMatchObject({ state: "done" });
+  });
+
   test("a charge that the bank declines takes nothing", async () => {
     expect(await charged("declinesLater")).toMatchObject({
       state: "declined",

@@ -1,0 +1,48 @@
+// The money of an ordered refund of a plan's charge: it was Kogi's own, so Kogi gives it back, and once all of it has
+// gone the plan follows.
+import { refundOrdered } from "#events/payments.ts";
+import { money, toWire } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { lockPayment, type PaymentRow } from "../checkout/payment.repository.ts";
+import { sendBackCharge } from "../subscriptions/send-back-charge.ts";
+import { findCharge, lockSubscription } from "../subscriptions/subscriptions.repository.ts";
+import { takeBackCharge } from "../subscriptions/take-back-charge.ts";
+import { type OrderRow, writeShares } from "./refund-orders.repository.ts";
+import { requireStill } from "./require-still.ts";
+
+export async function putSubscriptionRefundInForce(
+  tx: Tx,
+  platform: Platform,
+  order: OrderRow,
+  known: PaymentRow,
+): Promise<void> {
+  const found = await findCharge(tx, known.reference_id);
+  assert(found, "a plan's payment has its charge");
+  // The subscription first, as renewals and answers of the provider lock it; only then its payment.
+  const row = await lockSubscription(tx, found.subscription_id);
+  const charge = await findCharge(tx, known.reference_id);
+  assert(row && charge, "a charge has its subscription");
+  const payment = await lockPayment(tx, known.transaction_id);
+  const amount = money(order.held_minor, order.currency);
+  await requireStill(tx, payment, amount);
+  const plan = await sendBackCharge(tx, platform, payment, charge, {
+    amount,
+    reference: `order:${order.refund_order_id}`,
+    reason: order.reason,
+  });
+  await writeShares(tx, order.refund_order_id, { earner_fee_minor: 0n, kogi_minor: order.held_minor });
+  await platform.events.publish(tx, refundOrdered, {
+    refund_order_id: order.refund_order_id,
+    transaction_id: payment.transaction_id,
+    payer_id: payment.user_id,
+    recipient_id: null,
+    amount: toWire(plan.total),
+    taken: toWire(money(0n, order.currency)),
+    reason: order.reason,
+    description: payment.description,
+    return_path: payment.return_path,
+  });
+  if (plan.isLast) await takeBackCharge(tx, platform, { row, charge, because: "refunded" });
+}

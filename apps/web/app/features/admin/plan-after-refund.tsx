@@ -1,0 +1,24 @@
+import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
+import { formatMoney } from "../../lib/format.ts";
+import { useReader } from "../../lib/reader.ts";
+import { useText } from "../../lib/text.ts";
+import { paymentDeskText } from "../../messages/payment-desk.ts";
+import { Notice } from "../../ui/notice.tsx";
+
+/** What becomes of the plan, read before the click. */
+export function PlanAfterRefund({ plan }: { plan: NonNullable<DeskPaymentDetail["plan"]> }) {
+  const words = useText(paymentDeskText).plan;
+  const { locale } = useReader();
+  const { after_refund: after, former_plan_name: former, paid_beside: beside } = plan;
+  const whole = {
+    ends: words.wholeEnds,
+    goes_back: words.wholeGoesBack(former ?? ""),
+    unchanged: words.wholeUnchanged,
+  };
+  return (
+    <Notice tone={after === "unchanged" ? "info" : "warn"}>
+      {whole[after]} {after !== "unchanged" && words.part}
+      {after === "ends" && beside.amount !== "0" && ` ${words.beside(formatMoney(beside, locale))}`}
+    </Notice>
+  );
+}
