@@ -100,8 +100,8 @@ const fills: Readonly<Record<string, string>> = {
   "payments.payments": `insert into payments.payments (transaction_id, user_id, recipient_id, amount_minor, currency,
       status, type, reference_id, held_minor, lines, fee_rule_id, description, return_path, gateway, expires_at,
       idempotency_key, created_at, updated_at, completed_at)
-    select gen_random_uuid(), ${owner}, ${person("n + 1")}, 1000, 'EUR', 'completed', 'milestone', gen_random_uuid(),
-      1000, '[]', (select fee_rule_id from payments.fee_rules limit 1), 'Work', '/', 'sandbox', now(),
+    select gen_random_uuid(), ${owner}, ${person("n + 1")}, 1000, 'EUR', 'completed',
+      case when n % 1000 = 0 then 'subscription' else 'milestone' end, md5('charge' || n)::uuid, 1000, '[]', (select fee_rule_id from payments.fee_rules limit 1), 'Work', '/', 'sandbox', now(),
       'crowd-' || n, ${ago}, ${ago}, ${ago} from ${rows}`,
   "payments.invoices": `insert into payments.invoices (invoice_id, issuer, series, sequence, number, kind, issuer_id,
       recipient_id, issuer_party, recipient_party, lines, net_minor, tax_minor, gross_minor, currency, tax_note,
@@ -133,6 +133,27 @@ const fills: Readonly<Record<string, string>> = {
       amount_minor, currency, reason, status, fee_minor, opened_at, updated_at, ended_at)
     select gen_random_uuid(), transaction_id, 'sandbox', idempotency_key, 1000, 'EUR', 'fraudulent', 'lost', 0, created_at,
       created_at, created_at from payments.payments where idempotency_key like 'crowd-%'`,
+  "payments.subscriptions": `insert into payments.subscriptions (subscription_id, user_id, audience, plan, state, anchor_at,
+      period_index, period_start, period_end, price_minor, currency, created_at, updated_at, ended_at, end_reason)
+    select md5('subscription' || n)::uuid, ${owner}, 'freelancer', 'plus', 'ended', ${ago}, 0, ${ago}, now(), 1200, 'USD',
+      ${ago}, now(), now(), 'cancelled' from ${rows}`,
+  "payments.subscription_charges": `insert into payments.subscription_charges (subscription_charge_id, subscription_id,
+      user_id, kind, plan, period_start, period_end, amount_minor, currency, price_minor, state, period_index, due_at,
+      paid_at, created_at)
+    select md5('charge' || n)::uuid, md5('subscription' || n)::uuid, ${owner}, 'period', 'plus', ${ago}, now(), 1200, 'USD',
+      1200, 'paid', 0, ${ago}, ${ago}, ${ago} from ${rows}`,
+  "payments.saved_methods": `insert into payments.saved_methods (saved_method_id, user_id, gateway, gateway_method, kind,
+      brand, last4, expiry_month, expiry_year, created_at)
+    select md5('card' || n)::uuid, ${owner}, 'sandbox', 'crowd-' || n, 'card', 'Visa', '4242', 1 + n % 12, 2026 + n % 60,
+      ${ago} from ${rows}`,
+  "payments.method_charges": `insert into payments.method_charges (method_charge_id, user_id, saved_method_id, purpose,
+      reference, amount_minor, currency, description, return_path, state, gateway, gateway_reference, created_at, updated_at)
+    select gen_random_uuid(), ${owner}, md5('card' || n)::uuid, 'subscription', md5('charge' || n)::uuid || ':1', 1200, 'USD',
+      'Kogi Plus', '/settings/billing', 'paid', 'sandbox', 'crowd-' || n, ${ago}, ${ago} from ${rows}`,
+  "payments.webhook_inbox": `insert into payments.webhook_inbox (gateway, event_id, type, object_kind, object_id, body, state,
+      received_at, handled_at)
+    select 'sandbox', 'crowd-' || n, 'checkout.updated', 'checkout', 'crowd-' || n, '{}', 'handled', ${ago}, now()
+      from ${rows}`,
   "payments.journals": `insert into payments.journals (journal_id, seq, created_at, kind, reference)
     select md5('journal' || n)::uuid, 1000000 + n, ${ago}, 'test.crowd', n from ${rows}`,
   "payments.transfers": `insert into payments.transfers (journal_id, seq, created_at, debit_account_id,

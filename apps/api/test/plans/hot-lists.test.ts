@@ -1,4 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
+import { paymentOfCharge } from "#modules/payments/chargebacks/follow-dispute.ts";
+import { finishStuck } from "#modules/payments/follow-up/finish-stuck.ts";
+import { tellExpiries } from "#modules/payments/saved-methods/tell-expiry.ts";
+import { DAY_MS } from "#platform/clock/index.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { fillWithCrowd } from "./crowd.ts";
@@ -117,11 +121,35 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
       await api.payments.getPaymentAsAdmin({ params: { transaction_id: data[0]?.transaction_id ?? "" } });
     },
   ],
+  [
+    "what a plan cost, at the desk",
+    async ({ api }) => {
+      const { data } = await api.payments.listPayments({ query: { type: "subscription", limit: 1 } });
+      await api.payments.getPaymentAsAdmin({ params: { transaction_id: data[0]?.transaction_id ?? "" } });
+    },
+  ],
+  ["one's own plans", ({ api }) => api.payments.listSubscriptions()],
+  ["everybody's plans", ({ api }) => api.payments.adminListSubscriptions({ query: {} })],
+  ["one's own cards", ({ api }) => api.payments.listSavedMethods()],
   ["one's own files", ({ api }) => api.media.listMedia({ query: {} })],
 ];
 
-test.for(lists)("%s: no large table is read from end to end", async ([, list]) => {
-  const reads = await readsDuring(() => list(person));
+const sweeps: readonly (readonly [string, () => Promise<unknown>])[] = [
+  [
+    "cards that expire within the month",
+    async () => {
+      // In the middle of a month, whose cards expire soon.
+      const { clock } = kogi.platform;
+      clock.setOffset(clock.offsetMs + (15 - clock.now().getUTCDate()) * DAY_MS);
+      await tellExpiries(kogi.platform);
+    },
+  ],
+  ["payment matters that are stuck", () => finishStuck(kogi.platform)],
+  ["the payment that a bank disputes", () => paymentOfCharge(kogi.platform, "sandbox", "ch_of_nobody")],
+];
+
+test.for([...lists, ...sweeps])("%s: no large table is read from end to end", async ([, work]) => {
+  const reads = await readsDuring(() => work(person));
   expect(reads.length).toBeGreaterThan(0);
   for (const read of reads) {
     const whole = await tablesReadWhole(kogi, read);

@@ -39,7 +39,11 @@ async function apply(tx: Tx, platform: Platform, payment: PaymentRow, answer: Ga
   await endChargeback(tx, platform, row, payment, answer.state);
 }
 
-async function paymentOfCharge({ db }: Platform, gateway: string, charge: string): Promise<PaymentRow | undefined> {
+export async function paymentOfCharge(
+  { db }: Platform,
+  gateway: string,
+  charge: string,
+): Promise<PaymentRow | undefined> {
   return db
     .selectFrom("payments.payments")
     .selectAll()
