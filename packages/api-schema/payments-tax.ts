@@ -1,6 +1,6 @@
 // The routes of tax: what people tell for their documents, and the totals of a year.
 import { type Static, Type } from "typebox";
-import { fileRoute, Line, MoneyView, nullable, oneOf, record, route } from "./core.ts";
+import { fileRoute, Id, Line, MoneyView, nullable, oneOf, record, route } from "./core.ts";
 
 const Country = Type.String({ pattern: "^[A-Z]{2}$", description: "ISO 3166-1 code." });
 
@@ -26,6 +26,26 @@ export const TaxProfileBody = record({
   tax_number: Type.Optional(nullable(Type.String({ pattern: "^[A-Za-z0-9 ./-]{4,30}$" }))),
   /** From the last read; 0 the first time. */
   version: Type.Integer({ minimum: 0, maximum: 2_147_483_646 }),
+});
+
+/** What stands on the documents of an organisation. */
+export const OrganisationProfileView = record({
+  name: nullable(Type.String()),
+  address: Type.Array(Type.String()),
+  country: nullable(Country),
+  /** Its shape was checked, not whether it is in force. */
+  vat_id: nullable(Type.String()),
+  version: Type.Integer(),
+});
+export type OrganisationProfileView = Static<typeof OrganisationProfileView>;
+
+export const OrganisationProfileBody = record({
+  name: TaxProfileBody.properties.name,
+  address: TaxProfileBody.properties.address,
+  country: Country,
+  vat_id: TaxProfileBody.properties.vat_id,
+  /** From the last read; 0 the first time. */
+  version: TaxProfileBody.properties.version,
 });
 
 export const TaxYearView = record({
@@ -60,6 +80,8 @@ export type TaxYearView = Static<typeof TaxYearView>;
 
 const yearParams = record({ year: Type.String({ pattern: "^20[0-9]{2}$" }) });
 
+const organisationParams = record({ organisation_id: Id });
+
 export const taxRoutes = {
   getTaxProfile: route({
     method: "GET",
@@ -78,6 +100,33 @@ export const taxRoutes = {
     body: TaxProfileBody,
     response: TaxProfileView,
     errors: ["tax.unknown_country", "tax.bad_vat_id", "tax.number_not_needed", "tax.stale"],
+  }),
+  getOrganisationProfile: route({
+    method: "GET",
+    path: "/api/organisations/:organisation_id/billing",
+    summary: "What stands on an organisation's documents: for its owners and admins",
+    access: "signed_in",
+    scope: null,
+    params: organisationParams,
+    response: OrganisationProfileView,
+    errors: ["organisation.not_found", "organisation.not_allowed"],
+  }),
+  saveOrganisationProfile: route({
+    method: "PUT",
+    path: "/api/organisations/:organisation_id/billing",
+    summary: "Say what stands on an organisation's documents from now on: for its owners and admins",
+    access: "verified",
+    scope: null,
+    params: organisationParams,
+    body: OrganisationProfileBody,
+    response: OrganisationProfileView,
+    errors: [
+      "organisation.not_found",
+      "organisation.not_allowed",
+      "tax.unknown_country",
+      "tax.bad_vat_id",
+      "tax.stale",
+    ],
   }),
   listTaxYears: route({
     method: "GET",

@@ -168,19 +168,21 @@ export const walletRoutes = {
   listInvoices: route({
     method: "GET",
     path: "/api/invoices",
-    summary: "Receipts, invoices and credit notes to you or from you, newest first",
+    summary: "Receipts, invoices and credit notes to you or from you, or of an organisation you keep, newest first",
     access: "signed_in",
     scope: "payments:read",
     query: record({
       ...pageQuery,
       kind: Type.Optional(InvoiceKind),
       transaction_id: Type.Optional(Id),
+      /** In the name of this organisation: for its owners and admins. */
+      organisation_id: Type.Optional(Id),
       /** Issued from this day to that one, both of them in, in UTC. */
       from: Type.Optional(Day),
       to: Type.Optional(Day),
     }),
     response: pageOf(InvoiceView),
-    errors: ["invoice.bad_period"],
+    errors: ["invoice.bad_period", "organisation.not_found", "organisation.not_allowed"],
   }),
   getInvoice: route({
     method: "GET",

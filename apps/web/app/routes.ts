@@ -21,6 +21,7 @@ const settings = route("settings", "routes/settings/layout.tsx", [
   route("calendar", "routes/settings/calendar.tsx"),
   route("organisations", "routes/settings/organisations.tsx"),
   route("organisations/:organisation_id", "routes/settings/organisation.tsx"),
+  route("organisations/:organisation_id/billing", "routes/settings/organisation-billing.tsx"),
   route("account", "routes/settings/account.tsx"),
   route("security", "routes/settings/security.tsx"),
   route("two-factor", "routes/settings/two-factor.tsx"),

@@ -12,6 +12,10 @@ export async function playOrganisations(kogi: World, owner: Person, keep: Keep):
   await organisations.patchOrganisation({ params, body: { headline: "Signs for harbours" } });
   await organisations.getOrganisation({ params });
   await organisations.getOrganisationByHandle({ params: { handle: "harbour-works" } });
+  const { payments } = owner.api;
+  const billing = { name: "Harbour Works Ltd", address: ["1 Quay Street"], country: "IE", vat_id: null, version: 0 };
+  await payments.saveOrganisationProfile({ params, body: billing });
+  await payments.getOrganisationProfile({ params });
   const guest = await signUp(kogi, { name: "Guest Worker" });
   const { handle } = (await guest.api.users.me()).user;
   const invite = () => organisations.inviteToOrganisation({ params, body: { handle, role: "member" } });

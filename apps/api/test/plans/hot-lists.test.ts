@@ -102,6 +102,14 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
     "documents of a year",
     ({ api }) => api.payments.listInvoices({ query: { from: "2026-01-01", to: "2026-12-31", kind: "receipt" } }),
   ],
+  [
+    "documents of an organisation",
+    async ({ api }) => {
+      const { data } = await api.organisations.listMyOrganisations({ query: { limit: 1 } });
+      const organisation_id = data[0]?.organisation.organisation_id ?? "";
+      await api.payments.listInvoices({ query: { organisation_id } });
+    },
+  ],
   ["documents, counted", ({ api }) => api.payments.listInvoices({ query: { count: true } })],
   ["a statement", ({ api }) => api.payments.listStatement({ query: { currency: "EUR" } })],
   [

@@ -158,6 +158,8 @@ export const moneyText = defineText({
     noPayoutsHelp: "Each withdrawal stands here with its state, from the request until the bank has it.",
     // Documents
     invoicesTitle: "Invoices and receipts",
+    invoicesOf: (name: string) => `Documents of ${name}`,
+    invoicesOfLede: "Receipts, statements and credit notes in its name, for its owners and admins.",
     invoicesLede: "Every document about your money, numbered without gaps.",
     invoicesNone: "No documents yet",
     allDays: "All days",

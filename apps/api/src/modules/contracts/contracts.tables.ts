@@ -43,6 +43,7 @@ export interface ContractsTable {
   end_reason: ColumnType<string | null, string | null | undefined, string | null>;
   review_due_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   reviews_revealed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface DisputeDecisionsTable {

@@ -70,6 +70,7 @@ async function prepareFunding(tx: Tx, actor: Actor, milestoneId: string | undefi
     feeRuleId: contract.fee_rule_id,
     recipientId: contract.freelancer_id,
     ...(contract.project_id === null ? {} : { projectId: contract.project_id }),
+    organisationId: contract.organisation_id,
     description: `${milestone.title} (${contract.title})`,
     returnPath: `/contracts/${contract.contract_id}`,
   };

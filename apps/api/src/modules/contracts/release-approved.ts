@@ -33,6 +33,7 @@ export async function releaseApproved(tx: Tx, platform: Platform, work: Approved
     milestoneId: id,
     clientId: contract.client_id,
     freelancerId: contract.freelancer_id,
+    organisationId: contract.organisation_id,
     amount: part,
     feeRuleId: contract.fee_rule_id,
     // What was released before tells a part from what follows it.

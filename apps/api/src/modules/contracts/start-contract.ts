@@ -39,6 +39,7 @@ async function signed(
     offer_id: terms.offerId,
     proposal_id: terms.proposalId,
     project_id: terms.projectId,
+    organisation_id: terms.organisationId,
     client_id: terms.clientId,
     freelancer_id: terms.freelancerId,
     title: terms.title,

@@ -136,6 +136,7 @@ export interface ClearingsTable {
   cleared_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   fee_lines: ColumnType<JsonValue | null, string | null | undefined, string | null>;
   taken_minor: ColumnType<bigint, bigint | undefined, bigint>;
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface DocumentIssuersTable {
@@ -277,6 +278,7 @@ export interface InvoicesTable {
   issued_at: Date;
   tax_country: ColumnType<string | null, string | null | undefined, string | null>;
   tax_treatment: ColumnType<string | null, string | null | undefined, string | null>;
+  recipient_organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface JournalsTable {
@@ -319,6 +321,16 @@ export interface MethodSetupsTable {
   idempotency_key: string;
   expires_at: Date;
   created_at: Date;
+  updated_at: Date;
+}
+
+export interface OrganisationProfilesTable {
+  organisation_id: string;
+  name: string;
+  address: ColumnType<string[], readonly string[], readonly string[]>;
+  country: string;
+  vat_id: ColumnType<string | null, string | null | undefined, string | null>;
+  version: ColumnType<number, number | undefined, number>;
   updated_at: Date;
 }
 
@@ -365,6 +377,7 @@ export interface PaymentsTable {
   processing_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
   card_fingerprint: ColumnType<string | null, string | null | undefined, string | null>;
   card_country: ColumnType<string | null, string | null | undefined, string | null>;
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface PayoutMethodsTable {
@@ -892,6 +905,7 @@ declare module "#platform/db/tables.ts" {
     "payments.journals": JournalsTable;
     "payments.method_charges": MethodChargesTable;
     "payments.method_setups": MethodSetupsTable;
+    "payments.organisation_profiles": OrganisationProfilesTable;
     "payments.payment_attempts": PaymentAttemptsTable;
     "payments.payments": PaymentsTable;
     "payments.payout_methods": PayoutMethodsTable;

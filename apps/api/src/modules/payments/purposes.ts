@@ -19,6 +19,8 @@ export interface Charge {
   readonly feeRuleId: string;
   readonly recipientId: string | null;
   readonly projectId?: string;
+  /** In whose name the payer's documents are, where it is not their own. */
+  readonly organisationId?: string | null;
   /** For people, on the checkout page and the receipt. */
   readonly description: string;
   /** Our page of what is paid for, such as `/contracts/…`. */

@@ -22,6 +22,8 @@ export interface FrozenTerms {
   readonly proposalId: string | null;
   readonly projectId: string | null;
   readonly clientId: string;
+  /** Whose project it was, where it was an organisation's. */
+  readonly organisationId: string | null;
   readonly freelancerId: string;
   readonly title: string;
   readonly scope: string;
@@ -102,6 +104,7 @@ function frozen({ offer, project }: LockedOffer): FrozenTerms {
     proposalId: offer.proposal_id,
     projectId: offer.project_id,
     clientId: offer.client_id,
+    organisationId: project?.organisation_id ?? null,
     freelancerId: offer.freelancer_id,
     title: offer.title,
     scope: offer.scope,

@@ -1,5 +1,5 @@
 import type { NewProjectBody, ProjectView } from "#api-schema/projects.ts";
-import { requireKeeper } from "#modules/users/index.ts";
+import { holdKeeper } from "#modules/users/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -22,7 +22,7 @@ export async function createProject(platform: Platform, actor: Actor, body: NewP
   const { userId } = actor;
   const organisationId = body.organisation_id ?? null;
   await platform.inTransaction(async (tx) => {
-    if (organisationId !== null) await requireKeeper(tx, { organisationId, userId });
+    if (organisationId !== null) await holdKeeper(tx, { organisationId, userId });
     await insertProject(tx, { projectId, userId, organisationId, content, at: platform.clock.now() });
     if (content.attachments.length > 0) await keepPostFiles(tx, { projectId, userId, mediaIds: content.attachments });
     await platform.audit.record(tx, {

@@ -31,6 +31,7 @@ export { type ErasureBlocker, keepFromErasure, registerErasureBlocker } from "./
 export { listCertifications } from "./experience/list-certifications.ts";
 export { ownerOfHandle } from "./handles/claim-handle.ts";
 export {
+  holdKeeper,
   longestOwner,
   type OrganisationStanding,
   organisationCardOf,
@@ -39,6 +40,7 @@ export {
   shownOrganisation,
   standingIn,
 } from "./organisations/standing-in.ts";
+export { organisationCards } from "./organisations/view-organisation.ts";
 export { cardOf, cards, type ShownCard, shownCard } from "./profile/cards.ts";
 export { chosenLocale, type Preferences, preferencesOf } from "./profile/preferences.ts";
 export { type ProfileImages, useProfileImages } from "./profile/profile-images.ts";

@@ -126,4 +126,29 @@ export const organisationsMatrix: readonly Row[] = [
     is: "401 404 200 404 404 404 404 403",
     call: onInvitationToOwner,
   },
+  {
+    route: "GET /api/organisations/:organisation_id/billing",
+    is: "401 403 200 403 403 403 403 403",
+    call: onOrganisation(),
+  },
+  {
+    route: "PUT /api/organisations/:organisation_id/billing",
+    is: "401 403 200 403 403 403 403 403",
+    call: onOrganisation({
+      name: "Harbour Works Ltd",
+      address: ["1 Quay Street"],
+      country: "IE",
+      vat_id: null,
+      version: 0,
+    }),
+  },
+  {
+    route: "GET /api/invoices",
+    whose: "of an organisation",
+    is: "401 403 200 403 403 403 403 403",
+    call: async (stage) => {
+      const { owner, params } = await found(stage);
+      return { owner, query: `organisation_id=${params.organisation_id}` };
+    },
+  },
 ];

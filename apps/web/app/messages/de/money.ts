@@ -157,6 +157,8 @@ export const moneyDe = {
   noPayoutsHelp: "Hier steht jede Auszahlung mit ihrem Stand, vom Auftrag bis sie bei der Bank ist.",
   // Documents
   invoicesTitle: "Rechnungen und Belege",
+  invoicesOf: (name: string) => `Belege von ${name}`,
+  invoicesOfLede: "Belege, Abrechnungen und Gutschriften auf diesen Namen, für Inhaberschaft und Verwaltung.",
   invoicesLede: "Jedes Dokument über dein Geld, lückenlos nummeriert.",
   invoicesNone: "Noch keine Dokumente",
   allDays: "Alle Tage",

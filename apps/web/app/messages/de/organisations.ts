@@ -77,6 +77,10 @@ export const organisationsDe = {
   inviteHandleHelp: "Wie in der Adresse ihres Profils.",
   send: "Einladen",
   sent: "Eingeladen.",
+  billing: "Angaben für Rechnungen",
+  billingLede:
+    "Was ab jetzt auf Belegen und Abrechnungen ihrer Projekte steht. Inhaberschaft und Verwaltung sehen sie.",
+  documents: "Ihre Belege",
   close: "Organisation schließen",
   closeHelp: "Die Seite verschwindet für immer, und alle Mitglieder erfahren es. Das lässt sich nicht zurücknehmen.",
   closeTitle: (name: string) => `${name} für immer schließen?`,

@@ -10,10 +10,18 @@ export async function loader(args: Route.LoaderArgs) {
   const url = pageUrl(args.request);
   const kind = pick(url, "kind", kinds)[0] ?? null;
   const period = periodIn(url);
-  const query = { ...listWindow(url), ...(kind ? { kind } : {}), ...period.query };
-  const page = await load(args.request, apiOf(args).payments.listInvoices({ query }));
+  const { payments, organisations } = apiOf(args);
+  const organisation_id = url.searchParams.get("organisation") ?? undefined;
+  const organisation =
+    organisation_id === undefined
+      ? null
+      : await load(args.request, organisations.getOrganisation({ params: { organisation_id } }));
+  const whose = organisation_id === undefined ? {} : { organisation_id };
+  const query = { ...listWindow(url), ...(kind ? { kind } : {}), ...period.query, ...whose };
+  const page = await load(args.request, payments.listInvoices({ query }));
   return {
     invoices: page.data,
+    organisation,
     kinds: [null, ...kinds].map((one) => ({
       kind: one,
       to: withParams(url, { kind: one, show: null, after: null }),

@@ -25,13 +25,20 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(moneyText, matches).invoicesTitle, { hidden: true });
 
 export default function Invoices({ loaderData }: Route.ComponentProps) {
-  const { invoices, kinds, period, more } = loaderData;
+  const { invoices, organisation, kinds, period, more } = loaderData;
   const words = useText(moneyText);
   const wallet = useText(walletText);
   const isFiltered = period.from !== null || period.to !== null;
   return (
     <>
-      <PageHeader inset title={words.invoicesTitle} lede={words.invoicesLede} />
+      <PageHeader
+        inset
+        title={organisation ? words.invoicesOf(organisation.name) : words.invoicesTitle}
+        lede={organisation ? words.invoicesOfLede : words.invoicesLede}
+        {...(organisation
+          ? { crumbs: [{ label: words.invoicesTitle, to: href("/invoices") }, { label: organisation.name }] }
+          : {})}
+      />
       <ChipRow
         label={words.which}
         chips={kinds.map(({ kind, ...chip }) => ({ ...chip, label: kind === null ? words.all : words.kinds[kind] }))}
@@ -54,7 +61,7 @@ export default function Invoices({ loaderData }: Route.ComponentProps) {
 }
 
 /** From which day to which one; without JavaScript too. */
-function Days({ kind, period, allDays }: Route.ComponentProps["loaderData"]) {
+function Days({ kind, organisation, period, allDays }: Route.ComponentProps["loaderData"]) {
   const words = useText(walletText);
   const money = useText(moneyText);
   const reply = period.isBackwards ? { values: {}, errors: { to: words.periodRefused }, message: null } : null;
@@ -62,6 +69,7 @@ function Days({ kind, period, allDays }: Route.ComponentProps["loaderData"]) {
     <Card look="soft">
       <Form method="get" reply={reply}>
         {kind && <input type="hidden" name="kind" value={kind} />}
+        {organisation && <input type="hidden" name="organisation" value={organisation.organisation_id} />}
         <FieldRow>
           <DateField name="from" label={words.from} optional defaultValue={period.from ?? undefined} />
           <DateField name="to" label={words.to} optional defaultValue={period.to ?? undefined} />

@@ -71,6 +71,21 @@ export default function OrganisationKeeping({ loaderData, actionData }: Route.Co
           </FormActions>
         </Form>
       </Card>
+      <Card title={words.billing} lede={words.billingLede}>
+        <FormActions>
+          <Button
+            kind="secondary"
+            to={href("/settings/organisations/:organisation_id/billing", {
+              organisation_id: organisation.organisation_id,
+            })}
+          >
+            {words.billing}
+          </Button>
+          <Button kind="quiet" to={`${href("/invoices")}?organisation=${organisation.organisation_id}`}>
+            {words.documents}
+          </Button>
+        </FormActions>
+      </Card>
       {organisation.can.includes("close") && (
         <Card title={words.close} lede={words.closeHelp}>
           <Button kind="danger" to={closeHref}>

@@ -1,16 +1,15 @@
 import { href } from "react-router";
+import { readDocumentFields } from "../../features/money/document-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { choicesByName } from "../../lib/choices-by-name.server.ts";
 import { pageContext } from "../../lib/context.ts";
-import { FormRefusal, formKey, newFormKey, submit, text, textOrNull } from "../../lib/form.server.ts";
+import { formKey, newFormKey, submit, textOrNull } from "../../lib/form.server.ts";
 import { countryName } from "../../lib/format.ts";
 import { pageUrl } from "../../lib/list-address.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { taxText } from "../../messages/tax.ts";
 import type { Route } from "./+types/tax.ts";
-
-const ADDRESS_LINES_MAX = 4;
 
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
@@ -35,20 +34,10 @@ export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   const words = textFor(taxText, args.context.get(pageContext).preferences.locale);
   const work = async () => {
-    const address = text(form, "address")
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== "");
-    if (address.length === 0 || address.length > ADDRESS_LINES_MAX)
-      throw new FormRefusal({ address: words.addressRefusal });
     const number = textOrNull(form, "tax_number");
     await apiOf(args).payments.saveTaxProfile({
       body: {
-        name: text(form, "name"),
-        address,
-        country: text(form, "country"),
-        vat_id: textOrNull(form, "vat_id"),
-        version: Number(text(form, "version")),
+        ...readDocumentFields(form, { addressRefused: words.addressRefusal }),
         ...(number === null ? {} : { tax_number: number }),
       },
       ...formKey(form),

@@ -1,8 +1,8 @@
 import { href } from "react-router";
+import { DocumentFields } from "../../features/money/document-fields.tsx";
 import { TaxThresholds, TaxYear } from "../../features/money/tax-year.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
-import { formText } from "../../messages/form.ts";
 import { moneyText } from "../../messages/money.ts";
 import { taxText } from "../../messages/tax.ts";
 import { Button } from "../../ui/button.tsx";
@@ -10,8 +10,6 @@ import { Card } from "../../ui/card.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { Select } from "../../ui/select.tsx";
-import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { Route } from "./+types/tax.ts";
 
@@ -52,43 +50,12 @@ interface DetailsProps extends Pick<Route.ComponentProps["loaderData"], "profile
 
 function Details({ profile, countries, formKey, reply }: DetailsProps) {
   const words = useText(taxText);
-  const form = useText(formText);
   const submitting = useSubmitting();
   const why = useWhy(profile);
   return (
     <Card title={words.detailsTitle} lede={words.detailsLede}>
       <Form reply={reply} idempotencyKey={formKey}>
-        <input type="hidden" name="version" value={profile.version} />
-        <TextField
-          name="name"
-          label={words.name}
-          autoComplete="organization"
-          maxLength={120}
-          defaultValue={profile.name ?? undefined}
-        />
-        <TextArea
-          name="address"
-          label={words.address}
-          help={words.addressHelp}
-          rows={4}
-          defaultValue={profile.address.join("\n")}
-        />
-        <Select
-          name="country"
-          label={words.country}
-          autoComplete="country"
-          placeholder={form.choose}
-          choices={countries}
-          defaultValue={profile.country ?? undefined}
-        />
-        <TextField
-          name="vat_id"
-          label={words.vatId}
-          help={words.vatIdHelp}
-          optional
-          maxLength={30}
-          defaultValue={profile.vat_id ?? undefined}
-        />
+        <DocumentFields profile={profile} countries={countries} />
         {(profile.asks || profile.tax_number_end) && (
           <TextField
             name="tax_number"

@@ -31,6 +31,7 @@ export async function divideMoney(
     milestoneId,
     clientId: contract.client_id,
     freelancerId: contract.freelancer_id,
+    organisationId: contract.organisation_id,
     feeRuleId: contract.fee_rule_id,
     reference,
     description: `${milestone.title} (${contract.title})`,

@@ -81,6 +81,7 @@ async function insertIntent(
     user_id: actor.userId,
     recipient_id: charge.recipientId,
     project_id: charge.projectId ?? null,
+    organisation_id: charge.organisationId ?? null,
     amount_minor: quote.payerTotal.minor,
     currency: charge.amount.currency,
     type: input.body.type,

@@ -32,9 +32,10 @@ export async function findIssued(db: Db, kind: string, reference: string): Promi
     .executeTakeFirst();
 }
 
-/** Documents to or from this person. */
-export interface InvoiceFilter {
-  readonly userId: string;
+/** Documents to or from this person, or in the name of this organisation. */
+export type InvoiceFilter = Whose & InvoiceWish;
+type Whose = { readonly userId: string } | { readonly organisationId: string };
+interface InvoiceWish {
   readonly kind: string | undefined;
   readonly transactionId: string | undefined;
   /** Issued from this instant on, and before that one. */
@@ -42,11 +43,8 @@ export interface InvoiceFilter {
   readonly until?: Date | undefined;
 }
 
-export async function findInvoice(db: Db, userId: string, invoiceId: string): Promise<InvoiceRow | undefined> {
-  return matching(db, { userId, kind: undefined, transactionId: undefined })
-    .selectAll()
-    .where("invoice_id", "=", invoiceId)
-    .executeTakeFirst();
+export async function findInvoice(db: Db, invoiceId: string): Promise<InvoiceRow | undefined> {
+  return db.selectFrom("payments.invoices").selectAll().where("invoice_id", "=", invoiceId).executeTakeFirst();
 }
 
 export async function listInvoices(
@@ -82,10 +80,15 @@ export async function numbersOf(db: Db, invoiceIds: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.invoice_id, row.number]));
 }
 
-function matching(db: Db, { userId, kind, transactionId, from, until }: InvoiceFilter) {
+function matching(db: Db, filter: InvoiceFilter) {
+  const { kind, transactionId, from, until } = filter;
   let query = db
     .selectFrom("payments.invoices")
-    .where((eb) => eb.or([eb("recipient_id", "=", userId), eb("issuer_id", "=", userId)]));
+    .where((eb) =>
+      "organisationId" in filter
+        ? eb("recipient_organisation_id", "=", filter.organisationId)
+        : eb.or([eb("recipient_id", "=", filter.userId), eb("issuer_id", "=", filter.userId)]),
+    );
   if (kind !== undefined) query = query.where("kind", "=", kind);
   if (from !== undefined) query = query.where("issued_at", ">=", from);
   if (until !== undefined) query = query.where("issued_at", "<", until);

@@ -7,7 +7,7 @@ import type { Platform } from "#platform/platform.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { taxBooked } from "../ledger/posting-rules.ts";
 import { vatRatesOn } from "../tax/tax.repository.ts";
-import { taxPlaceOf } from "../tax/tax-country.ts";
+import { taxPlaceFor } from "../tax/tax-country.ts";
 import { NO_RULE, type VatVerdict, vatOf } from "../tax/vat.rules.ts";
 import {
   type DocumentKind,
@@ -20,13 +20,15 @@ import {
   totalsOf,
 } from "./invoice.rules.ts";
 import { findIssued, type InvoiceRow, insertInvoice, takeNumber } from "./invoices.repository.ts";
-import { platformParty, readParty } from "./parties.ts";
+import { platformParty, readOrganisationParty, readParty } from "./parties.ts";
 
 interface Document {
   readonly kind: DocumentKind;
   /** Null: Kogi issues it. */
   readonly issuerId: string | null;
   readonly recipientId: string;
+  /** In whose name it is, where that is an organisation's. */
+  readonly organisationId?: string | null;
   readonly creditsInvoiceId?: string | null;
   readonly transactionId: string | null;
   /** The fact it documents: one of a kind for each. */
@@ -41,7 +43,7 @@ const NO_TAX: VatVerdict = { treatment: "none", rateBps: bps(0), country: null, 
 /** Issues a document unless this fact has one. What Kogi supplies itself carries the tax of the customer's place. */
 export async function issueInvoice(tx: Tx, platform: Platform, invoice: NewInvoice): Promise<void> {
   if (await findIssued(tx, invoice.kind, invoice.reference)) return;
-  const verdict = invoice.issuerId === null ? await vatFor(tx, platform, invoice.recipientId) : NO_TAX;
+  const verdict = invoice.issuerId === null ? await vatFor(tx, platform, invoice) : NO_TAX;
   await write(tx, platform, invoice, taxLines(invoice.lines, verdict.rateBps, NO_TAX.rateBps), verdict);
 }
 
@@ -49,19 +51,26 @@ export async function issueInvoice(tx: Tx, platform: Platform, invoice: NewInvoi
 export async function issueCredit(tx: Tx, platform: Platform, note: NewCreditNote): Promise<void> {
   if (await findIssued(tx, note.kind, note.reference)) return;
   const { credits } = note;
-  await write(tx, platform, { ...note, creditsInvoiceId: credits.invoice_id }, note.lines, {
-    // The column's check constraint allows these words alone.
-    treatment: (credits.tax_treatment ?? "none") as VatVerdict["treatment"],
-    rateBps: bps(0),
-    country: credits.tax_country,
-    note: credits.tax_note,
-  });
+  await write(
+    tx,
+    platform,
+    { ...note, organisationId: credits.recipient_organisation_id, creditsInvoiceId: credits.invoice_id },
+    note.lines,
+    {
+      // The column's check constraint allows these words alone.
+      treatment: (credits.tax_treatment ?? "none") as VatVerdict["treatment"],
+      rateBps: bps(0),
+      country: credits.tax_country,
+      note: credits.tax_note,
+    },
+  );
 }
 
-async function vatFor(tx: Tx, platform: Platform, recipientId: string): Promise<VatVerdict> {
+async function vatFor(tx: Tx, platform: Platform, { recipientId, organisationId }: Document): Promise<VatVerdict> {
   const now = platform.clock.now();
   const seller = await platformParty(tx, now);
-  return vatOf(seller, await taxPlaceOf(tx, recipientId), await vatRatesOn(tx, now));
+  const place = await taxPlaceFor(tx, { userId: recipientId, organisationId: organisationId ?? null });
+  return vatOf(seller, place, await vatRatesOn(tx, now));
 }
 
 async function write(
@@ -71,6 +80,7 @@ async function write(
   lines: readonly TaxedLine[],
   verdict: VatVerdict,
 ): Promise<void> {
+  const organisationId = document.organisationId ?? null;
   const currency = lines[0]?.gross.currency;
   assert(currency, "a document has lines");
   const now = platform.clock.now();
@@ -90,7 +100,12 @@ async function write(
     issuer_id: document.issuerId,
     recipient_id: document.recipientId,
     issuer_party: JSON.stringify({ name, lines: address }),
-    recipient_party: JSON.stringify(await readParty(tx, document.recipientId)),
+    recipient_organisation_id: organisationId,
+    recipient_party: JSON.stringify(
+      organisationId === null
+        ? await readParty(tx, document.recipientId)
+        : await readOrganisationParty(tx, organisationId),
+    ),
     lines: JSON.stringify(lines.map(storedLine)),
     net_minor: totals.net.minor,
     tax_minor: totals.tax.minor,

@@ -18,6 +18,7 @@ export async function issueReceipt(tx: Tx, platform: Platform, transactionId: st
     kind: "receipt",
     issuerId: null,
     recipientId: payment.user_id,
+    organisationId: payment.organisation_id,
     lines,
     transactionId,
     reference: transactionId,

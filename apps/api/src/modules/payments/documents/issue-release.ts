@@ -36,6 +36,7 @@ export async function issueForRelease(tx: Tx, platform: Platform, clearingId: st
     kind: "service_statement",
     issuerId: release.user_id,
     recipientId: release.payer_id,
+    organisationId: release.organisation_id,
     lines: [{ description: release.description, gross, taxable: false }],
   });
 }

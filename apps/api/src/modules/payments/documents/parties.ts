@@ -1,7 +1,9 @@
 // Who stands on a document, as they were when it was issued.
 
-import { cards } from "#modules/users/index.ts";
+import { cards, organisationCards } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import { findOrganisationProfile } from "../tax/organisation-profile.repository.ts";
 import { findTaxProfile, issuerOn } from "../tax/tax.repository.ts";
 import { countryName } from "./country-name.ts";
 
@@ -16,14 +18,37 @@ export async function platformParty(db: Db, at: Date): Promise<Party & { readonl
   return { name, lines: [...lines, ...(vat_id === null ? [] : [`VAT ${vat_id}`])], country };
 }
 
+/** What its owners and admins told for its documents, else what its page says. */
+export async function readOrganisationParty(db: Db, organisationId: string): Promise<Party> {
+  const told = await findOrganisationProfile(db, organisationId);
+  if (told) return asTold(told);
+  const card = (await organisationCards(db, [organisationId])).get(organisationId);
+  assert(card, "organisations keep their row, closed or not");
+  return {
+    name: card.name,
+    lines: [
+      ...(card.handle === "" ? [] : [`@${card.handle}`]),
+      ...(card.country === null ? [] : [countryName(card.country)]),
+    ],
+  };
+}
+
+interface Told {
+  readonly name: string;
+  readonly address: readonly string[];
+  readonly country: string;
+  readonly vat_id: string | null;
+}
+
+const asTold = ({ name, address, country, vat_id }: Told): Party => ({
+  name,
+  lines: [...address, countryName(country), ...(vat_id === null ? [] : [`VAT ${vat_id}`])],
+});
+
 /** What they told for their documents; else the verified legal name where there is one, else the name on the profile. */
 export async function readParty(db: Db, userId: string): Promise<Party> {
   const told = await findTaxProfile(db, userId);
-  if (told)
-    return {
-      name: told.name,
-      lines: [...told.address, countryName(told.country), ...(told.vat_id === null ? [] : [`VAT ${told.vat_id}`])],
-    };
+  if (told) return asTold(told);
   const people = await cards(db, [userId]);
   const identity = await db
     .selectFrom("payments.identity_checks")

@@ -1,6 +1,7 @@
 import type { Static } from "typebox";
 import type { paymentsApi } from "#api-schema/payments.ts";
 import type { InvoiceView } from "#api-schema/payments-views.ts";
+import { requireKeeper, standingIn } from "#modules/users/index.ts";
 import { money, toWire } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Db } from "#platform/db/index.ts";
@@ -20,11 +21,12 @@ import {
 type Query = Static<(typeof paymentsApi.listInvoices)["query"]>;
 type InvoicePage = Static<(typeof paymentsApi.listInvoices)["response"]>;
 
+/** One's own, or an organisation's for who keeps it. Raises `organisation.not_found`, `organisation.not_allowed`. */
 export async function readInvoices(platform: Platform, actor: Actor, query: Query): Promise<InvoicePage> {
   const limit = query.limit ?? 20;
   const before = query.cursor === undefined ? null : decodeInstantCursor(query.cursor);
   const filter = {
-    userId: actor.userId,
+    ...(await whose(platform, actor, query.organisation_id)),
     kind: query.kind,
     transactionId: query.transaction_id,
     ...readPeriod(query),
@@ -43,6 +45,16 @@ export async function readInvoices(platform: Platform, actor: Actor, query: Quer
   };
 }
 
+async function whose(
+  platform: Platform,
+  actor: Actor,
+  organisationId: string | undefined,
+): Promise<{ userId: string } | { organisationId: string }> {
+  if (organisationId === undefined) return { userId: actor.userId };
+  await requireKeeper(platform.db, { organisationId, userId: actor.userId });
+  return { organisationId };
+}
+
 /** Whole days in UTC, both of them in. Raises `invoice.bad_period`. */
 function readPeriod({ from, to }: Pick<Query, "from" | "to">): Pick<InvoiceFilter, "from" | "until"> {
   if (from !== undefined && to !== undefined && to < from)
@@ -55,12 +67,20 @@ function readPeriod({ from, to }: Pick<Query, "from" | "to">): Pick<InvoiceFilte
   };
 }
 
-/** To the one it is for and the one in whose name it is. Raises `invoice.not_found`. */
+/** To the one it is for, the one in whose name it is, and who keeps the organisation it names. Raises `invoice.not_found`. */
 export async function readInvoice(platform: Platform, actor: Actor, invoiceId: string): Promise<InvoiceView> {
-  const row = await findInvoice(platform.db, actor.userId, invoiceId);
-  const [view] = row ? await invoiceViews(platform.db, [row]) : [];
+  const row = await findInvoice(platform.db, invoiceId);
+  const [view] = row && (await mayRead(platform.db, actor, row)) ? await invoiceViews(platform.db, [row]) : [];
   if (!view) throw invoiceErrors.notFound();
   return view;
+}
+
+async function mayRead(db: Db, { userId }: Actor, row: InvoiceRow): Promise<boolean> {
+  if (row.recipient_id === userId || row.issuer_id === userId) return true;
+  const organisationId = row.recipient_organisation_id;
+  if (organisationId === null) return false;
+  const { role } = await standingIn(db, { organisationId, userId });
+  return role === "owner" || role === "admin";
 }
 
 async function invoiceViews(db: Db, rows: readonly InvoiceRow[]): Promise<InvoiceView[]> {

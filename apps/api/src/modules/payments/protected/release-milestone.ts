@@ -27,6 +27,8 @@ export interface Release {
   readonly milestoneId: string;
   readonly clientId: string;
   readonly freelancerId: string;
+  /** In whose name the client's documents are, where it is not their own. */
+  readonly organisationId?: string | null;
   /** Before the freelancer's fee. */
   readonly amount: Money;
   /** As `pinFees` gave it at acceptance. */
@@ -77,6 +79,7 @@ export async function startClearing(
     clearing_id: newId(),
     user_id: release.freelancerId,
     payer_id: release.clientId,
+    organisation_id: release.organisationId ?? null,
     reference_id: release.milestoneId,
     reference: release.reference,
     gross_minor: release.amount.minor,

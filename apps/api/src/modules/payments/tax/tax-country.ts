@@ -1,11 +1,21 @@
 // Where somebody is for tax: what they told for their documents, else what was verified, else what their profile says.
 import { cards } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
+import { findOrganisationProfile } from "./organisation-profile.repository.ts";
 import { findTaxProfile } from "./tax.repository.ts";
 
 export interface TaxPlace {
   readonly country: string | null;
   readonly vatId: string | null;
+}
+
+/** Where an organisation is, or whoever pays for it while its billing details are missing. */
+export async function taxPlaceFor(
+  db: Db,
+  { userId, organisationId }: { userId: string; organisationId: string | null },
+): Promise<TaxPlace> {
+  const told = organisationId === null ? undefined : await findOrganisationProfile(db, organisationId);
+  return told ? { country: told.country, vatId: told.vat_id } : taxPlaceOf(db, userId);
 }
 
 export async function taxPlaceOf(db: Db, userId: string): Promise<TaxPlace> {

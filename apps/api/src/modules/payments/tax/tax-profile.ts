@@ -59,7 +59,7 @@ export async function saveTaxProfile(platform: Platform, actor: Actor, body: Bod
 }
 
 /** The shape alone: whether the id is in force is known to the Union's register, which Kogi does not ask. */
-async function checkVatId(db: Db, body: Body): Promise<string | null> {
+export async function checkVatId(db: Db, body: Pick<Body, "country" | "vat_id">): Promise<string | null> {
   if (body.vat_id === null || body.vat_id.trim() === "") return null;
   const refuse = (detail: string) => taxErrors.badVatId({ fields: [{ pointer: "/body/vat_id", detail }] });
   const shape = await vatIdShape(db, body.country);

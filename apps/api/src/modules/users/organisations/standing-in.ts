@@ -29,14 +29,17 @@ export async function standingIn(
   return { open: row !== undefined && row.closed_at === null, role: (row?.role ?? null) as OrganisationRole | null };
 }
 
-/**
- * Throws `organisation.not_found`, `organisation.not_allowed` unless the person keeps it as an owner or admin; who
- * belongs to it does not change until the transaction ends.
- */
-export async function requireKeeper(
-  tx: Tx,
-  { organisationId, userId }: { organisationId: string; userId: string },
-): Promise<void> {
+type Standing = { readonly organisationId: string; readonly userId: string };
+
+/** Throws `organisation.not_found`, `organisation.not_allowed` unless the person keeps it as an owner or admin. */
+export async function requireKeeper(db: Db, standing: Standing): Promise<void> {
+  const { open, role } = await standingIn(db, standing);
+  if (!open) throw organisationErrors.notFound();
+  if (!mayEdit(role)) throw organisationErrors.notAllowed();
+}
+
+/** As `requireKeeper`, and who belongs to it does not change until the transaction ends. */
+export async function holdKeeper(tx: Tx, { organisationId, userId }: Standing): Promise<void> {
   if (!(await lockOrganisation(tx, organisationId))) throw organisationErrors.notFound();
   const own = await findMember(tx, organisationId, userId);
   if (!mayEdit(own?.role ?? null)) throw organisationErrors.notAllowed();
