@@ -1,5 +1,6 @@
 // A studio: founded without JavaScript, joined by invitation, shown at its handle and on the profile of who belongs to it.
 import { expect, test } from "vitest";
+import { projectBody } from "#test/hiring.ts";
 import { site } from "./site.ts";
 
 const kogi = site();
@@ -54,4 +55,47 @@ test("a studio is founded without JavaScript, somebody joins, and both stand on 
   await page.getByRole("dialog").getByRole("button", { name: "Close the organisation" }).click();
   await page.getByText("You do not belong to an organisation yet.").waitFor();
   expect((await visitor.page.goto("/@two-herons-test"))?.status()).toBe(404);
+});
+
+test("a studio's project stands under its name, and its billing details are kept without JavaScript", async () => {
+  const { page, api } = await kogi.visitor({ name: "Ola Owner", user_type: "client" }, { javaScriptEnabled: false });
+  const body = { name: "Blue Heron Studio", handle: "blue-heron-test" };
+  const { organisation_id } = await api.organisations.createOrganisation({ body });
+  await page.goto("/@blue-heron-test");
+  await page.getByRole("main").getByRole("link", { name: "Post a project" }).click();
+  expect(await page.getByLabel("Posted by").inputValue()).toBe(organisation_id);
+  await page.getByLabel("What should it be called").fill("A sign that can be read from a boat");
+  await page.getByRole("button", { name: "Save as draft" }).click();
+  await page.getByText("Acts for it here").waitFor();
+  await page.getByRole("link", { name: "Blue Heron Studio", exact: true }).click();
+  await page.getByRole("link", { name: "A sign that can be read from a boat" }).waitFor();
+
+  const visitor = await kogi.visitor({ name: "Vic Visitor" });
+  await visitor.page.goto("/@blue-heron-test");
+  await visitor.page.getByRole("heading", { name: "Members" }).waitFor();
+  expect(await visitor.page.getByText("A sign that can be read from a boat").count()).toBe(0);
+  const [project] = (await api.projects.listProjects({ query: { organisation_id } })).data;
+  const params = { project_id: project?.project_id ?? "" };
+  await api.projects.updateProject({ params, body: { ...projectBody(), title: "A sign for a boat" } });
+  await api.projects.publishProject({ params });
+  await visitor.page.goto("/projects");
+  await visitor.page.getByText("Blue Heron Studio").waitFor();
+  await visitor.page.getByRole("link", { name: "A sign for a boat" }).click();
+  await visitor.page.getByRole("link", { name: "Blue Heron Studio", exact: true }).click();
+  await visitor.page.getByRole("heading", { name: "Open projects" }).waitFor();
+
+  await page.goto(`/settings/organisations/${organisation_id}`);
+  await page.getByRole("link", { name: "Billing details" }).click();
+  await page.getByLabel("Name").fill("Blue Heron GmbH");
+  await page.getByLabel("Address").fill("Hafenweg 3\n20457 Hamburg");
+  await page.getByLabel("Country").selectOption("DE");
+  await page.getByLabel("VAT").fill("DE12");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.getByText("An id of this country begins with DE").first().waitFor();
+  await page.getByLabel("VAT").fill("DE123456789");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.getByRole("link", { name: "Its documents" }).click();
+  await page.getByRole("heading", { name: "Documents of Blue Heron Studio", level: 1 }).waitFor();
+  const foreign = await visitor.page.goto(`/invoices?organisation=${organisation_id}`);
+  expect(foreign?.status()).toBe(403);
 });

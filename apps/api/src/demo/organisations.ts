@@ -54,6 +54,13 @@ const ORGANISATIONS: readonly DemoOrganisation[] = [
   },
 ];
 
+/** The organisation for which this person posts, once they have founded one. */
+export async function organisationOf(stage: Stage, key: string): Promise<string | null> {
+  if (!ORGANISATIONS.some(({ people }) => people[0]?.key === key)) return null;
+  const { data } = await stage.as(key).organisations.listMyOrganisations({ query: {} });
+  return data.find(({ role }) => role === "owner")?.organisation.organisation_id ?? null;
+}
+
 export function organisationScenes(seeds: Seeds, end: Date, doors: DemoDoors): readonly Scene[] {
   const known = new Set(seeds.people.map((person) => person.key));
   // A part of the seeds may lack somebody: then their organisation is lacking too.

@@ -1,6 +1,7 @@
 // Clients post what they want done; freelancers propose.
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import { assert } from "#platform/errors/index.ts";
+import { organisationOf } from "./organisations.ts";
 import type { SeedProject, SeedProposal, Seeds } from "./seeds.ts";
 import { daysBefore, type Scene, type Stage } from "./stage.ts";
 
@@ -34,6 +35,7 @@ async function post(stage: Stage, seed: SeedProject): Promise<void> {
   const { title, description, topic, engagement, pricing, experience_level, positions } = seed;
   const { project_id } = await projects.createProject({
     body: {
+      organisation_id: await organisationOf(stage, seed.owner),
       title,
       description,
       category_id: topic,

@@ -26,11 +26,17 @@ async function studio() {
   const body = { name: "Studio Blau", handle: `studio-blau-${made}` };
   const { organisation_id } = await ana.api.organisations.createOrganisation({ body });
   const params = { organisation_id };
-  const { handle } = (await ben.api.users.me()).user;
-  const asked = { handle, role: "admin" as const };
-  const { invitation_id } = await ana.api.organisations.inviteToOrganisation({ params, body: asked });
-  await ben.api.organisations.answerOrganisationInvitation({ params: { invitation_id }, body: { answer: "accept" } });
+  await join(ana, params, ben, "admin");
   return { ana, ben, params };
+}
+
+async function join(by: Person, params: { organisation_id: string }, person: Person, role: "admin" | "member") {
+  const { handle } = (await person.api.users.me()).user;
+  const { invitation_id } = await by.api.organisations.inviteToOrganisation({ params, body: { handle, role } });
+  await person.api.organisations.answerOrganisationInvitation({
+    params: { invitation_id },
+    body: { answer: "accept" },
+  });
 }
 
 /** Ben signs for the studio and pays the first of two steps. */
@@ -84,16 +90,21 @@ test("a receipt for the studio's project names the studio as it was told that da
   );
 });
 
-test("without billing details the page's name stands on it; who was taken out opens no documents but those they paid", async () => {
+test("without billing details the page's name stands on it; members and who was taken out open none but those they paid", async () => {
   const { ana, ben, params } = await studio();
   await paidStep(ben, params);
   await paidStep(ana, params);
   const mine = (await documentsOf(ben, params)).map(({ recipient }) => recipient.name);
   expect(mine).toEqual(["Studio Blau", "Studio Blau"]);
   const [anas] = await documentsOf(ana, {});
+  const invoice = { invoice_id: anas?.invoice_id ?? "" };
+  const mia = await signUp(kogi, { name: "Mia" });
+  await join(ana, params, mia, "member");
+  expect((await refusal(documentsOf(mia, params))).code).toBe("organisation.not_allowed");
+  expect((await refusal(mia.api.payments.getInvoice({ params: invoice }))).code).toBe("invoice.not_found");
   await ana.api.organisations.removeMember({ params: { ...params, user_id: ben.userId } });
   expect((await refusal(documentsOf(ben, params))).code).toBe("organisation.not_allowed");
-  const asked = ben.api.payments.getInvoice({ params: { invoice_id: anas?.invoice_id ?? "" } });
+  const asked = ben.api.payments.getInvoice({ params: invoice });
   expect((await refusal(asked)).code).toBe("invoice.not_found");
   expect(await documentsOf(ben, {})).toHaveLength(1);
 });

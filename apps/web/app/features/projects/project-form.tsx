@@ -18,6 +18,7 @@ import { FormPart } from "../hiring/form-part.tsx";
 import { AttachmentsField } from "../media/attachments-field.tsx";
 
 const SKILLS_MAX = 15;
+const MYSELF = "me";
 
 interface ProjectFormProps {
   /** The project that is changed; none yet for a new one. */
@@ -49,10 +50,8 @@ export function ProjectForm(props: ProjectFormProps) {
           name="organisation_id"
           label={words.postedAs}
           help={words.postedAsHelp}
-          placeholder={words.asMyself}
-          choices={organisations}
-          defaultValue={organisation}
-          optional
+          choices={[{ value: MYSELF, label: words.asMyself }, ...organisations]}
+          defaultValue={organisation || MYSELF}
         />
       )}
       <TextField name="title" label={words.name} help={words.nameHelp} maxLength={120} defaultValue={project?.title} />

@@ -51,6 +51,7 @@ export default function Project({ loaderData, actionData }: Route.ComponentProps
         lede={
           <>
             {ui.posted} <When at={project.published_at ?? project.created_at} />
+            {organisation && ` · ${organisation.name}`}
           </>
         }
       />
@@ -100,8 +101,10 @@ export default function Project({ loaderData, actionData }: Route.ComponentProps
               {words.safe}
             </Notice>
             <Card title={words.aboutClient} headingLevel={2}>
-              {organisation && <OrganisationLine organisation={organisation} />}
-              <PersonLine person={project.owner} {...(organisation ? { note: words.actsFor } : {})} />
+              <div className={c.client}>
+                {organisation && <OrganisationLine organisation={organisation} />}
+                <PersonLine person={project.owner} {...(organisation ? { note: words.actsFor } : {})} />
+              </div>
             </Card>
           </>
         }

@@ -42,7 +42,8 @@ export async function action(args: Route.ActionArgs) {
     const body = await readProject(form, { api, locale, words, draft });
     const refusal = textFor(hiringText, locale).filesTooLarge;
     const attachments = await uploadFiles(form, "attachments", { context: args.context, refusal });
-    const organisation_id = textOrNull(form, "organisation_id");
+    const postedAs = textOrNull(form, "organisation_id");
+    const organisation_id = postedAs === "me" ? null : postedAs;
     const { project_id } = await api.projects.createProject({
       body: { ...body, attachments, organisation_id },
       ...formKey(form),
