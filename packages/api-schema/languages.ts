@@ -18,8 +18,8 @@ export function localeFrom(wanted: string | null | undefined): string | null {
   for (const part of (wanted ?? "").slice(0, LONGEST_HEADER).split(",")) {
     const parsed = parseLocale(part.split(";")[0]?.trim() ?? "");
     if (!parsed) continue;
-    const own = countryCode.test(parsed.region ?? "") ? parsed.region : null; // "419" is no country
-    const region = own ?? new Intl.Locale(parsed.language).maximize().region;
+    const region =
+      (isCountry(parsed.region) ? parsed.region : null) ?? new Intl.Locale(parsed.language).maximize().region;
     if (region) return `${languageOf(parsed.language)}-${region}`;
   }
   return null;
@@ -27,6 +27,14 @@ export function localeFrom(wanted: string | null | undefined): string | null {
 
 const LONGEST_HEADER = 400;
 const countryCode = /^[A-Z]{2}$/;
+let regionNames: Intl.DisplayNames | undefined;
+
+/** Whether it is the code of a country that there is; "419" is a continent, "ZZ" is none. */
+export function isCountry(region: string | undefined): region is string {
+  if (region === undefined || region === "ZZ" || !countryCode.test(region)) return false;
+  regionNames ??= new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+  return regionNames.of(region) !== undefined;
+}
 
 export function parseLocale(tag: string): Intl.Locale | null {
   if (tag === "" || tag === "*") return null;

@@ -166,6 +166,35 @@ describe("a list", () => {
     expect(lists().length).toBeGreaterThan(10);
   });
 
+  test("takes whole numbers written in digits alone, and true or false by these words", async () => {
+    const refused = [
+      "limit=1e1",
+      "limit=0x10",
+      "limit=%205",
+      "limit=5%20",
+      "limit=%2B5",
+      "limit=5.0",
+      "limit=",
+      "count=1",
+    ];
+    expect(lists().length).toBeGreaterThan(10);
+    for (const { path, query } of lists()) {
+      const { status } = await ask({ url: addressOf(path, "limit=5"), headers: ana.headers });
+      expect(status, path).not.toBe(422);
+      for (const given of refused) {
+        const name = given.split("=", 1)[0] ?? "";
+        if (!(name in query.properties)) continue;
+        const answer = await ask({ url: addressOf(path, given), headers: ana.headers });
+        expect(answer, `${path}?${given}`).toMatchObject({
+          status: 422,
+          body: { errors: [{ pointer: `/query/${name}` }] },
+        });
+      }
+    }
+    const { body } = await ask({ url: "/api/users?limit=1e1" });
+    expect(body.errors).toEqual([{ pointer: "/query/limit", detail: "Use a whole number.", code: "type" }]);
+  });
+
   test("tells its total when asked, wherever it says that it can", async () => {
     const silent: string[] = [];
     for (const { path, query } of lists().filter((list) => "count" in list.query.properties)) {

@@ -5,20 +5,19 @@ import fastJsonStringify from "fast-json-stringify";
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from "fastify";
 import { type FieldError, type KogiError, requestErrors } from "../errors/index.ts";
 
-// Bodies are never coerced or trimmed of unknown fields: for money, a silent repair is a lie. Query strings are text
-// by nature, so they may be read as numbers and booleans.
+// Nothing is coerced or trimmed of unknown fields: for money, a silent repair is a lie.
 // That the schemas are schemas is told by a test (packages/api-schema/schemas.test.ts), once: at every start it would cost the first call.
 const options = {
   allErrors: true,
   removeAdditional: false,
   useDefaults: true,
+  coerceTypes: false,
   strict: false,
   validateSchema: false,
 } as const;
 // ajv-formats is a CommonJS function with a `default`; its types show the module object.
 const addFormats = formats as unknown as (ajv: Ajv) => Ajv;
-const strictAjv = addFormats(new Ajv({ ...options, coerceTypes: false }));
-const queryAjv = addFormats(new Ajv({ ...options, coerceTypes: "array" }));
+const ajv = addFormats(new Ajv(options));
 
 /**
  * Compiles a schema when the first value comes: compiling all of some hundred routes before the first page would be a
@@ -27,7 +26,8 @@ const queryAjv = addFormats(new Ajv({ ...options, coerceTypes: "array" }));
 export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
   let validate: ValidateFunction | null = null;
   const check = (value: unknown): boolean => {
-    validate ??= (httpPart === "querystring" || httpPart === "params" ? queryAjv : strictAjv).compile(schema);
+    validate ??= ajv.compile(schema);
+    if (httpPart === "querystring" && isFields(value)) readTexts(schema, value);
     const passed = validate(value);
     check.errors = validate.errors ?? null;
     return passed;
@@ -35,6 +35,28 @@ export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPa
   // Where Fastify looks for what was wrong.
   check.errors = null as ErrorObject[] | null;
   return check;
+};
+
+type Fields = Record<string, unknown>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
+}
+
+/** A query is text by nature: what is written as its schema wants it becomes that, all else stays text and is refused. */
+function readTexts(schema: { readonly properties?: Readonly<Record<string, { type?: string }>> }, query: Fields): void {
+  for (const [name, { type = "" }] of Object.entries(schema.properties ?? {})) {
+    const text = query[name];
+    if (typeof text === "string") query[name] = (READERS[type] ?? unread)(text);
+  }
+}
+
+const unread = (text: string): unknown => text;
+// Number() alone would also take 1e1, 0x10 and spaces, and round what has more than 15 digits.
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  integer: (text) => (/^-?[0-9]{1,15}$/.test(text) ? Number(text) : text),
+  boolean: (text) => (text === "true" ? true : text === "false" ? false : text),
+  array: (text) => [text],
 };
 
 type Serialize = (answer: unknown) => string;
@@ -74,7 +96,10 @@ const SENTENCES: Readonly<Record<string, (error: ErrorObject) => string>> = {
   enum: (error) => `Use one of: ${[error.params.allowedValues].flat().join(", ")}.`,
   format: (error) => `This is not a valid ${String(error.params.format).replace("-", " and ")}.`,
   pattern: () => "This is not in the expected form.",
-  type: (error) => `This should be ${[error.params.type].flat().join(" or ")}.`,
+  type: (error) =>
+    error.params.type === "integer"
+      ? "Use a whole number."
+      : `This should be ${[error.params.type].flat().join(" or ")}.`,
 };
 
 function pointerOf(error: ErrorObject, part: string): string {

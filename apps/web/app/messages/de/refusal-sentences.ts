@@ -8,6 +8,7 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "There is no such field.": "Dieses Feld gibt es nicht.",
   "Use at least {} characters.": "Mindestens {} Zeichen.",
   "Use at most {} characters.": "Höchstens {} Zeichen.",
+  "Use a whole number.": "Gib eine ganze Zahl an.",
   "Use {} or more.": "Mindestens {}.",
   "Use {} or less.": "Höchstens {}.",
   "Give at least {}.": "Mindestens {}.",
@@ -47,6 +48,8 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "Choose a skill from the list.": "Wähle eine Fähigkeit aus der Liste.",
   "Choose a topic from the list.": "Wähle ein Thema aus der Liste.",
   "Use a time zone such as Europe/Lisbon.": "Gib eine Zeitzone wie Europe/Lisbon an.",
+  "Use a language, with a country if you like, such as en-GB.":
+    "Gib eine Sprache an, wenn du magst mit einem Land, wie de-AT.",
   "Use a currency code such as EUR.": "Gib eine Währung wie EUR an.",
   "Use an amount above zero, without leading zeros.": "Gib einen Betrag über null ohne führende Nullen an.",
   "Give a whole address, such as https://example.org.": "Gib eine ganze Adresse an, zum Beispiel https://example.org.",

@@ -3,7 +3,7 @@ import { currency, isCurrency } from "#money";
 import type { Db } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { isTimeZone } from "../reference/places.ts";
+import { isLocale, isTimeZone } from "../reference/places.ts";
 import { badField } from "../users.errors.ts";
 
 export interface Preferences {
@@ -53,6 +53,8 @@ export async function settingsOf(db: Db, userId: string): Promise<SettingsView> 
 
 /** Replaces a person's settings. Throws `user.bad_field`. */
 export async function saveSettings(platform: Platform, actor: Actor, settings: SettingsView): Promise<SettingsView> {
+  if (!isLocale(settings.locale))
+    throw badField("/body/locale", "Use a language, with a country if you like, such as en-GB.");
   if (!isTimeZone(settings.time_zone)) throw badField("/body/time_zone", "Use a time zone such as Europe/Lisbon.");
   if (!isCurrency(settings.display_currency))
     throw badField("/body/display_currency", "Use a currency code such as EUR.");

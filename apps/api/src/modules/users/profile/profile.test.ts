@@ -186,6 +186,19 @@ test("settings are checked and kept", async () => {
   expect((await refusal(ana.api.users.putSettings({ body: { ...wanted, display_currency: "QQQ" } }))).status).toBe(422);
 });
 
+test("a language and region must be ones that there are", async () => {
+  const ana = await signUp(kogi);
+  const { settings } = await ana.api.users.me();
+  for (const locale of ["de", "fr-CA", "zh-Hant-TW", "en-XK"])
+    expect(await ana.api.users.putSettings({ body: { ...settings, locale } })).toMatchObject({ locale });
+  for (const locale of ["xx", "xx-GB", "en-QQ", "en-ZZ", "en-UK", "en-Xxxx"])
+    expect(await refusal(ana.api.users.putSettings({ body: { ...settings, locale } })), locale).toMatchObject({
+      status: 422,
+      code: "user.bad_field",
+      errors: [{ pointer: "/body/locale", detail: expect.stringContaining("such as en-GB") }],
+    });
+});
+
 test("an unchanged profile is answered with 304", async () => {
   const ana = await signUp(kogi);
   const first = await kogi.app.fastify.inject({ url: `/api/users/${ana.userId}` });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
+import { isCountry, parseLocale } from "#api-schema/languages.ts";
 import { assert } from "#platform/errors/index.ts";
 
 const Countries = Type.Array(
@@ -32,6 +33,7 @@ export function countriesOf(projectFolder: string): readonly Country[] {
   return countries;
 }
 
+const scripts = new Intl.DisplayNames("en", { type: "script", fallback: "none" });
 const names = new Intl.DisplayNames("en", { type: "language" });
 
 export const languages: readonly { code: string; name: string }[] = LANGUAGE_CODES.split(" ")
@@ -40,6 +42,15 @@ export const languages: readonly { code: string; name: string }[] = LANGUAGE_COD
 
 export function isLanguage(code: string): boolean {
   return languages.some((language) => language.code === code);
+}
+
+/** A language that people may name, with or without script and country: "pt", "pt-BR", "zh-Hant-TW". */
+export function isLocale(tag: string): boolean {
+  const locale = parseLocale(tag);
+  // Another spelling of the same ("en-UK") would be compared and shown as something else.
+  if (!locale || locale.toString() !== tag || !isLanguage(locale.language)) return false;
+  if (locale.script && scripts.of(locale.script) === undefined) return false;
+  return locale.region === undefined || isCountry(locale.region);
 }
 
 export function isTimeZone(name: string): boolean {
