@@ -172,7 +172,8 @@ export const usersApi = {
   listUsers: route({
     method: "GET",
     path: "/api/users",
-    summary: "People, filtered and sorted; hidden and blocked people never show.",
+    summary:
+      "People who say something of themselves, filtered and sorted; words in `q` find the others too. Hidden and blocked people never show.",
     access: "public",
     scope: "users:read",
     query: record({

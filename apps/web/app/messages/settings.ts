@@ -86,6 +86,7 @@ export const settingsText = defineText({
     timeZone: "Time zone",
     currency: "Currency to show amounts in",
     showInLists: "Show me in lists and search",
+    showInListsHelp: "Lists show you once your profile has a headline, a few words about you or a skill.",
     showCity: "Show my city",
     showRate: "Show my hourly rate",
     showEarnings: "Show roughly what I have earned here, as a band",

@@ -61,7 +61,12 @@ export function AccountPreferences({ settings, currencies, timeZones, reply }: A
           />
         </FieldRow>
         <div>
-          <Checkbox name="show_in_lists" label={words.showInLists} defaultChecked={settings.show_in_lists} />
+          <Checkbox
+            name="show_in_lists"
+            label={words.showInLists}
+            help={words.showInListsHelp}
+            defaultChecked={settings.show_in_lists}
+          />
           <Checkbox name="show_city" label={words.showCity} defaultChecked={settings.show_city} />
           <Checkbox name="show_hourly_rate" label={words.showRate} defaultChecked={settings.show_hourly_rate} />
           <Checkbox name="show_earnings" label={words.showEarnings} defaultChecked={settings.show_earnings} />

@@ -89,6 +89,8 @@ export const settingsDe = {
   timeZone: "Zeitzone",
   currency: "Währung für Beträge",
   showInLists: "In Listen und in der Suche zeigen",
+  showInListsHelp:
+    "Listen zeigen dich, sobald dein Profil eine Überschrift, ein paar Worte über dich oder eine Fähigkeit hat.",
   showCity: "Meine Stadt zeigen",
   showRate: "Meinen Stundensatz zeigen",
   showEarnings: "Ungefähr zeigen, was ich hier verdient habe, als Spanne",

@@ -35,7 +35,7 @@ const columns = [
   "sort_name",
 ] as const;
 
-/** People who let themselves be listed, as far as the viewer may see them. Throws 422 where a rate lacks its currency. */
+/** People who let themselves be listed and say something of themselves, as far as the viewer may see them; words find the others too. Throws 422 where a rate lacks its currency. */
 export async function listPeople(
   platform: Platform,
   viewer: Actor | null,
@@ -102,6 +102,7 @@ function filter(
     people
       .where("listed", "=", true)
       .where(visibleTo(viewer?.userId ?? null, sql.ref("users.users.user_id")))
+      .$if(words === "", (q) => q.where(saysSomething))
       .$if(user_type !== undefined, (q) => q.where("user_type", "in", user_type ?? []))
       .$if(country !== undefined, (q) => q.where("country", "in", country ?? []))
       .$if(experience_level !== undefined, (q) => q.where("experience_level", "in", experience_level ?? []))
@@ -116,6 +117,10 @@ function filter(
       .$if(skillIds !== null, (q) => q.where(hasAnySkill(skillIds ?? [])))
   );
 }
+
+// Who looks around wants to judge people by something; who knows a name or a handle finds them without it.
+const saysSomething = sql<boolean>`(headline <> '' or bio <> ''
+  or exists (select from users.user_skills us where us.user_id = users.users.user_id))`;
 
 function availableAs(states: readonly string[], now: Date): RawBuilder<boolean> {
   const today = now.toISOString().slice(0, 10);

@@ -40,11 +40,16 @@ beforeAll(async () => {
   );
   await person(
     "Dora",
-    { country: "SE", availability: { state: "not_available", from: null, hours_per_week: null } },
+    {
+      country: "SE",
+      bio: "We build boats.",
+      availability: { state: "not_available", from: null, hours_per_week: null },
+    },
     [],
     "client",
   );
   await person("Eve", { ...rate("1000") }, ["wordmarks"]);
+  await person("Filip", { country: "SE" }, []);
 });
 
 const names = async (
@@ -53,14 +58,14 @@ const names = async (
 ) => (await as.users.listUsers({ query: query ?? {} })).data.map((one) => one.name);
 
 test.each([
-  // Ada says something of herself; of the others, the newest come first.
-  [{}, ["Ada", "Eve", "Dora", "Chidi", "Bruno"]],
+  // Of Ada and Dora there is more to read; of the others, the newest come first.
+  [{}, ["Dora", "Ada", "Eve", "Chidi", "Bruno"]],
   [{ sort: "-created_at" as const }, ["Eve", "Dora", "Chidi", "Bruno", "Ada"]],
   [{ sort: "name" as const }, ["Ada", "Bruno", "Chidi", "Dora", "Eve"]],
   [{ skill: ["logo-design"] }, ["Ada", "Bruno"]],
   [{ skill: ["wordmarks", "grid-systems"] }, ["Ada", "Eve", "Chidi"]],
   [{ skill: ["no-such-skill"] }, []],
-  [{ country: ["SE", "PT"] }, ["Ada", "Dora", "Bruno"]],
+  [{ country: ["SE", "PT"] }, ["Dora", "Ada", "Bruno"]],
   [{ user_type: ["client" as const] }, ["Dora"]],
   [{ experience_level: ["expert" as const, "entry" as const] }, ["Ada", "Bruno"]],
   [{ availability: ["not_available" as const] }, ["Dora"]],
@@ -71,6 +76,18 @@ test.each([
   [{ q: "BOATS" }, ["Ada"]],
   [{ q: "100%_" }, []],
 ])("people found by %o are %o", async (query, expected) => expect(await names(query)).toEqual(expected));
+
+test("who says nothing of themselves is found by name and handle, and listed once they do", async () => {
+  const filip = made.get("Filip")!;
+  expect(await names({})).not.toContain("Filip");
+  expect(await names({ sort: "-created_at" })).not.toContain("Filip");
+  expect(await names({ country: ["SE"] })).not.toContain("Filip");
+  expect(await names({ q: "filip" })).toEqual(["Filip"]);
+  const params = { user_id: filip.userId };
+  await filip.api.users.patchUser({ params, body: { headline: "Sails" } });
+  expect((await names({ sort: "-created_at" }))[0]).toBe("Filip");
+  await filip.api.users.patchUser({ params, body: { headline: "" } });
+});
 
 test("a day that has come counts as available now", async () =>
   expect(await names({ availability: ["now"] })).toContain("Chidi"));
