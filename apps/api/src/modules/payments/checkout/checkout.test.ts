@@ -150,6 +150,7 @@ test("a closed tab costs nothing: after half an hour the payment fails and can b
   await kogi.advance(31 * MINUTE_MS);
   expect(await read(left.transaction_id)).toMatchObject({
     status: "failed",
+    held_amount: { amount: "0", currency: "EUR" },
     failure: {
       code: "checkout_expired",
       sentence: "The time to pay was over. Nothing was charged; you can start again.",
@@ -168,9 +169,11 @@ test("a closed tab costs nothing: after half an hour the payment fails and can b
 
 test("a payer gives up: the page closes, nothing is charged, and a cancelled payment stays cancelled", async () => {
   const work = await works.order(client, freelancer, 40_000n);
-  const { transaction_id, checkout_url } = await startPaying(client, work);
+  const { transaction_id, checkout_url, held_amount } = await startPaying(client, work);
+  expect(held_amount).toEqual({ amount: "40000", currency: "EUR" });
   const cancelled = await client.api.payments.cancelPayment({ params: { transaction_id } });
-  expect(cancelled).toMatchObject({ status: "cancelled", can: [] });
+  const nothing = { amount: "0", currency: "EUR" };
+  expect(cancelled).toMatchObject({ status: "cancelled", held_amount: nothing, can: [] });
   await payBy(kogi, checkout_url);
   await kogi.settle();
   expect((await read(transaction_id)).status).toBe("cancelled");
