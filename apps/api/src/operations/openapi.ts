@@ -98,7 +98,7 @@ function operation(contract: AnyContract): object {
   return {
     operationId: `${contract.method.toLowerCase()}${contract.path.replace(/[^a-z]+(.)?/gi, (_: string, letter = "") => letter.toUpperCase())}`,
     summary: contract.summary,
-    description: `${ACCESS_TEXT[contract.access]} Rate class: ${contract.rate}.${contract.scope ? ` API-key scope: \`${contract.scope}\`.` : ""}`,
+    description: `${ACCESS_TEXT[contract.access]} Rate class: ${contract.rate}.${contract.scope ? ` API-key scope: \`${contract.scope}\`.` : ""}${contract.forms ? " Takes a plain form in place of JSON." : ""}`,
     tags: [contract.path.split("/")[2] ?? "operations"],
     parameters: [
       ...parametersOf(contract.params, "path"),
