@@ -8,6 +8,7 @@ import {
   type Node,
   readSources,
   type Source,
+  treeOf,
   walk,
 } from "./sources.ts";
 
@@ -55,11 +56,6 @@ function isServer(source: Source): boolean {
 
 function nounsOf(made: readonly Code[]): ReadonlySet<string> {
   return new Set(made.map(({ code }) => code.split(".")[0] ?? ""));
-}
-
-function treeOf(source: Source): Node | undefined {
-  const tree = source.tree();
-  return "parseError" in tree ? undefined : tree; // the boundaries check tells about files that do not parse
 }
 
 /** `defineErrors("milestone", { notFunded: [409, "..."] })` makes `milestone.not_funded`. */

@@ -9,6 +9,7 @@ import {
   type Node,
   readSources,
   type Source,
+  treeOf,
   walk,
 } from "./sources.ts";
 
@@ -141,11 +142,6 @@ function textsOf(node: Node | undefined): Text[] {
 function keyOf(property: Node): string | undefined {
   const name = childOf(property, "key")?.name;
   return typeof name === "string" ? name : undefined;
-}
-
-function treeOf(source: Source): Node | undefined {
-  const tree = source.tree();
-  return "parseError" in tree ? undefined : tree; // the boundaries check tells about files that do not parse
 }
 
 if (import.meta.main) printReport(checkRefusalWords(process.cwd()));

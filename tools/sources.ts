@@ -61,6 +61,12 @@ function parse(path: string, text: string): Node | { readonly parseError: string
   return first ? { parseError: first.message } : (result.program as unknown as Node);
 }
 
+/** The syntax tree; nothing for a file that does not parse, which the boundaries check tells about. */
+export function treeOf(source: Source): Node | undefined {
+  const tree = source.tree();
+  return "parseError" in tree ? undefined : tree;
+}
+
 function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
