@@ -1,5 +1,6 @@
 import { Form, Link } from "react-router";
 import c from "./menu.module.css";
+import item from "./menu-item.module.css";
 import { Popover } from "./popover.tsx";
 
 export interface MenuLink {
@@ -49,7 +50,7 @@ export function Menu({ header, groups, ...popover }: MenuProps) {
 function Entry({ entry }: { entry: MenuEntry }) {
   if ("to" in entry) {
     return (
-      <Link to={entry.to} className={c.item}>
+      <Link to={entry.to} className={item.item}>
         {entry.icon}
         {entry.label}
       </Link>
@@ -60,7 +61,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
       {Object.entries(entry.fields ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" className={c.item} data-danger={entry.danger || undefined}>
+      <button type="submit" className={item.item} data-danger={entry.danger || undefined}>
         {entry.icon}
         {entry.label}
       </button>

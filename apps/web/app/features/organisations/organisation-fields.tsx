@@ -4,9 +4,11 @@ import { organisationsText } from "../../messages/organisations.ts";
 import { AvatarField } from "../../ui/avatar-field.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { FieldRow } from "../../ui/form.tsx";
-import { type Choice, Select } from "../../ui/select.tsx";
+import type { Choice } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { HandleField } from "../settings/handle-field.tsx";
+import { PlaceFields } from "../settings/place-fields.tsx";
 
 interface OrganisationFieldsProps {
   /** Null for a new one. */
@@ -35,16 +37,7 @@ export function OrganisationFields({ organisation, countries }: OrganisationFiel
           autoComplete="organization"
           maxLength={80}
         />
-        <TextField
-          name="handle"
-          label={words.handle}
-          help={words.handleHelp}
-          prefix="@"
-          defaultValue={organisation?.handle}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={30}
-        />
+        <HandleField help={words.handleHelp} handle={organisation?.handle} />
       </FieldRow>
       <TextField
         name="headline"
@@ -71,25 +64,7 @@ export function OrganisationFields({ organisation, countries }: OrganisationFiel
         optional
         maxLength={300}
       />
-      <FieldRow>
-        <Select
-          name="country"
-          label={words.country}
-          choices={countries}
-          placeholder={words.noCountry}
-          defaultValue={organisation?.country ?? ""}
-          autoComplete="country"
-          optional
-        />
-        <TextField
-          name="city"
-          label={words.city}
-          defaultValue={organisation?.city ?? undefined}
-          autoComplete="address-level2"
-          maxLength={80}
-          optional
-        />
-      </FieldRow>
+      <PlaceFields countries={countries} country={organisation?.country} city={organisation?.city} />
     </>
   );
 }

@@ -1,8 +1,6 @@
 import { href } from "react-router";
 import type { MemberView, OrganisationView } from "#api-schema/organisations.ts";
-import { countryName } from "../../lib/format.ts";
 import { postProjectHref } from "../../lib/nav.ts";
-import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { organisationsText } from "../../messages/organisations.ts";
 import { Avatar } from "../../ui/avatar.tsx";
@@ -10,7 +8,6 @@ import { Badge } from "../../ui/badge.tsx";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { IconMapPin } from "../../ui/icons.ts";
 import { KeyValue } from "../../ui/key-value.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { Section } from "../../ui/section.tsx";
@@ -18,6 +15,7 @@ import { ShowMore } from "../../ui/show-more.tsx";
 import { Split } from "../../ui/split.tsx";
 import { When } from "../../ui/when.tsx";
 import { Grid } from "../list/grid.tsx";
+import { HeaderLines } from "../people/header-lines.tsx";
 import { PersonLine } from "../people/person-line.tsx";
 import { PortfolioResult } from "../portfolios/portfolio-result.tsx";
 import type { ShownPortfolio } from "../portfolios/shown-portfolio.ts";
@@ -93,26 +91,11 @@ export function OrganisationPage({ shown }: { shown: ShownOrganisation }) {
 
 function Header({ organisation }: { organisation: OrganisationView }) {
   const words = useText(organisationsText);
-  const { locale } = useReader();
-  const { name, handle, headline, logo, city, country } = organisation;
-  const place = [city, country && countryName(country, locale)].filter(Boolean).join(", ");
+  const { name, logo } = organisation;
   return (
     <div className={c.header}>
       <Avatar name={name} imageUrl={logo} size={112} square />
-      <div className={c.who}>
-        <h1>{name}</h1>
-        {headline && <p className={c.headline}>{headline}</p>}
-        <p className={c.meta}>
-          <Badge>{words.kind}</Badge>
-          <span>@{handle}</span>
-          {place && (
-            <span>
-              <IconMapPin size={16} aria-hidden />
-              {place}
-            </span>
-          )}
-        </p>
-      </div>
+      <HeaderLines shown={organisation} kind={<Badge>{words.kind}</Badge>} />
       {organisation.can.includes("edit") && (
         <p className={c.actions}>
           <Button to={`${postProjectHref}?organisation=${organisation.organisation_id}`}>{words.postProject}</Button>

@@ -1,17 +1,17 @@
 import { href } from "react-router";
 import type { UserView } from "#api-schema/users.ts";
-import { countryName, formatRate } from "../../lib/format.ts";
+import { formatRate } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { peopleText } from "../../messages/people.ts";
 import { standingText } from "../../messages/standing.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
-import { IconMapPin } from "../../ui/icons.ts";
 import { Picture, type PictureSource } from "../../ui/picture.tsx";
 import { Rating } from "../../ui/rating.tsx";
 import { StatusChip } from "../../ui/status-chip.tsx";
 import { BadgeChips } from "../standing/badge-chips.tsx";
+import { HeaderLines } from "./header-lines.tsx";
 import c from "./profile-header.module.css";
 
 interface ProfileHeaderProps {
@@ -28,8 +28,6 @@ export function ProfileHeader({ user, rating, actions, work }: ProfileHeaderProp
   const words = useText(peopleText);
   const standing = useText(standingText);
   const { locale } = useReader();
-  const country = user.country && countryName(user.country, locale);
-  const place = [user.city, country].filter(Boolean).join(", ");
   return (
     <div className={c.header} data-cover={user.cover_image || work ? true : undefined}>
       {user.cover_image && <img className={c.cover} src={user.cover_image} alt="" width={1376} height={300} />}
@@ -40,29 +38,24 @@ export function ProfileHeader({ user, rating, actions, work }: ProfileHeaderProp
       )}
       <div className={c.row}>
         <Avatar name={user.name} imageUrl={user.profile_image} size={112} />
-        <div className={c.who}>
-          <h1>{user.name}</h1>
-          {user.headline && <p className={c.headline}>{user.headline}</p>}
-          <p className={c.meta}>
-            <span>@{user.handle}</span>
-            {place && (
-              <span>
-                <IconMapPin size={16} aria-hidden />
-                {place}
-              </span>
-            )}
-            <Rating value={rating?.average ?? null} count={rating?.reviews_count ?? 0} />
-            {user.success_score !== null && (
-              <span>{standing.successOf(formatRate(user.success_score * 100, locale))}</span>
-            )}
-            {user.user_type === "freelancer" && <StatusChip of="availability" state={user.availability.state} />}
-          </p>
+        <HeaderLines
+          shown={user}
+          more={
+            <>
+              <Rating value={rating?.average ?? null} count={rating?.reviews_count ?? 0} />
+              {user.success_score !== null && (
+                <span>{standing.successOf(formatRate(user.success_score * 100, locale))}</span>
+              )}
+              {user.user_type === "freelancer" && <StatusChip of="availability" state={user.availability.state} />}
+            </>
+          }
+        >
           {user.badges.length > 0 && (
             <p className={c.badges}>
               <BadgeChips badges={user.badges} />
             </p>
           )}
-        </div>
+        </HeaderLines>
         <div className={c.actions}>
           {user.can.includes("edit") && (
             <Button kind="secondary" to={href("/settings/profile")}>

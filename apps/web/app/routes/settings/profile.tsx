@@ -1,6 +1,8 @@
 import { AvailabilityFields } from "../../features/settings/availability-fields.tsx";
+import { HandleField } from "../../features/settings/handle-field.tsx";
 import { LanguageRows } from "../../features/settings/language-rows.tsx";
 import { LinkRows } from "../../features/settings/link-rows.tsx";
+import { PlaceFields } from "../../features/settings/place-fields.tsx";
 import { StrengthCard } from "../../features/strength/strength-card.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -39,16 +41,7 @@ export default function ProfileSettings({ loaderData, actionData }: Route.Compon
           />
           <FieldRow>
             <TextField name="name" label={words.name} defaultValue={user.name} autoComplete="name" maxLength={80} />
-            <TextField
-              name="handle"
-              label={words.handle}
-              help={words.handleHelp}
-              prefix="@"
-              defaultValue={user.handle}
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={30}
-            />
+            <HandleField help={words.handleHelp} handle={user.handle} />
           </FieldRow>
           <TextField
             name="headline"
@@ -67,25 +60,7 @@ export default function ProfileSettings({ loaderData, actionData }: Route.Compon
             rows={6}
             maxLength={5000}
           />
-          <FieldRow>
-            <Select
-              name="country"
-              label={words.country}
-              choices={countries}
-              placeholder={words.noCountry}
-              defaultValue={user.country ?? ""}
-              autoComplete="country"
-              optional
-            />
-            <TextField
-              name="city"
-              label={words.city}
-              defaultValue={user.city ?? ""}
-              autoComplete="address-level2"
-              maxLength={80}
-              optional
-            />
-          </FieldRow>
+          <PlaceFields countries={countries} country={user.country} city={user.city} />
           <FieldRow>
             <MoneyField
               name="hourly_rate"

@@ -3,6 +3,7 @@ import { href, useFetcher } from "react-router";
 import { useText } from "../../../lib/text.ts";
 import { shareText } from "../../../messages/share.ts";
 import { IconBrandLinkedin, IconBrandWhatsapp, IconCopy, IconMail, IconSend, IconShare2 } from "../../../ui/icons.ts";
+import item from "../../../ui/menu-item.module.css";
 import { Popover } from "../../../ui/popover.tsx";
 import { useHydrated } from "../../../ui/use-hydrated.ts";
 import c from "./share-button.module.css";
@@ -53,7 +54,7 @@ export function ShareButton({ portfolioId, title, url }: Shared & { readonly por
       <ul>
         {hydrated && "clipboard" in navigator && (
           <li>
-            <button type="button" className={c.way} onClick={copy}>
+            <button type="button" className={item.item} onClick={copy}>
               <IconCopy aria-hidden />
               {words.copy}
             </button>
@@ -61,7 +62,7 @@ export function ShareButton({ portfolioId, title, url }: Shared & { readonly por
         )}
         {hydrated && "share" in navigator && (
           <li>
-            <button type="button" className={c.way} onClick={hand}>
+            <button type="button" className={item.item} onClick={hand}>
               <IconSend aria-hidden />
               {words.device}
             </button>
@@ -72,7 +73,7 @@ export function ShareButton({ portfolioId, title, url }: Shared & { readonly por
           return (
             <li key={way}>
               <a
-                className={c.way}
+                className={item.item}
                 href={address(way)}
                 rel="nofollow noopener"
                 {...(way === "email" ? {} : { target: "_blank" })}
