@@ -89,13 +89,30 @@ test("an address that cannot be read and a form of another site are answered wit
   const page = async (path: string, options: RequestInit = {}) => {
     const headers = { accept: "text/html", ...options.headers };
     const answer = await fetch(kogi.origin + path, { ...options, headers, redirect: "manual" });
-    const title = /<title>([^<]*)/.exec(await answer.text())?.[1];
-    return [answer.status, title];
+    const text = await answer.text();
+    const title = /<title>([^<]*)/.exec(text)?.[1];
+    return text.includes("Ana Sol") ? [answer.status, title, "Ana Sol"] : [answer.status, title];
   };
-  for (const path of ["/@%ff", "/projects/%c3%28?x=%", "/%"])
+  const { headers } = await kogi.visitor({ name: "Ana Sol" });
+  for (const path of ["/@%ff", "/@%e0%a4%a", "/@%00", "/projects/%c3%28?x=%", "/%", "/people/%ff"]) {
     expect(await page(path), path).toEqual([404, "This page does not exist · Kogi"]);
+    expect(await page(path, { headers }), path).toEqual([404, "This page does not exist · Kogi", "Ana Sol"]);
+  }
   const foreign = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
   expect(
     await page("/sign-in", { method: "POST", headers: foreign, body: new URLSearchParams({ email: "x" }) }),
   ).toEqual([403, "This form came from another site · Kogi"]);
+});
+
+test("a handle that is nobody's leads to a search for it, signed in or not", async () => {
+  const { page } = await kogi.visitor({ name: "Quirin Vale" });
+  for (const gone of ["/@quirin-v", "/@Quirin-V"]) {
+    expect((await page.goto(gone))?.status()).toBe(404);
+    await page.getByRole("heading", { name: "Nobody goes by this name here" }).waitFor();
+    await page.getByRole("link", { name: "Search Kogi for it" }).click();
+    await page.getByRole("heading", { level: 3, name: "Quirin Vale" }).first().waitFor();
+  }
+  await page.goto("/@%ff");
+  await page.getByRole("link", { name: "Go to the home page" }).click();
+  await page.waitForURL((url) => url.pathname !== "/@%ff");
 });

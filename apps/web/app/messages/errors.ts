@@ -6,6 +6,8 @@ export const errorPageText = defineText({
   en: {
     notFoundTitle: "This page does not exist",
     notFoundHelp: "The address may be mistyped, or what was here has been taken down by its owner.",
+    nobodyTitle: "Nobody goes by this name here",
+    nobodyHelp: "The address may be mistyped, or its owner has left Kogi or taken another name..",
     forbiddenTitle: "This page is not yours to open",
     forbiddenHelp: "You are signed in with an account that may not see it.",
     foreignTitle: "This form came from another site",
@@ -17,6 +19,7 @@ export const errorPageText = defineText({
     brokenTitle: "Something broke on our side",
     brokenHelp:
       "We have noted it. Money and data are safe: what was not finished has been undone. Try again in a moment.",
+    searchFor: "Search Kogi for it",
     goHome: "Go to the home page",
     tryAgain: "Try again",
   },

@@ -1,4 +1,4 @@
-import { isRouteErrorResponse } from "react-router";
+import { href, isRouteErrorResponse, useLocation } from "react-router";
 import { homeHref } from "../lib/nav.ts";
 import { useText, type WordsOf } from "../lib/text.ts";
 import { errorPageText } from "../messages/errors.ts";
@@ -10,7 +10,13 @@ export function ErrorPage({ error }: { error: unknown }) {
   const words = useText(errorPageText);
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const foreign = isRouteErrorResponse(error) && Boolean(error.data?.foreign);
-  const { title, help } = foreign ? { title: words.foreignTitle, help: words.foreignHelp } : explain(status, words);
+  const { pathname } = useLocation();
+  const handle = status === 404 ? personAddress.exec(pathname)?.[1] : undefined;
+  const { title, help } = foreign
+    ? { title: words.foreignTitle, help: words.foreignHelp }
+    : handle
+      ? { title: words.nobodyTitle, help: words.nobodyHelp }
+      : explain(status, words);
   return (
     <div className={`wrap ${c.page}`}>
       <title>{`${title} · Kogi`}</title>
@@ -20,7 +26,10 @@ export function ErrorPage({ error }: { error: unknown }) {
       <h1>{title}</h1>
       <p>{help}</p>
       <div className={c.actions}>
-        <Button to={homeHref}>{words.goHome}</Button>
+        {handle && <Button to={`${href("/search")}?${new URLSearchParams({ q: handle })}`}>{words.searchFor}</Button>}
+        <Button to={homeHref} kind={handle ? "secondary" : "primary"}>
+          {words.goHome}
+        </Button>
         {status >= 500 && (
           <Button kind="secondary" to="" reload>
             {words.tryAgain}
@@ -30,6 +39,8 @@ export function ErrorPage({ error }: { error: unknown }) {
     </div>
   );
 }
+
+const personAddress = /^\/@([a-z0-9-]{1,30})\/?$/i;
 
 type Words = WordsOf<typeof errorPageText>;
 

@@ -2,6 +2,8 @@ export const errorPageDe = {
   notFoundTitle: "Diese Seite gibt es nicht",
   notFoundHelp:
     "Vielleicht ist die Adresse vertippt, oder was hier war, hat seine Besitzerin oder sein Besitzer entfernt.",
+  nobodyTitle: "Hier heißt niemand so",
+  nobodyHelp: "Vielleicht ist die Adresse vertippt, oder die Person hat Kogi verlassen oder heißt jetzt anders.",
   forbiddenTitle: "Diese Seite kannst du nicht öffnen",
   forbiddenHelp: "Du bist mit einem Konto angemeldet, das sie nicht sehen darf.",
   foreignTitle: "Dieses Formular kam von einer anderen Seite",
@@ -14,6 +16,7 @@ export const errorPageDe = {
   brokenTitle: "Bei uns ist etwas kaputtgegangen",
   brokenHelp:
     "Wir haben es notiert. Geld und Daten sind sicher: Was nicht fertig wurde, ist rückgängig gemacht. Versuche es gleich noch einmal.",
+  searchFor: "Auf Kogi danach suchen",
   goHome: "Zur Startseite",
   tryAgain: "Noch einmal versuchen",
 };
