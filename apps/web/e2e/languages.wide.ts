@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { postProject } from "#test/hiring.ts";
 import { mailedToken, mailsTo } from "#test/inbox.ts";
 import { wordsOutsideMessages } from "./foreign-words.ts";
+import { tooWide } from "./readable.ts";
 import { site } from "./site.ts";
 
 const kogi = site();
@@ -134,18 +135,4 @@ async function look(page: Page, paths: readonly string[], content: readonly stri
     await page.locator("html").evaluate((html) => html.setAttribute("dir", "rtl"));
     expect.soft(await tooWide(page), `${path}, mirrored, is wider than its window`).toEqual([]);
   }
-}
-
-/** What sticks out where the page can be scrolled sideways; empty when it cannot. */
-function tooWide(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    const all = [...document.querySelectorAll("body *")];
-    const sticksOut = ({ left, right }: DOMRect) => left < 0 || right > width;
-    const out = all.filter((element) => sticksOut(element.getBoundingClientRect()));
-    return out.map(
-      (element) => `${element.tagName} ${element.getAttribute("class")} ${element.textContent?.slice(0, 40)}`,
-    );
-  });
 }

@@ -16,3 +16,17 @@ export async function faultsOf(page: Page): Promise<string[]> {
   const overflow = await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
   return overflow === 0 ? faults : [...faults, `${overflow} pixels wider than the window`];
 }
+
+/** What sticks out where the page can be scrolled sideways; empty when it cannot. */
+export function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const all = [...document.querySelectorAll("body *")];
+    const sticksOut = ({ left, right }: DOMRect) => left < 0 || right > width;
+    const out = all.filter((element) => sticksOut(element.getBoundingClientRect()));
+    return out.map(
+      (element) => `${element.tagName} ${element.getAttribute("class")} ${element.textContent?.slice(0, 40)}`,
+    );
+  });
+}
