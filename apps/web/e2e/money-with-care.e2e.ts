@@ -17,12 +17,34 @@ test("the work is approved by keyboard alone, and the focus comes back to the pa
   expect(await page.evaluate(() => document.activeElement?.closest("dialog") !== null)).toBe(true);
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  await tabTo(page, "Approve and release €1,000.00");
+  const opener = page.getByRole("link", { name: "Approve and release €1,000.00" });
+  expect(await opener.evaluate((link) => link === document.activeElement)).toBe(true);
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").waitFor();
   await tabTo(page, "Release €1,000.00");
   await page.keyboard.press("Enter");
   await page.getByText("Approved and paid.").waitFor();
+});
+
+test("a dialog gives the focus back to what opened it, however it is closed", async () => {
+  const { page } = await kogi.visitor({});
+  await page.goto("/settings/account");
+  const opener = page.getByRole("link", { name: "Delete my account" });
+  const dialog = page.getByRole("dialog");
+  const ways = [
+    () => page.keyboard.press("Escape"),
+    () => dialog.getByRole("link", { name: "Close" }).click(),
+    () => dialog.getByRole("link", { name: "Keep it" }).click(),
+    () => page.goBack(),
+  ];
+  for (const close of ways) {
+    await opener.click();
+    await dialog.waitFor();
+    expect(await dialog.evaluate((box) => box.contains(document.activeElement))).toBe(true);
+    await close();
+    await dialog.waitFor({ state: "detached" });
+    expect(await opener.evaluate((link) => link === document.activeElement), close.toString()).toBe(true);
+  }
 });
 
 test("a double click releases once, and a stale tab is told so", async () => {
