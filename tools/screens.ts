@@ -101,7 +101,12 @@ try {
       await context.request.post("/api/auth/sign-in", { data: { email: PEOPLE[who], password: PASSWORD } });
     const page = await context.newPage();
     await open(page);
-    for (const window of WINDOWS) await take(page, name, window);
+    for (const window of WINDOWS) {
+      await page.setViewportSize(window);
+      // What scrolls to its place does so once the page is there.
+      await page.reload();
+      await take(page, name, window);
+    }
     await context.close();
   }
 } finally {
@@ -109,7 +114,6 @@ try {
 }
 
 async function take(page: Page, name: string, window: (typeof WINDOWS)[number]): Promise<void> {
-  await page.setViewportSize(window);
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.waitForLoadState("networkidle");

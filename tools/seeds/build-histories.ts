@@ -214,7 +214,7 @@ export function buildHistories(
       if (!project || !freelancer) throw new Error(`${before.key} points at nothing`);
       const started = between(`${key} started`, 14, Math.max(15, (before.ended_days_ago ?? 30) - 6));
       const isDone = started > 30 && i % 4 !== 0;
-      const title = `${pick(directTitles, key)} "${project.title}"`;
+      const title = `${pick(directTitles, key)} “${project.title}”`;
       histories.push(
         historyOf(
           { project, freelancer, key, title, own: false },

@@ -62,6 +62,7 @@ export const moneyText = defineText({
     walletTitle: "Wallet",
     walletLede: "What you have earned, where it is, and when you can withdraw it.",
     available: "Available",
+    clearedNote: "Released to you and cleared.",
     availableNote: "You can withdraw this now.",
     clearing: "Clearing",
     clearingNote: "Released to you, waiting for its date.",

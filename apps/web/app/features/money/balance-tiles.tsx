@@ -5,13 +5,25 @@ import { walletText } from "../../messages/wallet.ts";
 import { Money } from "../../ui/money.tsx";
 import { StatRow, StatTile } from "../../ui/stat-tile.tsx";
 
+interface BalanceTilesProps {
+  readonly balance: WalletView["balances"][number];
+  /** False while something is to be done first. */
+  readonly mayWithdraw: boolean;
+}
+
 /** Where the money of one currency is. What is nothing and never was is left out. */
-export function BalanceTiles({ balance }: { balance: WalletView["balances"][number] }) {
+export function BalanceTiles({ balance, mayWithdraw }: BalanceTilesProps) {
   const words = useText(moneyText);
   const more = useText(walletText);
   const { available, clearing, protected: forYou, protected_by_you: byYou, in_payout: inPayout, reserved } = balance;
   const tiles = [
-    { label: words.available, value: available, note: words.availableNote, shown: true, safe: true },
+    {
+      label: words.available,
+      value: available,
+      note: mayWithdraw ? words.availableNote : words.clearedNote,
+      shown: true,
+      safe: true,
+    },
     { label: words.clearing, value: clearing, note: words.clearingNote, shown: true, safe: false },
     {
       label: words.protectedForYou,

@@ -1,4 +1,5 @@
 import type { ProjectCard } from "#api-schema/projects.ts";
+import { beginningOf } from "../../lib/beginning-of.ts";
 import type { ShownProject } from "./shown-project.ts";
 
 // Two lines of a card, on the widest window.
@@ -16,7 +17,7 @@ export function projectCards(projects: readonly ProjectCard[]): ShownProject[] {
   return projects.map((project) => ({
     projectId: project.project_id,
     title: project.title,
-    summary: project.description.slice(0, SUMMARY_CHARS),
+    summary: beginningOf(project.description, SUMMARY_CHARS),
     status: project.status,
     pricing: project.pricing,
     budgetMin: project.budget_min,

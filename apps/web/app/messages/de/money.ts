@@ -60,6 +60,7 @@ export const moneyDe = {
   walletTitle: "Guthaben",
   walletLede: "Was du verdient hast, wo es ist, und wann du es auszahlen kannst.",
   available: "Verfügbar",
+  clearedNote: "Für dich freigegeben, die Wartefrist ist vorbei.",
   availableNote: "Das kannst du jetzt auszahlen.",
   clearing: "In der Wartefrist",
   clearingNote: "Für dich freigegeben, wartet auf seinen Tag.",

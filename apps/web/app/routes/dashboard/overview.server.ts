@@ -39,6 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
     moreNeeds: Math.max(0, needs.length - NEEDS_SHOWN),
     contracts: running.data.slice(0, CONTRACTS_SHOWN),
     balances: wallet.balances,
+    mayWithdraw: wallet.can.includes("withdraw"),
     showsNothing: work?.data.length === 0,
   };
 }

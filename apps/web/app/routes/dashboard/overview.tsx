@@ -19,7 +19,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(dashboardText, matches).title, { hidden: true });
 
 export default function Overview({ loaderData }: Route.ComponentProps) {
-  const { name, isClient, needs, moreNeeds, contracts, balances, showsNothing } = loaderData;
+  const { name, isClient, needs, moreNeeds, contracts, balances, mayWithdraw, showsNothing } = loaderData;
   const words = useText(dashboardText);
   return (
     <>
@@ -54,7 +54,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
           }
         >
           {balances.map((balance) => (
-            <BalanceTiles key={balance.currency} balance={balance} />
+            <BalanceTiles key={balance.currency} balance={balance} mayWithdraw={mayWithdraw} />
           ))}
         </Section>
       )}

@@ -65,7 +65,7 @@ export default function Wallet({ loaderData }: Route.ComponentProps) {
         />
       )}
       {balance ? (
-        <BalanceTiles balance={balance} />
+        <BalanceTiles balance={balance} mayWithdraw={wallet.can.includes("withdraw")} />
       ) : (
         <EmptyState
           icon={<IconWallet size={26} aria-hidden />}
