@@ -19,6 +19,8 @@ export const feesText = defineText({
     asFreelancer: "If you are the freelancer",
     badAmount: "Type an amount above zero, such as 1,200.50.",
     rounding: "Rounding",
+    withPlan: "These are the fees on Free. With a plan a freelancer pays less.",
+    seePlans: "See the plans",
     packs: "Fees",
     packsLede: "Each pack holds from its instant on for what is agreed then. Packs are never changed: add a new one.",
     add: "Add a pack",

@@ -14,6 +14,8 @@ export const moneyText = defineText({
       kogi: (amount: string) =>
         `The provider keeps ${amount} that it took for this charge, whatever goes back. Kogi bears that; neither side does.`,
     },
+    lostOnPlan: (amount: string) =>
+      `The provider keeps ${amount} that it took for this charge, whatever goes back. Kogi bears that.`,
     feesNone: "Type an amount to see what each side gets.",
     // The page after the provider's
     paymentTitle: "Payment",

@@ -9,6 +9,7 @@ import {
   IconFileText,
   IconLayoutDashboard,
   IconReceipt,
+  IconRefresh,
   IconScale,
   IconSchool,
   IconSparkles,
@@ -46,7 +47,7 @@ function moneyNav(words: AdminWords): readonly SideNavItem[] {
     { to: href("/admin/ledger"), label: words.ledger, icon: <IconFileText aria-hidden /> },
     { to: href("/admin/fees"), label: words.fees, icon: <IconAdjustments aria-hidden /> },
     { to: href("/admin/webhooks"), label: words.webhooks, icon: <IconBell aria-hidden /> },
-    { to: href("/admin/reconciliation"), label: words.reconciliation, icon: <IconAdjustments aria-hidden /> },
+    { to: href("/admin/reconciliation"), label: words.reconciliation, icon: <IconRefresh aria-hidden /> },
     { to: href("/admin/subscriptions"), label: words.subscriptions, icon: <IconSparkles aria-hidden /> },
   ];
 }

@@ -42,7 +42,9 @@ export function RefundOrders({ detail, reply, idempotencyKey }: RefundDeskProps)
             <Prose text={order.reason} />
             {order.answered_by && <p>{words.answeredBy(order.answered_by.name)}</p>}
             {order.can.includes("answer") && detail.plan && <PlanAfterRefund plan={detail.plan} />}
-            {order.can.includes("answer") && <LostProcessing lost={detail.lost_processing} />}
+            {order.can.includes("answer") && (
+              <LostProcessing lost={detail.lost_processing} ofPlan={detail.plan !== null} />
+            )}
             {order.can.includes("answer") && (
               <Form reply={reply} idempotencyKey={`${idempotencyKey}-answer`}>
                 <input type="hidden" name="refund_order_id" value={order.refund_order_id} />

@@ -56,7 +56,7 @@ export function SendBackForm({ detail, reply, idempotencyKey }: RefundDeskProps)
         />
         {plan && <PlanAfterRefund plan={plan} />}
         <Notice>{words.twoPeople}</Notice>
-        <LostProcessing lost={lost} />
+        <LostProcessing lost={lost} ofPlan={plan !== null} />
         <FormActions>
           <Button kind="danger" name="intent" value="send_back" loading={submitting}>
             {words.sendBackDo}

@@ -6,9 +6,11 @@ import { moneyText } from "../../messages/money.ts";
 import { Notice } from "../../ui/notice.tsx";
 
 /** Before money goes back: what the provider keeps of the charge all the same, and who bears it. */
-export function LostProcessing({ lost }: { lost: Lost | null }) {
+export function LostProcessing({ lost, ofPlan = false }: { lost: Lost | null; ofPlan?: boolean }) {
   const words = useText(moneyText);
   const { locale } = useReader();
   if (lost === null || lost.amount.amount === "0") return null;
-  return <Notice>{words.lostProcessing[lost.borne_by](formatMoney(lost.amount, locale))}</Notice>;
+  // A plan is between its owner and Kogi: there are no two sides to speak of.
+  const say = ofPlan ? words.lostOnPlan : words.lostProcessing[lost.borne_by];
+  return <Notice>{say(formatMoney(lost.amount, locale))}</Notice>;
 }

@@ -7,12 +7,12 @@ import { useText, type WordsOf } from "../../lib/text.ts";
 import { moneyText } from "../../messages/money.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form, useSubmitting } from "../../ui/form.tsx";
-import { IconAlertTriangle, IconClock, IconShieldCheckFilled, IconX } from "../../ui/icons.ts";
+import { IconAlertTriangle, IconCircleCheck, IconClock, IconShieldCheckFilled, IconX } from "../../ui/icons.ts";
 import { Notice } from "../../ui/notice.tsx";
 import c from "./payment-state.module.css";
 import { useFailure } from "./use-failure.ts";
 
-type Tone = "wait" | "safe" | "warn" | "plain";
+type Tone = "wait" | "safe" | "done" | "warn" | "plain";
 
 interface Said {
   readonly tone: Tone;
@@ -35,7 +35,7 @@ function sayOf(payment: PaymentView, { words, why, locale }: SayWith): Said {
     case "completed":
       if (isPlan(payment))
         return {
-          tone: "safe",
+          tone: "done",
           title: words.planPaidTitle(formatMoney(payment.amount, locale)),
           help: words.planPaidHelp,
         };
@@ -62,7 +62,13 @@ function sayOf(payment: PaymentView, { words, why, locale }: SayWith): Said {
   }
 }
 
-const icons = { wait: IconClock, safe: IconShieldCheckFilled, warn: IconAlertTriangle, plain: IconX };
+const icons = {
+  wait: IconClock,
+  safe: IconShieldCheckFilled,
+  done: IconCircleCheck,
+  warn: IconAlertTriangle,
+  plain: IconX,
+};
 
 interface PaymentStateProps {
   readonly payment: PaymentView;

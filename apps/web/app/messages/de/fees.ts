@@ -14,6 +14,8 @@ export const feesDe = {
   asFreelancer: "Wenn du arbeitest",
   badAmount: "Gib einen Betrag über null ein, etwa 1.200,50.",
   rounding: "Rundung",
+  withPlan: "Das sind die Gebühren bei Free. Mit einem Tarif zahlen Freelancer weniger.",
+  seePlans: "Tarife ansehen",
   packs: "Gebühren",
   packsLede:
     "Jedes Paket gilt ab seinem Zeitpunkt für das, was dann vereinbart wird. Pakete werden nie geändert: füge ein neues hinzu.",

@@ -9,6 +9,8 @@ export const moneyDe = {
     kogi: (amount: string) =>
       `Der Zahlungsanbieter behält ${amount}, die er für diese Abbuchung genommen hat, was auch zurückgeht. Das trägt Kogi; keine der beiden Seiten.`,
   },
+  lostOnPlan: (amount: string) =>
+    `Der Zahlungsanbieter behält ${amount}, die er für diese Abbuchung genommen hat, was auch zurückgeht. Das trägt Kogi.`,
   feesNone: "Tippe einen Betrag ein, um zu sehen, was jede Seite bekommt.",
   // The page after the provider's
   paymentTitle: "Zahlung",

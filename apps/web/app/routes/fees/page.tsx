@@ -1,3 +1,4 @@
+import { href, Link } from "react-router";
 import { currencyChoice } from "../../features/hiring/currencies.ts";
 import { FeeBreakdown } from "../../features/money/fee-breakdown.tsx";
 import { useTold } from "../../features/money/use-told.ts";
@@ -54,6 +55,11 @@ export default function Fees({ loaderData }: Route.ComponentProps) {
               <FeeBreakdown quote={quote} of="recipient" own />
             </Card>
             <p className={c.rounding}>
+              {words.withPlan}{" "}
+              <Link className="link" to={href("/plans")}>
+                {words.seePlans}
+              </Link>
+              <br />
               {words.rounding}: {told(quote.rounding)}
             </p>
           </div>

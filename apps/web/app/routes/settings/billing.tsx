@@ -47,7 +47,7 @@ export default function Billing({ loaderData, actionData }: Route.ComponentProps
       <Card title={words.card} look="soft">
         <p>{card ? words.cardLine(card.brand, card.last4) : words.noCard}</p>
         <Link className="link" to={href("/settings/payment-methods")}>
-          {words.addCard}
+          {card ? words.changeCard : words.addCard}
         </Link>
       </Card>
       <Card title={storageTitle} look="soft">
