@@ -11,6 +11,8 @@ export const MediaKind = oneOf("image", "video", "audio", "document");
 /** `uploading` (pieces arriving) -> `scanning` (looked at, sizes made) -> `ready`, or `refused` with the reason. */
 export const MediaState = oneOf("uploading", "scanning", "ready", "refused");
 
+const MediaSource = record({ width: Type.Integer(), type: Type.String(), url: Type.String() });
+
 /** How a file stands beside what it belongs to. */
 export const MediaView = record({
   media_id: Id,
@@ -33,7 +35,17 @@ export const MediaView = record({
   /** The picture's largest size, or the file itself; null while it is not ready. */
   url: nullable(Type.String()),
   /** The sizes of the picture that stands for it (itself, a document's first page, a poster), best coding first, small to large. */
-  sources: Type.Array(record({ width: Type.Integer(), type: Type.String(), url: Type.String() })),
+  sources: Type.Array(MediaSource),
+  /** Of a document: its pages from the second on, as far as they are drawn (up to the tenth). */
+  page_pictures: Type.Array(
+    record({
+      page: Type.Integer(),
+      width: Type.Integer(),
+      height: Type.Integer(),
+      blur: Type.String(),
+      sources: Type.Array(MediaSource),
+    }),
+  ),
   state: MediaState,
   /** Why it was refused, as a sentence. */
   refusal: nullable(Type.String()),
@@ -139,7 +151,7 @@ export const mediaApi = {
     access: "public",
     params: mediaParams,
     query: record({
-      variant: Type.String({ pattern: "^(original|[0-9]{1,4}\\.(webp|avif))$" }),
+      variant: Type.String({ pattern: "^(original|[0-9]{1,4}\\.(webp|avif)|p[0-9]{1,2}-[0-9]{1,4}\\.webp)$" }),
       expires: Type.Integer({ description: "Seconds since 1970." }),
       signature: Type.String({ maxLength: 64 }),
     }),
@@ -149,11 +161,12 @@ export const mediaApi = {
   publicFile: fileRoute({
     method: "GET",
     path: "/media/:hash/:file",
-    summary: "A public picture's size (`640.webp`) or a public file (`file.pdf`): the address never changes content.",
+    summary:
+      "A public picture's size (`640.webp`), a document's page (`p2-640.webp`) or a public file (`file.pdf`): the address never changes content.",
     access: "public",
     params: record({
       hash: Type.String({ pattern: "^[0-9a-f]{40}$" }),
-      file: Type.String({ pattern: "^([0-9]{1,4}\\.(webp|avif)|file\\.[a-z0-9]{3,4})$" }),
+      file: Type.String({ pattern: "^([0-9]{1,4}\\.(webp|avif)|p[0-9]{1,2}-[0-9]{1,4}\\.webp|file\\.[a-z0-9]{3,4})$" }),
     }),
     files: ["image/webp", "image/avif", "application/octet-stream"],
     errors: ["media.not_found"],

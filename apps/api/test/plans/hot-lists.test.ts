@@ -56,6 +56,13 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
     },
   ],
   [
+    "pieces like one",
+    async ({ api }) => {
+      const { data } = await api.portfolios.listWorks({ query: { limit: 1 } });
+      await api.portfolios.listSimilarPieces({ params: { item_id: data[0]?.item_id ?? "" } });
+    },
+  ],
+  [
     "how a portfolio does",
     async ({ api, userId }) => {
       const { data } = await api.portfolios.listPortfolios({ query: { user_id: userId, limit: 1 } });

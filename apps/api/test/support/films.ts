@@ -56,6 +56,24 @@ export function pdfPage(content: string, { sides = "595 842", objects = [] as re
   return Buffer.from(`%PDF-1.4\n${body}trailer<</Root 1 0 R>>\n%%EOF\n`);
 }
 
+/** A PDF of so many pages, each with its number on it; `last` stands on one more page behind them. */
+export function pdfPages(count: number, last?: string): Buffer {
+  const contents = Array.from({ length: count }, (_, index) => `BT /F1 200 Tf 150 350 Td (${index + 1}) Tj ET`);
+  if (last !== undefined) contents.push(last);
+  const kids = contents.map((_, index) => `${3 + index * 2} 0 R`).join(" ");
+  const font = "<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>";
+  const all = [
+    "<</Type/Catalog/Pages 2 0 R>>",
+    `<</Type/Pages/Count ${contents.length}/Kids[${kids}]>>`,
+    ...contents.flatMap((content, index) => [
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${4 + index * 2} 0 R/Resources${font}>>`,
+      `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    ]),
+  ];
+  const body = all.map((object, index) => `${index + 1} 0 obj${object}\nendobj\n`).join("");
+  return Buffer.from(`%PDF-1.4\n${body}trailer<</Root 1 0 R>>\n%%EOF\n`);
+}
+
 /** A page that takes for ever to draw: a line of millions of dashes. */
 export const endlessPdf = (): Buffer => pdfPage("[0.0002 0.0002] 0 d 0.1 w 0 0 m 595 842 l S ".repeat(30));
 

@@ -65,6 +65,19 @@ export async function listToStrip(db: Db, limit: number): Promise<readonly strin
   return rows.map((row) => row.content_hash);
 }
 
+/** PDFs whose pages behind the first were never drawn. */
+export async function listToDraw(db: Db, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("media.contents")
+    .select("content_hash")
+    .where("type", "=", "application/pdf")
+    .where("state", "=", "ready")
+    .where("page_pictures", "is", null)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.content_hash);
+}
+
 /** A content and all files with it have so many bytes now. */
 export async function setKeptBytes(tx: Tx, contentHash: string, bytes: number): Promise<void> {
   await tx

@@ -8,6 +8,7 @@ import { type ContentRow, findContent } from "./contents.repository.ts";
 import { derivedKey, originalKey, strippedKey } from "./file-keys.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { findFile } from "./media.repository.ts";
+import { hasPageSize } from "./page-pictures.ts";
 import { saveName, sendFile } from "./send-file.ts";
 import { refuseLink } from "./signed-links.ts";
 import { fileTypeOf } from "./sniff-type.ts";
@@ -59,6 +60,11 @@ function sizeType(file: string): string {
 }
 
 async function findSize(platform: Platform, content: ContentRow, file: string): Promise<StoredFile> {
+  const [, page, pageWidth] = /^p(\d+)-(\d+)\.webp$/.exec(file) ?? [];
+  if (page !== undefined) {
+    if (!hasPageSize(content.page_pictures, Number(page), Number(pageWidth))) throw mediaErrors.notFound();
+    return mustFind(platform, derivedKey(content.content_hash, `p${Number(page)}-${Number(pageWidth)}.webp`));
+  }
   const [width, extension] = file.split(".");
   const made = extension === "avif" ? content.avif_widths : content.webp_widths;
   if (!made.includes(Number(width))) throw mediaErrors.notFound();

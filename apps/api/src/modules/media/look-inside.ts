@@ -10,22 +10,29 @@ export interface Filmed {
   readonly height: number | null;
 }
 
-export interface Drawn {
-  readonly pages: number;
-  /** The first page, four bytes a pixel. */
-  readonly page: { readonly width: number; readonly height: number; readonly pixels: Uint8Array } | null;
+/** A page of a document, four bytes a pixel. */
+export interface DrawnPage {
+  /** From 1. */
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
 }
 
 export interface Look {
   readonly task: "measure" | "draw";
   readonly bytes: number;
 }
+/** What a thread says: it wants bytes, it has drawn a page, or it is done. */
+export type Said<T> = Range | { readonly drawn: DrawnPage } | { readonly found: T };
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 export const PAGE_BYTES_MAX = 16 * 1_048_576;
+/** Enough to see what a document is; who wants the rest opens it. */
+export const PAGES_DRAWN_MAX = 10;
 const LIMIT_MS = 20_000;
 // A film's tables lie at its beginning or its end; nothing honest asks for more than this beyond its own size.
 const READ_BYTES_MAX = 256 * 1_048_576;
@@ -36,11 +43,22 @@ const PROGRAM = join(import.meta.dirname, "look-inside.worker.ts");
 export const measureFilm = (content: Content, limitMs = LIMIT_MS): Promise<Filmed | null> =>
   lookInside("measure", content, limitMs);
 
-/** A PDF's number of pages and its first one as a picture; null when it cannot be drawn. */
-export const drawDocument = (content: Content, limitMs = LIMIT_MS): Promise<Drawn | null> =>
-  lookInside("draw", content, limitMs);
+/**
+ * Draws the first pages of a PDF, each handed over before the next is begun, and gives how many there are in all; null
+ * when it cannot be read to there. What takes too long or breaks costs the pages from there on.
+ */
+export const drawDocument = (
+  content: Content,
+  onPage: (page: DrawnPage) => Promise<void>,
+  limitMs = LIMIT_MS,
+): Promise<number | null> => lookInside("draw", content, limitMs, onPage);
 
-function lookInside<T>(task: Look["task"], content: Content, limitMs: number): Promise<T | null> {
+function lookInside<T>(
+  task: Look["task"],
+  content: Content,
+  limitMs: number,
+  onPage: (page: DrawnPage) => Promise<void> = () => Promise.resolve(),
+): Promise<T | null> {
   return new Promise((resolve, reject) => {
     const workerData: Look = { task, bytes: content.bytes };
     // What its libraries print is about a stranger's file.
@@ -50,17 +68,27 @@ function lookInside<T>(task: Look["task"], content: Content, limitMs: number): P
       void worker.terminate();
       settle();
     };
-    const timer = setTimeout(() => end(() => resolve(null)), limitMs);
+    let leftMs = limitMs;
+    let [timer, since] = [setTimeout(() => end(() => resolve(null)), leftMs), performance.now()];
     let asked = 0;
-    worker.on("message", (message: Range | { readonly found: T }) => {
-      if ("found" in message) return end(() => resolve(message.found));
-      asked += message.end - message.start;
-      if (asked > content.bytes + READ_BYTES_MAX) return end(() => resolve(null));
-      content.read(message.start, message.end).then(
-        (bytes) => worker.postMessage(bytes),
-        // Storage that is away is no fault of the file.
+    /** Its time stands still meanwhile. Storage that is away is no fault of the file. */
+    const answer = (work: Promise<Uint8Array | undefined>): void => {
+      clearTimeout(timer);
+      leftMs -= performance.now() - since;
+      work.then(
+        (bytes) => {
+          [timer, since] = [setTimeout(() => end(() => resolve(null)), Math.max(0, leftMs)), performance.now()];
+          worker.postMessage(bytes);
+        },
         (error: unknown) => end(() => reject(error)),
       );
+    };
+    worker.on("message", (message: Said<T>) => {
+      if ("found" in message) return end(() => resolve(message.found));
+      if ("drawn" in message) return answer(onPage(message.drawn).then(() => undefined));
+      asked += message.end - message.start;
+      if (asked > content.bytes + READ_BYTES_MAX) return end(() => resolve(null));
+      return answer(content.read(message.start, message.end));
     });
     worker.on("error", () => end(() => resolve(null)));
     worker.on("exit", () => end(() => resolve(null)));

@@ -2,8 +2,9 @@
 // no files and no database: it asks for the bytes it wants, answers once and is ended.
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import type { PDFiumPage } from "@hyzyla/pdfium";
 import { assert } from "#platform/errors/index.ts";
-import { type Drawn, type Filmed, type Look, PAGE_BYTES_MAX, type Range } from "./look-inside.ts";
+import { type DrawnPage, type Filmed, type Look, PAGE_BYTES_MAX, PAGES_DRAWN_MAX, type Said } from "./look-inside.ts";
 
 const WASM_BYTES_MAX = 384 * 1_048_576;
 const WASM_PAGE_BYTES = 65_536;
@@ -14,13 +15,15 @@ const PAGE_HEIGHT_MAX = 2_560;
 assert(parentPort, "this runs in a thread");
 const port = parentPort;
 
-/** Asks the other side for bytes. One answer comes for each question, in order. */
-function read(start: number, end: number): Promise<Uint8Array> {
+/** One answer comes for each thing said, in order. */
+function say<T>(message: Said<never>): Promise<T> {
   return new Promise((resolve) => {
     port.once("message", resolve);
-    port.postMessage({ start, end } satisfies Range);
+    port.postMessage(message);
   });
 }
+
+const read = (start: number, end: number): Promise<Uint8Array> => say({ start, end });
 
 async function measure(bytes: number): Promise<Filmed> {
   const { CustomSource, Input, MP3, MP4, WEBM } = await import("mediabunny");
@@ -37,20 +40,27 @@ async function measure(bytes: number): Promise<Filmed> {
   };
 }
 
-async function draw(bytes: number): Promise<Drawn> {
+async function draw(bytes: number): Promise<number> {
   limitMemory();
   const { PDFiumLibrary } = await import("@hyzyla/pdfium");
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(await read(0, bytes));
   const pages = document.getPageCount();
-  const page = document.getPage(0);
+  for (let index = 0; index < Math.min(pages, PAGES_DRAWN_MAX); index += 1) {
+    const drawn = await drawPage(document.getPage(index), index + 1);
+    if (drawn) await say({ drawn });
+  }
+  return pages;
+}
+
+async function drawPage(page: PDFiumPage, number: number): Promise<DrawnPage | null> {
   const { originalWidth, originalHeight } = page.getOriginalSize();
-  if (!(originalWidth >= 1 && originalHeight >= 1)) return { pages, page: null };
+  if (!(originalWidth >= 1 && originalHeight >= 1)) return null;
   const width = Math.max(1, Math.round(Math.min(PAGE_WIDTH, (PAGE_HEIGHT_MAX * originalWidth) / originalHeight)));
   const height = Math.min(PAGE_HEIGHT_MAX, Math.max(1, Math.round((width * originalHeight) / originalWidth)));
-  if (width * height * 4 > PAGE_BYTES_MAX) return { pages, page: null };
+  if (width * height * 4 > PAGE_BYTES_MAX) return null;
   const { data } = await page.render({ scale: 1, width, height, render: "bitmap" });
-  return { pages, page: { width, height, pixels: data } };
+  return { page: number, width, height, pixels: data };
 }
 
 /** A thread's own limits do not count what WebAssembly takes. */

@@ -19,7 +19,7 @@ export const makeAvifJob = defineJob("media.make_avif", Type.Object({ content_ha
   retryLimit: RETRIES,
 });
 
-/** Draws the first page of a document; nobody waits for it. */
+/** Draws the first pages of a document; nobody waits for them. */
 export const drawDocumentJob = defineJob("media.draw_document", Type.Object({ content_hash: Type.String() }), {
   concurrency: 1,
   retryLimit: RETRIES,

@@ -13,6 +13,7 @@ function filesWithContent(db: Db) {
     .select([
       "c.duration_ms",
       "c.pages",
+      "c.page_pictures",
       "m.poster_media_id",
       "p.state as poster_state",
       "p.access as poster_access",

@@ -1,5 +1,6 @@
 // Generated from the migrations by `npm run db:types`. Do not edit.
 import type { ColumnType } from "kysely";
+import type { JsonValue } from "#platform/db/index.ts";
 import type {} from "#platform/db/tables.ts";
 
 export interface AttachmentsTable {
@@ -28,6 +29,7 @@ export interface ContentsTable {
   duration_ms: ColumnType<number | null, number | null | undefined, number | null>;
   pages: ColumnType<number | null, number | null | undefined, number | null>;
   metadata_stripped: ColumnType<boolean, boolean | undefined, boolean>;
+  page_pictures: ColumnType<JsonValue | null, string | null | undefined, string | null>;
 }
 
 export interface MediaTable {

@@ -3,6 +3,7 @@ import type { MediaView, OwnMediaView } from "#api-schema/media.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { FileRow } from "./media.repository.ts";
 import { isPlayed, isRefusal, refusalSentences } from "./media.rules.ts";
+import { pagePictures } from "./page-pictures.ts";
 import { fileTypeOf } from "./sniff-type.ts";
 
 /** Gives the address of a variant of a file (`640.webp`, `original`), or null where the reader gets none. */
@@ -42,6 +43,7 @@ export function mediaView(file: FileRow, link: LinkMaker): MediaView {
     poster_media_id: file.poster_media_id,
     url: !ready ? null : file.kind === "image" ? (largest?.url ?? null) : link(file, "original"),
     sources,
+    page_pictures: ready ? pagesOf(file, link) : [],
     state: stateOf(file),
     refusal: file.refusal !== null && isRefusal(file.refusal) ? refusalSentences[file.refusal] : null,
   };
@@ -74,6 +76,19 @@ function sourcesOf(file: FileRow, link: LinkMaker): MediaView["sources"] {
       return url === null ? [] : [{ width, type, url }];
     }),
   );
+}
+
+function pagesOf(file: FileRow, link: LinkMaker): MediaView["page_pictures"] {
+  return pagePictures(file.page_pictures).map(({ page, width, height, blur, webp_widths }) => ({
+    page,
+    width,
+    height,
+    blur,
+    sources: webp_widths.flatMap((size) => {
+      const url = link(file, `p${page}-${size}.webp`);
+      return url === null ? [] : [{ width: size, type: "image/webp", url }];
+    }),
+  }));
 }
 
 function posterOf(file: FileRow, posterId: string) {

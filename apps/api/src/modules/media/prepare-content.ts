@@ -96,7 +96,8 @@ export async function putSizes(
   contentHash: string,
   extension: string,
   sizes: readonly Size[],
+  prefix = "",
 ): Promise<void> {
   for (const { width, content } of sizes)
-    await platform.files.put(derivedKey(contentHash, `${width}.${extension}`), content);
+    await platform.files.put(derivedKey(contentHash, `${prefix}${width}.${extension}`), content);
 }

@@ -4,15 +4,16 @@ import { beforeAll, expect, test } from "vitest";
 import type { OwnMediaView } from "#api-schema/media.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
-import { endlessPdf, greedyPdf, mp3, mp4, pdfPage, webm } from "#test/films.ts";
+import { endlessPdf, greedyPdf, mp3, mp4, pdfPage, pdfPages, webm } from "#test/films.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { jpeg, pdf } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
 import { collectOrphans } from "./collect-orphans.ts";
 import { attach } from "./index.ts";
 import type { Content } from "./inspect-content.ts";
-import { drawDocument, measureFilm } from "./look-inside.ts";
+import { type DrawnPage, drawDocument, measureFilm } from "./look-inside.ts";
 import type { MediaPurpose } from "./media.rules.ts";
+import { drawMissingPages } from "./preview-document.ts";
 
 const kogi = world();
 let ana: Person;
@@ -41,6 +42,12 @@ const contentOf = (bytes: Buffer): Content => ({
   bytes: bytes.length,
   read: async (start, end) => bytes.subarray(start, end),
 });
+
+async function pagesDrawn(content: Buffer, limitMs?: number): Promise<readonly DrawnPage[]> {
+  const drawn: DrawnPage[] = [];
+  await drawDocument(contentOf(content), async (page) => void drawn.push(page), limitMs);
+  return drawn;
+}
 
 test("a film tells how long it is and its sides, a recording how long it is", async () => {
   expect(await upload(await mp4(12), "a.mp4")).toMatchObject({
@@ -83,6 +90,56 @@ test("a document shows its first page, privately to whoever may read it and publ
   expect((await get(shown.url ?? "")).headers["content-disposition"]).toMatch(/^attachment/);
 });
 
+test("a document shows its first ten pages, each as its own picture, and says how many there are", async () => {
+  const media = await upload(pdfPages(12), "catalogue.pdf");
+  expect(media).toMatchObject({ pages: 12, width: 1_280 });
+  expect(media.page_pictures.map(({ page }) => page)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  const [second, third] = media.page_pictures;
+  expect(second?.sources.map(({ width, type }) => [width, type])).toEqual([
+    [320, "image/webp"],
+    [640, "image/webp"],
+    [1_280, "image/webp"],
+  ]);
+  const shown = await Promise.all(
+    [media.sources[0], second?.sources[0], third?.sources[0]].map(
+      async (source) => (await get(source?.url)).rawPayload,
+    ),
+  );
+  expect(new Set(shown.map((picture) => picture.toString("base64"))).size).toBe(3);
+  expect(await sharp(shown[1]).metadata()).toMatchObject({ format: "webp", width: 320 });
+  const forged = (second?.sources[0]?.url ?? "").replace("p2-", "p3-");
+  expect((await get(forged)).json()).toMatchObject({ code: "media.link_invalid" });
+  await use(media.media_id, "portfolio_item");
+  const open = (await read(media.media_id)).page_pictures[0]?.sources[1]?.url ?? "";
+  expect(open).toMatch(/^\/media\/[0-9a-f]{40}\/p2-640\.webp$/);
+  expect((await get(open)).statusCode).toBe(200);
+  for (const file of ["p11-640.webp", "p2-641.webp", "p1-640.webp"])
+    expect((await get(open.replace("p2-640.webp", file))).statusCode).toBe(404);
+});
+
+test("a page that takes for ever costs itself and those behind it, not those before", async () => {
+  const media = pdfPages(2, "[0.0002 0.0002] 0 d 0.1 w 0 0 m 595 842 l S ".repeat(30));
+  expect((await pagesDrawn(media, 4_000)).map(({ page }) => page)).toEqual([1, 2]);
+});
+
+test("documents of before get the pages behind their first one by the daily work", async () => {
+  const { media_id } = await upload(pdfPages(3), "before.pdf");
+  const row = await kogi.platform.db
+    .selectFrom("media.media")
+    .select("content_hash")
+    .where("media_id", "=", media_id)
+    .executeTakeFirstOrThrow();
+  await kogi.platform.db
+    .updateTable("media.contents")
+    .set({ page_pictures: null })
+    .where("content_hash", "=", row.content_hash ?? "")
+    .execute();
+  expect((await read(media_id)).page_pictures).toEqual([]);
+  await drawMissingPages(kogi.platform);
+  await kogi.settle();
+  expect((await read(media_id)).page_pictures.map(({ page }) => page)).toEqual([2, 3]);
+});
+
 test("a document without a page to draw stays a file", async () => {
   expect(await upload(pdf, "empty.pdf")).toMatchObject({ state: "ready", sources: [], pages: null });
 });
@@ -97,14 +154,13 @@ test("documents that take for ever, all memory or the reader's mind cost their p
     ),
   ];
   const before = performance.now();
-  const drawn = await Promise.all(hostile.map((content) => drawDocument(contentOf(content), 1_200)));
-  expect(drawn.map((one) => one?.page ?? null)).toEqual([null, null, null, null]);
+  const drawn = await Promise.all(hostile.map((content) => pagesDrawn(content, 1_200)));
+  expect(drawn).toEqual([[], [], [], []]);
   expect(performance.now() - before).toBeLessThan(10_000);
 });
 
 test("a page of a mile's length is drawn small, and storage that is away is no fault of a file's", async () => {
-  const drawn = await drawDocument(contentOf(pdfPage("0 0 9 9 re f", { sides: "14 14000" })));
-  expect(drawn?.page).toMatchObject({ height: 2_560 });
+  expect(await pagesDrawn(pdfPage("0 0 9 9 re f", { sides: "14 14000" }))).toMatchObject([{ height: 2_560 }]);
   const away = { bytes: 1_000, read: () => Promise.reject(new Error("away")) };
   await expect(measureFilm(away)).rejects.toThrow("away");
 });

@@ -7,7 +7,7 @@ import { registerFileRoutes } from "./files.routes.ts";
 import { drawDocumentJob, dropContentJob, makeAvifJob, scanJob } from "./media.jobs.ts";
 import { registerMediaRoutes } from "./media.routes.ts";
 import { makeAvif } from "./prepare-content.ts";
-import { makePreview } from "./preview-document.ts";
+import { drawMissingPages, makePreview } from "./preview-document.ts";
 import { forgetPictures } from "./profile-pictures.ts";
 import { scanMedia } from "./scan-media.ts";
 import { stripKeptOriginals } from "./strip/strip-kept.ts";
@@ -24,5 +24,6 @@ export function registerMedia(http: HttpApp, platform: Platform): void {
   platform.jobs.handle(dropContentJob, ({ content_hash }) => dropContent(platform, content_hash));
   platform.events.on(userErased, "media.forget_pictures", (tx, { user_id }) => forgetPictures(tx, user_id));
   platform.jobs.daily("media.collect_orphans", "41 3 * * *", () => collectOrphans(platform));
+  platform.jobs.daily("media.draw_missing_pages", "31 4 * * *", () => drawMissingPages(platform));
   platform.jobs.daily("media.strip_kept", "11 4 * * *", () => stripKeptOriginals(platform));
 }

@@ -56,6 +56,18 @@ export async function findItem(db: Db, itemId: string): Promise<ItemRow | undefi
   return row && typedItem(row);
 }
 
+/** Those of these that stand in a published portfolio, in no order. */
+export async function findListedItems(db: Db, itemIds: readonly string[]): Promise<readonly ItemRow[]> {
+  if (itemIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("portfolios.items")
+    .select(itemColumns)
+    .where("item_id", "in", itemIds)
+    .where("listed", "=", true)
+    .execute();
+  return rows.map(typedItem);
+}
+
 export async function insertItem(tx: Tx, row: Insertable<ItemsTable>): Promise<void> {
   await tx.insertInto("portfolios.items").values(row).execute();
 }

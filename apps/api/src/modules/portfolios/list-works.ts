@@ -11,6 +11,8 @@ import { coverOf, ownerOf } from "./portfolios.views.ts";
 import { countWorks, listMostLikedWorks, listNewestWorks, type WorkFilter } from "./work-list.ts";
 
 const PAGE_DEFAULT = 20;
+// A piece whose first files are sounds may still have a picture.
+const COVER_AMONG = 4;
 
 /** Pieces of work of published portfolios: the newest, or the first of the most liked. */
 export async function listWorks(
@@ -55,7 +57,8 @@ function cut<R extends ItemRow>(
   return { rows, next_cursor: found.length > limit && last ? encodeCursor(cursorOf(last)) : null };
 }
 
-async function workCards(db: Db, rows: readonly ItemRow[]): Promise<WorkCard[]> {
+/** Pieces as cards, in the order given: three readers for all of them, none for each. */
+export async function workCards(db: Db, rows: readonly ItemRow[]): Promise<WorkCard[]> {
   const [portfolios, owners, files] = await Promise.all([
     findPortfolios(db, [...new Set(rows.map((row) => row.portfolio_id))]),
     cards(
@@ -64,7 +67,7 @@ async function workCards(db: Db, rows: readonly ItemRow[]): Promise<WorkCard[]> 
     ),
     mediaViews(
       db,
-      rows.flatMap((row) => row.media_ids[0] ?? []),
+      rows.flatMap((row) => row.media_ids.slice(0, COVER_AMONG)),
     ),
   ]);
   const byId = new Map(portfolios.map((portfolio) => [portfolio.portfolio_id, portfolio]));
@@ -83,7 +86,7 @@ async function workCards(db: Db, rows: readonly ItemRow[]): Promise<WorkCard[]> 
       updated_at: row.updated_at.toISOString(),
       portfolio: { portfolio_id, slug, title, category_id },
       owner: ownerOf(owners, row.user_id),
-      cover: coverOf(files, row.media_ids[0]),
+      cover: coverOf(files, row.media_ids.slice(0, COVER_AMONG)),
       verified: row.verified_at !== null,
       counters: { views, likes },
     };

@@ -12,6 +12,7 @@ import { listPortfolios } from "./list-portfolios.ts";
 import { movePortfolio } from "./move-portfolio.ts";
 import { readPortfolio, readPortfolioBySlug } from "./read-portfolio.ts";
 import { listSimilar } from "./similar/list-similar.ts";
+import { listSimilarPieces } from "./similar/list-similar-pieces.ts";
 
 export function registerPortfolioRoutes(http: HttpApp, platform: Platform, views: ViewCounter): void {
   serve(http, portfoliosApi.listPortfolios, ({ actor, query }) => listPortfolios(platform, actor, query));
@@ -48,6 +49,9 @@ export function registerPortfolioRoutes(http: HttpApp, platform: Platform, views
     movePortfolio(platform, actor, { portfolioId: params.portfolio_id, move: "archive" }),
   );
   serve(http, portfoliosApi.listSimilar, ({ actor, params }) => listSimilar(platform, actor, params.portfolio_id));
+  serve(http, portfoliosApi.listSimilarPieces, ({ actor, params }) =>
+    listSimilarPieces(platform, actor, params.item_id),
+  );
   serve(http, portfoliosApi.likePortfolio, ({ actor, params }) => likePortfolio(platform, actor, params.portfolio_id));
   serve(http, portfoliosApi.unlikePortfolio, ({ actor, params }) =>
     unlikePortfolio(platform, actor, params.portfolio_id),

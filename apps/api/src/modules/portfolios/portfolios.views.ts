@@ -90,10 +90,15 @@ export function ownerOf(owners: ReadonlyMap<string, UserCard>, userId: string): 
   return owner;
 }
 
-/** A cover is a picture; a portfolio that begins with a sound has none. */
-export function coverOf(files: Files, mediaId: string | null | undefined): MediaView | null {
-  const file = mediaId ? files.get(mediaId) : undefined;
-  return file && (file.kind === "image" || file.kind === null) ? file : null;
+/**
+ * The first of these files that a picture stands for: itself, a film's still, a document's first page. One that is not
+ * looked at yet counts as a picture; where all are sounds without one, there is no cover.
+ */
+export function coverOf(files: Files, mediaIds: readonly (string | null)[]): MediaView | null {
+  const found = mediaIds.flatMap((id) => (id === null ? [] : (files.get(id) ?? [])));
+  const cover = found.find(({ kind, sources }) => kind === "image" || kind === null || sources.length > 0);
+  // A card shows one picture: the document's other pages need not travel with it.
+  return cover ? { ...cover, page_pictures: [] } : null;
 }
 
 function cardOf(row: PortfolioRow, owner: UserCard, files: Files, mediaIds: readonly string[]): PortfolioCard {
@@ -107,7 +112,7 @@ function cardOf(row: PortfolioRow, owner: UserCard, files: Files, mediaIds: read
     category_id: row.category_id,
     tags: row.tags,
     media_urls: mediaIds.flatMap((id) => files.get(id)?.url ?? []),
-    cover: coverOf(files, row.shown_cover_id),
+    cover: coverOf(files, [row.shown_cover_id, ...mediaIds]),
     template: row.template,
     state: row.state,
     item_count: row.item_count,

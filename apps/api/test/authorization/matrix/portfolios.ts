@@ -160,6 +160,17 @@ export const portfoliosMatrix: readonly Row[] = [
     call: item(draftPortfolio),
   },
   {
+    route: "GET /api/portfolio-items/:item_id/similar",
+    is: "200 200 200 200 200 200 200 200",
+    call: item(publishedPortfolio),
+  },
+  {
+    route: "GET /api/portfolio-items/:item_id/similar",
+    whose: "draft",
+    is: "404 404 200 404 404 404 404 404",
+    call: item(draftPortfolio),
+  },
+  {
     route: "PUT /api/portfolio-items/:item_id",
     is: "401 403 200 403 403 403 403 403",
     call: item(publishedPortfolio, link),

@@ -1,5 +1,5 @@
 import { formatCompact } from "../../lib/format.ts";
-import { portfolioHref } from "../../lib/links.ts";
+import { pieceHref, portfolioHref } from "../../lib/links.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { uiText } from "../../messages/ui.ts";
@@ -16,10 +16,10 @@ interface PortfolioResultProps {
 export function PortfolioResult({ portfolio, eager = false, hideMaker = false }: PortfolioResultProps) {
   const { locale } = useReader();
   const words = useText(uiText);
-  const { handle, slug, title, picture, maker, topic, likes, views, verified } = portfolio;
+  const { handle, slug, itemId, title, picture, maker, topic, likes, views, verified } = portfolio;
   return (
     <WorkCard
-      to={portfolioHref(handle, slug)}
+      to={itemId === undefined ? portfolioHref(handle, slug) : pieceHref(handle, slug, itemId)}
       title={title}
       picture={picture}
       {...(hideMaker ? {} : { maker })}
@@ -33,6 +33,6 @@ export function PortfolioResult({ portfolio, eager = false, hideMaker = false }:
 }
 
 /** Tells one card from another. */
-export function portfolioKey({ handle, slug }: ShownPortfolio): string {
-  return `${handle}/${slug}`;
+export function portfolioKey({ handle, slug, itemId = "" }: ShownPortfolio): string {
+  return `${handle}/${slug}/${itemId}`;
 }

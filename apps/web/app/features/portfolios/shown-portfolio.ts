@@ -4,6 +4,8 @@ import type { PictureSource } from "../../ui/picture.tsx";
 export interface ShownPortfolio {
   readonly handle: string;
   readonly slug: string;
+  /** The piece that stands for it, where cards are of pieces. */
+  readonly itemId?: string;
   readonly title: string;
   readonly picture: PictureSource | null;
   readonly maker: { readonly name: string; readonly imageUrl: string | null };

@@ -11,8 +11,10 @@ import { Picture } from "../../ui/picture.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { When } from "../../ui/when.tsx";
 import { HireButton } from "../hiring/hire-button.tsx";
+import { DocumentPages } from "../media/document-pages.tsx";
 import { FileList } from "../media/file-list.tsx";
 import { pictureOf, previewOf } from "../media/picture-of.ts";
+import { ratioOf } from "../media/ratio-of.ts";
 import { VerifiedMark } from "./confirmations/verified-mark.tsx";
 import c from "./work-piece.module.css";
 
@@ -56,7 +58,7 @@ export function WorkPiece({ item, maker, to, eager, headingLevel, sizes }: WorkP
               </figure>
             );
           if (media.kind === "video" || media.kind === "audio") return <Played key={media.media_id} media={media} />;
-          return <FirstPage key={media.media_id} media={media} />;
+          return <DocumentPages key={media.media_id} media={media} all={to === undefined} />;
         })}
       </div>
       <div className={c.words}>
@@ -111,26 +113,4 @@ function Played({ media }: { media: MediaView }) {
       {media.duration_ms !== null && <p className={c.length}>{words.length(formatDuration(media.duration_ms))}</p>}
     </div>
   );
-}
-
-/** A document by its first page. It opens in the list of files below. */
-function FirstPage({ media }: { media: MediaView }) {
-  const words = useText(mediaText);
-  const page = previewOf(media, words.firstPage(media.name));
-  if (!page) return null;
-  return (
-    <div className={c.page} style={ratioOf(media)}>
-      <Picture
-        picture={page}
-        width={media.width ?? 1280}
-        height={media.height ?? 1811}
-        sizes="(max-width: 560px) 92vw, 480px"
-      />
-    </div>
-  );
-}
-
-function ratioOf({ width, height }: { width: number | null; height: number | null }) {
-  // React's own type knows no variables; a template may take another shape than the picture's own.
-  return width && height ? ({ "--ratio": `${width} / ${height}` } as React.CSSProperties) : undefined;
 }

@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { HireButton } from "../../features/hiring/hire-button.tsx";
 import { Grid } from "../../features/list/grid.tsx";
-import { pictureOf } from "../../features/media/picture-of.ts";
+import { previewOf } from "../../features/media/picture-of.ts";
 import { PersonLine } from "../../features/people/person-line.tsx";
 import { PortfolioLayout } from "../../features/portfolios/layout/portfolio-layout.tsx";
 import { LikeButton } from "../../features/portfolios/like-button.tsx";
@@ -40,7 +40,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   return pageTitle(`${portfolio.title}, ${portfolio.owner.name}`, {
     // Search engines want one; the names of the pieces say most where nothing was written.
     description: portfolio.description || portfolio.items.map((item) => item.title).join(", "),
-    image: pictureOf(portfolio.cover)?.src,
+    image: previewOf(portfolio.cover)?.src,
     hidden: portfolio.state !== "published",
   });
 };

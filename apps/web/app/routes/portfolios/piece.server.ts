@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
-import { pictureOf } from "../../features/media/picture-of.ts";
-import { similarWork } from "../../features/portfolios/similar/similar-data.server.ts";
+import { previewOf } from "../../features/media/picture-of.ts";
+import { similarPieces } from "../../features/portfolios/similar/similar-data.server.ts";
 import { apiOf, load } from "../../lib/api.server.ts";
 import { pieceHref } from "../../lib/links.ts";
 import { allTopics, topicName } from "../../lib/topics.server.ts";
@@ -22,7 +22,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     owner,
     portfolio: { slug, title, state },
     topic: topicName(topics, category_id),
-    picture: pictureOf(item.media[0] ?? null)?.src,
-    similar: await similarWork(api.portfolios, item.portfolio_id, topics),
+    picture: item.media.map((file) => previewOf(file)?.src).find(Boolean),
+    similar: await similarPieces(api.portfolios, item, topics),
   };
 }

@@ -20,11 +20,11 @@ export async function listSimilar(
   const chosen = mostAlike(row, candidates, await sharedSkills(db, row.user_id, makers));
   const shown = await findPortfolios(
     db,
-    chosen.map((one) => one.portfolioId),
+    chosen.map((one) => one.id),
   );
   const cards = new Map((await portfolioCards(db, shown)).map((card) => [card.portfolio_id, card]));
   return {
-    data: chosen.flatMap(({ portfolioId: id, likeness }) => {
+    data: chosen.flatMap(({ id, likeness }) => {
       const portfolio = cards.get(id);
       return portfolio ? { portfolio, because: { ...likeness, tags: [...likeness.tags] } } : [];
     }),

@@ -5,6 +5,12 @@ import { world } from "#test/world.ts";
 
 const kogi = world();
 
+async function piece(person: Person, portfolio_id: string, title: string, tags: string[]): Promise<string> {
+  const body = { kind: "case_study", title, story: "Once more.", tags } as const;
+  const { item_id } = await person.api.portfolios.addItem({ params: { portfolio_id }, body });
+  return item_id;
+}
+
 async function show(person: Person, body: { title: string; category_id?: string; tags?: string[] }): Promise<string> {
   const { portfolio_id } = await person.api.portfolios.createPortfolio({ body });
   const params = { portfolio_id };
@@ -57,4 +63,33 @@ test("others' work with a field, tags and skills in common is listed with why; w
   await ana.api.portfolios.unlistPortfolio({ params: { portfolio_id } });
   await ana.api.portfolios.archivePortfolio({ params: { portfolio_id } });
   await expect(similarFor(eve)).rejects.toMatchObject({ status: 404 });
+});
+
+test("beside a piece stand pieces of others that share its own tags and its field, with why", async () => {
+  const [ada, bo, cy] = [await maker(["brand-design"]), await maker(["brand-design"]), await maker()];
+  const mine = await show(ada, { title: "Ada's", category_id: "music-audio" });
+  const item_id = await piece(ada, mine, "Letters for a tram", ["Stencil", "trams"]);
+  await piece(ada, mine, "Ada's other letters", ["stencil", "trams"]);
+  const bos = await show(bo, { title: "Bo's", category_id: "music-audio" });
+  const both = await piece(bo, bos, "Two tags and the field", ["trams", "stencil"]);
+  const cys = await show(cy, { title: "Cy's", category_id: "backend" });
+  await piece(cy, cys, "One tag, elsewhere", ["stencil"]);
+  await piece(cy, cys, "Nothing alike", ["queues"]);
+  const similar = async (reader = kogi.api()) =>
+    (await reader.portfolios.listSimilarPieces({ params: { item_id } })).data;
+  const found = await similar();
+  expect(found.map(({ piece: one, because }) => [one.title, because])).toEqual([
+    ["Two tags and the field", { topic: "music-audio", tags: ["stencil", "trams"], skills: 1 }],
+    ["Story", { topic: "music-audio", tags: [], skills: 1 }],
+    ["One tag, elsewhere", { topic: null, tags: ["stencil"], skills: 0 }],
+  ]);
+  expect(found[0]?.piece).toMatchObject({ item_id: both, portfolio: { title: "Bo's" }, owner: { user_id: bo.userId } });
+  const eve = await maker();
+  await eve.api.users.addBlock({ body: { user_id: bo.userId, kind: "block" } });
+  expect((await similar(eve.api)).map(({ piece: one }) => one.title)).toEqual(["One tag, elsewhere"]);
+  await cy.api.portfolios.unlistPortfolio({ params: { portfolio_id: cys } });
+  expect(await similar(eve.api)).toEqual([]);
+  await ada.api.portfolios.unlistPortfolio({ params: { portfolio_id: mine } });
+  await ada.api.portfolios.archivePortfolio({ params: { portfolio_id: mine } });
+  await expect(similar(eve.api)).rejects.toMatchObject({ status: 404, code: "portfolio.item_not_found" });
 });

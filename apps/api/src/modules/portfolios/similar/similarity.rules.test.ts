@@ -12,7 +12,7 @@ test.each([
 );
 
 const candidate = (name: string, path: string[], tags: string[], rest: Partial<Candidate> = {}): Candidate => ({
-  portfolio_id: name,
+  id: name,
   user_id: `maker of ${name}`,
   category_path: path,
   tags,
@@ -33,11 +33,11 @@ test("shared tags and a near topic go before a broad one, then skills, then like
     ],
     new Map([["ana", 3]]),
   );
-  expect(found.map((one) => one.portfolioId)).toEqual(["both", "two tags", "same field", "skilled", "liked", "broad"]);
+  expect(found.map((one) => one.id)).toEqual(["both", "two tags", "same field", "skilled", "liked", "broad"]);
 });
 
 test("nobody fills the list alone", () => {
   const many = Array.from({ length: 9 }, (_, n) => candidate(`of one ${n}`, ["logo"], ["signs"], { user_id: "one" }));
   const found = mostAlike(subject, [...many, candidate("other", ["film", "design"], [])], new Map());
-  expect(found.map((one) => one.portfolioId)).toEqual(["of one 8", "of one 7", "other"]);
+  expect(found.map((one) => one.id)).toEqual(["of one 8", "of one 7", "other"]);
 });

@@ -1,4 +1,4 @@
-// How alike two portfolios are, and why: values in, values out.
+// How alike two portfolios or two pieces of work are, and why: values in, values out.
 
 export interface Subject {
   /** The topic, then everything above it. */
@@ -13,7 +13,7 @@ export interface Likeness {
   readonly skills: number;
 }
 export interface Candidate extends Subject {
-  readonly portfolio_id: string;
+  readonly id: string;
   readonly user_id: string;
   readonly likes: number;
 }
@@ -39,7 +39,7 @@ function weightOf(likeness: Likeness, one: Subject): number {
 }
 
 export interface Similar {
-  readonly portfolioId: string;
+  readonly id: string;
   readonly likeness: Likeness;
 }
 
@@ -55,9 +55,7 @@ export function mostAlike(
   });
   const order = weighed.toSorted(
     (a, b) =>
-      b.weight - a.weight ||
-      b.candidate.likes - a.candidate.likes ||
-      (a.candidate.portfolio_id < b.candidate.portfolio_id ? 1 : -1), // the newer first: ids go up with time
+      b.weight - a.weight || b.candidate.likes - a.candidate.likes || (a.candidate.id < b.candidate.id ? 1 : -1), // the newer first: ids go up with time
   );
   const ofMaker = new Map<string, number>();
   const chosen: Similar[] = [];
@@ -65,7 +63,7 @@ export function mostAlike(
     const already = ofMaker.get(candidate.user_id) ?? 0;
     if (already >= OF_ONE_MAKER_MAX) continue;
     ofMaker.set(candidate.user_id, already + 1);
-    chosen.push({ portfolioId: candidate.portfolio_id, likeness });
+    chosen.push({ id: candidate.id, likeness });
     if (chosen.length === SIMILAR_MAX) break;
   }
   return chosen;

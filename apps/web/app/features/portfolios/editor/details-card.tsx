@@ -8,7 +8,7 @@ import { KeyValue } from "../../../ui/key-value.tsx";
 import { Picture } from "../../../ui/picture.tsx";
 import { Prose } from "../../../ui/prose.tsx";
 import { SkillList } from "../../../ui/skill-list.tsx";
-import { pictureOf } from "../../media/picture-of.ts";
+import { previewOf } from "../../media/picture-of.ts";
 import c from "./details-card.module.css";
 
 interface DetailsCardProps {
@@ -20,7 +20,7 @@ interface DetailsCardProps {
 export function DetailsCard({ portfolio, topic }: DetailsCardProps) {
   const words = useText(portfolioEditorText);
   const { portfolio_id, description, tags, template } = portfolio;
-  const cover = pictureOf(portfolio.cover, "");
+  const cover = previewOf(portfolio.cover, "");
   return (
     <Card
       title={words.detailsTitle}

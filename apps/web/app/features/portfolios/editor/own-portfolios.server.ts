@@ -1,5 +1,5 @@
 import type { PortfolioCard } from "#api-schema/portfolio-views.ts";
-import { pictureOf } from "../../media/picture-of.ts";
+import { previewOf } from "../../media/picture-of.ts";
 import type { OwnPortfolio } from "./own-portfolio-row.tsx";
 
 /** One's own portfolios for the list of them: what it does not show need not travel with the page. */
@@ -10,7 +10,7 @@ export function ownPortfolios(portfolios: readonly PortfolioCard[]): OwnPortfoli
     slug,
     title,
     state,
-    picture: pictureOf(cover, ""),
+    picture: previewOf(cover, ""),
     pieces: item_count,
     views: counters.views,
     likes: counters.likes,

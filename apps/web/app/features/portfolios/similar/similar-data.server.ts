@@ -2,7 +2,7 @@ import type { SimilarPortfolios } from "#api-schema/portfolio-similar.ts";
 import type { TopicView } from "#api-schema/trending.ts";
 import { type apiOf, loadOrNull } from "../../../lib/api.server.ts";
 import { topicName } from "../../../lib/topics.server.ts";
-import { portfolioCards } from "../card-data.server.ts";
+import { pieceCard, portfolioCards } from "../card-data.server.ts";
 import type { ShownPortfolio } from "../shown-portfolio.ts";
 
 export interface SimilarWork {
@@ -22,8 +22,25 @@ export async function similarWork(
   return (found?.data ?? []).flatMap((one) => shown(one, topics));
 }
 
+/** Pieces of others that are like a piece; where there are none, what is like the portfolio it stands in. */
+export async function similarPieces(
+  api: ReturnType<typeof apiOf>["portfolios"],
+  { item_id, portfolio_id }: { readonly item_id: string; readonly portfolio_id: string },
+  topics: readonly TopicView[],
+): Promise<SimilarWork[]> {
+  const found = await loadOrNull(api.listSimilarPieces({ params: { item_id } }));
+  const pieces = (found?.data ?? []).map(({ piece, because }) => ({
+    portfolio: pieceCard(piece, topics),
+    ...reasonOf(because, topics),
+  }));
+  return pieces.length > 0 ? pieces : similarWork(api, portfolio_id, topics);
+}
+
 function shown({ portfolio, because }: SimilarPortfolios["data"][number], topics: readonly TopicView[]): SimilarWork[] {
   const [card] = portfolioCards([portfolio]);
-  const { topic, tags, skills } = because;
-  return card ? [{ portfolio: card, topic: topicName(topics, topic) ?? null, tags: tags.length, skills }] : [];
+  return card ? [{ portfolio: card, ...reasonOf(because, topics) }] : [];
+}
+
+function reasonOf({ topic, tags, skills }: SimilarPortfolios["data"][number]["because"], topics: readonly TopicView[]) {
+  return { topic: topicName(topics, topic) ?? null, tags: tags.length, skills };
 }
