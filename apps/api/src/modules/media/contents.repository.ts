@@ -43,7 +43,12 @@ export async function claimContent(tx: Tx, content: NewContent): Promise<Content
 export async function setContentOf(tx: Tx, mediaId: string, content: NewContent): Promise<void> {
   await tx
     .updateTable("media.media")
-    .set({ content_hash: content.contentHash, bytes: BigInt(content.bytes), updated_at: content.at })
+    .set({
+      content_hash: content.contentHash,
+      bytes: BigInt(content.bytes),
+      sent_bytes: sql<bigint>`coalesce(sent_bytes, bytes)`,
+      updated_at: content.at,
+    })
     .where("media_id", "=", mediaId)
     .execute();
 }

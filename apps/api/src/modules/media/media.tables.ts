@@ -46,6 +46,7 @@ export interface MediaTable {
   created_at: Date;
   updated_at: Date;
   poster_media_id: ColumnType<string | null, string | null | undefined, string | null>;
+  sent_bytes: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
 }
 
 declare module "#platform/db/tables.ts" {

@@ -45,6 +45,9 @@ async function inPieces(content: Buffer, name: string): Promise<OwnMediaView> {
       payload: content.subarray(from, to),
     });
   await kogi.settle();
+  // Whoever did not hear that it arrived asks, and hears that nothing is missing.
+  const asked = await kogi.app.fastify.inject({ method: "HEAD", url, headers: tus });
+  expect(asked.headers["upload-offset"]).toBe(String(content.length));
   return read(url.split("/").at(-1) ?? "");
 }
 

@@ -2,10 +2,12 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/db/index.ts";
 
+/** `bytes` as they were announced, also where fewer are kept. */
 export function findUpload(db: Db, mediaId: string) {
   return db
     .selectFrom("media.media")
-    .select(["media_id", "user_id", "name", "bytes", "state", "created_at"])
+    .select(["media_id", "user_id", "name", "state", "created_at"])
+    .select(sql<bigint>`coalesce(sent_bytes, bytes)`.as("bytes"))
     .where("media_id", "=", mediaId)
     .executeTakeFirst();
 }
