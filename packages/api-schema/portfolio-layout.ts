@@ -9,6 +9,10 @@ export const STORY_FILES_MAX = 6;
 /** How many earlier drafts are kept. */
 export const LAYOUT_VERSIONS_MAX = 20;
 
+/** How the pieces of work stand: six structures, not six colours. */
+export const portfolioTemplates = ["grid", "story", "index", "hero", "columns", "type"] as const;
+export const PortfolioTemplate = oneOf(...portfolioTemplates);
+
 const Media = nullable(Id);
 const title = Line(120, 0);
 const caption = Line(300, 0);
@@ -42,7 +46,7 @@ export const LayoutBlock = Type.Union([
   block("reviews", { title, count: Type.Integer({ minimum: 1, maximum: 10 }) }),
   block("milestones", { contract_id: nullable(Id), text: Prose(1_000) }),
   block("contact", { title, text: Prose(1_000) }),
-  /** The portfolio's pieces of work, in its template. */
+  /** The portfolio's pieces of work, in the layout's template. */
   block("work", { title }),
 ]);
 export type LayoutBlock = Static<typeof LayoutBlock>;
@@ -55,11 +59,12 @@ const theme = {
   accent: nullable(Type.String({ pattern: "^#[0-9a-f]{6}$", description: "A colour; null: Kogi's own." })),
   spacing: oneOf(...spacings),
 };
-export const PortfolioLayout = record({
-  theme: record(theme),
-  blocks: Type.Array(LayoutBlock, { maxItems: BLOCKS_MAX }),
-});
+const arranged = { theme: record(theme), blocks: Type.Array(LayoutBlock, { maxItems: BLOCKS_MAX }) };
+export const PortfolioLayout = record({ template: PortfolioTemplate, ...arranged });
 export type PortfolioLayout = Static<typeof PortfolioLayout>;
+/** As it is sent: without a template, the draft's stays. */
+export const LayoutBody = record({ template: Type.Optional(PortfolioTemplate), ...arranged });
+export type LayoutBody = Static<typeof LayoutBody>;
 export type LayoutTheme = PortfolioLayout["theme"];
 
 /** A finished contract of the portfolio's owner, without its amounts and without its client. */
@@ -73,6 +78,7 @@ export type FinishedContract = Static<typeof FinishedContract>;
 
 /** A layout as pages show it, with everything that its blocks name. */
 export const LayoutView = record({
+  template: PortfolioTemplate,
   theme: record({
     ...theme,
     /** The accent in a shade that can be read on light and on dark pages: a contrast of at least 4.5. */
@@ -125,7 +131,7 @@ export const layoutRoutes = {
     scope: "portfolios:write",
     params,
     body: record({
-      layout: PortfolioLayout,
+      layout: LayoutBody,
       version,
       by_itself: Type.Optional(
         Type.Boolean({ description: "Kept while somebody works on it: several within two minutes are one version." }),

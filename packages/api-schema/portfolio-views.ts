@@ -3,14 +3,12 @@ import { type Static, Type } from "typebox";
 import { Id, Instant, Line, nullable, oneOf, Prose, pageQuery, record } from "./core.ts";
 import { MediaView } from "./media.ts";
 import { Slug } from "./people.ts";
-import { LayoutView } from "./portfolio-layout.ts";
+import { LayoutView, PortfolioTemplate } from "./portfolio-layout.ts";
 import { UserCard } from "./users.ts";
 import { WorkItemView } from "./work-items.ts";
 
 export const portfolioStates = ["draft", "published", "unlisted", "archived"] as const;
 export const PortfolioState = oneOf(...portfolioStates);
-export const portfolioTemplates = ["grid", "story", "index", "hero", "columns", "type"] as const;
-const Template = oneOf(...portfolioTemplates);
 /** The part of a portfolio's address after the person's: letters and digits of any script, joined by hyphens. */
 export const PortfolioSlug = Type.String({
   minLength: 1,
@@ -39,7 +37,7 @@ const shown = {
     description: "The pictures and files of its items, in order; the first 4 in lists.",
   }),
   cover: nullable(MediaView),
-  template: Template,
+  template: PortfolioTemplate,
   state: PortfolioState,
   item_count: Type.Integer(),
   /** How many of them a client confirmed. */
@@ -73,7 +71,7 @@ const editable = {
   category_id: nullable(Slug),
   tags: Type.Array(Line(60), { maxItems: 15, description: "Kept in lower case; 30 characters each." }),
   cover_media_id: nullable(Id),
-  template: Template,
+  template: PortfolioTemplate,
 };
 const optional = {
   slug: Type.Optional(PortfolioSlug),

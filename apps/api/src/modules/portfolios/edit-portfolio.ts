@@ -3,6 +3,7 @@ import { type Tx, uniqueViolation } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { slugTaken } from "./create-portfolio.ts";
+import { followTemplate } from "./layout/follow-template.ts";
 import { keepCover } from "./portfolio-files.ts";
 import { type Basis, lockForEdit, refuseStale } from "./portfolios.policy.ts";
 import { type PortfolioRow, replaceTags, updatePortfolio } from "./portfolios.repository.ts";
@@ -37,6 +38,7 @@ async function changed(
     await refuseStale({ version: body.version, expectVersion }, before.version, () => portfolioView(tx, before, actor));
     const content = readPortfolioBody(platform, body, ground(before));
     await writeContent(tx, before, content);
+    if (content.template !== before.template) await followTemplate(platform, tx, before, content.template);
     return settlePortfolio(platform, tx, portfolioId, {
       actorId: actor.userId,
       action: "portfolios.edited",

@@ -30,7 +30,7 @@ export async function movePortfolio(
 export async function moved(platform: Platform, tx: Tx, row: PortfolioRow, move: Move): Promise<PortfolioRow> {
   const result = stateAfter({ state: row.state, itemCount: row.item_count }, move);
   if ("refusal" in result) throw portfolioErrors[result.refusal]({ extra: { current: row.state } });
-  if (move === "publish") await showDraft(platform, tx, row);
+  const shown = move === "publish" ? await showDraft(platform, tx, row) : row;
   const at = platform.clock.now();
   const change = {
     state: result.to,
@@ -40,7 +40,7 @@ export async function moved(platform: Platform, tx: Tx, row: PortfolioRow, move:
   };
   await updatePortfolio(tx, row.portfolio_id, change);
   await settleItems(tx, row.portfolio_id);
-  const now = { ...row, ...change };
+  const now = { ...shown, ...change };
   await platform.audit.record(tx, {
     actorId: row.user_id,
     action: `portfolios.${result.to}`,

@@ -1,6 +1,7 @@
 // Pure decisions about portfolios and pieces of work: values in, a refusal or a clean value out.
 
-import type { portfolioStates, portfolioTemplates } from "#api-schema/portfolio-views.ts";
+import type { portfolioTemplates } from "#api-schema/portfolio-layout.ts";
+import type { portfolioStates } from "#api-schema/portfolio-views.ts";
 import type { workItemKinds } from "#api-schema/work-items.ts";
 import type { FieldError } from "#platform/errors/index.ts";
 

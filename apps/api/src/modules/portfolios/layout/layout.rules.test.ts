@@ -6,7 +6,7 @@ import { filesOf, missingIn, plainTheme, readEmbed, readLayout, withoutFiles } f
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
 const [PICTURE, FILM, COMING, CONTRACT] = [id(101), id(102), id(103), id(104)];
-const of = (...blocks: LayoutBlock[]): PortfolioLayout => ({ theme: plainTheme, blocks });
+const of = (...blocks: LayoutBlock[]): PortfolioLayout => ({ template: "grid", theme: plainTheme, blocks });
 const known = {
   kindOf: (file: string) => ({ [PICTURE]: "image", [FILM]: "video" })[file] ?? null,
   contracts: [{ contract_id: CONTRACT }],

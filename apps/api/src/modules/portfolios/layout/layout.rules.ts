@@ -171,12 +171,13 @@ function wrongFile(ids: readonly (string | null)[], kind: "image" | "video", { k
   return kinds.every((known) => known === kind) ? null : fileProblems[kind].other;
 }
 
-/** What a portfolio looks like before anybody arranged it: its description, then its work. */
+/** What a portfolio looks like before anybody arranged it: its description, then its work in its template. */
 export function layoutToBeginWith(
-  description: string,
+  { template, description }: Pick<PortfolioLayout, "template"> & { readonly description: string },
   ids: { readonly text: string; readonly work: string },
 ): PortfolioLayout {
   return {
+    template,
     theme: plainTheme,
     blocks: [
       ...(description === "" ? [] : [{ type: "text" as const, block_id: ids.text, title: "", text: description }]),

@@ -1,5 +1,6 @@
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
-import type { LayoutBlock, PortfolioLayout } from "#api-schema/portfolio-layout.ts";
+import type { LayoutBlock, LayoutBody } from "#api-schema/portfolio-layout.ts";
 import { MINUTE_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { approve, fund, handIn, startContract } from "#test/hiring.ts";
@@ -16,8 +17,8 @@ beforeAll(async () => {
 });
 
 const refusal = (status: number, code: string) => expect.objectContaining({ status, code });
-const theme: PortfolioLayout["theme"] = { type: "plain", accent: "#ffcc00", spacing: "airy" };
-const layoutOf = (...blocks: LayoutBlock[]): PortfolioLayout => ({ theme, blocks });
+const theme: LayoutBody["theme"] = { type: "plain", accent: "#ffcc00", spacing: "airy" };
+const layoutOf = (...blocks: LayoutBlock[]): LayoutBody => ({ theme, blocks });
 const words = (text: string): LayoutBlock => ({ type: "text", block_id: newId(), title: "", text });
 const work: LayoutBlock = { type: "work", block_id: newId(), title: "" };
 
@@ -41,7 +42,7 @@ async function made(person: Person, { draft = false } = {}): Promise<{ portfolio
   return params;
 }
 const seen = async (params: { portfolio_id: string }) => (await kogi.api().portfolios.getPortfolio({ params })).layout;
-const save = (params: { portfolio_id: string }, layout: PortfolioLayout, more: object = {}) =>
+const save = (params: { portfolio_id: string }, layout: LayoutBody, more: object = {}) =>
   ana.api.portfolios.saveLayout({ params, body: { layout, ...more } });
 
 test("a draft of the layout is its owner's alone until it is published; then it is what everybody sees", async () => {
@@ -103,6 +104,52 @@ test("a layout that is based on an older draft is refused with the one that is t
   );
   expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect((await ana.api.portfolios.getLayout({ params })).version).toBe(2);
+});
+
+test("a draft that is sent once more, because no answer came, is kept and not refused", async () => {
+  const params = await made(ana);
+  const layout = layoutOf(words("One"), { type: "hero", block_id: newId(), title: "Two", text: "", media_id: null });
+  await save(params, layout, { version: 0 });
+  expect(await save(params, layout, { version: 0 })).toMatchObject({ version: 1, history: [{ version: 1 }] });
+  await expect(save(params, layoutOf(words("Other")), { version: 0 })).rejects.toEqual(refusal(409, "request.stale"));
+});
+
+test("the template is the draft's until it is published, and comes back with an earlier draft", async () => {
+  const params = await made(ana);
+  const shown = async () => {
+    const { template, layout } = await kogi.api().portfolios.getPortfolio({ params });
+    return [template, layout?.template];
+  };
+  expect((await ana.api.portfolios.getLayout({ params })).draft.template).toBe("grid");
+  await save(params, { template: "type", ...layoutOf(work) });
+  expect(await shown()).toEqual(["grid", undefined]);
+  await ana.api.portfolios.publishLayout({ params, body: {} });
+  expect(await shown()).toEqual(["type", "type"]);
+  // Who names none leaves it as it is.
+  await save(params, layoutOf(work, words("Without")));
+  await save(params, { template: "story", ...layoutOf(work) });
+  const kept = await ana.api.portfolios.restoreLayout({ params, body: { restore: 2 } });
+  expect(kept.draft).toMatchObject({ template: "type", blocks: [{ type: "work" }, { text: "Without" }] });
+  // Chosen for the portfolio itself it is shown at once, and no draft takes it back.
+  await ana.api.portfolios.patchPortfolio({ params, body: { template: "columns" } });
+  expect(await shown()).toEqual(["columns", "columns"]);
+  await ana.api.portfolios.publishLayout({ params, body: {} });
+  expect(await shown()).toEqual(["columns", "columns"]);
+});
+
+test("documents of the release before, which name no template, have their portfolio's", async () => {
+  const params = await made(ana);
+  await ana.api.portfolios.patchPortfolio({ params, body: { template: "hero" } });
+  await save(params, layoutOf(work));
+  await ana.api.portfolios.publishLayout({ params, body: {} });
+  const { db } = kogi.platform;
+  const without = (column: string) => sql`${sql.ref(column)} - 'template'`;
+  await sql`update portfolios.layouts set draft = ${without("draft")}, shown = ${without("shown")}`.execute(db);
+  await sql`update portfolios.layout_versions set layout = ${without("layout")}`.execute(db);
+  expect((await ana.api.portfolios.getLayout({ params })).draft.template).toBe("hero");
+  expect((await seen(params))?.template).toBe("hero");
+  const { draft } = await ana.api.portfolios.restoreLayout({ params, body: { restore: 1 } });
+  expect(draft.template).toBe("hero");
 });
 
 test("nobody else's files, no unknown kind of block, no block twice, no work twice", async () => {

@@ -21,6 +21,7 @@ export async function layoutView(db: Db, ownerId: string, layout: PortfolioLayou
   const { accent } = layout.theme;
   const shades = accent === null ? null : readableShades(accent);
   return {
+    template: layout.template,
     theme: { ...layout.theme, accent_light: shades?.light ?? null, accent_dark: shades?.dark ?? null },
     blocks: layout.blocks,
     media: [...files.values()],
@@ -31,7 +32,7 @@ export async function layoutView(db: Db, ownerId: string, layout: PortfolioLayou
 /** What everybody sees of a portfolio's layout; null before one was published. */
 export async function shownLayoutView(db: Db, row: PortfolioRow): Promise<LayoutView | null> {
   const shown = await findShownLayout(db, row.portfolio_id);
-  return shown && layoutView(db, row.user_id, shown);
+  return shown && layoutView(db, row.user_id, { ...shown, template: row.template });
 }
 
 /** A layout as its owner works on it. */
@@ -69,7 +70,7 @@ export async function missingOf(db: Db, ownerId: string, layout: PortfolioLayout
 }
 
 // The same ids at each reading: a form that was opened twice is about the same blocks.
-function beginning({ portfolio_id, description }: PortfolioRow): PortfolioLayout {
+function beginning({ portfolio_id, description, template }: PortfolioRow): PortfolioLayout {
   const idOf = (what: string) => idFromName(`layout:${portfolio_id}:${what}`);
-  return layoutToBeginWith(description, { text: idOf("text"), work: idOf("work") });
+  return layoutToBeginWith({ template, description }, { text: idOf("text"), work: idOf("work") });
 }

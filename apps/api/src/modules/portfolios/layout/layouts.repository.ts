@@ -26,20 +26,27 @@ function documentOf(stored: JsonValue): PortfolioLayout {
   return stored as unknown as PortfolioLayout;
 }
 
+// A process of the release before this one writes documents without a template: theirs is the portfolio's.
+const whole = (column: "draft" | "shown" | "layout") =>
+  sql<JsonValue>`jsonb_build_object('template', p.template) || ${sql.ref(column)}`;
+
 export async function findLayout(db: Db, portfolioId: string): Promise<LayoutRow | undefined> {
   const row = await db
-    .selectFrom("portfolios.layouts")
-    .select(["version", "draft", "shown", "shown_at", sql<boolean>`draft is distinct from shown`.as("changed")])
-    .where("portfolio_id", "=", portfolioId)
+    .selectFrom("portfolios.layouts as layouts")
+    .innerJoin("portfolios.portfolios as p", "p.portfolio_id", "layouts.portfolio_id")
+    .select(["layouts.version", "layouts.shown_at", sql<boolean>`draft is distinct from shown`.as("changed")])
+    .select([whole("draft").as("draft"), whole("shown").as("shown")])
+    .where("layouts.portfolio_id", "=", portfolioId)
     .executeTakeFirst();
   return row && { ...row, draft: documentOf(row.draft), shown: row.shown === null ? null : documentOf(row.shown) };
 }
 
 export async function findShownLayout(db: Db, portfolioId: string): Promise<PortfolioLayout | null> {
   const row = await db
-    .selectFrom("portfolios.layouts")
-    .select("shown")
-    .where("portfolio_id", "=", portfolioId)
+    .selectFrom("portfolios.layouts as layouts")
+    .innerJoin("portfolios.portfolios as p", "p.portfolio_id", "layouts.portfolio_id")
+    .select(whole("shown").as("shown"))
+    .where("layouts.portfolio_id", "=", portfolioId)
     .executeTakeFirst();
   return row && row.shown !== null ? documentOf(row.shown) : null;
 }
@@ -47,10 +54,11 @@ export async function findShownLayout(db: Db, portfolioId: string): Promise<Port
 /** Newest first. */
 export async function listKept(db: Db, portfolioId: string): Promise<readonly KeptLayout[]> {
   const rows = await db
-    .selectFrom("portfolios.layout_versions")
-    .select(["version", "layout", "by_itself", "began_at", "kept_at"])
-    .where("portfolio_id", "=", portfolioId)
-    .orderBy("version", "desc")
+    .selectFrom("portfolios.layout_versions as kept")
+    .innerJoin("portfolios.portfolios as p", "p.portfolio_id", "kept.portfolio_id")
+    .select(["kept.version", "by_itself", "began_at", "kept_at", whole("layout").as("layout")])
+    .where("kept.portfolio_id", "=", portfolioId)
+    .orderBy("kept.version", "desc")
     .execute();
   return rows.map((row) => ({ ...row, layout: documentOf(row.layout) }));
 }
@@ -113,6 +121,15 @@ export async function showLayout(tx: Tx, portfolioId: string, layout: PortfolioL
   await tx
     .updateTable("portfolios.layouts")
     .set({ draft: document, shown: document, shown_at: at })
+    .where("portfolio_id", "=", portfolioId)
+    .execute();
+}
+
+/** What others see stands in this template from now on. */
+export async function showTemplate(tx: Tx, portfolioId: string, template: PortfolioLayout["template"]): Promise<void> {
+  await tx
+    .updateTable("portfolios.layouts")
+    .set({ shown: sql`shown || jsonb_build_object('template', ${template}::text)` })
     .where("portfolio_id", "=", portfolioId)
     .execute();
 }

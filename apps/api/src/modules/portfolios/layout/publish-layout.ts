@@ -4,7 +4,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { portfolioErrors } from "../portfolios.errors.ts";
 import type { Basis } from "../portfolios.policy.ts";
-import type { PortfolioRow } from "../portfolios.repository.ts";
+import { type PortfolioRow, updatePortfolio } from "../portfolios.repository.ts";
 import { settlePortfolio } from "../settle-portfolio.ts";
 import { readEmbed } from "./layout.rules.ts";
 import { layoutWork, missingOf } from "./layout.views.ts";
@@ -22,7 +22,7 @@ export async function publishLayout(platform: Platform, actor: Actor, ask: Publi
     if (!(await findLayout(tx, portfolio.portfolio_id))) {
       const { draft } = await layoutWork(tx, portfolio);
       const { type, accent, spacing } = draft.theme;
-      const layout = { theme: { type, accent, spacing }, blocks: draft.blocks };
+      const layout = { template: draft.template, theme: { type, accent, spacing }, blocks: draft.blocks };
       await keepDraft(platform, tx, { portfolio, layout, byItself: false });
     }
     await showDraft(platform, tx, portfolio);
@@ -35,14 +35,17 @@ export async function publishLayout(platform: Platform, actor: Actor, ask: Publi
 }
 
 /** Shows the draft of a locked portfolio, where there is one: also what publishing the portfolio itself does. */
-export async function showDraft(platform: Platform, tx: Tx, portfolio: PortfolioRow): Promise<void> {
+export async function showDraft(platform: Platform, tx: Tx, portfolio: PortfolioRow): Promise<PortfolioRow> {
   const now = await findLayout(tx, portfolio.portfolio_id);
-  if (!now) return;
+  if (!now) return portfolio;
   const missing = await missingOf(tx, portfolio.user_id, now.draft);
   if (missing.length > 0) throw incomplete(now.draft, missing);
   const blocks = now.draft.blocks.map(withPlainAddress);
+  const { template } = now.draft;
   await showLayout(tx, portfolio.portfolio_id, { ...now.draft, blocks }, platform.clock.now());
+  await updatePortfolio(tx, portfolio.portfolio_id, { template });
   await keepFilesInUse(tx, portfolio);
+  return { ...portfolio, template };
 }
 
 function withPlainAddress(block: LayoutBlock): LayoutBlock {

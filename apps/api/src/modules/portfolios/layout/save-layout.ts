@@ -1,4 +1,5 @@
-import type { LayoutWork, PortfolioLayout } from "#api-schema/portfolio-layout.ts";
+import { isDeepStrictEqual } from "node:util";
+import type { LayoutBody, LayoutWork, PortfolioLayout } from "#api-schema/portfolio-layout.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
@@ -13,7 +14,7 @@ import { findLayout, insertKept, listKept, replaceKept, writeDraft } from "./lay
 
 interface Save extends Basis {
   readonly portfolioId: string;
-  readonly layout: PortfolioLayout;
+  readonly layout: LayoutBody;
   /** Kept while somebody works on it, without being asked to. */
   readonly byItself: boolean;
 }
@@ -21,9 +22,14 @@ interface Save extends Basis {
 /** Keeps the draft; what others see stays. Throws `portfolio.bad_layout`, `media.not_usable`, `request.stale`. */
 export async function saveLayout(platform: Platform, actor: Actor, save: Save): Promise<LayoutWork> {
   const row = await platform.inTransaction(async (tx) => {
-    const portfolio = await lockForChange(tx, actor, save);
-    const read = readLayout(save.layout);
+    const portfolio = await lockForEdit(tx, actor, save.portfolioId);
+    const now = await findLayout(tx, save.portfolioId);
+    const template = save.layout.template ?? now?.draft.template ?? portfolio.template;
+    const read = readLayout({ ...save.layout, template });
     if ("problems" in read) throw portfolioErrors.badLayout({ fields: read.problems });
+    // Sent once more because no answer came: the draft that is there is this one.
+    if (now && isDeepStrictEqual(now.draft, read.layout)) return portfolio;
+    await refuseStale(save, now?.version ?? 0, () => layoutWork(tx, portfolio));
     await keepDraft(platform, tx, { portfolio, layout: read.layout, byItself: save.byItself });
     return portfolio;
   });
