@@ -23,6 +23,7 @@ import { useFocusOnNavigation } from "./shell/use-focus-on-navigation.ts";
 import { Toast } from "./ui/toast.tsx";
 import { useHydrated } from "./ui/use-hydrated.ts";
 
+export { unlessByItself as shouldRevalidate } from "./lib/unsent.ts";
 export { loader, middleware } from "./root.server.ts";
 
 export const links: Route.LinksFunction = () => [

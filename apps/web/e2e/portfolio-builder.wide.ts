@@ -1,7 +1,7 @@
 // A freelancer arranges a portfolio in blocks: by mouse, by keyboard, without JavaScript; others read it without any.
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { PortfolioLayout } from "#api-schema/portfolio-layout.ts";
+import type { LayoutBody } from "#api-schema/portfolio-layout.ts";
 import { jpeg } from "#test/pictures.ts";
 import { faultsOf, windows } from "./readable.ts";
 import { site, type Visitor } from "./site.ts";
@@ -173,6 +173,81 @@ test("who arranges what was changed in another window is told so, loses nothing,
   expect(now).toMatchObject([{ type: "text", text: "My own words" }, { type: "work" }]);
 });
 
+test("a connection that is lost while a draft keeps itself takes nothing of what was typed", async () => {
+  const ana = await kogi.visitor({});
+  const { params, editor } = await shown(ana);
+  const { page } = ana;
+  await page.goto(editor);
+  await alive(page);
+  const textOf = async () =>
+    (await ana.api.portfolios.getLayout({ params })).draft.blocks.find((block) => block.type === "text")?.text;
+  const field = card(page, "1. Text").getByRole("textbox", { name: "Text" });
+  const lost = page.getByText("Not kept yet: the connection is gone.", { exact: false });
+
+  // The request goes out and breaks on its way; the browser believes that it is connected.
+  await page.route("**/layout.data**", (route) => route.abort("internetdisconnected"));
+  await field.fill("Typed on a train");
+  await lost.waitFor();
+  await page.getByRole("button", { name: "Keep draft" }).click();
+  await lost.waitFor();
+  await field.fill("Typed in a tunnel");
+  expect(await textOf()).toBe("Signs and maps.");
+  await page.unroute("**/layout.data**");
+  await expect.poll(textOf, { timeout: 30_000 }).toBe("Typed in a tunnel");
+  await page.getByText("Your draft is kept.").first().waitFor();
+
+  await page.context().setOffline(true);
+  await field.fill("Typed without any");
+  await lost.waitFor();
+  await page.context().setOffline(false);
+  await expect.poll(textOf, { timeout: 30_000 }).toBe("Typed without any");
+
+  // It arrives, and only the answer is lost: sent once more it is not taken for somebody else's change.
+  let answers = 0;
+  await page.route("**/layout.data**", async (route) => {
+    answers += 1;
+    if (answers > 1) return route.continue();
+    await route.fetch();
+    return route.abort("internetdisconnected");
+  });
+  await field.fill("Answered too late");
+  await lost.waitFor();
+  await page.getByText("Your draft is kept.").first().waitFor();
+  await field.fill("And further");
+  await expect.poll(textOf, { timeout: 30_000 }).toBe("And further");
+  expect(await page.getByText("changed in another window", { exact: false }).count()).toBe(0);
+});
+
+test("a template is chosen beside its preview, others see it once it is published, and it comes back", async () => {
+  const ana = await kogi.visitor({});
+  const { params, path, editor } = await shown(ana);
+  const { page } = ana;
+  await page.goto(`${editor}?width=desktop`);
+  await alive(page);
+  const preview = page.getByRole("region", { name: "Preview: Desktop" });
+  const templateIn = (place: typeof preview) => place.locator("[data-template]").getAttribute("data-template");
+  expect(await templateIn(preview)).toBe("grid");
+  await page.locator("summary").filter({ hasText: "Template" }).click();
+  await page.getByRole("radio", { name: "Type", exact: false }).first().check();
+  await expect.poll(() => templateIn(preview), { timeout: 20_000 }).toBe("type");
+  const reader = await kogi.visitor({});
+  await reader.page.goto(path);
+  expect(await templateIn(reader.page.locator("main"))).toBe("grid");
+  await page.getByRole("button", { name: "Publish changes" }).click();
+  await page.getByText("Your changes are published.").waitFor();
+  await reader.page.reload();
+  expect(await templateIn(reader.page.locator("main"))).toBe("type");
+  const { version } = await ana.api.portfolios.getLayout({ params });
+  await page.getByRole("radio", { name: "Index", exact: false }).first().check();
+  await expect.poll(() => templateIn(preview), { timeout: 20_000 }).toBe("index");
+  await page.reload();
+  await alive(page);
+  await page.getByText(/earlier drafts?$/).click();
+  await page.getByRole("button", { name: `Bring back draft ${version}`, exact: true }).click();
+  await page.getByText("The earlier draft is back.", { exact: false }).waitFor();
+  await expect.poll(() => templateIn(preview), { timeout: 20_000 }).toBe("type");
+});
+
 test.each(windows)(
   "the builder and what it builds can be read by everybody, $colorScheme, $viewport.width wide",
   async (window) => {
@@ -182,7 +257,7 @@ test.each(windows)(
     const id = (number: number) => `00000000-0000-7000-8000-00000000000${number}`;
     const theme = { type: "loud", accent: "#ffee00", spacing: "airy" } as const;
     const long = "A title of ninety characters that goes on and on until it is as long as titles may well be";
-    const layout: PortfolioLayout = {
+    const layout: LayoutBody = {
       theme,
       blocks: [
         { type: "hero", block_id: id(1), title: long, text: "Words.", media_id: null },

@@ -107,7 +107,9 @@ test("who edits what was changed meanwhile is told so, loses nothing, and may sa
   await page.goto(`/portfolios/${portfolioId}/details`);
   await ana.api.portfolios.patchPortfolio({ params, body: { title: "Another window's title" } });
   await page.getByLabel("Title").fill("My own title");
-  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  const answer = page.waitForResponse(
+    (response) => response.request().method() === "POST" && response.url().includes("/details"),
+  );
   await page.getByRole("button", { name: "Save changes" }).click();
   expect((await answer).status()).toBe(409);
   await page.getByText("This was changed in another window since you opened it.", { exact: false }).waitFor();

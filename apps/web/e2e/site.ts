@@ -109,8 +109,8 @@ export function site(): Site {
       page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`));
       page.on("response", (answer) => answer.status() >= 500 && faults.push(`${answer.status()} ${answer.url()}`));
       page.on("console", (message) => {
-        // A refused form answers 4xx, which the browser notes; everything else it complains of is a fault.
-        if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
+        // A refused form answers 4xx, and a test may cut the connection: the browser notes both. Everything else is a fault.
+        if (message.type() === "error" && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text()))
           faults.push(`${page.url()}: ${message.text()}`);
       });
       return page;

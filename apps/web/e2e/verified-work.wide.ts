@@ -43,6 +43,10 @@ test.each([
     await maker.getByRole("link", { name: "Confirmed by Clara Client" }).waitFor();
     await maker.goto(`/@${handle}`);
     await maker.getByText("Verified work").waitFor();
+    for (const own of ["/dashboard", "/portfolios/mine"]) {
+      await maker.goto(own);
+      await maker.getByText("1 verified piece").waitFor();
+    }
 
     await maker.goto(`/portfolios/${portfolio_id}/items/${item_id}`);
     await maker.getByLabel("Client").fill("Somebody famous");

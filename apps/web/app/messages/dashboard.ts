@@ -37,6 +37,7 @@ export const dashboardText = defineText({
     figures: "Your money",
     contractsTitle: "Running contracts",
     allContracts: "All contracts",
+    allWork: "All portfolios",
     more: (count: number) => plural(count, { one: "and # more", other: "and # more" }),
   },
   de: dashboardDe,

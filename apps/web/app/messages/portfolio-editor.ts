@@ -37,6 +37,7 @@ export const portfolioEditorText = defineText({
     },
     tagsHelp: "Up to 15 short words people may search for.",
     template: "How it looks",
+    verified: (count: number) => plural(count, { one: "# verified piece", other: "# verified pieces" }),
     templates: {
       grid: { label: "Grid", help: "Pieces side by side: for many pictures." },
       story: { label: "Story", help: "One piece below the other, large: for work that needs telling." },
@@ -68,10 +69,6 @@ export const portfolioEditorText = defineText({
     addWork: "Add work",
     noWork: "Nothing in here yet",
     noWorkHelp: "Add a piece of work: pictures, a film, a document, a recording or a link.",
-    moveUp: (title: string) => `Move ${title} up`,
-    moveDown: (title: string) => `Move ${title} down`,
-    moved: (title: string, place: number, of: number) => `${title} is now number ${place} of ${of}.`,
-    drag: "Drag to another place",
     editItem: (title: string) => `Edit ${title}`,
     removeItem: (title: string) => `Remove ${title}`,
     orderKept: "The new order is kept.",

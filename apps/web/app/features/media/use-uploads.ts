@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { MediaView } from "#api-schema/media.ts";
 import { type RunningUpload, startUpload } from "../../lib/resumable-upload.ts";
 import { takeFrame } from "../../lib/take-frame.ts";
+import { useLeaveWarning } from "../../lib/use-leave-warning.ts";
 
 /** A file of a form: on its way, or there. */
 export interface FileEntry {
@@ -154,14 +155,4 @@ async function lookAt(mediaId: string): Promise<Partial<FileEntry>> {
   } catch {
     return {}; // looked at again
   }
-}
-
-/** The browser asks before a page is left while a file is on its way. */
-function useLeaveWarning(busy: boolean): void {
-  useEffect(() => {
-    if (!busy) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [busy]);
 }

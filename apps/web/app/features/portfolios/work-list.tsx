@@ -1,10 +1,11 @@
 import type { PortfolioView } from "#api-schema/portfolio-views.ts";
 import { pieceHref } from "../../lib/links.ts";
+import type { ShownPiece } from "./shown-pieces.server.ts";
 import c from "./work-list.module.css";
 import { WorkPiece } from "./work-piece.tsx";
 
 interface WorkListProps {
-  readonly portfolio: Pick<PortfolioView, "items" | "template" | "owner" | "slug">;
+  readonly portfolio: Pick<PortfolioView, "template" | "owner" | "slug"> & { readonly items: readonly ShownPiece[] };
   /** Under a heading of its own. */
   readonly nested?: boolean;
 }
@@ -39,12 +40,13 @@ export function isWide(template: PortfolioView["template"]): boolean {
 function sizesOf(template: PortfolioView["template"], place: number): string {
   switch (template) {
     case "index":
+      return "(max-width: 560px) 88px, 220px";
     case "type":
       return "(max-width: 560px) 94vw, 280px";
     case "grid":
-      return "(max-width: 980px) 94vw, 430px";
+      return "(max-width: 980px) 47vw, 430px";
     case "columns":
-      return "(max-width: 560px) 94vw, 440px";
+      return "(max-width: 560px) 47vw, 440px";
     case "hero":
       return place === 0 ? "(max-width: 1440px) 96vw, 1376px" : "(max-width: 560px) 94vw, 440px";
     case "story":

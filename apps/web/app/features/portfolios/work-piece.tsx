@@ -1,7 +1,6 @@
 import { Link } from "react-router";
 import type { MediaView } from "#api-schema/media.ts";
 import type { UserCard } from "#api-schema/users.ts";
-import type { WorkItemView } from "#api-schema/work-items.ts";
 import { formatDuration } from "../../lib/format-duration.ts";
 import { useText } from "../../lib/text.ts";
 import { mediaText } from "../../messages/media.ts";
@@ -16,10 +15,11 @@ import { FileList } from "../media/file-list.tsx";
 import { pictureOf, previewOf } from "../media/picture-of.ts";
 import { ratioOf } from "../media/ratio-of.ts";
 import { VerifiedMark } from "./confirmations/verified-mark.tsx";
+import type { ShownPiece } from "./shown-pieces.server.ts";
 import c from "./work-piece.module.css";
 
 interface WorkPieceProps {
-  readonly item: WorkItemView;
+  readonly item: ShownPiece;
   /** Whom a client can hire for such work; left out where nobody is to be hired. */
   readonly maker?: UserCard;
   /** Its own page, where it is not on it. */
@@ -64,19 +64,21 @@ export function WorkPiece({ item, maker, to, eager, headingLevel, sizes }: WorkP
       <div className={c.words}>
         <Heading>{to ? <Link to={to}>{item.title}</Link> : item.title}</Heading>
         {item.verified && <VerifiedMark mark={item.verified} />}
-        {facts.length > 0 && <KeyValue facts={facts} look="grid" />}
-        {item.story && <Prose text={item.story} />}
-        {others.length > 0 && <FileList files={others} />}
-        {item.link && (
-          <a className="link" href={item.link} rel="nofollow ugc noopener noreferrer" target="_blank">
-            {words.open}
-          </a>
-        )}
-        {maker && (
-          <div>
-            <HireButton user={maker} work={{ portfolio_id: item.portfolio_id, item_id: item.item_id }} />
-          </div>
-        )}
+        <div className={c.told}>
+          {facts.length > 0 && <KeyValue facts={facts} look="grid" />}
+          {item.story && <Prose text={item.story} />}
+          {others.length > 0 && <FileList files={others} />}
+          {item.link && (
+            <a className="link" href={item.link} rel="nofollow ugc noopener noreferrer" target="_blank">
+              {words.open}
+            </a>
+          )}
+          {maker && (
+            <div>
+              <HireButton user={maker} work={{ portfolio_id: item.portfolio_id, item_id: item.item_id }} />
+            </div>
+          )}
+        </div>
       </div>
     </article>
   );

@@ -34,5 +34,6 @@ export const dashboardDe = {
   figures: "Dein Geld",
   contractsTitle: "Laufende Verträge",
   allContracts: "Alle Verträge",
+  allWork: "Alle Portfolios",
   more: (count: number) => pluralDe(count, { one: "und # weiterer", other: "und # weitere" }),
 };

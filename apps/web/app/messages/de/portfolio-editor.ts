@@ -36,6 +36,7 @@ export const portfolioEditorDe = {
   },
   tagsHelp: "Bis zu 15 kurze Wörter, nach denen Leute suchen.",
   template: "Wie es aussieht",
+  verified: (count: number) => pluralDe(count, { one: "# bestätigte Arbeit", other: "# bestätigte Arbeiten" }),
   templates: {
     grid: { label: "Raster", help: "Arbeiten nebeneinander: für viele Bilder." },
     story: { label: "Geschichte", help: "Eine Arbeit unter der anderen, groß: für Arbeiten, die man erzählen muss." },
@@ -64,10 +65,6 @@ export const portfolioEditorDe = {
   addWork: "Arbeit hinzufügen",
   noWork: "Hier ist noch nichts",
   noWorkHelp: "Füge eine Arbeit hinzu: Bilder, einen Film, ein Dokument, eine Aufnahme oder einen Link.",
-  moveUp: (title: string) => `${title} nach oben`,
-  moveDown: (title: string) => `${title} nach unten`,
-  moved: (title: string, place: number, of: number) => `${title} ist jetzt Nummer ${place} von ${of}.`,
-  drag: "An einen anderen Platz ziehen",
   editItem: (title: string) => `${title} bearbeiten`,
   removeItem: (title: string) => `${title} entfernen`,
   orderKept: "Die neue Reihenfolge ist gespeichert.",

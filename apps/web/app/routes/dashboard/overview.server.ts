@@ -1,4 +1,5 @@
 import { needsOf } from "../../features/dashboard/needs.server.ts";
+import { ownPortfolios } from "../../features/portfolios/editor/own-portfolios.server.ts";
 import { apiOf, load, loadOrNull, requireViewer } from "../../lib/api.server.ts";
 import type { Route } from "./+types/overview.ts";
 
@@ -6,6 +7,7 @@ const LOOKED_AT = 50;
 const ENDED_LOOKED_AT = 3;
 const NEEDS_SHOWN = 8;
 const CONTRACTS_SHOWN = 5;
+const WORK_SHOWN = 3;
 
 export async function loader(args: Route.LoaderArgs) {
   const viewer = requireViewer(args);
@@ -20,7 +22,7 @@ export async function loader(args: Route.LoaderArgs) {
     isClient ? projects.listMyProposals({ query: { role: "client", status: ["submitted"], limit } }) : null,
     isFreelancer ? projects.listMyInvitations({ query: { status: ["sent"], limit } }) : null,
     load(args.request, payments.getWallet()),
-    isFreelancer ? portfolios.listPortfolios({ query: { user_id: viewer.userId, limit: 1 } }) : null,
+    isFreelancer ? portfolios.listPortfolios({ query: { user_id: viewer.userId, limit: WORK_SHOWN } }) : null,
   ]);
   const ended = await Promise.all(
     over.data.map(({ contract_id }) => loadOrNull(contracts.getContract({ params: { contract_id } }))),
@@ -40,6 +42,6 @@ export async function loader(args: Route.LoaderArgs) {
     contracts: running.data.slice(0, CONTRACTS_SHOWN),
     balances: wallet.balances,
     mayWithdraw: wallet.can.includes("withdraw"),
-    showsNothing: work?.data.length === 0,
+    work: work && ownPortfolios(work.data),
   };
 }

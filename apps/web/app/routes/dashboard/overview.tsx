@@ -3,15 +3,18 @@ import { ContractTable } from "../../features/contracts/contract-table.tsx";
 import { NeedList } from "../../features/dashboard/need-list.tsx";
 import { BalanceTiles } from "../../features/money/balance-tiles.tsx";
 import { FirstWork } from "../../features/portfolios/editor/first-work.tsx";
+import { OwnPortfolioRow } from "../../features/portfolios/editor/own-portfolio-row.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { dashboardText } from "../../messages/dashboard.ts";
+import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { IconCircleCheck } from "../../ui/icons.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { Route } from "./+types/overview.ts";
+import c from "./overview.module.css";
 
 export { loader } from "./overview.server.ts";
 
@@ -19,8 +22,9 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(dashboardText, matches).title, { hidden: true });
 
 export default function Overview({ loaderData }: Route.ComponentProps) {
-  const { name, isClient, needs, moreNeeds, contracts, balances, mayWithdraw, showsNothing } = loaderData;
+  const { name, isClient, needs, moreNeeds, contracts, balances, mayWithdraw, work } = loaderData;
   const words = useText(dashboardText);
+  const mine = useText(portfolioEditorText);
   return (
     <>
       <PageHeader inset title={words.hello(name)} />
@@ -43,7 +47,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
           }
         />
       )}
-      {showsNothing && <FirstWork />}
+      {work?.length === 0 && <FirstWork />}
       {balances.length > 0 && (
         <Section
           title={words.figures}
@@ -68,6 +72,22 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
           }
         >
           <ContractTable contracts={contracts} />
+        </Section>
+      )}
+      {work && work.length > 0 && (
+        <Section
+          title={mine.mineTitle}
+          action={
+            <Button kind="secondary" size="sm" to={href("/portfolios/mine")}>
+              {words.allWork}
+            </Button>
+          }
+        >
+          <ul className={c.work}>
+            {work.map((portfolio) => (
+              <OwnPortfolioRow key={portfolio.portfolioId} portfolio={portfolio} />
+            ))}
+          </ul>
         </Section>
       )}
     </>

@@ -1,6 +1,7 @@
 import { data } from "react-router";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
 import { layoutExtras } from "../../features/portfolios/layout/layout-extras.server.ts";
+import { shownFiles, shownPieces } from "../../features/portfolios/shown-pieces.server.ts";
 import { similarWork } from "../../features/portfolios/similar/similar-data.server.ts";
 import { apiOf, load, loadOrNull, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
@@ -23,8 +24,14 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     ),
     similarWork(api.portfolios, portfolio.portfolio_id, topics),
   ]);
+  const { layout } = portfolio;
   return {
-    portfolio,
+    portfolio: {
+      ...portfolio,
+      media_urls: [],
+      items: shownPieces(portfolio.items),
+      layout: layout && { ...layout, media: shownFiles(layout.media) },
+    },
     url: new URL(portfolioHref(portfolio.owner.handle, portfolio.slug), context.get(pageContext).origin).href,
     extras,
     similar,

@@ -1,8 +1,11 @@
-import { href } from "react-router";
+import { useEffect } from "react";
+import { href, useLocation } from "react-router";
 import { LayoutEditor } from "../../features/portfolios/layout/editor/layout-editor.tsx";
 import { LayoutPreview } from "../../features/portfolios/layout/editor/layout-preview.tsx";
+import type { FormReply } from "../../lib/form.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { orUnsent, unsentReply, untilAnswered } from "../../lib/unsent.ts";
 import { useLookAgain } from "../../lib/use-look-again.ts";
 import { layoutEditorText } from "../../messages/layout-editor.ts";
 import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
@@ -10,13 +13,32 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import type { Route } from "./+types/layout.ts";
 import c from "./layout.module.css";
 
+export { unlessUnsent as shouldRevalidate } from "../../lib/unsent.ts";
 export { action, loader } from "./layout.server.ts";
+
+type Reply = Awaited<ReturnType<Route.ClientActionArgs["serverAction"]>> | FormReply;
+
+export const clientAction = ({ serverAction }: Route.ClientActionArgs): Promise<Reply> =>
+  orUnsent<Reply>(serverAction, () => unsentReply);
+
+// The page that stands here already: it waits for its newer data as long as the connection is away.
+let standing: string | null = null;
+
+export const clientLoader = ({ request, serverLoader }: Route.ClientLoaderArgs) =>
+  standing === new URL(request.url).pathname ? untilAnswered(serverLoader, request.signal) : serverLoader();
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(layoutEditorText, matches).title, { hidden: true });
 
 export default function ArrangePortfolio({ loaderData, actionData }: Route.ComponentProps) {
   const { portfolio, work, extras, width, restored } = loaderData;
+  const { pathname } = useLocation();
+  useEffect(() => {
+    standing = pathname;
+    return () => {
+      standing = null;
+    };
+  }, [pathname]);
   const words = useText(layoutEditorText);
   const mine = useText(portfolioEditorText);
   useLookAgain(work.draft.media.some((file) => file.state === "scanning"));

@@ -5,7 +5,7 @@ import { isProblem } from "../../../lib/problem.ts";
 import type { WordsOf } from "../../../lib/text.ts";
 import { redirectWithToast } from "../../../lib/toast.server.ts";
 import type { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
-import { moveInOrder } from "./move-in-order.ts";
+import { moveInOrder } from "../../../ui/move-in-order.ts";
 
 interface Act {
   readonly api: ReturnType<typeof apiOf>;

@@ -5,69 +5,57 @@ import { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
 import { portfoliosText } from "../../../messages/portfolios.ts";
 import { Button } from "../../../ui/button.tsx";
 import { useDialogHref } from "../../../ui/dialog.tsx";
-import { IconButton } from "../../../ui/icon-button.tsx";
-import { IconArrowDown, IconArrowUp, IconFile, IconGripVertical, IconTrash } from "../../../ui/icons.ts";
+import { IconFile, IconTrash } from "../../../ui/icons.ts";
 import { Picture } from "../../../ui/picture.tsx";
+import { SortableHead, SortableRow } from "../../../ui/sortable-list.tsx";
 import { previewOf } from "../../media/picture-of.ts";
 import c from "./item-list.module.css";
 
 interface ItemRowProps {
   readonly portfolioId: string;
   readonly item: WorkItemView;
-  readonly first: boolean;
-  readonly last: boolean;
-  readonly dragged: boolean;
-  /** Both are left out without JavaScript. */
-  readonly onMove?: (by: number) => void;
-  readonly onGrab?: (event: React.PointerEvent) => void;
 }
 
 /** One piece of work in the editor: what it is, and what can be done with it. */
-export function ItemRow({ portfolioId, item, first, last, dragged, onMove, onGrab }: ItemRowProps) {
+export function ItemRow({ portfolioId, item }: ItemRowProps) {
   const words = useText(portfolioEditorText);
   const { kinds } = useText(portfoliosText);
   const { item_id, title } = item;
   const remove = useDialogHref("remove", { item: item_id });
-  const step = (by: number, what: string) =>
-    onMove ? ({ type: "button", onClick: () => onMove(by) } as const) : ({ name: "intent", value: what } as const);
-  return (
-    <li className={c.row} data-dragged={dragged || undefined}>
-      {/* Its room is kept, so that nothing moves when the page comes alive. */}
-      <span className={c.handle} data-idle={onGrab ? undefined : true} title={words.drag} onPointerDown={onGrab}>
-        <IconGripVertical size={20} aria-hidden />
-      </span>
-      <Thumb item={item} />
-      <div className={c.words}>
-        <b>{title}</b>
-        <span>{[kinds[item.kind], ...noteOf(item, words)].join(" · ")}</span>
-        {item.media
-          .filter((media) => media.state === "refused")
-          .map((media) => (
-            <span key={media.media_id} className={c.bad}>
-              {words.badFile(media.name)}
-            </span>
-          ))}
-      </div>
-      <div className={c.steps}>
-        <IconButton label={words.moveUp(title)} aria-disabled={first || undefined} {...step(-1, `up:${item_id}`)}>
-          <IconArrowUp aria-hidden />
-        </IconButton>
-        <IconButton label={words.moveDown(title)} aria-disabled={last || undefined} {...step(1, `down:${item_id}`)}>
-          <IconArrowDown aria-hidden />
-        </IconButton>
-        <Button
-          kind="secondary"
-          size="sm"
-          to={href("/portfolios/:portfolio_id/items/:item_id", { portfolio_id: portfolioId, item_id })}
-          aria-label={words.editItem(title)}
-        >
-          {words.edit}
-        </Button>
+  const actions = (
+    <>
+      <Button
+        kind="secondary"
+        size="sm"
+        to={href("/portfolios/:portfolio_id/items/:item_id", { portfolio_id: portfolioId, item_id })}
+        aria-label={words.editItem(title)}
+      >
+        {words.edit}
+      </Button>
+      <span className={c.remove}>
         <Button kind="quiet" size="sm" to={remove} aria-label={words.removeItem(title)}>
           <IconTrash size={18} aria-hidden />
         </Button>
-      </div>
-    </li>
+      </span>
+    </>
+  );
+  return (
+    <SortableRow>
+      <SortableHead name={title} actions={actions}>
+        <Thumb item={item} />
+        <div className={c.words}>
+          <b>{title}</b>
+          <span>{[kinds[item.kind], ...noteOf(item, words)].join(" · ")}</span>
+          {item.media
+            .filter((media) => media.state === "refused")
+            .map((media) => (
+              <span key={media.media_id} className={c.bad}>
+                {words.badFile(media.name)}
+              </span>
+            ))}
+        </div>
+      </SortableHead>
+    </SortableRow>
   );
 }
 

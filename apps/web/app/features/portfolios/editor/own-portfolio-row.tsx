@@ -9,7 +9,7 @@ import { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
 import { portfoliosText } from "../../../messages/portfolios.ts";
 import { uiText } from "../../../messages/ui.ts";
 import { Button } from "../../../ui/button.tsx";
-import { IconPhoto } from "../../../ui/icons.ts";
+import { IconCircleCheck, IconPhoto } from "../../../ui/icons.ts";
 import { Picture, type PictureSource } from "../../../ui/picture.tsx";
 import { StatusChip } from "../../../ui/status-chip.tsx";
 import { When } from "../../../ui/when.tsx";
@@ -23,6 +23,8 @@ export interface OwnPortfolio {
   readonly state: PortfolioCard["state"];
   readonly picture: PictureSource | null;
   readonly pieces: number;
+  /** How many of them a client confirmed. */
+  readonly verified: number;
   readonly views: number;
   readonly likes: number;
   readonly updatedAt: string;
@@ -54,6 +56,11 @@ export function OwnPortfolioRow({ portfolio }: { portfolio: OwnPortfolio }) {
         <p className={c.facts}>
           <StatusChip of="portfolio" state={state} />
           <span>{shown.pieces(portfolio.pieces)}</span>
+          {portfolio.verified > 0 && (
+            <span className={c.verified}>
+              <IconCircleCheck size={16} aria-hidden /> {words.verified(portfolio.verified)}
+            </span>
+          )}
           {views > 0 && <span>{ui.views(views, formatNumber(views, locale))}</span>}
           {likes > 0 && <span>{ui.likes(likes, formatNumber(likes, locale))}</span>}
           <span>

@@ -8,36 +8,17 @@ import { useText } from "../../../lib/text.ts";
 import { formText } from "../../../messages/form.ts";
 import { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
 import { Button } from "../../../ui/button.tsx";
-import { ChoiceGroup } from "../../../ui/choice-group.tsx";
 import { DefaultButton } from "../../../ui/default-button.tsx";
 import { Form, FormActions, useSubmitting } from "../../../ui/form.tsx";
-import {
-  IconArticle,
-  IconLayoutColumns,
-  IconLayoutGrid,
-  IconLayoutList,
-  IconPhoto,
-  IconTypography,
-} from "../../../ui/icons.ts";
 import { type Choice, Select } from "../../../ui/select.tsx";
 import { TagsField } from "../../../ui/tags-field.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { UploadField } from "../../media/upload-field.tsx";
+import { TemplateField } from "../template-field.tsx";
 import { noIdeas, useIdeas, useTagIdeas } from "./ideas.ts";
 import { TopicIdeas } from "./topic-ideas.tsx";
 import { useStale, VersionField } from "./version-field.tsx";
-
-// Written out here: the list of the contract would bring the contract's schemas into the browser.
-const templates: readonly PortfolioView["template"][] = ["grid", "story", "index", "hero", "columns", "type"];
-const icons = {
-  grid: IconLayoutGrid,
-  story: IconArticle,
-  index: IconLayoutList,
-  hero: IconPhoto,
-  columns: IconLayoutColumns,
-  type: IconTypography,
-};
 
 interface PortfolioFormProps {
   /** The portfolio that is changed; none yet for a new one. */
@@ -50,7 +31,7 @@ interface PortfolioFormProps {
   readonly cancelTo: string;
 }
 
-/** What a portfolio is called, what it is about and how it looks. */
+/** What a portfolio is called and what it is about; of a new one, how it looks to begin with. */
 export function PortfolioForm({
   portfolio,
   suggested = noIdeas,
@@ -118,16 +99,7 @@ function Fields({ portfolio, suggested, topics, cancelTo }: FieldsProps) {
         defaultValues={portfolio?.tags ?? []}
         ideas={tagIdeas}
       />
-      <ChoiceGroup
-        name="template"
-        label={words.template}
-        look="cards"
-        defaultValues={[portfolio?.template ?? "grid"]}
-        choices={templates.map((value) => {
-          const Icon = icons[value];
-          return { value, ...words.templates[value], icon: <Icon size={22} aria-hidden /> };
-        })}
-      />
+      {!portfolio && <TemplateField template="grid" />}
       <UploadField
         name="cover"
         label={words.cover}

@@ -1,5 +1,6 @@
 import type { LayoutBlock, LayoutView } from "#api-schema/portfolio-layout.ts";
 import type { PortfolioView } from "#api-schema/portfolio-views.ts";
+import type { ShownPiece } from "../shown-pieces.server.ts";
 import { WorkList } from "../work-list.tsx";
 import {
   ComparisonBlock,
@@ -17,7 +18,7 @@ import type { LayoutExtras } from "./layout-extras.server.ts";
 import c from "./portfolio-layout.module.css";
 
 export interface ShownLayout {
-  readonly portfolio: Pick<PortfolioView, "items" | "template" | "owner" | "slug">;
+  readonly portfolio: Pick<PortfolioView, "owner" | "slug"> & { readonly items: readonly ShownPiece[] };
   readonly layout: LayoutView;
   readonly extras: LayoutExtras;
 }
@@ -76,7 +77,7 @@ function Block({ block, files, eager, shown }: BlockProps) {
     case "work":
       return shown.portfolio.items.length === 0 ? null : (
         <Titled title={block.title}>
-          <WorkList portfolio={shown.portfolio} nested={block.title !== ""} />
+          <WorkList portfolio={{ ...shown.portfolio, template: shown.layout.template }} nested={block.title !== ""} />
         </Titled>
       );
   }

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "react-router";
-import type { LayoutBlock, PortfolioLayout } from "#api-schema/portfolio-layout.ts";
+import type { LayoutBlock, LayoutBody } from "#api-schema/portfolio-layout.ts";
 import type { apiOf } from "../../../../lib/api.server.ts";
 import { chosen, FormRefusal, oneOf, text } from "../../../../lib/form.server.ts";
 import { isProblem } from "../../../../lib/problem.ts";
 import type { WordsOf } from "../../../../lib/text.ts";
 import { redirectWithToast } from "../../../../lib/toast.server.ts";
 import type { layoutEditorText } from "../../../../messages/layout-editor.ts";
+import { moveInOrder } from "../../../../ui/move-in-order.ts";
 import { describeFiles } from "../../../media/files-in-form.server.ts";
-import { moveInOrder } from "../../editor/move-in-order.ts";
 import { blockKinds, emptyBlock, fileFieldsOf } from "./block-kinds.ts";
 
 interface Act {
@@ -16,7 +16,7 @@ interface Act {
   readonly words: WordsOf<typeof layoutEditorText>;
   readonly portfolioId: string;
   /** The document in the form, its files uploaded. */
-  readonly layout: PortfolioLayout;
+  readonly layout: LayoutBody;
   /** The editor's own address. */
   readonly here: string;
   /** What it is asked for: how wide the preview is. */
@@ -63,7 +63,7 @@ function addressOf({ here, search }: Act, restored = search.get("restored")): st
 }
 
 /** A draft that was changed in another window comes back as it was typed; saved once more, it goes over the other. */
-async function keep(form: FormData, { api, words, portfolioId }: Act, layout: PortfolioLayout): Promise<void> {
+async function keep(form: FormData, { api, words, portfolioId }: Act, layout: LayoutBody): Promise<void> {
   const version = Number.parseInt(text(form, "version"), 10);
   const over = text(form, "intent") === "overwrite";
   await describePictures(form, api, portfolioId, layout);
@@ -81,7 +81,7 @@ async function keep(form: FormData, { api, words, portfolioId }: Act, layout: Po
   }
 }
 
-async function describePictures(form: FormData, api: Act["api"], portfolio_id: string, layout: PortfolioLayout) {
+async function describePictures(form: FormData, api: Act["api"], portfolio_id: string, layout: LayoutBody) {
   if (![...form.keys()].some((name) => name.startsWith("alt:"))) return;
   const { draft } = await api.portfolios.getLayout({ params: { portfolio_id } });
   const before = new Map(draft.media.map(({ media_id, alt }) => [media_id, alt]));
@@ -98,7 +98,7 @@ interface Change {
 }
 
 /** The blocks after a button was pressed, and the block to go on with. */
-function changedBy(form: FormData, { blocks }: PortfolioLayout, { intent, id }: Change) {
+function changedBy(form: FormData, { blocks }: LayoutBody, { intent, id }: Change) {
   const place = blocks.findIndex((block) => block.block_id === id);
   const block = blocks[place];
   if (place < 0 && intent !== "add") return { blocks, at: null };

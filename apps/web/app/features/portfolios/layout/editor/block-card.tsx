@@ -4,7 +4,8 @@ import type { FinishedContract, LayoutBlock } from "#api-schema/portfolio-layout
 import { useText, type WordsOf } from "../../../../lib/text.ts";
 import { layoutEditorText } from "../../../../messages/layout-editor.ts";
 import { IconButton } from "../../../../ui/icon-button.tsx";
-import { IconArrowDown, IconArrowUp, IconCopy, IconGripVertical, IconTrash } from "../../../../ui/icons.ts";
+import { IconCopy, IconTrash } from "../../../../ui/icons.ts";
+import { SortableHead, SortableRow } from "../../../../ui/sortable-list.tsx";
 import c from "./block-card.module.css";
 import { BlockFields } from "./block-fields.tsx";
 
@@ -17,53 +18,38 @@ interface BlockCardProps {
   /** What it lacks before it can be shown, as the code of a sentence. */
   readonly missing: string | undefined;
   readonly place: number;
-  readonly last: boolean;
-  readonly dragged: boolean;
-  /** Both are left out without JavaScript. */
-  readonly onMove?: (by: number) => void;
-  readonly onGrab?: (event: React.PointerEvent) => void;
 }
 
 /** One block in the editor: its place, what can be done with it, and what it holds. */
-export function BlockCard(props: BlockCardProps) {
-  const { block, media, describes, contracts, missing, place, last, dragged, onMove, onGrab } = props;
+export function BlockCard({ block, media, describes, contracts, missing, place }: BlockCardProps) {
   const words = useText(layoutEditorText);
   const { block_id: id, type } = block;
   const name = words.numbered(words.kinds[type], place + 1);
   // Open where there is something to do, when the page comes; afterwards it is the reader's.
   const [open] = useState(missing !== undefined || place === 0);
-  const step = (by: number, what: string) =>
-    onMove ? ({ type: "button", onClick: () => onMove(by) } as const) : ({ name: "intent", value: what } as const);
-  const first = place === 0;
   return (
-    <li className={c.card} data-dragged={dragged || undefined} id={`block-${id}`} tabIndex={-1} aria-label={name}>
+    <SortableRow id={`block-${id}`} tabIndex={-1} aria-label={name}>
       <input type="hidden" name="block" value={`${id} ${type}`} />
-      <div className={c.head}>
-        {/* Its room is kept, so that nothing moves when the page comes alive. */}
-        <span className={c.handle} data-idle={onGrab ? undefined : true} title={words.drag} onPointerDown={onGrab}>
-          <IconGripVertical size={20} aria-hidden />
-        </span>
+      <SortableHead
+        name={name}
+        actions={
+          <>
+            {type !== "work" && (
+              <IconButton label={words.duplicate(name)} name="intent" value={`duplicate:${id}`}>
+                <IconCopy aria-hidden />
+              </IconButton>
+            )}
+            <IconButton label={words.remove(name)} name="intent" value={`remove:${id}`}>
+              <IconTrash aria-hidden />
+            </IconButton>
+          </>
+        }
+      >
         <div className={c.words}>
           <b>{words.kinds[type]}</b>
           <Summary block={block} />
         </div>
-        <div className={c.steps}>
-          <IconButton label={words.moveUp(name)} aria-disabled={first || undefined} {...step(-1, `up:${id}`)}>
-            <IconArrowUp aria-hidden />
-          </IconButton>
-          <IconButton label={words.moveDown(name)} aria-disabled={last || undefined} {...step(1, `down:${id}`)}>
-            <IconArrowDown aria-hidden />
-          </IconButton>
-          {type !== "work" && (
-            <IconButton label={words.duplicate(name)} name="intent" value={`duplicate:${id}`}>
-              <IconCopy aria-hidden />
-            </IconButton>
-          )}
-          <IconButton label={words.remove(name)} name="intent" value={`remove:${id}`}>
-            <IconTrash aria-hidden />
-          </IconButton>
-        </div>
-      </div>
+      </SortableHead>
       {missing !== undefined && <p className={c.missing}>{sentenceFor(missing, words)}</p>}
       <details className={c.details} open={open}>
         <summary>{words.content(name)}</summary>
@@ -71,7 +57,7 @@ export function BlockCard(props: BlockCardProps) {
           <BlockFields block={block} media={media} describes={describes} contracts={contracts} />
         </div>
       </details>
-    </li>
+    </SortableRow>
   );
 }
 

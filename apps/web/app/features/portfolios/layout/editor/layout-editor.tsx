@@ -12,6 +12,7 @@ import { Notice } from "../../../../ui/notice.tsx";
 import { Select } from "../../../../ui/select.tsx";
 import { useHydrated } from "../../../../ui/use-hydrated.ts";
 import { When } from "../../../../ui/when.tsx";
+import { TemplateField } from "../../template-field.tsx";
 import { blockKinds, emptyBlock } from "./block-kinds.ts";
 import { BlockList } from "./block-list.tsx";
 import c from "./layout-editor.module.css";
@@ -37,7 +38,7 @@ export function LayoutEditor({ portfolio, work, reply }: LayoutEditorProps) {
     box.current = node;
     form.current = node?.closest("form") ?? null;
   };
-  const saved = useAutosave(form);
+  const saved = useAutosave(form, reply);
   const blocks = blocksOf(work, reply);
   useFocusOnBlock();
   return (
@@ -46,6 +47,15 @@ export function LayoutEditor({ portfolio, work, reply }: LayoutEditorProps) {
         <DefaultButton />
         <input type="hidden" name="version" value={work.version} />
         <Bar portfolio={portfolio} work={work} saved={saved} stale={saved.stale || reply?.values.stale !== undefined} />
+        <div>
+          <details className={c.theme}>
+            <summary>{words.template}</summary>
+            <div className={c.themeFields}>
+              <TemplateField template={work.draft.template} />
+            </div>
+          </details>
+          <ThemeFields theme={work.draft.theme} />
+        </div>
         <BlockList blocks={blocks} work={work} />
         <div className={c.add}>
           <Select
@@ -60,7 +70,6 @@ export function LayoutEditor({ portfolio, work, reply }: LayoutEditorProps) {
             {words.add}
           </Button>
         </div>
-        <ThemeFields theme={work.draft.theme} />
         <History history={work.history} />
       </div>
     </Form>
@@ -80,12 +89,16 @@ function Bar({ portfolio, work, saved, stale }: BarProps) {
   const submitting = useSubmitting();
   const hydrated = useHydrated();
   const { portfolio_id, state } = portfolio;
-  const note = saved.busy || submitting ? words.keeping : hydrated && work.version > 0 ? words.kept : words.keepHint;
+  const kept = hydrated && work.version > 0 ? words.kept : words.keepHint;
+  const note = saved.lost ? words.lost : saved.busy || submitting ? words.keeping : kept;
   return (
     <div className={c.bar}>
       <p className={c.note} role="status">
         {saved.refusal ? "" : note}
-        {!saved.refusal && work.shown_at !== null && ` ${work.changed ? words.notShown : words.allShown}`}
+        {!saved.refusal &&
+          !saved.lost &&
+          work.shown_at !== null &&
+          ` ${work.changed ? words.notShown : words.allShown}`}
       </p>
       {saved.refusal && <Notice tone="warn">{saved.refusal}</Notice>}
       <div className={c.actions}>

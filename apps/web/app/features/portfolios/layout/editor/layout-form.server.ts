@@ -1,4 +1,9 @@
-import type { LayoutBlock, LayoutTheme, PortfolioLayout } from "#api-schema/portfolio-layout.ts";
+import {
+  type LayoutBlock,
+  type LayoutBody,
+  type LayoutTheme,
+  portfolioTemplates,
+} from "#api-schema/portfolio-layout.ts";
 import { chosen, oneOf, text } from "../../../../lib/form.server.ts";
 import { uploadFormFiles } from "../../../media/upload-form-files.server.ts";
 import { blockKinds, fileFieldsOf } from "./block-kinds.ts";
@@ -6,7 +11,7 @@ import { blockKinds, fileFieldsOf } from "./block-kinds.ts";
 type Args = Parameters<typeof uploadFormFiles>[2];
 
 /** The document in the editor's form: its blocks stand in the order of their hidden `block` fields, `<id> <kind>`. */
-export async function readLayoutForm(form: FormData, args: Args): Promise<PortfolioLayout> {
+export async function readLayoutForm(form: FormData, args: Args): Promise<LayoutBody> {
   const blocks: LayoutBlock[] = [];
   for (const entry of chosen(form, "block")) {
     const [id = "", word = ""] = entry.split(" ");
@@ -16,7 +21,8 @@ export async function readLayoutForm(form: FormData, args: Args): Promise<Portfo
     for (const field of fileFieldsOf(type)) files.set(field, await uploadFormFiles(form, `${id}.${field}`, args));
     blocks.push(blockOf(type, { id, form, files }));
   }
-  return { theme: themeOf(form), blocks };
+  const template = oneOf(form, "template", portfolioTemplates);
+  return { ...(template ? { template } : {}), theme: themeOf(form), blocks };
 }
 
 function themeOf(form: FormData): LayoutTheme {

@@ -1,6 +1,7 @@
 import { Link, useLocation } from "react-router";
 import { useText } from "../../../../lib/text.ts";
 import { layoutEditorText } from "../../../../messages/layout-editor.ts";
+import { isWide } from "../../work-list.tsx";
 import { PortfolioLayout, type ShownLayout } from "../portfolio-layout.tsx";
 import c from "./layout-preview.module.css";
 
@@ -31,7 +32,7 @@ export function LayoutPreview({ shown, width }: LayoutPreviewProps) {
       </nav>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its frame is scrolled by keyboard too */}
       <section className={c.window} tabIndex={0} aria-label={words.previewOf(words.widths[width])}>
-        <div className={c.screen} data-width={width}>
+        <div className={c.screen} data-width={width} data-beside={isWide(shown.layout.template) ? undefined : true}>
           <PortfolioLayout {...shown} />
         </div>
       </section>

@@ -1,16 +1,21 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { useFetcher, useNavigation } from "react-router";
 import type { FormReply } from "../../../../lib/form.ts";
+import { unsentReply } from "../../../../lib/unsent.ts";
+import { useLeaveWarning } from "../../../../lib/use-leave-warning.ts";
 
 const LOOK_MS = 1_000;
+// After the connection was lost, it is tried again every so many looks.
+const RETRY_LOOKS = 4;
 // What tells how a form is sent, not what stands in it.
 const NOT_CONTENT = new Set(["version", "intent", "new_kind"]);
 
 /**
  * Keeps what stands in a form by itself, once it has not changed for a moment. Pressing a button meanwhile waits for the
- * answer: else it would be based on a draft that is no longer there.
+ * answer: else it would be based on a draft that is no longer there. While the connection is lost, what was typed stays
+ * and is sent again and again. `reply` is what a button was answered.
  */
-export function useAutosave(form: RefObject<HTMLFormElement | null>) {
+export function useAutosave(form: RefObject<HTMLFormElement | null>, reply: FormReply | undefined) {
   const fetcher = useFetcher<FormReply | null>();
   const { submit } = fetcher;
   const navigation = useNavigation();
@@ -19,16 +24,35 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>) {
   const stale = fetcher.data?.values.stale !== undefined;
   const sent = useRef<string | null>(null);
   const seen = useRef<string | null>(null);
+  const [lost, setLost] = useState(false);
+  const looksToWait = useRef(0);
   useEffect(() => {
     sent.current = contentOf(form.current, true);
   }, [form]);
+  const sendAgain = useCallback(() => {
+    setLost(true);
+    sent.current = null;
+    looksToWait.current = RETRY_LOOKS;
+  }, []);
+  useEffect(() => {
+    if (busy || fetcher.data === undefined) return;
+    if (fetcher.data === unsentReply) sendAgain();
+    else setLost(false);
+  }, [busy, fetcher.data, sendAgain]);
+  useEffect(() => {
+    if (navigation.state === "idle" && reply === unsentReply) sendAgain();
+  }, [navigation.state, reply, sendAgain]);
   useEffect(() => {
     if (busy || stale || navigation.state !== "idle") return;
     const timer = setInterval(() => {
       const now = contentOf(form.current, false);
       const still = now === seen.current;
       seen.current = now;
-      if (!form.current || now === sent.current || !still || !navigator.onLine) return;
+      if (now === sent.current) return setLost(false);
+      if (!form.current || !still) return;
+      if (!navigator.onLine) return setLost(true);
+      looksToWait.current -= 1;
+      if (looksToWait.current > 0) return;
       sent.current = now;
       const data = new FormData(form.current);
       for (const [name, value] of [...data]) if (typeof value !== "string") data.delete(name);
@@ -38,7 +62,8 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>) {
     return () => clearInterval(timer);
   }, [busy, stale, navigation.state, form, submit]);
   useWaitingButton(form, busy);
-  return { busy, refusal, stale };
+  useLeaveWarning(lost);
+  return { busy, refusal, stale, lost };
 }
 
 function refusalOf(reply: FormReply | null | undefined): string | null {

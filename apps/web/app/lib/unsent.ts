@@ -1,0 +1,50 @@
+import type { FormReply } from "./form.ts";
+
+/** What a form is answered with whose server could not be reached: nothing was refused, and nothing was kept. */
+export const unsentReply: FormReply = { values: {}, errors: {}, message: null };
+
+/** Asks the server; `lost` instead where no answer came. What the server itself refuses is thrown on. */
+export async function orUnsent<T>(ask: () => Promise<T>, lost: () => T): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    return lost();
+  }
+}
+
+const PAUSE_MS = 2_000;
+
+/** Asks again and again while no answer comes, until `signal` says that nobody waits any more. */
+export async function untilAnswered<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isLost(error) || signal.aborted) throw error;
+      await new Promise((done) => setTimeout(done, PAUSE_MS));
+    }
+  }
+}
+
+// A connection that breaks is a TypeError of `fetch`; a proxy whose server is away answers what cannot be read.
+function isLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error instanceof TypeError || error.message.startsWith("Unable to decode");
+}
+
+interface Asked {
+  readonly actionResult?: unknown;
+  readonly formData?: FormData | undefined;
+  readonly defaultShouldRevalidate: boolean;
+}
+
+/** Data is not asked for again over a connection that has just been lost. */
+export function unlessUnsent({ actionResult, defaultShouldRevalidate }: Asked): boolean {
+  return actionResult !== unsentReply && defaultShouldRevalidate;
+}
+
+/** What is kept by itself changes nothing around the form, and the connection may go at any moment. */
+export function unlessByItself(asked: Asked): boolean {
+  return asked.formData?.get("intent") !== "autosave" && unlessUnsent(asked);
+}

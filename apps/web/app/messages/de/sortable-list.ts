@@ -1,0 +1,6 @@
+export const sortableListDe = {
+  moveUp: (name: string) => `${name} nach oben`,
+  moveDown: (name: string) => `${name} nach unten`,
+  moved: (name: string, place: number, of: number) => `${name} ist jetzt Nummer ${place} von ${of}.`,
+  drag: "An einen anderen Platz ziehen",
+};
