@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { type Page, request } from "playwright-core";
 import sharp from "sharp";
 import { launchBrowser } from "../apps/web/e2e/browser.ts";
+import type { PortfolioCard } from "../packages/api-schema/portfolio-views.ts";
 
 const { values } = parseArgs({
   options: {
@@ -73,6 +74,31 @@ async function openCheckout(page: Page): Promise<void> {
   await page.waitForURL("**/sandbox/checkout/**");
 }
 
+const templates = ["grid", "story", "index", "hero", "columns", "type"] as const;
+
+/** The first portfolio that stands in a template, from its pieces of work on. */
+async function openTemplate(page: Page, template: (typeof templates)[number]): Promise<void> {
+  let address = "/api/portfolios?limit=100";
+  for (;;) {
+    const { data, next_cursor } = await (await page.context().request.get(address)).json();
+    const found = data.find((one: PortfolioCard) => one.template === template && one.item_count > 2);
+    if (found) {
+      await page.goto(`/@${found.owner.handle}/${found.slug}`);
+      await page.locator("[data-template]").evaluate((list) => list.scrollIntoView());
+      return;
+    }
+    if (!next_cursor) throw new Error(`no portfolio with three pieces stands in ${template}`);
+    address = `/api/portfolios?limit=100&cursor=${next_cursor}`;
+  }
+}
+
+/** The builder with its templates unfolded. */
+async function openBuilder(page: Page): Promise<void> {
+  await first("/portfolios/mine", new RegExp(`^/portfolios/${ID}/edit$`))(page);
+  await page.goto(`${page.url().replace(/edit$/, "layout")}?width=desktop`);
+  await page.locator("summary").filter({ hasText: "Template" }).click();
+}
+
 const screens: readonly Screen[] = [
   { name: "home", who: "nobody", open: at("/") },
   { name: "projects", who: "nobody", open: at("/projects") },
@@ -86,6 +112,14 @@ const screens: readonly Screen[] = [
     who: "freelancer",
     open: first("/portfolios/mine", new RegExp(`^/portfolios/${ID}/edit$`)),
   },
+  { name: "builder", who: "freelancer", open: openBuilder },
+  ...templates.map(
+    (template): Screen => ({
+      name: `template-${template}`,
+      who: "nobody",
+      open: (page) => openTemplate(page, template),
+    }),
+  ),
   { name: "contract", who: "client", open: first("/contracts?which=all", new RegExp(`^/contracts/${ID}$`)) },
   { name: "checkout", who: "client", open: openCheckout },
 ];

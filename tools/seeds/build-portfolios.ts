@@ -1,4 +1,5 @@
 // Makes portfolios.json: works (a title on a picture) are dealt to makers of a fitting trade; order keeps pictures apart.
+import type { PortfolioLayout } from "../../packages/api-schema/portfolio-layout.ts";
 import { demoDir, readWords, slugify, writeRecords } from "./files.ts";
 import type { Maker, Person, Trade } from "./people-types.ts";
 import { between, chance, dealer, draw, pick, shuffle } from "./pick.ts";
@@ -23,7 +24,7 @@ export type Portfolio = {
   description: string;
   topic: string;
   tags: string[];
-  template: "grid" | "story" | "gallery" | "minimal";
+  template: PortfolioLayout["template"];
   published_days_ago: number;
   items: Item[];
 };
@@ -222,7 +223,7 @@ function portfolioOf(person: Person, maker: Maker, trade: Trade, works: readonly
     description: maker.portfolioText,
     topic: trade.topic,
     tags: [...new Set(items.flatMap((item) => item.tags))].slice(0, 5),
-    template: pick(["grid", "grid", "story", "gallery", "minimal"] as const, `${person.key} template`),
+    template: pick(["grid", "hero", "story", "columns", "index"] as const, `${person.key} template`),
     published_days_ago: 0,
     items,
   };

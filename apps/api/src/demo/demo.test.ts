@@ -44,7 +44,8 @@ async function cutSeeds(folder: string): Promise<Seeds> {
   const people = all.people
     .filter((one) => keys.has(one.key))
     .map((one, index) => (index < 3 ? one : { ...one, picture: null }));
-  const cut = { people, portfolios, projects, proposals, histories, pictures: all.pictures };
+  const layouts = all.layouts.filter((one) => portfolios.some(({ key }) => key === one.portfolio));
+  const cut = { people, portfolios, layouts, projects, proposals, histories, pictures: all.pictures };
   for (const [name, list] of Object.entries(cut)) await writeFile(join(folder, `${name}.json`), JSON.stringify(list));
   await symlink(join(all.folder, "pictures"), join(folder, "pictures"));
   return readSeeds(folder);

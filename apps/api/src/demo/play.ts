@@ -8,6 +8,7 @@ import { confirmationScenes } from "./confirmations.ts";
 import { figureScenes } from "./figures.ts";
 import { historyScenes } from "./histories.ts";
 import { invitationScenes } from "./invitations.ts";
+import { layoutScenes } from "./layouts.ts";
 import { organisationScenes } from "./organisations.ts";
 import { type DemoDoors, learnReference, peopleScenes } from "./people.ts";
 import { readPictures } from "./pictures.ts";
@@ -104,6 +105,7 @@ function allScenes(seeds: Seeds, end: Date, doors: DemoDoors): readonly Scene[] 
     ...figureScenes(seeds, end),
     ...visitScenes(seeds, end, doors),
     ...confirmationScenes(seeds, end),
+    ...layoutScenes(seeds, end),
   ];
   // Stable: what is written first happens first when two instants are equal.
   const inOrder = scenes.toSorted((one, other) => one.at.getTime() - other.at.getTime());

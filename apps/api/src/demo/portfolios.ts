@@ -4,14 +4,6 @@ import { takePicture } from "./people.ts";
 import type { SeedPortfolio, Seeds } from "./seeds.ts";
 import { daysBefore, type Scene, type Stage } from "./stage.ts";
 
-// The seeds name more templates than there are yet; a like one stands in.
-const TEMPLATES: Readonly<Record<string, "grid" | "story" | "index">> = {
-  grid: "grid",
-  gallery: "grid",
-  story: "story",
-  minimal: "index",
-};
-
 export function portfolioScenes(seeds: Seeds, end: Date, doors: DemoDoors): readonly Scene[] {
   return seeds.portfolios.map((portfolio) => ({
     at: daysBefore(end, portfolio.published_days_ago, portfolio.key),
@@ -24,8 +16,7 @@ export function portfolioScenes(seeds: Seeds, end: Date, doors: DemoDoors): read
 async function publish(stage: Stage, seed: SeedPortfolio, doors: DemoDoors): Promise<void> {
   const { portfolios } = stage.as(seed.owner);
   const ownerId = stage.idOf(seed.owner);
-  const { title, slug, description, topic, tags } = seed;
-  const template = TEMPLATES[seed.template] ?? "grid";
+  const { title, slug, description, topic, tags, template } = seed;
   const { portfolio_id } = await portfolios.createPortfolio({
     body: { title, slug, description, category_id: topic, tags: [...tags], template },
   });

@@ -1,6 +1,7 @@
 // The demo files as they lie in db/seeds/demo. What they hold and where it is from: db/seeds/demo/SOURCES.md.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { LayoutBlock, LayoutBody, PortfolioLayout } from "#api-schema/portfolio-layout.ts";
 
 export interface SeedPerson {
   readonly key: string;
@@ -46,9 +47,26 @@ export interface SeedPortfolio {
   readonly description: string;
   readonly topic: string;
   readonly tags: readonly string[];
-  readonly template: string;
+  readonly template: PortfolioLayout["template"];
   readonly published_days_ago: number;
   readonly items: readonly SeedItem[];
+}
+
+type Block<T extends LayoutBlock["type"]> = Omit<Extract<LayoutBlock, { type: T }>, "block_id">;
+type WithFiles = "hero" | "image" | "gallery" | "comparison" | "video" | "case_study" | "milestones";
+/** A block that names pictures of its portfolio by their keys. A finished contract is its maker's last one. */
+export type SeedBlock =
+  | { [T in Exclude<LayoutBlock["type"], WithFiles>]: Block<T> }[Exclude<LayoutBlock["type"], WithFiles>]
+  | (Omit<Block<"hero">, "media_id"> & { readonly picture: string | null })
+  | (Omit<Block<"image">, "media_id"> & { readonly picture: string })
+  | (Pick<Block<"comparison">, "type" | "caption"> & { readonly before: string; readonly after: string })
+  | (Omit<Block<"case_study">, "media_ids"> & { readonly pictures: readonly string[] })
+  | Omit<Block<"milestones">, "contract_id">;
+export interface SeedLayout extends Pick<PortfolioLayout, "template"> {
+  /** The key of its portfolio. */
+  readonly portfolio: string;
+  readonly theme: LayoutBody["theme"];
+  readonly blocks: readonly SeedBlock[];
 }
 
 export interface SeedProject {
@@ -123,6 +141,7 @@ export interface Seeds {
   readonly folder: string;
   readonly people: readonly SeedPerson[];
   readonly portfolios: readonly SeedPortfolio[];
+  readonly layouts: readonly SeedLayout[];
   readonly projects: readonly SeedProject[];
   readonly proposals: readonly SeedProposal[];
   readonly histories: readonly SeedHistory[];
@@ -140,6 +159,7 @@ export async function readSeeds(folder: string): Promise<Seeds> {
     folder,
     people: await read<SeedPerson>("people"),
     portfolios: await read<SeedPortfolio>("portfolios"),
+    layouts: await read<SeedLayout>("layouts"),
     projects: await read<SeedProject>("projects"),
     proposals: await read<SeedProposal>("proposals"),
     histories: await read<SeedHistory>("histories"),
