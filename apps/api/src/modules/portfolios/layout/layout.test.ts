@@ -137,6 +137,14 @@ test("the template is the draft's until it is published, and comes back with an 
   expect(await shown()).toEqual(["columns", "columns"]);
 });
 
+test("what was published stays a version of its own, also while drafts keep themselves", async () => {
+  const params = await made(ana);
+  await save(params, layoutOf(words("Shown")), { by_itself: true });
+  await ana.api.portfolios.publishLayout({ params, body: {} });
+  const now = await save(params, layoutOf(words("A minute later")), { by_itself: true });
+  expect(now.history.map(({ version }) => version)).toEqual([2, 1]);
+});
+
 test("documents of the release before, which name no template, have their portfolio's", async () => {
   const params = await made(ana);
   await ana.api.portfolios.patchPortfolio({ params, body: { template: "hero" } });

@@ -116,6 +116,16 @@ export async function replaceKept(tx: Tx, portfolioId: string, before: number, k
     .execute();
 }
 
+/** What was shown stays a version of its own: the next draft that keeps itself does not go over it. */
+export async function endBurst(tx: Tx, portfolioId: string): Promise<void> {
+  await tx
+    .updateTable("portfolios.layout_versions")
+    .set({ by_itself: false })
+    .where("portfolio_id", "=", portfolioId)
+    .where("by_itself", "=", true)
+    .execute();
+}
+
 export async function showLayout(tx: Tx, portfolioId: string, layout: PortfolioLayout, at: Date): Promise<void> {
   const document = JSON.stringify(layout);
   await tx

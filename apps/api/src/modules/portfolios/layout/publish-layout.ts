@@ -8,7 +8,7 @@ import { type PortfolioRow, updatePortfolio } from "../portfolios.repository.ts"
 import { settlePortfolio } from "../settle-portfolio.ts";
 import { readEmbed } from "./layout.rules.ts";
 import { layoutWork, missingOf } from "./layout.views.ts";
-import { findLayout, showLayout } from "./layouts.repository.ts";
+import { endBurst, findLayout, showLayout } from "./layouts.repository.ts";
 import { keepDraft, keepFilesInUse, lockForChange } from "./save-layout.ts";
 
 interface Publication extends Basis {
@@ -44,6 +44,7 @@ export async function showDraft(platform: Platform, tx: Tx, portfolio: Portfolio
   const { template } = now.draft;
   await showLayout(tx, portfolio.portfolio_id, { ...now.draft, blocks }, platform.clock.now());
   await updatePortfolio(tx, portfolio.portfolio_id, { template });
+  await endBurst(tx, portfolio.portfolio_id);
   await keepFilesInUse(tx, portfolio);
   return { ...portfolio, template };
 }
