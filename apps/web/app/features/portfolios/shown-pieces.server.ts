@@ -7,11 +7,16 @@ export type ShownPiece = Pick<
   "item_id" | "portfolio_id" | "kind" | "title" | "story" | "client" | "role" | "date" | "link" | "verified"
 > & { readonly media: readonly MediaView[] };
 
+// Further down a picture has arrived before it is seen, and forty blurs are a fifth of a page.
+const BLURRED = 6;
+
 export function shownPieces(items: readonly WorkItemView[]): ShownPiece[] {
-  return items.map(({ item_id, portfolio_id, kind, title, story, client, role, date, link, verified, media }) => ({
-    ...{ item_id, portfolio_id, kind, title, story, client, role, date, link, verified },
-    media: shownFiles(media),
-  }));
+  return items.map(
+    ({ item_id, portfolio_id, kind, title, story, client, role, date, link, verified, media }, place) => ({
+      ...{ item_id, portfolio_id, kind, title, story, client, role, date, link, verified },
+      media: shownFiles(media).map((file) => (place < BLURRED ? file : { ...file, blur: null })),
+    }),
+  );
 }
 
 /** Files with the sizes that a page offers: all of the best coding, and the largest of the one that every browser reads. */
