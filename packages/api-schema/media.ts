@@ -34,6 +34,8 @@ export const MediaView = record({
   blur: nullable(Type.String()),
   /** The picture's largest size, or the file itself; null while it is not ready. */
   url: nullable(Type.String()),
+  /** The file as it was sent, by a link that expires, for its owner and whoever it was handed to; null for others. */
+  original_url: nullable(Type.String()),
   /** The sizes of the picture that stands for it (itself, a document's first page, a poster), best coding first, small to large. */
   sources: Type.Array(MediaSource),
   /** Of a document: its pages from the second on, as far as they are drawn (up to the tenth). */
@@ -56,8 +58,6 @@ export type MediaView = Static<typeof MediaView>;
 export const OwnMediaView = record({
   ...MediaView.properties,
   user_id: Id,
-  /** The file as it was sent, by a link that expires; null until it has arrived. */
-  original_url: nullable(Type.String()),
   /** How many things use it: while any does, it cannot be deleted. */
   used: Type.Integer(),
   created_at: Instant,

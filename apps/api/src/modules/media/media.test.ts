@@ -7,7 +7,7 @@ import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { jpeg, page, pdf, phonePicture, png } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
 import { collectOrphans } from "./collect-orphans.ts";
-import { attach } from "./index.ts";
+import { attach, mediaViews, signedMediaViews } from "./index.ts";
 
 const kogi = world();
 let ana: Person;
@@ -186,6 +186,20 @@ test("a private file opens by its link alone, and the link expires", async () =>
   expect((await get(`/media/${content_hash}/file.pdf`)).statusCode).toBe(404);
   await kogi.advance(3 * HOUR_MS);
   expect((await get(link)).json()).toMatchObject({ status: 410, code: "media.link_expired" });
+});
+
+test("who is handed a picture gets the file itself, whoever sees it in public its sizes alone", async () => {
+  const sent = await png({ width: 3_000, height: 1_000, colour: "#336644" });
+  const { media_id } = await upload(ana, sent, "Mark.png");
+  await use([media_id], "delivery", newId());
+  const handed = (await signedMediaViews(kogi.platform, [media_id])).get(media_id);
+  const answer = await get(handed?.original_url ?? "");
+  expect(answer.headers["content-disposition"]).toContain("attachment");
+  expect(answer.rawPayload.equals(sent)).toBe(true);
+  await use([media_id], "portfolio_item", newId());
+  const shown = (await mediaViews(kogi.platform.db, [media_id])).get(media_id);
+  expect(shown).toMatchObject({ original_url: null, state: "ready" });
+  expect(shown?.sources).not.toEqual([]);
 });
 
 test("a player may ask for a part of a file", async () => {

@@ -42,6 +42,8 @@ export function mediaView(file: FileRow, link: LinkMaker): MediaView {
     pages: file.pages || null,
     poster_media_id: file.poster_media_id,
     url: !ready ? null : file.kind === "image" ? (largest?.url ?? null) : link(file, "original"),
+    // Pictures too: who pays for one gets what was made, and not a size of it.
+    original_url: ready ? link({ ...file, access: "private" }, "original") : null,
     sources,
     page_pictures: ready ? pagesOf(file, link) : [],
     state: stateOf(file),
@@ -54,7 +56,6 @@ export function ownMediaView(file: FileRow, uses: number, link: LinkMaker): OwnM
   return {
     ...mediaView(file, link),
     user_id: file.user_id,
-    original_url: file.state === "ready" ? link({ ...file, access: "private" }, "original") : null,
     used: uses,
     created_at: file.created_at.toISOString(),
     can: uses > 0 ? ["edit"] : ["edit", "delete"],

@@ -25,12 +25,17 @@ export function FileList({ files }: { files: readonly MediaView[] }) {
           name={file.name}
           bytes={file.bytes}
           note={noteOf(file)}
-          {...(file.url ? { to: file.url } : {})}
+          {...toFile(file)}
           {...thumbOf(file)}
         />
       ))}
     </ul>
   );
+}
+
+function toFile({ original_url, url }: MediaView): { to?: string } {
+  const to = original_url ?? url;
+  return to === null ? {} : { to };
 }
 
 /** The smallest size of the picture that stands for it; files without one have an icon. */
