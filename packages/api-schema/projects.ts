@@ -248,7 +248,7 @@ export const projectsApi = {
     scope: "projects:write",
     params: projectParams,
     response: ProjectView,
-    errors: [...projectErrors, "project.incomplete"],
+    errors: [...projectErrors, "project.incomplete", "project.organisation_closed"],
   }),
   closeProject: route({
     method: "POST",

@@ -38,8 +38,9 @@ export async function handOver(tx: Tx, platform: Platform, leaver: Leaver): Prom
   }
 }
 
-/** The organisation closed: its open posts take no more proposals. What is left of them is their client's. */
+/** The organisation closed: its open posts take no more proposals, and its drafts are of the person they are in the name of. */
 export async function closeProjectsOf(tx: Tx, platform: Platform, organisationId: string): Promise<void> {
+  await takeDraftsOut(tx, platform, organisationId);
   const rows = await tx
     .selectFrom("projects.projects")
     .select("project_id")
@@ -53,6 +54,24 @@ export async function closeProjectsOf(tx: Tx, platform: Platform, organisationId
     const status = statusByHires(await hireStatuses(tx, project_id));
     await endIntake(tx, platform, { row, status, reason: "client", actorId: null });
   }
+}
+
+async function takeDraftsOut(tx: Tx, platform: Platform, organisationId: string): Promise<void> {
+  const rows = await tx
+    .updateTable("projects.projects")
+    .set((eb) => ({ organisation_id: null, version: eb("version", "+", 1), updated_at: platform.clock.now() }))
+    .where("organisation_id", "=", organisationId)
+    .where("status", "=", "draft")
+    .returning("project_id")
+    .execute();
+  for (const { project_id } of rows)
+    await platform.audit.record(tx, {
+      actorId: null,
+      action: "projects.taken_out",
+      subject: { type: "project", id: project_id },
+      before: { organisation_id: organisationId },
+      after: { organisation_id: null },
+    });
 }
 
 /** The organisation's posts in which this person is the client, of the post or of a talk about it. */

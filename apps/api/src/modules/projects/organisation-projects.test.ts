@@ -164,6 +164,36 @@ test("who is erased leaves the studio's posts to it; when the studio closes, its
   );
 });
 
+test("nothing is published in the name of a closed studio; its drafts become private ones of who wrote them", async () => {
+  const { ana, ben, organisation_id } = await studio();
+  const params = await post(ben, organisation_id, false);
+  await ana.api.organisations.closeOrganisation({ params: { organisation_id } });
+  // At once, before the news has come.
+  expect(await refusal(ben.api.projects.publishProject({ params }))).toMatchObject({
+    status: 409,
+    code: "project.organisation_closed",
+  });
+  await kogi.settle();
+  expect((await refusal(ana.api.projects.getProject({ params }))).code).toBe("project.not_found");
+  expect(await ben.api.projects.getProject({ params })).toMatchObject({ status: "draft", organisation: null });
+  await ben.api.projects.publishProject({ params });
+  const seen = await kogi.api().projects.getProject({ params });
+  expect(seen).toMatchObject({ status: "open", organisation: null, owner: { name: "Ben" } });
+});
+
+test("a studio that closes while a draft of it is published has no open post afterwards", async () => {
+  const { ana, ben, organisation_id } = await studio();
+  const params = await post(ben, organisation_id, false);
+  const [, published] = await Promise.allSettled([
+    ana.api.organisations.closeOrganisation({ params: { organisation_id } }),
+    ben.api.projects.publishProject({ params }),
+  ]);
+  await kogi.settle();
+  expect(await ben.api.projects.getProject({ params })).toMatchObject(
+    published.status === "fulfilled" ? { status: "closed" } : { status: "draft", organisation: null },
+  );
+});
+
 test("who keeps the studio does not propose to it, a member may", async () => {
   const { ana, organisation_id } = await studio();
   const params = await post(ana, organisation_id);

@@ -7,6 +7,7 @@ export const projectErrors = defineErrors("project", {
   incomplete: [422, "Some things are missing before this can be published."],
   invalid: [422, "Some fields need another look."],
   hasContracts: [409, "Somebody works on this project. End the contracts first."],
+  organisationClosed: [409, "The organisation of this project is closed. Nothing is published in its name."],
   filled: [409, "Every position of this project is taken."],
 });
 

@@ -1,19 +1,22 @@
 import type { ProjectView } from "#api-schema/projects.ts";
 import { projectOpened } from "#events/projects.ts";
+import { holdStanding } from "#modules/users/index.ts";
+import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { tellProjectChanged } from "./project-channel.ts";
 import { projectErrors } from "./projects.errors.ts";
 import { lockOwnProject } from "./projects.policy.ts";
-import { contentOf, setStatus, tagsOf } from "./projects.repository.ts";
-import { missingForPublication } from "./projects.rules.ts";
+import { contentOf, type ProjectRow, setStatus, tagsOf } from "./projects.repository.ts";
+import { handOf, missingForPublication } from "./projects.rules.ts";
 import { setDeadlineTimer } from "./projects.timers.ts";
 import { readProject } from "./read-project.ts";
 
-/** draft -> open. Throws `project.incomplete` with every field that is missing. */
+/** draft -> open. Throws `project.incomplete` with every field that is missing, `project.organisation_closed`. */
 export async function publishProject(platform: Platform, actor: Actor, projectId: string): Promise<ProjectView> {
   await platform.inTransaction(async (tx) => {
     const row = await lockOwnProject(tx, actor, projectId, "publish");
+    await holdOrganisation(tx, row, actor.userId);
     const at = platform.clock.now();
     const tags = (await tagsOf(tx, [projectId])).get(projectId) ?? [];
     const missing = missingForPublication(contentOf(row, tags), at);
@@ -40,4 +43,12 @@ export async function publishProject(platform: Platform, actor: Actor, projectId
     });
   });
   return readProject(platform, actor, projectId);
+}
+
+/** Nothing appears in the name of an organisation that is closed, or by somebody who keeps it no longer, at that moment. */
+async function holdOrganisation(tx: Tx, row: ProjectRow, userId: string): Promise<void> {
+  if (row.organisation_id === null) return;
+  const organisation = await holdStanding(tx, { organisationId: row.organisation_id, userId });
+  if (!organisation.open) throw projectErrors.organisationClosed();
+  if (handOf({ ownerId: row.user_id, organisation }, userId) !== "keeper") throw projectErrors.notFound();
 }

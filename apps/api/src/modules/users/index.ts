@@ -32,6 +32,7 @@ export { listCertifications } from "./experience/list-certifications.ts";
 export { ownerOfHandle } from "./handles/claim-handle.ts";
 export {
   holdKeeper,
+  holdStanding,
   longestOwner,
   type OrganisationStanding,
   organisationCardOf,

@@ -140,6 +140,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "project.wrong_state": "Beim jetzigen Stand des Projekts geht das nicht.",
   "project.incomplete": "Vor dem Veröffentlichen fehlt noch einiges.",
   "project.invalid": "Einige Felder brauchen einen zweiten Blick.",
+  "project.organisation_closed":
+    "Die Organisation dieses Projekts ist geschlossen. In ihrem Namen wird nichts mehr veröffentlicht.",
   "project.has_contracts": "An diesem Projekt wird gearbeitet. Beende zuerst die Verträge.",
   "project.filled": "Alle Plätze dieses Projekts sind besetzt.",
   "invitation.not_found": "Diese Einladung gibt es nicht.",

@@ -38,11 +38,18 @@ export async function requireKeeper(db: Db, standing: Standing): Promise<void> {
   if (!mayEdit(role)) throw organisationErrors.notAllowed();
 }
 
+/** As `standingIn`, and neither changes until the transaction ends. */
+export async function holdStanding(tx: Tx, { organisationId, userId }: Standing): Promise<OrganisationStanding> {
+  const open = (await lockOrganisation(tx, organisationId)) !== null;
+  const own = await findMember(tx, organisationId, userId);
+  return { open, role: own?.role ?? null };
+}
+
 /** As `requireKeeper`, and who belongs to it does not change until the transaction ends. */
 export async function holdKeeper(tx: Tx, { organisationId, userId }: Standing): Promise<void> {
-  if (!(await lockOrganisation(tx, organisationId))) throw organisationErrors.notFound();
-  const own = await findMember(tx, organisationId, userId);
-  if (!mayEdit(own?.role ?? null)) throw organisationErrors.notAllowed();
+  const { open, role } = await holdStanding(tx, { organisationId, userId });
+  if (!open) throw organisationErrors.notFound();
+  if (!mayEdit(role)) throw organisationErrors.notAllowed();
 }
 
 /** The owner who serves longest; null where it is closed. */
