@@ -88,6 +88,7 @@ export const requestErrors = defineErrors("request", {
   crossSite: [403, "This request came from another site and was refused."],
   internal: [500, "Something went wrong on our side. Nothing was charged twice; try again in a moment."],
   unavailable: [503, "Kogi cannot reach its database just now. Try again in a moment."],
+  busy: [503, "Too much is happening here at the same moment. Try again in a moment."],
   storageUnavailable: [503, "Kogi cannot reach its file storage just now. Try again in a moment."],
 });
 

@@ -18,7 +18,8 @@ const UNREADABLE = new Set(["22021", "22P05"]);
 /** Turns anything thrown into the refusal a caller may see; what is not ours to tell becomes a bare 500. */
 export function refusalOf(error: unknown): KogiError {
   if (error instanceof KogiError) return error;
-  if (isDatabaseAway(error) || BUSY.has(sqlStateOf(error) ?? "")) return requestErrors.unavailable();
+  if (isDatabaseAway(error)) return requestErrors.unavailable();
+  if (BUSY.has(sqlStateOf(error) ?? "")) return requestErrors.busy();
   if (UNREADABLE.has(sqlStateOf(error) ?? "")) return requestErrors.malformed();
   if (!(error instanceof Error)) return requestErrors.internal();
   // Fastify's own errors carry a code and a status.

@@ -18,6 +18,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "request.internal":
     "Bei uns ist etwas schiefgegangen. Nichts wurde doppelt abgebucht; versuche es gleich noch einmal.",
   "request.unavailable": "Kogi erreicht gerade seine Datenbank nicht. Versuche es gleich noch einmal.",
+  "request.busy": "Hier geschieht gerade zu viel gleichzeitig. Versuche es gleich noch einmal.",
   "request.storage_unavailable": "Kogi erreicht gerade seinen Dateispeicher nicht. Versuche es gleich noch einmal.",
   "idempotency.key_required":
     "Hier wird Geld bewegt, und dafür fehlt der Schlüssel, der doppeltes Absenden verhindert.",

@@ -7,14 +7,15 @@ import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { readAmount } from "../amounts.ts";
-import { findPayment, type PaymentRow } from "../checkout/payment.repository.ts";
-import { paymentErrors, refundErrors } from "../payments.errors.ts";
+import type { PaymentRow } from "../checkout/payment.repository.ts";
+import { refundErrors } from "../payments.errors.ts";
 import { heldRefunded, withFees } from "../protected/plan-refund.ts";
 import { needsSecondPerson } from "../two-person/second-person.ts";
+import { lockRefundable } from "./lock-refundable.ts";
 import { readPaymentAsAdmin } from "./payment-desk.ts";
 import { putRefundInForce } from "./put-refund-in-force.ts";
 import { refuseOrder } from "./refund-order.rules.ts";
-import { answerOrderRow, insertOrder, lockOrder, type OrderRow } from "./refund-orders.repository.ts";
+import { answerOrderRow, findOrder, insertOrder, lockOrder, type OrderRow } from "./refund-orders.repository.ts";
 
 interface Order {
   readonly transactionId: string;
@@ -30,8 +31,7 @@ export async function orderRefund(platform: Platform, actor: Actor, order: Order
   const reason = order.reason.trim();
   if (reason === "") throw refundErrors.invalid({ fields: [{ pointer: "/body/reason", detail: "Fill this in." }] });
   await platform.inTransaction(async (tx) => {
-    const payment = await findPayment(tx, order.transactionId);
-    if (!payment) throw paymentErrors.notFound();
+    const payment = await lockRefundable(tx, platform, order.transactionId);
     if (await isKnown(tx, actor, order.idempotencyKey)) return;
     requireBearer(payment, order.bearer);
     const refunded = await heldRefunded(tx, payment);
@@ -54,7 +54,7 @@ export async function orderRefund(platform: Platform, actor: Actor, order: Order
     });
     if (row === null) return;
     await note(tx, platform, actor, row, takesTwo ? "refund_proposed" : "refund_ordered");
-    if (!takesTwo) await putRefundInForce(tx, platform, row);
+    if (!takesTwo) await putRefundInForce(tx, platform, row, payment);
   });
   return readPaymentAsAdmin(platform, actor, order.transactionId);
 }
@@ -67,14 +67,14 @@ export async function answerRefundOrder(
 ): Promise<DeskPaymentDetail> {
   const { actor } = by;
   const transactionId = await platform.inTransaction(async (tx) => {
+    const known = await findOrder(tx, input.orderId);
+    if (!known) throw refundErrors.notFound();
+    const payment = await lockRefundable(tx, platform, known.transaction_id);
     const row = await lockOrder(tx, input.orderId);
-    if (!row) throw refundErrors.notFound();
     if (!(await firstTime(tx, platform, by, `refund_order:${input.orderId}:${input.answer}`)))
       return row.transaction_id;
     if (row.status !== "proposed") throw refundErrors.orderAnswered();
     if (row.ordered_by === actor.userId) throw refundErrors.secondPerson();
-    const payment = await findPayment(tx, row.transaction_id);
-    if (!payment) throw paymentErrors.notFound();
     const isConfirmed = input.answer === "confirm";
     if (isConfirmed)
       requireRefundable(payment, actor, {
@@ -88,7 +88,7 @@ export async function answerRefundOrder(
       answer_note: input.note.trim() || null,
     });
     await note(tx, platform, actor, row, isConfirmed ? "refund_confirmed" : "refund_declined");
-    if (isConfirmed) await putRefundInForce(tx, platform, row);
+    if (isConfirmed) await putRefundInForce(tx, platform, row, payment);
     return row.transaction_id;
   });
   return readPaymentAsAdmin(platform, actor, transactionId);

@@ -3,12 +3,11 @@
 import { refundOrdered } from "#events/payments.ts";
 import { allocate, isPositive, type Money, money, sum, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
-import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import type { Part } from "../chargebacks/chargeback.rules.ts";
 import { findPockets, lockLotsOfPayment } from "../chargebacks/find-pockets.ts";
 import { takeFrom } from "../chargebacks/hold-chargeback.ts";
-import { findPayment, lockPayment, type PaymentRow } from "../checkout/payment.repository.ts";
+import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { purposePayment } from "../checkout/payment-facts.ts";
 import { oweDocuments } from "../documents/document.jobs.ts";
 import { readFeeLines } from "../fees/fees-of-release.ts";
@@ -21,19 +20,18 @@ import { findPurpose, type Purpose, SUBSCRIPTION } from "../purposes.ts";
 import { putSubscriptionRefundInForce } from "./put-subscription-refund-in-force.ts";
 import { billRefund } from "./refund-order.rules.ts";
 import { type OrderRow, writeShares } from "./refund-orders.repository.ts";
-import { requireStill } from "./require-still.ts";
 
-export async function putRefundInForce(tx: Tx, platform: Platform, order: OrderRow): Promise<void> {
-  const known = await findPayment(tx, order.transaction_id);
-  assert(known, "an order is of a payment");
-  if (known.type === SUBSCRIPTION) return putSubscriptionRefundInForce(tx, platform, order, known);
-  const purpose = findPurpose(platform, known.type);
-  // The owner's rows first, then lots, then the payment: the order in which everybody locks.
-  for (const referenceId of await referencesOf(tx, known.transaction_id)) await purpose?.lock?.(tx, referenceId);
-  const lots = await lockLotsOfPayment(tx, known.transaction_id);
-  const payment = await lockPayment(tx, known.transaction_id);
+/** After `lockRefundable`, and once it is known that this much may go back. */
+export async function putRefundInForce(
+  tx: Tx,
+  platform: Platform,
+  order: OrderRow,
+  payment: PaymentRow,
+): Promise<void> {
+  if (payment.type === SUBSCRIPTION) return putSubscriptionRefundInForce(tx, platform, order, payment);
+  const purpose = findPurpose(platform, payment.type);
+  const lots = await lockLotsOfPayment(tx, payment.transaction_id);
   const amount = money(order.held_minor, order.currency);
-  await requireStill(tx, payment, amount);
   const { pockets, earnedMinor, references } = await findPockets(tx, payment, lots);
   for (const referenceId of references) await requireNotFrozen(tx, referenceId);
   const left = lots.reduce((all, lot) => all + lot.left_minor, 0n);
@@ -80,16 +78,6 @@ export async function putRefundInForce(tx: Tx, platform: Platform, order: OrderR
     description: payment.description,
     return_path: payment.return_path,
   });
-}
-
-async function referencesOf(tx: Tx, transactionId: string): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom("payments.protected_lots")
-    .select("reference_id")
-    .distinct()
-    .where("transaction_id", "=", transactionId)
-    .execute();
-  return rows.map((row) => row.reference_id).toSorted();
 }
 
 /** The earner's fees that go back, each from the revenue it went to, in the proportion in which they were taken. */

@@ -5,28 +5,23 @@ import { money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { lockPayment, type PaymentRow } from "../checkout/payment.repository.ts";
+import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { sendBackCharge } from "../subscriptions/send-back-charge.ts";
 import { findCharge, lockSubscription } from "../subscriptions/subscriptions.repository.ts";
 import { takeBackCharge } from "../subscriptions/take-back-charge.ts";
 import { type OrderRow, writeShares } from "./refund-orders.repository.ts";
-import { requireStill } from "./require-still.ts";
 
 export async function putSubscriptionRefundInForce(
   tx: Tx,
   platform: Platform,
   order: OrderRow,
-  known: PaymentRow,
+  payment: PaymentRow,
 ): Promise<void> {
-  const found = await findCharge(tx, known.reference_id);
-  assert(found, "a plan's payment has its charge");
-  // The subscription first, as renewals and answers of the provider lock it; only then its payment.
-  const row = await lockSubscription(tx, found.subscription_id);
-  const charge = await findCharge(tx, known.reference_id);
-  assert(row && charge, "a charge has its subscription");
-  const payment = await lockPayment(tx, known.transaction_id);
+  const charge = await findCharge(tx, payment.reference_id);
+  assert(charge, "a plan's payment has its charge");
+  const row = await lockSubscription(tx, charge.subscription_id);
+  assert(row, "a charge has its subscription");
   const amount = money(order.held_minor, order.currency);
-  await requireStill(tx, payment, amount);
   const plan = await sendBackCharge(tx, platform, payment, charge, {
     amount,
     reference: `order:${order.refund_order_id}`,

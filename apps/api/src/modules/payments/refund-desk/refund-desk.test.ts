@@ -206,6 +206,57 @@ test("two orders at once for all of it send it back once", async () => {
   expect((await look(desk, payment.transaction_id)).refunds).toHaveLength(1);
 });
 
+const orderedSoFar = async (transactionId: string) => {
+  const { orders } = await look(desk, transactionId);
+  return orders.filter((one) => one.status === "in_force").reduce((all, one) => all + BigInt(one.amount.amount), 0n);
+};
+const refusedWith = (results: readonly PromiseSettledResult<unknown>[]) =>
+  results.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+const paidMilestone = async (cents: number) => {
+  const { client, milestoneId } = await submittedWork(kogi, [cents]);
+  const { data } = await client.api.payments.listPayments();
+  const readMilestone = () => client.api.contracts.getMilestone({ params: { milestone_id: milestoneId } });
+  return { transactionId: data[0]?.transaction_id ?? "", readMilestone };
+};
+
+test("six orders at once for a part of a milestone's payment are served one after the other", async () => {
+  const { transactionId, readMilestone } = await paidMilestone(80_000);
+  const results = await Promise.allSettled(
+    Array.from({ length: 6 }, () => sendBack(desk, transactionId, { amount: eur(15_000) })),
+  );
+  expect(refusedWith(results)).toEqual([refusal(422, "refund.too_much")]);
+  expect(await orderedSoFar(transactionId)).toBe(75_000n);
+  expect(await readMilestone()).toMatchObject({ protected_amount: eur(5_000), refunded_amount: eur(75_000) });
+});
+
+test("four orders at once for all of a milestone's payment send it back once", async () => {
+  const { transactionId, readMilestone } = await paidMilestone(80_000);
+  const results = await Promise.allSettled(Array.from({ length: 4 }, () => sendBack(desk, transactionId)));
+  expect(refusedWith(results)).toEqual(Array.from({ length: 3 }, () => refusal(409, "refund.not_refundable")));
+  expect(await orderedSoFar(transactionId)).toBe(80_000n);
+  expect(await readMilestone()).toMatchObject({ status: "refunded", refunded_amount: eur(80_000) });
+});
+
+test("a second administrator confirms beside new orders, and no more goes back than was paid", async () => {
+  const { transactionId, readMilestone } = await paidMilestone(200_000);
+  const { orders } = await sendBack(desk, transactionId, { amount: eur(150_000) });
+  const second = await signUp(kogi, { roles: ["admin"] });
+  const confirmed = second.api.payments.answerRefundOrder({
+    params: { refund_order_id: orders[0]?.refund_order_id ?? "" },
+    body: { answer: "confirm" },
+    idempotencyKey: newId(),
+  });
+  const wishes = [40_000, 40_000, 40_000, 150_000, 150_000].map((cents) =>
+    sendBack(desk, transactionId, { amount: eur(cents) }),
+  );
+  const results = await Promise.allSettled([confirmed, ...wishes]);
+  for (const refused of refusedWith(results))
+    expect(refused).toMatchObject({ code: expect.stringMatching(/^refund\.(too_much|order_waits|not_refundable)$/) });
+  const ordered = await orderedSoFar(transactionId);
+  expect(ordered).toBeLessThanOrEqual(200_000n);
+  expect(await readMilestone()).toMatchObject({ refunded_amount: eur(Number(ordered)) });
+});
+
 test("a milestone goes on with what is left, and ends when all of it went back", async () => {
   const { client, milestoneId } = await submittedWork(kogi, [80_000]);
   const { data } = await client.api.payments.listPayments();

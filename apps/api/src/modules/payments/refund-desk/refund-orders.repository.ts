@@ -21,13 +21,17 @@ export async function insertOrder(tx: Tx, order: Insertable<RefundOrdersTable>):
   }
 }
 
-export async function lockOrder(tx: Tx, orderId: string): Promise<OrderRow | undefined> {
+export async function findOrder(db: Db, orderId: string): Promise<OrderRow | undefined> {
+  return db.selectFrom("payments.refund_orders").selectAll().where("refund_order_id", "=", orderId).executeTakeFirst();
+}
+
+export async function lockOrder(tx: Tx, orderId: string): Promise<OrderRow> {
   return tx
     .selectFrom("payments.refund_orders")
     .selectAll()
     .where("refund_order_id", "=", orderId)
     .forUpdate()
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
 }
 
 export async function answerOrderRow(
