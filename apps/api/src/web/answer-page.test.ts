@@ -92,3 +92,49 @@ test("a cookie is given to the one it was made for", async () => {
   const pages = await many(() => look());
   expect(new Set(pages.map(({ body }) => body)).size).toBe(20);
 });
+
+test.for<[string, "POST" | "PUT" | "DELETE" | "OPTIONS", string | undefined, number]>([
+  ["JSON", "POST", "application/json", 415],
+  ["nothing that says what it is", "POST", undefined, 415],
+  ["a form with files without its boundary", "POST", "multipart/form-data", 415],
+  ["a form with files that breaks off", "POST", "multipart/form-data; boundary=x", 400],
+  ["a plain form", "POST", "application/x-www-form-urlencoded", 200],
+  ["another method", "PUT", "application/x-www-form-urlencoded", 405],
+  ["another method without a body", "DELETE", undefined, 405],
+])("a page is sent %s", async ([, method, type, status]) => {
+  const fastify = Fastify();
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+  fastify.all(
+    "/*",
+    createPageAnswer(kogi.app, async (request) => new Response((await request.text()).slice(0, 9))),
+  );
+  await fastify.listen({ port: 0, host: "127.0.0.1" });
+  const origin = fastify.listeningOrigin;
+  const headers = { "sec-fetch-site": "same-origin", ...(type ? { "content-type": type } : {}) };
+  const body = method === "DELETE" ? {} : { body: Buffer.from("--x\r\nbroken") };
+  const answer = await fetch(`${origin}/sign-in`, { method, headers, ...body });
+  expect(answer.status).toBe(status);
+  await fastify.close();
+});
+
+test("a form with files arrives whole", async () => {
+  const fastify = Fastify();
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+  fastify.all(
+    "/*",
+    createPageAnswer(kogi.app, async (request) => {
+      const form = await request.formData();
+      const file = form.get("file");
+      return Response.json([form.get("name"), file instanceof File ? [file.name, await file.text()] : null]);
+    }),
+  );
+  await fastify.listen({ port: 0, host: "127.0.0.1" });
+  const form = new FormData();
+  form.set("name", "Älder");
+  form.set("file", new File(["words"], "a file.txt"));
+  const answer = await fetch(`${fastify.listeningOrigin}/portfolios/new`, { method: "POST", body: form });
+  expect(await answer.json()).toEqual(["Älder", ["a file.txt", "words"]]);
+  await fastify.close();
+});

@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { createClient, type Transport } from "#api-schema/client.ts";
 import { contracts } from "#api-schema/contracts.ts";
+import { requestErrors } from "#platform/errors/index.ts";
 import { injectTransport, isCrossSite, RETRY_AFTER_SECONDS, refusalOf } from "#platform/http/index.ts";
 import type { PageHandler, PageInput } from "../../../web/server/handler.ts";
 import type { App } from "../app.ts";
@@ -30,6 +31,7 @@ export function createPageAnswer(app: App, pages: PageHandler) {
   const together = oneAfterAnother<Rendered>();
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (request.url.startsWith("/api/")) return reply.callNotFound();
+    requireForm(request, reply);
     const foreign = isCrossSite(request, app.platform.config.publicUrl);
     if (foreign)
       request.log.warn({ request_id: request.id, origin: request.headers.origin }, "a foreign form was refused");
@@ -39,6 +41,20 @@ export function createPageAnswer(app: App, pages: PageHandler) {
     const page = key === null ? await render() : ownCopy(await together(key, render));
     return send(page ?? (await render()), request, reply);
   };
+}
+
+const FORM = /^application\/x-www-form-urlencoded\b/i;
+const FORM_WITH_FILES = /^multipart\/form-data\b.*\bboundary=\S/i;
+
+/** Pages take what forms of browsers send. */
+function requireForm({ method, headers }: FastifyRequest, reply: FastifyReply): void {
+  if (method === "GET" || method === "HEAD") return;
+  if (method !== "POST") {
+    reply.header("allow", "GET, HEAD, POST");
+    throw requestErrors.methodNotAllowed();
+  }
+  const type = headers["content-type"] ?? "";
+  if (!FORM.test(type) && !FORM_WITH_FILES.test(type)) throw requestErrors.unsupportedType();
 }
 
 /** What the page of a visitor depends on; null when it is theirs alone. */
@@ -84,7 +100,7 @@ async function renderPage(
       return answer;
     };
   };
-  const response = await pages(toWebRequest(request, who.foreign), {
+  const response = await pages(await toWebRequest(request, who.foreign), {
     api: (wording, locale) => createClient(contracts, transportIn(locale), wording),
     ...who,
     nonce,
@@ -140,15 +156,24 @@ function callerHeaders(request: FastifyRequest): Record<string, string> {
 }
 
 /** A foreign form becomes a plain look at the address, with nothing of what it sent. */
-function toWebRequest(request: FastifyRequest, foreign: boolean): Request {
+async function toWebRequest(request: FastifyRequest, foreign: boolean): Promise<Request> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, String(value));
-  const hasBody = !foreign && request.method !== "GET" && request.method !== "HEAD";
-  return new Request(`${request.protocol}://${request.host}${request.url}`, {
-    method: foreign ? "GET" : request.method,
-    headers,
-    // Node's web stream and the DOM's are the same thing under two type names; `duplex` is missing in the DOM's type.
-    ...(hasBody ? { body: Readable.toWeb(request.raw) as BodyInit, duplex: "half" } : {}),
-  } as RequestInit);
+  const url = `${request.protocol}://${request.host}${request.url}`;
+  if (foreign || request.method !== "POST")
+    return new Request(url, { method: foreign ? "GET" : request.method, headers });
+  // Node's web stream and the DOM's are the same thing under two type names; `duplex` is missing in the DOM's type.
+  const body = { body: Readable.toWeb(request.raw) as BodyInit, duplex: "half" };
+  const sent = new Request(url, { method: "POST", headers, ...body } as RequestInit);
+  return FORM_WITH_FILES.test(request.headers["content-type"] ?? "") ? readWhole(sent, headers) : sent;
+}
+
+/** A form with files, read before a page asks for it, so that one which breaks off is the sender's fault and not ours. */
+async function readWhole(sent: Request, headers: Headers): Promise<Request> {
+  const body = await sent.formData().catch(() => null);
+  if (body === null) throw requestErrors.malformed();
+  const others = new Headers(headers);
+  for (const name of ["content-type", "content-length", "transfer-encoding"]) others.delete(name);
+  return new Request(sent.url, { method: "POST", headers: others, body });
 }

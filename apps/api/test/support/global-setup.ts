@@ -8,6 +8,7 @@ import { buildApp } from "#app/app.ts";
 import { startEmbeddedDatabase } from "#platform/db/embedded/launcher.ts";
 import { readyCluster } from "#platform/db/embedded/server-process.ts";
 import { migrationsHash } from "#platform/db/index.ts";
+import { newToken } from "#platform/ids/index.ts";
 import { createLogger } from "#platform/log/index.ts";
 import { createPlatform } from "#platform/platform.ts";
 import { PROJECT_FOLDER, testConfig } from "./settings.ts";
@@ -20,10 +21,17 @@ declare module "vitest" {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer();
-  const template = `kogi_template_${await migrationsHash(join(PROJECT_FOLDER, "db/migrations"))}`;
+  // A run of its own beside others on one server: nobody drops what another clones.
+  const hash = await migrationsHash(join(PROJECT_FOLDER, "db/migrations"));
+  const template = `kogi_template_${hash}_${newToken(9)
+    .replace(/[^A-Za-z0-9]/g, "")
+    .toLowerCase()}`;
   await makeTemplate(server.connection, template);
   project.provide("testServer", { connection: server.connection, template });
-  return server.stop;
+  return async () => {
+    await command(server.connection, `drop database if exists ${template} with (force)`);
+    await server.stop();
+  };
 }
 
 async function startServer(): Promise<{ connection: pg.ClientConfig; stop: () => Promise<void> }> {
@@ -55,17 +63,19 @@ async function startServer(): Promise<{ connection: pg.ClientConfig; stop: () =>
   return { connection: embedded.connection, stop };
 }
 
-/** The schema with its queues, made once: each test file clones it. The name changes with the migrations. */
-async function makeTemplate(connection: pg.ClientConfig, template: string): Promise<void> {
+async function command(connection: pg.ClientConfig, statement: string): Promise<void> {
   const client = new pg.Client(connection);
   await client.connect();
   try {
-    // The queues depend on the code, not on the migrations alone, so the template is made anew each run.
-    await client.query(`drop database if exists ${template} with (force)`);
-    await client.query(`create database ${template}`);
+    await client.query(statement);
   } finally {
     await client.end();
   }
+}
+
+/** The schema with its queues, made once a run, because the queues depend on the code: each test file clones it. */
+async function makeTemplate(connection: pg.ClientConfig, template: string): Promise<void> {
+  await command(connection, `create database ${template}`);
   const platform = await createPlatform(testConfig(), createLogger("silent"), {
     connection: { ...connection, database: template },
     poolSize: 2,

@@ -72,8 +72,8 @@ interface Refusal extends Pick<FormReply, "errors" | "message"> {
 function refuse(form: FormData, { errors, message, status }: Refusal) {
   const values: Record<string, string[]> = {};
   for (const [name, value] of form) {
-    // Passwords never travel back, and files cannot.
-    if (typeof value !== "string" || SECRETS.test(name)) continue;
+    // Passwords never travel back, files cannot, and no field of ours is called as what every object has.
+    if (typeof value !== "string" || SECRETS.test(name) || name in Object.prototype) continue;
     values[name] = [...(values[name] ?? []), value];
   }
   const reply: FormReply = { values, errors, message };

@@ -12,11 +12,11 @@ const day = (ahead: number) =>
   new Date(kogi.platform.clock.now().getTime() + ahead * DAY_MS).toISOString().slice(0, 10);
 
 test("who is away is so on the profile, in lists and in filters, and comes back by themselves", async () => {
-  const person = await signUp(kogi, { user_type: "freelancer" });
+  const person = await signUp(kogi, { user_type: "freelancer", name: "Zelda Away" });
   const put = (away: { from: string; to: string }[], months: { month: string; hours_per_week: number }[] = []) =>
     person.api.calendar.putCalendar({ params: of(person), body: { away, months } });
   const listed = async (availability: "now" | "from_date" | "part_time") =>
-    (await kogi.api().users.listUsers({ query: { availability: [availability] } })).data
+    (await kogi.api().users.listUsers({ query: { q: "Zelda", availability: [availability] } })).data
       .filter(({ user_id }) => user_id === person.userId)
       .map((one) => one.availability.state);
   await put([{ from: day(-3), to: day(4) }]);

@@ -253,7 +253,11 @@ test("a logo stays when whoever brought it leaves, and goes with the organisatio
   await kogi.settle();
   const { logo } = await ben.api.organisations.patchOrganisation({ params, body: { logo_media_id: media_id } });
   expect(logo).toMatch(/webp$/);
-  const theirs = ana.api.organisations.patchOrganisation({ params, body: { logo_media_id: media_id } });
+  // Whoever keeps the page may leave it as it is, not take up a colleague's other files.
+  await ana.api.organisations.patchOrganisation({ params, body: { logo_media_id: media_id } });
+  const other = await ben.api.media.uploadMedia({ query: { name: "other.png" }, body: await png({ width: 62 }) });
+  await kogi.settle();
+  const theirs = ana.api.organisations.patchOrganisation({ params, body: { logo_media_id: other.media_id } });
   expect((await refusal(theirs)).errors).toMatchObject([{ pointer: "/body/logo_media_id" }]);
   await ben.api.users.eraseUser({ params: { user_id: ben.userId }, body: { password: PASSWORD } });
   await kogi.settle();

@@ -49,7 +49,7 @@ test("the score shows from the third contract, its numbers to its owner alone; b
   await hearOfFinished(kogi, two, freelancer);
   await hearOfFinished(kogi, two, freelancer, 5);
   expect(await seen(freelancer)).toMatchObject({ success_score: 100 });
-  const { data: people } = await kogi.api().users.listUsers({ query: { user_type: ["freelancer"] } });
+  const { data: people } = await kogi.api().users.listUsers({ query: { user_type: ["freelancer"], q: "Fred" } });
   expect(people.find(({ user_id }) => user_id === freelancer.userId)).toMatchObject({
     success_score: 100,
     badges: ["first_project"],
