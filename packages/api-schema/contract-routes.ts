@@ -115,6 +115,7 @@ export const contractsApi = {
     errors: [
       "offer.not_found",
       "offer.wrong_state",
+      "offer.client_only",
       "offer.not_your_turn",
       "project.wrong_state",
       "project.filled",

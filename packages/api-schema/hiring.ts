@@ -131,7 +131,7 @@ const offerRoutes = {
     body: record({ ...OfferBody.properties, answers_offer_id: Type.Optional(nullable(Id)) }),
     response: OfferView,
     status: 201,
-    errors: [...proposalErrors, "offer.not_your_turn", "offer.superseded", "offer.invalid"],
+    errors: [...proposalErrors, "offer.client_only", "offer.not_your_turn", "offer.superseded", "offer.invalid"],
   }),
   listProposalOffers: route({
     method: "GET",
@@ -158,6 +158,7 @@ const offerRoutes = {
       "offer.no_such_work",
       "offer.own_work",
       "offer.client_only",
+      "organisation.not_allowed",
       "offer.already_open",
       "offer.invalid",
     ],
@@ -196,7 +197,7 @@ const offerRoutes = {
     body: OfferBody,
     response: OfferView,
     status: 201,
-    errors: [...offerErrors, "offer.not_your_turn", "offer.superseded", "offer.invalid"],
+    errors: [...offerErrors, "offer.client_only", "offer.not_your_turn", "offer.superseded", "offer.invalid"],
   }),
   declineOffer: route({
     method: "POST",

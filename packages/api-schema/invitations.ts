@@ -16,7 +16,13 @@ export const invitationRoutes = {
     body: record({ user_id: Id, message: Type.Optional(Prose(4_000)) }),
     response: InvitationView,
     status: 201,
-    errors: ["project.not_found", "project.wrong_state", "invitation.already_sent", "invitation.no_such_freelancer"],
+    errors: [
+      "project.not_found",
+      "project.wrong_state",
+      "organisation.not_allowed",
+      "invitation.already_sent",
+      "invitation.no_such_freelancer",
+    ],
   }),
   listProjectInvitations: route({
     method: "GET",

@@ -176,7 +176,7 @@ export const projectQuery = record({
 });
 
 const projectParams = record({ project_id: Id });
-const projectErrors = ["project.not_found", "project.wrong_state"];
+const projectErrors = ["project.not_found", "project.wrong_state", "organisation.not_allowed"];
 
 export const projectsApi = {
   listProjects: route({
@@ -248,7 +248,7 @@ export const projectsApi = {
     scope: "projects:write",
     params: projectParams,
     response: ProjectView,
-    errors: [...projectErrors, "project.incomplete", "project.organisation_closed"],
+    errors: [...projectErrors, "project.incomplete", "project.client_only", "project.organisation_closed"],
   }),
   closeProject: route({
     method: "POST",

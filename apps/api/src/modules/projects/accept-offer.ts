@@ -10,6 +10,7 @@ import { endOffer, type OfferRow, setOfferClient } from "./offers.repository.ts"
 import { mayAnswer } from "./offers.rules.ts";
 import { tellProjectChanged } from "./project-channel.ts";
 import { offerErrors, projectErrors } from "./projects.errors.ts";
+import { isClient } from "./projects.policy.ts";
 import type { ProjectRow } from "./projects.repository.ts";
 import { allows, statusAfterHire } from "./projects.rules.ts";
 import { cancelOfferTimer } from "./projects.timers.ts";
@@ -50,6 +51,7 @@ export async function acceptOffer(
   const at = platform.clock.now();
   const found = await lockOfferFor(tx, actor, input.offerId);
   const { project, proposal } = found;
+  if (actor.userId !== found.offer.freelancer_id && !isClient(actor)) throw offerErrors.clientOnly();
   const refusal = mayAnswer(stateOf(found.offer), actingIn(found.offer, actor.userId), at);
   if (refusal) throw offerErrors[refusal]({ extra: { current: found.offer.status } });
   const locked = { ...found, offer: signedBy(found.offer, actor.userId) };

@@ -1,7 +1,8 @@
 // What somebody wrote for an organisation stays with it: when they leave, or keep it no longer, its longest-serving owner
-// goes on with their posts and talks. Offers in their name end; contracts stay with who signed them.
+// with the client role goes on with their posts and talks. Offers in their name end; contracts stay with who signed them.
 import { sql } from "kysely";
-import { longestOwner, standingIn } from "#modules/users/index.ts";
+import { hasRole } from "#modules/auth/index.ts";
+import { keepersOf, standingIn } from "#modules/users/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { endIntake } from "./close-project.ts";
@@ -22,7 +23,7 @@ export async function handOver(tx: Tx, platform: Platform, leaver: Leaver): Prom
   const { organisationId, userId } = leaver;
   const { role } = await standingIn(tx, leaver);
   if (role === "owner" || role === "admin") return;
-  const heirId = await longestOwner(tx, organisationId);
+  const heirId = await heirIn(tx, organisationId);
   if (heirId === null || heirId === userId) return;
   for (const projectId of await projectsWith(tx, leaver)) {
     await lockProject(tx, projectId);
@@ -36,6 +37,13 @@ export async function handOver(tx: Tx, platform: Platform, leaver: Leaver): Prom
       after: { user_id: heirId },
     });
   }
+}
+
+/** Who has the client role, an owner before an admin; where nobody has it, the owner who serves longest. */
+async function heirIn(tx: Tx, organisationId: string): Promise<string | null> {
+  const keepers = await keepersOf(tx, organisationId);
+  for (const userId of keepers) if (await hasRole(tx, userId, "client")) return userId;
+  return keepers[0] ?? null;
 }
 
 /** The organisation closed: its open posts take no more proposals, and its drafts are of the person they are in the name of. */

@@ -9,6 +9,7 @@ import { lockNewestOffer, type OfferRow } from "./offers.repository.ts";
 import { mayMakeNext } from "./offers.rules.ts";
 import { offerView } from "./offers.views.ts";
 import { offerErrors, projectErrors } from "./projects.errors.ts";
+import { isClient } from "./projects.policy.ts";
 import { lockProject } from "./projects.repository.ts";
 import { allows } from "./projects.rules.ts";
 import { lockProposalFor, type Side } from "./proposals.policy.ts";
@@ -38,6 +39,7 @@ async function offerOnProposal(
     action: "make_offer",
     by: "either",
   });
+  if (side === "client" && !isClient(actor)) throw offerErrors.clientOnly();
   if (!allows(project.status, "take_proposals")) throw projectErrors.wrongState({ extra: { current: project.status } });
   const newest = (await lockNewestOffer(tx, proposal.proposal_id)) ?? null;
   refuseTurn(newest, actor, side, input.answers);
@@ -85,6 +87,7 @@ export async function counterOffer(
     const side = actor.userId === answered.freelancer_id ? "freelancer" : "client";
     if (project && side === "client" && (await handOn(tx, project, actor.userId)) !== "keeper")
       throw offerErrors.notFound();
+    if (side === "client" && !isClient(actor)) throw offerErrors.clientOnly();
     refuseTurn(newest, actor, side, answered.offer_id);
     const talk = {
       threadId: answered.thread_id,

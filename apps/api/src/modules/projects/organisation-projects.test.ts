@@ -59,7 +59,8 @@ test("an admin posts for the studio: it stands there with its mark, and everybod
   ]);
   expect((await mia.api.projects.listProjectProposals({ params })).data).toEqual([]);
   const edit = (person: Person) => person.api.projects.updateProject({ params, body: { title: "A new mark" } });
-  expect((await refusal(edit(mia))).code).toBe("project.not_found");
+  expect(await refusal(edit(mia))).toMatchObject({ status: 403, code: "organisation.not_allowed" });
+  expect(await refusal(edit(fred))).toMatchObject({ status: 404, code: "project.not_found" });
   expect((await edit(ana)).title).toBe("A new mark");
   expect((await ana.api.projects.closeProject({ params })).status).toBe("closed");
 });
@@ -192,6 +193,52 @@ test("a studio that closes while a draft of it is published has no open post aft
   expect(await ben.api.projects.getProject({ params })).toMatchObject(
     published.status === "fulfilled" ? { status: "closed" } : { status: "draft", organisation: null },
   );
+});
+
+test("whoever publishes, offers or accepts for a studio needs the client role", async () => {
+  const { ana, ben, organisation_id } = await studio();
+  const ada = await aFreelancer("Ada");
+  await join(ana, organisation_id, ada, "admin");
+  const draft = await post(ben, organisation_id, false);
+  expect(await refusal(ada.api.projects.publishProject({ params: draft }))).toMatchObject({
+    status: 403,
+    code: "project.client_only",
+  });
+  const { project_id } = await post(ben, organisation_id);
+  const fred = await aFreelancer();
+  const { proposal_id } = await propose(fred, project_id);
+  const offer = { params: { proposal_id }, body: terms([100_000]) };
+  expect((await refusal(ada.api.projects.makeOffer(offer))).code).toBe("offer.client_only");
+  const first = await ben.api.projects.makeOffer(offer);
+  const { offer_id } = await fred.api.projects.counterOffer({
+    params: { offer_id: first.offer_id },
+    body: terms([110_000]),
+  });
+  const counter = ada.api.projects.counterOffer({ params: { offer_id }, body: terms([90_000]) });
+  expect((await refusal(counter)).code).toBe("offer.client_only");
+  expect((await refusal(ada.api.contracts.acceptOffer({ params: { offer_id } }))).code).toBe("offer.client_only");
+  expect(await ben.api.contracts.acceptOffer({ params: { offer_id } })).toMatchObject({ client: { name: "Ben" } });
+});
+
+test("a post is handed to who has the client role, an owner before an admin; else to an owner who cannot publish it", async () => {
+  const olga = await aFreelancer("Olga");
+  made += 1;
+  const body = { name: "Studio Rot", handle: `studio-rot-${made}` };
+  const { organisation_id } = await olga.api.organisations.createOrganisation({ body });
+  const [ben, cem] = await Promise.all([aClient("Ben"), aClient("Cem")]);
+  await join(olga, organisation_id, ben, "admin");
+  await join(olga, organisation_id, cem, "admin");
+  const params = await post(cem, organisation_id, false);
+  const ownerOf = async () => (await olga.api.projects.getProject({ params })).owner?.name;
+  await leave(olga, organisation_id, cem.userId);
+  await kogi.settle();
+  expect(await ownerOf()).toBe("Ben");
+  await leave(olga, organisation_id, ben.userId);
+  await kogi.settle();
+  expect(await ownerOf()).toBe("Olga");
+  const publish = () => olga.api.projects.publishProject({ params });
+  expect((await refusal(publish())).code).toBe("project.client_only");
+  expect((await olga.api.projects.updateProject({ params, body: { title: "A red mark" } })).title).toBe("A red mark");
 });
 
 test("who keeps the studio does not propose to it, a member may", async () => {

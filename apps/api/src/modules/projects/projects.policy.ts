@@ -1,5 +1,5 @@
 // Who may do what with a post, and what the answer tells a caller they may do next.
-import { areBlocked } from "#modules/users/index.ts";
+import { areBlocked, organisationErrors } from "#modules/users/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { handOn } from "./hands.ts";
@@ -36,7 +36,13 @@ export async function seeProject(db: Db, viewer: Actor | null, projectId: string
   return { row, hand, involvement };
 }
 
-/** Locks a project in the actor's hands for a change. Throws 404 when it is not, 409 when its state refuses. */
+/** Who may read it learns that their role does not allow this; for others it does not exist. */
+export function requireKeeping(hand: Hand): void {
+  if (hand === "reader") throw organisationErrors.notAllowed();
+  if (hand === null) throw projectErrors.notFound();
+}
+
+/** Locks a project in the actor's hands for a change. Throws 403 or 404 when it is not, 409 when its state refuses. */
 export async function lockOwnProject(
   tx: Tx,
   actor: Actor,
@@ -44,7 +50,8 @@ export async function lockOwnProject(
   action: ProjectAction,
 ): Promise<ProjectRow> {
   const row = await lockProject(tx, projectId);
-  if (!row || (await handOn(tx, row, actor.userId)) !== "keeper") throw projectErrors.notFound();
+  if (!row) throw projectErrors.notFound();
+  requireKeeping(await handOn(tx, row, actor.userId));
   if (!allows(row.status, action)) throw projectErrors.wrongState({ extra: { current: row.status } });
   return row;
 }

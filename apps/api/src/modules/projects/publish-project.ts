@@ -6,16 +6,20 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { tellProjectChanged } from "./project-channel.ts";
 import { projectErrors } from "./projects.errors.ts";
-import { lockOwnProject } from "./projects.policy.ts";
+import { isClient, lockOwnProject, requireKeeping } from "./projects.policy.ts";
 import { contentOf, type ProjectRow, setStatus, tagsOf } from "./projects.repository.ts";
 import { handOf, missingForPublication } from "./projects.rules.ts";
 import { setDeadlineTimer } from "./projects.timers.ts";
 import { readProject } from "./read-project.ts";
 
-/** draft -> open. Throws `project.incomplete` with every field that is missing, `project.organisation_closed`. */
+/**
+ * draft -> open. Throws `project.incomplete` with every field that is missing, `project.client_only`,
+ * `project.organisation_closed`.
+ */
 export async function publishProject(platform: Platform, actor: Actor, projectId: string): Promise<ProjectView> {
   await platform.inTransaction(async (tx) => {
     const row = await lockOwnProject(tx, actor, projectId, "publish");
+    if (!isClient(actor)) throw projectErrors.clientOnly();
     await holdOrganisation(tx, row, actor.userId);
     const at = platform.clock.now();
     const tags = (await tagsOf(tx, [projectId])).get(projectId) ?? [];
@@ -50,5 +54,5 @@ async function holdOrganisation(tx: Tx, row: ProjectRow, userId: string): Promis
   if (row.organisation_id === null) return;
   const organisation = await holdStanding(tx, { organisationId: row.organisation_id, userId });
   if (!organisation.open) throw projectErrors.organisationClosed();
-  if (handOf({ ownerId: row.user_id, organisation }, userId) !== "keeper") throw projectErrors.notFound();
+  requireKeeping(handOf({ ownerId: row.user_id, organisation }, userId));
 }

@@ -30,10 +30,11 @@ export { type RatesReader, useRates } from "./earnings/earnings.ts";
 export { type ErasureBlocker, keepFromErasure, registerErasureBlocker } from "./erasure/erase-user.ts";
 export { listCertifications } from "./experience/list-certifications.ts";
 export { ownerOfHandle } from "./handles/claim-handle.ts";
+export { organisationErrors } from "./organisations/organisations.errors.ts";
 export {
   holdKeeper,
   holdStanding,
-  longestOwner,
+  keepersOf,
   type OrganisationStanding,
   organisationCardOf,
   requireKeeper,

@@ -36,14 +36,19 @@ async function othersProject({ kogi }: Stage): Promise<Call> {
 const newClient = ({ kogi }: Stage) => signUp(kogi, { user_type: "client" });
 let founded = 0;
 
-/** A studio and a post of it; the owner of the row is an admin there who did not write it. */
-async function ofStudio(stage: Stage, state: "draft" | "open", body?: object): Promise<Call> {
+/** A studio and a post of it; the owner of the row is an admin or a member there who did not write it. */
+async function ofStudio(
+  stage: Stage,
+  state: "draft" | "open",
+  body?: object,
+  role: "admin" | "member" = "admin",
+): Promise<Call> {
   const [founder, owner] = await Promise.all([newClient(stage), newClient(stage)]);
   const name = { name: "Matrix Studio", handle: `matrix-studio-${founded++}` };
   const { organisation_id } = await founder.api.organisations.createOrganisation({ body: name });
   const params = { organisation_id };
   const { handle } = (await owner.api.users.me()).user;
-  const asked = { handle, role: "admin" as const };
+  const asked = { handle, role };
   const { invitation_id } = await founder.api.organisations.inviteToOrganisation({ params, body: asked });
   await owner.api.organisations.answerOrganisationInvitation({ params: { invitation_id }, body: { answer: "accept" } });
   const { project_id } = await founder.api.projects.createProject({ body: { ...wholeProject(), organisation_id } });
@@ -80,6 +85,18 @@ export const projectsMatrix: readonly Row[] = [
     whose: "a colleague's",
     is: "401 404 200 404 404 404 404 403",
     call: (stage) => ofStudio(stage, "open", { title: "Labels" }),
+  },
+  {
+    route: "PATCH /api/projects/:project_id",
+    whose: "read as a member",
+    is: "401 404 403 404 404 404 404 403",
+    call: (stage) => ofStudio(stage, "draft", { title: "Labels" }, "member"),
+  },
+  {
+    route: "POST /api/projects/:project_id/publication",
+    whose: "read as a member",
+    is: "401 403 403 404 404 404 404 403",
+    call: (stage) => ofStudio(stage, "draft", undefined, "member"),
   },
   {
     route: "POST /api/projects/:project_id/closure",

@@ -4,7 +4,7 @@ import type { OrganisationCard, OrganisationRole } from "#api-schema/organisatio
 import type { Db, Tx } from "#platform/db/index.ts";
 import { profileImages } from "../profile/profile-images.ts";
 import { organisationErrors } from "./organisations.errors.ts";
-import { findMember, lockOrganisation } from "./organisations.repository.ts";
+import { findMember, lockOrganisation, membersOf } from "./organisations.repository.ts";
 import { mayEdit } from "./organisations.rules.ts";
 
 export interface OrganisationStanding {
@@ -52,18 +52,11 @@ export async function holdKeeper(tx: Tx, { organisationId, userId }: Standing): 
   if (!mayEdit(role)) throw organisationErrors.notAllowed();
 }
 
-/** The owner who serves longest; null where it is closed. */
-export async function longestOwner(db: Db, organisationId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom("users.organisation_members")
-    .select("user_id")
-    .where("organisation_id", "=", organisationId)
-    .where("role", "=", "owner")
-    .orderBy("joined_at")
-    .orderBy("user_id")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.user_id ?? null;
+/** Its owners, then its admins, each in the order in which they came; nobody where it is closed. */
+export async function keepersOf(db: Db, organisationId: string): Promise<readonly string[]> {
+  const keepers = (await membersOf(db, organisationId)).filter(({ role }) => mayEdit(role));
+  const inRole = (role: OrganisationRole) => keepers.filter((one) => one.role === role);
+  return [...inRole("owner"), ...inRole("admin")].map(({ user_id }) => user_id);
 }
 
 /** A card inside a query, for `organisationCardOf`. */
