@@ -26,7 +26,7 @@ test("everybody reads the score, its rule and the badges; its owner the numbers 
   await freelancer.page.getByText("5 of 6 are 83%.").waitFor();
   expect(await faultsOf(freelancer.page)).toEqual([]);
 
-  await page.goto("/people");
+  await page.goto("/people?q=Fred");
   await page.getByText("83% success").first().waitFor();
 });
 
