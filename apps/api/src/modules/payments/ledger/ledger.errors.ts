@@ -16,7 +16,7 @@ export const ledgerErrors = defineErrors("ledger", {
   journalNotFound: [404, "No such journal."],
 });
 
-// The SQLSTATEs and constraint names of db/migrations/0201_payments_posting.sql.
+// The SQLSTATEs and constraint names of db/migrations/0201_payments_posting.sql and 0302.
 const BY_STATE: Readonly<Record<string, ErrorMaker>> = {
   KL001: ledgerErrors.keyReused,
   KL002: ledgerErrors.notHeld,
@@ -29,6 +29,7 @@ const BY_STATE: Readonly<Record<string, ErrorMaker>> = {
 const BY_CONSTRAINT: Readonly<Record<string, ErrorMaker>> = {
   accounts_no_overdraft: ledgerErrors.notEnough,
   transfers_resolved_once: ledgerErrors.alreadyResolved,
+  journals_pkey: ledgerErrors.keyReused,
 };
 
 /** The database's verdict as an error for people; what is no verdict of the ledger comes back as it was. */
