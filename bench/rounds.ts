@@ -12,7 +12,10 @@ export interface Work {
   readonly options: () => LoadOptions;
 }
 
-/** Requests a second of each, as a share of the empty route's within the same round; the slowest answers; failures. */
+/**
+ * Requests a second of each, as a share of the empty route's within the same round, asked alike: writing ten thousand
+ * addresses costs the load's own process something, whoever answers. The slowest answers; failures.
+ */
 export async function measure(bench: string, works: readonly Work[], empty: string): Promise<readonly Figure[]> {
   const results = new Map<string, (LoadResult & { readonly share: number })[]>();
   const outside: number[] = [];
@@ -20,8 +23,10 @@ export async function measure(bench: string, works: readonly Work[], empty: stri
     const { requestsPerSecond: base } = await load({ url: empty, seconds: SECONDS });
     outside.push(base);
     for (const work of works) {
-      const result = await load(work.options());
-      const one = { ...result, share: result.requestsPerSecond / base };
+      const options = work.options();
+      const beside = options.paths ? await emptyInTurn(empty, options.paths) : base;
+      const result = await load(options);
+      const one = { ...result, share: result.requestsPerSecond / beside };
       results.set(work.name, [...(results.get(work.name) ?? []), one]);
     }
   }
@@ -45,4 +50,9 @@ export async function measure(bench: string, works: readonly Work[], empty: stri
       ];
     }),
   ];
+}
+
+/** The empty route under as many addresses. */
+async function emptyInTurn(empty: string, paths: readonly string[]): Promise<number> {
+  return (await load({ url: empty, seconds: SECONDS, paths: paths.map((path) => `/?${path}`) })).requestsPerSecond;
 }

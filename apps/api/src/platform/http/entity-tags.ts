@@ -1,14 +1,14 @@
 // What ETag, If-None-Match and If-Match mean here: a thing with a version carries it in its tag, so that the tag somebody
 // read with is good for the edit as well.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 const TAG = /^(?:W\/)?"(?:v(\d+))?\.?([^"]*)"$/;
 
 /** `"v3.hash"` for an answer with a version, else `"hash"`: counters in it may change without a new version. */
 export function entityTag(answer: unknown, body: string): string {
-  const hash = createHash("sha1").update(body).digest("base64url");
+  const content = hash("sha1", body, "base64url");
   const version = versionOf(answer);
-  return version === null ? `"${hash}"` : `"v${version}.${hash}"`;
+  return version === null ? `"${content}"` : `"v${version}.${content}"`;
 }
 
 /** True when If-None-Match lists this tag; by weak comparison (RFC 9110 13.1.2), as proxies that compress weaken tags. */
