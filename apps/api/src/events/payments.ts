@@ -78,6 +78,19 @@ export const moneyReleased = defineEvent(
   }),
 );
 
+/** Released money waits until a later date than was said. */
+export const clearingLengthened = defineEvent(
+  "payments.clearing_lengthened",
+  Type.Object({
+    clearing_id: Type.String(),
+    user_id: Type.String(),
+    reference_id: Type.String(),
+    amount: Money,
+    available_at: Type.String(),
+    description: Type.String(),
+  }),
+);
+
 /** It can be withdrawn now. */
 export const moneyCleared = defineEvent(
   "payments.money_cleared",

@@ -5,7 +5,7 @@ import { refundMilestone } from "#modules/payments/index.ts";
 import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { eur } from "#test/hiring.ts";
-import { earnedBy, paidWork, signBackIn, startPaying, submitForm } from "#test/paying.ts";
+import { earnedBy, paidWork, payWith, signBackIn, startPaying } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { subscribe } from "#test/subscribing.ts";
 import { aboutNothing, type Fault, type MoneyRow, type Stage } from "./rows.ts";
@@ -42,8 +42,7 @@ async function failedRefund({ kogi, works, client, freelancer }: Stage): Promise
   const payer = await signBackIn(kogi, client);
   const work = await works.order(payer, freelancer, 30_000n);
   const { checkout_url } = await startPaying(payer, work);
-  const card = { card_number: REFUNDS_COME_BACK, expiry: "12/34", cvc: "123", name: "Ana Sol" };
-  await submitForm(kogi, checkout_url, { action: "pay", ...card });
+  await payWith(kogi, checkout_url, REFUNDS_COME_BACK);
   await kogi.settle();
   const order = { milestoneId: work.workId, reference: `cancel:${work.workId}`, reason: "Both agreed." };
   await kogi.platform.inTransaction((tx) => refundMilestone(tx, kogi.platform, order));

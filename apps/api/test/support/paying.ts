@@ -109,18 +109,23 @@ export async function submitForm(
   return { status: answer.statusCode, location: typeof location === "string" ? location : null, page: answer.payload };
 }
 
+/** With the card of this number. */
+export function payWith(kogi: World, checkoutUrl: string | null, number: string): Promise<PageAnswer> {
+  return submitForm(kogi, checkoutUrl, {
+    action: "pay",
+    card_number: number,
+    expiry: "12/34",
+    cvc: "123",
+    name: "Ana Sol",
+  });
+}
+
 export function payBy(
   kogi: World,
   checkoutUrl: string | null,
   card: keyof typeof CARDS = "approved",
 ): Promise<PageAnswer> {
-  return submitForm(kogi, checkoutUrl, {
-    action: "pay",
-    card_number: CARDS[card],
-    expiry: "12/34",
-    cvc: "123",
-    name: "Ana Sol",
-  });
+  return payWith(kogi, checkoutUrl, CARDS[card]);
 }
 
 export async function openPage(kogi: World, checkoutUrl: string | null): Promise<PageAnswer> {
@@ -149,6 +154,21 @@ export async function paidWork(
   };
 }
 
+/** Approves a work, or `minor` of it, once. */
+export function releaseWork(kogi: World, work: Work, minor = work.amount.minor) {
+  return kogi.platform.inTransaction((tx) =>
+    releaseMilestone(tx, kogi.platform, {
+      milestoneId: work.workId,
+      clientId: work.payerId,
+      freelancerId: work.recipientId,
+      feeRuleId: work.feeRuleId,
+      amount: money(minor, work.amount.currency),
+      reference: `approval:${work.workId}`,
+      description: "A mark for a bakery",
+    }),
+  );
+}
+
 /** Paid for and released, wholly or in part; it clears by itself after the days of a first payment. */
 export async function earnedBy(
   kogi: World,
@@ -156,17 +176,7 @@ export async function earnedBy(
   deal: { payer: Person; recipient: Person; cents: bigint; released: bigint },
 ) {
   const { work, payment } = await paidWork(kogi, works, deal);
-  await kogi.platform.inTransaction((tx) =>
-    releaseMilestone(tx, kogi.platform, {
-      milestoneId: work.workId,
-      clientId: work.payerId,
-      freelancerId: work.recipientId,
-      feeRuleId: work.feeRuleId,
-      amount: money(deal.released, work.amount.currency),
-      reference: `approval:${work.workId}`,
-      description: "A mark for a bakery",
-    }),
-  );
+  await releaseWork(kogi, work, deal.released);
   await kogi.settle();
   return { work, payment };
 }

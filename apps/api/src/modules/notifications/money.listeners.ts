@@ -3,6 +3,7 @@ import {
   booksBroken,
   chargebackEnded,
   chargebackOpened,
+  clearingLengthened,
   identityDecided,
   moneyCleared,
   paymentFailed,
@@ -101,6 +102,11 @@ function hearOfChargebacks(hear: Hear): void {
   hear(chargebackEnded, (news) => {
     const said = chargebacks((words) => words.ended(news));
     return aboutChargeback(chargebackEnded.name, news, said);
+  });
+  hear(clearingLengthened, (news) => {
+    const said = chargebacks((words) => words.waitsLonger(news));
+    const subject = { type: "clearing", id: news.clearing_id };
+    return [toPerson(news.user_id, { kind: clearingLengthened.name, subject, link: "/wallet", said })];
   });
   hear(reserveReleased, (news) => {
     const said = chargebacks((words) => words.reserveReleased(news));

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
-import { earnedBy, paidWork, startPaying, submitForm, testWorks, type Works } from "#test/paying.ts";
+import { earnedBy, paidWork, payWith, startPaying, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { checkBooks, reportChecks } from "../../../../../db/checks/run.ts";
@@ -32,8 +32,7 @@ async function disputeAndKeep(works: Works, payer: Person): Promise<void> {
     const client = await signUp(kogi, { user_type: "client" });
     const work = await works.order(client, earner, 20_000n);
     const { checkout_url } = await startPaying(client, work);
-    const card = { card_number: "4000 0000 0000 0259", expiry: "12/34", cvc: "123", name: "Ana Sol" };
-    await submitForm(kogi, checkout_url, { action: "pay", ...card });
+    await payWith(kogi, checkout_url, "4000 0000 0000 0259");
     await kogi.settle();
   };
   await disputed();

@@ -5,8 +5,14 @@ interface Held {
   readonly description: string;
 }
 
+interface Waiting {
+  readonly amount: Amount;
+  readonly available_at: string;
+  readonly description: string;
+}
+
 export const chargebacks = sayings(
-  ({ amount }) => ({
+  ({ amount, day }) => ({
     opened: (news: Held) => ({
       title:
         news.held.amount === "0"
@@ -28,9 +34,13 @@ export const chargebacks = sayings(
       title: `${amount(news.amount)} that were kept back can be withdrawn`,
       body: news.description,
     }),
+    waitsLonger: (news: Waiting) => ({
+      title: `${amount(news.amount)} on their way to you wait until ${day(news.available_at)}`,
+      body: `The card that paid for this is looked at more closely, so the money waits longer. You need do nothing. ${news.description}`,
+    }),
   }),
   {
-    de: ({ amount }) => ({
+    de: ({ amount, day }) => ({
       opened: (news) => ({
         title:
           news.held.amount === "0"
@@ -51,6 +61,10 @@ export const chargebacks = sayings(
       reserveReleased: (news) => ({
         title: `${amount(news.amount)}, die zurückbehalten waren, kannst du auszahlen lassen`,
         body: news.description,
+      }),
+      waitsLonger: (news) => ({
+        title: `${amount(news.amount)} auf dem Weg zu dir warten bis ${day(news.available_at)}`,
+        body: `Die Karte, mit der das bezahlt wurde, wird genauer angesehen, deshalb wartet das Geld länger. Du musst nichts tun. ${news.description}`,
       }),
     }),
   },

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { money } from "#money";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { contractBetween, eur, handIn } from "#test/hiring.ts";
 import {
   booksAs,
   earnedBy,
+  payWith,
+  releaseWork,
   signBackIn,
   startPaying,
-  submitForm,
   testWorks,
   type Work,
   type Works,
@@ -17,7 +17,7 @@ import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
-import { books, releaseMilestone } from "../index.ts";
+import { books } from "../index.ts";
 
 const LOST = "4000 0000 0000 0259";
 const WON_WITH_EVIDENCE = "4000 0000 0000 2685";
@@ -29,14 +29,8 @@ beforeAll(() => {
 });
 afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
-const payWith = async (checkoutUrl: string | null, number: string) => {
-  await submitForm(kogi, checkoutUrl, {
-    action: "pay",
-    card_number: number,
-    expiry: "12/34",
-    cvc: "123",
-    name: "Ana Sol",
-  });
+const pay = async (checkoutUrl: string | null, number: string) => {
+  await payWith(kogi, checkoutUrl, number);
   await kogi.settle();
 };
 const holdsOf = (person: Person) => person.api.payments.getHolds();
@@ -48,21 +42,10 @@ async function paidBy(card: string, cents = 100_000n) {
   const earner = await signUp(kogi, { name: "Femi Ade" });
   const work = await works.order(payer, earner, cents);
   const payment = await startPaying(payer, work);
-  await payWith(payment.checkout_url, card);
+  await pay(payment.checkout_url, card);
   return { payer, earner, work, transactionId: payment.transaction_id };
 }
-const release = (work: Work, minor = work.amount.minor) =>
-  kogi.platform.inTransaction((tx) =>
-    releaseMilestone(tx, kogi.platform, {
-      milestoneId: work.workId,
-      clientId: work.payerId,
-      freelancerId: work.recipientId,
-      feeRuleId: work.feeRuleId,
-      amount: money(minor, "EUR"),
-      reference: `approval:${work.workId}`,
-      description: "A mark for a bakery",
-    }),
-  );
+const release = (work: Work, minor?: bigint) => releaseWork(kogi, work, minor);
 const newest = async () => {
   const admin = await signUp(kogi, { roles: ["admin"] });
   const { data } = await admin.api.payments.listChargebacks({ query: { limit: 1 } });
@@ -264,7 +247,7 @@ test("an earner who has withdrawn everything owes nothing: the loss is the platf
   const payer = await signUp(kogi, { user_type: "client" });
   const work = await works.order(payer, earner, 50_000n);
   const payment = await startPaying(payer, work);
-  await payWith(payment.checkout_url, LOST);
+  await pay(payment.checkout_url, LOST);
   await release(work);
   await withdraw(earner, 45_000);
   await kogi.settle();
@@ -280,7 +263,7 @@ test("withdrawing while the bank takes the money back: nobody falls below zero, 
   for (const card of [LOST, "4242 4242 4242 4242"]) {
     const work = await works.order(payer, earner, 60_000n);
     const payment = await startPaying(payer, work);
-    await payWith(payment.checkout_url, card);
+    await pay(payment.checkout_url, card);
     await release(work);
   }
   const many = Array.from({ length: 4 }, () => withdraw(earner, 30_000).catch(() => null));
@@ -323,7 +306,7 @@ test("a milestone whose payment was taken back ends refunded, and a dispute over
   const milestone_id = milestones[0]?.milestone_id ?? "";
   const params = { milestone_id };
   const payment = await client.api.contracts.fundMilestone({ params, idempotencyKey: newId() });
-  await payWith(payment.checkout_url, LOST);
+  await pay(payment.checkout_url, LOST);
   await handIn(freelancer, milestone_id);
   await freelancer.api.contracts.disputeMilestone({ params, body: { reason: "No answer." } });
   // The bank takes it back after a day, and decides a week later.

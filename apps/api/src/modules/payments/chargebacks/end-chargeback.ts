@@ -10,6 +10,8 @@ import { oweDocuments } from "../documents/document.jobs.ts";
 import { chargebackLost, chargebackWon } from "../ledger/chargeback-rules.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { liftFreeze } from "../protected/freeze-protected.ts";
+import { lengthenClearings } from "../protected/lengthen-clearings.ts";
+import { referencesOf } from "../protected/lots.repository.ts";
 import { findPurpose } from "../purposes.ts";
 import { type ChargebackRow, type PartRow, partsOf, postingPart, updateChargeback } from "./chargebacks.repository.ts";
 import { freezeCause } from "./hold-chargeback.ts";
@@ -64,16 +66,7 @@ export async function endChargeback(
     outcome,
     description: payment.description,
   });
-}
-
-async function referencesOf(tx: Tx, transactionId: string): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom("payments.protected_lots")
-    .select("reference_id")
-    .distinct()
-    .where("transaction_id", "=", transactionId)
-    .execute();
-  return rows.map((row) => row.reference_id).toSorted();
+  if (outcome === "lost") await lengthenClearings(tx, platform, payment);
 }
 
 async function tellOwner(

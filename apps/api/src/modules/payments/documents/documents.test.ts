@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { money } from "#money";
-import { paidWork, testWorks, type Work, type Works } from "#test/paying.ts";
+import { paidWork, releaseWork, testWorks, type Work, type Works } from "#test/paying.ts";
 import { pdfText } from "#test/pdf-text.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
-import { refundMilestone, releaseMilestone } from "../index.ts";
+import { refundMilestone } from "../index.ts";
 import { renderDocument } from "./render-document.ts";
 
 const kogi = world();
@@ -28,18 +27,7 @@ const documents = async (person: Person, transactionId?: string) =>
       query: transactionId === undefined ? {} : { transaction_id: transactionId },
     })
   ).data;
-const release = (work: Work, cents: bigint) =>
-  kogi.platform.inTransaction((tx) =>
-    releaseMilestone(tx, kogi.platform, {
-      milestoneId: work.workId,
-      clientId: work.payerId,
-      freelancerId: work.recipientId,
-      feeRuleId: work.feeRuleId,
-      description: "A mark for a bakery",
-      amount: money(cents, "EUR"),
-      reference: `approval:${work.workId}`,
-    }),
-  );
+const release = (work: Work, cents: bigint) => releaseWork(kogi, work, cents);
 
 async function pdfOf(person: Person, invoiceId: string) {
   const answer = await kogi.app.fastify.inject({

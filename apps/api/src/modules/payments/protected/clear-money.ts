@@ -5,15 +5,15 @@ import type { Platform } from "#platform/platform.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { earningCleared } from "../ledger/posting-rules.ts";
 import { keepReserve } from "../reserve/keep-reserve.ts";
-import { markCleared } from "./clearings.repository.ts";
+import { findWaiting, markCleared } from "./clearings.repository.ts";
 
 export const CLEARING_TIMER = "payments.clearing";
 
-/** The clearing days are over: into the wallet, once. */
+/** The clearing days are over: into the wallet, once. Where they were made more meanwhile, it waits for their end. */
 export async function clearMoney(tx: Tx, platform: Platform, clearingId: string): Promise<void> {
   const now = platform.clock.now();
   const row = await markCleared(tx, clearingId, now);
-  if (!row) return;
+  if (!row) return waitOn(tx, platform, clearingId);
   const amount = money(row.net_minor - row.taken_minor, row.currency);
   // A fee of the whole, or a chargeback, leaves nothing to clear.
   if (isPositive(amount)) {
@@ -35,4 +35,10 @@ export async function clearMoney(tx: Tx, platform: Platform, clearingId: string)
     amount: toWire(amount),
     description: row.description,
   });
+}
+
+async function waitOn(tx: Tx, platform: Platform, clearingId: string): Promise<void> {
+  const waiting = await findWaiting(tx, clearingId);
+  if (waiting)
+    await platform.timers.schedule(tx, { kind: CLEARING_TIMER, ref: clearingId, dueAt: waiting.available_at });
 }

@@ -34,13 +34,18 @@ export function clearingDays(rule: ClearingRule, pair: PairHistory): Wait {
   return reason !== null && rule.refundedPairDays > own.days ? { days: rule.refundedPairDays, reason } : own;
 }
 
+/** What clears already waits as it would have, had this been known at its release; null where that is no later. */
+export function afterLostDispute(rule: Pick<ClearingRule, "refundedPairDays">, given: number): Wait | null {
+  return rule.refundedPairDays > given ? { days: rule.refundedPairDays, reason: CARD_REASON } : null;
+}
+
+// Which signal it is stays with the administrators: it is the payer's own affair.
+const CARD_REASON = "The card that paid for this is looked at more closely, so money waits longer.";
+
 function reasonForCare(pair: PairHistory): string | null {
   if (pair.chargebacks > 0) return "A card payment to you was disputed lately, so money waits longer.";
   if (pair.refunds > 0) return "Money between you two was refunded before, so it waits longer.";
-  // Which signal it is stays with the administrators: it is the payer's own affair.
-  if (asksForCare(pair.cardSignals, pair))
-    return "The card that paid for this is looked at more closely, so money waits longer.";
-  return null;
+  return asksForCare(pair.cardSignals, pair) ? CARD_REASON : null;
 }
 
 function ownWait(rule: ClearingRule, { cleared }: PairHistory): Wait {

@@ -63,14 +63,24 @@ export async function findReleased(db: Db, reference: string): Promise<ClearingR
   return db.selectFrom("payments.clearings").selectAll().where("reference", "=", reference).executeTakeFirst();
 }
 
-/** Marks it cleared; undefined when it was before. */
+/** Marks it cleared; undefined when it was before, or its days are not over. */
 export async function markCleared(tx: Tx, clearingId: string, at: Date): Promise<ClearingRow | undefined> {
   return tx
     .updateTable("payments.clearings")
     .set({ cleared_at: at })
     .where("clearing_id", "=", clearingId)
     .where("cleared_at", "is", null)
+    .where("available_at", "<=", at)
     .returningAll()
+    .executeTakeFirst();
+}
+
+export async function findWaiting(db: Db, clearingId: string): Promise<ClearingRow | undefined> {
+  return db
+    .selectFrom("payments.clearings")
+    .selectAll()
+    .where("clearing_id", "=", clearingId)
+    .where("cleared_at", "is", null)
     .executeTakeFirst();
 }
 

@@ -37,6 +37,17 @@ export async function lockLots(tx: Tx, referenceId: string): Promise<readonly Lo
     .execute();
 }
 
+/** What a payment's money is or was protected for, in the order in which owners are locked. */
+export async function referencesOf(tx: Tx, transactionId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("payments.protected_lots")
+    .select("reference_id")
+    .distinct()
+    .where("transaction_id", "=", transactionId)
+    .execute();
+  return rows.map((row) => row.reference_id).toSorted();
+}
+
 /**
  * Takes `amount` from the lots: the oldest first for a release, the newest first for a refund. Raises
  * `payment.not_held` when less is left, or it is held in another currency.

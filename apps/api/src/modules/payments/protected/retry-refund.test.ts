@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { answeredAgain } from "#test/lost-answers.ts";
-import { booksAs, signBackIn, startPaying, submitForm, testWorks, type Works } from "#test/paying.ts";
+import { booksAs, payWith, signBackIn, startPaying, testWorks, type Works } from "#test/paying.ts";
 import { signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
@@ -22,8 +22,7 @@ test("a refund that the bank sends back is tried again, then somebody has to loo
   const payer = await signUp(kogi, { user_type: "client" });
   const work = await works.order(payer, await signUp(kogi), 30_000n);
   const payment = await startPaying(payer, work);
-  const fields = { action: "pay", card_number: REFUNDS_COME_BACK, expiry: "12/34", cvc: "123", name: "Ana Sol" };
-  await submitForm(kogi, payment.checkout_url, fields);
+  await payWith(kogi, payment.checkout_url, REFUNDS_COME_BACK);
   await kogi.settle();
   const order = { milestoneId: work.workId, reference: `cancel:${work.workId}`, reason: "Both agreed." };
   await kogi.platform.inTransaction((tx) => refundMilestone(tx, kogi.platform, order));

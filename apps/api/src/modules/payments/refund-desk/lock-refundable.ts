@@ -4,6 +4,7 @@ import type { Platform } from "#platform/platform.ts";
 import { lockLotsOfPayment } from "../chargebacks/find-pockets.ts";
 import { findPayment, lockPayment, type PaymentRow } from "../checkout/payment.repository.ts";
 import { paymentErrors } from "../payments.errors.ts";
+import { referencesOf } from "../protected/lots.repository.ts";
 import { findPurpose, SUBSCRIPTION } from "../purposes.ts";
 import { findCharge, lockSubscription } from "../subscriptions/subscriptions.repository.ts";
 
@@ -28,14 +29,4 @@ async function lockOwner(tx: Tx, platform: Platform, payment: PaymentRow): Promi
   }
   const purpose = findPurpose(platform, payment.type);
   for (const referenceId of await referencesOf(tx, payment.transaction_id)) await purpose?.lock?.(tx, referenceId);
-}
-
-async function referencesOf(tx: Tx, transactionId: string): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom("payments.protected_lots")
-    .select("reference_id")
-    .distinct()
-    .where("transaction_id", "=", transactionId)
-    .execute();
-  return rows.map((row) => row.reference_id).toSorted();
 }

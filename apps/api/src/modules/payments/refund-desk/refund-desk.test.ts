@@ -3,11 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
 import { eur, fund, handIn, startContract, submittedWork } from "#test/hiring.ts";
 import { loseAnswer } from "#test/lost-answers.ts";
-import { booksAs, earnedBy, paidWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
+import { booksAs, earnedBy, paidWork, releaseWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
-import { releaseMilestone } from "../index.ts";
 
 const kogi = world();
 let works: Works;
@@ -127,17 +126,7 @@ test("the earner's fee invoice is credited by the fee that went back, and by no 
 test("an order before the fee was invoiced is credited all the same", async () => {
   const { payer, recipient } = await pair();
   const { work, payment } = await paidWork(kogi, works, { payer, recipient, cents: 30_000n });
-  await kogi.platform.inTransaction((tx) =>
-    releaseMilestone(tx, kogi.platform, {
-      milestoneId: work.workId,
-      clientId: payer.userId,
-      freelancerId: recipient.userId,
-      feeRuleId: work.feeRuleId,
-      amount: work.amount,
-      reference: `approval:${work.workId}`,
-      description: "A mark for a bakery",
-    }),
-  );
+  await releaseWork(kogi, work);
   await sendBack(desk, payment.transaction_id);
   await kogi.settle();
   const { data } = await recipient.api.payments.listInvoices();
