@@ -228,6 +228,12 @@ export const subscriptionEnded = defineEvent(
   Type.Object({ subscription_id: Type.String(), user_id: Type.String(), plan: Type.String(), reason: Type.String() }),
 );
 
+/** Its charge is disputed: nothing more is charged, and it runs until the end of what was paid for, unless taken up again. */
+export const subscriptionStopped = defineEvent(
+  "payments.subscription_stopped",
+  Type.Object({ subscription_id: Type.String(), user_id: Type.String(), plan: Type.String(), until: Type.String() }),
+);
+
 /** An upgrade's money went back, and with it the plan to the one before. */
 export const subscriptionWentBack = defineEvent(
   "payments.subscription_went_back",

@@ -3,6 +3,7 @@ import {
   reconciliationBreaks,
   subscriptionChargeFailed,
   subscriptionEnded,
+  subscriptionStopped,
   subscriptionTrialEnds,
   subscriptionWentBack,
 } from "#events/payments.ts";
@@ -46,6 +47,13 @@ export function hearOfSubscriptions(hear: Hear): void {
       subscriptionChargeFailed.name,
       news,
       subscriptions((words) => words.notCharged(news)),
+    ),
+  );
+  hear(subscriptionStopped, (news) =>
+    about(
+      subscriptionStopped.name,
+      news,
+      subscriptions((words) => words.stopped(news)),
     ),
   );
   hear(subscriptionWentBack, (news) =>

@@ -23,8 +23,10 @@ export const subscriptions = sayings(
       cancelled: "You cancelled it. Nothing is charged any more.",
       unpaid: "The card could not be charged in seven days. You are on Free again; nothing you made is gone.",
       not_started: "The card was not charged, so it did not begin.",
-      refunded: "What you had paid for it goes back to your card. Nothing is charged any more.",
-      disputed: "Your bank took back what was paid for it. Nothing is charged any more.",
+      refunded:
+        "What you had paid for it goes back to your card, and nothing is charged any more. Nothing you made is gone. You can choose a plan again at any time; the receipt and the credit note are with your invoices.",
+      disputed:
+        "Your bank took back what was paid for it, and nothing is charged any more. Nothing you made is gone. You can choose a plan again at any time, with this card or another.",
     };
     return {
       trialEnds: (news: Charge & { at: string }) => ({
@@ -44,9 +46,13 @@ export const subscriptions = sayings(
           card.plans.length === 0 ? "" : ` It pays for ${card.plans.join(" and ")}.`
         }`,
       }),
+      stopped: (news: Plan & { until: string }) => ({
+        title: `${news.plan} is not renewed`,
+        body: `Your bank disputes what was paid for it, so nothing more is charged. It runs until ${day(news.until)}, unless the bank takes the money back for good before. Was it a mistake? Tell your bank, then choose “Keep the plan”.`,
+      }),
       wentBack: (news: Plan & { from: string }) => ({
         title: `You are on ${news.plan} again`,
-        body: `What you had paid for ${news.from} goes back to your card.`,
+        body: `What you had paid for ${news.from} goes back to your card. It goes on from here at the price of ${news.plan}; you can change or cancel it at any time.`,
       }),
       ended: (news: Plan & { reason: string }) => ({
         title: `${news.plan} has ended`,
@@ -61,8 +67,10 @@ export const subscriptions = sayings(
         unpaid:
           "Von der Karte ließ sich sieben Tage lang nichts abbuchen. Du bist wieder bei Free; nichts, was du gemacht hast, ist weg.",
         not_started: "Von der Karte wurde nichts abgebucht, deshalb hat es nicht begonnen.",
-        refunded: "Was du dafür bezahlt hattest, geht auf deine Karte zurück. Es wird nichts mehr abgebucht.",
-        disputed: "Deine Bank hat zurückgeholt, was dafür bezahlt war. Es wird nichts mehr abgebucht.",
+        refunded:
+          "Was du dafür bezahlt hattest, geht auf deine Karte zurück, und es wird nichts mehr abgebucht. Nichts, was du gemacht hast, ist weg. Du kannst jederzeit wieder einen Tarif wählen; Beleg und Gutschrift stehen bei deinen Rechnungen.",
+        disputed:
+          "Deine Bank hat zurückgeholt, was dafür bezahlt war, und es wird nichts mehr abgebucht. Nichts, was du gemacht hast, ist weg. Du kannst jederzeit wieder einen Tarif wählen, mit dieser Karte oder einer anderen.",
       };
       return {
         trialEnds: (news) => ({
@@ -82,9 +90,13 @@ export const subscriptions = sayings(
             card.plans.length === 0 ? "" : ` Sie bezahlt ${card.plans.join(" und ")}.`
           }`,
         }),
+        stopped: (news) => ({
+          title: `${news.plan} wird nicht verlängert`,
+          body: `Deine Bank bestreitet, was dafür bezahlt wurde, deshalb wird nichts mehr abgebucht. Er läuft bis ${day(news.until)}, wenn die Bank das Geld nicht vorher endgültig zurückholt. War es ein Versehen? Sag es deiner Bank und wähle dann „Tarif behalten“.`,
+        }),
         wentBack: (news) => ({
           title: `Du hast wieder ${news.plan}`,
-          body: `Was du für ${news.from} bezahlt hattest, geht auf deine Karte zurück.`,
+          body: `Was du für ${news.from} bezahlt hattest, geht auf deine Karte zurück. Weiter geht es zum Preis von ${news.plan}; wechseln oder kündigen kannst du jederzeit.`,
         }),
         ended: (news) => ({ title: `${news.plan} ist zu Ende`, body: reasons[news.reason] ?? "" }),
       };

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { fromWire, money } from "#money";
 import { newId } from "#platform/ids/index.ts";
+import { mailsTo } from "#test/inbox.ts";
 import { signBackIn } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
@@ -49,6 +50,15 @@ const credited = async (who: Person) => {
   const { data } = await who.api.payments.listInvoices({ query: {} });
   return data.filter((one) => one.kind === "credit_note");
 };
+/** In their list, and by mail. */
+async function toldOf(who: Person, kind: string) {
+  const { data } = await who.api.notifications.listNotifications({ query: {} });
+  const mails = await mailsTo(kogi, who.email);
+  return {
+    notices: data.filter((one) => one.kind === kind).map(({ title, link }) => ({ title, link })),
+    mails: mails.filter((one) => one.template === kind).map((one) => one.text),
+  };
+}
 const posted = async (key: Parameters<typeof balanceOf>[1]) => (await balanceOf(kogi.platform.db, key)).posted.minor;
 const earned = () => posted(revenue("subscription", "USD"));
 const nothingUnmatched = async () => expect(await posted(unmatched("sandbox", "USD"))).toBe(0n);
@@ -107,6 +117,8 @@ test("sent back whole, the plan ends at once, its invoice is credited with its t
   expect(told.map((one) => one.kind)).toEqual(
     expect.arrayContaining(["payments.refunded", "payments.subscription_ended"]),
   );
+  const { mails } = await toldOf(who, "payments.subscription_ended");
+  expect(mails).toEqual([expect.stringContaining("goes back to your card, and nothing is charged any more.")]);
   expect(told.find((one) => one.kind === "payments.refunded")?.body).toMatch(/^Kogi Plus, .*Could not sign in\.$/);
   // The provider's list has both charges and the refund, and agrees.
   expect(await reconcile(kogi.platform)).toMatchObject({ compared: 3, found: 0 });
@@ -250,7 +262,16 @@ test("a card whose owner asks the bank for the money is not charged again, and a
   who = await daysLater(kogi, who, 1);
   desk = await signBackIn(kogi, desk);
   const id = await paymentOf(who);
-  expect(await planOf(who)).toMatchObject({ state: "active", cancel_at_end: true, next_charge: null });
+  expect(await planOf(who)).toMatchObject({
+    state: "active",
+    cancel_at_end: true,
+    next_charge: null,
+    can: expect.arrayContaining(["resume"]),
+  });
+  expect(await toldOf(who, "payments.subscription_stopped")).toEqual({
+    notices: [{ title: "Plus is not renewed", link: "/settings/billing" }],
+    mails: [expect.stringContaining("Tell your bank, then choose “Keep the plan”.")],
+  });
   expect(await refusal(sendBack(id))).toMatchObject({
     status: 409,
     code: "refund.not_refundable",
@@ -258,10 +279,22 @@ test("a card whose owner asks the bank for the money is not charged again, and a
   });
   who = await daysLater(kogi, who, 8);
   expect(await planOf(who)).toMatchObject({ state: "ended", end_reason: "disputed" });
+  expect(await toldOf(who, "payments.subscription_ended")).toEqual({
+    notices: [{ title: "Plus has ended", link: "/settings/billing" }],
+    mails: [expect.stringContaining("You can choose a plan again at any time, with this card or another.")],
+  });
   expect((await credited(who)).map((note) => note.gross.amount)).toEqual(["-1200"]);
   // What the bank took is a loss of its own, not less revenue.
   expect(await earned()).toBe(before);
   expect((await planOf(who)).charges).toHaveLength(1);
+});
+
+test("whoever reads German is told in German that their plan is not renewed, and what they can do", async () => {
+  let who = await subscribe(kogi, "plus", "disputed");
+  await who.api.users.putSettings({ body: { ...(await who.api.users.me()).settings, locale: "de-AT" } });
+  who = await daysLater(kogi, who, 1);
+  const { mails } = await toldOf(who, "payments.subscription_stopped");
+  expect(mails).toEqual([expect.stringMatching(/Plus wird nicht verlängert[\s\S]*Sag es deiner Bank und wähle dann/)]);
 });
 
 test("a refund that the card's bank sends back is tried again, and the plan stays ended", async () => {

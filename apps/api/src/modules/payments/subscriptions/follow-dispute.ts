@@ -1,11 +1,12 @@
 // Whoever asks their bank for the money back is not charged again, and loses what it paid for once the bank has decided
 // so. A plan that the bank leaves paid can be taken up again with one click.
-import { chargebackEnded, chargebackOpened } from "#events/payments.ts";
+import { chargebackEnded, chargebackOpened, subscriptionStopped } from "#events/payments.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findPayment } from "../checkout/payment.repository.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
 import { endSubscription } from "./end-subscription.ts";
+import { knownPlan } from "./plans.repository.ts";
 import {
   type ChargeRow,
   findCharge,
@@ -42,12 +43,19 @@ async function stopCharging(tx: Tx, platform: Platform, row: SubscriptionRow): P
   }
   if (row.state === "ended" || row.cancel_at_end) return;
   const id = row.subscription_id;
-  await updateSubscription(tx, id, { cancel_at_end: true, updated_at: platform.clock.now() });
+  const now = platform.clock.now();
+  await updateSubscription(tx, id, { cancel_at_end: true, updated_at: now });
   await platform.audit.record(tx, {
     actorId: null,
     action: "payments.subscription_disputed",
     subject: { type: "subscription", id },
     before: { state: row.state, cancel_at_end: false },
     after: { cancel_at_end: true },
+  });
+  await platform.events.publish(tx, subscriptionStopped, {
+    subscription_id: id,
+    user_id: row.user_id,
+    plan: (await knownPlan(tx, row.plan, now)).name,
+    until: row.period_end.toISOString(),
   });
 }
