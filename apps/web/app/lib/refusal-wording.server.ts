@@ -1,8 +1,8 @@
+import { bySentence } from "#api-schema/by-sentence.ts";
 import type { Wording } from "#api-schema/client.ts";
 import { languageOf } from "#api-schema/languages.ts";
 import { refusalSentencesDe } from "../messages/de/refusal-sentences.ts";
 import { refusalsDe } from "../messages/de/refusals.ts";
-import { bySentence } from "./by-sentence.ts";
 
 /**
  * Says what the API refuses in the reader's language: a sentence of its own for the case first, then the one of its code.

@@ -1,4 +1,4 @@
-import type { BySentence } from "../lib/by-sentence.ts";
+import type { BySentence } from "#api-schema/by-sentence.ts";
 import { defineText } from "../lib/text.ts";
 import { toldDe } from "./de/told.ts";
 

@@ -1,4 +1,4 @@
-import { bySentence } from "../../lib/by-sentence.ts";
+import { bySentence } from "#api-schema/by-sentence.ts";
 import { useText } from "../../lib/text.ts";
 import { toldText } from "../../messages/told.ts";
 

@@ -1,3 +1,5 @@
+import { planChargesDe } from "#api-schema/plan-charges.ts";
+
 export const toldDe = {
   sentences: {
     "Protected for the work": "Für die Arbeit gesichert",
@@ -28,9 +30,15 @@ export const toldDe = {
     "{} (protected funds), refunded": "{} (gesichertes Geld), erstattet",
     "{} (protected funds)": "{} (gesichertes Geld)",
     "Fees on it, refunded": "Gebühren darauf, erstattet",
+    "Sent back: Kogi {}, rest of {} to {}": "Zurückgeschickt: Kogi {}, Rest von {} bis {}",
+    "Sent back: Kogi {}, {} to {}": "Zurückgeschickt: Kogi {}, {} bis {}",
     "Sent back: {}": "Zurückgeschickt: {}",
-    "Kogi {}, rest of {} to {}": "Kogi {}, Rest von {} bis {}",
-    "Kogi {}, {} to {}": "Kogi {}, {} bis {}",
+    "Disputed card payment: Kogi {}, rest of {} to {}": "Bestrittene Kartenzahlung: Kogi {}, Rest von {} bis {}",
+    "Disputed card payment: Kogi {}, {} to {}": "Bestrittene Kartenzahlung: Kogi {}, {} bis {}",
+    "Disputed card payment: {}": "Bestrittene Kartenzahlung: {}",
+    "Lost: disputed card payment, {}": "Verloren: bestrittene Kartenzahlung, {}",
+    "Won: disputed card payment, {}": "Gewonnen: bestrittene Kartenzahlung, {}",
+    ...planChargesDe,
     "No tax is charged: no tax rule is in force for this supply.":
       "Keine Steuer: Für diese Leistung gilt keine Steuerregel.",
     "Outside the scope of VAT in the European Union: the customer is established elsewhere.":

@@ -1,5 +1,6 @@
 import { PaymentLines } from "../../features/money/payment-lines.tsx";
 import { PaymentState } from "../../features/money/payment-state.tsx";
+import { useTold } from "../../features/money/use-told.ts";
 import { localPath } from "../../lib/local-path.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -17,6 +18,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 
 export default function Payment({ loaderData, actionData }: Route.ComponentProps) {
   const { payment, paid, key } = loaderData;
+  const told = useTold();
   const words = useText(moneyText);
   const waiting = payment.status === "pending";
   useLookAgain(waiting);
@@ -28,7 +30,10 @@ export default function Payment({ loaderData, actionData }: Route.ComponentProps
         </noscript>
       )}
       <Breadcrumbs
-        crumbs={[{ label: payment.description, to: localPath(payment.return_path) }, { label: words.paymentTitle }]}
+        crumbs={[
+          { label: told(payment.description), to: localPath(payment.return_path) },
+          { label: words.paymentTitle },
+        ]}
       />
       {actionData?.message && <FormErrorSummary reply={actionData} />}
       <PaymentState payment={payment} paid={paid} idempotencyKey={key} />

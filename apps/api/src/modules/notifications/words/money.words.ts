@@ -1,4 +1,5 @@
 import { failureInGerman } from "#api-schema/failures.ts";
+import { planChargeInGerman } from "#api-schema/plan-charges.ts";
 import { type Amount, sayings } from "./say.ts";
 
 interface Moved {
@@ -72,7 +73,7 @@ export const money = sayings(
       }),
       refunded: (news) => ({
         title: `${amount(news.amount)} sind auf dem Weg zurück auf deine Karte`,
-        body: why(news),
+        body: why({ ...news, description: planChargeInGerman(news.description) }),
       }),
       sentBack: (news) => ({
         title: `Kogi hat ${amount(news.amount)} an den Zahler zurückgeschickt`,

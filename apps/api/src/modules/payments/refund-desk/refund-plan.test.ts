@@ -297,6 +297,15 @@ test("whoever reads German is told in German that their plan is not renewed, and
   expect(mails).toEqual([expect.stringMatching(/Plus wird nicht verlängert[\s\S]*Sag es deiner Bank und wähle dann/)]);
 });
 
+test("whoever reads German reads in German what a refunded charge was for", async () => {
+  const who = await subscribe(kogi, "plus");
+  await who.api.users.putSettings({ body: { ...(await who.api.users.me()).settings, locale: "de-AT" } });
+  desk = await signBackIn(kogi, desk);
+  await sendBack(await paymentOf(who));
+  const { mails } = await toldOf(who, "payments.refunded");
+  expect(mails).toEqual([expect.stringMatching(/Kogi Plus, [0-9-]+ bis [0-9-]+\. Could not sign in\./)]);
+});
+
 test("a refund that the card's bank sends back is tried again, and the plan stays ended", async () => {
   let who = await subscribe(kogi, "plus", "refundsFail");
   desk = await signBackIn(kogi, desk);

@@ -2,6 +2,7 @@ import { href } from "react-router";
 import type { ChargebackView } from "#api-schema/chargebacks.ts";
 import { AttachmentsField } from "../../../features/media/attachments-field.tsx";
 import { FileList } from "../../../features/media/file-list.tsx";
+import { useTold } from "../../../features/money/use-told.ts";
 import type { FormReply } from "../../../lib/form.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText, type WordsOf } from "../../../lib/text.ts";
@@ -32,15 +33,16 @@ const reasonOf = (reason: string, words: Words): string =>
 
 export default function Chargeback({ loaderData, actionData }: Route.ComponentProps) {
   const { chargeback, draft, key } = loaderData;
+  const told = useTold();
   const words = useText(chargebacksText);
   const { status, evidence_due_at: due } = chargeback;
   return (
     <>
       <PageHeader
         inset
-        title={chargeback.description}
+        title={told(chargeback.description)}
         badges={<StatusChip of="chargeback" state={status} />}
-        crumbs={[{ label: words.title, to: href("/admin/chargebacks") }, { label: chargeback.description }]}
+        crumbs={[{ label: words.title, to: href("/admin/chargebacks") }, { label: told(chargeback.description) }]}
       />
       <Split
         main={

@@ -1,5 +1,6 @@
 import { href, Link } from "react-router";
 import type { ChargebackView } from "#api-schema/chargebacks.ts";
+import { useTold } from "../../../features/money/use-told.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
 import { chargebacksText } from "../../../messages/chargebacks.ts";
@@ -21,6 +22,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 
 export default function ChargebackDesk({ loaderData }: Route.ComponentProps) {
   const { chargebacks, filter, more } = loaderData;
+  const told = useTold();
   const words = useText(chargebacksText);
   const path = href("/admin/chargebacks");
   const columns: Column<ChargebackView>[] = [
@@ -29,7 +31,7 @@ export default function ChargebackDesk({ loaderData }: Route.ComponentProps) {
       header: words.what,
       cell: (row) => (
         <Link className="link" to={href("/admin/chargebacks/:chargeback_id", row)}>
-          {row.description}
+          {told(row.description)}
         </Link>
       ),
     },

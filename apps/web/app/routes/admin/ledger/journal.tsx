@@ -2,6 +2,7 @@ import { href, Link } from "react-router";
 import type { LedgerJournalView } from "#api-schema/payments-ledger.ts";
 import { AccountLink, LedgerId } from "../../../features/ledger/account-link.tsx";
 import { useLedgerNames } from "../../../features/ledger/ledger-names.ts";
+import { useTold } from "../../../features/money/use-told.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
 import { ledgerText } from "../../../messages/ledger.ts";
@@ -20,6 +21,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 
 export default function Journal({ loaderData }: Route.ComponentProps) {
   const { journal } = loaderData;
+  const told = useTold();
   const words = useText(ledgerText);
   const { journalKind } = useLedgerNames();
   const others = [
@@ -32,7 +34,7 @@ export default function Journal({ loaderData }: Route.ComponentProps) {
       <PageHeader
         inset
         title={words.journalTitle(journalKind(journal.kind))}
-        lede={journal.description}
+        lede={told(journal.description)}
         crumbs={[
           { label: words.title, to: href("/admin/ledger") },
           { label: words.journals, to: href("/admin/ledger/journals") },

@@ -2,6 +2,7 @@ import { href } from "react-router";
 import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
 import { RefundOrders } from "../../../features/admin/refund-orders.tsx";
 import { SendBackForm } from "../../../features/admin/send-back-form.tsx";
+import { useTold } from "../../../features/money/use-told.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText, type WordsOf } from "../../../lib/text.ts";
 import { paymentDeskText } from "../../../messages/payment-desk.ts";
@@ -21,15 +22,16 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 
 export default function PaymentAtDesk({ loaderData, actionData }: Route.ComponentProps) {
   const { detail, key } = loaderData;
+  const told = useTold();
   const words = useText(paymentDeskText);
   const { payment, refunds } = detail;
   return (
     <>
       <PageHeader
         inset
-        title={payment.description}
+        title={told(payment.description)}
         badges={<StatusChip of="payment" state={payment.status} />}
-        crumbs={[{ label: words.title, to: href("/admin/payments") }, { label: payment.description }]}
+        crumbs={[{ label: words.title, to: href("/admin/payments") }, { label: told(payment.description) }]}
       />
       <Split
         main={

@@ -1,5 +1,6 @@
 import { href, Link } from "react-router";
 import type { DeskPayment } from "#api-schema/payment-desk.ts";
+import { useTold } from "../../../features/money/use-told.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
 import { paymentDeskText } from "../../../messages/payment-desk.ts";
@@ -22,6 +23,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 
 export default function PaymentDesk({ loaderData }: Route.ComponentProps) {
   const { payments, states, status, more } = loaderData;
+  const told = useTold();
   const words = useText(paymentDeskText);
   const names = useText(stateText).payment;
   const path = href("/admin/payments");
@@ -31,7 +33,7 @@ export default function PaymentDesk({ loaderData }: Route.ComponentProps) {
       header: words.what,
       cell: (row) => (
         <Link className="link" to={href("/admin/payments/:transaction_id", { transaction_id: row.transaction_id })}>
-          {row.description}
+          {told(row.description)}
         </Link>
       ),
     },

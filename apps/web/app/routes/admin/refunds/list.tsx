@@ -1,6 +1,7 @@
 import { Form, href } from "react-router";
 import type { Static } from "typebox";
 import type { DeskRefund } from "#api-schema/payout-desk.ts";
+import { useTold } from "../../../features/money/use-told.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
 import { moneyDeskText } from "../../../messages/money-desk.ts";
@@ -27,11 +28,12 @@ type Row = Static<typeof DeskRefund>;
 
 export default function RefundDesk({ loaderData, actionData }: Route.ComponentProps) {
   const { refunds, state, key, more } = loaderData;
+  const told = useTold();
   const words = useText(moneyDeskText);
   const states = useText(stateText).refund;
   const path = href("/admin/refunds");
   const columns: Column<Row>[] = [
-    { key: "what", header: words.what, cell: (row) => row.description },
+    { key: "what", header: words.what, cell: (row) => told(row.description) },
     { key: "person", header: words.person, cell: (row) => row.payer?.name ?? words.nobody },
     {
       key: "state",
