@@ -34,7 +34,7 @@ export default function Journal({ loaderData }: Route.ComponentProps) {
       <PageHeader
         inset
         title={words.journalTitle(journalKind(journal.kind))}
-        lede={told(journal.description)}
+        lede={journal.description && told(journal.description)}
         crumbs={[
           { label: words.title, to: href("/admin/ledger") },
           { label: words.journals, to: href("/admin/ledger/journals") },
