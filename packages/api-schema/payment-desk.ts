@@ -37,6 +37,8 @@ export const RefundOrderView = record({
   refund_order_id: Id,
   /** Of the price; the fees charged on it go back beside it. */
   amount: MoneyView,
+  /** Of a whole month of a plan: what goes back of each payment. Empty for an order of one payment. */
+  parts: Type.Array(record({ transaction_id: Id, description: Type.String(), amount: MoneyView })),
   bearer: RefundBearer,
   /** Once in force: what Kogi paid itself, by choice or because the earner had nothing left to take. */
   borne_by_kogi: MoneyView,
@@ -62,6 +64,7 @@ export const DeskPlan = record({
   former_plan_name: nullable(Type.String()),
   /** For the same period, by other charges that have not gone back. */
   paid_beside: MoneyView,
+  beside: Type.Array(record({ transaction_id: Id, description: Type.String(), left: MoneyView })),
 });
 
 export const DeskPaymentDetail = record({
@@ -80,7 +83,8 @@ export const DeskPaymentDetail = record({
   plan: nullable(DeskPlan),
   refunds: Type.Array(PaymentRefund),
   orders: Type.Array(RefundOrderView),
-  can: Type.Array(oneOf("refund")),
+  /** refund_month: with what was paid beside it. */
+  can: Type.Array(oneOf("refund", "refund_month")),
 });
 export type DeskPaymentDetail = Static<typeof DeskPaymentDetail>;
 
@@ -114,6 +118,8 @@ export const paymentDeskRoutes = {
     body: record({
       /** Of the price; the fees charged on it go back beside it. Left out: all that is left. */
       amount: Type.Optional(MoneyInput),
+      /** Of a plan: with it goes all that is left of what else was paid for the same month. */
+      whole_month: Type.Optional(Type.Boolean()),
       bearer: RefundBearer,
       reason: Prose(2_000, 1),
     }),
@@ -144,6 +150,7 @@ export const paymentDeskRoutes = {
       "refund.not_found",
       "refund.second_person",
       "refund.order_answered",
+      "refund.month_changed",
       "refund.too_much",
       "refund.not_refundable",
       "refund.own_payment",

@@ -1,5 +1,6 @@
 // An administrator sends back what a plan cost, having read what becomes of the plan.
 import { beforeAll, expect, test } from "vitest";
+import { newId } from "#platform/ids/index.ts";
 import { signBackIn } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { planOf, subscribe } from "#test/subscribing.ts";
@@ -35,6 +36,30 @@ test("what becomes of the plan is read before the click; a part leaves it, the r
   await billing.goto("/settings/billing");
   await billing.getByText("Was du dafür bezahlt hattest, ging auf deine Karte zurück.").waitFor();
   await billing.getByText(/^12,00\s\$ zurück auf die Karte$/).waitFor();
+});
+
+test("a month that was upgraded is taken back whole by one order, and each payment leads to the other", async () => {
+  const other = await subscribe(kogi, "plus");
+  const params = { subscription_id: (await planOf(other)).subscription_id };
+  await other.api.payments.changePlan({ params, body: { plan: "pro" }, idempotencyKey: newId() });
+  await kogi.settle();
+  const page = await kogi.window(await signBackIn(kogi, desk), { javaScriptEnabled: false });
+  await page.goto("/admin/payments");
+  await page.getByRole("link", { name: /^Kogi Pro, rest of / }).click();
+  await page.getByRole("link", { name: /^Kogi Plus, / }).click();
+  await page.getByText("Sent back whole, the plan ends at once").waitFor();
+  await page.getByRole("radio", { name: /^The whole month: / }).check();
+  await page.getByLabel("How much").fill("5.00");
+  await page.getByLabel("Reason").fill("Could not sign in all month.");
+  await page.getByRole("button", { name: "Send back", exact: true }).click();
+  await page.getByText("A whole month goes back whole. Leave the amount empty.").first().waitFor();
+  await page.getByLabel("How much").fill("");
+  await page.getByRole("button", { name: "Send back", exact: true }).click();
+  await page.getByText("In force").waitFor();
+  await page.getByText("Of each payment").waitFor();
+  await page.getByRole("link", { name: /^Kogi Pro, rest of / }).click();
+  await page.getByText("In force").waitFor();
+  expect(await planOf(await signBackIn(kogi, other))).toMatchObject({ state: "ended", end_reason: "refunded" });
 });
 
 test.each(windows)("the desk's page of a plan's payment can be read by everybody, %o", async (window) => {

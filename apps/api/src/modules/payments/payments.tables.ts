@@ -504,6 +504,12 @@ export interface ReconciliationRunsTable {
   breaks_new: number;
 }
 
+export interface RefundOrderPartsTable {
+  refund_order_id: string;
+  transaction_id: string;
+  amount_minor: bigint;
+}
+
 export interface RefundOrdersTable {
   refund_order_id: string;
   transaction_id: string;
@@ -920,6 +926,7 @@ declare module "#platform/db/tables.ts" {
     "payments.reconciliation_breaks": ReconciliationBreaksTable;
     "payments.reconciliation_notes": ReconciliationNotesTable;
     "payments.reconciliation_runs": ReconciliationRunsTable;
+    "payments.refund_order_parts": RefundOrderPartsTable;
     "payments.refund_orders": RefundOrdersTable;
     "payments.refunds": RefundsTable;
     "payments.reserve_rules": ReserveRulesTable;

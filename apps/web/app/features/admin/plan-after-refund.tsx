@@ -10,15 +10,17 @@ export function PlanAfterRefund({ plan }: { plan: NonNullable<DeskPaymentDetail[
   const words = useText(paymentDeskText).plan;
   const { locale } = useReader();
   const { after_refund: after, former_plan_name: former, paid_beside: beside } = plan;
+  const isOver = after === "unchanged";
   const whole = {
     ends: words.wholeEnds,
     goes_back: words.wholeGoesBack(former ?? ""),
     unchanged: words.wholeUnchanged,
   };
   return (
-    <Notice tone={after === "unchanged" ? "info" : "warn"}>
-      {whole[after]} {after !== "unchanged" && words.part}
-      {after === "ends" && beside.amount !== "0" && ` ${words.beside(formatMoney(beside, locale))}`}
+    <Notice tone={isOver ? "info" : "warn"}>
+      {whole[after]} {!isOver && words.part}
+      {beside.amount !== "0" && ` ${words.beside(formatMoney(beside, locale))}`}
+      {beside.amount !== "0" && after === "goes_back" && ` ${words.monthEnds}`}
     </Notice>
   );
 }

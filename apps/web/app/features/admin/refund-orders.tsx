@@ -10,6 +10,7 @@ import { Prose } from "../../ui/prose.tsx";
 import { Section } from "../../ui/section.tsx";
 import { When } from "../../ui/when.tsx";
 import { LostProcessing } from "../money/lost-processing.tsx";
+import { PaymentShares } from "./payment-shares.tsx";
 import { PlanAfterRefund } from "./plan-after-refund.tsx";
 import c from "./refund-orders.module.css";
 import type { RefundDeskProps } from "./send-back-form.tsx";
@@ -28,6 +29,9 @@ export function RefundOrders({ detail, reply, idempotencyKey }: RefundDeskProps)
             <KeyValue
               facts={[
                 { label: words.amount, value: <Money value={order.amount} /> },
+                ...(order.parts.length === 0
+                  ? []
+                  : [{ label: words.plan.ofEach, value: <PaymentShares shares={order.parts} /> }]),
                 {
                   label: words.state,
                   value: <Badge tone={tones[order.status]}>{words.orderState[order.status]}</Badge>,

@@ -1,4 +1,5 @@
 import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
+import { add, fromWire, toWire } from "#money";
 import type { FormReply } from "../../lib/form.ts";
 import { formatMoney } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
@@ -26,13 +27,31 @@ export function SendBackForm({ detail, reply, idempotencyKey }: RefundDeskProps)
   const { locale } = useReader();
   const submitting = useSubmitting("send_back");
   const { left, lost_processing: lost, plan } = detail;
+  const most = formatMoney(left, locale);
   return (
     <Card title={words.sendBack} lede={plan ? words.plan.help : words.sendBackHelp}>
       <Form reply={reply} idempotencyKey={idempotencyKey}>
+        {plan && detail.can.includes("refund_month") && (
+          <ChoiceGroup
+            name="of"
+            label={words.plan.howMuch}
+            defaultValues={["this"]}
+            choices={[
+              { value: "this", label: words.plan.onlyThis(most) },
+              {
+                value: "month",
+                label: words.plan.wholeMonth(
+                  formatMoney(toWire(add(fromWire(left), fromWire(plan.paid_beside))), locale),
+                ),
+                help: words.plan.wholeMonthHelp,
+              },
+            ]}
+          />
+        )}
         <MoneyField
           name="amount"
           label={plan ? words.plan.amount : words.part}
-          help={words.partHelp(formatMoney(left, locale))}
+          help={detail.can.includes("refund_month") ? words.plan.amountHelp(most) : words.partHelp(most)}
           currencies={[left.currency]}
           optional
         />

@@ -169,6 +169,8 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "There is no such plan.": "Diesen Tarif gibt es nicht.",
   "There is no rate for this currency.": "Für diese Währung gibt es keinen Kurs.",
   "It was paid in {}.": "Bezahlt wurde in {}.",
+  "Only a plan is paid by the month.": "Nur ein Tarif wird nach Monaten bezahlt.",
+  "A whole month goes back whole. Leave the amount empty.": "Ein ganzer Monat geht ganz zurück. Lass den Betrag leer.",
   "Nobody but Kogi earned this, so Kogi gives it back.": "Daran hat nur Kogi verdient, also gibt Kogi es zurück.",
   "Nothing is protected here.": "Hier ist nichts gesichert.",
   "The two parts must sum to what is protected.": "Beide Teile müssen zusammen das Gesicherte ergeben.",

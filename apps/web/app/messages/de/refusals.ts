@@ -246,6 +246,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "refund.own_payment": "Das ist eine Zahlung von dir selbst, also muss sie jemand anderes zurückschicken.",
   "refund.order_waits": "Eine Erstattung dieser Zahlung wartet schon auf eine zweite Person aus der Verwaltung.",
   "refund.order_answered": "Diese Erstattung ist schon beantwortet.",
+  "refund.month_changed":
+    "Seitdem wurde etwas für diesen Monat bezahlt oder zurückgeschickt. Lehne diese Erstattung ab und ordne sie neu an.",
   "refund.second_person": "Das muss jemand anderes bestätigen: zwei Menschen, nicht einer.",
   "invoice.not_found": "Diesen Beleg gibt es nicht.",
   "invoice.bad_period": "Diese Tage sind kein Zeitraum.",

@@ -1,7 +1,7 @@
 // An administrator sends a payment back. Over the limit for money moved by hand it waits for a second one; nobody does
 // so for a payment of their own.
 import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
-import { type Money, money, toWire, type WireMoney } from "#money";
+import { add, type Money, money, toWire, type WireMoney } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
@@ -12,15 +12,28 @@ import { refundErrors } from "../payments.errors.ts";
 import { heldRefunded, withFees } from "../protected/plan-refund.ts";
 import { needsSecondPerson } from "../two-person/second-person.ts";
 import { lockRefundable } from "./lock-refundable.ts";
+import { requireAsOrdered, type Share, sharesOfMonth, totalOf } from "./month-of-plan.ts";
 import { readPaymentAsAdmin } from "./payment-desk.ts";
 import { putRefundInForce } from "./put-refund-in-force.ts";
 import { refuseOrder } from "./refund-order.rules.ts";
-import { answerOrderRow, findOrder, insertOrder, lockOrder, type OrderRow } from "./refund-orders.repository.ts";
+import {
+  answerOrderRow,
+  findOrder,
+  insertOrder,
+  insertParts,
+  lockOrder,
+  type OrderPart,
+  type OrderRow,
+  ordersOf,
+  partsOfOrders,
+} from "./refund-orders.repository.ts";
 
 interface Order {
   readonly transactionId: string;
   /** Of the price. Null: all that is left. */
   readonly amount: WireMoney | null;
+  /** With what else was paid for the same month of a plan. */
+  readonly wholeMonth: boolean;
   readonly bearer: "earner" | "kogi";
   readonly reason: string;
   readonly idempotencyKey: string;
@@ -34,12 +47,12 @@ export async function orderRefund(platform: Platform, actor: Actor, order: Order
     const payment = await lockRefundable(tx, platform, order.transactionId);
     if (await isKnown(tx, actor, order.idempotencyKey)) return;
     requireBearer(payment, order.bearer);
-    const refunded = await heldRefunded(tx, payment);
-    const amount = readWish(order.amount, payment, refunded);
-    requireRefundable(payment, actor, { amount, refunded });
+    const shares = await sharesOf(tx, payment, order);
+    for (const share of shares) requireRefundable(share, actor);
+    for (const share of shares) await requireNoneWaits(tx, share.payment);
     const at = platform.clock.now();
-    const total = await withFees(tx, payment, amount);
-    const takesTwo = await needsSecondPerson(tx, total, at);
+    const amount = totalOf(shares, payment);
+    const takesTwo = await needsSecondPerson(tx, await totalWithFees(tx, shares, payment), at);
     const row = await insertOrder(tx, {
       refund_order_id: newId(),
       transaction_id: payment.transaction_id,
@@ -53,8 +66,13 @@ export async function orderRefund(platform: Platform, actor: Actor, order: Order
       idempotency_key: order.idempotencyKey,
     });
     if (row === null) return;
+    if (order.wholeMonth)
+      await insertParts(
+        tx,
+        shares.map((share) => partOf(row, share)),
+      );
     await note(tx, platform, actor, row, takesTwo ? "refund_proposed" : "refund_ordered");
-    if (!takesTwo) await putRefundInForce(tx, platform, row, payment);
+    if (!takesTwo) await putRefundInForce(tx, platform, row, shares);
   });
   return readPaymentAsAdmin(platform, actor, order.transactionId);
 }
@@ -76,11 +94,8 @@ export async function answerRefundOrder(
     if (row.status !== "proposed") throw refundErrors.orderAnswered();
     if (row.ordered_by === actor.userId) throw refundErrors.secondPerson();
     const isConfirmed = input.answer === "confirm";
-    if (isConfirmed)
-      requireRefundable(payment, actor, {
-        amount: money(row.held_minor, row.currency),
-        refunded: await heldRefunded(tx, payment),
-      });
+    const shares = isConfirmed ? await sharesOrdered(tx, payment, row) : [];
+    for (const share of shares) requireRefundable(share, actor);
     await answerOrderRow(tx, row.refund_order_id, {
       status: isConfirmed ? "in_force" : "declined",
       answered_by: actor.userId,
@@ -88,7 +103,7 @@ export async function answerRefundOrder(
       answer_note: input.note.trim() || null,
     });
     await note(tx, platform, actor, row, isConfirmed ? "refund_confirmed" : "refund_declined");
-    if (isConfirmed) await putRefundInForce(tx, platform, row, payment);
+    if (isConfirmed) await putRefundInForce(tx, platform, row, shares);
     return row.transaction_id;
   });
   return readPaymentAsAdmin(platform, actor, transactionId);
@@ -126,11 +141,49 @@ function readWish(wish: WireMoney | null, payment: PaymentRow, refunded: Money):
   return amount;
 }
 
-function requireRefundable(
-  payment: PaymentRow,
-  actor: Actor,
-  { amount, refunded }: { amount: Money; refunded: Money },
-): void {
+/** What a new order would send back, of one payment or of all of a month. */
+async function sharesOf(tx: Tx, payment: PaymentRow, order: Order): Promise<readonly Share[]> {
+  const refunded = await heldRefunded(tx, payment);
+  if (!order.wholeMonth) return [{ payment, amount: readWish(order.amount, payment, refunded), refunded }];
+  if (order.amount !== null)
+    throw refundErrors.invalid({
+      fields: [{ pointer: "/body/amount", detail: "A whole month goes back whole. Leave the amount empty." }],
+    });
+  const shares = await sharesOfMonth(tx, payment);
+  if (!shares.some((share) => share.payment === payment))
+    throw refundErrors.notRefundable({ extra: { current: payment.status } });
+  return shares;
+}
+
+/** What an order that waits would send back now. */
+async function sharesOrdered(tx: Tx, payment: PaymentRow, order: OrderRow): Promise<readonly Share[]> {
+  const parts = await partsOfOrders(tx, [order.refund_order_id]);
+  const amount = money(order.held_minor, order.currency);
+  if (parts.length === 0) return [{ payment, amount, refunded: await heldRefunded(tx, payment) }];
+  const shares = await sharesOfMonth(tx, payment);
+  requireAsOrdered(shares, parts);
+  return shares;
+}
+
+/** For a payment of its own the database refuses a second that waits; what waits for a whole month is asked for here. */
+async function requireNoneWaits(tx: Tx, payment: PaymentRow): Promise<void> {
+  const orders = await ordersOf(tx, payment.transaction_id);
+  if (orders.some((order) => order.status === "proposed")) throw refundErrors.orderWaits();
+}
+
+const partOf = (row: OrderRow, { payment, amount }: Share): OrderPart => ({
+  refund_order_id: row.refund_order_id,
+  transaction_id: payment.transaction_id,
+  amount_minor: amount.minor,
+});
+
+async function totalWithFees(tx: Tx, shares: readonly Share[], payment: PaymentRow): Promise<Money> {
+  let total = money(0n, payment.currency);
+  for (const share of shares) total = add(total, await withFees(tx, share.payment, share.amount));
+  return total;
+}
+
+function requireRefundable({ payment, amount, refunded }: Share, actor: Actor): void {
   const refusal = refuseOrder(
     { status: payment.status, heldMinor: payment.held_minor, refundedMinor: refunded.minor },
     { minor: amount.minor, isParty: payment.user_id === actor.userId || payment.recipient_id === actor.userId },

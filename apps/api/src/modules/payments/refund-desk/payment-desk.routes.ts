@@ -15,6 +15,7 @@ export function registerPaymentDesk(http: HttpApp, platform: Platform): void {
     return orderRefund(platform, actor, {
       transactionId: params.transaction_id,
       amount: body.amount ?? null,
+      wholeMonth: body.whole_month ?? false,
       bearer: body.bearer,
       reason: body.reason,
       idempotencyKey,

@@ -14,7 +14,7 @@ import { lostProcessingOf } from "../protected/lost-processing.ts";
 import { heldRefunded, withFees } from "../protected/plan-refund.ts";
 import { cardSignalsOf } from "../protected/read-card-signals.ts";
 import { readDeskPlan } from "./read-desk-plan.ts";
-import { type OrderRow, ordersOf } from "./refund-orders.repository.ts";
+import { type OrderRow, ordersOf, partsOfOrders } from "./refund-orders.repository.ts";
 
 type OrderOut = Static<typeof RefundOrderView>;
 
@@ -79,6 +79,11 @@ export async function readPaymentAsAdmin(
   const isPaid = payment.status === "completed" || payment.status === "partially_refunded";
   const left = money(isPaid ? payment.held_minor - refunded.minor : 0n, payment.currency);
   const isParty = sidesOf(payment).includes(actor.userId);
+  const mayRefund = isPaid && left.minor > 0n && !isParty && orders.every((row) => row.status !== "proposed");
+  const parts = await partsOfOrders(
+    db,
+    orders.map((row) => row.refund_order_id),
+  );
   return {
     payment: deskPayment(payment, people),
     left: toWire(left),
@@ -93,8 +98,11 @@ export async function readPaymentAsAdmin(
     card_signals: [...signals],
     plan,
     refunds: refunds.map(refundView),
-    orders: orders.map((row) => orderView(row, people, actor, isParty)),
-    can: isPaid && left.minor > 0n && !isParty && orders.every((row) => row.status !== "proposed") ? ["refund"] : [],
+    orders: orders.map((row) => ({
+      ...orderView(row, people, actor, isParty),
+      parts: parts.filter((part) => part.refund_order_id === row.refund_order_id).map(partView),
+    })),
+    can: mayRefund ? ["refund", ...(plan && plan.beside.length > 0 ? (["refund_month"] as const) : [])] : [],
   };
 }
 
@@ -116,7 +124,18 @@ function deskPayment(row: PaymentRow, people: ReadonlyMap<string, UserCard>): De
   };
 }
 
-function orderView(row: OrderRow, people: ReadonlyMap<string, UserCard>, actor: Actor, isParty: boolean): OrderOut {
+const partView = (part: Awaited<ReturnType<typeof partsOfOrders>>[number]): OrderOut["parts"][number] => ({
+  transaction_id: part.transaction_id,
+  description: part.description,
+  amount: toWire(money(part.amount_minor, part.currency)),
+});
+
+function orderView(
+  row: OrderRow,
+  people: ReadonlyMap<string, UserCard>,
+  actor: Actor,
+  isParty: boolean,
+): Omit<OrderOut, "parts"> {
   return {
     refund_order_id: row.refund_order_id,
     amount: toWire(money(row.held_minor, row.currency)),

@@ -17,6 +17,7 @@ import { refundOrderedJournal } from "../ledger/refund-rules.ts";
 import { requireNotFrozen } from "../protected/freeze-protected.ts";
 import { finishRefund, heldRefunded, planRefund } from "../protected/plan-refund.ts";
 import { findPurpose, type Purpose, SUBSCRIPTION } from "../purposes.ts";
+import type { Share } from "./month-of-plan.ts";
 import { putSubscriptionRefundInForce } from "./put-subscription-refund-in-force.ts";
 import { billRefund } from "./refund-order.rules.ts";
 import { type OrderRow, writeShares } from "./refund-orders.repository.ts";
@@ -26,9 +27,14 @@ export async function putRefundInForce(
   tx: Tx,
   platform: Platform,
   order: OrderRow,
-  payment: PaymentRow,
+  shares: readonly Share[],
 ): Promise<void> {
-  if (payment.type === SUBSCRIPTION) return putSubscriptionRefundInForce(tx, platform, order, payment);
+  for (const { payment, amount } of shares)
+    if (payment.type === SUBSCRIPTION) await putSubscriptionRefundInForce(tx, platform, order, { payment, amount });
+    else await putOwnedRefundInForce(tx, platform, order, payment);
+}
+
+async function putOwnedRefundInForce(tx: Tx, platform: Platform, order: OrderRow, payment: PaymentRow): Promise<void> {
   const purpose = findPurpose(platform, payment.type);
   const lots = await lockLotsOfPayment(tx, payment.transaction_id);
   const amount = money(order.held_minor, order.currency);

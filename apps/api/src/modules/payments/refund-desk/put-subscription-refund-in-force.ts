@@ -1,7 +1,7 @@
 // The money of an ordered refund of a plan's charge: it was Kogi's own, so Kogi gives it back, and once all of it has
 // gone the plan follows.
 import { refundOrdered } from "#events/payments.ts";
-import { money, toWire } from "#money";
+import { type Money, money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -15,13 +15,12 @@ export async function putSubscriptionRefundInForce(
   tx: Tx,
   platform: Platform,
   order: OrderRow,
-  payment: PaymentRow,
+  { payment, amount }: { readonly payment: PaymentRow; readonly amount: Money },
 ): Promise<void> {
   const charge = await findCharge(tx, payment.reference_id);
   assert(charge, "a plan's payment has its charge");
   const row = await lockSubscription(tx, charge.subscription_id);
   assert(row, "a charge has its subscription");
-  const amount = money(order.held_minor, order.currency);
   const plan = await sendBackCharge(tx, platform, payment, charge, {
     amount,
     reference: `order:${order.refund_order_id}`,

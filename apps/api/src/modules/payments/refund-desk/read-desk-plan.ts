@@ -22,7 +22,10 @@ export async function readDeskPlan(
   const now = clock.now();
   const names = new Map((await plansOn(db, now)).map((plan) => [plan.plan, plan.name]));
   const { after, former } = await afterTakenBack(db, row, charge, now);
-  const beside = await paidBeside(db, charge).select(["payment.amount_minor", "payment.refunded_minor"]).execute();
+  const beside = await paidBeside(db, charge)
+    .select(["payment.transaction_id", "payment.description", "payment.amount_minor", "payment.refunded_minor"])
+    .orderBy("charge.created_at")
+    .execute();
   const left = beside.reduce((all, one) => all + one.amount_minor - one.refunded_minor, 0n);
   return {
     plan_name: names.get(charge.plan) ?? charge.plan,
@@ -31,5 +34,10 @@ export async function readDeskPlan(
     after_refund: after,
     former_plan_name: former && (names.get(former.plan) ?? former.plan),
     paid_beside: toWire(money(left, payment.currency)),
+    beside: beside.map((one) => ({
+      transaction_id: one.transaction_id,
+      description: one.description,
+      left: toWire(money(one.amount_minor - one.refunded_minor, payment.currency)),
+    })),
   };
 }

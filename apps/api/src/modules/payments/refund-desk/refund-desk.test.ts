@@ -22,6 +22,7 @@ interface Wish {
   readonly amount?: { amount: string; currency: string };
   readonly bearer?: "earner" | "kogi";
   readonly reason?: string;
+  readonly whole_month?: boolean;
 }
 const sendBack = (admin: Person, transactionId: string, wish: Wish = {}, idempotencyKey = newId()) =>
   admin.api.payments.orderRefund({
@@ -87,6 +88,7 @@ test.for([
   ["nothing", { amount: eur(0) }, "refund.invalid"],
   ["another currency", { amount: { amount: "5", currency: "USD" } }, "refund.invalid"],
   ["no reason", { reason: "  " }, "refund.invalid"],
+  ["the month of what is no plan", { whole_month: true }, "refund.invalid"],
 ] as const)("ordering %s is refused with the field", async ([, wish, code]) => {
   const { payment } = await paidWork(kogi, works, { ...(await pair()), cents: 5_000n });
   await expect(sendBack(desk, payment.transaction_id, wish)).rejects.toEqual(refusal(422, code));

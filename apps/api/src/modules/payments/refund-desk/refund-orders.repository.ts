@@ -1,9 +1,10 @@
 import type { Insertable, Selectable } from "kysely";
 import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
 import { refundErrors } from "../payments.errors.ts";
-import type { RefundOrdersTable } from "../payments.tables.ts";
+import type { RefundOrderPartsTable, RefundOrdersTable } from "../payments.tables.ts";
 
 export type OrderRow = Selectable<RefundOrdersTable>;
+export type OrderPart = Selectable<RefundOrderPartsTable>;
 
 /** Null when this call was made before. Raises `refund.order_waits` when another waits for its answer. */
 export async function insertOrder(tx: Tx, order: Insertable<RefundOrdersTable>): Promise<OrderRow | null> {
@@ -51,11 +52,42 @@ export async function writeShares(
   await tx.updateTable("payments.refund_orders").set(shares).where("refund_order_id", "=", orderId).execute();
 }
 
+export async function insertParts(tx: Tx, parts: readonly OrderPart[]): Promise<void> {
+  await tx
+    .insertInto("payments.refund_order_parts")
+    .values([...parts])
+    .execute();
+}
+
+/** Of orders for a whole month, each with its payment's words; others have none. */
+export async function partsOfOrders(db: Db, orderIds: readonly string[]) {
+  if (orderIds.length === 0) return [];
+  return db
+    .selectFrom("payments.refund_order_parts as part")
+    .innerJoin("payments.payments as payment", "payment.transaction_id", "part.transaction_id")
+    .selectAll("part")
+    .select(["payment.description", "payment.currency"])
+    .where("part.refund_order_id", "in", orderIds)
+    .orderBy("payment.created_at")
+    .execute();
+}
+
+/** Every order that sends something of this payment back, newest first: its own, and those of its whole month. */
 export async function ordersOf(db: Db, transactionId: string): Promise<readonly OrderRow[]> {
   return db
     .selectFrom("payments.refund_orders")
     .selectAll()
-    .where("transaction_id", "=", transactionId)
+    .where((eb) =>
+      eb.or([
+        eb("transaction_id", "=", transactionId),
+        eb("refund_order_id", "in", (one) =>
+          one
+            .selectFrom("payments.refund_order_parts")
+            .select("refund_order_id")
+            .where("transaction_id", "=", transactionId),
+        ),
+      ]),
+    )
     .orderBy("ordered_at", "desc")
     .execute();
 }

@@ -39,7 +39,9 @@ export async function action(args: Route.ActionArgs) {
     const amount = isPart ? readAmount(form, "amount", { locale, refusal: words.amountRefusal, faults }) : null;
     refuseIfAny(faults);
     const bearer = oneOf(form, "bearer", ["earner", "kogi"]) ?? "kogi";
-    await api.orderRefund({ params, body: { bearer, reason, ...(amount ? { amount } : {}) }, ...formKey(form) });
+    const month = text(form, "of") === "month" ? { whole_month: true } : {};
+    const body = { bearer, reason, ...month, ...(amount ? { amount } : {}) };
+    await api.orderRefund({ params, body, ...formKey(form) });
     return redirectWithToast(here, words.ordered);
   });
 }

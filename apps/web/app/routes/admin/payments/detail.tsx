@@ -1,5 +1,6 @@
 import { href } from "react-router";
 import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
+import { PaymentShares } from "../../../features/admin/payment-shares.tsx";
 import { RefundOrders } from "../../../features/admin/refund-orders.tsx";
 import { SendBackForm } from "../../../features/admin/send-back-form.tsx";
 import { useTold } from "../../../features/money/use-told.ts";
@@ -95,6 +96,14 @@ const planFacts = (plan: NonNullable<DeskPaymentDetail["plan"]>, { plan: words }
       </>
     ),
   },
+  ...(plan.beside.length === 0
+    ? []
+    : [
+        {
+          label: words.sameMonth,
+          value: <PaymentShares shares={plan.beside.map((one) => ({ ...one, amount: one.left }))} />,
+        },
+      ]),
 ];
 
 const protectedFacts = (detail: DeskPaymentDetail, words: Words): Fact[] => [
