@@ -4,9 +4,12 @@ import { buildPeople } from "./build-people.ts";
 import { buildPortfolios } from "./build-portfolios.ts";
 import { makeProjects, writeProjects } from "./build-projects.ts";
 import { buildProposals } from "./build-proposals.ts";
+import { keepFacesApart } from "./faces-apart.ts";
+import { demoDir, writeRecords } from "./files.ts";
 
 const people = buildPeople();
 buildPortfolios(people);
-const { projects } = buildHistories(makeProjects(people), people);
+const { projects, histories } = buildHistories(makeProjects(people), people);
 writeProjects(projects);
-buildProposals(projects, people);
+const proposals = buildProposals(projects, people);
+writeRecords(demoDir, "people.json", keepFacesApart(people, { projects, histories, proposals }));

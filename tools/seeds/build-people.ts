@@ -1,8 +1,8 @@
-// Makes people.json: freelancers by trade, clients by company, investors; names and faces are made up.
+// Makes the people: freelancers by trade, clients by company, investors; names and faces are made up.
 
 import type { Skill } from "./build-topics.ts";
-import { faceFor, facesLike, handleFor, nameIn } from "./cast.ts";
-import { demoDir, readRecords, readWords, referenceDir, slugify, writeRecords } from "./files.ts";
+import { faceFor, handleFor, nameIn } from "./cast.ts";
+import { readRecords, readWords, referenceDir, slugify } from "./files.ts";
 import type { LeveledSkill, Maker, Person, Place, Trade } from "./people-types.ts";
 import { between, dealer, draw, pick, shuffle } from "./pick.ts";
 import { fill, readClients, readPlaces, readPools, readTrades } from "./read-written.ts";
@@ -191,23 +191,6 @@ function number(i: number): string {
   return String(i + 1).padStart(3, "0");
 }
 
-const twoPages = 40;
-
-/** Nobody shares a face with another on the first two pages of a list of people: who gets none shows their initials. */
-function apartOnFirstPages(people: readonly Person[]): Person[] {
-  const newest = people.toSorted((a, b) => a.joined_days_ago - b.joined_days_ago);
-  const byName = people.toSorted((a, b) => a.name.localeCompare(b.name));
-  const pages = [newest, byName]
-    .flatMap((list) => [list, list.filter((person) => person.user_type === "freelancer")])
-    .map((list) => ({ people: new Set(list.slice(0, twoPages)), faces: new Set<string>() }));
-  return people.map((person) => {
-    const mine = pages.filter((page) => page.people.has(person));
-    const picture = facesLike(person.picture).find((face) => mine.every(({ faces }) => !faces.has(face))) ?? null;
-    for (const { faces } of mine) if (picture) faces.add(picture);
-    return { ...person, picture };
-  });
-}
-
 export function buildPeople(): Person[] {
   const nextPlace = dealer([...places.values()], "places");
   const makers = readTrades().flatMap((trade) => trade.makers.map((maker) => ({ trade, maker })));
@@ -235,7 +218,5 @@ export function buildPeople(): Person[] {
     });
   });
   const freelancers = makers.map(({ trade, maker }, i) => freelancer(trade, maker, nextPlace(), `f${number(i)}`));
-  const people = apartOnFirstPages([...freelancers, ...clients, ...investors]);
-  writeRecords(demoDir, "people.json", people);
-  return people;
+  return [...freelancers, ...clients, ...investors];
 }

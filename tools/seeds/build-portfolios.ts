@@ -4,6 +4,7 @@ import { demoDir, readWords, slugify, writeRecords } from "./files.ts";
 import type { Maker, Person, Trade } from "./people-types.ts";
 import { between, chance, dealer, draw, pick, shuffle } from "./pick.ts";
 import { readPools, readTrades } from "./read-written.ts";
+import { tagOf } from "./tags.ts";
 
 export type Work = { title: string; sourceId: string | null; picture: string; trades: string[] | null };
 export type Item = {
@@ -128,7 +129,7 @@ function itemOf(work: Work, person: Person, key: string): Item {
     made_days_ago: 0,
     tags: shuffle(person.skills, `${key} tags`)
       .slice(0, 3)
-      .map((skill) => skill.slug),
+      .map((skill) => tagOf(skill.slug)),
     picture: work.picture,
   };
 }

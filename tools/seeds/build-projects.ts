@@ -6,6 +6,7 @@ import type { Brief, Client, Person } from "./people-types.ts";
 import { between, chance, dealer, draw, pick, shuffle } from "./pick.ts";
 import type { Project } from "./project-types.ts";
 import { readClients, readPools } from "./read-written.ts";
+import { tagOf } from "./tags.ts";
 import { rootOf } from "./topic-roots.ts";
 
 const parts = readPools("brief-parts.txt");
@@ -99,7 +100,7 @@ function projectOf(brief: Brief, client: Client, person: Person, key: string): P
     description: describe(brief, client, key),
     topic: brief.topic,
     skills: brief.skills,
-    tags: [...new Set([brief.topic, ...brief.skills, ...client.topics.slice(0, 1)])].slice(0, 5),
+    tags: [...new Set([brief.topic, ...brief.skills, ...client.topics.slice(0, 1)].map(tagOf))].slice(0, 5),
     engagement: brief.ongoing ? "ongoing" : "one_off",
     pricing: brief.pricing,
     budget_min_minor: roundAmount(brief.low, person.currency, step),

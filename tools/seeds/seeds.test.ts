@@ -7,6 +7,7 @@ import type { Allowed } from "./build-allow-list.ts";
 import type { Picture } from "./build-pictures.ts";
 import type { Portfolio } from "./build-portfolios.ts";
 import type { Skill, Topic } from "./build-topics.ts";
+import { whoMeet } from "./faces-apart.ts";
 import { demoDir, readRecords, referenceDir } from "./files.ts";
 import type { Person } from "./people-types.ts";
 import type { History, Project, Proposal } from "./project-types.ts";
@@ -171,4 +172,17 @@ test("no face comes twice on the first two pages of people or of freelancers, ne
       expect(faces.length).toBeGreaterThanOrEqual(10);
       expect(faces.toSorted()).toEqual([...new Set(faces)].toSorted());
     }
+});
+
+test("nobody shares a face with another where they meet: in a contract, a past, a project with its proposals", () => {
+  const groups = whoMeet({ projects, histories, proposals });
+  const faces = groups.map((keys) => [...keys].flatMap((key) => personByKey.get(key)?.picture ?? []));
+  expect(faces.flat().length).toBeGreaterThanOrEqual(400);
+  expect(faces.filter((seen) => repeated(seen).length > 0)).toEqual([]);
+});
+
+test("tags read as people write them: names in small letters", () => {
+  const tags = [...portfolios, ...items, ...projects].flatMap((one) => one.tags);
+  const names = new Set([...topics, ...skills].map(({ name }) => name.toLowerCase()));
+  expect(tags.filter((tag) => !names.has(tag))).toEqual([]);
 });
