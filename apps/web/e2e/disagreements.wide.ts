@@ -73,7 +73,7 @@ test("a card payment is taken back: the earner sees what is held and why, the pa
   const earner = await kogi.window(freelancer, { javaScriptEnabled: false });
   await earner.goto("/wallet");
   await earner.getByRole("heading", { name: "Held back" }).waitFor();
-  await earner.getByText("The payer's bank took a card payment back").waitFor();
+  await earner.getByText("The payer’s bank took a card payment back").waitFor();
   const payer = await kogi.window(client, { javaScriptEnabled: false });
   await payer.goto(`/payments/${transactionId}`);
   await payer.getByText(/bank/i).first().waitFor();

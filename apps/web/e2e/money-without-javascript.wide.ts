@@ -60,7 +60,7 @@ test("a milestone is paid, handed in and approved, and the payment page finds ou
   // Back from a second try, before the provider's word is here: the first one's refusal is no longer the state.
   const here = client.page.url();
   await client.page.goto(`${here}?paid=1`);
-  await client.page.getByRole("heading", { name: "Waiting for your bank's word" }).waitFor();
+  await client.page.getByRole("heading", { name: "Waiting for your bank’s word" }).waitFor();
   expect(await refused.count()).toBe(0);
   await client.page.goto(here);
   await client.page.getByRole("button", { name: "Try another card" }).click();

@@ -26,11 +26,16 @@ export function formatMoney(wire: WireMoney, locale: string, { short = false }: 
     const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     return new Intl.NumberFormat(locale, { style: "currency", currency: amount.currency, ...fraction });
   });
-  return format.format(toDecimal(amount) as `${number}`); // a decimal string keeps every digit
+  return withMinus(format.format(toDecimal(amount) as `${number}`)); // a decimal string keeps every digit
+}
+
+/** Most languages' formats put a hyphen where a minus belongs. */
+function withMinus(number: string): string {
+  return number.replace("-", "\u2212");
 }
 
 export function formatNumber(value: number, locale: string): string {
-  return memoised(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value);
+  return withMinus(memoised(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value));
 }
 
 /** "1,204", or "10,000+" where counting stopped. */
@@ -50,10 +55,10 @@ export function formatRate(rateBps: number, locale: string): string {
   return memoised(`rate ${locale}`, () => new Intl.NumberFormat(locale, options)).format(rateBps / 10_000);
 }
 
-/** "+12%" or "-4%", to the whole percent. */
+/** "+12%" or "−4%", to the whole percent. */
 export function formatChange(ratio: number, locale: string): string {
   const options = { style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" } as const;
-  return memoised(`change ${locale}`, () => new Intl.NumberFormat(locale, options)).format(ratio);
+  return withMinus(memoised(`change ${locale}`, () => new Intl.NumberFormat(locale, options)).format(ratio));
 }
 
 export function formatList(items: readonly string[], locale: string): string {

@@ -60,7 +60,7 @@ export const authText = defineText({
     signedOut: "You are signed out.",
     panelTitle: "Paid when the work is right.",
     panelPoints: [
-      "A client's money is protected before you start.",
+      "A client’s money is protected before you start.",
       "It is released when the work is approved, once.",
       "Fees are shown before you agree, to the cent.",
     ],

@@ -9,7 +9,7 @@ export const cardsText = defineText({
     none: "No card saved",
     noneHelp: "Save one here, or tick the box the next time you pay. It is charged only for what you agree to.",
     add: "Add a card",
-    addHelp: "You type it on the payment provider's page. Nothing is charged.",
+    addHelp: "You type it on the payment provider’s page. Nothing is charged.",
     ending: (brand: string, last4: string) => `${brand} ending in ${last4}`,
     expires: (month: string) => `Expires ${month}`,
     expired: "Expired",

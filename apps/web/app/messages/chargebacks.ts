@@ -6,7 +6,7 @@ export const chargebacksText = defineText({
   en: {
     heldTitle: "Held back",
     heldLede: "What cannot be withdrawn now, or is gone, and why.",
-    disputed: "The payer's bank took a card payment back",
+    disputed: "The payer’s bank took a card payment back",
     disputedHelp: {
       held: "We answer the bank for you. If we win, the money is yours again.",
       evidence_sent: "Our answer is with the bank. It decides within some weeks.",
@@ -34,10 +34,10 @@ export const chargebacksText = defineText({
     from: "Held from",
     sources: {
       protected: "Protected funds",
-      wallet: "The recipient's wallet",
+      wallet: "The recipient’s wallet",
       clearing: "What was clearing for them",
       reserve: "Their reserve",
-      platform: "Kogi's loss account",
+      platform: "Kogi’s loss account",
     },
     evidence: "Our answer to the bank",
     evidenceHelp:

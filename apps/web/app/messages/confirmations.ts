@@ -56,7 +56,7 @@ export const confirmationsText = defineText({
     contractLabel: "Contract",
     endedOn: "Ended",
     whatIsShown: "What everybody will see",
-    whatIsShownHelp: "The mark stands on the piece, its portfolio and cards, with the contract's title and the day.",
+    whatIsShownHelp: "The mark stands on the piece, its portfolio and cards, with the contract’s title and the day.",
     showName: "Beside the mark",
     withName: (name: string) => `Confirmed by ${name}`,
     withNameHelp: "Your name leads to your page.",

@@ -271,7 +271,7 @@ export const contractsText = defineText({
       mediation_started: "handed the dispute to a mediator",
       dispute_decided: "decided the dispute",
       milestone_sent_back: "sent money back to the client",
-      milestone_charged_back: "lost the money to the client's bank",
+      milestone_charged_back: "lost the money to the client’s bank",
       milestone_proposed: "proposed a milestone",
       milestone_agreed: "agreed to a milestone",
       milestone_declined: "declined a milestone",

@@ -50,7 +50,7 @@ export const experienceText = defineText({
       "Reviews, finished contracts, confirmed certificates and who vouches for you, signed by Kogi: whoever gets the file can check that nobody changed it.",
     download: "Download the signed file",
     adminTitle: "Certificates",
-    adminLede: "Look at the issuer's page. Confirm only what it shows for this person.",
+    adminLede: "Look at the issuer’s page. Confirm only what it shows for this person.",
     adminNone: "Nothing to look at",
     adminNoneHelp: "Certificates with an address wait here until somebody has looked.",
     confirm: "Confirm",

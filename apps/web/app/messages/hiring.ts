@@ -44,7 +44,7 @@ export const hiringText = defineText({
     // Milestones in forms
     milestones: "Milestones",
     milestonesHelpProposal: "Parts of the work that are paid one by one. They must add up to your price.",
-    milestonesHelpOffer: "The work is paid part by part. Each part's money is protected before it begins.",
+    milestonesHelpOffer: "The work is paid part by part. Each part’s money is protected before it begins.",
     milestone: (place: number) => `Milestone ${place}`,
     milestoneTitle: "What is done",
     milestoneAmount: "Amount",

@@ -100,7 +100,7 @@ export const layoutEditorText = defineText({
     spacings: { close: "Close", even: "Even", airy: "Airy" },
     colour: "Accent",
     colourHelp: "Where your colour would be hard to read, a darker or lighter shade of it is shown.",
-    colours: { no: "Kogi's violet", yes: "A colour of my own" },
+    colours: { no: "Kogi’s violet", yes: "A colour of my own" },
     ownColour: "My colour",
     previewWidth: "How wide",
     previewOf: (width: string) => `Preview: ${width}`,

@@ -14,7 +14,7 @@ export const moneyDeskText = defineText({
     usableFrom: "Money can go there from",
     coolingNote: "A new account waits a day before money goes there, and we mail you about it.",
     payouts: "Payouts",
-    payoutsLede: "Money on its way to people's banks, newest first.",
+    payoutsLede: "Money on its way to people’s banks, newest first.",
     person: "Person",
     to: "To",
     state: "State",

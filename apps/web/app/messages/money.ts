@@ -22,7 +22,7 @@ export const moneyText = defineText({
     pendingTitle: "Waiting for the payment",
     pendingHelp:
       "The payment provider tells us within seconds once you have paid. This page looks by itself; you may also leave it.",
-    paidTitle: "Waiting for your bank's word",
+    paidTitle: "Waiting for your bank’s word",
     paidHelp: "The payment provider tells us within seconds whether it went through. This page looks by itself.",
     processingTitle: "Your bank is making the payment",
     processingHelp:

@@ -5,7 +5,7 @@ import { paymentDeskDe } from "./de/payment-desk.ts";
 export const paymentDeskText = defineText({
   en: {
     title: "Payments",
-    lede: "Everybody's payments, newest first.",
+    lede: "Everybody’s payments, newest first.",
     what: "What",
     payer: "Payer",
     recipient: "For",

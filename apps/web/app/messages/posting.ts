@@ -8,7 +8,7 @@ export const postingText = defineText({
     lede: "Say what you want done and what you can spend. Posting is free; money moves only when you have agreed with somebody.",
     editTitle: "Change your project",
     postedAs: "Posted by",
-    postedAsHelp: "An organisation's project is kept by all of its owners and admins. This stays as you choose it.",
+    postedAsHelp: "An organisation’s project is kept by all of its owners and admins. This stays as you choose it.",
     asMyself: "Yourself",
     name: "What should it be called",
     nameHelp: "A line that says the work: “Logo for a small bakery”.",

@@ -36,7 +36,7 @@ export const projectsText = defineText({
     aboutClient: "About the client",
     actsFor: "Acts for it here",
     more: (name: string) => `Other projects of ${name}`,
-    safe: "The client's money is protected before you start, and released when the work is approved.",
+    safe: "The client’s money is protected before you start, and released when the work is approved.",
     signInToPropose: "Sign in to propose",
     notOpen: "This project takes no more proposals.",
     yourProposal: "You have proposed",

@@ -5,7 +5,7 @@ import { reconciliationDe } from "./de/reconciliation.ts";
 export const reconciliationText = defineText({
   en: {
     title: "Reconciliation",
-    lede: "The ledger, the provider's list and balance, and the bank's word on payouts, compared every night. Nothing is booked by it.",
+    lede: "The ledger, the provider’s list and balance, and the bank’s word on payouts, compared every night. Nothing is booked by it.",
     runNow: "Compare now",
     ran: (count: number) =>
       plural(count, {

@@ -33,7 +33,7 @@ export const taxText = defineText({
     total: "Total",
     kinds: {
       earnings: "Earned, before fees",
-      service_fees: "Kogi's fees on it",
+      service_fees: "Kogi’s fees on it",
       payments: "Paid for work",
       payment_fees: "Fees paid with it",
       refunds: "Refunded to you",

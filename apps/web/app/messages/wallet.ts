@@ -7,7 +7,7 @@ export const walletText = defineText({
     reserved: "Reserved",
     reservedNote: "Kept back for a while against card payments that may be taken back.",
     estimate: (total: string) => `About ${total} together`,
-    estimateNote: (date: string) => `At the European Central Bank's rates of ${date}, for reading only.`,
+    estimateNote: (date: string) => `At the European Central Bank’s rates of ${date}, for reading only.`,
     rateOld: (days: number) =>
       plural(days, { one: "These rates are a day old.", other: "These rates are # days old." }),
     leftOut: (codes: string) => `Without ${codes}: there is no rate.`,

@@ -20,7 +20,7 @@ export const authErrors = defineErrors("auth", {
   expiryInThePast: [422, "That day has passed. Choose a later one."],
   keyNotFound: [404, "You have no such API key."],
   roleMissing: [409, "Add that role to your account first."],
-  mainRole: [409, "This is the person's main role. Choose another main role first."],
+  mainRole: [409, "This is the person’s main role. Choose another main role first."],
   lastAdmin: [409, "Kogi needs one administrator. Make somebody else one first."],
   accountNotFound: [404, "There is no such account."],
 });

@@ -4,7 +4,7 @@ export const portfolioErrors = defineErrors("portfolio", {
   notFound: [404, "There is no such portfolio."],
   itemNotFound: [404, "There is no such piece of work."],
   notOwner: [403, "Only its owner may change this portfolio."],
-  wrongState: [409, "The portfolio's state does not allow that."],
+  wrongState: [409, "The portfolio’s state does not allow that."],
   archived: [409, "This portfolio is archived and can no longer be changed."],
   empty: [409, "Add at least one piece of work before you publish."],
   lastItem: [409, "A published portfolio keeps at least one piece of work. Unlist it first."],

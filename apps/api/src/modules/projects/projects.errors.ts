@@ -35,7 +35,7 @@ export const offerErrors = defineErrors("offer", {
   ownWork: [409, "You cannot hire yourself."],
   alreadyOpen: [409, "You have an open offer to this person already."],
   hasProposal: [409, "This person has proposed to the project. Make the offer in answer to the proposal."],
-  notYourTurn: [409, "It is the other side's turn to answer."],
+  notYourTurn: [409, "It is the other side’s turn to answer."],
   superseded: [409, "There is a newer offer. Look at that one."],
   wrongState: [409, "This offer is not open any more."],
   invalid: [422, "Some fields need another look."],

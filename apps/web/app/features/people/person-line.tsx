@@ -16,7 +16,7 @@ interface PersonLineProps {
 export function PersonLine({ person, note, action }: PersonLineProps) {
   const { locale } = useReader();
   const about =
-    note ?? [person.headline, person.country && countryName(person.country, locale)].filter(Boolean).join(" · ");
+    note ?? [person.headline, person.country && countryName(person.country, locale)].filter(Boolean).join("\u00a0· ");
   return (
     <div className={c.line}>
       <Avatar name={person.name} imageUrl={person.profile_image} size={44} />

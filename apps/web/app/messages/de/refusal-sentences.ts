@@ -36,9 +36,9 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "That was one wrong code too many. Sign in again.": "Das war ein falscher Code zu viel. Melde dich noch einmal an.",
   "Give the code from your app or a recovery code, one of the two.":
     "Gib den Code aus deiner App oder einen Wiederherstellungscode an, eines von beiden.",
-  "This is somebody else's account.": "Das ist das Konto von jemand anderem.",
-  "This is somebody else's profile.": "Das ist das Profil von jemand anderem.",
-  "This is somebody else's reputation.": "Das ist der Ruf von jemand anderem.",
+  "This is somebody else’s account.": "Das ist das Konto von jemand anderem.",
+  "This is somebody else’s profile.": "Das ist das Profil von jemand anderem.",
+  "This is somebody else’s reputation.": "Das ist der Ruf von jemand anderem.",
   "Your account cannot be erased yet. {}":
     "Dein Konto kann noch nicht gelöscht werden: Geld von dir ist noch hier oder unterwegs. Sieh bei deinem Guthaben nach.",
 
@@ -53,7 +53,7 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "Use a currency code such as EUR.": "Gib eine Währung wie EUR an.",
   "Use an amount above zero, without leading zeros.": "Gib einen Betrag über null ohne führende Nullen an.",
   "Give a whole address, such as https://example.org.": "Gib eine ganze Adresse an, zum Beispiel https://example.org.",
-  "It looks like somebody else's. Choose another handle.":
+  "It looks like somebody else’s. Choose another handle.":
     "Sie sieht aus wie die von jemand anderem. Wähle eine andere Kennung.",
   "People would take this for Kogi itself. Use your own name.":
     "Das würde man für Kogi selbst halten. Nimm deinen eigenen Namen.",

@@ -21,7 +21,7 @@ export async function divideMoney(
   const { contract, milestone, toFreelancer, toClient } = division;
   const milestoneId = milestone.milestone_id;
   const reference = `dispute:${division.disputeId}`;
-  const how = division.outcome === "agreed" ? "Agreed division" : "Mediator's division";
+  const how = division.outcome === "agreed" ? "Agreed division" : "Mediator’s division";
   const reason = `${how} of ${milestone.title} (${contract.title})`;
   if (isZero(toFreelancer)) {
     await refundMilestone(tx, platform, { milestoneId, amount: toClient, reference, reason });

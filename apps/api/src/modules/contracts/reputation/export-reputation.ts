@@ -17,7 +17,7 @@ export async function exportReputation(
 ): Promise<{ claims: ReputationClaims; jws: string }> {
   // Read as a visitor reads it: what only its owner sees is no claim.
   const user = await getUser(platform, actor.userId === userId ? null : actor, userId);
-  if (actor.userId !== userId) throw requestErrors.forbidden({ detail: "This is somebody else's reputation." });
+  if (actor.userId !== userId) throw requestErrors.forbidden({ detail: "This is somebody else’s reputation." });
   const at = platform.clock.now();
   const [ratings, reviews, certifications, badges] = await Promise.all([
     ratingsOf(platform.db, [userId], at),

@@ -18,7 +18,7 @@ export const chargebacks = sayings(
         news.held.amount === "0"
           ? "A card payment for your work is disputed"
           : `${amount(news.held)} of yours are held: a card payment is disputed`,
-      body: `The payer's bank took it back. We answer the bank; if we win, it is yours again. ${news.description}`,
+      body: `The payer’s bank took it back. We answer the bank; if we win, it is yours again. ${news.description}`,
     }),
     ended: (news: Held & { outcome: string }) =>
       news.outcome === "won"

@@ -23,7 +23,7 @@ export const contracts = sayings(
     return {
       started: (news: Titled & { total: Amount }) => ({
         title: `“${news.title}” is agreed: ${amount(news.total)}`,
-        body: "Work is protected once the first milestone's money is.",
+        body: "Work is protected once the first milestone’s money is.",
       }),
       completed: (news: Titled) => ({
         title: `“${news.title}” is finished`,

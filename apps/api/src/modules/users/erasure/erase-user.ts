@@ -48,7 +48,7 @@ export async function eraseUser(
   const { userId } = input;
   if (actor.userId !== userId && !may(actor, "users.erase_others")) {
     await loadProfile(platform.db, actor, userId);
-    throw requestErrors.forbidden({ detail: "This is somebody else's account." });
+    throw requestErrors.forbidden({ detail: "This is somebody else’s account." });
   }
   await checkCurrentPassword(platform, actor, input.password);
   await platform.inTransaction(async (tx) => {

@@ -67,7 +67,7 @@ export async function moveHandle(
   const claim = await claimHandle(tx, { handle: to, holder, at });
   if (claim !== "free") {
     const detail =
-      claim === "taken" ? "Somebody else has it." : "It looks like somebody else's. Choose another handle.";
+      claim === "taken" ? "Somebody else has it." : "It looks like somebody else’s. Choose another handle.";
     throw userErrors.handleTaken({ fields: [{ pointer: "/body/handle", detail, code: "taken" }] });
   }
   if (from !== null) await giveUpHandle(tx, holder, from, at);

@@ -129,7 +129,7 @@ test("a handle that looks like somebody else's is refused, at a change and at si
     one.api.users.patchUser({ params: own(one), body: { handle: wanted } });
   expect(await refusal(take(other, "arno--o1sen"))).toMatchObject({
     code: "user.handle_taken",
-    errors: [{ pointer: "/body/handle", detail: "It looks like somebody else's. Choose another handle." }],
+    errors: [{ pointer: "/body/handle", detail: "It looks like somebody else’s. Choose another handle." }],
   });
   // One's own handle may be written anew.
   expect((await take(arno, "amo-olsen")).handle).toBe("amo-olsen");

@@ -16,7 +16,7 @@ import { getUser, loadProfile } from "./read-profile.ts";
 export async function requireOwn(platform: Platform, actor: Actor, userId: string): Promise<void> {
   if (actor.userId === userId) return;
   await loadProfile(platform.db, actor, userId);
-  throw requestErrors.forbidden({ detail: "This is somebody else's profile." });
+  throw requestErrors.forbidden({ detail: "This is somebody else’s profile." });
 }
 
 /**

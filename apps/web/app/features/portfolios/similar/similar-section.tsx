@@ -17,14 +17,16 @@ export function SimilarSection({ similar }: { similar: readonly SimilarWork[] })
     ].join(" · ");
   return (
     <Section title={words.title} lede={words.lede}>
-      <Grid kind="work">
-        {similar.map((one) => (
-          <div key={portfolioKey(one.portfolio)} className={c.one}>
-            <PortfolioResult portfolio={one.portfolio} />
-            <p className={c.why}>{why(one)}</p>
-          </div>
-        ))}
-      </Grid>
+      <div className={c.frame}>
+        <Grid kind="work">
+          {similar.map((one) => (
+            <div key={portfolioKey(one.portfolio)} className={c.one}>
+              <PortfolioResult portfolio={one.portfolio} />
+              <p className={c.why}>{why(one)}</p>
+            </div>
+          ))}
+        </Grid>
+      </div>
     </Section>
   );
 }

@@ -70,7 +70,7 @@ export const TEST_CARDS: readonly TestCard[] = [
   visa("4000000000000069", declined("expired_card"), "Expired card"),
   visa("4000000000000127", declined("incorrect_cvc"), "Wrong CVC"),
   visa("4000000000000119", declined("processing_error"), "Processing error"),
-  visa("4000000000006975", declined("card_velocity_exceeded"), "Over the card's limit"),
+  visa("4000000000006975", declined("card_velocity_exceeded"), "Over the card’s limit"),
   visa("4100000000000019", declined("fraudulent"), "Blocked as fraud"),
   visa("4000000000000259", approved, "Approved, disputed as fraud after a day: lost", {
     disputes: { reason: "fraudulent", answered: "lost" },

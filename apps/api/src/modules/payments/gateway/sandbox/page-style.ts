@@ -23,13 +23,17 @@ dl .total{border-top:1px solid var(--line);padding-top:8px;font-weight:600;color
 label{display:block;font-weight:600;margin:0 0 6px}
 .field{margin:0 0 16px}.row{display:grid;grid-template-columns:1fr 1fr;gap:16px}
 input{width:100%;min-height:48px;padding:10px 14px;font:inherit;color:inherit;background:transparent;border:1px solid var(--dim);border-radius:12px}
-input::placeholder{color:var(--dim);opacity:1}input[type=checkbox],input[type=radio]{accent-color:var(--iris)}
+input::placeholder{color:var(--dim);opacity:1}
 input[aria-invalid=true]{border-color:var(--ember)}
 .fault{color:var(--ember);margin:6px 0 0;font-size:15px}
 .notice{background:var(--ember-ground);color:var(--ember);border-radius:12px;padding:12px 16px;margin:0 0 16px}
 button,.button{display:inline-block;min-height:48px;padding:12px 24px;border:0;border-radius:999px;background:var(--iris);color:var(--on-iris);font:inherit;font-weight:600;cursor:pointer;text-decoration:none;text-align:center}
 .wide{width:100%}.quiet{background:transparent;color:var(--ink);border:1px solid var(--dim)}
-.check{display:flex;gap:10px;align-items:center;margin:0 0 16px;font-weight:400}.check input{width:20px;min-height:20px;height:20px;margin:0}
+.check{display:flex;gap:12px;align-items:center;margin:0 0 16px;min-height:32px;font-weight:400;cursor:pointer}
+.check input{flex:none;appearance:none;display:grid;place-items:center;width:22px;min-height:22px;height:22px;margin:0;padding:0;border-width:1.5px;border-radius:7px;cursor:pointer}
+.check input:checked{border-color:var(--iris);background:var(--iris)}
+.check input:checked::after{content:"";width:6px;height:11px;border:solid var(--on-iris);border-width:0 2px 2px 0;rotate:45deg;translate:0 -1.5px}
+@media (forced-colors:active){.check input{appearance:auto}}
 .saved{list-style:none;margin:0 0 8px;padding:0}.saved li{display:flex;justify-content:space-between;align-items:center;gap:12px;padding:10px 0;border-top:1px solid var(--line)}.saved li:first-child{border-top:0}
 .or{color:var(--dim);border-top:1px solid var(--line);padding-top:14px}
 .pair{display:flex;gap:12px;flex-wrap:wrap}
