@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Page, request } from "playwright-core";
+import { type BrowserContext, type Page, request } from "playwright-core";
 import sharp from "sharp";
 import { launchBrowser } from "../apps/web/e2e/browser.ts";
 import type { PortfolioCard } from "../packages/api-schema/portfolio-views.ts";
@@ -29,6 +29,8 @@ interface Screen {
   readonly name: string;
   readonly who: keyof typeof PEOPLE | "nobody";
   readonly open: (page: Page) => Promise<unknown>;
+  /** What is done once the page is alive, in each window. */
+  readonly arrange?: (page: Page) => Promise<unknown>;
 }
 
 const at = (path: string) => (page: Page) => page.goto(path);
@@ -76,7 +78,7 @@ async function openCheckout(page: Page): Promise<void> {
 
 const templates = ["grid", "story", "index", "hero", "columns", "type"] as const;
 
-/** The first portfolio that stands in a template, from its pieces of work on. */
+/** The first portfolio that stands in a template. */
 async function openTemplate(page: Page, template: (typeof templates)[number]): Promise<void> {
   let address = "/api/portfolios?limit=100";
   for (;;) {
@@ -84,7 +86,6 @@ async function openTemplate(page: Page, template: (typeof templates)[number]): P
     const found = data.find((one: PortfolioCard) => one.template === template && one.item_count > 2);
     if (found) {
       await page.goto(`/@${found.owner.handle}/${found.slug}`);
-      await page.locator("[data-template]").evaluate((list) => list.scrollIntoView());
       return;
     }
     if (!next_cursor) throw new Error(`no portfolio with three pieces stands in ${template}`);
@@ -92,11 +93,23 @@ async function openTemplate(page: Page, template: (typeof templates)[number]): P
   }
 }
 
-/** The builder with its templates unfolded. */
+/** From its pieces of work on, below the bar that stays. */
+const showWork = (page: Page) =>
+  page.locator("[data-template]").evaluate((list) => {
+    document.documentElement.style.scrollBehavior = "auto";
+    window.scrollBy(0, list.getBoundingClientRect().top - 84);
+  });
+
+const ownPortfolio = first("/portfolios/mine", new RegExp(`^/portfolios/${ID}/edit$`));
+
 async function openBuilder(page: Page): Promise<void> {
-  await first("/portfolios/mine", new RegExp(`^/portfolios/${ID}/edit$`))(page);
+  await ownPortfolio(page);
   await page.goto(`${page.url().replace(/edit$/, "layout")}?width=desktop`);
-  await page.locator("summary").filter({ hasText: "Template" }).click();
+}
+
+async function openInsights(page: Page): Promise<void> {
+  await ownPortfolio(page);
+  await page.goto(page.url().replace(/portfolios\/(.+)\/edit$/, "portfolios/mine/$1/insights"));
 }
 
 const screens: readonly Screen[] = [
@@ -107,17 +120,21 @@ const screens: readonly Screen[] = [
   { name: "profile", who: "nobody", open: at("/@m-mattsson") },
   { name: "proposal", who: "freelancer", open: first("/proposals", new RegExp(`^/proposals/${ID}$`)) },
   { name: "wallet", who: "freelancer", open: at("/wallet") },
+  { name: "gallery", who: "nobody", open: at("/portfolios") },
+  { name: "editor", who: "freelancer", open: ownPortfolio },
   {
-    name: "editor",
+    name: "builder",
     who: "freelancer",
-    open: first("/portfolios/mine", new RegExp(`^/portfolios/${ID}/edit$`)),
+    open: openBuilder,
+    arrange: (page) => page.locator("summary").filter({ hasText: "Template" }).click(),
   },
-  { name: "builder", who: "freelancer", open: openBuilder },
+  { name: "insights", who: "freelancer", open: openInsights },
   ...templates.map(
     (template): Screen => ({
       name: `template-${template}`,
       who: "nobody",
       open: (page) => openTemplate(page, template),
+      arrange: showWork,
     }),
   ),
   { name: "contract", who: "client", open: first("/contracts?which=all", new RegExp(`^/contracts/${ID}$`)) },
@@ -127,24 +144,36 @@ const screens: readonly Screen[] = [
 mkdirSync(values.out, { recursive: true });
 const wanted = values.only?.split(",");
 const browser = await launchBrowser();
+const states = new Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>();
 try {
-  for (const { name, who, open } of screens) {
-    if (wanted && !wanted.includes(name)) continue;
-    const context = await browser.newContext({ baseURL: values.url, locale: "en-GB", timezoneId: "Europe/Berlin" });
-    if (who !== "nobody")
-      await context.request.post("/api/auth/sign-in", { data: { email: PEOPLE[who], password: PASSWORD } });
+  for (const screen of screens) {
+    if (wanted && !wanted.includes(screen.name)) continue;
+    const context = await visit(screen.who);
     const page = await context.newPage();
-    await open(page);
+    await screen.open(page);
     for (const window of WINDOWS) {
       await page.setViewportSize(window);
-      // What scrolls to its place does so once the page is there.
-      await page.reload();
-      await take(page, name, window);
+      // From the top, and what scrolls to its place does so once the page is there.
+      await page.goto(page.url());
+      await page.waitForLoadState("networkidle");
+      await screen.arrange?.(page);
+      await take(page, screen.name, window);
     }
     await context.close();
   }
 } finally {
   await browser.close();
+}
+
+/** Signed in once for all of somebody's pictures: each sign-in tells them of itself. */
+async function visit(who: Screen["who"]): Promise<BrowserContext> {
+  const options = { baseURL: values.url, locale: "en-GB", timezoneId: "Europe/Berlin" };
+  const storageState = states.get(who);
+  const context = await browser.newContext(storageState ? { ...options, storageState } : options);
+  if (who === "nobody" || storageState) return context;
+  await context.request.post("/api/auth/sign-in", { data: { email: PEOPLE[who], password: PASSWORD } });
+  states.set(who, await context.storageState());
+  return context;
 }
 
 async function take(page: Page, name: string, window: (typeof WINDOWS)[number]): Promise<void> {
@@ -163,7 +192,11 @@ async function take(page: Page, name: string, window: (typeof WINDOWS)[number]):
 /** Runs in the page: what is in the window has arrived, and no colour is half way to the other scheme. */
 async function settleLook(): Promise<void> {
   const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
-  const isShown = (image: HTMLImageElement): boolean => image.getBoundingClientRect().top < window.innerHeight;
+  // What is not drawn or lies outside the window may never come.
+  const isShown = (image: HTMLImageElement): boolean => {
+    const { top, bottom, width } = image.getBoundingClientRect();
+    return width > 0 && bottom > 0 && top < window.innerHeight;
+  };
   await Promise.allSettled([...document.images].filter(isShown).map((image) => image.decode()));
   for (let count = 0; count < 3; count++) await frame();
   await Promise.allSettled(document.getAnimations().map((running) => running.finished));

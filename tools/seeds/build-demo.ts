@@ -8,8 +8,8 @@ import { keepFacesApart } from "./faces-apart.ts";
 import { demoDir, writeRecords } from "./files.ts";
 
 const people = buildPeople();
-buildPortfolios(people);
+const portfolios = buildPortfolios(people);
 const { projects, histories } = buildHistories(makeProjects(people), people);
 writeProjects(projects);
 const proposals = buildProposals(projects, people);
-writeRecords(demoDir, "people.json", keepFacesApart(people, { projects, histories, proposals }));
+writeRecords(demoDir, "people.json", keepFacesApart(people, { portfolios, projects, histories, proposals }));

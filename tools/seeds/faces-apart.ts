@@ -1,15 +1,18 @@
 // There are more people than drawn faces: who is seen beside another has a face of their own, or shows initials.
+import type { Portfolio } from "./build-portfolios.ts";
 import { facesLike } from "./cast.ts";
 import type { Person } from "./people-types.ts";
 import type { History, Project, Proposal } from "./project-types.ts";
 
 interface Meetings {
+  readonly portfolios: readonly Portfolio[];
   readonly projects: readonly Project[];
   readonly histories: readonly History[];
   readonly proposals: readonly Proposal[];
 }
 
 const twoPages = 40;
+const onePage = 20;
 
 /** Nobody shares a face with another on the first two pages of a list of people, nor where they meet. */
 export function keepFacesApart(people: readonly Person[], meetings: Meetings): Person[] {
@@ -30,12 +33,19 @@ function firstPages(people: readonly Person[]): Set<string>[] {
     .map((list) => new Set(list.slice(0, twoPages).map((person) => person.key)));
 }
 
-/** The sides of each contract, everybody somebody has worked with, and a client with all who propose on a project. */
-export function whoMeet({ projects, histories, proposals }: Meetings): Set<string>[] {
+/**
+ * The sides of each contract, everybody somebody has worked with, a client with all who propose on a project, and whose
+ * portfolios and whose projects are the newest.
+ */
+export function whoMeet({ portfolios, projects, histories, proposals }: Meetings): Set<string>[] {
+  const shown = portfolios.toSorted((a, b) => a.published_days_ago - b.published_days_ago).slice(0, onePage);
+  const open = projects.filter(({ state }) => state === "open").toSorted((a, b) => a.age_days - b.age_days);
   const byClient = Map.groupBy(histories, (history) => history.client);
   const byFreelancer = Map.groupBy(histories, (history) => history.freelancer);
   const byProject = Map.groupBy(proposals, (proposal) => proposal.project);
   return [
+    new Set(shown.map((portfolio) => portfolio.owner)),
+    new Set(open.slice(0, onePage).map((project) => project.owner)),
     ...[...byClient].map(([client, all]) => new Set([client, ...all.map((history) => history.freelancer)])),
     ...[...byFreelancer].map(([freelancer, all]) => new Set([freelancer, ...all.map((history) => history.client)])),
     ...projects.map(

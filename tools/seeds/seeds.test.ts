@@ -174,8 +174,8 @@ test("no face comes twice on the first two pages of people or of freelancers, ne
     }
 });
 
-test("nobody shares a face with another where they meet: in a contract, a past, a project with its proposals", () => {
-  const groups = whoMeet({ projects, histories, proposals });
+test("nobody shares a face with another where they meet: in a contract, a past, a project with its proposals, a list", () => {
+  const groups = whoMeet({ portfolios, projects, histories, proposals });
   const faces = groups.map((keys) => [...keys].flatMap((key) => personByKey.get(key)?.picture ?? []));
   expect(faces.flat().length).toBeGreaterThanOrEqual(400);
   expect(faces.filter((seen) => repeated(seen).length > 0)).toEqual([]);

@@ -57,7 +57,7 @@ export function WorkCard(props: WorkCardProps) {
             {maker ? (
               <Byline maker={{ ...maker, note: topic ?? maker.note }} />
             ) : (
-              <span className={c.topic}>{topic}</span>
+              topic && <span className={c.topic}>{topic}</span>
             )}
             {note && <span className={c.number}>{note}</span>}
             {figure && <span className={c.number}>{figure}</span>}

@@ -91,6 +91,7 @@ export function MoneyParts() {
               { label: "Deadline", value: <When at="2026-12-18" absolute /> },
             ]}
           />
+          <br />
           <Progress label="Released" value={0.62} tone="money" size="md" />
           <br />
           <Progress label="Uploading" value={0.4} />

@@ -107,14 +107,14 @@ export function Navigation() {
             {
               items: [
                 { to: here, label: "Overview", icon: <IconLayoutDashboard aria-hidden /> },
-                { to: `${here}?part=contracts`, label: "Contracts", icon: <IconBriefcase aria-hidden />, count: 2 },
+                { to: "/contracts", label: "Contracts", icon: <IconBriefcase aria-hidden />, count: 2 },
               ],
             },
             {
               title: "Money",
               items: [
-                { to: `${here}?part=wallet`, label: "Wallet", icon: <IconWallet aria-hidden /> },
-                { to: `${here}?part=invoices`, label: "Invoices", icon: <IconReceipt aria-hidden /> },
+                { to: "/wallet", label: "Wallet", icon: <IconWallet aria-hidden /> },
+                { to: "/invoices", label: "Invoices", icon: <IconReceipt aria-hidden /> },
               ],
             },
           ]}
