@@ -3,6 +3,8 @@ import { request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Traveller } from "../apps/api/test/journeys/traveller.ts";
 
+/** After so many pieces without an end an upload does not go on. */
+export const PIECES_MOST = 200;
 const RETRY_MS = 100;
 const BACK_LIMIT_MS = 300_000;
 
@@ -68,6 +70,12 @@ export async function begin(sender: Sender, file: { bytes: number; name: string 
 export async function offsetOf(sender: Sender, path: string): Promise<number> {
   const headers = await untilAnswered(() => ask(sender, "HEAD", path, {}), isRefusal);
   return Number(headers.get("upload-offset"));
+}
+
+/** What a piece was refused with for good: at another offset (409) one looks where the upload stands, and goes on. */
+export function refusalOf(outcome: Outcome, about: string): TusRefusal | null {
+  if (outcome === "cut" || outcome.status < 400 || outcome.status >= 500 || outcome.status === 409) return null;
+  return new TusRefusal(outcome.status, about);
 }
 
 /** Sends a piece, or the beginning of it. Whatever happens on the way counts as cut. */

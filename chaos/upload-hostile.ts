@@ -3,7 +3,7 @@ import { ApiProblem } from "#api-schema/client.ts";
 import type { OwnMediaView } from "#api-schema/media.ts";
 import { type HostileFile, hostileFile } from "./hostile-files.ts";
 import { fetchServed, judgeServed, type Origin } from "./served.ts";
-import { begin, offsetOf, type Sender, send, TusRefusal, untilAnswered } from "./tus.ts";
+import { begin, offsetOf, PIECES_MOST, refusalOf, type Sender, send, TusRefusal, untilAnswered } from "./tus.ts";
 
 const isProblem = (error: unknown): boolean => error instanceof ApiProblem && error.status < 500;
 
@@ -32,8 +32,14 @@ async function sendAtOnce({ person }: Sender, file: HostileFile): Promise<Taken>
 async function sendInOnePiece(sender: Sender, { content, name }: HostileFile): Promise<Taken> {
   try {
     const path = await begin(sender, { bytes: content.length, name });
-    for (let offset = 0; offset < content.length; offset = await offsetOf(sender, path))
-      await send(sender, path, { offset, content: content.subarray(offset), cutAfter: content.length });
+    let offset = 0;
+    for (let pieces = 0; offset < content.length; pieces += 1) {
+      if (pieces === PIECES_MOST) throw new Error(`${name} ends at ${offset} of ${content.length} bytes`);
+      const rest = { offset, content: content.subarray(offset), cutAfter: content.length };
+      const refusal = refusalOf(await send(sender, path, rest), name);
+      if (refusal) throw refusal;
+      offset = await offsetOf(sender, path);
+    }
     return { mediaId: path.split("/").at(-1) ?? "" };
   } catch (error) {
     if (error instanceof TusRefusal) return { refusal: String(error.status) };

@@ -4,12 +4,10 @@ import type { OwnMediaView } from "#api-schema/media.ts";
 import { createRandom } from "../apps/api/test/fuzz/random.ts";
 import { film } from "../apps/api/test/support/pictures.ts";
 import { fetchServed } from "./served.ts";
-import { begin, offsetOf, type Sender, send, TusRefusal, untilAnswered } from "./tus.ts";
+import { begin, offsetOf, PIECES_MOST, refusalOf, type Sender, send, untilAnswered } from "./tus.ts";
 
 const MB = 1_048_576;
 const BYTES_LARGEST = 14 * MB;
-/** After so many pieces without an end an upload does not go on. */
-const PIECES_MOST = 200;
 
 export interface Counts {
   begun: number;
@@ -50,8 +48,8 @@ export async function sendInPieces(sender: Sender, seed: number, counts: Counts)
     const cutAfter = random.chance(0.7) ? random.below(rest.length) : rest.length;
     const outcome = await send(sender, path, { offset, content: rest, cutAfter });
     if (outcome === "cut") counts.cut += 1;
-    else if (outcome.status >= 400 && outcome.status < 500 && outcome.status !== 409)
-      throw new TusRefusal(outcome.status, `piece at ${offset} of upload ${seed}`);
+    const refusal = refusalOf(outcome, `piece at ${offset} of upload ${seed}`);
+    if (refusal) throw refusal;
   }
   return { mediaId: path.split("/").at(-1) ?? "", hash: hashOf(content), bytes: content.length };
 }
