@@ -6,13 +6,23 @@ import "./theme/elements.css";
 import displayFont from "@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2?url";
 import textFont from "@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2?url";
 import { lazy, Suspense, use, useEffect } from "react";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "react-router";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunction,
+  useRouteLoaderData,
+} from "react-router";
 import { languageOf } from "#api-schema/languages.ts";
 import type { Route } from "./+types/root.ts";
 import { NonceContext } from "./lib/nonce.ts";
 import { timeZoneCookie, writingOf } from "./lib/preferences.ts";
 import { pseudoLanguage } from "./lib/pseudo-words.ts";
 import { defaultReader, ReaderContext, useReader } from "./lib/reader.ts";
+import { unlessByItself } from "./lib/unsent.ts";
+import { isLookingAgain } from "./lib/use-look-again.ts";
 import type { loader } from "./root.server.ts";
 import { ErrorPage } from "./shell/error-page.tsx";
 import { Footer } from "./shell/footer.tsx";
@@ -23,8 +33,9 @@ import { useFocusOnNavigation } from "./shell/use-focus-on-navigation.ts";
 import { Toast } from "./ui/toast.tsx";
 import { useHydrated } from "./ui/use-hydrated.ts";
 
-export { unlessByItself as shouldRevalidate } from "./lib/unsent.ts";
 export { loader, middleware } from "./root.server.ts";
+
+export const shouldRevalidate: ShouldRevalidateFunction = (asked) => !isLookingAgain(asked) && unlessByItself(asked);
 
 export const links: Route.LinksFunction = () => [
   ...[displayFont, textFont].map((href) => ({

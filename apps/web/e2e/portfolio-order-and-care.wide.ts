@@ -135,3 +135,32 @@ test("a draft is deleted only after a question, and nobody else opens its editor
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await page.getByRole("heading", { name: "Show your first work" }).waitFor();
 });
+
+test("a connection that goes while a picture is being prepared leaves the page, which looks again once it is back", async () => {
+  const ana = await kogi.visitor({});
+  const { page, api } = ana;
+  const portfolioId = await draftOf(ana, ["One"]);
+  const { buffer, name } = await picture("front.jpg", "#5a3ff6");
+  const { media_id } = await api.media.uploadMedia({ query: { name }, body: buffer });
+  const { data } = await api.portfolios.listItems({ params: { portfolio_id: portfolioId } });
+  await api.portfolios.patchItem({ params: { item_id: data[0]?.item_id ?? "" }, body: { media: [media_id] } });
+  await kogi.settle();
+  const become = (state: "scanning" | "ready") =>
+    kogi.platform.db.updateTable("media.media").set({ state }).where("media_id", "=", media_id).execute();
+  await become("scanning");
+  await page.goto(`/portfolios/${portfolioId}/edit`);
+  await page.getByText("being prepared", { exact: false }).waitFor();
+
+  let lost = 0;
+  await page.route("**/*.data**", (route) => {
+    lost += 1;
+    return route.abort("internetdisconnected");
+  });
+  await expect.poll(() => lost, { timeout: 20_000 }).toBeGreaterThan(1);
+  await page.getByText("being prepared", { exact: false }).waitFor();
+  expect(await titlesOf(page)).toEqual(["One"]);
+  await become("ready");
+  await page.unroute("**/*.data**");
+  await page.getByText("being prepared", { exact: false }).waitFor({ state: "hidden", timeout: 20_000 });
+  expect(await titlesOf(page)).toEqual(["One"]);
+});

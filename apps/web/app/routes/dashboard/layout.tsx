@@ -1,5 +1,6 @@
-import { href, Outlet } from "react-router";
+import { href, Outlet, type ShouldRevalidateFunction } from "react-router";
 import { useText } from "../../lib/text.ts";
+import { isLookingAgain } from "../../lib/use-look-again.ts";
 import { dashboardText } from "../../messages/dashboard.ts";
 import {
   IconBriefcase,
@@ -16,6 +17,9 @@ import { Shell } from "../../ui/shell.tsx";
 import c from "./layout.module.css";
 
 export { loader } from "./layout.server.ts";
+
+export const shouldRevalidate: ShouldRevalidateFunction = (asked) =>
+  !isLookingAgain(asked) && asked.defaultShouldRevalidate;
 
 /** The frame of everything that is one's own work and money. */
 export default function Dashboard() {

@@ -4,7 +4,7 @@ import { useTold } from "../../features/money/use-told.ts";
 import { localPath } from "../../lib/local-path.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
-import { useLookAgain } from "../../lib/use-look-again.ts";
+import { lookedAgain, useLookAgain } from "../../lib/use-look-again.ts";
 import { moneyText } from "../../messages/money.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { FormErrorSummary } from "../../ui/form-error-summary.tsx";
@@ -12,6 +12,8 @@ import type { Route } from "./+types/return.ts";
 import c from "./return.module.css";
 
 export { action, loader } from "./return.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(moneyText, matches).paymentTitle, { hidden: true });

@@ -6,7 +6,7 @@ import { StateCard } from "../../features/portfolios/editor/state-card.tsx";
 import { pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { useForgetDraft } from "../../lib/use-draft.ts";
-import { useLookAgain } from "../../lib/use-look-again.ts";
+import { lookedAgain, useLookAgain } from "../../lib/use-look-again.ts";
 import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -18,6 +18,8 @@ import { Split } from "../../ui/split.tsx";
 import type { Route } from "./+types/edit.ts";
 
 export { action, loader } from "./edit.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ loaderData }) =>
   loaderData ? pageTitle(loaderData.portfolio.title, { hidden: true }) : [];

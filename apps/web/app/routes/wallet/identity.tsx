@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
-import { useLookAgain } from "../../lib/use-look-again.ts";
+import { lookedAgain, useLookAgain } from "../../lib/use-look-again.ts";
 import { formText } from "../../messages/form.ts";
 import { moneyText } from "../../messages/money.ts";
 import { Button } from "../../ui/button.tsx";
@@ -15,6 +15,8 @@ import { TextField } from "../../ui/text-field.tsx";
 import type { Route } from "./+types/identity.ts";
 
 export { action, loader } from "./identity.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(moneyText, matches).identityTitle, { hidden: true });
