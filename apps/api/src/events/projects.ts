@@ -64,7 +64,8 @@ const Proposal = {
 };
 export const proposalSubmitted = defineEvent(
   "projects.proposal_submitted",
-  Type.Object({ ...Proposal, amount: Money }),
+  // Whose the post is, where it is of an organisation: whoever keeps that hears too. News of before does not say.
+  Type.Object({ ...Proposal, amount: Money, organisation_id: Type.Optional(nullableText) }),
 );
 export const proposalShortlisted = defineEvent("projects.proposal_shortlisted", Type.Object(Proposal));
 export const proposalDeclined = defineEvent(

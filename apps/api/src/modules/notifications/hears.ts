@@ -1,6 +1,7 @@
 // How a listener says who hears of an event and in which words: a list of notices made from the payload.
 import type { Static, TSchema } from "typebox";
-import { peopleWithRole } from "#modules/auth/index.ts";
+import { hasRole, peopleWithRole } from "#modules/auth/index.ts";
+import { keepersOf } from "#modules/users/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { EventDefinition } from "#platform/events/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -22,11 +23,22 @@ export function hearing(platform: Platform): Hear {
     });
 }
 
-/** What concerns whoever is an administrator when it is heard becomes a notice for each of them. */
+/** What concerns every administrator, or all who keep an organisation, when it is heard becomes a notice for each of them. */
 async function toPeople(tx: Tx, notices: readonly Notice[]): Promise<readonly Notice[]> {
-  if (!notices.some((notice) => notice.userId === EVERY_ADMINISTRATOR)) return notices;
-  const administrators = await peopleWithRole(tx, "admin");
-  return notices.flatMap((notice) =>
-    notice.userId === EVERY_ADMINISTRATOR ? administrators.map((userId) => ({ ...notice, userId })) : [notice],
-  );
+  const told: Notice[] = [];
+  for (const notice of notices) {
+    const people = await peopleOf(tx, notice);
+    told.push(...people.map((userId) => ({ ...notice, userId })));
+  }
+  return told;
+}
+
+async function peopleOf(tx: Tx, { userId, organisationId, actorId }: Notice): Promise<readonly string[]> {
+  if (userId === EVERY_ADMINISTRATOR) return peopleWithRole(tx, "admin");
+  if (!organisationId) return [userId];
+  const keepers: string[] = [];
+  for (const one of await keepersOf(tx, organisationId))
+    if (one !== actorId && (await hasRole(tx, one, "client"))) keepers.push(one);
+  // Where nobody who keeps it acts as a client, it stays with the person in whose name it is.
+  return keepers.length > 0 ? keepers : [userId];
 }

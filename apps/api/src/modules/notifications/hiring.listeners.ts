@@ -84,7 +84,8 @@ function hearOfProposals(hear: Hear): void {
       key: `proposals:${news.project_id}`,
       said: (count: number) => hiring((words) => words.manyProposed(count, news)),
     };
-    return [{ ...aboutProposal(proposalSubmitted.name, news, "client", said), group }];
+    const organisationId = news.organisation_id ?? null;
+    return [{ ...aboutProposal(proposalSubmitted.name, news, "client", said), group, organisationId }];
   });
   hear(proposalShortlisted, (news) => {
     const said = hiring((words) => words.shortlisted(news));

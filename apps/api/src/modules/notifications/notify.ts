@@ -18,6 +18,8 @@ export interface Notice {
   readonly category: NotificationCategory;
   readonly actorId: string | null;
   readonly subject: { readonly type: string; readonly id: string };
+  /** The organisation whose affair it is: whoever keeps it as a client hears, instead of one of them alone. */
+  readonly organisationId?: string | null;
   /** A path of this site. */
   readonly link: string;
   readonly said: Saying;

@@ -65,6 +65,34 @@ test("an admin posts for the studio: it stands there with its mark, and everybod
   expect((await ana.api.projects.closeProject({ params })).status).toBe("closed");
 });
 
+test("everybody who keeps the studio as a client hears of a proposal once, as they chose; members and others do not", async () => {
+  const { ana, ben, mia, organisation_id } = await studio();
+  const fay = await aFreelancer("Fay");
+  await join(ana, organisation_id, fay, "admin");
+  const dan = await aClient("Dan");
+  await join(ana, organisation_id, dan, "admin");
+  await dan.api.notifications.putPreferences({
+    body: { data: [{ category: "hiring", in_app: false, email: false }] },
+  });
+  const { project_id } = await post(ben, organisation_id);
+  const fred = await aFreelancer();
+  const { proposal_id } = await propose(fred, project_id);
+  await kogi.settle();
+  const heard = async (person: Person) =>
+    (await person.api.notifications.listNotifications({ query: {} })).data
+      .filter(({ kind }) => kind === "projects.proposal_submitted")
+      .map(({ link, count }) => [link, count]);
+  const once = [[`/proposals/${proposal_id}`, 1]];
+  expect(await Promise.all([ana, ben, mia, fay, dan, fred].map(heard))).toEqual([once, once, [], [], [], []]);
+
+  // Who has left hears no more, though the post is in their name until it is handed over.
+  await leave(ana, organisation_id, ben.userId);
+  await propose(await aFreelancer("Frida"), project_id);
+  await kogi.settle();
+  expect((await heard(ana)).map(([, count]) => count)).toEqual([2]);
+  expect(await heard(ben)).toEqual(once);
+});
+
 test("only who keeps an organisation posts for it", async () => {
   const { mia, organisation_id } = await studio();
   expect((await refusal(post(mia, organisation_id))).code).toBe("organisation.not_allowed");

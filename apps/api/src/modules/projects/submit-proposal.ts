@@ -58,6 +58,7 @@ export async function submitProposal(
     await platform.events.publish(tx, proposalSubmitted, {
       ...proposalNews(proposal, project),
       amount: wireOf(content.amountMinor, content.currency),
+      organisation_id: project.organisation_id,
     });
   });
   return proposalView(platform, proposalId, actor.userId);
