@@ -127,9 +127,9 @@ const contact = /[\w.+-]+@[\w-]+\.\w{2,}|https?:|\bwww\.|\b[\w-]+\.(?:com|org|ne
 test("no text holds a way to contact anybody, an unfilled slot, forum talk or a swear word", () => {
   expect(demoTexts.length).toBeGreaterThanOrEqual(7);
   for (const { file, text } of demoTexts) {
-    // The allow-list names the original sets by their file names, which is its purpose.
-    const read =
-      file === "allow-list.json" ? allowed.map((entry) => entry.title).join("\n") : text.replaceAll("\\n", " ");
+    // The allow-list names the original sets by their file names, which is its purpose; example.org belongs to nobody.
+    const written = text.replaceAll("\\n", " ").replaceAll('"link":"https://example.org/"', "");
+    const read = file === "allow-list.json" ? allowed.map((entry) => entry.title).join("\n") : written;
     for (const pattern of [shouted, unfilled, forumTalk, contact])
       expect(read.match(pattern)?.[0], `${file}: ${pattern}`).toBeUndefined();
   }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import type { SeedSample } from "../../apps/api/src/demo/seeds.ts";
 import type { Allowed } from "./build-allow-list.ts";
 import type { Picture } from "./build-pictures.ts";
 import type { Portfolio } from "./build-portfolios.ts";
@@ -19,6 +20,7 @@ const countries = readRecords<{ code: string; time_zone: string | null }>(refere
 const rates = readRecords<{ date: string; rates: Record<string, string> }>(referenceDir, "rates.json");
 const people = readRecords<Person>(demoDir, "people.json");
 const portfolios = readRecords<Portfolio>(demoDir, "portfolios.json");
+const samples = readRecords<SeedSample>(demoDir, "samples.json");
 const projects = readRecords<Project>(demoDir, "projects.json");
 const histories = readRecords<History>(demoDir, "histories.json");
 const proposals = readRecords<Proposal>(demoDir, "proposals.json");
@@ -36,6 +38,20 @@ const twoPages = 40;
 function repeated(values: readonly string[]): string[] {
   return values.filter((value, i) => values.indexOf(value) !== i);
 }
+
+test("work comes in every kind but recordings, and each file of it is there and small", () => {
+  const kinds = new Set([...items, ...samples].map(({ kind }) => kind));
+  expect([...kinds].toSorted()).toEqual(["case_study", "document", "image", "link", "video"]);
+  const keys = new Set(portfolios.map(({ key }) => key));
+  expect(samples.filter(({ portfolio }) => !keys.has(portfolio))).toEqual([]);
+  const skillsOf = new Map(portfolios.map(({ key, owner }) => [key, personByKey.get(owner)?.skills ?? []]));
+  const foreign = samples.filter(({ portfolio, tags }) =>
+    tags.some((tag) => !skillsOf.get(portfolio)?.some(({ slug }) => slug === tag)),
+  );
+  expect(foreign).toEqual([]);
+  for (const name of samples.flatMap(({ file, still }) => [file, still]).filter((name) => name !== null))
+    expect(statSync(path.join(demoDir, "files", name)).size).toBeLessThan(1_000_000);
+});
 
 test("topics form a tree of three levels and map to ESCO groups", () => {
   expect(topics.length).toBeGreaterThanOrEqual(250);

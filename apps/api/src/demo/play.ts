@@ -15,6 +15,7 @@ import { readPictures } from "./pictures.ts";
 import { portfolioScenes } from "./portfolios.ts";
 import { hashSeeds, readDemo, saveProgress } from "./progress.ts";
 import { projectScenes, proposalScenes } from "./projects.ts";
+import { sampleScenes } from "./samples.ts";
 import type { Seeds } from "./seeds.ts";
 import { createStage, type Scene, type Stage } from "./stage.ts";
 import { visitScenes } from "./visits.ts";
@@ -98,6 +99,7 @@ function allScenes(seeds: Seeds, end: Date, doors: DemoDoors): readonly Scene[] 
     ...peopleScenes(seeds, end, doors),
     ...organisationScenes(seeds, end, doors),
     ...portfolioScenes(seeds, end, doors),
+    ...sampleScenes(seeds, end, doors),
     ...projectScenes(seeds, end),
     ...proposalScenes(seeds, end),
     ...invitationScenes(seeds, end),

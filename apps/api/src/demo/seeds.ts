@@ -52,6 +52,17 @@ export interface SeedPortfolio {
   readonly items: readonly SeedItem[];
 }
 
+/** A piece of work that is no picture; its file and the still of a film lie in `files`. */
+export interface SeedSample extends Omit<SeedItem, "kind" | "picture"> {
+  /** The key of its portfolio. */
+  readonly portfolio: string;
+  readonly kind: "video" | "document" | "link";
+  readonly file: string | null;
+  readonly alt: string;
+  readonly still: string | null;
+  readonly link: string | null;
+}
+
 type Block<T extends LayoutBlock["type"]> = Omit<Extract<LayoutBlock, { type: T }>, "block_id">;
 type WithFiles = "hero" | "image" | "gallery" | "comparison" | "video" | "case_study" | "milestones";
 /** A block that names pictures of its portfolio by their keys. A finished contract is its maker's last one. */
@@ -141,6 +152,7 @@ export interface Seeds {
   readonly folder: string;
   readonly people: readonly SeedPerson[];
   readonly portfolios: readonly SeedPortfolio[];
+  readonly samples: readonly SeedSample[];
   readonly layouts: readonly SeedLayout[];
   readonly projects: readonly SeedProject[];
   readonly proposals: readonly SeedProposal[];
@@ -159,6 +171,7 @@ export async function readSeeds(folder: string): Promise<Seeds> {
     folder,
     people: await read<SeedPerson>("people"),
     portfolios: await read<SeedPortfolio>("portfolios"),
+    samples: await read<SeedSample>("samples"),
     layouts: await read<SeedLayout>("layouts"),
     projects: await read<SeedProject>("projects"),
     proposals: await read<SeedProposal>("proposals"),
