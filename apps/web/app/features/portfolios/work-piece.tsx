@@ -12,10 +12,10 @@ import { When } from "../../ui/when.tsx";
 import { HireButton } from "../hiring/hire-button.tsx";
 import { DocumentPages } from "../media/document-pages.tsx";
 import { FileList } from "../media/file-list.tsx";
-import { pictureOf, previewOf } from "../media/picture-of.ts";
+import { previewOf } from "../media/picture-of.ts";
 import { ratioOf } from "../media/ratio-of.ts";
 import { VerifiedMark } from "./confirmations/verified-mark.tsx";
-import type { ShownPiece } from "./shown-pieces.server.ts";
+import type { ShownFile, ShownPiece } from "./shown-pieces.server.ts";
 import c from "./work-piece.module.css";
 
 interface WorkPieceProps {
@@ -39,27 +39,14 @@ export function WorkPiece({ item, maker, to, eager, headingLevel, sizes }: WorkP
     ...(item.role ? [{ label: words.role, value: item.role }] : []),
     ...(item.date ? [{ label: words.made, value: <When at={item.date} absolute /> }] : []),
   ];
-  const others = item.media.filter((media) => media.kind === "document");
+  const others = item.media.flatMap(({ file }) => (file?.kind === "document" ? file : []));
   return (
     <article className={c.piece}>
       <div className={c.media}>
-        {item.media.map((media, place) => {
-          const picture = pictureOf(media, media.alt || item.title);
-          if (picture)
-            return (
-              <figure key={media.media_id} className={c.figure} style={ratioOf(media)}>
-                <Picture
-                  picture={picture}
-                  width={media.width ?? 1600}
-                  height={media.height ?? 1200}
-                  sizes={sizes}
-                  eager={eager && place === 0}
-                />
-              </figure>
-            );
-          if (media.kind === "video" || media.kind === "audio") return <Played key={media.media_id} media={media} />;
-          return <DocumentPages key={media.media_id} media={media} all={to === undefined} />;
-        })}
+        {item.media.map((shown, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: files of a piece never move on a page, and forty ids weigh
+          <ShownMedia key={place} shown={shown} sizes={sizes} eager={eager && place === 0} pages={to === undefined} />
+        ))}
       </div>
       <div className={c.words}>
         <Heading>{to ? <Link to={to}>{item.title}</Link> : item.title}</Heading>
@@ -82,6 +69,27 @@ export function WorkPiece({ item, maker, to, eager, headingLevel, sizes }: WorkP
       </div>
     </article>
   );
+}
+
+interface ShownMediaProps {
+  readonly shown: ShownFile;
+  readonly sizes: string;
+  readonly eager: boolean;
+  /** A document with all its pages. */
+  readonly pages: boolean;
+}
+
+function ShownMedia({ shown, sizes, eager, pages }: ShownMediaProps) {
+  const { picture, width, height, file } = shown;
+  if (picture)
+    return (
+      <figure className={c.figure} style={ratioOf(shown)}>
+        <Picture picture={picture} width={width ?? 1600} height={height ?? 1200} sizes={sizes} eager={eager} />
+      </figure>
+    );
+  if (!file) return null;
+  if (file.kind === "video" || file.kind === "audio") return <Played media={file} />;
+  return <DocumentPages media={file} all={pages} />;
 }
 
 /** A film or a recording, with its poster and how long it is. */

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { shownPiece } from "../../features/portfolios/shown-pieces.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, oneOf, submit, text } from "../../lib/form.server.ts";
@@ -9,9 +10,8 @@ import type { Route } from "./+types/detail.ts";
 
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
-  return {
-    confirmation: await load(args.request, apiOf(args).portfolios.getConfirmation({ params: args.params })),
-  };
+  const confirmation = await load(args.request, apiOf(args).portfolios.getConfirmation({ params: args.params }));
+  return { confirmation, piece: confirmation.item && shownPiece(confirmation.item) };
 }
 
 export async function action(args: Route.ActionArgs) {

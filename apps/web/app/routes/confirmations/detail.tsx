@@ -18,8 +18,8 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
   pageTitle(loaderData?.confirmation.item_title ?? headWords(confirmationsText, matches).listTitle, { hidden: true });
 
 export default function Confirmation({ loaderData, actionData }: Route.ComponentProps) {
-  const { confirmation } = loaderData;
-  const { role, state, owner, client, item, item_title, reason } = confirmation;
+  const { confirmation, piece } = loaderData;
+  const { role, state, owner, client, item_title, reason } = confirmation;
   const words = useText(confirmationsText);
   const lede = role === "client" ? words.theyAsk(owner.name) : words.youAsked(client?.name ?? words.left);
   return (
@@ -36,8 +36,8 @@ export default function Confirmation({ loaderData, actionData }: Route.Component
             {state !== "asked" && state !== "confirmed" && (
               <Notice title={words.ended[state]}>{reason && <Prose text={reason} />}</Notice>
             )}
-            {item ? (
-              <WorkPiece item={item} eager headingLevel={2} sizes="(max-width: 980px) 94vw, 860px" />
+            {piece ? (
+              <WorkPiece item={piece} eager headingLevel={2} sizes="(max-width: 980px) 94vw, 860px" />
             ) : (
               <p>{words.gonePiece}</p>
             )}

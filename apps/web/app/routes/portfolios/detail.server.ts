@@ -1,4 +1,6 @@
 import { data } from "react-router";
+import type { PortfolioView } from "#api-schema/portfolio-views.ts";
+import { previewOf } from "../../features/media/picture-of.ts";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
 import { layoutExtras } from "../../features/portfolios/layout/layout-extras.server.ts";
 import { shownFiles, shownPieces } from "../../features/portfolios/shown-pieces.server.ts";
@@ -24,14 +26,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     ),
     similarWork(api.portfolios, portfolio.portfolio_id, topics),
   ]);
-  const { layout } = portfolio;
   return {
-    portfolio: {
-      ...portfolio,
-      media_urls: [],
-      items: shownPieces(portfolio.items),
-      layout: layout && { ...layout, media: shownFiles(layout.media) },
-    },
+    portfolio: shownWhole(portfolio),
     url: new URL(portfolioHref(portfolio.owner.handle, portfolio.slug), context.get(pageContext).origin).href,
     extras,
     similar,
@@ -39,6 +35,19 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     others: portfolioCards(others?.data ?? [])
       .filter((other) => other.slug !== portfolio.slug)
       .slice(0, OTHERS_MAX - 1),
+  };
+}
+
+/** What the page shows of a portfolio: the rest of the answer would be a tenth of its bytes. */
+function shownWhole(portfolio: PortfolioView) {
+  const { portfolio_id, owner, slug, title, description, category_id, tags, template, state } = portfolio;
+  const { item_count, counters, published_at, liked, can, layout } = portfolio;
+  return {
+    ...{ portfolio_id, owner, slug, title, description, category_id, tags, template, state },
+    ...{ item_count, likes: counters.likes, views: counters.views, published_at, liked, can },
+    image: previewOf(portfolio.cover)?.src,
+    items: shownPieces(portfolio.items),
+    layout: layout && { ...layout, media: shownFiles(layout.media) },
   };
 }
 

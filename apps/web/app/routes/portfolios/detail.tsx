@@ -1,7 +1,6 @@
 import { href } from "react-router";
 import { HireButton } from "../../features/hiring/hire-button.tsx";
 import { Grid } from "../../features/list/grid.tsx";
-import { previewOf } from "../../features/media/picture-of.ts";
 import { PersonLine } from "../../features/people/person-line.tsx";
 import { PortfolioLayout } from "../../features/portfolios/layout/portfolio-layout.tsx";
 import { LikeButton } from "../../features/portfolios/like-button.tsx";
@@ -40,7 +39,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   return pageTitle(`${portfolio.title}, ${portfolio.owner.name}`, {
     // Search engines want one; the names of the pieces say most where nothing was written.
     description: portfolio.description || portfolio.items.map((item) => item.title).join(", "),
-    image: previewOf(portfolio.cover)?.src,
+    image: portfolio.image,
     hidden: portfolio.state !== "published",
   });
 };
@@ -127,7 +126,7 @@ function Frame({ portfolio, url, children }: { portfolio: Loaded; url: string; c
 function About({ portfolio, url }: { portfolio: Loaded; url: string }) {
   const words = useText(portfoliosText);
   const { locale } = useReader();
-  const { owner, counters, can } = portfolio;
+  const { owner, likes, views, can } = portfolio;
   const likeable = can.includes("like") || can.includes("unlike");
   return (
     <Card look="raised">
@@ -139,7 +138,7 @@ function About({ portfolio, url }: { portfolio: Loaded; url: string }) {
             <LikeButton
               title={portfolio.title}
               liked={portfolio.liked}
-              likes={counters.likes}
+              likes={likes}
               action={portfolioHref(owner.handle, portfolio.slug)}
             />
           )}
@@ -149,8 +148,8 @@ function About({ portfolio, url }: { portfolio: Loaded; url: string }) {
         </div>
         <KeyValue
           facts={[
-            { label: words.views, value: formatNumber(counters.views, locale) },
-            ...(likeable ? [] : [{ label: words.likes, value: formatNumber(counters.likes, locale) }]),
+            { label: words.views, value: formatNumber(views, locale) },
+            ...(likeable ? [] : [{ label: words.likes, value: formatNumber(likes, locale) }]),
             ...(portfolio.published_at
               ? [{ label: words.published, value: <When at={portfolio.published_at} /> }]
               : []),

@@ -5,6 +5,7 @@ import { actOnLayout } from "../../features/portfolios/layout/editor/act-on-layo
 import { readLayoutForm } from "../../features/portfolios/layout/editor/layout-form.server.ts";
 import { previewWidths } from "../../features/portfolios/layout/editor/layout-preview.tsx";
 import { layoutExtras } from "../../features/portfolios/layout/layout-extras.server.ts";
+import { shownPieces } from "../../features/portfolios/shown-pieces.server.ts";
 import { apiOf, load } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { submit } from "../../lib/form.server.ts";
@@ -20,6 +21,7 @@ export async function loader(args: Route.LoaderArgs) {
   const url = pageUrl(args.request);
   return {
     portfolio: { ...portfolio, layout: null },
+    pieces: shownPieces(portfolio.items),
     work,
     extras: await layoutExtras(api, portfolio.user_id, work.draft),
     width: pick(url, "width", previewWidths)[0] ?? "phone",

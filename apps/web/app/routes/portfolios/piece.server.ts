@@ -1,5 +1,6 @@
 import { data, redirect } from "react-router";
 import { previewOf } from "../../features/media/picture-of.ts";
+import { shownPiece } from "../../features/portfolios/shown-pieces.server.ts";
 import { similarPieces } from "../../features/portfolios/similar/similar-data.server.ts";
 import { apiOf, load } from "../../lib/api.server.ts";
 import { pieceHref } from "../../lib/links.ts";
@@ -18,7 +19,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     throw redirect(pieceHref(owner.handle, slug, item.item_id));
   const topics = await load(request, allTopics(api));
   return {
-    item,
+    item: shownPiece(item),
+    tags: item.tags,
     owner,
     portfolio: { slug, title, state },
     topic: topicName(topics, category_id),

@@ -30,7 +30,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
 };
 
 export default function Piece({ loaderData }: Route.ComponentProps) {
-  const { item, owner, portfolio, topic, similar } = loaderData;
+  const { item, tags, owner, portfolio, topic, similar } = loaderData;
   const words = useText(portfoliosText);
   const more = useText(similarText);
   const whole = portfolioHref(owner.handle, portfolio.slug);
@@ -65,7 +65,7 @@ export default function Piece({ loaderData }: Route.ComponentProps) {
                   ...(topic ? [{ label: words.topic, value: topic }] : []),
                 ]}
               />
-              {item.tags.length > 0 && <SkillList skills={item.tags} />}
+              {tags.length > 0 && <SkillList skills={tags} />}
               <Button kind="secondary" to={whole} full>
                 {more.openAll}
               </Button>
