@@ -41,8 +41,8 @@ const cardFields = {
   title: Type.String(),
   client: UserCard,
   freelancer: UserCard,
-  /** Which side the caller is. */
-  role: ContractRole,
+  /** Which side the caller is; `keeper`: neither, who keeps the organisation that it was signed for, and reads alone. */
+  role: oneOf("client", "freelancer", "keeper"),
   status: ContractStatus,
   pricing: oneOf("fixed", "hourly"),
   currency: CurrencyCode,
@@ -125,7 +125,7 @@ export const contractsApi = {
   listContracts: route({
     method: "GET",
     path: "/api/contracts",
-    summary: "The caller's contracts, newest first",
+    summary: "The caller's contracts, newest first; with an organisation all of it, for whoever keeps it",
     access: "signed_in",
     scope: "contracts:read",
     query: record({
@@ -133,8 +133,10 @@ export const contractsApi = {
       role: Type.Optional(ContractRole),
       status: Type.Optional(Type.Array(ContractStatus)),
       project_id: Type.Optional(Id),
+      organisation_id: Type.Optional(Id),
     }),
     response: pageOf(ContractCard),
+    errors: ["organisation.not_found", "organisation.not_allowed"],
   }),
   getContract: route({
     method: "GET",

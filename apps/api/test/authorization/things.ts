@@ -1,5 +1,6 @@
 // The things that rows are about, made through the API by the people of the stage.
 import { newId } from "#platform/ids/index.ts";
+import { join } from "#test/organisations.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { png } from "#test/pictures.ts";
 import type { World } from "#test/world.ts";
@@ -90,6 +91,25 @@ export async function offer(kogi: World, client: Person): Promise<Talk & { reado
     body: terms,
   });
   return { ...talk, offerId };
+}
+
+/** A client of its own has hired for an organisation that `keeper` founded, and keeps it beside them. */
+export async function hireForOrganisation(kogi: World, keeper: Person) {
+  const client = await signUp(kogi, { user_type: "client" });
+  const handle = `matrix-hirers-${made++}`;
+  const { organisation_id } = await keeper.api.organisations.createOrganisation({ body: { name: "Hirers", handle } });
+  await join(keeper, organisation_id, client, "admin");
+  const freelancer = await signUp(kogi, { name: "Mira Oyelaran" });
+  const body = { ...wholeProject(), organisation_id };
+  const { project_id } = await client.api.projects.createProject({ body });
+  await client.api.projects.publishProject({ params: { project_id } });
+  const proposed = await freelancer.api.projects.submitProposal({ params: { project_id }, body: proposalBody });
+  const { offer_id } = await client.api.projects.makeOffer({
+    params: { proposal_id: proposed.proposal_id },
+    body: terms,
+  });
+  const { contract_id, milestones } = await freelancer.api.contracts.acceptOffer({ params: { offer_id } });
+  return { organisation_id, contract_id, milestone_id: milestones[0]?.milestone_id ?? "" };
 }
 
 export interface Hire extends Talk {

@@ -6,6 +6,7 @@ export const contractsText = defineText({
   en: {
     // The list
     title: "Contracts",
+    titleOf: (name: string) => `Contracts of ${name}`,
     none: "No contracts yet",
     noneFreelancer: "Once you and a client agree on terms, the work, its milestones and the money live here.",
     noneClient: "Once you and a freelancer agree on terms, the work, its milestones and the money live here.",
@@ -24,6 +25,8 @@ export const contractsText = defineText({
     state: "State",
     // The page
     withPerson: (name: string) => `With ${name}`,
+    lookingOn: (client: string) =>
+      `${client} signed this for your organisation. You see all of it because you keep the organisation; ${client} alone acts in it.`,
     milestones: "Milestones",
     proposeMilestone: "Propose a milestone",
     money: "Money",

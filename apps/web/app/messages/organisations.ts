@@ -78,6 +78,7 @@ export const organisationsText = defineText({
     billing: "Billing details",
     billingLede: "What stands on receipts and statements of its projects from now on. Its owners and admins see them.",
     documents: "Its documents",
+    contracts: "Its contracts",
     close: "Close the organisation",
     closeHelp: "The page goes for good and every member is told. Nobody can take this back.",
     closeTitle: (name: string) => `Close ${name} for good?`,

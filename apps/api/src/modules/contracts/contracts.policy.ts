@@ -1,4 +1,6 @@
-// Contracts through the eyes of their two sides: for everybody else they do not exist.
+// Contracts through the eyes of their two sides, and of whoever keeps the organisation they were signed for: for everybody
+// else they do not exist.
+import { standingIn } from "#modules/users/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { contractErrors, milestoneErrors } from "./contracts.errors.ts";
@@ -24,6 +26,26 @@ export async function seeContract(db: Db, actor: Actor, contractId: string): Pro
   return { contract, role };
 }
 
+export interface LookedAtContract {
+  readonly contract: ContractRow;
+  /** Whoever keeps the organisation looks on, and does nothing. */
+  readonly role: Role | "keeper";
+}
+
+/** The contract for whoever may read it: its two sides, and owners and admins of its organisation. Throws 404 for others. */
+export async function lookAtContract(db: Db, actor: Actor, contractId: string): Promise<LookedAtContract> {
+  const contract = await findContract(db, contractId);
+  const role = contract && (roleIn(contract, actor.userId) ?? (await keeperOf(db, contract, actor.userId)));
+  if (!contract || !role) throw contractErrors.notFound();
+  return { contract, role };
+}
+
+async function keeperOf(db: Db, { organisation_id }: ContractRow, userId: string): Promise<"keeper" | null> {
+  if (organisation_id === null) return null;
+  const { open, role } = await standingIn(db, { organisationId: organisation_id, userId });
+  return open && (role === "owner" || role === "admin") ? "keeper" : null;
+}
+
 export async function lockContractFor(tx: Tx, actor: Actor, contractId: string): Promise<SeenContract> {
   const { role } = await seeContract(tx, actor, contractId);
   const contract = await lockContract(tx, contractId);
@@ -42,6 +64,15 @@ export async function seeMilestone(db: Db, actor: Actor, milestoneId: string): P
   const role = contract && roleIn(contract, actor.userId);
   if (!milestone || !contract || !role) throw milestoneErrors.notFound();
   return { contract, milestone, role };
+}
+
+/** The milestone for whoever may read its contract. Throws 404 for others. */
+export async function lookAtMilestone(db: Db, actor: Actor, milestoneId: string) {
+  const milestone = await findMilestone(db, milestoneId);
+  const contract = milestone && (await findContract(db, milestone.contract_id));
+  const role = contract && (roleIn(contract, actor.userId) ?? (await keeperOf(db, contract, actor.userId)));
+  if (!milestone || !contract || !role) throw milestoneErrors.notFound();
+  return { contract, milestone };
 }
 
 /**

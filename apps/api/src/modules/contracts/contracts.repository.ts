@@ -102,19 +102,22 @@ export interface ContractFilter {
   readonly role: "client" | "freelancer" | null;
   readonly statuses: readonly ContractStatus[];
   readonly projectId: string | null;
+  /** All that were signed for it, whoever the party is. */
+  readonly organisationId: string | null;
 }
 
 function matches(filter: ContractFilter) {
-  const conditions = [
-    filter.role === "client"
-      ? sql<boolean>`client_id = ${filter.partyId}`
-      : filter.role === "freelancer"
-        ? sql<boolean>`freelancer_id = ${filter.partyId}`
-        : sql<boolean>`(client_id = ${filter.partyId} or freelancer_id = ${filter.partyId})`,
-  ];
+  const conditions = [whose(filter)];
   if (filter.statuses.length > 0) conditions.push(sql`status = any (${filter.statuses}::text[])`);
   if (filter.projectId !== null) conditions.push(sql`project_id = ${filter.projectId}`);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+function whose({ organisationId, role, partyId }: ContractFilter) {
+  if (organisationId !== null) return sql<boolean>`organisation_id = ${organisationId}`;
+  if (role === "client") return sql<boolean>`client_id = ${partyId}`;
+  if (role === "freelancer") return sql<boolean>`freelancer_id = ${partyId}`;
+  return sql<boolean>`(client_id = ${partyId} or freelancer_id = ${partyId})`;
 }
 
 export async function listContractRows(

@@ -6,7 +6,7 @@ import { money, toWire } from "#money";
 import type { Db } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import type { SeenContract } from "./contracts.policy.ts";
+import type { LookedAtContract } from "./contracts.policy.ts";
 import { roleIn } from "./contracts.policy.ts";
 import { type ContractRow, readRules } from "./contracts.repository.ts";
 import { refuseClosure } from "./contracts.rules.ts";
@@ -62,7 +62,7 @@ function cardOf(row: ContractRow, { people, projects, milestones, viewerId }: Be
     title: row.title,
     client: cardIn(people, row.client_id),
     freelancer: cardIn(people, row.freelancer_id),
-    role: roleIn(row, viewerId) ?? "client",
+    role: roleIn(row, viewerId) ?? "keeper",
     status: row.status,
     pricing: row.pricing,
     currency: row.currency,
@@ -83,7 +83,7 @@ function cardOf(row: ContractRow, { people, projects, milestones, viewerId }: Be
 
 export async function contractView(
   platform: Platform,
-  { contract }: SeenContract,
+  { contract }: Pick<LookedAtContract, "contract">,
   viewerId: string,
 ): Promise<ContractView> {
   const { db } = platform;
@@ -118,12 +118,16 @@ async function reviewsPart(
   reviews: readonly ReviewRow[],
   viewerId: string,
 ): Promise<ContractView["reviews"]> {
+  const due_at = contract.review_due_at?.toISOString() ?? null;
+  const revealed = contract.reviews_revealed_at !== null;
+  // Whoever looks on reads reviews where everybody does, and does not learn who has written already.
+  if (!roleIn(contract, viewerId)) return { due_at, revealed, mine: null, theirs: null, theirs_written: false };
   const theirs = reviews.find((review) => review.author_id !== viewerId);
   const readable = reviews.filter((review) => review.author_id === viewerId || review.revealed_at !== null);
   const views = await reviewViews(db, readable, viewerId);
   return {
-    due_at: contract.review_due_at?.toISOString() ?? null,
-    revealed: contract.reviews_revealed_at !== null,
+    due_at,
+    revealed,
     mine: views.find((view) => view.author.user_id === viewerId) ?? null,
     theirs: views.find((view) => view.author.user_id !== viewerId) ?? null,
     theirs_written: theirs !== undefined,
@@ -137,6 +141,7 @@ function contractCan(
   viewerId: string,
   at: Date,
 ): string[] {
+  if (!roleIn(contract, viewerId)) return [];
   const can: string[] = [];
   if (contract.status === "active" || contract.status === "disputed") can.push("propose_milestone");
   if (refuseClosure(contract.status, milestones.map(moneyStateOf)) === null) can.push("close");

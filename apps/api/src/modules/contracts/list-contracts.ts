@@ -1,12 +1,12 @@
 import type { Static } from "typebox";
 import type { ActivityView, ContractCard } from "#api-schema/contract-routes.ts";
 import { signedMediaViews } from "#modules/media/index.ts";
-import { cards } from "#modules/users/index.ts";
+import { cards, requireKeeper } from "#modules/users/index.ts";
 import { money, toWire } from "#money";
 import { type Actor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { countActivityRows, listActivityRows } from "./activity.repository.ts";
-import { seeContract } from "./contracts.policy.ts";
+import { lookAtContract } from "./contracts.policy.ts";
 import { countContractRows, listContractRows } from "./contracts.repository.ts";
 import type { ContractStatus } from "./contracts.rules.ts";
 import { contractCards } from "./contracts.views.ts";
@@ -14,7 +14,10 @@ import { milestonesOf } from "./milestones.repository.ts";
 import { afterOf, PAGE_DEFAULT, type PageQuery } from "./paging.ts";
 import { cardIn } from "./people.ts";
 
-/** The actor's contracts, newest first. */
+/**
+ * The actor's contracts, newest first; with an organisation all that were signed for it. Throws `organisation.not_found`,
+ * `organisation.not_allowed` unless the actor keeps that.
+ */
 export async function listContracts(
   { db }: Platform,
   actor: Actor,
@@ -22,13 +25,17 @@ export async function listContracts(
     readonly role?: "client" | "freelancer";
     readonly status?: readonly ContractStatus[];
     readonly project_id?: string;
+    readonly organisation_id?: string;
   },
 ): Promise<Page<ContractCard> & { total?: number }> {
+  const organisationId = query.organisation_id ?? null;
+  if (organisationId !== null) await requireKeeper(db, { organisationId, userId: actor.userId });
   const filter = {
     partyId: actor.userId,
     role: query.role ?? null,
     statuses: query.status ?? [],
     projectId: query.project_id ?? null,
+    organisationId,
   };
   const limit = query.limit ?? PAGE_DEFAULT;
   const rows = await listContractRows(db, filter, afterOf(query), limit);
@@ -37,7 +44,7 @@ export async function listContracts(
   return { data, next_cursor, ...(query.count ? { total: await countContractRows(db, filter) } : {}) };
 }
 
-/** What happened in a contract, newest first, for its two sides. */
+/** What happened in a contract, newest first, for whoever may read it. */
 export async function listActivity(
   platform: Platform,
   actor: Actor,
@@ -45,7 +52,7 @@ export async function listActivity(
   query: PageQuery,
 ): Promise<Page<Static<typeof ActivityView>> & { total?: number }> {
   const { db } = platform;
-  await seeContract(db, actor, contractId);
+  await lookAtContract(db, actor, contractId);
   const limit = query.limit ?? PAGE_DEFAULT;
   const rows = await listActivityRows(db, contractId, afterOf(query), limit);
   const shown = rows.slice(0, limit);

@@ -1,6 +1,7 @@
 // The documents of work for an organisation: in its name, as that was when they were issued, and for whoever keeps it.
 import { afterAll, expect, test } from "vitest";
 import { approve, fund, handIn, projectBody, propose, terms } from "#test/hiring.ts";
+import { join } from "#test/organisations.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
@@ -26,17 +27,8 @@ async function studio() {
   const body = { name: "Studio Blau", handle: `studio-blau-${made}` };
   const { organisation_id } = await ana.api.organisations.createOrganisation({ body });
   const params = { organisation_id };
-  await join(ana, params, ben, "admin");
+  await join(ana, params.organisation_id, ben, "admin");
   return { ana, ben, params };
-}
-
-async function join(by: Person, params: { organisation_id: string }, person: Person, role: "admin" | "member") {
-  const { handle } = (await person.api.users.me()).user;
-  const { invitation_id } = await by.api.organisations.inviteToOrganisation({ params, body: { handle, role } });
-  await person.api.organisations.answerOrganisationInvitation({
-    params: { invitation_id },
-    body: { answer: "accept" },
-  });
 }
 
 /** Ben signs for the studio and pays the first of two steps. */
@@ -56,6 +48,60 @@ const documentsOf = async (person: Person, query: { organisation_id?: string }) 
   (await person.api.payments.listInvoices({ query })).data;
 const save = (person: Person, params: { organisation_id: string }, version: number, wishes: object = {}) =>
   person.api.payments.saveOrganisationProfile({ params, body: { ...BLAU, version, ...wishes } });
+
+test("whoever keeps the studio reads its contracts, and acts in none that another signed", async () => {
+  const { ana, ben, params } = await studio();
+  const mia = await signUp(kogi, { user_type: "client", name: "Mia" });
+  await join(ana, params.organisation_id, mia, "member");
+  const { contract, first, fred } = await paidStep(ben, params);
+  const { contract_id } = contract;
+  await handIn(fred, first);
+  const seen = await ana.api.contracts.getContract({ params: { contract_id } });
+  expect(seen).toMatchObject({
+    role: "keeper",
+    can: [],
+    client: { name: "Ben" },
+    reviews: { mine: null, theirs: null },
+  });
+  expect(seen.milestones.map(({ can }) => can)).toEqual([[], []]);
+  expect(seen.milestones[0]?.submissions).toHaveLength(1);
+  expect((await ana.api.contracts.listContractActivity({ params: { contract_id }, query: {} })).data).not.toEqual([]);
+  expect((await ana.api.contracts.getMilestone({ params: { milestone_id: first } })).can).toEqual([]);
+  expect((await refusal(approve(ana, first))).code).toBe("milestone.not_found");
+  expect((await refusal(ana.api.contracts.closeContract({ params: { contract_id }, body: {} }))).code).toBe(
+    "contract.not_found",
+  );
+
+  const listed = async (person: Person) =>
+    (await person.api.contracts.listContracts({ query: { ...params, count: true } })).data.map(({ role }) => role);
+  expect(await listed(ana)).toEqual(["keeper"]);
+  expect(await listed(ben)).toEqual(["client"]);
+  expect((await refusal(listed(mia))).code).toBe("organisation.not_allowed");
+  expect((await refusal(listed(fred))).code).toBe("organisation.not_allowed");
+  expect((await ana.api.contracts.listContracts({ query: {} })).data).toEqual([]);
+  expect((await refusal(mia.api.contracts.getContract({ params: { contract_id } }))).code).toBe("contract.not_found");
+
+  // The role is asked with each request.
+  await ana.api.organisations.closeOrganisation({ params });
+  expect((await refusal(ana.api.contracts.getContract({ params: { contract_id } }))).code).toBe("contract.not_found");
+  expect((await ben.api.contracts.getContract({ params: { contract_id } })).role).toBe("client");
+});
+
+test("who looks on does not learn who has reviewed already, and reads no review before everybody does", async () => {
+  const { ana, ben, params } = await studio();
+  const { contract, first, fred } = await paidStep(ben, params);
+  const { contract_id } = contract;
+  await handIn(fred, first);
+  await approve(ben, first);
+  await kogi.settle();
+  await ben.api.contracts.closeContract({ params: { contract_id }, body: {} });
+  const ratings = { quality: 5, communication: 5, expertise: 5, deadlines: 5, cooperation: 5 };
+  await fred.api.contracts.writeReview({ params: { contract_id }, body: { ...ratings, text: "Good to work for." } });
+  expect((await ben.api.contracts.getContract({ params: { contract_id } })).reviews.theirs_written).toBe(true);
+  const { reviews, can } = await ana.api.contracts.getContract({ params: { contract_id } });
+  expect(reviews).toMatchObject({ mine: null, theirs: null, theirs_written: false, revealed: false });
+  expect(can).toEqual([]);
+});
 
 test("a receipt for the studio's project names the studio as it was told that day, and its owner may open it", async () => {
   const { ana, ben, params } = await studio();
@@ -99,7 +145,7 @@ test("without billing details the page's name stands on it; members and who was 
   const [anas] = await documentsOf(ana, {});
   const invoice = { invoice_id: anas?.invoice_id ?? "" };
   const mia = await signUp(kogi, { name: "Mia" });
-  await join(ana, params, mia, "member");
+  await join(ana, params.organisation_id, mia, "member");
   expect((await refusal(documentsOf(mia, params))).code).toBe("organisation.not_allowed");
   expect((await refusal(mia.api.payments.getInvoice({ params: invoice }))).code).toBe("invoice.not_found");
   await ana.api.organisations.removeMember({ params: { ...params, user_id: ben.userId } });

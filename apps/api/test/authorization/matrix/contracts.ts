@@ -1,6 +1,6 @@
 import { newId } from "#platform/ids/index.ts";
 import type { Call, Row, Stage } from "../matrix.ts";
-import { disputed, ended, eur, funded, type Hire, hire, stars, submitted } from "../things.ts";
+import { disputed, ended, eur, funded, type Hire, hire, hireForOrganisation, stars, submitted } from "../things.ts";
 
 type Side = "client" | "freelancer";
 type Make = (kogi: Stage["kogi"], client: Stage["owner"]) => Promise<Hire>;
@@ -67,11 +67,29 @@ const restAsked: Make = async (kogi, client) => {
 const note = { note: "Here it is." };
 const aboutOwner = ({ owner }: Stage): Call => ({ query: `user_id=${owner.userId}` });
 
-// Contracts belong to their two sides; for everybody else, administrators too, they do not exist. Each side does its
+/** The side of somebody who keeps the organisation that the client signed for. */
+const onKept =
+  (of: "contract_id" | "milestone_id", body?: object) =>
+  async ({ kogi, owner }: Stage): Promise<Call> => {
+    const kept = await hireForOrganisation(kogi, owner);
+    return { params: { [of]: kept[of] }, ...(body ? { body } : {}) };
+  };
+
+// Contracts belong to their two sides; for everybody else, administrators too, they do not exist, but for whoever keeps
+// the organisation of one, to read. Each side does its
 // own part: what is the other's to do is refused, 403 where it never will be theirs, 409 where it is not their turn.
 // Columns: visitor unverified owner freelancer client investor admin key
 export const contractsMatrix: readonly Row[] = [
   { route: "GET /api/contracts", is: "401 200 200 200 200 200 200 403" },
+  {
+    route: "GET /api/contracts",
+    whose: "an organisation's",
+    is: "401 403 200 403 403 403 403 403",
+    call: async ({ kogi, owner }) => {
+      const { organisation_id } = await hireForOrganisation(kogi, owner);
+      return { query: `organisation_id=${organisation_id}` };
+    },
+  },
   {
     route: "GET /api/contracts/:contract_id",
     whose: "client",
@@ -83,6 +101,36 @@ export const contractsMatrix: readonly Row[] = [
     whose: "freelancer",
     is: "401 404 200 404 404 404 404 403",
     call: onContract("freelancer"),
+  },
+  {
+    route: "GET /api/contracts/:contract_id",
+    whose: "keeper",
+    is: "401 404 200 404 404 404 404 403",
+    call: onKept("contract_id"),
+  },
+  {
+    route: "GET /api/contracts/:contract_id/activity",
+    whose: "keeper",
+    is: "401 404 200 404 404 404 404 403",
+    call: onKept("contract_id"),
+  },
+  {
+    route: "POST /api/contracts/:contract_id/closure",
+    whose: "keeper",
+    is: "401 404 404 404 404 404 404 403",
+    call: onKept("contract_id", {}),
+  },
+  {
+    route: "GET /api/milestones/:milestone_id",
+    whose: "keeper",
+    is: "401 404 200 404 404 404 404 403",
+    call: onKept("milestone_id"),
+  },
+  {
+    route: "POST /api/milestones/:milestone_id/approval",
+    whose: "keeper",
+    is: "401 403 404 404 404 404 404 403",
+    call: onKept("milestone_id", {}),
   },
   {
     route: "GET /api/contracts/:contract_id/activity",

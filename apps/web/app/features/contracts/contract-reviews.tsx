@@ -22,7 +22,7 @@ export function ContractReviews({ contract, idempotencyKey, reply }: ContractRev
   const { mine, theirs, theirs_written: theyWrote, due_at: dueAt } = contract.reviews;
   // Once it is written, the form that comes back some day starts empty.
   useForgetDraft(mine ? `review-${contract.contract_id}` : "");
-  const other = contract.role === "client" ? contract.freelancer : contract.client;
+  const other = contract.role === "freelancer" ? contract.client : contract.freelancer;
   const mayReview = contract.can.includes("review");
   if (!mayReview && !mine && !theirs) return <Notice>{words.reviewsOver}</Notice>;
   return (

@@ -22,7 +22,7 @@ export function ContractTable({ contracts }: { contracts: readonly ContractCard[
     {
       key: "with",
       header: words.with,
-      cell: (row) => (row.role === "client" ? row.freelancer.name : row.client.name),
+      cell: (row) => (row.role === "freelancer" ? row.client.name : row.freelancer.name),
     },
     { key: "state", header: words.state, cell: (row) => <StatusChip of="contract" state={row.status} /> },
     { key: "done", header: words.progress, cell: (row) => words.done(row.milestones_done, row.milestones_count) },

@@ -34,11 +34,13 @@ export function DisputeBox({ dispute, contract }: DisputeBoxProps) {
         <StatusChip of="dispute" state={dispute.status} />
       </div>
       {dispute.cause === "party" ? <Prose text={dispute.reason} /> : <p>{disputes.cause[dispute.cause]}</p>}
-      <div>
-        <Button kind="secondary" size="sm" to={href("/disputes/:dispute_id", { dispute_id: dispute.dispute_id })}>
-          {words.disputeOpen}
-        </Button>
-      </div>
+      {contract.role !== "keeper" && (
+        <div>
+          <Button kind="secondary" size="sm" to={href("/disputes/:dispute_id", { dispute_id: dispute.dispute_id })}>
+            {words.disputeOpen}
+          </Button>
+        </div>
+      )}
       {dispute.settlements.map((settlement) => (
         <div key={settlement.settlement_id} className={c.settlement} data-state={settlement.status}>
           <div className={c.head}>

@@ -41,7 +41,8 @@ export function MilestoneSteps({ contract }: { contract: ContractView }) {
           <Money value={milestone.amount} />
         </>
       ),
-      note: sayOf(milestone, role, words),
+      // Who looks on is told of states alone: what is to do is the others' affair.
+      ...(role === "keeper" ? {} : { note: sayOf(milestone, role, words) }),
       children: (
         <MilestoneBody
           milestone={milestone}
@@ -54,7 +55,7 @@ export function MilestoneSteps({ contract }: { contract: ContractView }) {
   return <Steps label={words.milestones} steps={steps} />;
 }
 
-function sayOf(milestone: MilestoneView, role: ContractView["role"], words: WordsOf<typeof contractsText>): string {
+function sayOf(milestone: MilestoneView, role: "client" | "freelancer", words: WordsOf<typeof contractsText>): string {
   if (milestone.status === "proposed")
     return milestone.can.includes("agree") ? words.says.proposed.other : words.says.proposed.own;
   return words.says[milestone.status][role];

@@ -18,7 +18,7 @@ export function TermsCard({ contract }: { contract: ContractView }) {
   const words = useText(contractsText);
   const close = useDialogHref("close");
   const { project, hourly_rate: rate, scope } = contract;
-  const other = contract.role === "client" ? contract.freelancer : contract.client;
+  const other = contract.role === "freelancer" ? contract.client : contract.freelancer;
   const facts: Fact[] = [
     { label: words.signed, value: <When at={contract.started_at} absolute /> },
     ...(rate ? [{ label: words.rate, value: <Money value={rate} /> }] : []),

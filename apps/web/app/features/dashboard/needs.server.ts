@@ -46,6 +46,7 @@ export function needsOf({ contracts, offers, proposals, invitations, ended }: Op
 const steps: Readonly<Record<ContractCard["role"], Readonly<Record<string, NeedKind>>>> = {
   client: { pending: "protect", submitted: "approve", disputed: "dispute" },
   freelancer: { funded: "hand_in", revision_requested: "revise", disputed: "dispute" },
+  keeper: {},
 };
 
 function needOfContract(contract: ContractCard): Need[] {

@@ -3,6 +3,7 @@ import { pluralDe } from "../../lib/text.ts";
 export const contractsDe = {
   // The list
   title: "Verträge",
+  titleOf: (name: string) => `Verträge von ${name}`,
   none: "Noch keine Verträge",
   noneFreelancer:
     "Sobald du dich mit einem Auftraggeber einigst, stehen hier die Arbeit, ihre Meilensteine und das Geld.",
@@ -22,6 +23,8 @@ export const contractsDe = {
   state: "Stand",
   // The page
   withPerson: (name: string) => `Mit ${name}`,
+  lookingOn: (client: string) =>
+    `${client} hat dies für deine Organisation unterschrieben. Du siehst alles, weil du die Organisation führst; handeln kann darin nur ${client}.`,
   milestones: "Meilensteine",
   proposeMilestone: "Meilenstein vorschlagen",
   money: "Geld",

@@ -78,6 +78,7 @@ export const organisationsDe = {
   billingLede:
     "Was ab jetzt auf Belegen und Abrechnungen ihrer Projekte steht. Inhaberschaft und Verwaltung sehen sie.",
   documents: "Ihre Belege",
+  contracts: "Ihre Verträge",
   close: "Organisation schließen",
   closeHelp: "Die Seite verschwindet für immer, und alle Mitglieder erfahren es. Das lässt sich nicht zurücknehmen.",
   closeTitle: (name: string) => `${name} für immer schließen?`,

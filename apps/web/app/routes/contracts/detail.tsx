@@ -13,6 +13,7 @@ import { Button } from "../../ui/button.tsx";
 import { useDialogHref } from "../../ui/dialog.tsx";
 import { FormErrorSummary } from "../../ui/form-error-summary.tsx";
 import { IconPlus } from "../../ui/icons.ts";
+import { Notice } from "../../ui/notice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Section } from "../../ui/section.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
@@ -29,7 +30,7 @@ export default function Contract({ loaderData, actionData }: Route.ComponentProp
   const { contract, activity, more, key } = loaderData;
   const words = useText(contractsText);
   const propose = useDialogHref("propose_milestone");
-  const other = contract.role === "client" ? contract.freelancer : contract.client;
+  const other = contract.role === "freelancer" ? contract.client : contract.freelancer;
   const dialogs = { reply: actionData, idempotencyKey: key };
   const ended = contract.status !== "active" && contract.status !== "disputed";
   return (
@@ -41,9 +42,10 @@ export default function Contract({ loaderData, actionData }: Route.ComponentProp
         crumbs={[{ label: words.title, to: href("/contracts") }, { label: contract.title }]}
       />
       {actionData?.message && <FormErrorSummary reply={actionData} />}
+      {contract.role === "keeper" && <Notice>{words.lookingOn(contract.client.name)}</Notice>}
       <div className={c.layout}>
         <div className={c.work}>
-          {ended && (
+          {ended && contract.role !== "keeper" && (
             <Section title={words.reviews}>
               <ContractReviews contract={contract} idempotencyKey={key} reply={actionData} />
             </Section>

@@ -18,22 +18,19 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(contractsText, matches).title, { hidden: true });
 
 export default function Contracts({ loaderData }: Route.ComponentProps) {
-  const { contracts, filter, more } = loaderData;
+  const { contracts, filters, organisation, more } = loaderData;
   const words = useText(contractsText);
-  const path = href("/contracts");
   return (
     <>
-      <PageHeader inset title={words.title} />
+      <PageHeader inset title={organisation ? words.titleOf(organisation.name) : words.title} />
       <ChipRow
         label={words.which}
-        chips={(["active", "ended", "all"] as const).map((which) => ({
-          to: which === "active" ? path : `${path}?which=${which}`,
-          label: words.filters[which],
-          current: which === filter,
-        }))}
+        chips={filters.map(({ which, ...chip }) => ({ ...chip, label: words.filters[which] }))}
       />
       {contracts.length === 0 ? (
-        <NoContracts filtered={filter === "ended"} />
+        <NoContracts
+          filtered={organisation !== null || filters.some(({ which, current }) => which === "ended" && current)}
+        />
       ) : (
         <>
           <ContractTable contracts={contracts} />

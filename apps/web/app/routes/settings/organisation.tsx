@@ -84,6 +84,9 @@ export default function OrganisationKeeping({ loaderData, actionData }: Route.Co
           <Button kind="quiet" to={`${href("/invoices")}?organisation=${organisation.organisation_id}`}>
             {words.documents}
           </Button>
+          <Button kind="quiet" to={`${href("/contracts")}?organisation=${organisation.organisation_id}&which=all`}>
+            {words.contracts}
+          </Button>
         </FormActions>
       </Card>
       {organisation.can.includes("close") && (
