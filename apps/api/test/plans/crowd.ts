@@ -99,10 +99,10 @@ const fills: Readonly<Record<string, string>> = {
       gen_random_uuid(), ${ago}, ${ago} from ${rows}`,
   "payments.payments": `insert into payments.payments (transaction_id, user_id, recipient_id, amount_minor, currency,
       status, type, reference_id, held_minor, lines, fee_rule_id, description, return_path, gateway, expires_at,
-      idempotency_key, created_at, updated_at, completed_at)
+      idempotency_key, created_at, updated_at, completed_at, gateway_charge, card_fingerprint)
     select gen_random_uuid(), ${owner}, ${person("n + 1")}, 1000, 'EUR', 'completed',
       case when n % 1000 = 0 then 'subscription' else 'milestone' end, md5('charge' || n)::uuid, 1000, '[]', (select fee_rule_id from payments.fee_rules limit 1), 'Work', '/', 'sandbox', now(),
-      'crowd-' || n, ${ago}, ${ago}, ${ago} from ${rows}`,
+      'crowd-' || n, ${ago}, ${ago}, ${ago}, 'ch_crowd_' || n, 'fp_' || n from ${rows}`,
   "payments.invoices": `insert into payments.invoices (invoice_id, issuer, series, sequence, number, kind, issuer_id,
       recipient_id, issuer_party, recipient_party, lines, net_minor, tax_minor, gross_minor, currency, tax_note,
       transaction_id, reference, issued_at)
@@ -114,21 +114,31 @@ const fills: Readonly<Record<string, string>> = {
     select md5('method' || n)::uuid, ${person("n")}, 'bank_account', 'Ana Sol', 'SE', 'EUR', '7466', 'crowd-' || n,
       'sandbox', 'crowd-' || n, true, ${ago} from ${rows}`,
   "payments.payouts": `insert into payments.payouts (payout_id, user_id, payout_method_id, amount_minor, currency, status,
-      gateway, idempotency_key, created_at, updated_at, paid_at)
+      gateway, idempotency_key, created_at, updated_at, paid_at, gateway_payout)
     select gen_random_uuid(), ${owner}, md5('method' || n)::uuid, 1000, 'EUR', 'paid', 'sandbox', 'crowd-' || n, ${ago},
-      ${ago}, ${ago} from ${rows}`,
+      ${ago}, ${ago}, 'po_crowd_' || n from ${rows}`,
   "payments.refunds": `insert into payments.refunds (refund_id, transaction_id, amount_minor, held_minor, currency,
-      reference, reason, state, created_at, updated_at)
-    select gen_random_uuid(), transaction_id, 1000, 1000, 'EUR', 'crowd', 'Both agreed.', 'done', created_at, created_at
+      reference, reason, state, created_at, updated_at, gateway_refund)
+    select gen_random_uuid(), transaction_id, 1000, 1000, 'EUR', 'crowd', 'Both agreed.', 'done', created_at, created_at,
+      're_' || idempotency_key
       from payments.payments where idempotency_key like 'crowd-%'`,
   "payments.protected_lots": `insert into payments.protected_lots (lot_id, transaction_id, reference_id, payer_id,
       recipient_id, amount_minor, left_minor, currency, created_at)
     select gen_random_uuid(), transaction_id, reference_id, user_id, recipient_id, 1000, 0, 'EUR', created_at
       from payments.payments where idempotency_key like 'crowd-%'`,
+  "payments.clearings": `insert into payments.clearings (clearing_id, user_id, payer_id, reference_id, reference,
+      gross_minor, net_minor, currency, description, days, reason, clearing_rule_id, fee_rule_id, created_at,
+      available_at, cleared_at)
+    select gen_random_uuid(), recipient_id, user_id, reference_id, idempotency_key, 1000, 900, 'EUR', 'Work', 5, '',
+      (select clearing_rule_id from payments.clearing_rules limit 1), fee_rule_id, created_at, created_at,
+      case when right(idempotency_key, 1) <> '7' then created_at end
+      from payments.payments where idempotency_key like 'crowd-%'`,
   "payments.refund_orders": `insert into payments.refund_orders (refund_order_id, transaction_id, held_minor, currency,
       bearer, reason, status, ordered_by, ordered_at, idempotency_key)
     select gen_random_uuid(), transaction_id, 1000, 'EUR', 'kogi', 'Twice.', 'in_force', user_id, created_at,
       idempotency_key from payments.payments where idempotency_key like 'crowd-%'`,
+  "payments.refund_order_parts": `insert into payments.refund_order_parts (refund_order_id, transaction_id, amount_minor)
+    select refund_order_id, transaction_id, 1000 from payments.refund_orders`,
   "payments.chargebacks": `insert into payments.chargebacks (chargeback_id, transaction_id, gateway, gateway_dispute,
       amount_minor, currency, reason, status, fee_minor, opened_at, updated_at, ended_at)
     select gen_random_uuid(), transaction_id, 'sandbox', idempotency_key, 1000, 'EUR', 'fraudulent', 'lost', 0, created_at,
@@ -147,12 +157,16 @@ const fills: Readonly<Record<string, string>> = {
     select md5('card' || n)::uuid, ${owner}, 'sandbox', 'crowd-' || n, 'card', 'Visa', '4242', 1 + n % 12, 2026 + n % 60,
       ${ago} from ${rows}`,
   "payments.method_charges": `insert into payments.method_charges (method_charge_id, user_id, saved_method_id, purpose,
-      reference, amount_minor, currency, description, return_path, state, gateway, gateway_reference, created_at, updated_at)
+      reference, amount_minor, currency, description, return_path, state, gateway, gateway_reference, gateway_charge, created_at, updated_at)
     select gen_random_uuid(), ${owner}, md5('card' || n)::uuid, 'subscription', md5('charge' || n)::uuid || ':1', 1200, 'USD',
-      'Kogi Plus', '/settings/billing', 'paid', 'sandbox', 'crowd-' || n, ${ago}, ${ago} from ${rows}`,
+      'Kogi Plus', '/settings/billing', 'paid', 'sandbox', 'crowd-' || n, 'ch_plan_' || n, ${ago}, ${ago} from ${rows}`,
   "payments.webhook_inbox": `insert into payments.webhook_inbox (gateway, event_id, type, object_kind, object_id, body, state,
       received_at, handled_at)
     select 'sandbox', 'crowd-' || n, 'checkout.updated', 'checkout', 'crowd-' || n, '{}', 'handled', ${ago}, now()
+      from ${rows}`,
+  "payments.accounts": `insert into payments.accounts (account_id, debit_posted, credit_posted, debit_pending,
+      credit_pending, insert_only, no_overdraft, created_at, currency, kind, owner_kind, owner_id)
+    select md5('credit' || n)::uuid, 0, 0, 0, 0, false, true, ${ago}, 'EUR', 'wallet', 'user', ${person("n")}::text
       from ${rows}`,
   "payments.journals": `insert into payments.journals (journal_id, seq, created_at, kind, reference)
     select md5('journal' || n)::uuid, 1000000 + n, ${ago}, 'test.crowd', n from ${rows}`,

@@ -1,12 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
 import { paymentOfCharge } from "#modules/payments/chargebacks/follow-dispute.ts";
 import { finishStuck } from "#modules/payments/follow-up/finish-stuck.ts";
+import { lengthenClearings } from "#modules/payments/protected/lengthen-clearings.ts";
+import { ourSide } from "#modules/payments/reconciliation/our-side.repository.ts";
+import { reconcile } from "#modules/payments/reconciliation/reconcile.ts";
 import { tellExpiries } from "#modules/payments/saved-methods/tell-expiry.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
+import { newId } from "#platform/ids/index.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
+import { runChecks } from "../../../../db/checks/run.ts";
 import { fillWithCrowd } from "./crowd.ts";
-import { readsDuring, tablesReadWhole } from "./queries.ts";
+import { readsDuring, readsOf, tablesReadWhole } from "./queries.ts";
 
 const kogi = world();
 const ROWS = Number(process.env.KOGI_CROWD ?? 10_000);
@@ -160,6 +165,30 @@ const sweeps: readonly (readonly [string, () => Promise<unknown>])[] = [
     },
   ],
   ["payment matters that are stuck", () => finishStuck(kogi.platform)],
+  [
+    "what else a card paid that a bank took money back from",
+    () =>
+      kogi.platform.inTransaction((tx) =>
+        lengthenClearings(tx, kogi.platform, { gateway: "sandbox", card_fingerprint: "fp_77" }),
+      ),
+  ],
+  [
+    "the nightly comparison with the provider",
+    async () => {
+      // A range of few things among many, as after some years.
+      const { clock } = kogi.platform;
+      clock.setOffset(clock.offsetMs + 400 * DAY_MS);
+      await reconcile(kogi.platform);
+    },
+  ],
+  [
+    "what the books say of the things a provider names",
+    () => {
+      const now = kogi.platform.clock.now();
+      const named = Array.from({ length: 10 }, (_, n) => [`ch_crowd_${n}`, `re_crowd-${n}`, newId()]).flat();
+      return ourSide(kogi.platform.db, { gateway: "sandbox", from: now, until: now, sources: named });
+    },
+  ],
   ["the payment that a bank disputes", () => paymentOfCharge(kogi.platform, "sandbox", "ch_of_nobody")],
 ];
 
@@ -173,6 +202,25 @@ test.for([...lists, ...sweeps])("%s: no large table is read from end to end", as
       read.text,
     ).toEqual([]);
   }
+});
+
+test("the nightly check of the books reads each table a few times, and none once for every row of another", async () => {
+  const reads = await readsDuring(() => runChecks(kogi.platform.db));
+  expect(reads.length).toBeGreaterThan(20);
+  for (const read of reads) {
+    const { whole, again } = await readsOf(kogi, read);
+    expect(
+      again.filter((table) => large.has(table)),
+      read.text,
+    ).toEqual([]);
+    for (const table of large) expect(whole.filter((one) => one === table).length, read.text).toBeLessThanOrEqual(3);
+  }
+});
+
+test("a check that reads a table once for every row of another is noticed", async () => {
+  const text = `select 'payment' as subject from payments.payments p
+    where not exists (select from payments.refunds r where r.amount_minor < p.amount_minor)`;
+  expect((await readsOf(kogi, { text, values: [] })).again).toEqual(["payments.refunds"]);
 });
 
 test("a list that has no index is noticed", async () => {

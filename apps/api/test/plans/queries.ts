@@ -30,22 +30,50 @@ export async function readsDuring(work: () => Promise<unknown>): Promise<readonl
 
 interface Plan {
   readonly "Node Type": string;
+  /** Inner: of a join, what is asked for the rows of the other side. */
+  readonly "Parent Relationship"?: string;
   readonly "Relation Name"?: string;
+  readonly "Subplan Name"?: string;
+  readonly Filter?: string;
   readonly Schema?: string;
   readonly Plans?: readonly Plan[];
 }
 
-/** The tables that a read goes through from end to end, as `schema.table`. */
-export async function tablesReadWhole(kogi: World, { text, values }: Asked): Promise<readonly string[]> {
+interface Reads {
+  /** Tables that a read goes through from end to end, as `schema.table`, each as often as it does. */
+  readonly whole: readonly string[];
+  /** Those of them that it goes through anew for every row of something else. */
+  readonly again: readonly string[];
+}
+
+export async function readsOf(kogi: World, { text, values }: Asked): Promise<Reads> {
   return kogi.platform.owner(async (client) => {
     const { rows } = await client.query(`explain (format json, verbose) ${text}`, values);
     // What `format json` gives: one row with one list of one plan.
-    return wholeReads((rows[0] as { "QUERY PLAN": readonly { Plan: Plan }[] })["QUERY PLAN"][0]?.Plan);
+    const plan = (rows[0] as { "QUERY PLAN": readonly { Plan: Plan }[] })["QUERY PLAN"][0]?.Plan;
+    const whole: string[] = [];
+    const again: string[] = [];
+    const walk = (node: Plan, isRepeated: boolean) => {
+      if (node["Node Type"] === "Seq Scan") {
+        const table = `${node.Schema}.${node["Relation Name"]}`;
+        whole.push(table);
+        if (isRepeated) again.push(table);
+      }
+      for (const child of node.Plans ?? []) walk(child, isRepeated || runsForEachRow(node, child));
+    };
+    if (plan) walk(plan, false);
+    return { whole, again };
   });
 }
 
-function wholeReads(plan: Plan | undefined): string[] {
-  if (!plan) return [];
-  const own = plan["Node Type"] === "Seq Scan" ? [`${plan.Schema}.${plan["Relation Name"]}`] : [];
-  return [...own, ...(plan.Plans ?? []).flatMap(wholeReads)];
+/** The inner side of a loop, kept or not, and a subquery that is not hashed once. */
+function runsForEachRow(parent: Plan, child: Plan): boolean {
+  const relation = child["Parent Relationship"];
+  if (relation === "SubPlan") return !(parent.Filter ?? "").includes(`hashed ${child["Subplan Name"]}`);
+  return relation === "Inner" && parent["Node Type"] === "Nested Loop";
+}
+
+/** The tables that a read goes through from end to end. */
+export async function tablesReadWhole(kogi: World, asked: Asked): Promise<readonly string[]> {
+  return (await readsOf(kogi, asked)).whole;
 }

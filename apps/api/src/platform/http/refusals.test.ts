@@ -130,6 +130,51 @@ test.each([
   expect(answer.body.errors.length).toBeGreaterThan(0);
 });
 
+describe("what the database cannot do just now", () => {
+  const rename = (name: string) =>
+    json({ method: "PATCH", url: `/api/users/${ana.userId}`, payload: JSON.stringify({ name }) });
+  const busy = {
+    status: 503,
+    type: "application/problem+json",
+    headers: { "retry-after": "2" },
+    body: { code: "request.busy", detail: expect.stringContaining("Try again in a moment.") },
+  };
+
+  test("is refused as busy while somebody else holds what it changes", async () => {
+    const answer = await kogi.platform.owner(async (client) => {
+      await client.query("begin");
+      await client.query("select from users.users where user_id = $1 for update", [ana.userId]);
+      try {
+        return await rename("Ana Waits");
+      } finally {
+        await client.query("rollback");
+      }
+    });
+    expect(answer).toMatchObject(busy);
+    expect(await rename("Ana Came")).toMatchObject({ status: 200, body: { name: "Ana Came" } });
+  });
+
+  test.each([
+    ["a deadlock that comes back", "40P01"],
+    ["a conflict that comes back", "40001"],
+    ["a statement that ran too long", "57014"],
+  ])("is refused as busy after %s", async (_, state) => {
+    const before = (await rename("Ana Before")).body;
+    await kogi.platform.owner((client) =>
+      client.query(`create function users.refuse_for_now() returns trigger language plpgsql as
+          $$ begin raise 'as the test asks' using errcode = '${state}'; end $$;
+        create trigger refuse_for_now before update on users.users execute function users.refuse_for_now()`),
+    );
+    try {
+      expect(await rename("Ana Later")).toMatchObject(busy);
+    } finally {
+      await kogi.platform.owner((client) => client.query("drop function users.refuse_for_now cascade"));
+    }
+    const now = await ask({ url: `/api/users/${ana.userId}`, headers: ana.headers });
+    expect(now.body).toMatchObject({ name: before.name });
+  });
+});
+
 describe("a list", () => {
   const made = (values: unknown) => Buffer.from(JSON.stringify(values)).toString("base64url");
   const cursors = [

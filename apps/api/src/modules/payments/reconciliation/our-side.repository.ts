@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { type Money, money } from "#money";
 import type { Db } from "#platform/db/index.ts";
+import { isId } from "#platform/ids/index.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
 import type { Ours, Side } from "./compare.rules.ts";
 
@@ -18,29 +19,35 @@ export async function ourSide(
   db: Db,
   wish: { readonly gateway: string; readonly from: Date; readonly until: Date; readonly sources: readonly string[] },
 ): Promise<readonly Ours[]> {
+  const { gateway, from, until } = wish;
+  const sources = sql`${[...wish.sources]}::text[]`;
+  // Our own name of a payout, which is an id; other kinds have names of other shapes.
+  const payouts = sql`${wish.sources.filter(isId)}::uuid[]`;
+  const within = (at: string) => sql`(${sql.ref(at)} >= ${from} and ${sql.ref(at)} < ${until})`;
+  // Each part says range and names by its own columns, so that each is found by an index.
   const { rows } = await sql<Row>`
-    with side as (
-      select 'charge' as kind, gateway_charge as source, amount_minor as minor, currency, completed_at as at
-      from payments.payments where gateway = ${wish.gateway} and gateway_charge is not null and completed_at is not null
-        and type <> ${SUBSCRIPTION}
-      union all
-      select 'charge', gateway_charge, case when state = 'paid' then amount_minor else 0 end, currency, updated_at
-      from payments.method_charges where gateway = ${wish.gateway} and gateway_charge is not null
-      union all
-      select 'refund', refund.gateway_refund, case when refund.state = 'failed' then 0 else -refund.amount_minor end,
-        refund.currency, refund.created_at
-      from payments.refunds refund join payments.payments payment using (transaction_id)
-      where payment.gateway = ${wish.gateway} and refund.gateway_refund is not null
-      union all
-      select 'payout', payout_id::text, case when status = 'failed' then 0 else -amount_minor end, currency, created_at
-      from payments.payouts where gateway = ${wish.gateway} and gateway_payout is not null
-      union all
-      -- Held or lost, the bank has it; won, it came back.
-      select 'dispute', gateway_dispute, case when status = 'won' then 0 else -amount_minor end, currency, opened_at
-      from payments.chargebacks where gateway = ${wish.gateway}
-    )
-    select * from side
-    where (at >= ${wish.from} and at < ${wish.until}) or source = any(${[...wish.sources]}::text[])`.execute(db);
+    select 'charge' as kind, gateway_charge as source, amount_minor as minor, currency, completed_at as at
+    from payments.payments where gateway = ${gateway} and gateway_charge is not null and completed_at is not null
+      and type <> ${SUBSCRIPTION} and (${within("completed_at")} or gateway_charge = any(${sources}))
+    union all
+    select 'charge', gateway_charge, case when state = 'paid' then amount_minor else 0 end, currency, updated_at
+    from payments.method_charges where gateway = ${gateway} and gateway_charge is not null
+      and (${within("updated_at")} or gateway_charge = any(${sources}))
+    union all
+    select 'refund', refund.gateway_refund, case when refund.state = 'failed' then 0 else -refund.amount_minor end,
+      refund.currency, refund.created_at
+    from payments.refunds refund join payments.payments payment using (transaction_id)
+    where payment.gateway = ${gateway} and refund.gateway_refund is not null
+      and (${within("refund.created_at")} or refund.gateway_refund = any(${sources}))
+    union all
+    select 'payout', payout_id::text, case when status = 'failed' then 0 else -amount_minor end, currency, created_at
+    from payments.payouts where gateway = ${gateway} and gateway_payout is not null
+      and (${within("created_at")} or payout_id = any(${payouts}))
+    union all
+    -- Held or lost, the bank has it; won, it came back.
+    select 'dispute', gateway_dispute, case when status = 'won' then 0 else -amount_minor end, currency, opened_at
+    from payments.chargebacks where gateway = ${gateway}
+      and (${within("opened_at")} or gateway_dispute = any(${sources}))`.execute(db);
   return rows.map((row) => ({
     // The query names these kinds alone.
     kind: row.kind as Side["kind"],
