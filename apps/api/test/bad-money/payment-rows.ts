@@ -142,6 +142,12 @@ export const paymentRows: readonly MoneyRow[] = [
         code: "refund.too_much",
       },
       {
+        name: "a part of a whole month",
+        spoil: ({ body }) => ({ body: { ...body, whole_month: true } }),
+        status: 422,
+        code: "refund.invalid",
+      },
+      {
         name: "an earner where nobody earned",
         spoil: ({ body }) => ({ body: { ...body, bearer: "earner" } }),
         status: 422,

@@ -2,6 +2,8 @@ import c from "./key-value.module.css";
 
 export interface Fact {
   readonly label: string;
+  /** Where two facts may have the same name. */
+  readonly id?: string;
   readonly value: React.ReactNode;
   readonly icon?: React.ReactNode;
 }
@@ -11,7 +13,7 @@ export function KeyValue({ facts, look = "rows" }: { facts: readonly Fact[]; loo
   return (
     <dl className={c.facts} data-look={look}>
       {facts.map((fact) => (
-        <div key={fact.label}>
+        <div key={fact.id ?? fact.label}>
           <dt>
             {fact.icon}
             {fact.label}

@@ -45,6 +45,7 @@ export default function PaymentAtDesk({ loaderData, actionData }: Route.Componen
               ) : (
                 <KeyValue
                   facts={refunds.map((refund) => ({
+                    id: refund.refund_id,
                     label: refund.reason,
                     value: (
                       <>
