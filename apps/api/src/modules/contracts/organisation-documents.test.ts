@@ -1,5 +1,6 @@
 // The documents of work for an organisation: in its name, as that was when they were issued, and for whoever keeps it.
 import { afterAll, expect, test } from "vitest";
+import { newId } from "#platform/ids/index.ts";
 import { approve, fund, handIn, projectBody, propose, terms } from "#test/hiring.ts";
 import { join } from "#test/organisations.ts";
 import { type Person, signUp } from "#test/people.ts";
@@ -40,8 +41,8 @@ async function paidStep(ben: Person, params: { organisation_id: string }) {
   const { offer_id } = await ben.api.projects.makeOffer({ params: { proposal_id }, body: terms([100_000, 80_000]) });
   const contract = await fred.api.contracts.acceptOffer({ params: { offer_id } });
   const [first, second] = contract.milestones.map(({ milestone_id }) => milestone_id);
-  await fund(kogi, ben, first ?? "");
-  return { fred, contract, first: first ?? "", second: second ?? "" };
+  const { transaction_id } = await fund(kogi, ben, first ?? "");
+  return { fred, contract, transaction_id, first: first ?? "", second: second ?? "" };
 }
 
 const documentsOf = async (person: Person, query: { organisation_id?: string }) =>
@@ -153,6 +154,55 @@ test("without billing details the page's name stands on it; members and who was 
   const asked = ben.api.payments.getInvoice({ params: invoice });
   expect((await refusal(asked)).code).toBe("invoice.not_found");
   expect(await documentsOf(ben, {})).toHaveLength(1);
+});
+
+test("a credit note on the studio's receipt is in its name, for whoever keeps it, also once who paid has left", async () => {
+  const { ana, ben, params } = await studio();
+  await save(ana, params, 0);
+  const { transaction_id, first, fred } = await paidStep(ben, params);
+  await ana.api.organisations.removeMember({ params: { ...params, user_id: ben.userId } });
+  await save(ana, params, 1, { name: "Studio Rot GmbH" });
+  const desk = await signUp(kogi, { name: "Dora Desk", roles: ["admin"] });
+  const sendBack = (minor: string) =>
+    desk.api.payments.orderRefund({
+      params: { transaction_id },
+      body: { bearer: "earner", reason: "Agreed by both.", amount: { amount: minor, currency: "EUR" } },
+      idempotencyKey: newId(),
+    });
+  await sendBack("40000");
+  await kogi.settle();
+  const [note, receipt] = await documentsOf(ana, params);
+  expect(note).toMatchObject({
+    kind: "credit_note",
+    credits: { number: receipt?.number },
+    // Like every document as it was when it was issued; the receipt stays as it is.
+    recipient: { name: "Studio Rot GmbH", lines: receipt?.recipient.lines },
+  });
+  expect(receipt?.recipient.name).toBe("Studio Blau GmbH");
+  const invoice = { invoice_id: note?.invoice_id ?? "" };
+  expect((await ana.api.payments.getInvoice({ params: invoice })).number).toBe(note?.number);
+  expect((await ben.api.payments.getInvoice({ params: invoice })).number).toBe(note?.number);
+  expect((await refusal(fred.api.payments.getInvoice({ params: invoice }))).code).toBe("invoice.not_found");
+
+  // What was earned and is taken back: the freelancer's own fee is credited to the freelancer.
+  await handIn(fred, first);
+  await approve(ben, first);
+  await kogi.settle();
+  await sendBack("20000");
+  await kogi.settle();
+  const kinds = async (person: Person, query: { organisation_id?: string }) =>
+    (await documentsOf(person, query)).map(({ kind, recipient }) => `${kind}: ${recipient.name}`).toSorted();
+  expect(await kinds(ana, params)).toEqual([
+    "credit_note: Studio Rot GmbH",
+    "credit_note: Studio Rot GmbH",
+    "receipt: Studio Blau GmbH",
+    "service_statement: Studio Rot GmbH",
+  ]);
+  expect(await kinds(fred, {})).toEqual([
+    "credit_note: Fred Free",
+    "service_fee_invoice: Fred Free",
+    "service_statement: Studio Rot GmbH",
+  ]);
 });
 
 test("billing details are kept by owners and admins, checked, and of two at once one is saved", async () => {
