@@ -48,3 +48,28 @@ export function unlessUnsent({ actionResult, defaultShouldRevalidate }: Asked): 
 export function unlessByItself(asked: Asked): boolean {
   return asked.formData?.get("intent") !== "autosave" && unlessUnsent(asked);
 }
+
+// While a page that stands looks again: what it asks then may take as long as the connection is away.
+let looking = false;
+
+export const isLooking = (): boolean => looking;
+
+export async function whileLooking(look: () => Promise<void>): Promise<void> {
+  looking = true;
+  try {
+    await look();
+  } finally {
+    looking = false;
+  }
+}
+
+interface Looked {
+  readonly currentUrl: URL;
+  readonly nextUrl: URL;
+  readonly formMethod?: string | undefined;
+}
+
+/** Whether a page alone looks again: what frames it is not asked, and cannot fail. */
+export function isLookingAgain({ currentUrl, nextUrl, formMethod }: Looked): boolean {
+  return looking && formMethod === undefined && currentUrl.href === nextUrl.href;
+}

@@ -1,12 +1,9 @@
 import { useEffect, useRef } from "react";
 import { useRevalidator } from "react-router";
-import { untilAnswered } from "./unsent.ts";
+import { isLooking, untilAnswered, whileLooking } from "./unsent.ts";
 
 const FIRST_MS = 1_000;
 const SLOWEST_MS = 15_000;
-
-// While a page that stands looks again: what it asks then may take as long as the connection is away.
-let looking = false;
 
 /**
  * Loads the page's data again and again while it waits for something outside, ever more slowly. The page has `lookedAgain`
@@ -19,10 +16,7 @@ export function useLookAgain(waiting: boolean): void {
     if (!waiting || state !== "idle") return;
     const timer = setTimeout(() => {
       pauseMs.current = Math.min(SLOWEST_MS, pauseMs.current * 1.4);
-      looking = true;
-      void revalidate().finally(() => {
-        looking = false;
-      });
+      void whileLooking(revalidate);
     }, pauseMs.current);
     return () => clearTimeout(timer);
   }, [waiting, state, revalidate]);
@@ -35,16 +29,5 @@ interface Asking<T> {
 
 /** What a page that looks again asks the server: it waits for the answer, where others would give up. */
 export function lookedAgain<T>({ request, serverLoader }: Asking<T>): Promise<T> {
-  return looking ? untilAnswered(serverLoader, request.signal) : serverLoader();
-}
-
-interface Asked {
-  readonly currentUrl: URL;
-  readonly nextUrl: URL;
-  readonly formMethod?: string | undefined;
-}
-
-/** Whether only the page itself looks again: what frames it is not asked, and cannot fail. */
-export function isLookingAgain({ currentUrl, nextUrl, formMethod }: Asked): boolean {
-  return looking && formMethod === undefined && currentUrl.href === nextUrl.href;
+  return isLooking() ? untilAnswered(serverLoader, request.signal) : serverLoader();
 }

@@ -1,6 +1,6 @@
 import { href, Outlet, type ShouldRevalidateFunction } from "react-router";
 import { useText } from "../../lib/text.ts";
-import { isLookingAgain } from "../../lib/use-look-again.ts";
+import { isLookingAgain } from "../../lib/unsent.ts";
 import { dashboardText } from "../../messages/dashboard.ts";
 import {
   IconBriefcase,

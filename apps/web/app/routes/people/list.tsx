@@ -4,7 +4,9 @@ import { facetOptions } from "../../features/list/facet-options.ts";
 import { Grid } from "../../features/list/grid.tsx";
 import { FilterField, ListPage } from "../../features/list/list-page.tsx";
 import { PersonResult } from "../../features/people/person-result.tsx";
+import { countryName } from "../../lib/format.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { listText } from "../../messages/list.ts";
 import { peopleText } from "../../messages/people.ts";
@@ -22,6 +24,7 @@ const path = href("/people");
 export default function People({ loaderData }: Route.ComponentProps) {
   const { people, total, more, filters, chips, skills, countries } = loaderData;
   const words = useText(peopleText);
+  const { locale } = useReader();
   const list = useText(listText);
   const states = useText(stateText).availability;
   return (
@@ -59,9 +62,10 @@ export default function People({ loaderData }: Route.ComponentProps) {
           <FilterField label={words.country}>
             <select name="country" key={filters.country} defaultValue={filters.country} autoComplete="off">
               <option value="">{words.anyCountry}</option>
-              {countries.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
+              {/* Where a browser knows another name than the server, the server's stays. */}
+              {countries.split(" ").map((code) => (
+                <option key={code} value={code} suppressHydrationWarning>
+                  {countryName(code, locale)}
                 </option>
               ))}
             </select>
