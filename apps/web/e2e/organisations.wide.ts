@@ -1,6 +1,8 @@
 // A studio: founded without JavaScript, joined by invitation, shown at its handle and on the profile of who belongs to it.
 import { expect, test } from "vitest";
-import { projectBody } from "#test/hiring.ts";
+import { fund, handIn, projectBody, propose, terms } from "#test/hiring.ts";
+import { join } from "#test/organisations.ts";
+import { faultsOf, windows } from "./readable.ts";
 import { site } from "./site.ts";
 
 const kogi = site();
@@ -98,4 +100,40 @@ test("a studio's project stands under its name, and its billing details are kept
   await page.getByRole("heading", { name: "Documents of Blue Heron Studio", level: 1 }).waitFor();
   const foreign = await visitor.page.goto(`/invoices?organisation=${organisation_id}`);
   expect(foreign?.status()).toBe(403);
+});
+
+test("whoever keeps a studio finds its contracts and reads what a colleague signed, with nothing to press", async () => {
+  const owner = await kogi.visitor({ name: "Ona Owner", user_type: "client" });
+  const ben = await kogi.visitor({ name: "Ben Buyer", user_type: "client" });
+  const fred = await kogi.visitor({ name: "Fred Free", user_type: "freelancer" });
+  const founding = { name: "Three Herons", handle: "three-herons-test" };
+  const { organisation_id } = await owner.api.organisations.createOrganisation({ body: founding });
+  await join(owner, organisation_id, ben, "admin");
+  const body = { ...projectBody(), organisation_id };
+  const { project_id } = await ben.api.projects.createProject({ body });
+  await ben.api.projects.publishProject({ params: { project_id } });
+  const { proposal_id } = await propose(fred, project_id);
+  const { offer_id } = await ben.api.projects.makeOffer({ params: { proposal_id }, body: terms([100_000, 80_000]) });
+  const { title, milestones } = await fred.api.contracts.acceptOffer({ params: { offer_id } });
+  const milestone_id = milestones[0]?.milestone_id ?? "";
+  await fund(kogi, ben, milestone_id);
+  await handIn(fred, milestone_id, "Two drafts and a map.");
+
+  const { page } = owner;
+  await page.goto(`/settings/organisations/${organisation_id}`);
+  await page.getByRole("link", { name: "Its contracts" }).click();
+  await page.getByRole("heading", { name: "Contracts of Three Herons" }).waitFor();
+  await page.getByRole("link", { name: "Ended" }).click();
+  await page.getByText("None of these").waitFor();
+  await page.getByRole("link", { name: "All", exact: true }).click();
+  await page.getByRole("link", { name: title }).click();
+  await page.getByText("Ben Buyer signed this for your organisation.", { exact: false }).waitFor();
+  await page.getByText("Two drafts and a map.").first().waitFor();
+  expect(await page.getByRole("main").getByRole("button").count()).toBe(0);
+  expect(await page.getByRole("link", { name: /Approve|Ask for changes|End the contract|Propose/ }).count()).toBe(0);
+  for (const { colorScheme, viewport } of windows) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(viewport);
+    expect(await faultsOf(page)).toEqual([]);
+  }
 });

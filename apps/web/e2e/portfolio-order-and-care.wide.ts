@@ -24,6 +24,8 @@ test("work is put in order by keyboard, the focus stays, and the order is kept",
   const { page } = ana;
   const portfolioId = await draftOf(ana, ["One", "Two", "Three"]);
   await page.goto(`/portfolios/${portfolioId}/edit`);
+  // The handles show once the page is alive: before that the button sends a form, and a new page says nothing.
+  await page.getByTitle("Drag to another place").first().waitFor();
   const down = page.getByRole("button", { name: "Move One down" });
   await down.focus();
   await page.keyboard.press("Enter");
