@@ -61,6 +61,10 @@ test("a film stands behind its still, then behind a picture chosen without JavaS
 
   await page.goto(`/@${owner.handle}/${slug}`);
   expect(await page.locator("video").getAttribute("poster")).toContain("/media/");
+  // Whoever passes the link on is shown a picture: programs that read it from outside need the whole address.
+  const head = (name: string) => page.locator(`meta[property="${name}"]`).getAttribute("content");
+  expect(await head("og:url")).toBe(`${kogi.origin}/@${owner.handle}/${slug}`);
+  expect(await head("og:image")).toMatch(new RegExp(`^${kogi.origin}/media/`));
   await page.getByText("Length 0:01").waitFor();
   await page.getByRole("img", { name: "First page of offer.pdf" }).waitFor();
   await page.getByText("1 page", { exact: false }).waitFor();

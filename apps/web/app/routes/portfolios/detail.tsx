@@ -35,11 +35,13 @@ export { action, loader } from "./detail.server.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => {
   if (!loaderData) return [];
-  const { portfolio } = loaderData;
+  const { portfolio, url } = loaderData;
+  const { origin, pathname: path } = new URL(url);
   return pageTitle(`${portfolio.title}, ${portfolio.owner.name}`, {
     // Search engines want one; the names of the pieces say most where nothing was written.
     description: portfolio.description || portfolio.items.map((item) => item.title).join(", "),
     image: portfolio.image,
+    home: { origin, path },
     hidden: portfolio.state !== "published",
   });
 };

@@ -3,6 +3,7 @@ import { previewOf } from "../../features/media/picture-of.ts";
 import { shownPiece } from "../../features/portfolios/shown-pieces.server.ts";
 import { similarPieces } from "../../features/portfolios/similar/similar-data.server.ts";
 import { apiOf, load } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
 import { pieceHref } from "../../lib/links.ts";
 import { allTopics, topicName } from "../../lib/topics.server.ts";
 import type { Route } from "./+types/piece.ts";
@@ -23,6 +24,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     tags: item.tags,
     owner,
     portfolio: { slug, title, state },
+    origin: context.get(pageContext).origin,
     topic: topicName(topics, category_id),
     picture: item.media.map((file) => previewOf(file)?.src).find(Boolean),
     similar: await similarPieces(api.portfolios, item, topics),

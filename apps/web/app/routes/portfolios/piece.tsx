@@ -3,7 +3,7 @@ import { HireButton } from "../../features/hiring/hire-button.tsx";
 import { PersonLine } from "../../features/people/person-line.tsx";
 import { SimilarSection } from "../../features/portfolios/similar/similar-section.tsx";
 import { WorkPiece } from "../../features/portfolios/work-piece.tsx";
-import { portfolioHref } from "../../lib/links.ts";
+import { pieceHref, portfolioHref } from "../../lib/links.ts";
 import { pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { portfoliosText } from "../../messages/portfolios.ts";
@@ -21,10 +21,11 @@ export { loader } from "./piece.server.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => {
   if (!loaderData) return [];
-  const { item, owner, portfolio, picture } = loaderData;
+  const { item, owner, portfolio, picture, origin } = loaderData;
   return pageTitle(`${item.title}, ${owner.name}`, {
     description: item.story,
     image: picture,
+    home: { origin, path: pieceHref(owner.handle, portfolio.slug, item.item_id) },
     hidden: portfolio.state !== "published",
   });
 };
