@@ -18,6 +18,8 @@ import { MilestoneTermsInput, ProjectMention } from "./hiring-views.ts";
 import { MediaView } from "./media.ts";
 import { MilestoneView } from "./milestone-views.ts";
 import { milestoneRoutes } from "./milestones.ts";
+import { Digits } from "./payments-fees.ts";
+import { FeeQuoteView } from "./payments-views.ts";
 import { reputationRoutes } from "./reputation.ts";
 import { ReviewView, reviewRoutes } from "./reviews.ts";
 import { UserCard } from "./users.ts";
@@ -158,6 +160,17 @@ export const contractsApi = {
     query: record(pageQuery),
     response: pageOf(ActivityView),
     errors: ["contract.not_found"],
+  }),
+  quoteContractFees: route({
+    method: "GET",
+    path: "/api/contracts/:contract_id/fees",
+    summary: "What each side would pay and get of a further milestone, under the fees agreed with the contract",
+    access: "signed_in",
+    scope: "contracts:read",
+    params: contractParams,
+    query: record({ amount: Digits, currency: CurrencyCode }),
+    response: FeeQuoteView,
+    errors: ["contract.not_found", "milestone.invalid", "fees.exceed_amount"],
   }),
   proposeMilestone: route({
     method: "POST",

@@ -18,7 +18,7 @@ import { FeeQuoteView } from "./payments-views.ts";
 const FeeKind = oneOf("hire", "campaign", "investment");
 const FeePlan = oneOf("free", "plus", "pro");
 const CountryCode = Type.String({ pattern: "^[A-Z]{2}$", description: "ISO 3166-1 code." });
-const Digits = Type.String({ pattern: "^[0-9]{1,15}$", description: "Minor units as digits." });
+export const Digits = Type.String({ pattern: "^[0-9]{1,15}$", description: "Minor units as digits." });
 const Rate = Type.Integer({ minimum: 0, maximum: 10_000 });
 
 const FeeAmounts = record({

@@ -38,6 +38,8 @@ test("a client offers work to a person, who asks for other terms, and both agree
   const dialog = c.getByRole("dialog");
   await dialog.getByLabel("What is done").fill("A second sign");
   await dialog.getByLabel("Amount").fill("300");
+  // What each side gets of it is said while it is typed.
+  await dialog.getByText("€270.00").waitFor();
   await dialog.getByRole("button", { name: "Propose" }).click();
   await c.getByText("You proposed this.").waitFor();
   await f.goto(new URL(c.url()).pathname);

@@ -6,6 +6,7 @@ import { closeContract } from "./end-contract.ts";
 import { listActivity, listContracts } from "./list-contracts.ts";
 import { listRatings, listReviews } from "./list-reviews.ts";
 import { proposeMilestone } from "./propose-milestone.ts";
+import { quoteContractFees } from "./quote-fees.ts";
 import { readContract } from "./read-contract.ts";
 import { exportReputation } from "./reputation/export-reputation.ts";
 import { createSigner } from "./reputation/sign-claims.ts";
@@ -18,6 +19,9 @@ export function serveContracts(http: HttpApp, platform: Platform): void {
   serve(http, api.getContract, ({ actor, params }) => readContract(platform, actor, params.contract_id));
   serve(http, api.listContractActivity, ({ actor, params, query }) =>
     listActivity(platform, actor, params.contract_id, query),
+  );
+  serve(http, api.quoteContractFees, ({ actor, params, query }) =>
+    quoteContractFees(platform, actor, { contractId: params.contract_id, price: query }),
   );
   serve(http, api.proposeMilestone, ({ actor, params, body }) =>
     proposeMilestone(platform, actor, { contractId: params.contract_id, body }),

@@ -58,6 +58,17 @@ test("a later milestone counts the tier, and one that the fees would eat is refu
   await handIn(freelancer, first?.milestone_id ?? "");
   await approve(client, first?.milestone_id ?? "");
 
+  // The field in which it is proposed says so before, under the contract's fees; others learn nothing of it.
+  const quoted = (person: Person, cents: number, currency = "EUR") =>
+    person.api.contracts.quoteContractFees({
+      params: { contract_id: contract.contract_id },
+      query: { amount: String(cents), currency },
+    });
+  expect((await quoted(client, 100_000)).recipient_net).toEqual(eur(94_950));
+  await expect(quoted(freelancer, 40)).rejects.toMatchObject({ code: "fees.exceed_amount" });
+  await expect(quoted(freelancer, 40_000, "USD")).rejects.toMatchObject({ code: "milestone.invalid" });
+  await expect(quoted(await signUp(kogi), 100_000)).rejects.toMatchObject({ code: "contract.not_found" });
+
   const more = await proposeMore(freelancer, contract.contract_id, 100_000);
   expect(more.fees.recipient_net).toEqual(eur(94_950)); // 1,000.00 less 5 % and 0.50
   const params = { milestone_id: more.milestone_id };

@@ -71,7 +71,7 @@ export async function proposeMilestone(
 }
 
 /** As for the milestones that were agreed at first: the pinned pack, and all that the two ever billed each other. */
-const feeTermsOf = (contract: ContractRow) => ({
+export const feeTermsOf = (contract: ContractRow) => ({
   feeRuleId: contract.fee_rule_id,
   payerId: contract.client_id,
   recipientId: contract.freelancer_id,

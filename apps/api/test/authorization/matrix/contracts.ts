@@ -138,6 +138,11 @@ export const contractsMatrix: readonly Row[] = [
     call: onContract("client"),
   },
   {
+    route: "GET /api/contracts/:contract_id/fees",
+    is: "401 404 200 404 404 404 404 403",
+    call: async (stage) => ({ ...(await onContract("client")(stage)), query: "amount=10000&currency=EUR" }),
+  },
+  {
     route: "POST /api/contracts/:contract_id/milestones",
     is: "401 403 201 404 404 404 404 403",
     call: onContract("freelancer", hire, { title: "More", amount: eur(10_000) }),

@@ -6,6 +6,8 @@ import { FieldRow } from "../../ui/form.tsx";
 import { MoneyField } from "../../ui/money-field.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { proposalAmount } from "../hiring/form-amounts.ts";
+import { LiveFees } from "../money/live-fees.tsx";
 import { ActionDialog, type DialogContext } from "./action-dialog.tsx";
 
 /** What may be done with the contract as a whole. */
@@ -26,6 +28,13 @@ export function ContractDialogs({ contract, ...context }: DialogContext & { read
             <MoneyField name="amount" label={words.proposeAmount} currencies={[contract.currency]} />
             <DateField name="due_date" label={words.proposeDue} optional />
           </FieldRow>
+          <LiveFees
+            quote={null}
+            side={contract.role === "freelancer" ? "freelancer" : "client"}
+            pair={null}
+            amountOf={proposalAmount}
+            contractId={contract.contract_id}
+          />
           <TextArea name="description" label={words.proposeDetails} rows={3} maxLength={4_000} optional />
         </ActionDialog>
       )}

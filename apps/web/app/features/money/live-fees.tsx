@@ -22,17 +22,19 @@ interface LiveFeesProps {
   readonly pair: Pair | null;
   /** The amount that stands in the form now; null while there is none. */
   readonly amountOf: (form: FormData, locale: string) => WireMoney | null;
+  /** Of a contract that runs: its own fees count, and who may agree sees them again before. */
+  readonly contractId?: string;
 }
 
 const TYPING_PAUSE_MS = 250;
 
 /** What each side gets of the amount in the form around it, while it is typed; without JavaScript by a button. */
-export function LiveFees({ quote: known, side, pair, amountOf }: LiveFeesProps) {
+export function LiveFees({ quote: known, side, pair, amountOf, contractId }: LiveFeesProps) {
   const words = useText(moneyText);
   const hiring = useText(hiringText);
   const fees = useText(feesText);
   const box = useRef<HTMLDivElement>(null);
-  const quote = useQuoteOfForm(box, known, amountOf);
+  const quote = useQuoteOfForm(box, known, amountOf, contractId);
   const order = side === "freelancer" ? (["recipient", "payer"] as const) : (["payer", "recipient"] as const);
   return (
     <div ref={box} className={c.box}>
@@ -50,18 +52,20 @@ export function LiveFees({ quote: known, side, pair, amountOf }: LiveFeesProps) 
           <p className={c.none}>{words.feesNone}</p>
         )}
       </div>
-      {side === "client" && (
+      {side === "client" && !contractId && (
         <p className={c.other}>
           <Link to={`${href("/fees")}?amount_is=total`} target="_blank" rel="noopener" className="link">
             {fees.fromTotal}
           </Link>
         </p>
       )}
-      <noscript>
-        <Button kind="secondary" size="sm" name="intent" value="quote">
-          {hiring.workOutFees}
-        </Button>
-      </noscript>
+      {!contractId && (
+        <noscript>
+          <Button kind="secondary" size="sm" name="intent" value="quote">
+            {hiring.workOutFees}
+          </Button>
+        </noscript>
+      )}
     </div>
   );
 }
@@ -70,6 +74,7 @@ function useQuoteOfForm(
   box: React.RefObject<HTMLElement | null>,
   known: FeeQuoteView | null,
   amountOf: LiveFeesProps["amountOf"],
+  contractId: string | undefined,
 ): FeeQuoteView | null {
   const { locale } = useReader();
   const [quote, setQuote] = useState(known);
@@ -90,7 +95,7 @@ function useQuoteOfForm(
       if (!amount || amount.amount === "0") return setQuote(null);
       const { signal } = asking;
       pause = setTimeout(() => {
-        void fetchQuote(amount, pairInForm(new FormData(form)), signal).then(
+        void fetchQuote(amount, pairInForm(new FormData(form)), signal, contractId).then(
           (found) => signal.aborted || setQuote(found),
         );
       }, TYPING_PAUSE_MS);
@@ -103,6 +108,6 @@ function useQuoteOfForm(
       asking.abort();
       for (const event of events) form.removeEventListener(event, look);
     };
-  }, [box, known, amountOf, locale]);
+  }, [box, known, amountOf, locale, contractId]);
   return quote;
 }

@@ -7,10 +7,13 @@ export async function fetchQuote(
   amount: WireMoney,
   pair: Pair | null,
   signal: AbortSignal,
+  contractId: string | null = null,
 ): Promise<FeeQuoteView | null> {
+  const path = contractId
+    ? `/api/contracts/${contractId}/fees?${new URLSearchParams({ ...amount })}`
+    : `/api/fees/quote?${new URLSearchParams({ kind: "hire", ...amount, ...pair })}`;
   try {
-    const query = new URLSearchParams({ kind: "hire", ...amount, ...pair });
-    const answer = await fetch(`/api/fees/quote?${query}`, { signal });
+    const answer = await fetch(path, { signal });
     return answer.ok ? ((await answer.json()) as FeeQuoteView) : null; // the route's own response schema
   } catch {
     return null; // lost connection: the fees are shown again before anything is agreed

@@ -1,0 +1,26 @@
+// What each side would pay and get of a further milestone: under the contract's own fees, whatever today's are.
+import type { FeeQuoteView } from "#api-schema/payments-views.ts";
+import { feeQuote, feeQuoteView, readAmount, requireFeesFit } from "#modules/payments/index.ts";
+import type { WireMoney } from "#money";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { milestoneErrors } from "./contracts.errors.ts";
+import { lookAtContract } from "./contracts.policy.ts";
+import { feeTermsOf } from "./propose-milestone.ts";
+
+/** Raises `contract.not_found`, `milestone.invalid` and, where the fees would take all of it, `fees.exceed_amount`. */
+export async function quoteContractFees(
+  platform: Platform,
+  actor: Actor,
+  { contractId, price }: { readonly contractId: string; readonly price: WireMoney },
+): Promise<FeeQuoteView> {
+  const { contract } = await lookAtContract(platform.db, actor, contractId);
+  const amount = readAmount(price, milestoneErrors.invalid, "/query");
+  if (amount.currency !== contract.currency)
+    throw milestoneErrors.invalid({
+      fields: [{ pointer: "/query/currency", detail: `The contract pays in ${contract.currency}.` }],
+    });
+  const terms = feeTermsOf(contract);
+  await requireFeesFit(platform.db, platform, { ...terms, amounts: [amount] });
+  return feeQuoteView(await feeQuote(platform.db, platform, { ...terms, amount }));
+}
