@@ -14,39 +14,52 @@ export interface Presence {
 const LOCK_CLASS = 7_164_004;
 const NUMBER_MAX = 2 ** 31;
 
+interface Hold {
+  readonly client: pg.Client;
+  readonly taken: Promise<void>;
+}
+
 export function createPresence(connection: pg.ClientConfig): Presence {
   const number = randomInt(1, NUMBER_MAX);
-  let held: Promise<pg.Client> | null = null;
-  async function hold(): Promise<pg.Client> {
+  let held: Hold | null = null;
+
+  function hold(): Hold {
     const client = new pg.Client(connection);
-    // A connection that broke under a living process is taken again at once, or at the next call at the latest.
-    client.on("error", () => {
-      held = hold();
-      held.catch(() => (held = null));
-    });
-    await client.connect();
-    await client.query("select pg_advisory_lock($1, $2)", [LOCK_CLASS, number]);
-    return client;
+    const taken = take(client, number);
+    const one: Hold = { client, taken };
+    let wasTaken = false;
+    // A connection that broke under a living process is taken again at once, or at the next call at the latest. It says
+    // more than once that it broke, and each further hold would be a connection that nobody ends.
+    const lose = (): void => {
+      if (held === one) held = wasTaken ? hold() : null;
+      void client.end().catch(() => undefined);
+    };
+    client.on("error", lose);
+    taken.then(() => {
+      wasTaken = true;
+    }, lose);
+    return one;
   }
+
   return {
     async number() {
       held ??= hold();
-      try {
-        await held;
-      } catch (error) {
-        held = null;
-        throw error;
-      }
+      await held.taken;
       return number;
     },
     async stop() {
-      const client = await held?.catch(() => null);
+      const one = held;
       held = null;
-      client?.removeAllListeners("error");
-      client?.on("error", () => undefined);
-      await client?.end();
+      await one?.taken.catch(() => undefined);
+      await one?.client.end();
     },
   };
+}
+
+/** Shared: the server may not have noticed yet that the connection before is gone, and nobody has to wait for that. */
+async function take(client: pg.Client, number: number): Promise<void> {
+  await client.connect();
+  await client.query("select pg_advisory_lock_shared($1, $2)", [LOCK_CLASS, number]);
 }
 
 /** Whether the process whose number stands in this column is gone; not so for null. */
