@@ -1,0 +1,50 @@
+// Every template with nothing, one piece, a dozen and forty in it, and a title as long as titles get.
+import { expect, test } from "vitest";
+import { portfolioTemplates } from "#api-schema/portfolio-layout.ts";
+import { jpeg } from "#test/pictures.ts";
+import { faultsOf, windows } from "./readable.ts";
+import { site } from "./site.ts";
+
+const kogi = site();
+const TITLE = "A hundred and four signs for the trams, ferries and mountain railways of a city by the sea";
+
+test.for([0, 1, 12, 40])(
+  "each template holds %i pieces and a title of ninety letters, on a telephone too",
+  async (count) => {
+    const ana = await kogi.visitor({});
+    const { page, api } = ana;
+    expect(TITLE).toHaveLength(90);
+    const { portfolio_id, owner, slug } = await api.portfolios.createPortfolio({ body: { title: TITLE } });
+    const params = { portfolio_id };
+    const files: string[] = [];
+    for (const [width, height] of [
+      [800, 600],
+      [500, 900],
+      [1_200, 400],
+    ] as const) {
+      const body = await jpeg({ width, height });
+      files.push((await api.media.uploadMedia({ query: { name: "sign.jpg" }, body })).media_id);
+    }
+    await kogi.settle();
+    for (let place = 0; place < count; place += 1) {
+      // Wide, tall and lying pictures, and now and then a piece without any.
+      const media = place % 7 === 6 ? [] : files.slice(place % 3, (place % 3) + 1);
+      const title = place === 0 ? TITLE : `Line ${place}`;
+      await api.portfolios.addItem({
+        params,
+        body: { kind: "case_study", title, story: "Told in one sentence.", media },
+      });
+    }
+    for (const template of portfolioTemplates) {
+      await api.portfolios.patchPortfolio({ params, body: { template } });
+      for (const { colorScheme, viewport } of windows) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize(viewport);
+        await page.goto(`/@${owner.handle}/${slug}`);
+        await page.getByRole("heading", { name: TITLE, level: 1 }).waitFor();
+        expect(await page.getByRole("article").count(), template).toBeGreaterThanOrEqual(count);
+        expect(await faultsOf(page), `${template} with ${count} at ${viewport.width}`).toEqual([]);
+      }
+    }
+  },
+);
