@@ -54,6 +54,7 @@ const portfolioEditor = [
   route("portfolios/:portfolio_id/details", "routes/portfolios/details.tsx"),
   route("portfolios/:portfolio_id/layout", "routes/portfolios/layout.tsx"),
   route("portfolios/:portfolio_id/items/new", "routes/portfolios/item-new.tsx"),
+  route("portfolios/:portfolio_id/items/many", "routes/portfolios/items-many.tsx"),
   route("portfolios/:portfolio_id/items/:item_id", "routes/portfolios/item-edit.tsx"),
   route("portfolios/:portfolio_id/items/:item_id/confirmation", "routes/portfolios/item-confirm.tsx"),
 ];

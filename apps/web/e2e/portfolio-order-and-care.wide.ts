@@ -166,3 +166,30 @@ test("a connection that goes while a picture is being prepared leaves the page, 
   await page.getByText("being prepared", { exact: false }).waitFor({ state: "hidden", timeout: 20_000 });
   expect(await titlesOf(page)).toEqual(["One"]);
 });
+
+test.for([true, false])(
+  "many files become a piece each, in their order, with JavaScript: %s",
+  async (javaScriptEnabled) => {
+    const ana = await kogi.visitor({}, { javaScriptEnabled });
+    const { page, api } = ana;
+    const portfolioId = await draftOf(ana, ["One"]);
+    await page.goto(`/portfolios/${portfolioId}/edit`);
+    await page.getByRole("link", { name: "Add many files" }).click();
+    await page.getByRole("button", { name: "Add all to portfolio" }).click();
+    await page.getByText("Add a picture.", { exact: false }).first().waitFor();
+    const files = [await picture("tram_line-4.jpg", "#5a3ff6"), await picture("ferry.jpg", "#cff13a")];
+    await page.getByLabel("Files", { exact: false }).last().setInputFiles(files);
+    if (javaScriptEnabled) await page.getByLabel("What ferry.jpg shows", { exact: false }).fill("A ferry at dawn");
+    await page.getByLabel("Client", { exact: false }).fill("City trams");
+    await page.getByRole("button", { name: "Add all to portfolio" }).click();
+    await page.getByText("2 pieces of work are in your portfolio.").waitFor();
+    await kogi.settle();
+    const { items } = await api.portfolios.getPortfolio({ params: { portfolio_id: portfolioId } });
+    expect(items.map(({ title, kind, client }) => [title, kind, client])).toEqual([
+      ["One", "case_study", ""],
+      ["tram line 4", "image", "City trams"],
+      ["ferry", "image", "City trams"],
+    ]);
+    expect(items[2]?.media.map(({ alt }) => alt)).toEqual([javaScriptEnabled ? "A ferry at dawn" : ""]);
+  },
+);

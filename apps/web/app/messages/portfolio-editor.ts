@@ -67,6 +67,14 @@ export const portfolioEditorText = defineText({
     workTitle: "Work",
     workHelp: "People see the pieces in this order.",
     addWork: "Add work",
+    addMany: "Add many files",
+    manyTitle: "Add many files",
+    manyLede:
+      "Each file becomes a piece of work of its own, named after the file. You can tell more about each afterwards.",
+    manyFilesHelp: "Up to 20 at a time. Pictures up to 25 MB, PDF 50 MB, sound 100 MB, video 500 MB.",
+    addItems: "Add all to portfolio",
+    itemsAdded: (count: number) =>
+      count === 1 ? "The piece of work is in your portfolio." : `${count} pieces of work are in your portfolio.`,
     noWork: "Nothing in here yet",
     noWorkHelp: "Add a piece of work: pictures, a film, a document, a recording or a link.",
     editItem: (title: string) => `Edit ${title}`,

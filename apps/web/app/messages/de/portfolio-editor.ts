@@ -63,6 +63,14 @@ export const portfolioEditorDe = {
   workTitle: "Arbeiten",
   workHelp: "In dieser Reihenfolge sehen Leute die Arbeiten.",
   addWork: "Arbeit hinzufügen",
+  addMany: "Viele Dateien hinzufügen",
+  manyTitle: "Viele Dateien hinzufügen",
+  manyLede:
+    "Aus jeder Datei wird eine eigene Arbeit mit dem Namen der Datei. Mehr über jede erzählen kannst du danach.",
+  manyFilesHelp: "Bis zu 20 auf einmal. Bilder bis 25 MB, PDF 50 MB, Ton 100 MB, Video 500 MB.",
+  addItems: "Alle zum Portfolio hinzufügen",
+  itemsAdded: (count: number) =>
+    count === 1 ? "Die Arbeit ist in deinem Portfolio." : `${count} Arbeiten sind in deinem Portfolio.`,
   noWork: "Hier ist noch nichts",
   noWorkHelp: "Füge eine Arbeit hinzu: Bilder, einen Film, ein Dokument, eine Aufnahme oder einen Link.",
   editItem: (title: string) => `${title} bearbeiten`,

@@ -31,14 +31,20 @@ export default function EditPortfolio({ loaderData, actionData }: Route.Componen
   useForgetDraft("portfolio-new");
   useForgetDraft(`portfolio-item-${portfolio_id}`);
   useLookAgain(items.some((item) => item.media.some((media) => media.state === "scanning")));
+  const size = items.length > 0 ? "sm" : "md";
   const add = (
-    <Button
-      to={href("/portfolios/:portfolio_id/items/new", { portfolio_id })}
-      icon={<IconPlus aria-hidden />}
-      size={items.length > 0 ? "sm" : "md"}
-    >
-      {words.addWork}
-    </Button>
+    <>
+      <Button
+        to={href("/portfolios/:portfolio_id/items/new", { portfolio_id })}
+        icon={<IconPlus aria-hidden />}
+        size={size}
+      >
+        {words.addWork}
+      </Button>
+      <Button kind="quiet" to={href("/portfolios/:portfolio_id/items/many", { portfolio_id })} size={size}>
+        {words.addMany}
+      </Button>
+    </>
   );
   return (
     <div className="wrap">

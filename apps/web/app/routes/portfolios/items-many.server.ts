@@ -1,0 +1,43 @@
+import { href } from "react-router";
+import { describeFiles, filesShownAgain, keepPosters } from "../../features/media/files-in-form.server.ts";
+import { uploadFormFiles } from "../../features/media/upload-form-files.server.ts";
+import { loadOwnPortfolio } from "../../features/portfolios/editor/load-own.server.ts";
+import { pieceOfFile } from "../../features/portfolios/editor/piece-of-file.ts";
+import { apiOf, load } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { FormRefusal, newFormKey, submit, text } from "../../lib/form.server.ts";
+import { splitTags } from "../../lib/tags-text.ts";
+import { textFor } from "../../lib/text.ts";
+import { redirectWithToast } from "../../lib/toast.server.ts";
+import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
+import type { Route } from "./+types/items-many.ts";
+
+export async function loader(args: Route.LoaderArgs) {
+  const { portfolio_id, title } = await loadOwnPortfolio(args, args.params.portfolio_id);
+  const storage = await load(args.request, apiOf(args).media.getStorage());
+  return { portfolio: { portfolio_id, title }, storage, formKey: newFormKey() };
+}
+
+/** Each file becomes a piece, in their order. Sent twice, each is there once. */
+export async function action(args: Route.ActionArgs) {
+  const form = await args.request.formData();
+  const words = textFor(portfolioEditorText, args.context.get(pageContext).preferences.locale);
+  const { media, portfolios } = apiOf(args);
+  const params = { portfolio_id: args.params.portfolio_id };
+  return submit(args.request, form, async () => {
+    const mediaIds = await uploadFormFiles(form, "media", args);
+    const again = filesShownAgain(form);
+    if (again) return again;
+    if (mediaIds.length === 0) throw new FormRefusal({ media: words.missing.image });
+    await describeFiles(form, apiOf(args), { mediaIds, before: new Map() });
+    await keepPosters(form, args, mediaIds);
+    const shared = { client: text(form, "client"), role: text(form, "role"), tags: splitTags(text(form, "tags")) };
+    const key = text(form, "idempotency_key") || newFormKey();
+    for (const [place, media_id] of mediaIds.entries()) {
+      const piece = pieceOfFile(await media.getMedia({ params: { media_id } }));
+      const body = { ...piece, ...shared, media: [media_id] };
+      await portfolios.addItem({ params, body, idempotencyKey: `${key}-${place}` });
+    }
+    return redirectWithToast(href("/portfolios/:portfolio_id/edit", params), words.itemsAdded(mediaIds.length));
+  });
+}
