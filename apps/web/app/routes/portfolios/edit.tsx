@@ -16,6 +16,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Split } from "../../ui/split.tsx";
 import type { Route } from "./+types/edit.ts";
+import c from "./edit.module.css";
 
 export { action, loader } from "./edit.server.ts";
 
@@ -33,7 +34,7 @@ export default function EditPortfolio({ loaderData, actionData }: Route.Componen
   useLookAgain(items.some((item) => item.media.some((media) => media.state === "scanning")));
   const size = items.length > 0 ? "sm" : "md";
   const add = (
-    <>
+    <div className={c.adds}>
       <Button
         to={href("/portfolios/:portfolio_id/items/new", { portfolio_id })}
         icon={<IconPlus aria-hidden />}
@@ -44,7 +45,7 @@ export default function EditPortfolio({ loaderData, actionData }: Route.Componen
       <Button kind="quiet" to={href("/portfolios/:portfolio_id/items/many", { portfolio_id })} size={size}>
         {words.addMany}
       </Button>
-    </>
+    </div>
   );
   return (
     <div className="wrap">
