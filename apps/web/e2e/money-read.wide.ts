@@ -1,7 +1,7 @@
 // The money pages read by everybody: no serious fault of accessibility, nothing wider than the window.
 import { beforeAll, expect, test } from "vitest";
 import { openOffer, submittedWork } from "#test/hiring.ts";
-import type { Person } from "#test/people.ts";
+import { type Person, signUp } from "#test/people.ts";
 import { faultsOf, windows } from "./readable.ts";
 import { site } from "./site.ts";
 
@@ -14,6 +14,8 @@ interface Screen {
 }
 
 let screens: readonly Screen[] = [];
+let records: readonly Screen[] = [];
+const desks: readonly Screen[] = [];
 beforeAll(async () => {
   const work = await submittedWork(kogi);
   const { client, freelancer, contract } = work;
@@ -32,17 +34,65 @@ beforeAll(async () => {
     { name: "wallet", path: "/wallet", person: freelancer },
     { name: "overview", path: "/dashboard", person: client },
   ];
+  const desk = await signUp(kogi, { user_type: "client", name: "Ada Admin", roles: ["admin"] });
+  records = [
+    ...["statement", "payouts", "withdraw", "exchange", "identity", "bank-account"].map((page) => ({
+      name: page,
+      path: `/wallet/${page}`,
+      person: freelancer,
+    })),
+    ...["/tax", "/invoices", "/plans", "/plans/plus", "/fees", "/settings/billing", "/settings/payment-methods"].map(
+      (path) => ({
+        name: path,
+        path,
+        person: freelancer,
+      }),
+    ),
+    ...[
+      "payments",
+      "webhooks",
+      "disputes",
+      "chargebacks",
+      "payouts",
+      "refunds",
+      "reconciliation",
+      "fees",
+      "ledger",
+    ].map((page) => ({ name: page, path: `/admin/${page}`, person: desk })),
+    { name: "journals", path: "/admin/ledger/journals", person: desk },
+    { name: "subscriptions", path: "/admin/subscriptions", person: desk },
+  ];
 });
+
+/** One after the other in one window; what cannot be read, and where. */
+async function look(all: readonly Screen[], window: (typeof windows)[number]) {
+  const found: { readonly name: string; readonly faults: readonly string[] }[] = [];
+  for (const [person, pages] of Map.groupBy(all, (screen) => screen.person)) {
+    const page = await kogi.window(person, window);
+    for (const { name, path } of pages) {
+      const answer = await page.goto(path);
+      const faults = answer?.status() === 200 ? await faultsOf(page) : [`answers ${answer?.status()}`];
+      if (faults.length > 0) found.push({ name, faults });
+    }
+    await page.context().close();
+  }
+  return found;
+}
 
 test.each(windows)(
   "the money pages can be read by everybody, $colorScheme, $viewport.width wide",
-  async (window) => {
-    for (const { name, path, person } of screens) {
-      const page = await kogi.window(person, window);
-      await page.goto(path);
-      expect({ name, faults: await faultsOf(page) }).toEqual({ name, faults: [] });
-      await page.context().close();
-    }
-  },
+  async (window) => expect(await look(screens, window)).toEqual([]),
   120_000,
+);
+
+test.each(windows)(
+  "records and plans can be read by everybody, $colorScheme, $viewport.width wide",
+  async (window) => expect(await look(records, window)).toEqual([]),
+  180_000,
+);
+
+test.each(windows)(
+  "the desks of money can be read by everybody, $colorScheme, $viewport.width wide",
+  async (window) => expect(await look(desks, window)).toEqual([]),
+  180_000,
 );
