@@ -1,10 +1,12 @@
 // What the server tells about money in sentences of its own has German words in the web: asked of the rules themselves.
 import { expect, test } from "vitest";
 import { bySentence } from "#api-schema/by-sentence.ts";
+import { ROUNDING as EXCHANGE_ROUNDING } from "#modules/payments/exchange/exchange.rules.ts";
 import { ROUNDING } from "#modules/payments/fees/fee.rules.ts";
 import { clearingDays } from "#modules/payments/protected/clearing.rules.ts";
 import { reserveOf } from "#modules/payments/reserve/reserve.rules.ts";
 import { wordsOf } from "#modules/payments/subscriptions/charge-period.ts";
+import { PRORATION_ROUNDING } from "#modules/payments/subscriptions/subscription.rules.ts";
 import { vatOf } from "#modules/payments/tax/vat.rules.ts";
 import { bps, money } from "#money";
 import { toldDe } from "../apps/web/app/messages/de/told.ts";
@@ -40,6 +42,8 @@ const tax = (country: string | null, vatId: string | null = null) =>
 
 test.each([
   ROUNDING,
+  EXCHANGE_ROUNDING,
+  PRORATION_ROUNDING,
   ...[clear(0), clear(1), clear(3), clear(3, 1), clear(3, 0, 1), clear(3, 0, 0, ["lost_dispute"])],
   ...charged.flatMap((words) => [words, `Sent back: ${words}`, `Disputed card payment: ${words}`]),
   ...[keep(0, 0), keep(9, 1)],

@@ -38,6 +38,12 @@ export function formatNumber(value: number, locale: string): string {
   return withMinus(memoised(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value));
 }
 
+/** A decimal number as text, every digit kept: a rate of exchange. */
+export function formatDecimal(decimal: string, locale: string): string {
+  const exact = { maximumFractionDigits: 20 };
+  return memoised(`decimal ${locale}`, () => new Intl.NumberFormat(locale, exact)).format(decimal as `${number}`);
+}
+
 /** "1,204", or "10,000+" where counting stopped. */
 export function formatTotal(total: number, locale: string): string {
   return `${formatNumber(total, locale)}${total < TOTAL_MAX ? "" : "+"}`;

@@ -23,6 +23,11 @@ export const toldDe = {
       "Du bist neu hier, deshalb werden {} % von dem, was frei wird, für {} Tage zurückbehalten.",
     "Each line to the nearest minor unit, halves to even; lines always sum to the total.":
       "Jede Zeile auf die nächste kleinste Einheit, halbe zur geraden; die Zeilen ergeben immer die Summe.",
+    "Down to the smallest unit of the currency you get.":
+      "Abgerundet auf die kleinste Einheit der Währung, die du bekommst.",
+    "Sandbox provider, after the reference rates of {}": "Anbieter der Sandbox, nach den Referenzkursen vom {}",
+    "The rest of the period by the millisecond; each price to the nearest cent, halves to even, then the difference.":
+      "Der Rest des Zeitraums auf die Millisekunde; jeder Preis auf den nächsten Cent, halbe zum geraden, dann der Unterschied.",
     "at least {}": "mindestens {}",
     "at most {}": "höchstens {}",
     nothing: "nichts",

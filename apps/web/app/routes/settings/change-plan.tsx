@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { useTold } from "../../features/money/use-told.ts";
 import c from "../../features/plans/plans.module.css";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -21,6 +22,7 @@ export default function ChangePlan({ loaderData, actionData }: Route.ComponentPr
   const { preview, name, key } = loaderData;
   const words = useText(plansText);
   const form = useText(formText);
+  const told = useTold();
   const submitting = useSubmitting();
   const up = preview.amount_now.amount === "0" ? words.changeTrial : words.changeUp;
   return (
@@ -36,7 +38,7 @@ export default function ChangePlan({ loaderData, actionData }: Route.ComponentPr
           ]}
         />
         <p className={c.muted}>
-          {words.rounding}: {preview.rounding}
+          {words.rounding}: {told(preview.rounding)}
         </p>
         <FormActions>
           <Button loading={submitting}>{words.changeTo(name)}</Button>

@@ -1,5 +1,6 @@
 import { href } from "react-router";
-import { formatMoney, formatRate } from "../../lib/format.ts";
+import { useTold } from "../../features/money/use-told.ts";
+import { formatDecimal, formatMoney, formatRate } from "../../lib/format.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
@@ -26,6 +27,7 @@ export default function ExchangeQuote({ loaderData, actionData }: Route.Componen
   const words = useText(walletText);
   const money = useText(moneyText);
   const form = useText(formText);
+  const told = useTold();
   const { locale } = useReader();
   const submitting = useSubmitting();
   const [from, to] = [formatMoney(quote.from, locale), formatMoney(quote.to, locale)];
@@ -61,11 +63,14 @@ export default function ExchangeQuote({ loaderData, actionData }: Route.Componen
             facts={[
               { label: words.give, value: <Money value={quote.from} /> },
               { label: words.get, value: <Money value={quote.to} size="lg" tone="safe" /> },
-              { label: words.rate, value: words.rateValue(quote.from.currency, quote.rate, quote.to.currency) },
-              { label: words.midRate, value: quote.mid_rate },
+              {
+                label: words.rate,
+                value: words.rateValue(quote.from.currency, formatDecimal(quote.rate, locale), quote.to.currency),
+              },
+              { label: words.midRate, value: formatDecimal(quote.mid_rate, locale) },
               { label: words.margin, value: formatRate(quote.margin_bps, locale) },
-              { label: words.source, value: quote.source },
-              { label: words.rounding, value: quote.rounding },
+              { label: words.source, value: told(quote.source) },
+              { label: words.rounding, value: told(quote.rounding) },
               { label: words.holdsUntil, value: <When at={quote.expires_at} absolute /> },
             ]}
           />

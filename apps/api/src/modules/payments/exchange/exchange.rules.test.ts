@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bps, type Currency, currency, money } from "#money";
-import { convert, lessMargin, readRate, refuseAcceptance, writeRate } from "./exchange.rules.ts";
+import { type Currency, currency, money } from "#money";
+import { convert, exchanged, readRate, refuseAcceptance, writeRate } from "./exchange.rules.ts";
 
 test.each([
   // 100.00 EUR at 1.1684 = 116.84 USD
@@ -26,26 +26,41 @@ test("a rate reads back as it was written", () => {
 
 const codes: readonly Currency[] = ["EUR", "USD", "JPY", "KWD", "HUF"].map(currency);
 
-test("there and back with a margin never gives more than the rounding of two steps", () => {
+const anyChange = fc.record({
+  minor: fc.bigInt({ min: 1n, max: 10n ** 9n }),
+  mid: fc.bigInt({ min: 10n ** 6n, max: 10n ** 12n }),
+  from: fc.constantFrom(...codes),
+  to: fc.constantFrom(...codes),
+});
+
+test("there and back never gives a unit more than there was, however small the amount and without any margin", () => {
   fc.assert(
-    fc.property(
-      fc.bigInt({ min: 1n, max: 10n ** 11n }),
-      fc.bigInt({ min: 10n ** 6n, max: 10n ** 14n }),
-      fc.constantFrom(...codes),
-      fc.constantFrom(...codes),
-      (minor, mid, from, to) => {
-        fc.pre(from !== to);
-        const back = 10n ** 20n / mid;
-        const there = convert(money(minor, from), lessMargin(mid, bps(100)), to);
-        const again = convert(there, lessMargin(back, bps(100)), from);
-        // Half a unit of the other currency, seen from this one, and half a unit of this one.
-        const slack = convert(money(1n, to), back, from).minor + 1n;
-        return again.minor <= minor + slack;
-      },
-    ),
+    fc.property(anyChange, ({ minor, mid, from, to }) => {
+      const there = exchanged(money(minor, from), mid, to);
+      return exchanged(there, 10n ** 20n / mid, from).minor <= minor;
+    }),
     { numRuns: 1_000 },
   );
 });
+
+test("in many small parts nobody gets more than at once", () => {
+  fc.assert(
+    fc.property(anyChange, fc.bigInt({ min: 1n, max: 1_000n }), ({ minor, mid, from, to }, parts) => {
+      const part = exchanged(money(minor, from), mid, to);
+      return part.minor * parts <= exchanged(money(minor * parts, from), mid, to).minor;
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test.each([
+  // A cent is 1.868 yen, a yen half a cent.
+  [1n, "EUR", "186.75", "JPY", 1n],
+  [1n, "JPY", "0.0053547523", "EUR", 0n],
+  [1n, "USD", "0.85", "EUR", 0n],
+] as const)("for %d %s at %s nobody gets more in %s than %d", (minor, from, rate, to, result) =>
+  expect(exchanged(money(minor, from), readRate(rate), to)).toEqual(money(result, to)),
+);
 
 const at = (text: string) => new Date(`2026-03-02T${text}Z`);
 test.each([

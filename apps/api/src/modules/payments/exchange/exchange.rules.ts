@@ -7,7 +7,7 @@ const SCALE = 10n ** BigInt(DIGITS);
 /** One unit of a currency in units of another, times 10^10. */
 export type Rate = bigint;
 
-export const ROUNDING = "To the nearest smallest unit of the currency you get; exact halves to the even one.";
+export const ROUNDING = "Down to the smallest unit of the currency you get.";
 
 /** "1.0823" as a rate. What lies behind the tenth decimal is cut off. */
 export function readRate(decimal: string): Rate {
@@ -27,11 +27,26 @@ export function lessMargin(mid: Rate, margin: Bps): Rate {
   return (mid * BigInt(10_000 - margin)) / 10_000n;
 }
 
-/** What an amount becomes: exact up to the last step, which rounds as ROUNDING says. */
+/** What an amount is worth in another currency, for estimates and thresholds: to the nearest minor unit, halves to even. */
 export function convert(amount: Money, rate: Rate, to: Currency): Money {
+  const [units, one] = worth(amount, rate, to);
+  return money(divideHalfEven(units, one), to);
+}
+
+/**
+ * What one is given for an amount: never more than the rate says, so rounded down. Half a unit given away a trade would
+ * be a way to make money out of many small ones, there and back.
+ */
+export function exchanged(amount: Money, rate: Rate, to: Currency): Money {
+  const [units, one] = worth(amount, rate, to);
+  return money(units / one, to);
+}
+
+/** In minor units of `to`, as a fraction. */
+function worth(amount: Money, rate: Rate, to: Currency): readonly [units: bigint, one: bigint] {
   const up = 10n ** BigInt(minorDigits[to]);
   const down = 10n ** BigInt(minorDigits[amount.currency]);
-  return money(divideHalfEven(amount.minor * rate * up, SCALE * down), to);
+  return [amount.minor * rate * up, SCALE * down];
 }
 
 export const QUOTE_SECONDS = 60;

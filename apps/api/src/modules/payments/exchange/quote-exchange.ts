@@ -10,7 +10,15 @@ import { readAmount } from "../amounts.ts";
 import { askGateway, gatewayOf } from "../gateway/gateway.ts";
 import { exchangeErrors } from "../payments.errors.ts";
 import { type ExchangeQuoteRow, findQuote, insertQuote } from "./exchange.repository.ts";
-import { convert, lessMargin, QUOTE_SECONDS, RATE_HOURS_MAX, ROUNDING, readRate, writeRate } from "./exchange.rules.ts";
+import {
+  exchanged,
+  lessMargin,
+  QUOTE_SECONDS,
+  RATE_HOURS_MAX,
+  ROUNDING,
+  readRate,
+  writeRate,
+} from "./exchange.rules.ts";
 
 /**
  * Raises `exchange.invalid_amount`, `same_currency`, `no_rate`, `rate_too_old`, `too_little`, `payment.gateway_away`.
@@ -31,7 +39,7 @@ export async function quoteExchange(
     throw exchangeErrors.rateTooOld({ extra: { rated_at: market.at.toISOString() } });
   const mid = readRate(market.mid);
   const rate = lessMargin(mid, bps(market.marginBps));
-  const result = convert(from, rate, to);
+  const result = exchanged(from, rate, to);
   if (!isPositive(result)) throw exchangeErrors.tooLittle();
   const row = await platform.inTransaction((tx) =>
     insertQuote(tx, {
