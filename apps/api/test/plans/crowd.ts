@@ -82,10 +82,10 @@ const fills: Readonly<Record<string, string>> = {
       'fixed', 1000, 'EUR', '[]', '', 'expired', now(), ${ago} from generate_series(1, :rows - 1) n`,
   "contracts.contracts": `insert into contracts.contracts (contract_id, offer_id, client_id, freelancer_id, title, scope,
       pricing, engagement, currency, total_minor, signed_milestones, fee_rule_id, rules_version, status, started_at,
-      updated_at)
+      updated_at, organisation_id)
     select md5('contract' || n)::uuid, md5('offer' || n)::uuid, ${owner}, ${person("n + 1")}, 'Work', '', 'fixed',
-      'one_off', 'EUR', 1000, '[]', (select fee_rule_id from payments.fee_rules limit 1), 1, 'active', ${ago}, now()
-      from generate_series(1, :rows - 1) n`,
+      'one_off', 'EUR', 1000, '[]', (select fee_rule_id from payments.fee_rules limit 1), 1, 'active', ${ago}, now(),
+      case when n % 2 = 0 then md5('organisation' || n)::uuid end from generate_series(1, :rows - 1) n`,
   "contracts.activity": `insert into contracts.activity (activity_id, contract_id, type, actor_id, created_at)
     select gen_random_uuid(), md5('contract' || n)::uuid, 'contract_started', ${owner}, ${ago}
       from generate_series(1, :rows - 1) n`,

@@ -100,6 +100,14 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ["one's own invitations", ({ api }) => api.projects.listMyInvitations({ query: {} })],
   ["one's own offers", ({ api }) => api.projects.listMyOffers({ query: {} })],
   ["one's own contracts", ({ api }) => api.contracts.listContracts({ query: {} })],
+  [
+    "contracts of an organisation",
+    async ({ api }) => {
+      const { data } = await api.organisations.listMyOrganisations({ query: { limit: 1 } });
+      const organisation_id = data[0]?.organisation.organisation_id ?? "";
+      await api.contracts.listContracts({ query: { organisation_id, count: true } });
+    },
+  ],
   ["what people say of somebody", ({ api, userId }) => api.contracts.listReviews({ query: { user_id: userId } })],
   ["badges of somebody", ({ api, userId }) => api.standing.listBadges({ params: { user_id: userId }, query: {} })],
   ["one's own success", ({ api, userId }) => api.standing.getSuccess({ params: { user_id: userId } })],
