@@ -29,6 +29,9 @@ export type ReviewView = Static<typeof ReviewView>;
 export const ReviewBody = record({ ...criteria, text: Prose(5_000, 1) });
 export type ReviewBody = Static<typeof ReviewBody>;
 
+/** How many reviews come to so many stars, each by the mean of its five criteria. */
+const StarsCount = record({ stars: Stars, reviews_count: Type.Integer() });
+
 /** `score` is the Bayesian mean that ranks; `average` the plain one. Both null without reviews. */
 export const RatingView = record({
   user_id: Id,
@@ -36,7 +39,10 @@ export const RatingView = record({
   average: nullable(Type.Number()),
   reviews_count: Type.Integer(),
   contracts_completed: Type.Integer(),
+  /** Five stars first, only if it is asked for: it is counted anew. */
+  spread: Type.Optional(Type.Array(StarsCount)),
 });
+export type RatingView = Static<typeof RatingView>;
 
 export const reviewRoutes = {
   writeReview: route({
@@ -64,7 +70,10 @@ export const reviewRoutes = {
     path: "/api/ratings",
     summary: "How people are rated, up to 50 at once",
     access: "public",
-    query: record({ user_id: Type.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true }) }),
+    query: record({
+      user_id: Type.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true }),
+      spread: Type.Optional(Type.Boolean({ description: "Ask for `spread`: how many reviews of 1 to 5 stars." })),
+    }),
     response: record({ data: Type.Array(RatingView) }),
   }),
   answerReview: route({

@@ -87,4 +87,14 @@ test("both review each other blind, and one of them answers", async () => {
   await f.getByText("Your answer is there.").waitFor();
   await c.goto(path);
   await c.getByText("Gladly again.").waitFor();
+
+  // The profile says how many reviews gave how many stars, in numbers and in words.
+  const { user } = await freelancer.api.users.me();
+  await c.goto(`/@${user.handle}`);
+  const spread = c.getByRole("list", { name: "Reviews by stars" }).getByRole("listitem");
+  expect(await spread.allInnerTexts()).toEqual(
+    ["5 stars: 1 review", "4 stars: 0 reviews", "3 stars: 0 reviews", "2 stars: 0 reviews", "1 star: 0 reviews"].map(
+      (words) => expect.stringContaining(words),
+    ),
+  );
 });

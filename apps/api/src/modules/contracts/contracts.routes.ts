@@ -40,7 +40,7 @@ export function serveReviews(http: HttpApp, platform: Platform): void {
   const { publicKey } = createSigner(platform.secret);
   serve(http, api.reputationKeys, async () => ({ keys: [publicKey] }));
   serve(http, api.getRatings, async ({ actor, query }) => ({
-    data: await listRatings(platform, actor, query.user_id),
+    data: await listRatings(platform, actor, query),
   }));
   serve(http, api.answerReview, ({ actor, params, body }) =>
     answerReview(platform, actor, { reviewId: params.review_id, text: body.text }),

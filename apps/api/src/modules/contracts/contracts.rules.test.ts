@@ -9,7 +9,7 @@ import {
   remindersBefore,
 } from "./contracts.rules.ts";
 import type { MilestoneStatus } from "./milestones.rules.ts";
-import { averageMilli, mayReview, scoreMilli } from "./reviews.rules.ts";
+import { averageMilli, mayReview, scoreMilli, spreadOf } from "./reviews.rules.ts";
 
 const paidIn: readonly MilestoneStatus[] = ["released", "split"];
 const sums = (list: readonly MilestoneStatus[], rolledMinor = 0n) =>
@@ -86,5 +86,22 @@ test.for<[number, bigint, number | null, number]>([
   expect([averageMilli({ reviewsCount, points }), scoreMilli({ reviewsCount, points }, prior)]).toEqual([
     average,
     score,
+  ]);
+});
+
+test("a review counts as the whole star nearest to its mean, and what nobody gave is 0", () => {
+  const spread = spreadOf([
+    { points: 25, reviews: 3 },
+    { points: 23, reviews: 2 },
+    { points: 22, reviews: 4 },
+    { points: 7, reviews: 1 },
+    { points: 5, reviews: 1 },
+  ]);
+  expect(spread.map(({ stars, reviews_count }) => [stars, reviews_count])).toEqual([
+    [5, 5],
+    [4, 4],
+    [3, 0],
+    [2, 0],
+    [1, 2],
   ]);
 });

@@ -1,13 +1,12 @@
-import type { Static } from "typebox";
 import type { RatingView, ReviewView } from "#api-schema/reviews.ts";
 import { visibleAmong } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { type Actor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { afterOf, PAGE_DEFAULT, type PageQuery } from "./paging.ts";
-import { currentPrior, findRatings } from "./ratings.repository.ts";
+import { countByPoints, currentPrior, findRatings } from "./ratings.repository.ts";
 import { countReviewRows, listReviewRows } from "./reviews.repository.ts";
-import { averageMilli, scoreMilli } from "./reviews.rules.ts";
+import { averageMilli, scoreMilli, spreadOf } from "./reviews.rules.ts";
 import { reviewViews } from "./reviews.views.ts";
 
 /** Shown reviews about a person, newest first. */
@@ -25,21 +24,28 @@ export async function listReviews(
   return { data, next_cursor, ...(query.count ? { total: await countReviewRows(db, about) } : {}) };
 }
 
-export type Rating = Static<typeof RatingView>;
+export type Rating = RatingView;
+
+interface RatingsQuery {
+  readonly user_id: readonly string[];
+  readonly spread?: boolean;
+}
 
 /** Ratings as this viewer may see them: of somebody who vanished from them there is none, as of somebody unknown. */
 export async function listRatings(
   { db, clock }: Platform,
   viewer: Actor | null,
-  userIds: readonly string[],
+  { user_id: userIds, spread: isSpreadAsked = false }: RatingsQuery,
 ): Promise<Rating[]> {
   const ratings = await ratingsOf(db, userIds, clock.now());
   const seen = await visibleAmong(db, viewer?.userId ?? null, userIds);
-  return [...ratings.values()].map((rating) =>
-    seen.has(rating.user_id)
-      ? rating
-      : { ...rating, score: null, average: null, reviews_count: 0, contracts_completed: 0 },
-  );
+  const counts = isSpreadAsked ? await countByPoints(db, userIds) : [];
+  return [...ratings.values()].map((rating) => {
+    const isSeen = seen.has(rating.user_id);
+    const shown = isSeen ? rating : { ...rating, score: null, average: null, reviews_count: 0, contracts_completed: 0 };
+    if (!isSpreadAsked) return shown;
+    return { ...shown, spread: spreadOf(counts.filter(({ userId }) => isSeen && userId === rating.user_id)) };
+  });
 }
 
 /** How people are rated now, by id: somebody without reviews has count 0 and no score. */

@@ -57,6 +57,25 @@ export async function findRatings(db: Db, userIds: readonly string[]): Promise<M
   );
 }
 
+interface PointsRow {
+  readonly userId: string;
+  readonly points: number;
+  readonly reviews: number;
+}
+
+/** How often each sum of points was given in the reviews about these people that are shown. */
+export async function countByPoints(db: Db, userIds: readonly string[]): Promise<PointsRow[]> {
+  const rows = await db
+    .selectFrom("contracts.reviews")
+    .select((eb) => ["user_id", "points", eb.fn.countAll<bigint>().as("reviews")])
+    .where("user_id", "in", userIds)
+    .where("revealed_at", "is not", null)
+    .where("hidden_at", "is", null)
+    .groupBy(["user_id", "points"])
+    .execute();
+  return rows.map((row) => ({ userId: row.user_id, points: row.points, reviews: Number(row.reviews) }));
+}
+
 /** C and m of the rules in force now: ratings are compared with each other, so all are weighed alike. */
 export async function currentPrior(db: Db, at: Date): Promise<RatingPrior> {
   const row = await db

@@ -40,3 +40,16 @@ export function scoreMilli(sums: RatingSums, prior: RatingPrior): number {
   const weighed = sums.points * MILLI_PER_POINT + BigInt(prior.weight) * BigInt(prior.priorMilli);
   return Number(divideHalfEven(weighed, BigInt(sums.reviewsCount + prior.weight)));
 }
+
+export interface StarsCount {
+  readonly stars: number;
+  readonly reviews_count: number;
+}
+
+/** How many reviews come to five stars, to four and so on: each counts as the whole star nearest to its mean. */
+export function spreadOf(counts: readonly { readonly points: number; readonly reviews: number }[]): StarsCount[] {
+  return [5, 4, 3, 2, 1].map((stars) => {
+    const alike = counts.filter(({ points }) => Math.round(points / criteria.length) === stars);
+    return { stars, reviews_count: alike.reduce((sum, { reviews }) => sum + reviews, 0) };
+  });
+}

@@ -69,6 +69,35 @@ test("two reviews of 5.0 give a score of 4.667, and proposals are sorted by it",
   expect(received.data[0]?.rating).toEqual({ score: 4.667, average: 5, reviews_count: 2 });
 });
 
+test("the spread counts shown reviews alone, for who asks for it, and none of somebody who blocked the reader", async () => {
+  const { client, freelancer, contractId } = await finished();
+  const spread = async (reader: Pick<Person, "api">) => {
+    const { data } = await reader.api.contracts.getRatings({ query: { user_id: [freelancer.userId], spread: true } });
+    return data[0]?.spread?.map(({ stars: number, reviews_count }) => [number, reviews_count]);
+  };
+  const none = [5, 4, 3, 2, 1].map((number) => [number, 0]);
+  await review(client, contractId, { ...stars(5), deadlines: 2 });
+  expect(await spread(client)).toEqual(none);
+  await review(freelancer, contractId, stars(1));
+  const second = await finished(client, freelancer);
+  await review(client, second.contractId, stars(2));
+  await review(freelancer, second.contractId, stars(5));
+  const third = await finished(client, freelancer);
+  await review(client, third.contractId, stars(5));
+  expect(await spread({ api: kogi.api() })).toEqual([
+    [5, 0],
+    [4, 1],
+    [3, 0],
+    [2, 1],
+    [1, 0],
+  ]);
+  const unasked = await kogi.api().contracts.getRatings({ query: { user_id: [freelancer.userId] } });
+  expect(unasked.data[0]).not.toHaveProperty("spread");
+  const reader = await signUp(kogi);
+  await freelancer.api.users.addBlock({ body: { user_id: reader.userId, kind: "block" } });
+  expect(await spread(reader)).toEqual(none);
+});
+
 test("after fourteen days what one side wrote is shown, and the other can write no more", async () => {
   const { client, freelancer, contractId } = await finished();
   await review(client, contractId, stars(2, "Late every time."));

@@ -24,6 +24,10 @@ export const peopleDe = {
   noWorkHelp: (name: string) => `Wenn ${name} ein Portfolio veröffentlicht, steht es hier.`,
   noReviews: "Noch keine Bewertungen",
   noReviewsHelp: "Bewertungen gibt es nur nach beendeten Verträgen, und beide Seiten schreiben, bevor sie lesen.",
+  spread: "Bewertungen nach Sternen",
+  starsGiven: (stars: number, reviews: number) =>
+    `${pluralDe(stars, { one: "# Stern", other: "# Sterne" })}: ${pluralDe(reviews, { one: "# Bewertung", other: "# Bewertungen" })}`,
+  weighed: (score: string) => `Eingeordnet mit ${score}: Bei wenigen Bewertungen zählt mit, was hier üblich ist.`,
   years: (count: number) => pluralDe(count, { one: "# Jahr", other: "# Jahre" }),
   languages: "Sprachen",
   languageLevels: {

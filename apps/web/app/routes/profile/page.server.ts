@@ -43,7 +43,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     memberships,
   ] = await Promise.all([
     loadOrNull(api.portfolios.listPortfolios({ query: { user_id, state: ["published"], limit: PORTFOLIOS_SHOWN } })),
-    loadOrNull(api.contracts.getRatings({ query: { user_id: [user_id] } })),
+    loadOrNull(api.contracts.getRatings({ query: { user_id: [user_id], spread: true } })),
     loadOrNull(api.contracts.listReviews({ query: { user_id, limit: REVIEWS_SHOWN } })),
     vouchedFor
       ? loadOrNull(api.endorsements.listEndorsements({ params: { user_id }, query: { limit: ENDORSEMENTS_READ } }))

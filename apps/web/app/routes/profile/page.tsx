@@ -9,6 +9,7 @@ import { structuredOrganisation } from "../../features/organisations/structured-
 import { ProfileFacts } from "../../features/people/profile-facts.tsx";
 import { ProfileHeader } from "../../features/people/profile-header.tsx";
 import { ReviewItem } from "../../features/people/review-item.tsx";
+import { ReviewSpread } from "../../features/people/review-spread.tsx";
 import { structuredPerson } from "../../features/people/structured-person.ts";
 import { FirstWork } from "../../features/portfolios/editor/first-work.tsx";
 import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
@@ -126,6 +127,7 @@ function Profile({ shown, refused }: ProfileProps) {
             </Section>
             <ExperienceSections certifications={certifications} history={history} />
             <Section title={words.reviews} {...(reviews.length === 0 ? { lede: words.noReviewsHelp } : {})}>
+              {rating && rating.reviews_count > 0 && <ReviewSpread rating={rating} />}
               {reviews.length > 0 && (
                 <ul className={c.reviews}>
                   {reviews.map((review) => (
