@@ -54,7 +54,19 @@ export const TaxYearView = record({
   complete: Type.Boolean(),
   totals: Type.Array(
     record({
-      kind: oneOf("earnings", "service_fees", "payments", "payment_fees", "refunds", "payouts", "subscriptions"),
+      kind: oneOf(
+        "earnings",
+        "service_fees",
+        "earnings_returned",
+        "service_fees_returned",
+        "payments",
+        "payment_fees",
+        "refunds",
+        "bank_returns",
+        "payouts",
+        "subscriptions",
+      ),
+      /** Below zero: earnings that were taken back in this year, before fees, and the fees given back with them. */
       total: MoneyView,
       count: Type.Integer(),
     }),
@@ -66,7 +78,7 @@ export const TaxYearView = record({
       state: oneOf("below", "near", "reached"),
       amount: MoneyView,
       payments_over: nullable(Type.Integer()),
-      /** All earnings in the threshold's currency at the reference rates of `rate_date`; null without a rate. */
+      /** All earnings less what was taken back, in the threshold's currency at the reference rates of `rate_date`; null without a rate. */
       earned: nullable(MoneyView),
       payments: Type.Integer(),
       filed_by: oneOf("platform", "client"),

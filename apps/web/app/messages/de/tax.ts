@@ -38,9 +38,12 @@ export const taxDe = {
   kinds: {
     earnings: "Verdient, vor Gebühren",
     service_fees: "Gebühren von Kogi darauf",
+    earnings_returned: "Von dir zurückgeholt, vor Gebühren",
+    service_fees_returned: "Gebühren von Kogi, mit zurückgegeben",
     payments: "Für Arbeit bezahlt",
     payment_fees: "Gebühren dazu",
     refunds: "An dich erstattet",
+    bank_returns: "Von deiner Bank zurückgegeben",
     payouts: "Auf dein Konto ausgezahlt",
     subscriptions: "Abonnements",
   },

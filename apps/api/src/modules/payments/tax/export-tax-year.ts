@@ -15,9 +15,12 @@ const LOCALE = "en-GB";
 const LABELS: Readonly<Record<TaxYearView["totals"][number]["kind"], string>> = {
   earnings: "Earned, before fees",
   service_fees: "Kogi's fees on it",
+  earnings_returned: "Taken back from you, before fees",
+  service_fees_returned: "Kogi's fees given back with it",
   payments: "Paid for work",
   payment_fees: "Fees paid with it",
   refunds: "Refunded to you",
+  bank_returns: "Given back by your bank",
   payouts: "Paid out to your bank",
   subscriptions: "Subscriptions",
 };

@@ -78,15 +78,16 @@ async function regionOf(platform: Platform, country: string | null): Promise<"US
   return country !== null && members.has(country) ? "EU" : null;
 }
 
-/** All earnings of the year in one currency, at the reference rates; null when one of them has no rate. */
+/** All earnings of the year less what was taken back in it, in one currency, at the reference rates; null when one of them has no rate. */
 function earnedIn(
   totals: readonly YearTotal[],
   code: Money["currency"],
   rates: DayRates,
 ): { readonly gross: Money | null; readonly payments: number } {
   const earnings = totals.filter((row) => row.kind === "earnings");
+  const returned = totals.filter((row) => row.kind === "earnings_returned");
   let gross: Money | null = zero(code);
-  for (const { total } of earnings) {
+  for (const { total } of [...earnings, ...returned]) {
     const rate =
       total.currency === code ? "1" : rebase(rates.rates, total.currency)?.find((one) => one.currency === code)?.rate;
     if (rate === undefined) gross = null;

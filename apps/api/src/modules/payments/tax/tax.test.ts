@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fromWire, money } from "#money";
 import { DAY_MS } from "#platform/clock/index.ts";
-import { booksAs, earnedBy, paidWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
+import { newId } from "#platform/ids/index.ts";
+import {
+  booksAs,
+  earnedBy,
+  paidWork,
+  payWith,
+  releaseWork,
+  signBackIn,
+  startPaying,
+  testWorks,
+  type Works,
+} from "#test/paying.ts";
 import { pdfText } from "#test/pdf-text.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
@@ -176,4 +187,73 @@ test("the payer's year has what was paid, its fees and what came back; next year
   expect((await file("csv")).payload).toContain(`${year},refunds,Refunded to you,522.57,EUR,1`);
   const text = pdfText((await file("pdf")).rawPayload);
   for (const words of [`Yearly totals ${year}`, "Refunded to you", "€522.57"]) expect(text).toContain(words);
+});
+
+const kinds = async (person: Person, year = thisYear()) => {
+  const { totals } = await person.api.payments.getTaxYear({ params: { year: String(year) } });
+  return totals.map((row) => `${row.kind} ${row.total.amount} ${row.count}`);
+};
+const euros = async (person: Person) =>
+  (await person.api.payments.getTaxYear({ params: { year: String(thisYear()) } })).thresholds.map((row) => row.earned);
+
+test("what an administrator takes back from the earner is taken from their year, with its fee, in every shape of it", async () => {
+  const desk = await signUp(kogi, { name: "Dora Desk", roles: ["admin"] });
+  const payer = await signUp(kogi, { user_type: "client" });
+  const earner = await signUp(kogi, { name: "Bo Baker" });
+  await earner.api.payments.saveTaxProfile({ body: place("SE", { name: "Bo Baker" }) });
+  const { payment } = await earnedBy(kogi, works, { payer, recipient: earner, cents: 50_000n, released: 50_000n });
+  await desk.api.payments.orderRefund({
+    params: { transaction_id: payment.transaction_id },
+    body: { amount: { amount: "20000", currency: "EUR" }, bearer: "earner", reason: "Charged by mistake." },
+    idempotencyKey: newId(),
+  });
+  await kogi.settle();
+  expect(await kinds(earner)).toEqual([
+    "earnings 50000 1",
+    "service_fees 5000 1",
+    "earnings_returned -20000 1",
+    "service_fees_returned -2000 1",
+  ]);
+  expect(await euros(earner)).toEqual([{ amount: "30000", currency: "EUR" }]);
+  const url = `/api/tax-years/${thisYear()}`;
+  const { headers } = earner;
+  const csv = (await kogi.app.fastify.inject({ method: "GET", url: `${url}/csv`, headers })).payload;
+  expect(csv).toContain(`${thisYear()},earnings_returned,"Taken back from you, before fees",-200.00,EUR,1`);
+  const pdf = await kogi.app.fastify.inject({ method: "GET", url: `${url}/pdf`, headers });
+  expect(pdfText(pdf.rawPayload)).toMatch(/[-−]€200.00/);
+});
+
+test("what Kogi bears itself stays in the earner's year", async () => {
+  const desk = await signUp(kogi, { roles: ["admin"] });
+  const payer = await signUp(kogi, { user_type: "client" });
+  const earner = await signUp(kogi);
+  const { payment } = await earnedBy(kogi, works, { payer, recipient: earner, cents: 50_000n, released: 50_000n });
+  await desk.api.payments.orderRefund({
+    params: { transaction_id: payment.transaction_id },
+    body: { amount: { amount: "20000", currency: "EUR" }, bearer: "kogi", reason: "Charged by mistake." },
+    idempotencyKey: newId(),
+  });
+  await kogi.settle();
+  expect(await kinds(earner)).toEqual(["earnings 50000 1", "service_fees 5000 1"]);
+});
+
+test("a lost card dispute is taken from the earner's year and given to the payer's, in the year in which it was lost", async () => {
+  const year = thisYear();
+  await kogi.advance(Date.UTC(year + 1, 0, 1) - kogi.platform.clock.now().getTime() - 4 * DAY_MS);
+  const payer = await signUp(kogi, { user_type: "client" });
+  const earner = await signUp(kogi);
+  const work = await works.order(payer, earner, 50_000n);
+  const payment = await startPaying(payer, work);
+  await payWith(kogi, payment.checkout_url, "4000 0000 0000 0259");
+  await kogi.settle();
+  await releaseWork(kogi, work);
+  await kogi.settle();
+  // Held in the old year, lost in the new one.
+  await kogi.advance(DAY_MS + 1);
+  await kogi.advance(8 * DAY_MS);
+  const [had, paid] = [await signBackIn(kogi, earner), await signBackIn(kogi, payer)];
+  expect(await kinds(had, year)).toEqual(["earnings 50000 1", "service_fees 5000 1"]);
+  expect(await kinds(had, year + 1)).toEqual(["earnings_returned -50000 1", "service_fees_returned -5000 1"]);
+  expect(await kinds(paid, year)).toEqual(["payments 50000 1", "payment_fees 2257 1"]);
+  expect(await kinds(paid, year + 1)).toEqual(["bank_returns 52257 1"]);
 });

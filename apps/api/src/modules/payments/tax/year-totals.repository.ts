@@ -4,13 +4,17 @@ import { type Money, money } from "#money";
 import type { Db } from "#platform/db/index.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
 import type { Period } from "../wallet/statement.repository.ts";
+import { type KindRow, takenBack } from "./taken-back.repository.ts";
 
 export const totalKinds = [
   "earnings",
   "service_fees",
+  "earnings_returned",
+  "service_fees_returned",
   "payments",
   "payment_fees",
   "refunds",
+  "bank_returns",
   "payouts",
   "subscriptions",
 ] as const;
@@ -22,16 +26,25 @@ export interface YearTotal {
   readonly count: number;
 }
 
-interface Row {
-  readonly kind: string;
-  readonly currency: string;
-  readonly total: bigint;
-  readonly count: bigint;
+/**
+ * Earnings are before the fees beside them; refunds, payouts and what a bank gave back are what reached the person. What
+ * was taken of earnings again is below zero, in the year in which it was taken. Zero rows are left out.
+ */
+export async function yearTotals(db: Db, userId: string, period: Period): Promise<readonly YearTotal[]> {
+  const rows = [...(await moved(db, userId, period)), ...(await takenBack(db, userId, period))];
+  return rows
+    .filter((row) => row.total !== 0n)
+    .map((row) => ({
+      // The queries name these kinds alone.
+      kind: row.kind as TotalKind,
+      total: money(row.total, row.currency),
+      count: Number(row.count),
+    }))
+    .toSorted((a, b) => totalKinds.indexOf(a.kind) - totalKinds.indexOf(b.kind));
 }
 
-/** Earnings are before the fees beside them; refunds and payouts are what reached the person. Zero rows are left out. */
-export async function yearTotals(db: Db, userId: string, { from, until }: Period): Promise<readonly YearTotal[]> {
-  const { rows } = await sql<Row>`
+async function moved(db: Db, userId: string, { from, until }: Period): Promise<readonly KindRow[]> {
+  const { rows } = await sql<KindRow>`
     with mine as (
       select account_id, currency from payments.accounts
       where owner_kind = 'user' and owner_id = ${userId} and kind = 'clearing'
@@ -72,15 +85,7 @@ export async function yearTotals(db: Db, userId: string, { from, until }: Period
     select 'payouts', currency, sum(amount_minor)::bigint, count(*) from payments.payouts
     where user_id = ${userId} and status = 'paid' and paid_at >= ${from} and paid_at < ${until}
     group by currency`.execute(db);
-  return rows
-    .filter((row) => row.total > 0n)
-    .map((row) => ({
-      // The query names these kinds alone.
-      kind: row.kind as TotalKind,
-      total: money(row.total, row.currency),
-      count: Number(row.count),
-    }))
-    .toSorted((a, b) => totalKinds.indexOf(a.kind) - totalKinds.indexOf(b.kind));
+  return rows;
 }
 
 /** The first year in which the person earned or paid anything. */
