@@ -37,7 +37,17 @@ export const PaymentRefund = record({
   amount: MoneyView,
   state: oneOf("processing", "done", "failed"),
   reason: Type.String(),
+  /** Of a failed one: when it is tried again. Null: an administrator looks into it, and the money waits. */
+  retry_at: nullable(Instant),
   created_at: Instant,
+});
+
+/** The payer's bank took the payment back. `lost`: for good, and the payer has the money; `won`: the payment stands. */
+export const PaymentDispute = record({
+  state: oneOf("open", "won", "lost"),
+  amount: MoneyView,
+  opened_at: Instant,
+  ended_at: nullable(Instant),
 });
 
 export const PaymentView = record({
@@ -72,6 +82,8 @@ export const PaymentView = record({
   failure: nullable(record({ code: Type.String(), sentence: Type.String() })),
   attempts: Type.Array(PaymentAttempt),
   refunds: Type.Array(PaymentRefund),
+  /** The newest; the status `disputed` stays when it is lost. */
+  dispute: nullable(PaymentDispute),
   can: Type.Array(oneOf("pay", "cancel")),
 });
 export type PaymentView = Static<typeof PaymentView>;

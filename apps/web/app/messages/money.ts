@@ -42,6 +42,18 @@ export const moneyText = defineText({
     refundedHelp: "It goes back to where it came from, usually within 5 days.",
     disputedTitle: "This payment is disputed with the bank",
     disputedHelp: "The bank holds the money until it has decided. We tell you what comes of it.",
+    lostTitle: "The bank gave this payment back",
+    lostHelp: (amount: string, mine: boolean) =>
+      mine
+        ? `The dispute is decided: your bank gave you ${amount} back, for good. The credit note is among your documents.`
+        : `The dispute is decided: the payer’s bank gave them ${amount} back, for good.`,
+    wonNote: "A dispute with the bank is decided: this payment stands.",
+    refundFailedTitle: "The refund did not arrive",
+    refundFailedHelp: (amount: string, mine: boolean) =>
+      `${mine ? "Your bank" : "The payer’s bank"} did not take the refund of ${amount}. The money is not lost: it waits with us.`,
+    refundTriedAgain: (date: string) => `We try again by ourselves on ${date}.`,
+    refundLookedInto: (mine: boolean) =>
+      `Every try failed, so our team looks into it${mine ? " and sends it anew" : ""}. There is nothing for you to do.`,
     partRefundedTitle: "A part of this payment was refunded",
     tryAnother: "Try another card",
     goPay: "Go to the payment page",

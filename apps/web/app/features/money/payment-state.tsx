@@ -1,66 +1,16 @@
 import { Link, useLocation } from "react-router";
 import type { PaymentView } from "#api-schema/payments-views.ts";
-import { formatMoney } from "../../lib/format.ts";
 import { localPath } from "../../lib/local-path.ts";
 import { useReader } from "../../lib/reader.ts";
-import { useText, type WordsOf } from "../../lib/text.ts";
+import { useText } from "../../lib/text.ts";
 import { moneyText } from "../../messages/money.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form, useSubmitting } from "../../ui/form.tsx";
 import { IconAlertTriangle, IconCircleCheck, IconClock, IconShieldCheckFilled, IconX } from "../../ui/icons.ts";
 import { Notice } from "../../ui/notice.tsx";
 import c from "./payment-state.module.css";
+import { isPlan, sayOf } from "./say-payment.ts";
 import { useFailure } from "./use-failure.ts";
-
-type Tone = "wait" | "safe" | "done" | "warn" | "plain";
-
-interface Said {
-  readonly tone: Tone;
-  readonly title: string;
-  readonly help: string;
-}
-
-interface SayWith {
-  readonly words: WordsOf<typeof moneyText>;
-  readonly why: ReturnType<typeof useFailure>;
-  readonly locale: string;
-}
-
-const isPlan = (payment: PaymentView) => payment.type === "subscription";
-
-/** What became of a payment, told so that nobody wonders whether they were charged. */
-function sayOf(payment: PaymentView, { words, why, locale }: SayWith): Said {
-  const none = words.nothingCharged;
-  switch (payment.status) {
-    case "completed":
-      if (isPlan(payment))
-        return {
-          tone: "done",
-          title: words.planPaidTitle(formatMoney(payment.amount, locale)),
-          help: words.planPaidHelp,
-        };
-      return {
-        tone: "safe",
-        title: words.completedTitle(formatMoney(payment.held_amount, locale)),
-        help: words.completedHelp,
-      };
-    case "refunded":
-      return { tone: "plain", title: words.refundedTitle, help: words.refundedHelp };
-    case "partially_refunded":
-      return { tone: "plain", title: words.partRefundedTitle, help: words.refundedHelp };
-    case "disputed":
-      return { tone: "warn", title: words.disputedTitle, help: words.disputedHelp };
-    case "cancelled":
-      return { tone: "plain", title: words.cancelledTitle, help: none };
-    case "failed":
-      return payment.failure?.code === "checkout_expired"
-        ? { tone: "plain", title: words.expiredTitle, help: why(payment.failure) }
-        : { tone: "warn", title: words.failedTitle, help: payment.failure ? why(payment.failure) : none };
-    case "pending":
-      if (payment.processing) return { tone: "wait", title: words.processingTitle, help: words.processingHelp };
-      return { tone: "wait", title: words.pendingTitle, help: words.pendingHelp };
-  }
-}
 
 const icons = {
   wait: IconClock,
@@ -74,15 +24,17 @@ interface PaymentStateProps {
   readonly payment: PaymentView;
   /** The reader comes from paying: whatever was refused before, they wait for an answer now. */
   readonly paid: boolean;
+  /** Else the reader is who was paid. */
+  readonly isPayer: boolean;
   readonly idempotencyKey: string;
 }
 
 /** The head of the page behind the provider's: the state, and what to do now. */
-export function PaymentState({ payment, paid, idempotencyKey }: PaymentStateProps) {
+export function PaymentState({ payment, paid, isPayer, idempotencyKey }: PaymentStateProps) {
   const words = useText(moneyText);
-  const { locale } = useReader();
+  const reader = useReader();
   const isOpen = payment.status === "pending" && !payment.processing;
-  const said = sayOf(payment, { words, why: useFailure(), locale });
+  const said = sayOf(payment, { words, why: useFailure(), reader, isPayer });
   const { tone, title, help } = isOpen && paid ? { ...said, title: words.paidTitle, help: words.paidHelp } : said;
   const Icon = icons[tone];
   return (

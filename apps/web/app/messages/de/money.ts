@@ -35,6 +35,18 @@ export const moneyDe = {
   refundedTitle: "Diese Zahlung wurde erstattet",
   refundedHelp: "Sie geht dorthin zurück, woher sie kam, meist innerhalb von 5 Tagen.",
   disputedTitle: "Diese Zahlung ist bei der Bank bestritten",
+  lostTitle: "Die Bank hat diese Zahlung zurückgegeben",
+  lostHelp: (amount: string, mine: boolean) =>
+    mine
+      ? `Der Streit ist entschieden: Deine Bank hat dir ${amount} endgültig zurückgegeben. Die Gutschrift liegt bei deinen Dokumenten.`
+      : `Der Streit ist entschieden: Die Bank hat ${amount} endgültig an die zahlende Seite zurückgegeben.`,
+  wonNote: "Ein Streit mit der Bank ist entschieden: Diese Zahlung gilt.",
+  refundFailedTitle: "Die Erstattung ist nicht angekommen",
+  refundFailedHelp: (amount: string, mine: boolean) =>
+    `${mine ? "Deine Bank" : "Die Bank der zahlenden Seite"} hat die Erstattung von ${amount} nicht angenommen. Das Geld ist nicht verloren: Es wartet bei uns.`,
+  refundTriedAgain: (date: string) => `Wir versuchen es von selbst noch einmal, am ${date}.`,
+  refundLookedInto: (mine: boolean) =>
+    `Alle Versuche sind fehlgeschlagen, deshalb geht unser Team der Sache nach${mine ? " und schickt sie neu" : ""}. Du musst nichts tun.`,
   disputedHelp: "Die Bank hält das Geld, bis sie entschieden hat. Wir sagen dir, was daraus wird.",
   partRefundedTitle: "Ein Teil dieser Zahlung wurde erstattet",
   tryAnother: "Andere Karte versuchen",

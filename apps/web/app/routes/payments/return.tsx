@@ -19,7 +19,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(moneyText, matches).paymentTitle, { hidden: true });
 
 export default function Payment({ loaderData, actionData }: Route.ComponentProps) {
-  const { payment, paid, key } = loaderData;
+  const { payment, paid, isPayer, key } = loaderData;
   const told = useTold();
   const words = useText(moneyText);
   const waiting = payment.status === "pending";
@@ -38,7 +38,7 @@ export default function Payment({ loaderData, actionData }: Route.ComponentProps
         ]}
       />
       {actionData?.message && <FormErrorSummary reply={actionData} />}
-      <PaymentState payment={payment} paid={paid} idempotencyKey={key} />
+      <PaymentState payment={payment} paid={paid} isPayer={isPayer} idempotencyKey={key} />
       <PaymentLines payment={payment} />
     </div>
   );

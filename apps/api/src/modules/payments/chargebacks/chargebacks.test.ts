@@ -60,7 +60,8 @@ test("a disputed payment that is still protected is held there, and cannot be re
   const { payer, earner, work, transactionId } = await paidBy(LOST);
   await kogi.advance(DAY_MS + 1);
   const params = { transaction_id: transactionId };
-  expect(await payer.api.payments.getPayment({ params })).toMatchObject({ status: "disputed" });
+  const disputed = await payer.api.payments.getPayment({ params });
+  expect(disputed).toMatchObject({ status: "disputed", dispute: { state: "open", ended_at: null } });
   const { row } = await newest();
   expect(row).toMatchObject({ status: "held", reason: "fraudulent", can: ["submit_evidence"] });
   expect(sources(row)[0]).toEqual(["protected", 100_000]);
@@ -74,6 +75,11 @@ test("a disputed payment that is still protected is held there, and cannot be re
   await kogi.advance(7 * DAY_MS);
   const later = await newest();
   expect(later.row).toMatchObject({ status: "lost", can: [] });
+  expect((await (await signBackIn(kogi, payer)).api.payments.getPayment({ params })).dispute).toMatchObject({
+    state: "lost",
+    amount: disputed.amount,
+    ended_at: expect.any(String),
+  });
   const lines = await booksAs(kogi, { [work.workId]: "work" });
   expect(lines).not.toContain("escrow milestone:work");
   expect(lines).not.toContain("dispute ");
@@ -159,6 +165,7 @@ test("evidence wins the money back, to the wallet of whoever had earned it; the 
   expect((await walletOf(earner))?.available).toEqual(eur(90_000));
   expect(await payer.api.payments.getPayment({ params: { transaction_id: transactionId } })).toMatchObject({
     status: "completed",
+    dispute: { state: "won" },
   });
   await kogi.advance(5 * DAY_MS); // the clearing it was taken from ends, with nothing in it
   const back = await signBackIn(kogi, earner);

@@ -1,9 +1,15 @@
 import type { Selectable } from "kysely";
 import type { Static } from "typebox";
-import type { PaymentAttempt, PaymentRefund, PaymentStatus, PaymentView } from "#api-schema/payments-views.ts";
+import type {
+  PaymentAttempt,
+  PaymentDispute,
+  PaymentRefund,
+  PaymentStatus,
+  PaymentView,
+} from "#api-schema/payments-views.ts";
 import { money, toWire } from "#money";
 import type { Db } from "#platform/db/index.ts";
-import type { PaymentAttemptsTable, RefundsTable } from "../payments.tables.ts";
+import type { ChargebacksTable, PaymentAttemptsTable, RefundsTable } from "../payments.tables.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
 import { declineSentence } from "./decline-sentences.ts";
 import type { PaymentRow } from "./payment.repository.ts";
@@ -11,12 +17,13 @@ import { readLines } from "./payment-lines.ts";
 
 type AttemptRow = Selectable<PaymentAttemptsTable>;
 type RefundRow = Selectable<RefundsTable>;
+type ChargebackRow = Selectable<ChargebacksTable>;
 
 /** Payments as `viewerId` may see them: cards, attempts and the page to pay on are the payer's alone. */
 export async function paymentViews(db: Db, rows: readonly PaymentRow[], viewerId: string): Promise<PaymentView[]> {
   const ids = rows.map((row) => row.transaction_id);
   if (ids.length === 0) return [];
-  const [attempts, refunds] = await Promise.all([
+  const [attempts, refunds, disputes] = await Promise.all([
     db
       .selectFrom("payments.payment_attempts")
       .selectAll()
@@ -24,12 +31,19 @@ export async function paymentViews(db: Db, rows: readonly PaymentRow[], viewerId
       .orderBy("created_at")
       .execute(),
     db.selectFrom("payments.refunds").selectAll().where("transaction_id", "in", ids).orderBy("created_at").execute(),
+    db
+      .selectFrom("payments.chargebacks")
+      .selectAll()
+      .where("transaction_id", "in", ids)
+      .orderBy("opened_at", "desc")
+      .execute(),
   ]);
   return rows.map((row) =>
     paymentView(row, {
       viewerId,
       attempts: attempts.filter((attempt) => attempt.transaction_id === row.transaction_id),
       refunds: refunds.filter((refund) => refund.transaction_id === row.transaction_id),
+      dispute: disputes.find((dispute) => dispute.transaction_id === row.transaction_id),
     }),
   );
 }
@@ -38,11 +52,12 @@ interface Around {
   readonly viewerId: string;
   readonly attempts: readonly AttemptRow[];
   readonly refunds: readonly RefundRow[];
+  readonly dispute: ChargebackRow | undefined;
 }
 
 const GONE: ReadonlySet<string> = new Set(["failed", "cancelled"]);
 
-function paymentView(row: PaymentRow, { viewerId, attempts, refunds }: Around): PaymentView {
+function paymentView(row: PaymentRow, { viewerId, attempts, refunds, dispute }: Around): PaymentView {
   const isPayer = row.user_id === viewerId;
   const processing = row.status === "pending" && row.processing_since !== null;
   const isOpen = row.status === "pending" && row.closing_as === null && !processing;
@@ -73,6 +88,7 @@ function paymentView(row: PaymentRow, { viewerId, attempts, refunds }: Around): 
     failure: row.failure_code === null ? null : { code: row.failure_code, sentence: declineSentence(row.failure_code) },
     attempts: isPayer ? attempts.map(attemptView) : [],
     refunds: refunds.map(refundView),
+    dispute: dispute ? disputeView(dispute) : null,
     can: isPayer && isOpen ? ["pay", "cancel"] : [],
   };
 }
@@ -96,6 +112,16 @@ export function refundView(row: RefundRow): Static<typeof PaymentRefund> {
     // The column's check constraint allows these words alone.
     state: row.state as Static<typeof PaymentRefund>["state"],
     reason: row.reason,
+    retry_at: row.retry_at?.toISOString() ?? null,
     created_at: row.created_at.toISOString(),
+  };
+}
+
+function disputeView(row: ChargebackRow): Static<typeof PaymentDispute> {
+  return {
+    state: row.status === "won" || row.status === "lost" ? row.status : "open",
+    amount: toWire(money(row.amount_minor, row.currency)),
+    opened_at: row.opened_at.toISOString(),
+    ended_at: row.ended_at?.toISOString() ?? null,
   };
 }
