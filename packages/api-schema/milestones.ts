@@ -8,6 +8,9 @@ const milestoneParams = record({ milestone_id: Id });
 const common = ["milestone.not_found", "milestone.wrong_state", "milestone.frozen"];
 const files = Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true }));
 
+/** What was protected when the caller decided; when it is another amount now, nothing moves (`milestone.amount_changed`). */
+const seenAmount = Type.Optional(MoneyInput);
+
 export const milestoneRoutes = {
   getMilestone: route({
     method: "GET",
@@ -81,10 +84,11 @@ export const milestoneRoutes = {
        * client. It stays protected until the freelancer agrees; without an answer it becomes a dispute.
        */
       rest: Type.Optional(oneOf("next", "refund")),
+      seen_amount: seenAmount,
       note: Type.Optional(Prose(4_000)),
     }),
     response: MilestoneView,
-    errors: [...common, "milestone.invalid", "milestone.no_next"],
+    errors: [...common, "milestone.invalid", "milestone.amount_changed", "milestone.no_next"],
   }),
   answerRest: route({
     method: "POST",
@@ -94,9 +98,13 @@ export const milestoneRoutes = {
     scope: "contracts:write",
     rate: "money",
     params: milestoneParams,
-    body: record({ answer: oneOf("accept", "decline"), note: Type.Optional(Prose(4_000)) }),
+    body: record({
+      answer: oneOf("accept", "decline"),
+      seen_amount: seenAmount,
+      note: Type.Optional(Prose(4_000)),
+    }),
     response: MilestoneView,
-    errors: [...common, "milestone.no_rest", "milestone.no_next"],
+    errors: [...common, "milestone.amount_changed", "milestone.no_rest", "milestone.no_next"],
   }),
   requestRefund: route({
     method: "POST",
@@ -117,9 +125,9 @@ export const milestoneRoutes = {
     scope: "contracts:write",
     rate: "money",
     params: milestoneParams,
-    body: record({ note: Type.Optional(Prose(4_000)) }),
+    body: record({ seen_amount: seenAmount, note: Type.Optional(Prose(4_000)) }),
     response: MilestoneView,
-    errors: common,
+    errors: [...common, "milestone.amount_changed"],
   }),
   disputeMilestone: route({
     method: "POST",

@@ -227,6 +227,8 @@ export const contractsText = defineText({
       answer: "Your answer is there.",
     },
     required: "This is needed.",
+    amountChanged: (now: string) =>
+      `The amount has changed since you saw it: it is ${now} now. Look at it again before you go on.`,
     amountRefusal: "Write an amount above zero in digits, for example 400.00.",
     filesTooLarge: "These files are more than 25 MB together.",
     // Reviews

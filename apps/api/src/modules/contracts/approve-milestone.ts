@@ -15,6 +15,7 @@ import { endIfOver } from "./end-contract.ts";
 import { findMilestone, heldOf, type MilestoneRow, updateMilestone } from "./milestones.repository.ts";
 import { readMilestone } from "./read-milestone.ts";
 import { releaseApproved } from "./release-approved.ts";
+import { requireAmountSeen } from "./require-amount-seen.ts";
 import { askForRest } from "./rest/ask-for-rest.ts";
 import { findNext } from "./rest/find-next.ts";
 import { findOpenRest } from "./rest/rest.repository.ts";
@@ -25,6 +26,8 @@ export interface Approval {
   /** Less than the milestone's amount approves a part. */
   readonly amount: WireMoney | null;
   readonly rest: "next" | "refund" | null;
+  /** What was protected as the client saw it, if they say. */
+  readonly seenAmount: WireMoney | null;
   readonly note: string;
   readonly idempotencyKey: string;
 }
@@ -40,6 +43,7 @@ export async function approveMilestone(platform: Platform, actor: Actor, input: 
     if (seen.role === "client" && seen.milestone.ended_key === input.idempotencyKey) return;
     requireAction("approve", seen);
     const { contract, milestone } = seen;
+    requireAmountSeen(input.seenAmount, heldOf(milestone, contract.currency));
     const part = readPart(input, contract, milestone);
     const restTo = part === null ? null : await placeOfRest(tx, milestone, input.rest);
     const note = tidy(input.note);

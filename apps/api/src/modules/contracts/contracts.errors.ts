@@ -12,6 +12,7 @@ export const milestoneErrors = defineErrors("milestone", {
   notYours: [403, "Only the other side of the contract may do this."],
   wrongState: [409, "The milestone is not in a state for this."],
   frozen: [423, "The money of this milestone is frozen while it is disputed."],
+  amountChanged: [409, "The amount has changed since you saw it. Look at it again before you go on."],
   notDisputed: [409, "This milestone is not disputed."],
   noRest: [409, "Nobody asks about a rest of this milestone now."],
   noNext: [409, "There is no further milestone that could take the rest. Refund it instead."],

@@ -3,7 +3,7 @@
 import type { MilestoneView } from "#api-schema/milestone-views.ts";
 import { milestoneRefunded, refundRequested } from "#events/contracts.ts";
 import { cancelOpenPayment, refundMilestone } from "#modules/payments/index.ts";
-import { toWire } from "#money";
+import { toWire, type WireMoney } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -16,6 +16,7 @@ import { heldOf, updateMilestone } from "./milestones.repository.ts";
 import { settledStatus } from "./milestones.rules.ts";
 import { readMilestone } from "./read-milestone.ts";
 import { recordStep } from "./record-step.ts";
+import { requireAmountSeen } from "./require-amount-seen.ts";
 import { tidy } from "./tidy.ts";
 
 /** The client asks; nothing moves until the freelancer agrees by giving the money back. */
@@ -59,13 +60,14 @@ export async function requestRefund(
 export async function giveBack(
   platform: Platform,
   actor: Actor,
-  input: { milestoneId: string; note: string; idempotencyKey: string },
+  input: { milestoneId: string; seenAmount: WireMoney | null; note: string; idempotencyKey: string },
 ): Promise<MilestoneView> {
   const { milestoneId } = input;
   await platform.inTransaction(async (tx) => {
     const seen = await lockMilestone(tx, actor, milestoneId);
     if (seen.role === "freelancer" && seen.milestone.ended_key === input.idempotencyKey) return;
     requireAction("refund", seen);
+    requireAmountSeen(input.seenAmount, heldOf(seen.milestone, seen.contract.currency));
     await refunded(tx, platform, seen, { actorId: actor.userId, note: tidy(input.note), key: input.idempotencyKey });
     await endIfOver(tx, platform, seen.contract.contract_id, actor.userId);
   });

@@ -55,6 +55,7 @@ export function serveMilestoneMoney(http: HttpApp, platform: Platform): void {
       milestoneId: params.milestone_id,
       amount: body.amount ?? null,
       rest: body.rest ?? null,
+      seenAmount: body.seen_amount ?? null,
       note: body.note ?? "",
       idempotencyKey: keyOf(idempotencyKey),
     }),
@@ -63,12 +64,14 @@ export function serveMilestoneMoney(http: HttpApp, platform: Platform): void {
     answerRest(platform, keyed(actor, idempotencyKey), {
       milestoneId: params.milestone_id,
       answer: body.answer,
+      seenAmount: body.seen_amount ?? null,
       note: body.note ?? "",
     }),
   );
   serve(http, api.refundMilestone, ({ actor, params, body, idempotencyKey }) =>
     giveBack(platform, actor, {
       milestoneId: params.milestone_id,
+      seenAmount: body.seen_amount ?? null,
       note: body.note ?? "",
       idempotencyKey: keyOf(idempotencyKey),
     }),

@@ -1,7 +1,10 @@
 import { type ActionFunctionArgs, href, redirectDocument } from "react-router";
+import type { WireMoney } from "#money";
 import { apiOf } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, formKey, oneOf, submit, text, textOrNull } from "../../lib/form.server.ts";
+import { formatMoney } from "../../lib/format.ts";
+import { isProblem } from "../../lib/problem.ts";
 import { textFor, type WordsOf } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { uploadFiles } from "../../lib/upload-files.server.ts";
@@ -29,13 +32,14 @@ const acts: Readonly<Record<keyof Words["said"], (act: Act) => Promise<unknown>>
     const files = await uploadFiles(act.form, "files", { context: act.context, refusal: act.words.filesTooLarge });
     return act.api.submitMilestone({ params: milestoneOf(act), body: { note, files }, ...formKey(act.form) });
   },
-  approve: (act) => act.api.approveMilestone({ params: milestoneOf(act), body: noteOf(act), ...formKey(act.form) }),
+  approve: (act) => act.api.approveMilestone({ params: milestoneOf(act), body: decisionOf(act), ...formKey(act.form) }),
   approve_part: approvePart,
   accept_rest: (act) => answerRest(act, "accept"),
   decline_rest: (act) => answerRest(act, "decline"),
   revise: (act) => act.api.requestRevision({ params: milestoneOf(act), body: { note: needed(act, "note") } }),
   ask_refund: (act) => act.api.requestRefund({ params: milestoneOf(act), body: { reason: needed(act, "reason") } }),
-  give_back: (act) => act.api.refundMilestone({ params: milestoneOf(act), body: noteOf(act), ...formKey(act.form) }),
+  give_back: (act) =>
+    act.api.refundMilestone({ params: milestoneOf(act), body: decisionOf(act), ...formKey(act.form) }),
   dispute: async (act) => {
     const reason = needed(act, "reason");
     const share = shareInForm(act.form, "to_freelancer", shareOptions(act));
@@ -82,9 +86,24 @@ export async function actOnContract(args: Pick<ActionFunctionArgs, "request" | "
   return submit(args.request, form, async () => {
     if (intent === "protect" || intent === "renew") return protect(act);
     if (!isAct(intent)) throw new Response(null, { status: 400 });
-    await acts[intent](act);
+    await asSeen(act, acts[intent](act));
     return redirectWithToast(href("/contracts/:contract_id", { contract_id: contractId }), words.said[intent]);
   });
+}
+
+/** The refusal of an amount that moved on names the one of now, as the reader writes amounts. */
+async function asSeen({ words, locale }: Act, work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!isProblem(error) || error.code !== "milestone.amount_changed") throw error;
+    const now = "current" in error.problem ? error.problem.current : null;
+    throw isMoney(now) ? new FormRefusal({}, words.amountChanged(formatMoney(now, locale)), error.status) : error;
+  }
+}
+
+function isMoney(value: unknown): value is WireMoney {
+  return typeof value === "object" && value !== null && "amount" in value && "currency" in value;
 }
 
 function isAct(intent: string): intent is keyof Words["said"] {
@@ -104,12 +123,12 @@ async function approvePart(act: Act): Promise<unknown> {
   const amount = readAmount(form, "amount", { locale, refusal: words.amountRefusal, faults });
   refuseIfAny(faults);
   const rest = oneOf(form, "rest", ["next", "refund"]) ?? "refund";
-  const body = { ...noteOf(act), rest, ...(amount ? { amount } : {}) };
+  const body = { ...decisionOf(act), rest, ...(amount ? { amount } : {}) };
   return act.api.approveMilestone({ params: milestoneOf(act), body, ...formKey(form) });
 }
 
 function answerRest(act: Act, answer: "accept" | "decline"): Promise<unknown> {
-  return act.api.answerRest({ params: milestoneOf(act), body: { answer, ...noteOf(act) }, ...formKey(act.form) });
+  return act.api.answerRest({ params: milestoneOf(act), body: { answer, ...decisionOf(act) }, ...formKey(act.form) });
 }
 
 async function proposeMilestone(act: Act): Promise<unknown> {
@@ -150,9 +169,12 @@ async function writeReview(act: Act): Promise<unknown> {
 const milestoneOf = ({ form }: Act) => ({ milestone_id: text(form, "milestone_id") });
 const contractOf = ({ contractId }: Act) => ({ contract_id: contractId });
 
-function noteOf({ form }: Act): { note?: string } {
+/** The note, and what the form showed as protected. */
+function decisionOf({ form }: Act): { note?: string; seen_amount?: WireMoney } {
   const note = textOrNull(form, "note");
-  return note === null ? {} : { note };
+  const amount = text(form, "seen_amount");
+  const seen = amount === "" ? {} : { seen_amount: { amount, currency: text(form, "seen_currency") } };
+  return { ...seen, ...(note === null ? {} : { note }) };
 }
 
 function needed({ form, words }: Act, name: string): string {

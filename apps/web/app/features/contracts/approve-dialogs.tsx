@@ -9,6 +9,7 @@ import { MoneyField } from "../../ui/money-field.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { FeeBreakdown } from "../money/fee-breakdown.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
+import { fieldsOf } from "./amount-seen.ts";
 import type { MilestoneDialogProps } from "./milestone-dialogs.tsx";
 
 /** The whole amount: one press away, with what the freelancer gets of it. */
@@ -24,7 +25,7 @@ export function ApproveDialog({ contract, milestone, reply, idempotencyKey }: Mi
       title={words.approveTitle(amount)}
       help={words.approveHelp(contract.freelancer.name)}
       doLabel={words.approveDo(amount)}
-      fields={{ milestone_id: milestone.milestone_id }}
+      fields={fieldsOf(milestone)}
       {...{ reply, idempotencyKey }}
     >
       <FeeBreakdown quote={milestone.fees_left ?? milestone.fees} of="recipient" own={false} />
@@ -54,7 +55,7 @@ export function ApprovePartDialog({ contract, milestone, reply, idempotencyKey }
       title={words.approvePartTitle}
       help={words.approvePartHelp}
       doLabel={words.approvePartDo}
-      fields={{ milestone_id: milestone.milestone_id }}
+      fields={fieldsOf(milestone)}
       {...{ reply, idempotencyKey }}
     >
       <MoneyField

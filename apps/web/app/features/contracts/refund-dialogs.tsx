@@ -5,6 +5,7 @@ import { contractsText } from "../../messages/contracts.ts";
 import { TextArea } from "../../ui/text-area.tsx";
 import { LostProcessing } from "../money/lost-processing.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
+import { fieldsOf } from "./amount-seen.ts";
 import type { MilestoneDialogProps } from "./milestone-dialogs.tsx";
 
 export function AskRefundDialog({ milestone, reply, idempotencyKey }: MilestoneDialogProps) {
@@ -36,7 +37,7 @@ export function GiveBackDialog({ milestone, reply, idempotencyKey }: MilestoneDi
       help={words.giveBackHelp}
       doLabel={words.giveBackDo(amount)}
       kind="danger"
-      fields={{ milestone_id: milestone.milestone_id }}
+      fields={fieldsOf(milestone)}
       {...{ reply, idempotencyKey }}
     >
       <LostProcessing lost={milestone.lost_processing} />

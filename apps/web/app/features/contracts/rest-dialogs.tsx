@@ -5,6 +5,7 @@ import { contractsText } from "../../messages/contracts.ts";
 import { TextArea } from "../../ui/text-area.tsx";
 import { LostProcessing } from "../money/lost-processing.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
+import { fieldsOf } from "./amount-seen.ts";
 import type { MilestoneDialogProps } from "./milestone-dialogs.tsx";
 
 /** The freelancer agrees to what the client wants of the part that was not approved. */
@@ -19,7 +20,7 @@ export function AcceptRestDialog({ milestone, reply, idempotencyKey }: Milestone
       title={words.acceptRestTitle(amount)}
       help={words.acceptRestHelp[rest?.to ?? "client"](amount)}
       doLabel={words.acceptRestDo}
-      fields={{ milestone_id: milestone.milestone_id }}
+      fields={fieldsOf(milestone)}
       {...{ reply, idempotencyKey }}
     >
       {rest?.to === "client" && <LostProcessing lost={milestone.lost_processing} />}
@@ -36,7 +37,7 @@ export function DeclineRestDialog({ milestone, reply, idempotencyKey }: Mileston
       title={words.declineRestTitle}
       help={words.declineRestHelp}
       doLabel={words.declineRestDo}
-      fields={{ milestone_id: milestone.milestone_id }}
+      fields={fieldsOf(milestone)}
       {...{ reply, idempotencyKey }}
     >
       <TextArea name="note" label={words.note} rows={2} maxLength={4_000} optional />

@@ -234,6 +234,8 @@ export const contractsDe = {
     answer: "Deine Antwort steht da.",
   },
   required: "Das wird gebraucht.",
+  amountChanged: (now: string) =>
+    `Der Betrag hat sich geändert, seit du ihn gesehen hast: Jetzt sind es ${now}. Sieh ihn dir noch einmal an, bevor du weitermachst.`,
   amountRefusal: "Schreib einen Betrag über null in Ziffern, zum Beispiel 400,00.",
   filesTooLarge: "Diese Dateien sind zusammen größer als 25 MB.",
   // Reviews

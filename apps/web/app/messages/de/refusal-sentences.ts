@@ -120,6 +120,9 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "Choose a category.": "Wähle eine Kategorie.",
   "Name at least one skill.": "Nenne mindestens eine Fähigkeit.",
   "Say what you can spend.": "Sag, was du ausgeben kannst.",
+  "The amount has changed since you saw it: it is {} now. Look at it again before you go on.":
+    "Der Betrag hat sich geändert, seit du ihn gesehen hast: Jetzt sind es {}. Sieh ihn dir noch einmal an, bevor du weitermachst.",
+  "The deadline must lie within {} years.": "Die Frist muss innerhalb von {} Jahren liegen.",
   "The deadline must lie ahead.": "Die Frist muss in der Zukunft liegen.",
   "There is no such category.": "Diese Kategorie gibt es nicht.",
   "There is no such work of this person.": "Diese Arbeit gibt es bei dieser Person nicht.",

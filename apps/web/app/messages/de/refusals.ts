@@ -177,6 +177,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "milestone.not_yours": "Das darf nur die andere Seite des Vertrags.",
   "milestone.wrong_state": "Beim jetzigen Stand des Meilensteins geht das nicht.",
   "milestone.frozen": "Das Geld dieses Meilensteins ist eingefroren, solange darum gestritten wird.",
+  "milestone.amount_changed":
+    "Der Betrag hat sich geändert, seit du ihn gesehen hast. Sieh ihn dir noch einmal an, bevor du weitermachst.",
   "milestone.not_disputed": "Um diesen Meilenstein wird nicht gestritten.",
   "milestone.no_rest": "Nach einem Rest dieses Meilensteins fragt gerade niemand.",
   "milestone.no_next": "Kein weiterer Meilenstein könnte den Rest übernehmen. Gib ihn stattdessen zurück.",

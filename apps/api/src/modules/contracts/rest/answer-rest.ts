@@ -2,7 +2,7 @@
 import type { MilestoneView } from "#api-schema/milestone-views.ts";
 import { milestoneRefunded, restAnswered } from "#events/contracts.ts";
 import { moveProtected, refundMilestone } from "#modules/payments/index.ts";
-import { type Money, money, toWire } from "#money";
+import { type Money, money, toWire, type WireMoney } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { firstTime, type Keyed } from "#platform/http/index.ts";
@@ -17,6 +17,7 @@ import { limitHolding } from "../holding/limit-holding.ts";
 import { heldOf, type MilestoneChange, updateMilestone } from "../milestones.repository.ts";
 import { readMilestone } from "../read-milestone.ts";
 import { recordStep } from "../record-step.ts";
+import { requireAmountSeen } from "../require-amount-seen.ts";
 import { tidy } from "../tidy.ts";
 import { findNext } from "./find-next.ts";
 import { closeRest, findOpenRest, type RestRow } from "./rest.repository.ts";
@@ -28,7 +29,7 @@ const DAYS_AFTER_NO = 3;
 export async function answerRest(
   platform: Platform,
   by: Keyed,
-  input: { milestoneId: string; answer: "accept" | "decline"; note: string },
+  input: { milestoneId: string; answer: "accept" | "decline"; seenAmount: WireMoney | null; note: string },
 ): Promise<MilestoneView> {
   const { milestoneId, answer } = input;
   const { actor } = by;
@@ -40,6 +41,7 @@ export async function answerRest(
     if (!rest) throw milestoneErrors.noRest({ extra: { current: seen.milestone.status } });
     const { contract, milestone } = seen;
     const amount = heldOf(milestone, contract.currency);
+    requireAmountSeen(input.seenAmount, amount);
     const at = platform.clock.now();
     const note = tidy(input.note);
     await closeRest(tx, milestoneId, { status: answer === "accept" ? "accepted" : "declined", at, note });

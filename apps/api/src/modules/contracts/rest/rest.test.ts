@@ -97,6 +97,39 @@ test("what rolled over can be given back before the next milestone is funded", a
   expect(given).toMatchObject({ status: "refunded", refunded_amount: eur(40_000), protected_amount: eur(0) });
 });
 
+test("who approves, agrees or gives back on an amount that moved on is told the one of now, and nothing moves", async () => {
+  const { client, freelancer, milestoneId } = await partApproved("refund");
+  const params = { milestone_id: milestoneId };
+  const changed = expect.objectContaining({
+    status: 409,
+    code: "milestone.amount_changed",
+    problem: expect.objectContaining({
+      current: eur(40_000),
+      detail: "The amount has changed since you saw it: it is €400.00 now. Look at it again before you go on.",
+    }),
+  });
+  await expect(approve(client, milestoneId, { seen_amount: eur(100_000) })).rejects.toEqual(changed);
+  const body = { answer: "accept" as const, seen_amount: eur(100_000) };
+  const agreeing = freelancer.api.contracts.answerRest({ params, body, idempotencyKey: newId() });
+  await expect(agreeing).rejects.toEqual(changed);
+  expect(await read(client, milestoneId)).toMatchObject({
+    protected_amount: eur(40_000),
+    rest_request: { status: "open" },
+  });
+  const approved = await approve(client, milestoneId, { seen_amount: eur(40_000) });
+  expect(approved).toMatchObject({ status: "released", protected_amount: eur(0) });
+});
+
+test("money that rolled over meanwhile is not given back unseen", async () => {
+  const { freelancer, milestoneId, milestones } = await partApproved("next");
+  await answer(freelancer, milestoneId, "accept");
+  const params = { milestone_id: milestones[1]?.milestone_id ?? "" };
+  const giveBack = (cents: number) =>
+    freelancer.api.contracts.refundMilestone({ params, body: { seen_amount: eur(cents) }, idempotencyKey: newId() });
+  await expect(giveBack(30_000)).rejects.toEqual(refusal(409, "milestone.amount_changed"));
+  expect(await giveBack(40_000)).toMatchObject({ status: "refunded" });
+});
+
 test("the freelancer says no: the rest waits, and left unanswered it is approved by itself", async () => {
   const { client, freelancer, milestoneId } = await partApproved("refund");
   const declined = await answeredAgain(kogi, (key) => answer(freelancer, milestoneId, "decline", key));
