@@ -54,6 +54,9 @@ export const Viewer = record({
 });
 export type Viewer = Static<typeof Viewer>;
 
+/** The token that a bearer's session goes on with: the one it was called with has ended. Null for a cookie or an API key. */
+const RenewedToken = nullable(Type.String());
+
 /** `session_token` and `challenge_token` are filled only for `transport: "bearer"`; otherwise they travel as cookies. */
 export const SignInAnswer = record({
   status: oneOf("signed_in", "two_factor_required"),
@@ -181,10 +184,13 @@ export const authApi = {
     method: "POST",
     path: "/api/auth/password",
     summary:
-      "Change the password; all other sessions end and this one gets a new token (a bearer, in the header Session-Token). API keys go on.",
+      "Change the password; all other sessions end and this one gets a new token (a bearer, as session_token and in the header Session-Token). API keys go on.",
     access: "signed_in",
     rate: "auth",
+    // The answer holds a secret, so it must not be kept for a replay.
+    idempotency: "none",
     body: record({ current_password: GivenPassword, password: NewPassword }),
+    response: record({ session_token: RenewedToken }),
     errors: ["auth.wrong_password", "auth.weak_password", "auth.too_many_attempts"],
   }),
   changeEmail: route({
@@ -244,11 +250,13 @@ export const authApi = {
     method: "POST",
     path: "/api/auth/two-factor/enable",
     summary:
-      "Turn two-factor on with a first code; the recovery codes are shown this once. Other sessions end, this one gets a new token (a bearer, in the header Session-Token).",
+      "Turn two-factor on with a first code; the recovery codes are shown this once. Other sessions end, this one gets a new token (a bearer, as session_token and in the header Session-Token).",
     access: "signed_in",
     rate: "auth",
+    // The answer holds secrets, so it must not be kept for a replay.
+    idempotency: "none",
     body: record({ code: Type.String({ pattern: "^[0-9]{6}$" }) }),
-    response: record({ recovery_codes: Type.Array(Type.String()) }),
+    response: record({ recovery_codes: Type.Array(Type.String()), session_token: RenewedToken }),
     errors: ["auth.two_factor_not_set_up", "auth.two_factor_already_on", "auth.wrong_code", "auth.too_many_attempts"],
   }),
   disableTwoFactor: route({

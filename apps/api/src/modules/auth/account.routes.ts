@@ -17,18 +17,21 @@ interface SessionCall {
   setHeader(name: string, value: string): void;
 }
 
-/** The session's new token goes the way the old one came: by cookie, or for a bearer in a header of the answer. */
-function renewToken(platform: Platform, call: SessionCall, token: string | null): void {
-  if (token === null) return;
-  if (call.headers.authorization !== undefined) call.setHeader("session-token", token);
-  else if (readCookie(platform.config, "session", call.headers.cookie) !== null)
+/** The session's new token goes the way the old one came: by cookie, or for a bearer in the answer and a header of it. */
+function renewToken(platform: Platform, call: SessionCall, token: string | null): { session_token: string | null } {
+  if (token !== null && call.headers.authorization !== undefined) {
+    call.setHeader("session-token", token);
+    return { session_token: token };
+  }
+  if (token !== null && readCookie(platform.config, "session", call.headers.cookie) !== null)
     call.addCookie(cookieHeader(platform.config, "session", token, lifetimes.sessionMs));
+  return { session_token: null };
 }
 
 export function serveAccount(http: HttpApp, platform: Platform): void {
   serve(http, authApi.changePassword, async (call) => {
     const { current_password: currentPassword, password } = call.body;
-    renewToken(
+    return renewToken(
       platform,
       call,
       await changePassword(platform, call.actor, { currentPassword, password, page: call.locale }),
@@ -50,8 +53,7 @@ export function serveTwoFactor(http: HttpApp, platform: Platform): void {
       code: call.body.code,
       page: call.locale,
     });
-    renewToken(platform, call, token);
-    return { recovery_codes: [...recoveryCodes] };
+    return { recovery_codes: [...recoveryCodes], ...renewToken(platform, call, token) };
   });
   serve(http, authApi.disableTwoFactor, (call) =>
     disableTwoFactor(platform, call.actor, { password: call.body.password, page: call.locale }),

@@ -67,7 +67,7 @@ export const authMatrix: readonly Row[] = [
   },
   {
     route: "POST /api/auth/password",
-    is: "401 204 204 204 204 204 204 403",
+    is: "401 200 200 200 200 200 200 403",
     call: () => ({ body: { current_password: PASSWORD, password: NEW_PASSWORD } }),
     spoils: true,
   },

@@ -104,7 +104,8 @@ test("a program that signed in as a bearer finds its new token in the answer", a
   });
   const as = (token: unknown) => kogi.api({ authorization: `Bearer ${token}` }).auth.session();
   expect((await refusal(as(session_token))).status).toBe(401);
-  expect((await as(answer.headers["session-token"])).user?.user_id).toBe(ana.userId);
+  expect(answer.json().session_token).toBe(answer.headers["session-token"]);
+  expect((await as(answer.json().session_token)).user?.user_id).toBe(ana.userId);
 });
 
 test("somebody at an open session cannot guess the password there", async () => {

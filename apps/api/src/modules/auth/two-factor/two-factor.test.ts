@@ -57,6 +57,24 @@ test("turning it on ends the other sessions, renews this one and tells the owner
   expect((await mailsTo(kogi, ana.email)).map((mail) => mail.template)).toContain("auth.two_factor_on");
 });
 
+test("a program that turns it on goes on with the token in the answer; the browser's stays in its cookie", async () => {
+  const ana = await signUp(kogi);
+  const signIn = { email: ana.email, password: PASSWORD, transport: "bearer" as const };
+  const { session_token: before } = await kogi.api().auth.signIn({ body: signIn });
+  const program = kogi.api({ authorization: `Bearer ${before}` });
+  const { secret } = await program.auth.setUpTwoFactor({ body: { password: PASSWORD } });
+  const { session_token: after } = await program.auth.enableTwoFactor({ body: { code: codeNow(fromBase32(secret)) } });
+  expect((await refusal(program.auth.session())).status).toBe(401);
+  const session = await kogi.api({ authorization: `Bearer ${after}` }).auth.session();
+  expect(session.user?.user_id).toBe(ana.userId);
+  const ben = await signUp(kogi);
+  const browser = openBrowser(kogi);
+  await browser.api.auth.signIn({ body: { email: ben.email, password: PASSWORD } });
+  const setup = await browser.api.auth.setUpTwoFactor({ body: { password: PASSWORD } });
+  const enabled = await browser.api.auth.enableTwoFactor({ body: { code: codeNow(fromBase32(setup.secret)) } });
+  expect(enabled.session_token).toBeNull();
+});
+
 test("a code that was used once is refused, by the same and by another browser", async () => {
   const guarded = await personWithTwoFactor();
   const first = await challenged(guarded);
