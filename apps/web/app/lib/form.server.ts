@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { data, type RouterContextProvider, redirect } from "react-router";
 import type { WireMoney } from "#money";
+import { amountFault } from "./amount-fault.ts";
 import { signInHref } from "./api.server.ts";
 import { pageContext } from "./context.ts";
 import type { FormReply } from "./form.ts";
@@ -113,8 +114,9 @@ export function readMoney(form: FormData, name: string, { context, refusal }: Mo
   const typed = text(form, name);
   if (typed === "") return null;
   const { locale } = context.get(pageContext).preferences;
-  const amount = parseMoneyText(typed, text(form, `${name}_currency`), locale);
-  if (!amount) throw new FormRefusal({ [name]: refusal });
+  const currency = text(form, `${name}_currency`);
+  const amount = parseMoneyText(typed, currency, locale);
+  if (!amount) throw new FormRefusal({ [name]: amountFault({ typed, currency, locale }, refusal) });
   return amount;
 }
 

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatWhileTyping, moneyText, parseMoneyText } from "./money-text.ts";
+import { formatWhileTyping, isTypedTooLarge, moneyText, parseMoneyText } from "./money-text.ts";
 
 test.each([
   ["1,299.50", "EUR", "en-GB", "129950"],
@@ -16,6 +17,10 @@ test.each([
   ["5000", "JPY", "en-GB", "5000"],
   ["1.250", "KWD", "en-GB", "1250"],
   ["0", "EUR", "en-GB", "0"],
+  ["1.001", "EUR", "de-DE", "100100"],
+  ["0,01", "EUR", "de-DE", "1"],
+  ["1,234,567", "EUR", "en-IN", "123456700"],
+  ["5.000", "JPY", "de-DE", "5000"],
 ])("%s %s typed in %s is %s minor units", (typed, currency, locale, amount) => {
   expect(parseMoneyText(typed, currency, locale)).toEqual({ amount, currency });
 });
@@ -33,6 +38,61 @@ test.each([
   ["5", "XXX"],
 ])("%s %s is not an amount", (typed, currency) => {
   expect(parseMoneyText(typed, currency, "en-GB")).toBeNull();
+});
+
+test.each([
+  ["0.001", "EUR", "de-DE"],
+  ["1.00.0", "EUR", "de-DE"],
+  ["1.23.456", "EUR", "de-DE"],
+  ["1.2345", "EUR", "de-DE"],
+  ["0,001", "EUR", "en-GB"],
+  ["1234,567", "EUR", "en-GB"],
+  ["12,34,567.5", "EUR", "en-GB"],
+  ["1 00", "EUR", "fr-FR"],
+  ["1 234,567", "EUR", "en-GB"],
+  ["123,45,678", "INR", "en-IN"],
+  ["1.200,50", "JPY", "de-DE"],
+])("%s %s typed in %s is refused, not guessed at", (typed, currency, locale) => {
+  expect(parseMoneyText(typed, currency, locale)).toBeNull();
+});
+
+const locales = fc.constantFrom("en-GB", "de-DE", "fr-FR", "de-CH", "en-IN", "es-ES");
+const currencies = fc.constantFrom("EUR", "JPY", "KWD", "CLF");
+const scribbles = fc.string({ unit: fc.constantFrom(..."00123456789.,.,' ’"), maxLength: 14 });
+
+test("whatever it accepts has the digits that were typed, and formats back to the same number", () => {
+  fc.assert(
+    fc.property(scribbles, currencies, locales, (typed, currency, locale) => {
+      const read = parseMoneyText(typed, currency, locale);
+      if (!read) return;
+      expect(parseMoneyText(moneyText(read, locale), currency, locale)).toEqual(read);
+      const digits = BigInt(typed.replace(/[^0-9]/g, ""));
+      const scales = [1n, 10n, 100n, 1_000n, 10_000n];
+      expect(scales.map((scale) => String(digits * scale))).toContain(read.amount);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test("every amount is read as typed: grouped by the locale or not at all, with all its decimals", () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), currencies, locales, (minor, currency, locale) => {
+      const wire = { amount: String(minor), currency };
+      const shown = moneyText(wire, locale);
+      expect(parseMoneyText(shown, currency, locale)).toEqual(wire);
+      const { group = "" } = Object.fromEntries(
+        new Intl.NumberFormat(locale).formatToParts(12_345_678).map((part) => [part.type, part.value]),
+      );
+      expect(parseMoneyText(shown.replaceAll(group, ""), currency, locale)).toEqual(wire);
+    }),
+  );
+});
+
+test("an amount that nobody pays is told from what is none", () => {
+  expect(isTypedTooLarge("99.999.999.999.999", "EUR", "de-DE")).toBe(true);
+  expect(isTypedTooLarge("10,000,000,000.01", "EUR", "en-GB")).toBe(true);
+  expect(isTypedTooLarge("10,000,000,000", "EUR", "en-GB")).toBe(false);
+  expect(isTypedTooLarge("1.00.0", "EUR", "de-DE")).toBe(false);
 });
 
 test("what the field shows is read back as the same amount, in any locale", () => {

@@ -26,6 +26,8 @@ export const formText = defineText({
     save: "Save changes",
     currency: "Currency",
     choose: "Choose",
+    amountTooLarge: "This amount is too large.",
+    amountLike: (example: string) => `Write an amount above zero in digits, for example ${example}.`,
   },
   de: formDe,
 });

@@ -1,10 +1,17 @@
 import { add, fromWire, isZero, toWire, type WireMoney, zero } from "#money";
+import { amountFault } from "../../lib/amount-fault.ts";
 import { parseMoneyText } from "../../lib/money-text.ts";
 import { rowField, rowsOf } from "./row-names.ts";
 
 /** The amount that stands in a field of a form; null when it is empty or no amount. */
 export function amountInField(form: FormData, name: string, locale: string): WireMoney | null {
   return parseMoneyText(String(form.get(name) ?? ""), String(form.get(`${name}_currency`) ?? ""), locale);
+}
+
+/** What to say when `amountInField` is null, or too large for the API: the page's sentence, or one that fits better. */
+export function faultInField(form: FormData, name: string, { locale, refusal }: { locale: string; refusal: string }) {
+  const [typed, currency] = [String(form.get(name) ?? ""), String(form.get(`${name}_currency`) ?? "")];
+  return amountFault({ typed, currency, locale }, refusal);
 }
 
 /** What the milestones of a form add up to so far; null while none has an amount. */

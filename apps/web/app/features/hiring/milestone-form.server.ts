@@ -4,7 +4,7 @@ import { add, fromWire, toWire, type WireMoney } from "#money";
 import { FormRefusal, text, textOrNull } from "../../lib/form.server.ts";
 import type { FormReply } from "../../lib/form.ts";
 import { isProblem } from "../../lib/problem.ts";
-import { amountInField } from "./form-amounts.ts";
+import { amountInField, faultInField } from "./form-amounts.ts";
 import { nextRow, ROWS_MAX, rowField, rowsOf } from "./row-names.ts";
 
 type Milestone = Static<typeof MilestoneTermsInput>;
@@ -40,7 +40,7 @@ interface AmountOptions {
 export function readAmount(form: FormData, name: string, { locale, refusal, faults }: AmountOptions): WireMoney | null {
   const amount = amountInField(form, name, locale);
   if (amount && amount.amount !== "0") return amount;
-  faults[name] = refusal;
+  faults[name] = faultInField(form, name, { locale, refusal });
   return null;
 }
 

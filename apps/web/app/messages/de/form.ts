@@ -23,4 +23,6 @@ export const formDe = {
   save: "Änderungen speichern",
   currency: "Währung",
   choose: "Wählen",
+  amountTooLarge: "Dieser Betrag ist zu groß.",
+  amountLike: (example: string) => `Schreib einen Betrag über null in Ziffern, zum Beispiel ${example}.`,
 };

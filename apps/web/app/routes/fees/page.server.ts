@@ -1,8 +1,9 @@
-import { amountInField } from "../../features/hiring/form-amounts.ts";
+import { amountInField, faultInField } from "../../features/hiring/form-amounts.ts";
 import { quoteOrNull } from "../../features/money/quote.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import type { FormReply } from "../../lib/form.ts";
 import { pageUrl } from "../../lib/list-address.ts";
+import { isTooLarge } from "../../lib/money-text.ts";
 import { textFor } from "../../lib/text.ts";
 import { feesText } from "../../messages/fees.ts";
 import type { Route } from "./+types/page.ts";
@@ -27,7 +28,10 @@ export async function loader(args: Route.LoaderArgs) {
             amount_is: [amountIs],
           },
           errors: {
-            amount: amount && amountIs === "total" ? words.feesTakeAll : words.badAmount,
+            amount:
+              amount && amountIs === "total" && !isTooLarge(amount)
+                ? words.feesTakeAll
+                : faultInField(typed, "amount", { locale, refusal: words.badAmount }),
           },
           message: null,
         }

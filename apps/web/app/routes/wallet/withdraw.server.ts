@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import type { WalletView } from "#api-schema/payments-views.ts";
 import { compare, fromWire, type WireMoney } from "#money";
-import { amountInField } from "../../features/hiring/form-amounts.ts";
+import { amountInField, faultInField } from "../../features/hiring/form-amounts.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { formKey, newFormKey, submit, text } from "../../lib/form.server.ts";
@@ -55,7 +55,8 @@ function readWish(params: URLSearchParams, { balance, locale, words }: WishOptio
   for (const [name, value] of params) form.append(name, value);
   const amount = amountInField(form, "amount", locale);
   const refuse = (amountError: string) => ({ amount: null, errors: { amount: amountError } });
-  if (!amount || amount.amount === "0" || amount.currency !== balance.currency) return refuse(words.amountRefusal);
+  if (!amount || amount.amount === "0" || amount.currency !== balance.currency)
+    return refuse(faultInField(form, "amount", { locale, refusal: words.amountRefusal }));
   const isOver = (value: WireMoney, limit: WireMoney) => compare(fromWire(value), fromWire(limit)) > 0;
   if (isOver(amount, balance.available)) return refuse(words.notEnough(formatMoney(balance.available, locale)));
   const minimum = balance.minimum_payout;
