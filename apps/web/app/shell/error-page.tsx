@@ -49,5 +49,6 @@ function explain(status: number, words: Words): { title: string; help: string } 
   if (status === 401 || status === 403) return { title: words.forbiddenTitle, help: words.forbiddenHelp };
   if (status === 429) return { title: words.tooManyTitle, help: words.tooManyHelp };
   if (status === 503) return { title: words.busyTitle, help: words.busyHelp };
+  if (status >= 400 && status < 500) return { title: words.impossibleTitle, help: words.impossibleHelp };
   return { title: words.brokenTitle, help: words.brokenHelp };
 }

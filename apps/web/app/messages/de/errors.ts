@@ -9,6 +9,9 @@ export const errorPageDe = {
   foreignTitle: "Dieses Formular kam von einer anderen Seite",
   foreignHelp:
     "Nichts darin wurde gelesen oder getan. Wenn du es absenden wolltest, öffne die Seite bei Kogi und füll es dort aus.",
+  impossibleTitle: "Diese Adresse fragt nach etwas, das es nicht geben kann",
+  impossibleHelp:
+    "Vielleicht ist ein Teil davon vertippt oder abgeschnitten. Geändert wurde nichts; beginne noch einmal auf der Seite selbst.",
   tooManyTitle: "Das waren viele Anfragen",
   tooManyHelp: "Warte eine Minute und versuche es dann noch einmal. Nichts ist doppelt verschickt worden.",
   busyTitle: "Kogi ist gerade ausgelastet",
