@@ -6,6 +6,7 @@ import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
+import { isCountry } from "../rates/reference.ts";
 import { findPackInForce, insertPack, type Pack, readRule } from "./fee.repository.ts";
 import { type FeeQuote, quoteFees } from "./fee.rules.ts";
 import { feeErrors } from "./fees.errors.ts";
@@ -62,11 +63,15 @@ export async function previewPack(platform: Platform, body: FeePackBody): Promis
   return { effects };
 }
 
-function readNewPack({ clock }: Platform, body: FeePackBody): Pack {
-  const now = clock.now();
+function readNewPack(platform: Platform, body: FeePackBody): Pack {
+  const now = platform.clock.now();
   const effectiveFrom = new Date(body.effective_from);
   if (effectiveFrom < now)
     throw feeErrors.inThePast({ fields: [{ pointer: "/body/effective_from", detail: "Choose now or later." }] });
+  if (body.country !== null && !isCountry(platform, body.country)) {
+    const detail = "There is no such country.";
+    throw feeErrors.invalidPack({ detail, fields: [{ pointer: "/body/country", detail }] });
+  }
   const pack: Pack = {
     feeRuleId: newId(),
     kind: body.kind,

@@ -57,6 +57,17 @@ test("a pack begins on its day, for its country alone; what was agreed before ke
   expect(rows).toEqual([{ actor_id: admin.userId }]);
 });
 
+test("a pack for a country that is none is refused, looked at or added", async () => {
+  const admin = await signUp(kogi, { roles: ["admin"] });
+  for (const country of ["ZZ", "QQ"])
+    for (const call of ["previewFeePack", "addFeePack"] as const)
+      expect(await refusal(admin.api.payments[call]({ body: pack({ country }) }))).toMatchObject({
+        status: 422,
+        code: "fees.invalid_pack",
+        errors: [{ pointer: "/body/country", detail: "There is no such country." }],
+      });
+});
+
 test("a subscription lowers the fee of what is agreed while it runs", async () => {
   const ana = await signUp(kogi);
   const subscribe = (plan: "free" | "plus" | "pro", valid_until: string | null) =>
