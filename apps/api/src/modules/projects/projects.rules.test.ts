@@ -64,6 +64,9 @@ test.for<[string, Partial<Post>, string[]]>([
   ["a word too few", { description: "x".repeat(39) }, ["/body/description"]],
   ["a deadline at this very moment", { deadline: at }, ["/body/deadline"]],
   ["a deadline ahead", { deadline: new Date(at.getTime() + 1) }, []],
+  ["a deadline in five years less a moment", { deadline: new Date("2031-04-30T23:59:59Z") }, []],
+  ["a deadline in five years", { deadline: new Date("2031-05-01T00:00:00Z") }, ["/body/deadline"]],
+  ["a deadline in another age", { deadline: new Date("9999-12-31T23:59:59Z") }, ["/body/deadline"]],
   ["no price and no skill", { budgetMinor: null, skills: [] }, ["/body/skills", "/body/budget"]],
 ])("with %s wrong the missing fields are named", ([, wrong, pointers]) => {
   expect(missingForPublication({ ...whole, ...wrong }, at).map((field) => field.pointer)).toEqual(pointers);

@@ -32,6 +32,7 @@ export interface Post {
 }
 
 export const DESCRIPTION_MIN = 40;
+const DEADLINE_YEARS_MAX = 5;
 
 /** What is missing before a post can be published: all of it at once, each with its field. */
 export function missingForPublication(post: Post, at: Date): FieldError[] {
@@ -49,7 +50,18 @@ export function missingForPublication(post: Post, at: Date): FieldError[] {
   need(post.skills.length > 0, "skills", "Name at least one skill.");
   need(post.budgetMinor !== null, "budget", "Say what you can spend.");
   need(post.deadline === null || post.deadline > at, "deadline", "The deadline must lie ahead.");
+  need(
+    post.deadline === null || post.deadline < yearsAfter(at, DEADLINE_YEARS_MAX),
+    "deadline",
+    `The deadline must lie within ${DEADLINE_YEARS_MAX} years.`,
+  );
   return missing;
+}
+
+function yearsAfter(at: Date, years: number): Date {
+  const later = new Date(at);
+  later.setUTCFullYear(later.getUTCFullYear() + years);
+  return later;
 }
 
 /** What an edit may not change any more: proposals name amounts in the currency and kind of price they were asked for. */
