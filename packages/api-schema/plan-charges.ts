@@ -6,5 +6,15 @@ export const planChargesDe: BySentence = {
   "Kogi {}, {} to {}": "Kogi {}, {} bis {}",
 };
 
-/** Anything else, such as the words of a milestone, stays as it is. */
-export const planChargeInGerman = (english: string): string => bySentence(planChargesDe, english) ?? english;
+const DAYS = /(Kogi [^,]+, (?:rest of )?)(\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})$/;
+
+type WriteDay = (day: string) => string;
+
+/** With the days as the reader writes them. Anything else, such as the words of a milestone, stays as it is. */
+export const planCharge = (english: string, day: WriteDay): string =>
+  english.replace(DAYS, (_, before: string, from: string, to: string) => `${before}${day(from)} to ${day(to)}`);
+
+export function planChargeInGerman(english: string, day: WriteDay): string {
+  const told = planCharge(english, day);
+  return bySentence(planChargesDe, told) ?? told;
+}

@@ -20,6 +20,8 @@ test("what becomes of the plan is read before the click; a part leaves it, the r
   await page.goto("/admin/payments");
   await page.getByRole("link", { name: /^Kogi Plus, / }).click();
   await page.getByText("Sent back whole, the plan ends at once and nothing is charged any more.").waitFor();
+  const title = page.getByRole("heading", { level: 1 });
+  expect(await title.textContent()).toMatch(/^Kogi Plus, \d+ [A-Z][a-z]+ \d{4} to \d+ [A-Z][a-z]+ \d{4}$/);
   await page.getByText(/^The provider keeps .* Kogi bears that/).waitFor();
   expect(await page.getByText("Who pays for what was released already").count()).toBe(0);
   await page.getByLabel("How much").fill("5.00");

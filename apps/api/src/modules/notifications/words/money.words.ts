@@ -1,5 +1,5 @@
 import { failureInGerman } from "#api-schema/failures.ts";
-import { planChargeInGerman } from "#api-schema/plan-charges.ts";
+import { planCharge, planChargeInGerman } from "#api-schema/plan-charges.ts";
 import { type Amount, sayings } from "./say.ts";
 
 interface Moved {
@@ -23,7 +23,7 @@ export const money = sayings(
     }),
     refunded: (news: Refunded) => ({
       title: `${amount(news.amount)} are on their way back to your card`,
-      body: why(news),
+      body: why({ ...news, description: planCharge(news.description, day) }),
     }),
     sentBack: (news: SentBack) => ({
       title: `Kogi sent ${amount(news.amount)} back to the payer`,
@@ -73,7 +73,7 @@ export const money = sayings(
       }),
       refunded: (news) => ({
         title: `${amount(news.amount)} sind auf dem Weg zurück auf deine Karte`,
-        body: why({ ...news, description: planChargeInGerman(news.description) }),
+        body: why({ ...news, description: planChargeInGerman(news.description, day) }),
       }),
       sentBack: (news) => ({
         title: `Kogi hat ${amount(news.amount)} an den Zahler zurückgeschickt`,
