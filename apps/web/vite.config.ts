@@ -6,7 +6,7 @@ import { markWords } from "./languages/mark-words.ts";
 const shared = {
   name: "kit",
   test: /\/apps\/web\/app\/(?:ui\/|lib\/|messages\/(?:de\/)?(?:ui|form|shell|states|errors)\.ts)|tabler/,
-  minShareCount: 12,
+  minShareCount: 25,
 };
 
 // The server side is one self-contained file: it starts faster than thousands of small modules, and React is bound to

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const TEXT = /\.(?:js|css|svg|webmanifest)$/;
-const SMALL_BYTES = 1_024;
+const SMALL_BYTES = 200;
 // One step below the last: a tenth of the time for a hundredth of the bytes.
 const BROTLI_QUALITY = 9;
 

@@ -5,10 +5,6 @@ import { confirmationsDe } from "./de/confirmations.ts";
 export const confirmationsText = defineText({
   en: {
     // The mark
-    mark: "Verified work",
-    aClient: "a client of Kogi",
-    confirmedBy: (name: string) => `Confirmed by ${name}`,
-    ofContract: (title: string) => `Contract “${title}”`,
 
     // Its maker's side
     card: "Verified work",

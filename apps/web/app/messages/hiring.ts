@@ -116,13 +116,11 @@ export const hiringText = defineText({
     total: "Total",
     expires: "Answer by",
     makeOffer: "Make an offer",
-    hireForThis: "Hire for this",
     becauseOf: "Because of",
     becauseHelp: "The offer says that it came of this work.",
     likeThis: (title: string) => `Like “${title}”`,
     likeThisScope: (title: string, skills: string) =>
       skills ? `Something in the manner of “${title}”: ${skills}.` : `Something in the manner of “${title}”.`,
-    hire: "Hire",
     counter: "Answer with other terms",
     accept: "Accept terms",
     acceptTitle: (amount: string) => `Agree on ${amount}?`,

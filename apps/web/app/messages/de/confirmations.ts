@@ -1,9 +1,4 @@
 export const confirmationsDe = {
-  mark: "Bestätigte Arbeit",
-  aClient: "jemandem, der über Kogi beauftragt hat",
-  confirmedBy: (name: string) => `Bestätigt von ${name}`,
-  ofContract: (title: string) => `Vertrag „${title}“`,
-
   card: "Bestätigte Arbeit",
   cardHelp:
     "Wer dich in einem abgeschlossenen Vertrag beauftragt hat, kann bestätigen, dass diese Arbeit daraus stammt. Das sehen dann alle.",

@@ -119,13 +119,11 @@ export const hiringDe = {
   total: "Gesamt",
   expires: "Antwort bis",
   makeOffer: "Angebot machen",
-  hireForThis: "Dafür beauftragen",
   becauseOf: "Wegen",
   becauseHelp: "Im Angebot steht, dass es wegen dieser Arbeit kommt.",
   likeThis: (title: string) => `Wie „${title}“`,
   likeThisScope: (title: string, skills: string) =>
     skills ? `Etwas in der Art von „${title}“: ${skills}.` : `Etwas in der Art von „${title}“.`,
-  hire: "Beauftragen",
   counter: "Mit anderen Bedingungen antworten",
   accept: "Bedingungen annehmen",
   acceptTitle: (amount: string) => `Auf ${amount} einigen?`,

@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import type { WorkItemView } from "#api-schema/work-items.ts";
 import { profileHref } from "../../../lib/links.ts";
 import { useText } from "../../../lib/text.ts";
-import { confirmationsText } from "../../../messages/confirmations.ts";
+import { portfoliosText } from "../../../messages/portfolios.ts";
 import { IconRosetteDiscountCheckFilled } from "../../../ui/icons.ts";
 import { When } from "../../../ui/when.tsx";
 import c from "./verified-mark.module.css";
@@ -11,7 +11,7 @@ type Mark = NonNullable<WorkItemView["verified"]>;
 
 /** Says that a client confirmed a piece of work: who, when, and for which contract. */
 export function VerifiedMark({ mark }: { mark: Mark }) {
-  const words = useText(confirmationsText);
+  const words = useText(portfoliosText);
   const { client, contract_title, confirmed_at } = mark;
   return (
     <div className={c.mark}>
