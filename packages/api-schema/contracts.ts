@@ -5,6 +5,7 @@ import { calendarApi } from "./calendar.ts";
 import { contractsApi } from "./contract-routes.ts";
 import { endorsementsApi } from "./endorsements.ts";
 import { experienceApi } from "./experience.ts";
+import { exportsApi } from "./exports.ts";
 import { mediaApi } from "./media.ts";
 import { notificationsApi } from "./notifications.ts";
 import { organisationsApi } from "./organisations.ts";
@@ -28,6 +29,7 @@ export const contracts = {
   strength: strengthApi,
   organisations: organisationsApi,
   sharing: sharingApi,
+  exports: exportsApi,
   media: mediaApi,
   trending: trendingApi,
   portfolios: portfoliosApi,

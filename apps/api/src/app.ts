@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { registerAdmin } from "#modules/admin/index.ts";
 import { createAuthenticate, emailsOf, registerAuth } from "#modules/auth/index.ts";
 import { registerContracts } from "#modules/contracts/index.ts";
-import { profilePictures, registerMedia } from "#modules/media/index.ts";
+import { exportFiles, profilePictures, registerMedia } from "#modules/media/index.ts";
 import { countUnread, registerNotifications } from "#modules/notifications/index.ts";
 import { books, countPostings, keepLedger, paymentPages, registerPayments } from "#modules/payments/index.ts";
 import { countRowsOf, registerPortfolios } from "#modules/portfolios/index.ts";
@@ -13,6 +13,7 @@ import {
   cards,
   loadReference as loadSkills,
   preferencesOf,
+  registerExportPart,
   registerUsers,
   useProfileImages,
 } from "#modules/users/index.ts";
@@ -161,6 +162,7 @@ function registerModules(http: HttpApp, platform: Platform): void {
   registerMedia(http, platform);
   registerUsers(http, platform);
   useProfileImages(profilePictures);
+  registerExportPart(platform, { name: "files", collect: exportFiles });
   registerTrending(http, platform);
   registerNotifications(http, platform);
   registerPayments(http, platform);

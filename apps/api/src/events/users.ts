@@ -85,5 +85,10 @@ export const organisationRoleChanged = defineEvent(
     role: Type.String(),
   }),
 );
+/** The copy of their data that somebody asked for can be fetched until `expires_at`. */
+export const exportReady = defineEvent(
+  "users.export_ready",
+  Type.Object({ ...userId, export_id: Type.String(), expires_at: Type.String() }),
+);
 /** The profile was emptied; modules that keep copies of it empty theirs. */
 export const userErased = defineEvent("users.erased", Type.Object(userId));

@@ -90,6 +90,19 @@ export const settingsText = defineText({
     showCity: "Show my city",
     showRate: "Show my hourly rate",
     showEarnings: "Show roughly what I have earned here, as a band",
+    exportTitle: "A copy of your data",
+    exportLede:
+      "One archive with your profile, work, projects, contracts, money and the files you uploaded. It is made in the background; we tell you when it is ready, and keep it for 7 days.",
+    exportAsk: "Ask for a copy",
+    exportAsked: "Your copy is being made. We tell you when it is ready.",
+    exportOf: (moment: string) => `Copy of ${moment}`,
+    exportReady: (size: string, day: string) => `${size}, to be fetched until ${day}`,
+    exportStates: {
+      making: "Being made …",
+      ready: "Ready",
+      expired: "No longer kept",
+      failed: "Could not be made. Ask for another one.",
+    },
     eraseTitle: "Delete your account",
     eraseLede:
       "Your profile and sign-in go at once. Records about money stay as long as the law asks, under a name that is not yours.",

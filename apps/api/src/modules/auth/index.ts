@@ -11,6 +11,7 @@ import { deleteExpiredSessions } from "./sessions/sessions.repository.ts";
 import { deleteExpiredSignUps } from "./sign-up/sign-ups.repository.ts";
 import { deleteExpiredTokens } from "./tokens/one-time-tokens.ts";
 
+export { accountFacts } from "./accounts/account-facts.ts";
 export { findAccount } from "./accounts/accounts.repository.ts";
 export { eraseAccount } from "./accounts/erase-account.ts";
 export { readLocalesBy } from "./accounts/locales.ts";

@@ -1,5 +1,5 @@
 // The door of the contracts module: contracts, milestones, disputes, reviews.
-import { registerErasureBlocker } from "#modules/users/index.ts";
+import { registerErasureBlocker, registerExportPart } from "#modules/users/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import { isId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -10,6 +10,7 @@ import { findContract } from "./contracts.repository.ts";
 import { serveContracts, serveReviews } from "./contracts.routes.ts";
 import { serveDisputeDesk, serveDisputes } from "./disputes/disputes.routes.ts";
 import { runningContracts } from "./erasure-blocker.ts";
+import { exportPerson } from "./export-person.ts";
 import { registerMilestonePurpose } from "./fund-milestone.ts";
 import { serveMilestoneMoney, serveMilestones } from "./milestones.routes.ts";
 import { storyOfMilestone } from "./story-of-milestone.ts";
@@ -33,6 +34,7 @@ export function registerContracts(http: HttpApp, platform: Platform): void {
   serveReviews(http, platform);
   registerTimers(platform);
   registerErasureBlocker(platform, runningContracts);
+  registerExportPart(platform, { name: "contracts", collect: exportPerson });
   // What happens in a contract is live for its two sides alone.
   platform.live.guard("contract", async (actor, id) => {
     const contract = actor && isId(id) ? await findContract(platform.db, id) : undefined;

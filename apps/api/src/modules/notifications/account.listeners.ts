@@ -1,6 +1,6 @@
 // What a person should know of their own account; the security mails themselves are sent by auth.
 import { passwordChanged, signedIn, twoFactorChanged } from "#events/auth.ts";
-import { badgeEarned, certificationDecided, skillEndorsed } from "#events/users.ts";
+import { badgeEarned, certificationDecided, exportReady, skillEndorsed } from "#events/users.ts";
 import type { Hear } from "./hears.ts";
 import type { Notice } from "./notify.ts";
 import { account } from "./words/account.words.ts";
@@ -54,6 +54,13 @@ export function hearOfAccount(hear: Hear): void {
     const notice = aboutAccount(certificationDecided.name, news.user_id, said);
     return [{ ...notice, category: "reviews" as const, link: "/settings/experience" }];
   });
+  hear(exportReady, (news) => [
+    aboutAccount(
+      exportReady.name,
+      news.user_id,
+      account((words) => words.exportReady(news)),
+    ),
+  ]);
   hear(passwordChanged, (news) => {
     const said = account((words) => words.passwordChanged());
     return [{ ...aboutAccount(passwordChanged.name, news.user_id, said), mailedElsewhere: true }];

@@ -1,9 +1,11 @@
 // The only door of the module.
+import { registerExportPart } from "#modules/users/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { hearOfAccount } from "./account.listeners.ts";
 import { hearOfContracts } from "./contract.listeners.ts";
 import { hearOfDisputes } from "./dispute.listeners.ts";
+import { exportPerson } from "./export-person.ts";
 import { type Hear, hearing } from "./hears.ts";
 import { hearOfHiring } from "./hiring.listeners.ts";
 import { hearOfMoney } from "./money.listeners.ts";
@@ -19,6 +21,7 @@ export { countUnread } from "./notifications.repository.ts";
 export function registerNotifications(http: HttpApp, platform: Platform): void {
   notificationRoutes(http, platform);
   hearOfEverything(hearing(platform));
+  registerExportPart(platform, { name: "notifications", collect: exportPerson });
 }
 
 /** Every reaction there is; the test of the words walks them. */

@@ -1,5 +1,6 @@
 // Wires the module: gateway, routes, jobs, timers.
 import { paymentsApi } from "#api-schema/payments.ts";
+import { registerExportPart } from "#modules/users/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { registerChargebackRoutes } from "./chargebacks/chargebacks.routes.ts";
@@ -19,6 +20,7 @@ import { registerInvoiceRoutes } from "./documents/invoices.routes.ts";
 import { issueDocuments } from "./documents/issue-documents.ts";
 import { handleErasure } from "./erasure/erase-person.ts";
 import { registerExchangeRoutes } from "./exchange/exchange.routes.ts";
+import { exportPerson } from "./export/export-person.ts";
 import { listenToPlans } from "./fees/fees.listeners.ts";
 import { registerFeeRoutes } from "./fees/fees.routes.ts";
 import { finishStuck } from "./follow-up/finish-stuck.ts";
@@ -70,6 +72,7 @@ export function registerPayments(http: HttpApp, platform: Platform): void {
   if (!stripe) registerSandboxRoutes(http, platform);
   listenToPlans(platform);
   handleErasure(platform);
+  registerExportPart(platform, { name: "money", collect: exportPerson });
 
   const { jobs, timers } = platform;
   jobs.handle(openCheckoutJob, ({ transaction_id }) => openCheckout(platform, transaction_id));

@@ -1,9 +1,11 @@
 // The door of the portfolios module: what people made, shown as titled collections of pieces of work.
 import { userErased } from "#events/users.ts";
+import { registerExportPart } from "#modules/users/index.ts";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { registerConfirmationRoutes } from "./confirmations/confirmations.routes.ts";
+import { exportPerson } from "./export-person.ts";
 import { forgetPerson } from "./forget-person.ts";
 import { createViewCounter } from "./insights/count-views.ts";
 import { registerInsightsRoutes } from "./insights/insights.routes.ts";
@@ -28,6 +30,7 @@ export function registerPortfolios(http: HttpApp, platform: Platform): void {
   registerLayoutRoutes(http, platform);
   registerConfirmationRoutes(http, platform);
   listenToFinishedWork(platform);
+  registerExportPart(platform, { name: "portfolios", collect: exportPerson });
   http.fastify.addHook("onClose", () => views.settled());
   platform.events.on(userErased, "portfolios.forget_person", (tx, { user_id }) => forgetPerson(platform, tx, user_id));
   platform.jobs.daily("portfolios.trim_views", "9 4 * * *", async () => {

@@ -1,6 +1,8 @@
 // The door of the projects module: posts, invitations, proposals and offers.
+import { registerExportPart } from "#modules/users/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { exportPerson } from "./export-person.ts";
 import { serveInvitations, serveOffers, serveProposals } from "./hiring.routes.ts";
 import { openProjectChannel } from "./project-channel.ts";
 import { registerTimers } from "./projects.jobs.ts";
@@ -20,4 +22,5 @@ export function registerProjects(http: HttpApp, platform: Platform): void {
   registerTimers(platform);
   registerListeners(platform);
   openProjectChannel(platform);
+  registerExportPart(platform, { name: "projects", collect: exportPerson });
 }

@@ -5,6 +5,7 @@ import type { Platform } from "#platform/platform.ts";
 import { listenToEarnings } from "./earnings/earnings.ts";
 import { listenToFinishedWork } from "./endorsements/endorsements.listeners.ts";
 import { listenToPlans } from "./entitlements/learn-entitlements.ts";
+import { serveExports } from "./exports/exports.routes.ts";
 import { serveOrganisations } from "./organisations/organisations.routes.ts";
 import { openProfile, repairProfiles } from "./profile/open-profile.ts";
 import { chosenLocale } from "./profile/preferences.ts";
@@ -29,6 +30,7 @@ export { countPeople } from "./count-people.ts";
 export { type RatesReader, useRates } from "./earnings/earnings.ts";
 export { type ErasureBlocker, keepFromErasure, registerErasureBlocker } from "./erasure/erase-user.ts";
 export { listCertifications } from "./experience/list-certifications.ts";
+export { type ExportedData, type ExportPart, registerExportPart } from "./exports/export-parts.ts";
 export { ownerOfHandle } from "./handles/claim-handle.ts";
 export { organisationErrors } from "./organisations/organisations.errors.ts";
 export {
@@ -64,6 +66,7 @@ export function registerUsers(http: HttpApp, platform: Platform): void {
   serveFigures(http, platform);
   serveOrganisations(http, platform);
   serveSharing(http, platform);
+  serveExports(http, platform);
   serveReference(http, platform);
   listenToAuth(platform);
   listenToPlans(platform);

@@ -99,6 +99,16 @@ export interface EntitlementsTable {
   learned_at: Date;
 }
 
+export interface ExportsTable {
+  export_id: string;
+  user_id: string;
+  state: string;
+  bytes: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
+  asked_at: Date;
+  ready_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  expires_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 export interface HistoryTable {
   user_id: string;
   position: number;
@@ -286,6 +296,7 @@ declare module "#platform/db/tables.ts" {
     "users.earnings": EarningsTable;
     "users.endorsements": EndorsementsTable;
     "users.entitlements": EntitlementsTable;
+    "users.exports": ExportsTable;
     "users.history": HistoryTable;
     "users.known_portfolios": KnownPortfoliosTable;
     "users.loaded_reference": LoadedReferenceTable;

@@ -56,6 +56,10 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "user.block_self": "Du kannst dich nicht selbst blockieren.",
   "user.erasure_blocked":
     "Dein Konto kann noch nicht gelöscht werden: Geld von dir ist noch hier oder unterwegs. Sieh bei deinem Guthaben nach.",
+  "export.not_found": "Diese Kopie deiner Daten gibt es nicht.",
+  "export.link_invalid": "Dieser Link ist keiner von uns. Öffne die Kopie in deinen Kontoeinstellungen.",
+  "export.running": "Eine Kopie deiner Daten wird schon erstellt. Wir sagen dir, wenn sie fertig ist.",
+  "export.too_many": "Du hast an einem Tag drei Kopien deiner Daten angefordert. Versuch es morgen wieder.",
   "endorsement.no_such_skill": "Diese Fähigkeit steht nicht im Profil der Person.",
   "endorsement.own_skill": "Du kannst nicht für dich selbst bürgen.",
   "certification.not_found": "Dieses Zertifikat gibt es nicht.",

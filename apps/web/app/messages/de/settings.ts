@@ -94,6 +94,19 @@ export const settingsDe = {
   showCity: "Meine Stadt zeigen",
   showRate: "Meinen Stundensatz zeigen",
   showEarnings: "Ungefähr zeigen, was ich hier verdient habe, als Spanne",
+  exportTitle: "Kopie deiner Daten",
+  exportLede:
+    "Ein Archiv mit Profil, Arbeiten, Projekten, Verträgen, Geld und den Dateien, die du hochgeladen hast. Es entsteht im Hintergrund; wir sagen dir, wenn es fertig ist, und bewahren es 7 Tage auf.",
+  exportAsk: "Kopie anfordern",
+  exportAsked: "Deine Kopie wird erstellt. Wir sagen dir, wenn sie fertig ist.",
+  exportOf: (moment: string) => `Kopie vom ${moment}`,
+  exportReady: (size: string, day: string) => `${size}, abzuholen bis ${day}`,
+  exportStates: {
+    making: "Wird erstellt …",
+    ready: "Fertig",
+    expired: "Nicht mehr aufbewahrt",
+    failed: "Konnte nicht erstellt werden. Fordere eine neue an.",
+  },
   eraseTitle: "Konto löschen",
   eraseLede:
     "Profil und Anmeldung verschwinden sofort. Aufzeichnungen über Geld bleiben, solange das Gesetz es verlangt, unter einem Namen, der nicht deiner ist.",

@@ -16,13 +16,15 @@ export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
   const api = apiOf(args);
   const { locale } = args.context.get(pageContext).preferences;
-  const [me, currencies] = await load(args.request, Promise.all([api.users.me(), api.payments.listCurrencies()]));
+  const asked = Promise.all([api.users.me(), api.payments.listCurrencies(), api.exports.listExports()]);
+  const [me, currencies, exports] = await load(args.request, asked);
   return {
     email: me.user.email ?? "",
     userType: me.user.user_type,
     roles: me.roles,
     settings: me.settings,
     currencies: currencies.data.map(({ code }) => ({ value: code, label: `${code} · ${currencyName(code, locale)}` })),
+    exports: exports.data,
     timeZones: Intl.supportedValuesOf("timeZone"),
   };
 }
@@ -63,6 +65,10 @@ export async function action(args: Route.ActionArgs) {
       const answer = redirectWithToast(here, textFor(settingsText, locale).saved);
       answer.headers.append("set-cookie", choiceCookie(localeCookie, locale));
       return answer;
+    },
+    export: async () => {
+      await api.exports.askForExport();
+      return redirectWithToast(here, words.exportAsked);
     },
     erase: async () => {
       const password = String(form.get("erase_password") ?? "");

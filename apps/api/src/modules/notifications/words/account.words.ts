@@ -5,7 +5,7 @@ interface Named {
 }
 
 export const account = sayings(
-  () => {
+  ({ day }) => {
     const body = "If this was not you, change your password and end the other sessions.";
     return {
       endorsed: (news: Named & { skill: string }) => ({ title: `${news.name} vouches for your skill “${news.skill}”` }),
@@ -18,13 +18,17 @@ export const account = sayings(
         title: `“${news.name}” could not be confirmed`,
         body: news.reason ?? "",
       }),
+      exportReady: (news: { expires_at: string }) => ({
+        title: "The copy of your data is ready",
+        body: `Fetch it in your account settings until ${day(news.expires_at)}. If you did not ask for it, change your password and end the other sessions.`,
+      }),
       passwordChanged: () => ({ title: "Your password was changed", body }),
       twoFactorOn: () => ({ title: "Two-factor sign-in is on", body }),
       twoFactorOff: () => ({ title: "Two-factor sign-in is off", body }),
     };
   },
   {
-    de: () => {
+    de: ({ day }) => {
       const body = "Wenn du das nicht warst, ändere dein Passwort und beende die anderen Sitzungen.";
       return {
         endorsed: (news) => ({ title: `${news.name} bürgt für deine Fähigkeit „${news.skill}“` }),
@@ -36,6 +40,10 @@ export const account = sayings(
         certificationRefused: (news) => ({
           title: `„${news.name}“ konnte nicht bestätigt werden`,
           body: news.reason ?? "",
+        }),
+        exportReady: (news) => ({
+          title: "Die Kopie deiner Daten ist fertig",
+          body: `Hol sie dir bis zum ${day(news.expires_at)} in deinen Kontoeinstellungen. Wenn du sie nicht angefordert hast, ändere dein Passwort und beende die anderen Sitzungen.`,
         }),
         passwordChanged: () => ({ title: "Dein Passwort wurde geändert", body }),
         twoFactorOn: () => ({ title: "Die Anmeldung in zwei Schritten ist an", body }),

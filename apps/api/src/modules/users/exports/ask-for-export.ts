@@ -1,0 +1,42 @@
+import type { ExportView } from "#api-schema/exports.ts";
+import { addMs } from "#platform/clock/index.ts";
+import type { Tx } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { lockProfile } from "../profile/profile.repository.ts";
+import { userErrors } from "../users.errors.ts";
+import { exportErrors } from "./exports.errors.ts";
+import { EXPORT_TIMER, tendExportJob } from "./exports.jobs.ts";
+import { deleteExportsOf, insertExport, listExportsOf } from "./exports.repository.ts";
+import { ASKED_MAX, ASKED_WITHIN_MS, MAKING_MS } from "./exports.rules.ts";
+import { viewExport } from "./exports.views.ts";
+
+/** Begins a copy of one's data. Throws `export.running` and `export.too_many`. */
+export async function askForExport(platform: Platform, actor: Actor): Promise<ExportView> {
+  const { userId } = actor;
+  const now = platform.clock.now();
+  const row = await platform.inTransaction(async (tx) => {
+    if (!(await lockProfile(tx, userId))) throw userErrors.notFound();
+    const known = await listExportsOf(tx, userId);
+    if (known.some(({ state }) => state === "making")) throw exportErrors.running();
+    const since = addMs(now, -ASKED_WITHIN_MS);
+    if (known.filter(({ asked_at }) => asked_at > since).length >= ASKED_MAX) throw exportErrors.tooMany();
+    const made = await insertExport(tx, { export_id: newId(), user_id: userId, asked_at: now });
+    const { export_id } = made;
+    await platform.timers.schedule(tx, { kind: EXPORT_TIMER, ref: export_id, dueAt: addMs(now, MAKING_MS) });
+    await platform.jobs.enqueue(tx, tendExportJob, { export_id });
+    const subject = { type: "export", id: export_id };
+    await platform.audit.record(tx, { actorId: userId, action: "users.export_asked", subject });
+    return made;
+  });
+  return viewExport(platform, row);
+}
+
+/** For erasure: no copy outlives the account. */
+export async function forgetExports(platform: Platform, tx: Tx, userId: string): Promise<void> {
+  for (const export_id of await deleteExportsOf(tx, userId)) {
+    await platform.timers.cancel(tx, EXPORT_TIMER, export_id);
+    await platform.jobs.enqueue(tx, tendExportJob, { export_id });
+  }
+}

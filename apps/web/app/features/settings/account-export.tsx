@@ -1,0 +1,58 @@
+import { Form } from "react-router";
+import type { ExportView } from "#api-schema/exports.ts";
+import { formatBytes } from "../../lib/format-bytes.ts";
+import { formatDate, formatDateTime } from "../../lib/format-time.ts";
+import { useReader } from "../../lib/reader.ts";
+import { useText } from "../../lib/text.ts";
+import { settingsText } from "../../messages/settings.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { FileRow } from "../../ui/file-row.tsx";
+import c from "./account-export.module.css";
+
+interface AccountExportProps {
+  readonly exports: readonly ExportView[];
+}
+
+// More than that is history: three are asked for within a day at most.
+const SHOWN = 3;
+
+/** A copy of one's data: asked for here, fetched here once it is made. */
+export function AccountExport({ exports }: AccountExportProps) {
+  const words = useText(settingsText);
+  const reader = useReader();
+  const making = exports.some(({ state }) => state === "making");
+  const noteOf = ({ state, bytes, expires_at }: ExportView): string =>
+    state === "ready" && expires_at !== null
+      ? words.exportReady(formatBytes(bytes ?? 0, reader.locale), formatDate(expires_at, reader))
+      : words.exportStates[state];
+  return (
+    <Card
+      title={words.exportTitle}
+      lede={words.exportLede}
+      action={
+        !making && (
+          <Form method="post">
+            <Button kind="secondary" size="sm" name="intent" value="export">
+              {words.exportAsk}
+            </Button>
+          </Form>
+        )
+      }
+    >
+      {exports.length > 0 && (
+        <ul className={c.copies}>
+          {exports.slice(0, SHOWN).map((one) => (
+            <FileRow
+              key={one.export_id}
+              name={words.exportOf(formatDateTime(one.asked_at, reader))}
+              bytes={one.bytes ?? 0}
+              note={noteOf(one)}
+              {...(one.url === null ? {} : { to: one.url })}
+            />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+// A copy of one's data, asked for and fetched in the settings.
+import { expect, test } from "vitest";
+import { faultsOf, windows } from "./readable.ts";
+import { site } from "./site.ts";
+
+const kogi = site();
+
+test.each(windows)("a copy is asked for, made while one watches, and fetched, %o", async (window) => {
+  const { page } = await kogi.visitor({}, window);
+  await page.goto("/settings/account");
+  await page.getByRole("button", { name: "Ask for a copy" }).click();
+  await page.getByText("Your copy is being made.").waitFor();
+  const link = page.getByRole("link", { name: /^Copy of / });
+  await link.waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  expect(download.suggestedFilename()).toMatch(/^kogi-data-\d{4}-\d{2}-\d{2}\.zip$/);
+});
+
+test("without JavaScript and in German it is a form, and a page to look at again", async () => {
+  const { page } = await kogi.visitor({}, { javaScriptEnabled: false, locale: "de-DE" });
+  await page.goto("/settings/account");
+  await page.getByRole("button", { name: "Kopie anfordern" }).click();
+  await page.getByText("Deine Kopie wird erstellt.").waitFor();
+  await kogi.settle();
+  await page.reload();
+  const link = page.getByRole("link", { name: /^Kopie vom / });
+  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  expect(download.suggestedFilename()).toContain("kogi-data-");
+});
