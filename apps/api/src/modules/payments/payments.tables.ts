@@ -528,6 +528,13 @@ export interface RefundOrdersTable {
   kogi_minor: ColumnType<bigint, bigint | undefined, bigint>;
 }
 
+export interface RefundTriesTable {
+  gateway: string;
+  gateway_refund: string;
+  refund_id: string;
+  came_back_at: Date;
+}
+
 export interface RefundsTable {
   refund_id: string;
   transaction_id: string;
@@ -928,6 +935,7 @@ declare module "#platform/db/tables.ts" {
     "payments.reconciliation_runs": ReconciliationRunsTable;
     "payments.refund_order_parts": RefundOrderPartsTable;
     "payments.refund_orders": RefundOrdersTable;
+    "payments.refund_tries": RefundTriesTable;
     "payments.refunds": RefundsTable;
     "payments.reserve_rules": ReserveRulesTable;
     "payments.reserves": ReservesTable;

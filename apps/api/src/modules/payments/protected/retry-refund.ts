@@ -36,6 +36,15 @@ export async function noteRefundFailed(
   const reference = refundKey(row.refund_id, row.attempts);
   const description = `A refund came back: ${payment.description}`;
   await postJournal(tx, refundCameBack({ reference, gateway: payment.gateway, amount, description }), now);
+  await tx
+    .insertInto("payments.refund_tries")
+    .values({
+      gateway: payment.gateway,
+      gateway_refund: failed.gatewayRefund,
+      refund_id: row.refund_id,
+      came_back_at: now,
+    })
+    .execute();
   const waitMs = WAITS_MS[row.attempts];
   const retryAt = waitMs === undefined ? null : addMs(now, waitMs);
   await tx

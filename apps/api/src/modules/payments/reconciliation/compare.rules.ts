@@ -1,5 +1,5 @@
 // Two lists of what moved, and a word for each difference. Pure: nothing is booked, nothing is forgiven.
-import type { Money } from "#money";
+import { type Money, zero } from "#money";
 
 export type BreakClass =
   | "timing"
@@ -25,7 +25,7 @@ export interface Ours extends Side {
 }
 
 export interface Theirs extends Side {
-  /** How often it was taken, given back or sent out. */
+  /** How often it was taken, given back or sent out; 0 of what began before the range, and came back within it. */
   readonly times: number;
 }
 
@@ -46,10 +46,13 @@ const keyOf = ({ kind, source, amount }: Side) => `${kind} ${source} ${amount.cu
 
 export function compareSides(ours: readonly Ours[], theirs: readonly Theirs[], now: Date): readonly Difference[] {
   const here = new Map(ours.map((one) => [keyOf(one), one]));
-  const there = new Map(theirs.map((one) => [keyOf(one), one]));
+  const there = new Map(theirs.map((one) => [keyOf(one), here.has(keyOf(one)) ? whole(one) : one]));
   const keys = [...new Set([...here.keys(), ...there.keys()])];
   return keys.flatMap((key) => differenceOf(here.get(key), there.get(key), now) ?? []);
 }
+
+/** What we know by its name went out before it came back, though the list no longer reaches that far. */
+const whole = (one: Theirs): Theirs => (one.times > 0 ? one : { ...one, amount: zero(one.amount.currency) });
 
 function differenceOf(ours: Ours | undefined, theirs: Theirs | undefined, now: Date): Difference | null {
   const one = theirs ?? ours;

@@ -40,6 +40,11 @@ export async function ourSide(
     where payment.gateway = ${gateway} and refund.gateway_refund is not null
       and (${within("refund.created_at")} or refund.gateway_refund = any(${sources}))
     union all
+    -- An earlier try that came back: nothing is left of it.
+    select 'refund', tried.gateway_refund, 0, refund.currency, tried.came_back_at
+    from payments.refund_tries tried join payments.refunds refund using (refund_id)
+    where tried.gateway = ${gateway} and tried.gateway_refund = any(${sources})
+    union all
     select 'payout', payout_id::text, case when status = 'failed' then 0 else -amount_minor end, currency, created_at
     from payments.payouts where gateway = ${gateway} and gateway_payout is not null
       and (${within("created_at")} or payout_id = any(${payouts}))

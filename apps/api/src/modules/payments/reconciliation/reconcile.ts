@@ -89,10 +89,7 @@ async function theirSide(platform: Platform, range: { from: Date; until: Date })
     }
     cursor = page.cursor;
   } while (cursor !== null);
-  // A bank may decide after months: of a dispute that began before the range the list has the return alone.
-  return [...things.values()].map((one) =>
-    one.kind === "dispute" && one.times === 0 ? { ...one, amount: zero(one.amount.currency) } : one,
-  );
+  return [...things.values()];
 }
 
 const BANK_WORDS: Readonly<Record<string, string>> = {
@@ -140,7 +137,8 @@ async function balanceSide(platform: Platform, known: readonly Difference[]): Pr
       .filter((one) => one.currency === currency)
       .reduce((all, one) => all + (one.theirsMinor ?? 0n) - (one.oursMinor ?? 0n), 0n);
     const rest = subtract(subtract(held, booked), money(explained, currency));
-    if (rest.minor === 0n) return [];
+    // Where both say the same there is no difference of its own, whatever is known one by one.
+    if (rest.minor === 0n || held.minor === booked.minor) return [];
     return [
       {
         kind: "balance",
