@@ -28,3 +28,15 @@ test("without JavaScript and in German it is a form, and a page to look at again
   const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
   expect(download.suggestedFilename()).toContain("kogi-data-");
 });
+
+test("who asked three times today reads that it was enough", async () => {
+  const visitor = await kogi.visitor({}, { javaScriptEnabled: false, locale: "de-DE" });
+  for (let count = 0; count < 3; count += 1) {
+    await visitor.api.exports.askForExport();
+    await kogi.settle();
+  }
+  const { page } = visitor;
+  await page.goto("/settings/account");
+  await page.getByRole("button", { name: "Kopie anfordern" }).click();
+  await page.getByText("Du hast an einem Tag drei Kopien deiner Daten angefordert.").waitFor();
+});

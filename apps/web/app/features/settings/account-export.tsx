@@ -1,5 +1,5 @@
-import { Form } from "react-router";
 import type { ExportView } from "#api-schema/exports.ts";
+import { type FormReply, replyTo } from "../../lib/form.ts";
 import { formatBytes } from "../../lib/format-bytes.ts";
 import { formatDate, formatDateTime } from "../../lib/format-time.ts";
 import { useReader } from "../../lib/reader.ts";
@@ -8,38 +8,29 @@ import { settingsText } from "../../messages/settings.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FileRow } from "../../ui/file-row.tsx";
+import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import c from "./account-export.module.css";
 
 interface AccountExportProps {
   readonly exports: readonly ExportView[];
+  readonly reply: FormReply | undefined;
 }
 
 // More than that is history: three are asked for within a day at most.
 const SHOWN = 3;
 
 /** A copy of one's data: asked for here, fetched here once it is made. */
-export function AccountExport({ exports }: AccountExportProps) {
+export function AccountExport({ exports, reply }: AccountExportProps) {
   const words = useText(settingsText);
   const reader = useReader();
+  const submitting = useSubmitting("export");
   const making = exports.some(({ state }) => state === "making");
   const noteOf = ({ state, bytes, expires_at }: ExportView): string =>
     state === "ready" && expires_at !== null
       ? words.exportReady(formatBytes(bytes ?? 0, reader.locale), formatDate(expires_at, reader))
       : words.exportStates[state];
   return (
-    <Card
-      title={words.exportTitle}
-      lede={words.exportLede}
-      action={
-        !making && (
-          <Form method="post">
-            <Button kind="secondary" size="sm" name="intent" value="export">
-              {words.exportAsk}
-            </Button>
-          </Form>
-        )
-      }
-    >
+    <Card title={words.exportTitle} lede={words.exportLede}>
       {exports.length > 0 && (
         <ul className={c.copies}>
           {exports.slice(0, SHOWN).map((one) => (
@@ -52,6 +43,16 @@ export function AccountExport({ exports }: AccountExportProps) {
             />
           ))}
         </ul>
+      )}
+      {!making && (
+        <Form reply={replyTo(reply, "export")}>
+          <input type="hidden" name="intent" value="export" />
+          <FormActions>
+            <Button kind="secondary" loading={submitting}>
+              {words.exportAsk}
+            </Button>
+          </FormActions>
+        </Form>
       )}
     </Card>
   );

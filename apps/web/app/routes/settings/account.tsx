@@ -23,7 +23,7 @@ export default function AccountSettings({ loaderData, actionData }: Route.Compon
       <AccountEmail email={email} reply={actionData} />
       <AccountHats userType={userType} roles={roles} />
       <AccountPreferences settings={settings} currencies={currencies} timeZones={timeZones} reply={actionData} />
-      <AccountExport exports={exports} />
+      <AccountExport exports={exports} reply={actionData} />
       <AccountErasure reply={actionData} />
     </>
   );
