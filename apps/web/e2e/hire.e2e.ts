@@ -125,3 +125,28 @@ test("news reach the open page: the bell counts, a card says it, the page it is 
   await client.page.getByRole("button", { name: "Mark as read" }).click();
   await client.page.getByRole("link", { name: "Notifications", exact: true }).waitFor();
 });
+
+test("a connection that goes as news come leaves the page, which follows once it is back", async () => {
+  const client = await kogi.visitor({ user_type: "client", name: "Clara Client" });
+  const freelancer = await kogi.visitor({ user_type: "freelancer", name: "Fred Free" });
+  const project = await postProject(client);
+  const { page } = client;
+  await page.goto("/proposals");
+  const heading = page.getByRole("heading", { level: 1 });
+  const title = (await heading.textContent()) ?? "";
+  let lost = 0;
+  await page.route("**/*.data**", (route) => {
+    lost += 1;
+    return route.abort("internetdisconnected");
+  });
+  await freelancer.api.projects.submitProposal({
+    params: { project_id: project.project_id },
+    body: { cover_letter: "I would like to.", amount: { amount: "180000", currency: "EUR" } },
+  });
+  await kogi.settle();
+  await page.getByRole("status").getByText("A proposal for").waitFor();
+  await expect.poll(() => lost, { timeout: 20_000 }).toBeGreaterThan(1);
+  expect(await heading.textContent()).toBe(title);
+  await page.unroute("**/*.data**");
+  await page.getByRole("main").getByText("Fred Free").first().waitFor();
+});

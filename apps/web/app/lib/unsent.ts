@@ -52,8 +52,6 @@ export function unlessByItself(asked: Asked): boolean {
 // While a page that stands looks again: what it asks then may take as long as the connection is away.
 let looking = false;
 
-export const isLooking = (): boolean => looking;
-
 export async function whileLooking(look: () => Promise<void>): Promise<void> {
   looking = true;
   try {
@@ -61,6 +59,16 @@ export async function whileLooking(look: () => Promise<void>): Promise<void> {
   } finally {
     looking = false;
   }
+}
+
+interface Asking<T> {
+  readonly request: Request;
+  readonly serverLoader: () => Promise<T>;
+}
+
+/** What a page that looks again asks the server: it waits for the answer, where others would give up. */
+export function lookedAgain<T>({ request, serverLoader }: Asking<T>): Promise<T> {
+  return looking ? untilAnswered(serverLoader, request.signal) : serverLoader();
 }
 
 interface Looked {
@@ -72,4 +80,9 @@ interface Looked {
 /** Whether a page alone looks again: what frames it is not asked, and cannot fail. */
 export function isLookingAgain({ currentUrl, nextUrl, formMethod }: Looked): boolean {
   return looking && formMethod === undefined && currentUrl.href === nextUrl.href;
+}
+
+/** What frames a page and has nothing of its own to show anew. */
+export function unlessLookingAgain(asked: Looked & { readonly defaultShouldRevalidate: boolean }): boolean {
+  return !isLookingAgain(asked) && asked.defaultShouldRevalidate;
 }

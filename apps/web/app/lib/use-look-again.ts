@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useRevalidator } from "react-router";
-import { isLooking, untilAnswered, whileLooking } from "./unsent.ts";
+import { whileLooking } from "./unsent.ts";
 
 const FIRST_MS = 1_000;
 const SLOWEST_MS = 15_000;
@@ -20,14 +20,4 @@ export function useLookAgain(waiting: boolean): void {
     }, pauseMs.current);
     return () => clearTimeout(timer);
   }, [waiting, state, revalidate]);
-}
-
-interface Asking<T> {
-  readonly request: Request;
-  readonly serverLoader: () => Promise<T>;
-}
-
-/** What a page that looks again asks the server: it waits for the answer, where others would give up. */
-export function lookedAgain<T>({ request, serverLoader }: Asking<T>): Promise<T> {
-  return isLooking() ? untilAnswered(serverLoader, request.signal) : serverLoader();
 }

@@ -6,6 +6,7 @@ import { localPath } from "../../lib/local-path.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { tellUnread } from "../../lib/unread.ts";
+import { whileLooking } from "../../lib/unsent.ts";
 import { notificationsText } from "../../messages/notifications.ts";
 import { uiText } from "../../messages/ui.ts";
 import { IconBell, IconX } from "../../ui/icons.ts";
@@ -30,8 +31,10 @@ export function LiveNews({ from }: { from: number }) {
   const onNews = useEffectEvent((latest: News) => {
     setNews(latest);
     tellUnread({ count: latest.unread, after: now });
-    if (pathOf(latest) === pathname || overviews.some((overview) => overview === pathname)) void revalidate();
+    if (pathOf(latest) === pathname || overviews.some((overview) => overview === pathname))
+      void whileLooking(revalidate);
   });
+  // The bell may be wrong too, so all is asked; the connection is back at this moment.
   const onMissed = useEffectEvent(() => void revalidate());
   // Once: from then on the socket itself knows what came last.
   const listen = useEffectEvent(() => listenLive({ from, onNews, onMissed }));

@@ -4,6 +4,7 @@ import { AnswerCards } from "../../features/portfolios/confirmations/answer-card
 import { WorkPiece } from "../../features/portfolios/work-piece.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { confirmationsText } from "../../messages/confirmations.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -13,6 +14,8 @@ import { StatusChip } from "../../ui/status-chip.tsx";
 import type { Route } from "./+types/detail.ts";
 
 export { action, loader } from "./detail.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
   pageTitle(loaderData?.confirmation.item_title ?? headWords(confirmationsText, matches).listTitle, { hidden: true });

@@ -8,6 +8,7 @@ import { MoneyCard } from "../../features/contracts/money-card.tsx";
 import { TermsCard } from "../../features/contracts/terms-card.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { contractsText } from "../../messages/contracts.ts";
 import { Button } from "../../ui/button.tsx";
 import { useDialogHref } from "../../ui/dialog.tsx";
@@ -22,6 +23,8 @@ import type { Route } from "./+types/detail.ts";
 import c from "./detail.module.css";
 
 export { action, loader } from "./detail.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
   pageTitle(loaderData ? loaderData.contract.title : headWords(contractsText, matches).title, { hidden: true });

@@ -3,6 +3,7 @@ import { ContractTable } from "../../features/contracts/contract-table.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { contractsText } from "../../messages/contracts.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChipRow } from "../../ui/chip-row.tsx";
@@ -13,6 +14,8 @@ import { ShowMore } from "../../ui/show-more.tsx";
 import type { Route } from "./+types/list.ts";
 
 export { loader } from "./list.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(contractsText, matches).title, { hidden: true });

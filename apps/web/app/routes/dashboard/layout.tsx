@@ -1,6 +1,5 @@
-import { href, Outlet, type ShouldRevalidateFunction } from "react-router";
+import { href, Outlet } from "react-router";
 import { useText } from "../../lib/text.ts";
-import { isLookingAgain } from "../../lib/unsent.ts";
 import { dashboardText } from "../../messages/dashboard.ts";
 import {
   IconBriefcase,
@@ -16,10 +15,8 @@ import {
 import { Shell } from "../../ui/shell.tsx";
 import c from "./layout.module.css";
 
+export { unlessLookingAgain as shouldRevalidate } from "../../lib/unsent.ts";
 export { loader } from "./layout.server.ts";
-
-export const shouldRevalidate: ShouldRevalidateFunction = (asked) =>
-  !isLookingAgain(asked) && asked.defaultShouldRevalidate;
 
 /** The frame of everything that is one's own work and money. */
 export default function Dashboard() {

@@ -6,6 +6,7 @@ import { FirstWork } from "../../features/portfolios/editor/first-work.tsx";
 import { OwnPortfolioRow } from "../../features/portfolios/editor/own-portfolio-row.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { dashboardText } from "../../messages/dashboard.ts";
 import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
 import { Button } from "../../ui/button.tsx";
@@ -17,6 +18,8 @@ import type { Route } from "./+types/overview.ts";
 import c from "./overview.module.css";
 
 export { loader } from "./overview.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(dashboardText, matches).title, { hidden: true });

@@ -5,6 +5,7 @@ import { PartyDialogs } from "../../features/disputes/party-dialogs.tsx";
 import { ReplyForm } from "../../features/disputes/reply-form.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { contractsText } from "../../messages/contracts.ts";
 import { disputesText } from "../../messages/disputes.ts";
 import { Button } from "../../ui/button.tsx";
@@ -18,6 +19,8 @@ import { StatusChip } from "../../ui/status-chip.tsx";
 import type { Route } from "./+types/detail.ts";
 
 export { action, loader } from "./detail.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(disputesText, matches).title, { hidden: true });

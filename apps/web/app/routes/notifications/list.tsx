@@ -3,6 +3,7 @@ import { NewsList } from "../../features/notifications/news-list.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { notificationsText } from "../../messages/notifications.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChipRow } from "../../ui/chip-row.tsx";
@@ -14,6 +15,8 @@ import type { Route } from "./+types/list.ts";
 import c from "./list.module.css";
 
 export { action, loader } from "./list.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(notificationsText, matches).title, { hidden: true });

@@ -7,6 +7,7 @@ import { TalkAside } from "../../features/hiring/talk-aside.tsx";
 import { PersonLine } from "../../features/people/person-line.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { useForgetDraft } from "../../lib/use-draft.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { Card } from "../../ui/card.tsx";
@@ -18,6 +19,8 @@ import { StatusChip } from "../../ui/status-chip.tsx";
 import type { Route } from "./+types/talk.ts";
 
 export { action, loader } from "./talk.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
   pageTitle(loaderData ? loaderData.newest.title : headWords(hiringText, matches).talk, { hidden: true });

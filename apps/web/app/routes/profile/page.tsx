@@ -19,6 +19,7 @@ import { StrengthCard } from "../../features/strength/strength-card.tsx";
 import { pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { peopleText } from "../../messages/people.ts";
 import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
@@ -33,6 +34,8 @@ import type { Route } from "./+types/page.ts";
 import c from "./page.module.css";
 
 export { action, loader } from "./page.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ loaderData }) => {
   if (!loaderData) return [];

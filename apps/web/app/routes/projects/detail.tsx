@@ -7,6 +7,7 @@ import { ProjectNextSteps } from "../../features/projects/project-next-steps.tsx
 import { ProjectResult } from "../../features/projects/project-result.tsx";
 import { pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { projectsText } from "../../messages/projects.ts";
 import { uiText } from "../../messages/ui.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -24,6 +25,8 @@ import type { Route } from "./+types/detail.ts";
 import c from "./detail.module.css";
 
 export { action, loader } from "./detail.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ loaderData }) =>
   loaderData ? pageTitle(loaderData.project.title, { description: loaderData.project.description }) : [];

@@ -3,6 +3,7 @@ import { InvitationList } from "../../features/hiring/invitation-list.tsx";
 import { OfferTable, ProposalTable } from "../../features/hiring/proposal-table.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChipRow } from "../../ui/chip-row.tsx";
@@ -15,6 +16,8 @@ import { ShowMore } from "../../ui/show-more.tsx";
 import type { Route } from "./+types/mine.ts";
 
 export { action, loader } from "./mine.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(hiringText, matches).mineTitle, { hidden: true });

@@ -9,6 +9,7 @@ import { PersonLine } from "../../features/people/person-line.tsx";
 import { projectHref } from "../../lib/links.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { useForgetDraft } from "../../lib/use-draft.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { Card } from "../../ui/card.tsx";
@@ -21,6 +22,8 @@ import { StatusChip } from "../../ui/status-chip.tsx";
 import type { Route } from "./+types/talk.ts";
 
 export { action, loader } from "./talk.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
   pageTitle(loaderData ? loaderData.proposal.project.title : headWords(hiringText, matches).theProposal, {

@@ -4,7 +4,8 @@ import { AccountExport } from "../../features/settings/account-export.tsx";
 import { AccountHats } from "../../features/settings/account-hats.tsx";
 import { AccountPreferences } from "../../features/settings/account-preferences.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
-import { lookedAgain, useLookAgain } from "../../lib/use-look-again.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
+import { useLookAgain } from "../../lib/use-look-again.ts";
 import { settingsText } from "../../messages/settings.ts";
 import type { Route } from "./+types/account.ts";
 

@@ -6,6 +6,7 @@ import { formatMoney } from "../../lib/format.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { plansText } from "../../messages/plans.ts";
 import { storageText } from "../../messages/storage.ts";
 import { Button } from "../../ui/button.tsx";
@@ -19,6 +20,8 @@ import { When } from "../../ui/when.tsx";
 import type { Route } from "./+types/billing.ts";
 
 export { action, loader } from "./billing.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(plansText, matches).billing, { hidden: true });

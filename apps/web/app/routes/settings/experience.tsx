@@ -7,11 +7,14 @@ import { HistoryLines } from "../../features/experience/history-lines.tsx";
 import lines from "../../features/experience/lines.module.css";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { experienceText } from "../../messages/experience.ts";
 import { Card } from "../../ui/card.tsx";
 import type { Route } from "./+types/experience.ts";
 
 export { action, loader } from "./experience.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(experienceText, matches).title, { hidden: true });

@@ -22,6 +22,7 @@ import {
 } from "../../ui/icons.ts";
 import { Shell } from "../../ui/shell.tsx";
 
+export { unlessLookingAgain as shouldRevalidate } from "../../lib/unsent.ts";
 export { loader } from "./layout.server.ts";
 
 export default function Settings() {

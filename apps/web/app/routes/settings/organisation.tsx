@@ -8,6 +8,7 @@ import { replyTo } from "../../lib/form.ts";
 import { profileHref } from "../../lib/links.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { organisationsText } from "../../messages/organisations.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -19,6 +20,8 @@ import { ShowMore } from "../../ui/show-more.tsx";
 import type { Route } from "./+types/organisation.ts";
 
 export { action, loader } from "./organisation.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
   pageTitle(loaderData?.organisation.name ?? headWords(organisationsText, matches).title, { hidden: true });

@@ -6,6 +6,7 @@ import { OwnMembership } from "../../features/organisations/own-membership.tsx";
 import { replyTo } from "../../lib/form.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { organisationsText } from "../../messages/organisations.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -15,6 +16,8 @@ import { ShowMore } from "../../ui/show-more.tsx";
 import type { Route } from "./+types/organisations.ts";
 
 export { action, loader } from "./organisations.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(organisationsText, matches).title, { hidden: true });

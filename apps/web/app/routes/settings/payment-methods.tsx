@@ -3,6 +3,7 @@ import c from "../../features/money/method-list.module.css";
 import { useFailure } from "../../features/money/use-failure.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { cardsText } from "../../messages/cards.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -13,6 +14,8 @@ import { Notice } from "../../ui/notice.tsx";
 import type { Route } from "./+types/payment-methods.ts";
 
 export { action, loader } from "./payment-methods.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(cardsText, matches).title, { hidden: true });

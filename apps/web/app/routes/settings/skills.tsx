@@ -3,6 +3,7 @@ import rows from "../../features/settings/rows.module.css";
 import { SkillRow } from "../../features/settings/skill-row.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { settingsText } from "../../messages/settings.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -13,6 +14,8 @@ import { TagsField } from "../../ui/tags-field.tsx";
 import type { Route } from "./+types/skills.ts";
 
 export { action, loader } from "./skills.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(settingsText, matches).skills, { hidden: true });

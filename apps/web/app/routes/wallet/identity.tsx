@@ -1,7 +1,8 @@
 import { href } from "react-router";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
-import { lookedAgain, useLookAgain } from "../../lib/use-look-again.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
+import { useLookAgain } from "../../lib/use-look-again.ts";
 import { formText } from "../../messages/form.ts";
 import { moneyText } from "../../messages/money.ts";
 import { Button } from "../../ui/button.tsx";

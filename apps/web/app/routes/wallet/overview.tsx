@@ -9,6 +9,7 @@ import { WalletEstimate } from "../../features/money/wallet-estimate.tsx";
 import { WalletTodo } from "../../features/money/wallet-todo.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { moneyText } from "../../messages/money.ts";
 import { moneyDeskText } from "../../messages/money-desk.ts";
 import { walletText } from "../../messages/wallet.ts";
@@ -22,6 +23,8 @@ import { ShowMore } from "../../ui/show-more.tsx";
 import type { Route } from "./+types/overview.ts";
 
 export { loader } from "./overview.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(moneyText, matches).walletTitle, { hidden: true });
