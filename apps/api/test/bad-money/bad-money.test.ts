@@ -89,6 +89,7 @@ function expectedOf(bad: BadAmount, rule: AmountRule | "digits", place: string):
   const pointer = `/body${place}`;
   if (bad.refusedBy === "shape") return { status: 422, code: "request.invalid", pointer };
   if (rule === "digits") return null;
+  if (rule.asSeen) return { status: 409, code: rule.code };
   if (bad.refusedBy === "rule") return { status: 422, code: rule.code, pointer };
   const code = bad.refusedBy === "foreign" ? rule.foreign : rule.zero === undefined ? rule.code : rule.zero;
   return code === null ? null : { status: [409, 422], code };

@@ -46,6 +46,7 @@ const unfunded = (code = "milestone.wrong_state"): Fault => ({
   code,
 });
 const share = { code: "milestone.invalid", zero: null, foreign: "milestone.invalid" };
+const seen = { code: "milestone.amount_changed", foreign: "milestone.amount_changed", asSeen: true };
 const moreThanThereIs = (field: string): Fault => ({
   name: "more than is protected",
   spoil: ({ body }) => ({ body: { ...body, [field]: eur(50_001) } }),
@@ -98,9 +99,9 @@ export const contractRows: readonly MoneyRow[] = [
     call: async (stage) => ({
       by: stage.client,
       params: (await handedIn(stage)).params,
-      body: { amount: eur(20_000) },
+      body: { amount: eur(20_000), seen_amount: eur(50_000) },
     }),
-    amounts: { "/amount": { code: "milestone.invalid", foreign: "milestone.invalid" } },
+    amounts: { "/amount": { code: "milestone.invalid", foreign: "milestone.invalid" }, "/seen_amount": seen },
     faults: [noMilestone, stranger("milestone.not_found"), unfunded(), moreThanThereIs("amount")],
     good: 200,
   },
@@ -109,8 +110,9 @@ export const contractRows: readonly MoneyRow[] = [
     call: async (stage) => {
       const { params } = await handedIn(stage);
       await approve(stage.client, params.milestone_id, { amount: eur(20_000) });
-      return { by: stage.freelancer, params, body: { answer: "accept" } };
+      return { by: stage.freelancer, params, body: { answer: "accept", seen_amount: eur(30_000) } };
     },
+    amounts: { "/seen_amount": seen },
     faults: [
       noMilestone,
       unfunded(),
@@ -125,7 +127,12 @@ export const contractRows: readonly MoneyRow[] = [
   },
   {
     route: "POST /api/milestones/:milestone_id/refund",
-    call: async (stage) => ({ by: stage.freelancer, params: (await funded(stage)).params, body: {} }),
+    call: async (stage) => ({
+      by: stage.freelancer,
+      params: (await funded(stage)).params,
+      body: { seen_amount: eur(50_000) },
+    }),
+    amounts: { "/seen_amount": seen },
     faults: [
       noMilestone,
       unfunded(),

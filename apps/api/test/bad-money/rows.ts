@@ -26,6 +26,8 @@ export interface AmountRule {
   readonly zero?: string | null;
   /** For money of another currency: the code, or null where any currency will do. */
   readonly foreign: string | null;
+  /** It only says what the page showed: anything but what is there now is a conflict. */
+  readonly asSeen?: boolean;
 }
 
 export interface Fault {
