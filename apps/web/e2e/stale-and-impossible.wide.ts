@@ -37,11 +37,9 @@ test.each([
   ["de-DE", "Diese Adresse fragt nach etwas, das es nicht geben kann"],
 ])("an address that cannot be is not called our fault, in %s", async (locale, title) => {
   const { page } = await kogi.visitor({}, { ...plain, locale });
-  for (const [path, status] of [
-    ["/search?q=%00", 422],
-    ["/people?skill=%00", 400],
-  ] as const) {
-    expect((await page.goto(path))?.status()).toBe(status);
+  // Of the lists that the search asks at once, some refuse by their schema and some by the character: the first one tells.
+  for (const path of ["/search?q=%00", "/people?skill=%00"]) {
+    expect([400, 422]).toContain((await page.goto(path))?.status());
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
   }
 });
