@@ -7,6 +7,7 @@ import { oweDocuments } from "../documents/document.jobs.ts";
 import type { GatewayCharge } from "../gateway/port.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { gatewayCharged, milestoneFunded } from "../ledger/posting-rules.ts";
+import { lengthenAfterPayment } from "../protected/lengthen-clearings.ts";
 import { insertLot } from "../protected/lots.repository.ts";
 import { refundMilestone } from "../protected/refund-milestone.ts";
 import { findPurpose } from "../purposes.ts";
@@ -35,11 +36,11 @@ export async function completePayment(
     amount_minor: payment.held_minor,
     created_at: now,
   });
+  const card = { card_fingerprint: charge.card?.fingerprint ?? null, card_country: charge.card?.country ?? null };
   await updatePayment(tx, payment.transaction_id, {
     status: "completed",
     gateway_charge: charge.id,
-    card_fingerprint: charge.card?.fingerprint ?? null,
-    card_country: charge.card?.country ?? null,
+    ...card,
     completed_at: now,
     updated_at: now,
   });
@@ -54,6 +55,7 @@ export async function completePayment(
   await platform.events.publish(tx, paymentCompleted, paymentFacts(payment));
   await oweDocuments(tx, platform, "payment", payment.transaction_id);
   await tellOwner(tx, platform, payment);
+  await lengthenAfterPayment(tx, platform, { ...payment, ...card });
 }
 
 async function bookCharge(tx: Tx, payment: PaymentRow, charge: GatewayCharge, at: Date): Promise<void> {

@@ -24,6 +24,9 @@ export function cardSignals(card: CardFacts): readonly CardSignal[] {
   ];
 }
 
+/** What becomes known of a card later makes what else it paid wait, too; where it was issued was known all along. */
+export const asksForCareLater = (signals: readonly CardSignal[]) => signals.some((signal) => signal !== "foreign_card");
+
 /** People move and travel: a foreign card alone counts only where the two have no history. */
 export function asksForCare(signals: readonly CardSignal[], pair: { readonly cleared: number }): boolean {
   return signals.some((signal) => signal !== "foreign_card" || pair.cleared === 0);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CardSignal } from "./card-signals.rules.ts";
-import { afterLostDispute, type ClearingRule, clearingDays, type PairHistory } from "./clearing.rules.ts";
+import { type ClearingRule, clearingDays, type PairHistory, withCare } from "./clearing.rules.ts";
 
 const rule = {
   clearingRuleId: "default",
@@ -67,7 +67,7 @@ test(`whatever rule an administrator sets, care only lengthens the wait (seed ${
     expect(waits({ ...worse, refunds: pair.refunds + trouble })).toBeGreaterThanOrEqual(waits(worse));
     expect(waits({ ...worse, chargebacks: pair.chargebacks + trouble })).toBeGreaterThanOrEqual(waits(worse));
     // What clears already waits at least as long as it did, and as long as it would have.
-    const later = afterLostDispute(anything, now)?.days ?? now;
+    const later = withCare(anything, now)?.days ?? now;
     expect(later).toBe(Math.max(now, waits({ ...pair, cardSignals: [...pair.cardSignals, "lost_dispute"] })));
     // Who is told that it waits longer does wait longer.
     if (/longer/.test(clearingDays(anything, pair).reason)) expect(now).toBeGreaterThan(own);

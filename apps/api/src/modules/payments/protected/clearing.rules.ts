@@ -34,8 +34,8 @@ export function clearingDays(rule: ClearingRule, pair: PairHistory): Wait {
   return reason !== null && rule.refundedPairDays > own.days ? { days: rule.refundedPairDays, reason } : own;
 }
 
-/** What clears already waits as it would have, had this been known at its release; null where that is no later. */
-export function afterLostDispute(rule: Pick<ClearingRule, "refundedPairDays">, given: number): Wait | null {
+/** What clears already waits as it would have, had its card been known then; null where that is no later. */
+export function withCare(rule: Pick<ClearingRule, "refundedPairDays">, given: number): Wait | null {
   return rule.refundedPairDays > given ? { days: rule.refundedPairDays, reason: CARD_REASON } : null;
 }
 

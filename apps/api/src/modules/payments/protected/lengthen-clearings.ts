@@ -1,4 +1,5 @@
-// A bank took money of a card back for good: what else was paid with it and is still on its way waits longer, too.
+// A bank took money of a card back for good, or the card paid from one account too many: what else was paid with it and is
+// still on its way waits longer, too.
 import { sql } from "kysely";
 import { clearingLengthened } from "#events/payments.ts";
 import { money, toWire } from "#money";
@@ -6,18 +7,21 @@ import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import type { PaymentRow } from "../checkout/payment.repository.ts";
-import { afterLostDispute } from "./clearing.rules.ts";
+import { asksForCareLater } from "./card-signals.rules.ts";
+import { withCare } from "./clearing.rules.ts";
 import type { ClearingRow } from "./clearings.repository.ts";
+import { cardSignalsOf } from "./read-card-signals.ts";
 
 type Card = Pick<PaymentRow, "gateway" | "card_fingerprint">;
+type PaidBy = Parameters<typeof cardSignalsOf>[1];
 
 const cardKey = sql`hashtextextended('payments.card:' || card.gateway || ':' || card.card_fingerprint, 0)`;
 
 /**
- * Before a release reads what its cards ask for. Until it has committed, no verdict on these cards looks for what clears,
- * so that of a release and a verdict at once one sees the other.
+ * Before a release reads what its cards ask for. Until it has committed, nobody who learned something of these cards looks
+ * for what clears, so that of a release and such news at once one sees the other.
  */
-export async function holdVerdicts(tx: Tx, referenceId: string): Promise<void> {
+export async function holdCardNews(tx: Tx, referenceId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(${cardKey}) from (
     select distinct payment.gateway, payment.card_fingerprint
     from payments.protected_lots lot join payments.payments payment using (transaction_id)
@@ -31,10 +35,28 @@ export async function holdVerdicts(tx: Tx, referenceId: string): Promise<void> {
  */
 export async function lengthenClearings(tx: Tx, platform: Platform, card: Card): Promise<void> {
   if (card.card_fingerprint === null) return;
+  await lockCard(tx, card);
+  await lengthenAll(tx, platform, card);
+}
+
+/**
+ * In the transaction that books a payment, once its row says the card. Payments with one card take turns, so that of
+ * two more accounts at once the second sees both.
+ */
+export async function lengthenAfterPayment(tx: Tx, platform: Platform, payment: PaidBy): Promise<void> {
+  if (payment.card_fingerprint === null) return;
+  await lockCard(tx, payment);
+  if (asksForCareLater(await cardSignalsOf(tx, payment))) await lengthenAll(tx, platform, payment);
+}
+
+async function lockCard(tx: Tx, { gateway, card_fingerprint: fingerprint }: Card): Promise<void> {
   await sql`select pg_advisory_xact_lock(${cardKey})
-    from (values (${card.gateway}, ${card.card_fingerprint})) card (gateway, card_fingerprint)`.execute(tx);
+    from (values (${gateway}, ${fingerprint})) card (gateway, card_fingerprint)`.execute(tx);
+}
+
+async function lengthenAll(tx: Tx, platform: Platform, card: Card): Promise<void> {
   for (const row of await clearingsOfCard(tx, card)) {
-    const longer = afterLostDispute({ refundedPairDays: row.refunded_pair_days }, row.days);
+    const longer = withCare({ refundedPairDays: row.refunded_pair_days }, row.days);
     if (longer) await lengthen(tx, platform, row, longer);
   }
 }

@@ -21,7 +21,7 @@ import {
   readPairHistory,
 } from "./clearings.repository.ts";
 import { requireNotFrozen } from "./freeze-protected.ts";
-import { holdVerdicts } from "./lengthen-clearings.ts";
+import { holdCardNews } from "./lengthen-clearings.ts";
 import { lockLots, takeFromLots } from "./lots.repository.ts";
 
 export interface Release {
@@ -75,7 +75,7 @@ export async function startClearing(
   const now = platform.clock.now();
   const rule = await readClearingRule(tx, now);
   const { clientId: payerId, freelancerId: recipientId, milestoneId: referenceId } = release;
-  await holdVerdicts(tx, referenceId);
+  await holdCardNews(tx, referenceId);
   const { days, reason } = clearingDays(rule, await readPairHistory(tx, { payerId, recipientId, referenceId }, now));
   const row = await insertClearing(tx, {
     clearing_id: newId(),

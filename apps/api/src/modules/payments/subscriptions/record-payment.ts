@@ -4,6 +4,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { insertPayment, type PaymentRow } from "../checkout/payment.repository.ts";
 import { storeLines } from "../checkout/payment-lines.ts";
+import { lengthenAfterPayment } from "../protected/lengthen-clearings.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
 import type { PaidMethod } from "../saved-methods/charge-saved-method.ts";
 import type { ChargeRow } from "./subscriptions.repository.ts";
@@ -44,5 +45,6 @@ export async function recordPayment(
     subject: { type: "payment", id: row.transaction_id },
     after: { status: row.status, amount: toWire(amount) },
   });
+  await lengthenAfterPayment(tx, platform, row);
   return row;
 }
