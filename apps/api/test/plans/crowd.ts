@@ -157,9 +157,11 @@ const fills: Readonly<Record<string, string>> = {
     select md5('card' || n)::uuid, ${owner}, 'sandbox', 'crowd-' || n, 'card', 'Visa', '4242', 1 + n % 12, 2026 + n % 60,
       ${ago} from ${rows}`,
   "payments.method_charges": `insert into payments.method_charges (method_charge_id, user_id, saved_method_id, purpose,
-      reference, amount_minor, currency, description, return_path, state, gateway, gateway_reference, gateway_charge, created_at, updated_at)
+      reference, amount_minor, currency, description, return_path, state, gateway, gateway_reference, gateway_charge, created_at,
+      updated_at, charged_at)
     select gen_random_uuid(), ${owner}, md5('card' || n)::uuid, 'subscription', md5('charge' || n)::uuid || ':1', 1200, 'USD',
-      'Kogi Plus', '/settings/billing', 'paid', 'sandbox', 'crowd-' || n, 'ch_plan_' || n, ${ago}, ${ago} from ${rows}`,
+      'Kogi Plus', '/settings/billing', 'paid', 'sandbox', 'crowd-' || n, 'ch_plan_' || n, ${ago}, ${ago}, ${ago}
+      from ${rows}`,
   "payments.webhook_inbox": `insert into payments.webhook_inbox (gateway, event_id, type, object_kind, object_id, body, state,
       received_at, handled_at)
     select 'sandbox', 'crowd-' || n, 'checkout.updated', 'checkout', 'crowd-' || n, '{}', 'handled', ${ago}, now()

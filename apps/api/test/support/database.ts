@@ -2,16 +2,26 @@ import pg from "pg";
 import { inject } from "vitest";
 import { newId } from "#platform/ids/index.ts";
 
+export interface TestDatabase {
+  readonly connection: pg.ClientConfig;
+  drop(): Promise<void>;
+}
+
 /** A fresh database with the whole schema, cloned for one test file; `drop` takes it away. */
-export async function cloneDatabase(): Promise<{ connection: pg.ClientConfig; drop: () => Promise<void> }> {
-  const { connection, template } = inject("testServer");
+export async function cloneDatabase(): Promise<TestDatabase> {
+  return makeDatabase(`template ${inject("testServer").template}`);
+}
+
+/** The same without any schema. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return makeDatabase("template template0");
+}
+
+async function makeDatabase(from: string): Promise<TestDatabase> {
+  const { connection } = inject("testServer");
   const name = `kogi_test_${newId().replaceAll("-", "")}`;
   // Nothing here outlives the run, so nobody waits for a disk.
-  await onServer(
-    connection,
-    `create database ${name} template ${template}`,
-    `alter database ${name} set synchronous_commit = off`,
-  );
+  await onServer(connection, `create database ${name} ${from}`, `alter database ${name} set synchronous_commit = off`);
   return {
     connection: { ...connection, database: name },
     drop: () => onServer(connection, `drop database if exists ${name} with (force)`),

@@ -308,6 +308,7 @@ export interface MethodChargesTable {
   failure_code: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: Date;
   updated_at: Date;
+  charged_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface MethodSetupsTable {

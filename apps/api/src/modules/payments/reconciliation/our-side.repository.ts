@@ -30,9 +30,9 @@ export async function ourSide(
     from payments.payments where gateway = ${gateway} and gateway_charge is not null and completed_at is not null
       and type <> ${SUBSCRIPTION} and (${within("completed_at")} or gateway_charge = any(${sources}))
     union all
-    select 'charge', gateway_charge, case when state = 'paid' then amount_minor else 0 end, currency, updated_at
+    select 'charge', gateway_charge, case when state = 'paid' then amount_minor else 0 end, currency, charged_at
     from payments.method_charges where gateway = ${gateway} and gateway_charge is not null
-      and (${within("updated_at")} or gateway_charge = any(${sources}))
+      and (${within("charged_at")} or gateway_charge = any(${sources}))
     union all
     select 'refund', refund.gateway_refund, case when refund.state = 'failed' then 0 else -refund.amount_minor end,
       refund.currency, refund.created_at

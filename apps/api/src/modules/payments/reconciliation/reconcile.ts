@@ -14,6 +14,9 @@ import { insertRun, keepDifferences } from "./reconciliation.repository.ts";
 
 // Long enough for a refund that fails days later to be seen beside what it takes back.
 const RANGE_DAYS = 35;
+// We book what the provider told us, so its own date is the earlier one, by as long as its news were lost or its bank took:
+// its list is read from earlier on, or what we booked on the first day would be missing there.
+const BOOKED_LATER_DAYS = 10;
 
 export interface ReconciliationRun {
   readonly runId: string;
@@ -27,7 +30,7 @@ export async function reconcile(platform: Platform): Promise<ReconciliationRun> 
   const now = platform.clock.now();
   const gateway = gatewayOf(platform).name;
   const range = { from: addMs(now, -RANGE_DAYS * DAY_MS), until: now };
-  const theirs = await theirSide(platform, range);
+  const theirs = await theirSide(platform, { ...range, from: addMs(range.from, -BOOKED_LATER_DAYS * DAY_MS) });
   const sources = theirs.map((one) => one.source);
   const ours = await ourSide(db, { gateway, ...range, sources });
   const moved = compareSides(ours, theirs, now);

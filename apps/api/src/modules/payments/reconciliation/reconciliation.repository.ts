@@ -20,6 +20,9 @@ export async function newestRuns(db: Db, limit: number): Promise<readonly RunRow
   return db.selectFrom("payments.reconciliation_runs").selectAll().orderBy("started_at", "desc").limit(limit).execute();
 }
 
+// Whoever closed it for one of these knew that it stays; for the others they said that it would be gone.
+const CLOSED_FOR_GOOD = ["provider_error", "written_off", "other"];
+
 /** Writes what was found; the same difference keeps its row, age and owner. Gives how many were not there before. */
 export async function keepDifferences(
   tx: Tx,
@@ -53,7 +56,7 @@ export async function keepDifferences(
       .where("closed_at", "is", null)
       .returning("break_id")
       .executeTakeFirst();
-    if (same) continue;
+    if (same || (await isClosedForGood(tx, run.gateway, one))) continue;
     isNew += 1;
     await tx
       .insertInto("payments.reconciliation_breaks")
@@ -70,6 +73,27 @@ export async function keepDifferences(
       .execute();
   }
   return isNew;
+}
+
+/** It differs by as much as when it was closed: nothing happened since. */
+async function isClosedForGood(tx: Tx, gateway: string, one: Difference): Promise<boolean> {
+  const row = await tx
+    .selectFrom("payments.reconciliation_breaks")
+    .select(["close_reason", "ours_minor", "theirs_minor"])
+    .where("gateway", "=", gateway)
+    .where("kind", "=", one.kind)
+    .where("source", "=", one.source)
+    .where("currency", "=", one.currency)
+    .where("closed_at", "is not", null)
+    .orderBy("closed_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const apart = (theirs: bigint | null, ours: bigint | null) => (theirs ?? 0n) - (ours ?? 0n);
+  return (
+    row !== undefined &&
+    CLOSED_FOR_GOOD.includes(row.close_reason ?? "") &&
+    apart(row.theirs_minor, row.ours_minor) === apart(one.theirsMinor, one.oursMinor)
+  );
 }
 
 export async function lockBreak(tx: Tx, breakId: string): Promise<BreakRow | undefined> {

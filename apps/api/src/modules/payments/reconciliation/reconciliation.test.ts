@@ -146,6 +146,17 @@ test("a difference ages, is owned, noted and closed with a reason, and the audit
   ]);
 });
 
+test("what was closed for good is not opened again the next night, and what differs otherwise since is", async () => {
+  const sources = async () => (await open()).map((one) => one.source);
+  await kogi.advance(DAY_MS);
+  admin = await signBackIn(kogi, admin);
+  await run();
+  expect(await sources()).not.toContain("ch_of_nobody");
+  await tamper(sql`update payments.sandbox_transactions set amount_minor = 7_701 where source = 'ch_of_nobody'`);
+  await run();
+  expect(await sources()).toContain("ch_of_nobody");
+});
+
 test("what is no longer found stays open and says so", async () => {
   await tamper(sql`delete from payments.sandbox_transactions where source = 're_by_hand'`);
   await run();

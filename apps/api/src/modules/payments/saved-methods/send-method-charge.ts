@@ -89,6 +89,7 @@ async function applyMethodCharge(platform: Platform, methodChargeId: string, ans
 
 async function change(tx: Tx, platform: Platform, row: MethodChargeRow, answer: MethodCharge): Promise<void> {
   const amount = money(row.amount_minor, row.currency);
+  const now = platform.clock.now();
   await tx
     .updateTable("payments.method_charges")
     .set({
@@ -96,7 +97,8 @@ async function change(tx: Tx, platform: Platform, row: MethodChargeRow, answer: 
       gateway_reference: answer.reference,
       gateway_charge: answer.charge?.id ?? null,
       failure_code: answer.failureCode,
-      updated_at: platform.clock.now(),
+      charged_at: row.charged_at ?? (answer.charge ? now : null),
+      updated_at: now,
     })
     .where("method_charge_id", "=", row.method_charge_id)
     .execute();
