@@ -1,10 +1,11 @@
-// What of a disputed payment lies where, locked in the order everybody locks: lots, payment, clearings, reserves.
+// What of a payment that goes back lies where, locked in the order everybody locks: lots, payment, clearings, reserves,
+// wallet.
 import { sql } from "kysely";
 import { currency as currencyOf } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { wallet } from "../ledger/account-keys.ts";
-import { balanceOf } from "../ledger/balances.ts";
+import { balanceKeptStill } from "../ledger/balances.ts";
 import { earnedOf, type Pocket } from "./chargeback.rules.ts";
 
 export interface Found {
@@ -78,7 +79,7 @@ async function ownPockets(tx: Tx, earner: string, code: string): Promise<readonl
     .orderBy("reserve_id")
     .forUpdate()
     .execute();
-  const { available } = await balanceOf(tx, wallet(earner, currencyOf(code)));
+  const { available } = await balanceKeptStill(tx, wallet(earner, currencyOf(code)));
   const mine = { referenceId: null, userId: earner };
   return [
     { ...mine, source: "wallet", takenFrom: null, minor: available.minor },

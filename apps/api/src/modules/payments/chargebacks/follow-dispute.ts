@@ -1,17 +1,12 @@
 // A chargeback as the provider has it now, whatever news came in which order.
 import type { Tx } from "#platform/db/index.ts";
-import { KogiError } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import type { GatewayDispute } from "../gateway/port-disputes.ts";
-import { ledgerErrors } from "../ledger/ledger.errors.ts";
 import { findByDispute, lockChargeback } from "./chargebacks.repository.ts";
 import { endChargeback } from "./end-chargeback.ts";
 import { holdChargeback } from "./hold-chargeback.ts";
-
-// Each try sees the wallet anew; somebody who empties it five times between look and hold does not exist.
-const TRIES_MAX = 5;
 
 /** False when the provider has no such dispute, or its charge is none of ours. */
 export async function followDispute(platform: Platform, gatewayDispute: string): Promise<boolean> {
@@ -19,14 +14,8 @@ export async function followDispute(platform: Platform, gatewayDispute: string):
   const answer = await gateway.fetchDispute(gatewayDispute);
   const payment = answer && (await paymentOfCharge(platform, gateway.name, answer.charge));
   if (!answer || !payment) return false;
-  for (let turn = 1; ; turn += 1)
-    try {
-      await platform.inTransaction((tx) => apply(tx, platform, payment, answer));
-      return true;
-    } catch (error) {
-      const wasEmptied = error instanceof KogiError && error.code === ledgerErrors.notEnough().code;
-      if (!wasEmptied || turn === TRIES_MAX) throw error;
-    }
+  await platform.inTransaction((tx) => apply(tx, platform, payment, answer));
+  return true;
 }
 
 async function apply(tx: Tx, platform: Platform, payment: PaymentRow, answer: GatewayDispute): Promise<void> {

@@ -23,7 +23,6 @@ import { findPockets, lockLotsOfPayment } from "./find-pockets.ts";
 
 export const freezeCause = (chargebackId: string): string => `chargeback:${chargebackId}`;
 
-/** Raises `ledger.not_enough` when the wallet was emptied meanwhile; nothing is held then, and it is tried anew. */
 export async function holdChargeback(
   tx: Tx,
   platform: Platform,

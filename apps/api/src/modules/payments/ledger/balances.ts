@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type Currency, type Money, money } from "#money";
-import type { Db } from "#platform/db/index.ts";
+import type { Db, Tx } from "#platform/db/index.ts";
 import { type AccountKey, accountId } from "./account-keys.ts";
 
 export interface Balance {
@@ -28,6 +28,12 @@ export async function balances(db: Db, keys: readonly AccountKey[]): Promise<rea
 export async function balanceOf(db: Db, key: AccountKey): Promise<Balance> {
   const [balance] = await balances(db, [key]);
   return balance ?? { posted: money(0n, key.currency), available: money(0n, key.currency) };
+}
+
+/** The same, and it stays so until the transaction ends: for who posts by what it says. */
+export async function balanceKeptStill(tx: Tx, key: AccountKey): Promise<Balance> {
+  await sql`select payments.keep_still(${accountId(key)})`.execute(tx);
+  return balanceOf(tx, key);
 }
 
 /** What an account held at an instant, that instant included. */
