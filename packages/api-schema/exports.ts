@@ -18,11 +18,13 @@ export const exportsApi = {
   askForExport: route({
     method: "POST",
     path: "/api/users/me/exports",
-    summary: "Ask for a copy of your data. One is made at a time, three in a day; you are told when it is ready.",
+    summary:
+      "Ask for a copy of your data, with your password. One is made at a time, three in a day; you are told when it is ready.",
     access: "signed_in",
+    body: record({ password: Type.String({ minLength: 1, maxLength: 1_000 }) }),
     response: ExportView,
     status: 202,
-    errors: ["user.not_found", "export.running", "export.too_many"],
+    errors: ["user.not_found", "export.running", "export.too_many", "auth.wrong_password", "auth.too_many_attempts"],
   }),
   listExports: route({
     method: "GET",

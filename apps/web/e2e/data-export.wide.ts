@@ -1,5 +1,6 @@
 // A copy of one's data, asked for and fetched in the settings.
 import { expect, test } from "vitest";
+import { PASSWORD } from "#test/people.ts";
 import { faultsOf, windows } from "./readable.ts";
 import { site } from "./site.ts";
 
@@ -8,7 +9,14 @@ const kogi = site();
 test.each(windows)("a copy is asked for, made while one watches, and fetched, %o", async (window) => {
   const { page } = await kogi.visitor({}, window);
   await page.goto("/settings/account");
-  await page.getByRole("button", { name: "Ask for a copy" }).click();
+  await page.getByRole("link", { name: "Ask for a copy" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Your password").fill("a guess in the dark");
+  await dialog.getByRole("button", { name: "Ask for a copy" }).click();
+  await dialog.getByText("That is not your current password.").first().waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await dialog.getByLabel("Your password").fill(PASSWORD);
+  await dialog.getByRole("button", { name: "Ask for a copy" }).click();
   await page.getByText("Your copy is being made.").waitFor();
   const link = page.getByRole("link", { name: /^Copy of / });
   await link.waitFor();
@@ -20,7 +28,9 @@ test.each(windows)("a copy is asked for, made while one watches, and fetched, %o
 test("without JavaScript and in German it is a form, and a page to look at again", async () => {
   const { page } = await kogi.visitor({}, { javaScriptEnabled: false, locale: "de-DE" });
   await page.goto("/settings/account");
-  await page.getByRole("button", { name: "Kopie anfordern" }).click();
+  await page.getByRole("link", { name: "Kopie anfordern" }).click();
+  await page.getByRole("dialog").getByLabel("Dein Passwort").fill(PASSWORD);
+  await page.getByRole("dialog").getByRole("button", { name: "Kopie anfordern" }).click();
   await page.getByText("Deine Kopie wird erstellt.").waitFor();
   await kogi.settle();
   await page.reload();
@@ -32,11 +42,13 @@ test("without JavaScript and in German it is a form, and a page to look at again
 test("who asked three times today reads that it was enough", async () => {
   const visitor = await kogi.visitor({}, { javaScriptEnabled: false, locale: "de-DE" });
   for (let count = 0; count < 3; count += 1) {
-    await visitor.api.exports.askForExport();
+    await visitor.api.exports.askForExport({ body: { password: PASSWORD } });
     await kogi.settle();
   }
   const { page } = visitor;
   await page.goto("/settings/account");
-  await page.getByRole("button", { name: "Kopie anfordern" }).click();
+  await page.getByRole("link", { name: "Kopie anfordern" }).click();
+  await page.getByRole("dialog").getByLabel("Dein Passwort").fill(PASSWORD);
+  await page.getByRole("dialog").getByRole("button", { name: "Kopie anfordern" }).click();
   await page.getByText("Du hast an einem Tag drei Kopien deiner Daten angefordert.").waitFor();
 });

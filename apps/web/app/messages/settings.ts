@@ -93,6 +93,10 @@ export const settingsText = defineText({
     exportTitle: "A copy of your data",
     exportLede:
       "One archive with your profile, work, projects, contracts, money and the files you uploaded. It is made in the background; we tell you when it is ready, and keep it for 7 days.",
+    exportConfirm: "A copy of everything you did here",
+    exportWhy:
+      "Whoever has the copy has everything in it: your contracts, your money, your files. We ask for your password first.",
+    exportCancel: "Not now",
     exportAsk: "Ask for a copy",
     exportAsked: "Your copy is being made. We tell you when it is ready.",
     exportOf: (moment: string) => `Copy of ${moment}`,

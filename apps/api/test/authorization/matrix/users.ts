@@ -85,7 +85,7 @@ const onCertification =
 /** The copy of the data of somebody who asked for one, by its own address. */
 async function onExport({ kogi }: Stage): Promise<Call> {
   const owner = await signUp(kogi);
-  const { export_id } = await owner.api.exports.askForExport();
+  const { export_id } = await owner.api.exports.askForExport({ body: { password: PASSWORD } });
   await kogi.settle();
   const [made] = (await owner.api.exports.listExports()).data;
   return { owner, params: { export_id }, query: new URL(made?.url ?? "", "http://localhost").search.slice(1) };
@@ -208,7 +208,11 @@ export const usersMatrix: readonly Row[] = [
   },
   { route: "GET /api/users/me", is: "401 200 200 200 200 200 200 403" },
   { route: "PUT /api/users/me/settings", is: "401 200 200 200 200 200 200 403", call: () => ({ body: settings }) },
-  { route: "POST /api/users/me/exports", is: "401 202 202 202 202 202 202 403" },
+  {
+    route: "POST /api/users/me/exports",
+    is: "401 202 202 202 202 202 202 403",
+    call: () => ({ body: { password: PASSWORD } }),
+  },
   { route: "GET /api/users/me/exports", is: "401 200 200 200 200 200 200 403" },
   { route: "GET /api/users/me/exports/:export_id/file", is: "401 404 200 404 404 404 404 403", call: onExport },
   { route: "GET /api/users/me/blocks", is: "401 200 200 200 200 200 200 403" },

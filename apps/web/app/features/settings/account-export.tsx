@@ -1,3 +1,4 @@
+import { href } from "react-router";
 import type { ExportView } from "#api-schema/exports.ts";
 import { type FormReply, replyTo } from "../../lib/form.ts";
 import { formatBytes } from "../../lib/format-bytes.ts";
@@ -7,8 +8,11 @@ import { useText } from "../../lib/text.ts";
 import { settingsText } from "../../messages/settings.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { Dialog, useDialogHref } from "../../ui/dialog.tsx";
 import { FileRow } from "../../ui/file-row.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
+import { PasswordField } from "../../ui/password-field.tsx";
+import { Prose } from "../../ui/prose.tsx";
 import c from "./account-export.module.css";
 
 interface AccountExportProps {
@@ -24,6 +28,7 @@ export function AccountExport({ exports, reply }: AccountExportProps) {
   const words = useText(settingsText);
   const reader = useReader();
   const submitting = useSubmitting("export");
+  const open = useDialogHref("export");
   const making = exports.some(({ state }) => state === "making");
   const noteOf = ({ state, bytes, expires_at }: ExportView): string =>
     state === "ready" && expires_at !== null
@@ -45,15 +50,25 @@ export function AccountExport({ exports, reply }: AccountExportProps) {
         </ul>
       )}
       {!making && (
+        <FormActions>
+          <Button kind="secondary" to={open}>
+            {words.exportAsk}
+          </Button>
+        </FormActions>
+      )}
+      <Dialog name="export" title={words.exportConfirm}>
         <Form reply={replyTo(reply, "export")}>
+          <Prose text={words.exportWhy} />
           <input type="hidden" name="intent" value="export" />
+          <PasswordField name="export_password" label={words.currentPassword} autoComplete="current-password" />
           <FormActions>
-            <Button kind="secondary" loading={submitting}>
-              {words.exportAsk}
+            <Button loading={submitting}>{words.exportAsk}</Button>
+            <Button kind="quiet" to={href("/settings/account")}>
+              {words.exportCancel}
             </Button>
           </FormActions>
         </Form>
-      )}
+      </Dialog>
     </Card>
   );
 }

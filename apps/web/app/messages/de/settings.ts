@@ -97,6 +97,10 @@ export const settingsDe = {
   exportTitle: "Kopie deiner Daten",
   exportLede:
     "Ein Archiv mit Profil, Arbeiten, Projekten, Verträgen, Geld und den Dateien, die du hochgeladen hast. Es entsteht im Hintergrund; wir sagen dir, wenn es fertig ist, und bewahren es 7 Tage auf.",
+  exportConfirm: "Eine Kopie von allem, was du hier getan hast",
+  exportWhy:
+    "Wer die Kopie hat, hat alles darin: deine Verträge, dein Geld, deine Dateien. Deshalb fragen wir erst nach deinem Passwort.",
+  exportCancel: "Jetzt nicht",
   exportAsk: "Kopie anfordern",
   exportAsked: "Deine Kopie wird erstellt. Wir sagen dir, wenn sie fertig ist.",
   exportOf: (moment: string) => `Kopie vom ${moment}`,

@@ -67,7 +67,7 @@ export async function action(args: Route.ActionArgs) {
       return answer;
     },
     export: async () => {
-      await api.exports.askForExport();
+      await api.exports.askForExport({ body: { password: String(form.get("export_password") ?? "") } });
       return redirectWithToast(here, words.exportAsked);
     },
     erase: async () => {
@@ -76,8 +76,10 @@ export async function action(args: Route.ActionArgs) {
       return redirectWithToast(href("/"), words.erased);
     },
   };
-  const password = text(form, "intent") === "erase" ? "erase_password" : "password";
-  return submit(request, form, () => intents[text(form, "intent")]?.() ?? Promise.resolve(redirect(here)), {
+  // Three forms of the page ask for it, each under its own name: the fault stands beside the one that was sent.
+  const intent = text(form, "intent");
+  const password = intent === "erase" || intent === "export" ? `${intent}_password` : "password";
+  return submit(request, form, () => intents[intent]?.() ?? Promise.resolve(redirect(here)), {
     fields: { "auth.wrong_password": password },
   });
 }

@@ -1,4 +1,5 @@
 import type { ExportView } from "#api-schema/exports.ts";
+import { checkCurrentPassword } from "#modules/auth/index.ts";
 import { addMs } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
@@ -8,13 +9,21 @@ import { lockProfile } from "../profile/profile.repository.ts";
 import { userErrors } from "../users.errors.ts";
 import { exportErrors } from "./exports.errors.ts";
 import { EXPORT_TIMER, tendExportJob } from "./exports.jobs.ts";
-import { deleteExportsOf, insertExport, listExportsOf } from "./exports.repository.ts";
-import { ASKED_MAX, ASKED_WITHIN_MS, MAKING_MS } from "./exports.rules.ts";
+import { deleteExportsOf, deleteOldExports, insertExport, listExportsOf } from "./exports.repository.ts";
+import { ASKED_MAX, ASKED_WITHIN_MS, LISTED_MS, MAKING_MS } from "./exports.rules.ts";
 import { viewExport } from "./exports.views.ts";
 
-/** Begins a copy of one's data. Throws `export.running` and `export.too_many`. */
-export async function askForExport(platform: Platform, actor: Actor): Promise<ExportView> {
+/**
+ * Begins a copy of one's data. Asks for the password, because a copy of everything is what a borrowed session would take.
+ * Throws `auth.wrong_password`, `export.running` and `export.too_many`.
+ */
+export async function askForExport(
+  platform: Platform,
+  actor: Actor,
+  input: { readonly password: string },
+): Promise<ExportView> {
   const { userId } = actor;
+  await checkCurrentPassword(platform, actor, input.password);
   const now = platform.clock.now();
   const row = await platform.inTransaction(async (tx) => {
     if (!(await lockProfile(tx, userId))) throw userErrors.notFound();
@@ -31,6 +40,15 @@ export async function askForExport(platform: Platform, actor: Actor): Promise<Ex
     return made;
   });
   return viewExport(platform, row);
+}
+
+/** For the daily sweep: what can long no longer be fetched is not listed for ever. Its bytes are looked for once more. */
+export async function forgetOldExports(platform: Platform): Promise<void> {
+  const before = addMs(platform.clock.now(), -LISTED_MS);
+  await platform.inTransaction(async (tx) => {
+    for (const export_id of await deleteOldExports(tx, before))
+      await platform.jobs.enqueue(tx, tendExportJob, { export_id });
+  });
 }
 
 /** For erasure: no copy outlives the account. */

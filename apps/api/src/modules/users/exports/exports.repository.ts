@@ -68,6 +68,17 @@ export async function endExport(tx: Tx, exportId: string, now: Date): Promise<vo
     .execute();
 }
 
+/** Those that were asked for before then and are over. */
+export async function deleteOldExports(tx: Tx, before: Date): Promise<readonly string[]> {
+  const rows = await tx
+    .deleteFrom("users.exports")
+    .where("asked_at", "<=", before)
+    .where("state", "in", ["expired", "failed"])
+    .returning("export_id")
+    .execute();
+  return rows.map((row) => row.export_id);
+}
+
 export async function deleteExportsOf(tx: Tx, userId: string): Promise<readonly string[]> {
   const rows = await tx.deleteFrom("users.exports").where("user_id", "=", userId).returning("export_id").execute();
   return rows.map((row) => row.export_id);

@@ -1,7 +1,7 @@
 import { exportsApi } from "#api-schema/exports.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { askForExport } from "./ask-for-export.ts";
+import { askForExport, forgetOldExports } from "./ask-for-export.ts";
 import { registerExportPart } from "./export-parts.ts";
 import { EXPORT_TIMER, tendExportJob } from "./exports.jobs.ts";
 import { endExport } from "./exports.repository.ts";
@@ -10,7 +10,7 @@ import { exportProfile } from "./profile-part.ts";
 import { tendExport } from "./tend-export.ts";
 
 export function serveExports(http: HttpApp, platform: Platform): void {
-  serve(http, exportsApi.askForExport, ({ actor }) => askForExport(platform, actor));
+  serve(http, exportsApi.askForExport, ({ actor, body }) => askForExport(platform, actor, body));
   serve(http, exportsApi.listExports, ({ actor }) => listExports(platform, actor));
   serve(http, exportsApi.getExportFile, async (call) => {
     const { actor, params, query } = call;
@@ -26,5 +26,6 @@ export function serveExports(http: HttpApp, platform: Platform): void {
     await endExport(tx, ref, platform.clock.now());
     await platform.jobs.enqueue(tx, tendExportJob, { export_id: ref });
   });
+  platform.jobs.daily("users.forget_old_exports", "53 3 * * *", () => forgetOldExports(platform));
   registerExportPart(platform, { name: "account", collect: exportProfile });
 }

@@ -5,6 +5,8 @@ import { DAY_MS } from "#platform/clock/index.ts";
 export const KEPT_MS = 7 * DAY_MS;
 /** What is not made by then never will be: its owner may ask anew. */
 export const MAKING_MS = DAY_MS;
+/** How long the list says that there was one, counted from the asking. */
+export const LISTED_MS = 30 * DAY_MS;
 export const ASKED_WITHIN_MS = DAY_MS;
 export const ASKED_MAX = 3;
 

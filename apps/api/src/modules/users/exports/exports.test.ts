@@ -8,12 +8,13 @@ import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { png } from "#test/pictures.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
+import { forgetOldExports } from "./ask-for-export.ts";
 import { archiveKey, tendExport } from "./tend-export.ts";
 
 const kogi = world();
 
 async function makeExport(person: Person) {
-  await person.api.exports.askForExport();
+  await person.api.exports.askForExport({ body: { password: PASSWORD } });
   await kogi.settle();
   const [made] = (await person.api.exports.listExports()).data;
   if (!made) throw new Error("what was asked for is listed");
@@ -118,13 +119,21 @@ test("its owner is told, here and by mail; another person, a visitor and a chang
 
 test("one is made at a time, and three in a day", async () => {
   const ana = await signUp(kogi);
-  const asked = await Promise.allSettled(Array.from({ length: 5 }, () => ana.api.exports.askForExport()));
+  const asked = await Promise.allSettled(
+    Array.from({ length: 5 }, () => ana.api.exports.askForExport({ body: { password: PASSWORD } })),
+  );
   expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  expect(await refusal(ana.api.exports.askForExport())).toMatchObject({ status: 409, code: "export.running" });
+  expect(await refusal(ana.api.exports.askForExport({ body: { password: PASSWORD } }))).toMatchObject({
+    status: 409,
+    code: "export.running",
+  });
   await kogi.settle();
   await makeExport(ana);
   await makeExport(ana);
-  expect(await refusal(ana.api.exports.askForExport())).toMatchObject({ status: 429, code: "export.too_many" });
+  expect(await refusal(ana.api.exports.askForExport({ body: { password: PASSWORD } }))).toMatchObject({
+    status: 429,
+    code: "export.too_many",
+  });
   await kogi.advance(DAY_MS);
   expect((await makeExport(ana)).state).toBe("ready");
 });
@@ -140,9 +149,36 @@ test("after seven days it is gone, the bytes with the address", async () => {
   expect(await kogi.platform.files.get(archiveKey(export_id))).toBeNull();
 });
 
+test("a borrowed session makes no copy: the password is asked for, and guessing at it ends", async () => {
+  const ana = await signUp(kogi);
+  const ask = (password: string) => refusal(ana.api.exports.askForExport({ body: { password } }));
+  for (let count = 0; count < 5; count += 1)
+    expect(await ask("a guess in the dark")).toMatchObject({ status: 403, code: "auth.wrong_password" });
+  expect(await ask(PASSWORD)).toMatchObject({ status: 429, code: "auth.too_many_attempts" });
+  expect((await ana.api.exports.listExports()).data).toEqual([]);
+});
+
+test("a month later the list has forgotten it, and bytes that were left behind are gone", async () => {
+  const [ana, ben] = [await signUp(kogi), await signUp(kogi)];
+  const { export_id } = await makeExport(ana);
+  await kogi.advance(7 * DAY_MS);
+  const young = await makeExport(await signBackIn(kogi, ben));
+  await kogi.platform.files.put(archiveKey(export_id), Buffer.from("what a removal that failed had left"));
+  await kogi.advance(23 * DAY_MS - 60_000);
+  await forgetOldExports(kogi.platform);
+  const listed = async (person: Person) => (await (await signBackIn(kogi, person)).api.exports.listExports()).data;
+  expect(await listed(ana)).toMatchObject([{ export_id, state: "expired" }]);
+  await kogi.advance(60_000);
+  await forgetOldExports(kogi.platform);
+  await kogi.settle();
+  expect(await listed(ana)).toEqual([]);
+  expect(await kogi.platform.files.get(archiveKey(export_id))).toBeNull();
+  expect(await listed(ben)).toMatchObject([{ export_id: young.export_id, state: "expired" }]);
+});
+
 test("a process that dies between writing and marking leaves one copy, told once", async () => {
   const ana = await signUp(kogi);
-  const { export_id } = await ana.api.exports.askForExport();
+  const { export_id } = await ana.api.exports.askForExport({ body: { password: PASSWORD } });
   await kogi.platform.files.put(archiveKey(export_id), Buffer.from("what a run that died had written"));
   await kogi.settle();
   await tendExport(kogi.platform, export_id);
@@ -154,7 +190,7 @@ test("a process that dies between writing and marking leaves one copy, told once
 
 test("what could not be made within a day has failed, and may be asked for anew", async () => {
   const ana = await signUp(kogi);
-  const { export_id } = await ana.api.exports.askForExport();
+  const { export_id } = await ana.api.exports.askForExport({ body: { password: PASSWORD } });
   await kogi.platform.owner((db) =>
     db.query("delete from pgboss.job where name = 'users.tend_export' and state = 'created'"),
   );
@@ -166,7 +202,7 @@ test("what could not be made within a day has failed, and may be asked for anew"
 test("erasure takes the copies along, also one that is being written", async () => {
   const ana = await signUp(kogi);
   const ready = await makeExport(ana);
-  const { export_id } = await ana.api.exports.askForExport();
+  const { export_id } = await ana.api.exports.askForExport({ body: { password: PASSWORD } });
   await ana.api.users.eraseUser({ params: { user_id: ana.userId }, body: { password: PASSWORD } });
   // The run that had begun before writes its bytes now.
   await kogi.platform.files.put(archiveKey(export_id), Buffer.from("late"));
