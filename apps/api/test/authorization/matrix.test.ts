@@ -1,41 +1,9 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { authApi } from "#api-schema/auth.ts";
 import { world } from "#test/world.ts";
-import { adminMatrix } from "./matrix/admin.ts";
-import { authMatrix } from "./matrix/auth.ts";
-import { confirmationsMatrix } from "./matrix/confirmations.ts";
-import { contractsMatrix } from "./matrix/contracts.ts";
-import { disputesMatrix } from "./matrix/disputes.ts";
-import { hiringMatrix } from "./matrix/hiring.ts";
-import { mediaMatrix } from "./matrix/media.ts";
-import { notificationsMatrix } from "./matrix/notifications.ts";
-import { operationsMatrix } from "./matrix/operations.ts";
-import { organisationsMatrix } from "./matrix/organisations.ts";
-import { paymentMethodsMatrix } from "./matrix/payment-methods.ts";
-import { paymentsMatrix } from "./matrix/payments.ts";
-import { portfoliosMatrix } from "./matrix/portfolios.ts";
-import { projectsMatrix } from "./matrix/projects.ts";
-import { usersMatrix } from "./matrix/users.ts";
+import { matrixRows as rows } from "./matrix/rows.ts";
 import { expectedOf, type Row, type Stage, setStage } from "./matrix.ts";
 import { playRow, takeKeysBack } from "./play-row.ts";
-
-const rows: readonly Row[] = [
-  ...adminMatrix,
-  ...authMatrix,
-  ...usersMatrix,
-  ...organisationsMatrix,
-  ...mediaMatrix,
-  ...portfoliosMatrix,
-  ...confirmationsMatrix,
-  ...projectsMatrix,
-  ...hiringMatrix,
-  ...contractsMatrix,
-  ...disputesMatrix,
-  ...paymentsMatrix,
-  ...paymentMethodsMatrix,
-  ...notificationsMatrix,
-  ...operationsMatrix,
-];
 
 const kogi = world();
 let stage: Stage;

@@ -7,7 +7,9 @@ export {
   decodeInstantCursor,
   decodeNumberCursor,
   encodeCursor,
+  foreignCursor,
   type Page,
+  readCursorInstant,
   toPage,
 } from "./paging.ts";
 export { problemText, RETRY_AFTER_SECONDS, refusalOf } from "./problem.ts";

@@ -28,10 +28,16 @@ export function decodeCursor(cursor: string, length: number): readonly CursorVal
 /** The cursor of a list by time, newest or oldest first. Throws 422 for one that somebody made up. */
 export function decodeInstantCursor(cursor: string): { readonly at: Date; readonly id: string } {
   const [at, id] = decodeCursor(cursor, 2);
-  // PostgreSQL would refuse a made-up instant or id with an error of its own; ours have four digits in their year.
-  const instant = new Date(typeof at === "string" && /^\d{4}-/.test(at) ? at : Number.NaN);
-  if (Number.isNaN(instant.getTime()) || typeof id !== "string" || !isId(id)) throw foreignCursor();
+  const instant = readCursorInstant(at);
+  if (!instant || typeof id !== "string" || !isId(id)) throw foreignCursor();
   return { at: instant, id };
+}
+
+/** The instant that `toISOString` wrote into a cursor, or null: PostgreSQL knows no year 0, and refuses others its own way. */
+export function readCursorInstant(value: CursorValue | undefined): Date | null {
+  if (typeof value !== "string" || !/^(?!0000)\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return null;
+  const instant = new Date(value);
+  return Number.isNaN(instant.getTime()) ? null : instant;
 }
 
 /** The cursor of a list by a whole number (views, likes). Throws 422 for one that somebody made up. */
@@ -41,14 +47,17 @@ export function decodeNumberCursor(cursor: string): { readonly value: number; re
   return { value: Number(value), id };
 }
 
-function foreignCursor(): KogiError {
+/** 422 for a cursor that is not one of ours. */
+export function foreignCursor(): KogiError {
   return requestErrors.invalid({
     fields: [{ pointer: "/query/cursor", detail: "This cursor is not one of ours.", code: "cursor" }],
   });
 }
 
 function isCursorValue(value: unknown): value is CursorValue {
-  return value === null || typeof value === "string" || typeof value === "number";
+  // No text that the database could not hold.
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  return value === null || Number.isFinite(value);
 }
 
 /** Cuts `rows` (fetched with limit + 1) to a page; `cursorOf` gives the sort values of a row. */

@@ -11,8 +11,8 @@ export const RETRY_AFTER_SECONDS = 2;
 // 55P03: a lock was not had in time; 57014: the statement ran too long. The caller may try again.
 const BUSY = new Set(["55P03", "57014", "40001", "40P01"]);
 
-// 22021, 22P05: a letter that the database cannot hold, such as NUL. The schemas of fields people fill in refuse it with
-// a pointer; this is for what slips by in a query.
+// 22021, 22P05: a letter that the database cannot hold, such as NUL. Fields people fill in and queries refuse it with a
+// pointer; this is for what slips by in an address.
 const UNREADABLE = new Set(["22021", "22P05"]);
 
 /** Turns anything thrown into the refusal a caller may see; what is not ours to tell becomes a bare 500. */

@@ -1,8 +1,7 @@
 import type { Static } from "typebox";
 import type { paymentsApi } from "#api-schema/payments.ts";
 import { toWire } from "#money";
-import { requestErrors } from "#platform/errors/index.ts";
-import { type Actor, decodeCursor, toPage } from "#platform/http/index.ts";
+import { type Actor, decodeCursor, foreignCursor, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { wallet } from "../ledger/account-keys.ts";
 import type { StatementPlace } from "../ledger/statement.ts";
@@ -55,9 +54,6 @@ function readPlace(cursor: string): StatementPlace {
     Number.isInteger(leg) &&
     Number(leg) >= 0 &&
     Number(leg) < 32_768;
-  if (!known)
-    throw requestErrors.invalid({
-      fields: [{ pointer: "/query/cursor", detail: "This cursor is not one of ours.", code: "cursor" }],
-    });
+  if (!known) throw foreignCursor();
   return { seq: BigInt(seq), leg: Number(leg) };
 }

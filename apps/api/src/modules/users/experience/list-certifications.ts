@@ -44,7 +44,7 @@ export async function listCertifications(
   const shown = toPage(
     rows,
     limit,
-    (row) => [row.issued_on, row.certification_id],
+    (row) => [`${row.issued_on}T00:00:00.000Z`, row.certification_id],
     (row) => viewCertification(row, today),
   );
   return page.count ? { ...shown, total: await countRows(db, found.select("user_id")) } : shown;

@@ -7,11 +7,17 @@ import type {
   organisationsApi,
 } from "#api-schema/organisations.ts";
 import { countRows, type Tables } from "#platform/db/index.ts";
-import { type Actor, decodeCursor, decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
+import {
+  type Actor,
+  decodeCursor,
+  decodeInstantCursor,
+  foreignCursor,
+  type Page,
+  toPage,
+} from "#platform/http/index.ts";
 import { isId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { loadProfile } from "../profile/read-profile.ts";
-import { badField } from "../users.errors.ts";
 import { organisationCardColumns, shownMembers } from "./organisations.repository.ts";
 import { organisationCards, viewCards } from "./view-organisation.ts";
 
@@ -76,8 +82,7 @@ function paged(found: Open<object>, sort: Sort, cursor: string | null): Open<obj
 
 function decodeNameCursor(cursor: string): { name: string; id: string } {
   const [name, id] = decodeCursor(cursor, 2);
-  if (typeof name !== "string" || typeof id !== "string" || !isId(id))
-    throw badField("/query/cursor", "This cursor is not one of ours.");
+  if (typeof name !== "string" || typeof id !== "string" || !isId(id)) throw foreignCursor();
   return { name, id };
 }
 

@@ -2,7 +2,15 @@ import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
 import type { Static } from "typebox";
 import type { PersonView, usersApi } from "#api-schema/users.ts";
 import { countRows, type Tables } from "#platform/db/index.ts";
-import { type Actor, decodeCursor, decodeInstantCursor, encodeCursor, type Page } from "#platform/http/index.ts";
+import {
+  type Actor,
+  decodeCursor,
+  decodeInstantCursor,
+  encodeCursor,
+  foreignCursor,
+  type Page,
+  readCursorInstant,
+} from "#platform/http/index.ts";
 import { isId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { availabilityStateOn, shownCalendar } from "../calendar/shown-calendar.ts";
@@ -176,23 +184,22 @@ function placeOf(sort: Sort, row: Sorted & { readonly user_id: string }): (strin
 
 function decodeCompleteCursor(cursor: string): { completeness: number; at: Date; id: string } {
   const [completeness, at, id] = decodeCursor(cursor, 3);
+  const instant = readCursorInstant(at);
   const whole =
+    instant !== null &&
     typeof completeness === "number" &&
     [0, 1, 2].includes(completeness) &&
-    typeof at === "string" &&
-    /^\d{4}-/.test(at) &&
-    !Number.isNaN(Date.parse(at)) &&
     typeof id === "string" &&
     isId(id);
-  if (!whole) throw badField("/query/cursor", "This cursor is not one of ours.");
-  return { completeness, at: new Date(at), id };
+  if (!whole) throw foreignCursor();
+  return { completeness, at: instant, id };
 }
 
 function decodeTextCursor(cursor: string, sort: Sort): { value: string; id: string } {
   const [value, id] = decodeCursor(cursor, 2);
   const whole =
     typeof value === "string" && typeof id === "string" && isId(id) && (sort === "name" || /^\d{1,18}$/.test(value));
-  if (!whole) throw badField("/query/cursor", "This cursor is not one of ours.");
+  if (!whole) throw foreignCursor();
   return { value, id };
 }
 

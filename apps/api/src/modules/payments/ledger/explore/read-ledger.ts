@@ -3,8 +3,7 @@ import type { paymentsApi } from "#api-schema/payments.ts";
 import type { LedgerAccountView, LedgerJournalView, LedgerStateView } from "#api-schema/payments-ledger.ts";
 import { currency, money, sum, toWire } from "#money";
 import type { Db } from "#platform/db/index.ts";
-import { requestErrors } from "#platform/errors/index.ts";
-import { decodeCursor, toPage } from "#platform/http/index.ts";
+import { decodeCursor, foreignCursor, toPage } from "#platform/http/index.ts";
 import { isId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { balanceOfAccountAt } from "../balances.ts";
@@ -116,9 +115,9 @@ export async function readLines(
   query: Of<"listLedgerLines", "query">,
 ): Promise<Of<"listLedgerLines", "response">> {
   const { db } = platform;
+  const place = query.cursor === undefined ? {} : { before: decodePlace(query.cursor) };
   const account = await readAccount(platform, accountId);
   const limit = query.limit ?? 20;
-  const place = query.cursor === undefined ? {} : { before: decodePlace(query.cursor) };
   const lines = await statementOf(
     db,
     { accountId, currency: currency(account.currency) },
@@ -181,10 +180,4 @@ function decodePlace(cursor: string): StatementPlace {
 // As the column's smallint takes it.
 function isSmall(leg: number): boolean {
   return Number.isInteger(leg) && leg >= 0 && leg <= 32_767;
-}
-
-function foreignCursor() {
-  return requestErrors.invalid({
-    fields: [{ pointer: "/query/cursor", detail: "This cursor is not one of ours.", code: "cursor" }],
-  });
 }
