@@ -13,7 +13,7 @@ export const ReputationClaims = record({
   contracts_completed: Type.Integer(),
   rating: record({
     average: nullable(Type.Number()),
-    score: nullable(Type.Number({ description: "The Bayesian mean that ranks." })),
+    score: nullable(Type.Number({ description: "The Bayesian mean, which ranks and which pages show." })),
     reviews_count: Type.Integer(),
   }),
   success_score: standingFields.success_score,

@@ -32,7 +32,7 @@ export type ReviewBody = Static<typeof ReviewBody>;
 /** How many reviews come to so many stars, each by the mean of its five criteria. */
 const StarsCount = record({ stars: Stars, reviews_count: Type.Integer() });
 
-/** `score` is the Bayesian mean that ranks; `average` the plain one. Both null without reviews. */
+/** `score` is the Bayesian mean, which ranks and which pages show; `average` the plain one. Both null without reviews. */
 export const RatingView = record({
   user_id: Id,
   score: nullable(Type.Number()),

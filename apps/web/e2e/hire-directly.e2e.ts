@@ -91,10 +91,15 @@ test("both review each other blind, and one of them answers", async () => {
   // The profile says how many reviews gave how many stars, in numbers and in words.
   const { user } = await freelancer.api.users.me();
   await c.goto(`/@${user.handle}`);
+  await c.getByText("4.64 on average").waitFor();
+  // The mean weighs one review with what is usual here, wherever it stands.
+  expect(await c.getByText("Rated 4.6 of 5").count()).toBe(1);
   const spread = c.getByRole("list", { name: "Reviews by stars" }).getByRole("listitem");
   expect(await spread.allInnerTexts()).toEqual(
     ["5 stars: 1 review", "4 stars: 0 reviews", "3 stars: 0 reviews", "2 stars: 0 reviews", "1 star: 0 reviews"].map(
       (words) => expect.stringContaining(words),
     ),
   );
+  await c.goto(`/people?q=${encodeURIComponent(user.name)}`);
+  expect(await c.getByText("Rated 4.6 of 5").count()).toBe(1);
 });

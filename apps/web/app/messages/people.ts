@@ -27,9 +27,10 @@ export const peopleText = defineText({
     noReviews: "No reviews yet",
     noReviewsHelp: "Reviews come from finished contracts alone, and both sides write before they read.",
     spread: "Reviews by stars",
+    stars: (count: number) => plural(count, { one: "# star", other: "# stars" }),
     starsGiven: (stars: number, reviews: number) =>
       `${plural(stars, { one: "# star", other: "# stars" })}: ${plural(reviews, { one: "# review", other: "# reviews" })}`,
-    weighed: (score: string) => `Ranked as ${score}: while there are few reviews, what is usual here counts too.`,
+    weighed: (score: string) => `${score} on average: while there are few reviews, what is usual here counts too.`,
     years: (count: number) => plural(count, { one: "# year", other: "# years" }),
     languages: "Languages",
     languageLevels: { basic: "basic", conversational: "conversational", fluent: "fluent", native: "native" },

@@ -7,19 +7,34 @@ export interface Bar {
   /** The value as it is written. */
   readonly shown: string;
   readonly note?: string | undefined;
+  /** The bar in one sentence, where label and value do not make one when they are read out. */
+  readonly spoken?: string;
 }
 
-/** A few values beside each other, each with its part of the largest as a bar. */
-export function BarList({ bars }: { bars: readonly Bar[] }) {
-  const largest = Math.max(1, ...bars.map((bar) => bar.value));
+interface BarListProps {
+  readonly bars: readonly Bar[];
+  /** Named lists have short labels: each bar is one line. */
+  readonly title?: string;
+  /** What a full bar stands for; without it the largest of the values. */
+  readonly whole?: number;
+}
+
+/** A few values beside each other, each as a bar. */
+export function BarList({ bars, title, whole }: BarListProps) {
+  const full = whole ?? Math.max(1, ...bars.map((bar) => bar.value));
   return (
-    <ul className={c.bars}>
-      {bars.map(({ key, label, value, shown, note }) => (
+    <ul className={c.bars} aria-label={title} data-lines={title ? true : undefined}>
+      {bars.map(({ key, label, value, shown, note, spoken }) => (
         <li key={key} className={c.bar}>
-          <span className={c.label}>{label}</span>
-          <span className={c.value}>{shown}</span>
+          {spoken && <span className="vh">{spoken}</span>}
+          <span className={c.label} aria-hidden={spoken ? true : undefined}>
+            {label}
+          </span>
+          <span className={c.value} aria-hidden={spoken ? true : undefined}>
+            {shown}
+          </span>
           <span className={c.track} aria-hidden="true">
-            <span className={c.fill} style={{ width: `${(100 * value) / largest}%` }} />
+            <span className={c.fill} style={{ width: `${(100 * value) / full}%` }} />
           </span>
           {note && <span className={c.note}>{note}</span>}
         </li>

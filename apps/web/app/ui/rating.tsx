@@ -6,7 +6,7 @@ import { IconStarFilled } from "./icons.ts";
 import c from "./rating.module.css";
 
 interface RatingProps {
-  /** From 1 to 5, or null while nobody has written a review. */
+  /** From 1 to 5, or null while nobody has written a review. Of several reviews the Bayesian mean, never the plain one. */
   readonly value: number | null;
   readonly count: number;
   /** Says "(12)" instead of "12 reviews": inside cards. */

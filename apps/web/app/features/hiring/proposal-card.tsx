@@ -32,7 +32,7 @@ export function ProposalCard({ proposal, hourly }: ProposalCardProps) {
       </div>
       <div className={c.facts}>
         <StatusChip of="proposal" state={proposal.status} />
-        <Rating value={rating?.average ?? null} count={rating?.reviews_count ?? 0} />
+        <Rating value={rating?.score ?? null} count={rating?.reviews_count ?? 0} />
         <When at={proposal.created_at} />
       </div>
       <p className={c.letter}>{proposal.cover_letter}</p>

@@ -16,7 +16,7 @@ import c from "./profile-header.module.css";
 
 interface ProfileHeaderProps {
   readonly user: UserView;
-  readonly rating: { readonly average: number | null; readonly reviews_count: number } | null;
+  readonly rating: { readonly score: number | null; readonly reviews_count: number } | null;
   /** What one may do with this person: hire, message. */
   readonly actions?: React.ReactNode;
   /** A picture of their work, for people who have not chosen a cover. */
@@ -42,7 +42,7 @@ export function ProfileHeader({ user, rating, actions, work }: ProfileHeaderProp
           shown={user}
           more={
             <>
-              <Rating value={rating?.average ?? null} count={rating?.reviews_count ?? 0} />
+              <Rating value={rating?.score ?? null} count={rating?.reviews_count ?? 0} />
               {user.success_score !== null && (
                 <span>{standing.successOf(formatRate(user.success_score * 100, locale))}</span>
               )}

@@ -25,9 +25,10 @@ export const peopleDe = {
   noReviews: "Noch keine Bewertungen",
   noReviewsHelp: "Bewertungen gibt es nur nach beendeten Verträgen, und beide Seiten schreiben, bevor sie lesen.",
   spread: "Bewertungen nach Sternen",
+  stars: (count: number) => pluralDe(count, { one: "# Stern", other: "# Sterne" }),
   starsGiven: (stars: number, reviews: number) =>
     `${pluralDe(stars, { one: "# Stern", other: "# Sterne" })}: ${pluralDe(reviews, { one: "# Bewertung", other: "# Bewertungen" })}`,
-  weighed: (score: string) => `Eingeordnet mit ${score}: Bei wenigen Bewertungen zählt mit, was hier üblich ist.`,
+  weighed: (score: string) => `Im Schnitt ${score}: Bei wenigen Bewertungen zählt mit, was hier üblich ist.`,
   years: (count: number) => pluralDe(count, { one: "# Jahr", other: "# Jahre" }),
   languages: "Sprachen",
   languageLevels: {

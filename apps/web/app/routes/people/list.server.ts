@@ -103,8 +103,8 @@ async function ratingsOf(api: Api, userIds: readonly string[]) {
   for (let start = 0; start < userIds.length; start += RATINGS_AT_ONCE) {
     const some = userIds.slice(start, start + RATINGS_AT_ONCE);
     const answer = await loadOrNull(api.contracts.getRatings({ query: { user_id: some } }));
-    for (const { user_id, average, reviews_count } of answer?.data ?? [])
-      ratings.set(user_id, { score: average, reviews: reviews_count });
+    for (const { user_id, score, reviews_count } of answer?.data ?? [])
+      ratings.set(user_id, { score, reviews: reviews_count });
   }
   return ratings;
 }

@@ -88,7 +88,7 @@ export default function Talk({ loaderData, actionData }: Route.ComponentProps) {
                   person={other}
                   action={
                     side === "client" && (
-                      <Rating value={rating?.average ?? null} count={rating?.reviews_count ?? 0} short />
+                      <Rating value={rating?.score ?? null} count={rating?.reviews_count ?? 0} short />
                     )
                   }
                 />
