@@ -5,6 +5,7 @@ import { adminText } from "../../messages/admin.ts";
 import { Shell } from "../../ui/shell.tsx";
 import c from "./layout.module.css";
 
+export { unlessLookingAgain as shouldRevalidate } from "../../lib/unsent.ts";
 export { loader } from "./layout.server.ts";
 
 /** The frame of the admin console. */

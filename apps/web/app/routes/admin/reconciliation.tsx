@@ -2,6 +2,7 @@ import { href } from "react-router";
 import { BreakCard } from "../../features/admin/break-card.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { reconciliationText } from "../../messages/reconciliation.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChipRow } from "../../ui/chip-row.tsx";
@@ -16,6 +17,8 @@ import { When } from "../../ui/when.tsx";
 import type { Route } from "./+types/reconciliation.ts";
 
 export { action, loader } from "./reconciliation.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(reconciliationText, matches).title, { hidden: true });

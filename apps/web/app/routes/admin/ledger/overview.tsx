@@ -7,6 +7,7 @@ import { currencyName, formatMoney, formatNumber } from "../../../lib/format.ts"
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useReader } from "../../../lib/reader.ts";
 import { useText } from "../../../lib/text.ts";
+import { lookedAgain } from "../../../lib/unsent.ts";
 import { ledgerText } from "../../../messages/ledger.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Form, useSubmitting } from "../../../ui/form.tsx";
@@ -21,6 +22,8 @@ import type { Route } from "./+types/overview.ts";
 import c from "./overview.module.css";
 
 export { action, loader } from "./overview.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(ledgerText, matches).title, { hidden: true });
