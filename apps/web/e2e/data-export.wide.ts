@@ -11,10 +11,11 @@ test.each(windows)("a copy is asked for, made while one watches, and fetched, %o
   await page.goto("/settings/account");
   await page.getByRole("link", { name: "Ask for a copy" }).click();
   const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  expect(await faultsOf(page)).toEqual([]);
   await dialog.getByLabel("Your password").fill("a guess in the dark");
   await dialog.getByRole("button", { name: "Ask for a copy" }).click();
   await dialog.getByText("That is not your current password.").first().waitFor();
-  expect(await faultsOf(page)).toEqual([]);
   await dialog.getByLabel("Your password").fill(PASSWORD);
   await dialog.getByRole("button", { name: "Ask for a copy" }).click();
   await page.getByText("Your copy is being made.").waitFor();

@@ -42,6 +42,27 @@ export function mp3(frames: number): Buffer {
   return Buffer.concat(Array.from({ length: frames }, () => frame));
 }
 
+const chunk = (id: string, body: Buffer): Buffer => {
+  const head = Buffer.alloc(8);
+  head.write(id, "latin1");
+  head.writeUInt32LE(body.length, 4);
+  return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
+};
+
+/** Silence of so many milliseconds at 8,000 Hz, with other chunks behind its format: what a recorder tells. */
+export function wav(ms: number, { told = [] as readonly (readonly [string, string])[], format = 1 } = {}): Buffer {
+  const facts = Buffer.alloc(16);
+  facts.writeUInt16LE(format, 0);
+  facts.writeUInt16LE(1, 2);
+  facts.writeUInt32LE(8_000, 4);
+  facts.writeUInt32LE(16_000, 8);
+  facts.writeUInt16LE(2, 12);
+  facts.writeUInt16LE(16, 14);
+  const telling = told.map(([id, text]) => chunk(id, Buffer.from(text)));
+  const body = Buffer.concat([chunk("fmt ", facts), ...telling, chunk("data", Buffer.alloc(ms * 16))]);
+  return chunk("RIFF", Buffer.concat([Buffer.from("WAVE"), body]));
+}
+
 /** A PDF whose one page has these sides in points and draws what `content` says; `objects` are numbered from 5. */
 export function pdfPage(content: string, { sides = "595 842", objects = [] as readonly string[] } = {}): Buffer {
   const resources = "<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/XObject<</X0 5 0 R>>>>";

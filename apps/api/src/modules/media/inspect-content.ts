@@ -3,6 +3,7 @@
 import { type Box, readBox } from "./iso-boxes.ts";
 import type { Refusal } from "./media.rules.ts";
 import { jpegParts } from "./strip/jpeg-parts.ts";
+import { inspectWav } from "./wav-chunks.ts";
 
 export interface Content {
   readonly bytes: number;
@@ -31,6 +32,8 @@ export async function inspectContent(type: string, content: Content): Promise<Re
     case "application/pdf":
       // Readers look for the end mark in the last 1,024 bytes; some writers add a little after it.
       return (await content.read(content.bytes - 2_048, content.bytes)).includes("%%EOF") ? null : "cut_off";
+    case "audio/wav":
+      return inspectWav(content);
     case "text/plain":
       return inspectText(await content.read(0, content.bytes));
     default:

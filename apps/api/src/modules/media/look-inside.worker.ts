@@ -26,9 +26,9 @@ function say<T>(message: Said<never>): Promise<T> {
 const read = (start: number, end: number): Promise<Uint8Array> => say({ start, end });
 
 async function measure(bytes: number): Promise<Filmed> {
-  const { CustomSource, Input, MP3, MP4, WEBM } = await import("mediabunny");
+  const { CustomSource, Input, MP3, MP4, WAVE, WEBM } = await import("mediabunny");
   const source = new CustomSource({ getSize: () => bytes, read, maxCacheSize: 4 * 1_048_576 });
-  const input = new Input({ formats: [MP4, WEBM, MP3], source });
+  const input = new Input({ formats: [MP4, WEBM, MP3, WAVE], source });
   // Recorders of browsers write none: then the packets are counted, as far as there is time.
   const counted = () => Promise.race([input.computeDuration(), sleep(COUNT_LIMIT_MS, null)]);
   const seconds = (await input.getDurationFromMetadata()) || (await counted());

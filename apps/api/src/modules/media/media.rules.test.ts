@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { wav } from "#test/films.ts";
 import { readRange } from "./byte-range.ts";
 import { inspectContent } from "./inspect-content.ts";
 import { refusePixels, refuseSize, widthsFor } from "./media.rules.ts";
@@ -15,7 +16,8 @@ test.each([
   ["a PNG", bytes("\x89PNG\r\n\x1a\n\x00\x00"), "image/png"],
   ["a GIF", bytes("GIF89a\x01\x00"), "image/gif"],
   ["a WebP", bytes("RIFF\x24\x00\x00\x00WEBPVP8 "), "image/webp"],
-  ["a WAV", bytes("RIFF\x24\x00\x00\x00WAVEfmt "), "unknown_type"],
+  ["a WAV", bytes("RIFF\x24\x00\x00\x00WAVEfmt "), "audio/wav"],
+  ["another RIFF", bytes("RIFF\x24\x00\x00\x00AVI LIST"), "unknown_type"],
   ["an AVIF", ftyp("avif"), "image/avif"],
   ["a HEIC", ftyp("heic"), "heic"],
   ["an MP4", ftyp("isom"), "video/mp4"],
@@ -146,7 +148,15 @@ test.each([
   ["a PNG that never ends", "image/png", bytes("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR"), "cut_off"],
   ["a JPEG without a picture", "image/jpeg", bytes("\xff\xd8\xff\xe0\x00\x04ab"), "cut_off"],
   ["a JPEG of rubbish", "image/jpeg", bytes("\xff\xd8\x00\x00\x00\x00\x00"), "broken"],
+  ["a WAV that is cut", "audio/wav", wav(20).subarray(0, -2), "cut_off"],
+  ["a WAV that says more than it holds", "audio/wav", bytes("RIFF\xff\xff\xff\xffWAVEfmt "), "cut_off"],
+  ["a WAV without its format", "audio/wav", bytes("RIFF\x0c\x00\x00\x00WAVEdata\x00\x00\x00\x00"), "broken"],
+  ["a WAV that no browser plays", "audio/wav", wav(20, { format: 2 }), "unknown_type"],
   ["text with a broken letter", "text/plain", bytes("fine so far \xff"), "broken"],
 ])("%s is refused, being %s", async (_what, type, content, refusal) => {
   expect(await inspect(type, content)).toBe(refusal);
+});
+
+test("a whole WAV is taken", async () => {
+  expect(await inspect("audio/wav", wav(20, { told: [["LIST", "INFO"]] }))).toBeNull();
 });

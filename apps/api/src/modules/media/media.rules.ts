@@ -40,7 +40,8 @@ export type Refusal =
 
 /** Why a file was refused, for the person who sent it. */
 export const refusalSentences: Readonly<Record<Refusal, string>> = {
-  unknown_type: "We do not take this kind of file. Send JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3 or plain text.",
+  unknown_type:
+    "We do not take this kind of file. Send JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3, WAV or plain text.",
   active_content: "Web pages and SVG drawings can carry programs, so we do not take them. Send a picture of it as PNG.",
   archive: "We do not take archives. Send the files one by one.",
   heic: "We cannot read HEIC pictures yet. Export it as JPEG and send that.",

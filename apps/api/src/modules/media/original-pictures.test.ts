@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import type { OwnMediaView } from "#api-schema/media.ts";
-import { mp4Of } from "#test/films.ts";
+import { mp4Of, wav } from "#test/films.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { phonePicture } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
@@ -131,4 +131,19 @@ test("originals that were kept as they were sent are stripped by the daily work,
   await kogi.platform.files.put(originalKey(hash), telling);
   await stripKeptOriginals(kogi.platform);
   expect(await kogi.platform.files.read(originalKey(hash))).toEqual(telling);
+});
+
+test("a recording tells neither who made it nor where, and sounds as it did", async () => {
+  const told = wav(40, {
+    told: [
+      ["bext", "Ana’s recorder, 41.15N 8.61W."],
+      ["iXML", "<LOCATION>Porto</LOCATION>"],
+    ],
+  });
+  const sent = Buffer.concat([told, Buffer.from("41.15N behind the end")]);
+  const kept = await originalOf(await inPieces(sent, "harbour.wav"));
+  expect(kept.length).toBe(sent.length);
+  expect(kept.toString("latin1")).not.toMatch(/41\.15|Porto|bext|iXML/);
+  const sound = (file: Buffer) => file.subarray(file.indexOf("data"), file.indexOf("data") + 8 + 40 * 16);
+  expect(sound(kept).equals(sound(sent))).toBe(true);
 });

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { OwnMediaView } from "#api-schema/media.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
-import { endlessPdf, greedyPdf, mp3, mp4, pdfPage, pdfPages, webm } from "#test/films.ts";
+import { endlessPdf, greedyPdf, mp3, mp4, pdfPage, pdfPages, wav, webm } from "#test/films.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { jpeg, pdf } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
@@ -60,6 +60,7 @@ test("a film tells how long it is and its sides, a recording how long it is", as
   const { kind, width, duration_ms } = await upload(mp3(200), "a.mp3");
   expect([kind, width]).toEqual(["audio", null]);
   expect(Math.abs((duration_ms ?? 0) - 5_224)).toBeLessThan(100);
+  expect(await upload(wav(2_500), "a.wav")).toMatchObject({ kind: "audio", type: "audio/wav", duration_ms: 2_500 });
 });
 
 test("a film that is too long is refused and says why", async () => {

@@ -16,13 +16,21 @@ const TEXT: FileType = { type: "text/plain", kind: "document", extension: "txt" 
 const MP4: FileType = { type: "video/mp4", kind: "video", extension: "mp4" };
 const WEBM: FileType = { type: "video/webm", kind: "video", extension: "webm" };
 const MP3: FileType = { type: "audio/mpeg", kind: "audio", extension: "mp3" };
+const WAV: FileType = { type: "audio/wav", kind: "audio", extension: "wav" };
 
-const byType = new Map([JPEG, PNG, GIF, WEBP, AVIF, PDF, TEXT, MP4, WEBM, MP3].map((known) => [known.type, known]));
+const byType = new Map(
+  [JPEG, PNG, GIF, WEBP, AVIF, PDF, TEXT, MP4, WEBM, MP3, WAV].map((known) => [known.type, known]),
+);
 
 /** The facts of an allowed media type; undefined for any other. */
 export function fileTypeOf(type: string): FileType | undefined {
   return byType.get(type);
 }
+
+const RIFF = new Map([
+  ["WEBP", WEBP],
+  ["WAVE", WAV],
+]);
 
 /** Kinds that are known and refused, each with a sentence of its own. */
 export type RefusedType = "unknown_type" | "active_content" | "archive" | "heic";
@@ -42,7 +50,7 @@ export function sniffType(head: Buffer): FileType | RefusedType {
   if (head.length >= 3 && head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return JPEG;
   if (text(0, 8) === "\x89PNG\r\n\x1a\n") return PNG;
   if (/^GIF8[79]a$/.test(text(0, 6))) return GIF;
-  if (text(0, 4) === "RIFF") return text(8, 12) === "WEBP" ? WEBP : "unknown_type";
+  if (text(0, 4) === "RIFF") return RIFF.get(text(8, 12)) ?? "unknown_type";
   if (text(4, 8) === "ftyp") return sniffIsoMedia(text(8, 12));
   if (text(0, 4) === "\x1a\x45\xdf\xa3") return text(0, 64).includes("webm") ? WEBM : "unknown_type";
   if (text(0, 5) === "%PDF-") return PDF;

@@ -10,7 +10,7 @@ import { PICTURES, UploadedFile } from "./uploaded-file.tsx";
 import { type FileEntry, keptEntry, useUploads } from "./use-uploads.ts";
 
 const BYTES_MAX = 500 * 1_048_576;
-const ALL = `${PICTURES},application/pdf,video/mp4,video/webm,audio/mpeg,.txt`;
+const ALL = `${PICTURES},application/pdf,video/mp4,video/webm,audio/mpeg,audio/wav,.txt`;
 
 interface UploadFieldProps {
   readonly name: string;

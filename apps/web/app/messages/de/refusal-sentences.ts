@@ -70,8 +70,8 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "This cursor is not one of ours.": "Diese Seite der Liste gibt es nicht.",
 
   // Dateien
-  "We do not take this kind of file. Send JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3 or plain text.":
-    "Diese Art von Datei nehmen wir nicht an. Sende JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3 oder reinen Text.",
+  "We do not take this kind of file. Send JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3, WAV or plain text.":
+    "Diese Art von Datei nehmen wir nicht an. Sende JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3, WAV oder reinen Text.",
   "Web pages and SVG drawings can carry programs, so we do not take them. Send a picture of it as PNG.":
     "Webseiten und SVG-Zeichnungen können Programme enthalten, deshalb nehmen wir sie nicht an. Sende ein Bild davon als PNG.",
   "Say at which byte this piece begins.": "Sag, bei welchem Byte dieses Stück beginnt.",

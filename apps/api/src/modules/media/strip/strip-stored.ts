@@ -5,6 +5,12 @@ import type { FileType } from "../sniff-type.ts";
 import { contentOf } from "../stored-content.ts";
 import { applyPatches, findPlacePatches } from "./strip-film.ts";
 import { stripMetadata } from "./strip-metadata.ts";
+import { findWavPatches } from "./strip-wav.ts";
+
+const FINDERS = new Map([
+  ["video/mp4", findPlacePatches],
+  ["audio/wav", findWavPatches],
+]);
 
 /**
  * Puts a file without what it tells of its maker in the place of the stored one; says whether anything changed. What
@@ -23,7 +29,8 @@ export async function stripStored(
     await files.put(key, stripped);
     return true;
   }
-  const patches = type === "video/mp4" ? await findPlacePatches(contentOf(stored)) : [];
+  const find = FINDERS.get(type);
+  const patches = find ? await find(contentOf(stored)) : [];
   if (patches.length === 0) return false;
   // Unlike `pipe`, this hands on what fails at the source.
   await files.put(

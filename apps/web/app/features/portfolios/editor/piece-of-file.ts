@@ -6,6 +6,7 @@ const byEnding: Readonly<Record<string, MediaView["kind"]>> = {
   mp4: "video",
   webm: "video",
   mp3: "audio",
+  wav: "audio",
   pdf: "document",
   txt: "document",
 };
