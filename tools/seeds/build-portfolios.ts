@@ -1,5 +1,6 @@
 // Makes portfolios.json: works (a title on a picture) are dealt to makers of a fitting trade; order keeps pictures apart.
 import type { PortfolioLayout } from "../../packages/api-schema/portfolio-layout.ts";
+import { keepCoversApart } from "./covers-apart.ts";
 import { demoDir, readWords, slugify, writeRecords } from "./files.ts";
 import type { Maker, Person, Trade } from "./people-types.ts";
 import { between, chance, dealer, draw, pick, shuffle } from "./pick.ts";
@@ -243,7 +244,7 @@ export function buildPortfolios(people: readonly Person[]): Portfolio[] {
     const works = takeWorks(pool, trade, between(`${person.key} works`, 2, 4), person.key);
     return works.length < 2 ? [] : [portfolioOf(person, maker, trade, works)];
   });
-  const portfolios = date(chooseCovers(keepApart(shuffle(drafts, "portfolios"))));
+  const portfolios = date(keepCoversApart(chooseCovers(keepApart(shuffle(drafts, "portfolios")))));
   writeRecords(demoDir, "portfolios.json", portfolios);
   console.log(`items: ${portfolios.flatMap((portfolio) => portfolio.items).length}, works left: ${pool.length}`);
   return portfolios;

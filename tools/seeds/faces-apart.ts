@@ -13,10 +13,15 @@ interface Meetings {
 
 const twoPages = 40;
 const onePage = 20;
+/** People in a list stand four in a row: nobody sees a face again within three rows, whoever is left without one. */
+const near = 14;
 
 /** Nobody shares a face with another on the first two pages of a list of people, nor where they meet. */
 export function keepFacesApart(people: readonly Person[], meetings: Meetings): Person[] {
-  const groups = [...firstPages(people), ...whoMeet(meetings)].map((keys) => ({ keys, faces: new Set<string>() }));
+  const groups = [...firstPages(people), ...neighbours(people), ...whoMeet(meetings)].map((keys) => ({
+    keys,
+    faces: new Set<string>(),
+  }));
   return people.map((person) => {
     const mine = groups.filter((group) => group.keys.has(person.key));
     const picture = facesLike(person.picture).find((face) => mine.every(({ faces }) => !faces.has(face))) ?? null;
@@ -31,6 +36,15 @@ function firstPages(people: readonly Person[]): Set<string>[] {
   return [newest, byName]
     .flatMap((list) => [list, list.filter((person) => person.user_type === "freelancer")])
     .map((list) => new Set(list.slice(0, twoPages).map((person) => person.key)));
+}
+
+/** Who stands near whom in the list of freelancers: full profiles first, which have a face, then the newest. */
+export function neighbours(people: readonly Person[]): Set<string>[] {
+  const listed = people
+    .filter((person) => person.user_type === "freelancer" && person.picture !== null)
+    .toSorted((a, b) => a.joined_days_ago - b.joined_days_ago)
+    .map((person) => person.key);
+  return listed.map((_, place) => new Set(listed.slice(place, place + near)));
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Allowed } from "./build-allow-list.ts";
 import type { Picture } from "./build-pictures.ts";
 import type { Portfolio } from "./build-portfolios.ts";
 import type { Skill, Topic } from "./build-topics.ts";
+import { coverLists } from "./covers-apart.ts";
 import { whoMeet } from "./faces-apart.ts";
 import { demoDir, readRecords, referenceDir } from "./files.ts";
 import type { Person } from "./people-types.ts";
@@ -39,9 +40,9 @@ function repeated(values: readonly string[]): string[] {
   return values.filter((value, i) => values.indexOf(value) !== i);
 }
 
-test("work comes in every kind but recordings, and each file of it is there and small", () => {
+test("work comes in every kind, and each file of it is there and small", () => {
   const kinds = new Set([...items, ...samples].map(({ kind }) => kind));
-  expect([...kinds].toSorted()).toEqual(["case_study", "document", "image", "link", "video"]);
+  expect([...kinds].toSorted()).toEqual(["audio", "case_study", "document", "image", "link", "video"]);
   const keys = new Set(portfolios.map(({ key }) => key));
   expect(samples.filter(({ portfolio }) => !keys.has(portfolio))).toEqual([]);
   const skillsOf = new Map(portfolios.map(({ key, owner }) => [key, personByKey.get(owner)?.skills ?? []]));
@@ -179,6 +180,15 @@ test("no picture comes twice on the first two pages of portfolios or of works, n
     expect(new Set(list.slice(0, twoPages)).size).toBe(twoPages);
 });
 
+test("no picture stands beside itself in a field of work, by likes or anywhere among the newest", () => {
+  const newestFirst = portfolios.toSorted((a, b) => a.published_days_ago - b.published_days_ago);
+  const beside = coverLists(newestFirst).flatMap(({ places }) => {
+    const covers = places.map((place) => newestFirst[place]!.items[0]!.picture);
+    return covers.filter((picture, at) => picture === covers[at + 1] || picture === covers[at + 2]);
+  });
+  expect(beside).toEqual([]);
+});
+
 test("no face comes twice on the first two pages of people or of freelancers, newest first or by name", () => {
   const newest = people.toSorted((a, b) => a.joined_days_ago - b.joined_days_ago);
   const byName = people.toSorted((a, b) => a.name.localeCompare(b.name));
@@ -188,6 +198,15 @@ test("no face comes twice on the first two pages of people or of freelancers, ne
       expect(faces.length).toBeGreaterThanOrEqual(10);
       expect(faces.toSorted()).toEqual([...new Set(faces)].toSorted());
     }
+});
+
+test("nobody sees a face again within two rows of the list of freelancers", () => {
+  const listed = people
+    .filter((person) => person.user_type === "freelancer" && person.picture !== null)
+    .toSorted((a, b) => a.joined_days_ago - b.joined_days_ago)
+    .map((person) => person.picture!);
+  expect(listed.length).toBeGreaterThanOrEqual(60);
+  expect(listed.filter((face, place) => listed.slice(place + 1, place + 9).includes(face))).toEqual([]);
 });
 
 test("nobody shares a face with another where they meet: in a contract, a past, a project with its proposals, a list", () => {

@@ -119,9 +119,9 @@ test("a demo that is killed in the middle is there once, and leaves who came mea
   const made = await platform.db
     .selectFrom("portfolios.items")
     .select("kind")
-    .where("kind", "in", ["video", "document", "link"])
+    .where("kind", "in", ["video", "document", "link", "audio"])
     .execute();
-  expect(made.map(({ kind }) => kind).toSorted()).toEqual(["document", "link", "video"]);
+  expect(made.map(({ kind }) => kind).toSorted()).toEqual(["audio", "audio", "document", "link", "video"]);
   const looked = await platform.db.selectFrom("portfolios.day_figures").select("portfolio_id").distinct().execute();
   expect(looked).toHaveLength(seeds.portfolios.length);
   expect(await count("projects.projects")).toBe(seeds.projects.length);

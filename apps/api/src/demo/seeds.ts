@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { LayoutBlock, LayoutBody, PortfolioLayout } from "#api-schema/portfolio-layout.ts";
+import type { RecordingName } from "./recordings.ts";
 
 export interface SeedPerson {
   readonly key: string;
@@ -52,14 +53,16 @@ export interface SeedPortfolio {
   readonly items: readonly SeedItem[];
 }
 
-/** A piece of work that is no picture; its file and the still of a film lie in `files`. */
+/** A piece of work that is no picture; its file and the still of a film lie in `files`, a recording is played by us. */
 export interface SeedSample extends Omit<SeedItem, "kind" | "picture"> {
   /** The key of its portfolio. */
   readonly portfolio: string;
-  readonly kind: "video" | "document" | "link";
+  readonly kind: "video" | "document" | "link" | "audio";
   readonly file: string | null;
   readonly alt: string;
   readonly still: string | null;
+  /** What is played, and the picture that stands for it. */
+  readonly recording?: { readonly name: RecordingName; readonly picture: string };
   readonly link: string | null;
 }
 

@@ -13,6 +13,8 @@ import { daysBefore, type Scene, type Stage } from "./stage.ts";
 const DAYS_MAX = 90;
 const PORTFOLIOS_A_SCENE = 20;
 const LIKED_EVERY = 5;
+/** The newest of them least, which has been there for the shortest time anyway. */
+const DRAWN = [0.45, 1, 1.7, 2.4] as const;
 const ORIGINS: readonly (readonly [part: number, source: Visit["source"], host: string])[] = [
   [0.28, "direct", ""],
   [0.3, "kogi", ""],
@@ -27,6 +29,7 @@ const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0
 
 export function visitScenes(seeds: Seeds, end: Date, doors: DemoDoors): readonly Scene[] {
   const busy = new Set(seeds.people.filter((one) => isSignIn(emailOf(one))).map((one) => one.key));
+  const drawn = drawnBy(seeds);
   const scenes: Scene[] = [];
   for (let first = 0; first < seeds.portfolios.length; first += PORTFOLIOS_A_SCENE) {
     const some = seeds.portfolios.slice(first, first + PORTFOLIOS_A_SCENE);
@@ -34,7 +37,8 @@ export function visitScenes(seeds: Seeds, end: Date, doors: DemoDoors): readonly
       at: end,
       what: "portfolios",
       play: async (stage) => {
-        for (const one of some) await doors.countViews(await visitsOf(stage, one, busy.has(one.owner) ? 4 : 0.5));
+        for (const one of some)
+          await doors.countViews(await visitsOf(stage, one, busy.has(one.owner) ? 4 : 0.5 * (drawn.get(one.key) ?? 1)));
       },
     });
   }
@@ -43,6 +47,17 @@ export function visitScenes(seeds: Seeds, end: Date, doors: DemoDoors): readonly
     else if (place % LIKED_EVERY === 0) scenes.push(...gestures(seeds, end, portfolio, { likes: 2, shares: 0 }));
   }
   return scenes;
+}
+
+/** How well each portfolio is seen: those with one picture in front differ, or it would stand beside itself by views. */
+function drawnBy({ portfolios }: Seeds): ReadonlyMap<string, number> {
+  const newestFirst = portfolios.toSorted((one, other) => one.published_days_ago - other.published_days_ago);
+  const alike = Map.groupBy(newestFirst, ({ items }) => items[0]?.picture);
+  return new Map(
+    [...alike.values()].flatMap((group) =>
+      group.map(({ key }, place) => [key, DRAWN[Math.min(place, DRAWN.length - 1)] ?? 1] as const),
+    ),
+  );
 }
 
 export const isSignIn = (email: string): boolean => DEMO_SIGN_INS.some((one) => one.email === email);
