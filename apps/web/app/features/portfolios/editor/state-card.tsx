@@ -18,9 +18,10 @@ export function StateCard({ portfolio }: { portfolio: PortfolioView }) {
   const { insights } = useText(insightsText);
   const { viewer } = useReader();
   const submitting = useSubmitting();
-  const { state, can, owner, slug } = portfolio;
+  const { portfolio_id, state, can, owner, slug } = portfolio;
   const archive = useDialogHref("archive");
   const remove = useDialogHref("delete");
+  const publishes = can.includes("publish") && viewer?.emailVerified === true;
   const empty = portfolio.item_count === 0 && state !== "archived";
   return (
     <Card look="raised">
@@ -29,51 +30,51 @@ export function StateCard({ portfolio }: { portfolio: PortfolioView }) {
         <p className={c.help}>{words.stateHelp[state]}</p>
         {empty && <p className={c.help}>{words.publishNeedsWork}</p>}
         <Form className={c.actions}>
-          {can.includes("publish") && viewer?.emailVerified && (
+          {publishes && (
             <Button name="intent" value="publish" loading={submitting} full>
               {state === "unlisted" ? words.publishAgain : words.publish}
             </Button>
           )}
-          <Button kind="secondary" to={portfolioHref(owner.handle, slug)} full>
-            {state === "published" ? words.view : words.preview}
-          </Button>
           <Button
-            kind="secondary"
-            to={href("/portfolios/:portfolio_id/layout", { portfolio_id: portfolio.portfolio_id })}
+            kind={publishes ? "secondary" : "primary"}
+            to={href("/portfolios/:portfolio_id/layout", { portfolio_id })}
             full
           >
             {words.arrange}
           </Button>
-          {state !== "draft" && (
-            <Button
-              kind="secondary"
-              to={href("/portfolios/mine/:portfolio_id/insights", { portfolio_id: portfolio.portfolio_id })}
-              full
-            >
-              {insights}
+          <div className={c.looks}>
+            <Button kind="quiet" to={portfolioHref(owner.handle, slug)}>
+              {state === "published" ? words.view : words.preview}
             </Button>
-          )}
-          {can.includes("duplicate") && (
-            <Button kind="secondary" name="intent" value="duplicate" loading={submitting} full>
-              {words.duplicate}
-            </Button>
-          )}
-          {can.includes("unlist") && (
-            <Button kind="secondary" name="intent" value="unlist" loading={submitting} full>
-              {words.unlist}
-            </Button>
-          )}
-          {can.includes("archive") && (
-            <Button kind="quiet" to={archive} full>
-              {words.archive}
-            </Button>
-          )}
-          {/* Deleting an unlisted one puts it away, which the button above says. */}
-          {can.includes("delete") && state !== "unlisted" && (
-            <Button kind="quiet" to={remove} full>
-              {state === "draft" ? words.delete : words.takeDown}
-            </Button>
-          )}
+            {state !== "draft" && (
+              <Button kind="quiet" to={href("/portfolios/mine/:portfolio_id/insights", { portfolio_id })}>
+                {insights}
+              </Button>
+            )}
+          </div>
+          <div className={c.rest}>
+            {can.includes("duplicate") && (
+              <Button kind="quiet" size="sm" name="intent" value="duplicate" loading={submitting}>
+                {words.duplicate}
+              </Button>
+            )}
+            {can.includes("unlist") && (
+              <Button kind="quiet" size="sm" name="intent" value="unlist" loading={submitting}>
+                {words.unlist}
+              </Button>
+            )}
+            {can.includes("archive") && (
+              <Button kind="quiet" size="sm" to={archive}>
+                {words.archive}
+              </Button>
+            )}
+            {/* Deleting an unlisted one puts it away, which the button above says. */}
+            {can.includes("delete") && state !== "unlisted" && (
+              <Button kind="quiet" size="sm" to={remove}>
+                {state === "draft" ? words.delete : words.takeDown}
+              </Button>
+            )}
+          </div>
         </Form>
         {can.includes("publish") && !viewer?.emailVerified && (
           <div className={c.verify}>
