@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
 import { type Money, money } from "#money";
 import type { Db, Tx } from "#platform/db/index.ts";
-import type { ChargebackPart } from "../ledger/chargeback-rules.ts";
+import type { ChargebackPart } from "../ledger/posting-rules/chargebacks.ts";
 import type { ChargebackPartsTable, ChargebacksTable } from "../payments.tables.ts";
 
 export type ChargebackRow = Selectable<ChargebacksTable>;

@@ -6,9 +6,9 @@ import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment.repository.ts";
 import type { GatewayDispute } from "../gateway/port-disputes.ts";
-import { chargebackHeld } from "../ledger/chargeback-rules.ts";
 import { postJournal } from "../ledger/post-journal.ts";
-import { gatewayCharged } from "../ledger/posting-rules.ts";
+import { chargebackHeld } from "../ledger/posting-rules/chargebacks.ts";
+import { gatewayCharged } from "../ledger/posting-rules/provider.ts";
 import { freezeProtected } from "../protected/freeze-protected.ts";
 import { type Part, takeParts } from "./chargeback.rules.ts";
 import {

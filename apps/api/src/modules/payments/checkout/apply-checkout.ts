@@ -1,6 +1,5 @@
 // Brings a payment to where the provider has it. News only say where to look; what counts is what is found there, so
 // that any order, repetition or delay of news ends in the same state.
-import { subtract } from "#money";
 import { addMs, HOUR_MS, MINUTE_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
@@ -8,13 +7,12 @@ import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import type { Checkout, GatewayCharge } from "../gateway/port.ts";
-import { postJournal } from "../ledger/post-journal.ts";
-import { gatewaySettled } from "../ledger/posting-rules.ts";
 import { keepMethod } from "../saved-methods/keep-method.ts";
 import { SETTLEMENT_TIMER } from "./checkout.jobs.ts";
 import { completePayment } from "./complete-payment.ts";
 import { failPayment } from "./fail-payment.ts";
 import { findPayment, lockPayment, type PaymentRow, updatePayment } from "./payment.repository.ts";
+import { settleCharge } from "./settle-charge.ts";
 
 const BANK_ASKED_MS = 4 * HOUR_MS;
 
@@ -45,7 +43,7 @@ export async function applyCheckout(platform: Platform, transactionId: string, c
         `payment ${transactionId} ended as ${payment.status} and was charged`,
       );
     }
-    if (checkout.charge?.settled) await settleCharge(tx, platform, payment, checkout.charge);
+    if (checkout.charge?.settled) await settleCharge(tx, payment.gateway, checkout.charge, platform.clock.now());
     else if (checkout.charge?.settlesAt && payment.status === "pending") {
       const dueAt = addMs(checkout.charge.settlesAt, MINUTE_MS);
       await platform.timers.schedule(tx, { kind: SETTLEMENT_TIMER, ref: transactionId, dueAt });
@@ -65,15 +63,6 @@ async function waitForBank(tx: Tx, platform: Platform, payment: PaymentRow): Pro
 function chargeOf(checkout: Checkout): GatewayCharge {
   assert(checkout.charge, "a paid checkout has a charge");
   return checkout.charge;
-}
-
-async function settleCharge(tx: Tx, platform: Platform, payment: PaymentRow, charge: GatewayCharge): Promise<void> {
-  const amount = subtract(charge.charged, charge.cost);
-  await postJournal(
-    tx,
-    gatewaySettled({ reference: charge.id, gateway: payment.gateway, amount }),
-    platform.clock.now(),
-  );
 }
 
 /** The log of tries, each once. */

@@ -5,7 +5,7 @@ import { assert } from "#platform/errors/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { postJournal } from "../ledger/post-journal.ts";
-import { taxBooked } from "../ledger/posting-rules.ts";
+import { taxBooked } from "../ledger/posting-rules/kogi.ts";
 import { vatRatesOn } from "../tax/tax.repository.ts";
 import { taxPlaceFor } from "../tax/tax-country.ts";
 import { NO_RULE, type VatVerdict, vatOf } from "../tax/vat.rules.ts";

@@ -10,7 +10,7 @@ import { wallet } from "../ledger/account-keys.ts";
 import { balanceOf } from "../ledger/balances.ts";
 import { ledgerErrors } from "../ledger/ledger.errors.ts";
 import { postJournal } from "../ledger/post-journal.ts";
-import { currencyExchanged } from "../ledger/posting-rules.ts";
+import { currencyExchanged } from "../ledger/posting-rules/payouts.ts";
 import { exchangeErrors } from "../payments.errors.ts";
 import { findQuote, lockQuote, markAccepted } from "./exchange.repository.ts";
 import { refuseAcceptance } from "./exchange.rules.ts";

@@ -1,5 +1,5 @@
 // Every kind of account that the books know is moved by a posting rule that a reader can find: none is a dead letter.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { AccountKind } from "./account-keys.ts";
@@ -22,8 +22,11 @@ const namedBy: Readonly<Record<AccountKind, string>> = {
   unmatched: "unmatched",
   suspense: "suspense",
 };
-const RULES = ["posting-rules.ts", "chargeback-rules.ts", "refund-rules.ts"];
-const rules = RULES.map((file) => readFileSync(join(import.meta.dirname, file), "utf8")).join("\n");
+const folder = join(import.meta.dirname, "posting-rules");
+const rules = readdirSync(folder)
+  .filter((file) => file.endsWith(".ts") && !file.includes(".test."))
+  .map((file) => readFileSync(join(folder, file), "utf8"))
+  .join("\n");
 
 test.each(Object.entries(namedBy))("%s is posted to by a rule", (_kind, name) => {
   expect(rules).toMatch(new RegExp(`\\b${name}\\(`));

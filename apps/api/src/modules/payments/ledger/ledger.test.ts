@@ -8,7 +8,7 @@ import { closeAccount } from "./accounts.ts";
 import { balanceOf } from "./balances.ts";
 import { books, renderBooks } from "./books.ts";
 import { postTransfers } from "./post-transfers.ts";
-import { earningCleared, milestoneFunded, milestoneReleased } from "./posting-rules.ts";
+import { earningCleared, milestoneFunded, milestoneReleased } from "./posting-rules/hire.ts";
 import { reverseJournal } from "./reverse-journal.ts";
 
 const ledger = testLedger();

@@ -14,7 +14,7 @@ import { wallet } from "../ledger/account-keys.ts";
 import { balanceOf } from "../ledger/balances.ts";
 import { ledgerErrors } from "../ledger/ledger.errors.ts";
 import { postJournal } from "../ledger/post-journal.ts";
-import { payoutRequested } from "../ledger/posting-rules.ts";
+import { payoutRequested } from "../ledger/posting-rules/payouts.ts";
 import { payoutErrors } from "../payments.errors.ts";
 import { sendPayoutJob } from "./payout.jobs.ts";
 import { refusePayout } from "./payout.rules.ts";

@@ -7,7 +7,7 @@ import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import type { GatewayPayout } from "../gateway/port.ts";
 import { postJournal } from "../ledger/post-journal.ts";
-import { payoutFailed, payoutPaid, payoutReturned } from "../ledger/posting-rules.ts";
+import { payoutFailed, payoutPaid, payoutReturned } from "../ledger/posting-rules/payouts.ts";
 import { payoutSentence } from "./payout.views.ts";
 import { lockPayout, type PayoutWithMethod, updatePayout } from "./payouts.repository.ts";
 

@@ -3,7 +3,7 @@ import { isPositive, money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { postJournal } from "../ledger/post-journal.ts";
-import { earningCleared } from "../ledger/posting-rules.ts";
+import { earningCleared } from "../ledger/posting-rules/hire.ts";
 import { keepReserve } from "../reserve/keep-reserve.ts";
 import { findWaiting, markCleared } from "./clearings.repository.ts";
 

@@ -2,7 +2,7 @@
 import type { LostProcessing } from "#api-schema/payments-views.ts";
 import { add, type Money, money, toWire, zero } from "#money";
 import type { Db } from "#platform/db/index.ts";
-import { GATEWAY_CHARGED } from "../ledger/posting-rules.ts";
+import { GATEWAY_CHARGED } from "../ledger/posting-rules/provider.ts";
 
 interface Charged {
   readonly gateway_charge: string | null;

@@ -2,7 +2,7 @@ import { type Money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { postJournal } from "../ledger/post-journal.ts";
-import { milestoneRolledOver } from "../ledger/posting-rules.ts";
+import { milestoneRolledOver } from "../ledger/posting-rules/hire.ts";
 import { requireNotFrozen } from "./freeze-protected.ts";
 import { insertLot, lockLots, takeFromLots } from "./lots.repository.ts";
 

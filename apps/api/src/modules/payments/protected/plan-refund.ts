@@ -7,7 +7,7 @@ import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment
 import { feesAmong, readLines } from "../checkout/payment-lines.ts";
 import { oweDocuments } from "../documents/document.jobs.ts";
 import { refundShare } from "../fees/fee.rules.ts";
-import type { Fee, Refund } from "../ledger/posting-rules.ts";
+import type { Fee, Refund } from "../ledger/posting-rules/hire.ts";
 import type { Taken } from "./lots.repository.ts";
 import { sendRefundJob } from "./refund.jobs.ts";
 

@@ -5,7 +5,7 @@ import { type Money, money } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { postJournal } from "../ledger/post-journal.ts";
-import { milestoneRefunded } from "../ledger/posting-rules.ts";
+import { milestoneRefunded } from "../ledger/posting-rules/hire.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { requireNotFrozen } from "./freeze-protected.ts";
 import { byPayment, lockLots, takeFromLots } from "./lots.repository.ts";

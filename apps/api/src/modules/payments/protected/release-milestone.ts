@@ -10,7 +10,7 @@ import { oweDocuments } from "../documents/document.jobs.ts";
 import type { FeeLine } from "../fees/fee.rules.ts";
 import { feesOfRelease, storeFeeLines } from "../fees/fees-of-release.ts";
 import { postJournal } from "../ledger/post-journal.ts";
-import { milestoneReleased } from "../ledger/posting-rules.ts";
+import { milestoneReleased } from "../ledger/posting-rules/hire.ts";
 import { CLEARING_TIMER, clearMoney } from "./clear-money.ts";
 import { clearingDays } from "./clearing.rules.ts";
 import {

@@ -7,7 +7,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { lockPayment } from "../checkout/payment.repository.ts";
 import { postJournal } from "../ledger/post-journal.ts";
-import { refundCameBack, refundSentAgain } from "../ledger/refund-rules.ts";
+import { refundCameBack, refundSentAgain } from "../ledger/posting-rules/refunds.ts";
 import { refundErrors } from "../payments.errors.ts";
 import { sendRefundJob } from "./refund.jobs.ts";
 

@@ -4,7 +4,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { feesOfRelease } from "../fees/fees-of-release.ts";
 import { postJournal } from "../ledger/post-journal.ts";
-import { milestoneSplit } from "../ledger/posting-rules.ts";
+import { milestoneSplit } from "../ledger/posting-rules/hire.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { findReleased } from "./clearings.repository.ts";
 import { requireNotFrozen } from "./freeze-protected.ts";

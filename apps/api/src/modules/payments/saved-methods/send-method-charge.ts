@@ -1,16 +1,17 @@
 // requested -> processing | authentication_required -> paid | declined. What the provider holds now counts.
 import { Type } from "typebox";
-import { equals, money, subtract, toWire } from "#money";
+import { equals, money, toWire } from "#money";
 import { addMs, MINUTE_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { defineJob } from "#platform/jobs/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { declineSentence } from "../checkout/decline-sentences.ts";
+import { settleCharge } from "../checkout/settle-charge.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import type { MethodCharge } from "../gateway/port-methods.ts";
 import { postJournal } from "../ledger/post-journal.ts";
-import { gatewayCharged, gatewaySettled } from "../ledger/posting-rules.ts";
+import { gatewayCharged } from "../ledger/posting-rules/provider.ts";
 import { type ChargedMethod, type MethodChargeRow, methodChargeListener } from "./charge-saved-method.ts";
 import { ensureCustomer } from "./customers.ts";
 
@@ -76,11 +77,8 @@ async function applyMethodCharge(platform: Platform, methodChargeId: string, ans
     const ended = row.state === "paid" || row.state === "declined";
     assert(!(row.state === "declined" && answer.state === "paid"), `charge ${methodChargeId} was declined and is paid`);
     if (!ended && row.state !== answer.state) await change(tx, platform, row, answer);
-    if (answer.charge?.settled) {
-      const amount = subtract(answer.charge.charged, answer.charge.cost);
-      const settled = gatewaySettled({ reference: answer.charge.id, gateway: row.gateway, amount });
-      await postJournal(tx, settled, platform.clock.now());
-    } else if (answer.charge?.settlesAt && !ended) {
+    if (answer.charge?.settled) await settleCharge(tx, row.gateway, answer.charge, platform.clock.now());
+    else if (answer.charge?.settlesAt && !ended) {
       const dueAt = addMs(answer.charge.settlesAt, MINUTE_MS);
       await platform.timers.schedule(tx, { kind: METHOD_SETTLEMENT_TIMER, ref: methodChargeId, dueAt });
     }

@@ -4,7 +4,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { postJournal } from "../ledger/post-journal.ts";
-import { subscriptionRefunded } from "../ledger/refund-rules.ts";
+import { subscriptionRefunded } from "../ledger/posting-rules/refunds.ts";
 import { finishRefund, planRefund, type RefundPlan } from "../protected/plan-refund.ts";
 import type { ChargeRow } from "./subscriptions.repository.ts";
 

@@ -1,7 +1,8 @@
 // Stripe behind the port: Connect with separate charges and transfers, on the official SDK.
-import { bps, type Currency, minorDigits } from "#money";
+import { bps, type Currency } from "#money";
 import type { Clock } from "#platform/clock/index.ts";
 import type { ProcessingPrice } from "../../fees/fee.rules.ts";
+import { fixedPart } from "../fixed-part.ts";
 import type { Gateway } from "../port.ts";
 import { stripeCheckouts } from "./stripe-checkouts.ts";
 import { createStripeClient, type StripeSettings } from "./stripe-client.ts";
@@ -34,8 +35,6 @@ export function createStripeGateway(settings: StripeSettings, clock: Clock): Gat
 
 // For quotes: 1.5 % and a quarter of a unit, the published price of a standard card of the European Economic Area.
 // Source: stripe.com/pricing (Germany). The charge itself tells the true cost.
-const FIXED_BY_DIGITS = { 0: 25n, 2: 25n, 3: 250n, 4: 2_500n } as const;
-
 function stripePrice(currency: Currency): ProcessingPrice {
-  return { rateBps: bps(150), fixedMinor: FIXED_BY_DIGITS[minorDigits[currency]] };
+  return { rateBps: bps(150), fixedMinor: fixedPart(currency) };
 }

@@ -1,5 +1,4 @@
-// How money moves when an administrator sends it back, and when the card's bank does not take a refund. debit -> credit,
-// as in posting-rules.ts.
+// An administrator sends money back, or the card's bank does not take a refund.
 import type { Money } from "#money";
 import { assert } from "#platform/errors/index.ts";
 import {
@@ -12,9 +11,9 @@ import {
   suspense,
   unmatched,
   wallet,
-} from "./account-keys.ts";
-import type { Journal, Leg } from "./journal.ts";
-import type { Fee } from "./posting-rules.ts";
+} from "../account-keys.ts";
+import type { Journal, Leg } from "../journal.ts";
+import type { Fee } from "./hire.ts";
 
 interface RefundTry {
   /** The refund and the number of its try. */

@@ -1,5 +1,4 @@
-// How money moves when a bank takes a card payment back, and what is kept back against it. Beside posting-rules.ts,
-// with the same reading: debit -> credit.
+// A bank takes a card payment back, and what is kept back against that.
 import { type Money, sum } from "#money";
 import { assert } from "#platform/errors/index.ts";
 import {
@@ -12,8 +11,8 @@ import {
   reserve,
   suspense,
   wallet,
-} from "./account-keys.ts";
-import type { Journal, Leg } from "./journal.ts";
+} from "../account-keys.ts";
+import type { Journal, Leg } from "../journal.ts";
 
 export interface ChargebackPart {
   readonly source: "protected" | "wallet" | "clearing" | "reserve" | "platform";

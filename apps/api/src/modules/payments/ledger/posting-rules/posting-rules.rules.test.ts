@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { fromDecimal, type Money, toDecimal } from "#money";
-import { type Journal, transfersOf } from "./journal.ts";
-import * as rules from "./posting-rules.ts";
-import { subscriptionRefunded } from "./refund-rules.ts";
+import { type Journal, transfersOf } from "../journal.ts";
+import * as hire from "./hire.ts";
+import * as kogi from "./kogi.ts";
+import * as payouts from "./payouts.ts";
+import * as provider from "./provider.ts";
+import { subscriptionRefunded } from "./refunds.ts";
 
 const eur = (text: string): Money => fromDecimal(text, "EUR");
 const gateway = "sandbox";
@@ -13,19 +16,19 @@ const fees = [
 const serviceFee = [{ component: "service_fee", amount: eur("10.00") }];
 
 const whole: readonly Journal[] = [
-  rules.milestoneFunded({ paymentId: "p1", gateway, milestoneId: "m1", amount: eur("100.00"), fees }),
-  rules.gatewayCharged({ reference: "ch1", gateway, cost: eur("3.35") }),
-  rules.milestoneReleased({
+  hire.milestoneFunded({ paymentId: "p1", gateway, milestoneId: "m1", amount: eur("100.00"), fees }),
+  provider.gatewayCharged({ reference: "ch1", gateway, cost: eur("3.35") }),
+  hire.milestoneReleased({
     reference: "r1",
     milestoneId: "m1",
     freelancerId: "ada",
     amount: eur("100.00"),
     fees: serviceFee,
   }),
-  rules.earningCleared({ clearingId: "c1", freelancerId: "ada", amount: eur("90.00") }),
-  rules.gatewaySettled({ reference: "s1", gateway, amount: eur("103.00") }),
-  rules.payoutRequested({ payoutId: "o1", userId: "ada", amount: eur("90.00") }),
-  rules.payoutPaid({ payoutId: "o1", gateway, amount: eur("90.00") }),
+  hire.earningCleared({ clearingId: "c1", freelancerId: "ada", amount: eur("90.00") }),
+  provider.gatewaySettled({ reference: "s1", gateway, amount: eur("103.00") }),
+  payouts.payoutRequested({ payoutId: "o1", userId: "ada", amount: eur("90.00") }),
+  payouts.payoutPaid({ payoutId: "o1", gateway, amount: eur("90.00") }),
 ];
 
 /** What each account holds after the journals, zero ones left out. */
@@ -70,27 +73,27 @@ test.each([
 
 test("a refund takes back every leg of the funding, fees included", () => {
   const funded = whole.slice(0, 1);
-  const refund = rules.milestoneRefunded({ refundId: "f1", gateway, milestoneId: "m1", amount: eur("100.00"), fees });
+  const refund = hire.milestoneRefunded({ refundId: "f1", gateway, milestoneId: "m1", amount: eur("100.00"), fees });
   expect(booksAfter([...funded, refund])).toEqual({});
 });
 
 test.each([
-  ["earned", rules.subscriptionCharged({ reference: "mc1", gateway, amount: eur("12.00") })],
-  ["unmatched", rules.moneyUnmatched({ reference: "mc1", gateway, amount: eur("12.00") })],
+  ["earned", kogi.subscriptionCharged({ reference: "mc1", gateway, amount: eur("12.00") })],
+  ["unmatched", provider.moneyUnmatched({ reference: "mc1", gateway, amount: eur("12.00") })],
 ] as const)("what a plan cost goes back from where it was booked: %s", (from, charged) => {
   const back = subscriptionRefunded({ refundId: "re1", gateway, amount: eur("12.00"), from, description: "Sent back" });
   expect(booksAfter([charged, back])).toEqual({});
 });
 
 test("a partial approval pays a part; the rest rolls over or goes back", () => {
-  const part = rules.milestoneReleased({
+  const part = hire.milestoneReleased({
     reference: "r1",
     milestoneId: "m1",
     freelancerId: "ada",
     amount: eur("40.00"),
     fees: [{ component: "service_fee", amount: eur("4.00") }],
   });
-  const rest = rules.milestoneRolledOver({
+  const rest = hire.milestoneRolledOver({
     reference: "r1",
     fromMilestoneId: "m1",
     toMilestoneId: "m2",
@@ -104,7 +107,7 @@ test("a partial approval pays a part; the rest rolls over or goes back", () => {
 });
 
 const award = (toFreelancer: string, toClient: string) =>
-  rules.milestoneSplit({
+  hire.milestoneSplit({
     reference: "d1",
     held: eur("100.00"),
     release: { milestoneId: "m1", freelancerId: "ada", amount: eur(toFreelancer), fees: [] },
@@ -122,8 +125,8 @@ test("a split that does not sum to what is protected is refused", () => {
 
 test("a payout that fails, or comes back from the bank, is in the wallet again", () => {
   const requested = whole.slice(0, 6);
-  const failed = rules.payoutFailed({ payoutId: "o1", userId: "ada", amount: eur("90.00") });
-  const returned = rules.payoutReturned({ payoutId: "o1", userId: "ada", gateway, amount: eur("90.00") });
+  const failed = payouts.payoutFailed({ payoutId: "o1", userId: "ada", amount: eur("90.00") });
+  const returned = payouts.payoutReturned({ payoutId: "o1", userId: "ada", gateway, amount: eur("90.00") });
   expect(booksAfter([...requested, failed])).toMatchObject({ "wallet ada": "90.00" });
   expect(booksAfter([...whole, returned])).toMatchObject({
     "wallet ada": "90.00",
@@ -135,7 +138,7 @@ test("fees of zero leave no leg, a journal of nothing and fees above the amount 
   const free = { component: "service_fee", amount: eur("0.00") };
   const release = (amount: string, fee: typeof free) =>
     transfersOf(
-      rules.milestoneReleased({
+      hire.milestoneReleased({
         reference: "r",
         milestoneId: "m",
         freelancerId: "a",
@@ -150,7 +153,7 @@ test("fees of zero leave no leg, a journal of nothing and fees above the amount 
 });
 
 test("legs of another currency than their accounts are a mistake", () => {
-  const mixed = rules.milestoneFunded({
+  const mixed = hire.milestoneFunded({
     paymentId: "p",
     gateway,
     milestoneId: "m",

@@ -1,0 +1,65 @@
+// Out of the wallet: to a bank and perhaps back, or into another currency.
+import type { Money } from "#money";
+import { fx, gatewayAvailable, payout, wallet } from "../account-keys.ts";
+import type { Journal } from "../journal.ts";
+import { type Described, journal } from "./described.ts";
+
+interface PayoutFact extends Described {
+  readonly payoutId: string;
+  readonly userId: string;
+  readonly gateway: string;
+  readonly amount: Money;
+}
+
+/** Out of the wallet at once, so that nobody withdraws it twice; on its own account until the bank answers. */
+export function payoutRequested(fact: Omit<PayoutFact, "gateway">): Journal {
+  const { payoutId, userId, amount } = fact;
+  return journal("payout.requested", payoutId, fact, [
+    { debit: wallet(userId, amount.currency), credit: payout(payoutId, amount.currency), amount, kind: "payout" },
+  ]);
+}
+
+export function payoutPaid(fact: Omit<PayoutFact, "userId">): Journal {
+  const { payoutId, gateway, amount } = fact;
+  return journal("payout.paid", payoutId, fact, [
+    {
+      debit: payout(payoutId, amount.currency),
+      credit: gatewayAvailable(gateway, amount.currency),
+      amount,
+      kind: "payout",
+    },
+  ]);
+}
+
+/** It never left: back into the wallet. */
+export function payoutFailed(fact: Omit<PayoutFact, "gateway">): Journal {
+  const { payoutId, userId, amount } = fact;
+  return journal("payout.failed", payoutId, fact, [
+    { debit: payout(payoutId, amount.currency), credit: wallet(userId, amount.currency), amount, kind: "payout" },
+  ]);
+}
+
+/** It had been paid and the bank sent it back. */
+export function payoutReturned(fact: PayoutFact): Journal {
+  const { payoutId, userId, gateway, amount } = fact;
+  return journal("payout.returned", payoutId, fact, [
+    {
+      debit: gatewayAvailable(gateway, amount.currency),
+      credit: wallet(userId, amount.currency),
+      amount,
+      kind: "payout",
+    },
+  ]);
+}
+
+/** Money of a wallet changed into another currency: what the person gave and got stands in the position of the pair. */
+export function currencyExchanged(
+  fact: { readonly quoteId: string; readonly userId: string; readonly from: Money; readonly to: Money } & Described,
+): Journal {
+  const { quoteId, userId, from, to } = fact;
+  const pair = [from.currency, to.currency].toSorted().join(":");
+  return journal("currency.exchanged", quoteId, fact, [
+    { debit: wallet(userId, from.currency), credit: fx(pair, from.currency), amount: from, kind: "exchange" },
+    { debit: fx(pair, to.currency), credit: wallet(userId, to.currency), amount: to, kind: "exchange" },
+  ]);
+}
