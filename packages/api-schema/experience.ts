@@ -1,6 +1,7 @@
 // What people bring along: certificates, which an administrator may confirm, and where they worked before.
 import { type Static, Type } from "typebox";
 import { Day, Id, Instant, Line, nullable, oneOf, Prose, pageOf, pageQuery, record, route } from "./core.ts";
+import { MediaView } from "./media.ts";
 import { UserCard } from "./users.ts";
 
 const Month = Type.String({ pattern: "^(19|20)\\d\\d-(0[1-9]|1[0-2])$", description: "A month, YYYY-MM." });
@@ -12,12 +13,18 @@ export const CertificationBody = record({
   issued_on: Day,
   expires_on: nullable(Day),
   url: nullable(WebAddress),
+  /** A PDF or a picture of one's own, for oneself and the desk alone. Left out: what is there stays. */
+  evidence_media_id: Type.Optional(nullable(Id)),
 });
 export type CertificationBody = Static<typeof CertificationBody>;
 
+const { evidence_media_id: _given, ...shown } = CertificationBody.properties;
+
 export const CertificationView = record({
   certification_id: Id,
-  ...CertificationBody.properties,
+  ...shown,
+  /** For its owner and administrators; null for everybody else. */
+  evidence: nullable(MediaView),
   state: oneOf("unverified", "verified", "refused"),
   expired: Type.Boolean(),
   /** Why it was refused, for its owner and administrators. */
@@ -60,7 +67,8 @@ export const experienceApi = {
   addCertification: route({
     method: "POST",
     path: "/api/users/:user_id/certifications",
-    summary: "Name a certificate of one's own. With an address where its issuer shows it, it may be confirmed.",
+    summary:
+      "Name a certificate of one's own. With an address where its issuer shows it or a file of it, it may be confirmed.",
     access: "signed_in",
     scope: "users:write",
     params: ofPerson,
@@ -93,7 +101,7 @@ export const experienceApi = {
   listCertificationsToDecide: route({
     method: "GET",
     path: "/api/admin/certifications",
-    summary: "Certificates that wait for a look at their issuer's page, the longest waiting first.",
+    summary: "Certificates that wait for a look at their issuer's page or their file, the longest waiting first.",
     access: "admin",
     query: record(pageQuery),
     response: pageOf(CertificationToDecide),

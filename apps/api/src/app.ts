@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { registerAdmin } from "#modules/admin/index.ts";
 import { createAuthenticate, emailsOf, registerAuth } from "#modules/auth/index.ts";
 import { registerContracts } from "#modules/contracts/index.ts";
-import { exportFiles, profilePictures, registerMedia } from "#modules/media/index.ts";
+import { evidenceFiles, exportFiles, profilePictures, registerMedia } from "#modules/media/index.ts";
 import { countUnread, registerNotifications } from "#modules/notifications/index.ts";
 import { books, countPostings, keepLedger, paymentPages, registerPayments } from "#modules/payments/index.ts";
 import { countRowsOf, registerPortfolios } from "#modules/portfolios/index.ts";
@@ -15,6 +15,7 @@ import {
   preferencesOf,
   registerExportPart,
   registerUsers,
+  useEvidenceFiles,
   useProfileImages,
 } from "#modules/users/index.ts";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
@@ -162,6 +163,7 @@ function registerModules(http: HttpApp, platform: Platform): void {
   registerMedia(http, platform);
   registerUsers(http, platform);
   useProfileImages(profilePictures);
+  useEvidenceFiles(evidenceFiles);
   registerExportPart(platform, { name: "files", collect: exportFiles });
   registerTrending(http, platform);
   registerNotifications(http, platform);

@@ -1,5 +1,7 @@
 // Certificates and history: written without JavaScript, confirmed by an administrator, shown on the profile.
-import { test } from "vitest";
+import { expect, test } from "vitest";
+import { pdfPages } from "#test/films.ts";
+import { faultsOf } from "./readable.ts";
 import { site } from "./site.ts";
 
 const kogi = site();
@@ -43,4 +45,43 @@ test("a certificate is named without JavaScript, confirmed, and stands on the pr
   await page.goto(`/@${user.handle}`);
   await page.getByText("Confirmed", { exact: true }).waitFor();
   await page.getByText("Head of signs").waitFor();
+});
+
+test("a file of it serves as well, seen by its owner and the desk, and is taken back", async () => {
+  const person = await kogi.visitor({ user_type: "freelancer", name: "Fred Free" }, { javaScriptEnabled: false });
+  const { page } = person;
+  const { user } = await person.api.users.me();
+  const diploma = { name: "diploma.pdf", mimeType: "application/pdf", buffer: pdfPages(1) };
+  await page.goto("/settings/experience");
+  await page.getByLabel("What it is called").fill("Master of lamps");
+  await page.getByLabel("Who issued it").fill("Chamber of Crafts");
+  await page.getByLabel("Issued on").fill("2024-05-01");
+  await page.getByLabel("Valid until").fill("2023-05-01");
+  await page.getByLabel("The certificate itself").setInputFiles(diploma);
+  await page.getByRole("button", { name: "Add" }).first().click();
+  // Refused for its day, and the file need not be chosen again.
+  await page.getByText("It must end after it was issued.").first().waitFor();
+  await page.getByText("diploma.pdf").waitFor();
+  await page.getByLabel("Valid until").fill("");
+  await page.getByRole("button", { name: "Add" }).first().click();
+  await page.getByText("Not confirmed").waitFor();
+  await kogi.settle();
+
+  const admin = await kogi.visitor({ roles: ["admin"], name: "Ada Admin" });
+  await admin.page.goto("/admin/certifications");
+  await admin.page.getByRole("img", { name: "diploma.pdf" }).waitFor();
+  expect(await faultsOf(admin.page)).toEqual([]);
+  await admin.page.goto(`/@${user.handle}`);
+  await admin.page.getByText("Master of lamps").waitFor();
+
+  await page.reload();
+  await page.getByRole("link", { name: "The file of it: diploma.pdf" }).waitFor();
+  await page.getByRole("link", { name: "Change Master of lamps" }).click();
+  await page.getByLabel("Remove diploma.pdf").check();
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await page.getByRole("link", { name: "Change Master of lamps" }).waitFor();
+  expect(await page.getByText("diploma.pdf").count()).toBe(0);
+  const visitor = await kogi.visitor({ user_type: "client" });
+  await visitor.page.goto(`/@${user.handle}`);
+  expect(await visitor.page.getByText("diploma.pdf").count()).toBe(0);
 });

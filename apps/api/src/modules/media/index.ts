@@ -1,5 +1,6 @@
 // The door of the media module: files that people upload and what is made of them.
 export { type Attachment, attach } from "./attach-media.ts";
+export { evidenceFiles } from "./evidence-files.ts";
 export { exportFiles } from "./export-files.ts";
 export { type Ingest, ingestFile } from "./ingest-file.ts";
 export type { MediaPurpose } from "./media.rules.ts";

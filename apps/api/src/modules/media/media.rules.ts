@@ -108,6 +108,7 @@ const purposes = {
   workspace: "private",
   message: "private",
   dispute: "private",
+  certificate: "private",
   due_diligence: "private",
   identity: "private",
 } as const;

@@ -29,6 +29,7 @@ export type { UserCard } from "#api-schema/users.ts";
 export { countPeople } from "./count-people.ts";
 export { type RatesReader, useRates } from "./earnings/earnings.ts";
 export { type ErasureBlocker, keepFromErasure, registerErasureBlocker } from "./erasure/erase-user.ts";
+export { type EvidenceFiles, useEvidenceFiles } from "./experience/evidence.ts";
 export { listCertifications } from "./experience/list-certifications.ts";
 export { type ExportedData, type ExportPart, registerExportPart } from "./exports/export-parts.ts";
 export { ownerOfHandle } from "./handles/claim-handle.ts";

@@ -64,6 +64,7 @@ export interface CertificationsTable {
   created_at: Date;
   updated_at: Date;
   version: ColumnType<number, number | undefined, number>;
+  evidence_media_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface ContractOutcomesTable {

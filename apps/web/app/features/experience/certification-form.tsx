@@ -4,9 +4,14 @@ import type { FormReply } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { experienceText } from "../../messages/experience.ts";
 import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
 import { DateField } from "../../ui/date-field.tsx";
+import { FileField } from "../../ui/file-field.tsx";
 import { FieldRow, Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import c from "./lines.module.css";
+
+const FORM_FILE_BYTES_MAX = 25_000_000;
 
 interface CertificationFormProps {
   /** The one to be changed; null for a new one. */
@@ -17,8 +22,10 @@ interface CertificationFormProps {
 export function CertificationForm({ certification, reply }: CertificationFormProps) {
   const words = useText(experienceText);
   const submitting = useSubmitting("certification");
+  // Sent before something else was refused.
+  const done = reply?.values.evidence_media_id_done ?? [];
   return (
-    <Form reply={reply}>
+    <Form reply={reply} multipart>
       <input type="hidden" name="intent" value="certification" />
       {certification && <input type="hidden" name="certification_id" value={certification.certification_id} />}
       <TextField name="name" label={words.name} maxLength={120} defaultValue={certification?.name} />
@@ -41,6 +48,23 @@ export function CertificationForm({ certification, reply }: CertificationFormPro
         maxLength={300}
         defaultValue={certification?.url ?? undefined}
       />
+      <FileField
+        name="evidence_media_id"
+        label={words.evidence}
+        help={words.evidenceHelp}
+        accept="application/pdf,image/jpeg,image/png,image/webp"
+        maxBytes={FORM_FILE_BYTES_MAX}
+        optional
+      />
+      {done.map((entry) => (
+        <p key={entry} className={c.note}>
+          <input type="hidden" name="evidence_media_id_done" value={entry} />
+          {entry.slice(entry.indexOf(" ") + 1)}
+        </p>
+      ))}
+      {certification?.evidence && (
+        <Checkbox name="remove_evidence" label={words.removeEvidence(certification.evidence.name)} />
+      )}
       <FormActions>
         <Button loading={submitting}>{certification ? words.save : words.add}</Button>
         {certification && (

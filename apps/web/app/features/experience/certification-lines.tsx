@@ -11,7 +11,7 @@ import c from "./lines.module.css";
 export function CertificationLines({ certification }: { certification: CertificationView }) {
   const words = useText(experienceText);
   const reader = useReader();
-  const { name, issuer, issued_on, expires_on, url, state, expired, reason } = certification;
+  const { name, issuer, issued_on, expires_on, url, evidence, state, expired, reason } = certification;
   const dates = [words.issued(formatDate(issued_on, reader))];
   if (expires_on) dates.push(words.validUntil(formatDate(expires_on, reader)));
   return (
@@ -32,6 +32,11 @@ export function CertificationLines({ certification }: { certification: Certifica
       {url && (
         <a className="link" href={url} rel="nofollow ugc noopener noreferrer" target="_blank">
           {words.show}
+        </a>
+      )}
+      {evidence?.original_url && (
+        <a className="link" href={evidence.original_url} target="_blank" rel="noopener">
+          {words.evidenceShown(evidence.name)}
         </a>
       )}
       {reason && <p className={c.note}>{reason}</p>}

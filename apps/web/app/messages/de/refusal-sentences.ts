@@ -70,6 +70,7 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "This cursor is not one of ours.": "Diese Seite der Liste gibt es nicht.",
 
   // Dateien
+  "Send a PDF or a picture of it.": "Sende ein PDF oder ein Bild davon.",
   "We do not take this kind of file. Send JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3, WAV or plain text.":
     "Diese Art von Datei nehmen wir nicht an. Sende JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3, WAV oder reinen Text.",
   "Web pages and SVG drawings can carry programs, so we do not take them. Send a picture of it as PNG.":

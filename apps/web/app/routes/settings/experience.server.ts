@@ -7,6 +7,7 @@ import { pageUrl } from "../../lib/list-address.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
+import { uploadFiles } from "../../lib/upload-files.server.ts";
 import { experienceText } from "../../messages/experience.ts";
 import type { Route } from "./+types/experience.ts";
 
@@ -36,8 +37,13 @@ export async function action(args: Route.ActionArgs) {
   const words = textFor(experienceText, args.context.get(pageContext).preferences.locale);
   const intent = text(form, "intent");
   return submit(args.request, form, async () => {
-    if (intent === "certification") await saveCertification(experience, user_id, form);
-    else if (intent === "remove_certification")
+    if (intent === "certification") {
+      const evidence = await uploadFiles(form, "evidence_media_id", {
+        context: args.context,
+        refusal: words.fileTooLarge,
+      });
+      await saveCertification(experience, user_id, { form, evidence });
+    } else if (intent === "remove_certification")
       await experience.deleteCertification({ params: { user_id, certification_id: text(form, "certification_id") } });
     else await saveHistory(experience, user_id, form);
     return redirectWithToast(href("/settings/experience"), intent.startsWith("remove") ? words.removed : words.saved);
@@ -46,8 +52,16 @@ export async function action(args: Route.ActionArgs) {
 
 type Experience = ReturnType<typeof apiOf>["experience"];
 
-async function saveCertification(experience: Experience, user_id: string, form: FormData): Promise<void> {
+interface Filled {
+  readonly form: FormData;
+  /** What was sent with the form, the last one last. */
+  readonly evidence: readonly string[];
+}
+
+async function saveCertification(experience: Experience, user_id: string, { form, evidence }: Filled): Promise<void> {
+  const sent = evidence.at(-1) ?? (form.has("remove_evidence") ? null : undefined);
   const body = {
+    ...(sent === undefined ? {} : { evidence_media_id: sent }),
     name: text(form, "name"),
     issuer: text(form, "issuer"),
     issued_on: text(form, "issued_on"),

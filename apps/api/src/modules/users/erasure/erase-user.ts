@@ -4,6 +4,7 @@ import type { Tx } from "#platform/db/index.ts";
 import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { forgetEvidence } from "../experience/evidence.ts";
 import { forgetExports } from "../exports/ask-for-export.ts";
 import { leaveOrganisations } from "../organisations/leave-on-erasure.ts";
 import { lockProfile } from "../profile/profile.repository.ts";
@@ -63,6 +64,7 @@ export async function eraseUser(
       });
     await leaveOrganisations(platform, tx, userId);
     await forgetExports(platform, tx, userId);
+    await forgetEvidence(tx, userId);
     await emptyProfile(tx, userId, platform.clock.now());
     await eraseAccount(tx, platform, { userId, byId: actor.userId });
     await platform.events.publish(tx, userErased, { user_id: userId });

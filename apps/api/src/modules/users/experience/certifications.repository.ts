@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { CertificationBody, CertificationView } from "#api-schema/experience.ts";
+import type { MediaView } from "#api-schema/media.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { isExpired } from "./certification.rules.ts";
 
@@ -11,6 +12,7 @@ export interface CertificationRow {
   readonly issued_on: string;
   readonly expires_on: string | null;
   readonly url: string | null;
+  readonly evidence_media_id: string | null;
   readonly state: string;
   readonly reason: string | null;
   readonly decided_at: Date | null;
@@ -27,6 +29,7 @@ export const certificationColumns = [
   "issued_on",
   "expires_on",
   "url",
+  "evidence_media_id",
   "state",
   "reason",
   "decided_at",
@@ -35,8 +38,12 @@ export const certificationColumns = [
   "version",
 ] as const;
 
-/** A certificate as its owner and administrators see it. */
-export function viewCertification(row: CertificationRow, today: string): CertificationView {
+/** A certificate as its owner and administrators see it, with its file if that is given. */
+export function viewCertification(
+  row: CertificationRow,
+  today: string,
+  evidence: ReadonlyMap<string, MediaView> = new Map(),
+): CertificationView {
   return {
     certification_id: row.certification_id,
     name: row.name,
@@ -44,6 +51,7 @@ export function viewCertification(row: CertificationRow, today: string): Certifi
     issued_on: row.issued_on,
     expires_on: row.expires_on,
     url: row.url,
+    evidence: evidence.get(row.evidence_media_id ?? "") ?? null,
     // The table's check allows these three alone.
     state: row.state as CertificationView["state"],
     expired: isExpired(row.expires_on, today),

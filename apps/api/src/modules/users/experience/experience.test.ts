@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import type { HistoryEntry } from "#api-schema/experience.ts";
+import type { CertificationBody, HistoryEntry } from "#api-schema/experience.ts";
 import { skillId } from "#modules/users/index.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
+import { mp3, pdfPages } from "#test/films.ts";
+import { signBackIn } from "#test/paying.ts";
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
@@ -19,7 +21,7 @@ beforeAll(async () => {
   admin = await signUp(kogi, { roles: ["admin"] });
 });
 
-const add = (person: Person, wishes: Partial<typeof certificate> = {}) =>
+const add = (person: Person, wishes: Partial<CertificationBody> = {}) =>
   person.api.experience.addCertification({
     params: { user_id: person.userId },
     body: { ...certificate, ...wishes },
@@ -132,6 +134,48 @@ test("thirty are enough, also when they come at once", async () => {
   expect(new Set([...data, ...rest.data].map(({ name }) => name)).size).toBe(30);
 });
 
+test("a file shows a certificate to its owner and the desk alone, by an address that expires", async () => {
+  const ana = await signUp(kogi);
+  const { media_id } = await ana.api.media.uploadMedia({ query: { name: "diploma.pdf" }, body: pdfPages(1) });
+  await kogi.settle();
+  const { certification_id, evidence } = await add(ana, { url: null, evidence_media_id: media_id });
+  expect(evidence).toMatchObject({ media_id, name: "diploma.pdf" });
+  expect(await seenBy(ana)).toMatchObject([{ certification_id, evidence: null }]);
+  expect(await seenBy(ana, (await signUp(kogi)).api)).toMatchObject([{ evidence: null }]);
+  const waiting = await admin.api.experience.listCertificationsToDecide({ query: {} });
+  const shown = waiting.data.find((one) => one.certification_id === certification_id)?.evidence;
+  const open = (url: string | null | undefined) => kogi.app.fastify.inject({ url: url ?? "" });
+  expect((await open(shown?.original_url)).statusCode).toBe(200);
+  expect((await open(shown?.original_url?.split("?")[0])).statusCode).not.toBe(200);
+  await decide(admin, certification_id, "verified");
+  // What is in use cannot be deleted, stays where a change leaves it out, and goes with its certificate.
+  const params = { user_id: ana.userId, certification_id };
+  expect(await refusal(ana.api.media.deleteMedia({ params: { media_id } }))).toMatchObject({ status: 409 });
+  const changed = await ana.api.experience.replaceCertification({ params, body: { ...certificate, name: "Doctor" } });
+  expect(changed).toMatchObject({ state: "unverified", evidence: { media_id } });
+  await kogi.advance(DAY_MS);
+  expect((await open(shown?.original_url)).statusCode).toBe(410);
+  const later = await signBackIn(kogi, ana);
+  await later.api.experience.deleteCertification({ params });
+  await later.api.media.deleteMedia({ params: { media_id } });
+});
+
+test("no evidence: what is somebody else’s, and what is neither a picture nor a PDF", async () => {
+  const [ana, ben] = [await signUp(kogi), await signUp(kogi)];
+  const upload = async (by: Person, name: string, body: Buffer) => {
+    const { media_id } = await by.api.media.uploadMedia({ query: { name }, body });
+    await kogi.settle();
+    return media_id;
+  };
+  const theirs = await upload(ben, "diploma.pdf", pdfPages(1));
+  const sound = await upload(ana, "song.mp3", mp3(90));
+  for (const evidence_media_id of [theirs, sound])
+    expect(await refusal(add(ana, { evidence_media_id }))).toMatchObject({
+      status: 422,
+      errors: [{ pointer: "/body/evidence_media_id" }],
+    });
+});
+
 test("a history is kept in its order, and an entry that ends before it begins is refused at its place", async () => {
   const ana = await signUp(kogi);
   const params = { user_id: ana.userId };
@@ -166,11 +210,17 @@ test("histories and skills that are saved many at once end as one of them", asyn
 
 test("who leaves takes certificates and history along", async () => {
   const ana = await signUp(kogi);
-  await add(ana);
+  const { media_id } = await ana.api.media.uploadMedia({ query: { name: "diploma.pdf" }, body: pdfPages(1) });
+  await kogi.settle();
+  const { certification_id } = await add(ana, { evidence_media_id: media_id });
   const params = { user_id: ana.userId };
   await ana.api.users.eraseUser({ params, body: { password: PASSWORD } });
   const { rows } = await kogi.platform.owner((client) =>
     client.query("select from users.certifications where user_id = $1", [ana.userId]),
   );
   expect(rows).toEqual([]);
+  const used = await kogi.platform.owner((client) =>
+    client.query("select from media.attachments where subject_id = $1", [certification_id]),
+  );
+  expect(used.rows).toEqual([]);
 });

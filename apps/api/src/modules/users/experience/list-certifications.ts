@@ -7,6 +7,7 @@ import type { Platform } from "#platform/platform.ts";
 import { cards } from "../profile/cards.ts";
 import { loadProfile } from "../profile/read-profile.ts";
 import { certificationColumns, viewCertification } from "./certifications.repository.ts";
+import { evidenceViews } from "./evidence.ts";
 import { todayOf } from "./save-certification.ts";
 
 interface PageWish {
@@ -41,23 +42,27 @@ export async function listCertifications(
     .limit(limit + 1)
     .execute();
   const { today } = todayOf(platform);
+  const evidence = seesAll ? await evidenceViews(platform, rows) : undefined;
   const shown = toPage(
     rows,
     limit,
     (row) => [`${row.issued_on}T00:00:00.000Z`, row.certification_id],
-    (row) => viewCertification(row, today),
+    (row) => viewCertification(row, today, evidence),
   );
   return page.count ? { ...shown, total: await countRows(db, found.select("user_id")) } : shown;
 }
 
-/** Those with an issuer's page to look at, the longest waiting first. */
+/** Those with an issuer's page or a file to look at, the longest waiting first. */
 export async function listCertificationsToDecide(
   platform: Platform,
   page: PageWish,
 ): Promise<Listed<CertificationToDecide>> {
   const { db } = platform;
   const after = page.cursor === undefined ? null : decodeInstantCursor(page.cursor);
-  const found = db.selectFrom("users.certifications").where("state", "=", "unverified").where("url", "is not", null);
+  const found = db
+    .selectFrom("users.certifications")
+    .where("state", "=", "unverified")
+    .where((eb) => eb.or([eb("url", "is not", null), eb("evidence_media_id", "is not", null)]));
   const limit = page.limit ?? 20;
   const rows = await found
     .select(certificationColumns)
@@ -73,11 +78,12 @@ export async function listCertificationsToDecide(
     rows.map((row) => row.user_id),
   );
   const { today } = todayOf(platform);
+  const evidence = await evidenceViews(platform, rows);
   const shown = toPage(
     rows,
     limit,
     (row) => [row.updated_at.toISOString(), row.certification_id],
-    (row) => ({ ...viewCertification(row, today), user: people.get(row.user_id) }),
+    (row) => ({ ...viewCertification(row, today, evidence), user: people.get(row.user_id) }),
   );
   const data = shown.data.flatMap(({ user, ...rest }) => (user ? [{ ...rest, user }] : []));
   return page.count ? { ...shown, data, total: await countRows(db, found.select("user_id")) } : { ...shown, data };

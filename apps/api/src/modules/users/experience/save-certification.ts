@@ -15,6 +15,7 @@ import {
   updateCertification,
   viewCertification,
 } from "./certifications.repository.ts";
+import { attachEvidence, evidenceViews } from "./evidence.ts";
 import { certificationErrors } from "./experience.errors.ts";
 
 /** Throws `user.not_found`, `user.bad_field`, `certification.too_many`. */
@@ -31,10 +32,11 @@ export async function addCertification(
     if (!(await lockProfile(tx, userId))) throw userErrors.notFound();
     if ((await countCertifications(tx, userId)) >= CERTIFICATIONS_MAX) throw certificationErrors.tooMany();
     const added = await insertCertification(tx, { ...body, certification_id: newId(), user_id: userId }, at);
+    await keepEvidence(tx, added, body);
     await tell(platform, tx, "users.certification_added", actor, added);
     return added;
   });
-  return viewCertification(row, today);
+  return viewCertification(row, today, await evidenceViews(platform, [row]));
 }
 
 /** Throws `user.not_found`, `user.bad_field`, `certification.not_found`. */
@@ -50,10 +52,11 @@ export async function replaceCertification(
     const change = { ...body, certification_id: certificationId, user_id: userId };
     const changed = await updateCertification(tx, change, at);
     if (!changed) throw certificationErrors.notFound();
+    await keepEvidence(tx, changed, body);
     await tell(platform, tx, "users.certification_changed", actor, changed);
     return changed;
   });
-  return viewCertification(row, today);
+  return viewCertification(row, today, await evidenceViews(platform, [row]));
 }
 
 /** Throws `user.not_found`, `certification.not_found`. */
@@ -71,8 +74,18 @@ export async function deleteCertification(
       .returning(["certification_id", "user_id"])
       .executeTakeFirst();
     if (!gone) throw certificationErrors.notFound();
+    await keepEvidence(tx, gone, { evidence_media_id: null });
     await tell(platform, tx, "users.certification_removed", actor, gone);
   });
+}
+
+/** A file that is left out stays; one in its place lets it go. */
+async function keepEvidence(
+  tx: Tx,
+  { certification_id: certificationId, user_id: ownerId }: { certification_id: string; user_id: string },
+  { evidence_media_id: mediaId }: Pick<CertificationBody, "evidence_media_id">,
+): Promise<void> {
+  if (mediaId !== undefined) await attachEvidence(tx, { mediaId, ownerId, certificationId });
 }
 
 export function todayOf({ clock }: Platform): { at: Date; today: string } {

@@ -39,7 +39,18 @@ async function profileFacts(db: Db, userId: string) {
     .execute();
   const certifications = await db
     .selectFrom("users.certifications")
-    .select(["name", "issuer", "issued_on", "expires_on", "url", "state", "decided_at", "reason", "created_at"])
+    .select([
+      "name",
+      "issuer",
+      "issued_on",
+      "expires_on",
+      "url",
+      "state",
+      "decided_at",
+      "reason",
+      "evidence_media_id",
+      "created_at",
+    ])
     .where("user_id", "=", userId)
     .orderBy("created_at")
     .execute();

@@ -1,5 +1,6 @@
 import { CertificationLines } from "../../../features/experience/certification-lines.tsx";
 import { DecideForm } from "../../../features/experience/decide-form.tsx";
+import { EvidencePicture } from "../../../features/experience/evidence-picture.tsx";
 import lines from "../../../features/experience/lines.module.css";
 import { PersonLine } from "../../../features/people/person-line.tsx";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
@@ -34,6 +35,7 @@ export default function Certifications({ loaderData, actionData }: Route.Compone
                 <div className={lines.lines}>
                   <PersonLine person={one.user} />
                   <CertificationLines certification={one} />
+                  <EvidencePicture evidence={one.evidence} />
                 </div>
                 <DecideForm certification={one} />
               </li>
