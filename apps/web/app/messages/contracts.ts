@@ -184,6 +184,8 @@ export const contractsText = defineText({
     acceptSettlementDo: "Agree and divide",
     toFreelancer: "To the freelancer",
     toClient: "Back to the client",
+    withFees: "and the fees that were paid on it",
+    heldNow: "Protected now",
     divisionBy: (name: string) => `${name} proposes`,
     divisionByYou: "You propose",
     superseded: "Replaced",

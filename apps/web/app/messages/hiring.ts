@@ -55,6 +55,8 @@ export const hiringText = defineText({
     // Fees
     workOutFees: "Work out the fees",
     feesTitle: "What each side gets",
+    feesOfBudget: "What each side gets at the highest price",
+    feesOfHour: "What each side gets of an hour",
     // Comparing proposals
     proposalsTitle: "Proposals",
     proposalsOf: (count: number) => plural(count, { one: "# proposal", other: "# proposals" }),

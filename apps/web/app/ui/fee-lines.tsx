@@ -32,7 +32,10 @@ export function FeeLines({ lines, total, tone = "plain" }: FeeLinesProps) {
         </div>
       ))}
       <div className={c.total}>
-        <dt>{total.label}</dt>
+        <dt>
+          {total.label}
+          {total.note && <span className={c.note}>{total.note}</span>}
+        </dt>
         <dd>
           <Money value={total.amount} tone={tone} size="lg" />
         </dd>

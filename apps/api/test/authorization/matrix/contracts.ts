@@ -139,7 +139,7 @@ export const contractsMatrix: readonly Row[] = [
   },
   {
     route: "GET /api/contracts/:contract_id/fees",
-    is: "401 404 200 404 404 404 404 403",
+    is: "401 404 200 404 404 404 200 403",
     call: async (stage) => ({ ...(await onContract("client")(stage)), query: "amount=10000&currency=EUR" }),
   },
   {

@@ -8,9 +8,18 @@ import { AttachmentsField } from "../media/attachments-field.tsx";
 import { LostProcessing } from "../money/lost-processing.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
 import { Division } from "./division.tsx";
+import { LiveDivision } from "./live-division.tsx";
 import type { MilestoneDialogProps } from "./milestone-dialogs.tsx";
 
-export function DisputeDialog({ milestone, reply, idempotencyKey }: MilestoneDialogProps) {
+function dividedOf(
+  { contract_id, role }: MilestoneDialogProps["contract"],
+  milestone: MilestoneDialogProps["milestone"],
+) {
+  const side = role === "client" || role === "freelancer" ? role : null;
+  return { contractId: contract_id, held: milestone.protected_amount, side } as const;
+}
+
+export function DisputeDialog({ contract, milestone, reply, idempotencyKey }: MilestoneDialogProps) {
   const words = useText(contractsText);
   return (
     <ActionDialog
@@ -30,6 +39,7 @@ export function DisputeDialog({ milestone, reply, idempotencyKey }: MilestoneDia
         help={words.disputeShareHelp}
         currencies={[milestone.amount.currency]}
       />
+      <LiveDivision {...dividedOf(contract, milestone)} />
       <AttachmentsField name="files" label={words.disputeFiles} />
     </ActionDialog>
   );
@@ -49,7 +59,7 @@ export function WithdrawDisputeDialog({ milestone, reply, idempotencyKey }: Mile
   );
 }
 
-export function SettleDialog({ milestone, reply, idempotencyKey }: MilestoneDialogProps) {
+export function SettleDialog({ contract, milestone, reply, idempotencyKey }: MilestoneDialogProps) {
   const words = useText(contractsText);
   const { locale } = useReader();
   return (
@@ -63,6 +73,7 @@ export function SettleDialog({ milestone, reply, idempotencyKey }: MilestoneDial
     >
       <LostProcessing lost={milestone.lost_processing} />
       <MoneyField name="to_freelancer" label={words.settleAmount} currencies={[milestone.amount.currency]} />
+      <LiveDivision {...dividedOf(contract, milestone)} />
       <TextArea name="message" label={words.settleMessage} rows={4} maxLength={4_000} optional />
     </ActionDialog>
   );

@@ -10,6 +10,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { ActionDialog, type DialogContext } from "../contracts/action-dialog.tsx";
 import { Division } from "../contracts/division.tsx";
+import { LiveDivision } from "../contracts/live-division.tsx";
 import { LostProcessing } from "../money/lost-processing.tsx";
 
 /** What an administrator does at the desk: decide, or be the second to look. */
@@ -32,6 +33,7 @@ export function DeskDialogs({ detail, ...context }: DialogContext & { readonly d
       >
         <LostProcessing lost={detail.lost_processing} />
         <MoneyField name="to_freelancer" label={contract.settleAmount} currencies={[amount.currency]} />
+        <LiveDivision held={amount} contractId={detail.contract.contract_id} side={null} />
         <TextArea name="reasons" label={words.reasons} help={words.reasonsHelp} rows={6} maxLength={8_000} />
         <Notice tone="info">{detail.takes_two ? words.decideTwo : words.decideOne}</Notice>
       </ActionDialog>

@@ -8,6 +8,7 @@ import { MoneyField } from "../../ui/money-field.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { ActionDialog, type DialogContext } from "../contracts/action-dialog.tsx";
 import { Division } from "../contracts/division.tsx";
+import { LiveDivision } from "../contracts/live-division.tsx";
 import { LostProcessing } from "../money/lost-processing.tsx";
 
 /** What one of the two sides may do beside writing: propose, agree, withdraw. */
@@ -28,6 +29,11 @@ export function PartyDialogs({ detail, ...context }: DialogContext & { readonly 
       >
         <LostProcessing lost={detail.lost_processing} />
         <MoneyField name="to_freelancer" label={words.settleAmount} currencies={[amount.currency]} />
+        <LiveDivision
+          held={amount}
+          contractId={detail.contract.contract_id}
+          side={detail.side === "mediator" ? null : detail.side}
+        />
         <TextArea name="message" label={words.settleMessage} rows={4} maxLength={4_000} optional />
       </ActionDialog>
     );

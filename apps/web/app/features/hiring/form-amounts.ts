@@ -23,6 +23,20 @@ export function sumOfRows(form: FormData, locale: string): WireMoney | null {
   return isZero(sum) ? null : toWire(sum);
 }
 
+/** The most that a client wants to spend. */
+export function budgetAmount(form: FormData, locale: string): WireMoney | null {
+  return amountInField(form, "budget", locale);
+}
+
+export function hourAmount(form: FormData, locale: string): WireMoney | null {
+  return amountInField(form, "hourly_rate", locale);
+}
+
+/** The freelancer's part of what is disputed. */
+export function shareAmount(form: FormData, locale: string): WireMoney | null {
+  return amountInField(form, "to_freelancer", locale);
+}
+
 /** The price of a proposal. */
 export function proposalAmount(form: FormData, locale: string): WireMoney | null {
   return amountInField(form, "amount", locale);

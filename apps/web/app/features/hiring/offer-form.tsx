@@ -11,7 +11,7 @@ import { MoneyField } from "../../ui/money-field.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { LiveFees } from "../money/live-fees.tsx";
 import type { Pair } from "../money/pair.ts";
-import { sumOfRows } from "./form-amounts.ts";
+import { hourAmount, sumOfRows } from "./form-amounts.ts";
 import { FormPart } from "./form-part.tsx";
 import { MilestoneRows } from "./milestone-rows.tsx";
 
@@ -57,13 +57,16 @@ export function OfferForm(props: OfferFormProps) {
       ))}
       {about}
       {hourly && (
-        <MoneyField
-          name="hourly_rate"
-          label={words.rate}
-          help={words.hourlyHelp}
-          currencies={currencies}
-          defaultValue={start.hourlyRate}
-        />
+        <>
+          <MoneyField
+            name="hourly_rate"
+            label={words.rate}
+            help={words.hourlyHelp}
+            currencies={currencies}
+            defaultValue={start.hourlyRate}
+          />
+          <LiveFees title={words.feesOfHour} quote={null} side={side} pair={pair} amountOf={hourAmount} />
+        </>
       )}
       <FormPart title={words.milestones} help={words.milestonesHelpOffer}>
         <MilestoneRows currencies={currencies} milestones={start.milestones} />

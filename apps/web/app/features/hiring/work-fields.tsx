@@ -6,6 +6,8 @@ import { MoneyField } from "../../ui/money-field.tsx";
 import { type Choice, Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { LiveFees } from "../money/live-fees.tsx";
+import { hourAmount } from "./form-amounts.ts";
 import c from "./work-fields.module.css";
 
 interface WorkFieldsProps {
@@ -57,6 +59,7 @@ export function WorkFields({ projects, currencies, rate, start }: WorkFieldsProp
       />
       <div className={c.rate}>
         <MoneyField name="hourly_rate" label={words.rate} currencies={currencies} defaultValue={rate} />
+        <LiveFees title={words.feesOfHour} quote={null} side="client" pair={null} amountOf={hourAmount} />
       </div>
     </div>
   );

@@ -1,8 +1,10 @@
 import { href } from "react-router";
+import type { FeeQuoteView } from "#api-schema/payments-views.ts";
 import type { ProjectView } from "#api-schema/projects.ts";
 import type { FormReply } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { formText } from "../../messages/form.ts";
+import { hiringText } from "../../messages/hiring.ts";
 import { postingText } from "../../messages/posting.ts";
 import { projectsText } from "../../messages/projects.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,8 +16,10 @@ import { type Choice, Select } from "../../ui/select.tsx";
 import { TagsField } from "../../ui/tags-field.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { budgetAmount } from "../hiring/form-amounts.ts";
 import { FormPart } from "../hiring/form-part.tsx";
 import { AttachmentsField } from "../media/attachments-field.tsx";
+import { LiveFees } from "../money/live-fees.tsx";
 
 const SKILLS_MAX = 15;
 const MYSELF = "me";
@@ -23,6 +27,8 @@ const MYSELF = "me";
 interface ProjectFormProps {
   /** The project that is changed; none yet for a new one. */
   readonly project?: ProjectView;
+  /** The fees on its budget. */
+  readonly quote?: FeeQuoteView | null;
   readonly topics: readonly Choice[];
   /** Those for which the reader may post a new one. */
   readonly organisations?: readonly Choice[];
@@ -104,8 +110,9 @@ export function ProjectForm(props: ProjectFormProps) {
   );
 }
 
-function BudgetPart({ project, currencies }: ProjectFormProps) {
+function BudgetPart({ project, currencies, quote }: ProjectFormProps) {
   const words = useText(postingText);
+  const hiring = useText(hiringText);
   return (
     <FormPart title={words.money}>
       <ChoiceGroup
@@ -131,6 +138,7 @@ function BudgetPart({ project, currencies }: ProjectFormProps) {
           defaultValue={project?.budget ?? null}
         />
       </FieldRow>
+      <LiveFees title={hiring.feesOfBudget} quote={quote ?? null} side="client" pair={null} amountOf={budgetAmount} />
     </FormPart>
   );
 }

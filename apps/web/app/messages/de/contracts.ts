@@ -191,6 +191,8 @@ export const contractsDe = {
   acceptSettlementDo: "Zustimmen und aufteilen",
   toFreelancer: "An den Freelancer",
   toClient: "Zurück an den Auftraggeber",
+  withFees: "und die Gebühren, die darauf bezahlt wurden",
+  heldNow: "Jetzt gesichert",
   divisionBy: (name: string) => `${name} schlägt vor`,
   divisionByYou: "Du schlägst vor",
   superseded: "Ersetzt",

@@ -53,6 +53,8 @@ export const hiringDe = {
   // Fees
   workOutFees: "Gebühren ausrechnen",
   feesTitle: "Was jede Seite bekommt",
+  feesOfBudget: "Was jede Seite beim höchsten Preis bekommt",
+  feesOfHour: "Was jede Seite von einer Stunde bekommt",
   // Comparing proposals
   proposalsTitle: "Vorschläge",
   proposalsOf: (count: number) => pluralDe(count, { one: "# Vorschlag", other: "# Vorschläge" }),

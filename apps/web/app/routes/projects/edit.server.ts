@@ -1,5 +1,6 @@
 import { data } from "react-router";
 import { currencyChoice } from "../../features/hiring/currencies.ts";
+import { quoteOrNull } from "../../features/money/quote.server.ts";
 import { readProject } from "../../features/projects/project-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
@@ -23,7 +24,14 @@ export async function loader(args: Route.LoaderArgs) {
   );
   if (!project.can.includes("edit")) throw data(null, { status: 404 });
   const settled = project.proposals_count > 0 ? project.currency : null;
-  return { project, topics: topicChoices(topics.data), currencies: currencyChoice(settled), formKey: newFormKey() };
+  const quote = await quoteOrNull(args, project.budget, null);
+  return {
+    project,
+    quote,
+    topics: topicChoices(topics.data),
+    currencies: currencyChoice(settled),
+    formKey: newFormKey(),
+  };
 }
 
 export async function action(args: Route.ActionArgs) {

@@ -17,7 +17,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(postingText, matches).editTitle, { hidden: true });
 
 export default function EditProject({ loaderData, actionData }: Route.ComponentProps) {
-  const { project, topics, currencies, formKey } = loaderData;
+  const { project, quote, topics, currencies, formKey } = loaderData;
   const words = useText(postingText);
   const projects = useText(projectsText);
   const { viewer } = useReader();
@@ -37,6 +37,7 @@ export default function EditProject({ loaderData, actionData }: Route.ComponentP
           <PostingGate>
             <ProjectForm
               project={project}
+              quote={quote}
               topics={topics}
               currencies={currencies}
               idempotencyKey={formKey}

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { quoteOrNull } from "../../features/money/quote.server.ts";
 import { readProfile } from "../../features/settings/profile-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { choicesByName } from "../../lib/choices-by-name.server.ts";
@@ -26,6 +27,7 @@ export async function loader(args: Route.LoaderArgs) {
   );
   return {
     user: me.user,
+    quote: await quoteOrNull(args, me.user.hourly_rate, { recipient_id: user_id }),
     // What they say in general: what the profile shows heeds their calendar too.
     availability: calendar.usual,
     strength,

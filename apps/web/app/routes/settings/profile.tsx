@@ -1,3 +1,5 @@
+import { hourAmount } from "../../features/hiring/form-amounts.ts";
+import { LiveFees } from "../../features/money/live-fees.tsx";
 import { AvailabilityFields } from "../../features/settings/availability-fields.tsx";
 import { HandleField } from "../../features/settings/handle-field.tsx";
 import { LanguageRows } from "../../features/settings/language-rows.tsx";
@@ -6,6 +8,7 @@ import { PlaceFields } from "../../features/settings/place-fields.tsx";
 import { StrengthCard } from "../../features/strength/strength-card.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { hiringText } from "../../messages/hiring.ts";
 import { settingsText } from "../../messages/settings.ts";
 import { AvatarField } from "../../ui/avatar-field.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -23,8 +26,9 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(settingsText, matches).profile, { hidden: true });
 
 export default function ProfileSettings({ loaderData, actionData }: Route.ComponentProps) {
-  const { user, availability, strength, displayCurrency, countries, languages } = loaderData;
+  const { user, availability, strength, displayCurrency, countries, languages, quote } = loaderData;
   const words = useText(settingsText);
+  const hiring = useText(hiringText);
   const submitting = useSubmitting();
   const levels = (["entry", "intermediate", "expert"] as const).map((value) => ({ value, label: words.levels[value] }));
   return (
@@ -78,6 +82,13 @@ export default function ProfileSettings({ loaderData, actionData }: Route.Compon
               optional
             />
           </FieldRow>
+          <LiveFees
+            title={hiring.feesOfHour}
+            quote={quote}
+            side="freelancer"
+            pair={{ recipient_id: user.user_id }}
+            amountOf={hourAmount}
+          />
           <AvailabilityFields availability={availability} />
           <LanguageRows spoken={user.languages} languages={languages} />
           <LinkRows links={user.links} />
