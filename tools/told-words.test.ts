@@ -1,6 +1,7 @@
 // What the server tells about money in sentences of its own has German words in the web: asked of the rules themselves.
 import { expect, test } from "vitest";
 import { bySentence } from "#api-schema/by-sentence.ts";
+import { moneyInGerman, moneySentencesDe, partyLineInGerman } from "#api-schema/money-sentences.ts";
 import { ROUNDING as EXCHANGE_ROUNDING } from "#modules/payments/exchange/exchange.rules.ts";
 import { ROUNDING } from "#modules/payments/fees/fee.rules.ts";
 import { clearingDays } from "#modules/payments/protected/clearing.rules.ts";
@@ -9,7 +10,6 @@ import { wordsOf } from "#modules/payments/subscriptions/charge-period.ts";
 import { PRORATION_ROUNDING } from "#modules/payments/subscriptions/subscription.rules.ts";
 import { vatOf } from "#modules/payments/tax/vat.rules.ts";
 import { bps, money } from "#money";
-import { toldDe } from "../apps/web/app/messages/de/told.ts";
 
 const clearing = {
   clearingRuleId: "",
@@ -48,8 +48,34 @@ test.each([
   ...charged.flatMap((words) => [words, `Sent back: ${words}`, `Disputed card payment: ${words}`]),
   ...[keep(0, 0), keep(9, 1)],
   ...[tax(null), tax("US"), tax("SE", "SE556677889901"), tax("SE")],
+  // Lines of credit notes and reasons of refunds.
+  ...["Logo, taken back by the bank", "Fees on it, taken back by the bank", "Logo, refunded", "Fees on it, refunded"],
+  ...["Fee for work whose payment a bank took back", "Fee for work whose payment was sent back"],
+  ...["This could no longer be paid for when the money arrived.", "The plan had ended when the money arrived."],
+  ...["Given back: Logo", "Charged anew: Logo", "Held for as long as is allowed: Logo"],
 ])("%s", (english) => {
-  const german = bySentence(toldDe.sentences, english ?? "");
+  const german = bySentence(moneySentencesDe, english ?? "");
   expect(german).toBeDefined();
   expect(german).not.toMatch(/\b(the|you|your|and|of|is|are|to)\b/i);
 });
+
+const day = (iso: string) => iso.split("-").toReversed().join(".");
+
+test.each([
+  [
+    "Fees include 19 % VAT of Germany. Protected funds are not a supply of Kogi's and carry none.",
+    "Umsatzsteuer enthalten (Deutschland)",
+  ],
+  [
+    "Kogi Plus, 2026-11-01 to 2026-12-01, taken back by the bank",
+    "Kogi Plus, 01.11.2026 bis 01.12.2026, von der Bank zurückgeholt",
+  ],
+])("what stands within a sentence is German, too: %s", (english, german) =>
+  expect(moneyInGerman(english, day)).toContain(german),
+);
+
+test.each([
+  ["Germany", "Deutschland"],
+  ["VAT DE123456789", "USt-IdNr. DE123456789"],
+  ["10115 Berlin", "10115 Berlin"],
+])("under a name %s reads %s", (line, german) => expect(partyLineInGerman(line)).toBe(german));

@@ -1,13 +1,17 @@
 /** A table of sentences by what the server says in English; `{}` is whatever stands there, taken over in turn. */
 export type BySentence = Readonly<Record<string, string>>;
 
-/** The table's sentence for this English one; undefined when it has none. */
-export function bySentence(table: BySentence, english: string): string | undefined {
+/** The table's sentence for this English one, with what stands in its holes as `say` says it; undefined when it has none. */
+export function bySentence(
+  table: BySentence,
+  english: string,
+  say: (hole: string) => string = (hole) => hole,
+): string | undefined {
   const whole = table[english];
   if (whole !== undefined) return whole;
   for (const [pattern, sentence] of Object.entries(table)) {
     const holes = pattern.includes("{}") ? holesIn(pattern, english) : null;
-    if (holes) return sentence.replace(/\{\}/g, () => holes.shift() ?? "");
+    if (holes) return sentence.replace(/\{\}/g, () => say(holes.shift() ?? ""));
   }
   return undefined;
 }

@@ -26,6 +26,8 @@ export const DeskPayment = record({
   amount: MoneyView,
   refunded_amount: MoneyView,
   status: PaymentStatus,
+  /** Disputed, and the bank has decided for the payer. */
+  is_lost: Type.Boolean(),
   created_at: Instant,
 });
 export type DeskPayment = Static<typeof DeskPayment>;
@@ -65,6 +67,8 @@ export const DeskPlan = record({
   /** For the same period, by other charges that have not gone back. */
   paid_beside: MoneyView,
   beside: Type.Array(record({ transaction_id: Id, description: Type.String(), left: MoneyView })),
+  /** What the provider kept of this charge and of those beside it. */
+  lost_of_month: LostProcessing,
 });
 
 export const DeskPaymentDetail = record({

@@ -1,6 +1,7 @@
 // The routes of tax: what people tell for their documents, and the totals of a year.
 import { type Static, Type } from "typebox";
 import { fileRoute, Id, Line, MoneyView, nullable, oneOf, record, route } from "./core.ts";
+import { languages } from "./languages.ts";
 
 const Country = Type.String({ pattern: "^[A-Z]{2}$", description: "ISO 3166-1 code." });
 
@@ -175,6 +176,7 @@ export const taxRoutes = {
     access: "signed_in",
     scope: "payments:read",
     params: yearParams,
+    query: record({ language: Type.Optional(oneOf(...languages)) }),
     files: ["application/pdf"],
     errors: ["tax.no_such_year"],
   }),

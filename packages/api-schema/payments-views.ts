@@ -67,6 +67,8 @@ export const PaymentView = record({
   description: Type.String(),
   /** The part that is held for the recipient. */
   held_amount: MoneyView,
+  /** Of that, what is protected still: less what was released or went back. */
+  protected_amount: MoneyView,
   refunded_amount: MoneyView,
   lines: Type.Array(PaymentLine),
   /** What was paid for, such as a milestone. */

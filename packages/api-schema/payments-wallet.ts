@@ -1,6 +1,7 @@
 // The routes of what somebody earned: wallet, payouts, identity, documents.
 import { Type } from "typebox";
-import { Day, fileRoute, Id, pageOf, pageQuery, record, route } from "./core.ts";
+import { Day, fileRoute, Id, oneOf, pageOf, pageQuery, record, route } from "./core.ts";
+import { languages } from "./languages.ts";
 import {
   IdentityVerificationBody,
   IdentityVerificationView,
@@ -16,6 +17,9 @@ import {
   statementQuery,
   WalletView,
 } from "./payments-views.ts";
+
+/** In English where it is left out. */
+const printed = { language: Type.Optional(oneOf(...languages)) };
 
 export const walletRoutes = {
   getWallet: route({
@@ -52,7 +56,7 @@ export const walletRoutes = {
     summary: "The statement of a period as PDF",
     access: "signed_in",
     scope: "payments:read",
-    query: StatementQuery,
+    query: record({ ...statementQuery, ...printed }),
     files: ["application/pdf"],
     errors: ["payment.invalid_amount", "statement.bad_period", "statement.too_long"],
   }),
@@ -201,6 +205,7 @@ export const walletRoutes = {
     access: "signed_in",
     scope: "payments:read",
     params: record({ invoice_id: Id }),
+    query: record(printed),
     files: ["application/pdf"],
     errors: ["invoice.not_found"],
   }),

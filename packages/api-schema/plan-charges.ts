@@ -8,7 +8,7 @@ export const planChargesDe: BySentence = {
 
 const DAYS = /(Kogi [^,]+, (?:rest of )?)(\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})$/;
 
-type WriteDay = (day: string) => string;
+export type WriteDay = (day: string) => string;
 
 /** With the days as the reader writes them. Anything else, such as the words of a milestone, stays as it is. */
 export const planCharge = (english: string, day: WriteDay): string =>

@@ -16,6 +16,8 @@ export const moneyText = defineText({
     },
     lostOnPlan: (amount: string) =>
       `The provider keeps ${amount} that it took for this charge, whatever goes back. Kogi bears that.`,
+    lostOnMonth: (amount: string) =>
+      `Of all that was paid for this month it keeps ${amount}, whatever goes back. Kogi bears that.`,
     feesNone: "Type an amount to see what each side gets.",
     // The page after the provider's
     paymentTitle: "Payment",
@@ -29,6 +31,8 @@ export const moneyText = defineText({
       "This takes some hours. We tell you when the money has arrived; there is nothing more for you to do.",
     pendingNote: "Nothing is charged twice, whatever you press.",
     completedTitle: (amount: string) => `${amount} are protected`,
+    releasedTitle: (amount: string) => `${amount} were paid and released`,
+    releasedHelp: "The money was protected until the work was approved.",
     completedHelp: "The money stays safe until you approve the work, or comes back to you.",
     planPaidTitle: (amount: string) => `${amount} are paid`,
     planPaidHelp: "Your plan and its invoices are under billing.",

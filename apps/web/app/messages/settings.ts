@@ -171,6 +171,7 @@ export const settingsText = defineText({
     never: "never",
     made: "Made",
     scopes: "Scopes",
+    scopesRefusal: "Choose what the key may do: at least one scope.",
     apiDocs: "How the API works",
 
     notificationsLede: "Everything that concerns you is in the notification centre. Choose what also comes by mail.",

@@ -10,6 +10,7 @@ import { Prose } from "../../ui/prose.tsx";
 import { Section } from "../../ui/section.tsx";
 import { When } from "../../ui/when.tsx";
 import { LostProcessing } from "../money/lost-processing.tsx";
+import { lostBy } from "./lost-by.ts";
 import { PaymentShares } from "./payment-shares.tsx";
 import { PlanAfterRefund } from "./plan-after-refund.tsx";
 import c from "./refund-orders.module.css";
@@ -46,9 +47,7 @@ export function RefundOrders({ detail, reply, idempotencyKey }: RefundDeskProps)
             <Prose text={order.reason} />
             {order.answered_by && <p>{words.answeredBy(order.answered_by.name)}</p>}
             {order.can.includes("answer") && detail.plan && <PlanAfterRefund plan={detail.plan} />}
-            {order.can.includes("answer") && (
-              <LostProcessing lost={detail.lost_processing} ofPlan={detail.plan !== null} />
-            )}
+            {order.can.includes("answer") && <LostProcessing {...lostBy(detail, order.parts.length > 1)} />}
             {order.can.includes("answer") && (
               <Form reply={reply} idempotencyKey={`${idempotencyKey}-answer`}>
                 <input type="hidden" name="refund_order_id" value={order.refund_order_id} />

@@ -13,6 +13,7 @@ import { MoneyField } from "../../ui/money-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { LostProcessing } from "../money/lost-processing.tsx";
+import { lostBy } from "./lost-by.ts";
 import { PlanAfterRefund } from "./plan-after-refund.tsx";
 
 export interface RefundDeskProps {
@@ -26,7 +27,7 @@ export function SendBackForm({ detail, reply, idempotencyKey }: RefundDeskProps)
   const words = useText(paymentDeskText);
   const { locale } = useReader();
   const submitting = useSubmitting("send_back");
-  const { left, lost_processing: lost, plan } = detail;
+  const { left, plan } = detail;
   const most = formatMoney(left, locale);
   return (
     <Card title={words.sendBack} lede={plan ? words.plan.help : words.sendBackHelp}>
@@ -75,7 +76,8 @@ export function SendBackForm({ detail, reply, idempotencyKey }: RefundDeskProps)
         />
         {plan && <PlanAfterRefund plan={plan} />}
         <Notice>{words.twoPeople}</Notice>
-        <LostProcessing lost={lost} ofPlan={plan !== null} />
+        <LostProcessing {...lostBy(detail, false)} />
+        {detail.can.includes("refund_month") && <LostProcessing {...lostBy(detail, true)} />}
         <FormActions>
           <Button kind="danger" name="intent" value="send_back" loading={submitting}>
             {words.sendBackDo}

@@ -6,10 +6,18 @@ import { sayOf } from "./say-payment.ts";
 
 const amount = { amount: "31200", currency: "EUR" };
 const at = "2026-03-05T12:00:00.000Z";
-type Part = Partial<Pick<PaymentView, "status" | "dispute" | "refunds">>;
+type Part = Partial<Pick<PaymentView, "status" | "dispute" | "refunds" | "protected_amount">>;
 // Of a payment only what the words are chosen by.
 const payment = (part: Part) =>
-  ({ type: "milestone", amount, held_amount: amount, refunds: [], dispute: null, ...part }) as unknown as PaymentView;
+  ({
+    type: "milestone",
+    amount,
+    held_amount: amount,
+    protected_amount: amount,
+    refunds: [],
+    dispute: null,
+    ...part,
+  }) as unknown as PaymentView;
 const say = (part: Part, locale = "en-GB", isPayer = true) => {
   const reader = { locale, timeZone: "UTC", now: at };
   const { title, help } = sayOf(payment(part), {
@@ -24,6 +32,14 @@ const dispute = (state: "open" | "won" | "lost") => ({ state, amount, opened_at:
 const failed = (retry_at: string | null): Part => ({
   status: "refunded",
   refunds: [{ refund_id: "r", amount, state: "failed", reason: "Both agreed.", retry_at, created_at: at }],
+});
+
+test("what is protected says so, as much as there still is; what was released says that instead", () => {
+  const part = { ...amount, amount: "10000" };
+  expect(say({ status: "completed" })).toContain("€312.00 are protected");
+  expect(say({ status: "completed", protected_amount: part })).toContain("€100.00 are protected");
+  const released = say({ status: "completed", protected_amount: { ...amount, amount: "0" } });
+  expect(released).toBe("€312.00 were paid and released | The money was protected until the work was approved.");
 });
 
 test("a dispute that goes on says that the bank holds the money", () =>

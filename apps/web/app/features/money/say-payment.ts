@@ -41,9 +41,15 @@ function sayOfStatus(payment: PaymentView, { words, why, reader, isPayer }: SayW
           title: words.planPaidTitle(formatMoney(payment.amount, locale)),
           help: words.planPaidHelp,
         };
+      if (payment.protected_amount.amount === "0")
+        return {
+          tone: "done",
+          title: words.releasedTitle(formatMoney(payment.held_amount, locale)),
+          help: words.releasedHelp,
+        };
       return {
         tone: "safe",
-        title: words.completedTitle(formatMoney(payment.held_amount, locale)),
+        title: words.completedTitle(formatMoney(payment.protected_amount, locale)),
         help: words.completedHelp,
       };
     case "refunded":

@@ -12,6 +12,7 @@ import { ChipRow } from "../../ui/chip-row.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Section } from "../../ui/section.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
+import { pdfLanguage } from "./pdf-href.ts";
 import c from "./tax-year.module.css";
 
 type Total = TaxYearView["totals"][number];
@@ -60,8 +61,15 @@ export function TaxYear({ year, years }: { year: TaxYearView; years: readonly nu
 }
 
 function Download({ year, kind, label }: { year: number; kind: "csv" | "pdf"; label: string }) {
+  const { locale } = useReader();
   return (
-    <a className={b.button} data-kind="secondary" data-size="sm" href={`/api/tax-years/${year}/${kind}`} download>
+    <a
+      className={b.button}
+      data-kind="secondary"
+      data-size="sm"
+      href={`/api/tax-years/${year}/${kind}${kind === "pdf" ? `?${pdfLanguage(locale)}` : ""}`}
+      download
+    >
       <span>{label}</span>
     </a>
   );

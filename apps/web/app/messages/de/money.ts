@@ -11,6 +11,8 @@ export const moneyDe = {
   },
   lostOnPlan: (amount: string) =>
     `Der Zahlungsanbieter behält ${amount}, die er für diese Abbuchung genommen hat, was auch zurückgeht. Das trägt Kogi.`,
+  lostOnMonth: (amount: string) =>
+    `Von allem, was für diesen Monat bezahlt wurde, behält er ${amount}, was immer zurückgeht. Das trägt Kogi.`,
   feesNone: "Tippe einen Betrag ein, um zu sehen, was jede Seite bekommt.",
   // The page after the provider's
   paymentTitle: "Zahlung",
@@ -23,6 +25,8 @@ export const moneyDe = {
   processingHelp: "Das dauert einige Stunden. Wir melden uns, wenn das Geld da ist; du musst nichts weiter tun.",
   pendingNote: "Nichts wird doppelt abgebucht, was immer du drückst.",
   completedTitle: (amount: string) => `${amount} sind gesichert`,
+  releasedTitle: (amount: string) => `${amount} wurden bezahlt und freigegeben`,
+  releasedHelp: "Das Geld war gesichert, bis die Arbeit abgenommen wurde.",
   completedHelp: "Das Geld bleibt sicher, bis du die Arbeit abnimmst, oder kommt zu dir zurück.",
   planPaidTitle: (amount: string) => `${amount} sind bezahlt`,
   planPaidHelp: "Deinen Tarif und seine Rechnungen findest du unter Abrechnung.",

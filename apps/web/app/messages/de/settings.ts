@@ -177,6 +177,7 @@ export const settingsDe = {
   never: "nie",
   made: "Gemacht",
   scopes: "Rechte",
+  scopesRefusal: "Wähle, was der Schlüssel darf: mindestens eines der Rechte.",
   apiDocs: "Wie die API funktioniert",
 
   notificationsLede: "Alles, was dich betrifft, steht in den Nachrichten. Wähle, was auch per Mail kommt.",

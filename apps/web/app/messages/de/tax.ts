@@ -1,15 +1,7 @@
+import { taxRulesDe } from "#api-schema/money-sentences.ts";
+
 export const taxDe = {
-  // Die Zeilen der Regeln sind englisch; jede hat hier ihren Satz.
-  rules: {
-    "Personal services are reported from the first payment on (Directive (EU) 2021/514); only sellers of goods have a threshold.":
-      "Dienstleistungen werden ab der ersten Zahlung gemeldet (Richtlinie (EU) 2021/514); eine Grenze haben nur Verkäufer von Waren.",
-    "More than 20,000 USD and more than 200 payments in a year (section 6050W, as restored in July 2025).":
-      "Mehr als 20.000 USD und mehr als 200 Zahlungen in einem Jahr (Section 6050W, wiederhergestellt im Juli 2025).",
-    "600 USD or more from one client in a year, for payments up to 31 December 2025.":
-      "600 USD oder mehr von einem Auftraggeber in einem Jahr, für Zahlungen bis 31. Dezember 2025.",
-    "2,000 USD or more from one client in a year, for payments after 31 December 2025.":
-      "2.000 USD oder mehr von einem Auftraggeber in einem Jahr, für Zahlungen nach dem 31. Dezember 2025.",
-  },
+  rules: taxRulesDe,
   title: "Steuer und Rechnungsdaten",
   lede: "Was auf deinen Dokumenten steht, und was du in einem Jahr verdient und bezahlt hast.",
   detailsTitle: "Auf deinen Dokumenten",

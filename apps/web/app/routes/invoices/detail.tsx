@@ -7,6 +7,7 @@ import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { moneyText } from "../../messages/money.ts";
+import { toldText } from "../../messages/told.ts";
 import b from "../../ui/button.module.css";
 import { Card } from "../../ui/card.tsx";
 import { IconFileText } from "../../ui/icons.ts";
@@ -30,6 +31,7 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
   const { invoice } = loaderData;
   const words = useText(moneyText);
   const told = useTold();
+  const { locale } = useReader();
   return (
     <>
       <PageHeader
@@ -37,7 +39,13 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
         title={`${words.kinds[invoice.kind]} ${invoice.number}`}
         crumbs={[{ label: words.invoicesTitle, to: href("/invoices") }, { label: invoice.number }]}
         actions={
-          <a className={b.button} data-kind="primary" data-size="md" href={pdfHref(invoice.invoice_id)} download>
+          <a
+            className={b.button}
+            data-kind="primary"
+            data-size="md"
+            href={pdfHref(invoice.invoice_id, locale)}
+            download
+          >
             <IconFileText aria-hidden />
             <span>{words.download}</span>
           </a>
@@ -74,12 +82,13 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
 }
 
 function PartyBox({ title, party }: { title: string; party: Party }) {
+  const { party: told } = useText(toldText);
   return (
     <div>
       <h2 className={c.title}>{title}</h2>
       <b>{party.name}</b>
       {party.lines.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line}>{told(line)}</p>
       ))}
     </div>
   );

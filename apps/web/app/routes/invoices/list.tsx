@@ -2,6 +2,7 @@ import { href, Link } from "react-router";
 import type { InvoiceView } from "#api-schema/payments-views.ts";
 import { pdfHref } from "../../features/money/pdf-href.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { moneyText } from "../../messages/money.ts";
 import { walletText } from "../../messages/wallet.ts";
@@ -89,6 +90,7 @@ function Days({ kind, organisation, period, allDays }: Route.ComponentProps["loa
 
 function InvoiceTable({ invoices }: { invoices: readonly InvoiceView[] }) {
   const words = useText(moneyText);
+  const { locale } = useReader();
   const columns: Column<InvoiceView>[] = [
     {
       key: "number",
@@ -107,7 +109,12 @@ function InvoiceTable({ invoices }: { invoices: readonly InvoiceView[] }) {
       header: words.download,
       align: "end",
       cell: (row) => (
-        <a className="link" href={pdfHref(row.invoice_id)} aria-label={`${words.download}: ${row.number}`} download>
+        <a
+          className="link"
+          href={pdfHref(row.invoice_id, locale)}
+          aria-label={`${words.download}: ${row.number}`}
+          download
+        >
           PDF
         </a>
       ),

@@ -2,7 +2,7 @@ import { href } from "react-router";
 import { apiScopes } from "#api-schema/auth.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
-import { chosen, submit, text } from "../../lib/form.server.ts";
+import { chosen, FormRefusal, submit, text } from "../../lib/form.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { settingsText } from "../../messages/settings.ts";
@@ -27,6 +27,8 @@ export async function action(args: Route.ActionArgs) {
       return redirectWithToast(href("/settings/api-keys"), words.revoked);
     }
     const scopes = chosen(form, "scopes");
+    const words = textFor(settingsText, context.get(pageContext).preferences.locale);
+    if (scopes.length === 0) throw new FormRefusal({ scopes: words.scopesRefusal });
     const body = { name: text(form, "name"), scopes: apiScopes.filter((scope) => scopes.includes(scope)) };
     const { key } = await auth.createApiKey({ body });
     return { key };

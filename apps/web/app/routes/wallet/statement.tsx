@@ -1,6 +1,8 @@
 import { href } from "react-router";
+import { pdfLanguage } from "../../features/money/pdf-href.ts";
 import { StatementTable } from "../../features/money/statement-table.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { moneyText } from "../../messages/money.ts";
 import { walletText } from "../../messages/wallet.ts";
@@ -29,6 +31,7 @@ export default function Statement({ loaderData }: Route.ComponentProps) {
   const { period, entries, more, files } = loaderData;
   const words = useText(walletText);
   const money = useText(moneyText);
+  const { locale } = useReader();
   return (
     <>
       <PageHeader
@@ -38,7 +41,11 @@ export default function Statement({ loaderData }: Route.ComponentProps) {
         crumbs={[{ label: money.walletTitle, to: href("/wallet") }, { label: words.statementTitle }]}
         actions={
           <>
-            <Download to={`/api/wallet/statement/pdf${files}`} label={words.asPdf} kind="primary" />
+            <Download
+              to={`/api/wallet/statement/pdf${files ? `${files}&` : "?"}${pdfLanguage(locale)}`}
+              label={words.asPdf}
+              kind="primary"
+            />
             <Download to={`/api/wallet/statement/csv${files}`} label={words.asCsv} kind="secondary" />
           </>
         }

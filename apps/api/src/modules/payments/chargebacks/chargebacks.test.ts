@@ -214,7 +214,9 @@ test("money paid with a card that lost a dispute, sits on many accounts or comes
   await kogi.advance(7 * DAY_MS + 1);
   const desk = await signBackIn(kogi, admin);
   const params = { transaction_id: first.transactionId };
-  expect((await desk.api.payments.getPaymentAsAdmin({ params })).card_signals).toContain("lost_dispute");
+  const atDesk = await desk.api.payments.getPaymentAsAdmin({ params });
+  expect(atDesk.card_signals).toContain("lost_dispute");
+  expect(atDesk.payment).toMatchObject({ status: "disputed", is_lost: true });
 });
 
 /** From now on released money clears at once, unless the two had trouble before. */

@@ -23,7 +23,7 @@ type ChargebackRow = Selectable<ChargebacksTable>;
 export async function paymentViews(db: Db, rows: readonly PaymentRow[], viewerId: string): Promise<PaymentView[]> {
   const ids = rows.map((row) => row.transaction_id);
   if (ids.length === 0) return [];
-  const [attempts, refunds, disputes] = await Promise.all([
+  const [attempts, refunds, disputes, lots] = await Promise.all([
     db
       .selectFrom("payments.payment_attempts")
       .selectAll()
@@ -37,6 +37,12 @@ export async function paymentViews(db: Db, rows: readonly PaymentRow[], viewerId
       .where("transaction_id", "in", ids)
       .orderBy("opened_at", "desc")
       .execute(),
+    db
+      .selectFrom("payments.protected_lots")
+      .select(["transaction_id", "left_minor"])
+      .where("transaction_id", "in", ids)
+      .where("left_minor", ">", 0n)
+      .execute(),
   ]);
   return rows.map((row) =>
     paymentView(row, {
@@ -44,6 +50,9 @@ export async function paymentViews(db: Db, rows: readonly PaymentRow[], viewerId
       attempts: attempts.filter((attempt) => attempt.transaction_id === row.transaction_id),
       refunds: refunds.filter((refund) => refund.transaction_id === row.transaction_id),
       dispute: disputes.find((dispute) => dispute.transaction_id === row.transaction_id),
+      protectedMinor: lots
+        .filter((lot) => lot.transaction_id === row.transaction_id)
+        .reduce((all, lot) => all + lot.left_minor, 0n),
     }),
   );
 }
@@ -53,11 +62,13 @@ interface Around {
   readonly attempts: readonly AttemptRow[];
   readonly refunds: readonly RefundRow[];
   readonly dispute: ChargebackRow | undefined;
+  readonly protectedMinor: bigint;
 }
 
 const GONE: ReadonlySet<string> = new Set(["failed", "cancelled"]);
 
-function paymentView(row: PaymentRow, { viewerId, attempts, refunds, dispute }: Around): PaymentView {
+function paymentView(row: PaymentRow, around: Around): PaymentView {
+  const { viewerId, attempts, refunds, dispute, protectedMinor } = around;
   const isPayer = row.user_id === viewerId;
   const processing = row.status === "pending" && row.processing_since !== null;
   const isOpen = row.status === "pending" && row.closing_as === null && !processing;
@@ -78,6 +89,7 @@ function paymentView(row: PaymentRow, { viewerId, attempts, refunds, dispute }: 
     description: row.description,
     // What came to nothing, or is Kogi's own, holds nothing; an open one says what it will hold.
     held_amount: toWire(money(GONE.has(row.status) || row.type === SUBSCRIPTION ? 0n : row.held_minor, row.currency)),
+    protected_amount: toWire(money(protectedMinor, row.currency)),
     refunded_amount: toWire(money(row.refunded_minor, row.currency)),
     lines: readLines(row.lines).map((line) => ({ ...line, amount: toWire(line.amount) })),
     reference_id: row.reference_id,

@@ -29,10 +29,10 @@ const documents = async (person: Person, transactionId?: string) =>
   ).data;
 const release = (work: Work, cents: bigint) => releaseWork(kogi, work, cents);
 
-async function pdfOf(person: Person, invoiceId: string) {
+async function pdfOf(person: Person, invoiceId: string, query = "") {
   const answer = await kogi.app.fastify.inject({
     method: "GET",
-    url: `/api/invoices/${invoiceId}/pdf`,
+    url: `/api/invoices/${invoiceId}/pdf${query}`,
     headers: person.headers,
   });
   return { status: answer.statusCode, type: answer.headers["content-type"], bytes: answer.rawPayload };
@@ -137,6 +137,38 @@ test("the PDF holds the number, the names, the lines and the total", async () =>
     expect(text).toContain(words);
 });
 
+test("a German reader's PDF is a German document: its words, its lines, the country, the day and the minus", async () => {
+  const [receipt] = (await documents(client)).filter((one) => one.kind === "receipt");
+  if (!receipt) throw new Error("there is a receipt by now");
+  const read = async (id: string) => pdfText((await pdfOf(client, id, "?language=de")).bytes).replaceAll("\u00a0", " ");
+  const text = await read(receipt.invoice_id);
+  const [year, month, day] = receipt.issued_at.slice(0, 10).split("-");
+  for (const words of [
+    "Quittung",
+    `${day}.${month}.${year}`,
+    "A mark for a bakery (gesichertes Geld)",
+    "Gebühr von Kogi",
+    "Kartenverarbeitung, zum Selbstkostenpreis",
+    "Norwegen",
+    "0,00 %",
+    "1.044,88 €",
+    "Keine Steuer: Für diese Leistung gilt keine Steuerregel.",
+    "Sandbox: kein echtes Geld",
+    "Seite 1 von 1",
+  ])
+    expect(text).toContain(words);
+  expect(text).not.toMatch(/\b(Norway|Number|Total|protected funds|Page)\b/);
+  const { payment, work } = await paid();
+  const back = { milestoneId: work.workId, reference: `cancel:${work.workId}`, reason: "Both agreed." };
+  await kogi.platform.inTransaction((tx) => refundMilestone(tx, kogi.platform, back));
+  await kogi.settle();
+  const note = (await documents(client, payment.transaction_id)).find((one) => one.kind === "credit_note");
+  const credited = await read(note?.invoice_id ?? "");
+  for (const words of ["Gutschrift", "(gesichertes Geld), erstattet", "Gebühren darauf, erstattet", "\u22121.000,00 €"])
+    expect(credited).toContain(words);
+  expect(await pdfOf(client, receipt.invoice_id, "?language=fr")).toMatchObject({ status: 422 });
+});
+
 test("what somebody typed is print and never a program", async () => {
   const [receipt] = (await documents(client)).filter((one) => one.kind === "receipt");
   if (!receipt) throw new Error("there is a receipt by now");
@@ -146,8 +178,11 @@ test("what somebody typed is print and never a program", async () => {
     recipient: { name: evil, lines: [evil] },
     lines: receipt.lines.map((line) => ({ ...line, description: evil })),
   };
-  expect(pdfText(await renderDocument(hostile, { sandbox: true }))).toContain('#read("/etc/passwd") $x$ *b*');
-  expect(await renderDocument(receipt, { sandbox: false })).toEqual(await renderDocument(receipt, { sandbox: false }));
+  expect(pdfText(await renderDocument(hostile, { sandbox: true, language: "en" }))).toContain(
+    '#read("/etc/passwd") $x$ *b*',
+  );
+  const english = { sandbox: false, language: "en" } as const;
+  expect(await renderDocument(receipt, english)).toEqual(await renderDocument(receipt, english));
 });
 
 test("others' documents do not exist", async () => {

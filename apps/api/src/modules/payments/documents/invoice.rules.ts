@@ -57,6 +57,14 @@ export const TITLES: Readonly<Record<DocumentKind, string>> = {
   subscription_invoice: "Invoice",
 };
 
+export const TITLES_DE: typeof TITLES = {
+  receipt: "Quittung",
+  service_fee_invoice: "Rechnung",
+  service_statement: "Leistungsnachweis",
+  credit_note: "Gutschrift",
+  subscription_invoice: "Rechnung",
+};
+
 const SERIES: Readonly<Record<DocumentKind, string>> = {
   receipt: "R",
   service_fee_invoice: "F",

@@ -13,6 +13,9 @@ export function registerInvoiceRoutes(http: HttpApp, platform: Platform): void {
     call.setHeader("content-type", "application/pdf");
     call.setHeader("content-disposition", `inline; filename="kogi-${invoice.number}.pdf"`);
     call.setHeader("cache-control", "private, no-store");
-    return renderDocument(invoice, { sandbox: gatewayOf(platform).name === "sandbox" });
+    return renderDocument(invoice, {
+      sandbox: gatewayOf(platform).name === "sandbox",
+      language: call.query.language ?? "en",
+    });
   });
 }

@@ -1,38 +1,47 @@
 // What stands on a receipt, invoice, statement of service or credit note, worded for print.
 import { join } from "node:path";
+import type { Language } from "#api-schema/languages.ts";
 import type { InvoiceView } from "#api-schema/payments-views.ts";
-import { formatMoney, fromWire, type WireMoney } from "#money";
+import { fromWire, type WireMoney } from "#money";
 import { typeset } from "#platform/documents/index.ts";
+import { TITLES, TITLES_DE } from "./invoice.rules.ts";
+import { printedWords, writerIn } from "./printed-words.ts";
 
-const LOCALE = "en-GB";
 const TEMPLATE = join(import.meta.dirname, "document.typ");
 
-/** The same document gives the same bytes: its date is the day it was issued, not the day it is read. */
-export function renderDocument(invoice: InvoiceView, options: { readonly sandbox: boolean }): Promise<Buffer> {
-  return typeset(TEMPLATE, dataOf(invoice, options.sandbox), new Date(invoice.issued_at));
+interface Printed {
+  readonly sandbox: boolean;
+  readonly language: Language;
 }
 
-function dataOf(invoice: InvoiceView, sandbox: boolean) {
-  const show = (amount: WireMoney) => formatMoney(fromWire(amount), LOCALE);
-  const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeZone: "UTC" });
+/** The same document gives the same bytes: its date is the day it was issued, not the day it is read. */
+export function renderDocument(invoice: InvoiceView, options: Printed): Promise<Buffer> {
+  return typeset(TEMPLATE, dataOf(invoice, options), new Date(invoice.issued_at));
+}
+
+function dataOf(invoice: InvoiceView, { sandbox, language }: Printed) {
+  const writer = writerIn(language);
+  const show = (amount: WireMoney) => writer.money(fromWire(amount));
   return {
     sandbox,
-    title: invoice.title,
+    language,
+    words: printedWords[language],
+    title: (language === "de" ? TITLES_DE : TITLES)[invoice.kind],
     number: invoice.number,
-    date: date.format(Date.parse(invoice.issued_at)),
+    date: writer.day(invoice.issued_at),
     credits: invoice.credits?.number ?? null,
-    issuer: invoice.issuer,
-    recipient: invoice.recipient,
+    issuer: writer.party(invoice.issuer),
+    recipient: writer.party(invoice.recipient),
     lines: invoice.lines.map((line) => ({
-      description: line.description,
+      description: writer.say(line.description),
       net: show(line.net),
-      rate: `${(line.tax_rate_bps / 100).toFixed(2)} %`,
+      rate: writer.rate(line.tax_rate_bps),
       tax: show(line.tax),
       gross: show(line.gross),
     })),
     net: show(invoice.net),
     tax: show(invoice.tax),
     gross: show(invoice.gross),
-    tax_note: invoice.tax_note,
+    tax_note: writer.say(invoice.tax_note),
   };
 }

@@ -40,12 +40,12 @@ export async function listAllPayments({ db }: Platform, query: Query): Promise<P
     .orderBy("transaction_id", "desc")
     .limit(limit + 1)
     .execute();
-  const people = await cards(db, [...new Set(found.flatMap(sidesOf))]);
+  const [people, lost] = await Promise.all([cards(db, [...new Set(found.flatMap(sidesOf))]), lostOf(db, found)]);
   const page = toPage(
     found,
     limit,
     (row) => [row.created_at.toISOString(), row.transaction_id],
-    (row) => deskPayment(row, people),
+    (row) => deskPayment(row, people, lost),
   );
   if (!query.count) return page;
   return { ...page, total: await countRows(db, matching(db, query.status).select("transaction_id")) };
@@ -85,7 +85,7 @@ export async function readPaymentAsAdmin(
     orders.map((row) => row.refund_order_id),
   );
   return {
-    payment: deskPayment(payment, people),
+    payment: deskPayment(payment, people, await lostOf(db, [payment])),
     left: toWire(left),
     still_protected: toWire(
       money(
@@ -109,7 +109,20 @@ export async function readPaymentAsAdmin(
 const sidesOf = (row: PaymentRow): readonly string[] =>
   row.recipient_id === null ? [row.user_id] : [row.user_id, row.recipient_id];
 
-function deskPayment(row: PaymentRow, people: ReadonlyMap<string, UserCard>): DeskPayment {
+/** Of these, those that a bank took back for good. */
+async function lostOf(db: Db, rows: readonly PaymentRow[]): Promise<ReadonlySet<string>> {
+  const disputed = rows.filter((row) => row.status === "disputed").map((row) => row.transaction_id);
+  if (disputed.length === 0) return new Set();
+  const lost = await db
+    .selectFrom("payments.chargebacks")
+    .select("transaction_id")
+    .where("transaction_id", "in", disputed)
+    .where("status", "=", "lost")
+    .execute();
+  return new Set(lost.map((row) => row.transaction_id));
+}
+
+function deskPayment(row: PaymentRow, people: ReadonlyMap<string, UserCard>, lost: ReadonlySet<string>): DeskPayment {
   return {
     transaction_id: row.transaction_id,
     type: row.type,
@@ -120,6 +133,7 @@ function deskPayment(row: PaymentRow, people: ReadonlyMap<string, UserCard>): De
     refunded_amount: toWire(money(row.refunded_minor, row.currency)),
     // The column's check constraint allows these words alone.
     status: row.status as DeskPayment["status"],
+    is_lost: lost.has(row.transaction_id),
     created_at: row.created_at.toISOString(),
   };
 }

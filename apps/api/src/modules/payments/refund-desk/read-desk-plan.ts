@@ -5,6 +5,7 @@ import { money, toWire } from "#money";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import type { PaymentRow } from "../checkout/payment.repository.ts";
+import { lostProcessingOf } from "../protected/lost-processing.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
 import { plansOn } from "../subscriptions/plans.repository.ts";
 import { findCharge, findSubscription } from "../subscriptions/subscriptions.repository.ts";
@@ -23,7 +24,14 @@ export async function readDeskPlan(
   const names = new Map((await plansOn(db, now)).map((plan) => [plan.plan, plan.name]));
   const { after, former } = await afterTakenBack(db, row, charge, now);
   const beside = await paidBeside(db, charge)
-    .select(["payment.transaction_id", "payment.description", "payment.amount_minor", "payment.refunded_minor"])
+    .select([
+      "payment.transaction_id",
+      "payment.description",
+      "payment.amount_minor",
+      "payment.refunded_minor",
+      "payment.gateway_charge",
+      "payment.currency",
+    ])
     .orderBy("charge.created_at")
     .execute();
   const left = beside.reduce((all, one) => all + one.amount_minor - one.refunded_minor, 0n);
@@ -39,5 +47,6 @@ export async function readDeskPlan(
       description: one.description,
       left: toWire(money(one.amount_minor - one.refunded_minor, payment.currency)),
     })),
+    lost_of_month: await lostProcessingOf(db, [payment, ...beside], money(0n, payment.currency).currency),
   };
 }

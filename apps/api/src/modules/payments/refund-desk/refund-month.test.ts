@@ -70,8 +70,11 @@ test("an upgraded month goes back whole by one order, from either of its payment
     const { who, ...paid } = await upgraded();
     const [id, other] = [paid[from], paid[from === "month" ? "upgrade" : "month"]].map((one) => one.transaction_id);
     if (!id || !other) throw new Error("there are two");
+    const ours = [await look(id), await look(other)].map(({ lost_processing: lost }) => Number(lost.amount.amount));
+    const ofBoth = String(ours.reduce((all, one) => all + one, 0));
+    expect(ours.every((one) => one > 0)).toBe(true);
     expect(await look(id)).toMatchObject({
-      plan: { beside: [{ transaction_id: other }] },
+      plan: { beside: [{ transaction_id: other }], lost_of_month: { borne_by: "kogi", amount: { amount: ofBoth } } },
       can: ["refund", "refund_month"],
     });
     const key = newId();

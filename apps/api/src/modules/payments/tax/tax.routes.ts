@@ -25,7 +25,10 @@ export function registerTaxRoutes(http: HttpApp, platform: Platform): void {
     return file;
   });
   serve(http, paymentsApi.downloadTaxYearPdf, async (call) => {
-    const file = await taxYearPdf(platform, call.actor, Number(call.params.year));
+    const file = await taxYearPdf(platform, call.actor, {
+      year: Number(call.params.year),
+      language: call.query.language ?? "en",
+    });
     call.setHeader("content-type", "application/pdf");
     call.setHeader("content-disposition", `attachment; filename="kogi-totals-${call.params.year}.pdf"`);
     call.setHeader("cache-control", "private, no-store");

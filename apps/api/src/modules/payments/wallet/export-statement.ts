@@ -1,10 +1,12 @@
 // The statement of a period as a file: all of it or a refusal, oldest first, as a bookkeeper reads it.
 import { join } from "node:path";
-import { formatMoney, negate, toDecimal } from "#money";
+import type { Language } from "#api-schema/languages.ts";
+import { negate, toDecimal } from "#money";
 import { type CsvCell, toCsv, typeset } from "#platform/documents/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { readParty } from "../documents/parties.ts";
+import { printedWords, writerIn } from "../documents/printed-words.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { wallet } from "../ledger/account-keys.ts";
 import { statementErrors } from "../payments.errors.ts";
@@ -14,7 +16,6 @@ import { type ReadStatementQuery, readStatementQuery, type StatementWish } from 
 // About a hundred pages: longer than anybody prints, short enough to be set in a second.
 export const EXPORT_LINES_MAX = 5_000;
 const TEMPLATE = join(import.meta.dirname, "../documents/statement.typ");
-const LOCALE = "en-GB";
 
 interface Export {
   readonly wish: ReadStatementQuery;
@@ -58,28 +59,47 @@ export async function statementCsv(platform: Platform, actor: Actor, query: Stat
   ]);
 }
 
-export async function statementPdf(platform: Platform, actor: Actor, query: StatementWish): Promise<Buffer> {
+export async function statementPdf(
+  platform: Platform,
+  actor: Actor,
+  { language = "en", ...query }: StatementWish & { readonly language?: Language },
+): Promise<Buffer> {
   const { wish, lines, totals } = await collect(platform, actor, query);
-  const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" });
-  const show = (amount: Movement["amount"]) => formatMoney(amount, LOCALE);
+  const writer = writerIn(language);
+  const show = writer.money;
+  const bounds = { from: wish.firstDay === null ? null : writer.day(wish.firstDay), to: writer.day(wish.lastDay) };
   const data = {
     sandbox: gatewayOf(platform).name === "sandbox",
-    title: "Wallet statement",
-    holder: await readParty(platform.db, actor.userId),
+    language,
+    words: printedWords[language],
+    title: language === "de" ? "Kontoauszug der Wallet" : "Wallet statement",
+    holder: writer.party(await readParty(platform.db, actor.userId)),
     currency: wish.currency,
-    from: wish.firstDay === null ? "the beginning" : date.format(Date.parse(wish.firstDay)),
-    to: date.format(Date.parse(wish.lastDay)),
+    period: periodText[language]({ ...bounds, currency: wish.currency }),
     filtered: wish.kinds !== null || wish.direction !== null,
     opening: show(totals.opening),
     moved_in: show(totals.movedIn),
     moved_out: show(negate(totals.movedOut)),
     closing: show(totals.closing),
     lines: lines.map((line) => ({
-      date: date.format(line.at),
-      what: line.description ?? line.kind,
+      date: writer.day(line.at),
+      what: writer.say(line.description ?? line.kind),
       amount: show(line.amount),
       balance: show(line.balance),
     })),
   };
   return typeset(TEMPLATE, data, wish.until);
 }
+
+interface Bounds {
+  /** Null: from the beginning. */
+  readonly from: string | null;
+  readonly to: string;
+  readonly currency: string;
+}
+
+const periodText: Readonly<Record<Language, (bounds: Bounds) => string>> = {
+  en: ({ from, to, currency }) => `From ${from ?? "the beginning"} to ${to}, in ${currency}, days in UTC`,
+  de: ({ from, to, currency }) =>
+    `${from === null ? "Vom Anfang" : `Vom ${from}`} bis ${to}, in ${currency}, Tage in UTC`,
+};

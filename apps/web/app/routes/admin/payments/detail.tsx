@@ -1,5 +1,6 @@
 import { href } from "react-router";
 import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
+import { PaymentChip } from "../../../features/admin/payment-chip.tsx";
 import { PaymentShares } from "../../../features/admin/payment-shares.tsx";
 import { RefundOrders } from "../../../features/admin/refund-orders.tsx";
 import { SendBackForm } from "../../../features/admin/send-back-form.tsx";
@@ -31,7 +32,7 @@ export default function PaymentAtDesk({ loaderData, actionData }: Route.Componen
       <PageHeader
         inset
         title={told(payment.description)}
-        badges={<StatusChip of="payment" state={payment.status} />}
+        badges={<PaymentChip payment={payment} />}
         crumbs={[{ label: words.title, to: href("/admin/payments") }, { label: told(payment.description) }]}
       />
       <Split
@@ -46,7 +47,7 @@ export default function PaymentAtDesk({ loaderData, actionData }: Route.Componen
                 <KeyValue
                   facts={refunds.map((refund) => ({
                     id: refund.refund_id,
-                    label: refund.reason,
+                    label: told(refund.reason),
                     value: (
                       <>
                         <Money value={refund.amount} /> <StatusChip of="refund" state={refund.state} />

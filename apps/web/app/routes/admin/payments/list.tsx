@@ -1,5 +1,6 @@
 import { href, Link } from "react-router";
 import type { DeskPayment } from "#api-schema/payment-desk.ts";
+import { PaymentChip } from "../../../features/admin/payment-chip.tsx";
 import { useTold } from "../../../features/money/use-told.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
@@ -11,7 +12,6 @@ import { IconReceipt } from "../../../ui/icons.ts";
 import { Money } from "../../../ui/money.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowMore } from "../../../ui/show-more.tsx";
-import { StatusChip } from "../../../ui/status-chip.tsx";
 import { type Column, Table } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
 import type { Route } from "./+types/list.ts";
@@ -39,7 +39,7 @@ export default function PaymentDesk({ loaderData }: Route.ComponentProps) {
     },
     { key: "payer", header: words.payer, cell: (row) => row.payer?.name ?? words.nobody },
     { key: "recipient", header: words.recipient, cell: (row) => row.recipient?.name ?? words.nobody },
-    { key: "state", header: words.state, cell: (row) => <StatusChip of="payment" state={row.status} /> },
+    { key: "state", header: words.state, cell: (row) => <PaymentChip payment={row} /> },
     { key: "when", header: words.when, cell: (row) => <When at={row.created_at} /> },
     { key: "amount", header: words.amount, align: "end", cell: (row) => <Money value={row.amount} /> },
   ];

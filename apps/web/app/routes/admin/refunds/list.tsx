@@ -61,6 +61,7 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
       key: "do",
       header: words.retry,
       align: "end",
+      bare: true,
       cell: (row) =>
         row.can.includes("retry") ? (
           <Form method="post" preventScrollReset>
