@@ -12,18 +12,27 @@ const tries = 60;
 /** Every so many portfolios of the demo are liked, see `visits.ts` there: these come first by likes. */
 const likedEvery = 5;
 
-type List = { readonly places: readonly number[]; readonly window: number; readonly weight: number };
+type List = {
+  readonly places: readonly number[];
+  readonly window: number;
+  readonly weight: number;
+  /** How far from each other two of one picture are in any case; some fields have two pictures for three portfolios. */
+  readonly apart: number;
+};
 
 /** Lists of one picture each; `portfolios` stand newest first. */
 export function coverLists(portfolios: readonly Portfolio[]): readonly List[] {
   const all = portfolios.map((_, place) => place);
   const fields = Map.groupBy(all, (place) => rootOf(portfolios[place]?.topic ?? ""));
+  const topics = Map.groupBy(all, (place) => portfolios[place]?.topic ?? "");
   const liked = all.filter((place) => place % likedEvery === 0);
   return [
-    { places: all.slice(0, twoPages), window: twoPages, weight: worst },
-    { places: all, window: seenAtOnce, weight: 1 },
-    ...[...fields.values()].map((places) => ({ places, window: seenAtOnce, weight: 1 })),
-    { places: [...liked, ...all.filter((place) => !liked.includes(place))], window: seenAtOnce, weight: 1 },
+    { places: all.slice(0, twoPages), window: twoPages, weight: worst, apart: 2 },
+    { places: all, window: seenAtOnce, weight: 1, apart: 2 },
+    // Similar work is shown beside a portfolio, the most alike first.
+    ...[...topics.values()].map((places) => ({ places, window: 4, weight: 1, apart: 1 })),
+    ...[...fields.values()].map((places) => ({ places, window: seenAtOnce, weight: 3, apart: 2 })),
+    { places: [...liked, ...all.filter((place) => !liked.includes(place))], window: seenAtOnce, weight: 1, apart: 2 },
   ];
 }
 

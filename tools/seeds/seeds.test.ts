@@ -182,9 +182,9 @@ test("no picture comes twice on the first two pages of portfolios or of works, n
 
 test("no picture stands beside itself in a field of work, by likes or anywhere among the newest", () => {
   const newestFirst = portfolios.toSorted((a, b) => a.published_days_ago - b.published_days_ago);
-  const beside = coverLists(newestFirst).flatMap(({ places }) => {
+  const beside = coverLists(newestFirst).flatMap(({ places, apart }) => {
     const covers = places.map((place) => newestFirst[place]!.items[0]!.picture);
-    return covers.filter((picture, at) => picture === covers[at + 1] || picture === covers[at + 2]);
+    return covers.filter((picture, at) => covers.slice(at + 1, at + 1 + apart).includes(picture));
   });
   expect(beside).toEqual([]);
 });
