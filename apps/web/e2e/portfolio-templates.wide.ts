@@ -48,3 +48,28 @@ test.for([0, 1, 12, 40])(
     }
   },
 );
+
+test.for([2, 3, 4, 5, 6, 7])("no row of the hero template has a hole, with %i pieces", async (count) => {
+  const { page, api } = await kogi.visitor({});
+  const { portfolio_id, owner, slug } = await api.portfolios.createPortfolio({ body: { title: "Lamps" } });
+  const params = { portfolio_id };
+  const body = await jpeg({ width: 800, height: 600 });
+  const { media_id } = await api.media.uploadMedia({ query: { name: "lamp.jpg" }, body });
+  await kogi.settle();
+  for (let place = 0; place < count; place += 1)
+    await api.portfolios.addItem({ params, body: { kind: "image", title: `Lamp ${place}`, media: [media_id] } });
+  await api.portfolios.patchPortfolio({ params, body: { template: "hero" } });
+  await page.setViewportSize({ width: 1_440, height: 900 });
+  await page.goto(`/@${owner.handle}/${slug}`);
+  const pieces = page.locator("article").filter({ has: page.getByRole("heading", { name: /^Lamp \d$/ }) });
+  const boxes = await pieces.evaluateAll((all) =>
+    all.map((one) => {
+      const { top, right } = one.getBoundingClientRect();
+      return { top: Math.round(top), right: Math.round(right) };
+    }),
+  );
+  expect(boxes).toHaveLength(count);
+  const rows = Map.groupBy(boxes, ({ top }) => top);
+  const ends = [...rows.values()].map((row) => Math.max(...row.map(({ right }) => right)));
+  expect(new Set(ends).size, JSON.stringify(boxes)).toBe(1);
+});

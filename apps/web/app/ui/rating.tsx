@@ -8,7 +8,8 @@ import c from "./rating.module.css";
 interface RatingProps {
   /** From 1 to 5, or null while nobody has written a review. Of several reviews the Bayesian mean, never the plain one. */
   readonly value: number | null;
-  readonly count: number;
+  /** How many reviews; null for the stars of a single one. */
+  readonly count: number | null;
   /** Says "(12)" instead of "12 reviews": inside cards. */
   readonly short?: boolean;
 }
@@ -26,7 +27,9 @@ export function Rating({ value, count, short = false }: RatingProps) {
         <span className="vh">{words.rated(figure)}</span>
         <span aria-hidden="true">{figure}</span>
       </b>
-      <span className={c.count}>{short ? `(${formatNumber(count, locale)})` : words.reviews(count)}</span>
+      {count !== null && (
+        <span className={c.count}>{short ? `(${formatNumber(count, locale)})` : words.reviews(count)}</span>
+      )}
     </span>
   );
 }

@@ -18,7 +18,7 @@ interface ProfileFactsProps {
   readonly contractsCompleted: number;
   /** The newest ones of all skills. */
   readonly endorsements: readonly EndorsementView[];
-  /** Cards that stand under the facts. */
+  /** Cards that stand under the facts and the skills. */
   readonly standing?: React.ReactNode;
 }
 
@@ -54,12 +54,12 @@ export function ProfileFacts({ user, contractsCompleted, endorsements, standing 
         )}
         <KeyValue facts={facts} />
       </Card>
-      {standing}
       {user.skills.length > 0 && (
         <Card title={words.skills}>
           <EndorsedSkills user={user} endorsements={endorsements} />
         </Card>
       )}
+      {standing}
       {user.languages.length > 0 && (
         <Card title={words.languages}>
           <KeyValue

@@ -19,7 +19,7 @@ export function ReviewItem({ review }: { review: ReviewView }) {
             {words.forProject} {review.contract_title} · <When at={review.revealed_at ?? review.created_at} />
           </>
         }
-        action={<Rating value={review.overall} count={1} short />}
+        action={<Rating value={review.overall} count={null} />}
       />
       <Prose text={review.text} />
       {review.answer && (

@@ -88,12 +88,12 @@ function ShownMedia({ shown, sizes, eager, pages }: ShownMediaProps) {
       </figure>
     );
   if (!file) return null;
-  if (file.kind === "video" || file.kind === "audio") return <Played media={file} />;
+  if (file.kind === "video" || file.kind === "audio") return <Played media={file} sizes={sizes} />;
   return <DocumentPages media={file} all={pages} />;
 }
 
 /** A film or a recording, with its poster and how long it is. */
-function Played({ media }: { media: MediaView }) {
+function Played({ media, sizes }: { media: MediaView; sizes: string }) {
   const words = useText(mediaText);
   const poster = previewOf(media);
   if (!media.url) return null;
@@ -113,7 +113,7 @@ function Played({ media }: { media: MediaView }) {
         <>
           {poster && (
             <div className={c.cover}>
-              <Picture picture={{ ...poster, alt: "" }} width={640} height={640} sizes="320px" />
+              <Picture picture={{ ...poster, alt: "" }} width={800} height={600} sizes={sizes} />
             </div>
           )}
           {/* biome-ignore lint/a11y/useMediaCaption: a recording of somebody's music has no words to show */}
