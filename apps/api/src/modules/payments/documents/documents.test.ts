@@ -152,7 +152,7 @@ test("a German reader's PDF is a German document: its words, its lines, the coun
     "Norwegen",
     "0,00 %",
     "1.044,88 €",
-    "Keine Steuer: Für diese Leistung gilt keine Steuerregel.",
+    "Nicht umsatzsteuerbar in der Europäischen Union",
     "Sandbox: kein echtes Geld",
     "Seite 1 von 1",
   ])
