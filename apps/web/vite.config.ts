@@ -5,7 +5,15 @@ import { markWords } from "./languages/mark-words.ts";
 // The words of single areas stay with the pages that say them: many pages share some, but a visitor reads few of those.
 const shared = {
   name: "kit",
-  test: /\/apps\/web\/app\/(?:ui\/|lib\/|messages\/(?:de\/)?(?:ui|form|shell|states|errors)\.ts)|tabler/,
+  test: /\/apps\/web\/app\/(?:ui\/(?!(?:field|form|form-error-summary|text-field|text-area|select|table)\.)|lib\/(?!(?:use-draft|form)\.)|messages\/(?:de\/)?(?:ui|form|shell|states|errors)\.ts)|tabler/,
+  minShareCount: 25,
+  priority: 1,
+};
+
+// What only forms and desks need stays out of it: who reads a profile or a portfolio has neither.
+const forms = {
+  name: "forms",
+  test: /\/apps\/web\/app\/(?:ui\/(?:field|form|form-error-summary|text-field|text-area|select|table)\.|lib\/(?:use-draft|form)\.)/,
   minShareCount: 25,
 };
 
@@ -15,7 +23,7 @@ export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
   environments: {
     // What most pages share travels in one file: fifty tiny ones cost more than they save.
-    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [shared] } } } } },
+    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [forms, shared] } } } } },
     ssr: {
       build: { rolldownOptions: { input: "./server/handler.ts" } },
       ...(command === "build"

@@ -59,6 +59,8 @@ function renderWhole(
     });
     const rendering = renderToPipeableStream(element, {
       nonce,
+      // Else what was waited for is hidden in a longer page until a script moves it to its place.
+      progressiveChunkSize: Number.POSITIVE_INFINITY,
       onAllReady: () => rendering.pipe(sink),
       onShellError: reject,
       onError: (error) => {

@@ -30,7 +30,8 @@ export function defineText<const Words>(
 
 /** The words for a locale, for loaders and actions; components use `useText`. */
 export function textFor<Words>({ tongues }: Text<Words>, locale: string): Words {
-  if (locale === pseudoLanguage) return pseudoWords(tongues.en);
+  // Such a page has no script: nothing of it is sent to the browser.
+  if (import.meta.env.SSR && locale === pseudoLanguage) return pseudoWords(tongues.en);
   // The browser is sent one language alone (../../languages); the page is loaded anew when the reader takes another.
   return tongues[languageOf(locale)] || tongues.en || tongues.de;
 }

@@ -87,7 +87,6 @@ export const organisationsText = defineText({
     projects: "Projects",
     postProject: "Post a project",
     work: "Newest work of its people",
-    memberOf: "Belongs to",
     since: "On Kogi since",
   },
   de: organisationsDe,

@@ -34,6 +34,7 @@ export const peopleText = defineText({
     years: (count: number) => plural(count, { one: "# year", other: "# years" }),
     languages: "Languages",
     languageLevels: { basic: "basic", conversational: "conversational", fluent: "fluent", native: "native" },
+    memberOf: "Belongs to",
     links: "Links",
     interests: "Interests",
     share: "Pass on",

@@ -5,12 +5,8 @@ import { portfolioEditorDe } from "./de/portfolio-editor.ts";
 export const portfolioEditorText = defineText({
   en: {
     // One's own portfolios
-    mineTitle: "Your portfolios",
-    make: "New portfolio",
     which: "Which portfolios",
     all: "All",
-    none: "Show your first work",
-    noneHelp: "A portfolio holds pieces of work under one title. It takes a few minutes, and people find you by it.",
     noneInState: "None of your portfolios is in this state",
     updated: "Changed",
     edit: "Edit",

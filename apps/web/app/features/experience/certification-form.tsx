@@ -2,7 +2,7 @@ import { href } from "react-router";
 import type { CertificationView } from "#api-schema/experience.ts";
 import type { FormReply } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
-import { experienceText } from "../../messages/experience.ts";
+import { experienceFormText } from "../../messages/experience-form.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { DateField } from "../../ui/date-field.tsx";
@@ -20,7 +20,7 @@ interface CertificationFormProps {
 }
 
 export function CertificationForm({ certification, reply }: CertificationFormProps) {
-  const words = useText(experienceText);
+  const words = useText(experienceFormText);
   const submitting = useSubmitting("certification");
   // Sent before something else was refused.
   const done = reply?.values.evidence_media_id_done ?? [];

@@ -1,14 +1,14 @@
 import { Form } from "react-router";
 import type { CertificationView } from "#api-schema/experience.ts";
 import { useText } from "../../lib/text.ts";
-import { experienceText } from "../../messages/experience.ts";
+import { experienceFormText } from "../../messages/experience-form.ts";
 import { Button } from "../../ui/button.tsx";
 import control from "../../ui/control.module.css";
 import c from "./lines.module.css";
 
 /** Confirm, or refuse with a reason. */
 export function DecideForm({ certification }: { certification: CertificationView }) {
-  const words = useText(experienceText);
+  const words = useText(experienceFormText);
   const { certification_id, version, name } = certification;
   return (
     <Form method="post" className={c.lines}>

@@ -1,6 +1,6 @@
 import { Form } from "react-router";
 import { useText } from "../../lib/text.ts";
-import { experienceText } from "../../messages/experience.ts";
+import { experienceFormText } from "../../messages/experience-form.ts";
 import { Button } from "../../ui/button.tsx";
 import c from "./lines.module.css";
 
@@ -16,7 +16,7 @@ interface EntryActionsProps {
 
 /** Change, move and remove an entry of one's own. */
 export function EntryActions({ name, editHref, fields, removeIntent, upIntent }: EntryActionsProps) {
-  const words = useText(experienceText);
+  const words = useText(experienceFormText);
   return (
     <Form method="post" className={c.actions}>
       {Object.entries(fields).map(([field, value]) => (

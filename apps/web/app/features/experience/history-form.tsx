@@ -2,7 +2,7 @@ import { href } from "react-router";
 import type { HistoryEntry } from "#api-schema/experience.ts";
 import type { FormReply } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
-import { experienceText } from "../../messages/experience.ts";
+import { experienceFormText } from "../../messages/experience-form.ts";
 import { Button } from "../../ui/button.tsx";
 import { FieldRow, Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
@@ -16,7 +16,7 @@ interface HistoryFormProps {
 }
 
 export function HistoryForm({ entry, place, reply }: HistoryFormProps) {
-  const words = useText(experienceText);
+  const words = useText(experienceFormText);
   const submitting = useSubmitting("history");
   return (
     <Form reply={reply}>

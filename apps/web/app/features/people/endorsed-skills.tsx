@@ -1,3 +1,4 @@
+import { Form } from "react-router";
 import type { EndorsementView } from "#api-schema/endorsements.ts";
 import type { EndorsedSkillView } from "#api-schema/skill-views.ts";
 import type { UserView } from "#api-schema/users.ts";
@@ -5,7 +6,6 @@ import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { endorsementsText } from "../../messages/endorsements.ts";
 import { Button } from "../../ui/button.tsx";
-import { Form } from "../../ui/form.tsx";
 import { IconCheck } from "../../ui/icons.ts";
 import c from "./endorsed-skills.module.css";
 
@@ -57,7 +57,7 @@ function VouchButton({ skill, name }: { skill: EndorsedSkillView; name: string }
   const words = useText(endorsementsText);
   const { by_me } = skill.endorsements;
   return (
-    <Form className={c.form}>
+    <Form method="post" className={c.form}>
       <input type="hidden" name="skill_id" value={skill.skill_id} />
       <Button
         size="sm"

@@ -87,6 +87,5 @@ export const organisationsDe = {
   projects: "Projekte",
   postProject: "Projekt ausschreiben",
   work: "Neueste Arbeiten der Leute",
-  memberOf: "Gehört zu",
   since: "Bei Kogi seit",
 };

@@ -37,6 +37,7 @@ export const peopleDe = {
     fluent: "fließend",
     native: "Muttersprache",
   },
+  memberOf: "Gehört zu",
   links: "Links",
   interests: "Interessen",
   share: "Weitergeben",

@@ -2,13 +2,8 @@ import { pluralDe } from "../../lib/text.ts";
 
 export const portfolioEditorDe = {
   // One's own portfolios
-  mineTitle: "Deine Portfolios",
-  make: "Neues Portfolio",
   which: "Welche Portfolios",
   all: "Alle",
-  none: "Zeig deine erste Arbeit",
-  noneHelp:
-    "Ein Portfolio fasst Arbeiten unter einem Titel zusammen. Es dauert ein paar Minuten, und Leute finden dich darüber.",
   noneInState: "Keines deiner Portfolios ist in diesem Zustand",
   updated: "Geändert",
   edit: "Bearbeiten",

@@ -8,7 +8,7 @@ import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
 import { dashboardText } from "../../messages/dashboard.ts";
-import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
+import { ownPortfoliosText } from "../../messages/own-portfolios.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { IconCircleCheck } from "../../ui/icons.ts";
@@ -27,7 +27,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export default function Overview({ loaderData }: Route.ComponentProps) {
   const { name, isClient, needs, moreNeeds, contracts, balances, mayWithdraw, work } = loaderData;
   const words = useText(dashboardText);
-  const mine = useText(portfolioEditorText);
+  const mine = useText(ownPortfoliosText);
   return (
     <>
       <PageHeader inset title={words.hello(name)} />
@@ -79,7 +79,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
       )}
       {work && work.length > 0 && (
         <Section
-          title={mine.mineTitle}
+          title={mine.title}
           action={
             <Button kind="secondary" size="sm" to={href("/portfolios/mine")}>
               {words.allWork}

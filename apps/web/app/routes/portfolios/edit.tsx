@@ -8,6 +8,7 @@ import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
 import { useForgetDraft } from "../../lib/use-draft.ts";
 import { useLookAgain } from "../../lib/use-look-again.ts";
+import { ownPortfoliosText } from "../../messages/own-portfolios.ts";
 import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -30,6 +31,7 @@ export default function EditPortfolio({ loaderData, actionData }: Route.Componen
   const { portfolio, topic } = loaderData;
   const { portfolio_id, items } = portfolio;
   const words = useText(portfolioEditorText);
+  const mine = useText(ownPortfoliosText);
   useForgetDraft("portfolio-new");
   useForgetDraft(`portfolio-item-${portfolio_id}`);
   useLookAgain(items.some((item) => item.media.some((media) => media.state === "scanning")));
@@ -52,7 +54,7 @@ export default function EditPortfolio({ loaderData, actionData }: Route.Componen
     <div className="wrap">
       <PageHeader
         title={portfolio.title}
-        crumbs={[{ label: words.mineTitle, to: href("/portfolios/mine") }, { label: portfolio.title }]}
+        crumbs={[{ label: mine.title, to: href("/portfolios/mine") }, { label: portfolio.title }]}
       />
       <Split
         main={

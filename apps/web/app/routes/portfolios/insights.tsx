@@ -8,7 +8,7 @@ import { portfolioHref } from "../../lib/links.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { insightsText } from "../../messages/insights.ts";
-import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
+import { ownPortfoliosText } from "../../messages/own-portfolios.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { ChipRow } from "../../ui/chip-row.tsx";
@@ -25,7 +25,7 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
 
 export default function Insights({ loaderData }: Route.ComponentProps) {
   const words = useText(insightsText);
-  const mine = useText(portfolioEditorText).mineTitle;
+  const mine = useText(ownPortfoliosText).title;
   const { portfolio_id, title, days, show, from, to, totals } = loaderData;
   const path = href("/portfolios/mine/:portfolio_id/insights", { portfolio_id });
   const address = (wish: { days?: string; show?: string }) =>

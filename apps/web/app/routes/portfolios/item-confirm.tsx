@@ -4,7 +4,7 @@ import { VerifiedMark } from "../../features/portfolios/confirmations/verified-m
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { confirmationsText } from "../../messages/confirmations.ts";
-import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
+import { ownPortfoliosText } from "../../messages/own-portfolios.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -25,7 +25,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export default function ConfirmItem({ loaderData, actionData }: Route.ComponentProps) {
   const { item, portfolio, contracts, asked, live } = loaderData;
   const words = useText(confirmationsText);
-  const editor = useText(portfolioEditorText);
+  const mine = useText(ownPortfoliosText);
   const { portfolio_id } = portfolio;
   return (
     <div className="wrap">
@@ -33,7 +33,7 @@ export default function ConfirmItem({ loaderData, actionData }: Route.ComponentP
         title={words.askTitle}
         lede={words.askLede}
         crumbs={[
-          { label: editor.mineTitle, to: href("/portfolios/mine") },
+          { label: mine.title, to: href("/portfolios/mine") },
           { label: portfolio.title, to: href("/portfolios/:portfolio_id/edit", { portfolio_id }) },
           {
             label: item.title,

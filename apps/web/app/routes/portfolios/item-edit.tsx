@@ -3,6 +3,7 @@ import { VerifyCard } from "../../features/portfolios/confirmations/verify-card.
 import { ItemForm } from "../../features/portfolios/editor/item-form.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { ownPortfoliosText } from "../../messages/own-portfolios.ts";
 import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Split } from "../../ui/split.tsx";
@@ -17,13 +18,14 @@ export default function EditItem({ loaderData, actionData }: Route.ComponentProp
   const { item, portfolio, waiting, suggested, storage, formKey } = loaderData;
   const { portfolio_id } = portfolio;
   const words = useText(portfolioEditorText);
+  const mine = useText(ownPortfoliosText);
   const editor = href("/portfolios/:portfolio_id/edit", { portfolio_id });
   return (
     <div className="wrap">
       <PageHeader
         title={words.itemEditTitle}
         crumbs={[
-          { label: words.mineTitle, to: href("/portfolios/mine") },
+          { label: mine.title, to: href("/portfolios/mine") },
           { label: portfolio.title, to: editor },
           { label: item.title },
         ]}

@@ -4,6 +4,7 @@ import { UploadField } from "../../features/media/upload-field.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { formText } from "../../messages/form.ts";
+import { ownPortfoliosText } from "../../messages/own-portfolios.ts";
 import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
 import { Button } from "../../ui/button.tsx";
 import { DefaultButton } from "../../ui/default-button.tsx";
@@ -25,6 +26,7 @@ const FILES_MAX = 20;
 export default function NewItems({ loaderData, actionData }: Route.ComponentProps) {
   const { portfolio, storage, formKey } = loaderData;
   const words = useText(portfolioEditorText);
+  const mine = useText(ownPortfoliosText);
   const form = useText(formText);
   const editor = href("/portfolios/:portfolio_id/edit", { portfolio_id: portfolio.portfolio_id });
   return (
@@ -33,7 +35,7 @@ export default function NewItems({ loaderData, actionData }: Route.ComponentProp
         title={words.manyTitle}
         lede={words.manyLede}
         crumbs={[
-          { label: words.mineTitle, to: href("/portfolios/mine") },
+          { label: mine.title, to: href("/portfolios/mine") },
           { label: portfolio.title, to: editor },
           { label: words.manyTitle },
         ]}

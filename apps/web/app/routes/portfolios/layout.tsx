@@ -8,7 +8,7 @@ import { useText } from "../../lib/text.ts";
 import { orUnsent, unsentReply, untilAnswered } from "../../lib/unsent.ts";
 import { useLookAgain } from "../../lib/use-look-again.ts";
 import { layoutEditorText } from "../../messages/layout-editor.ts";
-import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
+import { ownPortfoliosText } from "../../messages/own-portfolios.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import type { Route } from "./+types/layout.ts";
 import c from "./layout.module.css";
@@ -40,7 +40,7 @@ export default function ArrangePortfolio({ loaderData, actionData }: Route.Compo
     };
   }, [pathname]);
   const words = useText(layoutEditorText);
-  const mine = useText(portfolioEditorText);
+  const mine = useText(ownPortfoliosText);
   useLookAgain(work.draft.media.some((file) => file.state === "scanning"));
   return (
     <div className="wrap">
@@ -48,7 +48,7 @@ export default function ArrangePortfolio({ loaderData, actionData }: Route.Compo
         title={words.title}
         lede={words.lede}
         crumbs={[
-          { label: mine.mineTitle, to: href("/portfolios/mine") },
+          { label: mine.title, to: href("/portfolios/mine") },
           {
             label: portfolio.title,
             to: href("/portfolios/:portfolio_id/edit", { portfolio_id: portfolio.portfolio_id }),

@@ -3,6 +3,7 @@ import { FirstWork } from "../../features/portfolios/editor/first-work.tsx";
 import { OwnPortfolioRow } from "../../features/portfolios/editor/own-portfolio-row.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { ownPortfoliosText } from "../../messages/own-portfolios.ts";
 import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
 import { stateText } from "../../messages/states.ts";
 import { Button } from "../../ui/button.tsx";
@@ -17,24 +18,25 @@ import c from "./mine.module.css";
 export { loader } from "./mine.server.ts";
 
 export const meta: Route.MetaFunction = ({ matches }) =>
-  pageTitle(headWords(portfolioEditorText, matches).mineTitle, { hidden: true });
+  pageTitle(headWords(ownPortfoliosText, matches).title, { hidden: true });
 
 const states = ["draft", "published", "unlisted", "archived"] as const;
 
 export default function MyPortfolios({ loaderData }: Route.ComponentProps) {
   const { state, portfolios, total, more } = loaderData;
   const words = useText(portfolioEditorText);
+  const mine = useText(ownPortfoliosText);
   const stateWords = useText(stateText).portfolio;
   const path = href("/portfolios/mine");
   const make = (
     <Button to={href("/portfolios/new")} icon={<IconPlus aria-hidden />}>
-      {words.make}
+      {mine.make}
     </Button>
   );
   const hasAny = portfolios.length > 0 || state !== null;
   return (
     <>
-      <PageHeader inset title={words.mineTitle} actions={hasAny && make} />
+      <PageHeader inset title={mine.title} actions={hasAny && make} />
       {hasAny && (
         <ChipRow
           label={words.which}

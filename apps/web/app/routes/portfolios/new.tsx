@@ -2,6 +2,7 @@ import { href } from "react-router";
 import { PortfolioForm } from "../../features/portfolios/editor/portfolio-form.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { ownPortfoliosText } from "../../messages/own-portfolios.ts";
 import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Split } from "../../ui/split.tsx";
@@ -14,13 +15,14 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 
 export default function NewPortfolio({ loaderData, actionData }: Route.ComponentProps) {
   const words = useText(portfolioEditorText);
+  const own = useText(ownPortfoliosText).title;
   const mine = href("/portfolios/mine");
   return (
     <div className="wrap">
       <PageHeader
         title={words.newTitle}
         lede={words.newLede}
-        crumbs={[{ label: words.mineTitle, to: mine }, { label: words.newTitle }]}
+        crumbs={[{ label: own, to: mine }, { label: words.newTitle }]}
       />
       <Split
         main={

@@ -1,10 +1,11 @@
+import { lazy, Suspense } from "react";
 import { href } from "react-router";
 import { CalendarCard } from "../../features/calendar/calendar-card.tsx";
 import { ExperienceSections } from "../../features/experience/experience-sections.tsx";
 import { HireButton } from "../../features/hiring/hire-button.tsx";
 import { Grid } from "../../features/list/grid.tsx";
 import { MembershipsCard } from "../../features/organisations/memberships-card.tsx";
-import { OrganisationPage, type ShownOrganisation } from "../../features/organisations/organisation-page.tsx";
+import type { ShownOrganisation } from "../../features/organisations/organisation-page.tsx";
 import { structuredOrganisation } from "../../features/organisations/structured-organisation.ts";
 import { ProfileFacts } from "../../features/people/profile-facts.tsx";
 import { ProfileHeader } from "../../features/people/profile-header.tsx";
@@ -15,13 +16,12 @@ import { FirstWork } from "../../features/portfolios/editor/first-work.tsx";
 import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
 import { BadgeCard } from "../../features/standing/badge-card.tsx";
 import { SuccessCard } from "../../features/standing/success-card.tsx";
-import { StrengthCard } from "../../features/strength/strength-card.tsx";
 import { pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
+import { ownPortfoliosText } from "../../messages/own-portfolios.ts";
 import { peopleText } from "../../messages/people.ts";
-import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -31,7 +31,20 @@ import { Prose } from "../../ui/prose.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Split } from "../../ui/split.tsx";
 import type { Route } from "./+types/page.ts";
+import "../../features/strength/strength-card.module.css";
+import "../../ui/progress.module.css";
+import "../../ui/project-card.module.css";
+import "../../ui/show-more.module.css";
 import c from "./page.module.css";
+
+// What a person's visitors never see comes when it is shown. The server writes it into the page all the same, so its
+// styles are there from the start.
+const OrganisationPage = lazy(async () => ({
+  default: (await import("../../features/organisations/organisation-page.tsx")).OrganisationPage,
+}));
+const StrengthCard = lazy(async () => ({
+  default: (await import("../../features/strength/strength-card.tsx")).StrengthCard,
+}));
 
 export { action, loader } from "./page.server.ts";
 
@@ -65,7 +78,12 @@ function organisationHead(shown: ShownOrganisation) {
 }
 
 export default function AtHandle({ loaderData, actionData }: Route.ComponentProps) {
-  if (loaderData.kind === "organisation") return <OrganisationPage shown={loaderData} />;
+  if (loaderData.kind === "organisation")
+    return (
+      <Suspense>
+        <OrganisationPage shown={loaderData} />
+      </Suspense>
+    );
   return <Profile shown={loaderData} refused={actionData?.message ?? null} />;
 }
 
@@ -104,7 +122,11 @@ function Profile({ shown, refused }: ProfileProps) {
       <Split
         main={
           <>
-            {strength && <StrengthCard strength={strength} />}
+            {strength && (
+              <Suspense>
+                <StrengthCard strength={strength} />
+              </Suspense>
+            )}
             {user.bio && (
               <Section title={words.about}>
                 <Prose text={user.bio} />
@@ -162,10 +184,10 @@ function Profile({ shown, refused }: ProfileProps) {
 }
 
 function ToOwnWork() {
-  const words = useText(portfolioEditorText);
+  const words = useText(ownPortfoliosText);
   return (
     <Button kind="secondary" size="sm" to={href("/portfolios/mine")}>
-      {words.mineTitle}
+      {words.title}
     </Button>
   );
 }

@@ -8,7 +8,7 @@ import { isProblem } from "../../lib/problem.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { uploadFiles } from "../../lib/upload-files.server.ts";
-import { experienceText } from "../../messages/experience.ts";
+import { experienceFormText } from "../../messages/experience-form.ts";
 import type { Route } from "./+types/experience.ts";
 
 export async function loader(args: Route.LoaderArgs) {
@@ -34,7 +34,7 @@ export async function action(args: Route.ActionArgs) {
   const { userId: user_id } = requireViewer(args);
   const { experience } = apiOf(args);
   const form = await args.request.formData();
-  const words = textFor(experienceText, args.context.get(pageContext).preferences.locale);
+  const words = textFor(experienceFormText, args.context.get(pageContext).preferences.locale);
   const intent = text(form, "intent");
   return submit(args.request, form, async () => {
     if (intent === "certification") {

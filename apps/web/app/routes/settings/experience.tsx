@@ -9,6 +9,7 @@ import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
 import { experienceText } from "../../messages/experience.ts";
+import { experienceFormText } from "../../messages/experience-form.ts";
 import { Card } from "../../ui/card.tsx";
 import type { Route } from "./+types/experience.ts";
 
@@ -17,16 +18,17 @@ export { action, loader } from "./experience.server.ts";
 export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
-  pageTitle(headWords(experienceText, matches).title, { hidden: true });
+  pageTitle(headWords(experienceFormText, matches).title, { hidden: true });
 
 export default function ExperienceSettings({ loaderData, actionData }: Route.ComponentProps) {
   const { certifications, history, certification, entry, place, reputation } = loaderData;
-  const words = useText(experienceText);
+  const words = useText(experienceFormText);
+  const shown = useText(experienceText);
   const page = href("/settings/experience");
   const replyTo = (intent: string) => (actionData?.values.intent?.includes(intent) ? actionData : null);
   return (
     <>
-      <Card title={words.certifications} lede={words.certificationsLede}>
+      <Card title={shown.certifications} lede={words.certificationsLede}>
         {certifications.length === 0 ? (
           <p className={lines.note}>{words.noCertifications}</p>
         ) : (
@@ -57,7 +59,7 @@ export default function ExperienceSettings({ loaderData, actionData }: Route.Com
           />
         </Card>
       </div>
-      <Card title={words.history} lede={words.historyLede}>
+      <Card title={shown.history} lede={words.historyLede}>
         {history.length === 0 ? (
           <p className={lines.note}>{words.noHistory}</p>
         ) : (

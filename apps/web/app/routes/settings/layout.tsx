@@ -2,7 +2,7 @@ import { href, Outlet } from "react-router";
 import { useText } from "../../lib/text.ts";
 import { calendarText } from "../../messages/calendar.ts";
 import { cardsText } from "../../messages/cards.ts";
-import { experienceText } from "../../messages/experience.ts";
+import { experienceFormText } from "../../messages/experience-form.ts";
 import { interestsText } from "../../messages/interests.ts";
 import { organisationsText } from "../../messages/organisations.ts";
 import { settingsText } from "../../messages/settings.ts";
@@ -29,7 +29,7 @@ export default function Settings() {
   const words = useText(settingsText);
   const calendar = useText(calendarText);
   const cards = useText(cardsText);
-  const experience = useText(experienceText);
+  const experience = useText(experienceFormText);
   const interests = useText(interestsText);
   const organisations = useText(organisationsText);
   const items = [

@@ -5,7 +5,7 @@ import { submit, text, textOrNull } from "../../../lib/form.server.ts";
 import { listWindow, moreLinks, pageUrl } from "../../../lib/list-address.ts";
 import { textFor } from "../../../lib/text.ts";
 import { redirectWithToast } from "../../../lib/toast.server.ts";
-import { experienceText } from "../../../messages/experience.ts";
+import { experienceFormText } from "../../../messages/experience-form.ts";
 import type { Route } from "./+types/list.ts";
 
 export async function loader(args: Route.LoaderArgs) {
@@ -19,7 +19,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   requireAdmin(args);
   const form = await args.request.formData();
-  const words = textFor(experienceText, args.context.get(pageContext).preferences.locale);
+  const words = textFor(experienceFormText, args.context.get(pageContext).preferences.locale);
   return submit(args.request, form, async () => {
     const reason = textOrNull(form, "reason");
     await apiOf(args).experience.decideCertification({

@@ -5,7 +5,7 @@ import lines from "../../../features/experience/lines.module.css";
 import { PersonLine } from "../../../features/people/person-line.tsx";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
-import { experienceText } from "../../../messages/experience.ts";
+import { experienceFormText } from "../../../messages/experience-form.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FormErrorSummary } from "../../../ui/form-error-summary.tsx";
 import { IconSchool } from "../../../ui/icons.ts";
@@ -16,11 +16,11 @@ import type { Route } from "./+types/list.ts";
 export { action, loader } from "./list.server.ts";
 
 export const meta: Route.MetaFunction = ({ matches }) =>
-  pageTitle(headWords(experienceText, matches).adminTitle, { hidden: true });
+  pageTitle(headWords(experienceFormText, matches).adminTitle, { hidden: true });
 
 export default function Certifications({ loaderData, actionData }: Route.ComponentProps) {
   const { certifications, more } = loaderData;
-  const words = useText(experienceText);
+  const words = useText(experienceFormText);
   return (
     <>
       <PageHeader inset title={words.adminTitle} lede={words.adminLede} />
