@@ -22,8 +22,12 @@ export async function bench(): Promise<readonly Figure[]> {
     const figures: Figure[] = [];
     for (const language of LANGUAGES)
       for (const path of PATHS) figures.push(...(await weigh(server.origin, path, { language })));
-    const full = { language: "en-GB", as: "a portfolio of 40 pictures" };
-    figures.push(...(await weigh(server.origin, await fortyPictures(server.origin), full)));
+    const portfolio = await fortyPictures(server.origin);
+    const profile = portfolio.slice(0, portfolio.lastIndexOf("/"));
+    for (const language of LANGUAGES) {
+      figures.push(...(await weigh(server.origin, portfolio, { language, as: "a portfolio of 40 pictures" })));
+      figures.push(...(await weigh(server.origin, profile, { language, as: "its maker's profile" })));
+    }
     return figures;
   } finally {
     await server.stop();

@@ -5,8 +5,6 @@ import { ExperienceSections } from "../../features/experience/experience-section
 import { HireButton } from "../../features/hiring/hire-button.tsx";
 import { Grid } from "../../features/list/grid.tsx";
 import { MembershipsCard } from "../../features/organisations/memberships-card.tsx";
-import type { ShownOrganisation } from "../../features/organisations/organisation-page.tsx";
-import { structuredOrganisation } from "../../features/organisations/structured-organisation.ts";
 import { ProfileFacts } from "../../features/people/profile-facts.tsx";
 import { ProfileHeader } from "../../features/people/profile-header.tsx";
 import { ReviewItem } from "../../features/people/review-item.tsx";
@@ -65,7 +63,9 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   ];
 };
 
-function organisationHead(shown: ShownOrganisation) {
+type Shown = Route.ComponentProps["loaderData"];
+
+function organisationHead(shown: Extract<Shown, { kind: "organisation" }>) {
   const { name, handle, headline, about, logo } = shown.organisation;
   return [
     ...pageTitle(headline ? `${name}, ${headline}` : name, {
@@ -73,7 +73,7 @@ function organisationHead(shown: ShownOrganisation) {
       image: logo,
       home: { origin: shown.origin, path: `/@${handle}` },
     }),
-    { "script:ld+json": structuredOrganisation(shown) },
+    { "script:ld+json": shown.structured },
   ];
 }
 
@@ -88,7 +88,7 @@ export default function AtHandle({ loaderData, actionData }: Route.ComponentProp
 }
 
 interface ProfileProps {
-  readonly shown: Extract<Route.ComponentProps["loaderData"], { kind: "person" }>;
+  readonly shown: Extract<Shown, { kind: "person" }>;
   readonly refused: string | null;
 }
 
