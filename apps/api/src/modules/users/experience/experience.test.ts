@@ -142,7 +142,7 @@ test("a file shows a certificate to its owner and the desk alone, by an address 
   expect(evidence).toMatchObject({ media_id, name: "diploma.pdf" });
   expect(await seenBy(ana)).toMatchObject([{ certification_id, evidence: null }]);
   expect(await seenBy(ana, (await signUp(kogi)).api)).toMatchObject([{ evidence: null }]);
-  const waiting = await admin.api.experience.listCertificationsToDecide({ query: {} });
+  const waiting = await admin.api.experience.listCertificationsToDecide({ query: { limit: 100 } });
   const shown = waiting.data.find((one) => one.certification_id === certification_id)?.evidence;
   const open = (url: string | null | undefined) => kogi.app.fastify.inject({ url: url ?? "" });
   expect((await open(shown?.original_url)).statusCode).toBe(200);
