@@ -152,7 +152,7 @@ test("what was closed for good is not opened again the next night, and what diff
   admin = await signBackIn(kogi, admin);
   await run();
   expect(await sources()).not.toContain("ch_of_nobody");
-  await tamper(sql`update payments.sandbox_transactions set amount_minor = 7_701 where source = 'ch_of_nobody'`);
+  await tamper(sql`update payments.sandbox_transactions set amount_minor = 7701 where source = 'ch_of_nobody'`);
   await run();
   expect(await sources()).toContain("ch_of_nobody");
 });
