@@ -106,7 +106,10 @@ async function arrange(
   const layout = { theme: { type, spacing, accent: "#3366cc" }, blocks };
   const kept = await portfolios.saveLayout({ params, body: { layout } });
   await expectRefusal("keeping a layout over a newer one", "request.stale", () =>
-    portfolios.saveLayout({ params, body: { layout, version: kept.version + 7 } }),
+    portfolios.saveLayout({
+      params,
+      body: { layout: { ...layout, blocks: blocks.slice(1) }, version: kept.version + 7 },
+    }),
   );
   await portfolios.publishLayout({ params, body: { version: kept.version } });
   await expectRefusal("looking at somebody's draft", "portfolio.not_found", () =>
