@@ -74,7 +74,7 @@ test("a session forged or changed by one letter opens nothing", async () => {
   const ana = await signUp(kogi);
   const token = ana.headers.cookie!.split("=")[1]!;
   const forged = [
-    `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`,
+    ...Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (letter) => token.slice(0, -1) + letter).filter((one) => one !== token),
     `x${token.slice(1)}`,
     "x".repeat(43),
     `${"x".repeat(43)}.${"x".repeat(22)}`,
