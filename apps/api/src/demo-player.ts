@@ -72,7 +72,7 @@ async function main(): Promise<void> {
   const platform = await createPlatform({ ...config, dev: false, rateScale: 1_000_000 }, createLogger("error"), {
     connection,
     skipMigrations: true,
-    commitLater: true,
+    manyWrites: true,
     poolSize: 1,
     writer: (db, queue) => (writer = createBatchWriter(db, queue)),
   });

@@ -34,7 +34,7 @@ export async function playDemoAside(platform: Platform, tell: (progress: Progres
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
-      // The queue's own connections read this: see `commitLater`.
+      // The queue's own connections read this: see `manyWrites`.
       PGOPTIONS: "-c synchronous_commit=off",
       KOGI_DATA: platform.dataFolder,
       KOGI_DEMO_DATABASE: JSON.stringify(platform.connection),

@@ -68,7 +68,7 @@ export interface PlatformOptions {
   readonly poolSize?: number;
   readonly skipMigrations?: boolean;
   /** See `DatabaseSettings`: for the demo's player. */
-  readonly commitLater?: boolean;
+  readonly manyWrites?: boolean;
   /** Another way to write (platform/batches), given the pool and the queue. */
   readonly writer?: (db: Db, queue: Jobs) => { readonly inTransaction: InTransaction; readonly jobs: Jobs };
 }
@@ -92,7 +92,7 @@ export async function createPlatform(config: Config, log: Logger, options: Platf
     poolSize: options.poolSize ?? POOL_SIZE,
     role,
     log,
-    commitLater: options.commitLater ?? false,
+    manyWrites: options.manyWrites ?? false,
     onQuery: (milliseconds, failed) => metrics.query(milliseconds, failed),
   });
   const { db } = database;

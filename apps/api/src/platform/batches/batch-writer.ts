@@ -7,7 +7,7 @@ import type { Jobs } from "../jobs/index.ts";
 import { createJobsAtOnce } from "./jobs-at-once.ts";
 
 export interface BatchWriter {
-  /** As the platform's own; inside a batch it is a part of it. */
+  /** As the platform's own; inside a batch it is a part of it, and one that fails takes the whole batch with it. */
   readonly inTransaction: InTransaction;
   /** As the platform's own; what need not wait is worked off here, before the batch ends, and seen by nobody else. */
   readonly jobs: Jobs;
@@ -19,6 +19,7 @@ export interface BatchWriter {
 export function createBatchWriter(db: Db, queue: Jobs): BatchWriter {
   const { jobs, collect, waiting, forget } = createJobsAtOnce(queue);
   let open = false;
+  let broken = false;
   let last: Promise<unknown> = Promise.resolve();
 
   // The connection carries one transaction, so begins, parts and ends take turns.
@@ -28,14 +29,25 @@ export function createBatchWriter(db: Db, queue: Jobs): BatchWriter {
     return turn;
   }
 
-  async function between<T>(begin: string, work: () => Promise<T>, end: string, undo: string): Promise<T> {
-    await sql.raw(begin).execute(db);
+  async function alone<T>(work: () => Promise<T>): Promise<T> {
+    await sql`begin`.execute(db);
     try {
       const result = await work();
-      await sql.raw(end).execute(db);
+      await sql`commit`.execute(db);
       return result;
     } catch (error) {
-      await sql.raw(undo).execute(db);
+      await sql`rollback`.execute(db);
+      throw error;
+    }
+  }
+
+  // Without a savepoint of its own (two round trips of three for a small one), so what it wrote before it failed stays
+  // until the batch ends: then everything goes.
+  async function asPart<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      broken = true;
       throw error;
     }
   }
@@ -46,16 +58,16 @@ export function createBatchWriter(db: Db, queue: Jobs): BatchWriter {
       inTurn(() => {
         // The one connection is inside a transaction by then, which makes it a Tx.
         const run = () => collect(() => work(db as Tx));
-        return open
-          ? between("savepoint use_case", run, "release savepoint use_case", "rollback to savepoint use_case")
-          : between("begin", run, "commit", "rollback");
+        return open ? asPart(run) : alone(run);
       }),
     async batch(work) {
       assert(!open, "batches follow each other");
       await inTurn(() => sql`begin`.execute(db));
       open = true;
+      broken = false;
       try {
         const result = await work();
+        assert(!broken, "every part of a batch goes well");
         assert(waiting() === 0, "a batch leaves no job behind");
         await inTurn(() => sql`commit`.execute(db));
         return result;

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Logger } from "../log/index.ts";
-import { NamingClient } from "./prepared.ts";
+import { NamingAllClient, NamingClient } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
 export interface DatabaseSettings {
@@ -11,8 +11,11 @@ export interface DatabaseSettings {
   /** Role the application takes on after connecting (it may not update or delete ledger rows), or null. */
   readonly role: string | null;
   readonly log: Logger;
-  /** Commits without waiting for the disk: only for what can be made again, such as demo content. */
-  readonly commitLater?: boolean;
+  /**
+   * For one process that writes much: commits without waiting for the disk, so only what can be made again, such as
+   * demo content, and has every statement planned once.
+   */
+  readonly manyWrites?: boolean;
   /** Called once a statement, for the metrics. */
   readonly onQuery?: (durationMs: number, failed: boolean) => void;
 }
@@ -43,7 +46,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
     ...settings.connection,
     max: settings.poolSize,
     types: typeParsers,
-    Client: NamingClient,
+    Client: settings.manyWrites ? NamingAllClient : NamingClient,
     application_name: "kogi",
     connectionTimeoutMillis: 5_000,
     // A connection that could not take the role on is given up: it would act with all rights.
@@ -56,7 +59,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
       "-c statement_timeout=15000",
       "-c lock_timeout=5000",
       "-c idle_in_transaction_session_timeout=30000",
-      ...(settings.commitLater ? ["-c synchronous_commit=off"] : []),
+      ...(settings.manyWrites ? ["-c synchronous_commit=off"] : []),
     ].join(" "),
   });
   pool.on("error", (error) => settings.log.warn({ err: error }, "an idle database connection broke"));

@@ -1,4 +1,5 @@
 // Deadlines as rows: swept against the business clock, fired once, however late or on however many machines.
+import { sql } from "kysely";
 import type { Clock } from "../clock/index.ts";
 import { addMs, SECOND_MS } from "../clock/index.ts";
 import type { Db, InTransaction, JsonObject, Tx } from "../db/index.ts";
@@ -125,7 +126,8 @@ export function createTimers(db: Db, inTransaction: InTransaction, clock: Clock,
         .onConflict((conflict) =>
           conflict
             .columns(["kind", "ref"])
-            .where("state", "=", "waiting")
+            // Written out: a statement planned once for all values finds the index by this word alone.
+            .where("state", "=", sql.lit("waiting"))
             .doUpdateSet({
               due_at: dueAt,
               payload: JSON.stringify(payload),
