@@ -50,7 +50,10 @@ test("a later milestone counts the tier, and one that the fees would eat is refu
   const [first] = milestones;
   expect(first?.fees.recipient_net).toEqual(eur(54_450)); // 600.00 less 50.00, 5.00 and 0.50
   const tiny = proposeMore(freelancer, contract.contract_id, 40);
-  await expect(tiny).rejects.toMatchObject({ code: "fees.exceed_amount" });
+  await expect(tiny).rejects.toMatchObject({
+    code: "fees.exceed_amount",
+    problem: { errors: [{ pointer: "/body/amount/amount" }] },
+  });
   const whole = await client.api.contracts.getContract({ params: { contract_id: contract.contract_id } });
   expect(whole.milestones).toHaveLength(1);
 

@@ -38,7 +38,7 @@ export async function proposeMilestone(
     if (!isRunning) throw contractErrors.wrongState({ extra: { current: contract.status } });
     const at = platform.clock.now();
     const amount = readTerms(body, contract, at.toISOString().slice(0, 10));
-    await requireFeesFit(tx, platform, { ...feeTermsOf(contract), amounts: [amount] });
+    await requireFeesFit(tx, platform, { ...feeTermsOf(contract), amounts: [amount], pointer: "/body/amount/amount" });
     const position = ((await milestonesOf(tx, [contractId])).at(-1)?.position ?? 0) + 1;
     if (position > MILESTONES_MAX) throw milestoneErrors.invalid({ detail: "A contract has at most 100 milestones." });
     const proposed = {

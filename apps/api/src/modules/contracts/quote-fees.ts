@@ -22,7 +22,7 @@ export async function quoteContractFees(
       fields: [{ pointer: "/query/currency", detail: `The contract pays in ${contract.currency}.` }],
     });
   const terms = feeTermsOf(contract);
-  await requireFeesFit(platform.db, platform, { ...terms, amounts: [amount] });
+  await requireFeesFit(platform.db, platform, { ...terms, amounts: [amount], pointer: "/query/amount" });
   return feeQuoteView(await feeQuote(platform.db, platform, { ...terms, amount }));
 }
 

@@ -193,5 +193,9 @@ test("asked with a total, fees included, the quote says the price it leaves", as
   const less = await quote("104487");
   expect(BigInt(less.payer_total.amount) <= 104_487n).toBe(true);
   expect(BigInt(less.amount.amount)).toBeLessThan(100_000n);
-  expect(await refusal(quote("10"))).toMatchObject({ status: 422, code: "fees.exceed_amount" });
+  expect(await refusal(quote("10"))).toMatchObject({
+    status: 422,
+    code: "fees.exceed_amount",
+    problem: { errors: [{ pointer: "/query/amount" }] },
+  });
 });

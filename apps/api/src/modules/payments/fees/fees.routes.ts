@@ -5,7 +5,7 @@ import { readAmount } from "../amounts.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { addPack, previewPack } from "./add-pack.ts";
 import { feeErrors } from "./fees.errors.ts";
-import { feeQuote, feeQuoteView, pinFees, priceWithin } from "./quote-fees.ts";
+import { feeQuote, feeQuoteView, pinFees, priceWithin, requireFeesFit } from "./quote-fees.ts";
 import { readPack, readPacks } from "./read-packs.ts";
 
 export function registerFeeRoutes(http: HttpApp, platform: Platform): void {
@@ -17,13 +17,11 @@ export function registerFeeRoutes(http: HttpApp, platform: Platform): void {
     const asked = readAmount({ amount: query.amount, currency: query.currency }, paymentErrors.invalidAmount, "/query");
     const feeRuleId = await pinFees(platform.db, platform, { kind: query.kind, recipientId: recipientId ?? null });
     const terms = { feeRuleId, amount: asked, payerId: payerId ?? null, recipientId: recipientId ?? null };
-    const amount = query.amount_is === "total" ? await priceWithin(platform.db, platform, terms) : asked;
-    const quote = await feeQuote(platform.db, platform, { ...terms, amount });
-    if (quote.takesAll)
-      throw feeErrors.exceedAmount({
-        fields: [{ pointer: "/query/amount", detail: "The fees would be more than this." }],
-      });
-    return feeQuoteView(quote);
+    const pointer = "/query/amount";
+    const isTotal = query.amount_is === "total";
+    const amount = isTotal ? await priceWithin(platform.db, platform, { ...terms, pointer }) : asked;
+    await requireFeesFit(platform.db, platform, { ...terms, amounts: [amount], pointer });
+    return feeQuoteView(await feeQuote(platform.db, platform, { ...terms, amount }));
   });
 
   serve(http, paymentsApi.listFeePacks, ({ query }) => readPacks(platform, query));

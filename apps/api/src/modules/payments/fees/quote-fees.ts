@@ -2,6 +2,7 @@ import type { FeeQuoteView } from "#api-schema/payments-views.ts";
 import { cards } from "#modules/users/index.ts";
 import { type Money, toWire } from "#money";
 import type { Db } from "#platform/db/index.ts";
+import type { KogiError } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { billedBetween } from "./billed-before.repository.ts";
@@ -36,14 +37,22 @@ export async function pinFees(
   return feeRuleId;
 }
 
-/** Raises `fees.exceed_amount` where the fees of a pinned pack would take all of one of `amounts`. */
+/**
+ * Raises `fees.exceed_amount` where the fees of a pinned pack would take all of one of `amounts`; it names the field
+ * at `pointer` where the request gave the amount.
+ */
 export async function requireFeesFit(
   db: Db,
   platform: Platform,
-  terms: Omit<FeeTerms, "amount"> & { readonly amounts: readonly Money[] },
+  terms: Omit<FeeTerms, "amount"> & { readonly amounts: readonly Money[]; readonly pointer?: string },
 ): Promise<void> {
   for (const amount of terms.amounts)
-    if ((await feeQuote(db, platform, { ...terms, amount })).takesAll) throw feeErrors.exceedAmount();
+    if ((await feeQuote(db, platform, { ...terms, amount })).takesAll) throw exceeds(terms.pointer);
+}
+
+function exceeds(pointer: string | undefined): KogiError {
+  const fields = pointer === undefined ? [] : [{ pointer, detail: "The fees would be more than this." }];
+  return feeErrors.exceedAmount({ fields });
 }
 
 interface FeeTerms {
@@ -68,11 +77,15 @@ async function ruleFor(db: Db, { feeRuleId, amount, payerId, recipientId }: FeeT
   return { rule, before };
 }
 
-/** The price that is left of what the payer wants to spend in all. Raises `fees.exceed_amount` when fees take it all. */
-export async function priceWithin(db: Db, platform: Platform, terms: FeeTerms): Promise<Money> {
+/** The price that is left of what the payer wants to spend in all. Raises as `requireFeesFit` when fees take it all. */
+export async function priceWithin(
+  db: Db,
+  platform: Platform,
+  terms: FeeTerms & { readonly pointer: string },
+): Promise<Money> {
   const { rule, before } = await ruleFor(db, terms);
   const price = priceOfTotal(rule, terms.amount, gatewayOf(platform).price(terms.amount.currency), before);
-  if (price === null) throw feeErrors.exceedAmount();
+  if (price === null) throw exceeds(terms.pointer);
   return price;
 }
 

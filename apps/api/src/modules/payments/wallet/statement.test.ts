@@ -142,6 +142,17 @@ test("the PDF names the holder and both balances", async () => {
     expect(text).toContain(words);
 });
 
+test("a German reader's PDF is German: its words, its amounts, its days", async () => {
+  const { status, bytes } = await download("pdf", `currency=EUR&from=${days[1]}&to=${days[1]}&language=de`);
+  expect(status).toBe(200);
+  const text = pdfText(bytes).replaceAll("\u00a0", " ");
+  const day = (days[1] ?? "").split("-").toReversed().join(".");
+  for (const words of ["Kontoauszug der Wallet", "Femi Ade", "90,00 €", "180,00 €", `Vom ${day} bis ${day}, in EUR`])
+    expect(text).toContain(words);
+  expect(text).not.toContain("Wallet statement");
+  expect((await download("pdf", "currency=EUR&language=fr")).status).toBe(422);
+});
+
 test("a stranger's statement holds nothing of it", async () => {
   const stranger = await signUp(kogi);
   const { bytes } = await download("csv", "currency=EUR", stranger.headers);
