@@ -10,7 +10,6 @@ const CLIENTS = [1, 8, 32];
 const ROUNDS = 5;
 // Held and posted: counted as two.
 const TRANSFERS_A_HOLD = 2;
-// Of six seconds each.
 const WARM_UP_ROUNDS = 2;
 const CHAIN_MS = 3_000;
 const AT = new Date("2026-11-22T12:00:00Z");

@@ -72,7 +72,7 @@ async function onServer(server: BenchServer, statement: string): Promise<void> {
   }
 }
 
-/** Runs pgbench and gives what it printed; anything it complains of stops the benchmark. */
+/** Runs pgbench and gives what it printed, its progress too; anything it complains of stops the benchmark. */
 export function runPgbench(
   { server, database, role }: { server: BenchServer; database: string; role: string | null },
   args: readonly string[],
@@ -85,7 +85,7 @@ export function runPgbench(
   child.stderr.setEncoding("utf8").on("data", (text: string) => complaints.push(text));
   child.on("error", reject);
   child.on("close", (code) => {
-    if (code === 0) resolve(out.join(""));
+    if (code === 0) resolve([...out, ...complaints].join(""));
     else reject(new Error(`pgbench ${args.join(" ")} ended with ${code}: ${complaints.join("").slice(-600)}`));
   });
   return promise;

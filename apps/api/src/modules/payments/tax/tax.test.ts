@@ -188,7 +188,8 @@ test("the payer's year has what was paid, its fees and what came back; next year
   const text = pdfText((await file("pdf")).rawPayload);
   for (const words of [`Yearly totals ${year}`, "Refunded to you", "€522.57"]) expect(text).toContain(words);
   const german = pdfText((await file("pdf?language=de")).rawPayload).replaceAll("\u00a0", " ");
-  for (const words of [`Jahressummen ${year}`, "Erstattet", "522,57 €", "aus den Büchern"]) expect(german).toContain(words);
+  for (const words of [`Jahressummen ${year}`, "Erstattet", "522,57 €", "aus den Büchern"])
+    expect(german).toContain(words);
 });
 
 const kinds = async (person: Person, year = thisYear()) => {
