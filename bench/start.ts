@@ -8,6 +8,9 @@ import { atMost, type Figure, median } from "./figures.ts";
 const ROUNDS = 5;
 const COLD_LIMIT_MS = 6_000;
 const WARM_LIMIT_MS = 2_000;
+// What making and starting a bare PostgreSQL takes where an empty route costs 41 us: a start is processes and first
+// touches of memory, which some machines are slow at that are quick at serving.
+const REFERENCE_BARE_MS = 640;
 
 /** Milliseconds from the command until the home page is served, on this data folder, the demo filling itself meanwhile. */
 async function startOnce(dataFolder: string): Promise<number> {
@@ -48,6 +51,7 @@ export async function bench(): Promise<readonly Figure[]> {
     await rm(folder, { recursive: true, force: true });
   }
   const outside = median(bare);
+  const slower = Math.max(1, scale, outside / REFERENCE_BARE_MS);
   return [
     { name: "machine (empty route's CPU / 41 us)", value: scale, unit: "x" },
     { name: "start, bare PostgreSQL", value: outside, unit: "ms" },
@@ -56,14 +60,14 @@ export async function bench(): Promise<readonly Figure[]> {
       value: median(cold),
       unit: "ms",
       ratio: median(cold) / outside,
-      target: atMost(COLD_LIMIT_MS * Math.max(1, scale)),
+      target: atMost(COLD_LIMIT_MS * slower),
     },
     {
       name: "start, warm to first page",
       value: median(warm),
       unit: "ms",
       ratio: median(warm) / outside,
-      target: atMost(WARM_LIMIT_MS * Math.max(1, scale)),
+      target: atMost(WARM_LIMIT_MS * slower),
     },
   ];
 }

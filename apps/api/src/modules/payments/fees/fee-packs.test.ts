@@ -196,6 +196,6 @@ test("asked with a total, fees included, the quote says the price it leaves", as
   expect(await refusal(quote("10"))).toMatchObject({
     status: 422,
     code: "fees.exceed_amount",
-    problem: { errors: [{ pointer: "/query/amount" }] },
+    errors: [{ pointer: "/query/amount" }],
   });
 });
