@@ -86,6 +86,11 @@ describe("guessing", () => {
     expect(nextAttempt(blocked, addMs(at, SECOND_MS), limit)?.failures).toBe(4);
   });
 
+  test("a try at the same moment as another, whose clock was read earlier, need not wait", () => {
+    const other = { failures: 1, blockedUntil: at, lastAt: at };
+    expect(nextAttempt(other, addMs(at, -1), limit)?.failures).toBe(2);
+  });
+
   test("counting begins anew after an hour without a try", () => {
     const old = { failures: 9, blockedUntil: at, lastAt: at };
     expect(nextAttempt(old, addMs(at, HOUR_MS - 1), limit)?.failures).toBe(10);

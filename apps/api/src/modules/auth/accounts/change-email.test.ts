@@ -51,6 +51,16 @@ test("of two people who take over one address at once, one gets it", async () =>
   expect(outcomes.toSorted()).toEqual([200, 410]);
 });
 
+test("a change that was asked before a reset, and whose mail was slower, opens nothing", async () => {
+  const ana = await signUp(kogi);
+  await kogi.api().auth.forgotPassword({ body: { email: ana.email } });
+  const reset = await mailedToken(kogi, ana.email, "reset-password");
+  // Nothing is worked on until the inbox is looked into.
+  await ana.api.auth.changeEmail({ body: { email: "quick.thief@example.org", password: PASSWORD } });
+  await kogi.api().auth.resetPassword({ body: { token: reset, password: "eleven lamps at dusk" } });
+  expect(await mailsTo(kogi, "quick.thief@example.org")).toEqual([]);
+});
+
 test("the password is asked, and a reset of it stops the change", async () => {
   const ana = await signUp(kogi);
   const wrong = ana.api.auth.changeEmail({ body: { email: "thief@example.org", password: "not my password" } });

@@ -5,7 +5,7 @@ import type { Platform } from "#platform/platform.ts";
 import { authErrors } from "../auth.errors.ts";
 import { canonicalEmail } from "../auth.rules.ts";
 import { mailsIn } from "../mails/auth.mails.ts";
-import { mailEmailLink } from "../mails/mail.jobs.ts";
+import { mailEmailLink, passwordMark } from "../mails/mail.jobs.ts";
 import { checkCurrentPassword } from "../sign-in/check-current-password.ts";
 import { deleteTokens, takeToken } from "../tokens/one-time-tokens.ts";
 import { findAccount, updateAccount } from "./accounts.repository.ts";
@@ -24,7 +24,8 @@ export async function changeEmail(
   const email = canonicalEmail(input.email);
   await platform.inTransaction(async (tx) => {
     const locale = await localeOf(tx, platform, actor.userId, input.page);
-    await platform.jobs.enqueue(tx, mailEmailLink, { user_id: actor.userId, email, locale });
+    const password = passwordMark(platform, account.passwordHash);
+    await platform.jobs.enqueue(tx, mailEmailLink, { user_id: actor.userId, email, locale, password });
     await platform.mail.send(tx, mailsIn(locale, platform).emailChangeAsked(account.email));
     const subject = { type: "account", id: actor.userId };
     await platform.audit.record(tx, { actorId: actor.userId, action: "auth.email_change_asked", subject });

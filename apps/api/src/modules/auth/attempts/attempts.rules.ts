@@ -40,7 +40,8 @@ export function waitAfterMs(failures: number, limit: AttemptLimit): number {
 
 /** The count after one more try at `at`, or null when that try must wait until `before.blockedUntil`. */
 export function nextAttempt(before: Attempts | null, at: Date, limit: AttemptLimit): Attempts | null {
-  if (before && at < before.blockedUntil) return null;
+  // Of two at once the one that comes second may have looked at the clock first: what bears no wait makes nobody wait.
+  if (before && at < before.blockedUntil && before.blockedUntil > before.lastAt) return null;
   const forgotten = before === null || at.getTime() - before.lastAt.getTime() >= limit.forgottenAfterMs;
   const failures = forgotten ? 1 : before.failures + 1;
   return { failures, blockedUntil: addMs(at, waitAfterMs(failures, limit)), lastAt: at };

@@ -5,7 +5,7 @@ import type { Tx } from "#platform/db/index.ts";
 import { newToken } from "#platform/ids/index.ts";
 import { defineJob } from "#platform/jobs/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { findAccount } from "../accounts/accounts.repository.ts";
+import { findAccount, lockPassword } from "../accounts/accounts.repository.ts";
 import { localeOf } from "../accounts/locales.ts";
 import { attemptLimits } from "../attempts/attempts.rules.ts";
 import { mayTry } from "../attempts/take-attempts.ts";
@@ -25,8 +25,15 @@ export const mailAfterSignUp = defineJob(
 export const mailResetLink = defineJob("auth.mail_reset_link", Type.Object({ email: Type.String(), ...page }));
 export const mailEmailLink = defineJob(
   "auth.mail_email_link",
-  Type.Object({ user_id: Type.String(), email: Type.String(), ...page }),
+  // `password`: the mark of the one that was given. What is asked with one that was reset since is no wish of the owner's.
+  Type.Object({ user_id: Type.String(), email: Type.String(), password: Type.Optional(Type.String()), ...page }),
 );
+
+/** Tells one password of an account from the next, and nothing else of it. */
+export const passwordMark = (platform: Platform, hash: string | null): string =>
+  secretsOf(platform)
+    .hash(`password:${hash ?? ""}`)
+    .toString("base64url");
 
 export function handleMailJobs(platform: Platform): void {
   platform.jobs.handle(mailAfterSignUp, (job) => platform.inTransaction((tx) => afterSignUp(tx, platform, job)));
@@ -77,9 +84,11 @@ async function resetLink(tx: Tx, platform: Platform, job: { email: string; local
 async function emailLink(
   tx: Tx,
   platform: Platform,
-  job: { user_id: string; email: string; locale?: string },
+  job: { user_id: string; email: string; password?: string; locale?: string },
 ): Promise<void> {
   const { user_id: userId, email } = job;
+  const password = passwordMark(platform, await lockPassword(tx, userId));
+  if (job.password !== undefined && job.password !== password) return;
   if (!(await mayMail(tx, platform, "change", email))) return;
   const owner = await findAccount(tx, { email });
   const locale = await localeOf(tx, platform, owner?.userId ?? userId, job.locale);

@@ -91,6 +91,66 @@ test("changing the password asks for the old one, ends the other sessions and re
   expect((await kogi.api({ cookie: `kogi_session=${before}` }).auth.session()).user).toBeNull();
 });
 
+const signInWith = (email: string, password: string) => kogi.api().auth.signIn({ body: { email, password } });
+
+test("of two changes at once from two devices one counts, and its answer is the one that says so", async () => {
+  const ana = await signUp(kogi);
+  const devices = [openBrowser(kogi), openBrowser(kogi)];
+  for (const { api } of devices) await api.auth.signIn({ body: { email: ana.email, password: PASSWORD } });
+  const wanted = ["eleven lamps at dusk", "twelve lamps at dawn"];
+  const outcomes = await Promise.all(
+    devices.map(({ api }, place) =>
+      api.auth.changePassword({ body: { current_password: PASSWORD, password: wanted[place] ?? "" } }).then(
+        () => "changed",
+        (error) => error.code,
+      ),
+    ),
+  );
+  expect(outcomes.toSorted()).toEqual(["auth.wrong_password", "changed"]);
+  const winner = outcomes.indexOf("changed");
+  expect((await signInWith(ana.email, wanted[winner] ?? "")).status).toBe("signed_in");
+  expect((await devices[winner]?.api.auth.session())?.user?.user_id).toBe(ana.userId);
+});
+
+test("a form that is sent twice changes the password once, and the session goes on", async () => {
+  const ana = await signUp(kogi);
+  const signIn = { email: ana.email, password: PASSWORD, transport: "bearer" as const };
+  const { session_token } = await kogi.api().auth.signIn({ body: signIn });
+  const { auth } = kogi.api({ authorization: `Bearer ${session_token}` });
+  const form = { current_password: PASSWORD, password: NEW_PASSWORD };
+  const tokens = await Promise.all([1, 2].map(() => auth.changePassword({ body: form })));
+  const alive = await Promise.all(
+    tokens.map((answer) =>
+      kogi
+        .api({ authorization: `Bearer ${answer.session_token}` })
+        .auth.session()
+        .then(
+          () => 200,
+          (error) => error.status,
+        ),
+    ),
+  );
+  expect(alive.toSorted()).toEqual([200, 401]);
+  await kogi.settle();
+  const told = (await mailsTo(kogi, ana.email)).filter((mail) => mail.template === "auth.password_changed");
+  expect(told).toHaveLength(1);
+});
+
+test("whoever knows the old password cannot take a reset back that comes at the same moment", async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const ana = await signUp(kogi);
+    const token = await resetToken(ana);
+    const thief = ana.api.auth.changePassword({
+      body: { current_password: PASSWORD, password: "mine from now on 77" },
+    });
+    const reset = kogi.api().auth.resetPassword({ body: { token, password: NEW_PASSWORD } });
+    const [stolen, owner] = await Promise.allSettled([thief, reset]);
+    if (owner.status !== "fulfilled") continue; // the thief was first, as anybody with the password may be
+    expect(stolen.status).toBe("rejected");
+    expect((await signInWith(ana.email, NEW_PASSWORD)).status).toBe("signed_in");
+  }
+});
+
 test("a program that signed in as a bearer finds its new token in the answer", async () => {
   const ana = await signUp(kogi);
   const { session_token } = await kogi.api().auth.signIn({

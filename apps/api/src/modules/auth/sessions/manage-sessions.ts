@@ -1,6 +1,7 @@
 import type { SessionView } from "#api-schema/auth.ts";
 import { addMs } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
+import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { authErrors } from "../auth.errors.ts";
@@ -65,11 +66,14 @@ export async function signOut(platform: Platform, token: string | null): Promise
   await platform.inTransaction((tx) => deleteSessionByToken(tx, secretsOf(platform).hash(token)));
 }
 
-/** After a change of what an account is worth: the caller's session gets a new token, all others end. */
+/**
+ * After a change of what an account is worth: the caller's session gets a new token, all others end. Throws 401 when the
+ * caller's own has ended meanwhile: a token in the answer would open nothing.
+ */
 export async function rotateSession(tx: Tx, platform: Platform, actor: Actor): Promise<string | null> {
   await deleteSessions(tx, actor.userId, actor.sessionId);
   if (actor.sessionId === null) return null;
   const token = secretsOf(platform).newSignedToken();
-  await replaceToken(tx, actor.sessionId, secretsOf(platform).hash(token));
+  if (!(await replaceToken(tx, actor.sessionId, secretsOf(platform).hash(token)))) throw requestErrors.signInNeeded();
   return token;
 }

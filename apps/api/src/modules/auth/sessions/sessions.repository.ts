@@ -75,8 +75,14 @@ export async function touchSession(db: Db, sessionId: string, at: Date): Promise
 }
 
 /** Gives a session a new token, so that whoever copied the old one is out. */
-export async function replaceToken(tx: Tx, sessionId: string, tokenHash: Buffer): Promise<void> {
-  await tx.updateTable("auth.sessions").set({ token_hash: tokenHash }).where("session_id", "=", sessionId).execute();
+/** False when the session has ended. */
+export async function replaceToken(tx: Tx, sessionId: string, tokenHash: Buffer): Promise<boolean> {
+  const result = await tx
+    .updateTable("auth.sessions")
+    .set({ token_hash: tokenHash })
+    .where("session_id", "=", sessionId)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 /** Ends sessions of a person, but for `exceptId`; returns how many. */
