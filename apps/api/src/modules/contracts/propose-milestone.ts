@@ -10,6 +10,7 @@ import type { FieldError } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { tidyLine } from "#platform/text/index.ts";
 import { milestoneNews } from "./contract-news.ts";
 import { contractErrors, milestoneErrors } from "./contracts.errors.ts";
 import { lockContractFor, lockMilestone, requireAction, underLock } from "./contracts.policy.ts";
@@ -45,7 +46,7 @@ export async function proposeMilestone(
       milestoneId,
       contractId,
       position,
-      title: tidy(body.title),
+      title: tidyLine(body.title),
       description: tidy(body.description ?? ""),
       amount,
       dueDate: body.due_date ?? null,
@@ -82,7 +83,7 @@ function readTerms(body: Body, contract: ContractRow, today: string): Money {
   const fields: FieldError[] = [];
   if (amount.currency !== contract.currency)
     fields.push({ pointer: "/body/amount/currency", detail: `The contract pays in ${contract.currency}.` });
-  if (tidy(body.title) === "") fields.push({ pointer: "/body/title", detail: "Fill this in." });
+  if (tidyLine(body.title) === "") fields.push({ pointer: "/body/title", detail: "Fill this in." });
   if (body.due_date && body.due_date < today)
     fields.push({ pointer: "/body/due_date", detail: "This day has passed." });
   if (fields.length > 0) throw milestoneErrors.invalid({ fields });

@@ -235,6 +235,11 @@ test.for([
     { milestones: [{ title: "A", amount: eur(0) }], total: eur(10) },
     "/body/milestones/0/amount/amount",
   ],
+  [
+    "a milestone whose name is nothing that one sees",
+    { milestones: [{ title: " \u200b", amount: eur(10) }], total: eur(10) },
+    "/body/milestones/0/title",
+  ],
   ["hours without a rate", { pricing: "hourly" as const }, "/body/hourly_rate"],
 ] as const)("terms with %s are refused", async ([, wishes, pointer]) => {
   const [client, freelancer] = await Promise.all([aClient(), aFreelancer()]);
@@ -256,6 +261,9 @@ test("a direct offer needs no project; others do not see it, and it expires", as
   const offer = await client.api.projects.makeDirectOffer({ body });
   expect(offer).toMatchObject({ thread_id: offer.offer_id, proposal_id: null, project: null, title: "The same again" });
   await expect(client.api.projects.makeDirectOffer({ body })).rejects.toEqual(refusal(409, "offer.already_open"));
+  await expect(client.api.projects.makeDirectOffer({ body: { ...body, title: " \u200b " } })).rejects.toMatchObject({
+    problem: { status: 422, errors: [{ pointer: "/body/title" }] },
+  });
   await expect(freelancer.api.projects.makeDirectOffer({ body })).rejects.toEqual(refusal(403, "offer.client_only"));
   const params = { offer_id: offer.offer_id };
   await expect(stranger.api.projects.getOffer({ params })).rejects.toEqual(refusal(404, "offer.not_found"));

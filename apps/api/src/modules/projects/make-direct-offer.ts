@@ -4,6 +4,7 @@ import { areBlocked } from "#modules/users/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { requiredLine } from "#platform/text/index.ts";
 import { keepOfferWork } from "./offer-works.ts";
 import { offerView } from "./offers.views.ts";
 import { offerErrors } from "./projects.errors.ts";
@@ -25,6 +26,7 @@ export async function makeDirectOffer(platform: Platform, actor: Actor, body: Di
     throw offerErrors.noSuchFreelancer({
       fields: [{ pointer: "/body/user_id", detail: "There is no such freelancer.", code: "unknown" }],
     });
+  const title = requiredLine(body.title, "/body/title");
   const offerId = await platform.inTransaction(async (tx) => {
     if (body.project_id !== undefined) await lockProjectForOffer(tx, actor, body.project_id, body.user_id);
     const { user_id: freelancerId, project_id: projectId, because, ...terms } = body;
@@ -35,7 +37,7 @@ export async function makeDirectOffer(platform: Platform, actor: Actor, body: Di
       clientId: actor.userId,
       freelancerId,
       authorId: actor.userId,
-      title: "",
+      title,
       scope: "",
       pricing: "fixed" as const,
       newest: null,

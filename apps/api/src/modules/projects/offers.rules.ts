@@ -36,13 +36,15 @@ export function mayMakeNext(newest: OfferState | null, actor: { id: string; isCl
   return null;
 }
 
-/** The milestones sum to the total, all in one currency, none past. */
+/** The milestones sum to the total, all in one currency, each with a name, none past. */
 export function termsProblems(terms: Terms, today: string): FieldError[] {
   const problems: FieldError[] = [];
   let sum = 0n;
   terms.milestones.forEach((milestone, index) => {
     sum += milestone.amount.minor;
     const pointer = `/body/milestones/${index}`;
+    if (milestone.title === "")
+      problems.push({ pointer: `${pointer}/title`, detail: "Fill this in.", code: "required" });
     if (milestone.amount.currency !== terms.total.currency)
       problems.push({
         pointer: `${pointer}/amount/currency`,

@@ -3,6 +3,7 @@ import type { MilestoneTerms } from "#api-schema/hiring-views.ts";
 import { fromWire, isPositive, type Money, MoneyError, money, toWire, type WireMoney } from "#money";
 import type { JsonValue } from "#platform/db/index.ts";
 import { assert, type ErrorMaker } from "#platform/errors/index.ts";
+import { tidyLine } from "#platform/text/index.ts";
 import { tidy } from "./tidy.ts";
 
 export interface TermsMilestone {
@@ -53,7 +54,7 @@ interface MilestoneInput {
 
 export function readMilestones(list: readonly MilestoneInput[], refuse: ErrorMaker): TermsMilestone[] {
   return list.map((item, index) => ({
-    title: tidy(item.title),
+    title: tidyLine(item.title),
     description: tidy(item.description ?? ""),
     amount: readPrice(item.amount, refuse, `/body/milestones/${index}/amount`),
     due_date: item.due_date ?? null,

@@ -1,1 +1,2 @@
+export { requiredLine } from "./required-line.ts";
 export { tidyLine, tidyProse } from "./tidy.ts";

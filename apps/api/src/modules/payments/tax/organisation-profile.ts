@@ -11,7 +11,7 @@ import {
   type OrganisationProfileRow,
   writeOrganisationProfile,
 } from "./organisation-profile.repository.ts";
-import { checkVatId } from "./tax-profile.ts";
+import { checkVatId, readParty } from "./tax-profile.ts";
 
 /** Raises `organisation.not_found`, `organisation.not_allowed`. */
 export async function readOrganisationProfile(
@@ -36,8 +36,7 @@ export async function saveOrganisationProfile(
     const vatId = await checkVatId(tx, body);
     const profile = {
       organisation_id: organisationId,
-      name: body.name,
-      address: body.address,
+      ...readParty(body),
       country: body.country,
       vat_id: vatId,
       updated_at: platform.clock.now(),

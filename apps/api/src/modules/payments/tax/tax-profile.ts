@@ -4,6 +4,7 @@ import type { TaxProfileBody, TaxProfileView } from "#api-schema/payments-tax.ts
 import type { Db } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { requiredLine } from "#platform/text/index.ts";
 import { taxErrors } from "../payments.errors.ts";
 import { isCountry } from "../rates/reference.ts";
 import { taxYearOf } from "./read-tax-year.ts";
@@ -23,6 +24,7 @@ export async function saveTaxProfile(platform: Platform, actor: Actor, body: Bod
   const { db } = platform;
   if (!isCountry(platform, body.country))
     throw taxErrors.unknownCountry({ fields: [{ pointer: "/body/country", detail: "There is no such country." }] });
+  const party = readParty(body);
   const vatId = await checkVatId(db, body);
   const before = await findTaxProfile(db, actor.userId);
   const number = body.tax_number ? body.tax_number.trim() : null;
@@ -36,8 +38,7 @@ export async function saveTaxProfile(platform: Platform, actor: Actor, body: Bod
       tx,
       {
         user_id: actor.userId,
-        name: body.name,
-        address: body.address,
+        ...party,
         country: body.country,
         vat_id: vatId,
         tax_number_sealed: number === null ? (before?.tax_number_sealed ?? null) : seal(platform, number),
@@ -56,6 +57,14 @@ export async function saveTaxProfile(platform: Platform, actor: Actor, body: Bod
     return findTaxProfile(tx, actor.userId);
   });
   return view(platform, actor, saved);
+}
+
+/** Whom a document names, and where: documents never change, so none is given to nobody. */
+export function readParty({ name, address }: Pick<Body, "name" | "address">): Pick<Body, "name" | "address"> {
+  return {
+    name: requiredLine(name, "/body/name"),
+    address: address.map((line, place) => requiredLine(line, `/body/address/${place}`)),
+  };
 }
 
 /** The shape alone: whether the id is in force is known to the Union's register, which Kogi does not ask. */

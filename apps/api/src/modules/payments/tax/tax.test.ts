@@ -260,3 +260,24 @@ test("a lost card dispute is taken from the earner's year and given to the payer
   expect(await kinds(paid, year)).toEqual(["payments 50000 1", "payment_fees 2257 1"]);
   expect(await kinds(paid, year + 1)).toEqual(["bank_returns 52257 1"]);
 });
+
+test("no document is made out to a name, or a line of an address, that nobody sees", async () => {
+  const person = await signUp(kogi, { user_type: "client" });
+  const { organisation_id } = await person.api.organisations.createOrganisation({
+    body: { name: "Nordlicht", handle: `nordlicht-${person.userId.slice(-8)}` },
+  });
+  const params = { organisation_id };
+  for (const [more, pointer] of [
+    [{ name: " \u200b " }, "/body/name"],
+    [{ address: ["Hafenstraße 1", " "] }, "/body/address/1"],
+  ] as const) {
+    const { version, ...rest } = place("DE", more);
+    const wrong = { status: 422, errors: [{ pointer }] };
+    expect(await refusal(person.api.payments.saveTaxProfile({ body: { ...rest, version } }))).toMatchObject(wrong);
+    expect(
+      await refusal(person.api.payments.saveOrganisationProfile({ params, body: { ...rest, version } })),
+    ).toMatchObject(wrong);
+  }
+  const body = place("DE", { name: " Bakery \u202e  Nordlicht " });
+  expect(await person.api.payments.saveTaxProfile({ body })).toMatchObject({ name: "Bakery Nordlicht" });
+});

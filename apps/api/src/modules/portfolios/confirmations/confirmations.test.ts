@@ -121,6 +121,11 @@ test("a client declines with a reason, may be asked three times, and takes a con
   const { item_id, confirmation_id } = await asked();
   const decline = (id: string) =>
     client.api.portfolios.declineConfirmation({ params: { confirmation_id: id }, body: { reason: "Not the final." } });
+  const without = { params: { confirmation_id }, body: { reason: " \n " } };
+  expect(await refusal(client.api.portfolios.declineConfirmation(without))).toMatchObject({
+    status: 422,
+    errors: [{ pointer: "/body/reason" }],
+  });
   expect(await decline(confirmation_id)).toMatchObject({ state: "declined", item: null });
   const mine = await maker.api.portfolios.listConfirmations({ query: { item_id, count: true } });
   expect(mine).toMatchObject({ total: 1, data: [{ state: "declined", reason: "Not the final." }] });

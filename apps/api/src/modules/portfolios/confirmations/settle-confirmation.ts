@@ -4,6 +4,7 @@ import type { ConfirmationView } from "#api-schema/confirmations.ts";
 import { confirmationAnswered } from "#events/portfolios.ts";
 import { cards } from "#modules/users/index.ts";
 import type { Tx } from "#platform/db/index.ts";
+import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findItem } from "../items.repository.ts";
@@ -33,6 +34,8 @@ export async function settleConfirmation(
   confirmationId: string,
   settlement: Settlement,
 ): Promise<void> {
+  if (settlement.move === "decline" && tidy(settlement.reason) === "")
+    throw requestErrors.invalid({ fields: [{ pointer: "/body/reason", detail: "Fill this in.", code: "required" }] });
   await platform.inTransaction(async (tx) => {
     const seen = await findConfirmation(tx, confirmationId);
     if (!seen) throw confirmationErrors.notFound();

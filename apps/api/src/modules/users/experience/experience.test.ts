@@ -224,3 +224,23 @@ test("who leaves takes certificates and history along", async () => {
   );
   expect(used.rows).toEqual([]);
 });
+
+test("a certificate and an earlier job have names that one can see", async () => {
+  const ana = await signUp(kogi);
+  for (const field of ["name", "issuer"] as const)
+    expect(await refusal(add(ana, { [field]: " \u200b" }))).toMatchObject({
+      status: 422,
+      errors: [{ pointer: `/body/${field}` }],
+    });
+  const entry = { title: "Baker", organisation: "Nordlicht", from: "2020-01", to: null, description: "" };
+  const put = (wishes: Partial<HistoryEntry>) =>
+    ana.api.experience.putHistory({
+      params: { user_id: ana.userId },
+      body: { history: [entry, { ...entry, ...wishes }] },
+    });
+  for (const field of ["title", "organisation"] as const)
+    expect(await refusal(put({ [field]: "  " }))).toMatchObject({
+      status: 422,
+      errors: [{ pointer: `/body/history/1/${field}` }],
+    });
+});

@@ -3,6 +3,7 @@ import { profileChanged } from "#events/users.ts";
 import type { Db } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { requiredLine } from "#platform/text/index.ts";
 import { lockProfile } from "../profile/profile.repository.ts";
 import { loadProfile } from "../profile/read-profile.ts";
 import { requireOwn } from "../profile/save-profile.ts";
@@ -27,11 +28,16 @@ export async function putHistory(
   await requireOwn(platform, actor, userId);
   for (const [place, { from, to }] of history.entries())
     if (to !== null && to < from) throw badField(`/body/history/${place}/to`, "This ends before it begins.");
+  const named = history.map((entry, place) => ({
+    ...entry,
+    title: requiredLine(entry.title, `/body/history/${place}/title`),
+    organisation: requiredLine(entry.organisation, `/body/history/${place}/organisation`),
+  }));
   await platform.inTransaction(async (tx) => {
     // Two at once go one after the other: neither would see what the other has just written.
     if (!(await lockProfile(tx, userId))) throw userErrors.notFound();
     await tx.deleteFrom("users.history").where("user_id", "=", userId).execute();
-    const rows = history.map(({ from, to, ...entry }, position) => ({
+    const rows = named.map(({ from, to, ...entry }, position) => ({
       ...entry,
       user_id: userId,
       position,

@@ -5,6 +5,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { requiredLine } from "#platform/text/index.ts";
 import { lockProfile } from "../profile/profile.repository.ts";
 import { requireOwn } from "../profile/save-profile.ts";
 import { badField, userErrors } from "../users.errors.ts";
@@ -22,11 +23,11 @@ import { certificationErrors } from "./experience.errors.ts";
 export async function addCertification(
   platform: Platform,
   actor: Actor,
-  { userId, body }: { userId: string; body: CertificationBody },
+  { userId, body: given }: { userId: string; body: CertificationBody },
 ): Promise<CertificationView> {
   await requireOwn(platform, actor, userId);
   const { at, today } = todayOf(platform);
-  refuse(body, today);
+  const body = readBody(given, today);
   const row = await platform.inTransaction(async (tx) => {
     // Two requests at once count one after the other.
     if (!(await lockProfile(tx, userId))) throw userErrors.notFound();
@@ -43,11 +44,11 @@ export async function addCertification(
 export async function replaceCertification(
   platform: Platform,
   actor: Actor,
-  { userId, certificationId, body }: { userId: string; certificationId: string; body: CertificationBody },
+  { userId, certificationId, body: given }: { userId: string; certificationId: string; body: CertificationBody },
 ): Promise<CertificationView> {
   await requireOwn(platform, actor, userId);
   const { at, today } = todayOf(platform);
-  refuse(body, today);
+  const body = readBody(given, today);
   const row = await platform.inTransaction(async (tx) => {
     const change = { ...body, certification_id: certificationId, user_id: userId };
     const changed = await updateCertification(tx, change, at);
@@ -93,9 +94,14 @@ export function todayOf({ clock }: Platform): { at: Date; today: string } {
   return { at, today: at.toISOString().slice(0, 10) };
 }
 
-function refuse(body: CertificationBody, today: string): void {
-  const fault = refuseDates(body, today);
+function readBody(given: CertificationBody, today: string): CertificationBody {
+  const fault = refuseDates(given, today);
   if (fault) throw badField(fault.pointer, fault.detail);
+  return {
+    ...given,
+    name: requiredLine(given.name, "/body/name"),
+    issuer: requiredLine(given.issuer, "/body/issuer"),
+  };
 }
 
 async function tell(
