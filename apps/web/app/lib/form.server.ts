@@ -103,6 +103,12 @@ export function oneOf<const Words extends readonly string[]>(form: FormData, nam
   return words.find((word): word is Words[number] => word === value);
 }
 
+/** What the form asks for, of all that its page does; undefined for what no button of it says, such as "constructor". */
+export function intended<Act>(form: FormData, acts: Readonly<Record<string, Act>>): Act | undefined {
+  const intent = text(form, "intent");
+  return Object.hasOwn(acts, intent) ? acts[intent] : undefined;
+}
+
 interface MoneyOptions {
   readonly context: Readonly<RouterContextProvider>;
   /** What to say when it is not an amount. */

@@ -1,7 +1,7 @@
 import { href, redirect } from "react-router";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
-import { oneOf, submit, text } from "../../lib/form.server.ts";
+import { intended, oneOf, submit, text } from "../../lib/form.server.ts";
 import { currencyName } from "../../lib/format.ts";
 import { choiceCookie, localeCookie } from "../../lib/preferences.ts";
 import { textFor } from "../../lib/text.ts";
@@ -79,7 +79,7 @@ export async function action(args: Route.ActionArgs) {
   // Three forms of the page ask for it, each under its own name: the fault stands beside the one that was sent.
   const intent = text(form, "intent");
   const password = intent === "erase" || intent === "export" ? `${intent}_password` : "password";
-  return submit(request, form, () => intents[intent]?.() ?? Promise.resolve(redirect(here)), {
+  return submit(request, form, async () => intended(form, intents)?.() ?? redirect(here), {
     fields: { "auth.wrong_password": password },
   });
 }

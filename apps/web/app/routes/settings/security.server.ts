@@ -1,7 +1,7 @@
 import { href, redirect } from "react-router";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
-import { FormRefusal, submit, text } from "../../lib/form.server.ts";
+import { FormRefusal, intended, submit, text } from "../../lib/form.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { settingsText } from "../../messages/settings.ts";
@@ -40,7 +40,7 @@ export async function action(args: Route.ActionArgs) {
   const work = () => {
     if (text(form, "intent") === "password" && !form.get("current_password"))
       throw new FormRefusal({ current_password: words.passwordMissing });
-    return intents[text(form, "intent")]?.() ?? Promise.resolve(redirect(here));
+    return intended(form, intents)?.() ?? Promise.resolve(redirect(here));
   };
   return submit(request, form, async () => work(), {
     fields: { "auth.wrong_password": "current_password", "auth.weak_password": "password" },
