@@ -104,6 +104,7 @@ const SENTENCES: Readonly<Record<string, (error: ErrorObject) => string>> = {
   enum: (error) => `Use one of: ${[error.params.allowedValues].flat().join(", ")}.`,
   format: (error) => `This is not a valid ${String(error.params.format).replace("-", " and ")}.`,
   pattern: () => "This is not in the expected form.",
+  kind: () => "There is no such kind.",
   type: (error) =>
     error.params.type === "integer"
       ? "Use a whole number."
@@ -116,10 +117,38 @@ function pointerOf(error: ErrorObject, part: string): string {
   return `/${part}${error.instancePath}${missing}${unknown}`;
 }
 
+/** Every address on the way to a place, itself included: "", "/blocks", "/blocks/0". */
+function wayTo(place: string): readonly string[] {
+  const parts = place.split("/");
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+
+/** The alternatives of the schema that an error stands in, the outermost first: `#/items/anyOf/3` of `#/items/anyOf/3/type`. */
+const branchesOf = ({ schemaPath }: ErrorObject): readonly string[] =>
+  [...schemaPath.matchAll(/\/anyOf\/\d+(?=\/)/g)].map((found) => schemaPath.slice(0, found.index + found[0].length));
+
+/**
+ * Where a field says which of several kinds a thing is, what is wrong with it is told of that kind alone: of the others
+ * everything is wrong. Where it names no kind there is, that is all there is to tell.
+ */
+function ofTheirKind(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const kinds = errors.filter((error) => error.keyword === "const" && branchesOf(error).length > 0);
+  if (kinds.length === 0) return errors;
+  const thingOf = ({ instancePath }: ErrorObject) => instancePath.slice(0, instancePath.lastIndexOf("/"));
+  const others = new Set(kinds.map((error) => `${branchesOf(error).at(-1)} ${thingOf(error)}`));
+  const told = errors.filter(
+    (error) =>
+      !branchesOf(error).some((branch) => wayTo(error.instancePath).some((at) => others.has(`${branch} ${at}`))),
+  );
+  const known = new Set(told.flatMap((error) => (error.keyword === "anyOf" ? [] : wayTo(error.instancePath))));
+  const unknown = kinds.filter((error) => !known.has(thingOf(error)));
+  return [...told, ...unknown.map((error) => ({ ...error, keyword: "kind" }))];
+}
+
 /** All fields at once, each with a JSON pointer and a sentence. */
-export function validationProblem(errors: readonly ErrorObject[], part: string): KogiError {
+export function validationProblem(all: readonly ErrorObject[], part: string): KogiError {
   const fields = new Map<string, FieldError>();
-  for (const error of errors) {
+  for (const error of ofTheirKind(all)) {
     if (error.keyword === "anyOf" || error.keyword === "if") continue; // its branches say more
     const pointer = pointerOf(error, part === "querystring" ? "query" : part);
     const sentence = SENTENCES[error.keyword]?.(error) ?? error.message ?? "This is not valid.";

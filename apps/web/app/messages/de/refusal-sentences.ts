@@ -17,6 +17,7 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "Use one of: {}.": "Möglich sind: {}.",
   "This is not a valid date.": "Das ist kein gültiges Datum.",
   "This is not a valid {}.": "Das hat nicht die erwartete Form.",
+  "There is no such kind.": "Diese Art gibt es nicht.",
   "This is not in the expected form.": "Das hat nicht die erwartete Form.",
   "This should be {}.": "Das hat nicht die erwartete Form.",
   "This is not valid.": "Das gilt nicht.",
@@ -162,6 +163,16 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "Give an amount in {}.": "Gib einen Betrag in {} an.",
 
   // Zahlungen
+  "This is less than the smallest amount that can be withdrawn.":
+    "Das ist weniger als der kleinste Betrag, der ausgezahlt werden kann.",
+  "This is none of your bank accounts.": "Das ist keines deiner Bankkonten.",
+  "Add a bank account in this currency first.": "Füge zuerst ein Bankkonto in dieser Währung hinzu.",
+  "This bank account takes another currency.": "Dieses Bankkonto nimmt eine andere Währung.",
+  "This bank account is new. For your safety money goes there only after a day.":
+    "Dieses Bankkonto ist neu. Zu deiner Sicherheit geht Geld erst nach einem Tag dorthin.",
+  "There is no rate between these currencies.": "Zwischen diesen Währungen gibt es keinen Kurs.",
+  "This is less than the smallest unit of the other currency.":
+    "Das ist weniger als die kleinste Einheit der anderen Währung.",
   "The amount must be above zero.": "Der Betrag muss über null liegen.",
   "This amount is too large.": "Dieser Betrag ist zu groß.",
   "Give a whole number of minor units, as digits without leading zeros.":
