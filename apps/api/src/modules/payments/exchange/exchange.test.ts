@@ -106,7 +106,11 @@ test.each([
 });
 
 test("too little to become anything is refused", async () =>
-  expect(await refusal(quote("1", "EUR", "HUF"))).toMatchObject({ status: 422, code: "exchange.too_little" }));
+  expect(await refusal(quote("1", "EUR", "HUF"))).toMatchObject({
+    status: 422,
+    code: "exchange.too_little",
+    errors: [{ pointer: "/body/from/amount" }],
+  }));
 
 test("a rate that is more than a day old changes no money", async () => {
   const before = await held();

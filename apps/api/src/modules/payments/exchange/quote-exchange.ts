@@ -34,13 +34,19 @@ export async function quoteExchange(
   const gateway = gatewayOf(platform);
   const now = platform.clock.now();
   const market = await askGateway(gateway.exchangeRate?.(from.currency, to) ?? Promise.resolve(null));
-  if (!market) throw exchangeErrors.noRate();
+  if (!market)
+    throw exchangeErrors.noRate({
+      fields: [{ pointer: "/body/to_currency", detail: "There is no rate between these currencies." }],
+    });
   if (now.getTime() - market.at.getTime() > RATE_HOURS_MAX * HOUR_MS)
     throw exchangeErrors.rateTooOld({ extra: { rated_at: market.at.toISOString() } });
   const mid = readRate(market.mid);
   const rate = lessMargin(mid, bps(market.marginBps));
   const result = exchanged(from, rate, to);
-  if (!isPositive(result)) throw exchangeErrors.tooLittle();
+  if (!isPositive(result))
+    throw exchangeErrors.tooLittle({
+      fields: [{ pointer: "/body/from/amount", detail: "This is less than the smallest unit of the other currency." }],
+    });
   const row = await platform.inTransaction((tx) =>
     insertQuote(tx, {
       quote_id: newId(),

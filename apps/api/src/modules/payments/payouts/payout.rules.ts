@@ -20,6 +20,26 @@ export function refusePayout(request: PayoutRequest): PayoutRefusal | null {
   return compare(request.amount, request.minimum) < 0 ? "belowMinimum" : null;
 }
 
+/** The field that a refusal is about; null where nothing that was given is to blame. `named`: the account was chosen, not ours. */
+export function payoutFault(refusal: PayoutRefusal, named: boolean): { pointer: string; detail: string } | null {
+  const account = "/body/payout_method_id";
+  if (refusal === "belowMinimum")
+    return {
+      pointer: "/body/amount/amount",
+      detail: "This is less than the smallest amount that can be withdrawn.",
+    };
+  if (refusal === "methodNeeded" && named) return { pointer: account, detail: "This is none of your bank accounts." };
+  if (refusal === "methodNeeded")
+    return { pointer: "/body/amount/currency", detail: "Add a bank account in this currency first." };
+  if (refusal === "wrongCurrency") return { pointer: account, detail: "This bank account takes another currency." };
+  if (refusal === "accountCooling")
+    return {
+      pointer: account,
+      detail: "This bank account is new. For your safety money goes there only after a day.",
+    };
+  return null;
+}
+
 const UNITS_BY_DEFAULT = 10n;
 
 /** For currencies without a minimum of their own: ten of their units. */

@@ -78,23 +78,37 @@ test("an earner withdraws, and the money arrives", async () => {
 test("what stands between somebody and a payout is said one by one", async () => {
   const person = await earner(90_000n, null, false);
   expect((await person.api.payments.getWallet()).can).toEqual(["add_payout_method", "verify_identity"]);
-  expect(await refusal(withdraw(person, 60_000))).toMatchObject({ status: 422, code: "payout.method_needed" });
+  expect(await refusal(withdraw(person, 60_000))).toMatchObject({
+    status: 422,
+    code: "payout.method_needed",
+    errors: [{ pointer: "/body/amount/currency" }],
+  });
   await addAccount(person, GOOD_IBAN, "USD");
   expect(await refusal(withdraw(person, 60_000))).toMatchObject({ status: 422, code: "payout.method_needed" });
   const methods = await person.api.payments.listPayoutMethods();
   const inDollars = methods.data[0]?.payout_method_id ?? "";
   const named = { amount: eur(60_000), payout_method_id: inDollars };
-  expect(await refusal(person.api.payments.requestPayout({ body: named, idempotencyKey: newId() }))).toMatchObject({
-    code: "payout.wrong_currency",
-  });
+  const choose = (payout_method_id: string) =>
+    refusal(person.api.payments.requestPayout({ body: { ...named, payout_method_id }, idempotencyKey: newId() }));
+  const account = [{ pointer: "/body/payout_method_id" }];
+  expect(await choose(inDollars)).toMatchObject({ code: "payout.wrong_currency", errors: account });
+  expect(await choose(newId())).toMatchObject({ detail: "This is none of your bank accounts.", errors: account });
   await addAccount(person, GOOD_IBAN);
   expect(await refusal(withdraw(person, 60_000))).toMatchObject({ status: 422, code: "payout.identity_needed" });
   await person.api.payments.submitIdentity({
     body: { legal_name: "Femi Ade", birth_date: "1990-05-01", country: "NG" },
   });
-  expect(await refusal(withdraw(person, 60_000))).toMatchObject({ status: 422, code: "payout.account_cooling" });
+  expect(await refusal(withdraw(person, 60_000))).toMatchObject({
+    status: 422,
+    code: "payout.account_cooling",
+    errors: account,
+  });
   await kogi.advance(DAY_MS);
-  expect(await refusal(withdraw(person, 999))).toMatchObject({ code: "payout.below_minimum", minimum: eur(1_000) });
+  expect(await refusal(withdraw(person, 999))).toMatchObject({
+    code: "payout.below_minimum",
+    minimum: eur(1_000),
+    errors: [{ pointer: "/body/amount/amount" }],
+  });
   expect(await refusal(withdraw(person, 90_001))).toMatchObject({ code: "payout.not_enough", available: eur(90_000) });
   expect(await refusal(withdraw(person, 0))).toMatchObject({ code: "payout.invalid_amount" });
   expect(await available(person)).toBe("90000");

@@ -17,7 +17,7 @@ import { postJournal } from "../ledger/post-journal.ts";
 import { payoutRequested } from "../ledger/posting-rules/payouts.ts";
 import { payoutErrors } from "../payments.errors.ts";
 import { sendPayoutJob } from "./payout.jobs.ts";
-import { refusePayout } from "./payout.rules.ts";
+import { payoutFault, refusePayout } from "./payout.rules.ts";
 import { payoutView } from "./payout.views.ts";
 import { methodsOf, type PayoutMethodRow } from "./payout-methods.ts";
 import { findPayout, findPayoutByKey, insertPayout, minimums } from "./payouts.repository.ts";
@@ -66,10 +66,17 @@ async function request(
   const [minimum = amount] = await minimums(tx, [amount.currency]);
   const now = platform.clock.now();
   const refusal = refusePayout({ amount, minimum, method, identityVerified: await isVerified(tx, userId), at: now });
-  if (refusal === "accountCooling" && method?.usable_from)
-    throw payoutErrors.accountCooling({ extra: { usable_from: method.usable_from.toISOString() } });
-  if (refusal === "belowMinimum") throw payoutErrors.belowMinimum({ extra: { minimum: toWire(minimum) } });
-  if (refusal || !method) throw payoutErrors[refusal ?? "methodNeeded"]();
+  if (refusal || !method) {
+    const why = refusal ?? "methodNeeded";
+    const fault = payoutFault(why, input.body.payout_method_id !== undefined);
+    throw payoutErrors[why]({
+      ...(fault ? { detail: fault.detail, fields: [fault] } : {}),
+      extra: {
+        ...(why === "accountCooling" ? { usable_from: method?.usable_from?.toISOString() } : {}),
+        ...(why === "belowMinimum" ? { minimum: toWire(minimum) } : {}),
+      },
+    });
+  }
   const payoutId = newId();
   await insertPayout(tx, {
     payout_id: payoutId,
