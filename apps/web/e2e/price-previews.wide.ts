@@ -96,4 +96,22 @@ test("whoever divides disputed money reads what arrives of each part: a side, an
     "The freelancer receives €450.00",
     "Back to the client and the fees that were paid on it €400.00",
   ]);
+
+  // On a phone an amount stays in its box beside a long name, and what the form does stays in sight below it.
+  await desk.setViewportSize({ width: 390, height: 700 });
+  expect(await beyondTheirLine(desk)).toEqual([]);
+  const decide = await desk.getByRole("dialog").getByRole("button", { name: "Decide" }).boundingBox();
+  expect((decide?.y ?? Number.NaN) + (decide?.height ?? Number.NaN)).toBeLessThan(700);
 });
+
+/** Amounts that stick out of the lines they end. */
+function beyondTheirLine(page: Page): Promise<string[]> {
+  return page.locator("dialog dl > div").evaluateAll((lines) =>
+    lines
+      .filter((line) => {
+        const amount = line.querySelector("dd > *");
+        return amount && amount.getBoundingClientRect().right > line.getBoundingClientRect().right + 0.5;
+      })
+      .map((line) => line.textContent ?? ""),
+  );
+}

@@ -60,5 +60,9 @@ export function FieldRow({ children }: { children: React.ReactNode }) {
 
 /** The buttons that end a form. */
 export function FormActions({ children }: { children: React.ReactNode }) {
-  return <div className={c.actions}>{children}</div>;
+  return (
+    <div className={c.actions} data-form-actions>
+      {children}
+    </div>
+  );
 }
