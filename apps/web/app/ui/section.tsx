@@ -16,7 +16,7 @@ export function Section({ title, action, lede, children }: SectionProps) {
           <h2>{title}</h2>
           {lede && <p>{lede}</p>}
         </div>
-        {action}
+        {action && <div className={c.action}>{action}</div>}
       </div>
       {children}
     </section>
