@@ -10,10 +10,12 @@ interface ReplyFormProps {
   readonly reply: FormReply | undefined;
   readonly idempotencyKey: string;
   readonly doLabel: string;
+  /** Something above matters more than writing. */
+  readonly secondary?: boolean;
 }
 
 /** Words and evidence. */
-export function ReplyForm({ reply, idempotencyKey, doLabel }: ReplyFormProps) {
+export function ReplyForm({ reply, idempotencyKey, doLabel, secondary = false }: ReplyFormProps) {
   const words = useText(disputesText);
   const submitting = useSubmitting("reply");
   return (
@@ -21,7 +23,7 @@ export function ReplyForm({ reply, idempotencyKey, doLabel }: ReplyFormProps) {
       <TextArea name="text" label={words.replyText} help={words.replyHelp} rows={5} maxLength={8_000} />
       <AttachmentsField name="files" label={words.evidence} />
       <FormActions>
-        <Button name="intent" value="reply" loading={submitting}>
+        <Button kind={secondary ? "secondary" : "primary"} name="intent" value="reply" loading={submitting}>
           {doLabel}
         </Button>
       </FormActions>

@@ -52,7 +52,12 @@ export default function Dispute({ loaderData, actionData }: Route.ComponentProps
             </Section>
             {can.includes("reply") && (
               <Card title={words.reply}>
-                <ReplyForm reply={actionData} idempotencyKey={key} doLabel={words.replyDo} />
+                <ReplyForm
+                  reply={actionData}
+                  idempotencyKey={key}
+                  doLabel={words.replyDo}
+                  secondary={can.includes("accept_settlement")}
+                />
               </Card>
             )}
           </>

@@ -51,7 +51,12 @@ export default function DisputeToDecide({ loaderData, actionData }: Route.Compon
             <Agreed agreed={detail.agreed} />
             {can.includes("reply") && (
               <Card title={words.askBoth}>
-                <ReplyForm reply={actionData} idempotencyKey={key} doLabel={words.askDo} />
+                <ReplyForm
+                  reply={actionData}
+                  idempotencyKey={key}
+                  doLabel={words.askDo}
+                  secondary={can.includes("decide") || can.includes("confirm")}
+                />
               </Card>
             )}
           </>
@@ -74,13 +79,13 @@ function Agreed({ agreed }: Pick<DisputeDetail, "agreed">) {
           {agreed.milestone && <Prose text={agreed.milestone} />}
         </Card>
       )}
-      <Card title={words.handedIn}>
-        {agreed.submissions.length === 0 ? (
+      {agreed.submissions.length === 0 ? (
+        <Card title={words.handedIn}>
           <p>{words.nothingHandedIn}</p>
-        ) : (
-          <Submissions submissions={agreed.submissions} done={false} />
-        )}
-      </Card>
+        </Card>
+      ) : (
+        <Submissions submissions={agreed.submissions} done={false} />
+      )}
     </Section>
   );
 }
