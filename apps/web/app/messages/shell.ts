@@ -1,4 +1,4 @@
-import { defineText, plural } from "../lib/text.ts";
+import { defineText } from "../lib/text.ts";
 import { shellDe } from "./de/shell.ts";
 
 export const shellText = defineText({
@@ -14,8 +14,9 @@ export const shellText = defineText({
     searchSite: "Search all of Kogi",
     searchPlaceholder: "Search people, work and projects",
     searchKeys: "Ctrl K",
+    // Said as it is shown: the bell counts to 99.
     notifications: (unread: number) =>
-      unread === 0 ? "Notifications" : `Notifications, ${plural(unread, { one: "# unread", other: "# unread" })}`,
+      unread === 0 ? "Notifications" : `Notifications, ${unread > 99 ? "99+" : unread} unread`,
     account: (name: string) => `Account of ${name}`,
     toDark: "Use dark colours",
     toLight: "Use light colours",

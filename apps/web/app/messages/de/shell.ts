@@ -1,5 +1,3 @@
-import { pluralDe } from "../../lib/text.ts";
-
 export const shellDe = {
   brand: "Kogi",
   tagline: "Zeig deine Arbeit, werde beauftragt, werde bezahlt. Dein Geld ist bei jedem Schritt gesichert.",
@@ -13,7 +11,7 @@ export const shellDe = {
   searchPlaceholder: "Leute, Arbeiten, Projekte suchen",
   searchKeys: "Strg K",
   notifications: (unread: number) =>
-    unread === 0 ? "Nachrichten" : `Nachrichten, ${pluralDe(unread, { one: "# ungelesene", other: "# ungelesene" })}`,
+    unread === 0 ? "Nachrichten" : `Nachrichten, ${unread > 99 ? "99+" : unread} ungelesene`,
   account: (name: string) => `Konto von ${name}`,
   toDark: "Dunkle Farben verwenden",
   toLight: "Helle Farben verwenden",
