@@ -43,6 +43,7 @@ test("a difference to the provider is found, looked after, written about and clo
   const page = await desk();
   await page.goto("/admin/reconciliation");
   await page.getByText("Nothing has been compared yet.").waitFor();
+  expect(await page.getByText("The books agree").count()).toBe(0);
   await page.getByRole("button", { name: "Compare now" }).click();
   const found = page.locator("section, article, div").filter({ hasText: "ch_of_nobody" }).last();
   await found.waitFor();

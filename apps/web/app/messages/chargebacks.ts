@@ -23,6 +23,8 @@ export const chargebacksText = defineText({
     filters: { running: "Running", all: "All" },
     none: "No chargebacks",
     noneHelp: "No bank has taken a payment back.",
+    noneRunning: "No chargeback is running",
+    noneRunningHelp: "Nothing waits for an answer or for a bank. Those that are over are under “All”.",
     what: "For what",
     payer: "Payer",
     recipient: "Recipient",

@@ -33,7 +33,7 @@ export const moneyDeskText = defineText({
     retry: "Try again",
     retried: "It is on its way again.",
     looksForYou: "Needs somebody",
-    tries: (count: number) => `${count + 1}. try`,
+    tries: (count: number) => `Try ${count + 1}`,
   },
   de: moneyDeskDe,
 });

@@ -24,6 +24,10 @@ export const reconciliationText = defineText({
     closed: "Closed",
     none: "The books agree",
     noneHelp: "There is no open difference.",
+    noneClosed: "No difference was closed yet",
+    noneClosedHelp: "What was looked into and closed stays here, with what was found out.",
+    neverRun: "The books wait for their first comparison",
+    neverRunHelp: "It runs every night. Compare now to see sooner whether they agree.",
     classes: {
       timing: "Under way",
       missing_here: "Missing in the ledger",

@@ -18,6 +18,8 @@ export const chargebacksDe = {
   filters: { running: "Laufende", all: "Alle" },
   none: "Keine Rückbuchungen",
   noneHelp: "Keine Bank hat eine Zahlung zurückgeholt.",
+  noneRunning: "Keine Rückbuchung läuft",
+  noneRunningHelp: "Nichts wartet auf eine Antwort oder eine Bank. Was vorbei ist, steht unter „Alle“.",
   what: "Wofür",
   payer: "Zahler",
   recipient: "Empfänger",

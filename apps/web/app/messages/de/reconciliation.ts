@@ -21,6 +21,10 @@ export const reconciliationDe = {
   closed: "Geschlossen",
   none: "Die Bücher stimmen",
   noneHelp: "Es gibt keine offene Abweichung.",
+  noneClosed: "Noch wurde keine Abweichung geschlossen",
+  noneClosedHelp: "Was untersucht und geschlossen wurde, bleibt hier stehen, mit dem, was herauskam.",
+  neverRun: "Die Bücher warten auf ihren ersten Vergleich",
+  neverRunHelp: "Er läuft jede Nacht. Vergleiche jetzt, um früher zu wissen, ob sie stimmen.",
   classes: {
     timing: "Unterwegs",
     missing_here: "Fehlt im Hauptbuch",

@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { ChipRow } from "../../ui/chip-row.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form, useSubmitting } from "../../ui/form.tsx";
-import { IconCircleCheck } from "../../ui/icons.ts";
+import { IconCircleCheck, IconClock } from "../../ui/icons.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Section } from "../../ui/section.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
@@ -52,7 +52,7 @@ export default function Reconciliation({ loaderData, actionData }: Route.Compone
         ]}
       />
       {breaks.length === 0 ? (
-        <EmptyState icon={<IconCircleCheck size={26} aria-hidden />} title={words.none} help={words.noneHelp} />
+        <NoBreaks open={open} compared={runs.length > 0} />
       ) : (
         <>
           {breaks.map((one) => (
@@ -64,6 +64,18 @@ export default function Reconciliation({ loaderData, actionData }: Route.Compone
       <Runs runs={runs} />
     </>
   );
+}
+
+/** Only a comparison can say that the books agree. */
+function NoBreaks({ open, compared }: { open: boolean; compared: boolean }) {
+  const words = useText(reconciliationText);
+  const [title, help] = !open
+    ? [words.noneClosed, words.noneClosedHelp]
+    : compared
+      ? [words.none, words.noneHelp]
+      : [words.neverRun, words.neverRunHelp];
+  const Icon = open && !compared ? IconClock : IconCircleCheck;
+  return <EmptyState icon={<Icon size={26} aria-hidden />} title={title} help={help} />;
 }
 
 function Runs({ runs }: { runs: readonly Run[] }) {

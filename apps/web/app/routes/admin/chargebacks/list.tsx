@@ -58,7 +58,12 @@ export default function ChargebackDesk({ loaderData }: Route.ComponentProps) {
         }))}
       />
       {chargebacks.length === 0 ? (
-        <EmptyState icon={<IconAlertTriangle size={26} aria-hidden />} title={words.none} help={words.noneHelp} />
+        <EmptyState
+          icon={<IconAlertTriangle size={26} aria-hidden />}
+          {...(filter === "running"
+            ? { title: words.noneRunning, help: words.noneRunningHelp }
+            : { title: words.none, help: words.noneHelp })}
+        />
       ) : (
         <>
           <Table caption={words.title} columns={columns} rows={chargebacks} rowKey={(row) => row.chargeback_id} />

@@ -18,6 +18,7 @@ import { StatusChip } from "../../../ui/status-chip.tsx";
 import { type Column, Table } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
 import type { Route } from "./+types/list.ts";
+import c from "./list.module.css";
 
 export { action, loader } from "./list.server.ts";
 
@@ -39,7 +40,7 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
       key: "state",
       header: words.state,
       cell: (row) => (
-        <>
+        <div className={c.state}>
           <StatusChip of="refund" state={row.state} /> {row.attempts > 0 && words.tries(row.attempts)}
           {row.state === "failed" && (
             <p>
@@ -52,7 +53,7 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
               )}
             </p>
           )}
-        </>
+        </div>
       ),
     },
     { key: "when", header: words.when, cell: (row) => <When at={row.created_at} /> },
@@ -71,9 +72,7 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
               {words.retry}
             </Button>
           </Form>
-        ) : (
-          "–"
-        ),
+        ) : null,
     },
   ];
   return (
