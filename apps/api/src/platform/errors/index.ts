@@ -94,6 +94,6 @@ export const requestErrors = defineErrors("request", {
 
 export const idempotencyErrors = defineErrors("idempotency", {
   keyRequired: [400, "This call moves money and needs an Idempotency-Key header."],
-  keyReused: [422, "This Idempotency-Key was used before with another request."],
+  keyReused: [422, "This Idempotency-Key was used before with another request. Load the page anew and try again."],
   stillRunning: [409, "The first call with this Idempotency-Key is still running."],
 });

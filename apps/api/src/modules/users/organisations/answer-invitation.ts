@@ -9,7 +9,7 @@ import { areBlocked } from "../visible.ts";
 import { endInvitation, findInvitation, type InvitationRow, viewInvitations } from "./invitations.repository.ts";
 import { organisationErrors } from "./organisations.errors.ts";
 import { countMemberships, findMember, insertMember, lockOrganisation, membersOf } from "./organisations.repository.ts";
-import { MEMBERS_MAX, MEMBERSHIPS_MAX, mayEdit } from "./organisations.rules.ts";
+import { MEMBERS_MAX, MEMBERSHIPS_MAX, mayEdit, mayInvite } from "./organisations.rules.ts";
 
 /**
  * open -> accepted | declined. Throws `organisation.no_such_invitation` (also when one of the two blocked the other),
@@ -47,11 +47,14 @@ export async function answerInvitation(
 async function join(
   platform: Platform,
   tx: Tx,
-  { organisation_id, user_id, role, expires_at }: InvitationRow,
+  { organisation_id, user_id, invited_by, role, expires_at }: InvitationRow,
 ): Promise<void> {
   const at = platform.clock.now();
   // The timer may be late; the invitation is not longer for that.
   if (at >= expires_at) throw organisationErrors.invitationOver();
+  // Who was taken out, or steps down, leaves nobody behind in a role that they can no longer give.
+  const by = await findMember(tx, organisation_id, invited_by);
+  if (role !== "member" && !mayInvite(by?.role ?? null, role)) throw organisationErrors.invitationOver();
   if ((await membersOf(tx, organisation_id)).length >= MEMBERS_MAX) throw organisationErrors.full();
   if ((await countMemberships(tx, user_id)) >= MEMBERSHIPS_MAX) throw organisationErrors.tooMany();
   await insertMember(tx, { organisation_id, user_id, role }, at);

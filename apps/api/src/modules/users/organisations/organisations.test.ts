@@ -170,6 +170,20 @@ test("an invitation that is accepted many times at once is accepted once", async
   expect((await refusal(answer(ben, invitation_id))).code).toBe("organisation.invitation_over");
 });
 
+test("nobody comes in as owner or admin by the word of an owner who was taken out or is one no more", async () => {
+  const [ana, ben, cem, dea] = [await signUp(kogi), await signUp(kogi), await signUp(kogi), await signUp(kogi)];
+  const params = await found(ana);
+  await joins(ana, params, ben, "owner");
+  const asOwner = await invite(ben, params, cem, "owner");
+  const asMember = await invite(ben, params, dea, "member");
+  await give(ana, params, ben.userId, { role: "admin" });
+  expect((await refusal(answer(cem, asOwner.invitation_id))).code).toBe("organisation.invitation_over");
+  await ana.api.organisations.removeMember({ params: { ...params, user_id: ben.userId } });
+  expect((await refusal(answer(cem, asOwner.invitation_id))).code).toBe("organisation.invitation_over");
+  await answer(dea, asMember.invitation_id);
+  expect((await membersSeenBy(ana.api, params)).map(({ role }) => role)).toEqual(["owner", "member"]);
+});
+
 test("invitations end: declined, taken back, or by themselves after 14 days", async () => {
   const [ana, ben] = [await signUp(kogi), await signUp(kogi)];
   const params = await found(ana);
