@@ -16,7 +16,7 @@ interface FileRowProps {
   /** Stands in place of the size: a state, or what went wrong. */
   readonly note?: string | undefined;
   readonly actions?: React.ReactNode;
-  /** More about the file, below its name. */
+  /** More about the file, below it in its whole width. */
   readonly children?: React.ReactNode;
 }
 
@@ -41,11 +41,11 @@ export function FileRow({ name, bytes, to, previewUrl, upload, note, actions, ch
           {note ?? (upload === "failed" ? words.uploadFailed : bytes > 0 && formatBytes(bytes, locale))}
         </span>
         {typeof upload === "number" && <Progress value={upload} label={words.uploading(name)} />}
-        {children}
       </div>
       {upload === "done" && <IconCircleCheck size={20} className={f.done} aria-label={words.uploaded} />}
       {upload === "failed" && <IconAlertTriangle size={20} className={f.failed} aria-hidden />}
       {actions}
+      {children && <div className={f.more}>{children}</div>}
     </li>
   );
 }
