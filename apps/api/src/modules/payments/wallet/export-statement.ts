@@ -88,7 +88,9 @@ export async function statementPdf(
       balance: show(line.balance),
     })),
   };
-  return typeset(TEMPLATE, data, wish.until);
+  // A period may reach far ahead, where no document can be dated.
+  const madeMs = Math.min(wish.until.getTime(), platform.clock.now().getTime());
+  return typeset(TEMPLATE, data, new Date(madeMs));
 }
 
 interface Bounds {

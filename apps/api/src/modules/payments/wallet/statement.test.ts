@@ -142,6 +142,12 @@ test("the PDF names the holder and both balances", async () => {
     expect(text).toContain(words);
 });
 
+test("a period from the first day there is to the last one is printed too", async () => {
+  const { status, type, bytes } = await download("pdf", "currency=EUR&from=0001-01-01&to=9999-12-31");
+  expect([status, type]).toEqual([200, "application/pdf"]);
+  expect(pdfText(bytes)).toContain("€220.00");
+});
+
 test("a German reader's PDF is German: its words, its amounts, its days", async () => {
   const { status, bytes } = await download("pdf", `currency=EUR&from=${days[1]}&to=${days[1]}&language=de`);
   expect(status).toBe(200);
