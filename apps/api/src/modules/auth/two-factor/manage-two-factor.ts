@@ -16,7 +16,7 @@ import { newRecoveryCodes, recoveryCodeHash } from "./recovery-codes.ts";
 import { base32, matchingStep, otpauthUri } from "./totp.ts";
 import {
   deleteTwoFactor,
-  findTwoFactor,
+  lockTwoFactor,
   markEnabled,
   replaceRecoveryCodes,
   saveSetup,
@@ -56,7 +56,8 @@ export async function enableTwoFactor(
   const guard = { name: `two_factor:${userId}`, limit: attemptLimits.twoFactor };
   await takeAttempts(platform, [guard]);
   return platform.inTransaction(async (tx) => {
-    const twoFactor = await findTwoFactor(tx, userId);
+    // Locked: a code proves the secret that it is checked against, and no other one.
+    const twoFactor = await lockTwoFactor(tx, userId);
     if (!twoFactor) throw authErrors.twoFactorNotSetUp();
     if (twoFactor.enabled) throw authErrors.twoFactorAlreadyOn();
     const at = platform.clock.now();

@@ -6,8 +6,18 @@ export interface TwoFactor {
   readonly lastStep: number;
 }
 
+const ofPerson = (db: Db, userId: string) => db.selectFrom("auth.two_factor").selectAll().where("user_id", "=", userId);
+
 export async function findTwoFactor(db: Db, userId: string): Promise<TwoFactor | null> {
-  const row = await db.selectFrom("auth.two_factor").selectAll().where("user_id", "=", userId).executeTakeFirst();
+  return read(await ofPerson(db, userId).executeTakeFirst());
+}
+
+/** As `findTwoFactor`; until the transaction ends nobody sets up another secret. */
+export async function lockTwoFactor(tx: Tx, userId: string): Promise<TwoFactor | null> {
+  return read(await ofPerson(tx, userId).forUpdate().executeTakeFirst());
+}
+
+function read(row: Awaited<ReturnType<ReturnType<typeof ofPerson>["executeTakeFirst"]>>): TwoFactor | null {
   return row ? { secret: row.secret, enabled: row.enabled_at !== null, lastStep: Number(row.last_step) } : null;
 }
 

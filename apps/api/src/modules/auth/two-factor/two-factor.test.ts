@@ -6,6 +6,7 @@ import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 import { codeAt, stepAt } from "./totp.ts";
+import { saveSetup } from "./two-factor.repository.ts";
 
 const kogi = world();
 
@@ -167,6 +168,38 @@ test("set-up changes nothing until a code of the app has been given", async () =
   expect((await refusal(ana.api.auth.enableTwoFactor({ body: { code: "000000" } }))).code).toBe("auth.wrong_code");
   expect((await kogi.api().auth.signIn({ body: { email: ana.email, password: PASSWORD } })).status).toBe("signed_in");
 });
+
+test("a code turns on the secret it belongs to, not one that a second tab sets up at that moment", async () => {
+  const ana = await signUp(kogi);
+  const first = await ana.api.auth.setUpTwoFactor({ body: { password: PASSWORD } });
+  const second = await signUp(kogi);
+  await second.api.auth.setUpTwoFactor({ body: { password: PASSWORD } });
+  const enabling = await kogi.platform.inTransaction(async (tx) => {
+    // What the second tab is about to write: another secret in the same place.
+    const { secret } = await tx
+      .selectFrom("auth.two_factor")
+      .select("secret")
+      .where("user_id", "=", second.userId)
+      .executeTakeFirstOrThrow();
+    await saveSetup(tx, ana.userId, secret, kogi.platform.clock.now());
+    const code = codeNow(fromBase32(first.secret));
+    const answer = refusal(ana.api.auth.enableTwoFactor({ body: { code } }));
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(1);
+    return { answer };
+  });
+  expect(await enabling.answer).toMatchObject({ code: "auth.wrong_code" });
+  const { user } = await ana.api.auth.session();
+  expect(user?.two_factor_enabled).toBe(false);
+});
+
+/** How many statements wait for a lock. */
+const waiting = () =>
+  kogi.platform.owner(async (client) => {
+    const { rows } = await client.query<{ waiting: number }>(
+      "select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    return rows[0]?.waiting;
+  });
 
 test("new recovery codes replace the old ones, and turning two-factor off needs the password", async () => {
   const guarded = await personWithTwoFactor();
