@@ -51,9 +51,9 @@ export async function submit<Answer>(
     const { status, problem } = error;
     const about = options.fields?.[problem.code];
     if (about) return refuse(form, { errors: { [about]: problem.detail }, message: null, status });
-    const errors = Object.fromEntries(
-      (problem.errors ?? []).map(({ pointer, detail }) => [fieldOf(pointer, options.names), detail]),
-    );
+    // What is wrong with an address or with all of the body has no field to stand beside.
+    const ofFields = (problem.errors ?? []).filter(({ pointer }) => pointer.startsWith("/body/"));
+    const errors = Object.fromEntries(ofFields.map(({ pointer, detail }) => [fieldOf(pointer, options.names), detail]));
     return refuse(form, { errors, message: Object.keys(errors).length > 0 ? null : problem.detail, status });
   }
 }

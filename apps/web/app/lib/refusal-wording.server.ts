@@ -12,12 +12,12 @@ export function wordingFor(locale: string): Wording {
   return languageOf(locale) === "de" ? inGerman : (problem) => problem;
 }
 
-const inGerman: Wording = (problem) => ({
-  ...problem,
-  detail: germanOf(problem.detail) ?? refusalsDe[problem.code] ?? problem.detail,
-  ...(problem.errors
-    ? { errors: problem.errors.map((error) => ({ ...error, detail: germanOf(error.detail) ?? error.detail })) }
-    : {}),
-});
+const inGerman: Wording = (problem) => {
+  const detail = germanOf(problem.detail) ?? refusalsDe[problem.code] ?? problem.detail;
+  // A refusal of one field says there what it says of the whole.
+  const ofField = (english: string) => (english === problem.detail ? detail : (germanOf(english) ?? english));
+  const errors = problem.errors?.map((error) => ({ ...error, detail: ofField(error.detail) }));
+  return { ...problem, detail, ...(errors ? { errors } : {}) };
+};
 
 const germanOf = (english: string): string | undefined => bySentence(refusalSentencesDe, english);

@@ -49,6 +49,7 @@ export async function submitMilestone(
       ownerId: actor.userId,
       purpose: "delivery",
       subject: { type: "submission", id: submissionId },
+      at: "/body/files",
     });
     await updateMilestone(
       tx,

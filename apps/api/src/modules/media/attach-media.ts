@@ -12,16 +12,18 @@ export interface Attachment {
   /** Decides who may see them: a public purpose gives lasting addresses. */
   readonly purpose: MediaPurpose;
   readonly subject: { readonly type: string; readonly id: string };
+  /** The field that the files were given in, as a JSON pointer. */
+  readonly at?: string;
 }
 
 /**
  * Says which files a thing uses. Files in use cannot be deleted and are not collected. Throws `media.not_usable` when
  * one is not the owner's, was refused, is still arriving or is gone.
  */
-export async function attach(tx: Tx, { mediaIds, ownerId, purpose, subject }: Attachment): Promise<void> {
+export async function attach(tx: Tx, { mediaIds, ownerId, purpose, subject, at }: Attachment): Promise<void> {
   const wanted = [...new Set(mediaIds)];
   const usable = await findUsable(tx, wanted, { ownerId, inUse: { subject, purpose } });
-  if (usable.length !== wanted.length) throw mediaErrors.notUsable();
+  if (usable.length !== wanted.length) throw mediaErrors.notUsable(at === undefined ? {} : { at });
   const released = await detachOthers(tx, { subject, purpose, keep: wanted });
   await addAttachments(tx, { subject, purpose, mediaIds: wanted });
   const changed = isPublicPurpose(purpose) ? [...wanted, ...released] : released;

@@ -49,7 +49,8 @@ async function choosePoster(platform: Platform, tx: Tx, film: FileRow, posterId:
   if (posterId !== null) {
     const usable = await findUsable(tx, [posterId], { ownerId: film.user_id });
     const poster = usable.length === 0 ? undefined : await findFile(tx, posterId);
-    if (!poster || (poster.kind !== "image" && poster.kind !== null)) throw mediaErrors.notUsable();
+    if (!poster || (poster.kind !== "image" && poster.kind !== null))
+      throw mediaErrors.notUsable({ at: "/body/poster_media_id" });
   }
   await setPoster(tx, film.media_id, posterId, platform.clock.now());
   const before = film.poster_media_id === null ? [] : [film.poster_media_id];

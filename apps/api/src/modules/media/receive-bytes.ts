@@ -10,7 +10,7 @@ import { SNIFF_BYTES, sniffType } from "./sniff-type.ts";
 export function refusalError(refusal: Refusal): KogiError {
   const detail = refusalSentences[refusal];
   if (refusal === "too_large") return mediaErrors.tooLarge({ detail });
-  if (refusal === "empty") return mediaErrors.empty();
+  if (refusal === "empty") return mediaErrors.empty({ at: "/body" });
   return mediaErrors.typeRefused({ detail });
 }
 

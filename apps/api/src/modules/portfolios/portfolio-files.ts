@@ -5,13 +5,14 @@ import type { Tx } from "#platform/db/index.ts";
 /** Throws `media.not_usable` when the cover is not its owner's. */
 export function keepCover(tx: Tx, portfolioId: string, ownerId: string, mediaId: string | null): Promise<void> {
   const subject = { type: "portfolio", id: portfolioId };
-  return attach(tx, { mediaIds: mediaId === null ? [] : [mediaId], ownerId, purpose: "portfolio_cover", subject });
+  const mediaIds = mediaId === null ? [] : [mediaId];
+  return attach(tx, { mediaIds, ownerId, purpose: "portfolio_cover", subject, at: "/body/cover_media_id" });
 }
 
 /** Throws `media.not_usable` when one of the files is not its owner's. */
 export function keepFiles(tx: Tx, itemId: string, ownerId: string, mediaIds: readonly string[]): Promise<void> {
   const subject = { type: "portfolio_item", id: itemId };
-  return attach(tx, { mediaIds, ownerId, purpose: "portfolio_item", subject });
+  return attach(tx, { mediaIds, ownerId, purpose: "portfolio_item", subject, at: "/body/media" });
 }
 
 /** The files of the layout as it is worked on and as it is shown. Throws `media.not_usable`. */
@@ -22,7 +23,7 @@ export function keepLayoutFiles(
   mediaIds: readonly string[],
 ): Promise<void> {
   const subject = { type: "portfolio_layout", id: portfolioId };
-  return attach(tx, { mediaIds, ownerId, purpose: "portfolio_layout", subject });
+  return attach(tx, { mediaIds, ownerId, purpose: "portfolio_layout", subject, at: "/body/layout" });
 }
 
 /** The files of earlier drafts, so that they can come back. */

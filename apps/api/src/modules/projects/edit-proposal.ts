@@ -29,6 +29,7 @@ export async function editProposal(platform: Platform, actor: Actor, edit: Edit)
       ownerId: actor.userId,
       purpose: "proposal",
       subject: { type: "proposal", id: proposalId },
+      at: "/body/attachments",
     });
     await platform.audit.record(tx, {
       actorId: actor.userId,

@@ -11,5 +11,6 @@ export async function keepPostFiles(
     ownerId: post.userId,
     purpose: "project",
     subject: { type: "project", id: post.projectId },
+    at: "/body/attachments",
   });
 }

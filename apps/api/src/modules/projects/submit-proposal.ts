@@ -46,6 +46,7 @@ export async function submitProposal(
       ownerId: actor.userId,
       purpose: "proposal",
       subject: { type: "proposal", id: proposalId },
+      at: "/body/attachments",
     });
     await acceptInvitationByProposing(tx, platform, projectId, actor.userId);
     await platform.audit.record(tx, {

@@ -19,7 +19,7 @@ export class KogiError extends Error {
     this.name = "KogiError";
     this.code = code;
     this.status = status;
-    this.fields = more.fields ?? [];
+    this.fields = more.fields ?? (more.at === undefined ? [] : [{ pointer: more.at, detail: this.message }]);
     this.extra = more.extra ?? {};
   }
 }
@@ -28,6 +28,8 @@ export interface ErrorDetails {
   /** Replaces the general sentence with one that fits this case. */
   readonly detail?: string;
   readonly fields?: readonly FieldError[];
+  /** The one field that all of it is about, as a JSON pointer: the sentence stands there, too. */
+  readonly at?: string;
   /** Members that stand beside the standard ones, such as `current` (the state a thing is in) or `retry_after`. */
   readonly extra?: Readonly<Record<string, unknown>>;
   /** What it was made of, for the log alone. */

@@ -25,6 +25,8 @@ export function refusalOf(error: unknown): KogiError {
   // Fastify's own errors carry a code and a status.
   const { code, validation, validationContext, statusCode } = error as Partial<FastifyError>;
   if (validation) return validationProblem(validation as ErrorObject[], validationContext ?? "body");
+  // A part of the address that is longer than any name of ours names nothing.
+  if (code === "FST_ERR_MAX_PARAM_LENGTH") return requestErrors.notFound();
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return requestErrors.unsupportedType();
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return requestErrors.tooLarge();
   if (statusCode === 413) return requestErrors.tooLarge();

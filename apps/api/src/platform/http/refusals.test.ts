@@ -73,6 +73,27 @@ test("an address that exists answers 405 to other methods and names those it tak
   const one = await ask({ method: "OPTIONS", url: `/api/projects/${newId()}` });
   expect(one.headers.allow).toBe("DELETE, GET, HEAD, PATCH, PUT");
   expect(await ask({ method: "DELETE", url: "/api/nobody" })).toMatchObject({ status: 404 });
+  const long = `/api/users/by-handle/${"h".repeat(300)}`;
+  expect(await ask({ url: long })).toMatchObject({ status: 404, body: { code: "request.not_found" } });
+});
+
+test("a refusal that is about one field says its sentence there, too", async () => {
+  const past = await json({
+    method: "POST",
+    url: "/api/auth/api-keys",
+    payload: JSON.stringify({ name: "old", scopes: ["users:read"], expires_at: "2001-01-01T00:00:00Z" }),
+  });
+  expect(past).toMatchObject({ status: 422, body: { code: "auth.expiry_in_the_past" } });
+  expect(past.body.errors).toEqual([{ pointer: "/body/expires_at", detail: past.body.detail }]);
+  const nobodys = await json({
+    method: "POST",
+    url: "/api/portfolios",
+    payload: JSON.stringify({ title: "Harbours", cover_media_id: newId() }),
+  });
+  expect(nobodys).toMatchObject({
+    status: 422,
+    body: { code: "media.not_usable", errors: [{ pointer: "/body/cover_media_id" }] },
+  });
 });
 
 test("the type of a problem leads to a page that says what its code means", async () => {

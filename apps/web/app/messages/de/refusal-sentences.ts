@@ -181,7 +181,6 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "There is no such currency.": "Diese Währung gibt es nicht.",
   "There is no such country.": "Dieses Land gibt es nicht.",
   "There is no such type.": "So etwas gibt es nicht.",
-  "There is no such plan.": "Diesen Tarif gibt es nicht.",
   "There is no rate for this currency.": "Für diese Währung gibt es keinen Kurs.",
   "It was paid in {}.": "Bezahlt wurde in {}.",
   "Only a plan is paid by the month.": "Nur ein Tarif wird nach Monaten bezahlt.",

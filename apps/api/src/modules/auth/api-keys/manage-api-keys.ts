@@ -22,7 +22,7 @@ export async function createApiKey(
   input: { name: string; scopes: readonly Scope[]; expiresAt: Date | null },
 ): Promise<{ api_key: ApiKeyView; key: string }> {
   const at = platform.clock.now();
-  if (input.expiresAt && input.expiresAt <= at) throw authErrors.expiryInThePast();
+  if (input.expiresAt && input.expiresAt <= at) throw authErrors.expiryInThePast({ at: "/body/expires_at" });
   // Letters and digits alone, so that a double click on the key in a terminal marks all of the prefix.
   const prefix = `kogi_${newToken(12).replace(/[-_]/g, "x").slice(0, 8)}`;
   const key = `${prefix}_${newToken()}`;

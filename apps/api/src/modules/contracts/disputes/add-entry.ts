@@ -64,6 +64,7 @@ async function write(tx: Tx, platform: Platform, actor: Actor, seen: SeenDispute
     ownerId: actor.userId,
     purpose: "dispute",
     subject: { type: "dispute_entry", id: entryId },
+    at: "/body/files",
   });
   await noteAnswer(tx, platform, seen);
   await recordStep(tx, platform, {

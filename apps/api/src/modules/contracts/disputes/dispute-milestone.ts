@@ -80,6 +80,7 @@ async function showFiles(
     ownerId: opening.actor.userId,
     purpose: "dispute",
     subject: { type: "dispute_entry", id: entryId },
+    at: "/body/files",
   });
 }
 

@@ -43,6 +43,7 @@ export async function submitEvidence(
       ownerId: actor.userId,
       purpose: "dispute",
       subject: { type: "chargeback", id: chargebackId },
+      at: "/body/files",
     });
     await platform.jobs.enqueue(tx, sendEvidenceJob, { chargeback_id: chargebackId });
     await platform.audit.record(tx, {

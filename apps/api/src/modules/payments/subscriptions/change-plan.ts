@@ -35,7 +35,7 @@ function priceChange(row: SubscriptionRow, plan: Plan, at: Date): Change {
 
 async function fittingPlan(db: Db, row: SubscriptionRow, name: string, at: Date): Promise<Plan> {
   const plan = await findPlan(db, name, at);
-  if (plan.audience !== row.audience) throw subscriptionErrors.noSuchPlan();
+  if (plan.audience !== row.audience) throw subscriptionErrors.noSuchPlan({ at: "/body/plan" });
   return plan;
 }
 

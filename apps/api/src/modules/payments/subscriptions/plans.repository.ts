@@ -48,8 +48,7 @@ export async function plansOn(db: Db, at: Date): Promise<readonly Plan[]> {
 /** A plan somebody wants to take. Raises `subscription.no_such_plan`, also for one that is not on sale. */
 export async function findPlan(db: Db, plan: string, at: Date): Promise<Plan> {
   const found = (await plansOn(db, at)).find((one) => one.plan === plan && one.onSale);
-  if (!found)
-    throw subscriptionErrors.noSuchPlan({ fields: [{ pointer: "/body/plan", detail: "There is no such plan." }] });
+  if (!found) throw subscriptionErrors.noSuchPlan({ at: "/body/plan" });
   return found;
 }
 

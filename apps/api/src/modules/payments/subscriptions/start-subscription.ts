@@ -21,7 +21,7 @@ import { tellPlan } from "./tell-plan.ts";
 export async function startSubscription(platform: Platform, by: Keyed, planName: string): Promise<SubscriptionView> {
   const { actor } = by;
   const plan = await findPlan(platform.db, planName, platform.clock.now());
-  if (!actor.roles.includes(plan.audience)) throw subscriptionErrors.wrongHat();
+  if (!actor.roles.includes(plan.audience)) throw subscriptionErrors.wrongHat({ at: "/body/plan" });
   try {
     const row = await platform.inTransaction((tx) => start(tx, platform, by, plan));
     return await subscriptionView(platform, row);

@@ -28,7 +28,7 @@ async function collect(platform: Platform, actor: Actor, query: StatementWish): 
   const wish = readStatementQuery(platform, query);
   const account = wallet(actor.userId, wish.currency);
   const newest = await listMovements(platform.db, account, { ...wish, before: null, limit: EXPORT_LINES_MAX + 1 });
-  if (newest.length > EXPORT_LINES_MAX) throw statementErrors.tooLong();
+  if (newest.length > EXPORT_LINES_MAX) throw statementErrors.tooLong({ at: "/query/from" });
   return { wish, lines: newest.toReversed(), totals: await periodTotals(platform.db, account, wish) };
 }
 

@@ -20,7 +20,7 @@ export async function readInsights(
 ): Promise<InsightsView> {
   const row = await findOwn(db, actor, portfolioId, portfolioErrors.figuresOfOthers);
   const period = periodOf(query, dayOf(clock.now()));
-  if (!period) throw portfolioErrors.badPeriod();
+  if (!period) throw portfolioErrors.badPeriod({ at: "/query/from" });
   const [found, bySource, pages] = await Promise.all([
     listDays(db, portfolioId, { from: period.before.from, to: period.to }),
     listSources(db, portfolioId, period, HOSTS_MAX),

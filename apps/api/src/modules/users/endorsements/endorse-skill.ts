@@ -20,7 +20,7 @@ export async function endorseSkill(
   actor: Actor,
   { userId, skillId }: SkillOfPerson,
 ): Promise<EndorsedSkillView> {
-  if (actor.userId === userId) throw endorsementErrors.ownSkill();
+  if (actor.userId === userId) throw endorsementErrors.ownSkill({ at: "/params/user_id" });
   const { skills } = await loadProfile(platform.db, actor, userId);
   const skill = skills.find(({ skill_id }) => skill_id === skillId);
   if (!skill) throw endorsementErrors.noSuchSkill();

@@ -5,6 +5,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { tidyLine } from "#platform/text/index.ts";
 import { cards } from "../profile/cards.ts";
+import { endOwnersInvitations } from "./invitations.repository.ts";
 import { countOwners, viewMember } from "./list-members.ts";
 import { organisationErrors } from "./organisations.errors.ts";
 import {
@@ -54,6 +55,8 @@ export async function changeMember(
       before: { user_id: userId, role: before.role, title: before.title, shown: before.shown },
       after,
     });
+    if (before.role === "owner" && after.role !== "owner")
+      await endOwnersInvitations(platform, tx, { organisationId, userId });
     if (after.role !== before.role)
       await platform.events.publish(tx, organisationRoleChanged, {
         user_id: userId,
@@ -79,6 +82,7 @@ export async function removeMember(platform: Platform, actor: Actor, one: OneMem
     const refusal = refuseRemoval(standing);
     if (refusal) throw organisationErrors[refusal]();
     await deleteMember(tx, one);
+    if (before.role === "owner") await endOwnersInvitations(platform, tx, one);
     await platform.audit.record(tx, {
       actorId: actor.userId,
       action: standing.own ? "users.organisation_left" : "users.organisation_member_removed",

@@ -82,6 +82,17 @@ export async function endInvitations(platform: Platform, tx: Tx, which: (query: 
   for (const { invitation_id } of rows) await platform.timers.cancel(tx, INVITATION_TIMER, invitation_id);
 }
 
+/** Withdraws the open ones into roles that only an owner gives, when whoever sent them is an owner no longer. */
+export function endOwnersInvitations(
+  platform: Platform,
+  tx: Tx,
+  { organisationId, userId }: { organisationId: string; userId: string },
+): Promise<void> {
+  return endInvitations(platform, tx, (query) =>
+    query.where("organisation_id", "=", organisationId).where("invited_by", "=", userId).where("role", "<>", "member"),
+  );
+}
+
 /** As both sides read them, without those whose people are gone. */
 export async function viewInvitations(db: Db, rows: readonly InvitationRow[]): Promise<OrganisationInvitationView[]> {
   const [organisations, people] = await Promise.all([

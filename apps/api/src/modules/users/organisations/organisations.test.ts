@@ -176,7 +176,11 @@ test("nobody comes in as owner or admin by the word of an owner who was taken ou
   await joins(ana, params, ben, "owner");
   const asOwner = await invite(ben, params, cem, "owner");
   const asMember = await invite(ben, params, dea, "member");
+  const openTo = async (person: Person) =>
+    (await person.api.organisations.listMyOrganisationInvitations({ query: {} })).data.length;
+  expect([await openTo(cem), await openTo(dea)]).toEqual([1, 1]);
   await give(ana, params, ben.userId, { role: "admin" });
+  expect([await openTo(cem), await openTo(dea)]).toEqual([0, 1]);
   expect((await refusal(answer(cem, asOwner.invitation_id))).code).toBe("organisation.invitation_over");
   await ana.api.organisations.removeMember({ params: { ...params, user_id: ben.userId } });
   expect((await refusal(answer(cem, asOwner.invitation_id))).code).toBe("organisation.invitation_over");
