@@ -53,6 +53,17 @@ export const paymentsApi = {
       "payment.gateway_refused",
     ],
   }),
+  listPaymentsOfRound: route({
+    method: "GET",
+    path: "/api/payments/series/:round_id",
+    summary: "Payments you made into a series round or received for it, newest first",
+    access: "signed_in",
+    scope: "payments:read",
+    params: record({ round_id: Id }),
+    query: record({ ...pageQuery }),
+    response: pageOf(PaymentView),
+    errors: ["payment.not_found"],
+  }),
   getPayment: route({
     method: "GET",
     path: "/api/payments/:transaction_id",

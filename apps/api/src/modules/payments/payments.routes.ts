@@ -3,7 +3,7 @@ import { assert } from "#platform/errors/index.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { cancelPayment } from "./checkout/close-checkout.ts";
-import { readPayment, readPayments, refreshPayment } from "./checkout/read-payments.ts";
+import { readPayment, readPayments, readPaymentsOfRound, refreshPayment } from "./checkout/read-payments.ts";
 import { startPayment } from "./checkout/start-payment.ts";
 import { readWebhooks, retryWebhook } from "./webhooks/inbox-desk.ts";
 import { receiveWebhook } from "./webhooks/receive-webhook.ts";
@@ -15,6 +15,10 @@ export function registerPaymentRoutes(http: HttpApp, platform: Platform): void {
     assert(idempotencyKey, "money routes have a key");
     return startPayment(platform, actor, { body, idempotencyKey });
   });
+
+  serve(http, paymentsApi.listPaymentsOfRound, ({ actor, params, query }) =>
+    readPaymentsOfRound(platform, actor, params.round_id, query),
+  );
 
   serve(http, paymentsApi.getPayment, ({ actor, params }) => readPayment(platform, actor, params.transaction_id));
 

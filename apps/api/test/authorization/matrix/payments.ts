@@ -80,6 +80,12 @@ export const paymentsMatrix: readonly Row[] = [
     is: "401 404 200 404 404 404 404 403",
     call: onPayment("freelancer", funded),
   },
+  // Nothing is paid into rounds yet, and of a round without payments of one's own nobody hears: not even that it is one.
+  {
+    route: "GET /api/payments/series/:round_id",
+    is: "401 404 404 404 404 404 404 403",
+    call: () => ({ params: { round_id: nobodysId } }),
+  },
   {
     route: "POST /api/payments/:transaction_id/checkout",
     whose: "payer",

@@ -73,6 +73,7 @@ export interface PaymentFilter {
   readonly status: string | undefined;
   readonly type: string | undefined;
   readonly projectId: string | undefined;
+  readonly seriesRoundId: string | undefined;
 }
 
 /** One more than `limit`, newest first. What is paid to somebody shows to them once the money is there. */
@@ -100,7 +101,7 @@ export async function countPayments(db: Db, filter: PaymentFilter): Promise<numb
 }
 
 function matching(db: Db, filter: PaymentFilter) {
-  const { status, type, projectId } = filter;
+  const { status, type, projectId, seriesRoundId } = filter;
   let query = db.selectFrom("payments.payments").where((eb) => {
     const out = eb("user_id", "=", filter.userId);
     const incoming = eb.and([eb("recipient_id", "=", filter.userId), eb("completed_at", "is not", null)]);
@@ -110,5 +111,6 @@ function matching(db: Db, filter: PaymentFilter) {
   if (status !== undefined) query = query.where("status", "=", status);
   if (type !== undefined) query = query.where("type", "=", type);
   if (projectId !== undefined) query = query.where("project_id", "=", projectId);
+  if (seriesRoundId !== undefined) query = query.where("series_round_id", "=", seriesRoundId);
   return query;
 }

@@ -44,6 +44,33 @@ test("a payment is the payer's and, once paid, the recipient's; for others it do
   expect(await refusal(kogi.api().payments.listPayments())).toMatchObject({ status: 401 });
 });
 
+test("what was paid into a series round is listed for who paid and who got it; for others there is no such round", async () => {
+  const params = { round_id: newId() };
+  const ofRound = (who: Person, query = {}) => who.api.payments.listPaymentsOfRound({ params, query });
+  const payerOfRound = await signUp(kogi, { user_type: "client" });
+  const ids: string[] = [];
+  for (let count = 0; count < 3; count += 1)
+    ids.unshift(
+      (await paidWork(kogi, works, { payer: payerOfRound, recipient: freelancer, cents: 10_000n })).payment
+        .transaction_id,
+    );
+  expect(await refusal(ofRound(payerOfRound))).toMatchObject({ status: 404, code: "payment.not_found" });
+  // The module that owns rounds will write this; until then nothing does.
+  await kogi.platform.db
+    .updateTable("payments.payments")
+    .set({ series_round_id: params.round_id })
+    .where("transaction_id", "in", ids)
+    .execute();
+  for (const who of [payerOfRound, freelancer]) {
+    const first = await ofRound(who, { limit: 2, count: true });
+    const last = await ofRound(who, { limit: 2, cursor: first.next_cursor });
+    expect([...first.data, ...last.data].map((payment) => payment.transaction_id)).toEqual(ids);
+    expect([first.total, last.next_cursor]).toEqual([3, null]);
+  }
+  expect((await ofRound(freelancer)).data[0]).toMatchObject({ series_round_id: params.round_id, checkout_url: null });
+  expect(await refusal(ofRound(client))).toMatchObject({ status: 404, code: "payment.not_found" });
+});
+
 test("pages of payments follow each other without a gap or a repeat", async () => {
   for (let count = 0; count < 6; count += 1)
     await paidWork(kogi, works, { payer: client, recipient: freelancer, cents: 10_000n });

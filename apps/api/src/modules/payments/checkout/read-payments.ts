@@ -6,21 +6,40 @@ import type { Platform } from "#platform/platform.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { followCheckout } from "./apply-checkout.ts";
 import { ensureCheckout } from "./open-checkout.ts";
-import { countPayments, findPayment, listPayments, type PaymentRow } from "./payment.repository.ts";
+import { countPayments, findPayment, listPayments, type PaymentFilter, type PaymentRow } from "./payment.repository.ts";
 import { paymentViews } from "./payment.views.ts";
 
 type PaymentQuery = Static<(typeof paymentsApi.listPayments)["query"]>;
+type PageQuery = Pick<PaymentQuery, "limit" | "cursor" | "count">;
 type PaymentPage = Static<(typeof paymentsApi.listPayments)["response"]>;
 
-export async function readPayments(platform: Platform, actor: Actor, query: PaymentQuery): Promise<PaymentPage> {
-  const limit = query.limit ?? 20;
+export function readPayments(platform: Platform, actor: Actor, query: PaymentQuery): Promise<PaymentPage> {
   const filter = {
     userId: actor.userId,
     direction: query.direction,
     status: query.status,
     type: query.type,
     projectId: query.project_id,
+    seriesRoundId: undefined,
   };
+  return pageOf(platform, filter, query);
+}
+
+/** Raises `payment.not_found` for a round that the caller has no payment in: whether there is such a round is not told. */
+export async function readPaymentsOfRound(
+  platform: Platform,
+  actor: Actor,
+  roundId: string,
+  query: PageQuery,
+): Promise<PaymentPage> {
+  const anywhere = { direction: undefined, status: undefined, type: undefined, projectId: undefined };
+  const page = await pageOf(platform, { ...anywhere, userId: actor.userId, seriesRoundId: roundId }, query);
+  if (page.data.length === 0) throw paymentErrors.notFound();
+  return page;
+}
+
+async function pageOf(platform: Platform, filter: PaymentFilter, query: PageQuery): Promise<PaymentPage> {
+  const limit = query.limit ?? 20;
   const before = query.cursor === undefined ? null : decodeInstantCursor(query.cursor);
   const rows = await listPayments(platform.db, filter, { limit, before });
   const page = toPage(
@@ -29,7 +48,7 @@ export async function readPayments(platform: Platform, actor: Actor, query: Paym
     (row) => [row.created_at.toISOString(), row.transaction_id],
     (row) => row,
   );
-  const data = await paymentViews(platform.db, page.data, actor.userId);
+  const data = await paymentViews(platform.db, page.data, filter.userId);
   return {
     data,
     next_cursor: page.next_cursor,
