@@ -29,14 +29,3 @@ export function rolesWith(roles: readonly Role[], added: Role): readonly Role[] 
   const order: readonly Role[] = ["freelancer", "client", "investor", "reviewer", "admin"];
   return order.filter((role) => role === added || roles.includes(role));
 }
-
-/** An address as far as it belongs to one connection: the first 64 bits of IPv6, which one home or server has to itself. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/, "");
-  if (!plain.includes(":")) return plain;
-  const [head = "", tail = ""] = plain.split("::", 2);
-  const front = head.split(":").filter(Boolean);
-  const back = tail.split(":").filter(Boolean);
-  const zeros = plain.includes("::") ? Array<string>(Math.max(0, 8 - front.length - back.length)).fill("0") : [];
-  return [...front, ...zeros, ...back].slice(0, 4).join(":");
-}

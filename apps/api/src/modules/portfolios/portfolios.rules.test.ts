@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isBrowser, networkOf } from "./insights/views.rules.ts";
+import { isBrowser } from "./insights/views.rules.ts";
 import {
   isSameSet,
   isVisible,
@@ -130,15 +130,4 @@ test.each([
   ["", false],
 ])("%s is a browser: %s", (userAgent, expected) => {
   expect(isBrowser(userAgent)).toBe(expected);
-});
-
-test.each([
-  ["203.0.113.9", "203.0.113.9"],
-  ["::ffff:203.0.113.9", "203.0.113.9"],
-  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
-  ["2001:db8:1:2::9", "2001:db8:1:2"],
-  ["2001:DB8::1", "2001:db8:0:0"],
-  ["::1", "0:0:0:0"],
-])("%s is of the network %s", (address, network) => {
-  expect(networkOf(address)).toBe(network);
 });

@@ -1,7 +1,11 @@
 export type { Actor, Authenticate, Credentials, Role } from "./actor.ts";
+export { admit } from "./admit.ts";
+export { requireContracts } from "./declared-routes.ts";
+export { drain } from "./drain.ts";
 export { firstTime, type Keyed, keyed } from "./first-time.ts";
 export { createIdempotencyStore } from "./idempotency.ts";
 export { injectTransport } from "./inject-transport.ts";
+export { networkOf } from "./network-of.ts";
 export {
   decodeCursor,
   decodeInstantCursor,
@@ -15,5 +19,5 @@ export {
 export { problemText, RETRY_AFTER_SECONDS, refusalOf } from "./problem.ts";
 export { createRateLimiter } from "./rate-limit.ts";
 export { isCrossSite } from "./security.ts";
-export { admit, type Call, type Handler, type HttpApp, serve } from "./serve.ts";
+export { type Call, declare, type Handler, type HttpApp, serve } from "./serve.ts";
 export { createHttpServer } from "./server.ts";

@@ -9,8 +9,15 @@ export interface Allowance {
   readonly retryAfterSeconds: number;
 }
 
+export interface RateCaller {
+  /** Null for a visitor. */
+  readonly userId: string | null;
+  /** Their address as far as it is one connection (`networkOf`). */
+  readonly network: string;
+}
+
 export interface RateLimiter {
-  take(rate: RateClass, who: string): Allowance;
+  take(rate: RateClass, caller: RateCaller): Allowance;
 }
 
 interface Bucket {
@@ -27,30 +34,51 @@ const PER_MINUTE: Readonly<Record<RateClass, number>> = {
   upload: 300,
   webhook: 6_000,
 };
+/**
+ * How many people at their own limit one network may hold: an office behind one address works, and a hundred accounts
+ * of one machine do not get a hundred shares.
+ */
+export const PEOPLE_PER_NETWORK = 20;
 const BUCKETS_MAX = 200_000;
 
-/** Token buckets in this process, one a caller and class. `scale` widens them (benchmarks and tests measure other things). */
+/**
+ * Token buckets in this process. A visitor draws from their network's, and so does whoever tries to sign in; a person
+ * draws from their own and from the wide one that all people of their network share. `scale` widens them (benchmarks
+ * and tests measure other things).
+ */
 export function createRateLimiter(clock: Clock, scale = 1): RateLimiter {
   const buckets = new Map<string, Bucket>();
+
+  function drawFrom(key: string, limit: number, nowMs: number): Allowance {
+    const perMs = limit / 60_000;
+    const bucket = buckets.get(key) ?? addBucket(key, { tokens: limit, updatedMs: nowMs });
+    bucket.tokens = Math.min(limit, bucket.tokens + (nowMs - bucket.updatedMs) * perMs);
+    bucket.updatedMs = nowMs;
+    const allowed = bucket.tokens >= 1;
+    if (allowed) bucket.tokens -= 1;
+    return {
+      allowed,
+      limit,
+      remaining: Math.floor(bucket.tokens),
+      retryAfterSeconds: allowed ? 0 : Math.max(1, Math.ceil((1 - bucket.tokens) / perMs / 1_000)),
+    };
+  }
+
+  function addBucket(key: string, bucket: Bucket): Bucket {
+    if (buckets.size >= BUCKETS_MAX) buckets.delete(buckets.keys().next().value ?? "");
+    buckets.set(key, bucket);
+    return bucket;
+  }
+
   return {
-    take(rate, who) {
+    take(rate, { userId, network }) {
       const limit = PER_MINUTE[rate] * scale;
-      const perMs = limit / 60_000;
       const nowMs = clock.monotonicMs();
-      const key = `${rate}:${who}`;
-      const bucket = buckets.get(key) ?? { tokens: limit, updatedMs: nowMs };
-      bucket.tokens = Math.min(limit, bucket.tokens + (nowMs - bucket.updatedMs) * perMs);
-      bucket.updatedMs = nowMs;
-      const allowed = bucket.tokens >= 1;
-      if (allowed) bucket.tokens -= 1;
-      if (buckets.size >= BUCKETS_MAX && !buckets.has(key)) buckets.delete(buckets.keys().next().value ?? "");
-      buckets.set(key, bucket);
-      return {
-        allowed,
-        limit,
-        remaining: Math.floor(bucket.tokens),
-        retryAfterSeconds: allowed ? 0 : Math.max(1, Math.ceil((1 - bucket.tokens) / perMs / 1_000)),
-      };
+      if (userId === null || rate === "auth") return drawFrom(`${rate}:${network}`, limit, nowMs);
+      const own = drawFrom(`${rate}:${userId}`, limit, nowMs);
+      if (!own.allowed) return own;
+      const shared = drawFrom(`${rate}:all:${network}`, limit * PEOPLE_PER_NETWORK, nowMs);
+      return !shared.allowed || shared.remaining < own.remaining ? shared : own;
     },
   };
 }

@@ -3,23 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Static } from "typebox";
 import type { Access, AnyContract, RouteContract } from "#api-schema/core.ts";
 import { localeFrom } from "#api-schema/languages.ts";
-import type { Clock } from "../clock/index.ts";
 import { assert, idempotencyErrors, requestErrors } from "../errors/index.ts";
-import { type Actor, type Authenticate, actorSeen, refuseAccess } from "./actor.ts";
+import type { Actor } from "./actor.ts";
+import { admit, admitted, type HttpDependencies } from "./admit.ts";
 import { entityTag, namesTag, namesVersion } from "./entity-tags.ts";
-import { hashRequest, type IdempotencyStore } from "./idempotency.ts";
-import type { RateLimiter } from "./rate-limit.ts";
+import { hashRequest } from "./idempotency.ts";
 import { rawBodyOf } from "./raw-body.ts";
-import { refuseCrossSite } from "./security.ts";
-
-export interface HttpDependencies {
-  readonly authenticate: Authenticate;
-  readonly idempotency: IdempotencyStore;
-  readonly rateLimiter: RateLimiter;
-  readonly clock: Clock;
-  readonly publicOrigin: string;
-  readonly dev: boolean;
-}
 
 /** Where modules declare their routes. */
 export interface HttpApp {
@@ -62,11 +51,7 @@ export function serve<C extends RouteContract>(app: HttpApp, contract: C, handle
     contract.rate !== "money" || contract.idempotency === "required",
     `${contract.path} moves money and needs a key`,
   );
-  assert(
-    !app.contracts.some((other) => other.method === contract.method && other.path === contract.path),
-    `${contract.method} ${contract.path} is served once`,
-  );
-  app.contracts.push(contract);
+  declare(app, contract);
   if (contract.access === "dev" && !app.dependencies.dev) return;
   const hasBody = contract.method !== "GET" && "properties" in contract.body;
   app.fastify.route({
@@ -89,6 +74,15 @@ export function serve<C extends RouteContract>(app: HttpApp, contract: C, handle
   });
 }
 
+/** Makes a contract known to documents, matrix and guards; for the few routes that are added without `serve`. */
+export function declare(app: HttpApp, contract: AnyContract): void {
+  assert(
+    !app.contracts.some((other) => other.method === contract.method && other.path === contract.path),
+    `${contract.method} ${contract.path} is served once`,
+  );
+  app.contracts.push(contract);
+}
+
 /** A form can be sent by any page of any site, so only the routes that are made for one take it. */
 function refuseForm(contract: RouteContract, request: FastifyRequest): void {
   const isForm = request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded");
@@ -98,41 +92,6 @@ function refuseForm(contract: RouteContract, request: FastifyRequest): void {
 /** False for files, and for routes whose success is their status alone. */
 function answersJson(contract: RouteContract): boolean {
   return !contract.files && ("properties" in contract.response || "anyOf" in contract.response);
-}
-
-const actors = new WeakMap<FastifyRequest, Actor | null>();
-
-/**
- * Before validation: who is it, may they, and how often. Gives the caller, or throws the refusal. Exported for the few
- * routes that speak a protocol of their own; all others go through `serve`.
- */
-export async function admit(
-  dependencies: HttpDependencies,
-  contract: Pick<RouteContract, "access" | "scope" | "rate">,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Actor | null> {
-  const { cookie, authorization } = request.headers;
-  const actor = cookie || authorization ? await dependencies.authenticate({ cookie, authorization }) : null;
-  actors.set(request, actorSeen(contract.access, contract.scope, actor));
-  const allowance = dependencies.rateLimiter.take(
-    contract.rate,
-    contract.rate === "auth" ? request.ip : (actor?.userId ?? request.ip),
-  );
-  reply.header(
-    "ratelimit",
-    `limit=${allowance.limit}, remaining=${allowance.remaining}, reset=${allowance.retryAfterSeconds || 60}`,
-  );
-  if (!allowance.allowed) {
-    reply.header("retry-after", String(allowance.retryAfterSeconds));
-    throw requestErrors.tooMany({ extra: { retry_after: allowance.retryAfterSeconds } });
-  }
-  if (authorization && !actor && contract.access !== "webhook")
-    throw requestErrors.signInNeeded({ detail: "This sign-in or API key is not valid any more." });
-  const refusal = refuseAccess(contract.access, contract.scope, actor);
-  if (refusal) throw refusal;
-  if (contract.access !== "webhook") refuseCrossSite(request, dependencies.publicOrigin);
-  return actor;
 }
 
 /** A field that nobody reads is a wish that nobody heard: an amount given to a call that moves all there is, say. */
@@ -158,7 +117,7 @@ async function run<C extends RouteContract>(
     const answer = await handler(call);
     return answerWith(contract, request, reply, answer);
   }
-  const actor = actors.get(request);
+  const actor = admitted(request);
   const scope = actor
     ? `user:${actor.userId}`
     : `address:${createHash("sha256").update(request.ip).digest("base64url").slice(0, 16)}`;
@@ -221,7 +180,7 @@ function makeCall<C extends RouteContract>(
   reply: FastifyReply,
   key: string | null,
 ): Call<C> {
-  const actor = actors.get(request) ?? null;
+  const actor = admitted(request);
   assert(actor !== null || ["public", "webhook", "dev"].includes(contract.access), "a protected route has an actor");
   return {
     // Fastify validated these three against the contract's own schemas.

@@ -1,9 +1,10 @@
+import { networkOf } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { type Account, findAccount, lockPassword, updateAccount } from "../accounts/accounts.repository.ts";
 import { attemptLimits } from "../attempts/attempts.rules.ts";
 import { forgiveAttempts, type Guarded, takeAttempts } from "../attempts/take-attempts.ts";
 import { authErrors } from "../auth.errors.ts";
-import { canonicalEmail, lifetimes, networkOf } from "../auth.rules.ts";
+import { canonicalEmail, lifetimes } from "../auth.rules.ts";
 import { hashPassword, isOutdated, matchesPassword } from "../passwords/hash-password.ts";
 import { readDevice } from "../sessions/device.ts";
 import { type CallOrigin, type StartedSession, startSession } from "../sessions/start-session.ts";

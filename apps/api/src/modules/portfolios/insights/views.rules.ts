@@ -1,6 +1,4 @@
 // Who counts as one viewer: values in, values out.
-import { isIPv6 } from "node:net";
-
 const PROGRAM =
   /bot|crawl|spider|slurp|headless|preview|fetch|monitor|scan|lighthouse|phantom|selenium|facebookexternalhit|whatsapp|telegram|embedly|archiver|https?:\/\/|\bAPI\b/i;
 
@@ -10,19 +8,6 @@ const PROGRAM =
  */
 export function isBrowser(userAgent: string): boolean {
   return /^(Mozilla|Opera)\//.test(userAgent) && !PROGRAM.test(userAgent);
-}
-
-/** One household has 2^64 IPv6 addresses: the first half of an address names it. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
-  if (!isIPv6(plain)) return plain;
-  const [head = "", tail] = plain.split("::");
-  const groups = head.split(":").filter(Boolean);
-  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(":").filter(Boolean).length;
-  return [...groups, ...Array<string>(Math.max(0, missing)).fill("0"), ...(tail ?? "").split(":").filter(Boolean)]
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, "").toLowerCase())
-    .join(":");
 }
 
 /** Browsers say so when they load a page that nobody has asked for yet. */
