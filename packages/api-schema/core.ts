@@ -34,8 +34,8 @@ export interface RouteContract<
   readonly query: Q;
   readonly body: B;
   readonly response: R;
-  /** The status of success. */
-  readonly status: 200 | 201 | 202 | 204;
+  /** The status of success; 101 where the address opens a WebSocket. */
+  readonly status: 101 | 200 | 201 | 202 | 204;
   /** Codes it may refuse with, beside the ones any route may (`request.*`, `idempotency.*`). */
   readonly errors: readonly string[];
   /** Set when it answers with a file instead of JSON: the media types. */

@@ -25,10 +25,12 @@ import {
   createHttpServer,
   createIdempotencyStore,
   createRateLimiter,
+  drain,
   type HttpApp,
   type Role,
+  requireContracts,
 } from "#platform/http/index.ts";
-import { registerLive } from "#platform/live/index.ts";
+import { networkLimits, registerLive } from "#platform/live/index.ts";
 import type { Loop } from "#platform/loops.ts";
 import { startLoop } from "#platform/loops.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -73,11 +75,18 @@ export interface App {
   work(): Promise<void>;
   /** Works off all jobs, events and due timers until nothing is left: what tests wait for. */
   settle(): Promise<void>;
+  /** Sends the answers under way, ends open lines, gives back jobs and closes everything. */
   stop(): Promise<void>;
 }
 
+/** Addresses of the API without a contract, and why. */
+const UPLOADS = "the tus protocol has its own methods, headers and statuses; each call goes through `admit`";
+const UNDECLARED = { "/api/uploads": UPLOADS, "/api/uploads/:upload_id": UPLOADS };
+
 const TIMER_SWEEP_MS = 1_000;
 const LEDGER_KEEP_MS = 1_000;
+// How long an answer under way may take at a stop: less than the whole stop, so that the jobs are given back.
+const FINISH_MS = 8_000;
 
 export interface AppOptions {
   /** How callers are known; sessions and API keys unless told otherwise (the demo's player acts as everybody). */
@@ -105,11 +114,11 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
       dev: platform.config.dev,
     },
   };
-  await registerLive(fastify, {
+  requireContracts(http, UNDECLARED);
+  const lines = await registerLive(http, {
     live: platform.live,
-    authenticate,
     metrics: platform.metrics,
-    publicOrigin: platform.config.publicUrl,
+    limits: networkLimits(platform.config.rateScale),
   });
   platform.live.guard("user", async (actor, id) => actor?.userId === id);
   registerModules(http, platform);
@@ -149,6 +158,9 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
       await platform.live.flush();
     },
     async stop() {
+      // Before Fastify's own end, after which a page on its way could not ask the API any more.
+      lines.endAll();
+      await drain(fastify.server, FINISH_MS);
       await fastify.close();
       await working?.catch(() => undefined); // told to whoever began it
       await Promise.all(loops.map((loop) => loop.stop()));

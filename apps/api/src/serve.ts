@@ -8,7 +8,8 @@ import { DEMO_PASSWORD, DEMO_SIGN_INS } from "./demo/accounts.ts";
 import { beginDemo, playDemoAside } from "./demo/start-demo.ts";
 import { mountWeb, readPages } from "./web/mount-web.ts";
 
-const STOP_LIMIT_MS = 15_000;
+// Requests may take 8 seconds to finish and jobs 10; then it ends in any case.
+const STOP_LIMIT_MS = 20_000;
 
 export async function serve(config: Config, database: DatabaseProcess | null): Promise<void> {
   // The pages are read while the database answers.

@@ -128,6 +128,7 @@ function bodyOf(contract: AnyContract): object {
 function success(contract: AnyContract): object {
   if (contract.files)
     return { description: "The file", content: Object.fromEntries(contract.files.map((type: string) => [type, {}])) };
+  if (contract.status === 101) return { description: "The socket is open" };
   if (contract.status === 204) return { description: "Done" };
   return { description: "Done", content: { "application/json": { schema: contract.response } } };
 }

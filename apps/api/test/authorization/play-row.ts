@@ -24,8 +24,10 @@ export async function playRow(stage: Stage, contract: AnyContract, row: Row): Pr
 
 async function send(stage: Stage, contract: AnyContract, call: Call, caller: Caller): Promise<number> {
   const url = buildUrl(contract.path, call.params);
+  const isLine = contract.files?.includes("text/event-stream") ?? false;
   const response = await stage.kogi.app.fastify.inject({
     method: contract.method,
+    payloadAsStream: isLine,
     url: call.query ? `${url}?${call.query}` : url,
     headers: {
       ...(await credentials(stage, contract, call.owner ?? stage.owner, caller)),
@@ -34,6 +36,7 @@ async function send(stage: Stage, contract: AnyContract, call: Call, caller: Cal
     },
     ...(call.body === undefined && call.bytes === undefined ? {} : { payload: call.bytes ?? call.body }),
   });
+  if (isLine) response.raw.res.destroy(); // it would never end
   return response.statusCode;
 }
 

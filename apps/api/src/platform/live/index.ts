@@ -1,2 +1,3 @@
-export { registerLive } from "./live.routes.ts";
+export { type LiveRouteSettings, liveApi, registerLive } from "./live.routes.ts";
 export { type ChannelGuard, createLive, type Live, type LiveMessage } from "./live.ts";
+export { networkLimits } from "./live-lines.ts";

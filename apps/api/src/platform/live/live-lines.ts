@@ -1,58 +1,112 @@
-// The open lines of each person: how many there may be, and whether their callers are still who they were.
+// The open lines: how many a person and a network may have, and whether their callers are still who they were.
 import type { FastifyRequest } from "fastify";
 import type { Actor, Authenticate } from "../http/actor.ts";
+import { networkOf } from "../http/network-of.ts";
 import type { Metrics } from "../metrics/index.ts";
 
 const LINES_PER_PERSON = 20;
+// Within the time that a stop has, and longer than a reader needs who is there.
+const LEAVE_MS = 1_000;
 
-export interface Lines {
-  isFull(userId: string): boolean;
-  /** Counts a line and calls `beat` again and again, `end` once its caller's session or key has ended. Gives the stop. */
-  keep(
-    caller: { readonly actor: Actor | null; readonly request: FastifyRequest },
-    on: { beat: () => void; end: () => void },
-  ): () => void;
-  /** Looks up the callers of a person's lines now: one of their sessions or keys has ended. */
-  recheck(userId: string): void;
+/** How many lines one network may have open at once: the last ones are left to people who signed in. */
+export interface NetworkLimits {
+  readonly visitors: number;
+  readonly all: number;
+}
+/** Enough for a school or an office behind one address. `scale` widens it: benchmarks come from one machine. */
+export const networkLimits = (scale = 1): NetworkLimits => ({ visitors: 200 * scale, all: 1_000 * scale });
+
+export interface Caller {
+  readonly actor: Actor | null;
+  readonly request: FastifyRequest;
 }
 
-export function createLines(authenticate: Authenticate, metrics: Metrics, heartbeatMs: number): Lines {
-  // A check for each line of a person.
-  const open = new Map<string, Set<() => void>>();
+export interface Line {
+  /** Tries whether somebody is at the other end. */
+  beat(): void;
+  /** Says good-bye: the caller's session or key has ended, or the server stops. */
+  end(why: "signed out" | "stopping"): void;
+  /** Cuts it. */
+  drop(): void;
+}
 
-  function add(userId: string, check: () => void): void {
-    const checks = open.get(userId) ?? new Set();
-    open.set(userId, checks.add(check));
+export interface Lines {
+  isFull(caller: Caller): boolean;
+  /** Counts a line and tries it again and again, until the function it gives is called. */
+  keep(caller: Caller, line: Line): () => void;
+  /** Looks up the callers of a person's lines now: one of their sessions or keys has ended. */
+  recheck(userId: string): void;
+  /** Ends every line, and each that is still to come; those that do not leave are dropped. */
+  endAll(): void;
+}
+
+interface LineSettings {
+  readonly authenticate: Authenticate;
+  readonly metrics: Metrics;
+  readonly heartbeatMs: number;
+  readonly limits: NetworkLimits;
+}
+
+export function createLines({ authenticate, metrics, heartbeatMs, limits }: LineSettings): Lines {
+  // A check for each line of a person.
+  const checksOf = new Map<string, Set<() => void>>();
+  const countOf = new Map<string, number>();
+  const open = new Set<Line>();
+  let stopping = false;
+
+  function addCheck(userId: string, check: () => void): void {
+    const checks = checksOf.get(userId) ?? new Set();
+    checksOf.set(userId, checks.add(check));
   }
 
-  function remove(userId: string, check: () => void): void {
-    const checks = open.get(userId);
+  function removeCheck(userId: string, check: () => void): void {
+    const checks = checksOf.get(userId);
     checks?.delete(check);
-    if (checks?.size === 0) open.delete(userId);
+    if (checks?.size === 0) checksOf.delete(userId);
+  }
+
+  function count(network: string, change: 1 | -1): void {
+    const now = (countOf.get(network) ?? 0) + change;
+    if (now > 0) countOf.set(network, now);
+    else countOf.delete(network);
   }
 
   return {
-    isFull: (userId) => (open.get(userId)?.size ?? 0) >= LINES_PER_PERSON,
-    recheck: (userId) => open.get(userId)?.forEach((check) => void check()),
-    keep({ actor, request }, { beat, end }) {
+    isFull({ actor, request }) {
+      if (actor && (checksOf.get(actor.userId)?.size ?? 0) >= LINES_PER_PERSON) return true;
+      return (countOf.get(networkOf(request.ip)) ?? 0) >= (actor ? limits.all : limits.visitors);
+    },
+    recheck: (userId) => checksOf.get(userId)?.forEach((check) => void check()),
+    keep({ actor, request }, line) {
       const { cookie, authorization } = request.headers;
+      const network = networkOf(request.ip);
       const endWhenGone = async () => {
         const now = await authenticate({ cookie, authorization });
-        if (now?.userId !== actor?.userId) end();
+        if (now?.userId !== actor?.userId) line.end("signed out");
       };
       // A database that is away tells nothing about the caller; the next beat asks again.
       const check = () => void endWhenGone().catch(() => undefined);
       const heartbeat = setInterval(() => {
-        beat();
+        line.beat();
         if (actor) check();
       }, heartbeatMs);
-      if (actor) add(actor.userId, check);
+      if (actor) addCheck(actor.userId, check);
+      count(network, 1);
+      open.add(line);
       metrics.sockets.inc();
+      if (stopping) line.end("stopping");
       return () => {
         clearInterval(heartbeat);
-        if (actor) remove(actor.userId, check);
+        if (actor) removeCheck(actor.userId, check);
+        count(network, -1);
+        open.delete(line);
         metrics.sockets.dec();
       };
+    },
+    endAll() {
+      stopping = true;
+      for (const line of open) line.end("stopping");
+      setTimeout(() => open.forEach((line) => void line.drop()), LEAVE_MS).unref();
     },
   };
 }

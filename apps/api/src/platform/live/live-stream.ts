@@ -34,5 +34,5 @@ export async function openStream(raw: ServerResponse, live: Live, channel: strin
 /** A reader that takes nothing in is dropped, not buffered without end. */
 export function writeTo(raw: ServerResponse, text: string): void {
   if (raw.writableLength > BUFFERED_BYTES_MAX) raw.destroy();
-  else if (!raw.destroyed) raw.write(text);
+  else if (!raw.destroyed && !raw.writableEnded) raw.write(text);
 }

@@ -1,10 +1,12 @@
 import { once } from "node:events";
-import Fastify, { type FastifyInstance } from "fastify";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { get, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import type { Actor } from "#platform/http/index.ts";
+import { type Actor, type Authenticate, createHttpServer } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
-import { registerLive } from "#platform/live/index.ts";
+import { type LiveRouteSettings, registerLive } from "#platform/live/index.ts";
 import { world } from "#test/world.ts";
 
 const kogi = world();
@@ -22,20 +24,24 @@ let server: FastifyInstance;
 let address: string;
 
 beforeAll(async () => {
-  server = Fastify();
-  const authenticate = async ({ authorization }: { authorization: string | undefined }) =>
-    authorization === "Bearer good" ? actor : null;
-  await registerLive(server, {
-    live: kogi.platform.live,
-    metrics: kogi.platform.metrics,
-    authenticate,
-    publicOrigin: "http://localhost:8080",
-  });
   kogi.platform.live.guard("open", async () => true);
   kogi.platform.live.guard("closed", async () => false);
-  address = (await server.listen({ port: 0, host: "127.0.0.1" })).replace("http", "ws");
+  server = await lineServer(async ({ authorization }) => (authorization === "Bearer good" ? actor : null));
+  address = addressOf(server);
 });
 afterAll(() => server.close());
+
+/** A server of live lines alone; a proxy may say whom it speaks for. */
+async function lineServer(authenticate: Authenticate, settings: Partial<LiveRouteSettings> = {}) {
+  const fastify = createHttpServer({ log: kogi.platform.log, https: false, trustProxy: "127.0.0.1" });
+  const dependencies = { ...kogi.app.http.dependencies, authenticate };
+  const { live, metrics } = kogi.platform;
+  const lines = await registerLive({ fastify, contracts: [], dependencies }, { live, metrics, ...settings });
+  fastify.addHook("preClose", async () => lines.endAll());
+  await fastify.listen({ port: 0, host: "127.0.0.1" });
+  return fastify;
+}
+const addressOf = ({ listeningOrigin }: FastifyInstance) => listeningOrigin.replace("http", "ws");
 
 interface Line {
   type: string;
@@ -194,15 +200,8 @@ test("a client that names a number from the future is told to read everything an
 
 test("a socket is closed at the next heartbeat after its session has ended", async () => {
   let signedIn = true;
-  const other = Fastify();
-  await registerLive(other, {
-    live: kogi.platform.live,
-    metrics: kogi.platform.metrics,
-    authenticate: async () => (signedIn ? actor : null),
-    publicOrigin: "http://localhost:8080",
-    heartbeatMs: 500,
-  });
-  const one = await listener((await other.listen({ port: 0, host: "127.0.0.1" })).replace("http", "ws"));
+  const other = await lineServer(async () => (signedIn ? actor : null), { heartbeatMs: 500 });
+  const one = await listener(addressOf(other));
   const closed = once(one.socket, "close");
   signedIn = false;
   expect((await closed)[0]).toBe(4401);
@@ -215,4 +214,90 @@ test("a client that asks faster than it is answered is dropped", async () => {
   for (let asked = 0; asked < 1_000; asked += 1) one.say({ type: "subscribe", channel: `open:${newId()}` });
   await closed;
   expect(one.heard.length).toBeLessThan(1_000);
+});
+
+describe("a line of server-sent events", () => {
+  interface Wishes {
+    readonly at?: FastifyInstance;
+    readonly from?: string;
+    readonly signedIn?: boolean;
+    readonly last?: number;
+  }
+  /** The answer as soon as it begins. */
+  async function stream(channel: string, { at = server, from, signedIn, last }: Wishes = {}): Promise<IncomingMessage> {
+    const headers = {
+      ...(from ? { "x-forwarded-for": from } : {}),
+      ...(signedIn ? { authorization: "Bearer good" } : {}),
+      ...(last === undefined ? {} : { "last-event-id": String(last) }),
+    };
+    const request = get(`${at.listeningOrigin}/api/live/stream?channel=${channel}`, { headers, agent: false });
+    const [answer] = await once(request, "response");
+    return answer;
+  }
+  /** Reads on until `text` came, and gives all of it. */
+  async function heardUntil(line: IncomingMessage, text: string): Promise<string> {
+    let heard = "";
+    while (!heard.includes(text)) heard += String((await once(line, "data"))[0]);
+    return heard;
+  }
+  const gone = async (line: IncomingMessage) => {
+    line.destroy();
+    await expect.poll(async () => (await kogi.platform.metrics.sockets.get()).values[0]?.value).toBe(0);
+  };
+
+  test("tells visitors what comes, and what they missed when they name the last they saw", async () => {
+    const channel = `open:${newId()}`;
+    await publish(channel, 1, 2);
+    const line = await stream(channel, { last: 1 });
+    expect(line.headers).toMatchObject({
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      ratelimit: expect.stringMatching(/^limit=\d+, remaining=\d+, reset=\d+$/),
+    });
+    expect(await heardUntil(line, '"n":2')).toBe('id: 2\nevent: counted\ndata: {"n":2}\n\n');
+    await publish(channel, 3);
+    expect(await heardUntil(line, '"n":3')).toBe('id: 3\nevent: counted\ndata: {"n":3}\n\n');
+    await gone(line);
+  });
+
+  test("is for those who may hear the channel, of whom the person may have twenty", async () => {
+    const ask = (query: string) => server.inject({ url: `/api/live/stream${query}` });
+    expect((await ask(`?channel=closed:${newId()}`)).statusCode).toBe(404);
+    expect((await ask("")).json()).toMatchObject({ status: 422, errors: [{ pointer: "/query/channel" }] });
+    const lines = await Promise.all(Array.from({ length: 20 }, () => stream("open:1", { signedIn: true })));
+    expect(lines.map(({ statusCode }) => statusCode)).toEqual(Array(20).fill(200));
+    const refused = await stream("open:1", { signedIn: true });
+    expect([refused.statusCode, JSON.parse(await text(refused)).code]).toEqual([429, "request.too_many"]);
+    const visitor = await stream("open:1");
+    expect(visitor.statusCode).toBe(200);
+    await Promise.all([...lines, visitor].map(gone));
+  });
+
+  test("is refused to visitors of a network that has many, which leaves the rest to those who sign in", async () => {
+    const authenticate: Authenticate = async ({ authorization }) => (authorization ? actor : null);
+    const at = await lineServer(authenticate, { limits: { visitors: 2, all: 3 } });
+    const statusOf = async (wishes: Wishes) => (await stream("open:1", { at, ...wishes })).statusCode;
+    expect(await statusOf({ from: "2001:db8::1" })).toBe(200);
+    expect(await statusOf({ from: "2001:db8::2" })).toBe(200);
+    expect(await statusOf({ from: "2001:db8::3" })).toBe(429);
+    expect(await statusOf({ from: "2001:db8::3", signedIn: true })).toBe(200);
+    expect(await statusOf({ from: "2001:db8::3", signedIn: true })).toBe(429);
+    expect(await statusOf({ from: "203.0.113.9" })).toBe(200);
+    await at.close();
+  });
+
+  test("is cut when its reader takes nothing in", async () => {
+    const channel = `open:${newId()}`;
+    const line = await stream(channel);
+    line.pause();
+    const cut = new Promise((resolve) => line.once("error", () => undefined).once("close", resolve));
+    const long = "x".repeat(1_000_000);
+    for (let sent = 0; sent < 20; sent += 1)
+      await kogi.platform.inTransaction((tx) => kogi.platform.live.publish(tx, channel, "long", { long }));
+    await kogi.platform.live.flush();
+    line.resume();
+    await cut;
+    expect(line.complete).toBe(false);
+  });
 });

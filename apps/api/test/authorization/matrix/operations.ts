@@ -1,4 +1,5 @@
 import type { Row } from "../matrix.ts";
+import { openProject } from "../things.ts";
 
 // The development aids answer everybody here, and are not served at all where KOGI_DEV is off.
 // Columns: visitor unverified owner freelancer client investor admin key
@@ -10,6 +11,19 @@ export const operationsMatrix: readonly Row[] = [
   { route: "GET /api/docs", is: "200 200 200 200 200 200 200 200" },
   { route: "GET /api/docs/reference.js", is: "200 200 200 200 200 200 200 200" },
   { route: "GET /api/docs/problems", is: "200 200 200 200 200 200 200 200" },
+  // Asked without an upgrade, which whoever may open a socket is told of.
+  { route: "GET /api/live", is: "401 400 400 400 400 400 400 403" },
+  {
+    route: "GET /api/live/stream",
+    is: "404 404 200 404 404 404 404 404",
+    call: ({ owner }) => ({ query: `channel=user:${owner.userId}` }),
+  },
+  {
+    route: "GET /api/live/stream",
+    whose: "a post on the market",
+    is: "200 200 200 200 200 200 200 200",
+    call: async ({ owner }) => ({ query: `channel=project:${await openProject(owner)}` }),
+  },
   { route: "GET /dev/mail", is: "200 200 200 200 200 200 200 200" },
   { route: "GET /dev/mail.json", is: "200 200 200 200 200 200 200 200" },
   { route: "GET /dev/books.json", is: "200 200 200 200 200 200 200 200" },
