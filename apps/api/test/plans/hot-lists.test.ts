@@ -21,7 +21,7 @@ let large: ReadonlySet<string>;
 beforeAll(async () => {
   person = await signUp(kogi, { user_type: "client", roles: ["admin"] });
   large = new Set(await fillWithCrowd(kogi, person.userId, ROWS));
-}, 1_800_000);
+}, 3_600_000);
 
 const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[] = [
   ["people, full profiles first", ({ api }) => api.users.listUsers({ query: {} })],
