@@ -122,6 +122,7 @@ export const walletRoutes = {
       "payout.identity_needed",
       "payout.wrong_currency",
       "payout.account_cooling",
+      "payout.too_fine",
     ],
   }),
   getPayout: route({

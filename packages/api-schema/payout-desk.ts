@@ -68,7 +68,7 @@ export const payoutDeskRoutes = {
     access: "admin",
     params: record({ payout_id: Id }),
     response: DeskPayout,
-    errors: ["payout.not_found"],
+    errors: ["payout.not_found", "payment.gateway_away"],
   }),
   listAllRefunds: route({
     method: "GET",

@@ -97,6 +97,7 @@ function createRefund(world: StripeWorld, { params }: Asked): Thing {
     charge: charge.id,
     amount: params.amount,
     currency: charge.currency,
+    metadata: params.metadata ?? {},
     status: "succeeded",
   });
   world.book("refund", refund, -refund.amount);
@@ -159,6 +160,8 @@ function updateAccount(world: StripeWorld, { ids, params }: Asked): Thing {
 function createPayout(world: StripeWorld, { params, account }: Asked): Thing {
   const bank = world.get(params.destination, "bank_account");
   if (bank.account !== account) throw refuse("No such external account.", { param: "destination" });
+  if (bank.number.endsWith("3002"))
+    throw refuse("This account cannot currently make payouts.", { code: "payouts_not_allowed" });
   const closed = bank.number.endsWith("3001") || bank.number === "000111111113";
   return world.make("po", "payout", {
     ...params,
@@ -220,6 +223,14 @@ export const answers: Readonly<Record<string, Answer>> = {
     return Object.assign(session, { status: "expired", url: null });
   },
   "POST /v1/payment_intents": createIntent,
+  "GET /v1/payment_intents": (world, { params }) =>
+    listOf(
+      world
+        .all("payment_intent")
+        .filter((one) => one.customer === params.customer)
+        .toReversed(),
+      params.limit,
+    ),
   "GET /v1/payment_intents/*": read("payment_intent"),
   "POST /v1/payment_intents/*/confirm": confirmIntent,
   "POST /v1/payment_intents/*/capture": (world, { ids, params }) => {
@@ -243,6 +254,14 @@ export const answers: Readonly<Record<string, Answer>> = {
   "POST /v1/payment_methods/*/detach": (world, { ids }) =>
     Object.assign(world.get(ids[0], "payment_method"), { customer: null }),
   "POST /v1/refunds": createRefund,
+  "GET /v1/refunds": (world, { params }) =>
+    listOf(
+      world
+        .all("refund")
+        .filter((one) => one.charge === params.charge)
+        .toReversed(),
+      params.limit,
+    ),
   "GET /v1/refunds/*": read("refund"),
   "POST /v1/transfers": createTransfer,
   "GET /v1/transfers": (world, { params }) =>
@@ -265,6 +284,14 @@ export const answers: Readonly<Record<string, Answer>> = {
     url: `https://connect.stripe.com/setup/e/${world.get(params.account, "account").id}`,
   }),
   "POST /v1/payouts": createPayout,
+  "GET /v1/payouts": (world, { params, account }) =>
+    listOf(
+      world
+        .all("payout")
+        .filter((one) => one.account === account)
+        .toReversed(),
+      params.limit,
+    ),
   "GET /v1/payouts/*": readPayout,
   "GET /v1/disputes/*": read("dispute"),
   "POST /v1/disputes/*": (world, { ids, params }) => {

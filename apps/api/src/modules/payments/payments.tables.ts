@@ -309,6 +309,7 @@ export interface MethodChargesTable {
   created_at: Date;
   updated_at: Date;
   charged_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface MethodSetupsTable {
@@ -379,6 +380,7 @@ export interface PaymentsTable {
   card_fingerprint: ColumnType<string | null, string | null | undefined, string | null>;
   card_country: ColumnType<string | null, string | null | undefined, string | null>;
   organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface PayoutMethodsTable {
@@ -430,6 +432,7 @@ export interface PayoutsTable {
   created_at: Date;
   updated_at: Date;
   paid_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface PlanEntitlementsTable {
@@ -551,6 +554,7 @@ export interface RefundsTable {
   updated_at: Date;
   attempts: ColumnType<number, number | undefined, number>;
   retry_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface ReserveRulesTable {

@@ -230,6 +230,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "payout.identity_needed": "Bestätige zuerst, wer du bist; das braucht es einmal vor der ersten Auszahlung.",
   "payout.wrong_currency": "Dieses Bankkonto nimmt eine andere Währung.",
   "payout.account_cooling": "Dieses Bankkonto ist neu. Zu deiner Sicherheit geht Geld erst nach einem Tag dorthin.",
+  "payout.too_fine": "So fein zahlt der Zahlungsanbieter in dieser Währung nicht aus. Runde den Betrag ab.",
   "payout_method.not_found": "Dieses Bankkonto gibt es nicht.",
   "payout_method.invalid_iban": "Das ist keine gültige IBAN. Prüfe sie auf einen Tippfehler.",
   "payout_method.invalid_account": "Das ist kein Bankkonto dieses Landes. Prüfe die Nummern auf einen Tippfehler.",

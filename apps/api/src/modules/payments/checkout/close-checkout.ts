@@ -1,12 +1,14 @@
 // Ending a payment that was not paid: the provider closes its page first, and tells whether somebody paid just before.
 import type { PaymentView } from "#api-schema/payments-views.ts";
 import type { Tx } from "#platform/db/index.ts";
+import { KogiError } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { askGateway, gatewayOf } from "../gateway/gateway.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { applyCheckout } from "./apply-checkout.ts";
 import { closeCheckoutJob } from "./checkout.jobs.ts";
+import { failPayment } from "./fail-payment.ts";
 import { ensureCheckout } from "./open-checkout.ts";
 import { findOpen, findPayment, lockPayment, updatePayment } from "./payment.repository.ts";
 import { readPayment } from "./read-payments.ts";
@@ -20,9 +22,25 @@ export async function closeCheckout(platform: Platform, transactionId: string, a
   const payment = await findPayment(platform.db, transactionId);
   if (!payment) return;
   // Without a page there is nothing to close; the key makes sure that it is the one page this payment could ever have.
-  const { gateway_reference } = await ensureCheckout(platform, payment);
+  const opened = await ensureCheckout(platform, payment).catch(nullIfRefused);
+  if (opened === null) return endUnopened(platform, transactionId);
+  const { gateway_reference } = opened;
   if (gateway_reference === null) return;
   await applyCheckout(platform, transactionId, await gatewayOf(platform).expireCheckout(gateway_reference));
+}
+
+function nullIfRefused(error: unknown): null {
+  if (error instanceof KogiError && error.code === paymentErrors.gatewayRefused().code) return null;
+  throw error;
+}
+
+/** The provider never made its page, so nobody can have paid on it. */
+async function endUnopened(platform: Platform, transactionId: string): Promise<void> {
+  await platform.inTransaction(async (tx) => {
+    const payment = await lockPayment(tx, transactionId);
+    if (payment.status === "pending" && payment.gateway_reference === null)
+      await failPayment(tx, platform, payment, { attempts: [] });
+  });
 }
 
 /** The payer gives up. Raises `payment.not_open` when it has ended; when it was paid just before, the answer says so. */

@@ -10,7 +10,12 @@ import { type PaymentRow, updatePayment } from "./payment.repository.ts";
 import { paymentFacts, purposePayment } from "./payment-facts.ts";
 
 /** The provider has closed its page and no money was taken: failed, or cancelled where that was asked for. */
-export async function failPayment(tx: Tx, platform: Platform, payment: PaymentRow, checkout: Checkout): Promise<void> {
+export async function failPayment(
+  tx: Tx,
+  platform: Platform,
+  payment: PaymentRow,
+  checkout: Pick<Checkout, "attempts">,
+): Promise<void> {
   const status = payment.closing_as === "cancelled" ? "cancelled" : "failed";
   const code = status === "cancelled" ? "cancelled" : (checkout.attempts.at(-1)?.code ?? "checkout_expired");
   await updatePayment(tx, payment.transaction_id, { status, failure_code: code, updated_at: platform.clock.now() });

@@ -60,6 +60,45 @@ test("a refund that never reached the provider is sent, once", async () => {
   expect(await finishStuck(kogi.platform)).toBe(0);
 });
 
+test("what stays stuck keeps nothing else waiting", async () => {
+  const send = async () => {
+    const { work, payment } = await paidWork(kogi, works, {
+      payer: client,
+      recipient: await signUp(kogi),
+      cents: 10_000n,
+    });
+    const refund = { milestoneId: work.workId, reference: `cancel:${work.workId}`, reason: "Both sides agreed." };
+    await kogi.platform.inTransaction((tx) => refundMilestone(tx, kogi.platform, refund));
+    await loseJobs();
+    later(MINUTE_MS);
+    return payment.transaction_id;
+  };
+  const [first, second] = [await send(), await send()];
+  // A charge that the provider does not find: each look at it fails.
+  const { gateway_charge } = await kogi.platform.db
+    .selectFrom("payments.payments")
+    .select("gateway_charge")
+    .where("transaction_id", "=", first)
+    .executeTakeFirstOrThrow();
+  const rename = (name: string | null) =>
+    kogi.platform.inTransaction((tx) =>
+      tx.updateTable("payments.payments").set({ gateway_charge: name }).where("transaction_id", "=", first).execute(),
+    );
+  await rename("ch_lost");
+  later(20 * MINUTE_MS);
+  expect(await finishStuck(kogi.platform, 1)).toBe(1);
+  later(20 * MINUTE_MS);
+  expect(await finishStuck(kogi.platform, 1)).toBe(1);
+  expect(await statusOf(second)).toBe("refunded");
+  const stateOf = async (transaction_id: string) =>
+    (await client.api.payments.getPayment({ params: { transaction_id } })).refunds.map((refund) => refund.state);
+  expect([await stateOf(first), await stateOf(second)]).toEqual([["processing"], ["done"]]);
+  await rename(gateway_charge);
+  later(20 * MINUTE_MS);
+  await finishStuck(kogi.platform);
+  expect(await stateOf(first)).toEqual(["done"]);
+});
+
 test("a payout that never left leaves, and one whose news were lost ends", async () => {
   const freelancer = await signUp(kogi);
   await earnedBy(kogi, works, { payer: client, recipient: freelancer, cents: 50_000n, released: 50_000n });

@@ -1,6 +1,8 @@
 // A net under the jobs: what should have ended by now is taken up again. A job gives up after its last retry, news can
 // be lost and a process can die between two transactions; each thing here finds its own way from any state.
+import { sql } from "kysely";
 import { addMs, HOUR_MS, MINUTE_MS } from "#platform/clock/index.ts";
+import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { followCheckout } from "../checkout/apply-checkout.ts";
 import { closeCheckout } from "../checkout/close-checkout.ts";
@@ -16,14 +18,16 @@ const PAYOUT_ASKED_MS = 24 * HOUR_MS;
 const EACH_TIME_MAX = 200;
 
 /** Takes up everything that is stuck; a thing that fails again waits for the next time. Gives how many there were. */
-export async function finishStuck(platform: Platform): Promise<number> {
-  const works = [
-    ...(await stuckPayments(platform)),
-    ...(await stuckRefunds(platform)),
-    ...(await stuckPayouts(platform)),
-    ...(await stuckMethodCharges(platform)),
-    ...(await stuckNews(platform)),
-  ];
+export async function finishStuck(platform: Platform, eachTimeMax = EACH_TIME_MAX): Promise<number> {
+  const at = platform.clock.now();
+  const look = { at, stuck: addMs(at, -STUCK_MS), most: eachTimeMax };
+  const works = await platform.inTransaction(async (tx) => [
+    ...(await stuckPayments(tx, platform, look)),
+    ...(await stuckRefunds(tx, platform, look)),
+    ...(await stuckPayouts(tx, platform, look)),
+    ...(await stuckMethodCharges(tx, platform, look)),
+    ...(await stuckNews(tx, platform, look)),
+  ]);
   for (const { what, again } of works) {
     try {
       await again();
@@ -39,16 +43,33 @@ interface Stuck {
   again(): Promise<unknown>;
 }
 
-const before = (platform: Platform, ms: number) => addMs(platform.clock.now(), -ms);
+interface Look {
+  readonly at: Date;
+  /** What was touched later is not stuck yet. */
+  readonly stuck: Date;
+  readonly most: number;
+}
 
-async function stuckPayments(platform: Platform): Promise<readonly Stuck[]> {
-  const rows = await platform.db
-    .selectFrom("payments.payments")
-    .select(["transaction_id", "expires_at"])
-    .where("status", "=", "pending")
-    .where((eb) => eb.or([eb("expires_at", "<", before(platform, STUCK_MS)), eb("closing_as", "is not", null)]))
-    .where("updated_at", "<", before(platform, STUCK_MS))
-    .limit(EACH_TIME_MAX)
+// By this, so that what stays stuck goes to the end of the queue and keeps nobody waiting.
+const touched = sql<Date>`greatest(looked_at, updated_at)`;
+
+async function stuckPayments(tx: Tx, platform: Platform, { at, stuck, most }: Look): Promise<readonly Stuck[]> {
+  const rows = await tx
+    .updateTable("payments.payments")
+    .set({ looked_at: at })
+    .where("transaction_id", "in", (eb) =>
+      eb
+        .selectFrom("payments.payments")
+        .select("transaction_id")
+        .where("status", "=", "pending")
+        .where((or) => or.or([or("expires_at", "<", stuck), or("closing_as", "is not", null)]))
+        .where(touched, "<", stuck)
+        .orderBy(touched)
+        .limit(most)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning("transaction_id")
     .execute();
   return rows.map(({ transaction_id }) => ({
     what: `payment ${transaction_id}`,
@@ -59,13 +80,22 @@ async function stuckPayments(platform: Platform): Promise<readonly Stuck[]> {
   }));
 }
 
-async function stuckRefunds(platform: Platform): Promise<readonly Stuck[]> {
-  const rows = await platform.db
-    .selectFrom("payments.refunds")
-    .select(["refund_id", "gateway_refund"])
-    .where("state", "=", "processing")
-    .where("updated_at", "<", before(platform, STUCK_MS))
-    .limit(EACH_TIME_MAX)
+async function stuckRefunds(tx: Tx, platform: Platform, { at, stuck, most }: Look): Promise<readonly Stuck[]> {
+  const rows = await tx
+    .updateTable("payments.refunds")
+    .set({ looked_at: at })
+    .where("refund_id", "in", (eb) =>
+      eb
+        .selectFrom("payments.refunds")
+        .select("refund_id")
+        .where("state", "=", "processing")
+        .where(touched, "<", stuck)
+        .orderBy(touched)
+        .limit(most)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(["refund_id", "gateway_refund"])
     .execute();
   return rows.map(({ refund_id, gateway_refund }) => ({
     what: `refund ${refund_id}`,
@@ -73,17 +103,27 @@ async function stuckRefunds(platform: Platform): Promise<readonly Stuck[]> {
   }));
 }
 
-async function stuckPayouts(platform: Platform): Promise<readonly Stuck[]> {
-  const rows = await platform.db
-    .selectFrom("payments.payouts")
-    .select(["payout_id", "gateway_payout"])
-    .where((eb) =>
-      eb.or([
-        eb.and([eb("status", "=", "requested"), eb("updated_at", "<", before(platform, STUCK_MS))]),
-        eb.and([eb("status", "=", "processing"), eb("updated_at", "<", before(platform, PAYOUT_ASKED_MS))]),
-      ]),
+async function stuckPayouts(tx: Tx, platform: Platform, { at, stuck, most }: Look): Promise<readonly Stuck[]> {
+  const asked = addMs(at, -PAYOUT_ASKED_MS);
+  const rows = await tx
+    .updateTable("payments.payouts")
+    .set({ looked_at: at })
+    .where("payout_id", "in", (eb) =>
+      eb
+        .selectFrom("payments.payouts")
+        .select("payout_id")
+        .where((or) =>
+          or.or([
+            or.and([or("status", "=", "requested"), or(touched, "<", stuck)]),
+            or.and([or("status", "=", "processing"), or(touched, "<", asked)]),
+          ]),
+        )
+        .orderBy(touched)
+        .limit(most)
+        .forUpdate()
+        .skipLocked(),
     )
-    .limit(EACH_TIME_MAX)
+    .returning(["payout_id", "gateway_payout"])
     .execute();
   return rows.map(({ payout_id, gateway_payout }) => ({
     what: `payout ${payout_id}`,
@@ -91,13 +131,22 @@ async function stuckPayouts(platform: Platform): Promise<readonly Stuck[]> {
   }));
 }
 
-async function stuckMethodCharges(platform: Platform): Promise<readonly Stuck[]> {
-  const rows = await platform.db
-    .selectFrom("payments.method_charges")
-    .select(["method_charge_id", "gateway", "gateway_reference"])
-    .where("state", "in", ["requested", "processing"])
-    .where("updated_at", "<", before(platform, STUCK_MS))
-    .limit(EACH_TIME_MAX)
+async function stuckMethodCharges(tx: Tx, platform: Platform, { at, stuck, most }: Look): Promise<readonly Stuck[]> {
+  const rows = await tx
+    .updateTable("payments.method_charges")
+    .set({ looked_at: at })
+    .where("method_charge_id", "in", (eb) =>
+      eb
+        .selectFrom("payments.method_charges")
+        .select("method_charge_id")
+        .where("state", "in", ["requested", "processing"])
+        .where(touched, "<", stuck)
+        .orderBy(touched)
+        .limit(most)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(["method_charge_id", "gateway", "gateway_reference"])
     .execute();
   return rows.map(({ method_charge_id, gateway, gateway_reference }) => ({
     what: `charge ${method_charge_id} of a saved card`,
@@ -108,13 +157,15 @@ async function stuckMethodCharges(platform: Platform): Promise<readonly Stuck[]>
   }));
 }
 
-async function stuckNews(platform: Platform): Promise<readonly Stuck[]> {
-  const rows = await platform.db
+/** News put themselves aside after their last try, so the oldest first is enough. */
+async function stuckNews(tx: Tx, platform: Platform, { stuck, most }: Look): Promise<readonly Stuck[]> {
+  const rows = await tx
     .selectFrom("payments.webhook_inbox")
     .select(["gateway", "event_id"])
     .where("state", "=", "received")
-    .where("received_at", "<", before(platform, STUCK_MS))
-    .limit(EACH_TIME_MAX)
+    .where("received_at", "<", stuck)
+    .orderBy("received_at")
+    .limit(most)
     .execute();
   return rows.map(({ gateway, event_id }) => ({
     what: `news ${event_id}`,

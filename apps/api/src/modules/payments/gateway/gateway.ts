@@ -29,3 +29,13 @@ export async function askGateway<T>(call: Promise<T>): Promise<T> {
     throw error instanceof GatewayRefused ? paymentErrors.gatewayRefused() : error;
   }
 }
+
+/** For a job: the provider's no is an answer that ends something; whatever else goes wrong is tried again. */
+export async function orRefused<T>(call: Promise<T>): Promise<T | GatewayRefused> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof GatewayRefused) return error;
+    throw error;
+  }
+}

@@ -14,7 +14,10 @@ export class GatewayAway extends Error {
   }
 }
 
-/** The provider understood and said no: `code` and `parameter` are its own words, for logs and never for people. */
+/**
+ * The provider understood and said no: asked again it says no again, and nothing was moved. `code` and `parameter` are
+ * its own words, for logs and the desk and never for people.
+ */
 export class GatewayRefused extends Error {
   readonly code: string;
   readonly parameter: string | null;
@@ -130,6 +133,8 @@ export interface Gateway extends MethodPort, DisputePort, RecipientPort, ReportP
   readonly name: string;
   /** What the provider takes of a charge in this currency, for quotes; the charge itself tells the true cost. */
   price(currency: Money["currency"]): ProcessingPrice;
+  /** What goes out to banks in this currency is a multiple of this many minor units. */
+  payoutStep(currency: Money["currency"]): bigint;
   createCheckout(checkout: NewCheckout): Promise<Checkout>;
   /** Null when the provider has no such checkout. */
   fetchCheckout(reference: string): Promise<Checkout | null>;

@@ -7,6 +7,7 @@ import { money, toWire } from "#money";
 import { countRows, type Db } from "#platform/db/index.ts";
 import { type Actor, decodeInstantCursor, firstTime, type Keyed, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { askGateway } from "../gateway/gateway.ts";
 import { payoutErrors, refundErrors } from "../payments.errors.ts";
 import { retryRefund } from "../protected/retry-refund.ts";
 import { payoutView } from "./payout.views.ts";
@@ -74,8 +75,8 @@ export async function recheckPayout(platform: Platform, actor: Actor, payoutId: 
       subject: { type: "payout", id: payoutId },
     }),
   );
-  if (before.gateway_payout === null) await sendPayout(platform, payoutId);
-  else await followPayout(platform, before.gateway_payout);
+  if (before.gateway_payout === null) await askGateway(sendPayout(platform, payoutId));
+  else await askGateway(followPayout(platform, before.gateway_payout));
   const row = await findPayout(platform.db, payoutId);
   if (!row) throw payoutErrors.notFound();
   return deskPayout(row, await cards(platform.db, [row.user_id]));

@@ -8,8 +8,10 @@ import { KogiError } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { defineJob } from "#platform/jobs/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
 import { wallet } from "../ledger/account-keys.ts";
 import { balanceOf } from "../ledger/balances.ts";
+import { payable } from "./payout.rules.ts";
 import { methodsOf } from "./payout-methods.ts";
 import { nextPayoutAt, type Schedule } from "./payout-schedule.rules.ts";
 import { minimums } from "./payouts.repository.ts";
@@ -84,7 +86,8 @@ export async function paySchedule(platform: Platform, job: { user_id: string; du
   const methods = (await methodsOf(platform.db, userId)).filter((method) => method.is_default);
   for (const method of methods) {
     const code = currency(method.currency);
-    const { available } = await balanceOf(platform.db, wallet(userId, code));
+    const balance = await balanceOf(platform.db, wallet(userId, code));
+    const available = payable(balance.available, gatewayOf(platform).payoutStep(code));
     const [minimum = money(1n, code)] = await minimums(platform.db, [code]);
     if (compare(available, minimum) < 0) continue;
     try {

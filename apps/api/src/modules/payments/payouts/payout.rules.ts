@@ -4,12 +4,20 @@ import { type Currency, compare, type Money, minorDigits, money } from "#money";
 export interface PayoutRequest {
   readonly amount: Money;
   readonly minimum: Money;
+  /** What the provider pays out is a multiple of this many minor units. */
+  readonly stepMinor: bigint;
   readonly method: { readonly currency: string; readonly usable_from: Date | null } | undefined;
   readonly identityVerified: boolean;
   readonly at: Date;
 }
 
-export type PayoutRefusal = "belowMinimum" | "methodNeeded" | "wrongCurrency" | "identityNeeded" | "accountCooling";
+export type PayoutRefusal =
+  | "belowMinimum"
+  | "methodNeeded"
+  | "wrongCurrency"
+  | "identityNeeded"
+  | "accountCooling"
+  | "tooFine";
 
 export function refusePayout(request: PayoutRequest): PayoutRefusal | null {
   if (!request.method) return "methodNeeded";
@@ -17,7 +25,8 @@ export function refusePayout(request: PayoutRequest): PayoutRefusal | null {
   if (!request.identityVerified) return "identityNeeded";
   // Somebody who took over an account adds their own bank first; its owner has until then to notice.
   if (request.method.usable_from && request.at < request.method.usable_from) return "accountCooling";
-  return compare(request.amount, request.minimum) < 0 ? "belowMinimum" : null;
+  if (compare(request.amount, request.minimum) < 0) return "belowMinimum";
+  return request.amount.minor % request.stepMinor === 0n ? null : "tooFine";
 }
 
 /** The field that a refusal is about; null where nothing that was given is to blame. `named`: the account was chosen, not ours. */
@@ -27,6 +36,11 @@ export function payoutFault(refusal: PayoutRefusal, named: boolean): { pointer: 
     return {
       pointer: "/body/amount/amount",
       detail: "This is less than the smallest amount that can be withdrawn.",
+    };
+  if (refusal === "tooFine")
+    return {
+      pointer: "/body/amount/amount",
+      detail: "The payment provider does not pay out amounts this fine in this currency. Round it down.",
     };
   if (refusal === "methodNeeded" && named) return { pointer: account, detail: "This is none of your bank accounts." };
   if (refusal === "methodNeeded")
@@ -38,6 +52,11 @@ export function payoutFault(refusal: PayoutRefusal, named: boolean): { pointer: 
       detail: "This bank account is new. For your safety money goes there only after a day.",
     };
   return null;
+}
+
+/** The most of it that the provider pays out. */
+export function payable(amount: Money, stepMinor: bigint): Money {
+  return money(amount.minor - (amount.minor % stepMinor), amount.currency);
 }
 
 const UNITS_BY_DEFAULT = 10n;

@@ -20,6 +20,7 @@ test.each([
 const request = {
   amount: money(5_000n, "EUR"),
   minimum: money(1_000n, "EUR"),
+  stepMinor: 1n,
   method: { currency: "EUR", usable_from: null },
   identityVerified: true,
   at: new Date("2026-03-02T10:00:00Z"),
@@ -37,6 +38,8 @@ test.each([
     null,
   ],
   ["a cent below the minimum", { amount: money(999n, "EUR") }, "belowMinimum"],
+  ["finer than the provider pays out", { amount: money(5_001n, "EUR"), stepMinor: 10n }, "tooFine"],
+  ["as fine as the provider pays out", { amount: money(5_010n, "EUR"), stepMinor: 10n }, null],
 ])("payout: %s", (_, change, refusal) => expect(refusePayout({ ...request, ...change })).toBe(refusal));
 
 test.each([

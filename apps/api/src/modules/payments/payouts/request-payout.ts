@@ -10,6 +10,7 @@ import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { readAmount } from "../amounts.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
 import { wallet } from "../ledger/account-keys.ts";
 import { balanceOf } from "../ledger/balances.ts";
 import { ledgerErrors } from "../ledger/ledger.errors.ts";
@@ -17,7 +18,7 @@ import { postJournal } from "../ledger/post-journal.ts";
 import { payoutRequested } from "../ledger/posting-rules/payouts.ts";
 import { payoutErrors } from "../payments.errors.ts";
 import { sendPayoutJob } from "./payout.jobs.ts";
-import { payoutFault, refusePayout } from "./payout.rules.ts";
+import { payable, payoutFault, refusePayout } from "./payout.rules.ts";
 import { payoutView } from "./payout.views.ts";
 import { methodsOf, type PayoutMethodRow } from "./payout-methods.ts";
 import { findPayout, findPayoutByKey, insertPayout, minimums } from "./payouts.repository.ts";
@@ -31,7 +32,7 @@ export interface RequestPayout {
 /**
  * Withdraws from the wallet to a bank account (the default one of the currency unless named). Raises
  * `payout.invalid_amount`, `method_needed`, `wrong_currency`, `account_cooling`, `identity_needed`, `below_minimum`,
- * `not_enough`.
+ * `too_fine` (with the `nearest` below), `not_enough`.
  */
 export function requestPayout(platform: Platform, actor: Actor, input: RequestPayout): Promise<PayoutView> {
   return withdraw(platform, actor.userId, input);
@@ -65,7 +66,9 @@ async function request(
   const method = await chooseMethod(tx, userId, input, amount);
   const [minimum = amount] = await minimums(tx, [amount.currency]);
   const now = platform.clock.now();
-  const refusal = refusePayout({ amount, minimum, method, identityVerified: await isVerified(tx, userId), at: now });
+  const stepMinor = gatewayOf(platform).payoutStep(amount.currency);
+  const identityVerified = await isVerified(tx, userId);
+  const refusal = refusePayout({ amount, minimum, stepMinor, method, identityVerified, at: now });
   if (refusal || !method) {
     const why = refusal ?? "methodNeeded";
     const fault = payoutFault(why, input.body.payout_method_id !== undefined);
@@ -74,6 +77,7 @@ async function request(
       extra: {
         ...(why === "accountCooling" ? { usable_from: method?.usable_from?.toISOString() } : {}),
         ...(why === "belowMinimum" ? { minimum: toWire(minimum) } : {}),
+        ...(why === "tooFine" ? { nearest: toWire(payable(amount, stepMinor)) } : {}),
       },
     });
   }

@@ -4,8 +4,8 @@ import { payoutFailed as payoutFailedNews, payoutPaid as payoutPaidNews } from "
 import { money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { gatewayOf } from "../gateway/gateway.ts";
-import type { GatewayPayout } from "../gateway/port.ts";
+import { gatewayOf, orRefused } from "../gateway/gateway.ts";
+import { type GatewayPayout, GatewayRefused } from "../gateway/port.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { payoutFailed, payoutPaid, payoutReturned } from "../ledger/posting-rules/payouts.ts";
 import { payoutSentence } from "./payout.views.ts";
@@ -20,10 +20,21 @@ export async function sendPayout(platform: Platform, payoutId: string): Promise<
     .executeTakeFirstOrThrow();
   if (row.status !== "requested") return;
   const amount = money(row.amount_minor, row.currency);
-  const answer = await gatewayOf(platform).payOut({ key: payoutId, destination: row.gateway_destination, amount });
+  const order = { key: payoutId, destination: row.gateway_destination, amount };
+  const answer = await orRefused(gatewayOf(platform).payOut(order));
+  if (answer instanceof GatewayRefused) return endRefused(platform, payoutId, answer);
   await applyPayout(platform, payoutId, answer);
   // News that came before the name was stored found nothing; this look makes up for them.
   await followPayout(platform, answer.id);
+}
+
+/** It never left: back into the wallet. Once, whoever was asked beside this. */
+async function endRefused(platform: Platform, payoutId: string, { code, parameter }: GatewayRefused): Promise<void> {
+  platform.log.warn({ payoutId, code, parameter }, "the provider refused a payout");
+  await platform.inTransaction(async (tx) => {
+    const payout = await lockPayout(tx, payoutId);
+    if (payout.status === "requested") await settle(tx, platform, payout, "failed", "payout_refused");
+  });
 }
 
 /** A payout as the provider has it now. False when it is none of ours. */

@@ -1,4 +1,4 @@
-// A refund that the card's bank does not take, or sends back days later: the money is with the provider again, so it is
+// A refund that the provider refuses, or that the card's bank does not take or sends back days later: the money is with the provider again, so it is
 // booked as waiting, and the refund is tried again. After the last try an administrator has to look.
 import { refundFailed as refundFailedNews } from "#events/payments.ts";
 import { money, toWire } from "#money";
@@ -22,29 +22,33 @@ async function lockRefund(tx: Tx, refundId: string) {
 export const refundKey = (refundId: string, attempts: number): string =>
   attempts === 0 ? refundId : `${refundId}:${attempts}`;
 
+/** A try by its name at the provider, or by its number when the provider refused and gave it none. */
+type FailedTry = { readonly refundId: string; readonly code: string | null } & (
+  | { readonly gatewayRefund: string }
+  | { readonly gatewayRefund: null; readonly attempts: number }
+);
+
 /** The provider says that this try failed. Does nothing when it was heard before. */
-export async function noteRefundFailed(
-  tx: Tx,
-  platform: Platform,
-  failed: { refundId: string; gatewayRefund: string; code: string | null },
-): Promise<void> {
+export async function noteRefundFailed(tx: Tx, platform: Platform, failed: FailedTry): Promise<void> {
   const row = await lockRefund(tx, failed.refundId);
   if (!row || row.state === "failed" || row.gateway_refund !== failed.gatewayRefund) return;
+  if (failed.gatewayRefund === null && row.attempts !== failed.attempts) return;
   const payment = await lockPayment(tx, row.transaction_id);
   const now = platform.clock.now();
   const amount = money(row.amount_minor, row.currency);
   const reference = refundKey(row.refund_id, row.attempts);
   const description = `A refund came back: ${payment.description}`;
   await postJournal(tx, refundCameBack({ reference, gateway: payment.gateway, amount, description }), now);
-  await tx
-    .insertInto("payments.refund_tries")
-    .values({
-      gateway: payment.gateway,
-      gateway_refund: failed.gatewayRefund,
-      refund_id: row.refund_id,
-      came_back_at: now,
-    })
-    .execute();
+  if (failed.gatewayRefund !== null)
+    await tx
+      .insertInto("payments.refund_tries")
+      .values({
+        gateway: payment.gateway,
+        gateway_refund: failed.gatewayRefund,
+        refund_id: row.refund_id,
+        came_back_at: now,
+      })
+      .execute();
   const waitMs = WAITS_MS[row.attempts];
   const retryAt = waitMs === undefined ? null : addMs(now, waitMs);
   await tx

@@ -3,8 +3,8 @@
 import { money } from "#money";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { gatewayOf } from "../gateway/gateway.ts";
-import type { GatewayRefund } from "../gateway/port.ts";
+import { gatewayOf, orRefused } from "../gateway/gateway.ts";
+import { type GatewayRefund, GatewayRefused } from "../gateway/port.ts";
 import { noteRefundFailed, refundKey } from "./retry-refund.ts";
 
 export async function sendRefund(platform: Platform, refundId: string): Promise<void> {
@@ -17,11 +17,17 @@ export async function sendRefund(platform: Platform, refundId: string): Promise<
   if (row.state !== "processing") return;
   assert(row.gateway_charge, "a refunded payment was charged");
   const amount = money(row.amount_minor, row.currency);
-  const answer = await gatewayOf(platform).refund({
-    key: refundKey(refundId, row.attempts),
-    charge: row.gateway_charge,
-    amount,
-  });
+  const { attempts } = row;
+  const order = { key: refundKey(refundId, attempts), charge: row.gateway_charge, amount };
+  const answer = await orRefused(gatewayOf(platform).refund(order));
+  if (answer instanceof GatewayRefused) {
+    const { code, parameter } = answer;
+    platform.log.warn({ refundId, code, parameter }, "the provider refused a refund");
+    await platform.inTransaction((tx) =>
+      noteRefundFailed(tx, platform, { refundId, gatewayRefund: null, attempts, code }),
+    );
+    return;
+  }
   await applyRefund(platform, refundId, answer);
   // News that came before the name was stored found nothing; this look makes up for them.
   await followRefund(platform, answer.id);

@@ -8,7 +8,8 @@ import { defineJob } from "#platform/jobs/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { declineSentence } from "../checkout/decline-sentences.ts";
 import { settleCharge } from "../checkout/settle-charge.ts";
-import { gatewayOf } from "../gateway/gateway.ts";
+import { gatewayOf, orRefused } from "../gateway/gateway.ts";
+import { GatewayRefused } from "../gateway/port.ts";
 import type { MethodCharge } from "../gateway/port-methods.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { gatewayCharged } from "../ledger/posting-rules/provider.ts";
@@ -40,16 +41,42 @@ export async function sendMethodCharge(platform: Platform, methodChargeId: strin
     .where("method_charge_id", "=", methodChargeId)
     .executeTakeFirstOrThrow();
   if (row.state !== "requested") return;
-  const answer = await gatewayOf(platform).chargeMethod({
+  const order = {
     key: methodChargeId,
     customer: await ensureCustomer(platform, row.user_id),
     method: row.gateway_method,
     amount: money(row.amount_minor, row.currency),
     description: row.description,
-  });
+  };
+  const answer = await orRefused(gatewayOf(platform).chargeMethod(order));
+  if (answer instanceof GatewayRefused) return endRefused(platform, methodChargeId, answer);
   await applyMethodCharge(platform, methodChargeId, answer);
   // News that came before the name was stored found nothing; this look makes up for them.
   await followMethodCharge(platform, row.gateway, answer.reference);
+}
+
+async function endRefused(platform: Platform, methodChargeId: string, refused: GatewayRefused): Promise<void> {
+  const { code, parameter } = refused;
+  platform.log.warn({ methodChargeId, code, parameter }, "the provider refused a charge of a saved card");
+  await platform.inTransaction(async (tx) => {
+    const row = await lockMethodCharge(tx, methodChargeId);
+    if (row.state === "requested")
+      await change(tx, platform, row, {
+        reference: null,
+        state: "declined",
+        charge: null,
+        failureCode: "card_refused",
+      });
+  });
+}
+
+async function lockMethodCharge(tx: Tx, methodChargeId: string): Promise<MethodChargeRow> {
+  return tx
+    .selectFrom("payments.method_charges")
+    .selectAll()
+    .where("method_charge_id", "=", methodChargeId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
 }
 
 /** A charge as the provider has it now. False when it is none of ours. */
@@ -68,12 +95,7 @@ export async function followMethodCharge(platform: Platform, gateway: string, re
 
 async function applyMethodCharge(platform: Platform, methodChargeId: string, answer: MethodCharge): Promise<void> {
   await platform.inTransaction(async (tx) => {
-    const row = await tx
-      .selectFrom("payments.method_charges")
-      .selectAll()
-      .where("method_charge_id", "=", methodChargeId)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
+    const row = await lockMethodCharge(tx, methodChargeId);
     const ended = row.state === "paid" || row.state === "declined";
     assert(!(row.state === "declined" && answer.state === "paid"), `charge ${methodChargeId} was declined and is paid`);
     if (!ended && row.state !== answer.state) await change(tx, platform, row, answer);
@@ -85,7 +107,10 @@ async function applyMethodCharge(platform: Platform, methodChargeId: string, ans
   });
 }
 
-async function change(tx: Tx, platform: Platform, row: MethodChargeRow, answer: MethodCharge): Promise<void> {
+/** A charge that the provider refused has no name there. */
+type Answer = Omit<MethodCharge, "reference"> & { readonly reference: string | null };
+
+async function change(tx: Tx, platform: Platform, row: MethodChargeRow, answer: Answer): Promise<void> {
   const amount = money(row.amount_minor, row.currency);
   const now = platform.clock.now();
   await tx
@@ -110,7 +135,7 @@ async function change(tx: Tx, platform: Platform, row: MethodChargeRow, answer: 
   await tell(tx, platform, row, answer);
 }
 
-async function tell(tx: Tx, platform: Platform, row: MethodChargeRow, answer: MethodCharge): Promise<void> {
+async function tell(tx: Tx, platform: Platform, row: MethodChargeRow, answer: Answer): Promise<void> {
   const listener = methodChargeListener(platform, row.purpose);
   const charged: ChargedMethod = {
     methodChargeId: row.method_charge_id,

@@ -20,7 +20,7 @@ export interface TestCard {
   /** Disputed a day after a charge. `answered`: what comes of our evidence; unanswered it is lost. */
   readonly disputes?: { readonly reason: string; readonly answered: "won" | "lost" };
   /** `later`: a refund takes a day. `fails`: it is done, and two days later it comes back. Left out: done at once. */
-  readonly refunds?: "later" | "fails";
+  readonly refunds?: "later" | "fails" | "refused";
   /** One and the same card, whoever types it. Left out: everybody has another one that the provider does not tell apart. */
   readonly known?: { readonly country: string | null };
   /** On the checkout page, beside the number. */
@@ -87,6 +87,7 @@ export const TEST_CARDS: readonly TestCard[] = [
   }),
   visa("4000000000007726", approved, "Approved, refunds take a day", { refunds: "later" }),
   visa("4000000000005126", approved, "Approved, refunds fail after two days", { refunds: "fails" }),
+  visa("4000000000005134", approved, "Approved, refunds are refused", { refunds: "refused" }),
   debit("6200000000000047", { kind: "later", code: null }, "Bank payment, settles after three hours"),
   debit("6200000000000005", { kind: "later", code: "payment_failed" }, "Bank payment, fails after three hours"),
 ];

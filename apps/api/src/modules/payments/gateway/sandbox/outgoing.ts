@@ -6,7 +6,7 @@ import type { Db, Tx } from "#platform/db/index.ts";
 import { newToken } from "#platform/ids/index.ts";
 import { defineJob } from "#platform/jobs/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import type { Gateway, GatewayPayout } from "../port.ts";
+import { type Gateway, type GatewayPayout, GatewayRefused } from "../port.ts";
 import { emit } from "./events.ts";
 import { keepTransaction } from "./transactions.ts";
 
@@ -18,6 +18,7 @@ type PayoutOrder = Parameters<Gateway["payOut"]>[0];
 
 // How the test accounts end: IBANs and the like, and the well-known American ones.
 const CLOSED = ["3001", "000111111113"];
+const REFUSED = ["3002"];
 const RETURNING = ["3003", "000111111116"];
 
 /** `number`: an IBAN, or country, bank and account. The column is named after the first kind there was. */
@@ -36,6 +37,12 @@ export async function insertDestination(tx: Tx, number: string): Promise<string>
 }
 
 export async function insertPayout(tx: Tx, platform: Platform, order: PayoutOrder): Promise<string> {
+  const { iban } = await tx
+    .selectFrom("payments.sandbox_destinations")
+    .select("iban")
+    .where("destination_id", "=", order.destination)
+    .executeTakeFirstOrThrow();
+  if (REFUSED.some((end) => iban.endsWith(end))) throw new GatewayRefused("payouts_not_allowed", "destination");
   const made = await tx
     .insertInto("payments.sandbox_payouts")
     .values({
@@ -74,7 +81,7 @@ export async function findPayout(db: Db, payoutId: string): Promise<GatewayPayou
   return row ? { id: row.payout_id, state: row.state as GatewayPayout["state"], failureCode: row.failure_code } : null;
 }
 
-/** Accounts ending in 3001 are closed; those ending in 3003 send the money back two days after it arrived. */
+/** Accounts ending in 3001 are closed, 3002 is refused outright; those ending in 3003 send the money back two days after it arrived. */
 export function handleBank(platform: Platform): void {
   platform.jobs.handle(bankAnswers, ({ payout_id }) =>
     platform.inTransaction(async (tx) => {

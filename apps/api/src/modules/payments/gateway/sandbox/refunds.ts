@@ -1,11 +1,12 @@
-// The provider's refunds. The card decides: done at once, a day later, or done and taken back two days later.
+// The provider's refunds. The card decides: done at once, a day later, done and taken back two days later, or
+// refused.
 import { money } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { newToken } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import type { Gateway, GatewayRefund } from "../port.ts";
+import { type Gateway, type GatewayRefund, GatewayRefused } from "../port.ts";
 import { findCard } from "./cards.ts";
 import { emit } from "./events.ts";
 import { keepTransaction } from "./transactions.ts";
@@ -39,9 +40,11 @@ export async function insertRefund(tx: Tx, platform: Platform, order: RefundOrde
     .filter((refund) => refund.state !== "failed")
     .reduce((all, refund) => all + refund.amount_minor, 0n);
   assert(charge.currency === order.amount.currency, "a refund is in the currency of its charge");
-  assert(refunded + order.amount.minor <= charge.amount_minor, "refunds never exceed their charge");
-  const refundId = `re_${newToken(16)}`;
   const refunds = findCard(charge.card_number)?.refunds;
+  if (refunds === "refused") throw new GatewayRefused("charge_disputed", "charge");
+  if (refunded + order.amount.minor > charge.amount_minor)
+    throw new GatewayRefused("charge_already_refunded", "amount");
+  const refundId = `re_${newToken(16)}`;
   const now = platform.clock.now();
   await tx
     .insertInto("payments.sandbox_refunds")

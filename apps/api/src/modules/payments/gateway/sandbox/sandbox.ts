@@ -54,6 +54,7 @@ export function createSandbox(platform: Platform, deliver: Deliver): Gateway {
   return {
     name: "sandbox",
     price: sandboxPrice,
+    payoutStep: () => 1n,
     async createCheckout(checkout) {
       return known(await inTransaction((tx) => insertCheckout(tx, platform, checkout)));
     },

@@ -7,6 +7,15 @@ import { GatewayRefused } from "../port.ts";
 // Without cents by ISO 4217, but counted in hundredths here.
 const HUNDREDTHS = new Set(["ISK", "UGX"]);
 
+// Charged with cents, paid out without.
+const WHOLE_PAYOUTS = new Set(["HUF", "TWD"]);
+
+/** In minor units. */
+export function stripePayoutStep(currency: Money["currency"]): bigint {
+  if (WHOLE_PAYOUTS.has(currency)) return 100n;
+  return minorDigits[currency] === 3 ? 10n : 1n;
+}
+
 /** Throws `GatewayRefused` for an amount of three decimals that does not end in zero, as Stripe would. */
 export function toStripe(amount: Money): { amount: number; currency: string } {
   const minor = HUNDREDTHS.has(amount.currency) ? amount.minor * 100n : amount.minor;

@@ -29,7 +29,9 @@ export function createStripeClient({ secretKey, apiHost }: StripeSettings): Stri
 
 /**
  * Says a failure in the port's words. What may pass by itself (no connection, 5xx, too many requests, a key still in
- * use, a balance that fills up tomorrow) is `GatewayAway` and tried again by the job; anything else is `GatewayRefused`.
+ * use, a balance that fills up tomorrow) is `GatewayAway` and tried again by the job, and so is what an operator has to
+ * mend (a wrong secret, a right that is missing, a key used for something else): it must not end anybody's payout.
+ * Anything else is `GatewayRefused`.
  */
 export async function ask<T>(call: Promise<T>): Promise<T> {
   try {
@@ -55,11 +57,15 @@ function translate(error: unknown): unknown {
   const away =
     error instanceof Stripe.errors.StripeConnectionError ||
     error instanceof Stripe.errors.StripeRateLimitError ||
+    error instanceof Stripe.errors.StripeAuthenticationError ||
+    // A single account that is closed to us is an answer about that account.
+    (error instanceof Stripe.errors.StripePermissionError && code !== "account_invalid") ||
+    error instanceof Stripe.errors.StripeIdempotencyError ||
     statusCode === 409 ||
     (statusCode !== undefined && statusCode >= 500) ||
     code === "balance_insufficient" ||
     code === "lock_timeout";
   // Neither message nor cause goes on: Stripe quotes parts of keys and of what was sent.
-  if (away) return new GatewayAway(`Stripe does not answer: ${code ?? error.type}`);
+  if (away) return new GatewayAway(`Stripe gives no answer: ${code ?? error.type}`);
   return new GatewayRefused(code ?? error.type, param ?? null);
 }

@@ -8,6 +8,7 @@ import { CHARGE_PARTS, chargeOf, declineCode, methodOf } from "./stripe-charges.
 import { ask, askFor } from "./stripe-client.ts";
 
 const SETUP_PARTS = ["setup_intent.payment_method"];
+const INTENTS_LOOKED_AT = 100;
 /** In the metadata of a payment intent: tells its news apart from those of a checkout. */
 export const METHOD_CHARGE_KEY = "kogi_method_charge";
 
@@ -97,8 +98,18 @@ async function tryCharge(stripe: Stripe, order: Parameters<MethodPort["chargeMet
     return intent.id;
   } catch (error) {
     if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) return error.payment_intent.id;
-    return ask(Promise.reject(error));
+    const before = error instanceof Stripe.errors.StripeInvalidRequestError ? await madeBefore(stripe, order) : null;
+    return before ?? ask(Promise.reject(error));
   }
+}
+
+/** Refused may mean: charged already, by an asking whose answer was lost, before the card was removed. */
+async function madeBefore(
+  stripe: Stripe,
+  { customer, key }: { customer: string; key: string },
+): Promise<string | null> {
+  const { data } = await ask(stripe.paymentIntents.list({ customer, limit: INTENTS_LOOKED_AT }));
+  return data.find((intent) => intent.metadata[METHOD_CHARGE_KEY] === key)?.id ?? null;
 }
 
 function setupOf(session: Stripe.Checkout.Session): MethodSetup {

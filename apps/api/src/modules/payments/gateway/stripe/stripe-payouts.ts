@@ -3,10 +3,13 @@
 import type Stripe from "stripe";
 import { type Clock, HOUR_MS } from "#platform/clock/index.ts";
 import { assert } from "#platform/errors/index.ts";
-import type { Gateway, GatewayPayout, IdentityAnswer } from "../port.ts";
+import { type Gateway, type GatewayPayout, GatewayRefused, type IdentityAnswer } from "../port.ts";
 import type { GatewayRecipient, RecipientPort } from "../port-recipients.ts";
 import { toStripe } from "./stripe-amounts.ts";
 import { ask, askFor } from "./stripe-client.ts";
+
+// Newest first; nobody withdraws as often in the hours that an answer may be looked for.
+const PAYOUTS_LOOKED_AT = 100;
 
 type Payouts = RecipientPort &
   Pick<Gateway, "addBankAccount" | "payOut" | "fetchPayout" | "verifyIdentity" | "fetchIdentity">;
@@ -78,16 +81,10 @@ export function stripePayouts(stripe: Stripe, clock: Clock): Payouts {
     },
     async payOut({ key, destination, amount }) {
       const [account, bank] = partsOf(destination);
-      const sent = await sendOnce(stripe, clock, { key, account, amount: toStripe(amount) });
-      const made = stripe.payouts.create(
-        {
-          ...toStripe(amount),
-          destination: bank,
-          metadata: { kogi_payout: key, transfer: sent.id },
-        },
-        { stripeAccount: account, idempotencyKey: `payout:${key}` },
-      );
-      return payoutOf(account, await ask(made));
+      const order = { key, account, amount: toStripe(amount) };
+      const sent = await sendOnce(stripe, clock, order);
+      const before = sent.isNew ? null : await madeBefore(stripe, order);
+      return payoutOf(account, before ?? (await payFrom(stripe, { ...order, bank, transfer: sent.transfer })));
     },
     async fetchPayout(id) {
       const [account, payout] = partsOf(id);
@@ -108,16 +105,46 @@ interface Sending {
  * The transfer of a payout, made once. Stripe repeats a refusal for as long as it remembers the key, and an empty
  * balance fills up tomorrow: so the key changes by the hour, and a transfer that is there is found by its group.
  */
-async function sendOnce(stripe: Stripe, clock: Clock, { key, account, amount }: Sending): Promise<Stripe.Transfer> {
-  const before = await ask(stripe.transfers.list({ transfer_group: key, limit: 1 }));
-  if (before.data[0]) return before.data[0];
+async function sendOnce(
+  stripe: Stripe,
+  clock: Clock,
+  { key, account, amount }: Sending,
+): Promise<{ transfer: Stripe.Transfer; isNew: boolean }> {
+  const { data } = await ask(stripe.transfers.list({ transfer_group: key, limit: 1 }));
+  const [before] = data;
+  if (before) return { transfer: before, isNew: false };
   const hour = Math.floor(clock.now().getTime() / HOUR_MS);
-  return ask(
-    stripe.transfers.create(
-      { ...amount, destination: account, transfer_group: key, metadata: { kogi_payout: key } },
-      { idempotencyKey: `transfer:${key}:${hour}` },
-    ),
+  const made = stripe.transfers.create(
+    { ...amount, destination: account, transfer_group: key, metadata: { kogi_payout: key } },
+    { idempotencyKey: `transfer:${key}:${hour}` },
   );
+  return { transfer: await ask(made), isNew: true };
+}
+
+/** A payout that was made while its answer got lost: Stripe forgets the key after a day, the payout keeps it. */
+async function madeBefore(stripe: Stripe, { key, account }: Sending): Promise<Stripe.Payout | null> {
+  const { data } = await ask(stripe.payouts.list({ limit: PAYOUTS_LOOKED_AT }, { stripeAccount: account }));
+  return data.find((payout) => payout.metadata?.kogi_payout === key) ?? null;
+}
+
+/** From the recipient's account to their bank. Refused, what was sent on to the account is ours again. */
+async function payFrom(
+  stripe: Stripe,
+  { key, account, amount, bank, transfer }: Sending & { bank: string; transfer: Stripe.Transfer },
+): Promise<Stripe.Payout> {
+  // An earlier asking was refused and its answer got lost.
+  if (transfer.reversed) throw new GatewayRefused("transfer_reversed", null);
+  const made = stripe.payouts.create(
+    { ...amount, destination: bank, metadata: { kogi_payout: key, transfer: transfer.id } },
+    { stripeAccount: account, idempotencyKey: `payout:${key}` },
+  );
+  try {
+    return await ask(made);
+  } catch (error) {
+    if (error instanceof GatewayRefused)
+      await reverseTransfer(stripe, { transfer: transfer.id, key: `refused:${key}` });
+    throw error;
+  }
 }
 
 /** A payout that failed lies on the recipient's account; Kogi's wallet has it again, so it must be ours again. */

@@ -2,11 +2,14 @@
 import type Stripe from "stripe";
 import { money } from "#money";
 import { assert } from "#platform/errors/index.ts";
-import type { Gateway, GatewayRefund } from "../port.ts";
+import { type Gateway, type GatewayRefund, GatewayRefused } from "../port.ts";
 import type { DisputePort, GatewayDispute } from "../port-disputes.ts";
 import { fromStripe, toStripe } from "./stripe-amounts.ts";
 import { ask, askFor } from "./stripe-client.ts";
 import { reverseTransfer, transferOf } from "./stripe-payouts.ts";
+
+const REFUND_KEY = "kogi_refund";
+const REFUNDS_OF_A_CHARGE = 100;
 
 type Refunds = DisputePort & Pick<Gateway, "refund" | "fetchRefund">;
 
@@ -23,10 +26,16 @@ export function stripeRefunds(stripe: Stripe): Refunds {
           amount: toStripe(reverse.amount).amount,
         });
       const made = refunds.create(
-        { charge, amount: toStripe(amount).amount, metadata: { kogi_refund: key } },
+        { charge, amount: toStripe(amount).amount, metadata: { [REFUND_KEY]: key } },
         { idempotencyKey: `refund:${key}` },
       );
-      return refundOf(await ask(made));
+      try {
+        return refundOf(await ask(made));
+      } catch (error) {
+        const before = error instanceof GatewayRefused ? await madeBefore(stripe, charge, key) : null;
+        if (!before) throw error;
+        return refundOf(before);
+      }
     },
     async fetchRefund(id) {
       const refund = await askFor(refunds.retrieve(id));
@@ -55,6 +64,12 @@ export function stripeRefunds(stripe: Stripe): Refunds {
     },
     acceptDispute: ({ key, dispute: id }) => dispute(disputes.close(id, {}, { idempotencyKey: `accept:${key}` })),
   };
+}
+
+/** Refused may mean: done already, by an asking whose answer was lost. Stripe forgets its key after a day. */
+async function madeBefore(stripe: Stripe, charge: string, key: string): Promise<Stripe.Refund | null> {
+  const { data } = await ask(stripe.refunds.list({ charge, limit: REFUNDS_OF_A_CHARGE }));
+  return data.find((refund) => refund.metadata?.[REFUND_KEY] === key) ?? null;
 }
 
 function refundOf(refund: Stripe.Refund): GatewayRefund {

@@ -4,6 +4,7 @@ import type { Clock } from "#platform/clock/index.ts";
 import type { ProcessingPrice } from "../../fees/fee.rules.ts";
 import { fixedPart } from "../fixed-part.ts";
 import type { Gateway } from "../port.ts";
+import { stripePayoutStep } from "./stripe-amounts.ts";
 import { stripeCheckouts } from "./stripe-checkouts.ts";
 import { createStripeClient, type StripeSettings } from "./stripe-client.ts";
 import { stripeMethods } from "./stripe-methods.ts";
@@ -24,6 +25,7 @@ export function createStripeGateway(settings: StripeSettings, clock: Clock): Gat
   return {
     name: "stripe",
     price: stripePrice,
+    payoutStep: stripePayoutStep,
     ...stripeCheckouts(stripe, clock),
     ...stripeMethods(stripe, clock),
     ...stripeRefunds(stripe),
