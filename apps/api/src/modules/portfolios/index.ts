@@ -1,6 +1,6 @@
 // The door of the portfolios module: what people made, shown as titled collections of pieces of work.
 import { userErased } from "#events/users.ts";
-import { registerExportPart } from "#modules/users/index.ts";
+import { registerEraser, registerExportPart } from "#modules/users/index.ts";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -14,6 +14,7 @@ import { trimViews } from "./insights/views.repository.ts";
 import { registerItemRoutes } from "./items.routes.ts";
 import { listenToFinishedWork } from "./layout/finished-work.listeners.ts";
 import { registerLayoutRoutes } from "./layout/layout.routes.ts";
+import { hideAllOf } from "./portfolios.repository.ts";
 import { registerPortfolioRoutes } from "./portfolios.routes.ts";
 
 export { countPublishedPortfolios } from "./count-portfolios.ts";
@@ -32,6 +33,7 @@ export function registerPortfolios(http: HttpApp, platform: Platform): void {
   listenToFinishedWork(platform);
   registerExportPart(platform, { name: "portfolios", collect: exportPerson });
   http.fastify.addHook("onClose", () => views.settled());
+  registerEraser(platform, (tx, userId) => hideAllOf(tx, userId, platform.clock.now()));
   platform.events.on(userErased, "portfolios.forget_person", (tx, { user_id }) => forgetPerson(platform, tx, user_id));
   platform.jobs.daily("portfolios.trim_views", "9 4 * * *", async () => {
     await trimViews(platform.db, dayOf(addMs(platform.clock.now(), -DAY_MS)));

@@ -130,6 +130,22 @@ export async function settleItems(tx: Tx, portfolioId: string): Promise<void> {
     from portfolios.portfolios p where p.portfolio_id = ${portfolioId} and i.portfolio_id = p.portfolio_id`.execute(tx);
 }
 
+/** Out of every list, count and address, before its rows go. */
+export async function hideAllOf(tx: Tx, userId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable("portfolios.portfolios")
+    .set({ hidden_at: at })
+    .where("user_id", "=", userId)
+    .where("hidden_at", "is", null)
+    .execute();
+  await tx
+    .updateTable("portfolios.items")
+    .set({ listed: false })
+    .where("user_id", "=", userId)
+    .where("listed", "=", true)
+    .execute();
+}
+
 /** Ids of a person's portfolios, for when they leave. */
 export async function listPortfolioIds(tx: Tx, userId: string): Promise<readonly string[]> {
   const rows = await tx

@@ -385,3 +385,22 @@ test("somebody who leaves takes their portfolios, files and likes along", async 
   expect((await kogi.app.fastify.inject({ url: shown.media_urls[0] ?? "" })).statusCode).toBe(404);
   expect((await read(null, kept.portfolio_id)).counters.likes).toBe(0);
 });
+
+test("what somebody showed is gone with the answer that erases them", async () => {
+  const leaver = await signUp(kogi, { name: "Leaver" });
+  const shown = await published(leaver, { title: "Unmistakable farewell" });
+  const item_id = shown.items[0]?.item_id ?? "";
+  await leaver.api.users.eraseUser({ params: { user_id: leaver.userId }, body: { password: PASSWORD } });
+  // Before any news has come: also for somebody who was blocked, for the blocks went with their owner.
+  for (const reader of [null, ben]) {
+    const api = reader?.api ?? kogi.api();
+    await expect(read(reader, shown.portfolio_id)).rejects.toMatchObject({ status: 404 });
+    await expect(api.portfolios.getItem({ params: { item_id } })).rejects.toMatchObject({ status: 404 });
+    expect(await api.portfolios.listPortfolios({ query: { q: "farewell", count: true } })).toMatchObject({ total: 0 });
+    expect(await api.portfolios.listWorks({ query: { user_id: leaver.userId, count: true } })).toMatchObject({
+      data: [],
+      total: 0,
+    });
+  }
+  await kogi.settle();
+});

@@ -7,18 +7,26 @@ import { endIntake } from "./close-project.ts";
 import { handOver } from "./hand-over.ts";
 import { endOffer } from "./offers.repository.ts";
 import {
+  emptyPosts,
   emptyWords,
   liveProposalsOf,
   offersOfPerson,
   organisationsPostedFor,
   projectsOfPerson,
   proposalsWithFiles,
+  REMOVED_TITLE,
 } from "./person.repository.ts";
 import { countProposals, lockProject, type ProjectRow, updateContent } from "./projects.repository.ts";
 import { allows } from "./projects.rules.ts";
 import { cancelOfferTimer } from "./projects.timers.ts";
 import { setProposalStatus } from "./proposals.repository.ts";
 import { emptyPost } from "./read-post.ts";
+
+/** What others could read until the news of it arrive: in the transaction that erases. */
+export async function eraseWords(tx: Tx, userId: string): Promise<void> {
+  await emptyPosts(tx, userId);
+  await emptyWords(tx, userId);
+}
 
 export async function erasePerson(tx: Tx, platform: Platform, userId: string): Promise<void> {
   // The news that they left may come later than this.
@@ -53,7 +61,7 @@ async function eraseProject(tx: Tx, platform: Platform, projectId: string): Prom
 }
 
 async function emptyProject(tx: Tx, platform: Platform, row: ProjectRow): Promise<void> {
-  const content = { ...emptyPost, title: "Removed project", positions: row.positions, visibility: row.visibility };
+  const content = { ...emptyPost, title: REMOVED_TITLE, positions: row.positions, visibility: row.visibility };
   await updateContent(tx, row, content, platform.clock.now());
   await letFilesGo(tx, row.user_id, { purpose: "project", type: "project", id: row.project_id });
 }

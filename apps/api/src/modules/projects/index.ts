@@ -1,7 +1,8 @@
 // The door of the projects module: posts, invitations, proposals and offers.
-import { registerExportPart } from "#modules/users/index.ts";
+import { registerEraser, registerExportPart } from "#modules/users/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { eraseWords } from "./erase-person.ts";
 import { exportPerson } from "./export-person.ts";
 import { serveInvitations, serveOffers, serveProposals } from "./hiring.routes.ts";
 import { openProjectChannel } from "./project-channel.ts";
@@ -21,6 +22,7 @@ export function registerProjects(http: HttpApp, platform: Platform): void {
   serveOffers(http, platform);
   registerTimers(platform);
   registerListeners(platform);
+  registerEraser(platform, eraseWords);
   openProjectChannel(platform);
   registerExportPart(platform, { name: "projects", collect: exportPerson });
 }

@@ -3,6 +3,9 @@ import type { Db, Tx } from "#platform/db/index.ts";
 import type {} from "./projects.tables.ts";
 import { liveStatuses } from "./proposals.rules.ts";
 
+/** What a post is called when its client is gone. */
+export const REMOVED_TITLE = "Removed project";
+
 export async function projectsOfPerson(db: Db, userId: string): Promise<string[]> {
   const rows = await db
     .selectFrom("projects.projects")
@@ -78,5 +81,21 @@ export async function emptyWords(tx: Tx, userId: string): Promise<void> {
     .set({ message: "" })
     .where("author_id", "=", userId)
     .where("status", "<>", "accepted")
+    .execute();
+}
+
+/** The words of posts that nobody was hired for. Those of an organisation are handed over with its next news. */
+export async function emptyPosts(tx: Tx, userId: string): Promise<void> {
+  const posts = tx
+    .selectFrom("projects.projects")
+    .select("project_id")
+    .where("user_id", "=", userId)
+    .where("organisation_id", "is", null)
+    .where("positions_filled", "=", 0);
+  await tx.deleteFrom("projects.projects_tags").where("project_id", "in", posts).execute();
+  await tx
+    .updateTable("projects.projects")
+    .set({ title: REMOVED_TITLE, description: "", screening_questions: "[]", attachments: [] })
+    .where("project_id", "in", posts)
     .execute();
 }

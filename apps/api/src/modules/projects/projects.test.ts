@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ProjectBody } from "#api-schema/projects.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { eur, postProject, projectBody, propose } from "#test/hiring.ts";
-import { type Person, signUp } from "#test/people.ts";
+import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 
 const kogi = world();
@@ -228,4 +228,20 @@ test("at its deadline an open project closes by itself", async () => {
   expect(await kogi.api().projects.getProject({ params })).toMatchObject({ status: "open" });
   await kogi.advance(2 * DAY_MS);
   expect(await kogi.api().projects.getProject({ params })).toMatchObject({ status: "closed" });
+});
+
+test("a post says nothing any more with the answer that erases its client", async () => {
+  const client = await clientNamed("Unmistakable Client");
+  const freelancer = await signUp(kogi, { user_type: "freelancer" });
+  const { project_id } = await postProject(client, { title: "An unmistakable sign" });
+  await propose(freelancer, project_id);
+  await client.api.users.eraseUser({ params: { user_id: client.userId }, body: { password: PASSWORD } });
+  // Before any news has come.
+  expect(await kogi.api().projects.getProject({ params: { project_id } })).toMatchObject({
+    title: "Removed project",
+    description: "",
+    tags: [],
+  });
+  expect(await titles({ api: kogi.api() }, { q: "unmistakable" })).toEqual([]);
+  await kogi.settle();
 });

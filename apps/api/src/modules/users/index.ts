@@ -28,7 +28,13 @@ import {
 export type { UserCard } from "#api-schema/users.ts";
 export { countPeople } from "./count-people.ts";
 export { type RatesReader, useRates } from "./earnings/earnings.ts";
-export { type ErasureBlocker, keepFromErasure, registerErasureBlocker } from "./erasure/erase-user.ts";
+export {
+  type Eraser,
+  type ErasureBlocker,
+  keepFromErasure,
+  registerEraser,
+  registerErasureBlocker,
+} from "./erasure/erase-user.ts";
 export { type EvidenceFiles, useEvidenceFiles } from "./experience/evidence.ts";
 export { listCertifications } from "./experience/list-certifications.ts";
 export { type ExportedData, type ExportPart, registerExportPart } from "./exports/export-parts.ts";

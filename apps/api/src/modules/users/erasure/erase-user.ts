@@ -14,11 +14,23 @@ import { userErrors } from "../users.errors.ts";
 /** Sentences that say why a person cannot go yet ("Money of yours is still protected in …"); empty when they may. */
 export type ErasureBlocker = (tx: Tx, userId: string) => Promise<readonly string[]>;
 
+/** Puts out of sight what a person showed; the rest may wait for `users.erased`. */
+export type Eraser = (tx: Tx, userId: string) => Promise<void>;
+
 const blockers = new WeakMap<Platform, ErasureBlocker[]>();
+const erasers = new WeakMap<Platform, Eraser[]>();
 
 /** For modules that hold money, contracts or disputes of a person. Asked inside the transaction that erases. */
 export function registerErasureBlocker(platform: Platform, blocker: ErasureBlocker): void {
   blockers.set(platform, [...(blockers.get(platform) ?? []), blocker]);
+}
+
+/**
+ * For modules that show what a person made or wrote: news come later than the answer, and until then nobody may read
+ * it. Called inside the transaction that erases; a few statements, however much there is.
+ */
+export function registerEraser(platform: Platform, eraser: Eraser): void {
+  erasers.set(platform, [...(erasers.get(platform) ?? []), eraser]);
 }
 
 /**
@@ -62,6 +74,7 @@ export async function eraseUser(
         detail: `Your account cannot be erased yet. ${reasons.join(" ")}`,
         extra: { reasons },
       });
+    for (const eraser of erasers.get(platform) ?? []) await eraser(tx, userId);
     await leaveOrganisations(platform, tx, userId);
     await forgetExports(platform, tx, userId);
     await forgetEvidence(tx, userId);
