@@ -248,6 +248,30 @@ test("a template is chosen beside its preview, others see it once it is publishe
   await expect.poll(() => templateIn(preview), { timeout: 20_000 }).toBe("type");
 });
 
+test("the preview of a telephone looks like a telephone's page, however wide the window is", async () => {
+  const ana = await kogi.visitor({});
+  const { params, editor } = await shown(ana);
+  const { draft } = await ana.api.portfolios.getLayout({ params });
+  const block_id = "00000000-0000-7000-8000-000000000001";
+  const hero = { type: "hero", block_id, title: "Signs", text: "For trams.", media_id: null } as const;
+  const layout = { theme: draft.theme, blocks: [hero, ...draft.blocks] };
+  await ana.api.portfolios.saveLayout({ params, body: { layout } });
+  const { page } = ana;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const cornerIn = async (width: string, name: string) => {
+    await page.goto(`${editor}?width=${width}`);
+    const title = page.getByRole("region", { name: `Preview: ${name}` }).getByRole("heading", { name: "Signs" });
+    return title.evaluate((heading) => {
+      const corners = (box: Element) => getComputedStyle(box).borderTopLeftRadius;
+      let box: Element | null = heading;
+      while (box && corners(box) === "0px") box = box.parentElement;
+      return box && corners(box);
+    });
+  };
+  expect(await cornerIn("phone", "Phone")).toBe("20px");
+  expect(await cornerIn("desktop", "Desktop")).toBe("28px");
+});
+
 test.each(windows)(
   "the builder and what it builds can be read by everybody, $colorScheme, $viewport.width wide",
   async (window) => {
