@@ -1,7 +1,7 @@
 // Portfolios: a person's work as a titled, ordered collection of items.
 import { Type } from "typebox";
 import { confirmationRoutes } from "./confirmations.ts";
-import { Id, pageOf, record, route } from "./core.ts";
+import { fileRoute, Id, pageOf, record, route } from "./core.ts";
 import { insightsRoutes } from "./portfolio-insights.ts";
 import { layoutRoutes } from "./portfolio-layout.ts";
 import { similarRoutes } from "./portfolio-similar.ts";
@@ -70,6 +70,17 @@ export const portfoliosApi = {
     scope: "portfolios:read",
     params: portfolioParams,
     response: PortfolioView,
+    errors: ["portfolio.not_found"],
+  }),
+  getShareImage: fileRoute({
+    method: "GET",
+    path: "/api/portfolios/:portfolio_id/share-image.png",
+    summary: "A portfolio's title and maker as a picture of 1200 x 630, for link previews of work without a picture.",
+    access: "public",
+    scope: "portfolios:read",
+    rate: "upload",
+    params: portfolioParams,
+    files: ["image/png"],
     errors: ["portfolio.not_found"],
   }),
   getPortfolioBySlug: route({

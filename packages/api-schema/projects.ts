@@ -3,6 +3,7 @@ import { type Static, Type } from "typebox";
 import {
   CurrencyCode,
   Day,
+  fileRoute,
   Id,
   Instant,
   InstantInput,
@@ -207,6 +208,17 @@ export const projectsApi = {
     scope: "projects:read",
     params: projectParams,
     response: ProjectView,
+    errors: ["project.not_found"],
+  }),
+  getShareImage: fileRoute({
+    method: "GET",
+    path: "/api/projects/:project_id/share-image.png",
+    summary: "A project's title and client as a picture of 1200 x 630, for link previews.",
+    access: "public",
+    scope: "projects:read",
+    rate: "upload",
+    params: projectParams,
+    files: ["image/png"],
     errors: ["project.not_found"],
   }),
   replaceProject: route({

@@ -1,4 +1,5 @@
-// What a person gives out of their profile: a picture for link previews, a code for paper, the profile as a document.
+// What a person or an organisation gives out of its page: a picture for link previews, a code for paper, the profile as
+// a document.
 import { fileRoute, Id, record } from "./core.ts";
 
 const params = record({ user_id: Id });
@@ -14,6 +15,17 @@ export const sharingApi = {
     params,
     files: ["image/png"],
     errors: ["user.not_found"],
+  }),
+  getOrganisationShareImage: fileRoute({
+    method: "GET",
+    path: "/api/organisations/:organisation_id/share-image.png",
+    summary: "An organisation's card as a picture of 1200 x 630, for link previews.",
+    access: "public",
+    scope: "users:read",
+    rate: "upload",
+    params: record({ organisation_id: Id }),
+    files: ["image/png"],
+    errors: ["organisation.not_found"],
   }),
   getProfileCode: fileRoute({
     method: "GET",

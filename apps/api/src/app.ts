@@ -6,12 +6,14 @@ import { registerContracts } from "#modules/contracts/index.ts";
 import { evidenceFiles, exportFiles, profilePictures, registerMedia } from "#modules/media/index.ts";
 import { countUnread, registerNotifications } from "#modules/notifications/index.ts";
 import { books, countPostings, keepLedger, paymentPages, registerPayments } from "#modules/payments/index.ts";
-import { countRowsOf, registerPortfolios } from "#modules/portfolios/index.ts";
-import { registerProjects } from "#modules/projects/index.ts";
+import { countRowsOf, pieceAddresses, portfolioAddresses, registerPortfolios } from "#modules/portfolios/index.ts";
+import { projectAddresses, registerProjects } from "#modules/projects/index.ts";
 import { loadReference as loadTopics, registerTrending } from "#modules/trending/index.ts";
 import {
   cards,
   loadReference as loadSkills,
+  organisationAddresses,
+  peopleAddresses,
   preferencesOf,
   registerExportPart,
   registerUsers,
@@ -43,6 +45,7 @@ import { registerDevShown } from "./dev/shown-route.ts";
 import { registerOpenApi } from "./operations/openapi.ts";
 import { registerOperations } from "./operations/operations.routes.ts";
 import { registerProblemsPage } from "./operations/problems-page.ts";
+import { registerSite } from "./site/site.routes.ts";
 
 /** A signed-in person as far as the frame of a page needs to know them. */
 export interface PageViewer {
@@ -187,6 +190,13 @@ function registerModules(http: HttpApp, platform: Platform): void {
   registerOperations(http, platform);
   registerOpenApi(http, platform);
   registerProblemsPage(http);
+  registerSite(http, platform, [
+    peopleAddresses,
+    organisationAddresses,
+    portfolioAddresses,
+    pieceAddresses,
+    projectAddresses,
+  ]);
   registerDevMail(http, platform);
   registerDevClock(http, platform);
   registerDevBooks(http, booksReader(platform));

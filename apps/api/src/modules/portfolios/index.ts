@@ -20,6 +20,7 @@ import { registerPortfolioRoutes } from "./portfolios.routes.ts";
 export { countPublishedPortfolios } from "./count-portfolios.ts";
 export { countRowsOf } from "./count-rows-of.ts";
 export { countViews } from "./insights/count-views.ts";
+export { pieceAddresses, portfolioAddresses } from "./portfolio-addresses.ts";
 export { findShownWork, shownSlugs } from "./shown-work.ts";
 
 /** Adds the module's routes and work to the application. */

@@ -11,6 +11,7 @@ import { likePortfolio, unlikePortfolio } from "./like-portfolio.ts";
 import { listPortfolios } from "./list-portfolios.ts";
 import { movePortfolio } from "./move-portfolio.ts";
 import { readPortfolio, readPortfolioBySlug } from "./read-portfolio.ts";
+import { shareImage } from "./share-image.ts";
 import { listSimilar } from "./similar/list-similar.ts";
 import { listSimilarPieces } from "./similar/list-similar-pieces.ts";
 
@@ -26,6 +27,12 @@ export function registerPortfolioRoutes(http: HttpApp, platform: Platform, views
     const shown = await readPortfolioBySlug(platform, call.actor, call.params);
     views.note(pageOf(shown), call);
     return shown;
+  });
+  serve(http, portfoliosApi.getShareImage, async ({ params, setHeader }) => {
+    const picture = await shareImage(platform, params.portfolio_id);
+    setHeader("content-type", "image/png");
+    setHeader("cache-control", "public, max-age=3600");
+    return picture;
   });
   serve(http, portfoliosApi.replacePortfolio, ({ actor, params, body, expectVersion }) =>
     replacePortfolio(platform, actor, { portfolioId: params.portfolio_id, body, expectVersion }),

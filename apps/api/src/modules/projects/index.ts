@@ -13,6 +13,7 @@ import { serveProjects } from "./projects.routes.ts";
 export { acceptOffer, type FrozenTerms } from "./accept-offer.ts";
 export { countOpenProjects } from "./count-projects.ts";
 export { endHire } from "./end-hire.ts";
+export { projectAddresses } from "./project-addresses.ts";
 export { type Mention, projectMentions } from "./project-mentions.ts";
 
 export function registerProjects(http: HttpApp, platform: Platform): void {

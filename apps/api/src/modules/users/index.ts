@@ -39,6 +39,7 @@ export { type EvidenceFiles, useEvidenceFiles } from "./experience/evidence.ts";
 export { listCertifications } from "./experience/list-certifications.ts";
 export { type ExportedData, type ExportPart, registerExportPart } from "./exports/export-parts.ts";
 export { ownerOfHandle } from "./handles/claim-handle.ts";
+export { organisationAddresses } from "./organisations/organisation-addresses.ts";
 export { organisationErrors } from "./organisations/organisations.errors.ts";
 export {
   holdKeeper,
@@ -52,11 +53,13 @@ export {
   standingIn,
 } from "./organisations/standing-in.ts";
 export { organisationCards } from "./organisations/view-organisation.ts";
+export { peopleAddresses, shownHandle } from "./people/people-addresses.ts";
 export { cardOf, cards, type ShownCard, shownCard } from "./profile/cards.ts";
 export { chosenLocale, type Preferences, preferencesOf } from "./profile/preferences.ts";
 export { type ProfileImages, useProfileImages } from "./profile/profile-images.ts";
 export { getUser } from "./profile/read-profile.ts";
 export { loadReference, skillId } from "./reference/load-skills.ts";
+export { type CardWords, shareCard } from "./sharing/share-card.ts";
 export { interestSlugs } from "./skills/interests.ts";
 export { sharedSkills } from "./skills/shared-skills.ts";
 export { type TopicReader, useTopics } from "./skills/topics.ts";

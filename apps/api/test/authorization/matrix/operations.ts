@@ -7,6 +7,13 @@ export const operationsMatrix: readonly Row[] = [
   { route: "GET /healthz", is: "200 200 200 200 200 200 200 200" },
   { route: "GET /readyz", is: "200 200 200 200 200 200 200 200" },
   { route: "GET /metrics", is: "200 200 200 200 200 200 200 200" },
+  { route: "GET /robots.txt", is: "200 200 200 200 200 200 200 200" },
+  { route: "GET /sitemap.xml", is: "200 200 200 200 200 200 200 200" },
+  {
+    route: "GET /sitemaps/:kind.xml",
+    is: "200 200 200 200 200 200 200 200",
+    call: () => ({ params: { kind: "people" } }),
+  },
   { route: "GET /api/openapi.json", is: "200 200 200 200 200 200 200 200" },
   { route: "GET /api/docs", is: "200 200 200 200 200 200 200 200" },
   { route: "GET /api/docs/reference.js", is: "200 200 200 200 200 200 200 200" },

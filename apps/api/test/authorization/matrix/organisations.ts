@@ -82,6 +82,11 @@ export const organisationsMatrix: readonly Row[] = [
     call: onOrganisation(),
   },
   {
+    route: "GET /api/organisations/:organisation_id/share-image.png",
+    is: "200 200 200 200 200 200 200 200",
+    call: onOrganisation(),
+  },
+  {
     route: "PATCH /api/organisations/:organisation_id",
     is: "401 403 200 403 403 403 403 403",
     call: onOrganisation({ headline: "x" }),

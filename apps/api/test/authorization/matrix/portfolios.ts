@@ -55,6 +55,17 @@ export const portfoliosMatrix: readonly Row[] = [
   { route: "POST /api/portfolios", is: "401 201 201 201 201 201 201 403", call: () => ({ body: title }) },
   { route: "GET /api/portfolios/:portfolio_id", is: "200 200 200 200 200 200 200 200", call: published() },
   { route: "GET /api/portfolios/:portfolio_id", whose: "draft", is: "404 404 200 404 404 404 404 404", call: draft() },
+  {
+    route: "GET /api/portfolios/:portfolio_id/share-image.png",
+    is: "200 200 200 200 200 200 200 200",
+    call: published(),
+  },
+  {
+    route: "GET /api/portfolios/:portfolio_id/share-image.png",
+    whose: "draft",
+    is: "404 404 404 404 404 404 404 404",
+    call: draft(),
+  },
   { route: "GET /api/portfolios/by-slug/:handle/:slug", is: "200 200 200 200 200 200 200 200", call: bySlug },
   { route: "PUT /api/portfolios/:portfolio_id", is: "401 403 200 403 403 403 403 403", call: published(title) },
   {

@@ -112,6 +112,13 @@ export const projectsMatrix: readonly Row[] = [
   },
   { route: "GET /api/projects/:project_id", is: "200 200 200 200 200 200 200 200", call: open() },
   { route: "GET /api/projects/:project_id", whose: "draft", is: "404 404 200 404 404 404 404 404", call: draft() },
+  { route: "GET /api/projects/:project_id/share-image.png", is: "200 200 200 200 200 200 200 200", call: open() },
+  {
+    route: "GET /api/projects/:project_id/share-image.png",
+    whose: "draft",
+    is: "404 404 404 404 404 404 404 404",
+    call: draft(),
+  },
   { route: "PUT /api/projects/:project_id", is: "401 404 200 404 404 404 404 403", call: open(wholeProject()) },
   { route: "PATCH /api/projects/:project_id", is: "401 404 200 404 404 404 404 403", call: open({ title: "Labels" }) },
   {

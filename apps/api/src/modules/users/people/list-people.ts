@@ -127,7 +127,7 @@ function filter(
 }
 
 // Who looks around wants to judge people by something; who knows a name or a handle finds them without it.
-const saysSomething = sql<boolean>`(headline <> '' or bio <> ''
+export const saysSomething = sql<boolean>`(headline <> '' or bio <> ''
   or exists (select from users.user_skills us where us.user_id = users.users.user_id))`;
 
 function availableAs(states: readonly string[], now: Date): RawBuilder<boolean> {

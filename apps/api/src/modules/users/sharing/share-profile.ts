@@ -1,36 +1,43 @@
 // What a person gives out of their profile. Each shows what a visitor may see, whoever asks.
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { renderSVG } from "uqr";
 import { formatMoney, fromWire } from "#money";
-import { typeset, typesetPicture } from "#platform/documents/index.ts";
+import { typeset } from "#platform/documents/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { getHistory } from "../experience/history.ts";
 import { listCertifications } from "../experience/list-certifications.ts";
+import { getOrganisation } from "../organisations/read-organisation.ts";
 import { getUser } from "../profile/read-profile.ts";
-import { inOurLetters, monthsOf, wordsOfCard, wordsOfProfile } from "./sharing.rules.ts";
+import { shareCard } from "./share-card.ts";
+import { inOurLetters, monthsOf, wordsOfProfile } from "./sharing.rules.ts";
 
-const CARD = join(import.meta.dirname, "share-image.typ");
 const DOCUMENT = join(import.meta.dirname, "profile.typ");
 const LOCALE = "en-GB";
-const CARD_WIDTH_PX = 1_200;
-const CARDS_KEPT = 200;
-
-// By what stands on it: setting one takes a tenth of a second, and link previews are fetched in bursts.
-const cards = new Map<string, Promise<Buffer>>();
 
 /** The card for link previews. Throws `user.not_found`. */
 export async function shareImage(platform: Platform, userId: string): Promise<Buffer> {
   const user = await getUser(platform, null, userId);
-  const data = { ...wordsOfCard(user), address: shortAddress(platform, user.handle) };
-  const key = createHash("sha256").update(JSON.stringify(data)).digest("base64url");
-  const known = cards.get(key);
-  if (known !== undefined) return known;
-  const made = typesetPicture(CARD, data, CARD_WIDTH_PX);
-  if (cards.size >= CARDS_KEPT) cards.delete(cards.keys().next().value ?? "");
-  cards.set(key, made);
-  made.catch(() => cards.delete(key));
-  return made;
+  const { name, headline, handle, skills } = user;
+  return shareCard(platform, {
+    title: name,
+    line: headline,
+    by: user,
+    notes: skills.map((skill) => skill.name),
+    path: `/@${handle}`,
+  });
+}
+
+/** The same for an organisation. Throws `organisation.not_found`. */
+export async function organisationShareImage(platform: Platform, organisationId: string): Promise<Buffer> {
+  const organisation = await getOrganisation(platform, null, organisationId);
+  const { name, headline, handle, city } = organisation;
+  return shareCard(platform, {
+    title: name,
+    line: headline,
+    by: organisation,
+    notes: city ? [city] : [],
+    path: `/@${handle}`,
+  });
 }
 
 /** The profile's address as a QR code, in black on white with the quiet zone that readers need. */
@@ -67,6 +74,3 @@ export async function profilePdf(platform: Platform, userId: string): Promise<{ 
 }
 
 const profileAddress = ({ config }: Platform, handle: string): string => `${config.publicUrl}/@${handle}`;
-
-const shortAddress = (platform: Platform, handle: string): string =>
-  profileAddress(platform, handle).replace(/^https?:\/\//, "");

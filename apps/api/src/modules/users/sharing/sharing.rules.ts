@@ -10,7 +10,6 @@ const LANGUAGE_LEVELS = {
   fluent: "fluent",
   native: "native",
 } as const;
-const SKILLS_ON_CARD = 4;
 
 // The typesetter's own letters: Latin, Greek and Cyrillic with their marks, digits and signs; no emoji.
 const OURS =
@@ -24,10 +23,15 @@ export function inOurLetters(text: string): string {
     .trim();
 }
 
+/** The words in letters that can be set, or others when nothing of them can. */
+export function settable(words: string, others: string): string {
+  const set = inOurLetters(words);
+  return /[\p{Letter}\p{Number}]/u.test(set) ? set : others;
+}
+
 /** The name as it can be set, or the handle when nothing of it can. */
 export function settableName({ name, handle }: Pick<UserView, "name" | "handle">): string {
-  const settable = inOurLetters(name);
-  return /[\p{Letter}\p{Number}]/u.test(settable) ? settable : `@${handle}`;
+  return settable(name, `@${handle}`);
 }
 
 /** The first letters of the first and the last word, as on the pages. */
@@ -35,16 +39,6 @@ export function initialsOf(name: string): string {
   const words = name.replace(/^@/, "").split(/\s+/).filter(Boolean);
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : words.slice(0, 1);
   return chosen.map((word) => [...(word ?? "")][0]?.toUpperCase() ?? "").join("");
-}
-
-export function wordsOfCard(user: UserView) {
-  const name = settableName(user);
-  return {
-    name,
-    initials: initialsOf(name),
-    headline: inOurLetters(user.headline),
-    skills: user.skills.slice(0, SKILLS_ON_CARD).map((skill) => skill.name),
-  };
 }
 
 export function wordsOfProfile(user: UserView) {

@@ -1,7 +1,8 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { postProject } from "#test/hiring.ts";
 import { pdfText } from "#test/pdf-text.ts";
-import { signUp } from "#test/people.ts";
+import { PASSWORD, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 
 const kogi = world();
@@ -39,6 +40,30 @@ test("the card changes with what stands on it", async () => {
   expect((await file(userId, "share-image.png")).rawPayload.equals(before)).toBe(true);
   await api.users.patchUser({ params: { user_id: userId }, body: { headline: "Signs for ships" } });
   expect((await file(userId, "share-image.png")).rawPayload.equals(before)).toBe(false);
+});
+
+test("work, posts and organisations without a picture have a card too, that tells what visitors see", async () => {
+  const { userId, api } = await ana();
+  const size = async (path: string) => {
+    const answer = await kogi.app.fastify.inject({ url: `/api/${path}/share-image.png` });
+    if (answer.statusCode !== 200) return answer.statusCode;
+    const { width, height } = await sharp(answer.rawPayload).metadata();
+    return [answer.headers["content-type"], answer.headers["cache-control"], width, height];
+  };
+  const card = ["image/png", "public, max-age=3600", 1200, 630];
+  const body = { title: "張偉 & <b>".repeat(9), tags: ["signs"] };
+  const { portfolio_id } = await api.portfolios.createPortfolio({ body });
+  expect(await size(`portfolios/${portfolio_id}`)).toBe(404);
+  const story = { kind: "case_study" as const, title: "A sign", story: "Read from the tram." };
+  await api.portfolios.addItem({ params: { portfolio_id }, body: story });
+  await api.portfolios.publishPortfolio({ params: { portfolio_id } });
+  expect(await size(`portfolios/${portfolio_id}`)).toEqual(card);
+  const studio = await api.organisations.createOrganisation({ body: { name: "Studio Blau", handle: "studio-blau" } });
+  expect(await size(`organisations/${studio.organisation_id}`)).toEqual(card);
+  const { project_id } = await postProject(await signUp(kogi, { user_type: "client" }));
+  expect(await size(`projects/${project_id}`)).toEqual(card);
+  await api.users.eraseUser({ params: { user_id: userId }, body: { password: PASSWORD } });
+  expect(await size(`portfolios/${portfolio_id}`)).toBe(404);
 });
 
 test("the code is a drawing without anything that could run", async () => {
