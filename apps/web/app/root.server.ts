@@ -14,8 +14,8 @@ export const middleware: Route.MiddlewareFunction[] = [
 ];
 
 export function loader({ request, context }: Route.LoaderArgs) {
-  const { viewer, preferences, now } = context.get(pageContext);
+  const { viewer, preferences, now, origin } = context.get(pageContext);
   const { toast, headers } = takeToast(request);
-  const reader: Reader = { viewer, ...preferences, now: now.toISOString() };
+  const reader: Reader = { viewer, ...preferences, now: now.toISOString(), origin };
   return data({ reader, toast }, { headers });
 }

@@ -30,9 +30,27 @@ export function pageTitle(title: string, { description, image, home, hidden = fa
 
 /** The words of a page's head in the reader's language, from the `matches` that a route's `meta` is given. */
 export function headWords<Words>(text: Text<Words>, matches: readonly unknown[]): Words {
+  return textFor(text, readerOf(matches).locale);
+}
+
+/**
+ * The head of a page that reads alike for everybody. A list of one topic is a page of its own; other filters and orders
+ * show parts of the whole, which is its home.
+ */
+export function openHead(
+  { title, lede }: { readonly title: string; readonly lede: string },
+  matches: readonly unknown[],
+  { pathname, search }: { readonly pathname: string; readonly search: string },
+) {
+  const topic = new URLSearchParams(search).get("topic");
+  const path = topic ? `${pathname}?${new URLSearchParams({ topic })}` : pathname;
+  return pageTitle(title, { description: lede, home: { origin: readerOf(matches).origin, path } });
+}
+
+function readerOf(matches: readonly unknown[]): Reader {
   // The first match is the root's, whose loader tells of the reader; it has no data when it failed.
   const [root] = matches as readonly ({ readonly loaderData?: { readonly reader: Reader } } | undefined)[];
-  return textFor(text, (root?.loaderData?.reader ?? defaultReader).locale);
+  return root?.loaderData?.reader ?? defaultReader;
 }
 
 function tellHome(address: string) {

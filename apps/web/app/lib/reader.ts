@@ -7,6 +7,8 @@ export interface Reader extends Preferences {
   readonly viewer: Viewer | null;
   /** The instant of the request, as RFC 3339. Relative times are told from here. */
   readonly now: string;
+  /** Where Kogi is found, for addresses in full. */
+  readonly origin: string;
 }
 
 // Holds when the root loader itself failed: the error page still has to be readable.
@@ -16,6 +18,7 @@ const nobody: Reader = {
   timeZone: "UTC",
   colorScheme: "auto",
   now: "1970-01-01T00:00:00Z",
+  origin: "http://localhost",
 };
 
 export const ReaderContext = createContext<Reader>(nobody);

@@ -2,7 +2,7 @@ import { href, Link } from "react-router";
 import { currencyChoice } from "../../features/hiring/currencies.ts";
 import { FeeBreakdown } from "../../features/money/fee-breakdown.tsx";
 import { useTold } from "../../features/money/use-told.ts";
-import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { headWords, openHead } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { feesText } from "../../messages/fees.ts";
 import { Button } from "../../ui/button.tsx";
@@ -16,8 +16,8 @@ import c from "./page.module.css";
 
 export { loader } from "./page.server.ts";
 
-export const meta: Route.MetaFunction = ({ matches }) =>
-  pageTitle(headWords(feesText, matches).title, { description: headWords(feesText, matches).lede });
+export const meta: Route.MetaFunction = ({ matches, location }) =>
+  openHead(headWords(feesText, matches), matches, location);
 
 /** The price calculator: the address carries the price, so it works without JavaScript and can be shared. */
 export default function Fees({ loaderData }: Route.ComponentProps) {

@@ -5,7 +5,7 @@ import { Grid } from "../../features/list/grid.tsx";
 import { FilterField, ListPage } from "../../features/list/list-page.tsx";
 import { PersonResult } from "../../features/people/person-result.tsx";
 import { countryName } from "../../lib/format.ts";
-import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { headWords, openHead } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { listText } from "../../messages/list.ts";
@@ -16,8 +16,8 @@ import type { Route } from "./+types/list.ts";
 
 export { loader } from "./list.server.ts";
 
-export const meta: Route.MetaFunction = ({ matches }) =>
-  pageTitle(headWords(peopleText, matches).title, { description: headWords(peopleText, matches).lede });
+export const meta: Route.MetaFunction = ({ matches, location }) =>
+  openHead(headWords(peopleText, matches), matches, location);
 
 const path = href("/people");
 

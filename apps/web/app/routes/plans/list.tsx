@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { EntitlementList } from "../../features/plans/entitlement-list.tsx";
 import c from "../../features/plans/plans.module.css";
-import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { headWords, openHead } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { plansText } from "../../messages/plans.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -14,8 +14,8 @@ import type { Route } from "./+types/list.ts";
 
 export { loader } from "./list.server.ts";
 
-export const meta: Route.MetaFunction = ({ matches }) =>
-  pageTitle(headWords(plansText, matches).title, { description: headWords(plansText, matches).lede });
+export const meta: Route.MetaFunction = ({ matches, location }) =>
+  openHead(headWords(plansText, matches), matches, location);
 
 const audiences = ["freelancer", "client", "investor"] as const;
 type Data = Route.ComponentProps["loaderData"];

@@ -7,6 +7,7 @@ import { LikeButton } from "../../features/portfolios/like-button.tsx";
 import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
 import { ShareButton } from "../../features/portfolios/share/share-button.tsx";
 import { SimilarSection } from "../../features/portfolios/similar/similar-section.tsx";
+import { shareImageOf, structuredPortfolio } from "../../features/portfolios/structured-work.ts";
 import { isWide, WorkList } from "../../features/portfolios/work-list.tsx";
 import { formatNumber } from "../../lib/format.ts";
 import { portfolioHref } from "../../lib/links.ts";
@@ -37,13 +38,17 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   if (!loaderData) return [];
   const { portfolio, url } = loaderData;
   const { origin, pathname: path } = new URL(url);
-  return pageTitle(`${portfolio.title}, ${portfolio.owner.name}`, {
-    // Search engines want one; the names of the pieces say most where nothing was written.
-    description: portfolio.description || portfolio.items.map((item) => item.title).join(", "),
-    image: portfolio.image,
-    home: { origin, path },
-    hidden: portfolio.state !== "published",
-  });
+  const open = portfolio.state === "published";
+  return [
+    ...pageTitle(`${portfolio.title}, ${portfolio.owner.name}`, {
+      // Search engines want one; the names of the pieces say most where nothing was written.
+      description: portfolio.description || portfolio.items.map((item) => item.title).join(", "),
+      image: portfolio.image ?? shareImageOf(portfolio.portfolio_id),
+      home: { origin, path },
+      hidden: !open,
+    }),
+    ...(open ? [{ "script:ld+json": structuredPortfolio(portfolio, origin) }] : []),
+  ];
 };
 
 export default function Portfolio({ loaderData }: Route.ComponentProps) {

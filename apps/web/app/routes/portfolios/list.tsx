@@ -4,7 +4,7 @@ import { EmptyList } from "../../features/list/empty-list.tsx";
 import { Grid } from "../../features/list/grid.tsx";
 import { ListPage } from "../../features/list/list-page.tsx";
 import { PortfolioResult, portfolioKey } from "../../features/portfolios/portfolio-result.tsx";
-import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { headWords, openHead } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { listText } from "../../messages/list.ts";
 import { portfoliosText } from "../../messages/portfolios.ts";
@@ -13,8 +13,8 @@ import type { Route } from "./+types/list.ts";
 
 export { loader } from "./list.server.ts";
 
-export const meta: Route.MetaFunction = ({ matches }) =>
-  pageTitle(headWords(portfoliosText, matches).title, { description: headWords(portfoliosText, matches).lede });
+export const meta: Route.MetaFunction = ({ matches, location }) =>
+  openHead(headWords(portfoliosText, matches), matches, location);
 
 const path = href("/portfolios");
 /** What one sees without scrolling. */

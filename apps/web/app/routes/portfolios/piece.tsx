@@ -2,6 +2,7 @@ import { href, Link } from "react-router";
 import { HireButton } from "../../features/hiring/hire-button.tsx";
 import { PersonLine } from "../../features/people/person-line.tsx";
 import { SimilarSection } from "../../features/portfolios/similar/similar-section.tsx";
+import { shareImageOf, structuredPiece } from "../../features/portfolios/structured-work.ts";
 import { WorkPiece } from "../../features/portfolios/work-piece.tsx";
 import { pieceHref, portfolioHref } from "../../lib/links.ts";
 import { pageTitle } from "../../lib/page-title.ts";
@@ -22,12 +23,16 @@ export { loader } from "./piece.server.ts";
 export const meta: Route.MetaFunction = ({ loaderData }) => {
   if (!loaderData) return [];
   const { item, owner, portfolio, picture, origin } = loaderData;
-  return pageTitle(`${item.title}, ${owner.name}`, {
-    description: item.story,
-    image: picture,
-    home: { origin, path: pieceHref(owner.handle, portfolio.slug, item.item_id) },
-    hidden: portfolio.state !== "published",
-  });
+  const open = portfolio.state === "published";
+  return [
+    ...pageTitle(`${item.title}, ${owner.name}`, {
+      description: item.story,
+      image: picture ?? shareImageOf(item.portfolio_id),
+      home: { origin, path: pieceHref(owner.handle, portfolio.slug, item.item_id) },
+      hidden: !open,
+    }),
+    ...(open ? [{ "script:ld+json": structuredPiece(loaderData) }] : []),
+  ];
 };
 
 export default function Piece({ loaderData }: Route.ComponentProps) {

@@ -66,11 +66,11 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
 type Shown = Route.ComponentProps["loaderData"];
 
 function organisationHead(shown: Extract<Shown, { kind: "organisation" }>) {
-  const { name, handle, headline, about, logo } = shown.organisation;
+  const { organisation_id, name, handle, headline, about, logo } = shown.organisation;
   return [
     ...pageTitle(headline ? `${name}, ${headline}` : name, {
       description: about || headline,
-      image: logo,
+      image: logo ?? `/api/organisations/${organisation_id}/share-image.png`,
       home: { origin: shown.origin, path: `/@${handle}` },
     }),
     { "script:ld+json": shown.structured },

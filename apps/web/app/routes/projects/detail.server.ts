@@ -38,6 +38,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   ]);
   return {
     project,
+    origin: context.get(pageContext).origin,
     topic: topicName(topics, project.category_id),
     others: projectCards(others?.data ?? [])
       .filter((other) => other.projectId !== project.project_id)

@@ -5,6 +5,8 @@ import { PersonLine } from "../../features/people/person-line.tsx";
 import { ProjectFacts } from "../../features/projects/project-facts.tsx";
 import { ProjectNextSteps } from "../../features/projects/project-next-steps.tsx";
 import { ProjectResult } from "../../features/projects/project-result.tsx";
+import { structuredProject } from "../../features/projects/structured-project.ts";
+import { projectHref } from "../../lib/links.ts";
 import { pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
@@ -28,8 +30,21 @@ export { action, loader } from "./detail.server.ts";
 
 export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
-export const meta: Route.MetaFunction = ({ loaderData }) =>
-  loaderData ? pageTitle(loaderData.project.title, { description: loaderData.project.description }) : [];
+export const meta: Route.MetaFunction = ({ loaderData }) => {
+  if (!loaderData) return [];
+  const { project, origin } = loaderData;
+  const { project_id, title, description, status, visibility } = project;
+  const structured = structuredProject(project, origin);
+  return [
+    ...pageTitle(title, {
+      description,
+      image: `/api/projects/${project_id}/share-image.png`,
+      home: { origin, path: projectHref(project_id) },
+      hidden: status === "draft" || visibility !== "public",
+    }),
+    ...(structured ? [{ "script:ld+json": structured }] : []),
+  ];
+};
 
 export default function Project({ loaderData, actionData }: Route.ComponentProps) {
   const { project, topic, others } = loaderData;

@@ -5,7 +5,7 @@ import { facetOptions, singleOptions } from "../../features/list/facet-options.t
 import { Grid } from "../../features/list/grid.tsx";
 import { FilterField, ListPage } from "../../features/list/list-page.tsx";
 import { ProjectResult } from "../../features/projects/project-result.tsx";
-import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { headWords, openHead } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { listText } from "../../messages/list.ts";
 import { projectsText } from "../../messages/projects.ts";
@@ -14,8 +14,8 @@ import type { Route } from "./+types/list.ts";
 
 export { loader } from "./list.server.ts";
 
-export const meta: Route.MetaFunction = ({ matches }) =>
-  pageTitle(headWords(projectsText, matches).title, { description: headWords(projectsText, matches).lede });
+export const meta: Route.MetaFunction = ({ matches, location }) =>
+  openHead(headWords(projectsText, matches), matches, location);
 
 const path = href("/projects");
 
