@@ -1,19 +1,16 @@
 // What a first visit costs in bytes, as a browser takes it: scripts, styles and the page itself, compressed, for pages
 // that people come to from outside, in each language. The limits are the design's: they keep a phone quick.
 import { once } from "node:events";
-import { readdir, readFile } from "node:fs/promises";
 import { get, type IncomingMessage } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { type RunningServer, startServer } from "../apps/api/test/journeys/server.ts";
-import { arrive, waitFor } from "../apps/api/test/journeys/traveller.ts";
 import { atMost, type Figure } from "./figures.ts";
+import { fortyPictures, until } from "./forty-pictures.ts";
 
 const KB = 1_000;
-const LIMITS = { page: 20 * KB, scripts: 150 * KB, styles: 25 * KB };
+export const LIMITS = { page: 20 * KB, scripts: 150 * KB, styles: 25 * KB };
 const LANGUAGES = ["en-GB", "de-DE"];
 const PATHS = ["/", "/projects", "/people", "/portfolios", "/sign-up"];
-const LIMIT_MS = 600_000;
 
 export async function bench(): Promise<readonly Figure[]> {
   const server = await startServer({ environment: { KOGI_DEMO: "on" } });
@@ -38,46 +35,6 @@ export async function bench(): Promise<readonly Figure[]> {
 async function untilFilled(server: RunningServer): Promise<void> {
   const isFilled = async () => server.output().includes("complete after");
   await until(isFilled, "the demo content is not there");
-}
-
-async function until(isSo: () => Promise<boolean>, otherwise: string): Promise<void> {
-  const deadline = performance.now() + LIMIT_MS;
-  while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error(otherwise);
-    await sleep(1_000);
-  }
-}
-
-const PICTURES = new URL("../db/seeds/demo/pictures/", import.meta.url);
-
-/** The address of a portfolio with forty of the pictures that we ship, each a piece with a story, in all their sizes. */
-async function fortyPictures(origin: string): Promise<string> {
-  const { api } = await arrive(origin, "Forty", "freelancer");
-  const description = "All of them in one place.";
-  const body = { title: "Forty pictures", description, template: "grid" } as const;
-  const { portfolio_id, slug, owner } = await api.portfolios.createPortfolio({ body });
-  const names = (await readdir(PICTURES)).filter((name) => name.endsWith(".webp")).slice(0, 40);
-  for (const name of names) {
-    const title = name.replace(".webp", "").replaceAll("-", " ");
-    const file = await readFile(new URL(name, PICTURES));
-    const { media_id } = await api.media.uploadMedia({ query: { name, alt: `A picture: ${title}` }, body: file });
-    await waitFor(`${name} ready`, async () => {
-      const { state } = await api.media.getMedia({ params: { media_id } });
-      return state === "ready" || null;
-    });
-    const story = `Made on long evenings in spring: ${title}.`;
-    await api.portfolios.addItem({
-      params: { portfolio_id },
-      body: { kind: "image", title, story, media: [media_id] },
-    });
-  }
-  await api.portfolios.publishPortfolio({ params: { portfolio_id } });
-  // The finer coding comes later, and with it the longer page.
-  await until(async () => {
-    const { items } = await api.portfolios.getPortfolio({ params: { portfolio_id } });
-    return items.every(({ media }) => media[0]?.sources.some(({ type }) => type === "image/avif"));
-  }, "the pictures are not coded anew");
-  return `/@${owner.handle}/${slug}`;
 }
 
 interface Asked {
@@ -115,7 +72,7 @@ async function takeAll(origin: string, html: string, pattern: RegExp): Promise<n
 }
 
 /** The bytes that travel: what `fetch` gives is unpacked already. */
-async function take(url: URL, language: string): Promise<Buffer> {
+export async function take(url: URL, language: string): Promise<Buffer> {
   const request = get(url, { headers: { "accept-encoding": "gzip", "accept-language": language } });
   // The event's only value is the answer.
   const [answer] = (await once(request, "response")) as [IncomingMessage];
