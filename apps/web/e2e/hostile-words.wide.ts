@@ -70,6 +70,7 @@ test("words that try to be code are shown as words on every page that shows them
     `/portfolios/${at.portfolio_id}/details`,
     `/portfolios/${at.portfolio_id}/items/${item.item_id}`,
     `/@${me.handle}/${portfolio.slug}`,
+    `/@${me.handle}/${portfolio.slug}/${item.item_id}`,
     `/@${me.handle}`,
     `/search?q=${asked}`,
     "/notifications",
@@ -81,6 +82,17 @@ test("words that try to be code are shown as words on every page that shows them
     await page.addInitScript("window.ran = () => { window.ranCount = 1; }");
     for (const path of paths) expect(await harmOn(page, path), path).toEqual([]);
   }
+  const told = async (path: string) => {
+    await client.page.goto(path);
+    return JSON.parse((await client.page.locator('script[type="application/ld+json"]').textContent()) ?? "");
+  };
+  const home = `/@${me.handle}/${portfolio.slug}`;
+  expect(await told(home)).toMatchObject({
+    name: portfolio.title,
+    mainEntity: { itemListElement: [{ name: item.title }] },
+  });
+  expect(await told(`${home}/${item.item_id}`)).toMatchObject({ name: item.title, description: item.story });
+  expect(await told(`/@${me.handle}`)).toMatchObject({ mainEntity: { name: me.name } });
   await client.page.goto(`/projects/${project.project_id}`);
   expect(await client.page.getByText("<script>ran()</script>").count()).toBeGreaterThan(0);
 }, 180_000);

@@ -48,6 +48,7 @@ test("a studio is founded without JavaScript, somebody joins, and both stand on 
   await visitor.page.waitForURL("**/@two-herons-test");
   await visitor.page.getByRole("heading", { name: "Two Herons", level: 1 }).waitFor();
   await visitor.page.getByText("Painter").waitFor();
+  await visitor.page.reload();
   const told = await visitor.page.locator('script[type="application/ld+json"]').textContent();
   expect(JSON.parse(told ?? "")).toMatchObject({ "@type": "Organization", sameAs: ["https://two-herons.example/"] });
   await visitor.page.goto(`/@${handle}`);

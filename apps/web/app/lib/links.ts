@@ -18,3 +18,8 @@ export function pieceHref(handle: string, slug: string, itemId: string): string 
 export function projectHref(projectId: string): string {
   return href("/projects/:project_id", { project_id: projectId });
 }
+
+/** What link previews show of work without a picture. */
+export function shareImageOf(portfolioId: string): string {
+  return `/api/portfolios/${portfolioId}/share-image.png`;
+}

@@ -1,6 +1,7 @@
 import { href } from "react-router";
 import type { MemberView, OrganisationView } from "#api-schema/organisations.ts";
 import { postProjectHref } from "../../lib/nav.ts";
+import { StructuredData } from "../../lib/structured-data.tsx";
 import { useText } from "../../lib/text.ts";
 import { organisationsText } from "../../messages/organisations.ts";
 import { Avatar } from "../../ui/avatar.tsx";
@@ -22,6 +23,7 @@ import type { ShownPortfolio } from "../portfolios/shown-portfolio.ts";
 import { ProjectResult } from "../projects/project-result.tsx";
 import type { ShownProject } from "../projects/shown-project.ts";
 import c from "./organisations.module.css";
+import { structuredOrganisation } from "./structured-organisation.ts";
 
 export interface ShownOrganisation {
   readonly organisation: OrganisationView;
@@ -39,6 +41,7 @@ export function OrganisationPage({ shown }: { shown: ShownOrganisation }) {
   const { organisation, members, moreMembers, portfolios, projects } = shown;
   return (
     <div className={`wrap ${c.page}`}>
+      <StructuredData data={import.meta.env.SSR ? structuredOrganisation(shown) : null} />
       <Breadcrumbs crumbs={[{ label: words.title, to: href("/organisations") }, { label: organisation.name }]} />
       <Header organisation={organisation} />
       <Split

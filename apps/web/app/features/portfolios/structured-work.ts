@@ -69,11 +69,6 @@ export function structuredPiece({ item, tags, owner, portfolio, picture, origin 
   };
 }
 
-/** What link previews show of work without a picture. */
-export function shareImageOf(portfolioId: string): string {
-  return `/api/portfolios/${portfolioId}/share-image.png`;
-}
-
 type Full = (path: string) => string;
 
 const fullIn =

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ProjectView } from "#api-schema/projects.ts";
-import { structuredProject } from "./structured-project.ts";
+import { isJob, structuredProject } from "./structured-project.ts";
 
 const owner = { name: "Clara", handle: "clara" };
 const project = {
@@ -49,12 +49,16 @@ test("an open post is told as a job with what its page says", () => {
 
 test("an hourly rate is told as one", () => {
   const budget_min = { amount: "4000", currency: "EUR" };
-  expect(told({ pricing: "hourly", budget_min })?.baseSalary).toMatchObject({
+  expect(told({ pricing: "hourly", budget_min }).baseSalary).toMatchObject({
     value: { minValue: "40.00", maxValue: "2500.00", unitText: "HOUR" },
   });
 });
 
-test.for([{ status: "closed" }, { status: "draft" }, { visibility: "invited" }] as const)(
-  "a post that is %o is no job to apply for",
-  (wishes) => expect(told(wishes)).toBeNull(),
+test.for([
+  [true, {}],
+  [false, { status: "closed" }],
+  [false, { status: "draft" }],
+  [false, { visibility: "invited" }],
+] as const)("it is %o that everybody may apply for a post with %o", ([is, wishes]) =>
+  expect(isJob({ ...project, ...wishes })).toBe(is),
 );

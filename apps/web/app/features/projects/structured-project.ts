@@ -2,12 +2,13 @@ import type { ProjectView } from "#api-schema/projects.ts";
 import { fromWire, toDecimal } from "#money";
 import { profileHref, projectHref } from "../../lib/links.ts";
 
-/**
- * An open post as search engines read it (schema.org/JobPosting): what its page shows, nothing beside it. Null for any
- * other: it can no longer be applied for, or not by everybody.
- */
+/** Whether everybody may apply for it. */
+export function isJob({ status, visibility }: Pick<ProjectView, "status" | "visibility">): boolean {
+  return status === "open" && visibility === "public";
+}
+
+/** An open post as search engines read it (schema.org/JobPosting): what its page shows, nothing beside it. */
 export function structuredProject(project: ProjectView, origin: string) {
-  if (project.status !== "open" || project.visibility !== "public") return null;
   const { project_id, title, description, published_at, deadline, organisation, owner, skills, location } = project;
   const full = (path: string): string => new URL(path, origin).href;
   const by = organisation ?? owner;

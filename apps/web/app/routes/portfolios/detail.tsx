@@ -7,12 +7,13 @@ import { LikeButton } from "../../features/portfolios/like-button.tsx";
 import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
 import { ShareButton } from "../../features/portfolios/share/share-button.tsx";
 import { SimilarSection } from "../../features/portfolios/similar/similar-section.tsx";
-import { shareImageOf, structuredPortfolio } from "../../features/portfolios/structured-work.ts";
+import { structuredPortfolio } from "../../features/portfolios/structured-work.ts";
 import { isWide, WorkList } from "../../features/portfolios/work-list.tsx";
 import { formatNumber } from "../../lib/format.ts";
-import { portfolioHref } from "../../lib/links.ts";
+import { portfolioHref, shareImageOf } from "../../lib/links.ts";
 import { pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
+import { StructuredData } from "../../lib/structured-data.tsx";
 import { useText } from "../../lib/text.ts";
 import { portfoliosText } from "../../messages/portfolios.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -38,17 +39,13 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   if (!loaderData) return [];
   const { portfolio, url } = loaderData;
   const { origin, pathname: path } = new URL(url);
-  const open = portfolio.state === "published";
-  return [
-    ...pageTitle(`${portfolio.title}, ${portfolio.owner.name}`, {
-      // Search engines want one; the names of the pieces say most where nothing was written.
-      description: portfolio.description || portfolio.items.map((item) => item.title).join(", "),
-      image: portfolio.image ?? shareImageOf(portfolio.portfolio_id),
-      home: { origin, path },
-      hidden: !open,
-    }),
-    ...(open ? [{ "script:ld+json": structuredPortfolio(portfolio, origin) }] : []),
-  ];
+  return pageTitle(`${portfolio.title}, ${portfolio.owner.name}`, {
+    // Search engines want one; the names of the pieces say most where nothing was written.
+    description: portfolio.description || portfolio.items.map((item) => item.title).join(", "),
+    image: portfolio.image ?? shareImageOf(portfolio.portfolio_id),
+    home: { origin, path },
+    hidden: portfolio.state !== "published",
+  });
 };
 
 export default function Portfolio({ loaderData }: Route.ComponentProps) {
@@ -57,6 +54,9 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
   const { owner } = portfolio;
   return (
     <div className="wrap">
+      {portfolio.state === "published" && (
+        <StructuredData data={import.meta.env.SSR ? structuredPortfolio(portfolio, url) : null} />
+      )}
       <PageHeader
         crumbs={[
           { label: words.title, to: href("/portfolios") },

@@ -2,10 +2,11 @@ import { href, Link } from "react-router";
 import { HireButton } from "../../features/hiring/hire-button.tsx";
 import { PersonLine } from "../../features/people/person-line.tsx";
 import { SimilarSection } from "../../features/portfolios/similar/similar-section.tsx";
-import { shareImageOf, structuredPiece } from "../../features/portfolios/structured-work.ts";
+import { structuredPiece } from "../../features/portfolios/structured-work.ts";
 import { WorkPiece } from "../../features/portfolios/work-piece.tsx";
-import { pieceHref, portfolioHref } from "../../lib/links.ts";
+import { pieceHref, portfolioHref, shareImageOf } from "../../lib/links.ts";
 import { pageTitle } from "../../lib/page-title.ts";
+import { StructuredData } from "../../lib/structured-data.tsx";
 import { useText } from "../../lib/text.ts";
 import { portfoliosText } from "../../messages/portfolios.ts";
 import { similarText } from "../../messages/similar.ts";
@@ -23,16 +24,12 @@ export { loader } from "./piece.server.ts";
 export const meta: Route.MetaFunction = ({ loaderData }) => {
   if (!loaderData) return [];
   const { item, owner, portfolio, picture, origin } = loaderData;
-  const open = portfolio.state === "published";
-  return [
-    ...pageTitle(`${item.title}, ${owner.name}`, {
-      description: item.story,
-      image: picture ?? shareImageOf(item.portfolio_id),
-      home: { origin, path: pieceHref(owner.handle, portfolio.slug, item.item_id) },
-      hidden: !open,
-    }),
-    ...(open ? [{ "script:ld+json": structuredPiece(loaderData) }] : []),
-  ];
+  return pageTitle(`${item.title}, ${owner.name}`, {
+    description: item.story,
+    image: picture ?? shareImageOf(item.portfolio_id),
+    home: { origin, path: pieceHref(owner.handle, portfolio.slug, item.item_id) },
+    hidden: portfolio.state !== "published",
+  });
 };
 
 export default function Piece({ loaderData }: Route.ComponentProps) {
@@ -42,6 +39,9 @@ export default function Piece({ loaderData }: Route.ComponentProps) {
   const whole = portfolioHref(owner.handle, portfolio.slug);
   return (
     <div className="wrap">
+      {portfolio.state === "published" && (
+        <StructuredData data={import.meta.env.SSR ? structuredPiece(loaderData) : null} />
+      )}
       <div className={c.head}>
         <Breadcrumbs
           crumbs={[

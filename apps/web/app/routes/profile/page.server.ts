@@ -1,6 +1,5 @@
 import { data, href, redirect } from "react-router";
 import { readOrganisationPage } from "../../features/organisations/organisation-page.server.ts";
-import { structuredOrganisation } from "../../features/organisations/structured-organisation.ts";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
 import { apiOf, load, loadOrNull } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
@@ -22,7 +21,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const person = await loadOrNull(asked);
   if (!person) {
     const shown = await readOrganisationPage(api, { handle, url: pageUrl(request), origin });
-    if (shown) return { kind: "organisation" as const, ...shown, structured: structuredOrganisation(shown) };
+    if (shown) return { kind: "organisation" as const, ...shown };
   }
   const user = person ?? (await load(request, asked));
   const user_id = user.user_id;

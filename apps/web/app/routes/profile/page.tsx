@@ -16,6 +16,7 @@ import { BadgeCard } from "../../features/standing/badge-card.tsx";
 import { SuccessCard } from "../../features/standing/success-card.tsx";
 import { pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
+import { StructuredData } from "../../lib/structured-data.tsx";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
 import { ownPortfoliosText } from "../../messages/own-portfolios.ts";
@@ -53,28 +54,22 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   if (loaderData.kind === "organisation") return organisationHead(loaderData);
   const { user, origin } = loaderData;
   const title = user.headline ? `${user.name}, ${user.headline}` : user.name;
-  return [
-    ...pageTitle(title, {
-      description: user.bio || user.headline,
-      image: `/api/users/${user.user_id}/share-image.png`,
-      home: { origin, path: `/@${user.handle}` },
-    }),
-    { "script:ld+json": structuredPerson(user, origin) },
-  ];
+  return pageTitle(title, {
+    description: user.bio || user.headline,
+    image: `/api/users/${user.user_id}/share-image.png`,
+    home: { origin, path: `/@${user.handle}` },
+  });
 };
 
 type Shown = Route.ComponentProps["loaderData"];
 
 function organisationHead(shown: Extract<Shown, { kind: "organisation" }>) {
   const { organisation_id, name, handle, headline, about, logo } = shown.organisation;
-  return [
-    ...pageTitle(headline ? `${name}, ${headline}` : name, {
-      description: about || headline,
-      image: logo ?? `/api/organisations/${organisation_id}/share-image.png`,
-      home: { origin: shown.origin, path: `/@${handle}` },
-    }),
-    { "script:ld+json": shown.structured },
-  ];
+  return pageTitle(headline ? `${name}, ${headline}` : name, {
+    description: about || headline,
+    image: logo ?? `/api/organisations/${organisation_id}/share-image.png`,
+    home: { origin: shown.origin, path: `/@${handle}` },
+  });
 }
 
 export default function AtHandle({ loaderData, actionData }: Route.ComponentProps) {
@@ -106,11 +101,13 @@ function Profile({ shown, refused }: ProfileProps) {
     calendar,
     strength,
     memberships,
+    origin,
   } = shown;
   const words = useText(peopleText);
   const isOwn = useReader().viewer?.userId === user.user_id;
   return (
     <div className={`wrap ${c.page}`}>
+      <StructuredData data={import.meta.env.SSR ? structuredPerson(user, origin) : null} />
       <Breadcrumbs crumbs={[{ label: words.title, to: href("/people") }, { label: user.name }]} />
       <ProfileHeader
         user={user}

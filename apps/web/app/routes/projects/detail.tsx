@@ -5,9 +5,10 @@ import { PersonLine } from "../../features/people/person-line.tsx";
 import { ProjectFacts } from "../../features/projects/project-facts.tsx";
 import { ProjectNextSteps } from "../../features/projects/project-next-steps.tsx";
 import { ProjectResult } from "../../features/projects/project-result.tsx";
-import { structuredProject } from "../../features/projects/structured-project.ts";
+import { isJob, structuredProject } from "../../features/projects/structured-project.ts";
 import { projectHref } from "../../lib/links.ts";
 import { pageTitle } from "../../lib/page-title.ts";
+import { StructuredData } from "../../lib/structured-data.tsx";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
 import { projectsText } from "../../messages/projects.ts";
@@ -34,25 +35,22 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   if (!loaderData) return [];
   const { project, origin } = loaderData;
   const { project_id, title, description, status, visibility } = project;
-  const structured = structuredProject(project, origin);
-  return [
-    ...pageTitle(title, {
-      description,
-      image: `/api/projects/${project_id}/share-image.png`,
-      home: { origin, path: projectHref(project_id) },
-      hidden: status === "draft" || visibility !== "public",
-    }),
-    ...(structured ? [{ "script:ld+json": structured }] : []),
-  ];
+  return pageTitle(title, {
+    description,
+    image: `/api/projects/${project_id}/share-image.png`,
+    home: { origin, path: projectHref(project_id) },
+    hidden: status === "draft" || visibility !== "public",
+  });
 };
 
 export default function Project({ loaderData, actionData }: Route.ComponentProps) {
-  const { project, topic, others } = loaderData;
+  const { project, topic, others, origin } = loaderData;
   const words = useText(projectsText);
   const ui = useText(uiText);
   const { organisation, screening_questions: questions } = project;
   return (
     <div className="wrap">
+      {isJob(project) && <StructuredData data={import.meta.env.SSR ? structuredProject(project, origin) : null} />}
       <PageHeader
         crumbs={[
           { label: words.title, to: href("/projects") },
