@@ -22,7 +22,7 @@ interface Sentence {
 const BY_CODE = "apps/web/app/messages/de/refusals.ts";
 const BY_SENTENCE = "apps/web/app/messages/de/refusal-sentences.ts";
 /** What no form of a page can meet: the provider's own pages, live connections, and values that programs write. */
-const NOT_FOR_PAGES = /\/gateway\/sandbox\/|\/platform\/live\/|\/platform\/http\/(server|serve|paging)\.ts$/;
+const NOT_FOR_PAGES = /\/gateway\/sandbox\/|\/platform\/live\/|\/platform\/http\/(server|serve|admit|paging)\.ts$/;
 
 /**
  * Every refusal has its German: each code (docs/decisions/0017), and each sentence that stands in for a code's own or

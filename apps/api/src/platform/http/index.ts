@@ -19,5 +19,5 @@ export {
 export { problemText, RETRY_AFTER_SECONDS, refusalOf } from "./problem.ts";
 export { createRateLimiter } from "./rate-limit.ts";
 export { isCrossSite } from "./security.ts";
-export { type Call, declare, type Handler, type HttpApp, serve } from "./serve.ts";
+export { type Call, type Handler, type HttpApp, serve } from "./serve.ts";
 export { createHttpServer } from "./server.ts";

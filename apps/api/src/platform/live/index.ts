@@ -1,3 +1,3 @@
-export { type LiveRouteSettings, liveApi, registerLive } from "./live.routes.ts";
+export { type LiveRouteSettings, registerLive } from "./live.routes.ts";
 export { type ChannelGuard, createLive, type Live, type LiveMessage } from "./live.ts";
 export { networkLimits } from "./live-lines.ts";

@@ -34,7 +34,7 @@ const GOING_AWAY = 1001;
 /** What an API key needs to listen: it hears all that concerns its person. */
 const SCOPE = "notifications:read";
 
-export const liveApi = {
+const liveApi = {
   socket: route({
     method: "GET",
     path: "/api/live",
