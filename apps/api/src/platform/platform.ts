@@ -78,7 +78,7 @@ const POOL_SIZE = 20;
 
 /** Opens database, jobs, files and the rest. Nothing listens or works yet: `app.ts` adds the modules first. */
 export async function createPlatform(config: Config, log: Logger, options: PlatformOptions = {}): Promise<Platform> {
-  const notes: string[] = [];
+  const notes: string[] = [...config.notes];
   const source = await openSource(config, log, options, notes);
   if (!options.skipMigrations) {
     const applied = await migrate(source.connection, config.migrationsFolder);

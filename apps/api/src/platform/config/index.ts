@@ -1,10 +1,23 @@
 // Environment in, one checked object out. A wrong value stops the start with a sentence that says which and why.
-import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import type { S3Settings } from "../files/index.ts";
 import type { ClamdAddress } from "../malware/index.ts";
+import { noteNames, refuseNames } from "./names.ts";
 import { readClamd } from "./read-clamd.ts";
 import { readS3 } from "./read-s3.ts";
+import { readStripe, type StripeConfig } from "./read-stripe.ts";
+import { readTrustProxy, type TrustProxy } from "./read-trust-proxy.ts";
+import {
+  readChoice,
+  readHost,
+  readMailFrom,
+  readOrigin,
+  readPort,
+  readRateScale,
+  readSecret,
+  readUrl,
+  refuseServices,
+} from "./read-values.ts";
 
 export interface Config {
   readonly port: number;
@@ -22,7 +35,9 @@ export interface Config {
   /** Development aids: `/dev/mail`, `/dev/clock`. */
   readonly dev: boolean;
   readonly logLevel: string;
-  readonly trustProxy: boolean | string;
+  readonly trustProxy: TrustProxy;
+  /** What `/metrics` is asked for with from elsewhere; null: this machine alone may ask. */
+  readonly metricsToken: string | null;
   /** Null: files lie in the data folder. */
   readonly s3: S3Settings | null;
   /** Null: uploads are judged by their content alone. */
@@ -33,14 +48,11 @@ export interface Config {
   readonly rateScale: number;
   readonly migrationsFolder: string;
   readonly projectFolder: string;
+  /** What whoever starts Kogi should know about their settings. */
+  readonly notes: readonly string[];
 }
 
-export interface StripeConfig {
-  readonly secretKey: string;
-  readonly webhookSecret: string;
-  /** Null: Stripe's own. */
-  readonly apiHost: URL | null;
-}
+export type { TrustProxy };
 
 export class ConfigError extends Error {
   readonly sentences: readonly string[];
@@ -52,16 +64,9 @@ export class ConfigError extends Error {
 }
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
-// Known from the plan, with no part built behind them: silence would be a lie.
-const NOT_SUPPORTED_YET = [
-  "DATABASE_REPLICA_URL",
-  "REDIS_URL",
-  "NATS_URL",
-  "TURN_URLS",
-  "TURN_SECRET",
-  "OTEL_EXPORTER_OTLP_ENDPOINT",
-];
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** A host that only this machine reaches, as it stands in an address of the web or as one to listen on. */
+const isLoopback = (host: string) => host === "localhost" || /^(127\.[\d.]+|\[?::1\]?)$/.test(host);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -69,28 +74,22 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Environment, projectFolder: string): Config {
   const faults: string[] = [];
   const text = (name: string): string | null => env[name]?.trim() || null;
-  for (const name of NOT_SUPPORTED_YET)
-    if (text(name)) faults.push(`${name} is set, but this version does not support it yet; unset it.`);
-  const services = text("KOGI_SERVICES");
-  if (services && services !== "all")
-    faults.push(
-      `KOGI_SERVICES is "${services}"; this version runs all services in one process, so use "all" or leave it out.`,
-    );
-
+  refuseNames(env, faults);
+  refuseServices(text("KOGI_SERVICES"), faults);
   const port = readPort(text("PORT"), faults);
   const host = readHost(text("HOST") ?? "127.0.0.1", faults);
   const publicUrl = readOrigin(text("PUBLIC_URL") ?? `http://localhost:${port}`, faults);
   const databaseUrl = readUrl(
-    "DATABASE_URL",
-    text("DATABASE_URL"),
+    ["DATABASE_URL", text("DATABASE_URL")],
     ["postgres:", "postgresql:"],
     "postgres://user:password@host:5432/kogi",
     faults,
   );
-  const smtpUrl = readUrl("SMTP_URL", text("SMTP_URL"), ["smtp:", "smtps:"], "smtp://user:password@host:587", faults);
-  const secret = text("KOGI_SECRET");
-  if (secret && secret.length < 32) faults.push("KOGI_SECRET is shorter than 32 characters; use a long random text.");
-  const loopback = publicUrl !== null && LOOPBACK.has(publicUrl.hostname);
+  const smtpUrl = readUrl(["SMTP_URL", text("SMTP_URL")], ["smtp:", "smtps:"], "smtp://user:password@host:587", faults);
+  const mailFrom = readMailFrom(text("MAIL_FROM"), publicUrl?.hostname ?? "localhost", faults);
+  const secret = readSecret("KOGI_SECRET", text, faults);
+  const metricsToken = readSecret("METRICS_TOKEN", text, faults);
+  const loopback = publicUrl !== null && isLoopback(publicUrl.hostname);
   const stripe = readStripe(text, faults);
   const [s3, clamd] = [readS3(text, faults), readClamd(text("CLAMD_ADDRESS"), faults)];
   const demo = readChoice(
@@ -101,11 +100,12 @@ export function readConfig(env: Environment, projectFolder: string): Config {
   );
   const dev = readChoice(
     "KOGI_DEV",
-    text("KOGI_DEV") ?? (loopback && !stripe ? "on" : "off"),
+    text("KOGI_DEV") ?? (loopback && !stripe && isLoopback(host) ? "on" : "off"),
     ["on", "off"] as const,
     faults,
   );
   const logLevel = readChoice("LOG_LEVEL", text("LOG_LEVEL") ?? "info", LOG_LEVELS, faults);
+  const trustProxy = readTrustProxy(text("TRUST_PROXY"), faults);
   const rateScale = readRateScale(text("KOGI_RATE_SCALE"), faults);
   if (stripe && demo !== "off")
     faults.push("STRIPE_SECRET_KEY is set, and the demo content pays with the sandbox: set KOGI_DEMO=off.");
@@ -120,21 +120,34 @@ export function readConfig(env: Environment, projectFolder: string): Config {
     dataFolder: resolve(projectFolder, text("KOGI_DATA") ?? "data"),
     databaseUrl,
     smtpUrl,
-    mailFrom:
-      text("MAIL_FROM") ??
-      `Kogi <no-reply@${publicUrl?.hostname === "localhost" ? "kogi.localhost" : publicUrl?.hostname}>`,
+    mailFrom,
     secret,
     demo,
     dev: dev === "on",
     logLevel,
-    trustProxy: readTrustProxy(text("TRUST_PROXY")),
+    trustProxy,
+    metricsToken,
     s3,
     clamd,
     stripe,
     rateScale,
     migrationsFolder: join(projectFolder, "db", "migrations"),
     projectFolder,
+    notes: [...noteNames(env), ...noteOpenHost({ host, loopback, dev, demo })],
   };
+}
+
+/** What an address to listen on that is not this machine's own opens to others while nothing else says so. */
+function noteOpenHost(settings: { host: string; loopback: boolean; dev: string; demo: string }): readonly string[] {
+  const { host, loopback, dev, demo } = settings;
+  if (isLoopback(host) || !loopback) return [];
+  const reached = `HOST is ${host}, which others reach`;
+  return [
+    dev === "on"
+      ? `${reached}, and KOGI_DEV is on: whoever reaches this machine reads all mail at /dev/mail and moves its clock.`
+      : `${reached}: /dev/mail and the other development aids are off. KOGI_DEV=on opens them, to all of them.`,
+    ...(demo === "off" ? [] : [`${reached}, and they may sign in with the demo accounts; KOGI_DEMO=off makes none.`]),
+  ];
 }
 
 /** What a public address must not run with. The sandbox gateway plays with pretend money, so it may never be public. */
@@ -155,79 +168,4 @@ function refusePublic(settings: {
   if (!settings.smtpUrl) faults.push(`${where}: set SMTP_URL so that mail reaches people.`);
   if (!settings.secret) faults.push(`${where}: set KOGI_SECRET to a long random text.`);
   return faults;
-}
-
-function readStripe(text: (name: string) => string | null, faults: string[]): StripeConfig | null {
-  const [secretKey, webhookSecret] = [text("STRIPE_SECRET_KEY"), text("STRIPE_WEBHOOK_SECRET")];
-  const host = text("STRIPE_API_HOST");
-  if (!secretKey && !webhookSecret && !host) return null;
-  // The values are secrets, so they are not repeated.
-  if (!secretKey || !/^(sk|rk)_(test|live)_/.test(secretKey))
-    faults.push("STRIPE_SECRET_KEY is not a secret or restricted key (sk_live_…, rk_live_…, sk_test_…).");
-  if (!webhookSecret?.startsWith("whsec_"))
-    faults.push("STRIPE_WEBHOOK_SECRET is not the signing secret of a webhook endpoint (whsec_…).");
-  const apiHost =
-    host === null ? null : readUrl("STRIPE_API_HOST", host, ["https:", "http:"], "https://api.stripe.com", faults);
-  return { secretKey: secretKey ?? "", webhookSecret: webhookSecret ?? "", apiHost: apiHost ? new URL(apiHost) : null };
-}
-
-function readRateScale(value: string | null, faults: string[]): number {
-  const scale = Number(value ?? "1");
-  if (!(scale > 0)) faults.push("KOGI_RATE_SCALE must be a number above 0.");
-  return scale;
-}
-
-function readHost(host: string, faults: string[]): string {
-  if (!isIP(host) && !/^[a-z0-9.-]+$/i.test(host))
-    faults.push(`HOST is "${host}"; give an address such as 127.0.0.1 or 0.0.0.0.`);
-  return host;
-}
-
-function readPort(value: string | null, faults: string[]): number {
-  const port = Number(value ?? "8080");
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  faults.push(`PORT is "${value}"; give a whole number from 0 to 65535.`);
-  return 8080;
-}
-
-function readOrigin(value: string, faults: string[]): URL | null {
-  try {
-    const url = new URL(value);
-    if (["http:", "https:"].includes(url.protocol) && url.pathname === "/" && !url.search) return url;
-  } catch {
-    // told below
-  }
-  faults.push(`PUBLIC_URL is "${value}"; give scheme and host, such as https://kogi.example.`);
-  return null;
-}
-
-function readUrl(
-  name: string,
-  value: string | null,
-  protocols: readonly string[],
-  example: string,
-  faults: string[],
-): string | null {
-  if (value === null) return null;
-  try {
-    if (protocols.includes(new URL(value).protocol)) return value;
-  } catch {
-    // told below
-  }
-  // The value may hold a password, so it is not repeated.
-  faults.push(`${name} is not an address of the form ${example}.`);
-  return null;
-}
-
-function readChoice<T extends string>(name: string, value: string, allowed: readonly T[], faults: string[]): T {
-  const found = allowed.find((word) => word === value);
-  if (found) return found;
-  faults.push(`${name} is "${value}"; use one of ${allowed.join(", ")}.`);
-  // biome-ignore lint/style/noNonNullAssertion: the lists above are not empty, and the fault stops the start
-  return allowed[0]!;
-}
-
-function readTrustProxy(value: string | null): boolean | string {
-  if (value === null || value === "off") return false;
-  return value === "on" ? true : value;
 }

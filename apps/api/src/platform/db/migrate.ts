@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
+import { StartError } from "../start-error.ts";
+import { whyTooOld } from "./server-version.ts";
 
 interface Migration {
   readonly name: string;
@@ -38,6 +40,7 @@ export async function migrate(connection: pg.ClientConfig, folder: string): Prom
   const client = new pg.Client(connection);
   await client.connect();
   try {
+    await requireServer(client);
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await client.query("create schema if not exists platform");
     await client.query(`create table if not exists platform.migrations (
@@ -75,4 +78,10 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
       cause: error,
     });
   }
+}
+
+async function requireServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ server_version_num: string }>("show server_version_num");
+  const why = whyTooOld(Number(rows[0]?.server_version_num));
+  if (why) throw new StartError(why);
 }

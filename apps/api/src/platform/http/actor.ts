@@ -23,9 +23,17 @@ export interface Credentials {
 /** Given by the auth module: finds the caller, or null when there are no (valid) credentials. */
 export type Authenticate = (credentials: Credentials) => Promise<Actor | null>;
 
+// Open to whoever comes, as far as the caller's account goes: those of gateways and operators ask for a proof themselves.
+const WITHOUT_ACCOUNT: ReadonlySet<Access> = new Set(["public", "webhook", "operator", "dev"]);
+/** The caller of such a route proves who they are by something else than an account. */
+const OWN_PROOF: ReadonlySet<Access> = new Set(["webhook", "operator"]);
+
+export const needsAccount = (access: Access): boolean => !WITHOUT_ACCOUNT.has(access);
+export const hasOwnProof = (access: Access): boolean => OWN_PROOF.has(access);
+
 /** Null when the actor may call a route of this access and scope, else the refusal. */
 export function refuseAccess(access: Access, scope: string | null, actor: Actor | null): KogiError | null {
-  if (access === "public" || access === "webhook" || access === "dev") return null;
+  if (!needsAccount(access)) return null;
   if (!actor) return requestErrors.signInNeeded();
   if (actor.scopes !== "all" && (scope === null || !actor.scopes.includes(scope)))
     return requestErrors.forbidden({

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { RouteContract } from "#api-schema/core.ts";
 import type { Clock } from "../clock/index.ts";
 import { requestErrors } from "../errors/index.ts";
-import { type Actor, type Authenticate, actorSeen, refuseAccess } from "./actor.ts";
+import { type Actor, type Authenticate, actorSeen, hasOwnProof, refuseAccess } from "./actor.ts";
 import type { IdempotencyStore } from "./idempotency.ts";
 import { networkOf } from "./network-of.ts";
 import type { RateLimiter } from "./rate-limit.ts";
@@ -38,11 +38,11 @@ export async function admit(
   const seen = actorSeen(contract.access, contract.scope, actor);
   actors.set(request, seen);
   takeFromRate(dependencies.rateLimiter, contract, { actor, request, reply });
-  if (authorization && !actor && contract.access !== "webhook")
+  if (authorization && !actor && !hasOwnProof(contract.access))
     throw requestErrors.signInNeeded({ detail: "This sign-in or API key is not valid any more." });
   const refusal = refuseAccess(contract.access, contract.scope, actor);
   if (refusal) throw refusal;
-  if (contract.access !== "webhook") refuseCrossSite(request, dependencies.publicOrigin);
+  if (!hasOwnProof(contract.access)) refuseCrossSite(request, dependencies.publicOrigin);
   return seen;
 }
 

@@ -4,7 +4,7 @@ import type { Static } from "typebox";
 import type { Access, AnyContract, RouteContract } from "#api-schema/core.ts";
 import { localeFrom } from "#api-schema/languages.ts";
 import { assert, idempotencyErrors, requestErrors } from "../errors/index.ts";
-import type { Actor } from "./actor.ts";
+import { type Actor, needsAccount } from "./actor.ts";
 import { admit, admitted, type HttpDependencies } from "./admit.ts";
 import { entityTag, namesTag, namesVersion } from "./entity-tags.ts";
 import { hashRequest } from "./idempotency.ts";
@@ -17,7 +17,7 @@ export interface HttpApp {
   readonly dependencies: HttpDependencies;
 }
 
-type ActorFor<A extends Access> = A extends "public" | "webhook" | "dev" ? Actor | null : Actor;
+type ActorFor<A extends Access> = A extends "public" | "webhook" | "operator" | "dev" ? Actor | null : Actor;
 
 export interface Call<C extends AnyContract> {
   readonly params: Static<C["params"]>;
@@ -181,7 +181,7 @@ function makeCall<C extends RouteContract>(
   key: string | null,
 ): Call<C> {
   const actor = admitted(request);
-  assert(actor !== null || ["public", "webhook", "dev"].includes(contract.access), "a protected route has an actor");
+  assert(actor !== null || !needsAccount(contract.access), "a protected route has an actor");
   return {
     // Fastify validated these three against the contract's own schemas.
     params: request.params as Static<C["params"]>,

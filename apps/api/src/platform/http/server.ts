@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
+import type { TrustProxy } from "../config/index.ts";
 import { requestErrors } from "../errors/index.ts";
 import { newId } from "../ids/index.ts";
 import type { Logger } from "../log/index.ts";
@@ -13,8 +14,7 @@ import { compileSerializer, compileValidator } from "./validation.ts";
 export interface HttpSettings {
   readonly log: Logger;
   readonly https: boolean;
-  /** Addresses of proxies whose X-Forwarded-For is believed, or false. */
-  readonly trustProxy: boolean | string;
+  readonly trustProxy: TrustProxy;
   readonly onAnswer?: (info: { route: string; method: string; status: number; seconds: number }) => void;
 }
 
@@ -25,7 +25,7 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
   const app = Fastify({
     loggerInstance: settings.log,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: settings.trustProxy,
+    trustProxy: trusted(settings.trustProxy),
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => newId(),
     requestIdHeader: false,
@@ -67,6 +67,12 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
     answers.info({ request_id: request.id, method: request.method, route, status: reply.statusCode, ms }, "answered");
   });
   return app;
+}
+
+/** A number alone would trust nobody: Fastify cannot know that no caller comes past the proxies, whoever sets it does. */
+function trusted(trust: TrustProxy): false | string[] | ((address: string, hop: number) => boolean) {
+  if (typeof trust === "number") return (_address, hop) => hop < trust;
+  return trust && [...trust];
 }
 
 /** A page's address whose escapes are broken ("/@%ff") names no page: it is taken by the letter, and the pages say so. */

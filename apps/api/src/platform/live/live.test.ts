@@ -33,7 +33,7 @@ afterAll(() => server.close());
 
 /** A server of live lines alone; a proxy may say whom it speaks for. */
 async function lineServer(authenticate: Authenticate, settings: Partial<LiveRouteSettings> = {}) {
-  const fastify = createHttpServer({ log: kogi.platform.log, https: false, trustProxy: "127.0.0.1" });
+  const fastify = createHttpServer({ log: kogi.platform.log, https: false, trustProxy: ["127.0.0.1"] });
   const dependencies = { ...kogi.app.http.dependencies, authenticate };
   const { live, metrics } = kogi.platform;
   const lines = await registerLive({ fastify, contracts: [], dependencies }, { live, metrics, ...settings });
