@@ -24,7 +24,10 @@ const CACHE = { immutable: "public, max-age=31536000, immutable", private: "priv
 export function sendFile(call: Sending, stored: StoredFile, sent: Sent): AsyncIterable<Uint8Array> {
   call.setHeader("content-type", sent.type);
   call.setHeader("cache-control", CACHE[sent.cache]);
-  call.setHeader("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  call.setHeader(
+    "content-security-policy",
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
+  );
   call.setHeader("cross-origin-resource-policy", sent.cache === "immutable" ? "cross-origin" : "same-origin");
   call.setHeader("accept-ranges", "bytes");
   if (sent.saveAs !== undefined) call.setHeader("content-disposition", disposition(sent.saveAs));
