@@ -4,9 +4,9 @@ import { TOTAL_MAX } from "./total-max.ts";
 
 /**
  * Who may call: anybody; a signed-in person; one with a verified e-mail; an administrator; a reviewer; a payment
- * gateway (by its signature); or anybody in development.
+ * gateway (by its signature); whoever runs Kogi (by a token or from its machine); or anybody in development.
  */
-export type Access = "public" | "signed_in" | "verified" | "admin" | "reviewer" | "webhook" | "dev";
+export type Access = "public" | "signed_in" | "verified" | "admin" | "reviewer" | "webhook" | "operator" | "dev";
 
 /** Which bucket a call draws from: sign-in attempts are scarcer than reads. */
 export type RateClass = "read" | "write" | "money" | "auth" | "upload" | "webhook";

@@ -37,6 +37,7 @@ const ACCESS_TEXT: Readonly<Record<string, string>> = {
   admin: "Administrators only.",
   reviewer: "Reviewers only.",
   webhook: "For payment gateways: the signature is checked.",
+  operator: "For whoever runs this: with METRICS_TOKEN as a bearer token, or from its own machine.",
   dev: "Only in development.",
 };
 
@@ -94,7 +95,7 @@ export function buildDocument(contracts: readonly AnyContract[], origin: string)
 }
 
 function operation(contract: AnyContract): object {
-  const needsActor = !["public", "webhook"].includes(contract.access);
+  const needsActor = !["public", "webhook", "operator"].includes(contract.access);
   return {
     operationId: `${contract.method.toLowerCase()}${contract.path.replace(/[^a-z]+(.)?/gi, (_: string, letter = "") => letter.toUpperCase())}`,
     summary: contract.summary,

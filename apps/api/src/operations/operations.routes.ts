@@ -6,6 +6,7 @@ import { fileRoute, record, route } from "#api-schema/core.ts";
 import { requestErrors } from "#platform/errors/index.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { mayReadMetrics } from "./metrics.rules.ts";
 
 export const operationsApi = {
   healthz: route({
@@ -27,7 +28,7 @@ export const operationsApi = {
     method: "GET",
     path: "/metrics",
     summary: "Prometheus metrics",
-    access: "public",
+    access: "operator",
     files: ["text/plain"],
   }),
 };
@@ -38,6 +39,9 @@ export function registerOperations(http: HttpApp, platform: Platform): void {
   );
   platform.metrics.gauge("kogi_jobs_ready", "Jobs waiting for a worker", async () =>
     (await platform.jobs.stats()).reduce((sum, queue) => sum + queue.ready, 0),
+  );
+  platform.metrics.gauge("kogi_jobs_oldest_ready_seconds", "How long the oldest job waits that could run", () =>
+    platform.jobs.oldestReadySeconds(),
   );
   platform.metrics.gauge("kogi_jobs_failed", "Jobs that failed for good", async () =>
     (await platform.jobs.stats()).reduce((sum, queue) => sum + queue.failed, 0),
@@ -51,9 +55,8 @@ export function registerOperations(http: HttpApp, platform: Platform): void {
     }
     return { status: "ready" };
   });
-  serve(http, operationsApi.metrics, async ({ address, setHeader }) => {
-    // Figures of the inside are for whoever runs it: from this machine alone unless a proxy opens the way.
-    if (!["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(address)) throw requestErrors.notFound();
+  serve(http, operationsApi.metrics, async ({ address, headers, setHeader }) => {
+    if (!mayReadMetrics(platform.config.metricsToken, { address, headers })) throw requestErrors.notFound();
     setHeader("content-type", platform.metrics.registry.contentType);
     return Buffer.from(await platform.metrics.registry.metrics());
   });

@@ -30,6 +30,7 @@ import { registerSandboxRoutes } from "./gateway/sandbox/sandbox.routes.ts";
 import { createSandbox } from "./gateway/sandbox/sandbox.ts";
 import { createStripeGateway } from "./gateway/stripe/stripe.ts";
 import { checkBooks } from "./ledger/check-books.ts";
+import { showLedger } from "./ledger/ledger-figures.ts";
 import { registerLedgerRoutes } from "./ledger/explore/ledger.routes.ts";
 import { HOLD_TIMER, voidOverdue } from "./ledger/hold-until.ts";
 import { registerPaymentRoutes } from "./payments.routes.ts";
@@ -70,6 +71,7 @@ export function registerPayments(http: HttpApp, platform: Platform): void {
   registerReconciliation(http, platform);
   registerTaxRoutes(http, platform);
   if (!stripe) registerSandboxRoutes(http, platform);
+  showLedger(platform);
   listenToPlans(platform);
   handleErasure(platform);
   registerExportPart(platform, { name: "money", collect: exportPerson });

@@ -70,6 +70,8 @@ export interface Jobs {
   /** Works off everything that is due now, in this process; returns how many jobs ran. */
   drain(): Promise<number>;
   stats(): Promise<readonly { queue: string; ready: number; active: number; failed: number }[]>;
+  /** How long the oldest job waits that could run by now; 0 when none does. */
+  oldestReadySeconds(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -220,6 +222,13 @@ export function createJobs(settings: JobSettings): Jobs {
         active: queue.activeCount,
         failed: queue.failedCount,
       }));
+    },
+    async oldestReadySeconds() {
+      const { rows } = await boss.getDb().executeSql(
+        `select coalesce(extract(epoch from now() - min(start_after)), 0)::float8 as seconds
+         from pgboss.job where state in ('created', 'retry') and start_after <= now()`,
+      );
+      return rows[0]?.seconds ?? 0;
     },
     async stop() {
       await boss.stop({ graceful: working, timeout: 10_000, close: true });

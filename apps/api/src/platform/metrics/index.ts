@@ -4,7 +4,7 @@ export interface Metrics {
   readonly registry: Registry;
   request(info: { route: string; method: string; status: number; seconds: number }): void;
   query(milliseconds: number, failed: boolean): void;
-  /** A value read when the page is asked for. */
+  /** A value read when the page is asked for; not a number while it cannot be read. */
   gauge(name: string, help: string, read: () => Promise<number>): void;
   readonly sockets: Gauge;
 }
@@ -47,7 +47,7 @@ export function createMetrics(): Metrics {
         help,
         registers: [registry],
         async collect() {
-          gauge.set(await read());
+          gauge.set(await read().catch(() => Number.NaN));
         },
       });
     },
