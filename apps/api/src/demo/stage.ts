@@ -49,6 +49,9 @@ export function daysBefore(end: Date, days: number, key: string): Date {
 /** The header by which the demo's own application knows who acts; no other application reads it. */
 export const DEMO_SCHEME = "Demo ";
 
+/** Everybody has a connection of their own: what many do from one counts less. */
+const connectionOf = (nth: number): string => `198.18.${nth >> 8}.${nth & 255}`;
+
 export function createStage(app: App, seeds: Seeds, end: Date, made: Made): Stage {
   const clients = new Map<string, ApiClient<Contracts>>();
   const idOf = (key: string): string => {
@@ -67,7 +70,7 @@ export function createStage(app: App, seeds: Seeds, end: Date, made: Made): Stag
       if (known) return known;
       const client = createClient(
         contracts,
-        injectTransport(app.fastify, { authorization: `${DEMO_SCHEME}${idOf(key)}` }),
+        injectTransport(app.fastify, { authorization: `${DEMO_SCHEME}${idOf(key)}` }, connectionOf(clients.size)),
       );
       clients.set(key, client);
       return client;

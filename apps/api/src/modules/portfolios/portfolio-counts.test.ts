@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
+import { trimViews } from "./insights/views.repository.ts";
 
 const kogi = world();
 let ana: Person;
@@ -45,11 +46,48 @@ const views = async (portfolioId: string): Promise<number> => {
   return counted;
 };
 
+/** Likes as somebody of this network does, or takes it back. */
+async function like(portfolioId: string, person: Person, address: string, method: "POST" | "DELETE" = "POST") {
+  const url = `/api/portfolios/${portfolioId}/like`;
+  const answer = await kogi.app.fastify.inject({ method, url, remoteAddress: address, headers: person.headers });
+  return answer.json<{ liked: boolean; likes: number }>();
+}
+const likesOf = async (id: string) =>
+  (await kogi.api().portfolios.getPortfolio({ params: { portfolio_id: id } })).counters.likes;
+
+test("of one network five likes count for a portfolio and day, and all are kept for whoever gave them", async () => {
+  const id = await published("Pumped");
+  const people = await Promise.all(Array.from({ length: 8 }, () => signUp(kogi)));
+  const answers = await Promise.all(people.map((person) => like(id, person, "203.0.113.5")));
+  expect(answers.every(({ liked }) => liked)).toBe(true);
+  expect(await likesOf(id)).toBe(5);
+  const shown = await Promise.all(
+    people.map(({ api }) => api.portfolios.getPortfolio({ params: { portfolio_id: id } })),
+  );
+  expect(shown.every(({ liked }) => liked)).toBe(true);
+  const elsewhere = await signUp(kogi);
+  expect(await like(id, elsewhere, "198.51.100.5")).toEqual({ liked: true, likes: 6 });
+
+  // Whatever is taken back takes from the sum what it gave, and no more.
+  await Promise.all(people.map((person) => like(id, person, "203.0.113.5", "DELETE")));
+  expect(await likesOf(id)).toBe(1);
+  expect(await like(await published("Another"), people[7] ?? elsewhere, "203.0.113.5")).toMatchObject({ likes: 1 });
+  await kogi.advance(3 * DAY_MS);
+  for (const person of people) await like(id, person, "203.0.113.5");
+  expect(await likesOf(id)).toBe(6);
+
+  await kogi.advance(3 * DAY_MS);
+  await trimViews(kogi.platform.db, kogi.platform.clock.now().toISOString().slice(0, 10));
+  const rows = kogi.platform.db.selectFrom("portfolios.likes").select("network").where("portfolio_id", "=", id);
+  expect(new Set((await rows.execute()).map(({ network }) => network))).toEqual(new Set([null]));
+});
+
 test("twelve people who like at once are twelve, whatever they click twice", async () => {
   const id = await published("Race for likes");
   const params = { portfolio_id: id };
   const people = await Promise.all(Array.from({ length: 12 }, () => signUp(kogi)));
-  await Promise.all(people.flatMap(({ api }) => [1, 2, 3].map(() => api.portfolios.likePortfolio({ params }))));
+  // Each from where they are.
+  await Promise.all(people.flatMap((person, n) => [1, 2, 3].map(() => like(id, person, `198.51.100.${n}`))));
   expect((await kogi.api().portfolios.getPortfolio({ params })).counters.likes).toBe(12);
   const leaving = people.slice(0, 5);
   await Promise.all(leaving.flatMap(({ api }) => [1, 2].map(() => api.portfolios.unlikePortfolio({ params }))));

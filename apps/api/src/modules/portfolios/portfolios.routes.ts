@@ -59,7 +59,9 @@ export function registerPortfolioRoutes(http: HttpApp, platform: Platform, views
   serve(http, portfoliosApi.listSimilarPieces, ({ actor, params }) =>
     listSimilarPieces(platform, actor, params.item_id),
   );
-  serve(http, portfoliosApi.likePortfolio, ({ actor, params }) => likePortfolio(platform, actor, params.portfolio_id));
+  serve(http, portfoliosApi.likePortfolio, ({ actor, params, address }) =>
+    likePortfolio(platform, actor, { portfolioId: params.portfolio_id, address }),
+  );
   serve(http, portfoliosApi.unlikePortfolio, ({ actor, params }) =>
     unlikePortfolio(platform, actor, params.portfolio_id),
   );

@@ -101,6 +101,8 @@ export interface LikesTable {
   portfolio_id: string;
   user_id: string;
   created_at: Date;
+  counted: ColumnType<boolean, boolean | undefined, boolean>;
+  network: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface PageViewsTable {

@@ -26,11 +26,19 @@ export function viewerOf(platform: Platform, ownerId: string, visitor: Visitor):
   const { actor, address, userAgent, headers } = visitor;
   if (actor?.userId === ownerId || !isBrowser(userAgent) || isFetchedAhead(headers)) return null;
   const day = dayOf(platform.clock.now());
-  // The day is in the hash, so that nobody can be followed from one day to the next.
-  const hash = (who: string) =>
-    createHmac("sha256", platform.secret).update(`portfolio-view:${day}:${who}`).digest("base64url").slice(0, 22);
-  // Without an account only the network tells people apart: anything a program sends along could be made up anew for
-  // each look.
-  const network = hash(`network:${networkOf(address)}`);
-  return { day, viewer: actor ? hash(`user:${actor.userId}`) : network, network };
+  const network = networkOn(platform, day, address);
+  return { day, viewer: actor ? dayHash(platform, day, `user:${actor.userId}`) : network, network };
+}
+
+/**
+ * Where somebody comes from, as a hash: without an account only the network tells people apart, as anything a program sends
+ * along could be made up anew for each look.
+ */
+export function networkOn(platform: Platform, day: string, address: string): string {
+  return dayHash(platform, day, `network:${networkOf(address)}`);
+}
+
+// The day is in the hash, so that nobody can be followed from one day to the next.
+function dayHash(platform: Platform, day: string, who: string): string {
+  return createHmac("sha256", platform.secret).update(`portfolio-view:${day}:${who}`).digest("base64url").slice(0, 22);
 }

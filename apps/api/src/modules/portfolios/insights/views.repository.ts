@@ -74,9 +74,15 @@ export async function addViews(tx: Tx, portfolioId: string, views: number): Prom
   return row?.user_id;
 }
 
-/** Forgets who saw and shared what before that day; the figures stay. */
+/** Forgets who saw and shared what before that day, and where likes came from; the figures stay. */
 export async function trimViews(db: Db, before: string): Promise<void> {
   await db.deleteFrom("portfolios.views").where("day", "<", before).execute();
   await db.deleteFrom("portfolios.page_views").where("day", "<", before).execute();
   await db.deleteFrom("portfolios.shares").where("day", "<", before).execute();
+  await db
+    .updateTable("portfolios.likes")
+    .set({ network: null })
+    .where("network", "is not", null)
+    .where("created_at", "<", new Date(before))
+    .execute();
 }
