@@ -2,6 +2,7 @@ import type { WorkItemBody, WorkItemView } from "#api-schema/work-items.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { refuseOtherKind } from "./item-kind.ts";
 import { insertItem } from "./items.repository.ts";
 import { keepFiles } from "./portfolio-files.ts";
 import { portfolioErrors } from "./portfolios.errors.ts";
@@ -33,6 +34,7 @@ export async function addItem(
       updated_at: at,
     });
     await keepFiles(tx, itemId, actor.userId, content.mediaIds);
+    await refuseOtherKind(tx, content);
     await settlePortfolio(platform, tx, portfolioId, {
       actorId: actor.userId,
       action: "portfolios.item_added",

@@ -3,6 +3,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { columnsOf } from "./add-item.ts";
 import { outdateMark } from "./confirmations/settle-confirmation.ts";
+import { refuseOtherKind } from "./item-kind.ts";
 import { type ItemRow, updateItem } from "./items.repository.ts";
 import { lockItem } from "./lock-item.ts";
 import { keepFiles } from "./portfolio-files.ts";
@@ -45,6 +46,7 @@ async function changed(
     });
     await outdateMark(platform, tx, actor, { itemId, before: itemContentOf(before), after: content });
     await keepFiles(tx, itemId, actor.userId, content.mediaIds);
+    await refuseOtherKind(tx, content, itemContentOf(before));
     await settlePortfolio(platform, tx, before.portfolio_id, {
       actorId: actor.userId,
       action: "portfolios.item_edited",

@@ -1,4 +1,5 @@
 // The door of the portfolios module: what people made, shown as titled collections of pieces of work.
+import { mediaReady } from "#events/media.ts";
 import { userErased } from "#events/users.ts";
 import { registerEraser, registerExportPart } from "#modules/users/index.ts";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
@@ -11,6 +12,7 @@ import { createViewCounter } from "./insights/count-views.ts";
 import { registerInsightsRoutes } from "./insights/insights.routes.ts";
 import { dayOf } from "./insights/insights.rules.ts";
 import { trimViews } from "./insights/views.repository.ts";
+import { settleKinds } from "./item-kind.ts";
 import { registerItemRoutes } from "./items.routes.ts";
 import { listenToFinishedWork } from "./layout/finished-work.listeners.ts";
 import { registerLayoutRoutes } from "./layout/layout.routes.ts";
@@ -36,6 +38,9 @@ export function registerPortfolios(http: HttpApp, platform: Platform): void {
   http.fastify.addHook("onClose", () => views.settled());
   registerEraser(platform, (tx, userId) => hideAllOf(tx, userId, platform.clock.now()));
   platform.events.on(userErased, "portfolios.forget_person", (tx, { user_id }) => forgetPerson(platform, tx, user_id));
+  platform.events.on(mediaReady, "portfolios.settle_kinds", (tx, { media_id, user_id }) =>
+    settleKinds(platform, tx, { mediaId: media_id, ownerId: user_id }),
+  );
   platform.jobs.daily("portfolios.trim_views", "9 4 * * *", async () => {
     await trimViews(platform.db, dayOf(addMs(platform.clock.now(), -DAY_MS)));
   });

@@ -68,6 +68,19 @@ export async function findListedItems(db: Db, itemIds: readonly string[]): Promi
   return rows.map(typedItem);
 }
 
+/** Pieces of their owner that show this file, in one order for everybody. */
+export async function listItemsWith(db: Db, userId: string, mediaId: string): Promise<readonly ItemRow[]> {
+  const rows = await db
+    .selectFrom("portfolios.items")
+    .select(itemColumns)
+    .where("user_id", "=", userId)
+    .where(sql<boolean>`${mediaId}::uuid = any(media_ids)`)
+    .orderBy("portfolio_id")
+    .orderBy("item_id")
+    .execute();
+  return rows.map(typedItem);
+}
+
 export async function insertItem(tx: Tx, row: Insertable<ItemsTable>): Promise<void> {
   await tx.insertInto("portfolios.items").values(row).execute();
 }

@@ -1,6 +1,7 @@
 // Which files a portfolio and its pieces of work use: exactly these from now on.
 import { attach, mediaViews } from "#modules/media/index.ts";
 import type { Tx } from "#platform/db/index.ts";
+import type { FileKind } from "./portfolios.rules.ts";
 
 /** Throws `media.not_usable` when the cover is not its owner's. */
 export function keepCover(tx: Tx, portfolioId: string, ownerId: string, mediaId: string | null): Promise<void> {
@@ -42,4 +43,10 @@ export async function usableAmong(tx: Tx, mediaIds: readonly string[]): Promise<
   const files = await mediaViews(tx, mediaIds);
   const usable = [...files.values()].filter(({ state }) => state === "ready" || state === "scanning");
   return new Set(usable.map(({ media_id }) => media_id));
+}
+
+/** What each file is, in their order; null for one that nobody has looked at yet. */
+export async function kindsOf(tx: Tx, mediaIds: readonly string[]): Promise<readonly FileKind[]> {
+  const files = await mediaViews(tx, mediaIds);
+  return mediaIds.map((id) => files.get(id)?.kind ?? null);
 }

@@ -3,8 +3,10 @@ import { isBrowser } from "./insights/views.rules.ts";
 import {
   isSameSet,
   isVisible,
+  kindByFiles,
   type Move,
   missingFor,
+  otherKind,
   type PortfolioState,
   readLink,
   readTags,
@@ -102,6 +104,21 @@ test.each([
   ["story of the year 0", { ...bare, kind: "case_study", story: "x", date: "0000-01-01" }, ["/body/date"]],
 ] as const)("%s lacks %j", (_what, item, pointers) => {
   expect(missingFor(item).map((problem) => problem.pointer)).toEqual(pointers);
+});
+
+test.each([
+  ["image", null, ["document", "image"], "image"],
+  ["image", null, ["document"], "document"],
+  ["image", null, ["document", null], "image"],
+  ["document", null, ["image", "audio"], "image"],
+  ["audio", null, ["video"], "video"],
+  ["video", "https://example.com/", ["document"], "video"],
+  ["image", "https://example.com/", ["document"], "document"],
+  ["case_study", null, ["audio"], "case_study"],
+  ["link", "https://example.com/", ["image"], "link"],
+] as const)("a piece called %s with the link %s and the files %j is a piece of kind %s", (kind, link, files, known) => {
+  expect(kindByFiles({ kind, link }, files)).toBe(known);
+  expect(otherKind({ kind, link }, files)?.pointer).toBe(kind === known ? undefined : "/body/media");
 });
 
 test("an order names all, each once", () => {

@@ -127,6 +127,34 @@ export function missingFor(item: {
   return problems;
 }
 
+/** What a file is; null while nobody has looked at it. */
+export type FileKind = "image" | "video" | "audio" | "document" | null;
+
+type Called = { readonly kind: ItemKind; readonly link: string | null };
+
+const otherKindSentences: Readonly<Record<"image" | "document" | "audio" | "video", string>> = {
+  image: "None of these files is a picture. Add one, or choose another kind.",
+  document: "None of these files is a document. Add one, or choose another kind.",
+  audio: "None of these files is a recording. Add one or a link to it, or choose another kind.",
+  video: "None of these files is a video. Add one or a link to it, or choose another kind.",
+};
+
+/**
+ * Null when one of the files is what the piece is called, or may be: one that nobody has looked at yet is judged when it
+ * is ready. Others may stand beside it, such as a PDF beside pictures.
+ */
+export function otherKind({ kind, link }: Called, files: readonly FileKind[]): FieldError | null {
+  if (kind === "link" || kind === "case_study") return null;
+  if ((kind === "audio" || kind === "video") && link !== null) return null;
+  if (files.includes(kind) || files.includes(null)) return null;
+  return { pointer: "/body/media", detail: otherKindSentences[kind], code: "kind" };
+}
+
+/** What a piece is called once its files are known: as before where that is right, else what the first of them is. */
+export function kindByFiles(called: Called, files: readonly FileKind[]): ItemKind {
+  return otherKind(called, files) ? (files[0] ?? called.kind) : called.kind;
+}
+
 /** True when `wanted` holds exactly the same ids as `have`, each once. */
 export function isSameSet(wanted: readonly string[], have: readonly string[]): boolean {
   return (

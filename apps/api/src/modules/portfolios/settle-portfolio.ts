@@ -10,7 +10,8 @@ import { lockPortfolio, type PortfolioRow, settleItems, updatePortfolio } from "
 const FIRST_FILES = 4;
 
 export interface Change {
-  readonly actorId: string;
+  /** Null: nobody, it followed from something else. */
+  readonly actorId: string | null;
   /** `portfolios.item_added`: what happened, in the past. */
   readonly action: string;
   readonly before?: JsonObject;

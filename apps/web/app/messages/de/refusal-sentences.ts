@@ -85,8 +85,8 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "We cannot read HEIC pictures yet. Export it as JPEG and send that.":
     "HEIC-Bilder können wir noch nicht lesen. Exportiere es als JPEG und sende das.",
   "The file is empty.": "Die Datei ist leer.",
-  "Of your {} MB of storage {} MB are taken, and this file has {} MB. Delete files you no longer need, or take a plan with more room.":
-    "Von deinen {} MB Speicher sind {} MB belegt, und diese Datei hat {} MB. Lösche Dateien, die du nicht mehr brauchst, oder nimm einen Tarif mit mehr Platz.",
+  "Of your {} MB of storage {} MB are taken, and this file has {} MB. Delete files you no longer need under Settings, Files, or take a plan with more room.":
+    "Von deinen {} MB Speicher sind {} MB belegt, und diese Datei hat {} MB. Lösche Dateien, die du nicht mehr brauchst, unter Einstellungen, Dateien, oder nimm einen Tarif mit mehr Platz.",
   "The file is too large: pictures up to 25 MB, documents 50 MB, sound 100 MB, video 500 MB, text 1 MB.":
     "Die Datei ist zu groß: Bilder bis 25 MB, Dokumente 50 MB, Ton 100 MB, Video 500 MB, Text 1 MB.",
   "The file is too long: a film may last two hours, a recording four.":
@@ -112,6 +112,14 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "Add the document.": "Füge das Dokument hinzu.",
   "Add a recording or a link to it.": "Füge eine Aufnahme oder einen Link dazu hinzu.",
   "Add a video or a link to it.": "Füge ein Video oder einen Link dazu hinzu.",
+  "None of these files is a picture. Add one, or choose another kind.":
+    "Keine dieser Dateien ist ein Bild. Füge eins hinzu oder wähle eine andere Art.",
+  "None of these files is a document. Add one, or choose another kind.":
+    "Keine dieser Dateien ist ein Dokument. Füge eins hinzu oder wähle eine andere Art.",
+  "None of these files is a recording. Add one or a link to it, or choose another kind.":
+    "Keine dieser Dateien ist eine Aufnahme. Füge eine oder einen Link dazu hinzu oder wähle eine andere Art.",
+  "None of these files is a video. Add one or a link to it, or choose another kind.":
+    "Keine dieser Dateien ist ein Video. Füge eins oder einen Link dazu hinzu oder wähle eine andere Art.",
   "Add the link.": "Füge den Link hinzu.",
   "Tell the story.": "Erzähl die Geschichte.",
   "This is too long ago.": "Das ist zu lange her.",
