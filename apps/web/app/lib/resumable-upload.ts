@@ -1,4 +1,6 @@
-// Sends a file in pieces to /api/uploads (tus 1.0): it goes on where it stopped after a pause or a lost connection.
+// Sends a file in pieces to /api/uploads (tus 1.0): it goes on where it stopped after a pause, a lost connection or, when
+// the same file is chosen again, a page that was left.
+import type { Kept } from "./unfinished-uploads.ts";
 
 const UPLOADS = "/api/uploads";
 const PROTOCOL = { "tus-resumable": "1.0.0" };
@@ -7,7 +9,9 @@ const PIECE_BYTES = 8_000_000;
 const TRIES = 4;
 const FIRST_WAIT_MS = 800;
 
-interface UploadNews {
+export interface UploadNews {
+  /** Some of it had arrived before the page was left: this share, from 0 to 1. */
+  readonly onGoingOn: (share: number) => void;
   /** The share that has arrived, from 0 to 1. */
   readonly onProgress: (share: number) => void;
   readonly onDone: (mediaId: string) => void;
@@ -19,27 +23,56 @@ export interface RunningUpload {
   pause(): void;
   /** Goes on after a pause or a failure. */
   resume(): void;
+  /** The page is left: what has arrived stays, for the same file chosen again. */
+  leave(): void;
   /** Stops for good; what has arrived is thrown away. */
   breakOff(): void;
 }
 
 class Refusal extends Error {}
 
-export function startUpload(file: File, news: UploadNews): RunningUpload {
+// Addresses that this page sends to: the same file chosen twice is two uploads.
+const inUse = new Set<string>();
+
+/** `kept` remembers the address over a reload; null for what nobody chooses again. */
+export function startUpload(file: File, kept: Kept | null, news: UploadNews): RunningUpload {
   let address: string | null = null;
   let current = new AbortController();
+  const use = (found: string) => {
+    inUse.add(found);
+    address = found;
+    kept?.keep(found);
+    return found;
+  };
+  const letGo = () => {
+    if (address) inUse.delete(address);
+  };
+  const end = () => {
+    letGo();
+    kept?.forget();
+  };
   const run = async ({ signal }: AbortController) => {
     for (let tries = 1; !signal.aborted; tries++) {
       try {
-        address ??= await announce(file, signal);
-        for (let offset = await arrived(address, signal); offset < file.size; ) {
+        let offset = 0;
+        if (address === null) {
+          const begun = await findBegun(file, kept, signal);
+          if (begun) news.onGoingOn(begun.offset / file.size);
+          offset = begun?.offset ?? 0;
+          address = use(begun?.address ?? (await announce(file, signal)));
+        } else offset = await arrived(address, signal);
+        while (offset < file.size) {
           offset = await sendPiece({ address, file, offset, signal, onProgress: news.onProgress });
           tries = 1;
         }
+        end();
         return news.onDone(address.slice(address.lastIndexOf("/") + 1));
       } catch (error) {
         if (signal.aborted) return;
-        if (error instanceof Refusal) return news.onFailed(error.message);
+        if (error instanceof Refusal) {
+          end();
+          return news.onFailed(error.message);
+        }
         if (tries >= TRIES) return news.onFailed(null);
         await new Promise((done) => setTimeout(done, FIRST_WAIT_MS * 2 ** tries));
       }
@@ -53,11 +86,30 @@ export function startUpload(file: File, news: UploadNews): RunningUpload {
       current = new AbortController();
       void run(current);
     },
+    leave() {
+      current.abort();
+      letGo();
+    },
     breakOff() {
       current.abort();
+      end();
       if (address) void fetch(address, { method: "DELETE", headers: PROTOCOL }).catch(() => undefined);
     },
   };
+}
+
+/** The upload of this file that was begun before, with how much of it has arrived; null when there is none any more. */
+async function findBegun(file: File, kept: Kept | null, signal: AbortSignal) {
+  const address = kept?.find() ?? null;
+  if (address === null || inUse.has(address)) return null;
+  try {
+    const offset = await arrived(address, signal);
+    return offset <= file.size ? { address, offset } : null;
+  } catch (error) {
+    // Broken off elsewhere, or given up by the server after two days.
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 async function announce(file: File, signal: AbortSignal): Promise<string> {

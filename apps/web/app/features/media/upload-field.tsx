@@ -7,7 +7,7 @@ import { FileField } from "../../ui/file-field.tsx";
 import { useHydrated } from "../../ui/use-hydrated.ts";
 import c from "./upload-field.module.css";
 import { PICTURES, UploadedFile } from "./uploaded-file.tsx";
-import { type FileEntry, keptEntry, useUploads } from "./use-uploads.ts";
+import { type FileEntry, isOnTheWay, keptEntry, useUploads } from "./use-uploads.ts";
 
 const BYTES_MAX = 500 * 1_048_576;
 const ALL = `${PICTURES},application/pdf,video/mp4,video/webm,audio/mpeg,audio/wav,.txt`;
@@ -101,8 +101,10 @@ function entryOf(done: string, kept: readonly MediaView[]): FileEntry {
     isPicture: false,
     isPlayed: false,
     stillId: null,
+    still: "none",
     state: "there",
     share: 1,
+    goingOnAt: null,
     mediaId,
     previewUrl: null,
     alt: "",
@@ -115,7 +117,7 @@ function useHold(entries: readonly FileEntry[]) {
   const words = useText(mediaText);
   const box = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState(false);
-  const onTheWay = entries.filter(({ state }) => ["sending", "paused", "failed"].includes(state)).length;
+  const onTheWay = entries.filter(isOnTheWay).length;
   const bad = entries.filter(({ state }) => state === "refused").map((entry) => entry.name);
   const refusal = onTheWay > 0 ? words.stillSending(onTheWay) : bad.length > 0 ? words.bad(bad.join(", ")) : undefined;
   const held = refusal !== undefined;

@@ -1,3 +1,5 @@
+import { formatRate } from "../../lib/format.ts";
+import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { mediaText } from "../../messages/media.ts";
 import { FileField } from "../../ui/file-field.tsx";
@@ -23,13 +25,16 @@ interface UploadedFileProps {
 /** A file of a form: how far it is, and what can be done with it. */
 export function UploadedFile({ field, entry, first, describe, uploads }: UploadedFileProps) {
   const words = useText(mediaText);
-  const { key, name, mediaId, state, share } = entry;
+  const { locale } = useReader();
+  const { key, name, mediaId, state, share, goingOnAt } = entry;
+  const there = entry.still === "failed" ? words.stillLost : undefined;
   const note = {
-    sending: undefined,
+    waiting: words.waiting,
+    sending: goingOnAt === null ? undefined : words.goingOn(formatRate(Math.floor(goingOnAt * 100) * 100, locale)),
     paused: words.paused,
     failed: entry.problem ?? words.connectionLost,
     checking: words.checking,
-    there: undefined,
+    there,
     refused: entry.problem ?? words.refused,
   }[state];
   const isBad = state === "refused" || state === "failed";

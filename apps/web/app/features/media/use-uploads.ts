@@ -1,8 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { MediaView } from "#api-schema/media.ts";
-import { type RunningUpload, startUpload } from "../../lib/resumable-upload.ts";
+import { useReader } from "../../lib/reader.ts";
+import { startUpload } from "../../lib/resumable-upload.ts";
 import { takeFrame } from "../../lib/take-frame.ts";
+import { keptUpload } from "../../lib/unfinished-uploads.ts";
 import { useLeaveWarning } from "../../lib/use-leave-warning.ts";
+import { type UploadQueue, uploadQueue } from "./upload-queue.ts";
 
 /** A file of a form: on its way, or there. */
 export interface FileEntry {
@@ -14,9 +17,12 @@ export interface FileEntry {
   readonly isPlayed: boolean;
   /** The still that was taken of a film while it was uploaded. */
   readonly stillId: string | null;
-  readonly state: "sending" | "paused" | "failed" | "checking" | "there" | "refused";
+  readonly still: "none" | "sending" | "there" | "failed";
+  readonly state: "waiting" | "sending" | "paused" | "failed" | "checking" | "there" | "refused";
   /** How much has arrived, from 0 to 1. */
   readonly share: number;
+  /** How much had arrived before the page was left; null for a file begun here. */
+  readonly goingOnAt: number | null;
   readonly mediaId: string | null;
   readonly previewUrl: string | null;
   readonly alt: string;
@@ -27,43 +33,41 @@ export interface FileEntry {
 const LOOKS_MAX = 60;
 const LOOK_AGAIN_MS = 1_500;
 
-/** The files of a form, sent as soon as they are chosen. `initial` are there from before. */
+type Change = (key: string, changes: Partial<FileEntry>) => void;
+
+/** True while something of this file still has to arrive before its form can go. */
+export const isOnTheWay = ({ state, still }: FileEntry): boolean =>
+  ["waiting", "sending", "paused", "failed"].includes(state) || still === "sending";
+
+/** The files of a form, sent as soon as they are chosen, a few at a time. `initial` are there from before. */
 export function useUploads(initial: readonly FileEntry[]) {
   const [entries, setEntries] = useState(initial);
-  const running = useRef(new Map<string, RunningUpload>());
-  const change = (key: string, changes: Partial<FileEntry>) =>
+  const [queue] = useState(uploadQueue);
+  const { viewer } = useReader();
+  const change: Change = (key, changes) =>
     setEntries((all) => all.map((entry) => (entry.key === key ? { ...entry, ...changes } : entry)));
   useChecks(entries, change);
-  useLeaveWarning(entries.some(({ state }) => state === "sending" || state === "paused"));
+  useConnection(queue);
+  useLeaveWarning(entries.some((entry) => isOnTheWay(entry) && entry.state !== "failed"));
 
   const add = (files: readonly File[]) => {
     const added = files.map((file) => ({ file, entry: entryOf(file) }));
     setEntries((all) => [...all, ...added.map(({ entry }) => entry)]);
-    for (const { file, entry } of added) {
-      const { key } = entry;
-      const upload = startUpload(file, {
-        onProgress: (share) => change(key, { share }),
-        onDone: (mediaId) => change(key, { state: "checking", share: 1, mediaId }),
-        onFailed: (problem) => change(key, { state: "failed", problem }),
-      });
-      running.current.set(key, upload);
-      if (file.type.startsWith("video/")) void sendStill(file, (still) => change(key, still));
-    }
+    for (const { file, entry } of added)
+      sendFile({ queue, file, key: entry.key, userId: viewer?.userId ?? "", change });
   };
   return {
     entries,
     add,
-    pause(key: string) {
-      running.current.get(key)?.pause();
-      change(key, { state: "paused" });
-    },
+    pause: (key: string) => queue.pause(key),
     resume(key: string) {
-      change(key, { state: "sending", problem: null });
-      running.current.get(key)?.resume();
+      change(key, { problem: null });
+      queue.resume(key);
     },
-    remove(entry: FileEntry) {
-      if (entry.state !== "there") running.current.get(entry.key)?.breakOff();
-      setEntries((all) => all.filter(({ key }) => key !== entry.key));
+    remove({ key }: FileEntry) {
+      queue.breakOff(key);
+      queue.breakOff(stillKey(key));
+      setEntries((all) => all.filter((entry) => entry.key !== key));
     },
     /** One place nearer to the front. */
     moveUp(key: string) {
@@ -76,16 +80,66 @@ export function useUploads(initial: readonly FileEntry[]) {
   };
 }
 
-/** Takes a still of a film and sends it beside; a film that this browser cannot play has none. */
-async function sendStill(film: File, change: (still: Partial<FileEntry>) => void): Promise<void> {
+/** What the connection cost goes on by itself when it is back; leaving the page loses nothing that has arrived. */
+function useConnection(queue: UploadQueue): void {
+  useEffect(() => {
+    window.addEventListener("online", queue.goOn);
+    return () => {
+      window.removeEventListener("online", queue.goOn);
+      queue.leave();
+    };
+  }, [queue]);
+}
+
+const stillKey = (key: string) => `${key} still`;
+
+interface Sending {
+  readonly queue: UploadQueue;
+  readonly file: File;
+  readonly key: string;
+  readonly userId: string;
+  readonly change: Change;
+}
+
+function sendFile(sending: Sending): void {
+  const { queue, file, key, userId, change } = sending;
+  let isFilmed = !file.type.startsWith("video/");
+  queue.add({
+    key,
+    start: (news) => startUpload(file, keptUpload(localStorage, userId, file), news),
+    news: {
+      onState(state) {
+        change(key, { state });
+        // Not before its turn: a browser that reads twenty films at once reads none.
+        if (state !== "sending" || isFilmed) return;
+        isFilmed = true;
+        void sendStill(sending);
+      },
+      onProgress: (share) => change(key, { share }),
+      onGoingOn: (share) => change(key, { share, goingOnAt: share }),
+      onDone: (mediaId) => change(key, { state: "checking", share: 1, mediaId }),
+      onFailed: (problem) => change(key, { state: "failed", problem }),
+    },
+  });
+}
+
+/** Takes a still of a film and sends it after the films; a film that this browser cannot play has none. */
+async function sendStill({ queue, file: film, key, change }: Sending): Promise<void> {
   const still = await takeFrame(film);
   if (!still) return;
-  change({ previewUrl: URL.createObjectURL(still) });
-  startUpload(still, {
-    onProgress: () => undefined,
-    onDone: (stillId) => change({ stillId }),
-    // The film goes without.
-    onFailed: () => undefined,
+  change(key, { previewUrl: URL.createObjectURL(still), still: "sending" });
+  queue.add({
+    key: stillKey(key),
+    isLast: true,
+    start: (news) => startUpload(still, null, news),
+    news: {
+      onState: () => change(key, { still: "sending" }),
+      onProgress: () => undefined,
+      onGoingOn: () => undefined,
+      onDone: (stillId) => change(key, { still: "there", stillId }),
+      // Told, and no reason to keep the film back.
+      onFailed: () => change(key, { still: "failed" }),
+    },
   });
 }
 
@@ -100,8 +154,10 @@ export function keptEntry(media: MediaView): FileEntry {
     isPicture: media.kind === "image",
     isPlayed: media.kind === "video" || media.kind === "audio",
     stillId: null,
+    still: "none",
     state: media.state === "refused" ? "refused" : media.state === "ready" ? "there" : "checking",
     share: 1,
+    goingOnAt: null,
     mediaId: media.media_id,
     previewUrl: smallest,
     alt: media.alt,
@@ -114,12 +170,14 @@ function entryOf(file: File): FileEntry {
   return {
     isPlayed: /^(video|audio)\//.test(file.type),
     stillId: null,
+    still: "none",
     key: crypto.randomUUID(),
     name: file.name,
     bytes: file.size,
     isPicture,
-    state: "sending",
+    state: "waiting",
     share: 0,
+    goingOnAt: null,
     mediaId: null,
     previewUrl: isPicture ? URL.createObjectURL(file) : null,
     alt: "",
@@ -128,7 +186,7 @@ function entryOf(file: File): FileEntry {
 }
 
 /** Asks until the server has looked at what arrived: it decides by the content, and may refuse. */
-function useChecks(entries: readonly FileEntry[], change: (key: string, changes: Partial<FileEntry>) => void): void {
+function useChecks(entries: readonly FileEntry[], change: Change): void {
   const waiting = entries.filter(({ state }) => state === "checking");
   const ids = waiting.map(({ mediaId }) => mediaId).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same files are asked about however often this renders

@@ -8,7 +8,11 @@ export const mediaDe = {
   moveUp: (name: string) => `${name} nach vorn rücken`,
   remove: (name: string) => `${name} herausnehmen`,
   paused: "Angehalten",
-  connectionLost: "Die Verbindung ist abgerissen. Was angekommen ist, bleibt.",
+  waiting: "Wartet, bis sie dran ist",
+  goingOn: (share: string) => `Geht weiter bei ${share}`,
+  connectionLost:
+    "Die Verbindung ist abgerissen. Was angekommen ist, bleibt, und sobald du wieder verbunden bist, geht es weiter.",
+  stillLost: "Das Bild aus diesem Film ist nicht angekommen. Wähl eins dafür aus oder lass ihn ohne.",
   checking: "Hochgeladen, wird gerade angesehen",
   refused: "Diese Datei kann nicht verwendet werden.",
   pages: (count: number) => pluralDe(count, { one: "1 Seite", other: "# Seiten" }),

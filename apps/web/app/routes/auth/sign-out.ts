@@ -1,1 +1,9 @@
+import { forgetUploads } from "../../lib/unfinished-uploads.ts";
+import type { Route } from "./+types/sign-out.ts";
+
 export { action, loader } from "./sign-out.server.ts";
+
+export function clientAction({ serverAction }: Route.ClientActionArgs) {
+  forgetUploads(localStorage);
+  return serverAction();
+}

@@ -1,0 +1,114 @@
+// Which of the chosen files are sent now: a few at a time in their order, so that the first ones arrive soon and no more
+// uploads are open than the server allows.
+import type { RunningUpload, UploadNews } from "../../lib/resumable-upload.ts";
+
+const AT_ONCE = 3;
+
+interface QueueNews extends UploadNews {
+  readonly onState: (state: "waiting" | "sending" | "paused") => void;
+}
+
+interface Wanted {
+  readonly key: string;
+  /** Sent once nothing else waits. */
+  readonly isLast?: boolean;
+  readonly start: (news: UploadNews) => RunningUpload;
+  readonly news: QueueNews;
+}
+
+interface Task extends Wanted {
+  state: "waiting" | "sending" | "paused" | "lost";
+  upload: RunningUpload | null;
+}
+
+export type UploadQueue = ReturnType<typeof uploadQueue>;
+
+export function uploadQueue() {
+  let tasks: readonly Task[] = [];
+  const fill = () => {
+    while (tasks.filter(({ state }) => state === "sending").length < AT_ONCE) {
+      const next = nextOf(tasks);
+      if (!next) return;
+      next.state = "sending";
+      next.news.onState("sending");
+      if (next.upload) next.upload.resume();
+      else next.upload = begin(next, { end, lose });
+    }
+  };
+  const end = (task: Task) => {
+    tasks = tasks.filter((other) => other !== task);
+    fill();
+  };
+  const lose = (task: Task) => {
+    task.state = "lost";
+    fill();
+  };
+  const wait = (task: Task) => {
+    task.state = "waiting";
+    task.news.onState("waiting");
+  };
+  const find = (key: string) => tasks.find((task) => task.key === key);
+  return {
+    add(wanted: Wanted) {
+      tasks = [...tasks, { ...wanted, state: "waiting", upload: null }];
+      fill();
+    },
+    /** Another one is sent meanwhile. */
+    pause(key: string) {
+      const task = find(key);
+      if (!task) return;
+      task.upload?.pause();
+      task.state = "paused";
+      task.news.onState("paused");
+      fill();
+    },
+    /** Before all that wait. */
+    resume(key: string) {
+      const task = find(key);
+      if (!task) return;
+      wait(task);
+      tasks = [task, ...tasks.filter((other) => other !== task)];
+      fill();
+    },
+    breakOff(key: string) {
+      const task = find(key);
+      if (!task) return;
+      task.upload?.breakOff();
+      end(task);
+    },
+    /** The connection is back: whatever it cost goes on. */
+    goOn() {
+      for (const task of tasks) if (task.state === "lost") wait(task);
+      fill();
+    },
+    /** The page is left: nothing is sent any more, and what has arrived stays. */
+    leave() {
+      for (const { upload } of tasks) upload?.leave();
+      tasks = [];
+    },
+  };
+}
+
+function nextOf(tasks: readonly Task[]): Task | undefined {
+  const waiting = tasks.filter(({ state }) => state === "waiting");
+  return waiting.find(({ isLast }) => !isLast) ?? waiting[0];
+}
+
+type Outcome = Readonly<Record<"end" | "lose", (task: Task) => void>>;
+
+function begin(task: Task, { end, lose }: Outcome): RunningUpload {
+  const { onDone, onFailed, ...news } = task.news;
+  return task.start({
+    ...news,
+    onDone(mediaId) {
+      onDone(mediaId);
+      end(task);
+    },
+    onFailed(detail) {
+      onFailed(detail);
+      // What was refused does not come again; what the connection cost does.
+      if (detail === null) lose(task);
+      else end(task);
+    },
+  });
+}
