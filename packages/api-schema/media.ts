@@ -54,12 +54,38 @@ export const MediaView = record({
 });
 export type MediaView = Static<typeof MediaView>;
 
+/** What a file can be used for. Those of `poster` stand for a film or a recording. */
+export const mediaPurposes = [
+  "profile_image",
+  "profile_cover",
+  "organisation_logo",
+  "portfolio_cover",
+  "portfolio_item",
+  "portfolio_layout",
+  "service",
+  "campaign",
+  "article",
+  "project",
+  "proposal",
+  "offer",
+  "delivery",
+  "workspace",
+  "message",
+  "dispute",
+  "certificate",
+  "due_diligence",
+  "identity",
+] as const;
+export type MediaPurpose = (typeof mediaPurposes)[number];
+
 /** One's own file. */
 export const OwnMediaView = record({
   ...MediaView.properties,
   user_id: Id,
   /** How many things use it: while any does, it cannot be deleted. */
   used: Type.Integer(),
+  /** What for, each once. A poster alone can be deleted: its film goes on without. */
+  used_for: Type.Array(oneOf(...mediaPurposes, "poster")),
   created_at: Instant,
   can: Type.Array(oneOf("edit", "delete")),
 });
@@ -73,6 +99,19 @@ export const StorageView = record({
   open_uploads: Type.Integer(),
 });
 export type StorageView = Static<typeof StorageView>;
+
+/** A file of which some bytes are still to come. It takes room as announced, until it is whole or broken off. */
+export const UploadView = record({
+  media_id: Id,
+  name: Type.String(),
+  /** As announced. */
+  bytes: Type.Integer(),
+  received_bytes: Type.Integer(),
+  created_at: Instant,
+  /** It is given up some time after this. */
+  kept_until: Instant,
+});
+export type UploadView = Static<typeof UploadView>;
 
 const mediaParams = record({ media_id: Id });
 /** The bytes of a file, sent as `application/octet-stream`. */
@@ -101,13 +140,25 @@ export const mediaApi = {
     scope: "media:read",
     response: StorageView,
   }),
+  listUploads: route({
+    method: "GET",
+    path: "/api/uploads",
+    summary: "Your unfinished uploads, newest first. There are never more than twenty.",
+    access: "signed_in",
+    scope: "media:read",
+    response: record({ data: Type.Array(UploadView) }),
+  }),
   listMedia: route({
     method: "GET",
     path: "/api/media",
     summary: "Your files, newest first.",
     access: "signed_in",
     scope: "media:read",
-    query: record({ kind: Type.Optional(Type.Array(MediaKind, { maxItems: 4 })), ...pageQuery }),
+    query: record({
+      kind: Type.Optional(Type.Array(MediaKind, { maxItems: 4 })),
+      state: Type.Optional(Type.Array(MediaState, { maxItems: 4 })),
+      ...pageQuery,
+    }),
     response: pageOf(OwnMediaView),
   }),
   getMedia: route({

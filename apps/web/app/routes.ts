@@ -25,6 +25,8 @@ const settings = route("settings", "routes/settings/layout.tsx", [
   route("account", "routes/settings/account.tsx"),
   route("security", "routes/settings/security.tsx"),
   route("two-factor", "routes/settings/two-factor.tsx"),
+  route("files", "routes/settings/files.tsx"),
+  route("files/:media_id", "routes/settings/delete-file.tsx"),
   route("api-keys", "routes/settings/api-keys.tsx"),
   route("billing", "routes/settings/billing.tsx"),
   route("billing/:subscription_id/:plan", "routes/settings/change-plan.tsx"),

@@ -11,6 +11,7 @@ export const storageText = defineText({
     full: "Your storage is full",
     whatToDo:
       "Nothing you have is lost; what no longer fits is refused when you send it. Delete work you no longer show, which makes room within three days, or take a plan with more of it.",
+    toFiles: "Go through your files",
     toWorks: "Go through your portfolios",
     toPlans: "See the plans",
   },

@@ -1,8 +1,9 @@
+import type { MediaPurpose } from "#api-schema/media.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { addAttachments, detachOthers, findUsable, settleAccess } from "./attachments.repository.ts";
 import { settlePublic } from "./contents.repository.ts";
 import { mediaErrors } from "./media.errors.ts";
-import { isPublicPurpose, type MediaPurpose, publicPurposes } from "./media.rules.ts";
+import { isPublicPurpose, publicPurposes } from "./media.rules.ts";
 
 export interface Attachment {
   /** Exactly these files are in use for this purpose from now on; an empty list lets all of them go. */

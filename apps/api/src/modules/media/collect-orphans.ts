@@ -8,11 +8,11 @@ import { dropContent, removeArrived, removeRow } from "./delete-media.ts";
 import { INCOMING, incomingKey, PIECES, piecesFolder } from "./file-keys.ts";
 import { scanJob } from "./media.jobs.ts";
 import { findFile } from "./media.repository.ts";
+import { UPLOAD_AGE_MS } from "./media.rules.ts";
 import { findUpload, listAbandonedUploads, listOrphans, listStuckScans, markOrphans } from "./uploads.repository.ts";
 
 // A form may stand open over night; what nothing uses two days later was forgotten.
 const ORPHAN_AGE_MS = 2 * DAY_MS;
-const UPLOAD_AGE_MS = 2 * DAY_MS;
 const BATCH = 500;
 
 /** Removes abandoned uploads, files nothing uses, bytes without a row and content without a file. */

@@ -1,5 +1,6 @@
 // Rows of files: SQL only.
 import { type Insertable, sql } from "kysely";
+import type { MediaPurpose } from "#api-schema/media.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { MediaTable } from "./media.tables.ts";
 
@@ -37,6 +38,11 @@ function filesWithContent(db: Db) {
 }
 export type FileRow = NonNullable<Awaited<ReturnType<typeof findFile>>>;
 
+export interface Use {
+  readonly purpose: MediaPurpose | "poster";
+  readonly times: number;
+}
+
 export function findFile(db: Db, mediaId: string) {
   return filesWithContent(db).where("m.media_id", "=", mediaId).executeTakeFirst();
 }
@@ -52,15 +58,17 @@ export function findOwnFile(db: Db, mediaId: string, userId: string) {
 export interface OwnFilesPage {
   readonly userId: string;
   readonly kinds: readonly string[];
+  readonly states: readonly string[];
   readonly before: { readonly at: Date; readonly id: string } | null;
   readonly limit: number;
 }
 
-export function listOwnFiles(db: Db, { userId, kinds, before, limit }: OwnFilesPage) {
+export function listOwnFiles(db: Db, { userId, kinds, states, before, limit }: OwnFilesPage) {
   const earlier = sql<boolean>`(m.created_at, m.media_id) < (${before?.at}::timestamptz, ${before?.id}::uuid)`;
   return filesWithContent(db)
     .where("m.user_id", "=", userId)
     .$if(kinds.length > 0, (query) => query.where("c.kind", "in", kinds))
+    .$if(states.length > 0, (query) => query.where("m.state", "in", states))
     .$if(before !== null, (query) => query.where(earlier))
     .orderBy("m.created_at", "desc")
     .orderBy("m.media_id", "desc")
@@ -68,27 +76,43 @@ export function listOwnFiles(db: Db, { userId, kinds, before, limit }: OwnFilesP
     .execute();
 }
 
-export async function countOwnFiles(db: Db, userId: string, kinds: readonly string[]): Promise<number> {
+export async function countOwnFiles(
+  db: Db,
+  { userId, kinds, states }: Pick<OwnFilesPage, "userId" | "kinds" | "states">,
+): Promise<number> {
   const row = await db
     .selectFrom("media.media as m")
     .leftJoin("media.contents as c", "c.content_hash", "m.content_hash")
     .select((eb) => eb.fn.countAll<string>().as("total"))
     .where("m.user_id", "=", userId)
     .$if(kinds.length > 0, (query) => query.where("c.kind", "in", kinds))
+    .$if(states.length > 0, (query) => query.where("m.state", "in", states))
     .executeTakeFirstOrThrow();
   return Number(row.total);
 }
 
-/** How many things use each of these files; those that nothing uses are missing. */
-export async function countUses(db: Db, mediaIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+/** What uses each of these files, once a use; those that nothing uses are missing. */
+export async function listUses(db: Db, mediaIds: readonly string[]): Promise<ReadonlyMap<string, readonly Use[]>> {
   if (mediaIds.length === 0) return new Map();
-  const rows = await db
+  const attached = db
     .selectFrom("media.attachments")
-    .select(["media_id", (eb) => eb.fn.countAll<string>().as("uses")])
+    .select(["media_id", "purpose", (eb) => eb.fn.countAll<string>().as("times")])
     .where("media_id", "in", mediaIds)
-    .groupBy("media_id")
+    .groupBy(["media_id", "purpose"]);
+  const posters = db
+    .selectFrom("media.media as film")
+    .select(["film.poster_media_id as media_id", sql<string>`'poster'`.as("purpose")])
+    .select((eb) => eb.fn.countAll<string>().as("times"))
+    .where("film.poster_media_id", "in", mediaIds)
+    .groupBy("film.poster_media_id");
+  const rows = await attached
+    .unionAll(posters.$castTo<{ media_id: string; purpose: string; times: string }>())
     .execute();
-  return new Map(rows.map((row) => [row.media_id, Number(row.uses)]));
+  return Map.groupBy(
+    // The writers of this table take known purposes alone.
+    rows.map((row) => ({ ...row, times: Number(row.times) }) as Use & { media_id: string }),
+    (row) => row.media_id,
+  );
 }
 
 /** Holds off the same person's other uploads until commit. */

@@ -7,12 +7,14 @@ import { deleteOwnMedia } from "./delete-media.ts";
 import { describeMedia } from "./describe-media.ts";
 import { listOwnMedia, readOwnMedia } from "./read-media.ts";
 import { refusalError } from "./receive-bytes.ts";
+import { listUploads } from "./resumable-upload.ts";
 import { readStorage } from "./storage.ts";
 import { uploadFile } from "./upload-file.ts";
 
 export function registerMediaRoutes(http: HttpApp, platform: Platform): void {
   registerUpload(http, platform);
   serve(http, mediaApi.getStorage, ({ actor }) => readStorage(platform, actor.userId));
+  serve(http, mediaApi.listUploads, async ({ actor }) => ({ data: await listUploads(platform, actor) }));
   serve(http, mediaApi.listMedia, ({ actor, query }) => listOwnMedia(platform, actor, query));
   serve(http, mediaApi.getMedia, ({ actor, params }) => readOwnMedia(platform, actor, params.media_id));
   serve(http, mediaApi.patchMedia, ({ actor, params, body }) => describeMedia(platform, actor, params.media_id, body));

@@ -1,4 +1,6 @@
 // What is taken and what is made of it: values in, a refusal or a plan out.
+import { type MediaPurpose, mediaPurposes } from "#api-schema/media.ts";
+import { DAY_MS } from "#platform/clock/index.ts";
 import { tidyLine } from "#platform/text/index.ts";
 import type { FileType, RefusedType } from "./sniff-type.ts";
 
@@ -91,7 +93,7 @@ export function widthsFor(width: number, height: number): readonly number[] {
 }
 
 /** What a use of a file means for who may see it. Private files are reached by links that expire. */
-const purposes = {
+const purposes: Readonly<Record<MediaPurpose, "public" | "private">> = {
   profile_image: "public",
   profile_cover: "public",
   organisation_logo: "public",
@@ -111,12 +113,12 @@ const purposes = {
   certificate: "private",
   due_diligence: "private",
   identity: "private",
-} as const;
-export type MediaPurpose = keyof typeof purposes;
+};
 
 export function isPublicPurpose(purpose: MediaPurpose): boolean {
   return purposes[purpose] === "public";
 }
-export const publicPurposes: readonly string[] = Object.entries(purposes).flatMap(([name, access]) =>
-  access === "public" ? [name] : [],
-);
+export const publicPurposes: readonly string[] = mediaPurposes.filter(isPublicPurpose);
+
+/** An upload that is still not whole then is given up. */
+export const UPLOAD_AGE_MS = 2 * DAY_MS;

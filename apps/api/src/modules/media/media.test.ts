@@ -4,7 +4,7 @@ import type { OwnMediaView } from "#api-schema/media.ts";
 import { HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
-import { jpeg, page, pdf, phonePicture, png } from "#test/pictures.ts";
+import { film, jpeg, page, pdf, phonePicture, png } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
 import { collectOrphans } from "./collect-orphans.ts";
 import { attach, mediaViews, signedMediaViews } from "./index.ts";
@@ -260,6 +260,30 @@ test("a face on a profile is public and small; when its owner leaves it is neith
   await leaver.api.users.eraseUser({ params, body: { password: PASSWORD } });
   await kogi.settle();
   expect((await get(profile.profile_image ?? "")).statusCode).toBe(404);
+});
+
+test("one's files say what they are used for, once each, and a list takes only the states it is asked for", async () => {
+  const work = await upload(ana, await png({ colour: "#aa00aa" }));
+  const still = await upload(ana, await png({ colour: "#00aaaa" }), "still.png");
+  const reel = await upload(ana, film(0), "reel.mp4");
+  await use([work.media_id], "portfolio_item", newId());
+  await use([work.media_id], "portfolio_item", newId());
+  await use([work.media_id], "delivery", newId());
+  const params = { media_id: reel.media_id };
+  await ana.api.media.patchMedia({ params, body: { poster_media_id: still.media_id } });
+  const { data } = await ana.api.media.listMedia({ query: { limit: 3, state: ["ready"] } });
+  expect(
+    data.map(({ name, used, used_for, can }) => [name, used, used_for.toSorted(), can.includes("delete")]),
+  ).toEqual([
+    ["reel.mp4", 0, [], true],
+    // What stands for a film may go: the film does without.
+    ["still.png", 0, ["poster"], true],
+    ["work.png", 3, ["delivery", "portfolio_item"], false],
+  ]);
+  const count = async (state: "ready" | "refused" | "uploading") =>
+    (await ana.api.media.listMedia({ query: { limit: 1, count: true, state: [state] } })).total;
+  const all = (await ana.api.media.listMedia({ query: { limit: 1, count: true } })).total ?? 0;
+  expect([await count("ready"), await count("uploading")]).toEqual([all, 0]);
 });
 
 test("a file in use is kept; a file that nothing uses goes after two days", async () => {

@@ -1,7 +1,7 @@
 // Rows into what people see.
 import type { MediaView, OwnMediaView } from "#api-schema/media.ts";
 import { assert } from "#platform/errors/index.ts";
-import type { FileRow } from "./media.repository.ts";
+import type { FileRow, Use } from "./media.repository.ts";
 import { isPlayed, isRefusal, refusalSentences } from "./media.rules.ts";
 import { pagePictures } from "./page-pictures.ts";
 import { fileTypeOf } from "./sniff-type.ts";
@@ -52,13 +52,15 @@ export function mediaView(file: FileRow, link: LinkMaker): MediaView {
 }
 
 /** `link` must give private addresses too: this is the owner's view. */
-export function ownMediaView(file: FileRow, uses: number, link: LinkMaker): OwnMediaView {
+export function ownMediaView(file: FileRow, uses: readonly Use[], link: LinkMaker): OwnMediaView {
+  const used = uses.reduce((sum, { purpose, times }) => (purpose === "poster" ? sum : sum + times), 0);
   return {
     ...mediaView(file, link),
     user_id: file.user_id,
-    used: uses,
+    used,
+    used_for: uses.map(({ purpose }) => purpose),
     created_at: file.created_at.toISOString(),
-    can: uses > 0 ? ["edit"] : ["edit", "delete"],
+    can: used > 0 ? ["edit"] : ["edit", "delete"],
   };
 }
 

@@ -1,7 +1,7 @@
 // What is known of films, sound and documents, and the picture that stands for them.
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
-import type { OwnMediaView } from "#api-schema/media.ts";
+import type { MediaPurpose, OwnMediaView } from "#api-schema/media.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { endlessPdf, greedyPdf, mp3, mp4, pdfPage, pdfPages, wav, webm } from "#test/films.ts";
@@ -12,7 +12,6 @@ import { collectOrphans } from "./collect-orphans.ts";
 import { attach } from "./index.ts";
 import type { Content } from "./inspect-content.ts";
 import { type DrawnPage, drawDocument, measureFilm } from "./look-inside.ts";
-import type { MediaPurpose } from "./media.rules.ts";
 import { drawMissingPages } from "./preview-document.ts";
 
 const kogi = world();

@@ -5,7 +5,7 @@ import type { Actor } from "#platform/http/index.ts";
 import { decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { mediaErrors } from "./media.errors.ts";
-import { countOwnFiles, countUses, type FileRow, findFiles, findOwnFile, listOwnFiles } from "./media.repository.ts";
+import { countOwnFiles, type FileRow, findFiles, findOwnFile, listOwnFiles, listUses } from "./media.repository.ts";
 import { type LinkMaker, linksWith, mediaView, ownMediaView, publicLinks } from "./media.views.ts";
 import { signLink } from "./signed-links.ts";
 
@@ -40,12 +40,13 @@ function allLinks(platform: Platform): LinkMaker {
 export async function readOwnMedia(platform: Platform, actor: Actor, mediaId: string): Promise<OwnMediaView> {
   const file = await findOwnFile(platform.db, mediaId, actor.userId);
   if (!file) throw mediaErrors.notFound();
-  const uses = await countUses(platform.db, [mediaId]);
-  return ownMediaView(file, uses.get(mediaId) ?? 0, allLinks(platform));
+  const uses = await listUses(platform.db, [mediaId]);
+  return ownMediaView(file, uses.get(mediaId) ?? [], allLinks(platform));
 }
 
 interface ListQuery {
   readonly kind?: readonly string[];
+  readonly state?: readonly string[];
   readonly limit?: number;
   readonly cursor?: string;
   readonly count?: boolean;
@@ -58,15 +59,15 @@ export async function listOwnMedia(
   query: ListQuery,
 ): Promise<Page<OwnMediaView> & { total?: number }> {
   const limit = query.limit ?? 20;
-  const kinds = query.kind ?? [];
+  const wanted = { userId: actor.userId, kinds: query.kind ?? [], states: query.state ?? [] };
   const before = query.cursor ? decodeInstantCursor(query.cursor) : null;
-  const files = await listOwnFiles(platform.db, { userId: actor.userId, kinds, before, limit: limit + 1 });
-  const uses = await countUses(
+  const files = await listOwnFiles(platform.db, { ...wanted, before, limit: limit + 1 });
+  const uses = await listUses(
     platform.db,
     files.map((file) => file.media_id),
   );
   const link = allLinks(platform);
   const cursorOf = (file: FileRow) => [file.created_at.toISOString(), file.media_id];
-  const page = toPage(files, limit, cursorOf, (file) => ownMediaView(file, uses.get(file.media_id) ?? 0, link));
-  return query.count ? { ...page, total: await countOwnFiles(platform.db, actor.userId, kinds) } : page;
+  const page = toPage(files, limit, cursorOf, (file) => ownMediaView(file, uses.get(file.media_id) ?? [], link));
+  return query.count ? { ...page, total: await countOwnFiles(platform.db, wanted) } : page;
 }

@@ -1,16 +1,17 @@
 // A file that comes in pieces: begun, continued after any break, finished once.
-import { RESUMABLE_UPLOAD_BYTES_MAX } from "#api-schema/media.ts";
+import { RESUMABLE_UPLOAD_BYTES_MAX, type UploadView } from "#api-schema/media.ts";
+import { addMs } from "#platform/clock/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { scanJob } from "./media.jobs.ts";
 import { insertMedia, markArrived } from "./media.repository.ts";
-import { keptName, refusalSentences } from "./media.rules.ts";
+import { keptName, refusalSentences, UPLOAD_AGE_MS } from "./media.rules.ts";
 import { fileTypeOf } from "./sniff-type.ts";
 import { refuseFullStorage } from "./storage.ts";
 import { receivedBytes } from "./upload-pieces.ts";
-import { findUpload } from "./uploads.repository.ts";
+import { findUpload, listOpenUploads } from "./uploads.repository.ts";
 
 export interface Announcement {
   readonly bytes: number;
@@ -78,6 +79,21 @@ export async function readUpload(
   if (received < bytes) return { mediaId, state: row.state, bytes, received };
   await finishUpload(platform, mediaId);
   return { mediaId, state: "scanning", bytes, received: bytes };
+}
+
+/** One's own uploads that are not whole, with how far each is. */
+export async function listUploads(platform: Platform, actor: Pick<Actor, "userId">): Promise<UploadView[]> {
+  const rows = await listOpenUploads(platform.db, actor.userId);
+  return Promise.all(
+    rows.map(async (row) => ({
+      media_id: row.media_id,
+      name: row.name,
+      bytes: Number(row.bytes),
+      received_bytes: await receivedBytes(platform.files, row.media_id),
+      created_at: row.created_at.toISOString(),
+      kept_until: addMs(row.created_at, UPLOAD_AGE_MS).toISOString(),
+    })),
+  );
 }
 
 /** All bytes are there: `uploading` -> `scanning`. Doing it twice does it once. */

@@ -157,6 +157,25 @@ test("an upload whose last byte came just before the server died is finished whe
   expect(await apiOf(ana).media.getMedia({ params: { media_id } })).toMatchObject({ state: "ready" });
 });
 
+test("one's unfinished uploads are listed with how far they are, until they are whole or broken off", async () => {
+  const content = film(1);
+  const started = await begin(content.length, "long.mp4");
+  await piece(started, 0, content.subarray(0, 400_000));
+  const untouched = await begin(5_000, "short.mp4");
+  const list = async (who: Record<string, string>) => (await apiOf(who).media.listUploads()).data;
+  const media_id = started.split("/").at(-1) ?? "";
+  const [newest, before] = await list(ana);
+  expect(newest).toMatchObject({ name: "short.mp4", bytes: 5_000, received_bytes: 0 });
+  expect(before).toMatchObject({ media_id, bytes: content.length, received_bytes: 400_000 });
+  const kept = Date.parse(before?.kept_until ?? "") - Date.parse(before?.created_at ?? "");
+  expect(kept).toBe(48 * HOUR_MS);
+  expect(await list(ben)).toEqual([]);
+  await apiOf(ana).media.deleteMedia({ params: { media_id: untouched.split("/").at(-1) ?? "" } });
+  await piece(started, 400_000, content.subarray(400_000));
+  expect(await list(ana)).toEqual([]);
+  await app.settle();
+});
+
 test("nobody else can see, continue or break off an upload", async () => {
   const path = await begin(1_000);
   for (const method of ["HEAD", "DELETE"]) expect((await tus(method, path, ben)).status).toBe(404);

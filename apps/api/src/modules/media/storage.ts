@@ -43,7 +43,7 @@ export async function refuseFullStorage(
   const { used_bytes, limit_bytes } = storage;
   if (limit_bytes !== null && used_bytes + upload.bytes > limit_bytes) {
     const room = megabytes(limit_bytes);
-    const detail = `Of your ${room} MB of storage ${megabytes(used_bytes)} MB are taken, and this file has ${megabytes(upload.bytes)} MB. Delete files you no longer need, or take a plan with more room.`;
+    const detail = `Of your ${room} MB of storage ${megabytes(used_bytes)} MB are taken, and this file has ${megabytes(upload.bytes)} MB. Delete files you no longer need under Settings, Files, or take a plan with more room.`;
     throw mediaErrors.quotaReached({ detail, extra: { storage } });
   }
   if (storage.open_uploads + upload.opens > OPEN_UPLOADS_MAX) throw mediaErrors.tooManyUploads();

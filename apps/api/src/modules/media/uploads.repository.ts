@@ -12,6 +12,19 @@ export function findUpload(db: Db, mediaId: string) {
     .executeTakeFirst();
 }
 
+/** One's files that are still arriving, newest first. */
+export function listOpenUploads(db: Db, userId: string) {
+  return db
+    .selectFrom("media.media")
+    .select(["media_id", "name", "created_at"])
+    .select(sql<bigint>`coalesce(sent_bytes, bytes)`.as("bytes"))
+    .where("user_id", "=", userId)
+    .where("state", "=", "uploading")
+    .orderBy("created_at", "desc")
+    .orderBy("media_id", "desc")
+    .execute();
+}
+
 /** Ids of files that began to arrive before then and are still not whole. */
 export async function listAbandonedUploads(db: Db, before: Date, limit: number): Promise<readonly string[]> {
   const rows = await db

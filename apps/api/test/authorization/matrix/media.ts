@@ -38,6 +38,7 @@ async function forgedLink(stage: Stage): Promise<Call> {
 export const mediaMatrix: readonly Row[] = [
   { route: "POST /api/media", is: "401 201 201 201 201 201 201 403", call: newFile },
   { route: "GET /api/storage", is: "401 200 200 200 200 200 200 403" },
+  { route: "GET /api/uploads", is: "401 200 200 200 200 200 200 403" },
   { route: "GET /api/media", is: "401 200 200 200 200 200 200 403" },
   { route: "GET /api/media/:media_id", is: "401 404 200 404 404 404 404 403", call: file() },
   { route: "PATCH /api/media/:media_id", is: "401 404 200 404 404 404 404 403", call: file({ alt: "A lamp" }) },

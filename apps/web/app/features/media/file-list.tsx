@@ -6,6 +6,7 @@ import { useText } from "../../lib/text.ts";
 import { mediaText } from "../../messages/media.ts";
 import { FileRow } from "../../ui/file-row.tsx";
 import c from "./file-list.module.css";
+import { thumbOf, toFile } from "./shown-file.ts";
 
 /** Files to open. */
 export function FileList({ files }: { files: readonly MediaView[] }) {
@@ -31,15 +32,4 @@ export function FileList({ files }: { files: readonly MediaView[] }) {
       ))}
     </ul>
   );
-}
-
-function toFile({ original_url, url }: MediaView): { to?: string } {
-  const to = original_url ?? url;
-  return to === null ? {} : { to };
-}
-
-/** The smallest size of the picture that stands for it; files without one have an icon. */
-function thumbOf({ kind, sources, url }: MediaView): { previewUrl?: string } {
-  const smallest = sources.toSorted((a, b) => a.width - b.width)[0]?.url ?? (kind === "image" ? url : null);
-  return smallest ? { previewUrl: smallest } : {};
 }

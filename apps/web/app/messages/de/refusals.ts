@@ -86,8 +86,9 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "media.too_large": "Die Datei ist zu groß.",
   "media.empty": "Die Datei ist leer.",
   "media.quota_reached":
-    "Dein Speicher ist voll. Lösche, was du nicht mehr zeigst, oder nimm einen Tarif mit mehr Platz.",
-  "media.too_many_uploads": "Zu viele Uploads sind noch offen. Beende einen oder brich ihn ab.",
+    "Dein Speicher ist voll. Lösche unter Einstellungen, Dateien, was du nicht mehr brauchst, oder nimm einen Tarif mit mehr Platz.",
+  "media.too_many_uploads":
+    "Zu viele Uploads sind noch offen. Beende einen, oder brich einen ab unter Einstellungen, Dateien.",
   "media.upload_finished": "Diese Datei ist schon ganz angekommen.",
   "media.offset_conflict": "Der Upload steht an einer anderen Stelle. Frag, wie weit er ist, und mach dort weiter.",
   "media.more_than_announced": "Das ist mehr, als für diesen Upload angekündigt war.",

@@ -3,6 +3,7 @@ import { useText } from "../../lib/text.ts";
 import { calendarText } from "../../messages/calendar.ts";
 import { cardsText } from "../../messages/cards.ts";
 import { experienceFormText } from "../../messages/experience-form.ts";
+import { filesText } from "../../messages/files.ts";
 import { interestsText } from "../../messages/interests.ts";
 import { organisationsText } from "../../messages/organisations.ts";
 import { settingsText } from "../../messages/settings.ts";
@@ -11,6 +12,7 @@ import {
   IconBuilding,
   IconCalendar,
   IconCreditCard,
+  IconFile,
   IconHeart,
   IconKey,
   IconLock,
@@ -30,6 +32,7 @@ export default function Settings() {
   const calendar = useText(calendarText);
   const cards = useText(cardsText);
   const experience = useText(experienceFormText);
+  const files = useText(filesText);
   const interests = useText(interestsText);
   const organisations = useText(organisationsText);
   const items = [
@@ -44,6 +47,7 @@ export default function Settings() {
     { to: href("/settings/notifications"), label: words.notifications, icon: <IconBell aria-hidden /> },
     { to: href("/settings/payment-methods"), label: cards.title, icon: <IconCreditCard aria-hidden /> },
     { to: href("/settings/billing"), label: words.billing, icon: <IconReceipt aria-hidden /> },
+    { to: href("/settings/files"), label: files.title, icon: <IconFile aria-hidden /> },
     { to: href("/settings/api-keys"), label: words.apiKeys, icon: <IconKey aria-hidden /> },
   ];
   return (
