@@ -36,7 +36,7 @@ export async function untilAnswered<T>(call: () => Promise<T>, refused: (error: 
   }
 }
 
-const headersOf = ({ person }: Sender): Record<string, string> => ({
+export const headersOf = ({ person }: Sender): Record<string, string> => ({
   "tus-resumable": "1.0.0",
   authorization: `Bearer ${person.token()}`,
 });

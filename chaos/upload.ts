@@ -11,6 +11,7 @@ import { openEvidence } from "./evidence.ts";
 import { collectNow, listStored, loseLastPiece, untilQuiet } from "./stored-bytes.ts";
 import { type Sender, untilAnswered } from "./tus.ts";
 import { judgeFile, sendHostile } from "./upload-hostile.ts";
+import { chaos as sendLarge } from "./upload-large.ts";
 import { type Counts, compare, sendInPieces } from "./upload-resume.ts";
 
 const HOSTILE = 1_000;
@@ -32,7 +33,13 @@ interface Run {
   running(): RunningServer;
 }
 
-export const chaos: Chaos = async ({ times, sabotage, say }) => {
+export const chaos: Chaos = async (options) => {
+  // At full size the largest film too; where few are asked for, it would take longer than all of them.
+  const large = options.times === null ? await sendLarge(options) : [];
+  return [...large, ...(await sendMany(options))];
+};
+
+const sendMany: Chaos = async ({ times, sabotage, say }) => {
   const hostile = times ?? HOSTILE;
   const dataFolder = await makeDataFolder();
   const port = await freePort();
