@@ -56,6 +56,8 @@ export const refundOrdered = defineEvent(
     recipient_id: nullableId,
     amount: Money,
     taken: Money,
+    /** What of their earnings is undone by it, before the fee. */
+    earned: Type.Optional(Money),
     reason: Type.String(),
     description: Type.String(),
     return_path: Type.String(),
@@ -160,10 +162,10 @@ export const chargebackOpened = defineEvent(
   "payments.chargeback_opened",
   Type.Object({ ...Chargeback, reason: Type.String() }),
 );
-/** `outcome`: won or lost. */
+/** `outcome`: won or lost. `earned`: what of the recipient's earnings is undone by it, before the fee. */
 export const chargebackEnded = defineEvent(
   "payments.chargeback_ended",
-  Type.Object({ ...Chargeback, outcome: Type.String() }),
+  Type.Object({ ...Chargeback, outcome: Type.String(), earned: Type.Optional(Money) }),
 );
 /** What was kept back can be withdrawn now. */
 export const reserveReleased = defineEvent(

@@ -146,6 +146,17 @@ test("released money is taken from what is clearing, never more than the earner 
   expect(data.map((notice) => notice.title)).toContain("€900.00 of yours are held: a card payment is disputed");
 });
 
+test("what a bank keeps was not earned: the profile's figure is less by it, the fee included", async () => {
+  const { earner, work } = await paidBy(LOST);
+  const earned = (sql: string) => kogi.platform.owner((client) => client.query(sql, [earner.userId]));
+  await earned("insert into users.earnings (user_id, currency, earned_minor) values ($1, 'EUR', 150000)");
+  await release(work);
+  await kogi.advance(DAY_MS + 1);
+  await kogi.advance(8 * DAY_MS);
+  const { rows } = await earned("select earned_minor from users.earnings where user_id = $1");
+  expect(rows.map((row) => Number(row.earned_minor))).toEqual([50_000]);
+});
+
 test("evidence wins the money back, to the wallet of whoever had earned it; the fee stays lost", async () => {
   const { payer, earner, work, transactionId } = await paidBy(WON_WITH_EVIDENCE);
   await release(work);

@@ -1,11 +1,12 @@
 // The bank has decided. Won: every part goes back. Lost: what was held pays for it, and whoever owns what was protected
 // is told that there is nothing left to release.
 import { chargebackEnded } from "#events/payments.ts";
-import { money, toWire } from "#money";
+import { type Money, money, scale, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment.repository.ts";
 import { purposePayment } from "../checkout/payment-facts.ts";
+import { releasesOf } from "../documents/credit-earner-fees.ts";
 import { oweDocuments } from "../documents/document.jobs.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { chargebackLost, chargebackWon } from "../ledger/posting-rules/chargebacks.ts";
@@ -63,10 +64,19 @@ export async function endChargeback(
     reference_id: payment.reference_id,
     amount: toWire(fact.amount),
     held: toWire(money(ofEarner, row.currency)),
+    ...(outcome === "lost" ? { earned: toWire(await undone(tx, row, money(ofEarner, row.currency))) } : {}),
     outcome,
     description: payment.description,
   });
   if (outcome === "lost") await lengthenClearings(tx, platform, payment);
+}
+
+/** Of what was earned before the fee, as much as was taken of what the fee had left. */
+async function undone(tx: Tx, { transaction_id }: ChargebackRow, taken: Money): Promise<Money> {
+  const releases = await releasesOf(tx, transaction_id);
+  const total = (of: "gross_minor" | "net_minor") => releases.reduce((all, release) => all + release[of], 0n);
+  const [gross, net] = [total("gross_minor"), total("net_minor")];
+  return taken.minor >= net ? money(gross, taken.currency) : scale(taken, gross, net);
 }
 
 async function tellOwner(

@@ -73,7 +73,7 @@ export async function releasesOf(tx: Tx, transactionId: string) {
   return tx
     .selectFrom("payments.clearings as clearing")
     .innerJoin("payments.protected_lots as lot", "lot.reference_id", "clearing.reference_id")
-    .select(["clearing.clearing_id", "clearing.net_minor"])
+    .select(["clearing.clearing_id", "clearing.gross_minor", "clearing.net_minor"])
     .distinct()
     .where("lot.transaction_id", "=", transactionId)
     .orderBy("clearing.clearing_id")

@@ -80,6 +80,7 @@ async function putOwnedRefundInForce(tx: Tx, platform: Platform, order: OrderRow
     recipient_id: payment.recipient_id,
     amount: toWire(plan.total),
     taken: toWire(sum(ofEarner, amount.currency)),
+    earned: toWire(sum([...ofEarner, money(bill.earnerFeeMinor, amount.currency)], amount.currency)),
     reason: order.reason,
     description: payment.description,
     return_path: payment.return_path,

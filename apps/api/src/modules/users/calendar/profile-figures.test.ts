@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { chargebackEnded, refundOrdered } from "#events/payments.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
+import { newId } from "#platform/ids/index.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { hearOfReleased } from "#test/standing.ts";
@@ -43,6 +45,28 @@ test("what was earned is a band, and only for those who want it told", async () 
   const { settings } = await freelancer.api.users.me();
   await freelancer.api.users.putSettings({ body: { ...settings, show_earnings: true } });
   expect((await seen(freelancer)).earned_over).toEqual({ amount: "500000", currency: "EUR" });
+});
+
+test("what was taken back again was not earned", async () => {
+  const [client, freelancer] = await Promise.all([signUp(kogi, { user_type: "client" }), signUp(kogi)]);
+  await hearOfReleased(kogi, client, freelancer, 620_000);
+  const { settings } = await freelancer.api.users.me();
+  await freelancer.api.users.putSettings({ body: { ...settings, show_earnings: true } });
+  const { events, inTransaction } = kogi.platform;
+  const eur = (cents: number) => ({ amount: String(cents), currency: "EUR" });
+  const payment = { transaction_id: newId(), payer_id: client.userId, recipient_id: freelancer.userId };
+  const order = { refund_order_id: newId(), ...payment, reason: "x", description: "x", return_path: "/" };
+  const sentBack = { ...order, amount: eur(130_000), taken: eur(117_000), earned: eur(130_000) };
+  const lost = { chargeback_id: newId(), ...payment, reference_id: newId(), description: "x", outcome: "lost" };
+  const takenBack = { ...lost, amount: eur(900_000), held: eur(810_000), earned: eur(900_000) };
+  const band = async () => (await seen(freelancer)).earned_over;
+  expect(await band()).toEqual(eur(500_000));
+  await inTransaction((tx) => events.publish(tx, refundOrdered, sentBack));
+  await kogi.settle();
+  expect(await band()).toEqual(eur(100_000));
+  await inTransaction((tx) => events.publish(tx, chargebackEnded, takenBack));
+  await kogi.settle();
+  expect(await band()).toBeNull();
 });
 
 test("a profile grows stronger with each step, portfolios too", async () => {

@@ -1,5 +1,6 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
 import { milestoneReleased, milestoneSplit } from "#events/contracts.ts";
+import { chargebackEnded, refundOrdered } from "#events/payments.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { earningsBand } from "./earnings.rules.ts";
@@ -28,6 +29,22 @@ export function listenToEarnings(platform: Platform): void {
   platform.events.on(milestoneReleased, "users.earnings_released", async (tx, news) => {
     await add(tx, news.freelancer_id, news.amount);
   });
+  // A band may be too low, never too high: what a bank or an administrator took back again was not earned.
+  const takeOff = async (tx: Tx, userId: string | null, undone: { amount: string; currency: string } | undefined) => {
+    if (userId === null || undone === undefined) return;
+    await tx
+      .updateTable("users.earnings")
+      .set({ earned_minor: sql`greatest(earned_minor - ${BigInt(undone.amount)}, 0)` })
+      .where("user_id", "=", userId)
+      .where("currency", "=", undone.currency)
+      .execute();
+  };
+  platform.events.on(refundOrdered, "users.earnings_sent_back", (tx, news) =>
+    takeOff(tx, news.recipient_id, news.earned),
+  );
+  platform.events.on(chargebackEnded, "users.earnings_charged_back", (tx, news) =>
+    takeOff(tx, news.recipient_id, news.earned),
+  );
   platform.events.on(milestoneSplit, "users.earnings_split", async (tx, news) => {
     await add(tx, news.freelancer_id, news.to_freelancer);
   });
