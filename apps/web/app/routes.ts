@@ -92,6 +92,7 @@ export default [
   dashboard,
   admin,
   route("fees", "routes/fees/page.tsx"),
+  route("help", "routes/help/page.tsx"),
   route("plans", "routes/plans/list.tsx"),
   route("plans/:plan", "routes/plans/subscribe.tsx"),
   route("search", "routes/search/page.tsx"),

@@ -41,6 +41,7 @@ export const STANDING_PAGES = [
   "/organisations",
   "/plans",
   "/fees",
+  "/help",
 ] as const;
 
 // One's own work, money and settings, forms, and what is made anew for each question. Link previews may read pictures.

@@ -35,6 +35,7 @@ export function Footer() {
           <b>{words.footerPricing}</b>
           <Link to={href("/plans")}>{words.plans}</Link>
           <Link to={href("/fees")}>{words.fees}</Link>
+          <Link to={href("/help")}>{words.help}</Link>
         </nav>
         {viewer ? (
           <nav aria-label={words.footerAccount}>
