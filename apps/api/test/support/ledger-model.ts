@@ -34,6 +34,19 @@ export class LedgerModel {
     this.accounts = limited.map((isLimited) => ({ posted: 0, reserved: 0, limited: isLimited }));
   }
 
+  clone(): LedgerModel {
+    const copy = new LedgerModel(this.accounts.map(({ limited }) => limited));
+    for (const [index, account] of this.accounts.entries()) Object.assign(copy.#account(index), account);
+    for (const [fact, hold] of this.holds) copy.holds.set(fact, { ...hold });
+    for (const [fact, content] of this.#facts) copy.#facts.set(fact, content);
+    return copy;
+  }
+
+  print(): string {
+    const sorted = (map: ReadonlyMap<string, unknown>) => [...map].toSorted(([a], [b]) => a.localeCompare(b));
+    return JSON.stringify([this.accounts, sorted(this.holds), sorted(this.#facts)]);
+  }
+
   post(fact: string, legs: readonly ModelLeg[]): Outcome {
     return this.#once(fact, JSON.stringify(legs), () => {
       for (const { from, to, minor } of legs) {

@@ -1,5 +1,6 @@
 // A database of its own for a test file of the ledger, used as the application uses it.
 import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll } from "vitest";
 import { type AccountKey, gatewayPending } from "#modules/payments/ledger/account-keys.ts";
@@ -14,6 +15,8 @@ import { cloneDatabase } from "./database.ts";
 export interface TestLedger {
   readonly db: Db;
   readonly inTransaction: InTransaction;
+  /** The same on a connection that the server cuts while it commits: it may have committed or not, nobody knows. */
+  readonly inCutTransaction: InTransaction;
   /** As the role that made the tables, for what the application may not do. */
   asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
   asOwnerInTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -50,6 +53,24 @@ export function testLedger(poolSize = 8): TestLedger {
       return db();
     },
     inTransaction: (work) => createInTransaction(db())(work),
+    async inCutTransaction(work) {
+      const database = open(connection(), "kogi_app", 1);
+      const cutter = new pg.Client(connection());
+      await cutter.connect();
+      let cut: Promise<unknown> = Promise.resolve();
+      try {
+        return await createInTransaction(database.db)(async (tx) => {
+          const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+          const result = await work(tx);
+          // Not awaited: it races with the commit.
+          cut = cutter.query("select pg_terminate_backend($1)", [rows[0]?.pid]);
+          return result;
+        });
+      } finally {
+        await cut;
+        await Promise.all([cutter.end(), database.close()]);
+      }
+    },
     async asOwner(work) {
       const client = new pg.Client(connection());
       await client.connect();
