@@ -1,8 +1,5 @@
 // Plays the life of protected money on the database: funded, released, refunded, split, moved on and cleared, several at
 // once, with crashes between the steps and everything asked again; and keeps the few sums it must agree with.
-import { completePayment } from "#modules/payments/checkout/complete-payment.ts";
-import { insertPayment } from "#modules/payments/checkout/payment.repository.ts";
-import { linesOfQuote, storeLines } from "#modules/payments/checkout/payment-lines.ts";
 import { feeQuote, moveProtected, refundMilestone, releaseMilestone, splitMilestone } from "#modules/payments/index.ts";
 import { clearing, escrow, wallet } from "#modules/payments/ledger/account-keys.ts";
 import { balances } from "#modules/payments/ledger/balances.ts";
@@ -11,6 +8,7 @@ import { type Money, money } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { KogiError } from "#platform/errors/index.ts";
 import { newId } from "#platform/ids/index.ts";
+import { capturePayment } from "#test/capture.ts";
 import type { World } from "#test/world.ts";
 
 /** Cents; `fact` names the business fact, so that the same number again is the same fact. `at`: which milestone. */
@@ -118,33 +116,17 @@ export class EscrowGame {
     await splitMilestone(tx, platform, { ...terms, toFreelancer, toClient, reason: "Agreed." });
   }
 
-  /** A captured payment, as the provider's news makes it. */
   async #fund(tx: Tx, milestoneId: string, amount: Money): Promise<void> {
     const { platform } = this.#kogi;
-    const now = platform.clock.now();
     const quote = await feeQuote(tx, platform, { feeRuleId: FEE_RULE, amount });
-    const payment = await insertPayment(tx, {
-      transaction_id: newId(),
-      user_id: this.#client,
-      recipient_id: this.#freelancer,
-      amount_minor: quote.payerTotal.minor,
-      currency: "EUR",
-      type: "test_work",
-      reference_id: milestoneId,
-      held_minor: amount.minor,
-      lines: storeLines(linesOfQuote(quote, "Protected")),
-      fee_rule_id: FEE_RULE,
-      description: "A mark for a bakery",
-      return_path: "/works",
-      gateway: "sandbox",
-      expires_at: now,
-      idempotency_key: newId(),
-      created_at: now,
-      updated_at: now,
+    await capturePayment(tx, platform, {
+      payerId: this.#client,
+      recipientId: this.#freelancer,
+      milestoneId,
+      feeRuleId: FEE_RULE,
+      quote,
+      cost: eur(30),
     });
-    const taken = { charged: quote.payerTotal, cost: eur(30), settled: false, settlesAt: null, card: null };
-    const charge = { id: newId(), ...taken };
-    await completePayment(tx, platform, payment, charge);
   }
 
   /** What the rows say, beside what the accounts say: both must tell the same story of every cent. */

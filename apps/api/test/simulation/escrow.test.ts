@@ -2,13 +2,13 @@
 // KOGI_SEED plays a failed one again: its seed is in the name of the test.
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { gamesOf, SEED } from "#test/games.ts";
 import { testWorks } from "#test/paying.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../db/checks/run.ts";
 import { EscrowGame, type Fate, type Step } from "./escrow-game.ts";
 
-const GAMES = Number(process.env.KOGI_SIMULATIONS ?? 200);
-const SEED = Number(process.env.KOGI_SEED ?? Math.floor(performance.timeOrigin % 2 ** 31));
+const GAMES = gamesOf(200);
 // A game is some dozens of transactions; a busy machine needs its time.
 const GAME_TIMEOUT_MS = 5_000;
 
