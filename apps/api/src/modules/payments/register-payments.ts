@@ -51,6 +51,7 @@ import { registerSubscriptions } from "./subscriptions/subscriptions.routes.ts";
 import { registerTaxRoutes } from "./tax/tax.routes.ts";
 import { registerWalletRoutes } from "./wallet/wallet.routes.ts";
 import { handleWebhook } from "./webhooks/handle-webhook.ts";
+import { hearAgain, hearAgainJob } from "./webhooks/hear-again.ts";
 import { handleWebhookJob } from "./webhooks/receive-webhook.ts";
 
 export function registerPayments(http: HttpApp, platform: Platform): void {
@@ -89,6 +90,7 @@ export function registerPayments(http: HttpApp, platform: Platform): void {
   timers.onDue(SCHEDULE_TIMER, (tx, { ref, dueAt }) => scheduleDue(tx, platform, ref, dueAt));
   timers.onDue(REFUND_RETRY_TIMER, async (tx, { ref }) => void (await retryRefund(tx, platform, ref)));
   jobs.handle(handleWebhookJob, ({ gateway, event_id }) => handleWebhook(platform, { gateway, eventId: event_id }));
+  jobs.handle(hearAgainJob, (job) => hearAgain(platform, job));
   // The job's schema allows these occasions alone.
   jobs.handle(issueDocumentsJob, ({ occasion, id }) => issueDocuments(platform, occasion as Occasion, id));
   jobs.daily("payments.finish_stuck", "*/10 * * * *", async () => void (await finishStuck(platform)));

@@ -12,6 +12,7 @@ import { lengthenAfterPayment } from "../protected/lengthen-clearings.ts";
 import { insertLot } from "../protected/lots.repository.ts";
 import { refundMilestone } from "../protected/refund-milestone.ts";
 import { findPurpose } from "../purposes.ts";
+import { hearDisputesAgain } from "../webhooks/hear-again.ts";
 import { EXPIRY_TIMER } from "./checkout.jobs.ts";
 import { type PaymentRow, updatePayment } from "./payment.repository.ts";
 import { paymentFacts, purposePayment } from "./payment-facts.ts";
@@ -57,6 +58,7 @@ export async function completePayment(
   await oweDocuments(tx, platform, "payment", payment.transaction_id);
   await tellOwner(tx, platform, payment);
   await lengthenAfterPayment(tx, platform, { ...payment, ...card });
+  await hearDisputesAgain(tx, platform, payment.created_at);
 }
 
 async function bookCharge(tx: Tx, payment: PaymentRow, charge: GatewayCharge, at: Date): Promise<void> {

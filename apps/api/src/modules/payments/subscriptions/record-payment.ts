@@ -7,6 +7,7 @@ import { storeLines } from "../checkout/payment-lines.ts";
 import { lengthenAfterPayment } from "../protected/lengthen-clearings.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
 import type { PaidMethod } from "../saved-methods/charge-saved-method.ts";
+import { hearDisputesAgain } from "../webhooks/hear-again.ts";
 import type { ChargeRow } from "./subscriptions.repository.ts";
 
 /** Named by the charge of the card, which happens once. */
@@ -46,5 +47,6 @@ export async function recordPayment(
     after: { status: row.status, amount: toWire(amount) },
   });
   await lengthenAfterPayment(tx, platform, row);
+  await hearDisputesAgain(tx, platform, charge.created_at);
   return row;
 }

@@ -60,7 +60,8 @@ async function handle(platform: Platform, key: WebhookKey): Promise<void> {
     .where("gateway", "=", key.gateway)
     .where("event_id", "=", key.eventId)
     .executeTakeFirstOrThrow();
-  if (event.state !== "received") return;
+  // What named nothing may name something by now (hear-again.ts).
+  if (event.state !== "received" && event.state !== "ignored") return;
   const known = await follow(platform, key.gateway, event.object_kind, event.object_id);
   if (!known) platform.log.warn({ type: event.type, eventId: key.eventId }, "a webhook names nothing we know");
   await platform.inTransaction((tx) =>
@@ -73,6 +74,8 @@ async function handle(platform: Platform, key: WebhookKey): Promise<void> {
       })
       .where("gateway", "=", key.gateway)
       .where("event_id", "=", key.eventId)
+      // Of two that handle it at once, the one that knew it has the last word.
+      .where("state", "in", known ? ["received", "ignored"] : ["received"])
       .execute(),
   );
 }
