@@ -70,6 +70,58 @@ test("a sweep that runs a day late, twice and beside an approval releases once",
   expect(wallet.clearing).toHaveLength(1);
 });
 
+const suspend = (person: Person, state: "suspended" | "active") =>
+  kogi.platform.owner((db) =>
+    db.query("update auth.accounts set state = $1 where user_id = $2", [state, person.userId]),
+  );
+
+test("work is not approved by itself while its client's account is suspended, and is once it is not", async () => {
+  const { client, freelancer, milestoneId } = await submittedWork(kogi, [100_000]);
+  await suspend(client, "suspended");
+  await kogi.advance(15 * DAY_MS);
+  await kogi.advance(3 * DAY_MS);
+  expect(await read(freelancer, milestoneId)).toMatchObject({ status: "submitted" });
+  await suspend(client, "active");
+  await kogi.advance(DAY_MS + HOUR_MS);
+  expect(await read(freelancer, milestoneId)).toMatchObject({ status: "released" });
+});
+
+test("nor does the silence of a suspended freelancer make a dispute of the rest", async () => {
+  const { client, freelancer, milestoneId } = await submittedWork(kogi, [100_000]);
+  await approve(client, milestoneId, { amount: eur(40_000) });
+  await suspend(freelancer, "suspended");
+  await kogi.advance(10 * DAY_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "submitted" });
+  await suspend(freelancer, "active");
+  await kogi.advance(DAY_MS + HOUR_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "disputed" });
+});
+
+test("by as long as Kogi was out of reach the day of approval is later, once", async () => {
+  const { client, milestoneId } = await submittedWork(kogi, [100_000]);
+  const { clock, owner } = kogi.platform;
+  const inHours = (hours: number) => new Date(clock.now().getTime() + hours * HOUR_MS);
+  const outage = async (began: Date, ended: Date | null) => {
+    const values = [began, ended, "The building had no power."];
+    await owner((db) =>
+      db.query("insert into contracts.outages (began_at, ended_at, reason) values ($1, $2, $3)", values),
+    );
+  };
+  await outage(inHours(-20), inHours(-10)); // before the work was handed in
+  await outage(inHours(24), inHours(72));
+  await kogi.advance(14 * DAY_MS + HOUR_MS);
+  await kogi.advance(DAY_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "submitted" });
+  await outage(inHours(-1), null);
+  await kogi.advance(5 * DAY_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "submitted" });
+  await owner((db) => db.query("update contracts.outages set ended_at = $1 where ended_at is null", [inHours(0)]));
+  await kogi.advance(4 * DAY_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "submitted" });
+  await kogi.advance(2 * DAY_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "released" });
+});
+
 test.for([
   ["more than is protected", { amount: eur(100_001) }, "/body/amount/amount"],
   ["nothing", { amount: eur(0) }, "/body/amount/amount"],

@@ -1,18 +1,17 @@
 // Approval and release are one step: the state, the ledger and the news change in one transaction, once.
 import type { MilestoneView } from "#api-schema/milestone-views.ts";
-import { isFrozen, readAmount } from "#modules/payments/index.ts";
+import { readAmount } from "#modules/payments/index.ts";
 import type { Money, WireMoney } from "#money";
-import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { milestoneErrors } from "./contracts.errors.ts";
 import { lockMilestone, requireAction, underLock } from "./contracts.policy.ts";
 import type { ContractRow } from "./contracts.repository.ts";
-import { APPROVAL_TIMER } from "./contracts.timers.ts";
 import { openDispute } from "./disputes/open-dispute.ts";
 import { endIfOver } from "./end-contract.ts";
-import { findMilestone, heldOf, type MilestoneRow, updateMilestone } from "./milestones.repository.ts";
+import { findMilestone, heldOf, type MilestoneRow } from "./milestones.repository.ts";
+import { putOffApproval } from "./put-off-approval.ts";
 import { readMilestone } from "./read-milestone.ts";
 import { releaseApproved } from "./release-approved.ts";
 import { requireAmountSeen } from "./require-amount-seen.ts";
@@ -68,19 +67,14 @@ export async function approveByItself(tx: Tx, platform: Platform, milestoneId: s
   if (!known) return;
   const { contract, milestone } = await underLock(tx, known.contract_id, milestoneId);
   const due = milestone.auto_approve_at;
-  const now = platform.clock.now();
-  if (milestone.status !== "submitted" || due === null || now < due) return;
-  if (await findOpenRest(tx, milestoneId)) {
+  if (milestone.status !== "submitted" || due === null || platform.clock.now() < due) return;
+  const restIsOpen = (await findOpenRest(tx, milestoneId)) !== undefined;
+  const silentId = restIsOpen ? contract.freelancer_id : contract.client_id;
+  if (await putOffApproval(tx, platform, { milestone, silentId })) return;
+  if (restIsOpen) {
     // The client has answered, and the freelancer has not: neither wins by silence.
     const openedBy = contract.client_id;
     await openDispute(tx, platform, { contract, milestone, openedBy, cause: "rest_unanswered", reason: "" });
-    return;
-  }
-  if (await isFrozen(tx, milestoneId)) {
-    // A bank has taken the payment back and not decided yet: the day of approval waits with it.
-    const later = addMs(now, DAY_MS);
-    await updateMilestone(tx, milestoneId, { auto_approve_at: later }, now);
-    await platform.timers.schedule(tx, { kind: APPROVAL_TIMER, ref: milestoneId, dueAt: later });
     return;
   }
   await releaseApproved(tx, platform, {

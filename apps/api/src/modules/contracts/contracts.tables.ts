@@ -127,6 +127,19 @@ export interface MilestonesTable {
   hold_warn_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
+export interface OutagesTable {
+  outage_id: ColumnType<string, string | undefined, string>;
+  began_at: Date;
+  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  reason: string;
+}
+
+export interface OutagesCountedTable {
+  outage_id: string;
+  milestone_id: string;
+  counted_at: Date;
+}
+
 export interface RatingsTable {
   user_id: string;
   reviews_count: ColumnType<number, number | undefined, number>;
@@ -212,6 +225,8 @@ declare module "#platform/db/tables.ts" {
     "contracts.dispute_rules": DisputeRulesTable;
     "contracts.disputes": DisputesTable;
     "contracts.milestones": MilestonesTable;
+    "contracts.outages": OutagesTable;
+    "contracts.outages_counted": OutagesCountedTable;
     "contracts.ratings": RatingsTable;
     "contracts.rest_requests": RestRequestsTable;
     "contracts.reviews": ReviewsTable;

@@ -26,6 +26,12 @@ export async function emailsOf(db: Db, userIds: readonly string[]): Promise<Read
   );
 }
 
+/** Whether this person is kept out for now: they cannot answer anything. */
+export async function isSuspended(db: Db, userId: string): Promise<boolean> {
+  const row = await db.selectFrom("auth.accounts").select("state").where("user_id", "=", userId).executeTakeFirst();
+  return row?.state === "suspended";
+}
+
 /** Accounts in the order of their ids, after `afterId`: for repairs that walk over all of them. */
 export async function accountsAfter(db: Db, afterId: string | null, limit: number): Promise<readonly OpenedAccount[]> {
   const rows = await db

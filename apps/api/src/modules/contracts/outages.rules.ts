@@ -1,0 +1,18 @@
+// How long Kogi was out. Pure.
+
+export interface Outage {
+  readonly beganAt: Date;
+  /** Null while it is not over. */
+  readonly endedAt: Date | null;
+}
+
+/** Milliseconds out after `since`; what two of them have in common counts once. */
+export function timeOut(outages: readonly Outage[], since: Date): number {
+  let [total, reached] = [0, since.getTime()];
+  for (const { beganAt, endedAt } of outages.toSorted((a, b) => a.beganAt.getTime() - b.beganAt.getTime())) {
+    const end = endedAt?.getTime() ?? reached;
+    total += Math.max(0, end - Math.max(beganAt.getTime(), reached));
+    reached = Math.max(reached, end);
+  }
+  return total;
+}
