@@ -254,6 +254,12 @@ export const subscriptionTrialEnds = defineEvent(
   }),
 );
 
+/** Earned money has lain in the wallet for nearly as long as it may; at `until` it leaves for their bank account. */
+export const walletHeld = defineEvent(
+  "payments.wallet_held",
+  Type.Object({ user_id: Type.String(), amount: Money, until: Type.String() }),
+);
+
 /** A saved card is good for thirty days more at most. */
 export const cardExpires = defineEvent(
   "payments.card_expires",

@@ -15,6 +15,7 @@ import {
   refundFailed,
   refundOrdered,
   reserveReleased,
+  walletHeld,
 } from "#events/payments.ts";
 import type { Hear } from "./hears.ts";
 import { EVERY_ADMINISTRATOR, type Notice } from "./notify.ts";
@@ -55,6 +56,11 @@ export function hearOfMoney(hear: Hear): void {
     const said = money((words) => words.cleared(news));
     const subject = { type: "clearing", id: news.clearing_id };
     return [toPerson(news.user_id, { kind: moneyCleared.name, subject, link: "/wallet", said })];
+  });
+  hear(walletHeld, (news) => {
+    const said = money((words) => words.walletHeld(news));
+    const subject = { type: "user", id: news.user_id };
+    return [toPerson(news.user_id, { kind: walletHeld.name, subject, link: "/wallet", said })];
   });
   hear(identityDecided, (news) => {
     const said = money((words) => words.identityDecided(news));

@@ -878,6 +878,12 @@ export interface VatRatesTable {
   standard_bps: number;
 }
 
+export interface WalletWatchesTable {
+  user_id: string;
+  currency: string;
+  warned_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 export interface WebhookInboxTable {
   gateway: string;
   event_id: string;
@@ -970,6 +976,7 @@ declare module "#platform/db/tables.ts" {
     "payments.two_person_limits": TwoPersonLimitsTable;
     "payments.vat_id_shapes": VatIdShapesTable;
     "payments.vat_rates": VatRatesTable;
+    "payments.wallet_watches": WalletWatchesTable;
     "payments.webhook_inbox": WebhookInboxTable;
   }
 }

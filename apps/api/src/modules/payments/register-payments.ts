@@ -34,6 +34,7 @@ import { showLedger } from "./ledger/ledger-figures.ts";
 import { registerLedgerRoutes } from "./ledger/explore/ledger.routes.ts";
 import { HOLD_TIMER, voidOverdue } from "./ledger/hold-until.ts";
 import { registerPaymentRoutes } from "./payments.routes.ts";
+import { payOutHeld, payOutHeldJob, WALLET_TIMER, walletDue, watchWallets } from "./payouts/hold-wallet.ts";
 import { sendPayoutJob } from "./payouts/payout.jobs.ts";
 import { registerPayoutDeskRoutes } from "./payouts/payout-desk.routes.ts";
 import { payBySchedule, paySchedule, SCHEDULE_TIMER, scheduleDue } from "./payouts/payout-schedule.ts";
@@ -87,6 +88,9 @@ export function registerPayments(http: HttpApp, platform: Platform): void {
   jobs.handle(payBySchedule, (job) => paySchedule(platform, job));
   jobs.handle(sendEvidenceJob, ({ chargeback_id }) => sendEvidence(platform, chargeback_id));
   timers.onDue(RESERVE_TIMER, (tx, { ref }) => releaseReserve(tx, platform, ref));
+  timers.onDue(WALLET_TIMER, (tx, { ref }) => walletDue(tx, platform, ref));
+  jobs.handle(payOutHeldJob, (job) => payOutHeld(platform, job));
+  jobs.daily("payments.watch_wallets", "41 2 * * *", async () => void (await watchWallets(platform)));
   timers.onDue(SCHEDULE_TIMER, (tx, { ref, dueAt }) => scheduleDue(tx, platform, ref, dueAt));
   timers.onDue(REFUND_RETRY_TIMER, async (tx, { ref }) => void (await retryRefund(tx, platform, ref)));
   jobs.handle(handleWebhookJob, ({ gateway, event_id }) => handleWebhook(platform, { gateway, eventId: event_id }));

@@ -33,6 +33,10 @@ export const money = sayings(
           : `${news.description}. ${amount(news.taken)} of it come from what you had earned. ${news.reason}`,
     }),
     cleared: (news: About) => ({ title: `${amount(news.amount)} can be withdrawn`, body: news.description }),
+    walletHeld: (news: Moved & { until: string }) => ({
+      title: `Withdraw your ${amount(news.amount)} by ${day(news.until)}`,
+      body: "Money may lie here for a limited time only. On that day it goes to your bank account by itself. If there is none, add one.",
+    }),
     payoutRequested: (news: ToAccount) => ({
       title: `${amount(news.amount)} are on their way to your account ending ${news.last4}`,
       body: "If this was not you, change your password and write to us.",
@@ -83,6 +87,10 @@ export const money = sayings(
             : `${news.description}. ${amount(news.taken)} davon stammen aus dem, was du verdient hattest. ${news.reason}`,
       }),
       cleared: (news) => ({ title: `${amount(news.amount)} kannst du auszahlen lassen`, body: news.description }),
+      walletHeld: (news) => ({
+        title: `Lass dir deine ${amount(news.amount)} bis ${day(news.until)} auszahlen`,
+        body: "Geld darf hier nur begrenzte Zeit liegen. An diesem Tag geht es von selbst auf dein Bankkonto. Wenn du keines hast, füge eines hinzu.",
+      }),
       payoutRequested: (news) => ({
         title: `${amount(news.amount)} sind unterwegs auf dein Konto mit den Endziffern ${news.last4}`,
         body: "Wenn du das nicht warst, ändere dein Passwort und schreib uns.",

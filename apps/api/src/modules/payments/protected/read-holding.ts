@@ -11,7 +11,14 @@ export async function holdingOf(
   { referenceId, userIds }: { readonly referenceId: string; readonly userIds: readonly string[] },
 ): Promise<HoldingLimit | null> {
   const since = await heldSince(db, referenceId);
-  if (since === null) return null;
+  return since && limitSince(db, { since, userIds });
+}
+
+/** The limit of money that came then, by where these people live. */
+export async function limitSince(
+  db: Db,
+  { since, userIds }: { readonly since: Date; readonly userIds: readonly string[] },
+): Promise<HoldingLimit | null> {
   const places = await Promise.all(userIds.map((userId) => taxPlaceOf(db, userId)));
   return holdingLimit(await readRules(db), { countries: places.map((place) => place.country), since });
 }

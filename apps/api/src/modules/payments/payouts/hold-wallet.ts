@@ -1,0 +1,167 @@
+// Earned money may not lie here for ever either: its owner is warned, then it goes to their bank account by itself.
+import { sql } from "kysely";
+import { Type } from "typebox";
+import { walletHeld } from "#events/payments.ts";
+import { currency as currencyOf, toWire } from "#money";
+import type { Db, Tx } from "#platform/db/index.ts";
+import { KogiError } from "#platform/errors/index.ts";
+import { defineJob } from "#platform/jobs/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { accountId, wallet } from "../ledger/account-keys.ts";
+import { balanceOf } from "../ledger/balances.ts";
+import { limitSince } from "../protected/read-holding.ts";
+import { methodsOf } from "./payout-methods.ts";
+import { withdraw } from "./request-payout.ts";
+import { nextStep } from "./wallet-holding.rules.ts";
+
+export const WALLET_TIMER = "payments.wallet_held";
+export const payOutHeldJob = defineJob(
+  "payments.pay_out_held",
+  Type.Object({ user_id: Type.String(), currency: Type.String(), due: Type.String() }),
+);
+
+const EACH_TRANSACTION_MAX = 200;
+
+interface Held {
+  readonly userId: string;
+  readonly currency: string;
+}
+const refOf = ({ userId, currency }: Held): string => `${userId}:${currency}`;
+function readRef(ref: string): Held {
+  const [userId = "", currency = ""] = ref.split(":");
+  return { userId, currency };
+}
+
+/** Once a day: a timer for each wallet that has money and none. Gives how many there were. */
+export async function watchWallets(platform: Platform): Promise<number> {
+  for (let watched = 0; ; ) {
+    const found = await watchSome(platform);
+    watched += found;
+    if (found < EACH_TRANSACTION_MAX) return watched;
+  }
+}
+
+async function watchSome(platform: Platform): Promise<number> {
+  return platform.inTransaction(async (tx) => {
+    const rows = await tx
+      .selectFrom("payments.accounts as a")
+      .select(["a.owner_id", "a.currency"])
+      .where("a.kind", "=", "wallet")
+      .where("a.owner_kind", "=", "user")
+      .whereRef("a.credit_posted", ">", "a.debit_posted")
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("payments.wallet_watches as w")
+              .select("w.user_id")
+              .where(sql<boolean>`w.user_id::text = a.owner_id`)
+              .whereRef("w.currency", "=", "a.currency"),
+          ),
+        ),
+      )
+      .limit(EACH_TRANSACTION_MAX)
+      .execute();
+    for (const { owner_id: userId, currency } of rows) {
+      await tx
+        .insertInto("payments.wallet_watches")
+        .values({ user_id: userId, currency })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      await platform.timers.schedule(tx, {
+        kind: WALLET_TIMER,
+        ref: refOf({ userId, currency }),
+        dueAt: platform.clock.now(),
+      });
+    }
+    return rows.length;
+  });
+}
+
+/** By its timer: waits, warns or lets the money go, by how old the oldest of it is; an empty wallet is watched no more. */
+export async function walletDue(tx: Tx, platform: Platform, ref: string): Promise<void> {
+  const held = readRef(ref);
+  const now = platform.clock.now();
+  const watch = await tx
+    .selectFrom("payments.wallet_watches")
+    .select("warned_until")
+    .where("user_id", "=", held.userId)
+    .where("currency", "=", held.currency)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!watch) return;
+  const since = await oldestUnpaid(tx, held);
+  const limit = since && (await limitSince(tx, { since, userIds: [held.userId] }));
+  if (!limit) {
+    await tx
+      .deleteFrom("payments.wallet_watches")
+      .where("user_id", "=", held.userId)
+      .where("currency", "=", held.currency)
+      .execute();
+    return;
+  }
+  const step = nextStep(limit, watch.warned_until, now);
+  const again = (dueAt: Date) => platform.timers.schedule(tx, { kind: WALLET_TIMER, ref, dueAt });
+  if (step.do === "wait") return again(step.until);
+  if (step.do === "warn") {
+    await warn(tx, platform, held, step.until);
+    return again(step.until);
+  }
+  const job = { user_id: held.userId, currency: held.currency, due: now.toISOString() };
+  await platform.jobs.enqueue(tx, payOutHeldJob, job);
+  return again(step.again);
+}
+
+async function warn(tx: Tx, platform: Platform, held: Held, until: Date): Promise<void> {
+  const { posted } = await balanceOf(tx, wallet(held.userId, currencyOf(held.currency)));
+  await tx
+    .updateTable("payments.wallet_watches")
+    .set({ warned_until: until })
+    .where("user_id", "=", held.userId)
+    .where("currency", "=", held.currency)
+    .execute();
+  await platform.events.publish(tx, walletHeld, {
+    user_id: held.userId,
+    amount: toWire(posted),
+    until: until.toISOString(),
+  });
+}
+
+/** All that is available, to the default account of its currency; what stands in the way leaves it for the next day. */
+export async function payOutHeld(
+  platform: Platform,
+  job: { user_id: string; currency: string; due: string },
+): Promise<void> {
+  const { user_id: userId, due } = job;
+  const code = currencyOf(job.currency);
+  const { available } = await balanceOf(platform.db, wallet(userId, code));
+  const method = (await methodsOf(platform.db, userId)).find((one) => one.is_default && one.currency === code);
+  if (!method || available.minor <= 0n) return;
+  try {
+    await withdraw(platform, userId, {
+      body: { amount: toWire(available), payout_method_id: method.payout_method_id },
+      idempotencyKey: `held:${due}:${code}`,
+    });
+  } catch (error) {
+    if (!(error instanceof KogiError)) throw error;
+    platform.log.info({ userId, code: error.code }, "money that was held for too long waits for the next day");
+  }
+}
+
+/**
+ * When the oldest money that still lies in the wallet came: what came first has left first. A payout that failed or came
+ * back is none: the money is as old as before.
+ */
+async function oldestUnpaid(db: Db, { userId, currency }: Held): Promise<Date | null> {
+  const key = wallet(userId, currencyOf(currency));
+  const { posted } = await balanceOf(db, key);
+  if (posted.minor <= 0n) return null;
+  const { rows } = await sql<{ since: Date }>`
+    select created_at as since from (
+      select t.created_at, t.seq, t.amount, sum(t.amount) over (order by t.seq desc, t.leg desc) as reached
+      from payments.transfers t join payments.journals j on j.journal_id = t.journal_id
+      where t.credit_account_id = ${accountId(key)} and t.state = 'posted'
+        and j.kind not in ('payout.failed', 'payout.returned')
+    ) as credits
+    where reached - amount < ${posted.minor} order by seq limit 1`.execute(db);
+  return rows[0]?.since ?? null;
+}
