@@ -308,3 +308,59 @@ test("money for a plan that had been given up goes back by itself, is nobody's r
   const { data } = await who.api.payments.listPayments();
   expect(data).toMatchObject([{ type: "subscription", status: "refunded", refunds: [{ state: "done" }] }]);
 });
+
+test("each step of a subscription is in the audit log, with who took it", async () => {
+  let who = await subscriber("plus");
+  const { subscription_id } = await mine(who);
+  const params = { subscription_id };
+  await change(who, "pro");
+  await kogi.settle();
+  await who.api.payments.cancelSubscription({ params });
+  await who.api.payments.resumeSubscription({ params });
+  await who.api.payments.cancelSubscription({ params });
+  who = await later(who, 40);
+  const rows = await kogi.platform.db
+    .selectFrom("platform.audit_log")
+    .select(["action", "actor_id"])
+    .where("subject_type", "=", "subscription")
+    .where("subject_id", "=", subscription_id)
+    .orderBy("created_at")
+    .execute();
+  const [person, clock] = [who.userId, null];
+  expect(rows.map((row) => [row.action.replace("payments.subscription_", ""), row.actor_id])).toEqual([
+    ["started", person],
+    ["paid", clock], // the first month
+    ["plan_chosen", person],
+    ["paid", clock], // the rest of it at the dearer price
+    ["cancelled", person],
+    ["resumed", person],
+    ["cancelled", person],
+    ["ended", clock],
+  ]);
+});
+
+test("one change of card, and every plan of its owner is charged on it", async () => {
+  const sell = (isSold: boolean) =>
+    kogi.platform.owner((db) => db.query("update payments.plans set on_sale = $1 where plan = 'business'", [isSold]));
+  await sell(true); // the plan for the other hat
+  let who = await signUp(kogi);
+  await who.api.auth.addRole({ body: { role: "client" } });
+  who = await later(who, 0);
+  await saveCard(kogi, who, "declinedLater");
+  await start(who, "plus");
+  await start(who, "business");
+  await sell(false);
+  who = await later(who, 14);
+  const plans = async () =>
+    (await who.api.payments.listSubscriptions()).data.map((one) => [one.plan, one.state]).toSorted();
+  expect(await plans()).toEqual([
+    ["business", "past_due"],
+    ["plus", "past_due"],
+  ]);
+  await saveCard(kogi, who);
+  who = await later(who, 2); // the next try of each
+  expect(await plans()).toEqual([
+    ["business", "active"],
+    ["plus", "active"],
+  ]);
+});
