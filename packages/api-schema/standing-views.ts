@@ -1,9 +1,13 @@
 // How people stand by what they did here: their success score, their badges, how fast they answer.
-import { type Static, Type } from "typebox";
+import { type Static, type TSchema, Type } from "typebox";
 import { Id, Instant, nullable, oneOf, record } from "./core.ts";
+import type { Language } from "./languages.ts";
 
-export const badgeNames = ["top_rated", "ten_five_stars", "fast_answer", "first_project"] as const;
-export type BadgeName = (typeof badgeNames)[number];
+/** Badges are data: more of them may be made than any page knows. */
+export const BadgeKey = Type.String({
+  pattern: "^[a-z][a-z0-9_]{0,39}$",
+  description: "Such as top_rated; GET /api/badges lists all of them.",
+});
 
 /** Parts of every view of a person. */
 export const standingFields = {
@@ -11,18 +15,35 @@ export const standingFields = {
     Type.Integer({ minimum: 0, maximum: 100, description: "Which share of their contracts ended well." }),
   ),
   answers_within: nullable(oneOf("hour", "hours", "day", "days", "later")),
-  badges: Type.Array(oneOf(...badgeNames), { description: "Those they hold, the weightiest first." }),
+  badges: Type.Array(BadgeKey, { description: "Those they hold, the weightiest first." }),
 };
 const StandingView = record(standingFields);
 export type StandingView = Static<typeof StandingView>;
 
+const saidInEach = <S extends TSchema>(said: S) => record({ en: said, de: said } satisfies Record<Language, TSchema>);
+
+const BadgeWords = saidInEach(record({ name: Type.String(), reason: Type.String() }));
+export type BadgeWords = Static<typeof BadgeWords>;
+
+/** A badge that can be earned. `icon` is a hint for pages. */
+export const BadgeRuleView = record({
+  badge: BadgeKey,
+  icon: Type.String(),
+  award: Type.Boolean({ description: "Kept for good; others end when they are no longer earned." }),
+  names: saidInEach(Type.String()),
+});
+export type BadgeRuleView = Static<typeof BadgeRuleView>;
+
 export const BadgeView = record({
   badge_id: Id,
-  badge: oneOf(...badgeNames),
-  award: Type.Boolean({ description: "Kept for good; others end when they are no longer earned." }),
+  badge: BadgeRuleView.properties.badge,
+  icon: BadgeRuleView.properties.icon,
+  award: BadgeRuleView.properties.award,
   reason: Type.String({ description: "In English." }),
+  words: BadgeWords,
   value: Type.Integer({ description: "What was measured when it was earned." }),
-  needed: Type.Integer({ description: "What the rule asked for." }),
+  needed: Type.Integer({ description: "What the rule asked for then." }),
+  score_min: nullable(Type.Integer({ description: "With a score to be held: the one the rule asked for then." })),
   earned_at: Instant,
   ended_at: nullable(Instant),
 });

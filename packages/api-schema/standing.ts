@@ -1,6 +1,7 @@
 // What a person's standing is made of.
+import { Type } from "typebox";
 import { Id, pageOf, pageQuery, record, route } from "./core.ts";
-import { BadgeView, SuccessView } from "./standing-views.ts";
+import { BadgeRuleView, BadgeView, SuccessView } from "./standing-views.ts";
 
 const params = record({ user_id: Id });
 
@@ -25,5 +26,13 @@ export const standingApi = {
     query: record(pageQuery),
     response: pageOf(BadgeView),
     errors: ["user.not_found"],
+  }),
+  listBadgeRules: route({
+    method: "GET",
+    path: "/api/badges",
+    summary: "The badges that can be earned, the weightiest first.",
+    access: "public",
+    scope: "users:read",
+    response: record({ data: Type.Array(BadgeRuleView) }),
   }),
 };

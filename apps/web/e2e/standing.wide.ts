@@ -30,6 +30,26 @@ test("everybody reads the score, its rule and the badges; its owner the numbers 
   await page.getByText("83% success").first().waitFor();
 });
 
+test("a badge that no page knew before stands on the profile and in the list of people, in the reader's language", async () => {
+  const freelancer = await kogi.visitor({ user_type: "freelancer", name: "Nia New" });
+  await freelancer.api.users.patchUser({ params: { user_id: freelancer.userId }, body: { headline: "Signs" } });
+  await kogi.platform.owner((db) =>
+    db.query(`insert into users.badge_rules (badge, measure, at_least, award, position, icon, words) values ('one_smile',
+      'five_star_reviews', 1, true, 0, 'smile', '{"en": {"name": "One smile", "reason": "{value:# happy client|# happy clients}."},
+      "de": {"name": "Ein Lächeln", "reason": "{value:# froher Kunde|# frohe Kunden}."}}')`),
+  );
+  await hearOfFinished(kogi, await signUp(kogi, { user_type: "client" }), freelancer, 5);
+  const { page } = freelancer;
+  await page.goto("/@nia-new");
+  await page.getByText("1 happy client.").waitFor();
+  await page.goto("/people?q=Nia");
+  await page.getByText("One smile").waitFor();
+  const german = await kogi.window(freelancer, { locale: "de-DE", javaScriptEnabled: false });
+  await german.goto("/@nia-new");
+  expect(await german.getByText("Ein Lächeln").count()).toBe(2);
+  expect(await german.getByText("1 froher Kunde.").count()).toBe(1);
+});
+
 test("somebody marks days away without JavaScript, and their profile says so; the next step leads to its form", async () => {
   const { page, api } = await kogi.visitor({ user_type: "freelancer", name: "Ana Away" }, { javaScriptEnabled: false });
   await page.goto("/settings/calendar");

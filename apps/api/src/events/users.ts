@@ -30,6 +30,7 @@ export const certificationDecided = defineEvent(
     reason: Type.Union([Type.String(), Type.Null()]),
   }),
 );
+const badgeWords = Type.Object({ name: Type.String(), reason: Type.String() });
 /** What was measured (`value`) and what the rule asked for (`needed`). A badge that ends is told to nobody. */
 export const badgeEarned = defineEvent(
   "users.badge_earned",
@@ -39,6 +40,8 @@ export const badgeEarned = defineEvent(
     badge: Type.String(),
     value: Type.Integer(),
     needed: Type.Integer(),
+    // In each language. Optional, as news of before this was told may still be on its way.
+    words: Type.Optional(Type.Object({ en: badgeWords, de: badgeWords })),
   }),
 );
 /** Somebody is asked to belong to an organisation; `name` is the organisation's. */

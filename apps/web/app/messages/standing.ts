@@ -38,19 +38,6 @@ export const standingText = defineText({
       later: "mostly after three days",
     },
     badges: "Badges",
-    badgeNames: {
-      top_rated: "Top rated",
-      ten_five_stars: "Ten times five stars",
-      fast_answer: "Fast answer",
-      first_project: "First project",
-    },
-    badgeReasons: {
-      top_rated: (days: number, _value: number) => `A success score of 90% or more for ${days} days`,
-      ten_five_stars: (_needed: number, reviews: number) => `${reviews} reviews with five stars in everything`,
-      fast_answer: (minutes: number, _value: number) =>
-        `First answers within ${plural(minutes / 60, { one: "# hour", other: "# hours" })}, over 90 days`,
-      first_project: (_needed: number, _value: number) => "Finished a first contract",
-    },
     earned: "Earned",
     until: "until",
     earlier: "Earlier badges",

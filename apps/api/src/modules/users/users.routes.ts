@@ -26,6 +26,7 @@ import { searchSkills } from "./skills/find-skills.ts";
 import { getInterests, putInterests } from "./skills/interests.ts";
 import { getSkills, putSkills } from "./skills/save-skills.ts";
 import { skillsByPeople } from "./skills/skills-by-people.ts";
+import { listBadgeRules } from "./standing/badge-rules.repository.ts";
 import { listBadges } from "./standing/list-badges.ts";
 import { readSuccess } from "./standing/read-success.ts";
 import { readStrength } from "./strength/read-strength.ts";
@@ -117,6 +118,7 @@ export function serveStanding(http: HttpApp, platform: Platform): void {
   serve(http, standingApi.listBadges, ({ actor, params, query }) =>
     listBadges(platform, actor, { ...query, userId: params.user_id, limit: query.limit ?? 20 }),
   );
+  serve(http, standingApi.listBadgeRules, () => listBadgeRules(platform.db));
 }
 
 export function serveFigures(http: HttpApp, platform: Platform): void {

@@ -29,6 +29,8 @@ export interface BadgeRulesTable {
   award: boolean;
   active: ColumnType<boolean, boolean | undefined, boolean>;
   position: number;
+  icon: ColumnType<string, string | undefined, string>;
+  words: ColumnType<JsonValue, string, string>;
 }
 
 export interface BadgesTable {
@@ -40,6 +42,7 @@ export interface BadgesTable {
   needed: number;
   ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   ended_value: ColumnType<number | null, number | null | undefined, number | null>;
+  score_min: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface BlocksTable {

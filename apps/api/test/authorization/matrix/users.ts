@@ -147,6 +147,7 @@ export const usersMatrix: readonly Row[] = [
     call: onOwner({ away: [], months: [] }),
   },
   { route: "GET /api/users/me/strength", is: "401 200 200 200 200 200 200 403" },
+  { route: "GET /api/badges", is: "200 200 200 200 200 200 200 200" },
   { route: "GET /api/users/:user_id/badges", is: "200 200 200 200 200 200 200 200", call: onOwner() },
   { route: "GET /api/users/:user_id/badges", whose: "blocked", is: "200 404 200 404 404 404 200 200", call: onBlocker },
   { route: "GET /api/users/:user_id/endorsements", is: "200 200 200 200 200 200 200 200", call: onOwner() },

@@ -11,11 +11,13 @@ import { Picture, type PictureSource } from "../../ui/picture.tsx";
 import { Rating } from "../../ui/rating.tsx";
 import { StatusChip } from "../../ui/status-chip.tsx";
 import { BadgeChips } from "../standing/badge-chips.tsx";
+import type { BadgeMark } from "../standing/badge-mark.ts";
 import { HeaderLines } from "./header-lines.tsx";
 import c from "./profile-header.module.css";
 
 interface ProfileHeaderProps {
   readonly user: UserView;
+  readonly badges: readonly BadgeMark[];
   readonly rating: { readonly score: number | null; readonly reviews_count: number } | null;
   /** What one may do with this person: hire, message. */
   readonly actions?: React.ReactNode;
@@ -24,7 +26,7 @@ interface ProfileHeaderProps {
 }
 
 /** Who this is, at a glance. */
-export function ProfileHeader({ user, rating, actions, work }: ProfileHeaderProps) {
+export function ProfileHeader({ user, badges, rating, actions, work }: ProfileHeaderProps) {
   const words = useText(peopleText);
   const standing = useText(standingText);
   const { locale } = useReader();
@@ -50,9 +52,9 @@ export function ProfileHeader({ user, rating, actions, work }: ProfileHeaderProp
             </>
           }
         >
-          {user.badges.length > 0 && (
+          {badges.length > 0 && (
             <p className={c.badges}>
-              <BadgeChips badges={user.badges} />
+              <BadgeChips badges={badges} />
             </p>
           )}
         </HeaderLines>

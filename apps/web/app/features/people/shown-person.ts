@@ -1,4 +1,5 @@
 import type { PersonView } from "#api-schema/users.ts";
+import type { BadgeMark } from "../standing/badge-mark.ts";
 
 /** What a card shows of a person, and nothing else. */
 export interface ShownPerson extends Pick<PersonView, "handle" | "name" | "headline" | "city" | "country"> {
@@ -7,6 +8,6 @@ export interface ShownPerson extends Pick<PersonView, "handle" | "name" | "headl
   readonly skills: readonly string[];
   readonly successScore: number | null;
   /** The weightiest one they hold. */
-  readonly badge: PersonView["badges"][number] | null;
+  readonly badge: BadgeMark | null;
   readonly availability: PersonView["availability"]["state"];
 }

@@ -1,4 +1,6 @@
+import { languageOf } from "#api-schema/languages.ts";
 import type { BadgeView } from "#api-schema/standing-views.ts";
+import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { standingText } from "../../messages/standing.ts";
 import { Card } from "../../ui/card.tsx";
@@ -39,16 +41,17 @@ export function BadgeCard({ badges, withPast = false }: BadgeCardProps) {
   );
 }
 
-function BadgeLine({ badge: { badge, needed, value, earned_at, ended_at } }: { badge: BadgeView }) {
+function BadgeLine({ badge: { icon, words: inEach, earned_at, ended_at } }: { badge: BadgeView }) {
   const words = useText(standingText);
+  const { name, reason } = inEach[languageOf(useReader().locale)];
   return (
     <li className={c.badge} data-past={ended_at !== null || undefined}>
       <span className={c.mark}>
-        <BadgeIcon badge={badge} size={18} />
+        <BadgeIcon icon={icon} size={18} />
       </span>
       <div>
-        <p className={c.name}>{words.badgeNames[badge]}</p>
-        <p className={c.note}>{words.badgeReasons[badge](needed, value)}</p>
+        <p className={c.name}>{name}</p>
+        <p className={c.note}>{reason}</p>
         <p className={c.note}>
           {words.earned} <When at={earned_at} absolute />
           {ended_at && (

@@ -1,14 +1,14 @@
-import type { BadgeName } from "#api-schema/standing-views.ts";
-import { IconBolt, IconFlag, IconStarFilled, IconTrophy } from "../../ui/icons.ts";
+import { IconAward, IconBolt, IconFlag, IconStarFilled, IconTrophy } from "../../ui/icons.ts";
 
-const ICONS: Readonly<Record<BadgeName, typeof IconBolt>> = {
-  top_rated: IconTrophy,
-  ten_five_stars: IconStarFilled,
-  fast_answer: IconBolt,
-  first_project: IconFlag,
-};
+const ICONS: ReadonlyMap<string, typeof IconBolt> = new Map([
+  ["trophy", IconTrophy],
+  ["star", IconStarFilled],
+  ["bolt", IconBolt],
+  ["flag", IconFlag],
+]);
 
-export function BadgeIcon({ badge, size = 15 }: { badge: BadgeName; size?: number }) {
-  const Icon = ICONS[badge];
+/** By the name that the badge's rule gives; a name that these pages do not know shows as an award. */
+export function BadgeIcon({ icon, size = 15 }: { icon: string; size?: number }) {
+  const Icon = ICONS.get(icon) ?? IconAward;
   return <Icon size={size} aria-hidden />;
 }

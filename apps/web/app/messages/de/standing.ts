@@ -36,19 +36,6 @@ export const standingDe = {
     later: "meist erst nach drei Tagen",
   },
   badges: "Abzeichen",
-  badgeNames: {
-    top_rated: "Bestens bewertet",
-    ten_five_stars: "Zehnmal fünf Sterne",
-    fast_answer: "Schnelle Antwort",
-    first_project: "Erstes Projekt",
-  },
-  badgeReasons: {
-    top_rated: (days: number, _value: number) => `Seit ${days} Tagen eine Erfolgsquote von 90 % oder mehr`,
-    ten_five_stars: (_needed: number, reviews: number) => `${reviews} Bewertungen mit fünf Sternen in allem`,
-    fast_answer: (minutes: number, _value: number) =>
-      `Erste Antworten innerhalb von ${pluralDe(minutes / 60, { one: "# Stunde", other: "# Stunden" })}, über 90 Tage`,
-    first_project: (_needed: number, _value: number) => "Einen ersten Vertrag abgeschlossen",
-  },
   earned: "Verdient am",
   until: "bis",
   earlier: "Frühere Abzeichen",

@@ -30,7 +30,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     portfolios: portfolioCards(portfolios?.data ?? [], tree),
     projects: projectCards(projects?.data ?? []),
-    people: peopleCards(people?.data ?? []),
+    people: await peopleCards({ context }, people?.data ?? []),
     topics: tree.filter((topic) => topic.depth === 0).map(({ slug, name }) => ({ slug, name })),
     counts: { people: people?.total, portfolios: portfolios?.total, projects: projects?.total },
     news: news?.data ?? [],

@@ -28,13 +28,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     request,
     Promise.all([people, skillsOffered(api, filters.skills), api.users.listCountries()]),
   );
-  const ratings = await ratingsOf(
-    api,
-    page.data.map((person) => person.user_id),
-  );
+  const [cards, ratings] = await Promise.all([
+    peopleCards({ context }, page.data),
+    ratingsOf(
+      api,
+      page.data.map((person) => person.user_id),
+    ),
+  ]);
   const chips = activeFilters(url, filters, skills.data, context.get(pageContext).preferences.locale);
   return {
-    people: peopleCards(page.data).map((person, place) => ({
+    people: cards.map((person, place) => ({
       person,
       rating: ratings.get(page.data[place]?.user_id ?? ""),
     })),

@@ -1,6 +1,7 @@
 import { data, href, redirect } from "react-router";
 import { readOrganisationPage } from "../../features/organisations/organisation-page.server.ts";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
+import { marksOf } from "../../features/standing/badge-marks.server.ts";
 import { apiOf, load, loadOrNull } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { submit, text } from "../../lib/form.server.ts";
@@ -38,6 +39,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     history,
     success,
     badges,
+    marks,
     calendar,
     strength,
     memberships,
@@ -54,6 +56,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     isOwn || user.badges.length > 0
       ? loadOrNull(api.standing.listBadges({ params: { user_id }, query: { limit: BADGES_READ } }))
       : null,
+    marksOf({ context }, user.badges),
     user.user_type === "freelancer" ? loadOrNull(api.calendar.getCalendar({ params: { user_id } })) : null,
     isOwn ? loadOrNull(api.strength.getStrength()) : null,
     loadOrNull(api.organisations.listMembershipsOf({ params: { user_id }, query: {} })),
@@ -73,6 +76,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     calendar,
     strength: strength?.next ? strength : null,
     badges: badges?.data ?? [],
+    marks,
   };
 }
 

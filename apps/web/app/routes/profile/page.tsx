@@ -98,6 +98,7 @@ function Profile({ shown, refused }: ProfileProps) {
     history,
     success,
     badges,
+    marks,
     calendar,
     strength,
     memberships,
@@ -111,6 +112,7 @@ function Profile({ shown, refused }: ProfileProps) {
       <Breadcrumbs crumbs={[{ label: words.title, to: href("/people") }, { label: user.name }]} />
       <ProfileHeader
         user={user}
+        badges={marks}
         rating={rating}
         actions={<HireButton user={user} />}
         work={portfolios[0]?.picture ?? null}

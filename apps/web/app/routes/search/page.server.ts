@@ -23,7 +23,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     q,
     found: {
-      people: { ...people, data: peopleCards(people.data) },
+      people: { ...people, data: await peopleCards({ context }, people.data) },
       portfolios: { ...portfolios, data: portfolioCards(portfolios.data) },
       projects: { ...projects, data: projectCards(projects.data) },
     },

@@ -1,7 +1,6 @@
 import type { Static, TSchema } from "typebox";
 import { expect, test } from "vitest";
 import { languages } from "#api-schema/languages.ts";
-import { badgeNames } from "#api-schema/standing-views.ts";
 import type { EventDefinition } from "#platform/events/index.ts";
 import { hearOfEverything } from "../index.ts";
 import type { Notice } from "../notify.ts";
@@ -11,7 +10,6 @@ import { inEveryLanguage } from "./say.ts";
 /** What a field may hold beside anything at all, where the words depend on it. */
 const CASES: Readonly<Record<string, readonly string[]>> = {
   answer: ["accepted", "agreed", "declined", "confirmed", "withdrawn"],
-  badge: badgeNames,
   cause: ["holding_ended", "kogi"],
   decision: ["verified", "refused"],
   end: ["release", "refund", "dispute"],

@@ -89,7 +89,7 @@ async function skillFacts(db: Db, userId: string) {
 async function figureFacts(db: Db, userId: string) {
   const badges = await db
     .selectFrom("users.badges")
-    .select(["badge", "earned_at", "ended_at"])
+    .select(["badge", "earned_at", "value", "needed", "score_min", "ended_at"])
     .where("user_id", "=", userId)
     .orderBy("earned_at")
     .execute();

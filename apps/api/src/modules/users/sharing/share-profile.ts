@@ -8,6 +8,7 @@ import { getHistory } from "../experience/history.ts";
 import { listCertifications } from "../experience/list-certifications.ts";
 import { getOrganisation } from "../organisations/read-organisation.ts";
 import { getUser } from "../profile/read-profile.ts";
+import { listBadgeRules } from "../standing/badge-rules.repository.ts";
 import { shareCard } from "./share-card.ts";
 import { inOurLetters, monthsOf, wordsOfProfile } from "./sharing.rules.ts";
 
@@ -49,13 +50,18 @@ export async function profileCode(platform: Platform, userId: string): Promise<B
 /** The profile as a document of one or two pages. Throws `user.not_found`. */
 export async function profilePdf(platform: Platform, userId: string): Promise<{ pdf: Buffer; handle: string }> {
   const user = await getUser(platform, null, userId);
-  const [{ data: history }, { data: certifications }] = await Promise.all([
+  const [{ data: history }, { data: certifications }, { data: badges }] = await Promise.all([
     getHistory(platform, null, userId),
     listCertifications(platform, null, { userId }),
+    listBadgeRules(platform.db),
   ]);
+  const held = badges.filter(({ badge }) => user.badges.includes(badge));
   const address = profileAddress(platform, user.handle);
   const data = {
-    ...wordsOfProfile(user),
+    ...wordsOfProfile(
+      user,
+      held.map(({ names }) => inOurLetters(names.en)),
+    ),
     rate: user.hourly_rate && `${formatMoney(fromWire(user.hourly_rate), LOCALE)} an hour`,
     address,
     code: renderSVG(address, { ecc: "M", border: 0 }),

@@ -1,7 +1,6 @@
 // How a profile is worded where there is no page around it.
 import type { HistoryEntry } from "#api-schema/experience.ts";
 import type { UserView } from "#api-schema/users.ts";
-import { badgeName } from "../standing/badge-words.ts";
 
 const LEVELS = { entry: "beginner", intermediate: "advanced", expert: "expert" } as const;
 const LANGUAGE_LEVELS = {
@@ -41,17 +40,15 @@ export function initialsOf(name: string): string {
   return chosen.map((word) => [...(word ?? "")][0]?.toUpperCase() ?? "").join("");
 }
 
-export function wordsOfProfile(user: UserView) {
+/** `badgeNames`: those the person holds, in English. */
+export function wordsOfProfile(user: UserView, badgeNames: readonly string[]) {
   const place = [user.city, user.country].filter((part) => part !== null && part !== "");
   return {
     name: settableName(user),
     headline: inOurLetters(user.headline),
     bio: inOurLetters(user.bio),
     place: inOurLetters(place.join(", ")),
-    standing: [
-      ...(user.success_score === null ? [] : [`Success score ${user.success_score}%`]),
-      ...user.badges.map(badgeName),
-    ],
+    standing: [...(user.success_score === null ? [] : [`Success score ${user.success_score}%`]), ...badgeNames],
     skills: user.skills.map(({ name, level, years }) => ({
       name,
       note: [LEVELS[level], ...(years ? [years === 1 ? "1 year" : `${years} years`] : [])].join(", "),

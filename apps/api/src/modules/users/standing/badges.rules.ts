@@ -24,6 +24,7 @@ export interface BadgeStep {
   readonly step: "earn" | "end";
   readonly value: number | null;
   readonly needed: number;
+  readonly score_min: number | null;
 }
 
 /** What the rules say now against what is held: badges to give, and badges to end. Awards of the past stay. */
@@ -33,12 +34,12 @@ export function badgeSteps(
   measure: (rule: BadgeRule) => Measured,
 ): readonly BadgeStep[] {
   return rules.flatMap((rule): BadgeStep[] => {
-    const { badge, award } = rule;
+    const { badge, award, score_min } = rule;
     const measured = measure(rule);
     const earned = isEarned(rule, measured);
     if (earned === held.has(badge) || (!earned && award)) return [];
     const needed = rule.at_least ?? rule.at_most ?? 0;
-    return [{ badge, step: earned ? "earn" : "end", value: measured.value, needed }];
+    return [{ badge, step: earned ? "earn" : "end", value: measured.value, needed, score_min }];
   });
 }
 

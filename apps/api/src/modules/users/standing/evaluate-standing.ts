@@ -5,6 +5,8 @@ import type { Tx } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { ANSWER_WINDOW_DAYS, type Answers, answersAt, type Question } from "./answers.rules.ts";
+import { readBadgeRules, type SaidRule } from "./badge-rules.repository.ts";
+import { badgeWords } from "./badge-words.ts";
 import { type BadgeRule, type BadgeStep, badgeSteps, type Measured } from "./badges.rules.ts";
 import { countsOf, endedContractsOf, questionsOf } from "./facts.repository.ts";
 import { type EndedContract, earliestAfter, heldSince, nextChange, successAt } from "./success.rules.ts";
@@ -47,7 +49,7 @@ interface Facts {
 async function evaluateStanding(tx: Tx, platform: Platform, userId: string): Promise<void> {
   const at = platform.clock.now();
   if (!(await lockStanding(tx, userId))) return;
-  const rules = await readRules(tx);
+  const rules = await readBadgeRules(tx);
   const lookBackDays = Math.max(1, ...rules.map((rule) => (rule.measure === "days_at_score" ? daysOf(rule) : 0)));
   const [contracts, questions, counts] = [
     await endedContractsOf(tx, userId, { at, lookBackDays }),
@@ -57,7 +59,7 @@ async function evaluateStanding(tx: Tx, platform: Platform, userId: string): Pro
   const facts: Facts = { contracts, questions, answers: answersAt(questions, at), counts };
   const held = await heldBadges(tx, userId);
   const steps = badgeSteps(rules, held, (rule) => measure(rule, facts, at));
-  for (const step of steps) await takeStep(tx, platform, { userId, step, at });
+  for (const step of steps) await takeStep(tx, platform, { userId, step, rules, at });
   for (const { badge, step } of steps) step === "earn" ? held.add(badge) : held.delete(badge);
   await tx
     .updateTable("users.standings")
@@ -90,12 +92,6 @@ async function lockStanding(tx: Tx, userId: string): Promise<boolean> {
     .forUpdate()
     .executeTakeFirst();
   return row !== undefined;
-}
-
-async function readRules(tx: Tx): Promise<readonly BadgeRule[]> {
-  const rows = await tx.selectFrom("users.badge_rules").selectAll().orderBy("position").execute();
-  // The table's check allows nothing but these measures.
-  return rows.map((row) => ({ ...row, measure: row.measure as BadgeRule["measure"] }));
 }
 
 async function heldBadges(tx: Tx, userId: string): Promise<Set<string>> {
@@ -138,9 +134,9 @@ function* dates(rules: readonly BadgeRule[], { contracts, questions }: Facts, at
 async function takeStep(
   tx: Tx,
   platform: Platform,
-  { userId, step, at }: { userId: string; step: BadgeStep; at: Date },
+  { userId, step, rules, at }: { userId: string; step: BadgeStep; rules: readonly SaidRule[]; at: Date },
 ): Promise<void> {
-  const { badge, value, needed } = step;
+  const { badge, value, needed, score_min } = step;
   if (step.step === "end") {
     await tx
       .updateTable("users.badges")
@@ -151,7 +147,7 @@ async function takeStep(
       .execute();
     return;
   }
-  const earned = { badge, value: value ?? 0, needed };
+  const earned = { badge, value: value ?? 0, needed, score_min };
   await tx
     .insertInto("users.badges")
     .values({ badge_id: newId(), user_id: userId, earned_at: at, ...earned })
@@ -161,5 +157,6 @@ async function takeStep(
     .select("handle")
     .where("user_id", "=", userId)
     .executeTakeFirstOrThrow();
-  await platform.events.publish(tx, badgeEarned, { user_id: userId, handle, ...earned });
+  const words = badgeWords(badge, rules.find((rule) => rule.badge === badge)?.words ?? {}, earned);
+  await platform.events.publish(tx, badgeEarned, { user_id: userId, handle, ...earned, words });
 }

@@ -1,12 +1,12 @@
 // A person's standing as part of any read of people: no list asks again for each of its rows.
 import { type Expression, type RawBuilder, sql } from "kysely";
-import type { BadgeName, StandingView } from "#api-schema/standing-views.ts";
+import type { StandingView } from "#api-schema/standing-views.ts";
 import { answersWithin } from "./answers.rules.ts";
 
 export interface StandingRow {
   readonly success_score: number | null;
   readonly answer_minutes: number | null;
-  readonly badges: readonly BadgeName[];
+  readonly badges: readonly string[];
 }
 
 /** Of the person in the column `person`; null where nothing is known yet. */

@@ -28,6 +28,7 @@ async function finish(client: Person, freelancer: Person, number: number): Promi
   await kogi.settle();
 }
 
+const ruled = (change: string) => kogi.platform.owner((db) => db.query(change).then(() => undefined));
 const seen = (person: Person) => kogi.api().users.getUser({ params: { user_id: person.userId } });
 const badges = (person: Person) =>
   kogi.api().standing.listBadges({ params: { user_id: person.userId }, query: { count: true } });
@@ -75,20 +76,56 @@ test("the score shows from the third contract, its numbers to its owner alone; b
   expect([total, data]).toMatchObject([
     2,
     [
-      { badge: "top_rated", reason: "A success score of 90 or more for 90 days.", ended_at: expect.any(String) },
+      { badge: "top_rated", reason: "A success score of 90% or more for 90 days.", ended_at: expect.any(String) },
       { badge: "first_project", award: true, ended_at: null },
     ],
   ]);
-  // A rule that changes reaches those whose rows are marked.
-  await kogi.platform.owner(async (db) => {
-    await db.query("update users.badge_rules set score_min = 70 where badge = 'top_rated'");
-    await db.query("update users.standings set evaluated_at = null where user_id = $1", [freelancer.userId]);
-  });
+  // A rule that changes reaches everybody in the night; what was given before keeps what was asked for then.
+  await ruled("update users.badge_rules set score_min = 70 where badge = 'top_rated'");
   await evaluateWaiting(kogi.platform);
   expect((await seen(freelancer)).badges).toEqual(["top_rated", "first_project"]);
+  const given = (await badges(freelancer)).data.filter(({ badge }) => badge === "top_rated");
+  expect(given).toMatchObject([
+    { reason: "A success score of 70% or more for 90 days.", score_min: 70, ended_at: null },
+    { reason: "A success score of 90% or more for 90 days.", score_min: 90, ended_at: expect.any(String) },
+  ]);
+  expect(given[0]?.words.de.reason).toBe("Seit 90 Tagen eine Erfolgsquote von 70 % oder mehr.");
+  await ruled("update users.badge_rules set score_min = 90 where badge = 'top_rated'");
   // Two years later nothing is left to tell by; the award of the past stays.
   await kogi.advance(730 * DAY_MS);
   expect(await seen(freelancer)).toMatchObject({ success_score: null, badges: ["first_project"] });
+});
+
+test("a new badge on a known measure is a row: it is given in the night, told, listed and explained in its own words", async () => {
+  const [client, freelancer] = await Promise.all([
+    signUp(kogi, { user_type: "client" }),
+    signUp(kogi, { name: "Nia" }),
+  ]);
+  await freelancer.api.users.patchUser({ params: { user_id: freelancer.userId }, body: { headline: "Signs" } });
+  await hearOfFinished(kogi, client, freelancer, 5);
+  await ruled(`insert into users.badge_rules (badge, measure, at_least, award, position, words) values ('one_smile',
+    'five_star_reviews', 1, true, 9, '{"en": {"name": "One smile", "reason": "{value:# happy client|# happy clients}."},
+    "de": {"name": "Ein Lächeln", "reason": "{value:# froher Kunde|# frohe Kunden}."}}')`);
+  await evaluateWaiting(kogi.platform);
+  await kogi.settle();
+  expect((await seen(freelancer)).badges).toEqual(["first_project", "one_smile"]);
+  const { data: people } = await kogi.api().users.listUsers({ query: { q: "Nia" } });
+  expect(people[0]?.badges).toEqual(["first_project", "one_smile"]);
+  expect((await badges(freelancer)).data[0]).toMatchObject({
+    badge: "one_smile",
+    icon: "award",
+    reason: "1 happy client.",
+    words: { de: { name: "Ein Lächeln", reason: "1 froher Kunde." } },
+  });
+  const { data: rules } = await kogi.api().standing.listBadgeRules();
+  expect(rules.at(-1)).toEqual({
+    badge: "one_smile",
+    icon: "award",
+    award: true,
+    names: { en: "One smile", de: "Ein Lächeln" },
+  });
+  const { data: news } = await freelancer.api.notifications.listNotifications({ query: {} });
+  expect(news[0]).toMatchObject({ title: "You earned a badge: One smile", body: "1 happy client." });
 });
 
 test("who answers five offers within hours is fast, until a quarter of a year has passed", async () => {
