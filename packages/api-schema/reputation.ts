@@ -46,7 +46,7 @@ export const ReputationClaims = record({
       issued_on: Type.String(),
       expires_on: nullable(Type.String()),
     }),
-    { description: "Confirmed ones." },
+    { description: "Confirmed ones that are still valid." },
   ),
 });
 export type ReputationClaims = Static<typeof ReputationClaims>;

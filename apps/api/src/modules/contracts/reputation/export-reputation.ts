@@ -59,7 +59,7 @@ export async function exportReputation(
       worked_together: endorsements.worked_together,
     })),
     certifications: certifications.data
-      .filter(({ state }) => state === "verified")
+      .filter(({ state, expired }) => state === "verified" && !expired)
       .map(({ name, issuer, issued_on, expires_on }) => ({ name, issuer, issued_on, expires_on })),
   };
   return { claims, jws: createSigner(platform.secret).sign(claims) };

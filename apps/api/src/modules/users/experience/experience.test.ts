@@ -4,6 +4,7 @@ import { skillId } from "#modules/users/index.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { mp3, pdfPages } from "#test/films.ts";
 import { signBackIn } from "#test/paying.ts";
+import { pdfText } from "#test/pdf-text.ts";
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
@@ -94,16 +95,20 @@ test("one without a page to look at waits for nobody", async () => {
   expect(data.map((one) => one.certification_id)).not.toContain(certification_id);
 });
 
-test("a certificate that ran out says so", async () => {
+test("a certificate that ran out says so, on paper too, and is claimed no more", async () => {
   const ana = await signUp(kogi);
   const today = new Date(kogi.platform.clock.now()).toISOString().slice(0, 10);
-  await ana.api.experience.addCertification({
-    params: { user_id: ana.userId },
-    body: { ...certificate, expires_on: today },
-  });
-  expect(await seenBy(ana)).toMatchObject([{ expired: false }]);
+  const { certification_id } = await add(ana, { expires_on: today });
+  await decide(admin, certification_id, "verified");
+  const params = { user_id: ana.userId };
+  const paper = async () =>
+    pdfText((await kogi.app.fastify.inject({ url: `/api/users/${ana.userId}/profile.pdf` })).rawPayload);
+  const claimed = async () => (await ana.api.contracts.exportReputation({ params })).claims.certifications.length;
+  expect([await seenBy(ana), await claimed()]).toMatchObject([[{ expired: false }], 1]);
+  expect(await paper()).toMatch(/verified by Kogi.*valid until/s);
   await kogi.advance(DAY_MS);
-  expect(await seenBy(ana)).toMatchObject([{ expired: true }]);
+  expect([await seenBy(ana), await claimed()]).toMatchObject([[{ expired: true }], 0]);
+  expect(await paper()).toMatch(/Sworn surveyor(?!.*verified by Kogi).*expired/s);
 });
 
 test.each([

@@ -9,8 +9,7 @@ import { listCertifications } from "../experience/list-certifications.ts";
 import { getOrganisation } from "../organisations/read-organisation.ts";
 import { getUser } from "../profile/read-profile.ts";
 import { listBadgeRules } from "../standing/badge-rules.repository.ts";
-import { shareCard } from "./share-card.ts";
-import { inOurLetters, monthsOf, wordsOfProfile } from "./sharing.rules.ts";
+import { inOurLetters, monthsOf, validityOf, wordsOfProfile } from "./sharing.rules.ts";
 
 const DOCUMENT = join(import.meta.dirname, "profile.typ");
 const LOCALE = "en-GB";
@@ -70,10 +69,11 @@ export async function profilePdf(platform: Platform, userId: string): Promise<{ 
       when: monthsOf(entry),
       description: inOurLetters(entry.description),
     })),
-    certifications: certifications.map(({ name, issuer, issued_on, state }) => ({
-      what: inOurLetters(`${name}, ${issuer}`),
-      when: issued_on.slice(0, 4),
-      verified: state === "verified",
+    certifications: certifications.map((certification) => ({
+      what: inOurLetters(`${certification.name}, ${certification.issuer}`),
+      when: validityOf(certification),
+      // A confirmation says nothing about the time after.
+      verified: certification.state === "verified" && !certification.expired,
     })),
   };
   return { pdf: await typeset(DOCUMENT, data, new Date(user.updated_at)), handle: user.handle };

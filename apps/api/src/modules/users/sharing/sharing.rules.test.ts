@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { initialsOf, inOurLetters, monthsOf, settableName } from "./sharing.rules.ts";
+import { initialsOf, inOurLetters, monthsOf, settableName, validityOf } from "./sharing.rules.ts";
 
 test("what has no letter at hand is left out, with the gap it leaves", () => {
   expect(inOurLetters("Ana Solé 🚀 Ωμέγα & <b>")).toBe("Ana Solé Ωμέγα & <b>");
@@ -19,6 +19,14 @@ test.each([
 ])("the initials of %s are %s", (name, initials) => {
   expect(initialsOf(name)).toBe(initials);
 });
+
+test.each([
+  [null, false, "2021"],
+  ["2027-03-09", false, "2021, valid until 9 Mar 2027"],
+  ["2023-03-09", true, "2021, expired 9 Mar 2023"],
+])("a certificate of 2021 until %s is told as %s", (expires_on, expired, told) =>
+  expect(validityOf({ issued_on: "2021-05-01", expires_on, expired })).toBe(told),
+);
 
 test("months are told from the first to the last, or to today", () => {
   expect(monthsOf({ from: "2021-03", to: "2024-11" })).toBe("Mar 2021 to Nov 2024");

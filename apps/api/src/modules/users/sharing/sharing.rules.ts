@@ -1,5 +1,5 @@
 // How a profile is worded where there is no page around it.
-import type { HistoryEntry } from "#api-schema/experience.ts";
+import type { CertificationView, HistoryEntry } from "#api-schema/experience.ts";
 import type { UserView } from "#api-schema/users.ts";
 
 const LEVELS = { entry: "beginner", intermediate: "advanced", expert: "expert" } as const;
@@ -59,6 +59,18 @@ export function wordsOfProfile(user: UserView, badgeNames: readonly string[]) {
     }),
     links: user.links.map(({ label, url }) => ({ label: inOurLetters(label), url })),
   };
+}
+
+const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+
+export function validityOf({
+  issued_on,
+  expires_on,
+  expired,
+}: Pick<CertificationView, "issued_on" | "expires_on" | "expired">): string {
+  const year = issued_on.slice(0, 4);
+  if (expires_on === null) return year;
+  return `${year}, ${expired ? "expired" : "valid until"} ${day.format(new Date(`${expires_on}T00:00:00Z`))}`;
 }
 
 const month = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
