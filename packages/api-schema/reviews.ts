@@ -4,6 +4,7 @@ import { Id, Instant, nullable, oneOf, Prose, pageOf, pageQuery, record, route }
 import { UserCard } from "./users.ts";
 
 const Stars = Type.Integer({ minimum: 1, maximum: 5 });
+export const reviewCriteria = ["quality", "communication", "expertise", "deadlines", "cooperation"] as const;
 const criteria = { quality: Stars, communication: Stars, expertise: Stars, deadlines: Stars, cooperation: Stars };
 
 export const ReviewView = record({
@@ -32,6 +33,9 @@ export type ReviewBody = Static<typeof ReviewBody>;
 /** How many reviews come to so many stars, each by the mean of its five criteria. */
 const StarsCount = record({ stars: Stars, reviews_count: Type.Integer() });
 
+/** The plain mean of one criterion. */
+const CriterionMean = record({ criterion: oneOf(...reviewCriteria), average: Type.Number() });
+
 /** `score` is the Bayesian mean, which ranks and which pages show; `average` the plain one. Both null without reviews. */
 export const RatingView = record({
   user_id: Id,
@@ -41,6 +45,8 @@ export const RatingView = record({
   contracts_completed: Type.Integer(),
   /** Five stars first, only if it is asked for: it is counted anew. */
   spread: Type.Optional(Type.Array(StarsCount)),
+  /** With `spread`; none without reviews. */
+  criteria: Type.Optional(Type.Array(CriterionMean)),
 });
 export type RatingView = Static<typeof RatingView>;
 
@@ -72,7 +78,11 @@ export const reviewRoutes = {
     access: "public",
     query: record({
       user_id: Type.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true }),
-      spread: Type.Optional(Type.Boolean({ description: "Ask for `spread`: how many reviews of 1 to 5 stars." })),
+      spread: Type.Optional(
+        Type.Boolean({
+          description: "Ask for `spread`, how many reviews of 1 to 5 stars, and for the mean of each criterion.",
+        }),
+      ),
     }),
     response: record({ data: Type.Array(RatingView) }),
   }),

@@ -4,9 +4,9 @@ import type { Db } from "#platform/db/index.ts";
 import { type Actor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { afterOf, PAGE_DEFAULT, type PageQuery } from "./paging.ts";
-import { countByPoints, currentPrior, findRatings } from "./ratings.repository.ts";
+import { countByPoints, currentPrior, findRatings, meansByCriterion } from "./ratings.repository.ts";
 import { countReviewRows, listReviewRows } from "./reviews.repository.ts";
-import { averageMilli, scoreMilli, spreadOf } from "./reviews.rules.ts";
+import { averageMilli, criteria, scoreMilli, spreadOf } from "./reviews.rules.ts";
 import { reviewViews } from "./reviews.views.ts";
 
 /** Shown reviews about a person, newest first. */
@@ -39,14 +39,23 @@ export async function listRatings(
 ): Promise<Rating[]> {
   const ratings = await ratingsOf(db, userIds, clock.now());
   const seen = await visibleAmong(db, viewer?.userId ?? null, userIds);
-  const counts = isSpreadAsked ? await countByPoints(db, userIds) : [];
+  if (!isSpreadAsked) return [...ratings.values()].map((rating) => shownTo(seen, rating));
+  const [counts, means] = await Promise.all([countByPoints(db, userIds), meansByCriterion(db, userIds)]);
   return [...ratings.values()].map((rating) => {
     const isSeen = seen.has(rating.user_id);
-    const shown = isSeen ? rating : { ...rating, score: null, average: null, reviews_count: 0, contracts_completed: 0 };
-    if (!isSpreadAsked) return shown;
-    return { ...shown, spread: spreadOf(counts.filter(({ userId }) => isSeen && userId === rating.user_id)) };
+    const mean = isSeen ? means.get(rating.user_id) : undefined;
+    return {
+      ...shownTo(seen, rating),
+      spread: spreadOf(counts.filter(({ userId }) => isSeen && userId === rating.user_id)),
+      criteria: mean ? criteria.map((criterion) => ({ criterion, average: mean[criterion] / 1_000 })) : [],
+    };
   });
 }
+
+const shownTo = (seen: ReadonlySet<string>, rating: Rating): Rating =>
+  seen.has(rating.user_id)
+    ? rating
+    : { ...rating, score: null, average: null, reviews_count: 0, contracts_completed: 0 };
 
 /** How people are rated now, by id: somebody without reviews has count 0 and no score. */
 export async function ratingsOf(db: Db, userIds: readonly string[], at: Date): Promise<ReadonlyMap<string, Rating>> {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#platform/db/index.ts";
-import type { RatingPrior, RatingSums } from "./reviews.rules.ts";
+import { type Criterion, criteria, type RatingPrior, type RatingSums } from "./reviews.rules.ts";
 
 export interface RatingRow extends RatingSums {
   readonly userId: string;
@@ -21,8 +21,8 @@ export async function countCompleted(tx: Tx, userIds: readonly string[]): Promis
       .execute();
 }
 
-export async function addReview(tx: Tx, userId: string, points: number): Promise<RatingRow> {
-  const row = await tx
+export async function addReview(tx: Tx, userId: string, points: number): Promise<void> {
+  await tx
     .insertInto("contracts.ratings")
     .values({ user_id: userId, reviews_count: 1, points: BigInt(points) })
     .onConflict((conflict) =>
@@ -31,30 +31,59 @@ export async function addReview(tx: Tx, userId: string, points: number): Promise
         points: sql`ratings.points + excluded.points`,
       }),
     )
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return {
-    userId,
-    reviewsCount: row.reviews_count,
-    points: row.points,
-    contractsCompleted: row.contracts_completed,
-  };
+    .execute();
 }
 
+/** What moderation hides is kept in the sums and taken out of them here, so that it counts again once it is shown again. */
 export async function findRatings(db: Db, userIds: readonly string[]): Promise<Map<string, RatingRow>> {
   if (userIds.length === 0) return new Map();
   const rows = await db.selectFrom("contracts.ratings").selectAll().where("user_id", "in", userIds).execute();
+  const hidden = await hiddenSums(db, userIds);
   return new Map(
-    rows.map((row) => [
-      row.user_id,
-      {
+    rows.map((row) => {
+      const without = hidden.get(row.user_id);
+      const rating = {
         userId: row.user_id,
-        reviewsCount: row.reviews_count,
-        points: row.points,
+        reviewsCount: row.reviews_count - (without?.reviewsCount ?? 0),
+        points: row.points - (without?.points ?? 0n),
         contractsCompleted: row.contracts_completed,
-      },
-    ]),
+      };
+      return [row.user_id, rating];
+    }),
   );
+}
+
+async function hiddenSums(db: Db, userIds: readonly string[]): Promise<ReadonlyMap<string, RatingSums>> {
+  const rows = await db
+    .selectFrom("contracts.reviews")
+    .select((eb) => ["user_id", eb.fn.countAll<bigint>().as("reviews"), eb.fn.sum<bigint>("points").as("points")])
+    .where("user_id", "in", userIds)
+    .where("revealed_at", "is not", null)
+    .where("hidden_at", "is not", null)
+    .groupBy("user_id")
+    .execute();
+  return new Map(
+    rows.map((row) => [row.user_id, { reviewsCount: Number(row.reviews), points: BigInt(row.points) }] as const),
+  );
+}
+
+/** The mean of each criterion, in thousandths of a star, of the reviews about these people that are shown. */
+export async function meansByCriterion(
+  db: Db,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<Record<Criterion, number>>>> {
+  const rows = await db
+    .selectFrom("contracts.reviews")
+    .select("user_id")
+    .select((eb) =>
+      criteria.map((criterion) => sql<number>`round(avg(${eb.ref(criterion)}) * 1000)::int`.as(criterion)),
+    )
+    .where("user_id", "in", userIds)
+    .where("revealed_at", "is not", null)
+    .where("hidden_at", "is", null)
+    .groupBy("user_id")
+    .execute();
+  return new Map(rows.map(({ user_id, ...means }) => [user_id, means] as const));
 }
 
 interface PointsRow {

@@ -71,9 +71,13 @@ test("two reviews of 5.0 give a score of 4.667, and proposals are sorted by it",
 
 test("the spread counts shown reviews alone, for who asks for it, and none of somebody who blocked the reader", async () => {
   const { client, freelancer, contractId } = await finished();
-  const spread = async (reader: Pick<Person, "api">) => {
+  const asked = async (reader: Pick<Person, "api">) => {
     const { data } = await reader.api.contracts.getRatings({ query: { user_id: [freelancer.userId], spread: true } });
-    return data[0]?.spread?.map(({ stars: number, reviews_count }) => [number, reviews_count]);
+    return data[0];
+  };
+  const spread = async (reader: Pick<Person, "api">) => {
+    const rating = await asked(reader);
+    return rating?.spread?.map(({ stars: number, reviews_count }) => [number, reviews_count]);
   };
   const none = [5, 4, 3, 2, 1].map((number) => [number, 0]);
   await review(client, contractId, { ...stars(5), deadlines: 2 });
@@ -91,11 +95,41 @@ test("the spread counts shown reviews alone, for who asks for it, and none of so
     [2, 1],
     [1, 0],
   ]);
+  const means = (await asked({ api: kogi.api() }))?.criteria?.map(({ criterion, average }) => [criterion, average]);
+  expect(means).toEqual([
+    ["quality", 3.5],
+    ["communication", 3.5],
+    ["expertise", 3.5],
+    ["deadlines", 2],
+    ["cooperation", 3.5],
+  ]);
   const unasked = await kogi.api().contracts.getRatings({ query: { user_id: [freelancer.userId] } });
   expect(unasked.data[0]).not.toHaveProperty("spread");
   const reader = await signUp(kogi);
   await freelancer.api.users.addBlock({ body: { user_id: reader.userId, kind: "block" } });
   expect(await spread(reader)).toEqual(none);
+  expect((await asked(reader))?.criteria).toEqual([]);
+});
+
+test("a review that moderation hid counts nowhere: not in the mean, nor for the one that comes next", async () => {
+  const { client, freelancer, contractId } = await finished();
+  const { review_id } = await review(client, contractId, stars(1));
+  await review(freelancer, contractId, stars(5));
+  const hide = (at: string) =>
+    kogi.platform.owner((db) =>
+      db.query(`update contracts.reviews set hidden_at = ${at} where review_id = $1`, [review_id]),
+    );
+  await hide("'2026-01-01'");
+  expect(await rated(freelancer.userId)).toMatchObject({ average: null, score: null, reviews_count: 0 });
+  const second = await finished(client, freelancer);
+  await review(client, second.contractId, stars(5));
+  await review(freelancer, second.contractId, stars(5));
+  expect(await rated(freelancer.userId)).toMatchObject({ average: 5, reviews_count: 1 });
+  await kogi.settle();
+  const received = await client.api.projects.listMyProposals({ query: { role: "client", limit: 1 } });
+  expect(received.data[0]?.rating).toMatchObject({ average: 5, reviews_count: 1 });
+  await hide("null");
+  expect(await rated(freelancer.userId)).toMatchObject({ average: 3, reviews_count: 2 });
 });
 
 test("after fourteen days what one side wrote is shown, and the other can write no more", async () => {

@@ -1,6 +1,7 @@
 import type { ReviewBody, ReviewView } from "#api-schema/reviews.ts";
 import { ratingChanged, reviewRevealed, reviewWritten } from "#events/contracts.ts";
 import type { Tx } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -9,7 +10,7 @@ import { contractErrors, reviewErrors } from "./contracts.errors.ts";
 import { lockContractFor } from "./contracts.policy.ts";
 import { type ContractRow, lockContract, updateContract } from "./contracts.repository.ts";
 import { REVIEWS_TIMER } from "./contracts.timers.ts";
-import { addReview, currentPrior } from "./ratings.repository.ts";
+import { addReview, currentPrior, findRatings } from "./ratings.repository.ts";
 import { recordStep } from "./record-step.ts";
 import { insertReview, type ReviewRow, revealRows, reviewsOfContract } from "./reviews.repository.ts";
 import { averageMilli, mayReview, scoreMilli } from "./reviews.rules.ts";
@@ -83,7 +84,9 @@ async function countReview(tx: Tx, platform: Platform, contract: ContractRow, re
     user_id: review.user_id,
     overall_milli: averageMilli({ reviewsCount: 1, points: BigInt(review.points ?? 0) }) ?? 0,
   });
-  const rating = await addReview(tx, review.user_id, review.points ?? 0);
+  await addReview(tx, review.user_id, review.points ?? 0);
+  const rating = (await findRatings(tx, [review.user_id])).get(review.user_id);
+  assert(rating, "who was just reviewed is rated");
   const prior = await currentPrior(tx, platform.clock.now());
   await platform.events.publish(tx, ratingChanged, {
     user_id: review.user_id,

@@ -6,11 +6,13 @@ import { peopleText } from "../../messages/people.ts";
 import { BarList } from "../../ui/bar-list.tsx";
 import c from "./review-spread.module.css";
 
-/** How many reviews gave each number of stars, and the mean that is shown and ranks. */
+const STARS_MAX = 5;
+
+/** How many reviews gave each number of stars, what each criterion came to, and the mean that is shown and ranks. */
 export function ReviewSpread({ rating }: { rating: RatingView }) {
   const words = useText(peopleText);
   const { locale } = useReader();
-  const spread = rating.spread ?? [];
+  const { spread = [], criteria = [] } = rating;
   const all = spread.reduce((sum, { reviews_count }) => sum + reviews_count, 0);
   if (all === 0) return null;
   return (
@@ -26,6 +28,17 @@ export function ReviewSpread({ rating }: { rating: RatingView }) {
           spoken: words.starsGiven(stars, reviews_count),
         }))}
       />
+      {criteria.length > 0 && (
+        <BarList
+          title={words.byCriterion}
+          whole={STARS_MAX}
+          bars={criteria.map(({ criterion, average }) => {
+            const shown = formatNumber(Math.round(average * 10) / 10, locale);
+            const label = words.criteria[criterion];
+            return { key: criterion, label, value: average, shown, spoken: words.criterionMean(label, shown) };
+          })}
+        />
+      )}
       {rating.score !== null && (
         <p className={c.note}>{words.weighed(formatNumber(Math.round(rating.score * 100) / 100, locale))}</p>
       )}
