@@ -8,6 +8,7 @@ export const EndorsementView = record({
   skill: SkillRef,
   endorsed_by: UserCard,
   worked_together: Type.Boolean({ description: "The two finished a contract with each other." }),
+  weight: Type.Integer({ description: "More for those who worked together." }),
   created_at: Instant,
 });
 export type EndorsementView = Static<typeof EndorsementView>;
@@ -18,7 +19,7 @@ export const endorsementsApi = {
   listEndorsements: route({
     method: "GET",
     path: "/api/users/:user_id/endorsements",
-    summary: "Who vouches for a person's skills, the newest first.",
+    summary: "Who vouches for a person's skills, the weightiest first and the newest of them.",
     access: "public",
     scope: "users:read",
     params: record({ user_id: Id }),

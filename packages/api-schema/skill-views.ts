@@ -19,6 +19,10 @@ export const EndorsedSkillView = record({
   endorsements: record({
     count: Type.Integer(),
     worked_together: Type.Integer({ description: "Of these, by people who finished a contract with this person." }),
+    weight: Type.Integer({ description: "Of all of them together." }),
+    first: Type.Array(record({ handle: Type.String(), name: Type.String() }), {
+      description: "The two whose word weighs most.",
+    }),
     by_me: Type.Boolean(),
   }),
 });

@@ -20,9 +20,20 @@ import {
 import { entitlementRoutes } from "./entitlements.ts";
 import { referenceRoutes } from "./people-reference.ts";
 import { EndorsedSkillView, ExperienceLevel, UserSkillView } from "./skill-views.ts";
-import { standingFields } from "./standing-views.ts";
+import { BadgeKey, standingFields } from "./standing-views.ts";
 
 export const availabilityStates = ["now", "from_date", "part_time", "not_available"] as const;
+
+export const peopleSorts = [
+  "-completeness",
+  "-success_score",
+  "-rating",
+  "-endorsements",
+  "-created_at",
+  "name",
+  "hourly_rate",
+  "-hourly_rate",
+] as const;
 
 export const Handle = Type.String({
   pattern: "^[a-z0-9](?:[a-z0-9-]{1,28})[a-z0-9]$",
@@ -191,9 +202,23 @@ export const usersApi = {
         Type.String({ pattern: "^[0-9]{1,15}$", description: "Minor units of `currency`." }),
       ),
       currency: Type.Optional(CurrencyCode),
+      language: Type.Optional(
+        Type.Array(LanguageCode, { minItems: 1, maxItems: 20, description: "Who speaks any of them." }),
+      ),
+      badge: Type.Optional(Type.Array(BadgeKey, { maxItems: 20, description: "Who holds any of them." })),
+      rating_min: Type.Optional(
+        Type.Number({
+          minimum: 1,
+          maximum: 5,
+          description: "By `score` of GET /api/ratings; who has no reviews is left out.",
+        }),
+      ),
       q: Type.Optional(Type.String({ maxLength: 100, description: "In name, handle or headline." })),
-      /** Without one: profiles that say something first, the newest of them before the others. */
-      sort: Type.Optional(oneOf("-completeness", "-created_at", "name", "hourly_rate", "-hourly_rate")),
+      /**
+       * Without one: profiles that say something first, the newest of them before the others. `-endorsements` goes by who
+       * vouches for the skills of `skill`, and needs them.
+       */
+      sort: Type.Optional(oneOf(...peopleSorts)),
       ...pageQuery,
     }),
     response: pageOf(PersonView),

@@ -99,6 +99,7 @@ export default [
   route("notifications", "routes/notifications/list.tsx"),
   route("unsubscribe", "routes/notifications/unsubscribe.tsx"),
   route("people", "routes/people/list.tsx"),
+  route("people/:handle/endorsements", "routes/people/endorsements.tsx"),
   route("organisations", "routes/organisations/list.tsx"),
   route("confirmations/:confirmation_id", "routes/confirmations/detail.tsx"),
   route("portfolios", "routes/portfolios/list.tsx"),

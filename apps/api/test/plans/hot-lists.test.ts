@@ -34,6 +34,17 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ],
   ["people by a rare word", ({ api }) => api.users.listUsers({ query: { q: "zeppelin" } })],
   ["people by rate", ({ api }) => api.users.listUsers({ query: { sort: "hourly_rate", currency: "EUR" } })],
+  ["people by success", ({ api }) => api.users.listUsers({ query: { sort: "-success_score" } })],
+  [
+    "freelancers by rating",
+    ({ api }) => api.users.listUsers({ query: { user_type: ["freelancer"], sort: "-rating" } }),
+  ],
+  ["people who speak a language", ({ api }) => api.users.listUsers({ query: { language: ["is"] } })],
+  ["people with a badge", ({ api }) => api.users.listUsers({ query: { badge: ["top_rated"] } })],
+  [
+    "people by who vouches for a skill",
+    ({ api }) => api.users.listUsers({ query: { skill: ["wordmarks"], sort: "-endorsements" } }),
+  ],
   ["organisations, newest", ({ api }) => api.organisations.listOrganisations({ query: {} })],
   ["organisations by name", ({ api }) => api.organisations.listOrganisations({ query: { sort: "name" } })],
   ["organisations of a country", ({ api }) => api.organisations.listOrganisations({ query: { country: ["KE"] } })],

@@ -5,9 +5,19 @@ export function profileHref(handle: string): string {
   return href("/:handle", { handle: `@${handle}` });
 }
 
+/** Everybody who vouches for a skill of a person. */
+export function endorsementsHref(handle: string, skill: string): string {
+  return `${href("/people/:handle/endorsements", { handle })}?${new URLSearchParams({ skill })}`;
+}
+
 /** A portfolio's page: /@handle/slug. */
 export function portfolioHref(handle: string, slug: string): string {
   return href("/:handle/:slug", { handle: `@${handle}`, slug });
+}
+
+/** Portfolios with a tag. */
+export function tagHref(tag: string): string {
+  return `${href("/portfolios")}?${new URLSearchParams({ tag })}`;
 }
 
 /** The page of one piece of a portfolio. */

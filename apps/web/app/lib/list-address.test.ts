@@ -17,6 +17,22 @@ test("a list grows by pages of 24 and then goes on page by page", () => {
   });
 });
 
+test("two lists of one page grow apart, each in its own steps", () => {
+  const reviews = { prefix: "reviews_", size: 10 };
+  const url = at("/@ana?work_show=48");
+  expect(listWindow(url, reviews)).toEqual({ limit: 10 });
+  expect(moreLinks(url, "c1", reviews)).toEqual({ to: "/@ana?work_show=48&reviews_show=20" });
+  expect(listWindow(url, { prefix: "work_", size: 24 })).toEqual({ limit: 48 });
+  expect(moreLinks(at("/@ana?reviews_show=90"), "c9", reviews)).toEqual({
+    to: "/@ana?reviews_show=90&reviews_after=c9",
+    firstHref: null,
+  });
+  expect(moreLinks(at("/@ana?work_show=48&reviews_show=90&reviews_after=c9"), null, reviews)).toEqual({
+    to: null,
+    firstHref: "/@ana?work_show=48",
+  });
+});
+
 test.each(["-5", "1e9", "many", "", "25.5"])("a nonsensical length %j does no harm", (show) => {
   const { limit } = listWindow(at(`/projects?show=${show}`));
   expect(limit).toBeGreaterThanOrEqual(24);

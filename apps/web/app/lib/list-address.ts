@@ -8,11 +8,22 @@ export interface ListWindow {
   readonly cursor?: string;
 }
 
+/** Where one list of a page stands in its address, and by how much it grows. */
+export interface ListPlace {
+  /** Before its parameters, for a page with several lists. */
+  readonly prefix: string;
+  readonly size: number;
+}
+const ONLY_LIST: ListPlace = { prefix: "", size: PAGE_SIZE };
+
+const longest = ({ size }: ListPlace): number => SHOWN_MAX - (SHOWN_MAX % size);
+
 /** How much of the list an address asks for: `?show=48`, and behind the longest page `?after=<cursor>`. */
-export function listWindow(url: URL): ListWindow {
-  const wanted = Number(url.searchParams.get("show") ?? PAGE_SIZE);
-  const limit = Number.isInteger(wanted) ? Math.min(SHOWN_MAX, Math.max(PAGE_SIZE, wanted)) : PAGE_SIZE;
-  const cursor = url.searchParams.get("after");
+export function listWindow(url: URL, place = ONLY_LIST): ListWindow {
+  const { prefix, size } = place;
+  const wanted = Number(url.searchParams.get(`${prefix}show`) ?? size);
+  const limit = Number.isInteger(wanted) ? Math.min(longest(place), Math.max(size, wanted)) : size;
+  const cursor = url.searchParams.get(`${prefix}after`);
   return cursor ? { limit, cursor } : { limit };
 }
 
@@ -23,13 +34,15 @@ export interface MoreLinks {
 }
 
 /** Where "Show more" leads: a longer list while the page can grow, then the next page. */
-export function moreLinks(url: URL, nextCursor: string | null): MoreLinks {
-  const onLaterPage = url.searchParams.has("after");
-  const first = onLaterPage ? { firstHref: withParams(url, { after: null, show: null }) } : {};
+export function moreLinks(url: URL, nextCursor: string | null, place = ONLY_LIST): MoreLinks {
+  const [show, after] = [`${place.prefix}show`, `${place.prefix}after`];
+  const onLaterPage = url.searchParams.has(after);
+  const first = onLaterPage ? { firstHref: withParams(url, { [after]: null, [show]: null }) } : {};
   if (!nextCursor) return { to: null, ...first };
-  const longer = listWindow(url).limit + PAGE_SIZE;
-  if (!onLaterPage && longer <= SHOWN_MAX) return { to: withParams(url, { show: String(longer) }) };
-  return { to: withParams(url, { after: nextCursor, show: String(SHOWN_MAX) }), firstHref: first.firstHref ?? null };
+  const longer = listWindow(url, place).limit + place.size;
+  if (!onLaterPage && longer <= longest(place)) return { to: withParams(url, { [show]: String(longer) }) };
+  const further = withParams(url, { [after]: nextCursor, [show]: String(longest(place)) });
+  return { to: further, firstHref: first.firstHref ?? null };
 }
 
 /** The address with some parameters set, or taken out by null. */

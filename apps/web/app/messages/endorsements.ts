@@ -12,6 +12,10 @@ export const endorsementsText = defineText({
     },
     workedTogether: (count: number) =>
       plural(count, { one: "# of them from a finished contract", other: "# of them from finished contracts" }),
+    title: (name: string, skill: string | null) =>
+      skill === null ? `Who vouches for ${name}` : `Who vouches for ${name}: ${skill}`,
+    nobody: "Nobody vouches for this yet.",
+    worked: "Finished a contract together",
     endorse: (name: string, skill: string) => `Vouch for ${name}: ${skill}`,
     withdraw: (name: string, skill: string) => `Stop vouching for ${name}: ${skill}`,
     endorseShort: "Vouch",

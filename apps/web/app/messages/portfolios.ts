@@ -7,6 +7,7 @@ export const portfoliosText = defineText({
     lede: "What people here have made. Find a style you like, then the person behind it.",
     search: "Search in titles",
     topic: "Field",
+    tag: "Tag",
     byViews: "Most viewed",
     byLikes: "Most liked",
     pieces: (count: number) => plural(count, { one: "# piece", other: "# pieces" }),

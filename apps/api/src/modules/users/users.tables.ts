@@ -86,6 +86,11 @@ export interface EarningsTable {
   earned_minor: bigint;
 }
 
+export interface EndorsementWeightsTable {
+  worked_together: boolean;
+  weight: number;
+}
+
 export interface EndorsementsTable {
   endorsement_id: string;
   user_id: string;
@@ -286,6 +291,9 @@ export interface UsersTable {
   handle_skeleton: ColumnType<string, never, never>;
   skeleton_shared: ColumnType<boolean, boolean | undefined, boolean>;
   completeness: ColumnType<number, never, never>;
+  success_rank: ColumnType<number, number | undefined, number>;
+  rating_rank: ColumnType<number, number | undefined, number>;
+  rated_reviews: ColumnType<number, number | undefined, number>;
 }
 
 declare module "#platform/db/tables.ts" {
@@ -298,6 +306,7 @@ declare module "#platform/db/tables.ts" {
     "users.certifications": CertificationsTable;
     "users.contract_outcomes": ContractOutcomesTable;
     "users.earnings": EarningsTable;
+    "users.endorsement_weights": EndorsementWeightsTable;
     "users.endorsements": EndorsementsTable;
     "users.entitlements": EntitlementsTable;
     "users.exports": ExportsTable;

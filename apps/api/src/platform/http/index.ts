@@ -10,10 +10,10 @@ export {
   decodeCursor,
   decodeInstantCursor,
   decodeNumberCursor,
+  decodeRankCursor,
   encodeCursor,
   foreignCursor,
   type Page,
-  readCursorInstant,
   toPage,
 } from "./paging.ts";
 export { problemText, RETRY_AFTER_SECONDS, refusalOf } from "./problem.ts";

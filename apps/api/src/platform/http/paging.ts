@@ -34,7 +34,7 @@ export function decodeInstantCursor(cursor: string): { readonly at: Date; readon
 }
 
 /** The instant that `toISOString` wrote into a cursor, or null: PostgreSQL knows no year 0, and refuses others its own way. */
-export function readCursorInstant(value: CursorValue | undefined): Date | null {
+function readCursorInstant(value: CursorValue | undefined): Date | null {
   if (typeof value !== "string" || !/^(?!0000)\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return null;
   const instant = new Date(value);
   return Number.isNaN(instant.getTime()) ? null : instant;
@@ -46,6 +46,17 @@ export function decodeNumberCursor(cursor: string): { readonly value: number; re
   if (!Number.isSafeInteger(value) || typeof id !== "string" || !isId(id)) throw foreignCursor();
   return { value: Number(value), id };
 }
+
+/** The cursor of a list by a rank, the newest first among equals. Throws 422 for one that somebody made up. */
+export function decodeRankCursor(cursor: string): { readonly rank: number; readonly at: Date; readonly id: string } {
+  const [rank, at, id] = decodeCursor(cursor, 3);
+  const instant = readCursorInstant(at);
+  const isRank = typeof rank === "number" && Number.isInteger(rank) && Math.abs(rank) < RANK_END;
+  if (!isRank || !instant || typeof id !== "string" || !isId(id)) throw foreignCursor();
+  return { rank, at: instant, id };
+}
+// What an integer of the database holds.
+const RANK_END = 2 ** 31;
 
 /** 422 for a cursor that is not one of ours. */
 export function foreignCursor(): KogiError {

@@ -56,6 +56,7 @@ const unread = (text: string): unknown => text;
 // Number() alone would also take 1e1, 0x10 and spaces, and round what has more than 15 digits.
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   integer: (text) => (/^-?[0-9]{1,15}$/.test(text) ? Number(text) : text),
+  number: (text) => (/^-?[0-9]{1,9}(\.[0-9]{1,6})?$/.test(text) ? Number(text) : text),
   boolean: (text) => (text === "true" ? true : text === "false" ? false : text),
   array: (text) => [text],
 };

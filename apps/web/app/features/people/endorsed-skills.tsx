@@ -1,21 +1,18 @@
-import { Form } from "react-router";
-import type { EndorsementView } from "#api-schema/endorsements.ts";
+import { Form, Link } from "react-router";
 import type { EndorsedSkillView } from "#api-schema/skill-views.ts";
 import type { UserView } from "#api-schema/users.ts";
+import { endorsementsHref } from "../../lib/links.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { endorsementsText } from "../../messages/endorsements.ts";
+import { peopleText } from "../../messages/people.ts";
 import { Button } from "../../ui/button.tsx";
 import { IconCheck } from "../../ui/icons.ts";
 import c from "./endorsed-skills.module.css";
 
-interface EndorsedSkillsProps {
-  readonly user: UserView;
-  readonly endorsements: readonly EndorsementView[];
-}
-
-/** The skills of a profile with who vouches for them; who is signed in may do so too. */
-export function EndorsedSkills({ user, endorsements }: EndorsedSkillsProps) {
+/** The skills of a profile: how well, for how long, and who vouches for them; who is signed in may do so too. */
+export function EndorsedSkills({ user }: { user: UserView }) {
+  const words = useText(peopleText);
   const { viewer } = useReader();
   const mayVouch = viewer !== null && viewer.userId !== user.user_id;
   return (
@@ -24,12 +21,10 @@ export function EndorsedSkills({ user, endorsements }: EndorsedSkillsProps) {
         <li key={skill.skill_id} className={c.skill}>
           <div>
             <p className={c.name}>{skill.name}</p>
-            <Vouchers
-              skill={skill}
-              names={endorsements
-                .filter((one) => one.skill.skill_id === skill.skill_id)
-                .map((one) => one.endorsed_by.name)}
-            />
+            <p className={c.level}>
+              {[words.levels[skill.level], ...(skill.years ? [words.years(skill.years)] : [])].join(", ")}
+            </p>
+            <Vouchers skill={skill} handle={user.handle} />
           </div>
           {mayVouch && <VouchButton skill={skill} name={user.name} />}
         </li>
@@ -38,16 +33,14 @@ export function EndorsedSkills({ user, endorsements }: EndorsedSkillsProps) {
   );
 }
 
-const NAMES_SHOWN = 2;
-
-function Vouchers({ skill, names }: { skill: EndorsedSkillView; names: readonly string[] }) {
+function Vouchers({ skill, handle }: { skill: EndorsedSkillView; handle: string }) {
   const words = useText(endorsementsText);
-  const { count, worked_together } = skill.endorsements;
+  const { count, worked_together, first } = skill.endorsements;
   if (count === 0) return null;
-  const shown = names.slice(0, NAMES_SHOWN);
+  const names = first.map(({ name }) => name);
   return (
     <p className={c.vouchers}>
-      {words.vouchers(shown, count - shown.length)}
+      <Link to={endorsementsHref(handle, skill.slug)}>{words.vouchers(names, count - names.length)}</Link>
       {worked_together > 0 && <span className={c.worked}>{words.workedTogether(worked_together)}</span>}
     </p>
   );

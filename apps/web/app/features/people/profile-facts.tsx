@@ -1,4 +1,3 @@
-import type { EndorsementView } from "#api-schema/endorsements.ts";
 import type { UserView } from "#api-schema/users.ts";
 import { formatMoney, languageName } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
@@ -16,14 +15,12 @@ import c from "./profile-facts.module.css";
 interface ProfileFactsProps {
   readonly user: UserView;
   readonly contractsCompleted: number;
-  /** The newest ones of all skills. */
-  readonly endorsements: readonly EndorsementView[];
   /** Cards that stand under the facts and the skills. */
   readonly standing?: React.ReactNode;
 }
 
 /** What one hires by: rate, time, skills, languages. */
-export function ProfileFacts({ user, contractsCompleted, endorsements, standing }: ProfileFactsProps) {
+export function ProfileFacts({ user, contractsCompleted, standing }: ProfileFactsProps) {
   const words = useText(peopleText);
   const standingWords = useText(standingText);
   const { locale } = useReader();
@@ -56,7 +53,7 @@ export function ProfileFacts({ user, contractsCompleted, endorsements, standing 
       </Card>
       {user.skills.length > 0 && (
         <Card title={words.skills}>
-          <EndorsedSkills user={user} endorsements={endorsements} />
+          <EndorsedSkills user={user} />
         </Card>
       )}
       {standing}

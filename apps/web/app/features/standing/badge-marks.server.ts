@@ -5,14 +5,17 @@ import type { BadgeMark } from "./badge-mark.ts";
 
 type Page = Parameters<typeof apiOf>[0];
 
-/** How these badges are shown to this reader, by their keys; asks for nothing where nobody has one. */
-export async function badgeMarks(page: Page, badges: readonly string[]): Promise<ReadonlyMap<string, BadgeMark>> {
-  if (badges.length === 0) return new Map();
+/** All badges there are as this reader reads them, the weightiest first. */
+export async function badgesOffered(page: Page): Promise<BadgeMark[]> {
   const language = languageOf(page.context.get(pageContext).preferences.locale);
   const rules = await loadOrNull(apiOf(page).standing.listBadgeRules());
-  return new Map(
-    (rules?.data ?? []).map(({ badge, icon, names }) => [badge, { badge, icon, name: names[language] }] as const),
-  );
+  return (rules?.data ?? []).map(({ badge, icon, names }) => ({ badge, icon, name: names[language] }));
+}
+
+/** How these badges are shown, by their keys; asks for nothing where nobody has one. */
+export async function badgeMarks(page: Page, badges: readonly string[]): Promise<ReadonlyMap<string, BadgeMark>> {
+  const marks = badges.length === 0 ? [] : await badgesOffered(page);
+  return new Map(marks.map((mark) => [mark.badge, mark] as const));
 }
 
 /** Those of one person, in their order. */

@@ -10,6 +10,10 @@ export const endorsementsDe = {
   },
   workedTogether: (count: number) =>
     pluralDe(count, { one: "# davon aus einem beendeten Vertrag", other: "# davon aus beendeten Verträgen" }),
+  title: (name: string, skill: string | null) =>
+    skill === null ? `Wer für ${name} einsteht` : `Wer für ${name} einsteht: ${skill}`,
+  nobody: "Noch steht niemand dafür ein.",
+  worked: "Gemeinsam einen Vertrag beendet",
   endorse: (name: string, skill: string) => `Für ${name} einstehen: ${skill}`,
   withdraw: (name: string, skill: string) => `Nicht mehr für ${name} einstehen: ${skill}`,
   endorseShort: "Einstehen",

@@ -5,6 +5,7 @@ export const portfoliosDe = {
   lede: "Was Leute hier geschaffen haben. Finde einen Stil, der dir gefällt, und dann den Menschen dahinter.",
   search: "In Titeln suchen",
   topic: "Fachgebiet",
+  tag: "Schlagwort",
   byViews: "Meistgesehen",
   byLikes: "Beliebteste",
   pieces: (count: number) => pluralDe(count, { one: "# Stück", other: "# Stücke" }),

@@ -61,6 +61,7 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "Choose another handle.": "Wähle eine andere Kennung.",
   "Somebody else has it.": "Die hat schon jemand.",
   "Say from which day.": "Sag, ab welchem Tag.",
+  "Say for which skill.": "Sag, für welche Fähigkeit.",
   "Say how many hours a week.": "Sag, wie viele Stunden in der Woche.",
   "Say in which currency, such as EUR.": "Sag, in welcher Währung, zum Beispiel EUR.",
   "Use a day within the next three years.": "Ein Tag in den nächsten drei Jahren, bitte.",

@@ -1,8 +1,10 @@
 import { peopleCards } from "../../features/people/card-data.server.ts";
+import type { BadgeMark } from "../../features/standing/badge-mark.ts";
+import { badgesOffered } from "../../features/standing/badge-marks.server.ts";
 import { apiOf, load, loadOrNull } from "../../lib/api.server.ts";
 import { choicesByName } from "../../lib/choices-by-name.server.ts";
 import { pageContext } from "../../lib/context.ts";
-import { countryName, formatMoney } from "../../lib/format.ts";
+import { countryName, formatMoney, languageName } from "../../lib/format.ts";
 import { listWindow, moreLinks, pageUrl, pick, withoutFilter } from "../../lib/list-address.ts";
 import { moneyText, parseMoneyText } from "../../lib/money-text.ts";
 import { textFor } from "../../lib/text.ts";
@@ -13,33 +15,50 @@ import type { Route } from "./+types/list.ts";
 
 const levels = ["entry", "intermediate", "expert"] as const;
 const availabilities = ["now", "from_date", "part_time"] as const;
-const sorts = ["-completeness", "-created_at", "name", "hourly_rate", "-hourly_rate"] as const;
+const sorts = [
+  "-completeness",
+  "-success_score",
+  "-rating",
+  "-endorsements",
+  "-created_at",
+  "name",
+  "hourly_rate",
+  "-hourly_rate",
+] as const;
+const ratings = ["4.5", "4", "3"] as const;
 const CURRENCY = "EUR";
 const SKILLS_OFFERED = 12;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const url = pageUrl(request);
   const api = apiOf({ context });
-  const filters = readFilters(url, context.get(pageContext).preferences.locale);
+  const { locale } = context.get(pageContext).preferences;
+  const filters = readFilters(url, locale);
   const people = api.users.listUsers({
     query: { user_type: ["freelancer"], ...queryOf(filters), ...listWindow(url), count: true },
   });
-  const [page, skills, countries] = await load(
+  const [page, skills, countries, languages, badges] = await load(
     request,
-    Promise.all([people, skillsOffered(api, filters.skills), api.users.listCountries()]),
+    Promise.all([
+      people,
+      skillsOffered(api, filters.skills),
+      api.users.listCountries(),
+      api.users.listLanguages(),
+      badgesOffered({ context }),
+    ]),
   );
-  const [cards, ratings] = await Promise.all([
+  const [cards, rated] = await Promise.all([
     peopleCards({ context }, page.data),
     ratingsOf(
       api,
       page.data.map((person) => person.user_id),
     ),
   ]);
-  const chips = activeFilters(url, filters, skills.data, context.get(pageContext).preferences.locale);
+  const chips = activeFilters(url, { filters, skills: skills.data, badges }, locale);
   return {
     people: cards.map((person, place) => ({
       person,
-      rating: ratings.get(page.data[place]?.user_id ?? ""),
+      rating: rated.get(page.data[place]?.user_id ?? ""),
     })),
     total: page.total,
     more: moreLinks(url, page.next_cursor),
@@ -53,11 +72,19 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         selected: filters.skills.includes(slug),
       }),
     ),
-    // Codes alone, in the order of their names: 250 names in the page's data again are a tenth of it.
-    countries: choicesByName(countries.data, countryName, context.get(pageContext).preferences.locale)
-      .map(({ value }) => value)
-      .join(" "),
+    badges: badges.map(({ badge, name }): FacetOption => {
+      return { value: badge, label: name, selected: filters.badges.includes(badge) };
+    }),
+    countries: codesByName(countries.data, countryName, locale),
+    languages: codesByName(languages.data, languageName, locale),
   };
+}
+
+// Codes alone, in the order of their names: 250 names in the page's data again are a tenth of it.
+function codesByName(...choices: Parameters<typeof choicesByName>): string {
+  return choicesByName(...choices)
+    .map(({ value }) => value)
+    .join(" ");
 }
 
 type Api = ReturnType<typeof apiOf>;
@@ -65,10 +92,19 @@ type Api = ReturnType<typeof apiOf>;
 function readFilters(url: URL, locale: string) {
   const param = (name: string) => url.searchParams.get(name)?.trim() ?? "";
   const rate = parseMoneyText(param("rate"), CURRENCY, locale);
+  const skills = url.searchParams.getAll("skill").slice(0, 20);
+  const sort = sorts.find((known) => known === param("sort")) ?? sorts[0];
   return {
     q: param("q").slice(0, 100),
-    sort: sorts.find((sort) => sort === param("sort")) ?? sorts[0],
-    skills: url.searchParams.getAll("skill").slice(0, 20),
+    // Who vouches is asked for a skill: without one there is nothing to go by.
+    sort: sort === "-endorsements" && skills.length === 0 ? sorts[0] : sort,
+    skills,
+    badges: url.searchParams
+      .getAll("badge")
+      .filter((badge) => /^[a-z][a-z0-9_]{0,39}$/.test(badge))
+      .slice(0, 20),
+    rating: pick(url, "rating", ratings)[0],
+    language: /^[a-z]{2,3}$/.test(param("language")) ? param("language") : "",
     levels: pick(url, "level", levels),
     availabilities: pick(url, "availability", availabilities),
     country: /^[A-Z]{2}$/.test(param("country")) ? param("country") : "",
@@ -86,7 +122,11 @@ function queryOf(filters: Filters) {
     ...(filters.levels.length > 0 ? { experience_level: filters.levels } : {}),
     ...(filters.availabilities.length > 0 ? { availability: filters.availabilities } : {}),
     ...(filters.country ? { country: [filters.country] } : {}),
-    ...(filters.rate ? { hourly_rate_max: filters.rate.money.amount, currency: CURRENCY } : {}),
+    ...(filters.badges.length > 0 ? { badge: filters.badges } : {}),
+    ...(filters.language ? { language: [filters.language] } : {}),
+    ...(filters.rating ? { rating_min: Number(filters.rating) } : {}),
+    ...(filters.rate ? { hourly_rate_max: filters.rate.money.amount } : {}),
+    ...(filters.rate || filters.sort.endsWith("hourly_rate") ? { currency: CURRENCY } : {}),
   };
 }
 
@@ -112,7 +152,13 @@ async function ratingsOf(api: Api, userIds: readonly string[]) {
   return ratings;
 }
 
-function activeFilters(url: URL, filters: Filters, skills: readonly { slug: string; name: string }[], locale: string) {
+interface Chosen {
+  readonly filters: Filters;
+  readonly skills: readonly { readonly slug: string; readonly name: string }[];
+  readonly badges: readonly BadgeMark[];
+}
+
+function activeFilters(url: URL, { filters, skills, badges }: Chosen, locale: string) {
   const words = textFor(peopleText, locale);
   const states = textFor(stateText, locale).availability;
   const chip = (name: string, value: string, label: string) => ({ label, without: withoutFilter(url, name, value) });
@@ -121,6 +167,11 @@ function activeFilters(url: URL, filters: Filters, skills: readonly { slug: stri
     ...skills.filter(({ slug }) => filters.skills.includes(slug)).map(({ slug, name }) => chip("skill", slug, name)),
     ...filters.availabilities.map((state) => chip("availability", state, states[state])),
     ...filters.levels.map((level) => chip("level", level, words.levels[level])),
+    ...badges
+      .filter(({ badge }) => filters.badges.includes(badge))
+      .map(({ badge, name }) => chip("badge", badge, name)),
+    ...(filters.rating ? [chip("rating", filters.rating, words.rated(filters.rating))] : []),
+    ...(filters.language ? [chip("language", filters.language, languageName(filters.language, locale))] : []),
     ...(filters.country ? [chip("country", filters.country, countryName(filters.country, locale))] : []),
     ...(filters.rate
       ? [chip("rate", filters.rate.typed, words.upTo(formatMoney(filters.rate.money, locale, { short: true })))]

@@ -1,15 +1,16 @@
 import { href } from "react-router";
 import { EmptyList } from "../../features/list/empty-list.tsx";
-import { facetOptions } from "../../features/list/facet-options.ts";
+import { facetOptions, singleOptions } from "../../features/list/facet-options.ts";
 import { Grid } from "../../features/list/grid.tsx";
 import { FilterField, ListPage } from "../../features/list/list-page.tsx";
 import { PersonResult } from "../../features/people/person-result.tsx";
-import { countryName } from "../../lib/format.ts";
+import { countryName, languageName } from "../../lib/format.ts";
 import { headWords, openHead } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { listText } from "../../messages/list.ts";
 import { peopleText } from "../../messages/people.ts";
+import { standingText } from "../../messages/standing.ts";
 import { stateText } from "../../messages/states.ts";
 import { ShowMore } from "../../ui/show-more.tsx";
 import type { Route } from "./+types/list.ts";
@@ -22,10 +23,11 @@ export const meta: Route.MetaFunction = ({ matches, location }) =>
 const path = href("/people");
 
 export default function People({ loaderData }: Route.ComponentProps) {
-  const { people, total, more, filters, chips, skills, countries } = loaderData;
+  const { people, total, more, filters, chips, skills, badges, countries, languages } = loaderData;
   const words = useText(peopleText);
   const { locale } = useReader();
   const list = useText(listText);
+  const standing = useText(standingText);
   const states = useText(stateText).availability;
   return (
     <ListPage
@@ -39,6 +41,9 @@ export default function People({ loaderData }: Route.ComponentProps) {
       sort={filters.sort}
       sorts={[
         { value: "-completeness", label: words.byCompleteness },
+        { value: "-success_score", label: words.bySuccess },
+        { value: "-rating", label: words.byRating },
+        ...(filters.skills.length > 0 ? [{ value: "-endorsements", label: words.byEndorsements }] : []),
         { value: "-created_at", label: list.newest },
         { value: "name", label: words.byName },
         { value: "hourly_rate", label: words.byRate },
@@ -56,6 +61,17 @@ export default function People({ loaderData }: Route.ComponentProps) {
           label: words.level,
           options: facetOptions(words.levels, ["entry", "intermediate", "expert"], filters.levels),
         },
+        {
+          name: "rating",
+          label: words.rating,
+          single: true,
+          options: singleOptions(
+            { "4.5": words.rated("4.5"), "4": words.rated("4"), "3": words.rated("3") },
+            ["4.5", "4", "3"],
+            { selected: filters.rating, any: words.anyRating },
+          ),
+        },
+        { name: "badge", label: standing.badges, options: badges },
       ]}
       filterFields={
         <>
@@ -66,6 +82,16 @@ export default function People({ loaderData }: Route.ComponentProps) {
               {countries.split(" ").map((code) => (
                 <option key={code} value={code} suppressHydrationWarning>
                   {countryName(code, locale)}
+                </option>
+              ))}
+            </select>
+          </FilterField>
+          <FilterField label={words.language}>
+            <select name="language" key={filters.language} defaultValue={filters.language} autoComplete="off">
+              <option value="">{words.anyLanguage}</option>
+              {languages.split(" ").map((code) => (
+                <option key={code} value={code} suppressHydrationWarning>
+                  {languageName(code, locale)}
                 </option>
               ))}
             </select>

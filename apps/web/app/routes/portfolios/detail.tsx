@@ -10,7 +10,7 @@ import { SimilarSection } from "../../features/portfolios/similar/similar-sectio
 import { structuredPortfolio } from "../../features/portfolios/structured-work.ts";
 import { isWide, WorkList } from "../../features/portfolios/work-list.tsx";
 import { formatNumber } from "../../lib/format.ts";
-import { portfolioHref, shareImageOf } from "../../lib/links.ts";
+import { portfolioHref, shareImageOf, tagHref } from "../../lib/links.ts";
 import { pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { StructuredData } from "../../lib/structured-data.tsx";
@@ -162,7 +162,7 @@ function About({ portfolio, url }: { portfolio: Loaded; url: string }) {
               : []),
           ]}
         />
-        <SkillList skills={portfolio.tags} />
+        <SkillList skills={portfolio.tags} to={tagHref} />
       </div>
     </Card>
   );

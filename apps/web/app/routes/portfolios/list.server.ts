@@ -14,11 +14,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
   const sort = sorts.find((known) => known === url.searchParams.get("sort")) ?? sorts[0];
   const chosenTopics = url.searchParams.getAll("topic").slice(0, 20);
+  const tags = url.searchParams
+    .getAll("tag")
+    .filter((tag) => tag.trim() !== "" && tag.length <= 60)
+    .slice(0, 15);
   const interests = interestLinks(url, context.get(pageContext).viewer);
   const query = {
     sort,
     ...(q ? { q } : {}),
     ...(chosenTopics.length > 0 ? { category_id: chosenTopics } : {}),
+    ...(tags.length > 0 ? { tag: tags } : {}),
     ...(interests?.mine ? { interests: true } : {}),
     ...listWindow(url),
     count: true,
@@ -33,11 +38,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     q,
     sort,
     topics: options,
+    tags,
     chips: [
       ...(q ? [{ label: q, without: withoutFilter(url, "q", q) }] : []),
       ...options
         .filter((option) => option.selected)
         .map(({ value, label }) => ({ label, without: withoutFilter(url, "topic", value) })),
+      ...tags.map((tag) => ({ label: tag, without: withoutFilter(url, "tag", tag) })),
     ],
   };
 }

@@ -2,7 +2,7 @@ import { href } from "react-router";
 import { InterestChips, InterestField, NoneInInterests } from "../../features/interests/interest-chips.tsx";
 import { EmptyList } from "../../features/list/empty-list.tsx";
 import { Grid } from "../../features/list/grid.tsx";
-import { ListPage } from "../../features/list/list-page.tsx";
+import { FilterField, ListPage } from "../../features/list/list-page.tsx";
 import { PortfolioResult, portfolioKey } from "../../features/portfolios/portfolio-result.tsx";
 import { headWords, openHead } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -21,7 +21,7 @@ const path = href("/portfolios");
 const EAGER_PICTURES = 3;
 
 export default function Portfolios({ loaderData }: Route.ComponentProps) {
-  const { portfolios, total, more, q, sort, topics, chips, interests } = loaderData;
+  const { portfolios, total, more, q, sort, topics, tags, chips, interests } = loaderData;
   const words = useText(portfoliosText);
   const list = useText(listText);
   return (
@@ -40,7 +40,18 @@ export default function Portfolios({ loaderData }: Route.ComponentProps) {
         { value: "-likes", label: words.byLikes },
       ]}
       top={<InterestChips links={interests} />}
-      filterFields={<InterestField links={interests} />}
+      filterFields={
+        <>
+          <InterestField links={interests} />
+          {/* Those in force stay while another is added; their chips take them away. */}
+          {tags.map((tag) => (
+            <input key={tag} type="hidden" name="tag" value={tag} />
+          ))}
+          <FilterField label={words.tag}>
+            <input name="tag" key={tags.join()} maxLength={60} autoComplete="off" />
+          </FilterField>
+        </>
+      }
       facets={[{ name: "topic", label: words.topic, options: topics }]}
     >
       {portfolios.length === 0 && interests?.mine ? (

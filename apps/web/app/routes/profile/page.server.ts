@@ -5,28 +5,27 @@ import { marksOf } from "../../features/standing/badge-marks.server.ts";
 import { apiOf, load, loadOrNull } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { submit, text } from "../../lib/form.server.ts";
-import { pageUrl } from "../../lib/list-address.ts";
+import { listWindow, moreLinks, PAGE_SIZE, pageUrl } from "../../lib/list-address.ts";
 import type { Route } from "./+types/page.ts";
 
-const REVIEWS_SHOWN = 10;
-const PORTFOLIOS_SHOWN = 24;
-// For the names beside each skill; the counts come with the profile.
-const ENDORSEMENTS_READ = 50;
+// Two lists of one page: each has its own place in the address.
+const WORK = { prefix: "work_", size: PAGE_SIZE };
+const REVIEWS = { prefix: "reviews_", size: 10 };
 const BADGES_READ = 50;
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const api = apiOf({ context });
+  const url = pageUrl(request);
   const { origin } = context.get(pageContext);
   const handle = handleOf(params.handle);
   const asked = api.users.getUserByHandle({ params: { handle } });
   const person = await loadOrNull(asked);
   if (!person) {
-    const shown = await readOrganisationPage(api, { handle, url: pageUrl(request), origin });
+    const shown = await readOrganisationPage(api, { handle, url, origin });
     if (shown) return { kind: "organisation" as const, ...shown };
   }
   const user = person ?? (await load(request, asked));
   const user_id = user.user_id;
-  const vouchedFor = user.skills.some(({ endorsements }) => endorsements.count > 0);
   const isOwn = context.get(pageContext).viewer?.userId === user_id;
   // Clients have no score; others have one to read about, or their own numbers on the way to one.
   const scored = user.success_score !== null || (isOwn && user.user_type === "freelancer");
@@ -34,7 +33,6 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     portfolios,
     ratings,
     reviews,
-    endorsements,
     certifications,
     history,
     success,
@@ -44,12 +42,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     strength,
     memberships,
   ] = await Promise.all([
-    loadOrNull(api.portfolios.listPortfolios({ query: { user_id, state: ["published"], limit: PORTFOLIOS_SHOWN } })),
+    loadOrNull(api.portfolios.listPortfolios({ query: { user_id, state: ["published"], ...listWindow(url, WORK) } })),
     loadOrNull(api.contracts.getRatings({ query: { user_id: [user_id], spread: true } })),
-    loadOrNull(api.contracts.listReviews({ query: { user_id, limit: REVIEWS_SHOWN } })),
-    vouchedFor
-      ? loadOrNull(api.endorsements.listEndorsements({ params: { user_id }, query: { limit: ENDORSEMENTS_READ } }))
-      : null,
+    loadOrNull(api.contracts.listReviews({ query: { user_id, ...listWindow(url, REVIEWS) } })),
     loadOrNull(api.experience.listCertifications({ params: { user_id }, query: {} })),
     loadOrNull(api.experience.getHistory({ params: { user_id } })),
     scored ? loadOrNull(api.standing.getSuccess({ params: { user_id } })) : null,
@@ -68,8 +63,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     memberships: memberships?.data ?? [],
     portfolios: portfolioCards(portfolios?.data ?? []),
     rating: ratings?.data[0] ?? null,
+    moreWork: moreLinks(url, portfolios?.next_cursor ?? null, WORK),
     reviews: reviews?.data ?? [],
-    endorsements: endorsements?.data ?? [],
+    moreReviews: moreLinks(url, reviews?.next_cursor ?? null, REVIEWS),
     certifications: certifications?.data ?? [],
     history: history?.data ?? [],
     success,

@@ -28,6 +28,7 @@ import { IconPhoto } from "../../ui/icons.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { Section } from "../../ui/section.tsx";
+import { ShowMore } from "../../ui/show-more.tsx";
 import { Split } from "../../ui/split.tsx";
 import type { Route } from "./+types/page.ts";
 import "../../features/strength/strength-card.module.css";
@@ -93,7 +94,8 @@ function Profile({ shown, refused }: ProfileProps) {
     portfolios,
     rating,
     reviews,
-    endorsements,
+    moreWork,
+    moreReviews,
     certifications,
     history,
     success,
@@ -142,11 +144,14 @@ function Profile({ shown, refused }: ProfileProps) {
                   help={words.noWorkHelp(user.name)}
                 />
               ) : (
-                <Grid kind="work">
-                  {portfolios.map((portfolio, place) => (
-                    <PortfolioResult key={portfolio.slug} portfolio={portfolio} eager={place < 2} hideMaker />
-                  ))}
-                </Grid>
+                <div>
+                  <Grid kind="work">
+                    {portfolios.map((portfolio, place) => (
+                      <PortfolioResult key={portfolio.slug} portfolio={portfolio} eager={place < 2} hideMaker />
+                    ))}
+                  </Grid>
+                  <ShowMore {...moreWork} shown={portfolios.length} />
+                </div>
               )}
             </Section>
             <ExperienceSections certifications={certifications} history={history} />
@@ -159,6 +164,7 @@ function Profile({ shown, refused }: ProfileProps) {
                   ))}
                 </ul>
               )}
+              <ShowMore {...moreReviews} shown={reviews.length} />
             </Section>
           </>
         }
@@ -166,7 +172,6 @@ function Profile({ shown, refused }: ProfileProps) {
           <ProfileFacts
             user={user}
             contractsCompleted={rating?.contracts_completed ?? 0}
-            endorsements={endorsements}
             standing={
               <>
                 {success && <SuccessCard success={success} />}

@@ -25,10 +25,32 @@ export function endorsedSkillsOf(
     join users.skills s on s.skill_id = us.skill_id), '[]'::json)`;
 }
 
+/** Endorsements `e` with who gave them, `g`, and what each weighs, `w`, for `from`. */
+export const weighedEndorsements = sql`users.endorsements e join users.users g on g.user_id = e.endorsed_by
+  join users.endorsement_weights w
+    on w.worked_together = ${workedTogether(sql.ref("e.endorsed_by"), sql.ref("e.user_id"))}`;
+
+const NAMED_FIRST = 2;
+
 /** Of the skill in `us`. */
 const endorsements = (viewerId: string | null): RawBuilder<object> =>
   sql<object>`(select json_build_object('count', count(*),
-      'worked_together', count(*) filter (where ${workedTogether(sql.ref("e.endorsed_by"), sql.ref("e.user_id"))}),
-      'by_me', coalesce(bool_or(e.endorsed_by = ${viewerId}::uuid), false))
-    from users.endorsements e join users.users g on g.user_id = e.endorsed_by
-    where e.user_id = us.user_id and e.skill_id = us.skill_id and ${giverShows(viewerId)})`;
+      'worked_together', count(*) filter (where v.worked_together),
+      'weight', coalesce(sum(v.weight), 0),
+      'first', coalesce(json_agg(json_build_object('handle', v.handle, 'name', v.name) order by v.place)
+        filter (where v.place <= ${sql.lit(NAMED_FIRST)}), '[]'::json),
+      'by_me', coalesce(bool_or(v.endorsed_by = ${viewerId}::uuid), false))
+    from (select e.endorsed_by, g.handle, g.name, w.worked_together, w.weight,
+        row_number() over (order by w.weight desc, e.created_at desc, e.endorsement_id desc) as place
+      from ${weighedEndorsements}
+      where e.user_id = us.user_id and e.skill_id = us.skill_id and ${giverShows(viewerId)}) v)`;
+
+/** What the words for these skills of the person in `person` weigh together, for skills that stand on the profile. */
+export const vouchedWeight = (
+  person: RawBuilder<unknown>,
+  skillIds: readonly string[],
+  viewerId: string | null,
+): RawBuilder<number> =>
+  sql<number>`(select coalesce(sum(w.weight), 0)::int from ${weighedEndorsements}
+    join users.user_skills us on us.user_id = e.user_id and us.skill_id = e.skill_id
+    where e.user_id = ${person} and e.skill_id = any(${skillIds}::uuid[]) and ${giverShows(viewerId)})`;

@@ -30,7 +30,13 @@ const onProfile = async (owner: Person, viewer?: Person) =>
 test("somebody vouches for a skill once, however often they say so, and its owner is told once", async () => {
   const [owner, ben] = [await skilled(), await signUp(kogi, { name: "Ben Hut" })];
   await Promise.all([endorse(ben, owner), endorse(ben, owner), endorse(ben, owner)]);
-  expect(await onProfile(owner)).toEqual({ count: 1, worked_together: 0, by_me: false });
+  expect(await onProfile(owner)).toEqual({
+    count: 1,
+    worked_together: 0,
+    weight: 1,
+    first: [{ handle: expect.stringMatching(/^ben-hut/), name: "Ben Hut" }],
+    by_me: false,
+  });
   expect(await onProfile(owner, ben)).toMatchObject({ by_me: true });
   await kogi.settle();
   const { data } = await owner.api.notifications.listNotifications({ query: {} });
@@ -48,7 +54,7 @@ test("nobody vouches for themselves, or for a skill that is not on the profile",
   });
 });
 
-test("who finished a contract with the person is told apart", async () => {
+test("who finished a contract with the person is told apart, weighs more and comes first", async () => {
   const { client, freelancer, milestoneId } = await submittedWork(kogi, [100_000]);
   await approve(client, milestoneId);
   await kogi.settle();
@@ -57,16 +63,20 @@ test("who finished a contract with the person is told apart", async () => {
     body: { skills: [{ skill_id, level: "expert" }] },
   });
   await endorse(client, freelancer);
-  await endorse(await signUp(kogi), freelancer);
-  expect(await onProfile(freelancer)).toMatchObject({ count: 2, worked_together: 1 });
+  const others = await Promise.all(["Uma", "Vic"].map((name) => signUp(kogi, { name })));
+  for (const other of others) await endorse(other, freelancer);
+  const { first, ...counts } = (await onProfile(freelancer)) ?? { first: [] };
+  expect([first.map(({ name }) => name), counts]).toMatchObject([
+    ["Clara Client", "Vic"],
+    { count: 3, worked_together: 1, weight: 5 },
+  ]);
   const { data } = await kogi
     .api()
     .endorsements.listEndorsements({ params: { user_id: freelancer.userId }, query: {} });
-  expect(
-    data.map(({ worked_together, endorsed_by }) => [worked_together, endorsed_by.user_id === client.userId]),
-  ).toEqual([
-    [false, false],
-    [true, true],
+  expect(data.map(({ worked_together, weight, endorsed_by }) => [worked_together, weight, endorsed_by.name])).toEqual([
+    [true, 3, "Clara Client"],
+    [false, 1, "Vic"],
+    [false, 1, "Uma"],
   ]);
 });
 

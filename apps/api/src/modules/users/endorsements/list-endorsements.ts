@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import type { EndorsementView } from "#api-schema/endorsements.ts";
 import { countRows } from "#platform/db/index.ts";
-import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
+import { type Actor, decodeRankCursor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { cards } from "../profile/cards.ts";
 import { loadProfile } from "../profile/read-profile.ts";
-import { giverShows, workedTogether } from "./endorsed-skills.ts";
+import { giverShows, weighedEndorsements } from "./endorsed-skills.ts";
 
 export interface EndorsementsQuery {
   readonly userId: string;
@@ -23,9 +23,10 @@ interface Row {
   readonly slug: string;
   readonly name: string;
   readonly worked_together: boolean;
+  readonly weight: number;
 }
 
-/** Who vouches for the skills that stand on a profile, the newest first. Throws `user.not_found`. */
+/** Who vouches for the skills that stand on a profile, the weightiest first, the newest of them. Throws `user.not_found`. */
 export async function listEndorsements(
   { db }: Platform,
   viewer: Actor | null,
@@ -33,16 +34,15 @@ export async function listEndorsements(
 ): Promise<Page<EndorsementView> & { total?: number }> {
   await loadProfile(db, viewer, query.userId);
   const viewerId = viewer?.userId ?? null;
-  const found = sql`from users.endorsements e
-    join users.users g on g.user_id = e.endorsed_by
+  const found = sql`from ${weighedEndorsements}
     join users.user_skills us on us.user_id = e.user_id and us.skill_id = e.skill_id
     join users.skills s on s.skill_id = e.skill_id
     where e.user_id = ${query.userId} and ${giverShows(viewerId)}
     ${query.skill_id ? sql`and e.skill_id = ${query.skill_id}` : sql``}`;
   const { rows } = await sql<Row>`select e.endorsement_id, e.endorsed_by, e.created_at, s.skill_id, s.slug, s.name,
-      ${workedTogether(sql.ref("e.endorsed_by"), sql.ref("e.user_id"))} as worked_together
+      w.worked_together, w.weight
     ${found} ${after(query.cursor)}
-    order by e.created_at desc, e.endorsement_id desc limit ${query.limit + 1}`.execute(db);
+    order by w.weight desc, e.created_at desc, e.endorsement_id desc limit ${query.limit + 1}`.execute(db);
   const people = await cards(
     db,
     rows.map((row) => row.endorsed_by),
@@ -50,11 +50,12 @@ export async function listEndorsements(
   const page = toPage(
     rows,
     query.limit,
-    (row) => [row.created_at.toISOString(), row.endorsement_id],
+    (row) => [row.weight, row.created_at.toISOString(), row.endorsement_id],
     ({ skill_id, slug, name, ...row }) => ({
       skill: { skill_id, slug, name },
       endorsed_by: people.get(row.endorsed_by),
       worked_together: row.worked_together,
+      weight: row.weight,
       created_at: row.created_at.toISOString(),
     }),
   );
@@ -65,6 +66,6 @@ export async function listEndorsements(
 
 function after(cursor: string | undefined): RawBuilder<unknown> {
   if (cursor === undefined) return sql``;
-  const { at, id } = decodeInstantCursor(cursor);
-  return sql`and (e.created_at, e.endorsement_id) < (${at}, ${id}::uuid)`;
+  const { rank, at, id } = decodeRankCursor(cursor);
+  return sql`and (w.weight, e.created_at, e.endorsement_id) < (${rank}, ${at}, ${id}::uuid)`;
 }

@@ -1,17 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
-import type { Static } from "typebox";
-import type { PersonView, usersApi } from "#api-schema/users.ts";
+import type { PersonView } from "#api-schema/users.ts";
 import { countRows, type Tables } from "#platform/db/index.ts";
-import {
-  type Actor,
-  decodeCursor,
-  decodeInstantCursor,
-  encodeCursor,
-  foreignCursor,
-  type Page,
-  readCursorInstant,
-} from "#platform/http/index.ts";
-import { isId } from "#platform/ids/index.ts";
+import { type Actor, encodeCursor, type Page } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { availabilityStateOn, shownCalendar } from "../calendar/shown-calendar.ts";
 import { cardColumns, viewCard } from "../profile/cards.ts";
@@ -22,11 +12,12 @@ import { skillsBySlug } from "../skills/find-skills.ts";
 import { shownStanding, viewStanding } from "../standing/shown-standing.ts";
 import { badField } from "../users.errors.ts";
 import { visibleTo } from "../visible.ts";
+import { ordered, type PeopleQuery, placeOf, rankOf } from "./people-order.ts";
 
-export type PeopleQuery = Static<(typeof usersApi)["listUsers"]["query"]>;
 type People<O> = SelectQueryBuilder<Tables, "users.users", O>;
 
 const SKILLS_SHOWN = 6;
+const MILLI = 1_000;
 const columns = [
   ...cardColumns,
   "city",
@@ -39,11 +30,10 @@ const columns = [
   "hours_per_week",
   "experience_level",
   "created_at",
-  "completeness",
   "sort_name",
 ] as const;
 
-/** People who let themselves be listed and say something of themselves, as far as the viewer may see them; words find the others too. Throws 422 where a rate lacks its currency. */
+/** People who let themselves be listed and say something of themselves, as far as the viewer may see them; words find the others too. Throws 422 where a rate lacks its currency, or endorsements their skill. */
 export async function listPeople(
   platform: Platform,
   viewer: Actor | null,
@@ -51,13 +41,15 @@ export async function listPeople(
 ): Promise<Page<PersonView> & { total?: number }> {
   const { db } = platform;
   const now = platform.clock.now();
-  refuseRateWithoutCurrency(query);
+  refuseHalfQuestions(query);
   const skillIds = query.skill && [...(await skillsBySlug(db, query.skill)).values()].map((skill) => skill.skill_id);
   const filtered = filter(db.selectFrom("users.users"), viewer, query, skillIds ?? null, now);
   const limit = query.limit ?? 20;
   const sort = query.sort ?? "-completeness";
-  const rows = await paged(filtered, sort, query.cursor ?? null)
+  const rank = rankOf(sort, { viewerId: viewer?.userId ?? null, skillIds: skillIds ?? [] });
+  const rows = await ordered(filtered, { sort, rank, cursor: query.cursor ?? null })
     .select(columns)
+    .select(sql<number | null>`${rank ?? sql`null`}`.as("rank"))
     .select((eb) => [
       skillsOf(eb.ref("users.users.user_id"), SKILLS_SHOWN).as("skills"),
       shownStanding(eb.ref("users.users.user_id")).as("standing"),
@@ -89,10 +81,12 @@ export async function listPeople(
     : { data, next_cursor };
 }
 
-function refuseRateWithoutCurrency({ currency, hourly_rate_min, hourly_rate_max, sort }: PeopleQuery): void {
+/** A rate is compared within its currency, and endorsements within skills. */
+function refuseHalfQuestions({ currency, hourly_rate_min, hourly_rate_max, skill, sort }: PeopleQuery): void {
   const needs =
     hourly_rate_min !== undefined || hourly_rate_max !== undefined || sort === "hourly_rate" || sort === "-hourly_rate";
   if (needs && currency === undefined) throw badField("/query/currency", "Say in which currency, such as EUR.");
+  if (sort === "-endorsements" && skill === undefined) throw badField("/query/skill", "Say for which skill.");
 }
 
 function filter(
@@ -102,7 +96,7 @@ function filter(
   skillIds: readonly string[] | null,
   now: Date,
 ): People<object> {
-  const { user_type, country, experience_level, availability, currency } = query;
+  const { user_type, country, experience_level, availability, currency, language, badge, rating_min } = query;
   const words = query.q?.normalize("NFC").trim().toLowerCase() ?? "";
   const min = query.hourly_rate_min;
   const max = query.hourly_rate_max;
@@ -122,6 +116,9 @@ function filter(
       .$if(min !== undefined, (q) => q.where("hourly_rate_minor", ">=", BigInt(min ?? 0)))
       .$if(max !== undefined, (q) => q.where("hourly_rate_minor", "<=", BigInt(max ?? 0)))
       .$if(words !== "", (q) => q.where("search_text", "like", `%${words.replace(/[\\%_]/g, "\\$&")}%`))
+      .$if(language !== undefined, (q) => q.where(speaksAny(language ?? [])))
+      .$if(badge !== undefined, (q) => q.where(holdsAny(badge ?? [])))
+      .$if(rating_min !== undefined, (q) => q.where("rating_rank", ">=", Math.round((rating_min ?? 0) * MILLI)))
       .$if(skillIds !== null, (q) => q.where(hasAnySkill(skillIds ?? [])))
   );
 }
@@ -139,78 +136,13 @@ function hasAnySkill(skillIds: readonly string[]): RawBuilder<boolean> {
   return sql<boolean>`exists (select from users.user_skills us where us.user_id = users.users.user_id and us.skill_id = any(${skillIds}::uuid[]))`;
 }
 
-type Sort = NonNullable<PeopleQuery["sort"]>;
-
-function paged(people: People<object>, sort: Sort, cursor: string | null): People<object> {
-  const id = sql.ref("users.users.user_id");
-  if (sort === "-created_at") {
-    const after = cursor === null ? null : decodeInstantCursor(cursor);
-    return people
-      .$if(after !== null, (q) => q.where(sql<boolean>`(created_at, ${id}) < (${after?.at}, ${after?.id}::uuid)`))
-      .orderBy("created_at", "desc")
-      .orderBy("user_id", "desc");
-  }
-  if (sort === "-completeness") {
-    const after = cursor === null ? null : decodeCompleteCursor(cursor);
-    return people
-      .$if(after !== null, (q) =>
-        q.where(
-          sql<boolean>`(completeness, created_at, ${id}) < (${after?.completeness}, ${after?.at}, ${after?.id}::uuid)`,
-        ),
-      )
-      .orderBy("completeness", "desc")
-      .orderBy("created_at", "desc")
-      .orderBy("user_id", "desc");
-  }
-  const after = cursor === null ? null : decodeTextCursor(cursor, sort);
-  const direction = sort === "-hourly_rate" ? "desc" : "asc";
-  const column = sort === "name" ? sql.ref("sort_name") : sql.ref("hourly_rate_minor");
-  const type = sql.raw(sort === "name" ? "text" : "bigint");
-  const beyond = sql.raw(direction === "asc" ? ">" : "<");
-  return people
-    .$if(after !== null, (q) =>
-      q.where(sql<boolean>`(${column}, ${id}) ${beyond} (${after?.value}::${type}, ${after?.id}::uuid)`),
-    )
-    .$if(sort !== "name", (q) => q.where("hourly_rate_minor", "is not", null))
-    .orderBy(column, direction)
-    .orderBy("user_id", direction);
+// One by one: an index finds a language, not any of several.
+function speaksAny(codes: readonly string[]): RawBuilder<boolean> {
+  const each = codes.map((code) => sql`languages @> ${JSON.stringify([{ code }])}::jsonb`);
+  return sql<boolean>`(${sql.join(each, sql` or `)})`;
 }
 
-/** Where a list goes on: the values it is sorted by, and the id for those that share them. */
-function placeOf(sort: Sort, row: Sorted & { readonly user_id: string }): (string | number)[] {
-  if (sort === "-completeness") return [row.completeness, row.created_at.toISOString(), row.user_id];
-  return [sortValue(sort, row), row.user_id];
-}
-
-function decodeCompleteCursor(cursor: string): { completeness: number; at: Date; id: string } {
-  const [completeness, at, id] = decodeCursor(cursor, 3);
-  const instant = readCursorInstant(at);
-  const whole =
-    instant !== null &&
-    typeof completeness === "number" &&
-    [0, 1, 2].includes(completeness) &&
-    typeof id === "string" &&
-    isId(id);
-  if (!whole) throw foreignCursor();
-  return { completeness, at: instant, id };
-}
-
-function decodeTextCursor(cursor: string, sort: Sort): { value: string; id: string } {
-  const [value, id] = decodeCursor(cursor, 2);
-  const whole =
-    typeof value === "string" && typeof id === "string" && isId(id) && (sort === "name" || /^\d{1,18}$/.test(value));
-  if (!whole) throw foreignCursor();
-  return { value, id };
-}
-
-interface Sorted {
-  readonly completeness: number;
-  readonly created_at: Date;
-  readonly sort_name: string;
-  readonly hourly_rate_minor: bigint | null;
-}
-
-function sortValue(sort: Sort, row: Sorted): string {
-  if (sort === "-created_at") return row.created_at.toISOString();
-  return sort === "name" ? row.sort_name : String(row.hourly_rate_minor ?? 0n);
+function holdsAny(badges: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from users.badges b
+    where b.user_id = users.users.user_id and b.badge = any(${badges}) and b.ended_at is null)`;
 }

@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import type { ProfilePatch } from "#api-schema/users.ts";
+import { ratingChanged } from "#events/contracts.ts";
+import { skillId } from "#modules/users/index.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
+import { hearOfFinished } from "#test/standing.ts";
 import { world } from "#test/world.ts";
 
 const kogi = world();
@@ -92,20 +95,25 @@ test("who says nothing of themselves is found by name and handle, and listed onc
 test("a day that has come counts as available now", async () =>
   expect(await names({ availability: ["now"] })).toContain("Chidi"));
 
-test.each(["-completeness", "-created_at", "name", "hourly_rate", "-hourly_rate"] as const)(
-  "pages by %s have everybody once",
-  async (sort) => {
-    const query = sort.endsWith("rate") ? { sort, currency: "EUR" } : { sort };
-    const all = await names(query);
-    const seen: string[] = [];
-    for (let cursor: string | null | undefined; cursor !== null; ) {
-      const page = await kogi.api().users.listUsers({ query: { ...query, limit: 2, ...(cursor ? { cursor } : {}) } });
-      seen.push(...page.data.map((one) => one.name));
-      cursor = page.next_cursor;
-    }
-    expect(seen).toEqual(all);
-  },
-);
+test.each([
+  "-completeness",
+  "-success_score",
+  "-rating",
+  "-created_at",
+  "name",
+  "hourly_rate",
+  "-hourly_rate",
+] as const)("pages by %s have everybody once", async (sort) => {
+  const query = sort.endsWith("rate") ? { sort, currency: "EUR" } : { sort };
+  const all = await names(query);
+  const seen: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await kogi.api().users.listUsers({ query: { ...query, limit: 2, ...(cursor ? { cursor } : {}) } });
+    seen.push(...page.data.map((one) => one.name));
+    cursor = page.next_cursor;
+  }
+  expect(seen).toEqual(all);
+});
 
 test("the count is given when it is asked for", async () => {
   expect(await kogi.api().users.listUsers({ query: { limit: 1, count: true } })).toMatchObject({ total: 5 });
@@ -155,6 +163,65 @@ test("who does not want to be listed is not, nor is who was hidden, in lists and
   expect((await refusal(kogi.api().users.getUser({ params: { user_id: bruno.userId } }))).status).toBe(404);
   expect((await bruno.api.users.me()).user.name).toBe("Bruno");
   await hide("null");
+});
+
+test("people are sorted by their rating and filtered by it; who has none comes last", async () => {
+  const { events } = kogi.platform;
+  const rated = (name: string, score_milli: number, reviews_count: number) =>
+    kogi.platform.inTransaction((tx) => {
+      const user_id = made.get(name)!.userId;
+      return events.publish(tx, ratingChanged, { user_id, score_milli, average_milli: 5_000, reviews_count });
+    });
+  await rated("Ada", 4_200, 3);
+  await kogi.settle();
+  await rated("Ada", 4_900, 2); // told late
+  await rated("Bruno", 4_700, 8);
+  await kogi.settle();
+  expect(await names({ sort: "-rating" })).toEqual(["Bruno", "Ada", "Eve", "Dora", "Chidi"]);
+  expect(await names({ rating_min: 4.2, sort: "name" })).toEqual(["Ada", "Bruno"]);
+  expect(await names({ rating_min: 4.21 })).toEqual(["Bruno"]);
+  expect((await kogi.app.fastify.inject({ url: "/api/users?rating_min=4e0" })).json().errors).toMatchObject([
+    { pointer: "/query/rating_min" },
+  ]);
+});
+
+test("people are sorted by how their contracts ended, and found by a badge and by their languages", async () => {
+  const clients = await Promise.all([1, 2].map(() => signUp(kogi, { user_type: "client" })));
+  const chidi = made.get("Chidi")!;
+  for (const client of [...clients, ...clients]) await hearOfFinished(kogi, client, chidi);
+  expect(await names({ sort: "-success_score" })).toEqual(["Chidi", "Eve", "Dora", "Bruno", "Ada"]);
+  expect(await names({ badge: ["first_project", "no_such_badge"] })).toEqual(["Chidi"]);
+  const speak = async (name: string, ...codes: string[]) => {
+    const { api, userId } = made.get(name)!;
+    const languages = codes.map((code) => ({ code, level: "fluent" as const }));
+    await api.users.patchUser({ params: { user_id: userId }, body: { languages } });
+  };
+  await speak("Ada", "sv", "de");
+  await speak("Bruno", "pt");
+  expect(await names({ language: ["de", "pt"], sort: "name" })).toEqual(["Ada", "Bruno"]);
+  expect(await names({ language: ["fr"] })).toEqual([]);
+});
+
+test("for a skill, people are ranked by who vouches for it: more by somebody they worked for than by two others", async () => {
+  const [client, ...others] = await Promise.all([1, 2, 3].map(() => signUp(kogi, { user_type: "client" })));
+  const [ada, bruno] = [made.get("Ada")!, made.get("Bruno")!];
+  const vouch = (giver: Person | undefined, { userId }: Person) =>
+    giver?.api.endorsements.endorse({ params: { user_id: userId, skill_id: skillId("logo-design") } });
+  for (const other of others) await vouch(other, ada);
+  await vouch(client, bruno);
+  const ranked = { skill: ["logo-design"], sort: "-endorsements" as const };
+  expect(await names(ranked)).toEqual(["Ada", "Bruno"]);
+  await hearOfFinished(kogi, client!, bruno);
+  expect(await names(ranked)).toEqual(["Bruno", "Ada"]);
+  const first = await kogi.api().users.listUsers({ query: { ...ranked, limit: 1 } });
+  expect(await names({ ...ranked, limit: 1, cursor: first.next_cursor ?? "" })).toEqual(["Ada"]);
+  // Who vouches and is blocked counts for nobody who may not see them.
+  await ada.api.users.addBlock({ body: { user_id: client!.userId, kind: "block" } });
+  expect(await names(ranked, ada.api)).toEqual(["Ada", "Bruno"]);
+  await ada.api.users.removeBlock({ params: { user_id: client!.userId } });
+  expect((await refusal(kogi.api().users.listUsers({ query: { sort: "-endorsements" } }))).errors).toMatchObject([
+    { pointer: "/query/skill" },
+  ]);
 });
 
 test("blocked people vanish from each other; a muted one vanishes for the other alone", async () => {

@@ -9,6 +9,7 @@ import { listCertifications } from "../experience/list-certifications.ts";
 import { getOrganisation } from "../organisations/read-organisation.ts";
 import { getUser } from "../profile/read-profile.ts";
 import { listBadgeRules } from "../standing/badge-rules.repository.ts";
+import { shareCard } from "./share-card.ts";
 import { inOurLetters, monthsOf, validityOf, wordsOfProfile } from "./sharing.rules.ts";
 
 const DOCUMENT = join(import.meta.dirname, "profile.typ");

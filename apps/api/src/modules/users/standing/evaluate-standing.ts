@@ -19,6 +19,8 @@ export function listenToTime(platform: Platform): void {
 }
 
 const AT_ONCE = 500;
+// Behind everybody who has one.
+const NO_SCORE = -1;
 
 /** Whoever is marked as not looked at: after a migration, or when a rule was changed. */
 export async function evaluateWaiting(platform: Platform): Promise<void> {
@@ -61,10 +63,17 @@ async function evaluateStanding(tx: Tx, platform: Platform, userId: string): Pro
   const steps = badgeSteps(rules, held, (rule) => measure(rule, facts, at));
   for (const step of steps) await takeStep(tx, platform, { userId, step, rules, at });
   for (const { badge, step } of steps) step === "earn" ? held.add(badge) : held.delete(badge);
+  const { score } = successAt(contracts, at);
+  await tx
+    .updateTable("users.users")
+    .set({ success_rank: score ?? NO_SCORE })
+    .where("user_id", "=", userId)
+    .where("success_rank", "<>", score ?? NO_SCORE)
+    .execute();
   await tx
     .updateTable("users.standings")
     .set({
-      success_score: successAt(contracts, at).score,
+      success_score: score,
       answer_minutes: facts.answers.minutes,
       badges: rules.map(({ badge }) => badge).filter((badge) => held.has(badge)),
       evaluated_at: at,
@@ -77,6 +86,8 @@ async function evaluateStanding(tx: Tx, platform: Platform, userId: string): Pro
 
 /** False for people who were erased. Whoever comes second waits here, and then reads what the first one wrote. */
 async function lockStanding(tx: Tx, userId: string): Promise<boolean> {
+  // The profile first, as an erasure does: its row is written too.
+  await tx.selectFrom("users.users").select("user_id").where("user_id", "=", userId).forNoKeyUpdate().execute();
   await tx
     .insertInto("users.standings")
     .columns(["user_id"])

@@ -5,6 +5,7 @@ import {
   contractCompleted,
   contractStarted,
   milestoneSplit,
+  ratingChanged,
   reviewRevealed,
 } from "#events/contracts.ts";
 import {
@@ -40,6 +41,7 @@ export function listenForStanding(platform: Platform): void {
   learnAnswersToInvitations(platform);
   learnAnswersToProposals(platform);
   learnAnswersToOffers(platform);
+  learnRatings(platform);
 }
 
 const bothSides = (news: { client_id: string; freelancer_id: string }) => [news.client_id, news.freelancer_id];
@@ -136,5 +138,18 @@ function learnAnswersToOffers(platform: Platform): void {
   learn(platform, offerWithdrawn, async (tx, news) => {
     await saveQuestion(tx, toOther(news), { withdrawn: true });
     return [];
+  });
+}
+
+function learnRatings(platform: Platform): void {
+  platform.events.on(ratingChanged, "users.rating_changed", async (tx, { user_id, score_milli, reviews_count }) => {
+    await tx
+      .updateTable("users.users")
+      .set({ rating_rank: score_milli, rated_reviews: reviews_count })
+      .where("user_id", "=", user_id)
+      .where("erased_at", "is", null)
+      // News may arrive out of order; the one that counts more reviews is the newer.
+      .where("rated_reviews", "<=", reviews_count)
+      .execute();
   });
 }

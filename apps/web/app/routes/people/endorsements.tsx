@@ -1,0 +1,56 @@
+import { href } from "react-router";
+import { PersonLine } from "../../features/people/person-line.tsx";
+import { profileHref } from "../../lib/links.ts";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { endorsementsText } from "../../messages/endorsements.ts";
+import { peopleText } from "../../messages/people.ts";
+import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
+import { ShowMore } from "../../ui/show-more.tsx";
+import { When } from "../../ui/when.tsx";
+import type { Route } from "./+types/endorsements.ts";
+import c from "./endorsements.module.css";
+
+export { loader } from "./endorsements.server.ts";
+
+export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
+  loaderData ? pageTitle(headWords(endorsementsText, matches).title(loaderData.name, loaderData.skill)) : [];
+
+/** Everybody who vouches for a person's skills, those who worked with them first. */
+export default function Endorsements({ loaderData }: Route.ComponentProps) {
+  const { handle, name, skill, endorsements, total, more } = loaderData;
+  const words = useText(endorsementsText);
+  const people = useText(peopleText);
+  return (
+    <div className={`wrap ${c.page}`}>
+      <Breadcrumbs
+        crumbs={[
+          { label: people.title, to: href("/people") },
+          { label: name, to: profileHref(handle) },
+          { label: skill ?? people.skills },
+        ]}
+      />
+      <h1>{words.title(name, skill)}</h1>
+      {endorsements.length === 0 ? (
+        <p>{words.nobody}</p>
+      ) : (
+        <ul className={c.people}>
+          {endorsements.map(({ skill: vouchedFor, endorsed_by, worked_together, created_at }) => (
+            <li key={`${endorsed_by.user_id}${vouchedFor.skill_id}`}>
+              <PersonLine
+                person={endorsed_by}
+                note={
+                  <>
+                    {[...(skill ? [] : [vouchedFor.name]), ...(worked_together ? [words.worked] : []), ""].join(" · ")}
+                    <When at={created_at} />
+                  </>
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <ShowMore {...more} shown={endorsements.length} total={total} />
+    </div>
+  );
+}
