@@ -4,8 +4,11 @@ import { Id, Instant, MoneyView, nullable, oneOf, Prose, pageOf, pageQuery, reco
 import { MediaView } from "./media.ts";
 import { UserCard } from "./users.ts";
 
-/** held: the bank has the money and waits for an answer. evidence_sent: the answer is with the bank. */
-export const ChargebackStatus = oneOf("held", "evidence_sent", "won", "lost");
+/**
+ * inquiry: the bank asks and has taken nothing. held: it has the money and no answer yet. evidence_sent: the answer is with
+ * the bank. closed: it asked no further.
+ */
+export const ChargebackStatus = oneOf("inquiry", "held", "evidence_sent", "won", "lost", "closed");
 
 export const ChargebackView = record({
   chargeback_id: Id,
@@ -24,7 +27,12 @@ export const ChargebackView = record({
     record({ source: oneOf("protected", "wallet", "clearing", "reserve", "platform"), amount: MoneyView }),
   ),
   evidence_due_at: nullable(Instant),
-  evidence: nullable(record({ text: Type.String(), files: Type.Array(MediaView), sent_at: Instant })),
+  /** What was written; sent once the provider has taken it. */
+  evidence: nullable(
+    record({ text: Type.String(), files: Type.Array(MediaView), written_at: Instant, sent_at: nullable(Instant) }),
+  ),
+  /** The provider did not take what was written last; it can be written anew. */
+  evidence_refused: Type.Boolean(),
   opened_at: Instant,
   ended_at: nullable(Instant),
   can: Type.Array(oneOf("submit_evidence")),

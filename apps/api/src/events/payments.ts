@@ -160,7 +160,31 @@ const Chargeback = {
 /** A bank took a card payment back; it is held from where it lies until the bank has decided. */
 export const chargebackOpened = defineEvent(
   "payments.chargeback_opened",
-  Type.Object({ ...Chargeback, reason: Type.String() }),
+  Type.Object({ ...Chargeback, reason: Type.String(), evidence_due_at: Type.Optional(nullableId) }),
+);
+/** A bank asks about a card payment and has taken nothing. `outcome`: opened, or closed when it asks no further. */
+export const chargebackInquiry = defineEvent(
+  "payments.chargeback_inquiry",
+  Type.Object({
+    chargeback_id: Type.String(),
+    transaction_id: Type.String(),
+    recipient_id: nullableId,
+    amount: Money,
+    evidence_due_at: nullableId,
+    outcome: Type.String(),
+    description: Type.String(),
+  }),
+);
+/** A bank waits for an answer. `because`: due soon, or refused when the provider did not take what was written. */
+export const chargebackAnswerWanted = defineEvent(
+  "payments.chargeback_answer_wanted",
+  Type.Object({
+    chargeback_id: Type.String(),
+    amount: Money,
+    evidence_due_at: nullableId,
+    because: Type.String(),
+    description: Type.String(),
+  }),
 );
 /** `outcome`: won or lost. `earned`: what of the recipient's earnings is undone by it, before the fee. */
 export const chargebackEnded = defineEvent(

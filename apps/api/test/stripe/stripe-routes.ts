@@ -296,7 +296,9 @@ export const answers: Readonly<Record<string, Answer>> = {
   "GET /v1/disputes/*": read("dispute"),
   "POST /v1/disputes/*": (world, { ids, params }) => {
     const dispute = world.get(ids[0], "dispute");
-    return params.submit ? Object.assign(dispute, { status: "under_review" }) : dispute;
+    if (!params.submit) return dispute;
+    const status = dispute.status.startsWith("warning_") ? "warning_under_review" : "under_review";
+    return Object.assign(dispute, { status });
   },
   "POST /v1/disputes/*/close": (world, { ids }) => Object.assign(world.get(ids[0], "dispute"), { status: "lost" }),
   "GET /v1/balance": readBalance,

@@ -234,18 +234,38 @@ export class StripeWorld {
   }
 
   dispute(chargeId: string): string {
+    const id = this.inquire(chargeId);
+    this.escalate(id);
+    return id;
+  }
+
+  /** A bank asks; nothing is taken. */
+  inquire(chargeId: string): string {
     const charge = this.get(chargeId, "charge");
-    const dispute = this.make("du", "dispute", {
+    return this.make("du", "dispute", {
       amount: charge.amount,
       currency: charge.currency,
       charge: charge.id,
       reason: "product_not_received",
-      status: "needs_response",
+      status: "warning_needs_response",
       evidence_details: { due_by: this.seconds + 7 * DAY_SECONDS },
       balance_transactions: [] as Thing[],
-    });
-    dispute.balance_transactions = [this.book("adjustment", dispute, -charge.amount, 1_500)];
-    return dispute.id;
+    }).id;
+  }
+
+  escalate(id: string): void {
+    const dispute = this.get(id, "dispute");
+    dispute.status = "needs_response";
+    dispute.balance_transactions = [this.book("adjustment", dispute, -dispute.amount, 1_500)];
+  }
+
+  closeInquiry(id: string): void {
+    this.get(id, "dispute").status = "warning_closed";
+  }
+
+  takeDisputeFee(id: string, fee: number): void {
+    const dispute = this.get(id, "dispute");
+    dispute.balance_transactions.push(this.book("adjustment", dispute, 0, fee));
   }
 
   decideDispute(id: string, won: boolean): void {

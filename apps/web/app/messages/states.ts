@@ -62,7 +62,14 @@ export const stateText = defineText({
       cancelled: "Cancelled",
       disputed: "Disputed",
     },
-    chargeback: { held: "Waits for our answer", evidence_sent: "With the bank", won: "Won", lost: "Lost" },
+    chargeback: {
+      inquiry: "The bank asks",
+      held: "Waits for our answer",
+      evidence_sent: "With the bank",
+      won: "Won",
+      lost: "Lost",
+      closed: "Asked no further",
+    },
     refund: { processing: "On its way", done: "Arrived", failed: "Failed" },
     payout: { requested: "Requested", processing: "On its way", paid: "Paid", failed: "Failed" },
     dispute: {

@@ -65,7 +65,7 @@ const tones: { readonly [Thing in Stateful]: { readonly [State in keyof Words[Th
     cancelled: "plain",
     disputed: "warn",
   },
-  chargeback: { held: "warn", evidence_sent: "act", won: "money", lost: "plain" },
+  chargeback: { inquiry: "warn", held: "warn", evidence_sent: "act", won: "money", lost: "plain", closed: "plain" },
   refund: { processing: "act", done: "money", failed: "warn" },
   payout: { requested: "act", processing: "act", paid: "money", failed: "warn" },
   dispute: { open: "warn", negotiation: "warn", mediation: "act", resolved: "money", withdrawn: "plain" },

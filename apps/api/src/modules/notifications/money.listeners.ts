@@ -1,7 +1,9 @@
 // Who hears of payments and payouts. What a milestone's money does is told by its contract.
 import {
   booksBroken,
+  chargebackAnswerWanted,
   chargebackEnded,
+  chargebackInquiry,
   chargebackOpened,
   clearingLengthened,
   identityDecided,
@@ -46,6 +48,12 @@ function aboutChargeback(kind: string, news: ChargebackNews, said: Notice["said"
   if (news.recipient_id === null) return [];
   const subject = { type: "chargeback", id: news.chargeback_id };
   return [toPerson(news.recipient_id, { kind, subject, link: "/wallet", said })];
+}
+
+/** To those who answer the bank, whoever earned by it. */
+function toDesk(kind: string, { chargeback_id: id }: { chargeback_id: string }, said: Notice["said"]): Notice {
+  const link = `/admin/chargebacks/${id}`;
+  return toPerson(EVERY_ADMINISTRATOR, { kind, subject: { type: "chargeback", id }, link, said });
 }
 
 export function hearOfMoney(hear: Hear): void {
@@ -103,7 +111,19 @@ function hearOfPayments(hear: Hear): void {
 function hearOfChargebacks(hear: Hear): void {
   hear(chargebackOpened, (news) => {
     const said = chargebacks((words) => words.opened(news));
-    return aboutChargeback(chargebackOpened.name, news, said);
+    const atDesk = chargebacks((words) => words.openedAtDesk(news));
+    const { name } = chargebackOpened;
+    return [...aboutChargeback(name, news, said), toDesk(name, news, atDesk)];
+  });
+  hear(chargebackInquiry, (news) => {
+    const said = chargebacks((words) => words.inquiry(news));
+    const atDesk = chargebacks((words) => words.inquiryAtDesk(news));
+    const { name } = chargebackInquiry;
+    return [...aboutChargeback(name, news, said), toDesk(name, news, atDesk)];
+  });
+  hear(chargebackAnswerWanted, (news) => {
+    const said = chargebacks((words) => words.answerWanted(news));
+    return [toDesk(chargebackAnswerWanted.name, news, said)];
   });
   hear(chargebackEnded, (news) => {
     const said = chargebacks((words) => words.ended(news));

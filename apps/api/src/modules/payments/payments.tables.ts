@@ -85,6 +85,9 @@ export interface ChargebacksTable {
   opened_at: Date;
   updated_at: Date;
   ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  evidence_sent_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  evidence_refusal: ColumnType<string | null, string | null | undefined, string | null>;
+  looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface CheckRunsTable {

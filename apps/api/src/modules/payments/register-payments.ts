@@ -3,8 +3,10 @@ import { paymentsApi } from "#api-schema/payments.ts";
 import { registerExportPart } from "#modules/users/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { ANSWER_TIMER, answerDue } from "./chargebacks/answer-due.ts";
 import { registerChargebackRoutes } from "./chargebacks/chargebacks.routes.ts";
-import { sendEvidence, sendEvidenceJob } from "./chargebacks/submit-evidence.ts";
+import { sendEvidence } from "./chargebacks/send-evidence.ts";
+import { sendEvidenceJob } from "./chargebacks/submit-evidence.jobs.ts";
 import { followCheckout } from "./checkout/apply-checkout.ts";
 import {
   closeCheckoutJob,
@@ -87,6 +89,7 @@ export function registerPayments(http: HttpApp, platform: Platform): void {
   jobs.handle(sendPayoutJob, ({ payout_id }) => sendPayout(platform, payout_id));
   jobs.handle(payBySchedule, (job) => paySchedule(platform, job));
   jobs.handle(sendEvidenceJob, ({ chargeback_id }) => sendEvidence(platform, chargeback_id));
+  timers.onDue(ANSWER_TIMER, (tx, { ref }) => answerDue(tx, platform, ref));
   timers.onDue(RESERVE_TIMER, (tx, { ref }) => releaseReserve(tx, platform, ref));
   timers.onDue(WALLET_TIMER, (tx, { ref }) => walletDue(tx, platform, ref));
   jobs.handle(payOutHeldJob, (job) => payOutHeld(platform, job));

@@ -24,7 +24,8 @@ export function HoldsCard({ holds }: { holds: HoldsView }) {
               <StatusChip of="chargeback" state={row.status} />
             </div>
             <p>
-              {words.disputed} (<When at={row.opened_at} />
+              {row.status === "inquiry" || row.status === "closed" ? words.asked : words.disputed} (
+              <When at={row.opened_at} />
               ). {words.disputedHelp[row.status]}
             </p>
             <dl className={c.amounts}>

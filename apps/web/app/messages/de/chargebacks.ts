@@ -2,7 +2,10 @@ export const chargebacksDe = {
   heldTitle: "Zurückgehalten",
   heldLede: "Was sich gerade nicht abheben lässt oder weg ist, und warum.",
   disputed: "Die Bank des Zahlers hat eine Kartenzahlung zurückgeholt",
+  asked: "Die Bank des Zahlers hat nach einer Kartenzahlung gefragt",
   disputedHelp: {
+    inquiry: "Nichts wurde zurückgeholt. Was geschützt ist, wartet, während wir antworten.",
+    closed: "Sie hat nicht weiter gefragt, und nichts wurde zurückgeholt.",
     held: "Wir antworten der Bank für dich. Gewinnen wir, gehört das Geld wieder dir.",
     evidence_sent: "Unsere Antwort liegt der Bank vor. Sie entscheidet in einigen Wochen.",
     won: "Wir haben gewonnen. Das Geld ist wieder in deinem Guthaben.",
@@ -13,7 +16,7 @@ export const chargebacksDe = {
   reserve: "Eine Weile zurückbehalten",
   reserveUntil: "Dein am",
   title: "Rückbuchungen",
-  lede: "Kartenzahlungen, die Banken zurückgeholt haben. Jede bekommt eine Antwort, und zwar rechtzeitig.",
+  lede: "Kartenzahlungen, die Banken zurückgeholt haben oder nach denen sie fragen. Jede bekommt eine Antwort, und zwar rechtzeitig.",
   which: "Welche",
   filters: { running: "Laufende", all: "Alle" },
   none: "Keine Rückbuchungen",
@@ -44,8 +47,12 @@ export const chargebacksDe = {
     "Ausgefüllt aus der Vereinbarung, dem Abgelieferten, dem Gesagten und der Freigabe. Lies und bessere es, bevor du es absendest.",
   evidenceFiles: "Dateien für unsere Akten",
   evidenceDo: "An die Bank senden",
-  evidenceSent: "Gesendet. Jetzt entscheidet die Bank.",
+  evidenceWritten: "Geschrieben. Sie geht jetzt an die Bank.",
   sentAt: "Gesendet",
+  notSentYet: "Auf dem Weg zur Bank. Geschrieben",
+  refused:
+    "Der Zahlungsanbieter hat diese Antwort nicht angenommen; nichts wurde gesendet. Lies sie noch einmal und sende sie neu.",
+  inquiryHelp: "Noch wurde nichts zurückgeholt. Eine gute Antwort jetzt kann die Bank davon abhalten.",
   tooLate: "Die Zeit für eine Antwort ist vorbei.",
   reasons: {
     fraudulent: "Der Karteninhaber sagt, er war es nicht",

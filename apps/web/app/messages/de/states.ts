@@ -57,7 +57,14 @@ export const stateDe = {
     cancelled: "Abgebrochen",
     disputed: "Bestritten",
   },
-  chargeback: { held: "Wartet auf unsere Antwort", evidence_sent: "Bei der Bank", won: "Gewonnen", lost: "Verloren" },
+  chargeback: {
+    inquiry: "Die Bank fragt",
+    held: "Wartet auf unsere Antwort",
+    evidence_sent: "Bei der Bank",
+    won: "Gewonnen",
+    lost: "Verloren",
+    closed: "Nicht weiter gefragt",
+  },
   refund: { processing: "Unterwegs", done: "Angekommen", failed: "Fehlgeschlagen" },
   payout: { requested: "Beantragt", processing: "Unterwegs", paid: "Ausgezahlt", failed: "Fehlgeschlagen" },
   dispute: {

@@ -7,6 +7,9 @@ import type { ChargebackPartsTable, ChargebacksTable } from "../payments.tables.
 export type ChargebackRow = Selectable<ChargebacksTable>;
 export type PartRow = Selectable<ChargebackPartsTable>;
 
+export const RUNNING = ["inquiry", "held", "evidence_sent"] as const;
+export const isRunning = ({ status }: ChargebackRow): boolean => (RUNNING as readonly string[]).includes(status);
+
 export async function insertChargeback(tx: Tx, row: Insertable<ChargebacksTable>): Promise<ChargebackRow> {
   return tx.insertInto("payments.chargebacks").values(row).returningAll().executeTakeFirstOrThrow();
 }
@@ -18,8 +21,17 @@ export async function insertParts(tx: Tx, rows: readonly Insertable<ChargebackPa
     .execute();
 }
 
-export async function updateChargeback(tx: Tx, id: string, change: Updateable<ChargebacksTable>): Promise<void> {
-  await tx.updateTable("payments.chargebacks").set(change).where("chargeback_id", "=", id).execute();
+export async function updateChargeback(
+  tx: Tx,
+  id: string,
+  change: Updateable<ChargebacksTable>,
+): Promise<ChargebackRow> {
+  return tx
+    .updateTable("payments.chargebacks")
+    .set(change)
+    .where("chargeback_id", "=", id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
 export async function findChargeback(db: Db, id: string): Promise<ChargebackRow | undefined> {
@@ -73,7 +85,7 @@ export async function countChargebacks(db: Db, recipientId: string, since: Date)
     .innerJoin("payments.payments as payment", "payment.transaction_id", "chargeback.transaction_id")
     .select((eb) => eb.fn.countAll<bigint>().as("count"))
     .where("payment.recipient_id", "=", recipientId)
-    .where("chargeback.status", "<>", "won")
+    .where("chargeback.status", "not in", ["won", "closed"])
     .where("chargeback.opened_at", ">=", since)
     .executeTakeFirstOrThrow();
   return Number(row.count);

@@ -167,7 +167,7 @@ test("evidence wins the money back, to the wallet of whoever had earned it; the 
     params,
     body: { text: "It was delivered and approved." },
   });
-  expect(sent).toMatchObject({ status: "evidence_sent", can: [] });
+  expect(sent).toMatchObject({ status: "held", evidence: { sent_at: null }, can: [] });
   const again = admin.api.payments.submitChargebackEvidence({ params, body: { text: "And more." } });
   expect(await refusal(again)).toMatchObject({ status: 409, code: "chargeback.answered" });
   await kogi.settle();

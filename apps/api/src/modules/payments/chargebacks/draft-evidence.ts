@@ -18,6 +18,8 @@ export async function draftEvidence(platform: Platform, chargebackId: string): P
   const { db } = platform;
   const row = await findChargeback(db, chargebackId);
   if (!row) throw chargebackErrors.notFound();
+  // Words that the provider did not take, or that answered an inquiry, are where to go on.
+  if (row.evidence_text !== null) return { text: row.evidence_text };
   const payment = await findPayment(db, row.transaction_id);
   assert(payment, "a chargeback has its payment");
   const story = (await findPurpose(platform, payment.type)?.story?.(db, payment.reference_id)) ?? [];

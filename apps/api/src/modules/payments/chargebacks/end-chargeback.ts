@@ -14,6 +14,7 @@ import { liftFreeze } from "../protected/freeze-protected.ts";
 import { lengthenClearings } from "../protected/lengthen-clearings.ts";
 import { referencesOf } from "../protected/lots.repository.ts";
 import { findPurpose } from "../purposes.ts";
+import { remindOfAnswer } from "./answer-due.ts";
 import { type ChargebackRow, type PartRow, partsOf, postingPart, updateChargeback } from "./chargebacks.repository.ts";
 import { freezeCause } from "./hold-chargeback.ts";
 
@@ -48,6 +49,7 @@ export async function endChargeback(
     await oweDocuments(tx, platform, "chargeback", row.chargeback_id);
   }
   await updateChargeback(tx, row.chargeback_id, { status: outcome, ended_at: now, updated_at: now });
+  await remindOfAnswer(tx, platform, row.chargeback_id, null);
   await platform.audit.record(tx, {
     actorId: null,
     action: `payments.chargeback_${outcome}`,

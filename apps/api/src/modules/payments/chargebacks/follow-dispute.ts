@@ -4,9 +4,18 @@ import type { Platform } from "#platform/platform.ts";
 import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import type { GatewayDispute } from "../gateway/port-disputes.ts";
-import { findByDispute, lockChargeback } from "./chargebacks.repository.ts";
+import { remindOfAnswer } from "./answer-due.ts";
+import {
+  type ChargebackRow,
+  findByDispute,
+  isRunning,
+  lockChargeback,
+  updateChargeback,
+} from "./chargebacks.repository.ts";
 import { endChargeback } from "./end-chargeback.ts";
-import { holdChargeback } from "./hold-chargeback.ts";
+import { closeInquiry, openInquiry } from "./follow-inquiry.ts";
+import { bookFee, holdChargeback } from "./hold-chargeback.ts";
+import { sendEvidenceJob } from "./submit-evidence.jobs.ts";
 
 /** False when the provider has no such dispute, or its charge is none of ours. */
 export async function followDispute(platform: Platform, gatewayDispute: string): Promise<boolean> {
@@ -19,13 +28,45 @@ export async function followDispute(platform: Platform, gatewayDispute: string):
 }
 
 async function apply(tx: Tx, platform: Platform, payment: PaymentRow, answer: GatewayDispute): Promise<void> {
-  const known = await findByDispute(tx, payment.gateway, answer.id);
-  // Two of the same news at once: the constraint lets one hold, the other fails and finds it held when tried anew.
-  const chargeback = known ?? (await holdChargeback(tx, platform, payment, answer));
-  if (answer.state !== "won" && answer.state !== "lost") return;
-  const row = known ? await lockChargeback(tx, chargeback.chargeback_id) : chargeback;
-  if (!row || row.status === "won" || row.status === "lost") return;
-  await endChargeback(tx, platform, row, payment, answer.state);
+  const named = await findByDispute(tx, payment.gateway, answer.id);
+  const known = named && (await lockChargeback(tx, named.chargeback_id));
+  if (answer.state === "inquiry") {
+    // Two of the same news at once: the constraint lets one in, the other fails and finds it when tried anew.
+    if (known) await keepUp(tx, platform, payment, known, answer);
+    else await openInquiry(tx, platform, payment, answer);
+    return;
+  }
+  if (answer.state === "closed") {
+    if (known?.status === "inquiry") await closeInquiry(tx, platform, payment, known);
+    // It was taken for a chargeback once: then it is given back like one that was won.
+    else if (known && isRunning(known)) await endChargeback(tx, platform, known, payment, "won");
+    return;
+  }
+  const held = known && known.status !== "inquiry" && known.status !== "closed";
+  const row = held ? known : await holdChargeback(tx, platform, payment, answer, known ?? null);
+  if (held) await keepUp(tx, platform, payment, known, answer);
+  if ((answer.state === "won" || answer.state === "lost") && isRunning(row))
+    await endChargeback(tx, platform, row, payment, answer.state);
+}
+
+/** What the provider says later: a further fee, another day to answer until, an answer of ours that never arrived. */
+async function keepUp(
+  tx: Tx,
+  platform: Platform,
+  payment: PaymentRow,
+  row: ChargebackRow,
+  answer: GatewayDispute,
+): Promise<void> {
+  const at = platform.clock.now();
+  await bookFee(tx, payment, row, answer.fee.minor, at);
+  if (!isRunning(row)) return;
+  if (answer.evidenceDueAt?.getTime() !== row.evidence_due_at?.getTime()) {
+    await updateChargeback(tx, row.chargeback_id, { evidence_due_at: answer.evidenceDueAt, updated_at: at });
+    await remindOfAnswer(tx, platform, row.chargeback_id, answer.evidenceDueAt);
+  }
+  if (answer.state !== "needs_response" || row.status !== "evidence_sent") return;
+  await updateChargeback(tx, row.chargeback_id, { status: "held", evidence_sent_at: null, updated_at: at });
+  await platform.jobs.enqueue(tx, sendEvidenceJob, { chargeback_id: row.chargeback_id });
 }
 
 export async function paymentOfCharge(

@@ -10,6 +10,7 @@ import { postJournal } from "../ledger/post-journal.ts";
 import { chargebackHeld } from "../ledger/posting-rules/chargebacks.ts";
 import { gatewayCharged } from "../ledger/posting-rules/provider.ts";
 import { freezeProtected } from "../protected/freeze-protected.ts";
+import { remindOfAnswer } from "./answer-due.ts";
 import { type Part, takeParts } from "./chargeback.rules.ts";
 import {
   type ChargebackRow,
@@ -18,44 +19,62 @@ import {
   type PartRow,
   partAmount,
   postingPart,
+  updateChargeback,
 } from "./chargebacks.repository.ts";
 import { findPockets, lockLotsOfPayment } from "./find-pockets.ts";
 
 export const freezeCause = (chargebackId: string): string => `chargeback:${chargebackId}`;
 
+const UNANSWERED = {
+  evidence_at: null,
+  evidence_by: null,
+  evidence_sent_at: null,
+  evidence_refusal: null,
+  ended_at: null,
+};
+
+/** `inquiry`: what the bank had asked before, if it had; what was answered then is not the answer to this. */
 export async function holdChargeback(
   tx: Tx,
   platform: Platform,
   found: PaymentRow,
   dispute: GatewayDispute,
+  inquiry: ChargebackRow | null,
 ): Promise<ChargebackRow> {
   const now = platform.clock.now();
   const lots = await lockLotsOfPayment(tx, found.transaction_id);
   const payment = await lockPayment(tx, found.transaction_id);
   const { pockets, earnedMinor, references } = await findPockets(tx, payment, lots);
   const parts = takeParts(dispute.amount.minor, pockets, earnedMinor);
-  const chargeback = await insertChargeback(tx, {
-    chargeback_id: newId(),
-    transaction_id: payment.transaction_id,
-    gateway: payment.gateway,
-    gateway_dispute: dispute.id,
+  const taken = {
     amount_minor: dispute.amount.minor,
     currency: dispute.amount.currency,
     reason: dispute.reason,
     status: "held",
-    fee_minor: dispute.fee.minor,
     evidence_due_at: dispute.evidenceDueAt,
     opened_at: now,
     updated_at: now,
-  });
+  };
+  const chargeback = inquiry
+    ? await updateChargeback(tx, inquiry.chargeback_id, { ...taken, ...UNANSWERED })
+    : await insertChargeback(tx, {
+        ...taken,
+        chargeback_id: newId(),
+        transaction_id: payment.transaction_id,
+        gateway: payment.gateway,
+        gateway_dispute: dispute.id,
+        fee_minor: 0n,
+      });
   const rows = parts.map((part, position) => partRow(chargeback, part, position));
   await insertParts(tx, rows);
   for (const part of parts) await takeFrom(tx, part);
   for (const referenceId of references.toSorted())
     await freezeProtected(tx, platform, { referenceId, cause: freezeCause(chargeback.chargeback_id) });
   await book(tx, payment, chargeback, rows, now);
+  await bookFee(tx, payment, chargeback, dispute.fee.minor, now);
+  await remindOfAnswer(tx, platform, chargeback.chargeback_id, chargeback.evidence_due_at);
   await updatePayment(tx, payment.transaction_id, { status: "disputed", updated_at: now });
-  await tell(tx, platform, payment, chargeback, rows);
+  await tell(tx, platform, payment, chargeback, rows, inquiry);
   return chargeback;
 }
 
@@ -99,10 +118,23 @@ async function book(tx: Tx, payment: PaymentRow, row: ChargebackRow, parts: read
   const fact = { chargebackId: row.chargeback_id, gateway: row.gateway, amount: money(row.amount_minor, row.currency) };
   const legs = parts.map((part) => postingPart(part, row.currency));
   await postJournal(tx, chargebackHeld({ ...fact, description, parts: legs }), at);
-  if (row.fee_minor === 0n) return;
-  const cost = money(row.fee_minor, row.currency);
-  const reference = `chargeback:${row.chargeback_id}`;
+}
+
+/** What the provider takes for the dispute, so far; it may take more later, and that is booked by itself. */
+export async function bookFee(
+  tx: Tx,
+  payment: PaymentRow,
+  row: ChargebackRow,
+  feeMinor: bigint,
+  at: Date,
+): Promise<void> {
+  if (feeMinor <= row.fee_minor) return;
+  const cost = money(feeMinor - row.fee_minor, row.currency);
+  const first = `chargeback:${row.chargeback_id}`;
+  const reference = row.fee_minor === 0n ? first : `${first}:${feeMinor}`;
+  const description = `Disputed card payment: ${payment.description}`;
   await postJournal(tx, gatewayCharged({ reference, gateway: row.gateway, cost, description }), at);
+  await updateChargeback(tx, row.chargeback_id, { fee_minor: feeMinor, updated_at: at });
 }
 
 async function tell(
@@ -111,6 +143,7 @@ async function tell(
   payment: PaymentRow,
   row: ChargebackRow,
   parts: readonly PartRow[],
+  inquiry: ChargebackRow | null,
 ): Promise<void> {
   const ofEarner = parts.filter((part) => part.user_id !== null).map((part) => partAmount(part, row.currency));
   const held = sum(ofEarner, money(0n, row.currency).currency);
@@ -118,7 +151,8 @@ async function tell(
     actorId: null,
     action: "payments.chargeback_held",
     subject: { type: "payment", id: payment.transaction_id },
-    before: { status: payment.status },
+    // An answer to an inquiry is kept here, for it makes room for the answer to this.
+    before: { status: payment.status, ...(inquiry ? { inquiry_answer: inquiry.evidence_text } : {}) },
     after: {
       chargeback_id: row.chargeback_id,
       status: "disputed",
@@ -134,6 +168,7 @@ async function tell(
     amount: toWire(money(row.amount_minor, row.currency)),
     held: toWire(held),
     reason: row.reason,
+    evidence_due_at: row.evidence_due_at?.toISOString() ?? null,
     description: payment.description,
   });
 }

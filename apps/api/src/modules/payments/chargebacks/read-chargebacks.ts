@@ -9,7 +9,7 @@ import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/ht
 import type { Platform } from "#platform/platform.ts";
 import { chargebackErrors } from "../payments.errors.ts";
 import { waitingReserves } from "../reserve/reserves.repository.ts";
-import { type ChargebackRow, type PartRow, partAmount, partsOf } from "./chargebacks.repository.ts";
+import { type ChargebackRow, type PartRow, partAmount, partsOf, RUNNING } from "./chargebacks.repository.ts";
 
 type Row = ChargebackRow & {
   readonly payer_id: string;
@@ -31,7 +31,7 @@ export async function listChargebacks(
 ): Promise<Page<ChargebackView> & { total?: number }> {
   const limit = query.limit ?? 20;
   const matching = withPayment(platform.db).$if(query.running === true, (all) =>
-    all.where("chargeback.status", "in", ["held", "evidence_sent"]),
+    all.where("chargeback.status", "in", [...RUNNING]),
   );
   let rows = matching;
   if (query.cursor !== undefined) {
@@ -90,16 +90,22 @@ async function views(platform: Platform, rows: readonly Row[]): Promise<Chargeba
         : {
             text: row.evidence_text,
             files: row.evidence_files.flatMap((id) => files.get(id) ?? []),
-            sent_at: row.evidence_at.toISOString(),
+            written_at: row.evidence_at.toISOString(),
+            sent_at: row.evidence_sent_at?.toISOString() ?? null,
           },
+    evidence_refused: row.evidence_refusal !== null,
     opened_at: row.opened_at.toISOString(),
     ended_at: row.ended_at?.toISOString() ?? null,
     can:
-      row.status === "held" && (row.evidence_due_at === null || now < row.evidence_due_at)
+      isAnswerable(row) && (row.evidence_due_at === null || now < row.evidence_due_at)
         ? ["submit_evidence" as const]
         : [],
   }));
 }
+
+/** Nothing was written yet, or what was written was not taken. Until when is another question. */
+export const isAnswerable = ({ status, evidence_at }: ChargebackRow): boolean =>
+  (status === "held" || status === "inquiry") && evidence_at === null;
 
 // The column's check constraint allows these words alone.
 const statusOf = (row: ChargebackRow) => row.status as ChargebackView["status"];

@@ -35,6 +35,8 @@ export async function paymentViews(db: Db, rows: readonly PaymentRow[], viewerId
       .selectFrom("payments.chargebacks")
       .selectAll()
       .where("transaction_id", "in", ids)
+      // A bank that only asks has taken nothing.
+      .where("status", "not in", ["inquiry", "closed"])
       .orderBy("opened_at", "desc")
       .execute(),
     db

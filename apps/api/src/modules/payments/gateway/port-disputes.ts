@@ -5,12 +5,16 @@ export interface GatewayDispute {
   readonly id: string;
   /** The charge it is about, as `GatewayCharge.id`. */
   readonly charge: string;
-  /** Taken from our balance when it was opened; given back when it is won. */
+  /** Taken from our balance when it was opened, but for an inquiry; given back when it is won. */
   readonly amount: Money;
-  /** The network's fee; it stays lost, whatever the outcome. */
+  /** The network's fee so far; it stays lost, whatever the outcome. */
   readonly fee: Money;
   readonly reason: string;
-  readonly state: "needs_response" | "under_review" | "won" | "lost";
+  /**
+   * `inquiry`: the bank asks, answered or not, and has taken nothing. `closed`: it asks no further. `needs_response`: the
+   * amount is gone, and the bank has no answer of ours.
+   */
+  readonly state: "inquiry" | "closed" | "needs_response" | "under_review" | "won" | "lost";
   readonly openedAt: Date;
   /** Past this instant it is lost without an answer. */
   readonly evidenceDueAt: Date | null;

@@ -142,15 +142,8 @@ export interface Gateway extends MethodPort, DisputePort, RecipientPort, ReportP
   capture(capture: { key: string; reference: string; amount: Money }): Promise<Checkout>;
   /** Closes the page, or lets reserved money go, unless it was paid just before; the answer says which. */
   expireCheckout(reference: string): Promise<Checkout>;
-  /**
-   * `reverse`: first takes back what of the charge was already sent on to a recipient and has not left for their bank.
-   */
-  refund(refund: {
-    key: string;
-    charge: string;
-    amount: Money;
-    reverse?: { payout: string; amount: Money };
-  }): Promise<GatewayRefund>;
+  /** From our own balance: what was sent on to a recipient has left for their bank. */
+  refund(refund: { key: string; charge: string; amount: Money }): Promise<GatewayRefund>;
   fetchRefund(id: string): Promise<GatewayRefund | null>;
   /** Gives the account number to the provider for good; Kogi keeps the name it gets back. */
   addBankAccount(account: {

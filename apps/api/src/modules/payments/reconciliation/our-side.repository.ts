@@ -51,7 +51,7 @@ export async function ourSide(
     union all
     -- Held or lost, the bank has it; won, it came back.
     select 'dispute', gateway_dispute, case when status = 'won' then 0 else -amount_minor end, currency, opened_at
-    from payments.chargebacks where gateway = ${gateway}
+    from payments.chargebacks where gateway = ${gateway} and status not in ('inquiry', 'closed')
       and (${within("opened_at")} or gateway_dispute = any(${sources}))`.execute(db);
   return rows.map((row) => ({
     // The query names these kinds alone.

@@ -35,7 +35,7 @@ export async function action(args: Route.ActionArgs) {
     const files = await uploadFiles(form, "files", { context: args.context, refusal: words.filesTooLarge });
     const body = { text: said, files };
     await apiOf(args).payments.submitChargebackEvidence({ params, body, ...formKey(form) });
-    const toast = textFor(chargebacksText, locale).evidenceSent;
+    const toast = textFor(chargebacksText, locale).evidenceWritten;
     return redirectWithToast(href("/admin/chargebacks/:chargeback_id", params), toast);
   });
 }

@@ -36,6 +36,7 @@ export default function Chargeback({ loaderData, actionData }: Route.ComponentPr
   const told = useTold();
   const words = useText(chargebacksText);
   const { status, evidence_due_at: due } = chargeback;
+  const waits = chargeback.can.includes("submit_evidence");
   return (
     <>
       <PageHeader
@@ -47,11 +48,12 @@ export default function Chargeback({ loaderData, actionData }: Route.ComponentPr
       <Split
         main={
           <>
-            <Notice tone={status === "held" ? "warn" : "info"} title={reasonOf(chargeback.reason, words)}>
-              {status === "held" && due && (
-                <>
+            <Notice tone={waits ? "warn" : "info"} title={reasonOf(chargeback.reason, words)}>
+              {status === "inquiry" && <p>{words.inquiryHelp}</p>}
+              {waits && due && (
+                <p>
                   {words.due} <When at={due} absolute />
-                </>
+                </p>
               )}
             </Notice>
             <Evidence chargeback={chargeback} draft={draft} reply={actionData} idempotencyKey={key} />
@@ -80,15 +82,18 @@ function Evidence({ chargeback, draft, reply, idempotencyKey }: EvidenceProps) {
     return (
       <Card title={words.evidence}>
         <p>
-          {words.sentAt} <When at={evidence.sent_at} absolute />
+          {evidence.sent_at === null ? words.notSentYet : words.sentAt}{" "}
+          <When at={evidence.sent_at ?? evidence.written_at} absolute />
         </p>
         <Prose text={evidence.text} />
         {evidence.files.length > 0 && <FileList files={evidence.files} />}
       </Card>
     );
-  if (!can.includes("submit_evidence")) return status === "held" ? <Notice>{words.tooLate}</Notice> : null;
+  const isUnanswered = status === "held" || status === "inquiry";
+  if (!can.includes("submit_evidence")) return isUnanswered ? <Notice>{words.tooLate}</Notice> : null;
   return (
     <Card title={words.evidence} lede={words.evidenceHelp}>
+      {chargeback.evidence_refused && <Notice tone="warn">{words.refused}</Notice>}
       <Form reply={reply} idempotencyKey={idempotencyKey} multipart>
         <TextArea
           name="text"
@@ -121,14 +126,16 @@ function Facts({ chargeback }: Pick<EvidenceProps, "chargeback">) {
           ]}
         />
       </Card>
-      <Card title={words.from}>
-        <KeyValue
-          facts={chargeback.parts.map((part) => ({
-            label: words.sources[part.source],
-            value: <Money value={part.amount} />,
-          }))}
-        />
-      </Card>
+      {chargeback.parts.length > 0 && (
+        <Card title={words.from}>
+          <KeyValue
+            facts={chargeback.parts.map((part) => ({
+              label: words.sources[part.source],
+              value: <Money value={part.amount} />,
+            }))}
+          />
+        </Card>
+      )}
     </>
   );
 }

@@ -42,7 +42,11 @@ export default function ChargebackDesk({ loaderData }: Route.ComponentProps) {
       key: "due",
       header: words.due,
       cell: (row) =>
-        row.status === "held" && row.evidence_due_at !== null ? <When at={row.evidence_due_at} absolute /> : "–",
+        row.evidence === null && row.ended_at === null && row.evidence_due_at !== null ? (
+          <When at={row.evidence_due_at} absolute />
+        ) : (
+          "–"
+        ),
     },
     { key: "amount", header: words.amount, align: "end", cell: (row) => <Money value={row.amount} /> },
   ];

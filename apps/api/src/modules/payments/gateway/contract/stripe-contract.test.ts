@@ -142,23 +142,6 @@ test("a payout that comes back takes its transfer back too, once", async () => {
   expect(sent.map((transfer) => [transfer.amount, transfer.amount_reversed])).toEqual([[20_000, 20_000]]);
 });
 
-test("a refund takes back what was already sent on", async () => {
-  const { customer } = await stripe.createCustomer({ key: newId() });
-  const { reference } = await stripe.createCheckout(orderOf(customer, 50_000n));
-  standIn.world.pay(reference, "approved");
-  const charge = (await stripe.fetchCheckout(reference))?.charge?.id ?? "";
-  await advance(3 * DAY_MS);
-  const { recipient } = await stripe.createRecipient({ key: newId(), country: "DE" });
-  const bank = { recipient, account: iban("DE89370400440532013000"), holderName: "Ana Sol", currency: "EUR" };
-  const { destination } = await stripe.addBankAccount(bank);
-  const key = newId();
-  const { id } = await stripe.payOut({ key, destination, amount: eur(30_000n) });
-  const reverse = { payout: id, amount: eur(10_000n) };
-  await stripe.refund({ key: newId(), charge, amount: eur(12_000n), reverse });
-  const [transfer] = standIn.world.all("transfer").filter((one) => one.transfer_group === key);
-  expect(transfer?.amount_reversed).toBe(10_000);
-});
-
 test("money that is not there yet is waited for, and a later try is a new one", async () => {
   const { recipient } = await stripe.createRecipient({ key: newId(), country: "JP" });
   const bank = { recipient, account: iban("DE89370400440532013000"), holderName: "Ana Sol", currency: "JPY" };

@@ -116,7 +116,7 @@ export async function findDispute(db: Db, disputeId: string): Promise<GatewayDis
     amount: money(row.amount_minor, row.currency),
     fee: money(row.fee_minor, row.currency),
     reason: row.reason,
-    // The column's check constraint allows the four words of the port.
+    // The column's check constraint allows four words of the port.
     state: row.state as GatewayDispute["state"],
     openedAt: row.created_at,
     evidenceDueAt: row.evidence_due_at,

@@ -155,22 +155,8 @@ async function takeBack(stripe: Stripe, payout: Stripe.Payout): Promise<void> {
   if (!known.reversed) await reverseTransfer(stripe, { transfer, key: `returned:${payout.id}` });
 }
 
-/** All of a transfer, or a part. */
-export async function reverseTransfer(
-  stripe: Stripe,
-  { transfer, key, amount }: { transfer: string; key: string; amount?: number },
-): Promise<void> {
-  const part = amount === undefined ? {} : { amount };
-  await ask(stripe.transfers.createReversal(transfer, part, { idempotencyKey: `reversal:${key}` }));
-}
-
-/** The transfer behind a payout, to take back a part of it. */
-export async function transferOf(stripe: Stripe, payoutId: string): Promise<string> {
-  const [account, payout] = partsOf(payoutId);
-  const found = await ask(stripe.payouts.retrieve(payout, {}, { stripeAccount: account }));
-  const transfer = found.metadata?.transfer;
-  assert(transfer, "a payout names its transfer");
-  return transfer;
+async function reverseTransfer(stripe: Stripe, { transfer, key }: { transfer: string; key: string }): Promise<void> {
+  await ask(stripe.transfers.createReversal(transfer, {}, { idempotencyKey: `reversal:${key}` }));
 }
 
 function partsOf(id: string): readonly [string, string] {

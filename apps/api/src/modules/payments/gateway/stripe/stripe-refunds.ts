@@ -6,7 +6,6 @@ import { type Gateway, type GatewayRefund, GatewayRefused } from "../port.ts";
 import type { DisputePort, GatewayDispute } from "../port-disputes.ts";
 import { fromStripe, toStripe } from "./stripe-amounts.ts";
 import { ask, askFor } from "./stripe-client.ts";
-import { reverseTransfer, transferOf } from "./stripe-payouts.ts";
 
 const REFUND_KEY = "kogi_refund";
 const REFUNDS_OF_A_CHARGE = 100;
@@ -17,14 +16,7 @@ export function stripeRefunds(stripe: Stripe): Refunds {
   const { disputes, refunds } = stripe;
   const dispute = async (call: Promise<Stripe.Dispute>): Promise<GatewayDispute> => disputeOf(await ask(call));
   return {
-    async refund({ key, charge, amount, reverse }) {
-      // A charge of our own does not take transfers back by itself: they are separate, and so is their way home.
-      if (reverse)
-        await reverseTransfer(stripe, {
-          transfer: await transferOf(stripe, reverse.payout),
-          key: `refund:${key}`,
-          amount: toStripe(reverse.amount).amount,
-        });
+    async refund({ key, charge, amount }) {
       const made = refunds.create(
         { charge, amount: toStripe(amount).amount, metadata: { [REFUND_KEY]: key } },
         { idempotencyKey: `refund:${key}` },
@@ -82,14 +74,14 @@ function refundOf(refund: Stripe.Refund): GatewayRefund {
 }
 
 const OUTCOMES: Readonly<Record<string, GatewayDispute["state"]>> = {
+  // What Stripe calls a warning moves no balance until it becomes a dispute.
+  warning_needs_response: "inquiry",
+  warning_under_review: "inquiry",
+  warning_closed: "closed",
+  prevented: "closed",
   needs_response: "needs_response",
-  warning_needs_response: "needs_response",
   under_review: "under_review",
-  warning_under_review: "under_review",
   won: "won",
-  // An inquiry that went nowhere, and one that was prevented: the money stays.
-  warning_closed: "won",
-  prevented: "won",
   lost: "lost",
 };
 
