@@ -39,7 +39,7 @@ export async function holdChargeback(
   platform: Platform,
   found: PaymentRow,
   dispute: GatewayDispute,
-  inquiry: ChargebackRow | null,
+  inquiry: ChargebackRow | null = null,
 ): Promise<ChargebackRow> {
   const now = platform.clock.now();
   const lots = await lockLotsOfPayment(tx, found.transaction_id);
