@@ -8,6 +8,13 @@ import { skippedIn } from "./skipped-in.ts";
 
 const PROJECT = join(import.meta.dirname, "..");
 const FUZZED = "100000";
+const SIMULATED = "2000";
+const PAYMENTS = "apps/api/src/modules/payments";
+const GAMES_OF_PAYMENTS = [
+  `${PAYMENTS}/ledger/ledger-model.test.ts`,
+  `${PAYMENTS}/protected/refund-identity.test.ts`,
+  `${PAYMENTS}/webhooks/news-in-any-order.test.ts`,
+];
 
 const runs: readonly {
   readonly name: string;
@@ -18,6 +25,11 @@ const runs: readonly {
   { name: "suites", args: ["tools/test.ts"] },
   { name: "browser", args: ["tools/test.ts", "--project", "wide"] },
   { name: "fuzz", args: ["tools/test.ts", "--project", "api", "apps/api/test/fuzz"], env: { KOGI_FUZZ: FUZZED } },
+  {
+    name: "games",
+    args: ["tools/test.ts", "--project", "api", "apps/api/test/simulation", ...GAMES_OF_PAYMENTS],
+    env: { KOGI_SIMULATIONS: SIMULATED },
+  },
   { name: "plans", args: ["tools/test.ts", "--project", "api", "apps/api/test/plans"], env: { KOGI_CROWD: "1000000" } },
   { name: "hire", args: ["tools/journey.ts", "hire", "--verbose"] },
   { name: "portfolio", args: ["tools/journey.ts", "portfolio", "--verbose"] },
