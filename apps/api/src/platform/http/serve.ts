@@ -42,7 +42,7 @@ export interface Call<C extends AnyContract> {
 }
 
 // A route without an answer takes a use case that gives nothing.
-type Answering<R> = R extends undefined ? Promise<void> : Promise<R>;
+type Answering<R> = [R] extends [undefined] ? Promise<void> : Promise<R>;
 export type Handler<C extends AnyContract> = (call: Call<C>) => Answering<Static<C["response"]>>;
 
 /** Adds a route to the application: checks that it declares everything, and runs each call through the same steps. */
