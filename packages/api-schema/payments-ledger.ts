@@ -1,6 +1,6 @@
 // The ledger as an administrator reads it: accounts, journals, statements, the checks of the books, the chain's head.
 import { type Static, Type } from "typebox";
-import { CurrencyCode, Id, Instant, MoneyView, nullable, pageOf, pageQuery, record, route } from "./core.ts";
+import { CurrencyCode, Id, Instant, MoneyView, nullable, oneOf, pageOf, pageQuery, record, route } from "./core.ts";
 
 /** Whose an account is, where that can be told: a person, or what was paid for. */
 const AccountOwner = record({
@@ -31,7 +31,7 @@ export const LedgerAccountView = record({
 });
 export type LedgerAccountView = Static<typeof LedgerAccountView>;
 
-const AccountRef = record(accountShape);
+export const AccountRef = record(accountShape);
 
 export const LedgerJournalView = record({
   journal_id: Id,
@@ -55,6 +55,8 @@ export const LedgerJournalView = record({
   /** The journal that takes this one back, and the one that this one takes back. */
   reversed_by: nullable(Id),
   reverses: nullable(Id),
+  /** Only what an administrator booked by hand can be taken back by one. */
+  can: Type.Array(oneOf("reverse")),
 });
 export type LedgerJournalView = Static<typeof LedgerJournalView>;
 

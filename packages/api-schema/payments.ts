@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { chargebackRoutes } from "./chargebacks.ts";
 import { CurrencyCode, Id, oneOf, pageOf, pageQuery, record, route } from "./core.ts";
 import { paymentDeskRoutes } from "./payment-desk.ts";
+import { bookingRoutes } from "./payments-bookings.ts";
 import { exchangeRoutes } from "./payments-exchange.ts";
 import { feeRoutes } from "./payments-fees.ts";
 import { ledgerRoutes } from "./payments-ledger.ts";
@@ -131,6 +132,7 @@ export const paymentsApi = {
   ...feeRoutes,
   ...ledgerRoutes,
   ...reconciliationRoutes,
+  ...bookingRoutes,
   ...subscriptionRoutes,
   ...taxRoutes,
   ...sandboxRoutes,

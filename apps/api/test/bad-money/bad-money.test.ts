@@ -11,6 +11,7 @@ import { signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../db/checks/run.ts";
 import { amountsOf, type BadAmount, badAmounts, type WireAmount, withAt } from "./bad-amounts.ts";
+import { bookingRows } from "./booking-rows.ts";
 import { contractRows } from "./contract-rows.ts";
 import { hiringRows } from "./hiring-rows.ts";
 import { paymentRows } from "./payment-rows.ts";
@@ -20,7 +21,7 @@ import type { AmountRule, MoneyCall, MoneyRow, Stage } from "./rows.ts";
 // Weeks pass in some of these scenes.
 vi.setConfig({ testTimeout: 120_000 });
 
-const rows: readonly MoneyRow[] = [...hiringRows, ...contractRows, ...paymentRows, ...planRows];
+const rows: readonly MoneyRow[] = [...hiringRows, ...contractRows, ...paymentRows, ...bookingRows, ...planRows];
 const kogi = world();
 let stage: Stage;
 beforeAll(async () => {

@@ -78,6 +78,10 @@ async function playDifferences(kogi: World, { api: { payments } }: Person, keep:
   await payments.adminTakeBreak({ params });
   await payments.adminNoteBreak({ params, body: { text: "Asked their support." } });
   await payments.adminCloseBreak({ params, body: { reason: "provider_error", note: "A test of theirs." } });
+  const other = { break_id: data[1]?.break_id ?? "" };
+  await payments.adminReadBreak({ params: other });
+  await payments.adminBookBreak({ params: other, body: { reason: "Of nobody." }, idempotencyKey: newId() });
+  keep(await payments.adminListBookings());
 }
 
 async function playMediator(

@@ -116,6 +116,20 @@ export const breakErrors = defineErrors("break", {
   notFound: [404, "No such difference."],
   closed: [409, "This difference is closed already."],
   notOwned: [409, "Take it before you close it, so that somebody answers for it."],
+  underWay: [409, "This may still come by itself. It can be booked once it is a day old."],
+  gone: [409, "The last comparison no longer found this, so there is nothing to book."],
+  ownNews: [409, "This is booked by the provider's own news. Look after the payment or payout it belongs to."],
+  changed: [409, "What the books say of this has changed since it was found. Compare again and book what is left."],
+});
+
+export const bookingErrors = defineErrors("booking", {
+  notFound: [404, "No such booking."],
+  waits: [409, "A booking of this waits for a second administrator already."],
+  answered: [409, "This booking has been answered already."],
+  secondPerson: [403, "Somebody else has to confirm this: two people, not one."],
+  notByHand: [409, "Only what an administrator booked by hand, and no refund, can be taken back here, and only once."],
+  invalid: [422, "Some fields need another look."],
+  moreThanOwed: [422, "This is more tax than Kogi owes there."],
 });
 
 export const ratesErrors = defineErrors("rates", {

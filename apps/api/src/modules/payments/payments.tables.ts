@@ -142,6 +142,31 @@ export interface ClearingsTable {
   organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface DeskBookingsTable {
+  booking_id: string;
+  kind: string;
+  break_id: ColumnType<string | null, string | null | undefined, string | null>;
+  gateway: ColumnType<string | null, string | null | undefined, string | null>;
+  side: ColumnType<string | null, string | null | undefined, string | null>;
+  source: ColumnType<string | null, string | null | undefined, string | null>;
+  happened_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  amount_minor: bigint;
+  currency: string;
+  tax_country: ColumnType<string | null, string | null | undefined, string | null>;
+  bearer: ColumnType<string | null, string | null | undefined, string | null>;
+  reverses: ColumnType<string | null, string | null | undefined, string | null>;
+  reason: string;
+  status: string;
+  ordered_by: string;
+  ordered_at: Date;
+  answered_by: ColumnType<string | null, string | null | undefined, string | null>;
+  answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  answer_note: ColumnType<string | null, string | null | undefined, string | null>;
+  changed_at: Date;
+  journal_id: ColumnType<string | null, string | null | undefined, string | null>;
+  refund_order_id: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 export interface DocumentIssuersTable {
   effective_from: Date;
   name: string;
@@ -489,6 +514,7 @@ export interface ReconciliationBreaksTable {
   closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   closed_by: ColumnType<string | null, string | null | undefined, string | null>;
   close_reason: ColumnType<string | null, string | null | undefined, string | null>;
+  charge: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface ReconciliationNotesTable {
@@ -533,6 +559,8 @@ export interface RefundOrdersTable {
   answer_note: ColumnType<string | null, string | null | undefined, string | null>;
   earner_fee_minor: ColumnType<bigint, bigint | undefined, bigint>;
   kogi_minor: ColumnType<bigint, bigint | undefined, bigint>;
+  gateway_refund: ColumnType<string | null, string | null | undefined, string | null>;
+  sent_minor: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
 }
 
 export interface RefundTriesTable {
@@ -716,7 +744,7 @@ export interface SandboxRecipientsTable {
 
 export interface SandboxRefundsTable {
   refund_id: string;
-  idempotency_key: string;
+  idempotency_key: ColumnType<string | null, string | null | undefined, string | null>;
   charge_id: string;
   amount_minor: bigint;
   created_at: Date;
@@ -846,6 +874,8 @@ export interface TaxThresholdsTable {
   payments_over: ColumnType<number | null, number | null | undefined, number | null>;
   filed_by: string;
   note: string;
+  inclusive: ColumnType<boolean, boolean | undefined, boolean>;
+  per_payer: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface TransfersTable {
@@ -916,6 +946,7 @@ declare module "#platform/db/tables.ts" {
     "payments.checkpoints": CheckpointsTable;
     "payments.clearing_rules": ClearingRulesTable;
     "payments.clearings": ClearingsTable;
+    "payments.desk_bookings": DeskBookingsTable;
     "payments.document_issuers": DocumentIssuersTable;
     "payments.exchange_quotes": ExchangeQuotesTable;
     "payments.fee_components": FeeComponentsTable;

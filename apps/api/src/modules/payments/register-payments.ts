@@ -3,6 +3,7 @@ import { paymentsApi } from "#api-schema/payments.ts";
 import { registerExportPart } from "#modules/users/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { registerBookings } from "./bookings/bookings.routes.ts";
 import { ANSWER_TIMER, answerDue } from "./chargebacks/answer-due.ts";
 import { registerChargebackRoutes } from "./chargebacks/chargebacks.routes.ts";
 import { sendEvidence } from "./chargebacks/send-evidence.ts";
@@ -42,9 +43,9 @@ import { registerPayoutDeskRoutes } from "./payouts/payout-desk.routes.ts";
 import { payBySchedule, paySchedule, SCHEDULE_TIMER, scheduleDue } from "./payouts/payout-schedule.ts";
 import { sendPayout } from "./payouts/send-payout.ts";
 import { CLEARING_TIMER, clearMoney } from "./protected/clear-money.ts";
-import { sendRefundJob } from "./protected/refund.jobs.ts";
+import { followRefundJob, sendRefundJob } from "./protected/refund.jobs.ts";
 import { REFUND_RETRY_TIMER, retryRefund } from "./protected/retry-refund.ts";
-import { sendRefund } from "./protected/send-refund.ts";
+import { followRefund, sendRefund } from "./protected/send-refund.ts";
 import { registerRatesRoutes } from "./rates/rates.routes.ts";
 import { registerReconciliation } from "./reconciliation/reconciliation.routes.ts";
 import { registerPaymentDesk } from "./refund-desk/payment-desk.routes.ts";
@@ -73,6 +74,7 @@ export function registerPayments(http: HttpApp, platform: Platform): void {
   registerLedgerRoutes(http, platform);
   registerSubscriptions(http, platform);
   registerReconciliation(http, platform);
+  registerBookings(http, platform);
   registerTaxRoutes(http, platform);
   if (!stripe) registerSandboxRoutes(http, platform);
   showLedger(platform);
@@ -86,6 +88,7 @@ export function registerPayments(http: HttpApp, platform: Platform): void {
     closeCheckout(platform, transaction_id, cancelled ? "cancelled" : "failed"),
   );
   jobs.handle(sendRefundJob, ({ refund_id }) => sendRefund(platform, refund_id));
+  jobs.handle(followRefundJob, async ({ gateway_refund }) => void (await followRefund(platform, gateway_refund)));
   jobs.handle(sendPayoutJob, ({ payout_id }) => sendPayout(platform, payout_id));
   jobs.handle(payBySchedule, (job) => paySchedule(platform, job));
   jobs.handle(sendEvidenceJob, ({ chargeback_id }) => sendEvidence(platform, chargeback_id));

@@ -194,6 +194,33 @@ export const paymentsMatrix: readonly Row[] = [
     is: "401 403 403 403 403 403 404 403",
     call: (): Call => ({ params: { break_id: nobodysId }, ...(typeof body === "object" ? { body } : {}) }),
   })),
+  {
+    route: "GET /api/admin/reconciliation/breaks/:break_id",
+    is: "401 403 403 403 403 403 404 403",
+    call: () => ({ params: { break_id: nobodysId } }),
+  },
+  {
+    route: "POST /api/admin/reconciliation/breaks/:break_id/booking",
+    is: "401 403 403 403 403 403 404 403",
+    call: () => ({ params: { break_id: nobodysId }, body: { reason: "Of nobody." } }),
+  },
+  { route: "GET /api/admin/bookings", is: "401 403 403 403 403 403 200 403" },
+  {
+    route: "POST /api/admin/bookings/:booking_id/answer",
+    is: "401 403 403 403 403 403 404 403",
+    call: () => ({ params: { booking_id: nobodysId }, body: { answer: "confirm" } }),
+  },
+  {
+    // Nothing is owed there.
+    route: "POST /api/admin/tax-payments",
+    is: "401 403 403 403 403 403 422 403",
+    call: () => ({ body: { country: "AQ", amount: eur(100), reason: "Return of the quarter." } }),
+  },
+  {
+    route: "POST /api/admin/ledger/journals/:journal_id/reversal",
+    is: "401 403 403 403 403 403 404 403",
+    call: () => ({ params: { journal_id: nobodysId }, body: { reason: "By mistake." } }),
+  },
   { route: "GET /api/admin/subscriptions", is: "401 403 403 403 403 403 200 403" },
   { route: "GET /api/payout-methods", is: "401 200 200 200 200 200 200 403" },
   {

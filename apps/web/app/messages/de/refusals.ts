@@ -287,6 +287,20 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "break.not_found": "Diese Abweichung gibt es nicht.",
   "break.closed": "Diese Abweichung ist schon geschlossen.",
   "break.not_owned": "Übernimm sie, bevor du sie schließt, damit jemand dafür einsteht.",
+  "break.under_way": "Das kann noch von selbst kommen. Buchen lässt es sich, wenn es einen Tag alt ist.",
+  "break.gone": "Der letzte Vergleich hat das nicht mehr gefunden, also gibt es nichts zu buchen.",
+  "break.own_news":
+    "Das buchen die Nachrichten des Anbieters selbst. Sieh nach der Zahlung oder Auszahlung, zu der es gehört.",
+  "break.changed":
+    "Was die Bücher dazu sagen, hat sich geändert, seit das gefunden wurde. Vergleiche noch einmal und buche, was übrig ist.",
+  "booking.not_found": "Diese Buchung gibt es nicht.",
+  "booking.waits": "Eine Buchung davon wartet schon auf eine zweite Person aus der Verwaltung.",
+  "booking.answered": "Diese Buchung ist schon beantwortet.",
+  "booking.second_person": "Das muss jemand anderes bestätigen: zwei Menschen, nicht einer.",
+  "booking.not_by_hand":
+    "Zurücknehmen lässt sich hier nur, was jemand aus der Verwaltung von Hand gebucht hat, keine Erstattung, und nur einmal.",
+  "booking.invalid": "Einige Felder brauchen einen zweiten Blick.",
+  "booking.more_than_owed": "Das ist mehr Steuer, als Kogi dort schuldet.",
   "rates.unknown_currency": "Für diese Währung gibt es keinen Kurs.",
   "webhook.bad_signature": "Die Unterschrift passt nicht.",
   "webhook.expired": "Die Unterschrift ist zu alt oder zu neu.",

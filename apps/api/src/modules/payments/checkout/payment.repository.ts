@@ -67,6 +67,16 @@ export async function findByGatewayReference(
     .executeTakeFirst();
 }
 
+/** Of everything that was charged, plans too. */
+export async function findByCharge(db: Db, gateway: string, charge: string): Promise<PaymentRow | undefined> {
+  return db
+    .selectFrom("payments.payments")
+    .selectAll()
+    .where("gateway", "=", gateway)
+    .where("gateway_charge", "=", charge)
+    .executeTakeFirst();
+}
+
 export interface PaymentFilter {
   readonly userId: string;
   readonly direction: "in" | "out" | undefined;

@@ -18,6 +18,9 @@ export interface GatewayTransaction {
     | "payout_failed"
     | "dispute"
     | "dispute_won"
+    /** Kogi's own money, to Kogi's own bank; and what that bank sent back. */
+    | "platform_payout"
+    | "platform_payout_failed"
     | "other";
   /** The charge, refund or dispute as the rest of the port names it; of a payout our own key. */
   readonly source: string;

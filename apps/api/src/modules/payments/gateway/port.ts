@@ -93,6 +93,11 @@ export interface GatewayRefund {
   /** `done` may still turn into `failed` days later, when the card's bank sends the money back to us. */
   readonly state: "processing" | "done" | "failed";
   readonly failureCode: string | null;
+  /** The key we asked with; null of a refund that somebody made at the provider's own desk. */
+  readonly key: string | null;
+  readonly charge: string | null;
+  readonly amount: Money;
+  readonly madeAt: Date;
 }
 
 export interface GatewayPayout {

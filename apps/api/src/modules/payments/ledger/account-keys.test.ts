@@ -5,6 +5,7 @@ import { runChecks } from "../../../../../../db/checks/run.ts";
 import {
   type AccountKey,
   type AccountKind,
+  bank,
   chargebackLoss,
   clearing,
   dispute,
@@ -36,6 +37,7 @@ test("every kind of account can be opened, and all kinds of the database have th
     reserve: reserve(id, "CHF"),
     gateway_pending: gatewayPending(id, "CHF"),
     gateway_available: gatewayAvailable(id, "CHF"),
+    bank: bank("CHF"),
     revenue: revenue(id, "CHF"),
     gateway_cost: gatewayCost(id, "CHF"),
     chargeback_loss: chargebackLoss("CHF"),

@@ -11,6 +11,7 @@ export type AccountKind =
   | "reserve"
   | "gateway_pending"
   | "gateway_available"
+  | "bank"
   | "revenue"
   | "gateway_cost"
   | "chargeback_loss"
@@ -57,6 +58,8 @@ export const gatewayPending = (gateway: string, currency: Currency) =>
   account("platform", gateway, "gateway_pending", currency);
 export const gatewayAvailable = (gateway: string, currency: Currency) =>
   account("platform", gateway, "gateway_available", currency);
+/** Kogi's own account at a bank, outside the provider; below zero, because it is what the bank owes. */
+export const bank = (currency: Currency) => account("platform", "platform", "bank", currency);
 export const gatewayCost = (gateway: string, currency: Currency) =>
   account("platform", gateway, "gateway_cost", currency);
 /** One for each fee, by the name of its component: `client_fee`, `service_fee`. */

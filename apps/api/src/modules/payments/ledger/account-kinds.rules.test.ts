@@ -14,6 +14,7 @@ const namedBy: Readonly<Record<AccountKind, string>> = {
   reserve: "reserve",
   gateway_pending: "gatewayPending",
   gateway_available: "gatewayAvailable",
+  bank: "bank",
   revenue: "revenue",
   gateway_cost: "gatewayCost",
   chargeback_loss: "chargebackLoss",

@@ -1,15 +1,15 @@
 import { paymentRefunded } from "#events/payments.ts";
-import { add, equals, type Money, money, toWire } from "#money";
+import { add, equals, type Money, money, subtract, toWire } from "#money";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment.repository.ts";
 import { feesAmong, readLines } from "../checkout/payment-lines.ts";
 import { oweDocuments } from "../documents/document.jobs.ts";
-import { refundShare } from "../fees/fee.rules.ts";
 import type { Fee, Refund } from "../ledger/posting-rules/hire.ts";
 import type { Taken } from "./lots.repository.ts";
-import { sendRefundJob } from "./refund.jobs.ts";
+import { followRefundJob, sendRefundJob } from "./refund.jobs.ts";
+import { feesBeside, type Paid, sharesOfSum } from "./refund-shares.rules.ts";
 
 /** One refund of one payment, worked out and not yet booked. */
 export interface RefundPlan {
@@ -22,18 +22,32 @@ export interface RefundPlan {
   readonly reference: string;
   readonly reason: string;
   readonly legs: Refund;
+  /** Its name at the provider, where somebody made it before it was ordered here. */
+  readonly gatewayRefund: string | null;
+}
+
+/** A refund that somebody made at the provider's own desk: all that went back, fees included. */
+export interface MadeBefore {
+  readonly gatewayRefund: string;
+  readonly total: Money;
 }
 
 /** What goes back of a payment when this part of its protected money does. Locks the payment. */
 export async function planRefund(
   tx: Tx,
   { lot, amount }: { readonly lot: Pick<Taken["lot"], "transaction_id">; readonly amount: Money },
-  order: { readonly milestoneId: string; readonly reference: string; readonly reason: string },
+  order: {
+    readonly milestoneId: string;
+    readonly reference: string;
+    readonly reason: string;
+    readonly made?: MadeBefore | null;
+  },
 ): Promise<RefundPlan> {
   const payment = await lockPayment(tx, lot.transaction_id);
   const held = money(payment.held_minor, payment.currency);
   const refundedBefore = await heldRefunded(tx, payment);
-  const fees = feesBack(payment, refundedBefore, amount);
+  const shares = feesBack(payment, refundedBefore, amount);
+  const fees = order.made ? sharesOfSum(shares, subtract(order.made.total, amount)) : shares;
   return {
     refundId: newId(),
     payment,
@@ -43,6 +57,7 @@ export async function planRefund(
     reference: order.reference,
     reason: order.reason,
     legs: { milestoneId: order.milestoneId, gateway: payment.gateway, amount, fees },
+    gatewayRefund: order.made?.gatewayRefund ?? null,
   };
 }
 
@@ -60,6 +75,7 @@ export async function finishRefund(tx: Tx, platform: Platform, plan: RefundPlan)
       currency: plan.total.currency,
       reference: plan.reference,
       reason: plan.reason,
+      gateway_refund: plan.gatewayRefund,
       created_at: now,
       updated_at: now,
     })
@@ -89,17 +105,24 @@ export async function finishRefund(tx: Tx, platform: Platform, plan: RefundPlan)
     description: payment.description,
     return_path: payment.return_path,
   });
-  await platform.jobs.enqueue(tx, sendRefundJob, { refund_id: refundId });
+  if (plan.gatewayRefund === null) await platform.jobs.enqueue(tx, sendRefundJob, { refund_id: refundId });
+  else await platform.jobs.enqueue(tx, followRefundJob, { gateway_refund: plan.gatewayRefund });
   await oweDocuments(tx, platform, "refund", refundId);
 }
 
 /** Of each fee that was charged on it, what goes back beside this part of the price. */
 function feesBack(payment: PaymentRow, refundedBefore: Money, refund: Money): readonly Fee[] {
-  const held = money(payment.held_minor, payment.currency);
-  return feesAmong(readLines(payment.lines)).map((line) => ({
-    component: line.kind,
-    amount: refundShare(line.amount, { held, refundedBefore, refund }),
-  }));
+  return feesBeside(paidOf(payment, refundedBefore), refund);
+}
+
+/** What was paid, and what of it went back, as `refund-shares.rules.ts` takes it. */
+export function paidOf(payment: PaymentRow, refundedBefore: Money): Paid {
+  return {
+    held: money(payment.held_minor, payment.currency),
+    fees: feesAmong(readLines(payment.lines)).map((line) => ({ component: line.kind, amount: line.amount })),
+    refundedBefore,
+    feesBefore: subtract(money(payment.refunded_minor, payment.currency), refundedBefore),
+  };
 }
 
 /** What the payer would get for this part of the price. */

@@ -13,7 +13,7 @@ export type BreakClass =
 
 /** What one side has of a thing: net, signed as it moved the provider's balance before fees. */
 export interface Side {
-  readonly kind: "charge" | "refund" | "payout" | "dispute";
+  readonly kind: "charge" | "refund" | "payout" | "dispute" | "platform_payout";
   readonly source: string;
   readonly amount: Money;
   readonly at: Date;
@@ -37,6 +37,8 @@ export interface Difference {
   readonly oursMinor: bigint | null;
   readonly theirsMinor: bigint | null;
   readonly at: Date;
+  /** Of a refund that somebody made at the provider's own desk: its charge there. */
+  readonly charge: string | null;
 }
 
 // News are handled within minutes; what is younger than this may still be under way on either side.
@@ -69,14 +71,15 @@ function differenceOf(ours: Ours | undefined, theirs: Theirs | undefined, now: D
     oursMinor: ours?.amount.minor ?? null,
     theirsMinor: theirs?.amount.minor ?? null,
     at: one.at,
+    charge: null,
   };
 }
 
 function classOf(ours: Ours | undefined, theirs: Theirs | undefined): BreakClass | null {
-  if (theirs && theirs.times > 1) return "duplicate";
   const [mine, yours] = [ours?.amount.minor ?? 0n, theirs?.amount.minor ?? 0n];
-  // A payout that came back is nothing on either side.
+  // A payout that came back is nothing on either side; what was taken twice and booked by hand is in both.
   if (mine === yours) return null;
+  if (theirs && theirs.times > 1) return "duplicate";
   if (!theirs) return "missing_there";
   if (!ours) return yours > 0n ? "unknown_inflow" : "missing_here";
   return mine === 0n ? "missing_here" : "amount";

@@ -1,4 +1,4 @@
-// open -> owned -> closed with a reason. Each step is audited; none of them moves money.
+// open -> owned -> closed with a reason. Each step is audited; none of them moves money (../bookings does).
 import type { Static } from "typebox";
 import type { BreakView, CloseBreakBody } from "#api-schema/payments-reconciliation.ts";
 import { cards } from "#modules/users/index.ts";
@@ -7,8 +7,10 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { breakErrors } from "../payments.errors.ts";
-import { type BreakRow, lockBreak, notesOf } from "./reconciliation.repository.ts";
+import { bookingWaits } from "../bookings/bookings.repository.ts";
+import { bookingErrors, breakErrors } from "../payments.errors.ts";
+import { liftForBreak } from "./foreign-refund.ts";
+import { type BreakRow, closeBreakRow, lockBreak, notesOf } from "./reconciliation.repository.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -49,7 +51,10 @@ export function noteBreak(platform: Platform, actor: Actor, breakId: string, tex
   });
 }
 
-/** Raises `break.not_found`, `closed`, `not_owned` for one that nobody has taken. */
+/**
+ * Raises `break.not_found`, `closed`, `not_owned` for one that nobody has taken, `booking.waits` while somebody proposes
+ * to book it.
+ */
 export function closeBreak(
   platform: Platform,
   actor: Actor,
@@ -59,11 +64,9 @@ export function closeBreak(
   return step(platform, breakId, async (tx, row) => {
     if (row.owner_id === null) throw breakErrors.notOwned();
     await addNote(tx, platform, actor, breakId, body.note);
-    await tx
-      .updateTable("payments.reconciliation_breaks")
-      .set({ closed_at: platform.clock.now(), closed_by: actor.userId, close_reason: body.reason })
-      .where("break_id", "=", breakId)
-      .execute();
+    if (await bookingWaits(tx, breakId)) throw bookingErrors.waits();
+    await closeBreakRow(tx, breakId, { at: platform.clock.now(), by: actor.userId, reason: body.reason });
+    if (row.charge !== null) await liftForBreak(tx, platform, { breakId, gateway: row.gateway, charge: row.charge });
     await audit(tx, platform, actor, "closed", row, { reason: body.reason });
   });
 }

@@ -1,6 +1,6 @@
 // What Kogi's own books say moved at the provider, by the provider's names for it.
 import { sql } from "kysely";
-import { type Money, money } from "#money";
+import { add, type Money, money } from "#money";
 import type { Db } from "#platform/db/index.ts";
 import { isId } from "#platform/ids/index.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
@@ -52,15 +52,34 @@ export async function ourSide(
     -- Held or lost, the bank has it; won, it came back.
     select 'dispute', gateway_dispute, case when status = 'won' then 0 else -amount_minor end, currency, opened_at
     from payments.chargebacks where gateway = ${gateway} and status not in ('inquiry', 'closed')
-      and (${within("opened_at")} or gateway_dispute = any(${sources}))`.execute(db);
-  return rows.map((row) => ({
-    // The query names these kinds alone.
-    kind: row.kind as Side["kind"],
-    source: row.source,
-    amount: money(row.minor, row.currency),
-    at: row.at,
-    known: true,
-  }));
+      and (${within("opened_at")} or gateway_dispute = any(${sources}))
+    union all
+    -- What an administrator booked of it beside that; a refund is in the first list again, and a balance in the ledger.
+    select side, source, amount_minor, currency, happened_at
+    from payments.desk_bookings where gateway = ${gateway} and status = 'in_force'
+      and kind <> 'refund' and side <> 'balance' and (${within("happened_at")} or source = any(${sources}))`.execute(
+    db,
+  );
+  return summed(rows);
+}
+
+/** Each thing once: what was booked of it by hand is added to what the books said by themselves. */
+function summed(rows: readonly Row[]): readonly Ours[] {
+  const things = new Map<string, Ours>();
+  for (const row of rows) {
+    const key = `${row.kind} ${row.source} ${row.currency}`;
+    const before = things.get(key);
+    const amount = money(row.minor, row.currency);
+    things.set(key, {
+      // The query names these kinds alone.
+      kind: row.kind as Side["kind"],
+      source: row.source,
+      amount: before ? add(before.amount, amount) : amount,
+      at: before?.at ?? row.at,
+      known: true,
+    });
+  }
+  return [...things.values()];
 }
 
 /** What the ledger says the provider holds for us, by currency. */
@@ -69,6 +88,23 @@ export async function heldAtGateway(db: Db, gateway: string): Promise<readonly M
     select currency, -sum(posted)::bigint as minor from payments.balances
     where owner_kind = 'platform' and owner_id = ${gateway} and kind in ('gateway_pending', 'gateway_available')
     group by currency order by currency`.execute(db);
+  return rows.map((row) => money(row.minor, row.currency));
+}
+
+/**
+ * By how much the provider holds more than the books say, for a while: of a payout the books hear when the bank has it,
+ * and of a refund before the provider is asked.
+ */
+export async function underWay(db: Db, gateway: string): Promise<readonly Money[]> {
+  const { rows } = await sql<{ currency: string; minor: bigint }>`
+    select currency, sum(minor)::bigint as minor from (
+      select currency, -amount_minor as minor from payments.payouts
+      where gateway = ${gateway} and gateway_payout is not null and status = 'processing'
+      union all
+      select refund.currency, refund.amount_minor
+      from payments.refunds refund join payments.payments payment using (transaction_id)
+      where payment.gateway = ${gateway} and refund.state = 'processing' and refund.gateway_refund is null
+    ) sent group by currency order by currency`.execute(db);
   return rows.map((row) => money(row.minor, row.currency));
 }
 

@@ -1,16 +1,18 @@
 // The daily comparison of three sides: the ledger, the provider's list and balance, the bank's word on payouts. The
-// provider is asked first, outside any transaction; what differs is written down in one. Nothing is booked.
+// provider is asked first, outside any transaction; what differs is written down in one, with what the provider said
+// that it holds (db/checks/10-gateway-agrees.sql holds the books against it). Nothing is booked.
 import { reconciliationBreaks } from "#events/payments.ts";
 import { peopleWithRole } from "#modules/auth/index.ts";
-import { add, money, subtract, zero } from "#money";
+import { add, type Currency, type Money, money, zero } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import type { GatewayTransaction } from "../gateway/port-reports.ts";
 import { compareSides, type Difference, type Side, type Theirs } from "./compare.rules.ts";
-import { heldAtGateway, ourSide, payoutsWithBank } from "./our-side.repository.ts";
-import { insertRun, keepDifferences } from "./reconciliation.repository.ts";
+import { freezeForBreak, knowForeign } from "./foreign-refund.ts";
+import { heldAtGateway, ourSide, payoutsWithBank, underWay } from "./our-side.repository.ts";
+import { insertReports, insertRun, keepDifferences, type Report } from "./reconciliation.repository.ts";
 
 // Long enough for a refund that fails days later to be seen beside what it takes back.
 const RANGE_DAYS = 35;
@@ -33,12 +35,17 @@ export async function reconcile(platform: Platform): Promise<ReconciliationRun> 
   const theirs = await theirSide(platform, { ...range, from: addMs(range.from, -BOOKED_LATER_DAYS * DAY_MS) });
   const sources = theirs.map((one) => one.source);
   const ours = await ourSide(db, { gateway, ...range, sources });
-  const moved = compareSides(ours, theirs, now);
+  const moved = await knowForeign(platform, compareSides(ours, theirs, now));
   const compared = new Set([...ours, ...theirs].map((one) => `${one.kind} ${one.source}`)).size;
-  const differences = [...moved, ...(await bankSide(platform, range)), ...(await balanceSide(platform, moved))];
+  const balances = await balanceSide(platform, moved, now);
+  const differences = [...moved, ...(await bankSide(platform, range)), ...balances.differences];
   const runId = newId();
   return platform.inTransaction(async (tx) => {
-    const isNew = await keepDifferences(tx, { gateway, now, since: range.from }, differences);
+    await insertReports(tx, balances.reports);
+    const kept = await keepDifferences(tx, { gateway, now, since: range.from }, differences);
+    const isNew = kept.filter((one) => one.isNew).length;
+    for (const { breakId, charge } of kept)
+      if (charge !== null) await freezeForBreak(tx, platform, { breakId, gateway, charge });
     await insertRun(tx, {
       run_id: runId,
       gateway,
@@ -66,6 +73,8 @@ const BASE: Readonly<Record<GatewayTransaction["kind"], Side["kind"] | null>> = 
   payout_failed: "payout",
   dispute: "dispute",
   dispute_won: "dispute",
+  platform_payout: "platform_payout",
+  platform_payout_failed: "platform_payout",
   other: null,
 };
 
@@ -120,38 +129,65 @@ async function bankSide(platform: Platform, range: { from: Date; until: Date }):
       oursMinor: payout.status === "paid" ? -payout.amount.minor : 0n,
       theirsMinor: arrived ? -payout.amount.minor : 0n,
       at: payout.at,
+      charge: null,
     });
   }
   return found;
 }
 
-/** What the provider holds against the ledger, less the differences that are known one by one. */
-async function balanceSide(platform: Platform, known: readonly Difference[]): Promise<readonly Difference[]> {
+/** What the provider holds against the ledger, less what is under way and the differences that are known one by one. */
+async function balanceSide(
+  platform: Platform,
+  known: readonly Difference[],
+  now: Date,
+): Promise<{ readonly differences: readonly Difference[]; readonly reports: readonly Report[] }> {
   const gateway = gatewayOf(platform);
-  const now = platform.clock.now();
-  const theirs = new Map(
-    (await gateway.balances()).map((one) => [one.available.currency, add(one.available, one.pending)]),
-  );
+  const theirs = new Map((await gateway.balances()).map((one) => [one.available.currency, one]));
   const ours = new Map((await heldAtGateway(platform.db, gateway.name)).map((one) => [one.currency, one]));
-  return [...new Set([...theirs.keys(), ...ours.keys()])].flatMap((currency) => {
-    const held = theirs.get(currency) ?? zero(currency);
+  const sent = new Map((await underWay(platform.db, gateway.name)).map((one) => [one.currency, one]));
+  const differences: Difference[] = [];
+  const reports: Report[] = [];
+  for (const currency of new Set([...theirs.keys(), ...ours.keys()])) {
+    const { available, pending } = theirs.get(currency) ?? { available: zero(currency), pending: zero(currency) };
+    const held = add(available, pending);
     const booked = ours.get(currency) ?? zero(currency);
-    const explained = known
-      .filter((one) => one.currency === currency)
-      .reduce((all, one) => all + (one.theirsMinor ?? 0n) - (one.oursMinor ?? 0n), 0n);
-    const rest = subtract(subtract(held, booked), money(explained, currency));
-    // Where both say the same there is no difference of its own, whatever is known one by one.
-    if (rest.minor === 0n || held.minor === booked.minor) return [];
-    return [
-      {
-        kind: "balance",
-        source: `${gateway.name}:${currency}`,
-        class: "balance" as const,
+    const onItsWay = sent.get(currency) ?? zero(currency);
+    const named = known.filter((one) => one.currency === currency);
+    const inFlight = add(
+      onItsWay,
+      apart(
+        named.filter((one) => one.class === "timing"),
         currency,
-        oursMinor: booked.minor,
-        theirsMinor: held.minor,
-        at: now,
-      },
-    ];
-  });
+      ),
+    );
+    reports.push({
+      gateway: gateway.name,
+      currency,
+      taken_at: now,
+      available: available.minor,
+      pending: pending.minor,
+      in_flight: inFlight.minor,
+    });
+    const explained = add(booked, add(onItsWay, apart(named, currency)));
+    // Where both say the same there is no difference of its own, whatever is known one by one. Else ours is what they
+    // should hold by our books and by everything that has a name.
+    if (held.minor === explained.minor || held.minor === booked.minor) continue;
+    differences.push({
+      kind: "balance",
+      source: `${gateway.name}:${currency}`,
+      class: "balance",
+      currency,
+      oursMinor: explained.minor,
+      theirsMinor: held.minor,
+      at: now,
+      charge: null,
+    });
+  }
+  return { differences, reports };
+}
+
+/** How much more the provider holds by these. */
+function apart(differences: readonly Difference[], currency: Currency): Money {
+  const minor = differences.reduce((all, one) => all + (one.theirsMinor ?? 0n) - (one.oursMinor ?? 0n), 0n);
+  return money(minor, currency);
 }

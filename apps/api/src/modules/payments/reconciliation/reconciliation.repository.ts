@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from "kysely";
 import { countRows, type Db, type Tx } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type {
+  GatewayReportsTable,
   ReconciliationBreaksTable,
   ReconciliationNotesTable,
   ReconciliationRunsTable,
@@ -16,6 +17,18 @@ export async function insertRun(tx: Tx, run: Insertable<ReconciliationRunsTable>
   await tx.insertInto("payments.reconciliation_runs").values(run).execute();
 }
 
+export type Report = Insertable<GatewayReportsTable>;
+
+/** What the provider said that it holds; of two runs at one instant the first one's word stands. */
+export async function insertReports(tx: Tx, reports: readonly Report[]): Promise<void> {
+  if (reports.length === 0) return;
+  await tx
+    .insertInto("payments.gateway_reports")
+    .values([...reports])
+    .onConflict((conflict) => conflict.columns(["gateway", "currency", "taken_at"]).doNothing())
+    .execute();
+}
+
 export async function newestRuns(db: Db, limit: number): Promise<readonly RunRow[]> {
   return db.selectFrom("payments.reconciliation_runs").selectAll().orderBy("started_at", "desc").limit(limit).execute();
 }
@@ -23,12 +36,18 @@ export async function newestRuns(db: Db, limit: number): Promise<readonly RunRow
 // Whoever closed it for one of these knew that it stays; for the others they said that it would be gone.
 const CLOSED_FOR_GOOD = ["provider_error", "written_off", "other"];
 
-/** Writes what was found; the same difference keeps its row, age and owner. Gives how many were not there before. */
+export interface Kept {
+  readonly breakId: string;
+  readonly isNew: boolean;
+  readonly charge: string | null;
+}
+
+/** Writes what was found; the same difference keeps its row, age and owner. Gives the open rows. */
 export async function keepDifferences(
   tx: Tx,
   run: { readonly gateway: string; readonly now: Date; readonly since: Date },
   differences: readonly Difference[],
-): Promise<number> {
+): Promise<readonly Kept[]> {
   // What a run of the same range no longer finds may be over; it stays open until somebody says why.
   await tx
     .updateTable("payments.reconciliation_breaks")
@@ -37,42 +56,63 @@ export async function keepDifferences(
     .where("closed_at", "is", null)
     .where("happened_at", ">=", run.since)
     .execute();
-  let isNew = 0;
+  const kept: Kept[] = [];
   for (const one of differences) {
-    const found = {
-      class: one.class,
-      ours_minor: one.oursMinor,
-      theirs_minor: one.theirsMinor,
-      last_seen_at: run.now,
-      still_there: true,
-    };
-    const same = await tx
+    const row = await keepDifference(tx, run, one);
+    if (row) kept.push({ ...row, charge: one.charge });
+  }
+  return kept;
+}
+
+/** Null for what somebody closed for good. */
+export async function keepDifference(
+  tx: Tx,
+  { gateway, now }: { readonly gateway: string; readonly now: Date },
+  one: Difference,
+): Promise<Omit<Kept, "charge"> | null> {
+  const found = {
+    class: one.class,
+    ours_minor: one.oursMinor,
+    theirs_minor: one.theirsMinor,
+    charge: one.charge,
+    last_seen_at: now,
+    still_there: true,
+  };
+  const update = () =>
+    tx
       .updateTable("payments.reconciliation_breaks")
       .set(found)
-      .where("gateway", "=", run.gateway)
+      .where("gateway", "=", gateway)
       .where("kind", "=", one.kind)
       .where("source", "=", one.source)
       .where("currency", "=", one.currency)
       .where("closed_at", "is", null)
       .returning("break_id")
       .executeTakeFirst();
-    if (same || (await isClosedForGood(tx, run.gateway, one))) continue;
-    isNew += 1;
-    await tx
-      .insertInto("payments.reconciliation_breaks")
-      .values({
-        break_id: newId(),
-        gateway: run.gateway,
-        kind: one.kind,
-        source: one.source,
-        currency: one.currency,
-        happened_at: one.at,
-        first_seen_at: run.now,
-        ...found,
-      })
-      .execute();
-  }
-  return isNew;
+  const same = await update();
+  if (same) return { breakId: same.break_id, isNew: false };
+  if (await isClosedForGood(tx, gateway, one)) return null;
+  const made = await tx
+    .insertInto("payments.reconciliation_breaks")
+    .values({
+      break_id: newId(),
+      gateway,
+      kind: one.kind,
+      source: one.source,
+      currency: one.currency,
+      happened_at: one.at,
+      first_seen_at: now,
+      ...found,
+    })
+    // News of a refund and the comparison may find it at once.
+    .onConflict((conflict) =>
+      conflict.columns(["gateway", "kind", "source", "currency"]).where("closed_at", "is", null).doNothing(),
+    )
+    .returning("break_id")
+    .executeTakeFirst();
+  if (made) return { breakId: made.break_id, isNew: true };
+  const others = await update();
+  return others ? { breakId: others.break_id, isNew: false } : null;
 }
 
 /** It differs by as much as when it was closed: nothing happened since. */
@@ -94,6 +134,43 @@ async function isClosedForGood(tx: Tx, gateway: string, one: Difference): Promis
     CLOSED_FOR_GOOD.includes(row.close_reason ?? "") &&
     apart(row.theirs_minor, row.ours_minor) === apart(one.theirsMinor, one.oursMinor)
   );
+}
+
+/** Locked. */
+export async function findOpenBreak(
+  tx: Tx,
+  name: { readonly gateway: string; readonly kind: string; readonly source: string },
+): Promise<BreakRow | undefined> {
+  return tx
+    .selectFrom("payments.reconciliation_breaks")
+    .selectAll()
+    .where("gateway", "=", name.gateway)
+    .where("kind", "=", name.kind)
+    .where("source", "=", name.source)
+    .where("closed_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** It stays open until somebody says why. */
+export async function markGone(tx: Tx, breakId: string): Promise<void> {
+  await tx
+    .updateTable("payments.reconciliation_breaks")
+    .set({ still_there: false })
+    .where("break_id", "=", breakId)
+    .execute();
+}
+
+export async function closeBreakRow(
+  tx: Tx,
+  breakId: string,
+  closed: { readonly at: Date; readonly by: string; readonly reason: string },
+): Promise<void> {
+  await tx
+    .updateTable("payments.reconciliation_breaks")
+    .set({ closed_at: closed.at, closed_by: closed.by, close_reason: closed.reason })
+    .where("break_id", "=", breakId)
+    .execute();
 }
 
 export async function lockBreak(tx: Tx, breakId: string): Promise<BreakRow | undefined> {

@@ -33,7 +33,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await standIn.close();
-  expect(await runChecks(kogi.platform.db)).toEqual([]);
+  // What was done behind our back stands in no book here, and the check of the books says so.
+  expect((await runChecks(kogi.platform.db)).map(({ check }) => check)).toEqual(["10-gateway-agrees"]);
 });
 
 const { webhooks } = new Stripe(STAND_IN_KEY);

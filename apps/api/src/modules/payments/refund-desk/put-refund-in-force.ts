@@ -20,7 +20,7 @@ import { findPurpose, type Purpose, SUBSCRIPTION } from "../purposes.ts";
 import type { Share } from "./month-of-plan.ts";
 import { putSubscriptionRefundInForce } from "./put-subscription-refund-in-force.ts";
 import { billRefund } from "./refund-order.rules.ts";
-import { type OrderRow, writeShares } from "./refund-orders.repository.ts";
+import { madeBefore, type OrderRow, writeShares } from "./refund-orders.repository.ts";
 
 /** After `lockRefundable`, and once it is known that this much may go back. */
 export async function putRefundInForce(
@@ -36,38 +36,12 @@ export async function putRefundInForce(
 
 async function putOwnedRefundInForce(tx: Tx, platform: Platform, order: OrderRow, payment: PaymentRow): Promise<void> {
   const purpose = findPurpose(platform, payment.type);
-  const lots = await lockLotsOfPayment(tx, payment.transaction_id);
   const amount = money(order.held_minor, order.currency);
-  const { pockets, earnedMinor, references } = await findPockets(tx, payment, lots);
-  for (const referenceId of references) await requireNotFrozen(tx, referenceId);
-  const left = lots.reduce((all, lot) => all + lot.left_minor, 0n);
-  const releasedMinor = payment.held_minor - left - (await heldRefunded(tx, payment)).minor;
-  // The column's check constraint allows these words alone.
-  const bearer = order.bearer as "earner" | "kogi";
-  const bill = billRefund(amount.minor, { pockets, releasedMinor, earnedMinor, bearer });
-  const plan = await planRefund(
-    tx,
-    { lot: { transaction_id: payment.transaction_id }, amount },
-    {
-      milestoneId: payment.reference_id,
-      reference: `order:${order.refund_order_id}`,
-      reason: order.reason,
-    },
-  );
+  const { plan, bill, references, journal } = await draftRefund(tx, payment, order);
+  // What went back at the provider has left already, whoever contests it.
+  if (plan.gatewayRefund === null) for (const referenceId of references) await requireNotFrozen(tx, referenceId);
   for (const part of bill.parts) await takeFrom(tx, part);
-  await postJournal(
-    tx,
-    refundOrderedJournal({
-      refundId: plan.refundId,
-      gateway: payment.gateway,
-      parts: bill.parts.map((part) => ({ ...part, amount: money(part.minor, amount.currency) })),
-      fees: plan.legs.fees,
-      earnerFees: await earnerFees(tx, references, money(bill.earnerFeeMinor, amount.currency)),
-      kogi: money(bill.kogiMinor, amount.currency),
-      description: `Sent back: ${payment.description}`,
-    }),
-    platform.clock.now(),
-  );
+  await postJournal(tx, journal, platform.clock.now());
   await finishRefund(tx, platform, plan);
   await writeShares(tx, order.refund_order_id, { earner_fee_minor: bill.earnerFeeMinor, kogi_minor: bill.kogiMinor });
   if (bill.earnerFeeMinor > 0n) await oweDocuments(tx, platform, "refund_order", order.refund_order_id);
@@ -85,6 +59,41 @@ async function putOwnedRefundInForce(tx: Tx, platform: Platform, order: OrderRow
     description: payment.description,
     return_path: payment.return_path,
   });
+}
+
+export type DraftOf = Pick<OrderRow, "refund_order_id" | "held_minor" | "currency" | "bearer" | "reason"> &
+  Pick<OrderRow, "gateway_refund" | "sent_minor">;
+
+/** What a refund of protected or earned money would move; nothing is moved. After `lockRefundable`. */
+export async function draftRefund(tx: Tx, payment: PaymentRow, order: DraftOf) {
+  const lots = await lockLotsOfPayment(tx, payment.transaction_id);
+  const amount = money(order.held_minor, order.currency);
+  const { pockets, earnedMinor, references } = await findPockets(tx, payment, lots);
+  const left = lots.reduce((all, lot) => all + lot.left_minor, 0n);
+  const releasedMinor = payment.held_minor - left - (await heldRefunded(tx, payment)).minor;
+  // The column's check constraint allows these words alone.
+  const bearer = order.bearer as "earner" | "kogi";
+  const bill = billRefund(amount.minor, { pockets, releasedMinor, earnedMinor, bearer });
+  const plan = await planRefund(
+    tx,
+    { lot: { transaction_id: payment.transaction_id }, amount },
+    {
+      milestoneId: payment.reference_id,
+      reference: `order:${order.refund_order_id}`,
+      reason: order.reason,
+      made: madeBefore(order),
+    },
+  );
+  const journal = refundOrderedJournal({
+    refundId: plan.refundId,
+    gateway: payment.gateway,
+    parts: bill.parts.map((part) => ({ ...part, amount: money(part.minor, amount.currency) })),
+    fees: plan.legs.fees,
+    earnerFees: await earnerFees(tx, references, money(bill.earnerFeeMinor, amount.currency)),
+    kogi: money(bill.kogiMinor, amount.currency),
+    description: `Sent back: ${payment.description}`,
+  });
+  return { plan, bill, references, journal };
 }
 
 /** The earner's fees that go back, each from the revenue it went to, in the proportion in which they were taken. */

@@ -9,7 +9,7 @@ import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { sendBackCharge } from "../subscriptions/send-back-charge.ts";
 import { findCharge, lockSubscription } from "../subscriptions/subscriptions.repository.ts";
 import { takeBackCharge } from "../subscriptions/take-back-charge.ts";
-import { type OrderRow, writeShares } from "./refund-orders.repository.ts";
+import { madeBefore, type OrderRow, writeShares } from "./refund-orders.repository.ts";
 
 export async function putSubscriptionRefundInForce(
   tx: Tx,
@@ -25,6 +25,7 @@ export async function putSubscriptionRefundInForce(
     amount,
     reference: `order:${order.refund_order_id}`,
     reason: order.reason,
+    made: madeBefore(order),
   });
   await writeShares(tx, order.refund_order_id, { earner_fee_minor: 0n, kogi_minor: order.held_minor });
   await platform.events.publish(tx, refundOrdered, {

@@ -1,7 +1,9 @@
 import type { Insertable, Selectable } from "kysely";
+import { money } from "#money";
 import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
 import { refundErrors } from "../payments.errors.ts";
 import type { RefundOrderPartsTable, RefundOrdersTable } from "../payments.tables.ts";
+import type { MadeBefore } from "../protected/plan-refund.ts";
 
 export type OrderRow = Selectable<RefundOrdersTable>;
 export type OrderPart = Selectable<RefundOrderPartsTable>;
@@ -20,6 +22,12 @@ export async function insertOrder(tx: Tx, order: Insertable<RefundOrdersTable>):
     if (uniqueViolation(error, "refund_orders_one_proposed")) throw refundErrors.orderWaits();
     throw error;
   }
+}
+
+/** Null for what is asked of the provider by us. */
+export function madeBefore(order: Pick<OrderRow, "gateway_refund" | "sent_minor" | "currency">): MadeBefore | null {
+  if (order.gateway_refund === null || order.sent_minor === null) return null;
+  return { gatewayRefund: order.gateway_refund, total: money(order.sent_minor, order.currency) };
 }
 
 export async function findOrder(db: Db, orderId: string): Promise<OrderRow | undefined> {

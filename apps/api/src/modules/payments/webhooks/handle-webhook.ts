@@ -8,6 +8,7 @@ import { findByGatewayReference } from "../checkout/payment.repository.ts";
 import { followPayout } from "../payouts/send-payout.ts";
 import { followIdentity } from "../payouts/verify-identity.ts";
 import { followRefund } from "../protected/send-refund.ts";
+import { heedForeignRefund } from "../reconciliation/foreign-refund.ts";
 import { followMethodCharge } from "../saved-methods/send-method-charge.ts";
 import { followSetup } from "../saved-methods/set-up-method.ts";
 
@@ -82,7 +83,8 @@ async function handle(platform: Platform, key: WebhookKey): Promise<void> {
 
 /** False when there is no such object here. */
 async function follow(platform: Platform, gateway: string, kind: string, objectId: string): Promise<boolean> {
-  if (kind === "refund") return followRefund(platform, objectId);
+  if (kind === "refund")
+    return (await followRefund(platform, objectId)) || (await heedForeignRefund(platform, objectId));
   if (kind === "dispute") return followDispute(platform, objectId);
   if (kind === "payout") return followPayout(platform, objectId);
   if (kind === "identity") return followIdentity(platform, objectId);

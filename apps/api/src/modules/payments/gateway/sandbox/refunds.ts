@@ -86,10 +86,21 @@ async function finish(tx: Tx, platform: Platform, refundId: string): Promise<voi
 
 export async function findRefund(db: Db, refundId: string): Promise<GatewayRefund | null> {
   const row = await db
-    .selectFrom("payments.sandbox_refunds")
-    .select(["refund_id", "state", "failure_code"])
-    .where("refund_id", "=", refundId)
+    .selectFrom("payments.sandbox_refunds as refund")
+    .innerJoin("payments.sandbox_charges as charge", "charge.charge_id", "refund.charge_id")
+    .select(["refund.refund_id", "refund.state", "refund.failure_code", "refund.idempotency_key", "refund.charge_id"])
+    .select(["refund.amount_minor", "refund.created_at", "charge.currency"])
+    .where("refund.refund_id", "=", refundId)
     .executeTakeFirst();
-  // The column's check constraint allows the three words of the port.
-  return row ? { id: row.refund_id, state: row.state as GatewayRefund["state"], failureCode: row.failure_code } : null;
+  if (!row) return null;
+  return {
+    id: row.refund_id,
+    // The column's check constraint allows the three words of the port.
+    state: row.state as GatewayRefund["state"],
+    failureCode: row.failure_code,
+    key: row.idempotency_key,
+    charge: row.charge_id,
+    amount: money(row.amount_minor, row.currency),
+    madeAt: row.created_at,
+  };
 }

@@ -70,6 +70,10 @@ function refundOf(refund: Stripe.Refund): GatewayRefund {
     id: refund.id,
     state: failed ? "failed" : refund.status === "succeeded" ? "done" : "processing",
     failureCode: failed ? (refund.failure_reason ?? "refund_failed") : null,
+    key: refund.metadata?.kogi_refund ?? null,
+    charge: typeof refund.charge === "string" ? refund.charge : (refund.charge?.id ?? null),
+    amount: fromStripe(refund.amount, refund.currency),
+    madeAt: new Date(refund.created * 1_000),
   };
 }
 

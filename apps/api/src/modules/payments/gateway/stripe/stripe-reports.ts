@@ -16,6 +16,10 @@ const KINDS: Readonly<Record<string, GatewayTransaction["kind"]>> = {
   transfer: "payout",
   transfer_failure: "payout_failed",
   transfer_refund: "payout_failed",
+  // What Stripe itself calls a payout leaves the platform's own balance.
+  payout: "platform_payout",
+  payout_cancel: "platform_payout_failed",
+  payout_failure: "platform_payout_failed",
 };
 
 export function stripeReports(stripe: Stripe): ReportPort {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { LedgerJournalView } from "#api-schema/payments-ledger.ts";
 import { money, toWire } from "#money";
 import type { Db } from "#platform/db/index.ts";
+import { reversibleAmong } from "../../bookings/bookings.repository.ts";
 import { type AccountRef, ownersOf } from "./account-owners.ts";
 
 export interface JournalFilter {
@@ -56,7 +57,11 @@ function filtered(db: Db, { kind, reference }: JournalFilter) {
 async function journalViews(db: Db, rows: readonly JournalRow[]): Promise<LedgerJournalView[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.journal_id);
-  const [legs, reversals] = await Promise.all([legsOf(db, ids), reversalsOf(db, ids)]);
+  const [legs, reversals, reversible] = await Promise.all([
+    legsOf(db, ids),
+    reversalsOf(db, ids),
+    reversibleAmong(db, ids),
+  ]);
   return rows.map((row) => ({
     journal_id: row.journal_id,
     seq: String(row.seq),
@@ -68,6 +73,7 @@ async function journalViews(db: Db, rows: readonly JournalRow[]): Promise<Ledger
     reversed_by: reversals.get(row.journal_id) ?? null,
     // A reversal is known by what it takes back: that is its business fact.
     reverses: row.kind === "reversal" ? row.reference : null,
+    can: reversible.has(row.journal_id) ? ["reverse"] : [],
   }));
 }
 

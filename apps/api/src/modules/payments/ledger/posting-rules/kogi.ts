@@ -1,6 +1,6 @@
-// What Kogi earns by its plans, and owes as tax of its fees.
+// What Kogi earns by its plans, owes as tax of its fees, and takes out to its own bank.
 import { isNegative, type Money, negate } from "#money";
-import { gatewayPending, revenue, tax } from "../account-keys.ts";
+import { bank, gatewayAvailable, gatewayPending, revenue, tax } from "../account-keys.ts";
 import type { Journal } from "../journal.ts";
 import { type Described, journal } from "./described.ts";
 
@@ -32,4 +32,25 @@ export function taxBooked(fact: {
     ? { debit: owed, credit: included, amount: negate(amount), kind: "tax" }
     : { debit: included, credit: owed, amount, kind: "tax" };
   return journal("tax.booked", invoiceId, {}, [leg]);
+}
+
+/** The provider sent Kogi's own money to Kogi's bank; below zero when that bank sent it back. `reference`: the booking. */
+export function platformPaidOut(
+  fact: { readonly reference: string; readonly gateway: string; readonly amount: Money } & Described,
+): Journal {
+  const { reference, gateway, amount } = fact;
+  const [own, there] = [bank(amount.currency), gatewayAvailable(gateway, amount.currency)];
+  const leg = isNegative(amount)
+    ? { debit: there, credit: own, amount: negate(amount), kind: "payout" }
+    : { debit: own, credit: there, amount, kind: "payout" };
+  return journal("platform.paid_out", reference, fact, [leg]);
+}
+
+/** Kogi paid an authority what it owed as tax, from its own bank. `reference`: the booking. */
+export function taxPaid(
+  fact: { readonly reference: string; readonly country: string; readonly amount: Money } & Described,
+): Journal {
+  const { reference, country, amount } = fact;
+  const leg = { debit: tax(country, amount.currency), credit: bank(amount.currency), amount, kind: "tax" };
+  return journal("tax.paid", reference, fact, [leg]);
 }

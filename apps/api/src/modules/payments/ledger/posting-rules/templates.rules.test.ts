@@ -5,6 +5,7 @@ import { type Money, money } from "#money";
 import type { AccountKey } from "../account-keys.ts";
 import type { Journal } from "../journal.ts";
 import * as chargebacks from "./chargebacks.ts";
+import * as differences from "./differences.ts";
 import * as hire from "./hire.ts";
 import * as kogi from "./kogi.ts";
 import * as payouts from "./payouts.ts";
@@ -71,13 +72,21 @@ const templates: Readonly<Record<string, readonly Journal[]>> = {
     refunds.refundCameBack(refundTry),
     refunds.refundSentAgain(refundTry),
   ],
+  differences: [
+    differences.differenceBooked({ reference: "b1", gateway, amount }),
+    differences.differenceBooked({ reference: "b1", gateway, amount: eur(-1_000n) }),
+    differences.unmatchedSentBack({ reference: "b1", gateway, amount }),
+  ],
   kogi: [
     kogi.subscriptionCharged({ reference: "ch1", gateway, amount }),
     kogi.taxBooked({ invoiceId: "i1", country: "DE", tax: amount }),
     kogi.taxBooked({ invoiceId: "i1", country: "DE", tax: eur(-1_000n) }),
+    kogi.platformPaidOut({ reference: "b1", gateway, amount }),
+    kogi.platformPaidOut({ reference: "b1", gateway, amount: eur(-1_000n) }),
+    kogi.taxPaid({ reference: "b1", country: "DE", amount }),
   ],
 };
-const modules: Readonly<Record<string, object>> = { hire, provider, payouts, chargebacks, refunds, kogi };
+const modules: Readonly<Record<string, object>> = { hire, provider, payouts, chargebacks, refunds, differences, kogi };
 
 /** Of what is one of many only the kind counts; which revenue, and what is under inquiry, is part of the rule. */
 function nameOf({ kind, ownerId }: AccountKey): string {

@@ -1,0 +1,49 @@
+// What becomes of a difference that an administrator puts into the books. Pure.
+
+export type DifferenceBookedAs = "refund" | "unmatched" | "unmatched_back" | "suspense" | "platform_payout";
+export type BookingRefusal = "underWay" | "gone" | "ownNews" | "changed";
+
+export interface Bookable {
+  /** Of the comparison: charge, refund, payout, dispute, platform_payout, payout_state, balance. */
+  readonly side: string;
+  readonly class: string;
+  readonly stillThere: boolean;
+  readonly oursMinor: bigint | null;
+  readonly theirsMinor: bigint | null;
+  /** Of a refund that was made at the provider's own desk. */
+  readonly charge: string | null;
+}
+
+export interface BooksNow {
+  /** What the books say of it now; of a balance null, for it moves all the time. */
+  readonly minor: bigint | null;
+  /** Somebody booked it, or took that back, since it was found. */
+  readonly bookedSince: boolean;
+}
+
+/** Null when it may be booked. */
+export function refuseBooking(found: Bookable, now: BooksNow): BookingRefusal | null {
+  if (!found.stillThere) return "gone";
+  if (found.class === "timing") return "underWay";
+  // A dispute and the bank's word on a payout move what is earned and protected: their own news know how.
+  if (found.side === "dispute" || found.side === "payout_state") return "ownNews";
+  // Kogi's own refund, whose name the books do not have yet.
+  if (found.side === "refund" && found.oursMinor === null && found.charge === null) return "ownNews";
+  if (now.bookedSince) return "changed";
+  return found.side !== "balance" && (now.minor ?? 0n) !== (found.oursMinor ?? 0n) ? "changed" : null;
+}
+
+/** How much more the provider holds than the books say. */
+export const apartMinor = (found: Bookable): bigint => (found.theirsMinor ?? 0n) - (found.oursMinor ?? 0n);
+
+/** `refunded`: of a refund by hand, what its charge is here, and whether as much is left of it. */
+export function bookedAs(
+  found: Bookable,
+  refunded: { readonly of: "payment" | "unmatched" | "nothing"; readonly fits: boolean },
+): DifferenceBookedAs {
+  if (found.side === "platform_payout") return "platform_payout";
+  if (found.class === "unknown_inflow") return "unmatched";
+  if (found.charge === null || !refunded.fits) return "suspense";
+  if (refunded.of === "payment") return "refund";
+  return refunded.of === "unmatched" ? "unmatched_back" : "suspense";
+}

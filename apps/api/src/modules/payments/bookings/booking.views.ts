@@ -1,0 +1,41 @@
+import type { BookingView } from "#api-schema/payments-bookings.ts";
+import { cards } from "#modules/users/index.ts";
+import { toWire } from "#money";
+import type { Db } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { bookingErrors } from "../payments.errors.ts";
+import { type BookingRow, findBooking, isReversible } from "./bookings.repository.ts";
+import { amountOf } from "./journal-of-booking.ts";
+
+export async function bookingViews(db: Db, actor: Actor, rows: readonly BookingRow[]): Promise<BookingView[]> {
+  const people = await cards(db, [...new Set(rows.flatMap((row) => [row.ordered_by, row.answered_by ?? []].flat()))]);
+  return rows.map((row) => ({
+    booking_id: row.booking_id,
+    // The columns' check constraints allow these words alone.
+    kind: row.kind as BookingView["kind"],
+    status: row.status as BookingView["status"],
+    amount: toWire(amountOf(row)),
+    tax_country: row.tax_country,
+    break_id: row.break_id,
+    source: row.source,
+    journal_id: row.journal_id,
+    reason: row.reason,
+    ordered_by: people.get(row.ordered_by) ?? null,
+    ordered_at: row.ordered_at.toISOString(),
+    answered_by: row.answered_by === null ? null : (people.get(row.answered_by) ?? null),
+    answered_at: row.answered_at?.toISOString() ?? null,
+    answer_note: row.answer_note ?? "",
+    can: [
+      ...(row.status === "proposed" && row.ordered_by !== actor.userId ? (["answer"] as const) : []),
+      ...(isReversible(row) ? (["reverse"] as const) : []),
+    ],
+  }));
+}
+
+/** Raises `booking.not_found`. */
+export async function readBooking(db: Db, actor: Actor, bookingId: string): Promise<BookingView> {
+  const row = await findBooking(db, bookingId);
+  const [view] = row ? await bookingViews(db, actor, [row]) : [];
+  if (!view) throw bookingErrors.notFound();
+  return view;
+}

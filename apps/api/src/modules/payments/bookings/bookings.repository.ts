@@ -1,0 +1,158 @@
+import { type Insertable, type Selectable, sql } from "kysely";
+import { countRows, type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
+import { bookingErrors } from "../payments.errors.ts";
+import type { DeskBookingsTable } from "../payments.tables.ts";
+
+export type BookingRow = Selectable<DeskBookingsTable>;
+
+/** Raises `booking.waits` when another of the same waits, or is in force. */
+export async function insertBooking(tx: Tx, booking: Insertable<DeskBookingsTable>): Promise<BookingRow> {
+  try {
+    return await tx.insertInto("payments.desk_bookings").values(booking).returningAll().executeTakeFirstOrThrow();
+  } catch (error) {
+    if (uniqueViolation(error, "desk_bookings_one_of_break") || uniqueViolation(error, "desk_bookings_one_reversal"))
+      throw bookingErrors.waits();
+    throw error;
+  }
+}
+
+export async function findBooking(db: Db, bookingId: string): Promise<BookingRow | undefined> {
+  return db.selectFrom("payments.desk_bookings").selectAll().where("booking_id", "=", bookingId).executeTakeFirst();
+}
+
+export async function lockBooking(tx: Tx, bookingId: string): Promise<BookingRow> {
+  return tx
+    .selectFrom("payments.desk_bookings")
+    .selectAll()
+    .where("booking_id", "=", bookingId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export async function updateBooking(
+  tx: Tx,
+  bookingId: string,
+  change: Partial<
+    Pick<
+      BookingRow,
+      "status" | "answered_by" | "answered_at" | "answer_note" | "changed_at" | "journal_id" | "refund_order_id"
+    >
+  >,
+): Promise<void> {
+  await tx.updateTable("payments.desk_bookings").set(change).where("booking_id", "=", bookingId).execute();
+}
+
+/** Locked. Undefined for a journal that nobody booked by hand. */
+export async function bookingOfJournal(tx: Tx, journalId: string): Promise<BookingRow | undefined> {
+  return tx
+    .selectFrom("payments.desk_bookings")
+    .selectAll()
+    .where("journal_id", "=", journalId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** A refund moved more than its journal says (lots, documents, a plan), and a reversal is undone by booking anew. */
+export const isReversible = (row: Pick<BookingRow, "kind" | "status">): boolean =>
+  row.status === "in_force" && row.kind !== "refund" && row.kind !== "reversal";
+
+/** Of these journals those that may be taken back, and that nobody proposes to. */
+export async function reversibleAmong(db: Db, journalIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("payments.desk_bookings as booking")
+    .select(["journal_id", "kind", "status"])
+    .where("journal_id", "in", journalIds)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("payments.desk_bookings as reversal")
+            .select("reversal.booking_id")
+            .whereRef("reversal.reverses", "=", "booking.booking_id")
+            .where("reversal.status", "=", "proposed"),
+        ),
+      ),
+    )
+    .execute();
+  return new Set(rows.filter(isReversible).flatMap((row) => row.journal_id ?? []));
+}
+
+export async function bookingsOfBreak(db: Db, breakId: string): Promise<readonly BookingRow[]> {
+  return db
+    .selectFrom("payments.desk_bookings")
+    .selectAll()
+    .where("break_id", "=", breakId)
+    .orderBy("ordered_at", "desc")
+    .execute();
+}
+
+/** Whether somebody proposes to book this difference. */
+export async function bookingWaits(db: Db, breakId: string): Promise<boolean> {
+  return (await bookingsOfBreak(db, breakId)).some((row) => row.status === "proposed");
+}
+
+interface OfSource {
+  readonly gateway: string;
+  readonly side: string;
+  readonly source: string;
+  readonly currency: string;
+}
+
+/** Whether a booking of the same thing was put in force or taken back since. */
+export async function bookedSince(db: Db, thing: OfSource, since: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom("payments.desk_bookings")
+    .select("booking_id")
+    .where("gateway", "=", thing.gateway)
+    .where("side", "=", thing.side)
+    .where("source", "=", thing.source)
+    .where("currency", "=", thing.currency)
+    .where("status", "in", ["in_force", "reversed"])
+    .where("changed_at", ">=", since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Of a charge that was booked as money of nobody: how much of it has not gone back; 0 for any other. */
+export async function unmatchedLeft(tx: Tx, gateway: string, charge: string): Promise<bigint> {
+  const { rows } = await sql<{ left: bigint }>`
+    select coalesce(sum(booked.amount_minor), 0)::bigint as left from payments.desk_bookings booked
+    left join payments.reconciliation_breaks difference using (break_id)
+    where booked.status = 'in_force' and booked.gateway = ${gateway}
+      and (booked.kind = 'unmatched' and booked.source = ${charge}
+        or booked.kind = 'unmatched_back' and difference.charge = ${charge})`.execute(tx);
+  return rows[0]?.left ?? 0n;
+}
+
+export interface BookingFilter {
+  readonly status: string | undefined;
+}
+
+const matching = (db: Db, { status }: BookingFilter) =>
+  db
+    .selectFrom("payments.desk_bookings")
+    .$if(status !== undefined, (query) => query.where("status", "=", status ?? ""));
+
+export async function listBookingRows(
+  db: Db,
+  filter: BookingFilter,
+  page: { readonly limit: number; readonly before: { readonly at: Date; readonly id: string } | null },
+): Promise<readonly BookingRow[]> {
+  const { before } = page;
+  return matching(db, filter)
+    .selectAll()
+    .$if(before !== null, (query) =>
+      query.where((eb) =>
+        eb(eb.refTuple("ordered_at", "booking_id"), "<", eb.tuple(before?.at ?? new Date(0), before?.id ?? "")),
+      ),
+    )
+    .orderBy("ordered_at", "desc")
+    .orderBy("booking_id", "desc")
+    .limit(page.limit + 1)
+    .execute();
+}
+
+export async function countBookings(db: Db, filter: BookingFilter): Promise<number> {
+  return countRows(db, matching(db, filter).select("booking_id"));
+}
