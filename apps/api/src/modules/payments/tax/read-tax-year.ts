@@ -1,14 +1,15 @@
 import type { TaxYearView } from "#api-schema/payments-tax.ts";
-import { add, currency, type Money, money, toWire, zero } from "#money";
+import { add, compare, currency, type Money, money, toWire, zero } from "#money";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { convert, readRate } from "../exchange/exchange.rules.ts";
 import { taxErrors } from "../payments.errors.ts";
 import { rebase } from "../rates/rates.rules.ts";
 import { type DayRates, ratesOn } from "../rates/reference.ts";
+import { type ClientTotal, earnedByClient } from "./earned-by-client.repository.ts";
 import { thresholdsOf, vatRatesOn } from "./tax.repository.ts";
 import { taxPlaceOf } from "./tax-country.ts";
-import { asksForNumber, type Threshold, thresholdState } from "./threshold.rules.ts";
+import { asksForNumber, countsFor, type Threshold, thresholdState } from "./threshold.rules.ts";
 import { firstYear, type YearTotal, yearTotals } from "./year-totals.repository.ts";
 
 /** The years with something in them, this one always, newest first. */
@@ -34,7 +35,8 @@ export async function taxYearOf(
   const { db } = platform;
   const now = platform.clock.now();
   const until = new Date(Date.UTC(year + 1, 0, 1));
-  const totals = await yearTotals(db, userId, { from: new Date(Date.UTC(year, 0, 1)), until });
+  const period = { from: new Date(Date.UTC(year, 0, 1)), until };
+  const [totals, clients] = await Promise.all([yearTotals(db, userId, period), earnedByClient(db, userId, period)]);
   const region = await regionOf(platform, country ?? (await taxPlaceOf(db, userId)).country);
   const rates = ratesOn(platform, now < until ? now : new Date(until.getTime() - 1));
   const states = (await thresholdsOf(db, year)).map((row) => {
@@ -44,11 +46,14 @@ export async function taxYearOf(
       region: row.region as Threshold["region"],
       amount: money(row.amount_minor, row.currency),
       paymentsOver: row.payments_over,
+      inclusive: row.inclusive,
+      perPayer: row.per_payer,
       filedBy: row.filed_by as Threshold["filedBy"],
       note: row.note,
     };
-    const earned = earnedIn(totals, threshold.amount.currency, rates);
-    return { threshold, earned, state: thresholdState(threshold, { region, ...earned }) };
+    const inCurrency = { code: threshold.amount.currency, rates };
+    const year = { ...earnedInYear(totals, inCurrency), ofLargestPayer: ofLargestPayer(clients, inCurrency) };
+    return { threshold, earned: countsFor(threshold, year), state: thresholdState(threshold, { region, ...year }) };
   });
   return {
     year,
@@ -78,21 +83,44 @@ async function regionOf(platform: Platform, country: string | null): Promise<"US
   return country !== null && members.has(country) ? "EU" : null;
 }
 
-/** All earnings of the year less what was taken back in it, in one currency, at the reference rates; null when one of them has no rate. */
-function earnedIn(
-  totals: readonly YearTotal[],
-  code: Money["currency"],
-  rates: DayRates,
-): { readonly gross: Money | null; readonly payments: number } {
+interface InCurrency {
+  readonly code: Money["currency"];
+  readonly rates: DayRates;
+}
+
+interface Earned {
+  readonly gross: Money | null;
+  readonly payments: number;
+}
+
+/** All earnings of the year less what was taken back in it, in one currency; null when one of them has no rate. */
+function earnedInYear(totals: readonly YearTotal[], wish: InCurrency): Earned {
   const earnings = totals.filter((row) => row.kind === "earnings");
   const returned = totals.filter((row) => row.kind === "earnings_returned");
+  return earnedIn([...earnings, ...returned.map((row) => ({ ...row, count: 0 }))], wish);
+}
+
+/** The same of the client whose payments earned most; null when one of them has no rate, for then it may be the largest. */
+function ofLargestPayer(clients: readonly ClientTotal[], wish: InCurrency): Earned {
+  const each = [...Map.groupBy(clients, (row) => row.client).values()].map((rows) => earnedIn(rows, wish));
+  let largest: Earned = { gross: zero(wish.code), payments: 0 };
+  for (const one of each) {
+    if (!one.gross) return { gross: null, payments: one.payments };
+    if (largest.gross && compare(one.gross, largest.gross) > 0) largest = one;
+  }
+  return largest;
+}
+
+/** At the reference rates. */
+function earnedIn(rows: readonly { readonly total: Money; readonly count: number }[], wish: InCurrency): Earned {
+  const { code, rates } = wish;
   let gross: Money | null = zero(code);
-  for (const { total } of [...earnings, ...returned]) {
+  for (const { total } of rows) {
     const rate =
       total.currency === code ? "1" : rebase(rates.rates, total.currency)?.find((one) => one.currency === code)?.rate;
     if (rate === undefined) gross = null;
     else if (gross)
       gross = add(gross, total.currency === code ? total : convert(total, readRate(rate), currency(code)));
   }
-  return { gross, payments: earnings.reduce((all, row) => all + row.count, 0) };
+  return { gross, payments: rows.reduce((all, row) => all + row.count, 0) };
 }

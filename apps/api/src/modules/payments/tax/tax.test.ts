@@ -240,6 +240,23 @@ test("what Kogi bears itself stays in the earner's year", async () => {
   expect(await kinds(earner)).toEqual(["earnings 50000 1", "service_fees 5000 1"]);
 });
 
+test("a client files for what they paid themselves: the largest of them counts, from exactly the sum on", async () => {
+  const nec = async (...paid: readonly bigint[]) => {
+    const earner = await signUp(kogi);
+    await earner.api.payments.saveTaxProfile({ body: place("US") });
+    for (const cents of paid) {
+      const payer = await signUp(kogi, { user_type: "client" });
+      const { work } = await paidWork(kogi, works, { payer, recipient: earner, cents, currency: "USD" });
+      await releaseWork(kogi, work);
+    }
+    const { thresholds } = await earner.api.payments.getTaxYear({ params: { year: String(thisYear()) } });
+    return thresholds.find((row) => row.form === "1099-NEC");
+  };
+  const usd = (amount: string) => ({ amount, currency: "USD" });
+  expect(await nec(200_000n)).toMatchObject({ state: "reached", earned: usd("200000"), payments: 1 });
+  expect(await nec(120_000n, 150_000n)).toMatchObject({ state: "below", earned: usd("150000"), payments: 1 });
+});
+
 test("a lost card dispute is taken from the earner's year and given to the payer's, in the year in which it was lost", async () => {
   const year = thisYear();
   await kogi.advance(Date.UTC(year + 1, 0, 1) - kogi.platform.clock.now().getTime() - 4 * DAY_MS);

@@ -7,6 +7,8 @@ const k: Threshold = {
   region: "US",
   amount: money(2_000_000n, "USD"),
   paymentsOver: 200,
+  inclusive: false,
+  perPayer: false,
   filedBy: "platform",
   note: "",
 };
@@ -15,10 +17,25 @@ const nec: Threshold = {
   form: "1099-NEC",
   amount: money(200_000n, "USD"),
   paymentsOver: null,
+  inclusive: true,
+  perPayer: true,
   filedBy: "client",
 };
 const dac7: Threshold = { ...k, form: "DAC7", region: "EU", amount: money(0n, "EUR"), paymentsOver: null };
-const us = (minor: bigint, payments: number) => ({ region: "US" as const, gross: money(minor, "USD"), payments });
+const usd = (minor: bigint) => money(minor, "USD");
+/** Of one client, unless another sum is said to be what the largest of several paid. */
+const us = (minor: bigint, payments: number, largest = minor) => ({
+  region: "US" as const,
+  gross: usd(minor),
+  payments,
+  ofLargestPayer: { gross: usd(largest), payments },
+});
+const elsewhere = (region: "EU" | null, gross: ReturnType<typeof money>, payments: number) => ({
+  region,
+  gross,
+  payments,
+  ofLargestPayer: { gross, payments },
+});
 
 test.each([
   ["19,999.99 in 300 payments", k, us(1_999_999n, 300), "near"],
@@ -28,11 +45,17 @@ test.each([
   ["much money in 10 payments", k, us(9_000_000n, 10), "below"],
   ["80 % of both", k, us(1_600_000n, 160), "near"],
   ["a cent less", k, us(1_599_999n, 160), "below"],
-  ["2,000.01 from clients", nec, us(200_001n, 1), "reached"],
-  ["the first euro", dac7, { region: "EU" as const, gross: money(1n, "EUR"), payments: 1 }, "reached"],
-  ["nothing yet", dac7, { region: "EU" as const, gross: money(0n, "EUR"), payments: 0 }, "below"],
-  ["somebody in the Union", k, { region: "EU" as const, gross: money(9_000_000n, "USD"), payments: 900 }, "not_yours"],
-  ["somebody elsewhere", dac7, { region: null, gross: money(1n, "EUR"), payments: 1 }, "not_yours"],
+  ["2,000.01 from one client", nec, us(200_001n, 1), "reached"],
+  ["exactly 2,000.00 from one client: it says or more", nec, us(200_000n, 1), "reached"],
+  ["a cent less from one client", nec, us(199_999n, 1), "near"],
+  ["2,000.00 from one of two clients", nec, us(210_000n, 2, 200_000n), "reached"],
+  ["1,999.99 and 1,999.99 from two clients", nec, us(399_998n, 2, 199_999n), "near"],
+  ["ten clients at 300.00 each", nec, us(300_000n, 10, 30_000n), "below"],
+  ["the sum of all clients, where all of them count", k, us(2_000_001n, 201, 1n), "reached"],
+  ["the first euro", dac7, elsewhere("EU", money(1n, "EUR"), 1), "reached"],
+  ["nothing yet", dac7, elsewhere("EU", money(0n, "EUR"), 0), "below"],
+  ["somebody in the Union", k, elsewhere("EU", usd(9_000_000n), 900), "not_yours"],
+  ["somebody elsewhere", dac7, elsewhere(null, money(1n, "EUR"), 1), "not_yours"],
 ] as const)("%s", (_, threshold, year, state) => expect(thresholdState(threshold, year)).toBe(state));
 
 test("a tax number is asked for when Kogi must file soon, not for what a client files", () => {
