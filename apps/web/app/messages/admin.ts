@@ -13,6 +13,7 @@ export const adminText = defineText({
     fees: "Fees",
     disputes: "Disputes",
     reconciliation: "Reconciliation",
+    bookings: "Booked by hand",
     subscriptions: "Subscriptions",
     people: "People",
     certifications: "Certificates",

@@ -8,6 +8,7 @@ import {
   IconCreditCard,
   IconFileText,
   IconLayoutDashboard,
+  IconPencil,
   IconReceipt,
   IconRefresh,
   IconScale,
@@ -48,6 +49,7 @@ function moneyNav(words: AdminWords): readonly SideNavItem[] {
     { to: href("/admin/fees"), label: words.fees, icon: <IconAdjustments aria-hidden /> },
     { to: href("/admin/webhooks"), label: words.webhooks, icon: <IconBell aria-hidden /> },
     { to: href("/admin/reconciliation"), label: words.reconciliation, icon: <IconRefresh aria-hidden /> },
+    { to: href("/admin/bookings"), label: words.bookings, icon: <IconPencil aria-hidden /> },
     { to: href("/admin/subscriptions"), label: words.subscriptions, icon: <IconSparkles aria-hidden /> },
   ];
 }

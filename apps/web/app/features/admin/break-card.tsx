@@ -1,6 +1,8 @@
+import { href, Link } from "react-router";
 import type { BreakView } from "#api-schema/payments-reconciliation.ts";
 import type { FormReply } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
+import { bookingsText } from "../../messages/bookings.ts";
 import { reconciliationText } from "../../messages/reconciliation.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -24,6 +26,7 @@ const reasons = ["timing", "booked_since", "provider_error", "written_off", "oth
 /** One difference: both sides, how old it is, who looks after it, and what was found out. */
 export function BreakCard({ difference, formKey, reply }: BreakCardProps) {
   const words = useText(reconciliationText);
+  const bookings = useText(bookingsText);
   const { can } = difference;
   return (
     <Card title={words.classes[difference.class]} lede={<code>{`${difference.kind} ${difference.source}`}</code>}>
@@ -47,6 +50,11 @@ export function BreakCard({ difference, formKey, reply }: BreakCardProps) {
           {note.text}
         </p>
       ))}
+      <p>
+        <Link className="link" to={href("/admin/reconciliation/:break_id", { break_id: difference.break_id })}>
+          {bookings.lookAt}
+        </Link>
+      </p>
       {can.length > 0 && (
         <Form reply={reply ?? null} idempotencyKey={formKey}>
           <input type="hidden" name="break_id" value={difference.break_id} />

@@ -8,6 +8,7 @@ export const adminDe = {
   money: "Geld",
   disputes: "Streitfälle",
   reconciliation: "Abgleich",
+  bookings: "Von Hand gebucht",
   subscriptions: "Abonnements",
   people: "Leute",
   certifications: "Zertifikate",

@@ -10,6 +10,8 @@ const money: RouteConfigEntry[] = [
   route("fees", "routes/admin/fees/list.tsx"),
   route("fees/new", "routes/admin/fees/new.tsx"),
   route("reconciliation", "routes/admin/reconciliation.tsx"),
+  route("reconciliation/:break_id", "routes/admin/break.tsx"),
+  route("bookings", "routes/admin/bookings.tsx"),
   route("subscriptions", "routes/admin/subscriptions.tsx"),
   route("disputes", "routes/admin/disputes/list.tsx"),
   route("disputes/:dispute_id", "routes/admin/disputes/detail.tsx"),

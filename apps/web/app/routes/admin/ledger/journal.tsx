@@ -3,24 +3,31 @@ import type { LedgerJournalView } from "#api-schema/payments-ledger.ts";
 import { AccountLink, LedgerId } from "../../../features/ledger/account-link.tsx";
 import { useLedgerNames } from "../../../features/ledger/ledger-names.ts";
 import { useTold } from "../../../features/money/use-told.ts";
+import type { FormReply } from "../../../lib/form.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
+import { bookingsText } from "../../../messages/bookings.ts";
 import { ledgerText } from "../../../messages/ledger.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Card } from "../../../ui/card.tsx";
+import { Form, FormActions, useSubmitting } from "../../../ui/form.tsx";
 import { KeyValue } from "../../../ui/key-value.tsx";
 import { Money } from "../../../ui/money.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { type Column, Table } from "../../../ui/table.tsx";
+import { TextArea } from "../../../ui/text-area.tsx";
 import { When } from "../../../ui/when.tsx";
 import type { Route } from "./+types/journal.ts";
 
-export { loader } from "./journal.server.ts";
+export { action, loader } from "./journal.server.ts";
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(ledgerText, matches).journal, { hidden: true });
 
-export default function Journal({ loaderData }: Route.ComponentProps) {
-  const { journal } = loaderData;
+export default function Journal({ loaderData, actionData }: Route.ComponentProps) {
+  const { journal, key } = loaderData;
   const told = useTold();
   const words = useText(ledgerText);
   const { journalKind } = useLedgerNames();
@@ -62,7 +69,27 @@ export default function Journal({ loaderData }: Route.ComponentProps) {
       <Section title={words.legs}>
         <LegTable legs={journal.legs} />
       </Section>
+      {journal.can.includes("reverse") && <ReverseForm formKey={key} reply={actionData} />}
     </>
+  );
+}
+
+/** Of what was booked by hand alone. */
+function ReverseForm({ formKey, reply }: { formKey: string; reply: FormReply | undefined }) {
+  const words = useText(bookingsText);
+  const submitting = useSubmitting("reverse");
+  return (
+    <Card title={words.reverse} lede={words.reverseHelp}>
+      <Form reply={reply ?? null} idempotencyKey={formKey}>
+        <TextArea name="reason" label={words.reason} help={words.reasonHelp} rows={2} maxLength={2_000} />
+        <Notice>{words.twoPeople}</Notice>
+        <FormActions>
+          <Button kind="danger" name="intent" value="reverse" loading={submitting}>
+            {words.reverseDo}
+          </Button>
+        </FormActions>
+      </Form>
+    </Card>
   );
 }
 

@@ -1,0 +1,75 @@
+import { href, Link } from "react-router";
+import type { BookingView } from "#api-schema/payments-bookings.ts";
+import type { FormReply } from "../../lib/form.ts";
+import { useText } from "../../lib/text.ts";
+import { bookingsText } from "../../messages/bookings.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import { KeyValue } from "../../ui/key-value.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Prose } from "../../ui/prose.tsx";
+import { When } from "../../ui/when.tsx";
+
+interface BookingCardProps {
+  readonly booking: BookingView;
+  readonly formKey: string;
+  readonly reply: FormReply | undefined;
+}
+
+const tones = { proposed: "act", in_force: "money", declined: "plain", reversed: "plain" } as const;
+
+/** One booking by hand; one that waits can be answered by somebody else. */
+export function BookingCard({ booking, formKey, reply }: BookingCardProps) {
+  const words = useText(bookingsText);
+  return (
+    <Card title={words.kinds[booking.kind]} lede={booking.source ? <code>{booking.source}</code> : null}>
+      <Badge tone={tones[booking.status]}>{words.states[booking.status]}</Badge>
+      <KeyValue
+        facts={[
+          { label: words.amount, value: <Money value={booking.amount} /> },
+          { label: words.when, value: <When at={booking.ordered_at} absolute /> },
+          ...linksOf(booking, words),
+        ]}
+      />
+      <p>{words.by(booking.ordered_by?.name ?? words.nobody)}</p>
+      <Prose text={booking.reason} />
+      {booking.answered_by && <p>{words.answeredBy(booking.answered_by.name)}</p>}
+      {booking.can.includes("answer") && (
+        <Form reply={reply ?? null} idempotencyKey={formKey}>
+          <input type="hidden" name="booking_id" value={booking.booking_id} />
+          <FormActions>
+            <Button kind="danger" name="intent" value="confirm">
+              {words.confirm}
+            </Button>
+            <Button kind="secondary" name="intent" value="decline">
+              {words.decline}
+            </Button>
+          </FormActions>
+        </Form>
+      )}
+    </Card>
+  );
+}
+
+function linksOf(
+  { break_id, journal_id }: BookingView,
+  words: { difference: string; journal: string; lookAt: string },
+) {
+  return [
+    ...(break_id
+      ? [{ label: words.difference, to: href("/admin/reconciliation/:break_id", { break_id }), id: break_id }]
+      : []),
+    ...(journal_id
+      ? [{ label: words.journal, to: href("/admin/ledger/journals/:journal_id", { journal_id }), id: journal_id }]
+      : []),
+  ].map(({ label, to, id }) => ({
+    label,
+    value: (
+      <Link className="link" to={to}>
+        …{id.slice(-8)}
+      </Link>
+    ),
+  }));
+}

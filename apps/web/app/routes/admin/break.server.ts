@@ -1,0 +1,37 @@
+import { href } from "react-router";
+import { answerOf } from "../../features/admin/answer-booking.server.ts";
+import { apiOf, load, requireAdmin } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { FormRefusal, formKey, newFormKey, oneOf, submit, text } from "../../lib/form.server.ts";
+import { textFor } from "../../lib/text.ts";
+import { redirectWithToast } from "../../lib/toast.server.ts";
+import { bookingsText } from "../../messages/bookings.ts";
+import type { Route } from "./+types/break.ts";
+
+export async function loader(args: Route.LoaderArgs) {
+  requireAdmin(args);
+  const params = { break_id: args.params.break_id };
+  return { detail: await load(args.request, apiOf(args).payments.adminReadBreak({ params })), key: newFormKey() };
+}
+
+/** Book the difference, or answer a booking of it that waits: by what the form intends. */
+export async function action(args: Route.ActionArgs) {
+  requireAdmin(args);
+  const form = await args.request.formData();
+  const words = textFor(bookingsText, args.context.get(pageContext).preferences.locale);
+  const params = { break_id: args.params.break_id };
+  const here = href("/admin/reconciliation/:break_id", params);
+  const { payments } = apiOf(args);
+  return submit(args.request, form, async () => {
+    const answer = answerOf(form);
+    if (answer) {
+      await payments.adminAnswerBooking({ ...answer, ...formKey(form) });
+      return redirectWithToast(here, words.answered);
+    }
+    const reason = text(form, "reason");
+    if (reason === "") throw new FormRefusal({ reason: words.required });
+    const body = { reason, bearer: oneOf(form, "bearer", ["earner", "kogi"]) ?? "kogi" };
+    await payments.adminBookBreak({ params, body, ...formKey(form) });
+    return redirectWithToast(here, words.booked);
+  });
+}

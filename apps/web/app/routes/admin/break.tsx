@@ -1,0 +1,57 @@
+import { href } from "react-router";
+import { BookDifference } from "../../features/admin/book-difference.tsx";
+import { BookingCard } from "../../features/admin/booking-card.tsx";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { bookingsText } from "../../messages/bookings.ts";
+import { reconciliationText } from "../../messages/reconciliation.ts";
+import { KeyValue } from "../../ui/key-value.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { When } from "../../ui/when.tsx";
+import type { Route } from "./+types/break.ts";
+
+export { action, loader } from "./break.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(bookingsText, matches).difference, { hidden: true });
+
+/** One difference: both sides, what was booked of it, and what booking it would move. */
+export default function Break({ loaderData, actionData }: Route.ComponentProps) {
+  const { detail, key } = loaderData;
+  const { difference, preview, bookings } = detail;
+  const words = useText(bookingsText);
+  const sides = useText(reconciliationText);
+  const cannot: Readonly<Record<string, string>> = words.cannot;
+  const refusal = detail.refusal && (cannot[detail.refusal.replaceAll(".", "_")] ?? words.cannotOther);
+  return (
+    <>
+      <PageHeader
+        inset
+        title={sides.classes[difference.class]}
+        lede={<code>{`${difference.kind} ${difference.source}`}</code>}
+        crumbs={[{ label: sides.title, to: href("/admin/reconciliation") }, { label: words.difference }]}
+      />
+      <KeyValue
+        facts={[
+          { label: sides.ours, value: difference.ours ? <Money value={difference.ours} /> : sides.nothing },
+          { label: sides.theirs, value: difference.theirs ? <Money value={difference.theirs} /> : sides.nothing },
+          { label: sides.happened, value: <When at={difference.happened_at} absolute /> },
+          { label: sides.owner, value: difference.owner?.name ?? sides.nobody },
+          ...(difference.close_reason ? [{ label: sides.reason, value: sides.reasons[difference.close_reason] }] : []),
+        ]}
+      />
+      {refusal && bookings.length === 0 && <Notice>{refusal}</Notice>}
+      {preview && detail.can.includes("book") && <BookDifference preview={preview} formKey={key} reply={actionData} />}
+      {bookings.map((booking) => (
+        <BookingCard
+          key={booking.booking_id}
+          booking={booking}
+          formKey={`${key}-${booking.booking_id}`}
+          reply={actionData}
+        />
+      ))}
+    </>
+  );
+}
