@@ -39,12 +39,13 @@ async function difference({ kogi, admin }: Stage, minor: bigint): Promise<{ by: 
   return { by, break_id: data.find((one) => one.source === source)?.break_id ?? "" };
 }
 
-async function booked(stage: Stage, minor: bigint) {
-  const { by, break_id } = await difference(stage, minor);
-  const body = { reason: "Of nobody." };
-  const { bookings } = await by.api.payments.adminBookBreak({ params: { break_id }, body, idempotencyKey: newId() });
-  return { by, booking: bookings[0] };
+async function owedTax({ kogi, admin }: Stage): Promise<Person> {
+  const owed = taxBooked({ invoiceId: newId(), country: "EE", tax: money(5_000n, "EUR") });
+  await kogi.platform.inTransaction((tx) => postJournal(tx, owed, kogi.platform.clock.now()));
+  return signBackIn(kogi, admin);
 }
+
+const taxPayment = { country: "EE", amount: eur(5_000), reason: "Return of the quarter." };
 
 export const bookingRows: readonly MoneyRow[] = [
   {
@@ -59,9 +60,14 @@ export const bookingRows: readonly MoneyRow[] = [
   {
     route: "POST /api/admin/bookings/:booking_id/answer",
     call: async (stage) => {
-      const { booking } = await booked(stage, 300_000n);
+      const { by: first, break_id } = await difference(stage, 300_000n);
+      const { bookings } = await first.api.payments.adminBookBreak({
+        params: { break_id },
+        body: { reason: "Of nobody." },
+        idempotencyKey: newId(),
+      });
       const by = await signUp(stage.kogi, { roles: ["admin"] });
-      return { by, params: { booking_id: booking?.booking_id ?? "" }, body: { answer: "confirm" } };
+      return { by, params: { booking_id: bookings[0]?.booking_id ?? "" }, body: { answer: "confirm" } };
     },
     faults: [
       aboutNothing("booking_id", "booking.not_found"),
@@ -77,20 +83,16 @@ export const bookingRows: readonly MoneyRow[] = [
   {
     route: "POST /api/admin/ledger/journals/:journal_id/reversal",
     call: async (stage) => {
-      const { by, booking } = await booked(stage, 2_500n);
-      return { by, params: { journal_id: booking?.journal_id ?? "" }, body: { reason: "It was somebody's." } };
+      const by = await owedTax(stage);
+      const paid = await by.api.payments.adminBookTaxPayment({ body: taxPayment, idempotencyKey: newId() });
+      return { by, params: { journal_id: paid.journal_id ?? "" }, body: { reason: "It was somebody's." } };
     },
     faults: [aboutNothing("journal_id", "ledger.journal_not_found"), noReason],
     good: 201,
   },
   {
     route: "POST /api/admin/tax-payments",
-    call: async ({ kogi, admin }) => {
-      const owed = taxBooked({ invoiceId: newId(), country: "EE", tax: money(5_000n, "EUR") });
-      await kogi.platform.inTransaction((tx) => postJournal(tx, owed, kogi.platform.clock.now()));
-      const body = { country: "EE", amount: eur(5_000), reason: "Return of the quarter." };
-      return { by: await signBackIn(kogi, admin), body };
-    },
+    call: async (stage) => ({ by: await owedTax(stage), body: taxPayment }),
     amounts: { "/amount": { code: "booking.invalid", foreign: "booking.more_than_owed" } },
     faults: [
       noReason,

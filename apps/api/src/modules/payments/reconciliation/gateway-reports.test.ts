@@ -64,11 +64,20 @@ test("honest books agree with what the provider holds, also while a payout and a
   expect(await runChecks(kogi.platform.db)).toEqual([]);
 });
 
-test("a cent that is gone at the provider breaks the check of the books", async () => {
+test("a cent that is gone at the provider breaks the check of the books, until somebody books it", async () => {
   await sql`update payments.sandbox_transactions set fee_minor = fee_minor + 1 where transaction_no in
     (select min(transaction_no) from payments.sandbox_transactions where kind = 'charge')`.execute(kogi.platform.db);
   expect(await compare()).toEqual(["balance balance"]);
   expect((await runChecks(kogi.platform.db)).map(({ check, subject }) => `${check}: ${subject}`)).toEqual([
     "10-gateway-agrees: gateway sandbox in EUR",
   ]);
+  const { data } = await admin.api.payments.adminListBreaks({ query: { open: true } });
+  await admin.api.payments.adminBookBreak({
+    params: { break_id: data[0]?.break_id ?? "" },
+    body: { reason: "Their fee has changed." },
+    idempotencyKey: newId(),
+  });
+  expect(await runChecks(kogi.platform.db)).toEqual([]);
+  expect(await compare()).toEqual([]);
+  expect(await runChecks(kogi.platform.db)).toEqual([]);
 });

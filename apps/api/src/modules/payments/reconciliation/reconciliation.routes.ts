@@ -8,7 +8,8 @@ import { countBreaks, listBreaks, newestRuns } from "./reconciliation.repository
 const RUNS_SHOWN = 10;
 
 export function registerReconciliation(http: HttpApp, platform: Platform): void {
-  platform.jobs.daily("payments.reconcile", "40 3 * * *", async () => void (await reconcile(platform)));
+  // Before the books are checked at night, which holds them against what the provider says here.
+  platform.jobs.daily("payments.reconcile", "40 2 * * *", async () => void (await reconcile(platform)));
 
   serve(http, paymentsApi.adminListReconciliationRuns, async () => ({
     data: (await newestRuns(platform.db, RUNS_SHOWN)).map((run) => ({
