@@ -56,6 +56,28 @@ test("a difference to the provider is found, looked after, written about and clo
   await page.getByText("A test charge made by the provider.").waitFor();
 });
 
+test("a difference is booked after a look at what that moves, and taken back", async () => {
+  await tamper(sql`insert into payments.sandbox_transactions
+    (kind, source, amount_minor, fee_minor, currency, created_at, available_at)
+    values ('charge', 'ch_unclaimed', 4200, 0, 'EUR', now(), now())`);
+  await kogi.advance(2 * DAY_MS);
+  const page = await desk();
+  await page.goto("/admin/reconciliation");
+  await page.getByRole("button", { name: "Compare now" }).click();
+  await page.getByText("difference that was not there before").waitFor();
+  await page.getByRole("link", { name: "Look at it and book it" }).first().click();
+  await page.getByRole("cell", { name: "Money nobody claims" }).waitFor();
+  await page.getByLabel("Reason").fill("A gift voucher of the provider.");
+  await page.getByRole("button", { name: "Book this difference" }).click();
+  await page.getByText("It is written down.").waitFor();
+  await page.goto("/admin/bookings");
+  await page.getByText("A gift voucher of the provider.").waitFor();
+  await page.getByRole("link", { name: /^…/ }).last().click();
+  await page.getByLabel("Reason").fill("It was somebody's after all.");
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.getByText("Taken back by").waitFor();
+});
+
 test("a fee pack is written, looked at for its effect, and put in force", async () => {
   const page = await desk(plain);
   await page.goto("/admin/fees");
