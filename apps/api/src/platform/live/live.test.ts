@@ -242,7 +242,8 @@ describe("a line of server-sent events", () => {
   }
   const gone = async (line: IncomingMessage) => {
     line.destroy();
-    await expect.poll(async () => (await kogi.platform.metrics.sockets.get()).values[0]?.value).toBe(0);
+    const open = async () => (await kogi.platform.metrics.sockets.get()).values[0]?.value;
+    await expect.poll(open, { timeout: 10_000 }).toBe(0);
   };
 
   test("tells visitors what comes, and what they missed when they name the last they saw", async () => {

@@ -50,5 +50,6 @@ test("journals that wait for the chain show by the age of the first", async () =
     await keepLedger(inTransaction, clock);
     return figure("chain_lag_seconds");
   };
-  await expect.poll(chain).toBe(0);
+  // Others on a shared server hold the numbers open for a while.
+  await expect.poll(chain, { timeout: 30_000 }).toBe(0);
 });
