@@ -1,5 +1,6 @@
 import { href } from "react-router";
 import { FileList } from "../../features/media/file-list.tsx";
+import c from "../../features/media/own-files.module.css";
 import { useFileUses } from "../../features/media/use-file-uses.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -26,24 +27,26 @@ export default function DeleteFile({ loaderData, actionData }: Route.ComponentPr
   const lede = file.used_for.includes("poster") ? `${words.deleteHelp} ${words.posterHelp}` : words.deleteHelp;
   return (
     <Card title={words.deleteTitle(file.name)} {...(isDeletable ? { lede } : {})}>
-      <FileList files={[file]} />
-      {!isDeletable && (
-        <Notice tone="info" title={uses}>
-          {words.takeOut}
-        </Notice>
-      )}
-      <Form reply={actionData}>
-        <FormActions>
-          {isDeletable && (
-            <Button kind="danger" loading={submitting}>
-              {words.delete}
+      <div className={c.confirm}>
+        <FileList files={[file]} />
+        {!isDeletable && (
+          <Notice tone="info" title={uses}>
+            {words.takeOut}
+          </Notice>
+        )}
+        <Form reply={actionData}>
+          <FormActions>
+            {isDeletable && (
+              <Button kind="danger" loading={submitting}>
+                {words.delete}
+              </Button>
+            )}
+            <Button kind="quiet" to={href("/settings/files")}>
+              {form.cancel}
             </Button>
-          )}
-          <Button kind="quiet" to={href("/settings/files")}>
-            {form.cancel}
-          </Button>
-        </FormActions>
-      </Form>
+          </FormActions>
+        </Form>
+      </div>
     </Card>
   );
 }
