@@ -18,8 +18,8 @@ import { begin, headersOf, type Outcome, offsetOf, refusalOf, type Sender, until
 const MB = 1_048_576;
 const KEY = Buffer.alloc(16, "large");
 const SETTLE_LIMIT_MS = 900_000;
-/** The server's memory may grow by no more than a few pieces of an upload, beside what it takes anyway. */
-const MEMORY_MOST = 900 * MB;
+/** Some 300 MB is what it takes; one that held the film would need more than this. */
+const MEMORY_MOST = 600 * MB;
 
 export const chaos: Chaos = async ({ sabotage, say }) => {
   const dataFolder = await makeDataFolder();
