@@ -32,63 +32,56 @@ function readRef(ref: string): Held {
   return { userId, currency };
 }
 
-/** Once a day: a timer for each wallet that has money and none. Gives how many there were. */
-export async function watchWallets(platform: Platform): Promise<number> {
-  for (let watched = 0; ; ) {
-    const found = await watchSome(platform);
-    watched += found;
-    if (found < EACH_TRANSACTION_MAX) return watched;
-  }
+/** Once a day: a timer for each wallet that has money and none. */
+export async function watchWallets(platform: Platform): Promise<void> {
+  let after: string | null = null;
+  do after = await watchSome(platform, after);
+  while (after !== null);
 }
 
-async function watchSome(platform: Platform): Promise<number> {
+/** In the order of their accounts, those after `after`; gives the last of them, or null when there are no more. */
+async function watchSome(platform: Platform, after: string | null): Promise<string | null> {
   return platform.inTransaction(async (tx) => {
     const rows = await tx
       .selectFrom("payments.accounts as a")
-      .select(["a.owner_id", "a.currency"])
+      .leftJoin("payments.wallet_watches as w", (join) =>
+        join.on(sql<boolean>`w.user_id::text = a.owner_id`).onRef("w.currency", "=", "a.currency"),
+      )
+      .select(["a.account_id", "a.owner_id", "a.currency"])
       .where("a.kind", "=", "wallet")
       .where("a.owner_kind", "=", "user")
       .whereRef("a.credit_posted", ">", "a.debit_posted")
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom("payments.wallet_watches as w")
-              .select("w.user_id")
-              .where(sql<boolean>`w.user_id::text = a.owner_id`)
-              .whereRef("w.currency", "=", "a.currency"),
-          ),
-        ),
-      )
+      .where("w.user_id", "is", null)
+      .$if(after !== null, (query) => query.where("a.account_id", ">", after ?? ""))
+      .orderBy("a.account_id")
       .limit(EACH_TRANSACTION_MAX)
       .execute();
-    for (const { owner_id: userId, currency } of rows) {
-      await tx
-        .insertInto("payments.wallet_watches")
-        .values({ user_id: userId, currency })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      await platform.timers.schedule(tx, {
-        kind: WALLET_TIMER,
-        ref: refOf({ userId, currency }),
-        dueAt: platform.clock.now(),
-      });
-    }
-    return rows.length;
+    for (const { owner_id: userId, currency } of rows) await watch(tx, platform, { userId, currency });
+    return rows.length < EACH_TRANSACTION_MAX ? null : (rows.at(-1)?.account_id ?? null);
   });
+}
+
+async function watch(tx: Tx, platform: Platform, held: Held): Promise<void> {
+  await tx
+    .insertInto("payments.wallet_watches")
+    .values({ user_id: held.userId, currency: held.currency })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await platform.timers.schedule(tx, { kind: WALLET_TIMER, ref: refOf(held), dueAt: platform.clock.now() });
 }
 
 /** By its timer: waits, warns or lets the money go, by how old the oldest of it is; an empty wallet is watched no more. */
 export async function walletDue(tx: Tx, platform: Platform, ref: string): Promise<void> {
   const held = readRef(ref);
   const now = platform.clock.now();
-  const watch = await tx
+  const watched = await tx
     .selectFrom("payments.wallet_watches")
     .select("warned_until")
     .where("user_id", "=", held.userId)
     .where("currency", "=", held.currency)
     .forUpdate()
     .executeTakeFirst();
-  if (!watch) return;
+  if (!watched) return;
   const since = await oldestUnpaid(tx, held);
   const limit = since && (await limitSince(tx, { since, userIds: [held.userId] }));
   if (!limit) {
@@ -99,7 +92,7 @@ export async function walletDue(tx: Tx, platform: Platform, ref: string): Promis
       .execute();
     return;
   }
-  const step = nextStep(limit, watch.warned_until, now);
+  const step = nextStep(limit, watched.warned_until, now);
   const again = (dueAt: Date) => platform.timers.schedule(tx, { kind: WALLET_TIMER, ref, dueAt });
   if (step.do === "wait") return again(step.until);
   if (step.do === "warn") {
