@@ -99,7 +99,6 @@ function createRefund(world: StripeWorld, { params }: Asked): Thing {
     currency: charge.currency,
     metadata: params.metadata ?? {},
     status: "succeeded",
-    metadata: params.metadata ?? {},
   });
   world.book("refund", refund, -refund.amount);
   return refund;

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { PortfolioBody, PortfolioView } from "#api-schema/portfolio-views.ts";
 import type { WorkItemBody } from "#api-schema/work-items.ts";
 import { newId } from "#platform/ids/index.ts";
-import { PASSWORD, type Person, signUp } from "#test/people.ts";
+import { type Person, signUp } from "#test/people.ts";
 import { png } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
 
@@ -369,38 +369,4 @@ test("people who blocked each other do not meet in portfolios", async () => {
   const item = rude.api.portfolios.getItem({ params: { item_id: shown.items[0]?.item_id ?? "" } });
   await expect(item).rejects.toMatchObject({ status: 404, code: "portfolio.item_not_found" });
   expect(await sees(ben)).toEqual([1, 1, 1, 1, 200]);
-});
-
-test("somebody who leaves takes their portfolios, files and likes along", async () => {
-  const leaver = await signUp(kogi, { name: "Leaver" });
-  const file = await picture(leaver);
-  const { portfolio_id } = await draft(leaver, { title: "Last words" });
-  await leaver.api.portfolios.addItem({ params: { portfolio_id }, body: { kind: "image", title: "x", media: [file] } });
-  const shown = await leaver.api.portfolios.publishPortfolio({ params: { portfolio_id } });
-  const kept = await published(ana, { title: "Liked once" });
-  await leaver.api.portfolios.likePortfolio({ params: { portfolio_id: kept.portfolio_id } });
-  await leaver.api.users.eraseUser({ params: { user_id: leaver.userId }, body: { password: PASSWORD } });
-  await kogi.settle();
-  await expect(read(null, portfolio_id)).rejects.toMatchObject({ status: 404 });
-  expect((await kogi.app.fastify.inject({ url: shown.media_urls[0] ?? "" })).statusCode).toBe(404);
-  expect((await read(null, kept.portfolio_id)).counters.likes).toBe(0);
-});
-
-test("what somebody showed is gone with the answer that erases them", async () => {
-  const leaver = await signUp(kogi, { name: "Leaver" });
-  const shown = await published(leaver, { title: "Unmistakable farewell" });
-  const item_id = shown.items[0]?.item_id ?? "";
-  await leaver.api.users.eraseUser({ params: { user_id: leaver.userId }, body: { password: PASSWORD } });
-  // Before any news has come: also for somebody who was blocked, for the blocks went with their owner.
-  for (const reader of [null, ben]) {
-    const api = reader?.api ?? kogi.api();
-    await expect(read(reader, shown.portfolio_id)).rejects.toMatchObject({ status: 404 });
-    await expect(api.portfolios.getItem({ params: { item_id } })).rejects.toMatchObject({ status: 404 });
-    expect(await api.portfolios.listPortfolios({ query: { q: "farewell", count: true } })).toMatchObject({ total: 0 });
-    expect(await api.portfolios.listWorks({ query: { user_id: leaver.userId, count: true } })).toMatchObject({
-      data: [],
-      total: 0,
-    });
-  }
-  await kogi.settle();
 });

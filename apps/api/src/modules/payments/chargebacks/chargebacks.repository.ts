@@ -8,7 +8,7 @@ export type ChargebackRow = Selectable<ChargebacksTable>;
 export type PartRow = Selectable<ChargebackPartsTable>;
 
 export const RUNNING = ["inquiry", "held", "evidence_sent"] as const;
-export const isRunning = ({ status }: ChargebackRow): boolean => (RUNNING as readonly string[]).includes(status);
+export const isRunning = ({ status }: ChargebackRow): boolean => RUNNING.some((running) => running === status);
 
 export async function insertChargeback(tx: Tx, row: Insertable<ChargebacksTable>): Promise<ChargebackRow> {
   return tx.insertInto("payments.chargebacks").values(row).returningAll().executeTakeFirstOrThrow();
