@@ -253,6 +253,16 @@ export const IdentityVerificationView = record({
   reason: nullable(Type.String()),
   submitted_at: nullable(Instant),
   decided_at: nullable(Instant),
+  /** What the provider wants of somebody it pays out, also long after it verified them. Null: it was not asked yet. */
+  requirements: nullable(
+    record({
+      wanted: Type.Array(oneOf("document", "address", "id_number", "bank_account", "terms", "person")),
+      /** Until when, before payouts stop. */
+      deadline: nullable(Instant),
+      /** Whether nothing is paid out meanwhile. */
+      blocks: Type.Boolean(),
+    }),
+  ),
   /** `continue`: the provider may want more, on a page of its own (`POST /api/identity-verification/link`). */
   can: Type.Array(oneOf("submit", "continue")),
 });

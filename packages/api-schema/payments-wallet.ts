@@ -122,6 +122,8 @@ export const walletRoutes = {
       "payout.identity_needed",
       "payout.wrong_currency",
       "payout.account_cooling",
+      "payout.requirements_due",
+      "payout.payouts_paused",
       "payout.too_fine",
     ],
   }),

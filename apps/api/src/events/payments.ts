@@ -202,6 +202,12 @@ export const identityDecided = defineEvent(
   Type.Object({ user_id: Type.String(), state: Type.String(), reason: Type.Union([Type.String(), Type.Null()]) }),
 );
 
+/** The provider wants something more of somebody it paid out until now. `blocks`: nothing goes out until then. */
+export const recipientWanted = defineEvent(
+  "payments.recipient_wanted",
+  Type.Object({ user_id: Type.String(), deadline: nullableId, blocks: Type.Boolean() }),
+);
+
 export const invoiceIssued = defineEvent(
   "payments.invoice_issued",
   Type.Object({

@@ -227,6 +227,19 @@ export class StripeWorld {
     this.book("refund", refund, -amount);
   }
 
+  /** Stripe wants something more of an account, or stops paying it out. */
+  want(accountId: string, wants: { due?: string[]; pastDue?: string[]; deadline?: number; disabled?: string }): void {
+    const account = this.get(accountId, "account");
+    account.requirements = {
+      currently_due: wants.due ?? [],
+      past_due: wants.pastDue ?? [],
+      pending_verification: [],
+      current_deadline: wants.deadline ?? null,
+      disabled_reason: wants.disabled ?? null,
+    };
+    account.payouts_enabled = wants.disabled === undefined;
+  }
+
   failRefund(id: string): void {
     const refund = this.get(id, "refund");
     Object.assign(refund, { status: "failed", failure_reason: "expired_or_canceled_card" });

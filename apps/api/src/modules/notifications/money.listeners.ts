@@ -14,6 +14,7 @@ import {
   payoutMethodAdded,
   payoutPaid,
   payoutRequested,
+  recipientWanted,
   refundFailed,
   refundOrdered,
   reserveReleased,
@@ -74,6 +75,12 @@ export function hearOfMoney(hear: Hear): void {
     const said = money((words) => words.identityDecided(news));
     const subject = { type: "user", id: news.user_id };
     const notice = toPerson(news.user_id, { kind: identityDecided.name, subject, link: "/wallet", said });
+    return [{ ...notice, category: "account" as const }];
+  });
+  hear(recipientWanted, (news) => {
+    const said = money((words) => words.recipientWanted(news));
+    const subject = { type: "user", id: news.user_id };
+    const notice = toPerson(news.user_id, { kind: recipientWanted.name, subject, link: "/wallet/identity", said });
     return [{ ...notice, category: "account" as const }];
   });
   hear(booksBroken, (news) => {

@@ -243,6 +243,12 @@ export interface GatewayRecipientsTable {
   recipient: string;
   country: string;
   created_at: Date;
+  state: ColumnType<string | null, string | null | undefined, string | null>;
+  due: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
+  past_due: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
+  deadline: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  disabled_reason: ColumnType<string | null, string | null | undefined, string | null>;
+  looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface GatewayReportsTable {

@@ -37,6 +37,7 @@ import { registerLedgerRoutes } from "./ledger/explore/ledger.routes.ts";
 import { HOLD_TIMER, voidOverdue } from "./ledger/hold-until.ts";
 import { showLedger } from "./ledger/ledger-figures.ts";
 import { registerPaymentRoutes } from "./payments.routes.ts";
+import { followRecipient, followRecipientJob } from "./payouts/follow-recipient.ts";
 import { payOutHeld, payOutHeldJob, WALLET_TIMER, walletDue, watchWallets } from "./payouts/hold-wallet.ts";
 import { sendPayoutJob } from "./payouts/payout.jobs.ts";
 import { registerPayoutDeskRoutes } from "./payouts/payout-desk.routes.ts";
@@ -90,6 +91,7 @@ export function registerPayments(http: HttpApp, platform: Platform): void {
   jobs.handle(sendRefundJob, ({ refund_id }) => sendRefund(platform, refund_id));
   jobs.handle(followRefundJob, async ({ gateway_refund }) => void (await followRefund(platform, gateway_refund)));
   jobs.handle(sendPayoutJob, ({ payout_id }) => sendPayout(platform, payout_id));
+  jobs.handle(followRecipientJob, async ({ recipient }) => void (await followRecipient(platform, recipient)));
   jobs.handle(payBySchedule, (job) => paySchedule(platform, job));
   jobs.handle(sendEvidenceJob, ({ chargeback_id }) => sendEvidence(platform, chargeback_id));
   timers.onDue(ANSWER_TIMER, (tx, { ref }) => answerDue(tx, platform, ref));

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { RequirementsNotice } from "../../features/money/requirements-notice.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
@@ -40,7 +41,8 @@ export default function Identity({ loaderData, actionData }: Route.ComponentProp
         {identity.state === "pending" && (
           <Notice title={words.identityStates.pending}>{words.identityPendingHelp}</Notice>
         )}
-        {identity.state === "verified" && (
+        <RequirementsNotice identity={identity} />
+        {identity.state === "verified" && identity.can.length === 0 && !identity.requirements?.blocks && (
           <Notice tone="success" title={words.identityStates.verified}>
             {words.identityVerifiedHelp}
           </Notice>

@@ -24,7 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
     holds,
     balance: balance ?? null,
     methods: methods.data,
-    identity: identity.state,
+    identity,
     payouts: payouts.data,
     morePayouts: payouts.next_cursor !== null,
     statement: statement?.data ?? [],

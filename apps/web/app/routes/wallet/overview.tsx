@@ -4,6 +4,7 @@ import { ClearingList } from "../../features/money/clearing-list.tsx";
 import { HoldsCard } from "../../features/money/holds-card.tsx";
 import { MethodList } from "../../features/money/method-list.tsx";
 import { PayoutTable } from "../../features/money/payout-table.tsx";
+import { RequirementsNotice } from "../../features/money/requirements-notice.tsx";
 import { StatementTable } from "../../features/money/statement-table.tsx";
 import { WalletEstimate } from "../../features/money/wallet-estimate.tsx";
 import { WalletTodo } from "../../features/money/wallet-todo.tsx";
@@ -78,7 +79,8 @@ export default function Wallet({ loaderData }: Route.ComponentProps) {
         />
       )}
       <WalletEstimate estimate={wallet.estimate} />
-      <WalletTodo can={wallet.can} identity={identity} hasMethod={methods.length > 0} />
+      <RequirementsNotice identity={identity} linked />
+      <WalletTodo can={wallet.can} identity={identity.state} hasMethod={methods.length > 0} />
       <HoldsCard holds={loaderData.holds} />
       {clearing.length > 0 && (
         <Section title={words.clearingTitle}>

@@ -22,9 +22,10 @@ export async function loader(args: Route.LoaderArgs) {
   const { locale } = args.context.get(pageContext).preferences;
   const words = textFor(moneyText, locale);
   const params = pageUrl(args.request).searchParams;
-  const [wallet, methods] = await Promise.all([
+  const [wallet, methods, identity] = await Promise.all([
     load(args.request, payments.getWallet()),
     load(args.request, payments.listPayoutMethods()),
+    load(args.request, payments.getIdentityVerification()),
   ]);
   const code = params.get("amount_currency") ?? params.get("currency");
   const balance = wallet.balances.find((one) => one.currency === code) ?? wallet.balances[0] ?? null;
@@ -35,6 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
   const wish = asked?.amount && method && Object.keys(errors).length === 0 ? { amount: asked.amount, method } : null;
   return {
     can: wallet.can,
+    identity,
     balance,
     methods: fitting,
     wish,

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { RequirementsNotice } from "../../features/money/requirements-notice.tsx";
 import { WalletTodo } from "../../features/money/wallet-todo.tsx";
 import { formatMoney } from "../../lib/format.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
@@ -26,7 +27,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 type Data = Route.ComponentProps["loaderData"];
 
 export default function Withdraw({ loaderData, actionData }: Route.ComponentProps) {
-  const { balance, wish, can } = loaderData;
+  const { balance, wish, can, identity } = loaderData;
   const words = useText(moneyText);
   const { locale } = useReader();
   return (
@@ -43,11 +44,14 @@ export default function Withdraw({ loaderData, actionData }: Route.ComponentProp
       ) : can.includes("withdraw") && balance ? (
         <Wish {...loaderData} balance={balance} />
       ) : (
-        <WalletTodo
-          can={can}
-          identity={can.includes("verify_identity") ? "none" : "verified"}
-          hasMethod={loaderData.methods.length > 0}
-        />
+        <>
+          <RequirementsNotice identity={identity} linked />
+          <WalletTodo
+            can={can}
+            identity={can.includes("verify_identity") ? "none" : "verified"}
+            hasMethod={loaderData.methods.length > 0}
+          />
+        </>
       )}
     </>
   );

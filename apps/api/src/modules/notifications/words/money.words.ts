@@ -60,6 +60,14 @@ export const money = sayings(
       title: news.state === "verified" ? "Your identity is verified" : "Your identity could not be verified",
       body: news.reason ?? "",
     }),
+    recipientWanted: (news: { deadline: string | null; blocks: boolean }) => ({
+      title: "The payment provider needs something more from you",
+      body: news.blocks
+        ? "Until it has it, nothing can be withdrawn. Your money stays in your wallet."
+        : news.deadline === null
+          ? "Hand it in soon, so that you can go on withdrawing."
+          : `Hand it in until ${day(news.deadline)}, so that you can go on withdrawing.`,
+    }),
     booksBroken: (news: { checks: readonly string[]; first: string }) => ({
       title: "The books break an invariant",
       body: `${news.checks.join(", ")}. ${news.first}`,
@@ -115,6 +123,14 @@ export const money = sayings(
       identityDecided: (news) => ({
         title: news.state === "verified" ? "Deine Identität ist geprüft" : "Deine Identität ließ sich nicht prüfen",
         body: failureInGerman(news.reason ?? ""),
+      }),
+      recipientWanted: (news) => ({
+        title: "Der Zahlungsanbieter braucht noch etwas von dir",
+        body: news.blocks
+          ? "Bis er es hat, lässt sich nichts auszahlen. Dein Geld bleibt in deinem Guthaben."
+          : news.deadline === null
+            ? "Reiche es bald ein, damit du weiter auszahlen kannst."
+            : `Reiche es bis ${day(news.deadline)} ein, damit du weiter auszahlen kannst.`,
       }),
       booksBroken: (news) => ({
         title: "Die Bücher verletzen eine Regel",

@@ -1,23 +1,19 @@
 // A net under the jobs: what should have ended by now is taken up again. A job gives up after its last retry, news can
 // be lost and a process can die between two transactions; each thing here finds its own way from any state.
-import { sql } from "kysely";
-import { addMs, HOUR_MS, MINUTE_MS } from "#platform/clock/index.ts";
+import { addMs, MINUTE_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { RUNNING } from "../chargebacks/chargebacks.repository.ts";
-import { followDispute } from "../chargebacks/follow-dispute.ts";
-import { sendEvidence } from "../chargebacks/send-evidence.ts";
 import { followCheckout } from "../checkout/apply-checkout.ts";
 import { closeCheckout } from "../checkout/close-checkout.ts";
 import { followPayout, sendPayout } from "../payouts/send-payout.ts";
 import { followRefund, sendRefund } from "../protected/send-refund.ts";
 import { followMethodCharge, sendMethodCharge } from "../saved-methods/send-method-charge.ts";
 import { handleWebhook } from "../webhooks/handle-webhook.ts";
+import { BANK_ASKED_MS, type Look, type Stuck, touched } from "./stuck.ts";
+import { openDisputes, unseenRecipients } from "./unheard-news.ts";
 
 // Longer than any job's first retries, so that the net does not get into their way.
 const STUCK_MS = 15 * MINUTE_MS;
-// A bank takes days, its news may be lost: once a day is enough to ask.
-const BANK_ASKED_MS = 24 * HOUR_MS;
 const EACH_TIME_MAX = 200;
 
 /** Takes up everything that is stuck; a thing that fails again waits for the next time. Gives how many there were. */
@@ -30,6 +26,7 @@ export async function finishStuck(platform: Platform, eachTimeMax = EACH_TIME_MA
     ...(await stuckPayouts(tx, platform, look)),
     ...(await stuckMethodCharges(tx, platform, look)),
     ...(await openDisputes(tx, platform, look)),
+    ...(await unseenRecipients(tx, platform, look)),
     ...(await stuckNews(tx, platform, look)),
   ]);
   for (const { what, again } of works) {
@@ -41,21 +38,6 @@ export async function finishStuck(platform: Platform, eachTimeMax = EACH_TIME_MA
   }
   return works.length;
 }
-
-interface Stuck {
-  readonly what: string;
-  again(): Promise<unknown>;
-}
-
-interface Look {
-  readonly at: Date;
-  /** What was touched later is not stuck yet. */
-  readonly stuck: Date;
-  readonly most: number;
-}
-
-// By this, so that what stays stuck goes to the end of the queue and keeps nobody waiting.
-const touched = sql<Date>`greatest(looked_at, updated_at)`;
 
 async function stuckPayments(tx: Tx, platform: Platform, { at, stuck, most }: Look): Promise<readonly Stuck[]> {
   const rows = await tx
@@ -158,39 +140,6 @@ async function stuckMethodCharges(tx: Tx, platform: Platform, { at, stuck, most 
       gateway_reference === null
         ? sendMethodCharge(platform, method_charge_id)
         : followMethodCharge(platform, gateway, gateway_reference),
-  }));
-}
-
-/** A bank decides within weeks, and its news may be lost; what was written to it is sent until it is there. */
-async function openDisputes(tx: Tx, platform: Platform, { at, stuck, most }: Look): Promise<readonly Stuck[]> {
-  const asked = addMs(at, -BANK_ASKED_MS);
-  const rows = await tx
-    .updateTable("payments.chargebacks")
-    .set({ looked_at: at })
-    .where("chargeback_id", "in", (eb) =>
-      eb
-        .selectFrom("payments.chargebacks")
-        .select("chargeback_id")
-        .where("status", "in", [...RUNNING])
-        .where((or) =>
-          or.or([
-            or(touched, "<", asked),
-            or.and([or("evidence_at", "is not", null), or("evidence_sent_at", "is", null), or(touched, "<", stuck)]),
-          ]),
-        )
-        .orderBy(touched)
-        .limit(most)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .returning(["chargeback_id", "gateway_dispute"])
-    .execute();
-  return rows.map(({ chargeback_id, gateway_dispute }) => ({
-    what: `chargeback ${chargeback_id}`,
-    async again() {
-      await sendEvidence(platform, chargeback_id);
-      await followDispute(platform, gateway_dispute);
-    },
   }));
 }
 

@@ -7,9 +7,11 @@ import type { Db, Tx } from "#platform/db/index.ts";
 import { KogiError } from "#platform/errors/index.ts";
 import { defineJob } from "#platform/jobs/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
 import { accountId, wallet } from "../ledger/account-keys.ts";
 import { balanceOf } from "../ledger/balances.ts";
 import { limitSince } from "../protected/read-holding.ts";
+import { payable } from "./payout.rules.ts";
 import { methodsOf } from "./payout-methods.ts";
 import { withdraw } from "./request-payout.ts";
 import { nextStep } from "./wallet-holding.rules.ts";
@@ -126,7 +128,8 @@ export async function payOutHeld(
 ): Promise<void> {
   const { user_id: userId, due } = job;
   const code = currencyOf(job.currency);
-  const { available } = await balanceOf(platform.db, wallet(userId, code));
+  const balance = await balanceOf(platform.db, wallet(userId, code));
+  const available = payable(balance.available, gatewayOf(platform).payoutStep(code));
   const method = (await methodsOf(platform.db, userId)).find((one) => one.is_default && one.currency === code);
   if (!method || available.minor <= 0n) return;
   try {

@@ -15,6 +15,7 @@ import { payoutMethodErrors } from "../payments.errors.ts";
 import type { PayoutMethodsTable } from "../payments.tables.ts";
 import { readName } from "../person-names.ts";
 import { type BankAccount, readAccount } from "./account-shapes.rules.ts";
+import { followRecipientJob } from "./follow-recipient.ts";
 import { readIban } from "./iban.rules.ts";
 import { ensureRecipient } from "./recipients.ts";
 
@@ -63,6 +64,8 @@ export async function addPayoutMethod(
         subject: { type: "payout_method", id: row.payout_method_id },
         after: { last4: row.last4, currency: row.currency },
       });
+      // It may have been what the provider still wanted.
+      await platform.jobs.enqueue(tx, followRecipientJob, { recipient });
       await platform.events.publish(tx, payoutMethodAdded, {
         payout_method_id: row.payout_method_id,
         user_id: actor.userId,

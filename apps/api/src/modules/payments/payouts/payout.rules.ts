@@ -8,6 +8,8 @@ export interface PayoutRequest {
   readonly stepMinor: bigint;
   readonly method: { readonly currency: string; readonly usable_from: Date | null } | undefined;
   readonly identityVerified: boolean;
+  /** Why the provider pays this person nothing now. */
+  readonly block: "requirementsDue" | "payoutsPaused" | null;
   readonly at: Date;
 }
 
@@ -16,6 +18,8 @@ export type PayoutRefusal =
   | "methodNeeded"
   | "wrongCurrency"
   | "identityNeeded"
+  | "requirementsDue"
+  | "payoutsPaused"
   | "accountCooling"
   | "tooFine";
 
@@ -23,6 +27,7 @@ export function refusePayout(request: PayoutRequest): PayoutRefusal | null {
   if (!request.method) return "methodNeeded";
   if (request.method.currency !== request.amount.currency) return "wrongCurrency";
   if (!request.identityVerified) return "identityNeeded";
+  if (request.block) return request.block;
   // Somebody who took over an account adds their own bank first; its owner has until then to notice.
   if (request.method.usable_from && request.at < request.method.usable_from) return "accountCooling";
   if (compare(request.amount, request.minimum) < 0) return "belowMinimum";

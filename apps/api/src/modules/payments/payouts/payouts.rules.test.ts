@@ -23,6 +23,7 @@ const request = {
   stepMinor: 1n,
   method: { currency: "EUR", usable_from: null },
   identityVerified: true,
+  block: null,
   at: new Date("2026-03-02T10:00:00Z"),
 };
 test.each([
@@ -31,6 +32,8 @@ test.each([
   ["no bank account", { method: undefined }, "methodNeeded"],
   ["an account in dollars", { method: { currency: "USD", usable_from: null } }, "wrongCurrency"],
   ["identity not verified", { identityVerified: false }, "identityNeeded"],
+  ["the provider wants something more", { block: "requirementsDue" }, "requirementsDue"],
+  ["the provider pays this person nothing now", { block: "payoutsPaused" }, "payoutsPaused"],
   ["a new account", { method: { currency: "EUR", usable_from: new Date("2026-03-02T10:00:01Z") } }, "accountCooling"],
   [
     "an account whose wait ends now",
@@ -40,7 +43,7 @@ test.each([
   ["a cent below the minimum", { amount: money(999n, "EUR") }, "belowMinimum"],
   ["finer than the provider pays out", { amount: money(5_001n, "EUR"), stepMinor: 10n }, "tooFine"],
   ["as fine as the provider pays out", { amount: money(5_010n, "EUR"), stepMinor: 10n }, null],
-])("payout: %s", (_, change, refusal) => expect(refusePayout({ ...request, ...change })).toBe(refusal));
+] as const)("payout: %s", (_, change, refusal) => expect(refusePayout({ ...request, ...change })).toBe(refusal));
 
 test.each([
   ["EUR", 1_000n],

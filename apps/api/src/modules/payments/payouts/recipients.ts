@@ -3,6 +3,8 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { askGateway, gatewayOf } from "../gateway/gateway.ts";
 import { identityErrors } from "../payments.errors.ts";
+import { followRecipient, recipientNow } from "./follow-recipient.ts";
+import { isWanting } from "./requirements.rules.ts";
 
 /** Made when it is first needed; a person has one, in the country they first named. */
 export async function ensureRecipient(platform: Platform, userId: string, country: string): Promise<string> {
@@ -24,8 +26,9 @@ export async function ensureRecipient(platform: Platform, userId: string, countr
 /** The provider's page for what is still due. Raises `identity.nothing_due`, `payment.gateway_away`. */
 export async function continueIdentity(platform: Platform, actor: Actor): Promise<{ url: string }> {
   const recipient = await findRecipient(platform, actor.userId);
-  const state = recipient && (await askGateway(gatewayOf(platform).fetchRecipient(recipient)))?.state;
-  if (!recipient || state !== "restricted") throw identityErrors.nothingDue();
+  if (recipient) await askGateway(followRecipient(platform, recipient));
+  const now = await recipientNow(platform.db, gatewayOf(platform).name, actor.userId);
+  if (!recipient || !now || !isWanting(now)) throw identityErrors.nothingDue();
   const page = `${platform.config.publicUrl}/wallet/identity`;
   return askGateway(gatewayOf(platform).onboardingLink({ recipient, returnUrl: page, refreshUrl: page }));
 }

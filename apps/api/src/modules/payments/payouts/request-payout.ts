@@ -17,12 +17,14 @@ import { ledgerErrors } from "../ledger/ledger.errors.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { payoutRequested } from "../ledger/posting-rules/payouts.ts";
 import { payoutErrors } from "../payments.errors.ts";
+import { recipientNow } from "./follow-recipient.ts";
+import { isVerified } from "./identity-checks.repository.ts";
 import { sendPayoutJob } from "./payout.jobs.ts";
 import { payable, payoutFault, refusePayout } from "./payout.rules.ts";
 import { payoutView } from "./payout.views.ts";
 import { methodsOf, type PayoutMethodRow } from "./payout-methods.ts";
 import { findPayout, findPayoutByKey, insertPayout, minimums } from "./payouts.repository.ts";
-import { isVerified } from "./verify-identity.ts";
+import { payoutBlock } from "./requirements.rules.ts";
 
 export interface RequestPayout {
   readonly body: Static<typeof PayoutBody>;
@@ -31,7 +33,7 @@ export interface RequestPayout {
 
 /**
  * Withdraws from the wallet to a bank account (the default one of the currency unless named). Raises
- * `payout.invalid_amount`, `method_needed`, `wrong_currency`, `account_cooling`, `identity_needed`, `below_minimum`,
+ * `payout.invalid_amount`, `method_needed`, `wrong_currency`, `account_cooling`, `identity_needed`, `requirements_due`, `payouts_paused`, `below_minimum`,
  * `too_fine` (with the `nearest` below), `not_enough`.
  */
 export function requestPayout(platform: Platform, actor: Actor, input: RequestPayout): Promise<PayoutView> {
@@ -66,9 +68,12 @@ async function request(
   const method = await chooseMethod(tx, userId, input, amount);
   const [minimum = amount] = await minimums(tx, [amount.currency]);
   const now = platform.clock.now();
-  const stepMinor = gatewayOf(platform).payoutStep(amount.currency);
+  const gateway = gatewayOf(platform);
+  const stepMinor = gateway.payoutStep(amount.currency);
   const identityVerified = await isVerified(tx, userId);
-  const refusal = refusePayout({ amount, minimum, stepMinor, method, identityVerified, at: now });
+  const recipient = await recipientNow(tx, gateway.name, userId);
+  const block = recipient && payoutBlock(recipient);
+  const refusal = refusePayout({ amount, minimum, stepMinor, method, identityVerified, block, at: now });
   if (refusal || !method) {
     const why = refusal ?? "methodNeeded";
     const fault = payoutFault(why, input.body.payout_method_id !== undefined);

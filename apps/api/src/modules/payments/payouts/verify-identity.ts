@@ -1,8 +1,7 @@
-import type { Selectable } from "kysely";
 import type { Static } from "typebox";
 import type { IdentityVerificationBody, IdentityVerificationView } from "#api-schema/payments-views.ts";
 import { identityDecided } from "#events/payments.ts";
-import type { Db, Tx } from "#platform/db/index.ts";
+import type { Tx } from "#platform/db/index.ts";
 import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
@@ -10,13 +9,14 @@ import type { Platform } from "#platform/platform.ts";
 import { askGateway, gatewayOf } from "../gateway/gateway.ts";
 import type { IdentityAnswer } from "../gateway/port.ts";
 import { identityErrors } from "../payments.errors.ts";
-import type { IdentityChecksTable } from "../payments.tables.ts";
 import { readName } from "../person-names.ts";
 import { isCountry } from "../rates/reference.ts";
+import { askAnew, followRecipient, recipientNow } from "./follow-recipient.ts";
 import { isAdult, isLiving } from "./identity.rules.ts";
+import { lockCheckNamed, newestCheck } from "./identity-checks.repository.ts";
 import { ensureRecipient } from "./recipients.ts";
+import { isWanting, payoutBlock } from "./requirements.rules.ts";
 
-type IdentityRow = Selectable<IdentityChecksTable>;
 type Body = Static<typeof IdentityVerificationBody>;
 type View = Static<typeof IdentityVerificationView>;
 
@@ -66,34 +66,42 @@ export async function submitIdentity(platform: Platform, actor: Actor, body: Bod
       after: { state: answer.state },
     });
     await tellDecision(tx, platform, actor.userId, answer);
+    await askAnew(tx, platform, recipient);
   });
-  return readIdentity(platform.db, actor.userId);
+  return readIdentity(platform, actor.userId);
 }
 
-/** A check as the provider has it now. False when it is none of ours. */
+/** A check, and whoever it is of, as the provider has them now. False when it is none of ours. */
 export async function followIdentity(platform: Platform, gatewayCheck: string): Promise<boolean> {
-  const answer = await gatewayOf(platform).fetchIdentity(gatewayCheck);
+  const gateway = gatewayOf(platform);
+  const answer = await gateway.fetchIdentity(gatewayCheck);
   if (!answer) return false;
-  return platform.inTransaction(async (tx) => {
-    const row = await tx
-      .selectFrom("payments.identity_checks")
-      .selectAll()
-      .where("gateway_check", "=", gatewayCheck)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!row) return false;
-    if (row.state !== "pending" || answer.state === "pending") return true;
+  const userId = await platform.inTransaction(async (tx) => {
+    const row = await lockCheckNamed(tx, gateway.name, gatewayCheck);
+    if (row?.state !== "pending" || answer.state === "pending") return row?.user_id ?? null;
     await tx
       .updateTable("payments.identity_checks")
       .set({ state: answer.state, reason: answer.reason, decided_at: platform.clock.now() })
       .where("identity_check_id", "=", row.identity_check_id)
       .execute();
     await tellDecision(tx, platform, row.user_id, answer);
-    return true;
+    return row.user_id;
   });
+  // Where the account itself is the check's name, it may be known before there is a check.
+  const recipient = userId === null ? gatewayCheck : (await recipientNow(platform.db, gateway.name, userId))?.recipient;
+  const known = recipient !== undefined && (await followRecipient(platform, recipient));
+  return known || userId !== null;
 }
 
-export async function readIdentity(db: Db, userId: string): Promise<View> {
+/** For the net: whatever of this person the provider may have told and nobody heard. */
+export async function followPerson(platform: Platform, userId: string, recipient: string): Promise<void> {
+  const check = await newestCheck(platform.db, userId);
+  if (check?.state === "pending") await followIdentity(platform, check.gateway_check);
+  else await followRecipient(platform, recipient);
+}
+
+export async function readIdentity(platform: Platform, userId: string): Promise<View> {
+  const { db } = platform;
   const row = await newestCheck(db, userId);
   if (!row)
     return {
@@ -103,8 +111,11 @@ export async function readIdentity(db: Db, userId: string): Promise<View> {
       reason: null,
       submitted_at: null,
       decided_at: null,
+      requirements: null,
       can: ["submit"],
     };
+  const now = await recipientNow(db, gatewayOf(platform).name, userId);
+  const wants = now !== null && isWanting(now);
   return {
     // The column's check constraint allows these words alone.
     state: row.state as View["state"],
@@ -113,23 +124,13 @@ export async function readIdentity(db: Db, userId: string): Promise<View> {
     reason: row.reason,
     submitted_at: row.submitted_at.toISOString(),
     decided_at: row.decided_at?.toISOString() ?? null,
-    can: row.state === "refused" ? ["submit"] : row.state === "pending" ? ["continue"] : [],
+    requirements: now && {
+      wanted: [...now.wanted],
+      deadline: wants ? (now.deadline?.toISOString() ?? null) : null,
+      blocks: payoutBlock(now) !== null,
+    },
+    can: row.state === "refused" ? ["submit"] : row.state === "pending" || wants ? ["continue"] : [],
   };
-}
-
-export async function isVerified(db: Db, userId: string): Promise<boolean> {
-  return (await newestCheck(db, userId))?.state === "verified";
-}
-
-async function newestCheck(db: Db, userId: string): Promise<IdentityRow | undefined> {
-  return db
-    .selectFrom("payments.identity_checks")
-    .selectAll()
-    .where("user_id", "=", userId)
-    .orderBy("submitted_at", "desc")
-    .orderBy("identity_check_id", "desc")
-    .limit(1)
-    .executeTakeFirst();
 }
 
 async function tellDecision(tx: Tx, platform: Platform, userId: string, answer: IdentityAnswer): Promise<void> {

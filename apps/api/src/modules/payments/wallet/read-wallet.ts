@@ -4,11 +4,14 @@ import { type Currency, currency, type Money, money, toWire, zero } from "#money
 import type { Db } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
 import { clearing, reserve, wallet } from "../ledger/account-keys.ts";
 import { balances } from "../ledger/balances.ts";
+import { recipientNow } from "../payouts/follow-recipient.ts";
+import { isVerified } from "../payouts/identity-checks.repository.ts";
 import { methodsOf } from "../payouts/payout-methods.ts";
 import { minimums } from "../payouts/payouts.repository.ts";
-import { isVerified } from "../payouts/verify-identity.ts";
+import { payoutBlock } from "../payouts/requirements.rules.ts";
 import { type ClearingRow, waitingClearings } from "../protected/clearings.repository.ts";
 import { estimateTotal } from "./estimate-total.ts";
 
@@ -68,17 +71,20 @@ export async function readWallet(platform: Platform, actor: Actor): Promise<Wall
     })),
     clearing: waiting.map(clearingView),
     estimate: await estimateTotal(platform, actor.userId, rows),
-    can: await mayDo(db, actor, rows),
+    can: await mayDo(platform, actor, rows),
   };
 }
 
 /** What stands between this person and a payout, or the payout itself. */
-async function mayDo(db: Db, actor: Actor, rows: readonly WalletBalance[]): Promise<WalletView["can"]> {
+async function mayDo(platform: Platform, actor: Actor, rows: readonly WalletBalance[]): Promise<WalletView["can"]> {
+  const { db } = platform;
   if (!actor.emailVerified) return ["verify_email"];
   const methods = await methodsOf(db, actor.userId);
   const verified = await isVerified(db, actor.userId);
+  const recipient = await recipientNow(db, gatewayOf(platform).name, actor.userId);
   const ready =
     verified &&
+    !(recipient && payoutBlock(recipient)) &&
     rows.some((row) => row.available.minor > 0n && methods.some((method) => method.currency === row.currency));
   return [
     "add_payout_method",

@@ -46,7 +46,7 @@ export function registerWalletRoutes(http: HttpApp, platform: Platform): void {
   });
   serve(http, paymentsApi.getPayout, ({ actor, params }) => readPayout(platform, actor, params.payout_id));
 
-  serve(http, paymentsApi.getIdentityVerification, ({ actor }) => readIdentity(platform.db, actor.userId));
+  serve(http, paymentsApi.getIdentityVerification, ({ actor }) => readIdentity(platform, actor.userId));
   serve(http, paymentsApi.continueIdentity, ({ actor }) => continueIdentity(platform, actor));
   serve(http, paymentsApi.submitIdentity, ({ actor, body }) => submitIdentity(platform, actor, body));
 }

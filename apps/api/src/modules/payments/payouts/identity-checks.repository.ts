@@ -1,0 +1,34 @@
+import type { Selectable } from "kysely";
+import type { Db, Tx } from "#platform/db/index.ts";
+import type { IdentityChecksTable } from "../payments.tables.ts";
+
+export type IdentityRow = Selectable<IdentityChecksTable>;
+
+export async function newestCheck(db: Db, userId: string): Promise<IdentityRow | undefined> {
+  return db
+    .selectFrom("payments.identity_checks")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .orderBy("submitted_at", "desc")
+    .orderBy("identity_check_id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The newest of this name: some providers give the checks of one person one name. */
+export async function lockCheckNamed(tx: Tx, gateway: string, name: string): Promise<IdentityRow | undefined> {
+  return tx
+    .selectFrom("payments.identity_checks")
+    .selectAll()
+    .where("gateway", "=", gateway)
+    .where("gateway_check", "=", name)
+    .orderBy("submitted_at", "desc")
+    .orderBy("identity_check_id", "desc")
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function isVerified(db: Db, userId: string): Promise<boolean> {
+  return (await newestCheck(db, userId))?.state === "verified";
+}

@@ -1,0 +1,58 @@
+import { href } from "react-router";
+import type { Static } from "typebox";
+import type { IdentityVerificationView } from "#api-schema/payments-views.ts";
+import { useText } from "../../lib/text.ts";
+import { moneyText } from "../../messages/money.ts";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { When } from "../../ui/when.tsx";
+
+interface RequirementsNoticeProps {
+  readonly identity: Static<typeof IdentityVerificationView>;
+  /** Left out on the page that leads on itself. */
+  readonly linked?: boolean;
+}
+
+/** What the provider wants of somebody it has verified, and by when. Nothing when it wants nothing and pays. */
+export function RequirementsNotice({ identity, linked = false }: RequirementsNoticeProps) {
+  const words = useText(moneyText);
+  const { requirements, state, can } = identity;
+  if (state !== "verified" || requirements === null) return null;
+  const wants = can.includes("continue");
+  if (!wants)
+    return requirements.blocks ? (
+      <Notice tone="warn" title={words.pausedTitle}>
+        {words.pausedHelp}
+      </Notice>
+    ) : null;
+  return (
+    <Notice
+      tone="warn"
+      title={words.wantedTitle}
+      action={
+        linked && (
+          <Button kind="secondary" size="sm" to={href("/wallet/identity")}>
+            {words.identityContinue}
+          </Button>
+        )
+      }
+    >
+      {requirements.wanted.length > 0 && (
+        <ul>
+          {requirements.wanted.map((kind) => (
+            <li key={kind}>{words.wantedKinds[kind]}</li>
+          ))}
+        </ul>
+      )}
+      {requirements.blocks ? (
+        <p>{words.wantedBlocks}</p>
+      ) : (
+        requirements.deadline && (
+          <p>
+            {words.wantedUntil} <When at={requirements.deadline} absolute />
+          </p>
+        )
+      )}
+    </Notice>
+  );
+}
