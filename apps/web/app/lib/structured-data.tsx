@@ -6,7 +6,7 @@ const MARKUP = /[<>&\u2028\u2029]/g;
  * makes it: pass `import.meta.env.SSR ? … : null`, and what the server wrote stays as it is.
  */
 export function StructuredData({ data }: { readonly data: object | null }) {
-  const json = data ? JSON.stringify(data).replace(MARKUP, escaped) : "";
+  const json = import.meta.env.SSR && data ? JSON.stringify(data).replace(MARKUP, escaped) : "";
   // biome-ignore lint/security/noDangerouslySetInnerHtml: a script's text is no markup, and what could end it is gone
   return <script type="application/ld+json" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: json }} />;
 }
