@@ -1,3 +1,4 @@
+import { createElement } from "react";
 import { defaultReader, type Reader } from "./reader.ts";
 import { type Text, textFor } from "./text.ts";
 
@@ -33,21 +34,8 @@ export function headWords<Words>(text: Text<Words>, matches: readonly unknown[])
   return textFor(text, readerOf(matches).locale);
 }
 
-/**
- * The head of a page that reads alike for everybody. A list of one topic is a page of its own; other filters and orders
- * show parts of the whole, which is its home.
- */
-export function openHead(
-  { title, lede }: { readonly title: string; readonly lede: string },
-  matches: readonly unknown[],
-  { pathname, search }: { readonly pathname: string; readonly search: string },
-) {
-  const topic = new URLSearchParams(search).get("topic");
-  const path = topic ? `${pathname}?${new URLSearchParams({ topic })}` : pathname;
-  return pageTitle(title, { description: lede, home: { origin: readerOf(matches).origin, path } });
-}
-
-function readerOf(matches: readonly unknown[]): Reader {
+/** Who reads the page, from the same `matches`. */
+export function readerOf(matches: readonly unknown[]): Reader {
   // The first match is the root's, whose loader tells of the reader; it has no data when it failed.
   const [root] = matches as readonly ({ readonly loaderData?: { readonly reader: Reader } } | undefined)[];
   return root?.loaderData?.reader ?? defaultReader;
@@ -69,4 +57,25 @@ function describe(text: string) {
     { name: "description", content },
     { property: "og:description", content },
   ];
+}
+
+/**
+ * What search engines read of a page (schema.org). Only the server writes it, so that no browser loads the program that
+ * makes it: pass `import.meta.env.SSR ? … : null`, and what the server wrote stays as it is.
+ */
+export function StructuredData({ data }: { readonly data: object | null }) {
+  const __html = import.meta.env.SSR && data ? JSON.stringify(data).replace(MARKUP, escaped) : "";
+  return createElement("script", {
+    type: "application/ld+json",
+    suppressHydrationWarning: true,
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: what could end the script is escaped above
+    dangerouslySetInnerHTML: { __html },
+  });
+}
+
+// `<` would let a title end the script, and the others mean something to one reader of HTML or another.
+const MARKUP = /[<>&\u2028\u2029]/g;
+
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

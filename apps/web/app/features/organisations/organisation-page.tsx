@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import type { MemberView, OrganisationView } from "#api-schema/organisations.ts";
 import { postProjectHref } from "../../lib/nav.ts";
-import { StructuredData } from "../../lib/structured-data.tsx";
+import { StructuredData } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { organisationsText } from "../../messages/organisations.ts";
 import { Avatar } from "../../ui/avatar.tsx";

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { StructuredData } from "../../lib/structured-data.tsx";
+import { StructuredData } from "../../lib/page-title.ts";
 import { structuredPiece, structuredPortfolio } from "./structured-work.ts";
 
 const owner = {

@@ -1,6 +1,6 @@
 import { href, Link } from "react-router";
-import { headWords, openHead } from "../../lib/page-title.ts";
-import { StructuredData } from "../../lib/structured-data.tsx";
+import { openHead } from "../../lib/open-head.ts";
+import { headWords, StructuredData } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { helpText } from "../../messages/help.ts";
 import { PageHeader } from "../../ui/page-header.tsx";

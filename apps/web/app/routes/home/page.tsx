@@ -1,6 +1,7 @@
 import { SignedInHome } from "../../features/home/signed-in-home.tsx";
 import { VisitorHome } from "../../features/home/visitor-home.tsx";
-import { headWords, openHead } from "../../lib/page-title.ts";
+import { openHead } from "../../lib/open-head.ts";
+import { headWords } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { homeText } from "../../messages/home.ts";
 import type { Route } from "./+types/page.ts";

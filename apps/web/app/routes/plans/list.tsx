@@ -1,7 +1,8 @@
 import { href } from "react-router";
 import { EntitlementList } from "../../features/plans/entitlement-list.tsx";
 import c from "../../features/plans/plans.module.css";
-import { headWords, openHead } from "../../lib/page-title.ts";
+import { openHead } from "../../lib/open-head.ts";
+import { headWords } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { plansText } from "../../messages/plans.ts";
 import { Badge } from "../../ui/badge.tsx";

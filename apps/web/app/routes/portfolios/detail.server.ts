@@ -7,7 +7,7 @@ import { shownFiles, shownPieces } from "../../features/portfolios/shown-pieces.
 import { similarWork } from "../../features/portfolios/similar/similar-data.server.ts";
 import { apiOf, load, loadOrNull, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
-import { portfolioHref } from "../../lib/links.ts";
+import { portfolioHref, shareImageOf } from "../../lib/links.ts";
 import { allTopics, topicName } from "../../lib/topics.server.ts";
 import type { Route } from "./+types/detail.ts";
 
@@ -45,7 +45,7 @@ function shownWhole(portfolio: PortfolioView) {
   return {
     ...{ portfolio_id, owner, slug, title, description, category_id, tags, template, state },
     ...{ item_count, likes: counters.likes, views: counters.views, published_at, liked, can },
-    image: previewOf(portfolio.cover)?.src,
+    image: previewOf(portfolio.cover)?.src ?? shareImageOf(portfolio_id),
     items: shownPieces(portfolio.items),
     layout: layout && { ...layout, media: shownFiles(layout.media) },
   };

@@ -10,10 +10,9 @@ import { SimilarSection } from "../../features/portfolios/similar/similar-sectio
 import { structuredPortfolio } from "../../features/portfolios/structured-work.ts";
 import { isWide, WorkList } from "../../features/portfolios/work-list.tsx";
 import { formatNumber } from "../../lib/format.ts";
-import { portfolioHref, shareImageOf, tagHref } from "../../lib/links.ts";
-import { pageTitle } from "../../lib/page-title.ts";
+import { portfolioHref, tagHref } from "../../lib/links.ts";
+import { pageTitle, StructuredData } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
-import { StructuredData } from "../../lib/structured-data.tsx";
 import { useText } from "../../lib/text.ts";
 import { portfoliosText } from "../../messages/portfolios.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -42,7 +41,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   return pageTitle(`${portfolio.title}, ${portfolio.owner.name}`, {
     // Search engines want one; the names of the pieces say most where nothing was written.
     description: portfolio.description || portfolio.items.map((item) => item.title).join(", "),
-    image: portfolio.image ?? shareImageOf(portfolio.portfolio_id),
+    image: portfolio.image,
     home: { origin, path },
     hidden: portfolio.state !== "published",
   });

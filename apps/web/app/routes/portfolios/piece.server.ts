@@ -4,7 +4,7 @@ import { shownPiece } from "../../features/portfolios/shown-pieces.server.ts";
 import { similarPieces } from "../../features/portfolios/similar/similar-data.server.ts";
 import { apiOf, load } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
-import { pieceHref } from "../../lib/links.ts";
+import { pieceHref, shareImageOf } from "../../lib/links.ts";
 import { allTopics, topicName } from "../../lib/topics.server.ts";
 import type { Route } from "./+types/piece.ts";
 
@@ -26,7 +26,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     portfolio: { slug, title, state },
     origin: context.get(pageContext).origin,
     topic: topicName(topics, category_id),
-    picture: item.media.map((file) => previewOf(file)?.src).find(Boolean),
+    picture: item.media.map((file) => previewOf(file)?.src).find(Boolean) ?? shareImageOf(item.portfolio_id),
     similar: await similarPieces(api.portfolios, item, topics),
   };
 }

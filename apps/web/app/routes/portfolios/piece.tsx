@@ -4,9 +4,8 @@ import { PersonLine } from "../../features/people/person-line.tsx";
 import { SimilarSection } from "../../features/portfolios/similar/similar-section.tsx";
 import { structuredPiece } from "../../features/portfolios/structured-work.ts";
 import { WorkPiece } from "../../features/portfolios/work-piece.tsx";
-import { pieceHref, portfolioHref, shareImageOf } from "../../lib/links.ts";
-import { pageTitle } from "../../lib/page-title.ts";
-import { StructuredData } from "../../lib/structured-data.tsx";
+import { pieceHref, portfolioHref } from "../../lib/links.ts";
+import { pageTitle, StructuredData } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { portfoliosText } from "../../messages/portfolios.ts";
 import { similarText } from "../../messages/similar.ts";
@@ -26,7 +25,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   const { item, owner, portfolio, picture, origin } = loaderData;
   return pageTitle(`${item.title}, ${owner.name}`, {
     description: item.story,
-    image: picture ?? shareImageOf(item.portfolio_id),
+    image: picture,
     home: { origin, path: pieceHref(owner.handle, portfolio.slug, item.item_id) },
     hidden: portfolio.state !== "published",
   });

@@ -7,8 +7,7 @@ import { ProjectNextSteps } from "../../features/projects/project-next-steps.tsx
 import { ProjectResult } from "../../features/projects/project-result.tsx";
 import { isJob, structuredProject } from "../../features/projects/structured-project.ts";
 import { projectHref } from "../../lib/links.ts";
-import { pageTitle } from "../../lib/page-title.ts";
-import { StructuredData } from "../../lib/structured-data.tsx";
+import { pageTitle, StructuredData } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
 import { projectsText } from "../../messages/projects.ts";

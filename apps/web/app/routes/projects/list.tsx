@@ -5,7 +5,8 @@ import { facetOptions, singleOptions } from "../../features/list/facet-options.t
 import { Grid } from "../../features/list/grid.tsx";
 import { FilterField, ListPage } from "../../features/list/list-page.tsx";
 import { ProjectResult } from "../../features/projects/project-result.tsx";
-import { headWords, openHead } from "../../lib/page-title.ts";
+import { openHead } from "../../lib/open-head.ts";
+import { headWords } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { listText } from "../../messages/list.ts";
 import { projectsText } from "../../messages/projects.ts";
