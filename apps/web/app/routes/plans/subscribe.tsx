@@ -40,39 +40,41 @@ export default function Subscribe({ loaderData, actionData }: Route.ComponentPro
         lede={words.promise}
         crumbs={[{ label: words.title, to: href("/plans") }, { label: plan.name }]}
       />
-      {!card && (
-        <Notice
-          title={words.noCard}
-          action={
-            <Button size="sm" to={href("/settings/payment-methods")}>
-              {words.addCard}
-            </Button>
-          }
-        />
-      )}
-      <Card look="raised">
-        <EntitlementList entitlements={plan.entitlements} />
-        <Form reply={actionData} idempotencyKey={key}>
-          <KeyValue
-            facts={[
-              { label: words.today, value: <Money value={trial ? nothing : plan.price} size="lg" /> },
-              { label: trial ? words.firstCharge : words.afterwards, value: <Money value={plan.price} /> },
-              ...(card ? [{ label: words.card, value: words.cardLine(card.brand, card.last4) }] : []),
-            ]}
+      <div className={c.subscribe}>
+        {!card && (
+          <Notice
+            title={words.noCard}
+            action={
+              <Button size="sm" to={href("/settings/payment-methods")}>
+                {words.addCard}
+              </Button>
+            }
           />
-          {trial && <p className={c.muted}>{words.trialDays(plan.trial_days)}</p>}
-          {card && (
-            <FormActions>
-              <Button loading={submitting}>
-                {trial ? words.startTrial : words.subscribe(formatMoney(plan.price, locale))}
-              </Button>
-              <Button kind="quiet" to={href("/plans")}>
-                {form.cancel}
-              </Button>
-            </FormActions>
-          )}
-        </Form>
-      </Card>
+        )}
+        <Card look="raised">
+          <EntitlementList entitlements={plan.entitlements} />
+          <Form reply={actionData} idempotencyKey={key}>
+            <KeyValue
+              facts={[
+                { label: words.today, value: <Money value={trial ? nothing : plan.price} size="lg" /> },
+                { label: trial ? words.firstCharge : words.afterwards, value: <Money value={plan.price} /> },
+                ...(card ? [{ label: words.card, value: words.cardLine(card.brand, card.last4) }] : []),
+              ]}
+            />
+            {trial && <p className={c.muted}>{words.trialDays(plan.trial_days)}</p>}
+            {card && (
+              <FormActions>
+                <Button loading={submitting}>
+                  {trial ? words.startTrial : words.subscribe(formatMoney(plan.price, locale))}
+                </Button>
+                <Button kind="quiet" to={href("/plans")}>
+                  {form.cancel}
+                </Button>
+              </FormActions>
+            )}
+          </Form>
+        </Card>
+      </div>
     </div>
   );
 }
