@@ -7,6 +7,7 @@ import { newId } from "#platform/ids/index.ts";
 import { paidWork, releaseWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
+import { subscribe } from "#test/subscribing.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
 import { emit } from "../gateway/sandbox/events.ts";
@@ -33,7 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await compare();
   expect(await open()).toEqual([]);
-  expect((await books(kogi.platform.db)).sums.map((all) => all.minor)).toEqual([0n]);
+  expect((await books(kogi.platform.db)).sums.filter((all) => all.minor !== 0n)).toEqual([]);
   expect(await runChecks(kogi.platform.db)).toEqual([]);
 });
 
@@ -75,14 +76,21 @@ async function plant(kind: "charge" | "platform_payout" | "platform_payout_faile
 }
 
 /** A refund that somebody makes at the provider's own desk. */
-async function refundThere(charge: string, minor: bigint, { told = true, state = "done" } = {}): Promise<string> {
+async function refundThere(charge: string, minor: bigint, { told = true, currency = "EUR" } = {}): Promise<string> {
   const [id, at] = [`re_${newId()}`, now()];
   await kogi.platform.inTransaction(async (tx) => {
     await tx
       .insertInto("payments.sandbox_refunds")
-      .values({ refund_id: id, idempotency_key: null, charge_id: charge, amount_minor: minor, state, created_at: at })
+      .values({
+        refund_id: id,
+        idempotency_key: null,
+        charge_id: charge,
+        amount_minor: minor,
+        state: "done",
+        created_at: at,
+      })
       .execute();
-    await keepTransaction(tx, { kind: "refund", source: id, amount: money(-minor, "EUR"), at });
+    await keepTransaction(tx, { kind: "refund", source: id, amount: money(-minor, currency), at });
     if (told) await emit(tx, kogi.platform, "refund.updated", id);
   });
   await kogi.settle();
@@ -275,6 +283,87 @@ test("much takes two people: the second is somebody else, confirms what the firs
   const answers = await Promise.allSettled([answer(second, again, "confirm"), answer(second, again, "confirm")]);
   expect(answers.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);
   expect((await read(breakId)).difference.close_reason).toBe("booked_since");
+});
+
+test("a large refund that was made there waits for a second administrator, and is frozen until then", async () => {
+  const { work, transactionId, charge, total } = await paid(300_000n);
+  const breakId = await found(await refundThere(charge, total));
+  const booking_id = (await book(breakId)).bookings[0]?.booking_id ?? "";
+  await expect(releaseWork(kogi, work)).rejects.toMatchObject(FROZEN);
+  const params = { break_id: breakId };
+  await desk().adminTakeBreak({ params });
+  expect(
+    await refusal(desk().adminCloseBreak({ params, body: { reason: "other", note: "Enough of it." } })),
+  ).toMatchObject({ status: 409, code: "booking.waits" });
+  await second.api.payments.adminAnswerBooking({
+    params: { booking_id },
+    body: { answer: "confirm" },
+    idempotencyKey: newId(),
+  });
+  const { payment, orders } = await desk().getPaymentAsAdmin({ params: { transaction_id: transactionId } });
+  expect(payment.status).toBe("refunded");
+  expect(orders).toMatchObject([{ status: "in_force", answered_by: { user_id: second.userId } }]);
+});
+
+test("nobody books the refund of a payment of their own", async () => {
+  const payer = await signUp(kogi, { user_type: "client", roles: ["admin"] });
+  const { payment } = await paidWork(kogi, works, { payer, recipient: earner, cents: 5_000n });
+  const row = await kogi.platform.db
+    .selectFrom("payments.payments")
+    .select("gateway_charge")
+    .where("transaction_id", "=", payment.transaction_id)
+    .executeTakeFirstOrThrow();
+  const breakId = await found(await refundThere(row.gateway_charge ?? "", 1_000n));
+  expect(await refusal(book(breakId, payer))).toMatchObject({ status: 403, code: "refund.own_payment" });
+  await book(breakId);
+});
+
+test("a plan whose charge was sent back there ends, as if it had been ordered here", async () => {
+  const { userId } = await subscribe(kogi, "plus");
+  // Weeks went by.
+  await days(0);
+  const row = await kogi.platform.db
+    .selectFrom("payments.payments")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .executeTakeFirstOrThrow();
+  const refund = await refundThere(row.gateway_charge ?? "", row.amount_minor, { currency: row.currency });
+  const breakId = await found(refund);
+  expect(await linesOf(breakId)).toEqual([`revenue -> gateway_pending ${row.amount_minor}`]);
+  await book(breakId);
+  await kogi.settle();
+  const { state } = await kogi.platform.db
+    .selectFrom("payments.subscriptions")
+    .select("state")
+    .where("user_id", "=", userId)
+    .executeTakeFirstOrThrow();
+  expect(state).toBe("ended");
+});
+
+test("money that nobody claimed and that goes back to its card is claimed no more", async () => {
+  await kogi.platform.db
+    .insertInto("payments.sandbox_charges")
+    .values({
+      charge_id: "ch_strange",
+      source_kind: "checkout",
+      source: "cs_strange",
+      card_number: "4242424242424242",
+      amount_minor: 900n,
+      currency: "EUR",
+      cost_minor: 0n,
+      created_at: now(),
+    })
+    .execute();
+  await plant("charge", "ch_strange", 900n);
+  await compare();
+  await book(await found("ch_strange"));
+  const before = await unmatched();
+  const refund = await refundThere("ch_strange", 900n);
+  await compare();
+  const breakId = await found(refund);
+  expect(await linesOf(breakId)).toEqual(["unmatched -> gateway_pending 900"]);
+  await book(breakId);
+  expect((await unmatched()) - before).toBe(-900n);
 });
 
 test("of two desks that book the same at once one does", async () => {
