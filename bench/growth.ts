@@ -18,7 +18,7 @@ const lists: readonly (readonly [string, string])[] = [
   ["dearest", "/api/projects?sort=-budget&limit=20"],
   ["nearest deadline", "/api/projects?sort=deadline&limit=20"],
   ["a category", "/api/projects?category_id=brand-identity&limit=20"],
-  ["a skill", "/api/projects?skill=logo-design&limit=20"],
+  ["a skill", "/api/projects?skills=logo-design&limit=20"],
   ["counted", "/api/projects?limit=20&count=true"],
 ];
 

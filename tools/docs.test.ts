@@ -48,9 +48,24 @@ describe("a document is refused for", () => {
     expect(found).toHaveLength(1);
   });
 
+  test.each([
+    ["a source", "`bench/ledger.ts`", /bench\/ledger.ts is no test that exists/],
+    ["words", "auth tests", /names no test, and does not say "not yet"/],
+    ["a test that is gone", "`bench/ledger.test.ts`", /is no test that exists/],
+  ])("a point that is shown by %s", (_, cell, expected) => {
+    const table = `| what | shown by |\n| --- | --- |\n| Passwords | ${cell} |`;
+    expect(problemsOf(table).join("\n")).toMatch(expected);
+  });
+
   test("a module without README or door", () => {
     expect(problemsOf("", { "apps/api/src/modules/users/users.rules.ts": "" })).toHaveLength(2);
   });
+});
+
+test("a point that is shown by a test, by a program or honestly by none yet is fine", () => {
+  const rows = ["`bench/ledger.test.ts`, `npm run check`", "not yet", "does not apply: nobody signs in elsewhere"];
+  const table = `| what | shown by |\n| --- | --- |\n${rows.map((cell) => `| Passwords | ${cell} |`).join("\n")}`;
+  expect(problemsOf(table, { "bench/ledger.test.ts": "" })).toEqual([]);
 });
 
 test("what exists is fine, and so is what is no reference", () => {

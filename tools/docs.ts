@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { judgeReference, type Repository } from "./docs/judge.ts";
 import { referencesIn } from "./docs/references.ts";
+import { shownByFaults } from "./docs/shown-by.ts";
 import { listFiles } from "./list-files.ts";
 import { type Problem, printReport, type Report } from "./report.ts";
 
@@ -15,12 +16,16 @@ export function checkDocs(root: string): Report {
   let references = 0;
   const problems: Problem[] = [...checkModuleDoors(root, repository.modules)];
   for (const document of documents) {
-    const found = referencesIn(readFileSync(join(root, document), "utf8"));
+    const text = readFileSync(join(root, document), "utf8");
+    const found = referencesIn(text);
     references += found.length;
     for (const reference of found) {
       const says = judgeReference(reference, document, repository);
       if (says) problems.push({ file: document, line: reference.line, says });
     }
+    // By its path, or by its name alone, as documents beside the tests do; whether that exists is judged above.
+    const shown = shownByFaults(text, (path) => repository.files.some((file) => `/${file}`.endsWith(`/${path}`)));
+    problems.push(...shown.map((fault) => ({ file: document, ...fault })));
   }
   return { name: "docs", seen: documents.length, seenWhat: `documents, ${references} references`, problems };
 }

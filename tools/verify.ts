@@ -22,6 +22,7 @@ const runs: readonly {
   readonly env?: Record<string, string>;
 }[] = [
   { name: "checks", args: ["tools/check.ts"] },
+  { name: "audit", args: ["tools/audit.ts"] },
   { name: "suites", args: ["tools/test.ts"] },
   { name: "browser", args: ["tools/test.ts", "--project", "wide"] },
   { name: "fuzz", args: ["tools/test.ts", "--project", "api", "apps/api/test/fuzz"], env: { KOGI_FUZZ: FUZZED } },

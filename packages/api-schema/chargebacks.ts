@@ -1,6 +1,6 @@
 // Card payments that a bank takes back, and what is held back for it.
 import { type Static, Type } from "typebox";
-import { Id, Instant, MoneyView, nullable, oneOf, Prose, pageOf, pageQuery, record, route } from "./core.ts";
+import { Id, Instant, MoneyView, nullable, oneOf, Prose, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 import { MediaView } from "./media.ts";
 import { UserCard } from "./users.ts";
 
@@ -87,7 +87,7 @@ export const chargebackRoutes = {
     path: "/api/admin/chargebacks",
     summary: "Card payments that banks took back, newest first",
     access: "admin",
-    query: record({ ...pageQuery, running: Type.Optional(Type.Boolean()) }),
+    query: record({ ...pageQuery, ...sortedBy("-opened_at"), running: Type.Optional(Type.Boolean()) }),
     response: pageOf(ChargebackView),
   }),
   getChargeback: route({

@@ -1,6 +1,6 @@
 // Pieces of work that the client of a finished contract confirms.
 import { type Static, Type } from "typebox";
-import { Id, Instant, nullable, oneOf, Prose, pageOf, pageQuery, record, route } from "./core.ts";
+import { Id, Instant, nullable, oneOf, Prose, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 import { UserCard } from "./users.ts";
 import { WorkItemView } from "./work-items.ts";
 
@@ -53,6 +53,7 @@ export const confirmationQuery = record({
   state: Type.Optional(Type.Array(State, { maxItems: 6 })),
   item_id: Type.Optional(Id),
   ...pageQuery,
+  ...sortedBy("-asked_at"),
 });
 export type ConfirmationQuery = Static<typeof confirmationQuery>;
 
@@ -76,7 +77,7 @@ export const confirmationRoutes = {
     summary: "The caller's finished contracts, the newest first: those whose client can confirm a piece of work.",
     access: "signed_in",
     scope: "portfolios:read",
-    query: record(pageQuery),
+    query: record({ ...pageQuery, ...sortedBy("-ended_at") }),
     response: pageOf(ContractToShow),
   }),
   askConfirmation: route({

@@ -12,6 +12,7 @@ import {
   pageQuery,
   record,
   route,
+  sortedBy,
 } from "./core.ts";
 import { disputeRoutes } from "./disputes.ts";
 import { MilestoneTermsInput, ProjectMention } from "./hiring-views.ts";
@@ -132,6 +133,7 @@ export const contractsApi = {
     scope: "contracts:read",
     query: record({
       ...pageQuery,
+      ...sortedBy("-started_at"),
       role: Type.Optional(ContractRole),
       status: Type.Optional(Type.Array(ContractStatus)),
       project_id: Type.Optional(Id),
@@ -157,7 +159,7 @@ export const contractsApi = {
     access: "signed_in",
     scope: "contracts:read",
     params: contractParams,
-    query: record(pageQuery),
+    query: record({ ...pageQuery, ...sortedBy("-created_at") }),
     response: pageOf(ActivityView),
     errors: ["contract.not_found"],
   }),

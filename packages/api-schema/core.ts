@@ -175,6 +175,14 @@ export const pageQuery = {
   count: Type.Optional(Type.Boolean({ description: `Ask for \`total\`, counted up to ${TOTAL_MAX}.` })),
 };
 
+/**
+ * Spread into the query of a list that has one order: a caller may name it, as with every list. After the field that it
+ * goes by; `-` is the greatest or newest first.
+ */
+export function sortedBy<const T extends string>(order: T) {
+  return { sort: Type.Optional(oneOf(order)) };
+}
+
 /** `{data, next_cursor, total}`: `total` only when asked for. */
 export function pageOf<T extends TSchema>(item: T) {
   return record({

@@ -12,6 +12,7 @@ import {
   pageQuery,
   record,
   route,
+  sortedBy,
 } from "./core.ts";
 import { MediaView } from "./media.ts";
 import { DisputeStatus, DisputeView, SubmissionView } from "./milestone-views.ts";
@@ -102,7 +103,7 @@ export const disputeRoutes = {
     summary: "Disputes in the caller's contracts, newest first",
     access: "signed_in",
     scope: "contracts:read",
-    query: record({ ...pageQuery, running: Type.Optional(Type.Boolean()) }),
+    query: record({ ...pageQuery, ...sortedBy("-opened_at"), running: Type.Optional(Type.Boolean()) }),
     response: pageOf(DisputeCard),
   }),
   getDispute: route({
@@ -132,7 +133,7 @@ export const disputeRoutes = {
     path: "/api/admin/disputes",
     summary: "The desk's queue: what has waited longest first",
     access: "admin",
-    query: record({ ...pageQuery, status: Type.Optional(DisputeStatus) }),
+    query: record({ ...pageQuery, ...sortedBy("opened_at"), status: Type.Optional(Type.Array(DisputeStatus)) }),
     response: pageOf(DisputeCard),
   }),
   getDisputeToDecide: route({

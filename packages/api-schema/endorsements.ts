@@ -1,6 +1,6 @@
 // One person vouches for a skill of another.
 import { type Static, Type } from "typebox";
-import { Id, Instant, pageOf, pageQuery, record, route } from "./core.ts";
+import { Id, Instant, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 import { EndorsedSkillView, SkillRef } from "./skill-views.ts";
 import { UserCard } from "./users.ts";
 
@@ -23,7 +23,7 @@ export const endorsementsApi = {
     access: "public",
     scope: "users:read",
     params: record({ user_id: Id }),
-    query: record({ skill_id: Type.Optional(Id), ...pageQuery }),
+    query: record({ skill_id: Type.Optional(Id), ...pageQuery, ...sortedBy("-created_at") }),
     response: pageOf(EndorsementView),
     errors: ["user.not_found"],
   }),

@@ -1,6 +1,6 @@
 // What people bring along: certificates, which an administrator may confirm, and where they worked before.
 import { type Static, Type } from "typebox";
-import { Day, Id, Instant, Line, nullable, oneOf, Prose, pageOf, pageQuery, record, route } from "./core.ts";
+import { Day, Id, Instant, Line, nullable, oneOf, Prose, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 import { MediaView } from "./media.ts";
 import { UserCard } from "./users.ts";
 
@@ -60,7 +60,7 @@ export const experienceApi = {
     access: "public",
     scope: "users:read",
     params: ofPerson,
-    query: record(pageQuery),
+    query: record({ ...pageQuery, ...sortedBy("-issued_on") }),
     response: pageOf(CertificationView),
     errors: ["user.not_found"],
   }),
@@ -103,7 +103,7 @@ export const experienceApi = {
     path: "/api/admin/certifications",
     summary: "Certificates that wait for a look at their issuer's page or their file, the longest waiting first.",
     access: "admin",
-    query: record(pageQuery),
+    query: record({ ...pageQuery, ...sortedBy("updated_at") }),
     response: pageOf(CertificationToDecide),
   }),
   decideCertification: route({

@@ -1,6 +1,6 @@
 // From a post to an agreement: invitations, proposals, offers and counter-offers. Acceptance is in contract-routes.ts.
 import { Type } from "typebox";
-import { Id, nullable, oneOf, Prose, pageOf, pageQuery, record, route } from "./core.ts";
+import { Id, nullable, oneOf, Prose, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 import {
   DirectOfferBody,
   OfferBody,
@@ -62,6 +62,7 @@ const proposalRoutes = {
     scope: "projects:read",
     query: record({
       ...pageQuery,
+      ...sortedBy("-created_at"),
       role: Type.Optional(oneOf("freelancer", "client")),
       status: Type.Optional(Type.Array(ProposalStatus)),
     }),
@@ -140,7 +141,7 @@ const offerRoutes = {
     access: "signed_in",
     scope: "projects:read",
     params: proposalParams,
-    query: record(pageQuery),
+    query: record({ ...pageQuery, ...sortedBy("-created_at") }),
     response: pageOf(OfferView),
     errors: ["proposal.not_found"],
   }),
@@ -171,6 +172,7 @@ const offerRoutes = {
     scope: "projects:read",
     query: record({
       ...pageQuery,
+      ...sortedBy("-created_at"),
       role: Type.Optional(oneOf("freelancer", "client")),
       status: Type.Optional(Type.Array(OfferStatus)),
       thread_id: Type.Optional(Id),

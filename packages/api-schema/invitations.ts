@@ -1,6 +1,6 @@
 // A client asks a freelancer to propose.
 import { Type } from "typebox";
-import { Id, oneOf, Prose, pageOf, pageQuery, record, route } from "./core.ts";
+import { Id, oneOf, Prose, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 import { InvitationStatus, InvitationView } from "./hiring-views.ts";
 
 const projectParams = record({ project_id: Id });
@@ -31,7 +31,7 @@ export const invitationRoutes = {
     access: "signed_in",
     scope: "projects:read",
     params: projectParams,
-    query: record(pageQuery),
+    query: record({ ...pageQuery, ...sortedBy("-created_at") }),
     response: pageOf(InvitationView),
     errors: ["project.not_found"],
   }),
@@ -41,7 +41,7 @@ export const invitationRoutes = {
     summary: "Invitations the caller received",
     access: "signed_in",
     scope: "projects:read",
-    query: record({ ...pageQuery, status: Type.Optional(Type.Array(InvitationStatus)) }),
+    query: record({ ...pageQuery, ...sortedBy("-created_at"), status: Type.Optional(Type.Array(InvitationStatus)) }),
     response: pageOf(InvitationView),
   }),
   answerInvitation: route({

@@ -1,6 +1,6 @@
 // Files that people upload: pictures, video, audio, documents. Sending in pieces (tus 1.0) is at /api/uploads.
 import { type Static, Type } from "typebox";
-import { fileRoute, Id, Instant, Line, nullable, oneOf, pageOf, pageQuery, record, route } from "./core.ts";
+import { fileRoute, Id, Instant, Line, nullable, oneOf, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 
 /** Most bytes of one request to `POST /api/media`; larger files go in pieces to /api/uploads. */
 export const SIMPLE_UPLOAD_BYTES_MAX = 25 * 1_048_576;
@@ -158,6 +158,7 @@ export const mediaApi = {
       kind: Type.Optional(Type.Array(MediaKind, { maxItems: 4 })),
       state: Type.Optional(Type.Array(MediaState, { maxItems: 4 })),
       ...pageQuery,
+      ...sortedBy("-created_at"),
     }),
     response: pageOf(OwnMediaView),
   }),

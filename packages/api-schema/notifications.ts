@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Id, Instant, nullable, oneOf, pageOf, pageQuery, record, route } from "./core.ts";
+import { Id, Instant, nullable, oneOf, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 
 export const NotificationCategory = oneOf("hiring", "contracts", "money", "reviews", "account");
 export type NotificationCategory = Static<typeof NotificationCategory>;
@@ -35,8 +35,9 @@ export const notificationsApi = {
     scope: "notifications:read",
     query: record({
       ...pageQuery,
+      ...sortedBy("-updated_at"),
       unread: Type.Optional(Type.Boolean()),
-      category: Type.Optional(NotificationCategory),
+      category: Type.Optional(Type.Array(NotificationCategory)),
     }),
     response: pageOf(NotificationView),
   }),

@@ -1,6 +1,6 @@
 // Companies and studios: their page, their members, and who is invited.
 import { type Static, Type } from "typebox";
-import { Id, Instant, Line, nullable, oneOf, Prose, pageOf, pageQuery, record, route } from "./core.ts";
+import { Id, Instant, Line, nullable, oneOf, Prose, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 import { CountryCode, Handle, UserCard } from "./users.ts";
 
 export const organisationRoles = ["owner", "admin", "member"] as const;
@@ -145,7 +145,7 @@ export const organisationsApi = {
     summary: "The organisations one belongs to, the newest membership first.",
     access: "signed_in",
     scope: "users:read",
-    query: record(pageQuery),
+    query: record({ ...pageQuery, ...sortedBy("-joined_at") }),
     response: pageOf(MembershipView),
   }),
   listMembershipsOf: route({
@@ -155,7 +155,7 @@ export const organisationsApi = {
     access: "public",
     scope: "users:read",
     params: record({ user_id: Id }),
-    query: record(pageQuery),
+    query: record({ ...pageQuery, ...sortedBy("-joined_at") }),
     response: pageOf(MembershipView),
     errors: ["user.not_found"],
   }),
@@ -207,7 +207,7 @@ export const organisationsApi = {
     access: "public",
     scope: "users:read",
     params: ofOrganisation,
-    query: record(pageQuery),
+    query: record({ ...pageQuery, ...sortedBy("joined_at") }),
     response: pageOf(MemberView),
     errors: [notThere],
   }),
@@ -258,7 +258,11 @@ export const organisationsApi = {
     access: "signed_in",
     scope: "users:read",
     params: ofOrganisation,
-    query: record({ state: Type.Optional(oneOf(...organisationInvitationStates)), ...pageQuery }),
+    query: record({
+      state: Type.Optional(Type.Array(oneOf(...organisationInvitationStates))),
+      ...pageQuery,
+      ...sortedBy("-created_at"),
+    }),
     response: pageOf(OrganisationInvitationView),
     errors: [notThere, "organisation.not_allowed"],
   }),
@@ -278,7 +282,7 @@ export const organisationsApi = {
     summary: "Open invitations to the caller, the newest first.",
     access: "signed_in",
     scope: "users:read",
-    query: record(pageQuery),
+    query: record({ ...pageQuery, ...sortedBy("-created_at") }),
     response: pageOf(OrganisationInvitationView),
   }),
   answerOrganisationInvitation: route({

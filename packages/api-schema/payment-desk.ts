@@ -12,6 +12,7 @@ import {
   pageQuery,
   record,
   route,
+  sortedBy,
 } from "./core.ts";
 import { LostProcessing, PaymentRefund, PaymentStatus } from "./payments-views.ts";
 import { UserCard } from "./users.ts";
@@ -100,7 +101,7 @@ export const paymentDeskRoutes = {
     path: "/api/admin/payments",
     summary: "Everybody's payments, newest first",
     access: "admin",
-    query: record({ ...pageQuery, status: Type.Optional(PaymentStatus) }),
+    query: record({ ...pageQuery, ...sortedBy("-created_at"), status: Type.Optional(Type.Array(PaymentStatus)) }),
     response: pageOf(DeskPayment),
   }),
   getPaymentAsAdmin: route({

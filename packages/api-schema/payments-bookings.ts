@@ -12,6 +12,7 @@ import {
   pageQuery,
   record,
   route,
+  sortedBy,
 } from "./core.ts";
 import { RefundBearer } from "./payment-desk.ts";
 import { AccountRef, LedgerJournalView } from "./payments-ledger.ts";
@@ -108,7 +109,7 @@ export const bookingRoutes = {
     path: "/api/admin/bookings",
     summary: "What administrators booked by hand, newest first",
     access: "admin",
-    query: record({ ...pageQuery, status: Type.Optional(BookingStatus) }),
+    query: record({ ...pageQuery, ...sortedBy("-ordered_at"), status: Type.Optional(Type.Array(BookingStatus)) }),
     response: pageOf(BookingView),
   }),
   adminAnswerBooking: route({

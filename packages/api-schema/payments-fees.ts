@@ -12,6 +12,7 @@ import {
   pageQuery,
   record,
   route,
+  sortedBy,
 } from "./core.ts";
 import { FeeQuoteView } from "./payments-views.ts";
 
@@ -95,7 +96,7 @@ export const feeRoutes = {
     path: "/api/admin/fee-packs",
     summary: "Fee packs, the newest first",
     access: "admin",
-    query: record({ ...pageQuery, kind: Type.Optional(FeeKind) }),
+    query: record({ ...pageQuery, ...sortedBy("-effective_from"), kind: Type.Optional(Type.Array(FeeKind)) }),
     response: pageOf(FeePackView),
   }),
   getFeePack: route({

@@ -1,6 +1,18 @@
 // The ledger as an administrator reads it: accounts, journals, statements, the checks of the books, the chain's head.
 import { type Static, Type } from "typebox";
-import { CurrencyCode, Id, Instant, MoneyView, nullable, oneOf, pageOf, pageQuery, record, route } from "./core.ts";
+import {
+  CurrencyCode,
+  Id,
+  Instant,
+  MoneyView,
+  nullable,
+  oneOf,
+  pageOf,
+  pageQuery,
+  record,
+  route,
+  sortedBy,
+} from "./core.ts";
 
 /** Whose an account is, where that can be told: a person, or what was paid for. */
 const AccountOwner = record({
@@ -128,6 +140,7 @@ export const ledgerRoutes = {
     access: "admin",
     query: record({
       ...pageQuery,
+      ...sortedBy("account_id"),
       kind: Type.Optional(Type.String({ maxLength: 40 })),
       currency: Type.Optional(CurrencyCode),
       owner_id: Type.Optional(Type.String({ maxLength: 80 })),
@@ -150,7 +163,7 @@ export const ledgerRoutes = {
     summary: "An account's statement, newest first, with the balance after each line",
     access: "admin",
     params: accountParams,
-    query: record(pageQuery),
+    query: record({ ...pageQuery, ...sortedBy("-created_at") }),
     response: pageOf(LedgerLineView),
     errors: ["ledger.account_not_found"],
   }),
@@ -161,6 +174,7 @@ export const ledgerRoutes = {
     access: "admin",
     query: record({
       ...pageQuery,
+      ...sortedBy("-created_at"),
       kind: Type.Optional(Type.String({ maxLength: 60 })),
       reference: Type.Optional(Type.String({ maxLength: 120 })),
     }),

@@ -1,6 +1,6 @@
 // The administrator's routes of reconciliation: runs, and differences that somebody owns and closes.
 import { type Static, Type } from "typebox";
-import { Id, Instant, MoneyView, nullable, oneOf, Prose, pageOf, pageQuery, record, route } from "./core.ts";
+import { Id, Instant, MoneyView, nullable, oneOf, Prose, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 
 const BreakClass = oneOf(
   "timing",
@@ -81,7 +81,12 @@ export const reconciliationRoutes = {
     path: `${root}/breaks`,
     summary: "What differs, newest first",
     access: "admin",
-    query: record({ ...pageQuery, open: Type.Optional(Type.Boolean()), class: Type.Optional(BreakClass) }),
+    query: record({
+      ...pageQuery,
+      ...sortedBy("-first_seen_at"),
+      open: Type.Optional(Type.Boolean()),
+      class: Type.Optional(Type.Array(BreakClass)),
+    }),
     response: pageOf(BreakView),
   }),
   adminTakeBreak: route({

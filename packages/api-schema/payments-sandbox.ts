@@ -1,6 +1,6 @@
 // The routes of the sandbox provider: its news, its pages, its switchboard.
 import { Type } from "typebox";
-import { fileRoute, oneOf, record, route } from "./core.ts";
+import { fileRoute, Line, oneOf, record, route } from "./core.ts";
 import { SandboxSettings } from "./payments-views.ts";
 
 const session = record({ session: Type.String({ pattern: "^[A-Za-z0-9_-]{20,80}$" }) });
@@ -9,7 +9,7 @@ const card = {
   card_number: Type.Optional(Type.String({ maxLength: 40 })),
   expiry: Type.Optional(Type.String({ maxLength: 12 })),
   cvc: Type.Optional(Type.String({ maxLength: 8 })),
-  name: Type.Optional(Type.String({ maxLength: 120 })),
+  name: Type.Optional(Line(120, 0)),
 };
 
 export const sandboxRoutes = {
@@ -59,7 +59,7 @@ export const sandboxRoutes = {
     params: session,
     body: record({
       action: oneOf("pay", "pay_saved", "challenge_pass", "challenge_fail"),
-      method: Type.Optional(Type.String({ maxLength: 80 })),
+      method: Type.Optional(Line(80, 0)),
       keep: Type.Optional(Type.Literal("on")),
       ...card,
     }),

@@ -1,6 +1,18 @@
 // The routes of plans and subscriptions.
 import { type Static, Type } from "typebox";
-import { Id, Instant, MoneyInput, MoneyView, nullable, oneOf, pageOf, pageQuery, record, route } from "./core.ts";
+import {
+  Id,
+  Instant,
+  MoneyInput,
+  MoneyView,
+  nullable,
+  oneOf,
+  pageOf,
+  pageQuery,
+  record,
+  route,
+  sortedBy,
+} from "./core.ts";
 import { UserCard } from "./users.ts";
 
 const Audience = oneOf("freelancer", "client", "investor");
@@ -190,7 +202,12 @@ export const subscriptionRoutes = {
     path: "/api/admin/subscriptions",
     summary: "All subscriptions, newest first",
     access: "admin",
-    query: record({ ...pageQuery, state: Type.Optional(SubscriptionState), plan: Type.Optional(PlanName) }),
+    query: record({
+      ...pageQuery,
+      ...sortedBy("-created_at"),
+      state: Type.Optional(Type.Array(SubscriptionState)),
+      plan: Type.Optional(Type.Array(PlanName)),
+    }),
     response: pageOf(SubscriberView),
   }),
 };

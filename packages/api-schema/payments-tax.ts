@@ -23,7 +23,7 @@ export const TaxProfileBody = record({
   name: Line(120, 2),
   address: Type.Array(Line(120), { minItems: 1, maxItems: 4 }),
   country: Country,
-  vat_id: nullable(Type.String({ maxLength: 30 })),
+  vat_id: nullable(Line(30, 0)),
   tax_number: Type.Optional(nullable(Type.String({ pattern: "^[A-Za-z0-9 ./-]{4,30}$" }))),
   /** From the last read; 0 the first time. */
   version: Type.Integer({ minimum: 0, maximum: 2_147_483_646 }),

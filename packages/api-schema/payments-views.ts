@@ -217,11 +217,11 @@ export const PayoutMethodBody = record({
   kind: oneOf("bank_account"),
   holder_name: Line(120, 2),
   /** Where the account has one; else its country and numbers. Spaces and dashes are allowed in all of them. */
-  iban: Type.Optional(Type.String({ minLength: 5, maxLength: 50 })),
+  iban: Type.Optional(Line(50, 5)),
   country: Type.Optional(Type.String({ pattern: "^[A-Z]{2}$", description: "ISO 3166-1 code." })),
   /** What the bank is known by: routing number, sort code, BSB, IFSC, bank and branch, or its BIC. */
-  routing_number: Type.Optional(Type.String({ maxLength: 20 })),
-  account_number: Type.Optional(Type.String({ maxLength: 50 })),
+  routing_number: Type.Optional(Line(20, 0)),
+  account_number: Type.Optional(Line(50, 0)),
   currency: CurrencyCode,
 });
 

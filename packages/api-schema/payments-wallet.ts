@@ -1,6 +1,6 @@
 // The routes of what somebody earned: wallet, payouts, identity, documents.
 import { Type } from "typebox";
-import { Day, fileRoute, Id, oneOf, pageOf, pageQuery, record, route } from "./core.ts";
+import { Day, fileRoute, Id, oneOf, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 import { languages } from "./languages.ts";
 import {
   IdentityVerificationBody,
@@ -36,7 +36,7 @@ export const walletRoutes = {
     summary: "Every movement of your wallet in one currency with its balance, newest first",
     access: "signed_in",
     scope: "payments:read",
-    query: record({ ...pageQuery, ...statementQuery }),
+    query: record({ ...pageQuery, ...sortedBy("-created_at"), ...statementQuery }),
     response: record({ ...pageOf(StatementEntry).properties, period: StatementPeriod }),
     errors: ["payment.invalid_amount", "statement.bad_period"],
   }),
@@ -101,7 +101,7 @@ export const walletRoutes = {
     summary: "Your payouts, newest first",
     access: "signed_in",
     scope: "payments:read",
-    query: record(pageQuery),
+    query: record({ ...pageQuery, ...sortedBy("-created_at") }),
     response: pageOf(PayoutView),
   }),
   requestPayout: route({
@@ -180,7 +180,8 @@ export const walletRoutes = {
     scope: "payments:read",
     query: record({
       ...pageQuery,
-      kind: Type.Optional(InvoiceKind),
+      ...sortedBy("-issued_at"),
+      kind: Type.Optional(Type.Array(InvoiceKind)),
       transaction_id: Type.Optional(Id),
       /** In the name of this organisation: for its owners and admins. */
       organisation_id: Type.Optional(Id),

@@ -1,6 +1,6 @@
 // The inbox of the payment provider's news, as the desk of administrators reads it.
 import { type Static, Type } from "typebox";
-import { Instant, nullable, oneOf, pageOf, pageQuery, record, route } from "./core.ts";
+import { Instant, nullable, oneOf, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 
 const WebhookState = oneOf("received", "handled", "ignored", "dead");
 
@@ -29,7 +29,7 @@ export const webhookDeskRoutes = {
     path: "/api/admin/webhooks",
     summary: "What payment providers told us, newest first",
     access: "admin",
-    query: record({ ...pageQuery, state: Type.Optional(WebhookState) }),
+    query: record({ ...pageQuery, ...sortedBy("-received_at"), state: Type.Optional(Type.Array(WebhookState)) }),
     response: pageOf(WebhookView),
   }),
   retryWebhook: route({

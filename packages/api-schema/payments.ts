@@ -1,7 +1,7 @@
 // The routes of payments, fees and rates; with those of the wallet and of the sandbox provider beside them.
 import { Type } from "typebox";
 import { chargebackRoutes } from "./chargebacks.ts";
-import { CurrencyCode, Id, oneOf, pageOf, pageQuery, record, route } from "./core.ts";
+import { CurrencyCode, Id, oneOf, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 import { paymentDeskRoutes } from "./payment-desk.ts";
 import { bookingRoutes } from "./payments-bookings.ts";
 import { exchangeRoutes } from "./payments-exchange.ts";
@@ -28,8 +28,9 @@ export const paymentsApi = {
     scope: "payments:read",
     query: record({
       ...pageQuery,
-      status: Type.Optional(PaymentStatus),
-      type: Type.Optional(Type.String({ maxLength: 40 })),
+      ...sortedBy("-created_at"),
+      status: Type.Optional(Type.Array(PaymentStatus)),
+      type: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 })),
       project_id: Type.Optional(Id),
       direction: Type.Optional(oneOf("out", "in")),
     }),
@@ -61,7 +62,7 @@ export const paymentsApi = {
     access: "signed_in",
     scope: "payments:read",
     params: record({ round_id: Id }),
-    query: record({ ...pageQuery }),
+    query: record({ ...pageQuery, ...sortedBy("-created_at") }),
     response: pageOf(PaymentView),
     errors: ["payment.not_found"],
   }),

@@ -1,6 +1,6 @@
 // Payouts by themselves, and the desk for money that goes out.
 import { Type } from "typebox";
-import { Id, Instant, MoneyView, nullable, oneOf, pageOf, pageQuery, record, route } from "./core.ts";
+import { Id, Instant, MoneyView, nullable, oneOf, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 import { PayoutView } from "./payments-views.ts";
 import { UserCard } from "./users.ts";
 
@@ -57,7 +57,8 @@ export const payoutDeskRoutes = {
     access: "admin",
     query: record({
       ...pageQuery,
-      status: Type.Optional(oneOf("requested", "processing", "paid", "failed")),
+      ...sortedBy("-created_at"),
+      status: Type.Optional(Type.Array(oneOf("requested", "processing", "paid", "failed"))),
     }),
     response: pageOf(DeskPayout),
   }),
@@ -75,7 +76,7 @@ export const payoutDeskRoutes = {
     path: "/api/admin/refunds",
     summary: "Everybody's refunds, newest first",
     access: "admin",
-    query: record({ ...pageQuery, state: Type.Optional(RefundState) }),
+    query: record({ ...pageQuery, ...sortedBy("-created_at"), state: Type.Optional(Type.Array(RefundState)) }),
     response: pageOf(DeskRefund),
   }),
   retryRefund: route({

@@ -100,10 +100,10 @@ export const portfolioQuery = record({
         "Only what lies in one of the caller's topics of interest, branches included; for who has none: nothing.",
     }),
   ),
-  tag: Type.Optional(Type.Array(Line(60), { maxItems: 15, description: "Any of." })),
+  tags: Type.Optional(Type.Array(Line(60), { maxItems: 15, description: "Any of." })),
   /** Other than published only with one's own `user_id`; without it, one's own list shows all. */
   state: Type.Optional(Type.Array(PortfolioState, { maxItems: 4 })),
-  q: Type.Optional(Type.String({ maxLength: 100, description: "Words of the title." })),
+  q: Type.Optional(Type.String({ maxLength: 100, description: "Words of the title, the description or the tags." })),
   sort: Type.Optional(oneOf("-created_at", "-views", "-likes")),
   ...pageQuery,
 });

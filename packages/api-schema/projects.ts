@@ -158,10 +158,10 @@ export const projectQuery = record({
         "Only what lies in one of the caller's topics of interest, branches included; for who has none: nothing.",
     }),
   ),
-  skill: Type.Optional(Type.Array(Slug)),
-  tag: Type.Optional(Type.Array(Line(40))),
-  engagement: Type.Optional(Engagement),
-  pricing: Type.Optional(Pricing),
+  skills: Type.Optional(Type.Array(Slug)),
+  tags: Type.Optional(Type.Array(Line(40))),
+  engagement: Type.Optional(Type.Array(Engagement)),
+  pricing: Type.Optional(Type.Array(Pricing)),
   experience_level: Type.Optional(Type.Array(ExperienceLevel)),
   /** Bounds on the upper end of the budget, in `currency`; other currencies are compared by the day's rate. */
   budget_min: Type.Optional(digits),
@@ -169,7 +169,7 @@ export const projectQuery = record({
   currency: Type.Optional(CurrencyCode),
   /** A country: projects that take people who live there. */
   location: Type.Optional(Type.String({ pattern: "^[A-Z]{2}$" })),
-  deadline_before: Type.Optional(Type.Union([InstantInput, Day])),
+  deadline_max: Type.Optional(Type.Union([InstantInput, Day])),
   q: Type.Optional(Line(200, 0)),
   user_id: Type.Optional(Id),
   organisation_id: Type.Optional(Id),

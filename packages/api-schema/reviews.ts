@@ -1,6 +1,6 @@
 // Reviews after a contract: written blind, shown together.
 import { type Static, Type } from "typebox";
-import { Id, Instant, nullable, oneOf, Prose, pageOf, pageQuery, record, route } from "./core.ts";
+import { Id, Instant, nullable, oneOf, Prose, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 import { UserCard } from "./users.ts";
 
 const Stars = Type.Integer({ minimum: 1, maximum: 5 });
@@ -68,7 +68,7 @@ export const reviewRoutes = {
     path: "/api/reviews",
     summary: "Reviews about a person, newest first",
     access: "public",
-    query: record({ ...pageQuery, user_id: Id }),
+    query: record({ ...pageQuery, ...sortedBy("-revealed_at"), user_id: Id }),
     response: pageOf(ReviewView),
   }),
   getRatings: route({

@@ -1,6 +1,6 @@
 // What a person's standing is made of.
 import { Type } from "typebox";
-import { Id, pageOf, pageQuery, record, route } from "./core.ts";
+import { Id, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
 import { BadgeRuleView, BadgeView, SuccessView } from "./standing-views.ts";
 
 const params = record({ user_id: Id });
@@ -23,7 +23,7 @@ export const standingApi = {
     access: "public",
     scope: "users:read",
     params,
-    query: record(pageQuery),
+    query: record({ ...pageQuery, ...sortedBy("-earned_at") }),
     response: pageOf(BadgeView),
     errors: ["user.not_found"],
   }),

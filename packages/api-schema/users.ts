@@ -16,6 +16,7 @@ import {
   pageQuery,
   record,
   route,
+  sortedBy,
 } from "./core.ts";
 import { entitlementRoutes } from "./entitlements.ts";
 import { referenceRoutes } from "./people-reference.ts";
@@ -189,7 +190,7 @@ export const usersApi = {
     scope: "users:read",
     query: record({
       user_type: Type.Optional(Type.Array(oneOf(...openRoles), { maxItems: 3 })),
-      skill: Type.Optional(
+      skills: Type.Optional(
         Type.Array(Type.String({ maxLength: 80 }), { maxItems: 20, description: "Skill slugs; any of them." }),
       ),
       country: Type.Optional(Type.Array(CountryCode, { maxItems: 20 })),
@@ -202,10 +203,10 @@ export const usersApi = {
         Type.String({ pattern: "^[0-9]{1,15}$", description: "Minor units of `currency`." }),
       ),
       currency: Type.Optional(CurrencyCode),
-      language: Type.Optional(
+      languages: Type.Optional(
         Type.Array(LanguageCode, { minItems: 1, maxItems: 20, description: "Who speaks any of them." }),
       ),
-      badge: Type.Optional(Type.Array(BadgeKey, { maxItems: 20, description: "Who holds any of them." })),
+      badges: Type.Optional(Type.Array(BadgeKey, { maxItems: 20, description: "Who holds any of them." })),
       rating_min: Type.Optional(
         Type.Number({
           minimum: 1,
@@ -216,7 +217,7 @@ export const usersApi = {
       q: Type.Optional(Type.String({ maxLength: 100, description: "In name, handle or headline." })),
       /**
        * Without one: profiles that say something first, the newest of them before the others. `-endorsements` goes by who
-       * vouches for the skills of `skill`, and needs them.
+       * vouches for the skills of `skills`, and needs them.
        */
       sort: Type.Optional(oneOf(...peopleSorts)),
       ...pageQuery,
@@ -368,7 +369,7 @@ export const usersApi = {
     summary: "Whom you blocked or muted.",
     access: "signed_in",
     scope: "users:read",
-    query: record({ ...pageQuery }),
+    query: record({ ...pageQuery, ...sortedBy("-created_at") }),
     response: pageOf(BlockView),
   }),
   addBlock: route({

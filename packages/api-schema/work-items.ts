@@ -86,9 +86,9 @@ export const workQuery = record({
   category_id: Type.Optional(
     Type.Array(Slug, { maxItems: 50, description: "Any of these topics; their branches count too." }),
   ),
-  tag: Type.Optional(Type.Array(Line(60), { maxItems: 15, description: "Any of." })),
+  tags: Type.Optional(Type.Array(Line(60), { maxItems: 15, description: "Any of." })),
   kind: Type.Optional(Type.Array(Kind, { maxItems: 6 })),
-  q: Type.Optional(Type.String({ maxLength: 100, description: "Words of the title." })),
+  q: Type.Optional(Type.String({ maxLength: 100, description: "Words of the title, the story or the tags." })),
   /** `-likes`: the most liked portfolios' first items, one each. */
   sort: Type.Optional(oneOf("-created_at", "-likes")),
   ...pageQuery,

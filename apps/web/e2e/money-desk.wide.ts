@@ -31,8 +31,8 @@ test("news that failed at every try is sent round again", async () => {
     .click();
   await page.getByText("It is sent round again.").waitFor();
   await kogi.settle();
-  const { data } = await admin.api.payments.listWebhooks({ query: { state: "handled" } });
-  expect(data.length + (await admin.api.payments.listWebhooks({ query: { state: "ignored" } })).data.length).toBe(1);
+  const { data } = await admin.api.payments.listWebhooks({ query: { state: ["handled"] } });
+  expect(data.length + (await admin.api.payments.listWebhooks({ query: { state: ["ignored"] } })).data.length).toBe(1);
 });
 
 test("a difference to the provider is found, looked after, written about and closed", async () => {

@@ -28,7 +28,7 @@ test("invoices are listed by kind, opened, and kept as a PDF", async () => {
   await page.getByRole("link", { name: "Receipts" }).click();
   await page.getByRole("link", { name: /^R/ }).first().waitFor();
   expect((await download(page, /^Download.*:/)).start).toMatch(/^%PDF-1/);
-  const { data } = await freelancer.api.payments.listInvoices({ query: { kind: "service_fee_invoice" } });
+  const { data } = await freelancer.api.payments.listInvoices({ query: { kind: ["service_fee_invoice"] } });
   const own = await kogi.window(freelancer, { javaScriptEnabled: false });
   await own.goto("/invoices?kind=service_fee_invoice");
   await own.getByRole("link", { name: data[0]?.number ?? "", exact: true }).click();

@@ -183,7 +183,7 @@ export const paymentRows: readonly MoneyRow[] = [
     call: async (stage) => {
       await failedRefund(stage);
       const admin = await signBackIn(stage.kogi, stage.admin);
-      const { data } = await admin.api.payments.listAllRefunds({ query: { state: "failed" } });
+      const { data } = await admin.api.payments.listAllRefunds({ query: { state: ["failed"] } });
       return { by: admin, params: { refund_id: data[0]?.refund_id ?? "" } };
     },
     faults: [
@@ -191,7 +191,7 @@ export const paymentRows: readonly MoneyRow[] = [
       {
         name: "a refund that arrived",
         spoil: async (call) => {
-          const { data } = (await call.by?.api.payments.listAllRefunds({ query: { state: "done" } })) ?? { data: [] };
+          const { data } = (await call.by?.api.payments.listAllRefunds({ query: { state: ["done"] } })) ?? { data: [] };
           return { params: { refund_id: data[0]?.refund_id ?? "" } };
         },
         status: 409,

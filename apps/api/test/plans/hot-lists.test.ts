@@ -39,11 +39,11 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
     "freelancers by rating",
     ({ api }) => api.users.listUsers({ query: { user_type: ["freelancer"], sort: "-rating" } }),
   ],
-  ["people who speak a language", ({ api }) => api.users.listUsers({ query: { language: ["is"] } })],
-  ["people with a badge", ({ api }) => api.users.listUsers({ query: { badge: ["top_rated"] } })],
+  ["people who speak a language", ({ api }) => api.users.listUsers({ query: { languages: ["is"] } })],
+  ["people with a badge", ({ api }) => api.users.listUsers({ query: { badges: ["top_rated"] } })],
   [
     "people by who vouches for a skill",
-    ({ api }) => api.users.listUsers({ query: { skill: ["wordmarks"], sort: "-endorsements" } }),
+    ({ api }) => api.users.listUsers({ query: { skills: ["wordmarks"], sort: "-endorsements" } }),
   ],
   ["organisations, newest", ({ api }) => api.organisations.listOrganisations({ query: {} })],
   ["organisations by name", ({ api }) => api.organisations.listOrganisations({ query: { sort: "name" } })],
@@ -63,7 +63,7 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ],
   ["portfolios, newest", ({ api }) => api.portfolios.listPortfolios({ query: {} })],
   ["portfolios, most liked", ({ api }) => api.portfolios.listPortfolios({ query: { sort: "-likes" } })],
-  ["portfolios with a tag", ({ api }) => api.portfolios.listPortfolios({ query: { tag: ["tag-7"] } })],
+  ["portfolios with a tag", ({ api }) => api.portfolios.listPortfolios({ query: { tags: ["tag-7"] } })],
   [
     "portfolios like one",
     async ({ api }) => {
@@ -98,7 +98,7 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ["work that one has asked about", ({ api }) => api.portfolios.listConfirmations({ query: {} })],
   ["one's own finished contracts", ({ api }) => api.portfolios.listFinishedContracts({ query: {} })],
   ["projects, newest", ({ api }) => api.projects.listProjects({ query: {} })],
-  ["projects, dearest", ({ api }) => api.projects.listProjects({ query: { sort: "-budget", pricing: "fixed" } })],
+  ["projects, dearest", ({ api }) => api.projects.listProjects({ query: { sort: "-budget", pricing: ["fixed"] } })],
   [
     "projects of an organisation",
     async ({ api }) => {
@@ -131,7 +131,7 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ["documents", ({ api }) => api.payments.listInvoices({ query: {} })],
   [
     "documents of a year",
-    ({ api }) => api.payments.listInvoices({ query: { from: "2026-01-01", to: "2026-12-31", kind: "receipt" } }),
+    ({ api }) => api.payments.listInvoices({ query: { from: "2026-01-01", to: "2026-12-31", kind: ["receipt"] } }),
   ],
   [
     "documents of an organisation",
@@ -148,10 +148,10 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
     ({ api }) => api.payments.listStatement({ query: { currency: "EUR", from: "2026-01-01", to: "2026-01-31" } }),
   ],
   ["everybody's payments", ({ api }) => api.payments.listAllPayments({ query: {} })],
-  ["everybody's open payments", ({ api }) => api.payments.listAllPayments({ query: { status: "pending" } })],
+  ["everybody's open payments", ({ api }) => api.payments.listAllPayments({ query: { status: ["pending"] } })],
   ["everybody's payouts", ({ api }) => api.payments.listAllPayouts({ query: {} })],
   ["everybody's refunds", ({ api }) => api.payments.listAllRefunds({ query: {} })],
-  ["refunds that failed", ({ api }) => api.payments.listAllRefunds({ query: { state: "failed" } })],
+  ["refunds that failed", ({ api }) => api.payments.listAllRefunds({ query: { state: ["failed"] } })],
   ["chargebacks", ({ api }) => api.payments.listChargebacks({ query: {} })],
   [
     "a payment at the desk",
@@ -163,7 +163,7 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   [
     "what a plan cost, at the desk",
     async ({ api }) => {
-      const { data } = await api.payments.listPayments({ query: { type: "subscription", limit: 1 } });
+      const { data } = await api.payments.listPayments({ query: { type: ["subscription"], limit: 1 } });
       await api.payments.getPaymentAsAdmin({ params: { transaction_id: data[0]?.transaction_id ?? "" } });
     },
   ],

@@ -97,7 +97,6 @@ function createRefund(world: StripeWorld, { params }: Asked): Thing {
     charge: charge.id,
     amount: params.amount,
     currency: charge.currency,
-    metadata: params.metadata ?? {},
     status: "succeeded",
   });
   world.book("refund", refund, -refund.amount);

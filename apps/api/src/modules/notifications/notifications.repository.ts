@@ -9,7 +9,8 @@ export interface ListFilter {
   readonly limit: number;
   readonly cursor: string | undefined;
   readonly unread: boolean | undefined;
-  readonly category: NotificationCategory | undefined;
+  /** Any of; empty: all. */
+  readonly categories: readonly NotificationCategory[];
   readonly count: boolean | undefined;
   /** What the reader reads. */
   readonly locale: string;
@@ -33,12 +34,12 @@ async function countNotifications(db: Db, filter: ListFilter): Promise<number> {
 
 /** `unread=false` asks for those that were read. */
 function filtered(db: Db, filter: ListFilter) {
-  const { category, unread } = filter;
+  const { categories, unread } = filter;
   return db
     .selectFrom("notifications.notifications")
     .where("user_id", "=", filter.userId)
     .$if(unread !== undefined, (q) => q.where("read_at", unread ? "is" : "is not", null))
-    .$if(category !== undefined, (q) => q.where("category", "=", category ?? ""));
+    .$if(categories.length > 0, (q) => q.where("category", "in", categories));
 }
 
 async function readPage(db: Db, filter: ListFilter): Promise<Page<NotificationView>> {

@@ -16,7 +16,7 @@ export function notificationRoutes(http: HttpApp, platform: Platform): void {
       limit: query.limit ?? 20,
       cursor: query.cursor,
       unread: query.unread,
-      category: query.category,
+      categories: query.category ?? [],
       count: query.count,
       locale: (await chosenLocale(db, actor.userId)) ?? locale ?? "en-GB",
     }),

@@ -60,7 +60,7 @@ function filterOf(
     ownStates: own ? states : null,
     categories: query.category_id ?? [],
     interests,
-    tags: (query.tag ?? []).map(tagName),
+    tags: (query.tags ?? []).map(tagName),
     words: searchWords(query.q ?? ""),
   };
 }

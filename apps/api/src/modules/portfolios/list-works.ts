@@ -98,7 +98,7 @@ function filterOf(query: WorkQuery, viewer: Actor | null): WorkFilter {
     viewerId: viewer?.userId ?? null,
     ownerId: query.user_id ?? null,
     categories: query.category_id ?? [],
-    tags: (query.tag ?? []).map(tagName),
+    tags: (query.tags ?? []).map(tagName),
     kinds: query.kind ?? [],
     words: searchWords(query.q ?? ""),
   };

@@ -53,7 +53,7 @@ function filtered<O>(start: PortfolioQuery<O>, filter: PortfolioFilter): Portfol
   if (filter.categories.length > 0) query = query.where(sql<boolean>`category_path && ${filter.categories}::text[]`);
   if (filter.interests !== null) query = query.where(sql<boolean>`category_path && ${filter.interests}::text[]`);
   if (filter.tags.length > 0) query = query.where(sql<boolean>`tags && ${filter.tags}::text[]`);
-  if (filter.words.length > 0) query = query.where(titleHolds(filter.words));
+  if (filter.words.length > 0) query = query.where(saysAll(filter.words));
   return query;
 }
 
@@ -65,9 +65,9 @@ function byVisibility<O>(query: PortfolioQuery<O>, { ownStates, viewerId }: Port
 }
 
 /**
- * All of these words, by their stem. Whole words alone: of a beginning PostgreSQL cannot say how many titles have it,
+ * All of these words, by their stem. Whole words alone: of a beginning PostgreSQL cannot say how many rows have it,
  * and walks through all of them for one that none has.
  */
-export function titleHolds(words: readonly string[]) {
+export function saysAll(words: readonly string[]) {
   return sql<boolean>`words @@ plainto_tsquery('english', ${words.join(" ")})`;
 }

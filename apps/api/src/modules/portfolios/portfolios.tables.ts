@@ -74,8 +74,8 @@ export interface ItemsTable {
   version: ColumnType<number, number | undefined, number>;
   created_at: Date;
   updated_at: Date;
-  words: ColumnType<string, never, never>;
   verified_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  words: ColumnType<string, never, never>;
 }
 
 export interface LayoutVersionsTable {
@@ -137,8 +137,8 @@ export interface PortfoliosTable {
   published_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: Date;
   updated_at: Date;
-  words: ColumnType<string, never, never>;
   verified_count: ColumnType<number, number | undefined, number>;
+  words: ColumnType<string, never, never>;
 }
 
 export interface PortfoliosTagsTable {

@@ -94,7 +94,7 @@ test("a freelancer shows work: draft, pictures, published, found by address and 
   expect(found.items[0]?.can).toEqual([]);
   const lists = await Promise.all([
     visitor.portfolios.listPortfolios({ query: { category_id: ["design"] } }),
-    visitor.portfolios.listPortfolios({ query: { tag: ["nothing", "#LOGO design"] } }),
+    visitor.portfolios.listPortfolios({ query: { tags: ["nothing", "#LOGO design"] } }),
     visitor.portfolios.listPortfolios({ query: { q: "marken" } }),
     visitor.portfolios.listPortfolios({ query: { user_id: ana.userId, count: true } }),
   ]);

@@ -3,7 +3,7 @@ import { type SelectQueryBuilder, sql } from "kysely";
 import { visibleTo } from "#modules/users/index.ts";
 import { countRows, type Db, type Tables } from "#platform/db/index.ts";
 import { type ItemRow, itemColumns, typedItem } from "./items.repository.ts";
-import { titleHolds } from "./portfolio-list.ts";
+import { saysAll } from "./portfolio-list.ts";
 import type { ItemKind } from "./portfolios.rules.ts";
 
 export interface WorkFilter {
@@ -74,6 +74,6 @@ function filtered<O>(start: ItemQuery<O>, filter: WorkFilter): ItemQuery<O> {
   if (filter.categories.length > 0) query = query.where(sql<boolean>`category_path && ${filter.categories}::text[]`);
   if (filter.tags.length > 0) query = query.where(sql<boolean>`tags && ${filter.tags}::text[]`);
   if (filter.kinds.length > 0) query = query.where("kind", "in", filter.kinds);
-  if (filter.words.length > 0) query = query.where(titleHolds(filter.words));
+  if (filter.words.length > 0) query = query.where(saysAll(filter.words));
   return query;
 }

@@ -85,14 +85,14 @@ function filterOf(query: Query, viewer: Actor | null, reference: Reference): Omi
     organisationId: query.organisation_id ?? null,
     statuses: query.status ?? (query.user_id === undefined && query.organisation_id === undefined ? ["open"] : []),
     categories: query.category_id ?? [],
-    skills: query.skill ?? [],
-    tags: (query.tag ?? []).map(tagName),
+    skills: query.skills ?? [],
+    tags: (query.tags ?? []).map(tagName),
     levels: query.experience_level ?? null,
-    engagement: query.engagement ?? null,
-    pricing: query.pricing ?? null,
+    engagements: query.engagement ?? null,
+    pricings: query.pricing ?? null,
     ...budgetBounds(query, reference),
     country: query.location ?? null,
-    deadlineBefore: deadlineBound(query.deadline_before),
+    deadlineMax: deadlineBound(query.deadline_max),
     words: words === "" ? null : words,
   };
 }
@@ -101,7 +101,7 @@ function deadlineBound(value: string | undefined): Date | null {
   if (value === undefined) return null;
   const bound = endOf(value);
   if (!bound)
-    throw invalidQuery({ pointer: "/query/deadline_before", detail: "This is not a valid date.", code: "format" });
+    throw invalidQuery({ pointer: "/query/deadline_max", detail: "This is not a valid date.", code: "format" });
   return bound;
 }
 

@@ -41,12 +41,12 @@ const all: ProjectFilter = {
   skills: [],
   tags: [],
   levels: null,
-  engagement: null,
-  pricing: null,
+  engagements: null,
+  pricings: null,
   budgetRankMin: null,
   budgetRankMax: null,
   country: null,
-  deadlineBefore: null,
+  deadlineMax: null,
   words: null,
 };
 const newest: ProjectOrder = { by: "newest", after: null };
@@ -84,7 +84,7 @@ test.for<[string, Partial<ProjectFilter>, ProjectOrder]>([
 // Named statements may be planned for any value of their parameters.
 test.for<[string, Partial<ProjectFilter>, ProjectOrder]>([
   ["the newest of a level", { levels: ["entry"] }, newest],
-  ["fixed prices, the nearest deadline", { pricing: "fixed" }, { by: "deadline", after: null }],
+  ["fixed prices, the nearest deadline", { pricings: ["fixed"] }, { by: "deadline", after: null }],
   ["a later page, dearest first", {}, { by: "budget", after: { value: 5_000_000, id: newId() } }],
 ])("%s is found by an index whatever the values", async ([, wishes, order]) => {
   const { sql: text, parameters } = projectListQuery(kogi.platform.db, { ...all, ...wishes }, order, 20).compile();

@@ -25,12 +25,12 @@ export interface ProjectFilter {
   readonly tags: readonly string[];
   /** Any of; null: all. */
   readonly levels: readonly string[] | null;
-  readonly engagement: string | null;
-  readonly pricing: string | null;
+  readonly engagements: readonly string[] | null;
+  readonly pricings: readonly string[] | null;
   readonly budgetRankMin: bigint | null;
   readonly budgetRankMax: bigint | null;
   readonly country: string | null;
-  readonly deadlineBefore: Date | null;
+  readonly deadlineMax: Date | null;
   readonly words: string | null;
 }
 
@@ -78,14 +78,13 @@ function filtered<O>(start: ProjectQuery<O>, filter: ProjectFilter): ProjectQuer
   if (filter.skills.length > 0) query = query.where(sql<boolean>`skills && ${filter.skills}::text[]`);
   if (filter.tags.length > 0) query = query.where(taggedWith(filter.tags));
   if (filter.levels !== null) query = query.where(sql<boolean>`experience_level = any (${filter.levels}::text[])`);
-  if (filter.engagement !== null) query = query.where("engagement", "=", filter.engagement);
-  if (filter.pricing !== null) query = query.where("pricing", "=", filter.pricing);
+  if (filter.engagements !== null) query = query.where(sql<boolean>`engagement = any (${filter.engagements}::text[])`);
+  if (filter.pricings !== null) query = query.where(sql<boolean>`pricing = any (${filter.pricings}::text[])`);
   if (filter.budgetRankMin !== null) query = query.where("budget_rank", ">=", filter.budgetRankMin);
   if (filter.budgetRankMax !== null) query = query.where("budget_rank", "<=", filter.budgetRankMax);
   if (filter.country !== null)
     query = query.where(sql<boolean>`(countries = '{}' or ${filter.country} = any (countries))`);
-  if (filter.deadlineBefore !== null)
-    query = query.where("deadline_rank", "<", BigInt(filter.deadlineBefore.getTime()));
+  if (filter.deadlineMax !== null) query = query.where("deadline_rank", "<=", BigInt(filter.deadlineMax.getTime()));
   if (filter.words !== null)
     query = query.where(sql<boolean>`search @@ websearch_to_tsquery('english', ${filter.words})`);
   return query;

@@ -7,8 +7,8 @@ import { type ShownProject, typedShown } from "./shown-project.ts";
 
 interface Given {
   readonly levels: readonly string[];
-  readonly engagement: string;
-  readonly pricing: string;
+  readonly engagements: readonly string[];
+  readonly pricings: readonly string[];
   readonly at: Date;
   readonly value: number;
   readonly id: string;
@@ -26,13 +26,13 @@ export async function listProjectRows(
 ): Promise<ShownProject[]> {
   const rows = limit + 1;
   if (!isPlain(filter)) return (await projectListQuery(db, filter, order, rows).execute()).map(typedShown);
-  const { levels, engagement, pricing } = filter;
+  const { levels, engagements, pricings } = filter;
   const at = order.by === "newest" ? order.after?.at : undefined;
   const value = order.by === "newest" ? undefined : order.after?.value;
   const given = {
     levels: levels ?? [],
-    engagement: engagement ?? "",
-    pricing: pricing ?? "",
+    engagements: engagements ?? [],
+    pricings: pricings ?? [],
     at: at ?? new Date(0),
     value: value ?? 0,
     id: order.after?.id ?? "",
@@ -43,12 +43,12 @@ export async function listProjectRows(
 
 function isPlain(filter: ProjectFilter): boolean {
   const { own, viewerId, ownerId, organisationId, statuses, interests, budgetRankMin, budgetRankMax } = filter;
-  const { country, deadlineBefore, words, categories, skills, tags } = filter;
+  const { country, deadlineMax, words, categories, skills, tags } = filter;
   return (
     !own &&
     statuses.length === 1 &&
     statuses[0] === "open" &&
-    [viewerId, ownerId, organisationId, interests, budgetRankMin, budgetRankMax, country, deadlineBefore, words].every(
+    [viewerId, ownerId, organisationId, interests, budgetRankMin, budgetRankMax, country, deadlineMax, words].every(
       (one) => one === null,
     ) &&
     categories.length + skills.length + tags.length === 0
@@ -59,9 +59,9 @@ function isPlain(filter: ProjectFilter): boolean {
 const lists = new Map<string, PlainList>();
 
 function plainList(filter: ProjectFilter, order: ProjectOrder): PlainList {
-  const { levels, engagement, pricing } = filter;
-  const uses = { levels: levels !== null, engagement: engagement !== null, pricing: pricing !== null };
-  const shape = `${order.by} ${order.after !== null} ${uses.levels} ${uses.engagement} ${uses.pricing}`;
+  const { levels, engagements, pricings } = filter;
+  const uses = { levels: levels !== null, engagements: engagements !== null, pricings: pricings !== null };
+  const shape = `${order.by} ${order.after !== null} ${uses.levels} ${uses.engagements} ${uses.pricings}`;
   const known = lists.get(shape);
   if (known) return known;
   const made = prepared(`projects.list ${shape}`, (db, given: Given) =>
@@ -70,8 +70,8 @@ function plainList(filter: ProjectFilter, order: ProjectOrder): PlainList {
       {
         ...filter,
         levels: uses.levels ? given.levels : null,
-        engagement: uses.engagement ? given.engagement : null,
-        pricing: uses.pricing ? given.pricing : null,
+        engagements: uses.engagements ? given.engagements : null,
+        pricings: uses.pricings ? given.pricings : null,
       },
       order.by === "newest"
         ? { by: order.by, after: order.after && { at: given.at, id: given.id } }

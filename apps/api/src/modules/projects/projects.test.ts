@@ -146,14 +146,18 @@ test("filters find by branch, skill, words, budget across currencies, place and 
   expect(await titles(person, base)).toEqual(["Zeppelin sushi menu", "Zeppelin logo"]);
   expect(await titles(person, { ...base, category_id: ["design"] })).toHaveLength(2);
   expect(await titles(person, { ...base, category_id: ["logo-design"] })).toEqual(["Zeppelin logo"]);
-  expect(await titles(person, { ...base, skill: ["art-direction", "node"] })).toEqual(["Zeppelin sushi menu"]);
-  expect(await titles(person, { ...base, tag: ["BAKERY"], location: "DE" })).toEqual(["Zeppelin logo"]);
+  expect(await titles(person, { ...base, skills: ["art-direction", "node"] })).toEqual(["Zeppelin sushi menu"]);
+  expect(await titles(person, { ...base, tags: ["BAKERY"], location: "DE" })).toEqual(["Zeppelin logo"]);
   expect(await titles(person, { ...base, location: "JP" })).toHaveLength(2);
   expect(await titles(person, { ...base, budget_min: "100000", currency: "EUR" })).toEqual(["Zeppelin logo"]);
   expect(await titles(person, { ...base, budget_max: "100000", currency: "USD" })).toEqual(["Zeppelin sushi menu"]);
   expect(await titles(person, { ...base, sort: "-budget" })).toEqual(["Zeppelin logo", "Zeppelin sushi menu"]);
   expect(await titles(person, { ...base, sort: "deadline" })).toEqual(["Zeppelin logo", "Zeppelin sushi menu"]);
-  expect(await titles(person, { ...base, deadline_before: soon.slice(0, 10) })).toEqual(["Zeppelin logo"]);
+  expect(await titles(person, { ...base, deadline_max: soon.slice(0, 10) })).toEqual(["Zeppelin logo"]);
+  // The bound itself is in, as with every other.
+  expect(await titles(person, { ...base, deadline_max: soon })).toEqual(["Zeppelin logo"]);
+  expect(await titles(person, { ...base, pricing: ["hourly"] })).toEqual([]);
+  expect(await titles(person, { ...base, pricing: ["hourly", "fixed"], engagement: ["one_off"] })).toHaveLength(2);
   expect(await titles(person, { user_id: client.userId })).toHaveLength(2);
   expect(await titles(client, { user_id: client.userId })).toHaveLength(4);
   const bare = person.api.projects.listProjects({ query: { budget_min: "5" } });

@@ -14,7 +14,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { payments } = apiOf(args);
   const url = pageUrl(args.request);
   const waiting = url.searchParams.get("status") === "proposed";
-  const query = { ...listWindow(url), ...(waiting ? { status: "proposed" as const } : {}) };
+  const query = { ...listWindow(url), ...(waiting ? { status: ["proposed" as const] } : {}) };
   const [page, currencies] = await Promise.all([
     load(args.request, payments.adminListBookings({ query })),
     load(args.request, payments.listCurrencies()),

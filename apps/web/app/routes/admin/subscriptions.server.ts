@@ -8,7 +8,7 @@ export async function loader(args: Route.LoaderArgs) {
   requireAdmin(args);
   const url = pageUrl(args.request);
   const state = pick(url, "state", states)[0] ?? null;
-  const query = { ...listWindow(url), ...(state ? { state } : {}) };
+  const query = { ...listWindow(url), ...(state ? { state: [state] } : {}) };
   const page = await load(args.request, apiOf(args).payments.adminListSubscriptions({ query }));
   return { subscriptions: page.data, state, more: moreLinks(url, page.next_cursor) };
 }

@@ -17,7 +17,7 @@ export async function loader(args: Route.LoaderArgs) {
       ? null
       : await load(args.request, organisations.getOrganisation({ params: { organisation_id } }));
   const whose = organisation_id === undefined ? {} : { organisation_id };
-  const query = { ...listWindow(url), ...(kind ? { kind } : {}), ...period.query, ...whose };
+  const query = { ...listWindow(url), ...(kind ? { kind: [kind] } : {}), ...period.query, ...whose };
   const page = await load(args.request, payments.listInvoices({ query }));
   return {
     invoices: page.data,

@@ -15,7 +15,7 @@ export async function loader(args: Route.LoaderArgs) {
   const url = pageUrl(args.request);
   const unread = url.searchParams.has("unread");
   const category = pick(url, "about", categories)[0] ?? null;
-  const query = { ...listWindow(url), ...(unread ? { unread } : {}), ...(category ? { category } : {}) };
+  const query = { ...listWindow(url), ...(unread ? { unread } : {}), ...(category ? { category: [category] } : {}) };
   const page = await load(args.request, apiOf(args).notifications.listNotifications({ query }));
   return {
     news: page.data,

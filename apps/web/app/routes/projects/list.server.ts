@@ -59,8 +59,8 @@ function queryOf(filters: Filters) {
     sort: filters.sort,
     ...(filters.q ? { q: filters.q } : {}),
     ...(filters.topics.length > 0 ? { category_id: filters.topics } : {}),
-    ...(filters.pricing ? { pricing: filters.pricing } : {}),
-    ...(filters.engagement ? { engagement: filters.engagement } : {}),
+    ...(filters.pricing ? { pricing: [filters.pricing] } : {}),
+    ...(filters.engagement ? { engagement: [filters.engagement] } : {}),
     ...(filters.levels.length > 0 ? { experience_level: filters.levels } : {}),
     ...(filters.budget ? { budget_min: filters.budget.money.amount, currency: CURRENCY } : {}),
   };

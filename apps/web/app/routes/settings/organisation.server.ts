@@ -26,7 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
     args.request,
     Promise.all([
       organisations.listMembers({ params, query: listWindow(url) }),
-      organisations.listOrganisationInvitations({ params, query: { state: "open", limit: 100 } }),
+      organisations.listOrganisationInvitations({ params, query: { state: ["open"], limit: 100 } }),
       users.listCountries(),
     ]),
   );

@@ -15,7 +15,8 @@ export interface ListedDispute {
 interface DisputeFilter {
   /** One of the two sides; null for the desk. */
   readonly partyId: string | null;
-  readonly state: DisputeState | null;
+  /** Any of; empty: all. */
+  readonly states: readonly DisputeState[];
   readonly isRunning: boolean;
 }
 
@@ -65,7 +66,7 @@ export async function countDisputeRows(db: Db, filter: DisputeFilter): Promise<n
   return countRows(db, matching(db, filter).select("dispute.dispute_id"));
 }
 
-function matching(db: Db, { partyId, state, isRunning }: DisputeFilter) {
+function matching(db: Db, { partyId, states, isRunning }: DisputeFilter) {
   let query = db
     .selectFrom("contracts.disputes as dispute")
     .innerJoin("contracts.milestones as milestone", "milestone.milestone_id", "dispute.milestone_id")
@@ -74,8 +75,8 @@ function matching(db: Db, { partyId, state, isRunning }: DisputeFilter) {
     query = query.where((eb) =>
       eb.or([eb("contract.client_id", "=", partyId), eb("contract.freelancer_id", "=", partyId)]),
     );
-  if (state !== null)
-    query = query.where("dispute.status", "in", state === "resolved" ? ["resolved", "settled"] : [state]);
+  const stored = states.flatMap((state) => (state === "resolved" ? ["resolved", "settled"] : [state]));
+  if (stored.length > 0) query = query.where("dispute.status", "in", stored);
   if (isRunning) query = query.where("dispute.status", "in", ["open", "negotiation", "mediation"]);
   return query;
 }

@@ -110,9 +110,9 @@ test("both sides are reminded, and after seven days a mediator joins, told to bo
 test("under the limit one administrator decides to the cent, and both sides read why", async () => {
   const { client, freelancer, disputeId, milestoneId, params } = await inMediation();
   const judge = await admin();
-  const queue = await judge.api.contracts.listDisputesToDecide({ query: { status: "mediation", limit: 100 } });
+  const queue = await judge.api.contracts.listDisputesToDecide({ query: { status: ["mediation"], limit: 100 } });
   expect(queue.data.map((one) => one.dispute_id)).toContain(disputeId);
-  const asked = { status: "mediation", limit: 1, count: true } as const;
+  const asked = { status: ["mediation" as const], limit: 1, count: true };
   expect((await judge.api.contracts.listDisputesToDecide({ query: asked })).total).toBe(queue.data.length);
   expect(await client.api.contracts.listDisputes({ query: { running: true, count: true } })).toMatchObject({
     total: 1,

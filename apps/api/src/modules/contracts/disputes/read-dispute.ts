@@ -112,7 +112,7 @@ export async function listDisputes(
   query: PageQuery & { readonly running?: boolean },
 ): Promise<Page<DisputeCard> & { total?: number }> {
   const limit = query.limit ?? PAGE_DEFAULT;
-  const filter = { partyId: actor.userId, state: null, isRunning: query.running ?? false };
+  const filter = { partyId: actor.userId, states: [], isRunning: query.running ?? false };
   const rows = await listDisputeRows(db, { ...filter, order: "newest", after: afterOf(query), limit });
   const data = await disputeCards(db, rows.slice(0, limit), false);
   return { data, ...cursorOf(rows, limit), ...(query.count ? { total: await countDisputeRows(db, filter) } : {}) };
@@ -121,10 +121,10 @@ export async function listDisputes(
 /** The desk's queue, what was opened first first. Without a state: all that runs. */
 export async function listDisputesToDecide(
   { db }: Platform,
-  query: PageQuery & { readonly status?: DisputeState },
+  query: PageQuery & { readonly status?: readonly DisputeState[] },
 ): Promise<Page<DisputeCard> & { total?: number }> {
   const limit = query.limit ?? PAGE_DEFAULT;
-  const filter = { partyId: null, state: query.status ?? null, isRunning: query.status === undefined };
+  const filter = { partyId: null, states: query.status ?? [], isRunning: query.status === undefined };
   const rows = await listDisputeRows(db, { ...filter, order: "oldest", after: afterOf(query), limit });
   const data = await disputeCards(db, rows.slice(0, limit), true);
   return { data, ...cursorOf(rows, limit), ...(query.count ? { total: await countDisputeRows(db, filter) } : {}) };

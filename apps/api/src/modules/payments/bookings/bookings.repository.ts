@@ -126,13 +126,12 @@ export async function unmatchedLeft(tx: Tx, gateway: string, charge: string): Pr
 }
 
 export interface BookingFilter {
-  readonly status: string | undefined;
+  /** Any of; empty: all. */
+  readonly statuses: readonly string[];
 }
 
-const matching = (db: Db, { status }: BookingFilter) =>
-  db
-    .selectFrom("payments.desk_bookings")
-    .$if(status !== undefined, (query) => query.where("status", "=", status ?? ""));
+const matching = (db: Db, { statuses }: BookingFilter) =>
+  db.selectFrom("payments.desk_bookings").$if(statuses.length > 0, (query) => query.where("status", "in", statuses));
 
 export async function listBookingRows(
   db: Db,

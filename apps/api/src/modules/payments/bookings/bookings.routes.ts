@@ -21,7 +21,7 @@ export function registerBookings(http: HttpApp, platform: Platform): void {
   serve(http, paymentsApi.adminListBookings, async ({ actor, query }) => {
     const limit = query.limit ?? 20;
     const before = query.cursor === undefined ? null : decodeInstantCursor(query.cursor);
-    const filter = { status: query.status };
+    const filter = { statuses: query.status ?? [] };
     const page = toPage(
       await listBookingRows(platform.db, filter, { limit, before }),
       limit,

@@ -278,7 +278,7 @@ test("much takes two people: the second is somebody else, confirms what the firs
   expect(await refusal(answer(second, waits, "confirm"))).toMatchObject({ status: 409, code: "booking.answered" });
 
   const again = (await book(breakId)).bookings[0]?.booking_id ?? "";
-  const { data } = await second.api.payments.adminListBookings({ query: { status: "proposed" } });
+  const { data } = await second.api.payments.adminListBookings({ query: { status: ["proposed"] } });
   expect(data).toMatchObject([{ booking_id: again, can: ["answer"] }]);
   const answers = await Promise.allSettled([answer(second, again, "confirm"), answer(second, again, "confirm")]);
   expect(answers.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);

@@ -80,8 +80,9 @@ export async function findByCharge(db: Db, gateway: string, charge: string): Pro
 export interface PaymentFilter {
   readonly userId: string;
   readonly direction: "in" | "out" | undefined;
-  readonly status: string | undefined;
-  readonly type: string | undefined;
+  /** Any of; empty: all. */
+  readonly statuses: readonly string[];
+  readonly types: readonly string[];
   readonly projectId: string | undefined;
   readonly seriesRoundId: string | undefined;
 }
@@ -111,15 +112,15 @@ export async function countPayments(db: Db, filter: PaymentFilter): Promise<numb
 }
 
 function matching(db: Db, filter: PaymentFilter) {
-  const { status, type, projectId, seriesRoundId } = filter;
+  const { statuses, types, projectId, seriesRoundId } = filter;
   let query = db.selectFrom("payments.payments").where((eb) => {
     const out = eb("user_id", "=", filter.userId);
     const incoming = eb.and([eb("recipient_id", "=", filter.userId), eb("completed_at", "is not", null)]);
     if (filter.direction === "out") return out;
     return filter.direction === "in" ? incoming : eb.or([out, incoming]);
   });
-  if (status !== undefined) query = query.where("status", "=", status);
-  if (type !== undefined) query = query.where("type", "=", type);
+  if (statuses.length > 0) query = query.where("status", "in", statuses);
+  if (types.length > 0) query = query.where("type", "in", types);
   if (projectId !== undefined) query = query.where("project_id", "=", projectId);
   if (seriesRoundId !== undefined) query = query.where("series_round_id", "=", seriesRoundId);
   return query;

@@ -87,6 +87,13 @@ test("pages of payments follow each other without a gap or a repeat", async () =
     }
   }
   expect(new Set(all).size).toBe(all.length);
+  const ofStates = (...status: ("completed" | "pending")[]) =>
+    client.api.payments.listPayments({
+      query: { status, type: ["test_work", "subscription"], sort: "-created_at", count: true, limit: 1 },
+    });
+  expect((await ofStates("completed")).total).toBe(all.length);
+  expect((await ofStates("completed", "pending")).total).toBe(all.length);
+  expect((await ofStates("pending")).total).toBe(0);
   expect(await refusal(client.api.payments.listPayments({ query: { cursor: "bm9uc2Vuc2U" } }))).toMatchObject({
     status: 422,
   });

@@ -17,8 +17,8 @@ export function readPayments(platform: Platform, actor: Actor, query: PaymentQue
   const filter = {
     userId: actor.userId,
     direction: query.direction,
-    status: query.status,
-    type: query.type,
+    statuses: query.status ?? [],
+    types: query.type ?? [],
     projectId: query.project_id,
     seriesRoundId: undefined,
   };
@@ -32,7 +32,7 @@ export async function readPaymentsOfRound(
   roundId: string,
   query: PageQuery,
 ): Promise<PaymentPage> {
-  const anywhere = { direction: undefined, status: undefined, type: undefined, projectId: undefined };
+  const anywhere = { direction: undefined, statuses: [], types: [], projectId: undefined };
   const page = await pageOf(platform, { ...anywhere, userId: actor.userId, seriesRoundId: roundId }, query);
   if (page.data.length === 0) throw paymentErrors.notFound();
   return page;

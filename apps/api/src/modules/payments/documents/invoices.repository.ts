@@ -36,7 +36,8 @@ export async function findIssued(db: Db, kind: string, reference: string): Promi
 export type InvoiceFilter = Whose & InvoiceWish;
 type Whose = { readonly userId: string } | { readonly organisationId: string };
 interface InvoiceWish {
-  readonly kind: string | undefined;
+  /** Any of; empty: all. */
+  readonly kinds: readonly string[];
   readonly transactionId: string | undefined;
   /** Issued from this instant on, and before that one. */
   readonly from?: Date | undefined;
@@ -81,7 +82,7 @@ export async function numbersOf(db: Db, invoiceIds: readonly string[]): Promise<
 }
 
 function matching(db: Db, filter: InvoiceFilter) {
-  const { kind, transactionId, from, until } = filter;
+  const { kinds, transactionId, from, until } = filter;
   let query = db
     .selectFrom("payments.invoices")
     .where((eb) =>
@@ -89,7 +90,7 @@ function matching(db: Db, filter: InvoiceFilter) {
         ? eb("recipient_organisation_id", "=", filter.organisationId)
         : eb.or([eb("recipient_id", "=", filter.userId), eb("issuer_id", "=", filter.userId)]),
     );
-  if (kind !== undefined) query = query.where("kind", "=", kind);
+  if (kinds.length > 0) query = query.where("kind", "in", kinds);
   if (from !== undefined) query = query.where("issued_at", ">=", from);
   if (until !== undefined) query = query.where("issued_at", "<", until);
   if (transactionId !== undefined) query = query.where("transaction_id", "=", transactionId);

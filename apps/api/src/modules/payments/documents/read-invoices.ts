@@ -27,7 +27,7 @@ export async function readInvoices(platform: Platform, actor: Actor, query: Quer
   const before = query.cursor === undefined ? null : decodeInstantCursor(query.cursor);
   const filter = {
     ...(await whose(platform, actor, query.organisation_id)),
-    kind: query.kind,
+    kinds: query.kind ?? [],
     transactionId: query.transaction_id,
     ...readPeriod(query),
   };

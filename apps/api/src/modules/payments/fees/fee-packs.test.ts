@@ -103,7 +103,7 @@ test("tiers go by what the two billed each other, release after release, and the
   // 20 % of 400; then 20 % of the next 100 and 10 % of 300; then 10 %.
   expect([await released(), await released(), await released()]).toEqual([32_000n, 35_000n, 36_000n]);
   await kogi.settle();
-  const { data } = await ana.api.payments.listInvoices({ query: { kind: "service_fee_invoice" } });
+  const { data } = await ana.api.payments.listInvoices({ query: { kind: ["service_fee_invoice"] } });
   expect(data.map((invoice) => invoice.net.amount)).toEqual(["4000", "5000", "8000"]);
   expect(await runChecks(kogi.platform.db)).toEqual([]);
 });

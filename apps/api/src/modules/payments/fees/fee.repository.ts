@@ -64,13 +64,13 @@ export async function findPack(db: Db, feeRuleId: string): Promise<Pack | undefi
 /** The newest first. */
 export async function listPacks(
   db: Db,
-  page: { readonly kind: FeeKind | undefined; readonly before: PackPlace | null; readonly limit: number },
+  page: { readonly kinds: readonly FeeKind[]; readonly before: PackPlace | null; readonly limit: number },
 ): Promise<readonly Pack[]> {
-  const { kind, before } = page;
+  const { kinds, before } = page;
   const rows = await db
     .selectFrom("payments.fee_rules")
     .selectAll()
-    .$if(kind !== undefined, (query) => query.where("kind", "=", kind ?? ""))
+    .$if(kinds.length > 0, (query) => query.where("kind", "in", kinds))
     .$if(before !== null, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
         eb(
@@ -87,10 +87,10 @@ export async function listPacks(
   return packsOf(db, rows);
 }
 
-export async function countPacks(db: Db, kind: FeeKind | undefined): Promise<number> {
+export async function countPacks(db: Db, kinds: readonly FeeKind[]): Promise<number> {
   const { packs } = await db
     .selectFrom("payments.fee_rules")
-    .$if(kind !== undefined, (query) => query.where("kind", "=", kind ?? ""))
+    .$if(kinds.length > 0, (query) => query.where("kind", "in", kinds))
     .select((eb) => eb.fn.countAll<bigint>().as("packs"))
     .executeTakeFirstOrThrow();
   return Number(packs);

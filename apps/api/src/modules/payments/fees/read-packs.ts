@@ -16,14 +16,14 @@ export async function readPacks({ db, clock }: Platform, query: Query): Promise<
   const now = clock.now();
   const inForce = await packsInForce(db, now);
   const before = place === null ? null : { effectiveFrom: place.at, feeRuleId: place.id };
-  const rows = await listPacks(db, { kind: query.kind, before, limit });
+  const rows = await listPacks(db, { kinds: query.kind ?? [], before, limit });
   const page = toPage(
     rows,
     limit,
     (pack) => [pack.effectiveFrom.toISOString(), pack.feeRuleId],
     (pack) => packView(pack, stateOf(pack, inForce, now)),
   );
-  return { ...page, ...(query.count ? { total: await countPacks(db, query.kind) } : {}) };
+  return { ...page, ...(query.count ? { total: await countPacks(db, query.kind ?? []) } : {}) };
 }
 
 /** Raises `fees.not_found`. */

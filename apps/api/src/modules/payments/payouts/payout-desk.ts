@@ -24,20 +24,20 @@ interface Query {
   readonly count?: boolean;
 }
 
-const payoutsWithMethod = (db: Db, status: string | undefined) =>
+const payoutsWithMethod = (db: Db, statuses: readonly string[]) =>
   db
     .selectFrom("payments.payouts as payout")
     .innerJoin("payments.payout_methods as method", "method.payout_method_id", "payout.payout_method_id")
     .selectAll("payout")
     .select("method.last4")
-    .$if(status !== undefined, (q) => q.where("payout.status", "=", status ?? ""));
+    .$if(statuses.length > 0, (q) => q.where("payout.status", "in", statuses));
 
 export async function listAllPayouts(
   { db }: Platform,
-  query: Query & { readonly status?: string },
+  query: Query & { readonly status?: readonly string[] },
 ): Promise<Page<PayoutOut> & { total?: number }> {
   const limit = query.limit ?? 20;
-  const matching = payoutsWithMethod(db, query.status);
+  const matching = payoutsWithMethod(db, query.status ?? []);
   let rows = matching;
   if (query.cursor !== undefined) {
     const { at, id } = decodeInstantCursor(query.cursor);
@@ -82,18 +82,18 @@ export async function recheckPayout(platform: Platform, actor: Actor, payoutId: 
   return deskPayout(row, await cards(platform.db, [row.user_id]));
 }
 
-const refundsWithPayment = (db: Db, state?: string) =>
+const refundsWithPayment = (db: Db, states: readonly string[] = []) =>
   db
     .selectFrom("payments.refunds as refund")
     .innerJoin("payments.payments as payment", "payment.transaction_id", "refund.transaction_id")
     .selectAll("refund")
     .select(["payment.user_id", "payment.description"])
-    .$if(state !== undefined, (q) => q.where("refund.state", "=", state ?? ""));
+    .$if(states.length > 0, (q) => q.where("refund.state", "in", states));
 type RefundRow = Awaited<ReturnType<ReturnType<typeof refundsWithPayment>["execute"]>>[number];
 
 export async function listAllRefunds(
   { db }: Platform,
-  query: Query & { readonly state?: string },
+  query: Query & { readonly state?: readonly string[] },
 ): Promise<Page<RefundOut> & { total?: number }> {
   const limit = query.limit ?? 20;
   const matching = refundsWithPayment(db, query.state);

@@ -87,9 +87,9 @@ test("the desk sees everybody's payouts and asks the provider again", async () =
   await kogi.advance(DAY_MS);
   const { payout_id } = await withdraw(person, 50_000);
   const admin = await signUp(kogi, { roles: ["admin"] });
-  const { data } = await admin.api.payments.listAllPayouts({ query: { status: "requested" } });
+  const { data } = await admin.api.payments.listAllPayouts({ query: { status: ["requested"] } });
   expect(data[0]).toMatchObject({ payout: { payout_id }, person: { user_id: person.userId } });
-  const counted = await admin.api.payments.listAllPayouts({ query: { status: "requested", limit: 1, count: true } });
+  const counted = await admin.api.payments.listAllPayouts({ query: { status: ["requested"], limit: 1, count: true } });
   expect(counted.total).toBe(data.length);
   await admin.api.payments.recheckPayout({ params: { payout_id } });
   await kogi.settle();

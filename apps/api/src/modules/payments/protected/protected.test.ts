@@ -151,8 +151,8 @@ test("a refund gives back the price and every fee on it, and the provider is ask
     .execute();
   expect(atProvider).toEqual([{ amount_minor: 104_488n }]);
   const desk = (await signUp(kogi, { roles: ["admin"] })).api.payments;
-  const { data } = await desk.listAllRefunds({ query: { state: "done", limit: 100 } });
-  const counted = await desk.listAllRefunds({ query: { state: "done", limit: 1, count: true } });
+  const { data } = await desk.listAllRefunds({ query: { state: ["done"], limit: 100 } });
+  const counted = await desk.listAllRefunds({ query: { state: ["done"], limit: 1, count: true } });
   expect(data.map((one) => one.transaction_id)).toContain(payment.transaction_id);
   expect(counted.total).toBe(data.length);
 });

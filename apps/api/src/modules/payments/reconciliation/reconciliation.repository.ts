@@ -184,7 +184,8 @@ export async function lockBreak(tx: Tx, breakId: string): Promise<BreakRow | und
 
 export interface BreakFilter {
   readonly open: boolean | undefined;
-  readonly class: string | undefined;
+  /** Any of; empty: all. */
+  readonly classes: readonly string[];
 }
 
 export async function listBreaks(
@@ -210,7 +211,7 @@ export async function countBreaks(db: Db, filter: BreakFilter): Promise<number> 
 function matching(db: Db, filter: BreakFilter) {
   let query = db.selectFrom("payments.reconciliation_breaks");
   if (filter.open !== undefined) query = query.where("closed_at", filter.open ? "is" : "is not", null);
-  if (filter.class !== undefined) query = query.where("class", "=", filter.class);
+  if (filter.classes.length > 0) query = query.where("class", "in", filter.classes);
   return query;
 }
 

@@ -22,11 +22,11 @@ interface Query {
   readonly limit?: number;
   readonly cursor?: string;
   readonly count?: boolean;
-  readonly status?: string;
+  readonly status?: readonly string[];
 }
 
-const matching = (db: Db, status: string | undefined) =>
-  db.selectFrom("payments.payments").$if(status !== undefined, (q) => q.where("status", "=", status ?? ""));
+const matching = (db: Db, statuses: readonly string[] = []) =>
+  db.selectFrom("payments.payments").$if(statuses.length > 0, (q) => q.where("status", "in", statuses));
 
 export async function listAllPayments({ db }: Platform, query: Query): Promise<Page<DeskPayment> & { total?: number }> {
   const limit = query.limit ?? 20;

@@ -27,7 +27,7 @@ afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 const usd = (cents: number) => ({ amount: String(cents), currency: "USD" });
 const WHOLE = { whole_month: true };
 const paymentsOf = async (who: Person) =>
-  (await who.api.payments.listPayments({ query: { type: "subscription" } })).data.toReversed();
+  (await who.api.payments.listPayments({ query: { type: ["subscription"] } })).data.toReversed();
 const look = (transactionId: string, admin = desk) =>
   admin.api.payments.getPaymentAsAdmin({ params: { transaction_id: transactionId } });
 const sendBack = (transactionId: string, wish: object = {}, idempotencyKey = newId()) =>

@@ -33,7 +33,7 @@ afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const usd = (cents: number) => ({ amount: String(cents), currency: "USD" });
 const paymentsOf = async (who: Person) =>
-  (await who.api.payments.listPayments({ query: { type: "subscription" } })).data.toReversed();
+  (await who.api.payments.listPayments({ query: { type: ["subscription"] } })).data.toReversed();
 /** The payment of the newest charge. */
 const paymentOf = async (who: Person) => (await paymentsOf(who)).at(-1)?.transaction_id ?? "";
 const look = (transactionId: string, admin = desk) =>
@@ -108,7 +108,7 @@ test("sent back whole, the plan ends at once, its invoice is credited with its t
   });
   expect(await limits(who)).toEqual({});
   const [note] = await credited(who);
-  const { data: documents } = await who.api.payments.listInvoices({ query: { kind: "subscription_invoice" } });
+  const { data: documents } = await who.api.payments.listInvoices({ query: { kind: ["subscription_invoice"] } });
   const invoice = documents.find((one) => one.invoice_id === note?.credits?.invoice_id);
   expect(Number(invoice?.tax.amount)).toBeGreaterThan(0);
   expect([note?.gross.amount, note?.tax.amount]).toEqual([`-${invoice?.gross.amount}`, `-${invoice?.tax.amount}`]);

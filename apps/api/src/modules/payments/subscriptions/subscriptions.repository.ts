@@ -64,8 +64,9 @@ export async function hadTrial(db: Db, userId: string, audience: string): Promis
 }
 
 export interface SubscriptionFilter {
-  readonly state: string | undefined;
-  readonly plan: string | undefined;
+  /** Any of; empty: all. */
+  readonly states: readonly string[];
+  readonly plans: readonly string[];
 }
 
 export async function listSubscriptions(
@@ -90,8 +91,8 @@ export async function countSubscriptions(db: Db, filter: SubscriptionFilter): Pr
 
 function matching(db: Db, filter: SubscriptionFilter) {
   let query = db.selectFrom("payments.subscriptions");
-  if (filter.state !== undefined) query = query.where("state", "=", filter.state);
-  if (filter.plan !== undefined) query = query.where("plan", "=", filter.plan);
+  if (filter.states.length > 0) query = query.where("state", "in", filter.states);
+  if (filter.plans.length > 0) query = query.where("plan", "in", filter.plans);
   return query;
 }
 

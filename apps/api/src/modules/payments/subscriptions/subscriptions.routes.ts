@@ -104,7 +104,7 @@ function serveSubscriptions(http: HttpApp, platform: Platform): void {
   serve(http, paymentsApi.adminListSubscriptions, async ({ query }) => {
     const limit = query.limit ?? 20;
     const before = query.cursor === undefined ? null : decodeInstantCursor(query.cursor);
-    const filter = { state: query.state, plan: query.plan };
+    const filter = { states: query.state ?? [], plans: query.plan ?? [] };
     const rows = await listSubscriptions(platform.db, filter, { limit, before });
     const page = toPage(
       rows,

@@ -17,7 +17,8 @@ type Page = Static<(typeof webhookDeskRoutes.listWebhooks)["response"]>;
 export async function readWebhooks(platform: Platform, query: Query): Promise<Page> {
   const limit = query.limit ?? 20;
   let rows = platform.db.selectFrom("payments.webhook_inbox");
-  if (query.state !== undefined) rows = rows.where("state", "=", query.state);
+  const states = query.state ?? [];
+  if (states.length > 0) rows = rows.where("state", "in", states);
   const total = query.count
     ? await rows.select((eb) => eb.fn.countAll<bigint>().as("count")).executeTakeFirstOrThrow()
     : null;

@@ -155,7 +155,7 @@ test("news that fail at every try are put aside, and an administrator sends them
       ),
     );
   expect(tries).toEqual([...Array.from({ length: 7 }, () => "failed"), "put aside"]);
-  const dead = await admin.api.payments.listWebhooks({ query: { state: "dead" } });
+  const dead = await admin.api.payments.listWebhooks({ query: { state: ["dead"] } });
   expect(dead.data).toMatchObject([{ event_id: event.id, attempts: 8, can: ["retry"] }]);
   await payBy(kogi, payment.checkout_url);
   await rename(reference);

@@ -10,7 +10,8 @@ import { organisationErrors } from "./organisations.errors.ts";
 import { mayEdit } from "./organisations.rules.ts";
 import { loadOrganisation } from "./read-organisation.ts";
 
-type Wish = PageWish & ({ readonly toId: string } | { readonly organisationId: string; readonly state?: string });
+type Wish = PageWish &
+  ({ readonly toId: string } | { readonly organisationId: string; readonly states: readonly string[] });
 
 /** Open invitations to the actor, the newest first, without those from people they do not want to meet. */
 export async function listMyInvitations(
@@ -25,7 +26,7 @@ export async function listMyInvitations(
 export async function listInvitationsOf(
   platform: Platform,
   actor: Actor,
-  wish: PageWish & { organisationId: string; state?: string },
+  wish: PageWish & { organisationId: string; states: readonly string[] },
 ): Promise<Listed<OrganisationInvitationView>> {
   const { role } = await loadOrganisation(platform.db, actor, wish.organisationId);
   if (!mayEdit(role)) throw organisationErrors.notAllowed();
@@ -44,7 +45,7 @@ async function listInvitations({ db }: Platform, wish: Wish): Promise<Listed<Org
           .where(visibleTo(wish.toId, sql.ref("invited_by")))
       : all
           .where("organisation_id", "=", wish.organisationId)
-          .$if(wish.state !== undefined, (q) => q.where("state", "=", wish.state ?? ""));
+          .$if(wish.states.length > 0, (q) => q.where("state", "in", wish.states));
   const rows = await found
     .select(invitationColumns)
     .$if(after !== null, (q) => q.where(sql<boolean>`(created_at, invitation_id) < (${after?.at}, ${after?.id}::uuid)`))

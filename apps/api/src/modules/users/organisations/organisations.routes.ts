@@ -60,7 +60,7 @@ function serveInvitations(http: HttpApp, platform: Platform): void {
     inviteToOrganisation(platform, actor, { ...body, organisationId: params.organisation_id }),
   );
   serve(http, organisationsApi.listOrganisationInvitations, ({ actor, params, query }) =>
-    listInvitationsOf(platform, actor, { ...query, organisationId: params.organisation_id }),
+    listInvitationsOf(platform, actor, { ...query, states: query.state ?? [], organisationId: params.organisation_id }),
   );
   serve(http, organisationsApi.withdrawOrganisationInvitation, ({ actor, params }) =>
     withdrawInvitation(platform, actor, {

@@ -42,7 +42,7 @@ export async function listPeople(
   const { db } = platform;
   const now = platform.clock.now();
   refuseHalfQuestions(query);
-  const skillIds = query.skill && [...(await skillsBySlug(db, query.skill)).values()].map((skill) => skill.skill_id);
+  const skillIds = query.skills && [...(await skillsBySlug(db, query.skills)).values()].map((skill) => skill.skill_id);
   const filtered = filter(db.selectFrom("users.users"), viewer, query, skillIds ?? null, now);
   const limit = query.limit ?? 20;
   const sort = query.sort ?? "-completeness";
@@ -82,11 +82,11 @@ export async function listPeople(
 }
 
 /** A rate is compared within its currency, and endorsements within skills. */
-function refuseHalfQuestions({ currency, hourly_rate_min, hourly_rate_max, skill, sort }: PeopleQuery): void {
+function refuseHalfQuestions({ currency, hourly_rate_min, hourly_rate_max, skills, sort }: PeopleQuery): void {
   const needs =
     hourly_rate_min !== undefined || hourly_rate_max !== undefined || sort === "hourly_rate" || sort === "-hourly_rate";
   if (needs && currency === undefined) throw badField("/query/currency", "Say in which currency, such as EUR.");
-  if (sort === "-endorsements" && skill === undefined) throw badField("/query/skill", "Say for which skill.");
+  if (sort === "-endorsements" && skills === undefined) throw badField("/query/skills", "Say for which skill.");
 }
 
 function filter(
@@ -96,7 +96,7 @@ function filter(
   skillIds: readonly string[] | null,
   now: Date,
 ): People<object> {
-  const { user_type, country, experience_level, availability, currency, language, badge, rating_min } = query;
+  const { user_type, country, experience_level, availability, currency, languages, badges, rating_min } = query;
   const words = query.q?.normalize("NFC").trim().toLowerCase() ?? "";
   const min = query.hourly_rate_min;
   const max = query.hourly_rate_max;
@@ -116,8 +116,8 @@ function filter(
       .$if(min !== undefined, (q) => q.where("hourly_rate_minor", ">=", BigInt(min ?? 0)))
       .$if(max !== undefined, (q) => q.where("hourly_rate_minor", "<=", BigInt(max ?? 0)))
       .$if(words !== "", (q) => q.where("search_text", "like", `%${words.replace(/[\\%_]/g, "\\$&")}%`))
-      .$if(language !== undefined, (q) => q.where(speaksAny(language ?? [])))
-      .$if(badge !== undefined, (q) => q.where(holdsAny(badge ?? [])))
+      .$if(languages !== undefined, (q) => q.where(speaksAny(languages ?? [])))
+      .$if(badges !== undefined, (q) => q.where(holdsAny(badges ?? [])))
       .$if(rating_min !== undefined, (q) => q.where("rating_rank", ">=", Math.round((rating_min ?? 0) * MILLI)))
       .$if(skillIds !== null, (q) => q.where(hasAnySkill(skillIds ?? [])))
   );

@@ -65,9 +65,9 @@ test.each([
   [{}, ["Dora", "Ada", "Eve", "Chidi", "Bruno"]],
   [{ sort: "-created_at" as const }, ["Eve", "Dora", "Chidi", "Bruno", "Ada"]],
   [{ sort: "name" as const }, ["Ada", "Bruno", "Chidi", "Dora", "Eve"]],
-  [{ skill: ["logo-design"] }, ["Ada", "Bruno"]],
-  [{ skill: ["wordmarks", "grid-systems"] }, ["Ada", "Eve", "Chidi"]],
-  [{ skill: ["no-such-skill"] }, []],
+  [{ skills: ["logo-design"] }, ["Ada", "Bruno"]],
+  [{ skills: ["wordmarks", "grid-systems"] }, ["Ada", "Eve", "Chidi"]],
+  [{ skills: ["no-such-skill"] }, []],
   [{ country: ["SE", "PT"] }, ["Dora", "Ada", "Bruno"]],
   [{ user_type: ["client" as const] }, ["Dora"]],
   [{ experience_level: ["expert" as const, "entry" as const] }, ["Ada", "Bruno"]],
@@ -150,7 +150,7 @@ test("who does not want to be listed is not, nor is who was hidden, in lists and
   const bruno = made.get("Bruno")!;
   const { settings } = await bruno.api.users.me();
   await bruno.api.users.putSettings({ body: { ...settings, show_in_lists: false } });
-  expect(await names({ skill: ["logo-design"] })).toEqual(["Ada"]);
+  expect(await names({ skills: ["logo-design"] })).toEqual(["Ada"]);
   expect((await kogi.api().users.getUser({ params: { user_id: bruno.userId } })).name).toBe("Bruno");
   await bruno.api.users.putSettings({ body: settings });
 
@@ -159,7 +159,7 @@ test("who does not want to be listed is not, nor is who was hidden, in lists and
       client.query(`update users.users set hidden_at = ${at} where user_id = $1`, [bruno.userId]),
     );
   await hide("'2026-01-01'");
-  expect((await kogi.api().users.listUsers({ query: { skill: ["logo-design"], count: true } })).total).toBe(1);
+  expect((await kogi.api().users.listUsers({ query: { skills: ["logo-design"], count: true } })).total).toBe(1);
   expect((await refusal(kogi.api().users.getUser({ params: { user_id: bruno.userId } }))).status).toBe(404);
   expect((await bruno.api.users.me()).user.name).toBe("Bruno");
   await hide("null");
@@ -190,7 +190,7 @@ test("people are sorted by how their contracts ended, and found by a badge and b
   const chidi = made.get("Chidi")!;
   for (const client of [...clients, ...clients]) await hearOfFinished(kogi, client, chidi);
   expect(await names({ sort: "-success_score" })).toEqual(["Chidi", "Eve", "Dora", "Bruno", "Ada"]);
-  expect(await names({ badge: ["first_project", "no_such_badge"] })).toEqual(["Chidi"]);
+  expect(await names({ badges: ["first_project", "no_such_badge"] })).toEqual(["Chidi"]);
   const speak = async (name: string, ...codes: string[]) => {
     const { api, userId } = made.get(name)!;
     const languages = codes.map((code) => ({ code, level: "fluent" as const }));
@@ -198,8 +198,8 @@ test("people are sorted by how their contracts ended, and found by a badge and b
   };
   await speak("Ada", "sv", "de");
   await speak("Bruno", "pt");
-  expect(await names({ language: ["de", "pt"], sort: "name" })).toEqual(["Ada", "Bruno"]);
-  expect(await names({ language: ["fr"] })).toEqual([]);
+  expect(await names({ languages: ["de", "pt"], sort: "name" })).toEqual(["Ada", "Bruno"]);
+  expect(await names({ languages: ["fr"] })).toEqual([]);
 });
 
 test("for a skill, people are ranked by who vouches for it: more by somebody they worked for than by two others", async () => {
@@ -209,7 +209,7 @@ test("for a skill, people are ranked by who vouches for it: more by somebody the
     giver?.api.endorsements.endorse({ params: { user_id: userId, skill_id: skillId("logo-design") } });
   for (const other of others) await vouch(other, ada);
   await vouch(client, bruno);
-  const ranked = { skill: ["logo-design"], sort: "-endorsements" as const };
+  const ranked = { skills: ["logo-design"], sort: "-endorsements" as const };
   expect(await names(ranked)).toEqual(["Ada", "Bruno"]);
   await hearOfFinished(kogi, client!, bruno);
   expect(await names(ranked)).toEqual(["Bruno", "Ada"]);
@@ -220,7 +220,7 @@ test("for a skill, people are ranked by who vouches for it: more by somebody the
   expect(await names(ranked, ada.api)).toEqual(["Ada", "Bruno"]);
   await ada.api.users.removeBlock({ params: { user_id: client!.userId } });
   expect((await refusal(kogi.api().users.listUsers({ query: { sort: "-endorsements" } }))).errors).toMatchObject([
-    { pointer: "/query/skill" },
+    { pointer: "/query/skills" },
   ]);
 });
 

@@ -4,9 +4,9 @@ import type { Route } from "./+types/list.ts";
 
 const filters = ["mediation", "running", "resolved"] as const;
 const queries = {
-  mediation: { status: "mediation" as const },
+  mediation: { status: ["mediation" as const] },
   running: {},
-  resolved: { status: "resolved" as const },
+  resolved: { status: ["resolved" as const] },
 };
 
 export async function loader(args: Route.LoaderArgs) {

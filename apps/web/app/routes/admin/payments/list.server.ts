@@ -8,7 +8,7 @@ export async function loader(args: Route.LoaderArgs) {
   requireAdmin(args);
   const url = pageUrl(args.request);
   const status = pick(url, "status", STATES)[0] ?? null;
-  const query = { ...listWindow(url), ...(status ? { status } : {}) };
+  const query = { ...listWindow(url), ...(status ? { status: [status] } : {}) };
   const page = await load(args.request, apiOf(args).payments.listAllPayments({ query }));
   return { payments: page.data, states: STATES, status, more: moreLinks(url, page.next_cursor) };
 }

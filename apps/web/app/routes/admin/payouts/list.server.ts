@@ -14,7 +14,7 @@ export async function loader(args: Route.LoaderArgs) {
   requireAdmin(args);
   const url = pageUrl(args.request);
   const status = pick(url, "status", statuses)[0] ?? null;
-  const query = { ...listWindow(url), ...(status ? { status } : {}) };
+  const query = { ...listWindow(url), ...(status ? { status: [status] } : {}) };
   const page = await load(args.request, apiOf(args).payments.listAllPayouts({ query }));
   return { payouts: page.data, status, more: moreLinks(url, page.next_cursor) };
 }

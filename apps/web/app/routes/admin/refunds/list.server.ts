@@ -12,7 +12,7 @@ export async function loader(args: Route.LoaderArgs) {
   requireAdmin(args);
   const url = pageUrl(args.request);
   const state = pick(url, "state", ["processing", "done", "failed"] as const)[0] ?? null;
-  const query = { ...listWindow(url), ...(state ? { state } : {}) };
+  const query = { ...listWindow(url), ...(state ? { state: [state] } : {}) };
   const page = await load(args.request, apiOf(args).payments.listAllRefunds({ query }));
   return { refunds: page.data, state, key: newFormKey(), more: moreLinks(url, page.next_cursor) };
 }

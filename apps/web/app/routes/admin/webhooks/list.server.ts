@@ -14,7 +14,7 @@ export async function loader(args: Route.LoaderArgs) {
   requireAdmin(args);
   const url = pageUrl(args.request);
   const filter = pick(url, "which", filters)[0] ?? "dead";
-  const query = { state: filter, ...listWindow(url) };
+  const query = { state: [filter], ...listWindow(url) };
   const page = await load(args.request, apiOf(args).payments.listWebhooks({ query }));
   return { webhooks: page.data, filter, more: moreLinks(url, page.next_cursor) };
 }

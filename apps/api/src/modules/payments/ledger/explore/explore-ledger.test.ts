@@ -126,7 +126,7 @@ test("the nightly check finds books that are wrong, tells every administrator on
   expect(run.violations.map(({ check }) => check)).toEqual(["18-refunds-sum"]);
   await kogi.settle();
   for (const person of [admin, other]) {
-    const { data } = await person.api.notifications.listNotifications({ query: { category: "money" } });
+    const { data } = await person.api.notifications.listNotifications({ query: { category: ["money"] } });
     expect(data.filter(({ kind }) => kind === "payments.books_broken").map(({ link }) => link)).toEqual([
       "/admin/ledger",
     ]);

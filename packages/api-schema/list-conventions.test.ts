@@ -1,0 +1,55 @@
+// Every list is asked alike: `limit`, `cursor`, `count`, `sort`, filters by the name of a field, given again for any of.
+import { expect, test } from "vitest";
+import { contracts } from "./contracts.ts";
+import { type AnyContract, pageQuery } from "./core.ts";
+
+interface Schema {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
+const fieldsOf = (schema: unknown): Readonly<Record<string, Schema>> => (schema as Schema).properties ?? {};
+const lists: readonly AnyContract[] = Object.values(contracts)
+  .flatMap((area): readonly AnyContract[] => Object.values(area))
+  .filter(({ method, query }) => method === "GET" && "cursor" in fieldsOf(query));
+const each = lists.map((contract): [string, AnyContract] => [contract.path, contract]);
+
+// No fields of what is listed: whose list it is and which side of it they are on, the unit that bounds are in, a period of
+// whole days, whether something goes on, and the topics that "mine" means.
+const whose = ["organisation_id", "role", "direction"];
+// What a person's page tells, and their card leaves out.
+const onTheirPage = ["languages", "rating_min"];
+const besides = new Set([...whose, ...onTheirPage, "currency", "from", "to", "running", "open", "unread", "interests"]);
+const paging = new Set([...Object.keys(pageQuery), "sort", "q"]);
+const filtersOf = ({ query }: AnyContract) => Object.entries(fieldsOf(query)).filter(([name]) => !paging.has(name));
+
+/** Of the things listed, those inside them too: the desk lists a payout beside its person. */
+function namesIn(schema: Schema | undefined): ReadonlySet<string> {
+  const own = Object.entries(schema?.properties ?? {});
+  return new Set(own.flatMap(([name, field]) => [name, ...Object.keys(field.properties ?? {})]));
+}
+
+test.each(each)("%s can be cut into pages, counted and sorted", (_, { query }) => {
+  const fields = fieldsOf(query);
+  for (const name of Object.keys(pageQuery)) expect(fields).toHaveProperty(name);
+  expect(fields.sort?.enum?.length).toBeGreaterThan(0);
+  for (const order of fields.sort?.enum ?? []) expect(order).toMatch(/^-?[a-z_]+$/);
+});
+
+test.each(each)("%s takes several of a kind", (_, contract) => {
+  const single = filtersOf(contract).filter(([name, field]) => field.enum !== undefined && !besides.has(name));
+  expect(single.map(([name]) => name)).toEqual([]);
+});
+
+test.each(each)("%s is filtered by the names of its fields", (_, contract) => {
+  const known = namesIn(fieldsOf(contract.response).data?.items);
+  const strange = filtersOf(contract)
+    .map(([name]) => name)
+    .filter((name) => !besides.has(name) && !known.has(name) && !known.has(name.replace(/_(min|max)$/, "")));
+  expect(strange).toEqual([]);
+});
+
+test("lists were seen", () => expect(lists.length).toBeGreaterThan(40));
