@@ -11,7 +11,7 @@ beforeAll(async () => {
   const body = { title: "Élan – Marken", description: "Ten years of drawn letters.", tags: ["UI/UX", "logo design"] };
   portfolioId = (await portfolios.createPortfolio({ body })).portfolio_id;
   const params = { portfolio_id: portfolioId };
-  const piece = { kind: "case_study", title: "A mark", story: "For a warm bakery.", tags: ["prints"] } as const;
+  const piece = { kind: "case_study" as const, title: "A mark", story: "For a warm bakery.", tags: ["prints"] };
   itemId = (await portfolios.addItem({ params, body: piece })).item_id;
   await portfolios.publishPortfolio({ params });
 });
