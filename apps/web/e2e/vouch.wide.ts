@@ -14,13 +14,17 @@ test.each([
   const params = { user_id: user.user_id };
   await freelancer.api.users.putSkills({
     params,
-    body: { skills: [{ skill_id: skillId("wordmarks"), level: "expert" }] },
+    body: { skills: [{ skill_id: skillId("wordmarks"), level: "expert", years: 7 }] },
   });
   const client = await kogi.visitor({ user_type: "client", name: "Clara Client" }, { javaScriptEnabled: javaScript });
   const { page } = client;
   await page.goto(`/@${user.handle}`);
+  await page.getByText("Expert, 7 years").waitFor();
   await page.getByRole("button", { name: "Vouch for Fred Free: Wordmarks" }).click();
-  await page.getByText("Clara Client vouches for this").waitFor();
+  await page.getByRole("link", { name: "Clara Client vouches for this" }).click();
+  await page.getByRole("heading", { name: "Who vouches for Fred Free: Wordmarks" }).waitFor();
+  expect(await page.getByRole("main").getByRole("link", { name: "Clara Client" }).count()).toBe(1);
+  await page.goBack();
   await page.getByRole("button", { name: "Stop vouching for Fred Free: Wordmarks" }).click();
   await page.getByRole("button", { name: "Vouch for Fred Free: Wordmarks" }).waitFor();
   expect(await page.getByText("vouches for this").count()).toBe(0);
