@@ -9,6 +9,18 @@ export const BadgeKey = Type.String({
   description: "Such as top_rated; GET /api/badges lists all of them.",
 });
 
+const saidInEach = <S extends TSchema>(said: S) => record({ en: said, de: said } satisfies Record<Language, TSchema>);
+
+/** How far somebody has come with the work they do here. */
+export const LevelRuleView = record({
+  level: Type.Integer({ minimum: 1 }),
+  names: saidInEach(Type.String()),
+  contracts_min: Type.Integer({ description: "Finished ones in which they did the work." }),
+  clients_min: Type.Integer(),
+  score_min: nullable(Type.Integer()),
+});
+export type LevelRuleView = Static<typeof LevelRuleView>;
+
 /** Parts of every view of a person. */
 export const standingFields = {
   success_score: nullable(
@@ -16,11 +28,16 @@ export const standingFields = {
   ),
   answers_within: nullable(oneOf("hour", "hours", "day", "days", "later")),
   badges: Type.Array(BadgeKey, { description: "Those they hold, the weightiest first." }),
+  level: nullable(
+    record({
+      level: LevelRuleView.properties.level,
+      of: Type.Integer({ description: "How many levels there are." }),
+      names: LevelRuleView.properties.names,
+    }),
+  ),
 };
 const StandingView = record(standingFields);
 export type StandingView = Static<typeof StandingView>;
-
-const saidInEach = <S extends TSchema>(said: S) => record({ en: said, de: said } satisfies Record<Language, TSchema>);
 
 const BadgeWords = saidInEach(record({ name: Type.String(), reason: Type.String() }));
 export type BadgeWords = Static<typeof BadgeWords>;
@@ -60,6 +77,7 @@ export const SuccessView = record({
     contracts_min: Type.Integer(),
     clients_min: Type.Integer(),
     shares: Type.Array(record({ ending: Ending, share })),
+    levels: Type.Array(LevelRuleView),
   }),
   numbers: nullable(
     record(

@@ -29,6 +29,11 @@ export const standingText = defineText({
       `${plural(contracts, { one: "# contract", other: "# contracts" })}: ${earned} of ${weight}`,
     yourSum: (earned: string, weight: string, score: string) => `${earned} of ${weight} are ${score}.`,
     onlyYou: "Only you see these numbers.",
+    level: "Level",
+    levelOf: (level: number, all: number, name: string) => `${name} (${level} of ${all})`,
+    levels: "What the levels take",
+    levelTakes: (contracts: number, clients: number, score: string | null) =>
+      `${plural(contracts, { one: "# finished contract", other: "# finished contracts" })} with ${plural(clients, { one: "# client", other: "# clients" })}${score === null ? "" : `, a success score of ${score}`}`,
     answers: "First answer",
     answersWithin: {
       hour: "mostly within an hour",

@@ -135,6 +135,14 @@ export interface KnownPortfoliosTable {
   told_at: Date;
 }
 
+export interface LevelRulesTable {
+  level: number;
+  contracts_min: number;
+  clients_min: number;
+  score_min: ColumnType<number | null, number | null | undefined, number | null>;
+  names: ColumnType<JsonValue, string, string>;
+}
+
 export interface LoadedReferenceTable {
   name: string;
   hash: string;
@@ -232,6 +240,7 @@ export interface StandingsTable {
   answer_minutes: ColumnType<number | null, number | null | undefined, number | null>;
   badges: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
   evaluated_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  level: ColumnType<number, number | undefined, number>;
 }
 
 export interface StrengthRulesTable {
@@ -312,6 +321,7 @@ declare module "#platform/db/tables.ts" {
     "users.exports": ExportsTable;
     "users.history": HistoryTable;
     "users.known_portfolios": KnownPortfoliosTable;
+    "users.level_rules": LevelRulesTable;
     "users.loaded_reference": LoadedReferenceTable;
     "users.month_hours": MonthHoursTable;
     "users.organisation_invitations": OrganisationInvitationsTable;

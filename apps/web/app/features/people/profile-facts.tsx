@@ -1,3 +1,4 @@
+import { languageOf } from "#api-schema/languages.ts";
 import type { UserView } from "#api-schema/users.ts";
 import { formatMoney, languageName } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
@@ -31,6 +32,14 @@ export function ProfileFacts({ user, contractsCompleted, standing }: ProfileFact
       ? [{ label: words.availability, value: words.hoursPerWeek(availability.hours_per_week) }]
       : []),
     ...(level ? [{ label: words.level, value: words.levels[level] }] : []),
+    ...(user.level
+      ? [
+          {
+            label: standingWords.level,
+            value: standingWords.levelOf(user.level.level, user.level.of, user.level.names[languageOf(locale)]),
+          },
+        ]
+      : []),
     ...(user.answers_within
       ? [{ label: standingWords.answers, value: standingWords.answersWithin[user.answers_within] }]
       : []),

@@ -1,3 +1,4 @@
+import { languageOf } from "#api-schema/languages.ts";
 import type { SuccessView } from "#api-schema/standing-views.ts";
 import { formatNumber, formatRate } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
@@ -38,6 +39,17 @@ export function SuccessCard({ success }: { success: SuccessView }) {
             }))}
           />
           <p>{words.notCounted}</p>
+          <h3>{words.levels}</h3>
+          <KeyValue
+            facts={rule.levels.map(({ level, names, contracts_min, clients_min, score_min }) => ({
+              label: `${level}. ${names[languageOf(locale)]}`,
+              value: words.levelTakes(
+                contracts_min,
+                clients_min,
+                score_min === null ? null : formatRate(score_min * 100, locale),
+              ),
+            }))}
+          />
           {score !== null && <p>{words.successNotYet(rule.contracts_min, rule.clients_min)}</p>}
         </div>
       </details>

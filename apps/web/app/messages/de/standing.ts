@@ -27,6 +27,11 @@ export const standingDe = {
     `${pluralDe(contracts, { one: "# Vertrag", other: "# Verträge" })}: ${earned} von ${weight}`,
   yourSum: (earned: string, weight: string, score: string) => `${earned} von ${weight} sind ${score}.`,
   onlyYou: "Diese Zahlen siehst nur du.",
+  level: "Stufe",
+  levelOf: (level: number, all: number, name: string) => `${name} (${level} von ${all})`,
+  levels: "Was die Stufen verlangen",
+  levelTakes: (contracts: number, clients: number, score: string | null) =>
+    `${pluralDe(contracts, { one: "# beendeter Vertrag", other: "# beendete Verträge" })} mit ${pluralDe(clients, { one: "# Auftraggeber", other: "# Auftraggebern" })}${score === null ? "" : `, eine Erfolgsquote von ${score}`}`,
   answers: "Erste Antwort",
   answersWithin: {
     hour: "meist innerhalb einer Stunde",

@@ -95,7 +95,7 @@ async function figureFacts(db: Db, userId: string) {
     .execute();
   const standing = await db
     .selectFrom("users.standings")
-    .select(["success_score", "answer_minutes", "evaluated_at"])
+    .select(["success_score", "answer_minutes", "level", "evaluated_at"])
     .where("user_id", "=", userId)
     .execute();
   const earnings = await db

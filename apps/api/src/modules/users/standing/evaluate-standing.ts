@@ -8,7 +8,9 @@ import { ANSWER_WINDOW_DAYS, type Answers, answersAt, type Question } from "./an
 import { readBadgeRules, type SaidRule } from "./badge-rules.repository.ts";
 import { badgeWords } from "./badge-words.ts";
 import { type BadgeRule, type BadgeStep, badgeSteps, type Measured } from "./badges.rules.ts";
-import { countsOf, endedContractsOf, questionsOf } from "./facts.repository.ts";
+import { type Counts, countsOf, endedContractsOf, questionsOf } from "./facts.repository.ts";
+import { readLevelRules } from "./level-rules.repository.ts";
+import { levelOf } from "./levels.rules.ts";
 import { type EndedContract, earliestAfter, heldSince, nextChange, successAt } from "./success.rules.ts";
 
 const STANDING_TIMER = "users.standing_due";
@@ -45,7 +47,7 @@ interface Facts {
   readonly contracts: readonly EndedContract[];
   readonly questions: readonly Question[];
   readonly answers: Answers;
-  readonly counts: { readonly finished: number; readonly fiveStars: number };
+  readonly counts: Counts;
 }
 
 async function evaluateStanding(tx: Tx, platform: Platform, userId: string): Promise<void> {
@@ -74,6 +76,7 @@ async function evaluateStanding(tx: Tx, platform: Platform, userId: string): Pro
     .updateTable("users.standings")
     .set({
       success_score: score,
+      level: levelOf(await readLevelRules(tx), { contracts: counts.worked, clients: counts.clients, score }),
       answer_minutes: facts.answers.minutes,
       badges: rules.map(({ badge }) => badge).filter((badge) => held.has(badge)),
       evaluated_at: at,

@@ -55,14 +55,25 @@ export async function questionsOf(db: Db, userId: string, at: Date): Promise<rea
   );
 }
 
-/** Contracts finished on either side, and reviews of five stars. */
-export async function countsOf(db: Db, userId: string): Promise<{ finished: number; fiveStars: number }> {
-  const { rows } = await sql<{ finished: number; five_stars: number }>`select
-      (select count(*)::int from users.contract_outcomes where freelancer_id = ${userId} and outcome = 'completed')
-      + (select count(*)::int from users.contract_outcomes where client_id = ${userId} and outcome = 'completed') as finished,
+export interface Counts {
+  /** On either side. */
+  readonly finished: number;
+  readonly fiveStars: number;
+  /** Those in which they did the work, and with how many clients. */
+  readonly worked: number;
+  readonly clients: number;
+}
+
+/** Contracts that were finished, and reviews of five stars. */
+export async function countsOf(db: Db, userId: string): Promise<Counts> {
+  const { rows } = await sql<{ hired: number; worked: number; clients: number; five_stars: number }>`select
+      count(*)::int as worked, count(distinct client_id)::int as clients,
+      (select count(*)::int from users.contract_outcomes where client_id = ${userId} and outcome = 'completed') as hired,
       (select count(*)::int from users.shown_reviews
-       where user_id = ${userId} and overall_milli >= ${FIVE_STARS_MILLI}) as five_stars`.execute(db);
-  return { finished: rows[0]?.finished ?? 0, fiveStars: rows[0]?.five_stars ?? 0 };
+       where user_id = ${userId} and overall_milli >= ${FIVE_STARS_MILLI}) as five_stars
+    from users.contract_outcomes where freelancer_id = ${userId} and outcome = 'completed'`.execute(db);
+  const { hired = 0, worked = 0, clients = 0, five_stars: fiveStars = 0 } = rows[0] ?? {};
+  return { finished: hired + worked, fiveStars, worked, clients };
 }
 
 interface Sides {

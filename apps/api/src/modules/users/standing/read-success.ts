@@ -4,6 +4,7 @@ import type { Platform } from "#platform/platform.ts";
 import { loadProfile } from "../profile/read-profile.ts";
 import { answersAt } from "./answers.rules.ts";
 import { endedContractsOf, questionsOf } from "./facts.repository.ts";
+import { readLevelRules } from "./level-rules.repository.ts";
 import { endings, SHARES, SUCCESS_RULE, successAt } from "./success.rules.ts";
 
 /** The score with its rule; the numbers behind it are for its owner alone. Throws `user.not_found`. */
@@ -16,6 +17,7 @@ export async function readSuccess({ db, clock }: Platform, viewer: Actor | null,
     contracts_min: SUCCESS_RULE.contractsMin,
     clients_min: SUCCESS_RULE.clientsMin,
     shares: endings.map((ending) => ({ ending, share: SHARES[ending] })),
+    levels: [...(await readLevelRules(db))],
   };
   const score = profile.standing?.success_score ?? null;
   if (viewer?.userId !== userId) return { score, rule, numbers: null };

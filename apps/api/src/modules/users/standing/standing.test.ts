@@ -40,8 +40,10 @@ test("the score shows from the third contract, its numbers to its owner alone; b
   const freelancer = await signUp(kogi, { user_type: "freelancer", name: "Fred Free" });
   if (!one || !two) throw new Error("two clients signed up");
   await finish(one, freelancer, 5);
-  expect(await seen(freelancer)).toMatchObject({ success_score: null, badges: ["first_project"] });
-  expect((await seen(one)).badges).toEqual(["first_project"]);
+  const started = { level: 1, of: 4, names: { en: "Started", de: "Eingestiegen" } };
+  expect(await seen(freelancer)).toMatchObject({ success_score: null, badges: ["first_project"], level: started });
+  // A level is of the work one does.
+  expect(await seen(one)).toMatchObject({ badges: ["first_project"], level: null });
   const { data: news } = await freelancer.api.notifications.listNotifications({ query: {} });
   expect(news.filter(({ kind }) => kind === "users.badge_earned")).toMatchObject([
     { title: "You earned a badge: First project", body: "Finished a first contract.", link: "/@fred-free" },
@@ -64,6 +66,14 @@ test("the score shows from the third contract, its numbers to its owner alone; b
       { ending: "unreviewed", contracts: 1, weight: 2, share: 100 },
     ],
   });
+
+  // Three contracts with two clients and a full score are enough for the second level from the night on.
+  await ruled("update users.level_rules set contracts_min = 3, clients_min = 2 where level = 2");
+  await evaluateWaiting(kogi.platform);
+  expect((await seen(freelancer)).level).toMatchObject({ level: 2 });
+  await ruled("update users.level_rules set contracts_min = 5, clients_min = 3 where level = 2");
+  await evaluateWaiting(kogi.platform);
+  expect((await seen(freelancer)).level).toEqual(started);
 
   await kogi.advance(90 * DAY_MS - HOUR_MS);
   expect((await seen(freelancer)).badges).toEqual(["first_project"]);
