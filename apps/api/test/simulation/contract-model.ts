@@ -1,0 +1,389 @@
+// What may become of a contract's milestones and their money, in the simplest words: the states, from where each step is
+// allowed, and what it moves. Days and cents are whole numbers; the game's cents are multiples of ten, so a fee is one too.
+import type { Model } from "#test/games.ts";
+
+export type Side = "client" | "freelancer";
+export type Card = "good" | "lost" | "won";
+type Status =
+  | "pending"
+  | "funded"
+  | "submitted"
+  | "revision_requested"
+  | "disputed"
+  | "released"
+  | "refunded"
+  | "split"
+  | "cancelled";
+
+interface Dispute {
+  readonly by: Side;
+  readonly from: Status;
+  readonly clockLeft: number | null;
+  /** What each side offers the freelancer. `fresh`: since this round began, so nobody can have seen it yet. */
+  readonly offers: Partial<Record<Side, { cents: number; fresh: boolean }>>;
+}
+interface Payment {
+  readonly card: Card;
+  readonly day: number;
+  readonly cents: number;
+  refunded: number;
+  /** What a bank took and has not given back: of protection, of the earner. */
+  bank: {
+    day: number;
+    answered: number | null;
+    ended: "won" | "lost" | null;
+    protection: number;
+    earner: number;
+  } | null;
+}
+interface Milestone {
+  status: Status;
+  amount: number;
+  held: number;
+  released: number;
+  refunded: number;
+  /** The day on which silence decides. */
+  clock: number | null;
+  rest: { to: "next" | "client"; clockLeft: number } | null;
+  dispute: Dispute | null;
+  payment: Payment | null;
+  endedKey: string | null;
+}
+
+const APPROVAL_DAYS = 14;
+const REST_DAYS = 7;
+const DAYS_AFTER_NO = 3;
+const DISPUTED_AFTER_DAYS = 1;
+const EVIDENCE_DAYS = 7;
+const REVIEW_DAYS = 3;
+const PAYOUT_MINIMUM = 1_000;
+const RUNNING: readonly Status[] = ["funded", "submitted", "revision_requested"];
+const ENDED: readonly Status[] = ["released", "refunded", "split", "cancelled"];
+const net = (cents: number) => (cents * 9) / 10;
+
+type Answer = "done" | "refused";
+
+export class ContractModel implements Model<ContractModel> {
+  #state: {
+    day: number;
+    status: "active" | "completed" | "cancelled";
+    /** The earner's, wherever it lies here; of that, what could be withdrawn when the round began; what was withdrawn. */
+    inside: number;
+    wallet: number;
+    outside: number;
+    milestones: Milestone[];
+    keys: string[];
+  };
+
+  constructor(cents: readonly number[]) {
+    const milestones = cents.map(
+      (amount): Milestone => ({
+        ...{ status: "pending", amount, held: 0, released: 0, refunded: 0 },
+        ...{ clock: null, rest: null, dispute: null, payment: null, endedKey: null },
+      }),
+    );
+    this.#state = { day: 0, status: "active", inside: 0, wallet: 0, outside: 0, milestones, keys: [] };
+  }
+
+  clone(): ContractModel {
+    const copy = new ContractModel([]);
+    copy.#state = structuredClone(this.#state);
+    return copy;
+  }
+
+  print(): string {
+    return JSON.stringify(this.#state);
+  }
+
+  /** What the database must say too. */
+  books() {
+    const { milestones, inside, outside, status } = this.#state;
+    const disputed = milestones.some((one) => one.status === "disputed");
+    return {
+      milestones: milestones.map((one) => ({
+        ...{ status: one.status, amount: one.amount, released: one.released, refunded: one.refunded },
+        protected: one.held - (one.payment?.bank?.protection ?? 0),
+        offers: [one.dispute?.offers.client?.cents ?? null, one.dispute?.offers.freelancer?.cents ?? null],
+      })),
+      ...{ inside, outside, status: disputed && status === "active" ? "disputed" : status },
+    };
+  }
+
+  /** Before a round: what there is to see, and what of the earner's money has cleared, which days of waiting decide. */
+  begin(wallet: number): void {
+    this.#state.wallet = wallet;
+    for (const { dispute } of this.#state.milestones)
+      for (const offer of Object.values(dispute?.offers ?? {})) offer.fresh = false;
+  }
+
+  /** The page to pay on, once asked for, is given to the same key whatever became of it. */
+  open(at: number, key: string): Answer {
+    if (this.#state.keys.includes(key)) return "done";
+    if (this.#at(at).status !== "pending") return "refused";
+    this.#state.keys.push(key);
+    return "done";
+  }
+
+  /** Money for what nobody waits for any more goes back at once. */
+  arrive(at: number, card: Card): "arrived" {
+    const milestone = this.#at(at);
+    if (milestone.status !== "pending") return "arrived";
+    const cents = milestone.amount - milestone.held;
+    milestone.payment = { card, day: this.#state.day, cents, refunded: 0, bank: null };
+    milestone.held = milestone.amount;
+    milestone.status = "funded";
+    return "arrived";
+  }
+
+  submit(at: number): Answer {
+    const milestone = this.#from(at, ["funded", "revision_requested"]);
+    if (!milestone) return "refused";
+    milestone.status = "submitted";
+    milestone.clock = this.#state.day + APPROVAL_DAYS;
+    return "done";
+  }
+
+  revise(at: number): Answer {
+    const milestone = this.#from(at, ["submitted"]);
+    if (!milestone) return "refused";
+    Object.assign(milestone, { status: "revision_requested", clock: null, rest: null });
+    return "done";
+  }
+
+  /** `cents` null: all that is held. */
+  approve(at: number, cents: number | null, wish: "next" | "refund", key: string): Answer {
+    const milestone = this.#at(at);
+    if (milestone.endedKey === key) return "done";
+    if (milestone.status !== "submitted" || isFrozen(milestone)) return "refused";
+    const isPart = cents !== null && cents < milestone.held;
+    if (cents !== null && cents > milestone.held) return "refused";
+    if (isPart && (milestone.rest || (wish === "next" && !this.#next(at)))) return "refused";
+    milestone.endedKey = key;
+    if (!isPart) this.#release(milestone);
+    else {
+      this.#earn(milestone, cents);
+      const clockLeft = (milestone.clock ?? 0) - this.#state.day;
+      milestone.rest = { to: wish === "next" ? "next" : "client", clockLeft };
+      milestone.clock = this.#state.day + REST_DAYS;
+    }
+    return "done";
+  }
+
+  answerRest(at: number, accepts: boolean, key: string): Answer {
+    if (this.#state.keys.includes(key)) return "done";
+    const milestone = this.#from(at, ["submitted"]);
+    const rest = milestone?.rest;
+    if (!milestone || !rest) return "refused";
+    if (!accepts) milestone.clock = this.#state.day + Math.max(rest.clockLeft, DAYS_AFTER_NO);
+    else if (rest.to === "next") {
+      const next = this.#next(at);
+      if (!next) return "refused";
+      next.amount += milestone.held;
+      next.held += milestone.held;
+      milestone.amount -= milestone.held;
+      milestone.held = 0;
+    } else {
+      if (isFrozen(milestone)) return "refused";
+      this.#giveBack(milestone, milestone.held);
+    }
+    milestone.rest = null;
+    this.#state.keys.push(key);
+    if (accepts) Object.assign(milestone, { status: "released", clock: null, endedKey: key });
+    this.#endIfOver();
+    return "done";
+  }
+
+  giveBack(at: number, key: string): Answer {
+    const milestone = this.#at(at);
+    if (milestone.endedKey === key) return "done";
+    const holdsRolled = milestone.status === "pending" && milestone.held > 0;
+    if ((milestone.status !== "funded" && !holdsRolled) || isFrozen(milestone)) return "refused";
+    this.#giveBack(milestone, milestone.held);
+    milestone.endedKey = key;
+    end(milestone);
+    this.#endIfOver();
+    return "done";
+  }
+
+  dispute(at: number, by: Side): Answer {
+    const milestone = this.#from(at, RUNNING);
+    if (!milestone) return "refused";
+    const clockLeft = milestone.clock === null ? null : Math.max(0, milestone.clock - this.#state.day);
+    milestone.dispute = { by, from: milestone.status, clockLeft, offers: {} };
+    Object.assign(milestone, { status: "disputed", clock: null, rest: null });
+    return "done";
+  }
+
+  withdraw(at: number, by: Side): Answer {
+    const { dispute } = this.#at(at);
+    if (dispute?.by !== by) return "refused";
+    const clock = dispute.clockLeft === null ? null : this.#state.day + dispute.clockLeft;
+    Object.assign(this.#at(at), { status: dispute.from, clock, dispute: null });
+    return "done";
+  }
+
+  offer(at: number, by: Side, cents: number): Answer {
+    const { dispute, held } = this.#at(at);
+    if (!dispute || cents > held) return "refused";
+    dispute.offers[by] = { cents, fresh: true };
+    return "done";
+  }
+
+  /** The offer that stood when the round began; `accepted`: what it was. */
+  accept(at: number, by: Side, accepted: number | null, key: string): Answer {
+    const milestone = this.#at(at);
+    if (milestone.endedKey === key) return "done";
+    const offer = milestone.dispute?.offers[by === "client" ? "freelancer" : "client"];
+    if (!offer || offer.fresh || offer.cents !== accepted || isFrozen(milestone)) return "refused";
+    this.#earn(milestone, offer.cents);
+    this.#giveBack(milestone, milestone.held);
+    milestone.endedKey = key;
+    end(milestone);
+    this.#endIfOver();
+    return "done";
+  }
+
+  close(): Answer {
+    const { milestones, status } = this.#state;
+    if (status !== "active" || milestones.some((one) => one.held > 0 && !ENDED.includes(one.status))) return "refused";
+    this.#end();
+    return "done";
+  }
+
+  /** An administrator sends back of one payment, of what is protected first. */
+  sendBack(at: number, cents: number, key: string): Answer {
+    if (this.#state.keys.includes(key)) return "done";
+    const milestone = this.#at(at);
+    const { payment } = milestone;
+    if (!payment || (payment.bank && payment.bank.ended !== "won") || milestone.dispute) return "refused";
+    if (cents > payment.cents - payment.refunded) return "refused";
+    this.#state.keys.push(key);
+    const ofProtected = Math.min(cents, milestone.held);
+    this.#take(net(cents - ofProtected));
+    payment.refunded += cents - ofProtected;
+    if (ofProtected === 0) return "done";
+    this.#giveBack(milestone, ofProtected);
+    if (milestone.held === 0) {
+      end(milestone);
+      this.#endIfOver();
+    }
+    return "done";
+  }
+
+  withdrawMoney(cents: number, key: string): Answer {
+    const state = this.#state;
+    if (state.keys.includes(key)) return "done";
+    if (cents < PAYOUT_MINIMUM || cents > state.wallet) return "refused";
+    state.keys.push(key);
+    state.wallet -= cents;
+    state.inside -= cents;
+    state.outside += cents;
+    return "done";
+  }
+
+  answerBank(at: number): Answer {
+    const bank = this.#at(at).payment?.bank;
+    if (!bank || bank.ended || bank.answered !== null) return "refused";
+    bank.answered = this.#state.day;
+    return "done";
+  }
+
+  /** At the end of these days silence decides first, then the bank is heard. */
+  pass(days: number): void {
+    this.#state.day += days;
+    const { day, milestones } = this.#state;
+    for (const milestone of milestones) {
+      if (milestone.status !== "submitted" || milestone.clock === null || milestone.clock > day) continue;
+      if (isFrozen(milestone)) milestone.clock = day + 1;
+      else if (milestone.rest) {
+        milestone.dispute = { by: "client", from: "submitted", clockLeft: 0, offers: {} };
+        Object.assign(milestone, { status: "disputed", clock: null, rest: null });
+      } else this.#release(milestone);
+    }
+    for (const milestone of milestones) this.#hearBank(milestone);
+  }
+
+  #hearBank(milestone: Milestone): void {
+    const { day } = this.#state;
+    const { payment } = milestone;
+    if (!payment || payment.card === "good") return;
+    const { bank } = payment;
+    if (!bank) {
+      if (day < payment.day + DISPUTED_AFTER_DAYS) return;
+      const released = payment.cents - payment.refunded - milestone.held;
+      const earner = this.#take(net(released));
+      payment.bank = { day, answered: null, ended: null, protection: milestone.held, earner };
+      return;
+    }
+    const decides = bank.answered === null ? bank.day + EVIDENCE_DAYS : bank.answered + REVIEW_DAYS;
+    if (bank.ended || day < decides) return;
+    bank.ended = payment.card === "won" && bank.answered !== null ? "won" : "lost";
+    if (bank.ended === "won") this.#state.inside += bank.earner;
+    else if (bank.protection > 0) {
+      milestone.refunded += milestone.held;
+      milestone.held = 0;
+      end(milestone);
+      this.#endIfOver();
+    }
+    bank.protection = 0;
+  }
+
+  #release(milestone: Milestone): void {
+    this.#earn(milestone, milestone.held);
+    Object.assign(milestone, { status: "released", clock: null, rest: null });
+    this.#endIfOver();
+  }
+
+  #earn(milestone: Milestone, cents: number): void {
+    milestone.released += cents;
+    milestone.held -= cents;
+    this.#state.inside += net(cents);
+  }
+
+  #giveBack(milestone: Milestone, cents: number): void {
+    milestone.refunded += cents;
+    milestone.held -= cents;
+    if (milestone.payment) milestone.payment.refunded += cents;
+  }
+
+  #endIfOver(): void {
+    const { milestones } = this.#state;
+    const isOver = milestones.every((one) => ENDED.includes(one.status));
+    if (isOver && milestones.some((one) => one.released > 0)) this.#end();
+  }
+
+  #end(): void {
+    for (const one of this.#state.milestones) if (!ENDED.includes(one.status)) one.status = "cancelled";
+    this.#state.status = this.#state.milestones.some((one) => one.released > 0) ? "completed" : "cancelled";
+  }
+
+  #next(at: number): Milestone | undefined {
+    return this.#state.milestones.slice(at + 1).find((one) => one.status === "pending" || one.status === "funded");
+  }
+
+  /** Out of the wallet first, of no more than there is. */
+  #take(cents: number): number {
+    const taken = Math.min(cents, this.#state.inside);
+    this.#state.inside -= taken;
+    this.#state.wallet -= Math.min(taken, this.#state.wallet);
+    return taken;
+  }
+
+  #from(at: number, statuses: readonly Status[]): Milestone | null {
+    const milestone = this.#at(at);
+    return statuses.includes(milestone.status) ? milestone : null;
+  }
+
+  #at(at: number): Milestone {
+    const milestone = this.#state.milestones[at];
+    if (!milestone) throw new Error(`the model has no milestone ${at}`);
+    return milestone;
+  }
+}
+
+const isFrozen = ({ payment }: Milestone): boolean => payment?.bank?.ended === null;
+
+function end(milestone: Milestone): void {
+  const status = milestone.refunded === 0 ? "released" : milestone.released === 0 ? "refunded" : "split";
+  Object.assign(milestone, { status, clock: null, rest: null, dispute: null });
+}
