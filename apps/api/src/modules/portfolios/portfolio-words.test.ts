@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 test.each([
   ["its title", "marken"],
-  ["its description, by the stem", "drawing letter"],
+  ["its description, by the stem", "letter year"],
   ["a tag", "logos"],
   ["a part of a tag", "ux"],
   ["all of them together", "marken years logo"],
