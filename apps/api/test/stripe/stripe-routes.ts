@@ -98,6 +98,7 @@ function createRefund(world: StripeWorld, { params }: Asked): Thing {
     amount: params.amount,
     currency: charge.currency,
     status: "succeeded",
+    metadata: params.metadata ?? {},
   });
   world.book("refund", refund, -refund.amount);
   return refund;

@@ -6,6 +6,7 @@ import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { paidWork, releaseWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
+import { type HowMade, type Planted, plantMovement, refundByHand } from "#test/provider-desk.ts";
 import { refusal } from "#test/refusals.ts";
 import { subscribe } from "#test/subscribing.ts";
 import { world } from "#test/world.ts";
@@ -42,12 +43,8 @@ const now = () => kogi.platform.clock.now();
 const desk = () => admin.api.payments;
 async function days(count: number): Promise<void> {
   await kogi.advance(count * DAY_MS);
-  [client, earner, admin, second] = [
-    await signBackIn(kogi, client),
-    await signBackIn(kogi, earner),
-    await signBackIn(kogi, admin),
-    await signBackIn(kogi, second),
-  ];
+  [client, earner] = [await signBackIn(kogi, client), await signBackIn(kogi, earner)];
+  [admin, second] = [await signBackIn(kogi, admin), await signBackIn(kogi, second)];
 }
 async function compare() {
   await kogi.advance(1_000);
@@ -69,33 +66,8 @@ const book = (break_id: string, by = admin, bearer: "earner" | "kogi" = "kogi") 
 const linesOf = async (breakId: string) =>
   (await read(breakId)).preview?.lines.map((line) => `${line.debit.kind} -> ${line.credit.kind} ${line.amount.amount}`);
 
-/** A movement that the provider has and nobody here heard of, two days ago. */
-async function plant(kind: "charge" | "platform_payout" | "platform_payout_failed", source: string, minor: bigint) {
-  const at = new Date(now().getTime() - 2 * DAY_MS);
-  await kogi.platform.inTransaction((tx) => keepTransaction(tx, { kind, source, amount: money(minor, "EUR"), at }));
-}
-
-/** A refund that somebody makes at the provider's own desk. */
-async function refundThere(charge: string, minor: bigint, { told = true, currency = "EUR" } = {}): Promise<string> {
-  const [id, at] = [`re_${newId()}`, now()];
-  await kogi.platform.inTransaction(async (tx) => {
-    await tx
-      .insertInto("payments.sandbox_refunds")
-      .values({
-        refund_id: id,
-        idempotency_key: null,
-        charge_id: charge,
-        amount_minor: minor,
-        state: "done",
-        created_at: at,
-      })
-      .execute();
-    await keepTransaction(tx, { kind: "refund", source: id, amount: money(-minor, currency), at });
-    if (told) await emit(tx, kogi.platform, "refund.updated", id);
-  });
-  await kogi.settle();
-  return id;
-}
+const plant = (kind: Planted["kind"], source: string, minor: bigint) => plantMovement(kogi, { kind, source, minor });
+const refundThere = (charge: string, minor: bigint, how: HowMade = {}) => refundByHand(kogi, { charge, minor }, how);
 
 async function paid(cents = 20_000n) {
   const { work, payment } = await paidWork(kogi, works, { payer: client, recipient: earner, cents });
