@@ -1,7 +1,7 @@
 // Words that try to be code, in every field people fill in: pages show them and never run them.
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { eur, postProject, propose } from "#test/hiring.ts";
+import { harmOn, watchForScripts } from "./harm-on.ts";
 import { site } from "./site.ts";
 
 const kogi = site();
@@ -23,20 +23,6 @@ const WORDS = [
 ];
 const all = WORDS.join("\n");
 const line = (most: number) => WORDS.join(" ").slice(0, most);
-
-/** What a page did that words may not make it do. */
-async function harmOn(page: Page, path: string): Promise<readonly string[]> {
-  await page.goto(path, { waitUntil: "load" });
-  return page.evaluate(() => {
-    const found = [...document.querySelectorAll("*")].filter(
-      (element) =>
-        element.getAttributeNames().some((name) => name.startsWith("on")) ||
-        element.localName === "iframe" ||
-        /^\s*(javascript|data|vbscript):/i.test(element.getAttribute("href") ?? ""),
-    );
-    return [...found.map((element) => element.outerHTML), ...("ranCount" in window ? ["a script ran"] : [])];
-  });
-}
 
 test("words that try to be code are shown as words on every page that shows them", async () => {
   const client = await kogi.visitor({ user_type: "client", name: "Clara Client" });
@@ -79,7 +65,7 @@ test("words that try to be code are shown as words on every page that shows them
     `/${asked}`,
   ];
   for (const { page } of [client, ana]) {
-    await page.addInitScript("window.ran = () => { window.ranCount = 1; }");
+    await watchForScripts(page);
     for (const path of paths) expect(await harmOn(page, path), path).toEqual([]);
   }
   const told = async (path: string) => {

@@ -84,7 +84,7 @@ const forged = [
 test("no list goes on from a place that somebody made up, in whatever order it is read", async () => {
   const wrong: string[] = [];
   for (const contract of await lists()) {
-    const { cursor, sort, currency, skill } = queryOf(contract);
+    const { cursor, sort, currency, skills } = queryOf(contract);
     if (!cursor) continue;
     // A name is any text: a list by name takes these for names, and finds what comes after them.
     const names = (order: string) => (order === "name" ? forged.filter((one) => !isName(one)) : forged);
@@ -93,7 +93,7 @@ test("no list goes on from a place that somebody made up, in whatever order it i
         cursor: one,
         ...(order ? { sort: order } : {}),
         ...(currency ? { currency: "EUR" } : {}),
-        ...(skill ? { skill: "wordmarks" } : {}),
+        ...(skills ? { skills: "wordmarks" } : {}),
       })),
     );
     wrong.push(...(await refusals(contract, asked)));

@@ -5,10 +5,21 @@ import { type Person, type PersonWishes, signUp } from "#test/people.ts";
 import type { World } from "#test/world.ts";
 
 /**
- * In the order of the columns. `owner` is whose thing it is; `unverified`, `freelancer`, `client` and `investor` are
- * strangers to it; `key` is an API key of the owner that lacks the route's scope.
+ * In the order of the columns. `owner` is whose thing it is; `unverified`, `freelancer`, `client`, `investor` and
+ * `reviewer` (an investor too, with that right besides) are strangers to it; `key` is an API key of the owner that lacks
+ * the route's scope.
  */
-export const callers = ["visitor", "unverified", "owner", "freelancer", "client", "investor", "admin", "key"] as const;
+export const callers = [
+  "visitor",
+  "unverified",
+  "owner",
+  "freelancer",
+  "client",
+  "investor",
+  "admin",
+  "reviewer",
+  "key",
+] as const;
 export type Caller = (typeof callers)[number];
 
 export interface Call {
@@ -26,7 +37,7 @@ export interface Row {
   readonly route: string;
   /** Tells rows of one route apart: `the freelancer's side`. */
   readonly whose?: string;
-  /** Eight statuses in the order of `callers`. */
+  /** Nine statuses in the order of `callers`. */
   readonly is: string;
   /** Makes a fresh thing of the owner and says how it is called; left out for routes that need nothing. */
   readonly call?: (stage: Stage) => Promise<Call> | Call;
@@ -49,10 +60,11 @@ const wishes: Readonly<Record<Exclude<Caller, "visitor" | "key">, PersonWishes>>
   client: { user_type: "client" },
   investor: { user_type: "investor" },
   admin: { user_type: "client", roles: ["admin"] },
+  reviewer: { user_type: "investor", roles: ["reviewer"] },
 };
 
 export async function setStage(kogi: World): Promise<Stage> {
-  const { unverified, owner, freelancer, client, investor, admin } = wishes;
+  const { unverified, owner, freelancer, client, investor, admin, reviewer } = wishes;
   return {
     kogi,
     keyScope: (scope) => apiScopes.find((other) => other !== scope) ?? apiScopes[0],
@@ -62,6 +74,7 @@ export async function setStage(kogi: World): Promise<Stage> {
     client: await signUp(kogi, client),
     investor: await signUp(kogi, investor),
     admin: await signUp(kogi, admin),
+    reviewer: await signUp(kogi, reviewer),
   };
 }
 

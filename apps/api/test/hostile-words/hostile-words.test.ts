@@ -84,18 +84,23 @@ async function faultOf(form: Form, word: string): Promise<string | null> {
   return other.length === 0 ? null : `${other.join()} kept as ${JSON.stringify(other.map(kept))}`;
 }
 
+// Each word goes into one of the forms; with a longer fuzzing into every one.
+const everywhere = process.env.KOGI_FUZZ !== undefined;
+
 test.each(forms)(
-  "%s takes every hostile word as it is or refuses it at its field",
-  async (_, open) => {
+  "%s takes its hostile words as they are or refuses them at their field",
+  async (name, open) => {
     const form = await open();
-    const words = [...new Set([...naughtyStrings(), ...scriptPayloads()])];
+    const all = [...new Set([...naughtyStrings(), ...scriptPayloads()])];
+    const place = forms.findIndex(([one]) => one === name);
+    const words = everywhere ? all : all.filter((_, index) => index % forms.length === place);
     const faults: string[] = [];
     for (const word of words) {
       const fault = await faultOf(form, word);
       if (fault) faults.push(`${JSON.stringify(word)}: ${fault}`);
     }
     expect(faults).toEqual([]);
-    expect(words.length).toBeGreaterThan(700);
+    expect(all.length).toBeGreaterThan(700);
   },
   300_000,
 );

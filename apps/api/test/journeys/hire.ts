@@ -4,9 +4,11 @@ import { DAY_MS } from "#platform/clock/index.ts";
 import { newId, newToken } from "#platform/ids/index.ts";
 import { readBooks, renderChange } from "./books.ts";
 import { fundMilestone, tryDeclinedCard } from "./hire-money.ts";
+import { checkNews, openPapers } from "./hire-news.ts";
+import { listenAs } from "./live-listener.ts";
 import { expectSame, expectThat, type Report } from "./report.ts";
 import { showWork } from "./show-work.ts";
-import { advanceClock, arrive, expectRefusal, mailsTo, type Traveller, waitFor } from "./traveller.ts";
+import { advanceClock, arrive, expectRefusal, type Traveller, waitFor } from "./traveller.ts";
 
 const CURRENCY = "EUR";
 const eur = (minor: number) => ({ amount: String(minor), currency: CURRENCY });
@@ -22,11 +24,19 @@ export async function playHire(origin: string, report: Report): Promise<void> {
   const contract = await agree(client, freelancer, projectId, report);
   const [first, second] = contract.milestones;
   expectThat("the contract has two milestones", first !== undefined && second !== undefined);
-  await deliverFirst(client, freelancer, first.milestone_id, report);
+  const openPage = await listenAs(origin, freelancer);
+  try {
+    await deliverFirst(client, freelancer, first.milestone_id, report);
+    await openPage.hears("contracts.milestone_released");
+  } finally {
+    openPage.close();
+  }
+  report.step("The freelancer's open page heard of the release at once");
   await deliverSecond(origin, client, freelancer, second.milestone_id, report);
   await reviewEachOther(client, freelancer, contract.contract_id, report);
   await withdraw(origin, client, freelancer, report);
-  await checkNews(origin, client, freelancer, report);
+  await openPapers(origin, { client, freelancer }, report);
+  await checkNews(origin, { client, freelancer }, report);
   await closeBooks(origin, before, report);
 }
 
@@ -225,19 +235,6 @@ async function reviewEachOther(
   const shown = await freelancer.api.contracts.listReviews({ query: { user_id: freelancer.userId } });
   expectSame("both reviews show once both have written", shown.data.length, 1);
   report.step("Both reviewed each other; the reviews showed together");
-}
-
-async function checkNews(origin: string, client: Traveller, freelancer: Traveller, report: Report): Promise<void> {
-  for (const person of [client, freelancer]) {
-    const { data } = await waitFor(`${person.name}'s notifications`, async () => {
-      const page = await person.api.notifications.listNotifications({ query: { limit: 100 } });
-      return page.data.length >= 5 ? page : null;
-    });
-    const mails = await mailsTo(origin, person.email);
-    expectThat(`${person.name} got mail about the work`, mails.length >= 5);
-    report.detail(`${person.name}: ${data.length} notifications, ${mails.length} mails`);
-  }
-  report.step("Each step was told to the other side, in the page and by mail");
 }
 
 async function closeBooks(

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 test.each([
-  ["hire", playHire, 17],
+  ["hire", playHire, 19],
   ["portfolio", (origin, report) => playPortfolio(origin, report, null), 13],
 ] as const satisfies readonly (readonly [string, typeof playHire, number])[])(
   "the journey %s goes as it should",

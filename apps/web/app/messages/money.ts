@@ -164,7 +164,7 @@ export const moneyText = defineText({
     },
     wantedTitle: "The payment provider needs something more from you",
     wantedBlocks: "Until it has it, nothing can be withdrawn. Your money stays in your wallet.",
-    wantedUntil: "Hand it in until",
+    wantedUntil: "Hand it in by",
     wantedKinds: {
       document: "An identity document",
       address: "Your address, or a proof of it",

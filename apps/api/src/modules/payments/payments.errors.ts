@@ -120,7 +120,7 @@ export const breakErrors = defineErrors("break", {
   notOwned: [409, "Take it before you close it, so that somebody answers for it."],
   underWay: [409, "This may still come by itself. It can be booked once it is a day old."],
   gone: [409, "The last comparison no longer found this, so there is nothing to book."],
-  ownNews: [409, "This is booked by the provider's own news. Look after the payment or payout it belongs to."],
+  ownNews: [409, "This is booked by the provider’s own news. Look after the payment or payout it belongs to."],
   changed: [409, "What the books say of this has changed since it was found. Compare again and book what is left."],
 });
 

@@ -15,26 +15,34 @@ const feePack = ({ kogi }: Stage) => ({
 const nothing = "0198c000-0000-7000-8000-000000000001";
 const nothingThere = () => ({ params: { account_id: nothing, journal_id: nothing } });
 
-// Columns: visitor unverified owner freelancer client investor admin key
+// Columns: visitor unverified owner freelancer client investor admin reviewer key
 export const adminMatrix: readonly Row[] = [
-  { route: "GET /api/admin/overview", is: "401 403 403 403 403 403 200 403" },
-  { route: "GET /api/admin/fee-packs", is: "401 403 403 403 403 403 200 403" },
+  { route: "GET /api/admin/overview", is: "401 403 403 403 403 403 200 403 403" },
+  { route: "GET /api/admin/fee-packs", is: "401 403 403 403 403 403 200 403 403" },
   {
     route: "GET /api/admin/fee-packs/:fee_rule_id",
-    is: "401 403 403 403 403 403 200 403",
+    is: "401 403 403 403 403 403 200 403 403",
     call: () => ({ params: { fee_rule_id: "0198c000-0000-7000-8000-000000000001" } }),
   },
-  { route: "POST /api/admin/fee-packs/preview", is: "401 403 403 403 403 403 200 403", call: feePack },
-  { route: "POST /api/admin/fee-packs", is: "401 403 403 403 403 403 201 403", call: feePack },
-  { route: "GET /api/admin/ledger", is: "401 403 403 403 403 403 200 403" },
-  { route: "POST /api/admin/ledger/checks", is: "401 403 403 403 403 403 201 403" },
-  { route: "GET /api/admin/ledger/accounts", is: "401 403 403 403 403 403 200 403" },
-  { route: "GET /api/admin/ledger/accounts/:account_id", is: "401 403 403 403 403 403 404 403", call: nothingThere },
+  { route: "POST /api/admin/fee-packs/preview", is: "401 403 403 403 403 403 200 403 403", call: feePack },
+  { route: "POST /api/admin/fee-packs", is: "401 403 403 403 403 403 201 403 403", call: feePack },
+  { route: "GET /api/admin/ledger", is: "401 403 403 403 403 403 200 403 403" },
+  { route: "POST /api/admin/ledger/checks", is: "401 403 403 403 403 403 201 403 403" },
+  { route: "GET /api/admin/ledger/accounts", is: "401 403 403 403 403 403 200 403 403" },
   {
-    route: "GET /api/admin/ledger/accounts/:account_id/lines",
-    is: "401 403 403 403 403 403 404 403",
+    route: "GET /api/admin/ledger/accounts/:account_id",
+    is: "401 403 403 403 403 403 404 403 403",
     call: nothingThere,
   },
-  { route: "GET /api/admin/ledger/journals", is: "401 403 403 403 403 403 200 403" },
-  { route: "GET /api/admin/ledger/journals/:journal_id", is: "401 403 403 403 403 403 404 403", call: nothingThere },
+  {
+    route: "GET /api/admin/ledger/accounts/:account_id/lines",
+    is: "401 403 403 403 403 403 404 403 403",
+    call: nothingThere,
+  },
+  { route: "GET /api/admin/ledger/journals", is: "401 403 403 403 403 403 200 403 403" },
+  {
+    route: "GET /api/admin/ledger/journals/:journal_id",
+    is: "401 403 403 403 403 403 404 403 403",
+    call: nothingThere,
+  },
 ];

@@ -69,52 +69,52 @@ const yes = { item_version: 1, show_name: true };
 const no = { reason: "Not from this contract." };
 
 // A request exists for its two sides alone; each of them makes only its own moves.
-// Columns: visitor unverified owner freelancer client investor admin key
+// Columns: visitor unverified owner freelancer client investor admin reviewer key
 export const confirmationsMatrix: readonly Row[] = [
-  { route: "GET /api/finished-contracts", is: "401 200 200 200 200 200 200 403" },
-  { route: "POST /api/portfolio-items/:item_id/confirmations", is: "401 403 201 403 403 403 403 403", call: ask },
+  { route: "GET /api/finished-contracts", is: "401 200 200 200 200 200 200 200 403" },
+  { route: "POST /api/portfolio-items/:item_id/confirmations", is: "401 403 201 403 403 403 403 403 403", call: ask },
   {
     route: "POST /api/portfolio-items/:item_id/confirmations",
     whose: "somebody else's contract",
-    is: "401 403 404 403 403 403 403 403",
+    is: "401 403 404 403 403 403 403 403 403",
     call: askOfAnothers,
   },
-  { route: "GET /api/work-confirmations", is: "401 200 200 200 200 200 200 403" },
+  { route: "GET /api/work-confirmations", is: "401 200 200 200 200 200 200 200 403" },
   {
     route: "GET /api/work-confirmations/:confirmation_id",
-    is: "401 404 200 404 404 404 404 403",
+    is: "401 404 200 404 404 404 404 404 403",
     call: request("client"),
   },
   {
     route: "POST /api/work-confirmations/:confirmation_id/confirmation",
-    is: "401 404 200 404 404 404 404 403",
+    is: "401 404 200 404 404 404 404 404 403",
     call: request("client", yes),
   },
   {
     route: "POST /api/work-confirmations/:confirmation_id/confirmation",
     whose: "the maker's side",
-    is: "401 404 403 404 404 404 404 403",
+    is: "401 404 403 404 404 404 404 404 403",
     call: request("maker", yes),
   },
   {
     route: "POST /api/work-confirmations/:confirmation_id/decline",
-    is: "401 404 200 404 404 404 404 403",
+    is: "401 404 200 404 404 404 404 404 403",
     call: request("client", no),
   },
   {
     route: "POST /api/work-confirmations/:confirmation_id/withdrawal",
-    is: "401 404 200 404 404 404 404 403",
+    is: "401 404 200 404 404 404 404 404 403",
     call: confirmed,
   },
   {
     route: "DELETE /api/work-confirmations/:confirmation_id",
-    is: "401 404 204 404 404 404 404 403",
+    is: "401 404 204 404 404 404 404 404 403",
     call: request("maker"),
   },
   {
     route: "DELETE /api/work-confirmations/:confirmation_id",
     whose: "the client's side",
-    is: "401 404 403 404 404 404 404 403",
+    is: "401 404 403 404 404 404 404 404 403",
     call: request("client"),
   },
 ];

@@ -53,26 +53,30 @@ async function onDecision(stage: Stage): Promise<Call> {
 
 const said = { text: "Look at this." };
 
-// Columns: visitor unverified owner freelancer client investor admin key
+// Columns: visitor unverified owner freelancer client investor admin reviewer key
 export const disputesMatrix: readonly Row[] = [
-  { route: "GET /api/disputes", is: "401 200 200 200 200 200 200 403" },
-  { route: "GET /api/disputes/:dispute_id", is: "401 404 200 404 404 404 404 403", call: on("open") },
-  { route: "POST /api/disputes/:dispute_id/entries", is: "401 403 201 404 404 404 404 403", call: on("open", said) },
-  { route: "GET /api/admin/disputes", is: "401 403 403 403 403 403 200 403" },
-  { route: "GET /api/admin/disputes/:dispute_id", is: "401 403 403 403 403 403 200 403", call: on("open") },
+  { route: "GET /api/disputes", is: "401 200 200 200 200 200 200 200 403" },
+  { route: "GET /api/disputes/:dispute_id", is: "401 404 200 404 404 404 404 404 403", call: on("open") },
+  {
+    route: "POST /api/disputes/:dispute_id/entries",
+    is: "401 403 201 404 404 404 404 404 403",
+    call: on("open", said),
+  },
+  { route: "GET /api/admin/disputes", is: "401 403 403 403 403 403 200 403 403" },
+  { route: "GET /api/admin/disputes/:dispute_id", is: "401 403 403 403 403 403 200 403 403", call: on("open") },
   {
     route: "POST /api/admin/disputes/:dispute_id/entries",
-    is: "401 403 403 403 403 403 201 403",
+    is: "401 403 403 403 403 403 201 403 403",
     call: on("mediation", said),
   },
   {
     route: "POST /api/admin/disputes/:dispute_id/decision",
-    is: "401 403 403 403 403 403 200 403",
+    is: "401 403 403 403 403 403 200 403 403",
     call: on("mediation", { to_freelancer: eur(10_000), reasons: "As it stands." }),
   },
   {
     route: "POST /api/admin/dispute-decisions/:decision_id/answer",
-    is: "401 403 403 403 403 403 200 403",
+    is: "401 403 403 403 403 403 200 403 403",
     call: onDecision,
   },
 ];

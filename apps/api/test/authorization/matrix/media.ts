@@ -34,16 +34,21 @@ async function forgedLink(stage: Stage): Promise<Call> {
 }
 
 // A file belongs to who uploaded it; for others it does not exist. A signed link is for whoever holds it.
-// Columns: visitor unverified owner freelancer client investor admin key
+// Columns: visitor unverified owner freelancer client investor admin reviewer key
 export const mediaMatrix: readonly Row[] = [
-  { route: "POST /api/media", is: "401 201 201 201 201 201 201 403", call: newFile },
-  { route: "GET /api/storage", is: "401 200 200 200 200 200 200 403" },
-  { route: "GET /api/uploads", is: "401 200 200 200 200 200 200 403" },
-  { route: "GET /api/media", is: "401 200 200 200 200 200 200 403" },
-  { route: "GET /api/media/:media_id", is: "401 404 200 404 404 404 404 403", call: file() },
-  { route: "PATCH /api/media/:media_id", is: "401 404 200 404 404 404 404 403", call: file({ alt: "A lamp" }) },
-  { route: "DELETE /api/media/:media_id", is: "401 404 204 404 404 404 404 403", call: file() },
-  { route: "GET /api/media/:media_id/file", is: "200 200 200 200 200 200 200 200", call: signedLink },
-  { route: "GET /api/media/:media_id/file", whose: "forged", is: "403 403 403 403 403 403 403 403", call: forgedLink },
-  { route: "GET /media/:hash/:file", is: "200 200 200 200 200 200 200 200", call: profilePicture },
+  { route: "POST /api/media", is: "401 201 201 201 201 201 201 201 403", call: newFile },
+  { route: "GET /api/storage", is: "401 200 200 200 200 200 200 200 403" },
+  { route: "GET /api/uploads", is: "401 200 200 200 200 200 200 200 403" },
+  { route: "GET /api/media", is: "401 200 200 200 200 200 200 200 403" },
+  { route: "GET /api/media/:media_id", is: "401 404 200 404 404 404 404 404 403", call: file() },
+  { route: "PATCH /api/media/:media_id", is: "401 404 200 404 404 404 404 404 403", call: file({ alt: "A lamp" }) },
+  { route: "DELETE /api/media/:media_id", is: "401 404 204 404 404 404 404 404 403", call: file() },
+  { route: "GET /api/media/:media_id/file", is: "200 200 200 200 200 200 200 200 200", call: signedLink },
+  {
+    route: "GET /api/media/:media_id/file",
+    whose: "forged",
+    is: "403 403 403 403 403 403 403 403 403",
+    call: forgedLink,
+  },
+  { route: "GET /media/:hash/:file", is: "200 200 200 200 200 200 200 200 200", call: profilePicture },
 ];

@@ -53,24 +53,24 @@ async function onInviting(stage: Stage): Promise<Call> {
   return { ...(await found(stage)), body: { handle: (await guest.api.users.me()).user.handle, role: "member" } };
 }
 
-// Columns: visitor unverified owner freelancer client investor admin key
+// Columns: visitor unverified owner freelancer client investor admin reviewer key
 export const organisationsMatrix: readonly Row[] = [
-  { route: "GET /api/organisations", is: "200 200 200 200 200 200 200 200" },
+  { route: "GET /api/organisations", is: "200 200 200 200 200 200 200 200 200" },
   {
     route: "POST /api/organisations",
-    is: "401 403 201 201 201 201 201 403",
+    is: "401 403 201 201 201 201 201 201 403",
     call: () => ({ body: newBody() }),
   },
-  { route: "GET /api/organisations/mine", is: "401 200 200 200 200 200 200 403" },
-  { route: "GET /api/organisations/invitations", is: "401 200 200 200 200 200 200 403" },
+  { route: "GET /api/organisations/mine", is: "401 200 200 200 200 200 200 200 403" },
+  { route: "GET /api/organisations/invitations", is: "401 200 200 200 200 200 200 200 403" },
   {
     route: "GET /api/users/:user_id/organisations",
-    is: "200 200 200 200 200 200 200 200",
+    is: "200 200 200 200 200 200 200 200 200",
     call: ({ owner }) => ({ params: { user_id: owner.userId } }),
   },
   {
     route: "GET /api/organisations/by-handle/:handle",
-    is: "200 200 200 200 200 200 200 200",
+    is: "200 200 200 200 200 200 200 200 200",
     call: async (stage) => {
       const { owner, params } = await found(stage);
       return { owner, params: { handle: (await owner.api.organisations.getOrganisation({ params })).handle } };
@@ -78,67 +78,67 @@ export const organisationsMatrix: readonly Row[] = [
   },
   {
     route: "GET /api/organisations/:organisation_id",
-    is: "200 200 200 200 200 200 200 200",
+    is: "200 200 200 200 200 200 200 200 200",
     call: onOrganisation(),
   },
   {
     route: "GET /api/organisations/:organisation_id/share-image.png",
-    is: "200 200 200 200 200 200 200 200",
+    is: "200 200 200 200 200 200 200 200 200",
     call: onOrganisation(),
   },
   {
     route: "PATCH /api/organisations/:organisation_id",
-    is: "401 403 200 403 403 403 403 403",
+    is: "401 403 200 403 403 403 403 403 403",
     call: onOrganisation({ headline: "x" }),
   },
   {
     route: "POST /api/organisations/:organisation_id/closure",
-    is: "401 403 204 403 403 403 403 403",
+    is: "401 403 204 403 403 403 403 403 403",
     call: onOrganisation(),
   },
   {
     route: "GET /api/organisations/:organisation_id/members",
-    is: "200 200 200 200 200 200 200 200",
+    is: "200 200 200 200 200 200 200 200 200",
     call: onOrganisation(),
   },
   {
     route: "PATCH /api/organisations/:organisation_id/members/:user_id",
-    is: "401 403 200 403 403 403 403 403",
+    is: "401 403 200 403 403 403 403 403 403",
     call: onMember({ role: "admin" }),
   },
   {
     route: "DELETE /api/organisations/:organisation_id/members/:user_id",
-    is: "401 403 204 403 403 403 403 403",
+    is: "401 403 204 403 403 403 403 403 403",
     call: onMember(),
   },
   {
     route: "POST /api/organisations/:organisation_id/invitations",
-    is: "401 403 201 403 403 403 403 403",
+    is: "401 403 201 403 403 403 403 403 403",
     call: onInviting,
   },
   {
     route: "GET /api/organisations/:organisation_id/invitations",
-    is: "401 403 200 403 403 403 403 403",
+    is: "401 403 200 403 403 403 403 403 403",
     call: onOrganisation(),
   },
   {
     route: "DELETE /api/organisations/:organisation_id/invitations/:invitation_id",
-    is: "401 403 204 403 403 403 403 403",
+    is: "401 403 204 403 403 403 403 403 403",
     call: onInvitation,
   },
   {
     route: "POST /api/organisations/invitations/:invitation_id/answer",
-    is: "401 404 200 404 404 404 404 403",
+    is: "401 404 200 404 404 404 404 404 403",
     call: onInvitationToOwner,
   },
   {
     route: "GET /api/organisations/:organisation_id/billing",
-    is: "401 403 200 403 403 403 403 403",
+    is: "401 403 200 403 403 403 403 403 403",
     call: onOrganisation(),
   },
   {
     route: "PUT /api/organisations/:organisation_id/billing",
-    is: "401 403 200 403 403 403 403 403",
+    is: "401 403 200 403 403 403 403 403 403",
     call: onOrganisation({
       name: "Harbour Works Ltd",
       address: ["1 Quay Street"],
@@ -150,7 +150,7 @@ export const organisationsMatrix: readonly Row[] = [
   {
     route: "GET /api/invoices",
     whose: "of an organisation",
-    is: "401 403 200 403 403 403 403 403",
+    is: "401 403 200 403 403 403 403 403 403",
     call: async (stage) => {
       const { owner, params } = await found(stage);
       return { owner, query: `organisation_id=${params.organisation_id}` };

@@ -33,62 +33,70 @@ const nobodysPage = { reference: "mc_nothing_is_known_by_this_name" };
 
 // Saved cards are their owner's alone. What a charge shows to its owner is played in the module's own test: nobody here
 // has been charged.
-// Columns: visitor unverified owner freelancer client investor admin key
+// Columns: visitor unverified owner freelancer client investor admin reviewer key
 export const paymentMethodsMatrix: readonly Row[] = [
-  { route: "GET /api/saved-methods", is: "401 200 200 200 200 200 200 403" },
-  { route: "POST /api/saved-methods/setups", is: "401 403 201 201 201 201 201 403" },
-  { route: "GET /api/saved-methods/setups/:method_setup_id", is: "401 404 200 404 404 404 404 403", call: setupCall },
-  { route: "POST /api/saved-methods/:saved_method_id/default", is: "401 404 200 404 404 404 404 403", call: savedCard },
-  { route: "GET /api/saved-methods/:saved_method_id/use", is: "401 404 200 404 404 404 404 403", call: savedCard },
-  { route: "DELETE /api/saved-methods/:saved_method_id", is: "401 404 204 404 404 404 404 403", call: savedCard },
+  { route: "GET /api/saved-methods", is: "401 200 200 200 200 200 200 200 403" },
+  { route: "POST /api/saved-methods/setups", is: "401 403 201 201 201 201 201 201 403" },
+  {
+    route: "GET /api/saved-methods/setups/:method_setup_id",
+    is: "401 404 200 404 404 404 404 404 403",
+    call: setupCall,
+  },
+  {
+    route: "POST /api/saved-methods/:saved_method_id/default",
+    is: "401 404 200 404 404 404 404 404 403",
+    call: savedCard,
+  },
+  { route: "GET /api/saved-methods/:saved_method_id/use", is: "401 404 200 404 404 404 404 404 403", call: savedCard },
+  { route: "DELETE /api/saved-methods/:saved_method_id", is: "401 404 204 404 404 404 404 404 403", call: savedCard },
   {
     route: "GET /api/method-charges/:method_charge_id",
-    is: "401 404 404 404 404 404 404 403",
+    is: "401 404 404 404 404 404 404 404 403",
     call: () => ({ params: nobodysCharge }),
   },
   {
     route: "POST /api/method-charges/:method_charge_id/confirmation",
-    is: "401 404 404 404 404 404 404 403",
+    is: "401 404 404 404 404 404 404 404 403",
     call: () => ({ params: nobodysCharge }),
   },
-  { route: "GET /sandbox/setup/:session", is: "200 200 200 200 200 200 200 200", call: setupPage() },
+  { route: "GET /sandbox/setup/:session", is: "200 200 200 200 200 200 200 200 200", call: setupPage() },
   {
     route: "POST /sandbox/setup/:session",
-    is: "303 303 303 303 303 303 303 303",
+    is: "303 303 303 303 303 303 303 303 303",
     call: setupPage({ action: "challenge_fail" }),
   },
   {
     route: "GET /sandbox/confirm/:reference",
-    is: "404 404 404 404 404 404 404 404",
+    is: "404 404 404 404 404 404 404 404 404",
     call: () => ({ params: nobodysPage }),
   },
   {
     route: "POST /sandbox/confirm/:reference",
-    is: "404 404 404 404 404 404 404 404",
+    is: "404 404 404 404 404 404 404 404 404",
     call: () => ({ params: nobodysPage, body: { action: "challenge_fail" } }),
   },
   {
     route: "GET /sandbox/onboarding/:reference",
-    is: "404 404 404 404 404 404 404 404",
+    is: "404 404 404 404 404 404 404 404 404",
     call: () => ({ params: nobodysPage }),
   },
   {
     route: "POST /sandbox/onboarding/:reference",
-    is: "404 404 404 404 404 404 404 404",
+    is: "404 404 404 404 404 404 404 404 404",
     call: () => ({ params: nobodysPage, body: { action: "hand_in" } }),
   },
   // Anew, as only somebody whose check goes on is sent to the provider's page.
-  { route: "POST /api/identity-verification/link", is: "401 403 409 409 409 409 409 403", spoils: true },
+  { route: "POST /api/identity-verification/link", is: "401 403 409 409 409 409 409 409 403", spoils: true },
   // Only the provider can sign its news, and this one is not in use here.
   {
     route: "POST /api/webhooks/stripe",
-    is: "401 401 401 401 401 401 401 401",
+    is: "401 401 401 401 401 401 401 401 401",
     call: () => ({ body: { id: "forged" } }),
   },
-  { route: "GET /api/admin/webhooks", is: "401 403 403 403 403 403 200 403" },
+  { route: "GET /api/admin/webhooks", is: "401 403 403 403 403 403 200 403 403" },
   {
     route: "POST /api/admin/webhooks/:gateway/:event_id/retry",
-    is: "401 403 403 403 403 403 404 403",
+    is: "401 403 403 403 403 403 404 403 403",
     call: () => ({ params: { gateway: "sandbox", event_id: "evt_nothing" } }),
   },
 ];

@@ -66,7 +66,7 @@ export const money = sayings(
         ? "Until it has it, nothing can be withdrawn. Your money stays in your wallet."
         : news.deadline === null
           ? "Hand it in soon, so that you can go on withdrawing."
-          : `Hand it in until ${day(news.deadline)}, so that you can go on withdrawing.`,
+          : `Hand it in by ${day(news.deadline)}, so that you can go on withdrawing.`,
     }),
     booksBroken: (news: { checks: readonly string[]; first: string }) => ({
       title: "The books break an invariant",

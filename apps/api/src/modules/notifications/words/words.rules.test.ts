@@ -21,7 +21,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   stage: ["negotiation", "mediation"],
   state: ["verified", "refused"],
 };
-const INSTANT = /(^|_)(at|until|from)$/;
+const INSTANT = /(^|_)(at|until|from|deadline)$/;
 
 interface AnySchema {
   readonly type?: string;

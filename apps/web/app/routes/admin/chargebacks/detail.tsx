@@ -6,6 +6,7 @@ import { useTold } from "../../../features/money/use-told.ts";
 import type { FormReply } from "../../../lib/form.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText, type WordsOf } from "../../../lib/text.ts";
+import { lookedAgain } from "../../../lib/unsent.ts";
 import { chargebacksText } from "../../../messages/chargebacks.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
@@ -22,6 +23,8 @@ import { When } from "../../../ui/when.tsx";
 import type { Route } from "./+types/detail.ts";
 
 export { action, loader } from "./detail.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(chargebacksText, matches).title, { hidden: true });
