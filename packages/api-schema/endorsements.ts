@@ -23,7 +23,7 @@ export const endorsementsApi = {
     access: "public",
     scope: "users:read",
     params: record({ user_id: Id }),
-    query: record({ skill_id: Type.Optional(Id), ...pageQuery, ...sortedBy("-created_at") }),
+    query: record({ skill_id: Type.Optional(Id), ...pageQuery, ...sortedBy("-weight") }),
     response: pageOf(EndorsementView),
     errors: ["user.not_found"],
   }),

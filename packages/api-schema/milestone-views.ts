@@ -57,7 +57,7 @@ export const DisputeView = record({
   /** open until the other side answers, then negotiation, mediation once its time is over. */
   status: DisputeStatus,
   /** How it was resolved: both sides agreed, a mediator decided, or a bank took the payment back. */
-  outcome: nullable(oneOf("agreed", "decided", "charged_back")),
+  outcome: nullable(oneOf("agreed", "decided", "charged_back", "sent_back")),
   /** What the opener asks for, of what is protected. */
   wanted: nullable(record({ to_freelancer: MoneyView, to_client: MoneyView })),
   /** Until when the two sides have it to themselves; then a mediator joins. */

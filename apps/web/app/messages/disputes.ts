@@ -31,6 +31,7 @@ export const disputesText = defineText({
       agreed: "Both sides agreed. The money was divided as below.",
       decided: "A mediator decided. The money was divided as below.",
       charged_back: "The bank took the card payment back. There was nothing left to divide.",
+      sent_back: "The money went back to the client. There was nothing left to divide.",
       withdrawn: "The dispute was withdrawn. The milestone went on where it stood.",
     },
     steps: "The way of a dispute",

@@ -8,6 +8,8 @@ import { milestoneNews } from "./contract-news.ts";
 import { underLock } from "./contracts.policy.ts";
 import { readRules } from "./contracts.repository.ts";
 import { stopApprovalClock } from "./contracts.timers.ts";
+import { findRunningDispute } from "./disputes/disputes.repository.ts";
+import { closeDispute, overtakeSums, reopenContract } from "./disputes/end-dispute.ts";
 import { endIfOver } from "./end-contract.ts";
 import { MILESTONE_PAYMENT } from "./milestone-payment.ts";
 import { findMilestone, heldOf, updateMilestone } from "./milestones.repository.ts";
@@ -36,12 +38,17 @@ export async function milestoneTakenBack(tx: Tx, platform: Platform, payment: Pu
   // What rolled in and went back again is to be paid for like the rest.
   const rolled = { rolled_minor: milestone.rolled_minor - amount.minor };
   const change = milestone.status === "pending" ? rolled : { refunded_minor: refunded };
+  // A refund that was made at the provider's own desk asks nobody whether there is a dispute about its money.
+  const dispute = await findRunningDispute(tx, id);
+  if (dispute && status) await closeDispute(tx, platform, dispute, { status: "resolved", outcome: "sent_back" });
+  else if (dispute) await overtakeSums(tx, dispute.dispute_id);
   await updateMilestone(tx, id, { ...change, ...(status ? { status, auto_approve_at: null } : {}) }, at);
   if (status) {
     await closeRest(tx, id, { status: "overtaken", at });
     await stopApprovalClock(tx, platform, id, await readRules(tx, contract.rules_version));
     await cancelOpenPayment(tx, platform, { type: MILESTONE_PAYMENT, referenceId: id });
   }
+  if (dispute && status) await reopenContract(tx, contract, id, at);
   await recordStep(tx, platform, {
     contract,
     milestone,

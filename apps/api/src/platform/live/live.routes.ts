@@ -142,7 +142,9 @@ function keepStream(lines: Lines, actor: Actor | null, request: FastifyRequest, 
       drop: () => void raw.destroy(),
     },
   );
-  raw.on("close", stop);
+  // Whoever left while they were looked up has closed already, and will not be heard of again.
+  if (raw.destroyed) stop();
+  else raw.on("close", stop);
 }
 
 function keepSocket(lines: Lines, actor: Actor, request: FastifyRequest, socket: WebSocket): void {

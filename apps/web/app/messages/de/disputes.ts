@@ -34,6 +34,7 @@ export const disputesDe = {
     agreed: "Beide Seiten haben sich geeinigt. Das Geld wurde geteilt wie unten.",
     decided: "Ein Vermittler hat entschieden. Das Geld wurde geteilt wie unten.",
     charged_back: "Die Bank hat die Kartenzahlung zurückgeholt. Es gab nichts mehr zu teilen.",
+    sent_back: "Das Geld ging an die Auftraggeberseite zurück. Es gab nichts mehr zu teilen.",
     withdrawn: "Der Streit wurde zurückgezogen. Der Meilenstein ging weiter, wo er stand.",
   },
   steps: "Der Weg eines Streits",

@@ -1,3 +1,4 @@
+import type { PortfolioQuery } from "#api-schema/portfolio-views.ts";
 import { interestLinks } from "../../features/interests/interest-links.server.ts";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
 import { apiOf, load } from "../../lib/api.server.ts";
@@ -23,11 +24,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     sort,
     ...(q ? { q } : {}),
     ...(chosenTopics.length > 0 ? { category_id: chosenTopics } : {}),
-    ...(tags.length > 0 ? { tag: tags } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
     ...(interests?.mine ? { interests: true } : {}),
     ...listWindow(url),
     count: true,
-  };
+  } satisfies PortfolioQuery;
   const [page, topics] = await load(request, Promise.all([api.portfolios.listPortfolios({ query }), allTopics(api)]));
   const options = topicOptions(topics, chosenTopics);
   return {

@@ -25,15 +25,20 @@ export async function closeDispute(
   tx: Tx,
   platform: Platform,
   dispute: DisputeRow,
-  end: { status: "withdrawn" | "resolved"; outcome: "agreed" | "decided" | "charged_back" | null },
+  end: { status: "withdrawn" | "resolved"; outcome: "agreed" | "decided" | "charged_back" | "sent_back" | null },
 ): Promise<void> {
   const { dispute_id: disputeId } = dispute;
   await updateDispute(tx, disputeId, { ...end, ended_at: platform.clock.now() });
-  await voidProposals(tx, disputeId);
-  await overtakeDecisions(tx, disputeId);
+  await overtakeSums(tx, disputeId);
   const rules = await disputeRulesOf(tx, dispute.rules_version);
   await stopDisputeClocks(tx, platform, disputeId, rules.reminder_days);
   await liftFreeze(tx, platform, freezeOf(dispute.milestone_id, disputeId));
+}
+
+/** What was proposed or decided of money that has changed meanwhile holds no more. */
+export async function overtakeSums(tx: Tx, disputeId: string): Promise<void> {
+  await voidProposals(tx, disputeId);
+  await overtakeDecisions(tx, disputeId);
 }
 
 export interface Division {

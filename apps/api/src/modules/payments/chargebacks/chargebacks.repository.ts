@@ -85,7 +85,8 @@ export async function countChargebacks(db: Db, recipientId: string, since: Date)
     .innerJoin("payments.payments as payment", "payment.transaction_id", "chargeback.transaction_id")
     .select((eb) => eb.fn.countAll<bigint>().as("count"))
     .where("payment.recipient_id", "=", recipientId)
-    .where("chargeback.status", "not in", ["won", "closed"])
+    // A bank that only asks has taken nothing.
+    .where("chargeback.status", "not in", ["won", "closed", "inquiry"])
     .where("chargeback.opened_at", ">=", since)
     .executeTakeFirstOrThrow();
   return Number(row.count);

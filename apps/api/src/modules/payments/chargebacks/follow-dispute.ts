@@ -64,6 +64,13 @@ async function keepUp(
     await updateChargeback(tx, row.chargeback_id, { evidence_due_at: answer.evidenceDueAt, updated_at: at });
     await remindOfAnswer(tx, platform, row.chargeback_id, answer.evidenceDueAt);
   }
+  // It took our answer while it took the money.
+  if (answer.state === "under_review" && row.status === "held" && row.evidence_at !== null)
+    await updateChargeback(tx, row.chargeback_id, {
+      status: "evidence_sent",
+      evidence_sent_at: row.evidence_sent_at ?? at,
+      updated_at: at,
+    });
   if (answer.state !== "needs_response" || row.status !== "evidence_sent") return;
   await updateChargeback(tx, row.chargeback_id, { status: "held", evidence_sent_at: null, updated_at: at });
   await platform.jobs.enqueue(tx, sendEvidenceJob, { chargeback_id: row.chargeback_id });

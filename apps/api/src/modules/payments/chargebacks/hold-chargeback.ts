@@ -56,7 +56,7 @@ export async function holdChargeback(
     updated_at: now,
   };
   const chargeback = inquiry
-    ? await updateChargeback(tx, inquiry.chargeback_id, { ...taken, ...UNANSWERED })
+    ? await updateChargeback(tx, inquiry.chargeback_id, { ...taken, ...answered(inquiry, dispute) })
     : await insertChargeback(tx, {
         ...taken,
         chargeback_id: newId(),
@@ -76,6 +76,12 @@ export async function holdChargeback(
   await updatePayment(tx, payment.transaction_id, { status: "disputed", updated_at: now });
   await tell(tx, platform, payment, chargeback, rows, inquiry);
   return chargeback;
+}
+
+/** What was sent while the bank only asked is the answer to the chargeback where the bank is looking at it already. */
+function answered(inquiry: ChargebackRow, dispute: GatewayDispute) {
+  const isSent = dispute.state !== "needs_response" && inquiry.evidence_sent_at !== null;
+  return isSent ? { status: "evidence_sent", ended_at: null } : UNANSWERED;
 }
 
 function partRow({ chargeback_id }: ChargebackRow, part: Part, position: number): PartRow {

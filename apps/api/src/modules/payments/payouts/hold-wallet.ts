@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { Type } from "typebox";
 import { walletHeld } from "#events/payments.ts";
 import { currency as currencyOf, toWire } from "#money";
+import { addMs } from "#platform/clock/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { KogiError } from "#platform/errors/index.ts";
 import { defineJob } from "#platform/jobs/index.ts";
@@ -23,6 +24,8 @@ export const payOutHeldJob = defineJob(
 );
 
 const EACH_TRANSACTION_MAX = 200;
+// An account that sends the money back once may take it the next day.
+const TRIES_MAX = 2;
 
 interface Held {
   readonly userId: string;
@@ -101,9 +104,27 @@ export async function walletDue(tx: Tx, platform: Platform, ref: string): Promis
     await warn(tx, platform, held, step.until);
     return again(step.until);
   }
+  // An account that takes nothing is not asked for ever: its owner is told anew, and has the days of the warning again.
+  if ((await failedSince(tx, held, watched.warned_until ?? now)) >= TRIES_MAX) {
+    const until = addMs(now, limit.until.getTime() - limit.warnAt.getTime());
+    await warn(tx, platform, held, until);
+    return again(until);
+  }
   const job = { user_id: held.userId, currency: held.currency, due: now.toISOString() };
   await platform.jobs.enqueue(tx, payOutHeldJob, job);
   return again(step.again);
+}
+
+async function failedSince(tx: Tx, { userId, currency }: Held, since: Date): Promise<number> {
+  const { count } = await tx
+    .selectFrom("payments.payouts")
+    .select((eb) => eb.fn.countAll<bigint>().as("count"))
+    .where("user_id", "=", userId)
+    .where("currency", "=", currency)
+    .where("status", "=", "failed")
+    .where("created_at", ">=", since)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 async function warn(tx: Tx, platform: Platform, held: Held, until: Date): Promise<void> {

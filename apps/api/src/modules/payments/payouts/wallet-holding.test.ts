@@ -95,7 +95,7 @@ test("without an account it is warned and waits; on the day after there is one i
   expect(await payouts(person)).toEqual([["paid", "90000"]]);
 });
 
-test("a payout that comes back does not make the money younger: it is tried again the day after", async () => {
+test("a payout that comes back does not make the money younger: it is tried again the day after, and no oftener than its owner is warned", async () => {
   const person = await signUp(kogi, { name: "Femi Ade" });
   await earn(person, 100_000n);
   await addAccount(person, CLOSED_IBAN);
@@ -103,6 +103,10 @@ test("a payout that comes back does not make the money younger: it is tried agai
   await later(14);
   await later(2);
   const tries = await payouts(person);
-  expect(tries.length).toBeGreaterThan(1);
-  expect(new Set(tries.map(([status]) => status))).toEqual(new Set(["failed"]));
+  expect(tries.map(([status]) => status)).toEqual(["failed", "failed"]);
+  // Then its owner is told anew, and has the days of the warning to name another account.
+  await later(12);
+  expect((await payouts(person)).length).toBe(2);
+  await later(14);
+  expect((await payouts(person)).length).toBeGreaterThan(2);
 });

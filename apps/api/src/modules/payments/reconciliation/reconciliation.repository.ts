@@ -54,7 +54,8 @@ export async function keepDifferences(
     .set({ still_there: false })
     .where("gateway", "=", run.gateway)
     .where("closed_at", "is", null)
-    .where("happened_at", ">=", run.since)
+    // A balance is compared as a whole by every run, whenever it began to differ.
+    .where((eb) => eb.or([eb("happened_at", ">=", run.since), eb("kind", "=", "balance")]))
     .execute();
   const kept: Kept[] = [];
   for (const one of differences) {
