@@ -5,6 +5,7 @@ import { contractBetween, eur, handIn } from "#test/hiring.ts";
 import { payWith } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refundByHand } from "#test/provider-desk.ts";
+import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
 
@@ -25,7 +26,7 @@ async function disputed() {
     .select(["gateway_charge", "amount_minor"])
     .where("transaction_id", "=", payment.transaction_id)
     .executeTakeFirstOrThrow();
-  return { client, contract, params, charge: row.gateway_charge ?? "", total: row.amount_minor };
+  return { client, freelancer, contract, params, charge: row.gateway_charge ?? "", total: row.amount_minor };
 }
 
 async function bookRefund(admin: Person, source: string): Promise<void> {
@@ -57,4 +58,16 @@ test("a dispute ends with the money it was about, and the contract goes on with 
     .where("lifted_at", "is", null)
     .execute();
   expect(frozen).toEqual([]);
+});
+
+test("of a part that went back the dispute goes on, and what was proposed of the whole holds no more", async () => {
+  const admin = await signUp(kogi, { roles: ["admin"] });
+  const { client, freelancer, params, charge, total } = await disputed();
+  const { dispute } = await client.api.contracts.proposeSettlement({ params, body: { to_freelancer: eur(15_000) } });
+  const settlement_id = dispute?.settlements[0]?.settlement_id ?? "";
+  await bookRefund(admin, await refundByHand(kogi, { charge, minor: total / 2n }));
+  const left = await client.api.contracts.getMilestone({ params });
+  expect(left).toMatchObject({ status: "disputed", protected_amount: eur(10_000), dispute: { status: "negotiation" } });
+  const old = freelancer.api.contracts.acceptSettlement({ params: { settlement_id }, idempotencyKey: newId() });
+  expect((await refusal(old)).status).toBe(409);
 });
