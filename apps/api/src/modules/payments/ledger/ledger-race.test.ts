@@ -6,6 +6,7 @@ import { runChecks } from "../../../../../../db/checks/run.ts";
 import { escrow, revenue, wallet } from "./account-keys.ts";
 import { balanceOf } from "./balances.ts";
 import { hold, postPending, voidPending } from "./hold.ts";
+import type { Journal } from "./journal.ts";
 import { postTransfers } from "./post-transfers.ts";
 
 const PEOPLE = 32;
@@ -49,6 +50,22 @@ test("32 who use one key for different things: the first one counts", async () =
     async (person) => (await post(ledger, { ...transfer(from, to, 1 + person), journalId })).isNew,
   );
   expect(answers).toEqual({ true: 1, "ledger.key_reused": PEOPLE - 1 });
+});
+
+test.for([
+  { name: "post", once: async (fact: Journal) => (await post(ledger, fact)).isNew },
+  {
+    name: "hold",
+    once: async ({ legs: [leg], ...why }: Journal) =>
+      (await ledger.inTransaction((tx) => hold(tx, why, leg!, NOON))) !== null,
+  },
+])("32 who tell one fact under one key at once, thirty times: each $name counts once", async ({ once }) => {
+  const [from, to] = [wallet(newId(), "EUR"), wallet(newId(), "EUR")];
+  await fund(ledger, from, 1_000);
+  for (let times = 0; times < 30; times += 1) {
+    const fact = { ...transfer(from, to, 1), journalId: newId() };
+    expect(await race(() => once(fact))).toEqual({ true: 1, false: PEOPLE - 1 });
+  }
 });
 
 test("32 withdrawals of 10 from a wallet of 100: ten are paid", async () => {
