@@ -266,9 +266,10 @@ export class StripeWorld {
     }).id;
   }
 
-  escalate(id: string): void {
+  /** Where what was answered before counts, it is under review at once. */
+  escalate(id: string, status: "needs_response" | "under_review" = "needs_response"): void {
     const dispute = this.get(id, "dispute");
-    dispute.status = "needs_response";
+    dispute.status = status;
     dispute.balance_transactions = [this.book("adjustment", dispute, -dispute.amount, 1_500)];
   }
 

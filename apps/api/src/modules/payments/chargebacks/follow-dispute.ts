@@ -1,4 +1,5 @@
 // A chargeback as the provider has it now, whatever news came in which order.
+import { DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import type { PaymentRow } from "../checkout/payment.repository.ts";
@@ -71,9 +72,17 @@ async function keepUp(
       evidence_sent_at: row.evidence_sent_at ?? at,
       updated_at: at,
     });
-  if (answer.state !== "needs_response" || row.status !== "evidence_sent") return;
+  if (!neverArrived(row, answer, at)) return;
   await updateChargeback(tx, row.chargeback_id, { status: "held", evidence_sent_at: null, updated_at: at });
   await platform.jobs.enqueue(tx, sendEvidenceJob, { chargeback_id: row.chargeback_id });
+}
+
+// What the provider says may be older than what it was sent: asked at once it would be sent the same again, in turn for ever.
+const ARRIVED_WITHIN_MS = DAY_MS;
+
+function neverArrived({ status, evidence_sent_at }: ChargebackRow, { state }: GatewayDispute, at: Date): boolean {
+  if (state !== "needs_response" || status !== "evidence_sent") return false;
+  return evidence_sent_at === null || at.getTime() - evidence_sent_at.getTime() >= ARRIVED_WITHIN_MS;
 }
 
 export async function paymentOfCharge(

@@ -56,7 +56,7 @@ export async function holdChargeback(
     updated_at: now,
   };
   const chargeback = inquiry
-    ? await updateChargeback(tx, inquiry.chargeback_id, { ...taken, ...answered(inquiry, dispute) })
+    ? await updateChargeback(tx, inquiry.chargeback_id, { ...taken, ...answered(inquiry, dispute, now) })
     : await insertChargeback(tx, {
         ...taken,
         chargeback_id: newId(),
@@ -78,10 +78,15 @@ export async function holdChargeback(
   return chargeback;
 }
 
-/** What was sent while the bank only asked is the answer to the chargeback where the bank is looking at it already. */
-function answered(inquiry: ChargebackRow, dispute: GatewayDispute) {
-  const isSent = dispute.state !== "needs_response" && inquiry.evidence_sent_at !== null;
-  return isSent ? { status: "evidence_sent", ended_at: null } : UNANSWERED;
+/**
+ * What was sent while the bank only asked is the answer to the chargeback where the bank is looking at it already, also
+ * where we have not heard yet that it arrived.
+ */
+function answered(inquiry: ChargebackRow, { state }: GatewayDispute, now: Date) {
+  const arrived = state === "under_review" && inquiry.evidence_at !== null ? now : null;
+  const sentAt = inquiry.evidence_sent_at ?? arrived;
+  if (state === "needs_response" || sentAt === null) return UNANSWERED;
+  return { status: "evidence_sent", evidence_sent_at: sentAt, ended_at: null };
 }
 
 function partRow({ chargeback_id }: ChargebackRow, part: Part, position: number): PartRow {

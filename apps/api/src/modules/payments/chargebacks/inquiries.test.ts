@@ -1,7 +1,8 @@
 // A bank may ask before it takes anything: no money moves then, here or at the provider.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
-import { booksAs, releaseWork, testWorks, type Works } from "#test/paying.ts";
+import { booksAs, releaseWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
@@ -96,4 +97,16 @@ test("an inquiry that becomes a chargeback is held then, is answered anew, and e
   disputes.decideDispute(inquiry, false);
   await stripe.tell("charge.dispute.closed", { id: inquiry });
   expect((await read()).status).toBe("lost");
+});
+
+test("a bank that only asks makes nobody risky: nothing of other work is kept back, and it waits no longer", async () => {
+  const { earner } = await asked();
+  const payer = await signUp(kogi, { user_type: "client" });
+  const other = await works.order(payer, earner, 40_000n);
+  await stripe.pay(payer, other);
+  await releaseWork(kogi, other);
+  const [clearing] = (await earner.api.payments.getWallet()).clearing;
+  expect(clearing?.reason).not.toMatch(/disputed/);
+  await kogi.advance((clearing?.days ?? 0) * DAY_MS);
+  expect((await (await signBackIn(kogi, earner)).api.payments.getHolds()).reserves).toEqual([]);
 });
