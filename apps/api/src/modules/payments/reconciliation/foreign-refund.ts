@@ -52,7 +52,6 @@ export async function heedForeignRefund(platform: Platform, gatewayRefund: strin
 }
 
 async function keep(tx: Tx, platform: Platform, gateway: string, refund: GatewayRefund): Promise<void> {
-  if (await isBooked(tx, gateway, refund.id)) return;
   const found: Difference = {
     kind: "refund",
     source: refund.id,
@@ -63,24 +62,13 @@ async function keep(tx: Tx, platform: Platform, gateway: string, refund: Gateway
     at: refund.madeAt,
     charge: refund.charge,
   };
+  // Later news of one that somebody has booked by hand, as a refund or as money to be cleared up, tell nothing new.
   const kept = await keepDifference(tx, { gateway, now: platform.clock.now() }, found);
   if (!kept || refund.charge === null) return;
   await freezeForBreak(tx, platform, { breakId: kept.breakId, gateway, charge: refund.charge });
   if (!kept.isNew) return;
   const admin_ids = [...(await peopleWithRole(tx, "admin"))];
   await platform.events.publish(tx, reconciliationBreaks, { run_id: kept.breakId, gateway, count: 1, admin_ids });
-}
-
-/** Later news of one that somebody has booked by hand, as a refund or as money to be cleared up, tell nothing new. */
-async function isBooked(tx: Tx, gateway: string, source: string): Promise<boolean> {
-  const booked = await tx
-    .selectFrom("payments.desk_bookings")
-    .select("booking_id")
-    .where("gateway", "=", gateway)
-    .where("source", "=", source)
-    .where("status", "=", "in_force")
-    .executeTakeFirst();
-  return booked !== undefined;
 }
 
 /** It came to nothing: the money is where it was. */

@@ -56,3 +56,16 @@ test("a charge that was booked late, its news lost, is no difference on the day 
   await kogi.advance(booked + RANGE_DAYS * DAY_MS - HOUR_MS - kogi.platform.clock.now().getTime());
   expect(await breaks()).toEqual([]);
 });
+
+test("a balance that differed longer ago than the range and agrees again is gone with the next comparison", async () => {
+  const keepMore = (cents: number) =>
+    sql`update payments.sandbox_transactions set fee_minor = fee_minor + ${cents}
+      where transaction_no = (select min(transaction_no) from payments.sandbox_transactions)`.execute(kogi.platform.db);
+  await keepMore(1);
+  expect(await breaks()).toEqual(["balance balance"]);
+  await kogi.advance((RANGE_DAYS + 5) * DAY_MS);
+  await keepMore(-1);
+  await breaks();
+  const { data } = await admin.api.payments.adminListBreaks({ query: { open: true } });
+  expect(data).toMatchObject([{ kind: "balance", still_there: false }]);
+});

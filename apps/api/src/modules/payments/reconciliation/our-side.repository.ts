@@ -1,10 +1,10 @@
 // What Kogi's own books say moved at the provider, by the provider's names for it.
 import { sql } from "kysely";
 import { add, type Money, money } from "#money";
-import type { Db } from "#platform/db/index.ts";
+import type { Db, Tx } from "#platform/db/index.ts";
 import { isId } from "#platform/ids/index.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
-import type { Ours, Side } from "./compare.rules.ts";
+import type { Difference, Ours, Side } from "./compare.rules.ts";
 
 interface Row {
   readonly kind: string;
@@ -82,8 +82,35 @@ function summed(rows: readonly Row[]): readonly Ours[] {
   return [...things.values()];
 }
 
+/**
+ * Both and what is on its way, of one moment: whatever is booked while they are read is in all of them or in none.
+ */
+export async function ourBooks(
+  db: Db,
+  wish: Parameters<typeof ourSide>[1],
+): Promise<{ readonly sides: readonly Ours[]; readonly held: readonly Money[]; readonly sent: readonly Money[] }> {
+  return db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute(async (tx) => ({
+      sides: await ourSide(tx, wish),
+      held: await heldAtGateway(tx, wish.gateway),
+      sent: await underWay(tx, wish.gateway),
+    }));
+}
+
+/** Whether the books say another thing of this by now than when it was found; false of what they do not name. */
+export async function isOvertaken(tx: Tx, gateway: string, found: Difference): Promise<boolean> {
+  const { kind, source, currency, at } = found;
+  if (kind === "balance" || kind === "payout_state") return false;
+  const sides = await ourSide(tx, { gateway, from: at, until: at, sources: [source] });
+  const now = sides.find((one) => one.kind === kind && one.source === source && one.amount.currency === currency);
+  return (now?.amount.minor ?? null) !== found.oursMinor;
+}
+
 /** What the ledger says the provider holds for us, by currency. */
-export async function heldAtGateway(db: Db, gateway: string): Promise<readonly Money[]> {
+async function heldAtGateway(db: Db, gateway: string): Promise<readonly Money[]> {
   const { rows } = await sql<{ currency: string; minor: bigint }>`
     select currency, -sum(posted)::bigint as minor from payments.balances
     where owner_kind = 'platform' and owner_id = ${gateway} and kind in ('gateway_pending', 'gateway_available')
@@ -95,7 +122,7 @@ export async function heldAtGateway(db: Db, gateway: string): Promise<readonly M
  * By how much the provider holds more than the books say, for a while: of a payout the books hear when the bank has it,
  * and of a refund before the provider is asked.
  */
-export async function underWay(db: Db, gateway: string): Promise<readonly Money[]> {
+async function underWay(db: Db, gateway: string): Promise<readonly Money[]> {
   const { rows } = await sql<{ currency: string; minor: bigint }>`
     select currency, sum(minor)::bigint as minor from (
       select currency, -amount_minor as minor from payments.payouts

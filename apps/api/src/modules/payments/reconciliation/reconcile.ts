@@ -8,10 +8,11 @@ import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
+import type { Gateway } from "../gateway/port.ts";
 import type { GatewayTransaction } from "../gateway/port-reports.ts";
 import { compareSides, type Difference, type Side, type Theirs } from "./compare.rules.ts";
 import { freezeForBreak, knowForeign } from "./foreign-refund.ts";
-import { heldAtGateway, ourSide, payoutsWithBank, underWay } from "./our-side.repository.ts";
+import { ourBooks, payoutsWithBank } from "./our-side.repository.ts";
 import { insertReports, insertRun, keepDifferences, type Report } from "./reconciliation.repository.ts";
 
 // Long enough for a refund that fails days later to be seen beside what it takes back.
@@ -28,20 +29,21 @@ export interface ReconciliationRun {
 }
 
 export async function reconcile(platform: Platform): Promise<ReconciliationRun> {
-  const { db } = platform;
   const now = platform.clock.now();
   const gateway = gatewayOf(platform).name;
   const range = { from: addMs(now, -RANGE_DAYS * DAY_MS), until: now };
   const theirs = await theirSide(platform, { ...range, from: addMs(range.from, -BOOKED_LATER_DAYS * DAY_MS) });
+  const balances = await gatewayOf(platform).balances();
   const sources = theirs.map((one) => one.source);
-  const ours = await ourSide(db, { gateway, ...range, sources });
+  const books = await ourBooks(platform.db, { gateway, ...range, sources });
+  const { sides: ours } = books;
   const moved = await knowForeign(platform, compareSides(ours, theirs, now));
   const compared = new Set([...ours, ...theirs].map((one) => `${one.kind} ${one.source}`)).size;
-  const balances = await balanceSide(platform, moved, now);
-  const differences = [...moved, ...(await bankSide(platform, range)), ...balances.differences];
+  const whole = balanceSide({ gateway, balances, books, known: moved, now });
+  const differences = [...moved, ...(await bankSide(platform, range)), ...whole.differences];
   const runId = newId();
   return platform.inTransaction(async (tx) => {
-    await insertReports(tx, balances.reports);
+    await insertReports(tx, whole.reports);
     const kept = await keepDifferences(tx, { gateway, now, since: range.from }, differences);
     const isNew = kept.filter((one) => one.isNew).length;
     for (const { breakId, charge } of kept)
@@ -135,16 +137,22 @@ async function bankSide(platform: Platform, range: { from: Date; until: Date }):
   return found;
 }
 
+interface BalanceSides {
+  readonly gateway: string;
+  readonly balances: Awaited<ReturnType<Gateway["balances"]>>;
+  readonly books: Awaited<ReturnType<typeof ourBooks>>;
+  readonly known: readonly Difference[];
+  readonly now: Date;
+}
+
 /** What the provider holds against the ledger, less what is under way and the differences that are known one by one. */
-async function balanceSide(
-  platform: Platform,
-  known: readonly Difference[],
-  now: Date,
-): Promise<{ readonly differences: readonly Difference[]; readonly reports: readonly Report[] }> {
-  const gateway = gatewayOf(platform);
-  const theirs = new Map((await gateway.balances()).map((one) => [one.available.currency, one]));
-  const ours = new Map((await heldAtGateway(platform.db, gateway.name)).map((one) => [one.currency, one]));
-  const sent = new Map((await underWay(platform.db, gateway.name)).map((one) => [one.currency, one]));
+function balanceSide({ gateway, balances, books, known, now }: BalanceSides): {
+  readonly differences: readonly Difference[];
+  readonly reports: readonly Report[];
+} {
+  const theirs = new Map(balances.map((one) => [one.available.currency, one]));
+  const ours = new Map(books.held.map((one) => [one.currency, one]));
+  const sent = new Map(books.sent.map((one) => [one.currency, one]));
   const differences: Difference[] = [];
   const reports: Report[] = [];
   for (const currency of new Set([...theirs.keys(), ...ours.keys()])) {
@@ -161,7 +169,7 @@ async function balanceSide(
       ),
     );
     reports.push({
-      gateway: gateway.name,
+      gateway,
       currency,
       taken_at: now,
       available: available.minor,
@@ -174,7 +182,7 @@ async function balanceSide(
     if (held.minor === explained.minor || held.minor === booked.minor) continue;
     differences.push({
       kind: "balance",
-      source: `${gateway.name}:${currency}`,
+      source: `${gateway}:${currency}`,
       class: "balance",
       currency,
       oursMinor: explained.minor,

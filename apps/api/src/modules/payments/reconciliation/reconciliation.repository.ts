@@ -8,6 +8,7 @@ import type {
   ReconciliationRunsTable,
 } from "../payments.tables.ts";
 import type { Difference } from "./compare.rules.ts";
+import { isOvertaken } from "./our-side.repository.ts";
 
 export type BreakRow = Selectable<ReconciliationBreaksTable>;
 export type NoteRow = Selectable<ReconciliationNotesTable>;
@@ -54,6 +55,8 @@ export async function keepDifferences(
     .set({ still_there: false })
     .where("gateway", "=", run.gateway)
     .where("closed_at", "is", null)
+    // What was heard of since it began to read is not gone because it had not read it.
+    .where("last_seen_at", "<=", run.now)
     // A balance is compared as a whole by every run, whenever it began to differ.
     .where((eb) => eb.or([eb("happened_at", ">=", run.since), eb("kind", "=", "balance")]))
     .execute();
@@ -65,7 +68,7 @@ export async function keepDifferences(
   return kept;
 }
 
-/** Null for what somebody closed for good. */
+/** Null for what somebody closed for good, or booked or closed since it was found. */
 export async function keepDifference(
   tx: Tx,
   { gateway, now }: { readonly gateway: string; readonly now: Date },
@@ -92,7 +95,8 @@ export async function keepDifference(
       .executeTakeFirst();
   const same = await update();
   if (same) return { breakId: same.break_id, isNew: false };
-  if (await isClosedForGood(tx, gateway, one)) return null;
+  // Whoever books it locks its row, so that by now they have or do after this.
+  if ((await isOvertaken(tx, gateway, one)) || (await staysClosed(tx, { gateway, now }, one))) return null;
   const made = await tx
     .insertInto("payments.reconciliation_breaks")
     .values({
@@ -116,11 +120,15 @@ export async function keepDifference(
   return others ? { breakId: others.break_id, isNew: false } : null;
 }
 
-/** It differs by as much as when it was closed: nothing happened since. */
-async function isClosedForGood(tx: Tx, gateway: string, one: Difference): Promise<boolean> {
+/** Closed since this was found, or for good while it differed by as much: nothing happened since. */
+async function staysClosed(
+  tx: Tx,
+  { gateway, now }: { readonly gateway: string; readonly now: Date },
+  one: Difference,
+): Promise<boolean> {
   const row = await tx
     .selectFrom("payments.reconciliation_breaks")
-    .select(["close_reason", "ours_minor", "theirs_minor"])
+    .select(["closed_at", "close_reason", "ours_minor", "theirs_minor"])
     .where("gateway", "=", gateway)
     .where("kind", "=", one.kind)
     .where("source", "=", one.source)
@@ -129,9 +137,10 @@ async function isClosedForGood(tx: Tx, gateway: string, one: Difference): Promis
     .orderBy("closed_at", "desc")
     .limit(1)
     .executeTakeFirst();
+  if (!row) return false;
+  if (row.closed_at !== null && row.closed_at >= now) return true;
   const apart = (theirs: bigint | null, ours: bigint | null) => (theirs ?? 0n) - (ours ?? 0n);
   return (
-    row !== undefined &&
     CLOSED_FOR_GOOD.includes(row.close_reason ?? "") &&
     apart(row.theirs_minor, row.ours_minor) === apart(one.theirsMinor, one.oursMinor)
   );
