@@ -1,14 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { PROJECT_FOLDER } from "#test/settings.ts";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "./launcher.ts";
 import { keepAsReady } from "./make-cluster.ts";
+import { refuseSecondServer } from "./server-process.ts";
 
 const folders: string[] = [];
 afterEach(async () => {
@@ -75,6 +76,19 @@ test("after a SIGKILL of its owner it starts again with everything acknowledged"
   expect(await ask(again, "select seven from kept")).toEqual([{ seven: 7 }]);
   await again.stop();
 }, 180_000);
+
+test.runIf(process.platform === "linux")("a killed server that is not quite gone yet is waited for", async () => {
+  const cluster = await makeFolder();
+  // Dead and not taken away: its parent has become `cat`, which asks after nobody.
+  await symlink("/bin/true", join(cluster, "postgres"));
+  const parent = spawn("/bin/sh", ["-c", `${join(cluster, "postgres")} & echo $!; exec cat`]);
+  const pid = String(await once(parent.stdout, "data")).trim();
+  await vi.waitFor(async () => expect(await readFile(`/proc/${pid}/cmdline`, "utf8")).toBe(""));
+  await writeFile(join(cluster, "postmaster.pid"), pid);
+  await expect(refuseSecondServer(cluster, 0)).rejects.toThrow(`(process ${pid}) still runs`);
+  parent.kill();
+  await refuseSecondServer(cluster);
+});
 
 test("a first start copies the ready database, also after one that was killed half way", async () => {
   const folder = await makeFolder();
