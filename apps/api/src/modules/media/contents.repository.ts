@@ -57,6 +57,18 @@ export async function updateContent(tx: Tx, contentHash: string, change: Updatea
   await tx.updateTable("media.contents").set(change).where("content_hash", "=", contentHash).execute();
 }
 
+/** Nothing is made of these bytes yet, as when they first came. */
+export function makeAnew(tx: Tx, contentHash: string): Promise<void> {
+  return updateContent(tx, contentHash, {
+    state: "scanning",
+    avif_widths: [],
+    webp_widths: [],
+    page_pictures: null,
+    has_stripped_copy: false,
+    metadata_stripped: true,
+  });
+}
+
 /** Contents of kinds that tell of their maker, kept as they were sent. */
 export async function listToStrip(db: Db, limit: number): Promise<readonly string[]> {
   const rows = await db

@@ -7,6 +7,7 @@ import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { film, jpeg, page, pdf, phonePicture, png } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
 import { collectOrphans } from "./collect-orphans.ts";
+import { derivedKey, originalKey } from "./file-keys.ts";
 import { attach, mediaViews, signedMediaViews } from "./index.ts";
 
 const kogi = world();
@@ -133,6 +134,19 @@ test("two uploads of equal bytes share what is made of them, and one may go with
   await ben.api.media.deleteMedia({ params: { media_id: theirs.media_id } });
   await kogi.settle();
   expect(await sizes()).toEqual([]);
+});
+
+test("a file that the storage lost is whole again once somebody sends the same bytes", async () => {
+  const content = await jpeg({ colour: "#443355" });
+  const { media_id } = await upload(ana, content);
+  await use([media_id], "portfolio_item", newId());
+  const { url } = await ana.api.media.getMedia({ params: { media_id } });
+  const hash = url?.split("/")[2] ?? "";
+  await kogi.platform.files.remove(originalKey(hash));
+  await kogi.platform.files.remove(derivedKey(hash, "800.webp"));
+  expect((await get(url ?? "")).statusCode).toBe(404);
+  expect((await upload(ben, content)).state).toBe("ready");
+  expect((await get(url ?? "")).statusCode).toBe(200);
 });
 
 test("uploads of equal bytes at the same moment all end ready", async () => {

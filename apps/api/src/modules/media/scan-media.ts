@@ -5,7 +5,14 @@ import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { StoredFile } from "#platform/files/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { type ContentRow, claimContent, findContent, setContentOf, settlePublic } from "./contents.repository.ts";
+import {
+  type ContentRow,
+  claimContent,
+  findContent,
+  makeAnew,
+  setContentOf,
+  settlePublic,
+} from "./contents.repository.ts";
 import { contentHashOf, createContentHash, incomingKey, originalKey } from "./file-keys.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { type FileRow, findFile, markReady, markRefused } from "./media.repository.ts";
@@ -81,17 +88,14 @@ async function claim(platform: Platform, file: FileRow, { contentHash, bytes, ty
 }
 
 async function makeReady(platform: Platform, mediaId: string, content: ContentRow): Promise<Refusal | null> {
-  if (!(await keepOriginal(platform, mediaId, content.content_hash))) return "lost";
-  return content.state === "scanning" ? prepareContent(platform, content) : null;
-}
-
-/** Moves the bytes to where equal content lies once; false when they are nowhere. */
-async function keepOriginal(platform: Platform, mediaId: string, contentHash: string): Promise<boolean> {
-  if ((await platform.files.get(originalKey(contentHash))) !== null) {
-    await platform.files.remove(incomingKey(mediaId));
-    return true;
-  }
-  return platform.files.move(incomingKey(mediaId), originalKey(contentHash));
+  const { content_hash } = content;
+  const isKept = (await platform.files.get(originalKey(content_hash))) !== null;
+  // The storage lost what the database knows (a copy of one put back without the other): these bytes make it anew.
+  const isLost = content.state === "ready" && !isKept;
+  if (isLost) await platform.inTransaction((tx) => makeAnew(tx, content_hash));
+  if (isKept) await platform.files.remove(incomingKey(mediaId));
+  else if (!(await platform.files.move(incomingKey(mediaId), originalKey(content_hash)))) return "lost";
+  return content.state === "scanning" || isLost ? prepareContent(platform, content) : null;
 }
 
 function refusalOf(content: ContentRow): Refusal | null {
