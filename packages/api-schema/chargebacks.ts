@@ -1,6 +1,7 @@
 // Card payments that a bank takes back, and what is held back for it.
 import { type Static, Type } from "typebox";
 import { Id, Instant, MoneyView, nullable, oneOf, Prose, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
+import { evidenceKinds } from "./evidence-files.ts";
 import { MediaView } from "./media.ts";
 import { UserCard } from "./users.ts";
 
@@ -9,6 +10,17 @@ import { UserCard } from "./users.ts";
  * the bank. closed: it asked no further.
  */
 export const ChargebackStatus = oneOf("inquiry", "held", "evidence_sent", "won", "lost", "closed");
+
+const EvidenceKindName = oneOf(...evidenceKinds);
+
+const EvidenceFileView = record({
+  /** Null: of before files were sent. */
+  shows: nullable(EvidenceKindName),
+  file: MediaView,
+  /** refused: it was not taken, and the answer went without it. kept: for our own record alone. */
+  state: oneOf("waiting", "sent", "refused", "kept"),
+});
+export type EvidenceFileView = Static<typeof EvidenceFileView>;
 
 export const ChargebackView = record({
   chargeback_id: Id,
@@ -29,7 +41,12 @@ export const ChargebackView = record({
   evidence_due_at: nullable(Instant),
   /** What was written; sent once the provider has taken it. */
   evidence: nullable(
-    record({ text: Type.String(), files: Type.Array(MediaView), written_at: Instant, sent_at: nullable(Instant) }),
+    record({
+      text: Type.String(),
+      files: Type.Array(EvidenceFileView),
+      written_at: Instant,
+      sent_at: nullable(Instant),
+    }),
   ),
   /** The provider did not take what was written last; it can be written anew. */
   evidence_refused: Type.Boolean(),
@@ -69,7 +86,11 @@ export const HoldsView = record({
 export type HoldsView = Static<typeof HoldsView>;
 
 /** The answer to the bank, filled in from what is known: for a person to read, mend and send. */
-export const EvidenceDraft = record({ text: Type.String() });
+export const EvidenceDraft = record({
+  text: Type.String(),
+  /** Those of an answer that was not taken, or that answered an inquiry. */
+  files: Type.Array(record({ shows: EvidenceKindName, media_id: Id, name: Type.String() })),
+});
 
 const chargebackParams = record({ chargeback_id: Id });
 
@@ -116,7 +137,11 @@ export const chargebackRoutes = {
     params: chargebackParams,
     body: record({
       text: Prose(20_000, 1),
-      files: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true })),
+      // A file each, exactly these; PDF, JPEG or PNG, all together within `evidenceLimits`.
+      work: Type.Optional(Id),
+      messages: Type.Optional(Id),
+      receipt: Type.Optional(Id),
+      other: Type.Optional(Id),
     }),
     response: ChargebackView,
     status: 201,

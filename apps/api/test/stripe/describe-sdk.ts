@@ -26,6 +26,7 @@ const RESOURCES = [
   "Checkout/Sessions",
   "Customers",
   "Disputes",
+  "Files",
   "PaymentIntents",
   "PaymentMethods",
   "Payouts",
@@ -118,6 +119,8 @@ function referenceOf(node: Node, context: Context): Schema {
   if (name === "Emptyable" && first) return { anyOf: [schemaOf(first, context), { const: "" }] };
   // What the SDK does not know, Stripe may refuse: only the words that are declared pass.
   if (name === "OtherString") return { not: {} };
+  // The bytes of a file, as form-body.ts gives them.
+  if (name === "Uint8Array") return { type: "string" };
   if (name === "Decimal") return { type: "string" };
   if (name === "Record") return { type: "object" };
   const target = lookUp(context.file, name, context.scope);

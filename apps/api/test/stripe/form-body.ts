@@ -10,6 +10,23 @@ export function readForm(text: string): Record<string, FormValue> {
   return listed(root) as Record<string, FormValue>; // the root has names, so it stays an object
 }
 
+/** A form with files in it: each is `{ data, name, type }`, as the SDK was given it, its bytes as letters of Latin 1. */
+export async function readMultipart(body: Buffer, contentType: string): Promise<Record<string, FormValue>> {
+  const root: Record<string, FormValue> = {};
+  const form = await new Response(new Uint8Array(body), { headers: { "content-type": contentType } }).formData();
+  for (const [name, value] of form) {
+    const path = [...name.matchAll(/[^[\]]+/g)].map(([part]) => part);
+    if (typeof value === "string") put(root, path, value);
+    else
+      root[name] = {
+        data: Buffer.from(await value.arrayBuffer()).toString("latin1"),
+        name: value.name,
+        type: value.type,
+      };
+  }
+  return root;
+}
+
 function put(target: Record<string, FormValue>, [head = "", ...rest]: readonly string[], value: string): void {
   if (rest.length === 0) {
     target[head] = value;

@@ -3,10 +3,10 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { describeSdk, type Operation } from "./describe-sdk.ts";
-import { readForm } from "./form-body.ts";
+import { type FormValue, readForm, readMultipart } from "./form-body.ts";
 import { answers } from "./stripe-routes.ts";
 import { Refusal, StripeWorld, type Thing } from "./stripe-world.ts";
 
@@ -39,19 +39,19 @@ export async function startStandIn(now: () => Date): Promise<StandIn> {
 
   async function answer(request: IncomingMessage): Promise<{ status: number; body: Thing }> {
     const url = new URL(request.url ?? "/", "http://stand-in");
-    const form = request.method === "GET" ? url.search.slice(1) : await text(request);
+    const params = await paramsOf(request, url);
     if (request.headers.authorization !== `Bearer ${STAND_IN_KEY}`)
       return refusalOf(new Refusal(401, { type: "invalid_request_error", message: "Invalid API Key provided." }));
     const account = header(request, "stripe-account");
     const key = header(request, "idempotency-key");
-    const named = `${request.method} ${url.pathname} ${account} ${form}`;
+    const named = `${request.method} ${url.pathname} ${account} ${JSON.stringify(params)}`;
     const before = key && request.method === "POST" ? kept.get(key) : undefined;
     if (before && before.asked !== named)
       return refusalOf(
         new Refusal(400, { type: "idempotency_error", message: "Keys can only be used with the same parameters." }),
       );
     if (before) return before;
-    const answered = judge({ method: request.method ?? "GET", path: url.pathname, form, account });
+    const answered = judge({ method: request.method ?? "GET", path: url.pathname, params, account });
     if (key && request.method === "POST") kept.set(key, { asked: named, ...answered });
     return answered;
   }
@@ -59,12 +59,12 @@ export async function startStandIn(now: () => Date): Promise<StandIn> {
   function judge({
     method,
     path,
-    form,
+    params,
     account,
   }: {
     method: string;
     path: string;
-    form: string;
+    params: Thing;
     account: string | null;
   }) {
     try {
@@ -74,7 +74,6 @@ export async function startStandIn(now: () => Date): Promise<StandIn> {
           type: "invalid_request_error",
           message: `Unrecognized request URL (${method}: ${path}).`,
         });
-      const params: Thing = readForm(form);
       asked.push(`${method} ${path}`);
       if (operation.validate && !operation.validate(params)) throw explain(operation.validate.errors ?? []);
       if (!operation.validate && Object.keys(params).length > 0) throw explain([]);
@@ -117,6 +116,12 @@ export async function startStandIn(now: () => Date): Promise<StandIn> {
       await once(server, "close");
     },
   };
+}
+
+async function paramsOf(request: IncomingMessage, url: URL): Promise<Record<string, FormValue>> {
+  if (request.method === "GET") return readForm(url.search.slice(1));
+  const [body, type] = [await buffer(request), header(request, "content-type") ?? ""];
+  return type.startsWith("multipart/") ? readMultipart(body, type) : readForm(body.toString());
 }
 
 function header(request: IncomingMessage, name: string): string | null {

@@ -1,4 +1,5 @@
 // The operations of the pretend Stripe that the adapter uses.
+import { answerDispute, createFile } from "./stripe-evidence.ts";
 import { Refusal, type StripeWorld, type Thing } from "./stripe-world.ts";
 
 export interface Asked {
@@ -294,12 +295,8 @@ export const answers: Readonly<Record<string, Answer>> = {
     ),
   "GET /v1/payouts/*": readPayout,
   "GET /v1/disputes/*": read("dispute"),
-  "POST /v1/disputes/*": (world, { ids, params }) => {
-    const dispute = world.get(ids[0], "dispute");
-    if (!params.submit) return dispute;
-    const status = dispute.status.startsWith("warning_") ? "warning_under_review" : "under_review";
-    return Object.assign(dispute, { status });
-  },
+  "POST /v1/files": createFile,
+  "POST /v1/disputes/*": answerDispute,
   "POST /v1/disputes/*/close": (world, { ids }) => Object.assign(world.get(ids[0], "dispute"), { status: "lost" }),
   "GET /v1/balance": readBalance,
   "GET /v1/balance_transactions": listRows,

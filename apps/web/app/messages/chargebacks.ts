@@ -50,7 +50,19 @@ export const chargebacksText = defineText({
     evidenceText: "What happened",
     evidenceTextHelp:
       "Filled in from the agreement, what was handed in, what was said and the approval. Read and mend it before you send it.",
-    evidenceFiles: "Files for our own record",
+    evidenceFiles: "Files for the bank",
+    evidenceFilesHelp:
+      "They go to the bank with the answer: PDF, JPEG or PNG, together up to 4.5 MB and 49 pages. One that turns out not to fit is left out, and you are told.",
+    shows: {
+      work: "The agreement and the work",
+      messages: "What was said",
+      receipt: "Receipt",
+      other: "Anything else",
+    },
+    fileType: "Banks take PDF, JPEG and PNG.",
+    filesTooLarge: "The files have more than 4.5 MB together. Send smaller ones.",
+    withoutFiles: "Not taken; the answer went without:",
+    ownFiles: "For our own record:",
     evidenceDo: "Send to the bank",
     evidenceWritten: "Written. It goes to the bank now.",
     sentAt: "Sent",

@@ -8,5 +8,6 @@ export { type Ingest, ingestFile } from "./ingest-file.ts";
 export { prepareShipped } from "./prepare-shipped.ts";
 export { profilePictures } from "./profile-pictures.ts";
 export { mediaViews, signedMediaViews } from "./read-media.ts";
+export { type Original, readOriginal } from "./read-original.ts";
 export { registerMedia } from "./register-media.ts";
 export { useStorageLimit } from "./storage.ts";

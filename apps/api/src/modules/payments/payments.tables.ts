@@ -57,6 +57,14 @@ export interface ChainLinksTable {
   chained_at: Date;
 }
 
+export interface ChargebackFilesTable {
+  chargeback_id: string;
+  shows: string;
+  media_id: string;
+  gateway_file: ColumnType<string | null, string | null | undefined, string | null>;
+  refusal: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 export interface ChargebackPartsTable {
   chargeback_id: string;
   position: number;
@@ -696,6 +704,15 @@ export interface SandboxEventsTable {
   created_at: Date;
 }
 
+export interface SandboxFilesTable {
+  file_id: string;
+  key: string;
+  name: string;
+  type: string;
+  content: Buffer;
+  created_at: Date;
+}
+
 export interface SandboxIdentitiesTable {
   identity_id: string;
   idempotency_key: string;
@@ -946,6 +963,7 @@ declare module "#platform/db/tables.ts" {
     "payments.balances": BalancesTable;
     "payments.chain_head": ChainHeadTable;
     "payments.chain_links": ChainLinksTable;
+    "payments.chargeback_files": ChargebackFilesTable;
     "payments.chargeback_parts": ChargebackPartsTable;
     "payments.chargebacks": ChargebacksTable;
     "payments.check_runs": CheckRunsTable;
@@ -997,6 +1015,7 @@ declare module "#platform/db/tables.ts" {
     "payments.sandbox_destinations": SandboxDestinationsTable;
     "payments.sandbox_disputes": SandboxDisputesTable;
     "payments.sandbox_events": SandboxEventsTable;
+    "payments.sandbox_files": SandboxFilesTable;
     "payments.sandbox_identities": SandboxIdentitiesTable;
     "payments.sandbox_method_charges": SandboxMethodChargesTable;
     "payments.sandbox_methods": SandboxMethodsTable;

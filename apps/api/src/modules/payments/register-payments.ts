@@ -4,10 +4,7 @@ import { registerExportPart } from "#modules/users/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { registerBookings } from "./bookings/bookings.routes.ts";
-import { ANSWER_TIMER, answerDue } from "./chargebacks/answer-due.ts";
-import { registerChargebackRoutes } from "./chargebacks/chargebacks.routes.ts";
-import { sendEvidence } from "./chargebacks/send-evidence.ts";
-import { sendEvidenceJob } from "./chargebacks/submit-evidence.jobs.ts";
+import { registerChargebacks } from "./chargebacks/register-chargebacks.ts";
 import { followCheckout } from "./checkout/apply-checkout.ts";
 import {
   closeCheckoutJob,
@@ -66,7 +63,7 @@ export function registerPayments(http: HttpApp, platform: Platform): void {
   registerWalletRoutes(http, platform);
   registerPayoutDeskRoutes(http, platform);
   registerPaymentDesk(http, platform);
-  registerChargebackRoutes(http, platform);
+  registerChargebacks(http, platform);
   registerInvoiceRoutes(http, platform);
   registerSavedMethods(http, platform);
   registerRatesRoutes(http, platform);
@@ -93,8 +90,6 @@ export function registerPayments(http: HttpApp, platform: Platform): void {
   jobs.handle(sendPayoutJob, ({ payout_id }) => sendPayout(platform, payout_id));
   jobs.handle(followRecipientJob, async ({ recipient }) => void (await followRecipient(platform, recipient)));
   jobs.handle(payBySchedule, (job) => paySchedule(platform, job));
-  jobs.handle(sendEvidenceJob, ({ chargeback_id }) => sendEvidence(platform, chargeback_id));
-  timers.onDue(ANSWER_TIMER, (tx, { ref }) => answerDue(tx, platform, ref));
   timers.onDue(RESERVE_TIMER, (tx, { ref }) => releaseReserve(tx, platform, ref));
   timers.onDue(WALLET_TIMER, (tx, { ref }) => walletDue(tx, platform, ref));
   jobs.handle(payOutHeldJob, (job) => payOutHeld(platform, job));

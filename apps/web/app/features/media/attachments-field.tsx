@@ -14,10 +14,12 @@ interface AttachmentsFieldProps {
   readonly label: string;
   /** Files that are there from before, as `<id> <name>`. */
   readonly attached?: readonly string[];
+  /** Where fewer kinds or bytes are taken than elsewhere, or one file. */
+  readonly only?: { readonly accept: string; readonly maxBytes: number; readonly many: boolean };
 }
 
 /** Files that go with a form. What was uploaded before the form was refused is named and sent again by its id. */
-export function AttachmentsField({ name, label, attached = [] }: AttachmentsFieldProps) {
+export function AttachmentsField({ name, label, attached = [], only }: AttachmentsFieldProps) {
   const words = useText(hiringText);
   const done = useFieldState(`${name}_done`).values ?? attached;
   return (
@@ -25,10 +27,7 @@ export function AttachmentsField({ name, label, attached = [] }: AttachmentsFiel
       <FileField
         name={name}
         label={label}
-        help={words.fileTypes}
-        accept={accept}
-        many
-        maxBytes={FILES_BYTES_MAX}
+        {...(only ?? { help: words.fileTypes, accept, many: true, maxBytes: FILES_BYTES_MAX })}
         optional
       />
       {done.length > 0 && (

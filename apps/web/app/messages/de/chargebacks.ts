@@ -45,7 +45,19 @@ export const chargebacksDe = {
   evidenceText: "Was geschehen ist",
   evidenceTextHelp:
     "Ausgefüllt aus der Vereinbarung, dem Abgelieferten, dem Gesagten und der Freigabe. Lies und bessere es, bevor du es absendest.",
-  evidenceFiles: "Dateien für unsere Akten",
+  evidenceFiles: "Dateien für die Bank",
+  evidenceFilesHelp:
+    "Sie gehen mit der Antwort an die Bank: PDF, JPEG oder PNG, zusammen bis 4,5 MB und 49 Seiten. Was sich doch nicht eignet, bleibt weg, und du erfährst es.",
+  shows: {
+    work: "Die Vereinbarung und die Arbeit",
+    messages: "Was gesagt wurde",
+    receipt: "Beleg",
+    other: "Anderes",
+  },
+  fileType: "Banken nehmen PDF, JPEG und PNG.",
+  filesTooLarge: "Die Dateien haben zusammen mehr als 4,5 MB. Sende kleinere.",
+  withoutFiles: "Nicht angenommen; die Antwort ging ohne:",
+  ownFiles: "Für unsere Akten:",
   evidenceDo: "An die Bank senden",
   evidenceWritten: "Geschrieben. Sie geht jetzt an die Bank.",
   sentAt: "Gesendet",

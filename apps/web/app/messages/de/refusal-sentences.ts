@@ -73,6 +73,11 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
 
   // Dateien
   "Send a PDF or a picture of it.": "Sende ein PDF oder ein Bild davon.",
+  "Banks take PDF, JPEG and PNG.": "Banken nehmen PDF, JPEG und PNG.",
+  "With this one the files have more than 4.5 MB together. Send smaller ones.":
+    "Mit dieser haben die Dateien zusammen mehr als 4,5 MB. Sende kleinere.",
+  "With this one the files have more than 49 pages together. Send the pages that matter.":
+    "Mit dieser haben die Dateien zusammen mehr als 49 Seiten. Sende die Seiten, auf die es ankommt.",
   "We do not take this kind of file. Send JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3, WAV or plain text.":
     "Diese Art von Datei nehmen wir nicht an. Sende JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3, WAV oder reinen Text.",
   "Web pages and SVG drawings can carry programs, so we do not take them. Send a picture of it as PNG.":

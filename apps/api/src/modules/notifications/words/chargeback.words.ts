@@ -47,13 +47,20 @@ export const chargebacks = sayings(
             body: `${news.evidence_due_at ? `Answer it until ${day(news.evidence_due_at)}, before it takes the money. ` : "Answer it before it takes the money. "}${news.description}`,
           }
         : { title: `A bank asks no further about ${amount(news.amount)}`, body: news.description },
-    answerWanted: (news: Asked & { because: string }) => ({
-      title:
-        news.because === "refused"
+    answerWanted: (news: Asked & { because: string }) => {
+      if (news.because === "without_files")
+        return {
+          title: `Our answer to a bank about ${amount(news.amount)} went without a file`,
+          body: `The words are with the bank; not every file was taken, and nothing can be added. ${news.description}`,
+        };
+      const isRefused = news.because === "refused";
+      return {
+        title: isRefused
           ? `Our answer to a bank about ${amount(news.amount)} was not taken`
           : `A bank still waits for an answer about ${amount(news.amount)}`,
-      body: `${news.because === "refused" ? "Nothing was sent. Read it again and send it anew" : "Nothing was written yet. Without an answer the money is lost"}${news.evidence_due_at ? `; it is due until ${day(news.evidence_due_at)}` : ""}. ${news.description}`,
-    }),
+        body: `${isRefused ? "Nothing was sent. Read it again and send it anew" : "Nothing was written yet. Without an answer the money is lost"}${news.evidence_due_at ? `; it is due until ${day(news.evidence_due_at)}` : ""}. ${news.description}`,
+      };
+    },
     ended: (news: Held & { outcome: string }) =>
       news.outcome === "won"
         ? {
@@ -103,13 +110,20 @@ export const chargebacks = sayings(
               body: `${news.evidence_due_at ? `Antworte bis ${day(news.evidence_due_at)}, bevor sie das Geld holt. ` : "Antworte, bevor sie das Geld holt. "}${news.description}`,
             }
           : { title: `Eine Bank fragt nicht weiter nach ${amount(news.amount)}`, body: news.description },
-      answerWanted: (news) => ({
-        title:
-          news.because === "refused"
+      answerWanted: (news) => {
+        if (news.because === "without_files")
+          return {
+            title: `Unsere Antwort an eine Bank zu ${amount(news.amount)} ging ohne eine Datei`,
+            body: `Die Worte liegen der Bank vor; nicht jede Datei wurde angenommen, und nachreichen lässt sich nichts. ${news.description}`,
+          };
+        const isRefused = news.because === "refused";
+        return {
+          title: isRefused
             ? `Unsere Antwort an eine Bank zu ${amount(news.amount)} wurde nicht angenommen`
             : `Eine Bank wartet noch auf eine Antwort zu ${amount(news.amount)}`,
-        body: `${news.because === "refused" ? "Nichts wurde gesendet. Lies sie noch einmal und sende sie neu" : "Noch wurde nichts geschrieben. Ohne Antwort ist das Geld verloren"}${news.evidence_due_at ? `; sie ist bis ${day(news.evidence_due_at)} fällig` : ""}. ${news.description}`,
-      }),
+          body: `${isRefused ? "Nichts wurde gesendet. Lies sie noch einmal und sende sie neu" : "Noch wurde nichts geschrieben. Ohne Antwort ist das Geld verloren"}${news.evidence_due_at ? `; sie ist bis ${day(news.evidence_due_at)} fällig` : ""}. ${news.description}`,
+        };
+      },
       ended: (news) =>
         news.outcome === "won"
           ? {

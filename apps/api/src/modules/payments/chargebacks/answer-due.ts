@@ -30,12 +30,15 @@ export async function answerDue(tx: Tx, platform: Platform, chargebackId: string
   if (row && isRunning(row) && row.evidence_at === null) await askForAnswer(tx, platform, row, "due");
 }
 
-/** Tells every administrator. `refused`: the provider did not take what was written. */
+/**
+ * Tells every administrator. `refused`: the provider did not take what was written; `without_files`: it took the words and
+ * not every file, and nothing more can be sent.
+ */
 export async function askForAnswer(
   tx: Tx,
   platform: Platform,
   row: ChargebackRow,
-  because: "due" | "refused",
+  because: "due" | "refused" | "without_files",
 ): Promise<void> {
   const payment = await findPayment(tx, row.transaction_id);
   assert(payment, "a chargeback has its payment");

@@ -68,7 +68,7 @@ test("an answer that the provider refuses was not sent: its words are written an
     can: ["submit_evidence"],
   });
   expect((await titles()).join()).toMatch(/Our answer to a bank about €[\d.]+ was not taken/);
-  expect(await admin.api.payments.draftChargebackEvidence({ params })).toEqual({ text: "It was too long." });
+  expect(await admin.api.payments.draftChargebackEvidence({ params })).toEqual({ text: "It was too long.", files: [] });
   await answer(params, "It is short now.");
   await kogi.settle();
   expect(await read(params)).toMatchObject({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { earnedOf, type Pocket, takeParts } from "./chargeback.rules.ts";
+import { type EvidenceFileFacts, earnedOf, type Pocket, refuseFiles, takeParts } from "./chargeback.rules.ts";
 
 const pocket = (source: Pocket["source"], minor: bigint): Pocket => ({
   source,
@@ -64,4 +64,31 @@ test("parts always sum to what the bank took, and nobody is below zero", () => {
 test("an earner answers for what they got, not for the fee", () => {
   expect(earnedOf(100_000n, { grossMinor: 200_000n, netMinor: 180_000n })).toBe(90_000n);
   expect(earnedOf(0n, { grossMinor: 0n, netMinor: 0n })).toBe(0n);
+});
+
+const file = (shows: EvidenceFileFacts["shows"], more: Partial<EvidenceFileFacts> = {}): EvidenceFileFacts => ({
+  shows,
+  type: "application/pdf",
+  bytes: 1_000,
+  pages: 1,
+  ...more,
+});
+test.each<[string, readonly EvidenceFileFacts[], object]>([
+  [
+    "PDF, JPEG and PNG",
+    [file("work"), file("messages", { type: "image/jpeg" }), file("other", { type: "image/png" })],
+    {},
+  ],
+  ["another kind", [file("work", { type: "image/webp" }), file("other")], { work: "file_type" }],
+  ["one that was not looked at yet", [file("work", { type: null, pages: null })], {}],
+  ["4.5 MB together", [file("work", { bytes: 4_400_000 }), file("other", { bytes: 100_000 })], {}],
+  [
+    "a byte more; a small one behind it fits still",
+    [file("work", { bytes: 4_400_000 }), file("messages", { bytes: 100_001 }), file("other")],
+    { messages: "files_too_large" },
+  ],
+  ["49 pages together, a picture being one", [file("work", { pages: 48 }), file("other", { pages: null })], {}],
+  ["50 pages", [file("work", { pages: 49 }), file("other", { pages: null })], { other: "files_too_long" }],
+])("what of files can go to a bank: %s", (_case, files, refused) => {
+  expect(Object.fromEntries(refuseFiles(files))).toEqual(refused);
 });

@@ -1,4 +1,6 @@
-// From where a chargeback is taken. Pure: what lies where goes in, parts that sum to the amount come out.
+// From where a chargeback is taken. Pure: what lies where goes in, parts that sum to the amount come out. And what of files
+// can go with the answer to one.
+import { type EvidenceKind, evidenceLimits } from "#api-schema/evidence-files.ts";
 
 export type Source = "protected" | "wallet" | "clearing" | "reserve" | "platform";
 
@@ -49,4 +51,35 @@ export function earnedOf(
   of: { readonly grossMinor: bigint; readonly netMinor: bigint },
 ): bigint {
   return of.grossMinor === 0n ? 0n : (releasedMinor * of.netMinor) / of.grossMinor;
+}
+
+export interface EvidenceFileFacts {
+  readonly shows: EvidenceKind;
+  /** Null: not looked at yet. */
+  readonly type: string | null;
+  readonly bytes: number;
+  /** Of a document; null: not counted. */
+  readonly pages: number | null;
+}
+export type FileRefusal = "file_type" | "files_too_large" | "files_too_long";
+
+/**
+ * What cannot go to the bank, and why: in the order given, each file with those before it. What is not known yet counts
+ * as fitting.
+ */
+export function refuseFiles(files: readonly EvidenceFileFacts[]): ReadonlyMap<EvidenceKind, FileRefusal> {
+  const { types, bytesMax, pagesMax } = evidenceLimits;
+  const refused = new Map<EvidenceKind, FileRefusal>();
+  let bytes = 0;
+  let pages = 0;
+  for (const file of files) {
+    const filePages = file.pages ?? 1;
+    if (file.type !== null && !types.includes(file.type)) refused.set(file.shows, "file_type");
+    else if (bytes + file.bytes > bytesMax) refused.set(file.shows, "files_too_large");
+    else if (pages + filePages > pagesMax) refused.set(file.shows, "files_too_long");
+    if (refused.has(file.shows)) continue;
+    bytes += file.bytes;
+    pages += filePages;
+  }
+  return refused;
 }

@@ -1,3 +1,4 @@
+import { evidenceKinds } from "#api-schema/evidence-files.ts";
 import { paymentsApi as api } from "#api-schema/payments.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -10,7 +11,11 @@ export function registerChargebackRoutes(http: HttpApp, platform: Platform): voi
   serve(http, api.listChargebacks, ({ query }) => listChargebacks(platform, query));
   serve(http, api.getChargeback, ({ params }) => readChargeback(platform, params.chargeback_id));
   serve(http, api.draftChargebackEvidence, ({ params }) => draftEvidence(platform, params.chargeback_id));
-  serve(http, api.submitChargebackEvidence, ({ actor, params, body }) =>
-    submitEvidence(platform, actor, { chargebackId: params.chargeback_id, text: body.text, files: body.files ?? [] }),
-  );
+  serve(http, api.submitChargebackEvidence, ({ actor, params, body }) => {
+    const files = evidenceKinds.flatMap((shows) => {
+      const mediaId = body[shows];
+      return mediaId === undefined ? [] : [{ shows, mediaId }];
+    });
+    return submitEvidence(platform, actor, { chargebackId: params.chargeback_id, text: body.text, files });
+  });
 }

@@ -2,13 +2,16 @@
 // person reads, mends and sends it: a network takes one answer and no second.
 import type { Static } from "typebox";
 import type { EvidenceDraft } from "#api-schema/chargebacks.ts";
+import { mediaViews } from "#modules/media/index.ts";
 import { cards } from "#modules/users/index.ts";
 import { formatMoney, money } from "#money";
+import type { Db } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findPayment, type PaymentRow } from "../checkout/payment.repository.ts";
 import { chargebackErrors } from "../payments.errors.ts";
 import { findPurpose } from "../purposes.ts";
+import { filesOf } from "./chargeback-files.repository.ts";
 import { findChargeback } from "./chargebacks.repository.ts";
 
 const TEXT_MAX = 20_000;
@@ -19,12 +22,25 @@ export async function draftEvidence(platform: Platform, chargebackId: string): P
   const row = await findChargeback(db, chargebackId);
   if (!row) throw chargebackErrors.notFound();
   // Words that the provider did not take, or that answered an inquiry, are where to go on.
-  if (row.evidence_text !== null) return { text: row.evidence_text };
+  const files = await filesOfDraft(db, chargebackId);
+  if (row.evidence_text !== null) return { text: row.evidence_text, files };
   const payment = await findPayment(db, row.transaction_id);
   assert(payment, "a chargeback has its payment");
   const story = (await findPurpose(platform, payment.type)?.story?.(db, payment.reference_id)) ?? [];
   const lines = [...(await aboutPayment(platform, payment)), ...story, ...(await aboutRefunds(platform, payment))];
-  return { text: lines.join("\n\n").slice(0, TEXT_MAX) };
+  return { text: lines.join("\n\n").slice(0, TEXT_MAX), files };
+}
+
+async function filesOfDraft(db: Db, chargebackId: string): Promise<Static<typeof EvidenceDraft>["files"]> {
+  const files = await filesOf(db, [chargebackId]);
+  const views = await mediaViews(
+    db,
+    files.map((file) => file.media_id),
+  );
+  return files.flatMap(({ shows, media_id }) => {
+    const view = views.get(media_id);
+    return view && view.state !== "refused" ? [{ shows, media_id, name: view.name }] : [];
+  });
 }
 
 async function aboutPayment({ db }: Platform, payment: PaymentRow): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 // Chargebacks for the desk, and for the earner whose money is held.
 import type { Static } from "typebox";
-import type { ChargebackView, HoldsView } from "#api-schema/chargebacks.ts";
+import type { ChargebackView, EvidenceFileView, HoldsView } from "#api-schema/chargebacks.ts";
+import type { MediaView } from "#api-schema/media.ts";
 import { signedMediaViews } from "#modules/media/index.ts";
 import { cards } from "#modules/users/index.ts";
 import { money, toWire } from "#money";
@@ -9,6 +10,7 @@ import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/ht
 import type { Platform } from "#platform/platform.ts";
 import { chargebackErrors } from "../payments.errors.ts";
 import { waitingReserves } from "../reserve/reserves.repository.ts";
+import { type ChargebackFileRow, filesOf } from "./chargeback-files.repository.ts";
 import { type ChargebackRow, type PartRow, partAmount, partsOf, RUNNING } from "./chargebacks.repository.ts";
 
 type Row = ChargebackRow & {
@@ -60,16 +62,15 @@ export async function readChargeback(platform: Platform, chargebackId: string): 
 }
 
 async function views(platform: Platform, rows: readonly Row[]): Promise<ChargebackView[]> {
+  const ids = rows.map((row) => row.chargeback_id);
+  const fileRows = await filesOf(platform.db, ids);
   const [parts, people, files] = await Promise.all([
-    partsOf(
-      platform.db,
-      rows.map((row) => row.chargeback_id),
-    ),
+    partsOf(platform.db, ids),
     cards(platform.db, [...new Set(rows.flatMap((row) => [row.payer_id, row.recipient_id ?? []].flat()))]),
-    signedMediaViews(
-      platform,
-      rows.flatMap((row) => row.evidence_files),
-    ),
+    signedMediaViews(platform, [
+      ...fileRows.map((file) => file.media_id),
+      ...rows.flatMap((row) => row.evidence_files),
+    ]),
   ]);
   const now = platform.clock.now();
   return rows.map((row) => ({
@@ -89,7 +90,7 @@ async function views(platform: Platform, rows: readonly Row[]): Promise<Chargeba
         ? null
         : {
             text: row.evidence_text,
-            files: row.evidence_files.flatMap((id) => files.get(id) ?? []),
+            files: evidenceFiles(row, fileRows, files),
             written_at: row.evidence_at.toISOString(),
             sent_at: row.evidence_sent_at?.toISOString() ?? null,
           },
@@ -101,6 +102,27 @@ async function views(platform: Platform, rows: readonly Row[]): Promise<Chargeba
         ? ["submit_evidence" as const]
         : [],
   }));
+}
+
+function evidenceFiles(
+  row: ChargebackRow,
+  all: readonly ChargebackFileRow[],
+  views: ReadonlyMap<string, MediaView>,
+): EvidenceFileView[] {
+  const sent = row.evidence_sent_at === null ? ("waiting" as const) : ("sent" as const);
+  const own = all.filter((file) => file.chargeback_id === row.chargeback_id);
+  const shown = [
+    ...own.map(({ media_id, shows, refusal }) => ({
+      media_id,
+      shows,
+      state: refusal === null ? sent : ("refused" as const),
+    })),
+    ...row.evidence_files.map((media_id) => ({ media_id, shows: null, state: "kept" as const })),
+  ];
+  return shown.flatMap(({ media_id, shows, state }) => {
+    const file = views.get(media_id);
+    return file ? [{ shows, file, state }] : [];
+  });
 }
 
 /** Nothing was written yet, or what was written was not taken. Until when is another question. */

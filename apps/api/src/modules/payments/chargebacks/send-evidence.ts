@@ -1,11 +1,14 @@
 // What was written is one fact, what the bank has another: only the provider's answer makes the second.
 import { cards } from "#modules/users/index.ts";
+import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findPayment } from "../checkout/payment.repository.ts";
 import { gatewayOf, orRefused } from "../gateway/gateway.ts";
 import { GatewayRefused } from "../gateway/port.ts";
+import type { DisputeEvidence, GatewayDispute } from "../gateway/port-disputes.ts";
 import { askForAnswer } from "./answer-due.ts";
+import { filesOf, updateFile } from "./chargeback-files.repository.ts";
 import {
   type ChargebackRow,
   findChargeback,
@@ -14,6 +17,7 @@ import {
   updateChargeback,
 } from "./chargebacks.repository.ts";
 import { followDispute } from "./follow-dispute.ts";
+import { type Uploaded, uploadEvidence } from "./upload-evidence.ts";
 
 /** Asked with a key of this writing: asking again sends nothing twice, and what is written anew is sent anew. */
 export async function sendEvidence(platform: Platform, chargebackId: string): Promise<void> {
@@ -23,20 +27,46 @@ export async function sendEvidence(platform: Platform, chargebackId: string): Pr
   const payment = await findPayment(platform.db, row.transaction_id);
   assert(payment, "a chargeback has its payment");
   const people = await cards(platform.db, [payment.user_id]);
-  const answer = await orRefused(
-    gatewayOf(platform).submitEvidence({
-      key: `${chargebackId}:${row.evidence_at.getTime()}`,
-      dispute: row.gateway_dispute,
-      evidence: {
-        customerName: people.get(payment.user_id)?.name ?? "",
-        productDescription: payment.description,
-        serviceDate: payment.completed_at,
-        statement: row.evidence_text,
-      },
-    }),
-  );
-  await note(platform, row, answer instanceof GatewayRefused ? answer : null);
+  const uploaded = await uploadEvidence(platform, row);
+  if (uploaded === null) return; // told when the file was looked at (register-chargebacks.ts)
+  const words = {
+    customerName: people.get(payment.user_id)?.name ?? "",
+    productDescription: payment.description,
+    serviceDate: payment.completed_at,
+    statement: row.evidence_text,
+  };
+  const { answer, refused } = await submit(platform, row, words, uploaded);
+  if (answer instanceof GatewayRefused) await noteRefused(platform, row, answer);
+  else await noteSent(platform, row, refused);
   await followDispute(platform, row.gateway_dispute);
+}
+
+/**
+ * No file is worth the answer: without the one that the provider names, or else the last, it is asked again. Each asking has
+ * a key of what it says.
+ */
+async function submit(
+  platform: Platform,
+  row: Written,
+  words: Omit<DisputeEvidence, "files">,
+  uploaded: Uploaded,
+): Promise<{ answer: GatewayDispute | GatewayRefused; refused: Uploaded["refused"] }> {
+  const files = new Map(uploaded.ids);
+  const refused = new Map(uploaded.refused);
+  for (;;) {
+    const answer = await orRefused(
+      gatewayOf(platform).submitEvidence({
+        key: [row.chargeback_id, row.evidence_at.getTime(), ...files.values()].join(":"),
+        dispute: row.gateway_dispute,
+        evidence: { ...words, files: Object.fromEntries(files) },
+      }),
+    );
+    if (!(answer instanceof GatewayRefused)) return { answer, refused };
+    const without = [...files.keys()].find((shows) => shows === answer.parameter) ?? [...files.keys()].at(-1);
+    if (without === undefined) return { answer, refused };
+    files.delete(without);
+    refused.set(without, answer.code);
+  }
 }
 
 type Written = ChargebackRow & { readonly evidence_at: Date };
@@ -44,32 +74,64 @@ type Written = ChargebackRow & { readonly evidence_at: Date };
 const waits = (row: ChargebackRow): row is Written =>
   isRunning(row) && row.evidence_at !== null && row.evidence_sent_at === null;
 
-async function note(platform: Platform, sent: Written, refused: GatewayRefused | null): Promise<void> {
-  const { chargeback_id: id } = sent;
+async function noteSent(platform: Platform, sent: Written, refused: Uploaded["refused"]): Promise<void> {
   const now = platform.clock.now();
-  if (refused)
-    platform.log.warn({ id, code: refused.code, parameter: refused.parameter }, "the provider refused our evidence");
   await platform.inTransaction(async (tx) => {
-    const row = await lockChargeback(tx, id);
-    if (!row || !waits(row) || row.evidence_at.getTime() !== sent.evidence_at.getTime()) return;
+    const row = await lockSame(tx, sent);
+    if (!row) return;
     // An inquiry stays one: the bank may take the money yet, and is answered again then.
-    const waiting = row.status === "inquiry" ? "inquiry" : "held";
-    const status = refused === null && waiting === "held" ? "evidence_sent" : waiting;
+    const status = row.status === "inquiry" ? "inquiry" : "evidence_sent";
+    const { chargeback_id: id } = row;
+    await updateChargeback(tx, id, { status, evidence_sent_at: now, evidence_refusal: null, updated_at: now });
+    await tellWithout(tx, platform, row, refused);
+    await platform.audit.record(tx, {
+      actorId: null,
+      action: "payments.chargeback_evidence_sent",
+      subject: { type: "chargeback", id },
+      before: { status: row.status },
+      after: { status, ...(refused.size > 0 ? { without: Object.fromEntries(refused) } : {}) },
+    });
+  });
+}
+
+async function noteRefused(platform: Platform, sent: Written, refused: GatewayRefused): Promise<void> {
+  const { chargeback_id: id } = sent;
+  const { code, parameter } = refused;
+  platform.log.warn({ id, code, parameter }, "the provider refused our evidence");
+  await platform.inTransaction(async (tx) => {
+    const row = await lockSame(tx, sent);
+    if (!row) return;
+    const status = row.status === "inquiry" ? "inquiry" : "held";
     await updateChargeback(tx, id, {
       status,
-      evidence_sent_at: refused ? null : now,
-      evidence_refusal: refused?.code ?? null,
-      updated_at: now,
+      evidence_sent_at: null,
+      evidence_refusal: code,
+      updated_at: platform.clock.now(),
       // The words stay, for whoever mends them.
-      ...(refused ? { evidence_at: null, evidence_by: null } : {}),
+      evidence_at: null,
+      evidence_by: null,
     });
     await platform.audit.record(tx, {
       actorId: null,
-      action: refused ? "payments.chargeback_evidence_refused" : "payments.chargeback_evidence_sent",
+      action: "payments.chargeback_evidence_refused",
       subject: { type: "chargeback", id },
       before: { status: row.status },
-      after: { status, ...(refused ? { code: refused.code } : {}) },
+      after: { status, code },
     });
-    if (refused) await askForAnswer(tx, platform, row, "refused");
+    await askForAnswer(tx, platform, row, "refused");
   });
+}
+
+/** Unless something else was written, or the answer noted, meanwhile. */
+async function lockSame(tx: Tx, sent: Written): Promise<Written | null> {
+  const row = await lockChargeback(tx, sent.chargeback_id);
+  return row && waits(row) && row.evidence_at.getTime() === sent.evidence_at.getTime() ? row : null;
+}
+
+/** Notes which files the bank does not have; administrators hear of each once. */
+async function tellWithout(tx: Tx, platform: Platform, row: Written, refused: Uploaded["refused"]): Promise<void> {
+  const files = await filesOf(tx, [row.chargeback_id]);
+  const fresh = files.filter((file) => file.refusal === null && refused.has(file.shows));
+  for (const file of fresh) await updateFile(tx, file, { refusal: refused.get(file.shows) ?? "" });
+  if (fresh.length > 0) await askForAnswer(tx, platform, row, "without_files");
 }

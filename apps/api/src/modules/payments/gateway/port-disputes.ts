@@ -1,4 +1,5 @@
 // The part of the port about charges that their payer disputes with the bank.
+import type { EvidenceKind } from "#api-schema/evidence-files.ts";
 import type { Money } from "#money";
 
 export interface GatewayDispute {
@@ -20,17 +21,29 @@ export interface GatewayDispute {
   readonly evidenceDueAt: Date | null;
 }
 
-/** Our answer to the bank, in words. Sent once and final. */
+/** Our answer to the bank. Sent once and final. */
 export interface DisputeEvidence {
   readonly customerName: string;
   readonly productDescription: string;
   readonly serviceDate: Date | null;
   /** What happened, with what was agreed, handed in and approved. */
   readonly statement: string;
+  /** Names that `uploadEvidence` gave, one for each thing shown. */
+  readonly files: Readonly<Partial<Record<EvidenceKind, string>>>;
+}
+
+/** PDF, JPEG or PNG, whole in memory: it is a few megabytes at most. */
+export interface DisputeFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer;
 }
 
 export interface DisputePort {
   fetchDispute(id: string): Promise<GatewayDispute | null>;
+  /** Lays a file down for an answer to come; by itself it tells the bank nothing. */
+  uploadEvidence(upload: { key: string; file: DisputeFile }): Promise<{ readonly id: string }>;
+  /** A refusal that is about one of the files has what it shows as its `parameter`. */
   submitEvidence(answer: { key: string; dispute: string; evidence: DisputeEvidence }): Promise<GatewayDispute>;
   /** Gives up: lost at once. */
   acceptDispute(accept: { key: string; dispute: string }): Promise<GatewayDispute>;

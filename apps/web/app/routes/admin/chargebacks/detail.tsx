@@ -1,5 +1,7 @@
 import { href } from "react-router";
-import type { ChargebackView } from "#api-schema/chargebacks.ts";
+import type { Static } from "typebox";
+import type { ChargebackView, EvidenceDraft } from "#api-schema/chargebacks.ts";
+import { evidenceKinds, evidenceLimits } from "#api-schema/evidence-files.ts";
 import { AttachmentsField } from "../../../features/media/attachments-field.tsx";
 import { FileList } from "../../../features/media/file-list.tsx";
 import { useTold } from "../../../features/money/use-told.ts";
@@ -71,9 +73,30 @@ export default function Chargeback({ loaderData, actionData }: Route.ComponentPr
 interface EvidenceProps {
   readonly chargeback: ChargebackView;
   /** What is known here, for whoever writes the answer. */
-  readonly draft: string;
+  readonly draft: Static<typeof EvidenceDraft>;
   readonly reply: FormReply | undefined;
   readonly idempotencyKey: string;
+}
+
+const ONE_FILE = { accept: evidenceLimits.types.join(), maxBytes: evidenceLimits.bytesMax, many: false };
+
+function SentFiles({ files }: Pick<NonNullable<ChargebackView["evidence"]>, "files">) {
+  const words = useText(chargebacksText);
+  const of = (...states: readonly string[]) =>
+    files.flatMap(({ file, state }) => (states.includes(state) ? [file] : []));
+  const groups = [
+    { say: null, files: of("waiting", "sent") },
+    { say: words.withoutFiles, files: of("refused") },
+    { say: words.ownFiles, files: of("kept") },
+  ];
+  return groups
+    .filter((group) => group.files.length > 0)
+    .map((group) => (
+      <div key={group.say}>
+        {group.say && <p>{group.say}</p>}
+        <FileList files={group.files} />
+      </div>
+    ));
 }
 
 /** The answer that was sent, or the form for it. */
@@ -89,7 +112,7 @@ function Evidence({ chargeback, draft, reply, idempotencyKey }: EvidenceProps) {
           <When at={evidence.sent_at ?? evidence.written_at} absolute />
         </p>
         <Prose text={evidence.text} />
-        {evidence.files.length > 0 && <FileList files={evidence.files} />}
+        <SentFiles files={evidence.files} />
       </Card>
     );
   const isUnanswered = status === "held" || status === "inquiry";
@@ -102,11 +125,21 @@ function Evidence({ chargeback, draft, reply, idempotencyKey }: EvidenceProps) {
           name="text"
           label={words.evidenceText}
           help={words.evidenceTextHelp}
-          defaultValue={draft}
+          defaultValue={draft.text}
           rows={16}
           maxLength={20_000}
         />
-        <AttachmentsField name="files" label={words.evidenceFiles} />
+        <h3>{words.evidenceFiles}</h3>
+        <p>{words.evidenceFilesHelp}</p>
+        {evidenceKinds.map((shows) => (
+          <AttachmentsField
+            key={shows}
+            name={shows}
+            label={words.shows[shows]}
+            attached={draft.files.flatMap((file) => (file.shows === shows ? [`${file.media_id} ${file.name}`] : []))}
+            only={ONE_FILE}
+          />
+        ))}
         <FormActions>
           <Button loading={submitting}>{words.evidenceDo}</Button>
         </FormActions>

@@ -5,6 +5,7 @@ import { type Money, money } from "#money";
 import { addMs, DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Checkout, Gateway, NewCheckout } from "../port.ts";
+import { takesFilesOfAnswers } from "./evidence-contract.ts";
 
 export type RigCard =
   | "approved"
@@ -39,6 +40,7 @@ const eur = (minor: bigint): Money => money(minor, "EUR");
 const nobody = { key: "", recipient: "", legalName: "Ana Sol", birthDate: "1991-04-12", country: "DE" };
 
 export function keepsTheContract(rig: Rig): void {
+  takesFilesOfAnswers(rig);
   const gateway = () => rig.gateway();
   const customer = async () => (await gateway().createCustomer({ key: newId() })).customer;
 
@@ -304,6 +306,7 @@ export function keepsTheContract(rig: Rig): void {
       productDescription: "A mark",
       serviceDate: rig.now(),
       statement: "Approved.",
+      files: {},
     };
     const { charge, dispute } = await rig.disputed(eur(10_000n));
     expect(await gateway().fetchDispute(dispute)).toMatchObject({

@@ -83,6 +83,7 @@ test("every request of the contract was one that the SDK declares, and every par
     "POST /v1/checkout/sessions",
     "POST /v1/payment_intents",
     "POST /v1/refunds",
+    "POST /v1/files",
     "POST /v1/transfers",
     "POST /v1/payouts",
     "POST /v1/accounts",

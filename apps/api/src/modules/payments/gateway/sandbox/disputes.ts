@@ -9,6 +9,7 @@ import type { Platform } from "#platform/platform.ts";
 import type { DisputePort, GatewayDispute } from "../port-disputes.ts";
 import { findCard } from "./cards.ts";
 import { emit } from "./events.ts";
+import { refuseFiles } from "./evidence-files.ts";
 import { keepTransaction } from "./transactions.ts";
 
 export const DISPUTE_TIMER = "payments.sandbox_dispute";
@@ -59,6 +60,7 @@ export async function submitEvidence(
   platform: Platform,
   { dispute, evidence }: Parameters<DisputePort["submitEvidence"]>[0],
 ): Promise<void> {
+  await refuseFiles(tx, evidence.files);
   const sent = await tx
     .updateTable("payments.sandbox_disputes")
     .set({ state: "under_review", evidence: JSON.stringify(evidence) })

@@ -150,7 +150,13 @@ test.each([
   const id = opened.dispute_id;
   const fee = money(1_500n, "EUR");
   expect(await gateway().fetchDispute(id)).toMatchObject({ state: "needs_response", charge: charge.id, fee });
-  const evidence = { customerName: "Ana", productDescription: "A mark", serviceDate: null, statement: "Approved." };
+  const evidence = {
+    customerName: "Ana",
+    productDescription: "A mark",
+    serviceDate: null,
+    statement: "Approved.",
+    files: {},
+  };
   if (answers)
     expect(await gateway().submitEvidence({ key: newId(), dispute: id, evidence })).toMatchObject({
       state: "under_review",

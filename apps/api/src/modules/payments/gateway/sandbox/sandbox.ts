@@ -10,6 +10,7 @@ import { SETTLEMENT_TIMER, settleCharge } from "./charges.ts";
 import { describe, EXPIRY_TIMER, expire, insertCheckout } from "./checkouts.ts";
 import { acceptDispute, findDispute, handleDisputes, submitEvidence } from "./disputes.ts";
 import { type Deliver, handleDeliveries } from "./events.ts";
+import { uploadEvidence } from "./evidence-files.ts";
 import { sandboxRate } from "./exchange.ts";
 import * as identities from "./identities.ts";
 import * as charges from "./method-charges.ts";
@@ -72,6 +73,7 @@ export function createSandbox(platform: Platform, deliver: Deliver): Gateway {
     },
     fetchRefund: (id) => findRefund(db, id),
     fetchDispute: (id) => findDispute(db, id),
+    uploadEvidence: (upload) => inTransaction((tx) => uploadEvidence(tx, platform, upload)),
     async submitEvidence(answer) {
       await inTransaction((tx) => submitEvidence(tx, platform, answer));
       return found(await findDispute(db, answer.dispute));

@@ -1,9 +1,10 @@
 // Refunds and disputes.
 import type Stripe from "stripe";
+import { type EvidenceKind, evidenceKinds } from "#api-schema/evidence-files.ts";
 import { money } from "#money";
 import { assert } from "#platform/errors/index.ts";
 import { type Gateway, type GatewayRefund, GatewayRefused } from "../port.ts";
-import type { DisputePort, GatewayDispute } from "../port-disputes.ts";
+import type { DisputeEvidence, DisputePort, GatewayDispute } from "../port-disputes.ts";
 import { fromStripe, toStripe } from "./stripe-amounts.ts";
 import { ask, askFor } from "./stripe-client.ts";
 
@@ -13,7 +14,7 @@ const REFUNDS_OF_A_CHARGE = 100;
 type Refunds = DisputePort & Pick<Gateway, "refund" | "fetchRefund">;
 
 export function stripeRefunds(stripe: Stripe): Refunds {
-  const { disputes, refunds } = stripe;
+  const { disputes, files, refunds } = stripe;
   const dispute = async (call: Promise<Stripe.Dispute>): Promise<GatewayDispute> => disputeOf(await ask(call));
   return {
     async refund({ key, charge, amount }) {
@@ -37,8 +38,17 @@ export function stripeRefunds(stripe: Stripe): Refunds {
       const found = await askFor(disputes.retrieve(id));
       return found && disputeOf(found);
     },
+    async uploadEvidence({ key, file: { name, type, content: data } }) {
+      const { id } = await ask(
+        files.create(
+          { purpose: "dispute_evidence", file: { data, name, type } },
+          { idempotencyKey: `evidence-file:${key}` },
+        ),
+      );
+      return { id };
+    },
     submitEvidence({ key, dispute: id, evidence }) {
-      return dispute(
+      return namingFile(
         disputes.update(
           id,
           {
@@ -47,6 +57,7 @@ export function stripeRefunds(stripe: Stripe): Refunds {
               customer_name: evidence.customerName,
               product_description: evidence.productDescription,
               uncategorized_text: evidence.statement,
+              ...filesOf(evidence),
               ...(evidence.serviceDate ? { service_date: evidence.serviceDate.toISOString().slice(0, 10) } : {}),
             },
           },
@@ -56,6 +67,29 @@ export function stripeRefunds(stripe: Stripe): Refunds {
     },
     acceptDispute: ({ key, dispute: id }) => dispute(disputes.close(id, {}, { idempotencyKey: `accept:${key}` })),
   };
+}
+
+/** Each takes one file. */
+const FILE_FIELDS = {
+  work: "service_documentation",
+  messages: "customer_communication",
+  receipt: "receipt",
+  other: "uncategorized_file",
+} as const satisfies Record<EvidenceKind, keyof Stripe.DisputeUpdateParams.Evidence>;
+
+const filesOf = ({ files }: DisputeEvidence) =>
+  Object.fromEntries(evidenceKinds.flatMap((shows) => (files[shows] ? [[FILE_FIELDS[shows], files[shows]]] : [])));
+
+/** A refusal of one of the files says which in the port's words. */
+async function namingFile(call: Promise<Stripe.Dispute>): Promise<GatewayDispute> {
+  try {
+    return disputeOf(await ask(call));
+  } catch (error) {
+    if (!(error instanceof GatewayRefused)) throw error;
+    const field = /^evidence\[(\w+)\]$/.exec(error.parameter ?? "")?.[1];
+    const shows = evidenceKinds.find((kind) => FILE_FIELDS[kind] === field);
+    throw shows ? new GatewayRefused(error.code, shows, error) : error;
+  }
 }
 
 /** Refused may mean: done already, by an asking whose answer was lost. Stripe forgets its key after a day. */
