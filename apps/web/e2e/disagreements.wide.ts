@@ -5,7 +5,7 @@ import { newId } from "#platform/ids/index.ts";
 import { approve, contractBetween, eur, handIn, submittedWork } from "#test/hiring.ts";
 import { signBackIn, submitForm } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
-import { png } from "#test/pictures.ts";
+import { gifThatIsScript, pdf, png } from "#test/pictures.ts";
 import { site } from "./site.ts";
 
 const kogi = site();
@@ -101,7 +101,9 @@ test("a card payment is taken back: the earner sees what is held and why, the pa
   const german = await kogi.window(admin, { locale: "de-DE" });
   await german.goto(new URL(desk.url()).pathname);
   await german.getByText("work.pdf").waitFor();
-  const { rows } = await kogi.platform.owner((db) => db.query("select name, type, content from payments.sandbox_files"));
+  const { rows } = await kogi.platform.owner((db) =>
+    db.query("select name, type, content from payments.sandbox_files"),
+  );
   expect(rows).toEqual([{ name: "work.pdf", type: "application/pdf", content: pdf }]);
   await kogi.advance(4 * DAY_MS);
   await earner.reload();
