@@ -6,6 +6,7 @@ import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findPayment } from "../checkout/payment.repository.ts";
+import { filesOf } from "./chargeback-files.repository.ts";
 import { type ChargebackRow, findChargeback, isRunning } from "./chargebacks.repository.ts";
 
 export const ANSWER_TIMER = "payments.chargeback_answer";
@@ -49,4 +50,10 @@ export async function askForAnswer(
     because,
     description: payment.description,
   });
+}
+
+/** Once an answer is with the bank: whether it has all the files. */
+export async function tellWhatStayed(tx: Tx, platform: Platform, row: ChargebackRow): Promise<void> {
+  const files = await filesOf(tx, [row.chargeback_id]);
+  if (files.some((file) => file.refusal !== null)) await askForAnswer(tx, platform, row, "without_files");
 }

@@ -46,6 +46,7 @@ async function disputed() {
     });
   return {
     id: params.chargeback_id,
+    dispute,
     answer,
     read: () => admin.api.payments.getChargeback({ params }),
     draft: () => admin.api.payments.draftChargebackEvidence({ params }),
@@ -143,7 +144,8 @@ test("a file that the provider refuses, laid down or in the answer, stays behind
         return gateway.uploadEvidence(upload);
       },
       async submitEvidence(sent) {
-        if (refuses === "submitEvidence" && sent.evidence.files.work) throw new GatewayRefused("file_bad", "work");
+        // The provider lost it, and says so by its own field.
+        if (refuses === "submitEvidence") stripe.standIn.world.things.delete(sent.evidence.files.work ?? "");
         return gateway.submitEvidence(sent);
       },
     });
@@ -162,6 +164,28 @@ test("a file that the provider refuses, laid down or in the answer, stays behind
     /^Our answer to a bank about €[\d.]+ went without a file$/.test(title),
   );
   expect(told).toHaveLength(2);
+});
+
+test("a crash after the answer went without a file: the bank's own news says that it is there, and what stayed is told", async () => {
+  const { id, answer, read, dispute } = await disputed();
+  const work = await ready("work.png", picture);
+  const before = (await titles()).filter((title) => title.includes("without a file")).length;
+  useGateway(kogi.platform, {
+    ...gateway,
+    async submitEvidence(sent) {
+      if (sent.evidence.files.work) throw new GatewayRefused("file_bad", "work");
+      await gateway.submitEvidence(sent);
+      throw new GatewayAway("the answer was lost");
+    },
+  });
+  await answer({ work });
+  await expect(sendEvidence(kogi.platform, id)).rejects.toThrow("the answer was lost");
+  await kogi.platform.owner((database) => database.query("delete from pgboss.job where state in ('created', 'retry')"));
+  await stripe.tell("charge.dispute.updated", { id: dispute });
+  const view = await read();
+  expect(view.status).toBe("evidence_sent");
+  expect(states(view)).toEqual([["work", "refused"]]);
+  expect((await titles()).filter((title) => title.includes("without a file"))).toHaveLength(before + 1);
 });
 
 test("words that are refused come back with their files, and nothing is said of the files", async () => {

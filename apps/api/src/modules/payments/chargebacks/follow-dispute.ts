@@ -5,7 +5,7 @@ import type { Platform } from "#platform/platform.ts";
 import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import type { GatewayDispute } from "../gateway/port-disputes.ts";
-import { remindOfAnswer } from "./answer-due.ts";
+import { remindOfAnswer, tellWhatStayed } from "./answer-due.ts";
 import {
   type ChargebackRow,
   findByDispute,
@@ -66,12 +66,14 @@ async function keepUp(
     await remindOfAnswer(tx, platform, row.chargeback_id, answer.evidenceDueAt);
   }
   // It took our answer while it took the money.
-  if (answer.state === "under_review" && row.status === "held" && row.evidence_at !== null)
+  if (answer.state === "under_review" && row.status === "held" && row.evidence_at !== null) {
     await updateChargeback(tx, row.chargeback_id, {
       status: "evidence_sent",
       evidence_sent_at: row.evidence_sent_at ?? at,
       updated_at: at,
     });
+    if (row.evidence_sent_at === null) await tellWhatStayed(tx, platform, row);
+  }
   if (!neverArrived(row, answer, at)) return;
   await updateChargeback(tx, row.chargeback_id, { status: "held", evidence_sent_at: null, updated_at: at });
   await platform.jobs.enqueue(tx, sendEvidenceJob, { chargeback_id: row.chargeback_id });

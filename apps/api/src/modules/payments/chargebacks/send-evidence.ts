@@ -7,7 +7,7 @@ import { findPayment } from "../checkout/payment.repository.ts";
 import { gatewayOf, orRefused } from "../gateway/gateway.ts";
 import { GatewayRefused } from "../gateway/port.ts";
 import type { DisputeEvidence, GatewayDispute } from "../gateway/port-disputes.ts";
-import { askForAnswer } from "./answer-due.ts";
+import { askForAnswer, tellWhatStayed } from "./answer-due.ts";
 import { filesOf, updateFile } from "./chargeback-files.repository.ts";
 import {
   type ChargebackRow,
@@ -35,9 +35,10 @@ export async function sendEvidence(platform: Platform, chargebackId: string): Pr
     serviceDate: payment.completed_at,
     statement: row.evidence_text,
   };
-  const { answer, refused } = await submit(platform, row, words, uploaded);
+  await leaveBehind(platform, row, uploaded.refused);
+  const answer = await submit(platform, row, words, uploaded.ids);
   if (answer instanceof GatewayRefused) await noteRefused(platform, row, answer);
-  else await noteSent(platform, row, refused);
+  else await noteSent(platform, row);
   await followDispute(platform, row.gateway_dispute);
 }
 
@@ -49,10 +50,9 @@ async function submit(
   platform: Platform,
   row: Written,
   words: Omit<DisputeEvidence, "files">,
-  uploaded: Uploaded,
-): Promise<{ answer: GatewayDispute | GatewayRefused; refused: Uploaded["refused"] }> {
-  const files = new Map(uploaded.ids);
-  const refused = new Map(uploaded.refused);
+  ids: Uploaded["ids"],
+): Promise<GatewayDispute | GatewayRefused> {
+  const files = new Map(ids);
   for (;;) {
     const answer = await orRefused(
       gatewayOf(platform).submitEvidence({
@@ -61,11 +61,11 @@ async function submit(
         evidence: { ...words, files: Object.fromEntries(files) },
       }),
     );
-    if (!(answer instanceof GatewayRefused)) return { answer, refused };
+    if (!(answer instanceof GatewayRefused)) return answer;
     const without = [...files.keys()].find((shows) => shows === answer.parameter) ?? [...files.keys()].at(-1);
-    if (without === undefined) return { answer, refused };
+    if (without === undefined) return answer;
     files.delete(without);
-    refused.set(without, answer.code);
+    await leaveBehind(platform, row, new Map([[without, answer.code]]));
   }
 }
 
@@ -74,7 +74,7 @@ type Written = ChargebackRow & { readonly evidence_at: Date };
 const waits = (row: ChargebackRow): row is Written =>
   isRunning(row) && row.evidence_at !== null && row.evidence_sent_at === null;
 
-async function noteSent(platform: Platform, sent: Written, refused: Uploaded["refused"]): Promise<void> {
+async function noteSent(platform: Platform, sent: Written): Promise<void> {
   const now = platform.clock.now();
   await platform.inTransaction(async (tx) => {
     const row = await lockSame(tx, sent);
@@ -83,13 +83,13 @@ async function noteSent(platform: Platform, sent: Written, refused: Uploaded["re
     const status = row.status === "inquiry" ? "inquiry" : "evidence_sent";
     const { chargeback_id: id } = row;
     await updateChargeback(tx, id, { status, evidence_sent_at: now, evidence_refusal: null, updated_at: now });
-    await tellWithout(tx, platform, row, refused);
+    await tellWhatStayed(tx, platform, row);
     await platform.audit.record(tx, {
       actorId: null,
       action: "payments.chargeback_evidence_sent",
       subject: { type: "chargeback", id },
       before: { status: row.status },
-      after: { status, ...(refused.size > 0 ? { without: Object.fromEntries(refused) } : {}) },
+      after: { status },
     });
   });
 }
@@ -128,10 +128,13 @@ async function lockSame(tx: Tx, sent: Written): Promise<Written | null> {
   return row && waits(row) && row.evidence_at.getTime() === sent.evidence_at.getTime() ? row : null;
 }
 
-/** Notes which files the bank does not have; administrators hear of each once. */
-async function tellWithout(tx: Tx, platform: Platform, row: Written, refused: Uploaded["refused"]): Promise<void> {
-  const files = await filesOf(tx, [row.chargeback_id]);
-  const fresh = files.filter((file) => file.refusal === null && refused.has(file.shows));
-  for (const file of fresh) await updateFile(tx, file, { refusal: refused.get(file.shows) ?? "" });
-  if (fresh.length > 0) await askForAnswer(tx, platform, row, "without_files");
+/** Noted before the answer goes without them: whatever breaks off then, the bank's own news finds them noted. */
+async function leaveBehind(platform: Platform, sent: Written, refused: Uploaded["refused"]): Promise<void> {
+  await platform.inTransaction(async (tx) => {
+    if (!(await lockSame(tx, sent))) return;
+    for (const file of await filesOf(tx, [sent.chargeback_id])) {
+      const refusal = refused.get(file.shows);
+      if (refusal !== undefined && file.refusal === null) await updateFile(tx, file, { refusal });
+    }
+  });
 }
