@@ -78,7 +78,7 @@ async function mount(folder: string, say: (line: string) => void): Promise<boole
     await run("mount", ["-t", "tmpfs", "-o", `size=${DISK},mode=755`, "tmpfs", folder]);
     return true;
   } catch (error) {
-    say(`disk full is left out: ${error instanceof Error ? error.message.trim() : String(error)}`);
+    say(`skipped: disk full: ${error instanceof Error ? error.message.trim() : String(error)}`);
     return false;
   }
 }

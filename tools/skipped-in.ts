@@ -1,4 +1,4 @@
-/** The tests that a run of `tools/test.ts` left out, with their reasons, as it told them. */
+/** What a run of tests, benchmarks (`bench/`) or faults (`chaos/`, which says its name first) left out, and why. */
 export function skippedIn(output: string): readonly string[] {
-  return [...output.matchAll(/^skipped: (.+)$/gm)].map(([, name = ""]) => name);
+  return [...output.matchAll(/^(?:[a-z-]+: )?skipped: (.+)$/gm)].map(([, name = ""]) => name);
 }

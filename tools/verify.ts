@@ -20,12 +20,18 @@ const runs: readonly {
   readonly name: string;
   readonly args: readonly string[];
   readonly env?: Record<string, string>;
+  /** What it must exit with, when that is not 0. */
+  readonly exits?: number;
 }[] = [
   { name: "checks", args: ["tools/check.ts"] },
   { name: "audit", args: ["tools/audit.ts"] },
   { name: "suites", args: ["tools/test.ts"] },
   { name: "browser", args: ["tools/test.ts", "--project", "wide"] },
-  { name: "fuzz", args: ["tools/test.ts", "--project", "api", "apps/api/test/fuzz"], env: { KOGI_FUZZ: FUZZED } },
+  {
+    name: "fuzz",
+    args: ["tools/test.ts", "--project", "api", "apps/api/test/fuzz", "apps/api/test/hostile-words"],
+    env: { KOGI_FUZZ: FUZZED },
+  },
   {
     name: "games",
     args: ["tools/test.ts", "--project", "api", "apps/api/test/simulation", ...GAMES_OF_PAYMENTS],
@@ -34,6 +40,17 @@ const runs: readonly {
   { name: "plans", args: ["tools/test.ts", "--project", "api", "apps/api/test/plans"], env: { KOGI_CROWD: "1000000" } },
   { name: "hire", args: ["tools/journey.ts", "hire", "--verbose"] },
   { name: "portfolio", args: ["tools/journey.ts", "portfolio", "--verbose"] },
+  // Who looks for faults finds those that are made on purpose.
+  ...["hire", "portfolio"].map((journey) => ({
+    name: "sabotage",
+    args: ["tools/journey.ts", journey, "--sabotage"],
+    exits: 1,
+  })),
+  ...["kill", "race", "clock", "webhooks"].map((run) => ({
+    name: "sabotage",
+    args: ["chaos/run.ts", run, "--times", "1", "--sabotage"],
+    exits: 1,
+  })),
   {
     name: "bench",
     args: ["bench/run.ts", "start", "http", "webhooks", "page", "growth", "ledger", "ledger-batch", "web", "media"],
@@ -46,16 +63,16 @@ const runs: readonly {
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !runs.some((run) => run.name === name));
 if (unknown.length > 0) {
-  process.stderr.write(`Say which parts: ${runs.map(({ name }) => name).join(", ")}.\n`);
+  process.stderr.write(`Say which parts: ${[...new Set(runs.map(({ name }) => name))].join(", ")}.\n`);
   process.exit(2);
 }
 const chosen = runs.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 const missed: string[] = [];
 const skipped = new Set<string>();
-for (const { name, args, env } of chosen) {
+for (const { name, args, env, exits } of chosen) {
   process.stdout.write(`\n== ${name}\n`);
   const { status, output } = await shown(args, env ?? {});
-  if (status !== 0) missed.push(name);
+  if (status !== (exits ?? 0)) missed.push(name);
   for (const line of skippedIn(output)) skipped.add(line);
 }
 if (skipped.size > 0) process.stdout.write(`\nleft out:\n${[...skipped].map((line) => `  ${line}\n`).join("")}`);
@@ -66,14 +83,18 @@ process.exit(missed.length === 0 ? 0 : 1);
 async function shown(args: readonly string[], env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, args, {
     cwd: PROJECT,
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...env },
   });
   let output = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    output += text;
-    process.stdout.write(text);
-  });
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const)
+    from.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      to.write(text);
+    });
   const [status] = await once(child, "close");
   return { status, output };
 }

@@ -25,7 +25,7 @@ export async function onStage(
 ): Promise<readonly Figure[] | null> {
   const server = await findServer();
   if (typeof server === "string") {
-    process.stderr.write(`${name}: skipped, ${server}\n`);
+    process.stderr.write(`skipped: ${name}: ${server}\n`);
     return null;
   }
   const tpcb = await server.create("tpcb");
