@@ -2,17 +2,31 @@ import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig } from "vite";
 import { markWords } from "./languages/mark-words.ts";
 
-// What only forms and long lists need: who reads a profile or a portfolio has neither.
-const ofForms = String.raw`(?:ui/(?:(?:field|form|form-error-summary|text-field|text-area|select|table)\.|(?:show-more|use-show-current)\.tsx?$)|lib/(?:use-draft|form)\.)`;
+// What every page brings, whatever it shows: its frame, and with it all that this stands on.
+const frame = {
+  name: "frame",
+  test: /\/apps\/web\/app\/(?:shell\/|ui\/(?:toast|use-hydrated)\.)|preload-helper/,
+  priority: 2,
+};
+
+// What only forms and tables need: who reads a profile or a portfolio has neither.
+const ofForms = String.raw`(?:ui/(?:field|form|form-error-summary|text-field|text-area|select|table|choice-group)|lib/(?:use-draft|form))\.`;
 const forms = { name: "forms", test: new RegExp(`/apps/web/app/${ofForms}`), minShareCount: 25 };
 
 // The words of single areas stay with the pages that say them: many pages share some, but a visitor reads few of those.
 const ofAll = String.raw`(?:ui/|lib/|messages/(?:de/)?(?:ui|form|shell|states|errors)\.ts)`;
+const ofSome = String.raw`ui/(?:file-row|file-field|show-more)\.`;
 const shared = {
   name: "kit",
-  test: new RegExp(`/apps/web/app/(?!${ofForms})${ofAll}|tabler`),
+  test: new RegExp(`/apps/web/app/(?!${ofForms}|${ofSome})${ofAll}|tabler`),
   minShareCount: 25,
   priority: 1,
+};
+
+// Works and people in lists, as nearly every public page has them.
+const cards = {
+  name: "cards",
+  test: /\/apps\/web\/app\/(?:ui\/(?:byline|picture|skill-list|work-card|rating|prose|show-more)|features\/(?:list\/grid|portfolios\/portfolio-result|people\/person-line))\.|IconPhoto\.|IconRosetteDiscountCheckFilled/,
 };
 
 // The server side is one self-contained file: it starts faster than thousands of small modules, and React is bound to
@@ -20,8 +34,8 @@ const shared = {
 export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
   environments: {
-    // What most pages share travels in one file: fifty tiny ones cost more than they save.
-    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [forms, shared] } } } } },
+    // What most pages share travels in a few files: fifty tiny ones cost more than they save.
+    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [frame, shared, forms, cards] } } } } },
     ssr: {
       build: { rolldownOptions: { input: "./server/handler.ts" } },
       ...(command === "build"

@@ -58,8 +58,6 @@ export const peopleText = defineText({
     asPdf: "Profile as PDF",
     asCode: "QR code",
     asPicture: "Card for link previews",
-    hireForThis: "Hire for this",
-    hire: "Hire",
     contracts: "Finished contracts",
     earned: "Earned here",
     earnedOver: (amount: string) => `over ${amount}`,

@@ -18,12 +18,11 @@ interface CalendarCardProps {
 const MONTHS_SHOWN = 2;
 const RANGES_SHOWN = 5;
 
-/** When this person is away, on their profile: this month and the next, and the ranges in words. */
+/** When this person is away, on their profile: this month and the next, and the ranges in words; or how to begin. */
 export function CalendarCard({ calendar, isOwn }: CalendarCardProps) {
   const words = useText(calendarText);
   const { now } = useReader();
   const isEmpty = calendar.away.length === 0 && calendar.months.length === 0;
-  if (isEmpty && !isOwn) return null;
   return (
     <Card
       title={words.title}

@@ -2,7 +2,7 @@ import { href } from "react-router";
 import type { UserView } from "#api-schema/users.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
-import { peopleText } from "../../messages/people.ts";
+import { hireButtonText } from "../../messages/hire-button.ts";
 import { Button } from "../../ui/button.tsx";
 
 interface HireButtonProps {
@@ -15,7 +15,7 @@ interface HireButtonProps {
 
 /** Leads a client to an offer for this freelancer. */
 export function HireButton({ user, full = false, work }: HireButtonProps) {
-  const words = useText(peopleText);
+  const words = useText(hireButtonText);
   const { viewer } = useReader();
   if (user.user_type !== "freelancer" || viewer?.userId === user.user_id) return null;
   if (viewer && !viewer.roles.includes("client")) return null;

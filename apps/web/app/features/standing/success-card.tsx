@@ -3,14 +3,14 @@ import type { SuccessView } from "#api-schema/standing-views.ts";
 import { formatNumber, formatRate } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
-import { standingText } from "../../messages/standing.ts";
+import { successText } from "../../messages/success.ts";
 import { Card } from "../../ui/card.tsx";
 import { type Fact, KeyValue } from "../../ui/key-value.tsx";
 import c from "./standing.module.css";
 
 /** The score, and how it comes about: the rule for everybody, the numbers for their owner. */
 export function SuccessCard({ success }: { success: SuccessView }) {
-  const words = useText(standingText);
+  const words = useText(successText);
   const { locale } = useReader();
   const { score, rule, numbers } = success;
   const months = (days: number): number => Math.round(days / 30.4);
@@ -60,7 +60,7 @@ export function SuccessCard({ success }: { success: SuccessView }) {
 type Factors = NonNullable<SuccessView["numbers"]>["factors"];
 
 function OwnNumbers({ score, factors }: { score: number | null; factors: Factors }) {
-  const words = useText(standingText);
+  const words = useText(successText);
   const { locale } = useReader();
   const figure = (value: number): string => formatNumber(value, locale);
   const earnedBy = ({ weight, share }: Factors[number]): number => (weight * share) / 100;

@@ -61,8 +61,6 @@ export const peopleDe = {
   asPdf: "Profil als PDF",
   asCode: "QR-Code",
   asPicture: "Karte für Linkvorschauen",
-  hireForThis: "Dafür beauftragen",
-  hire: "Beauftragen",
   contracts: "Beendete Verträge",
   earned: "Hier verdient",
   earnedOver: (amount: string) => `über ${amount}`,

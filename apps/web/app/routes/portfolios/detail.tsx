@@ -1,8 +1,8 @@
+import { lazy, Suspense } from "react";
 import { href } from "react-router";
 import { HireButton } from "../../features/hiring/hire-button.tsx";
 import { Grid } from "../../features/list/grid.tsx";
 import { PersonLine } from "../../features/people/person-line.tsx";
-import { PortfolioLayout } from "../../features/portfolios/layout/portfolio-layout.tsx";
 import { LikeButton } from "../../features/portfolios/like-button.tsx";
 import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
 import { ShareButton } from "../../features/portfolios/share/share-button.tsx";
@@ -30,7 +30,17 @@ import { Split } from "../../ui/split.tsx";
 import { StatusChip } from "../../ui/status-chip.tsx";
 import { When } from "../../ui/when.tsx";
 import type { Route } from "./+types/detail.ts";
+import "../../features/people/review-item.module.css";
+import "../../features/portfolios/layout/blocks.module.css";
+import "../../features/portfolios/layout/fact-blocks.module.css";
+import "../../features/portfolios/layout/portfolio-layout.module.css";
+import "../../ui/rating.module.css";
 import c from "./detail.module.css";
+
+// Most portfolios are shown in a template. The server writes all of them whole, so the styles are there from the start.
+const PortfolioLayout = lazy(async () => ({
+  default: (await import("../../features/portfolios/layout/portfolio-layout.tsx")).PortfolioLayout,
+}));
 
 export { action, loader } from "./detail.server.ts";
 
@@ -85,7 +95,9 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
       <Frame portfolio={portfolio} url={url}>
         <StateNotice state={portfolio.state} />
         {portfolio.layout ? (
-          <PortfolioLayout portfolio={portfolio} layout={portfolio.layout} extras={extras} />
+          <Suspense>
+            <PortfolioLayout portfolio={portfolio} layout={portfolio.layout} extras={extras} />
+          </Suspense>
         ) : (
           <>
             {portfolio.description && <Prose text={portfolio.description} />}

@@ -1,4 +1,5 @@
 import { data, href, redirect } from "react-router";
+import type { CalendarView } from "#api-schema/calendar.ts";
 import { readOrganisationPage } from "../../features/organisations/organisation-page.server.ts";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
 import { marksOf } from "../../features/standing/badge-marks.server.ts";
@@ -69,11 +70,16 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     certifications: certifications?.data ?? [],
     history: history?.data ?? [],
     success,
-    calendar,
+    calendar: calendar && (isOwn || isMarked(calendar)) ? calendar : null,
     strength: strength?.next ? strength : null,
     badges: badges?.data ?? [],
     marks,
   };
+}
+
+// One with nothing in it is for its owner alone, to begin it.
+function isMarked({ away, months }: CalendarView): boolean {
+  return away.length > 0 || months.length > 0;
 }
 
 /** Vouching for a skill, or taking that back. */

@@ -1,6 +1,5 @@
 import { lazy, Suspense } from "react";
 import { href } from "react-router";
-import { CalendarCard } from "../../features/calendar/calendar-card.tsx";
 import { ExperienceSections } from "../../features/experience/experience-sections.tsx";
 import { HireButton } from "../../features/hiring/hire-button.tsx";
 import { Grid } from "../../features/list/grid.tsx";
@@ -10,18 +9,14 @@ import { ProfileHeader } from "../../features/people/profile-header.tsx";
 import { ReviewItem } from "../../features/people/review-item.tsx";
 import { ReviewSpread } from "../../features/people/review-spread.tsx";
 import { structuredPerson } from "../../features/people/structured-person.ts";
-import { FirstWork } from "../../features/portfolios/editor/first-work.tsx";
 import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
 import { BadgeCard } from "../../features/standing/badge-card.tsx";
-import { SuccessCard } from "../../features/standing/success-card.tsx";
 import { pageTitle, StructuredData } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
-import { ownPortfoliosText } from "../../messages/own-portfolios.ts";
 import { peopleText } from "../../messages/people.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
-import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { IconPhoto } from "../../ui/icons.ts";
 import { Notice } from "../../ui/notice.tsx";
@@ -30,19 +25,33 @@ import { Section } from "../../ui/section.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
 import { Split } from "../../ui/split.tsx";
 import type { Route } from "./+types/page.ts";
+import "../../features/calendar/calendar-card.module.css";
+import "../../features/calendar/month-table.module.css";
 import "../../features/strength/strength-card.module.css";
 import "../../ui/progress.module.css";
 import "../../ui/project-card.module.css";
 import "../../ui/show-more.module.css";
 import c from "./page.module.css";
 
-// What a person's visitors never see comes when it is shown. The server writes it into the page all the same, so its
+// What most people's visitors never see comes when it is shown. The server writes it into the page all the same, so its
 // styles are there from the start.
+const CalendarCard = lazy(async () => ({
+  default: (await import("../../features/calendar/calendar-card.tsx")).CalendarCard,
+}));
+const FirstWork = lazy(async () => ({
+  default: (await import("../../features/portfolios/editor/first-work.tsx")).FirstWork,
+}));
 const OrganisationPage = lazy(async () => ({
   default: (await import("../../features/organisations/organisation-page.tsx")).OrganisationPage,
 }));
 const StrengthCard = lazy(async () => ({
   default: (await import("../../features/strength/strength-card.tsx")).StrengthCard,
+}));
+const SuccessCard = lazy(async () => ({
+  default: (await import("../../features/standing/success-card.tsx")).SuccessCard,
+}));
+const ToOwnWork = lazy(async () => ({
+  default: (await import("../../features/portfolios/editor/to-own-work.tsx")).ToOwnWork,
 }));
 
 export { action, loader } from "./page.server.ts";
@@ -132,9 +141,11 @@ function Profile({ shown, refused }: ProfileProps) {
                 <Prose text={user.bio} />
               </Section>
             )}
-            <Section title={words.work} {...(isOwn && portfolios.length > 0 ? { action: <ToOwnWork /> } : {})}>
+            <Section title={words.work} {...(isOwn && portfolios.length > 0 ? { action: <WayToOwnWork /> } : {})}>
               {isOwn && portfolios.length === 0 ? (
-                <FirstWork headingLevel={3} />
+                <Suspense>
+                  <FirstWork headingLevel={3} />
+                </Suspense>
               ) : portfolios.length === 0 ? (
                 <EmptyState
                   headingLevel={3}
@@ -173,10 +184,18 @@ function Profile({ shown, refused }: ProfileProps) {
             contractsCompleted={rating?.contracts_completed ?? 0}
             standing={
               <>
-                {success && <SuccessCard success={success} />}
+                {success && (
+                  <Suspense>
+                    <SuccessCard success={success} />
+                  </Suspense>
+                )}
                 <BadgeCard badges={badges} withPast={isOwn} />
                 <MembershipsCard memberships={memberships} />
-                {calendar && <CalendarCard calendar={calendar} isOwn={isOwn} />}
+                {calendar && (
+                  <Suspense>
+                    <CalendarCard calendar={calendar} isOwn={isOwn} />
+                  </Suspense>
+                )}
               </>
             }
           />
@@ -186,11 +205,10 @@ function Profile({ shown, refused }: ProfileProps) {
   );
 }
 
-function ToOwnWork() {
-  const words = useText(ownPortfoliosText);
+function WayToOwnWork() {
   return (
-    <Button kind="secondary" size="sm" to={href("/portfolios/mine")}>
-      {words.title}
-    </Button>
+    <Suspense>
+      <ToOwnWork />
+    </Suspense>
   );
 }

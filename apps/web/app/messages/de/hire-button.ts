@@ -1,0 +1,4 @@
+export const hireButtonDe = {
+  hire: "Beauftragen",
+  hireForThis: "Dafür beauftragen",
+};
