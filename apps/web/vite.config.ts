@@ -1,5 +1,5 @@
 import { reactRouter } from "@react-router/dev/vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { markWords } from "./languages/mark-words.ts";
 
 // What every page brings, whatever it shows: its frame, and with it all that this stands on.
@@ -29,6 +29,18 @@ const cards = {
   test: /\/apps\/web\/app\/(?:ui\/(?:byline|picture|skill-list|work-card|rating|prose|show-more)|features\/(?:list\/grid|portfolios\/portfolio-result|people\/person-line))\.|IconPhoto\.|IconRosetteDiscountCheckFilled/,
 };
 
+// A page imports the styles of what it brings later, so that they stand in its head. The bundler would take such a module
+// for unused, as nobody reads its names there, and the styles would come with the part: reading anything keeps it.
+const keepStyles: Plugin = {
+  name: "kogi-keep-styles",
+  enforce: "post",
+  applyToEnvironment: (environment) => environment.name === "client",
+  transform: {
+    filter: { id: /\.module\.css$/ },
+    handler: (code) => ({ code: `${code}\nglobalThis.k;`, map: null, moduleSideEffects: true }),
+  },
+};
+
 // The server side is one self-contained file: it starts faster than thousands of small modules, and React is bound to
 // its production build whatever NODE_ENV the process has.
 export default defineConfig(({ command }) => ({
@@ -44,5 +56,5 @@ export default defineConfig(({ command }) => ({
     },
   },
   build: { assetsInlineLimit: 0, target: "es2023", emptyOutDir: true },
-  plugins: [reactRouter(), markWords()],
+  plugins: [reactRouter(), markWords(), keepStyles],
 }));
