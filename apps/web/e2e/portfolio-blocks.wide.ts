@@ -6,6 +6,7 @@ import { webm } from "#test/films.ts";
 import { approve, submittedWork } from "#test/hiring.ts";
 import { jpeg } from "#test/pictures.ts";
 import { site } from "./site.ts";
+import { unstyledOn } from "./unstyled.ts";
 
 const kogi = site();
 const stars = { quality: 5, communication: 4, expertise: 5, deadlines: 5, cooperation: 5, text: "Gladly again." };
@@ -90,5 +91,6 @@ test.each([
     await main.getByText("Gladly again.").first().waitFor();
     await main.getByRole("heading", { name: contract.title }).waitFor();
     await main.getByText("Paid and finished on Kogi on", { exact: false }).waitFor();
+    expect(await unstyledOn(reader)).toEqual([]);
   },
 );

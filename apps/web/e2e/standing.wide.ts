@@ -4,6 +4,7 @@ import { signUp } from "#test/people.ts";
 import { hearOfFinished } from "#test/standing.ts";
 import { faultsOf, windows } from "./readable.ts";
 import { site } from "./site.ts";
+import { unstyledOn } from "./unstyled.ts";
 
 const kogi = site();
 
@@ -101,6 +102,8 @@ test("somebody marks days away without JavaScript, and their profile says so; th
   const { user } = await api.users.me();
   await page.goto(`/@${user.handle}`);
   await page.getByRole("cell", { name: /away$/ }).waitFor();
+  // Whoever reads without scripts never gets the parts that come later, only what the page brings at once.
+  expect(await unstyledOn(page)).toEqual([]);
   expect((await api.calendar.getCalendar({ params: { user_id: user.user_id } })).months).toMatchObject([
     { hours_per_week: 12 },
   ]);
