@@ -38,6 +38,12 @@ export function formatNumber(value: number, locale: string): string {
   return withMinus(memoised(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value));
 }
 
+/** A mean of stars with its one decimal, so that means below each other line up: "4.0". */
+export function formatMean(value: number, locale: string): string {
+  const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return memoised(`mean ${locale}`, () => new Intl.NumberFormat(locale, one)).format(value);
+}
+
 /** A decimal number as text, every digit kept: a rate of exchange. */
 export function formatDecimal(decimal: string, locale: string): string {
   const exact = { maximumFractionDigits: 20 };

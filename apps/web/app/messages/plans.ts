@@ -8,10 +8,11 @@ export const plansText = defineText({
     lede: "Free has all you need to work and to be paid. A plan gives you lower fees and more room.",
     audiences: { freelancer: "For freelancers", client: "For clients", investor: "For investors" },
     aMonth: "a month",
-    trialDays: (days: number) => plural(days, { one: "# day for free first", other: "# days for free first" }),
+    trialDays: (days: number) => plural(days, { one: "The first day is free", other: "The first # days are free" }),
     choose: (name: string) => `Choose ${name}`,
     free: "Free",
     freeLede: "What everybody has.",
+    startFree: "Start for free",
     yours: "Your plan",
     limit: {
       service_fee_bps: (limit: number) => `${limit / 100}% fee on what you earn`,

@@ -14,10 +14,12 @@ interface SkillListProps {
 export function SkillList({ skills, max = skills.length, to }: SkillListProps) {
   const words = useText(uiText);
   if (skills.length === 0) return null;
-  const left = skills.length - max;
+  // The last one takes no more room than the words that one is left out.
+  const shown = skills.length === max + 1 ? skills.length : max;
+  const left = skills.length - shown;
   return (
     <ul className={c.skills}>
-      {skills.slice(0, max).map((skill) => (
+      {skills.slice(0, shown).map((skill) => (
         <li key={skill}>{to ? <Link to={to(skill)}>{skill}</Link> : skill}</li>
       ))}
       {left > 0 && <li className={c.more}>{words.moreSkills(left)}</li>}

@@ -38,7 +38,7 @@ function OwnFile({ file }: { file: OwnMediaView }) {
     <FileRow
       name={file.name}
       bytes={file.bytes}
-      note={about.filter((part) => part !== null).join(" · ")}
+      note={sayInParts(about)}
       {...toFile(file)}
       {...thumbOf(file)}
       actions={
@@ -65,3 +65,10 @@ function OwnFile({ file }: { file: OwnMediaView }) {
     </FileRow>
   );
 }
+
+/** Lines break between the parts alone: a day does not lose its year. */
+const sayInParts = (parts: readonly (string | null)[]): string =>
+  parts
+    .filter((part) => part !== null)
+    .map((part) => part.replaceAll(" ", "\u00a0"))
+    .join(" · ");

@@ -1,5 +1,5 @@
 import type { RatingView } from "#api-schema/reviews.ts";
-import { formatNumber } from "../../lib/format.ts";
+import { formatMean, formatNumber } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { peopleText } from "../../messages/people.ts";
@@ -33,9 +33,10 @@ export function ReviewSpread({ rating }: { rating: RatingView }) {
           title={words.byCriterion}
           whole={STARS_MAX}
           bars={criteria.map(({ criterion, average }) => {
-            const shown = formatNumber(Math.round(average * 10) / 10, locale);
+            const shown = formatMean(average, locale);
             const label = words.criteria[criterion];
-            return { key: criterion, label, value: average, shown, spoken: words.criterionMean(label, shown) };
+            const spoken = words.criterionMean(label, formatNumber(Math.round(average * 10) / 10, locale));
+            return { key: criterion, label, value: average, shown, spoken };
           })}
         />
       )}

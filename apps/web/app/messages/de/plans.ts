@@ -5,10 +5,12 @@ export const plansDe = {
   lede: "Free hat alles, um zu arbeiten und bezahlt zu werden. Ein Tarif gibt dir niedrigere Gebühren und mehr Platz.",
   audiences: { freelancer: "Für Freelancer", client: "Für Auftraggeber", investor: "Für Investoren" },
   aMonth: "im Monat",
-  trialDays: (days: number) => pluralDe(days, { one: "Erst # Tag kostenlos", other: "Erst # Tage kostenlos" }),
+  trialDays: (days: number) =>
+    pluralDe(days, { one: "Der erste Tag ist kostenlos", other: "Die ersten # Tage sind kostenlos" }),
   choose: (name: string) => `${name} wählen`,
   free: "Free",
   freeLede: "Was alle haben.",
+  startFree: "Kostenlos anfangen",
   yours: "Dein Tarif",
   limit: {
     service_fee_bps: (limit: number) => `${limit / 100} % Gebühr auf deinen Verdienst`,

@@ -6,7 +6,7 @@ export const uiDe = {
   reviews: (count: number) => pluralDe(count, { one: "# Bewertung", other: "# Bewertungen" }),
   noReviews: "Noch keine Bewertungen",
   rated: (rating: string) => `Mit ${rating} von 5 bewertet`,
-  perHour: (amount: string) => `${amount} / Stunde`,
+  perHour: (amount: string) => `${amount} / Std.`,
   proposals: (count: number) => pluralDe(count, { one: "# Vorschlag", other: "# Vorschläge" }),
   noProposals: "Noch keine Vorschläge",
   likes: (_count: number, shown: string) => `Gefällt ${shown}`,

@@ -3,6 +3,7 @@ import { EntitlementList } from "../../features/plans/entitlement-list.tsx";
 import c from "../../features/plans/plans.module.css";
 import { openHead } from "../../lib/open-head.ts";
 import { headWords } from "../../lib/page-title.ts";
+import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { plansText } from "../../messages/plans.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -33,15 +34,11 @@ export default function Plans({ loaderData }: Route.ComponentProps) {
       {shown.map((audience) => (
         <Section key={audience} title={words.audiences[audience]}>
           <div className={c.grid}>
-            {audience === "freelancer" && (
-              <Card title={words.free} lede={words.freeLede} look="soft">
-                <EntitlementList entitlements={loaderData.free} />
-              </Card>
-            )}
+            {audience === "freelancer" && <FreeCard shown={loaderData} />}
             {loaderData.data
               .filter((plan) => plan.audience === audience)
-              .map((plan) => (
-                <PlanCard key={plan.plan} plan={plan} own={loaderData.own} />
+              .map((plan, place) => (
+                <PlanCard key={plan.plan} plan={plan} own={loaderData.own} isFirst={place === 0} />
               ))}
           </div>
         </Section>
@@ -50,14 +47,48 @@ export default function Plans({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function PlanCard({ plan, own }: { plan: Data["data"][number]; own: Data["own"] }) {
+function FreeCard({ shown }: { shown: Data }) {
+  const words = useText(plansText);
+  const { viewer } = useReader();
+  const currency = shown.data[0]?.price.currency;
+  return (
+    <Card title={words.free} look="soft">
+      {currency && (
+        <p className={c.price}>
+          <Money value={{ amount: "0", currency }} size="lg" /> {words.aMonth}
+        </p>
+      )}
+      <p className={c.muted}>{words.freeLede}</p>
+      <EntitlementList entitlements={shown.free} />
+      {viewer && !shown.own.some((one) => one.audience === "freelancer") && (
+        <Badge tone="live" dot>
+          {words.yours}
+        </Badge>
+      )}
+      {!viewer && (
+        <Button kind="secondary" to={href("/sign-up")}>
+          {words.startFree}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+interface PlanCardProps {
+  readonly plan: Data["data"][number];
+  readonly own: Data["own"];
+  /** The cheapest of its kind stands out: one loud button in a row. */
+  readonly isFirst: boolean;
+}
+
+function PlanCard({ plan, own, isFirst }: PlanCardProps) {
   const words = useText(plansText);
   const mine = own.find((one) => one.audience === plan.audience);
   const to = mine
     ? href("/settings/billing/:subscription_id/:plan", { subscription_id: mine.subscription_id, plan: plan.plan })
     : href("/plans/:plan", { plan: plan.plan });
   return (
-    <Card title={plan.name} look="raised">
+    <Card title={plan.name} look={isFirst ? "raised" : "outline"}>
       <p className={c.price}>
         <Money value={plan.price} size="lg" /> {words.aMonth}
       </p>
@@ -69,7 +100,9 @@ function PlanCard({ plan, own }: { plan: Data["data"][number]; own: Data["own"] 
         </Badge>
       ) : (
         (!mine || mine.can.includes("change_plan")) && (
-          <Button to={to}>{mine ? words.changeTo(plan.name) : words.choose(plan.name)}</Button>
+          <Button to={to} kind={isFirst ? "primary" : "secondary"}>
+            {mine ? words.changeTo(plan.name) : words.choose(plan.name)}
+          </Button>
         )
       )}
     </Card>
