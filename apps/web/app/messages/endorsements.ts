@@ -14,7 +14,9 @@ export const endorsementsText = defineText({
       plural(count, { one: "# of them from a finished contract", other: "# of them from finished contracts" }),
     title: (name: string, skill: string | null) =>
       skill === null ? `Who vouches for ${name}` : `Who vouches for ${name}: ${skill}`,
-    nobody: "Nobody vouches for this yet.",
+    nobody: "Nobody vouches for this yet",
+    nobodyHelp: (name: string) => `Who has worked with ${name} can do so beside each skill.`,
+    toProfile: "Go to the profile",
     worked: "Finished a contract together",
     endorse: (name: string, skill: string) => `Vouch for ${name}: ${skill}`,
     withdraw: (name: string, skill: string) => `Stop vouching for ${name}: ${skill}`,

@@ -11,8 +11,9 @@ import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
-import { AccountOwner } from "../ledger/account-link.tsx";
+import { AccountName } from "../ledger/account-link.tsx";
 import { useLedgerNames } from "../ledger/ledger-names.ts";
+import c from "./desk-card.module.css";
 
 interface BookDifferenceProps {
   readonly preview: BookingPreview;
@@ -27,35 +28,37 @@ export function BookDifference({ preview, formKey, reply }: BookDifferenceProps)
   const { transaction_id } = preview;
   return (
     <Card title={words.kinds[preview.kind]}>
-      <Lines preview={preview} />
-      {transaction_id && (
-        <p>
-          <Link className="link" to={href("/admin/payments/:transaction_id", { transaction_id })}>
-            {words.payment}
-          </Link>
-        </p>
-      )}
-      <Form reply={reply ?? null} idempotencyKey={formKey}>
-        {preview.asks_bearer && (
-          <ChoiceGroup
-            name="bearer"
-            label={words.bearer}
-            help={words.bearerHelp}
-            defaultValues={["kogi"]}
-            choices={[
-              { value: "kogi", label: words.bearers.kogi },
-              { value: "earner", label: words.bearers.earner },
-            ]}
-          />
+      <div className={c.stack}>
+        <Lines preview={preview} />
+        {transaction_id && (
+          <p>
+            <Link className="link" to={href("/admin/payments/:transaction_id", { transaction_id })}>
+              {words.payment}
+            </Link>
+          </p>
         )}
-        <TextArea name="reason" label={words.reason} help={words.reasonHelp} rows={3} maxLength={2_000} />
-        {preview.takes_two && <Notice>{words.twoPeople}</Notice>}
-        <FormActions>
-          <Button kind="danger" name="intent" value="book" loading={submitting}>
-            {words.book}
-          </Button>
-        </FormActions>
-      </Form>
+        <Form reply={reply ?? null} idempotencyKey={formKey}>
+          {preview.asks_bearer && (
+            <ChoiceGroup
+              name="bearer"
+              label={words.bearer}
+              help={words.bearerHelp}
+              defaultValues={["kogi"]}
+              choices={[
+                { value: "kogi", label: words.bearers.kogi },
+                { value: "earner", label: words.bearers.earner },
+              ]}
+            />
+          )}
+          <TextArea name="reason" label={words.reason} help={words.reasonHelp} rows={3} maxLength={2_000} />
+          {preview.takes_two && <Notice>{words.twoPeople}</Notice>}
+          <FormActions>
+            <Button kind="danger" name="intent" value="book" loading={submitting}>
+              {words.book}
+            </Button>
+          </FormActions>
+        </Form>
+      </div>
     </Card>
   );
 }
@@ -64,17 +67,11 @@ type Line = BookingPreview["lines"][number];
 
 function Lines({ preview }: { preview: BookingPreview }) {
   const words = useText(bookingsText);
-  const { legKind, accountKind } = useLedgerNames();
-  // Accounts open when money first moves, so there is no page of them to lead to yet.
-  const account = (one: Line["debit"]) => (
-    <>
-      {accountKind(one.kind)} <AccountOwner account={one} />
-    </>
-  );
+  const { legKind } = useLedgerNames();
   const columns: Column<Line & { readonly place: number }>[] = [
     { key: "leg", header: words.leg, cell: (row) => legKind(row.kind) },
-    { key: "from", header: words.from, cell: (row) => account(row.debit) },
-    { key: "to", header: words.to, cell: (row) => account(row.credit) },
+    { key: "from", header: words.from, cell: (row) => <AccountName account={row.debit} /> },
+    { key: "to", header: words.to, cell: (row) => <AccountName account={row.credit} /> },
     { key: "amount", header: words.amount, align: "end", cell: (row) => <Money value={row.amount} /> },
   ];
   const rows = preview.lines.map((line, place) => ({ ...line, place }));

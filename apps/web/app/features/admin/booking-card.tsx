@@ -11,6 +11,7 @@ import { KeyValue } from "../../ui/key-value.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { When } from "../../ui/when.tsx";
+import c from "./desk-card.module.css";
 
 interface BookingCardProps {
   readonly booking: BookingView;
@@ -24,31 +25,36 @@ const tones = { proposed: "act", in_force: "money", declined: "plain", reversed:
 export function BookingCard({ booking, formKey, reply }: BookingCardProps) {
   const words = useText(bookingsText);
   return (
-    <Card title={words.kinds[booking.kind]} lede={booking.source ? <code>{booking.source}</code> : null}>
-      <Badge tone={tones[booking.status]}>{words.states[booking.status]}</Badge>
-      <KeyValue
-        facts={[
-          { label: words.amount, value: <Money value={booking.amount} /> },
-          { label: words.when, value: <When at={booking.ordered_at} absolute /> },
-          ...linksOf(booking, words),
-        ]}
-      />
-      <p>{words.by(booking.ordered_by?.name ?? words.nobody)}</p>
-      <Prose text={booking.reason} />
-      {booking.answered_by && <p>{words.answeredBy(booking.answered_by.name)}</p>}
-      {booking.can.includes("answer") && (
-        <Form reply={reply ?? null} idempotencyKey={formKey}>
-          <input type="hidden" name="booking_id" value={booking.booking_id} />
-          <FormActions>
-            <Button kind="danger" name="intent" value="confirm">
-              {words.confirm}
-            </Button>
-            <Button kind="secondary" name="intent" value="decline">
-              {words.decline}
-            </Button>
-          </FormActions>
-        </Form>
-      )}
+    <Card
+      title={words.kinds[booking.kind]}
+      lede={booking.source ? <code>{booking.source}</code> : null}
+      action={<Badge tone={tones[booking.status]}>{words.states[booking.status]}</Badge>}
+    >
+      <div className={c.stack}>
+        <KeyValue
+          facts={[
+            { label: words.amount, value: <Money value={booking.amount} /> },
+            { label: words.when, value: <When at={booking.ordered_at} absolute /> },
+            ...linksOf(booking, words),
+          ]}
+        />
+        <p>{words.by(booking.ordered_by?.name ?? words.nobody)}</p>
+        <Prose text={booking.reason} />
+        {booking.answered_by && <p>{words.answeredBy(booking.answered_by.name)}</p>}
+        {booking.can.includes("answer") && (
+          <Form reply={reply ?? null} idempotencyKey={formKey}>
+            <input type="hidden" name="booking_id" value={booking.booking_id} />
+            <FormActions>
+              <Button kind="danger" name="intent" value="confirm">
+                {words.confirm}
+              </Button>
+              <Button kind="secondary" name="intent" value="decline">
+                {words.decline}
+              </Button>
+            </FormActions>
+          </Form>
+        )}
+      </div>
     </Card>
   );
 }

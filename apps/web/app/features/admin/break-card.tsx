@@ -13,6 +13,7 @@ import { Money } from "../../ui/money.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { When } from "../../ui/when.tsx";
+import c from "./desk-card.module.css";
 
 interface BreakCardProps {
   readonly difference: BreakView;
@@ -29,60 +30,69 @@ export function BreakCard({ difference, formKey, reply }: BreakCardProps) {
   const bookings = useText(bookingsText);
   const { can } = difference;
   return (
-    <Card title={words.classes[difference.class]} lede={<code>{`${difference.kind} ${difference.source}`}</code>}>
-      <Badge tone={difference.class === "timing" ? "act" : "warn"} dot>
-        {words.ageDays(difference.age_days)}
-      </Badge>
-      {!difference.still_there && <p>{words.gone}</p>}
-      <KeyValue
-        facts={[
-          { label: words.ours, value: difference.ours ? <Money value={difference.ours} /> : words.nothing },
-          { label: words.theirs, value: difference.theirs ? <Money value={difference.theirs} /> : words.nothing },
-          { label: words.happened, value: <When at={difference.happened_at} absolute /> },
-          { label: words.owner, value: difference.owner?.name ?? words.nobody },
-          ...(difference.close_reason ? [{ label: words.reason, value: words.reasons[difference.close_reason] }] : []),
-        ]}
-      />
-      {difference.notes.map((note) => (
-        <p key={note.created_at}>
-          <b>{note.author}</b> · <When at={note.created_at} absolute />
-          <br />
-          {note.text}
+    <Card
+      title={words.classes[difference.class]}
+      lede={<code>{`${difference.kind} ${difference.source}`}</code>}
+      action={
+        <Badge tone={difference.class === "timing" ? "act" : "warn"} dot>
+          {words.ageDays(difference.age_days)}
+        </Badge>
+      }
+    >
+      <div className={c.stack}>
+        {!difference.still_there && <p>{words.gone}</p>}
+        <KeyValue
+          facts={[
+            { label: words.ours, value: difference.ours ? <Money value={difference.ours} /> : words.nothing },
+            { label: words.theirs, value: difference.theirs ? <Money value={difference.theirs} /> : words.nothing },
+            { label: words.happened, value: <When at={difference.happened_at} absolute /> },
+            { label: words.owner, value: difference.owner?.name ?? words.nobody },
+            ...(difference.close_reason
+              ? [{ label: words.reason, value: words.reasons[difference.close_reason] }]
+              : []),
+          ]}
+        />
+        {difference.notes.map((note) => (
+          <p key={note.created_at}>
+            <b>{note.author}</b> · <When at={note.created_at} absolute />
+            <br />
+            {note.text}
+          </p>
+        ))}
+        <p>
+          <Link className="link" to={href("/admin/reconciliation/:break_id", { break_id: difference.break_id })}>
+            {bookings.lookAt}
+          </Link>
         </p>
-      ))}
-      <p>
-        <Link className="link" to={href("/admin/reconciliation/:break_id", { break_id: difference.break_id })}>
-          {bookings.lookAt}
-        </Link>
-      </p>
-      {can.length > 0 && (
-        <Form reply={reply ?? null} idempotencyKey={formKey}>
-          <input type="hidden" name="break_id" value={difference.break_id} />
-          <TextArea name="note" label={words.note} rows={2} maxLength={NOTE_CHARS_MAX} optional />
-          {can.includes("close") && (
-            <Select
-              name="reason"
-              label={words.reason}
-              defaultValue="other"
-              choices={reasons.map((one) => ({ value: one, label: words.reasons[one] }))}
-            />
-          )}
-          <FormActions>
-            {can.includes("close") ? (
-              <Button name="intent" value="close">
-                {words.close}
-              </Button>
-            ) : (
-              <Button name="intent" value="take">
-                {words.take}
-              </Button>
+        {can.length > 0 && (
+          <Form reply={reply ?? null} idempotencyKey={formKey}>
+            <input type="hidden" name="break_id" value={difference.break_id} />
+            <TextArea name="note" label={words.note} rows={2} maxLength={NOTE_CHARS_MAX} optional />
+            {can.includes("close") && (
+              <Select
+                name="reason"
+                label={words.reason}
+                defaultValue="other"
+                choices={reasons.map((one) => ({ value: one, label: words.reasons[one] }))}
+              />
             )}
-            <Button kind="secondary" name="intent" value="note">
-              {words.addNote}
-            </Button>
-          </FormActions>
-        </Form>
-      )}
+            <FormActions>
+              {can.includes("close") ? (
+                <Button kind="secondary" name="intent" value="close">
+                  {words.close}
+                </Button>
+              ) : (
+                <Button kind="secondary" name="intent" value="take">
+                  {words.take}
+                </Button>
+              )}
+              <Button kind="quiet" name="intent" value="note">
+                {words.addNote}
+              </Button>
+            </FormActions>
+          </Form>
+        )}
+      </div>
     </Card>
   );
 }

@@ -18,6 +18,17 @@ export function AccountLink({ account }: { account: AccountShape }) {
   );
 }
 
+/** The same without a page to lead to: accounts open when money first moves. */
+export function AccountName({ account }: { account: AccountShape }) {
+  const { accountKind } = useLedgerNames();
+  return (
+    <span className={c.account}>
+      {accountKind(account.kind)}
+      <AccountOwner account={account} />
+    </span>
+  );
+}
+
 export function AccountOwner({ account }: { account: AccountShape }) {
   const { ownerName } = useLedgerNames();
   const words = useText(ledgerText);

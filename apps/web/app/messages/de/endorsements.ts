@@ -12,7 +12,9 @@ export const endorsementsDe = {
     pluralDe(count, { one: "# davon aus einem beendeten Vertrag", other: "# davon aus beendeten Verträgen" }),
   title: (name: string, skill: string | null) =>
     skill === null ? `Wer für ${name} einsteht` : `Wer für ${name} einsteht: ${skill}`,
-  nobody: "Noch steht niemand dafür ein.",
+  nobody: "Noch steht niemand dafür ein",
+  nobodyHelp: (name: string) => `Wer mit ${name} gearbeitet hat, kann das neben jeder Fähigkeit tun.`,
+  toProfile: "Zum Profil",
   worked: "Gemeinsam einen Vertrag beendet",
   endorse: (name: string, skill: string) => `Für ${name} einstehen: ${skill}`,
   withdraw: (name: string, skill: string) => `Nicht mehr für ${name} einstehen: ${skill}`,

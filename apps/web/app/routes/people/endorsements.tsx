@@ -6,6 +6,9 @@ import { useText } from "../../lib/text.ts";
 import { endorsementsText } from "../../messages/endorsements.ts";
 import { peopleText } from "../../messages/people.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { IconUsers } from "../../ui/icons.ts";
 import { ShowMore } from "../../ui/show-more.tsx";
 import { When } from "../../ui/when.tsx";
 import type { Route } from "./+types/endorsements.ts";
@@ -32,7 +35,16 @@ export default function Endorsements({ loaderData }: Route.ComponentProps) {
       />
       <h1>{words.title(name, skill)}</h1>
       {endorsements.length === 0 ? (
-        <p>{words.nobody}</p>
+        <EmptyState
+          icon={<IconUsers size={26} aria-hidden />}
+          title={words.nobody}
+          help={words.nobodyHelp(name)}
+          action={
+            <Button kind="secondary" to={profileHref(handle)}>
+              {words.toProfile}
+            </Button>
+          }
+        />
       ) : (
         <ul className={c.people}>
           {endorsements.map(({ skill: vouchedFor, endorsed_by, worked_together, created_at }) => (
