@@ -24,7 +24,7 @@ export const feesDe = {
   product: "Produkt",
   products: { hire: "Aufträge", campaign: "Kampagnen", investment: "Beteiligungen" },
   plan: "Tarif",
-  plans: { free: "Frei", plus: "Plus", pro: "Pro" },
+  plans: { free: "Free", plus: "Plus", pro: "Pro" },
   country: "Land",
   countryHelp: "Der Person, die verdient, als zwei Buchstaben. Leer: alle Länder ohne eigenes Paket.",
   from: "Ab",

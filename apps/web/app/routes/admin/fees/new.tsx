@@ -5,6 +5,8 @@ import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
 import { feesText } from "../../../messages/fees.ts";
 import { Button } from "../../../ui/button.tsx";
+import { DefaultButton } from "../../../ui/default-button.tsx";
+import { FocusOnShow } from "../../../ui/focus-on-show.tsx";
 import { Form, FormActions, useSubmitting } from "../../../ui/form.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Section } from "../../../ui/section.tsx";
@@ -29,22 +31,29 @@ export default function NewFeePack({ loaderData, actionData }: Route.ComponentPr
         lede={words.newLede}
         crumbs={[{ label: words.packs, to: href("/admin/fees") }, { label: words.newTitle }]}
       />
-      {preview && (
-        <Section title={words.effect} lede={words.effectNote}>
-          <EffectTable effects={preview.effects} />
-        </Section>
-      )}
       <Form reply={reply} idempotencyKey={loaderData.key}>
+        {/* Enter in a field looks at the effect: it puts nothing in force. */}
+        <DefaultButton />
+        {preview && (
+          <FocusOnShow key={JSON.stringify(preview.effects)}>
+            <Section
+              title={words.effect}
+              lede={words.effectNote}
+              action={
+                <Button name="intent" value="save" loading={saving}>
+                  {words.save}
+                </Button>
+              }
+            >
+              <EffectTable effects={preview.effects} />
+            </Section>
+          </FocusOnShow>
+        )}
         <PackFields from={loaderData.from} />
         <FormActions>
           <Button kind={preview ? "secondary" : "primary"} name="intent" value="preview" loading={previewing}>
             {words.preview}
           </Button>
-          {preview && (
-            <Button name="intent" value="save" loading={saving}>
-              {words.save}
-            </Button>
-          )}
         </FormActions>
       </Form>
     </>
