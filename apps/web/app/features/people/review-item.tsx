@@ -16,7 +16,9 @@ export function ReviewItem({ review }: { review: ReviewView }) {
         person={review.author}
         note={
           <>
-            {words.forProject} {review.contract_title} · <When at={review.revealed_at ?? review.created_at} />
+            {words.forProject} {review.contract_title}
+            {"\u00a0· "}
+            <When at={review.revealed_at ?? review.created_at} />
           </>
         }
         action={<Rating value={review.overall} count={null} />}
