@@ -81,7 +81,7 @@ export const SubscriptionView = record({
   ),
   created_at: Instant,
   ended_at: nullable(Instant),
-  end_reason: nullable(oneOf("cancelled", "unpaid", "not_started", "erased", "refunded", "disputed")),
+  end_reason: nullable(oneOf("cancelled", "unpaid", "not_started", "erased", "refunded", "disputed", "suspended")),
   can: Type.Array(oneOf("change_plan", "cancel", "resume", "pay_now", "confirm")),
 });
 export type SubscriptionView = Static<typeof SubscriptionView>;

@@ -124,6 +124,7 @@ export const walletRoutes = {
       "payout.account_cooling",
       "payout.requirements_due",
       "payout.payouts_paused",
+      "payout.suspended",
       "payout.too_fine",
     ],
   }),

@@ -51,3 +51,11 @@ export async function signUp(kogi: World, wishes: PersonWishes = {}): Promise<Pe
   const headers = { cookie: cookieHeader(platform.config, "session", token, 0).split(";")[0] ?? "" };
   return { userId, email, headers, api: kogi.api(headers) };
 }
+
+/** Kept out for fraud or for their own safety, or let in again. */
+export async function setSuspended(kogi: World, person: Person, isSuspended: boolean): Promise<void> {
+  const state = isSuspended ? "suspended" : "active";
+  await kogi.platform.owner((db) =>
+    db.query("update auth.accounts set state = $1 where user_id = $2", [state, person.userId]),
+  );
+}

@@ -55,6 +55,7 @@ export const plansText = defineText({
       erased: "",
       refunded: "What you had paid for it went back to your card.",
       disputed: "Your bank took back what was paid for it.",
+      suspended: "Your account was suspended, so your card was not charged.",
     },
     nextCharge: "Next charge",
     nothingNext: "Nothing. It ends with the period.",

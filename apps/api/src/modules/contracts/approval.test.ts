@@ -3,7 +3,7 @@ import { approvalReminder } from "#events/contracts.ts";
 import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { approve, eur, fund, handIn, startContract, submittedWork } from "#test/hiring.ts";
 import { signBackIn } from "#test/paying.ts";
-import type { Person } from "#test/people.ts";
+import { type Person, setSuspended } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../db/checks/run.ts";
 
@@ -70,18 +70,13 @@ test("a sweep that runs a day late, twice and beside an approval releases once",
   expect(wallet.clearing).toHaveLength(1);
 });
 
-const suspend = (person: Person, state: "suspended" | "active") =>
-  kogi.platform.owner((db) =>
-    db.query("update auth.accounts set state = $1 where user_id = $2", [state, person.userId]),
-  );
-
 test("work is not approved by itself while its client's account is suspended, and is once it is not", async () => {
   const { client, freelancer, milestoneId } = await submittedWork(kogi, [100_000]);
-  await suspend(client, "suspended");
+  await setSuspended(kogi, client, true);
   await kogi.advance(15 * DAY_MS);
   await kogi.advance(3 * DAY_MS);
   expect(await read(freelancer, milestoneId)).toMatchObject({ status: "submitted" });
-  await suspend(client, "active");
+  await setSuspended(kogi, client, false);
   await kogi.advance(DAY_MS + HOUR_MS);
   expect(await read(freelancer, milestoneId)).toMatchObject({ status: "released" });
 });
@@ -89,10 +84,10 @@ test("work is not approved by itself while its client's account is suspended, an
 test("nor does the silence of a suspended freelancer make a dispute of the rest", async () => {
   const { client, freelancer, milestoneId } = await submittedWork(kogi, [100_000]);
   await approve(client, milestoneId, { amount: eur(40_000) });
-  await suspend(freelancer, "suspended");
+  await setSuspended(kogi, freelancer, true);
   await kogi.advance(10 * DAY_MS);
   expect(await read(client, milestoneId)).toMatchObject({ status: "submitted" });
-  await suspend(freelancer, "active");
+  await setSuspended(kogi, freelancer, false);
   await kogi.advance(DAY_MS + HOUR_MS);
   expect(await read(client, milestoneId)).toMatchObject({ status: "disputed" });
 });

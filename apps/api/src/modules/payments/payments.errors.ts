@@ -34,6 +34,7 @@ export const payoutErrors = defineErrors("payout", {
   wrongCurrency: [422, "This bank account takes another currency."],
   requirementsDue: [422, "The payment provider needs something more from you before money can go out."],
   payoutsPaused: [422, "The payment provider pays nothing out to you just now. Write to us if this lasts."],
+  suspended: [403, "Your account is suspended, so nothing is paid out from it for now."],
   tooFine: [422, "The payment provider does not pay out amounts this fine in this currency. Round it down."],
   accountCooling: [422, "This bank account is new. For your safety money goes there only after a day."],
 });

@@ -51,6 +51,7 @@ export const plansDe = {
     erased: "",
     refunded: "Was du dafür bezahlt hattest, ging auf deine Karte zurück.",
     disputed: "Deine Bank hat zurückgeholt, was dafür bezahlt war.",
+    suspended: "Dein Konto war gesperrt, deshalb wurde von deiner Karte nichts abgebucht.",
   },
   nextCharge: "Nächste Abbuchung",
   nothingNext: "Keine. Er endet mit dem Zeitraum.",

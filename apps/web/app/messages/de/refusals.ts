@@ -232,6 +232,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "payout.wrong_currency": "Dieses Bankkonto nimmt eine andere Währung.",
   "payout.account_cooling": "Dieses Bankkonto ist neu. Zu deiner Sicherheit geht Geld erst nach einem Tag dorthin.",
   "payout.requirements_due": "Der Zahlungsanbieter braucht noch etwas von dir, bevor Geld hinausgehen kann.",
+  "payout.suspended": "Dein Konto ist gesperrt, deshalb wird davon vorerst nichts ausgezahlt.",
   "payout.payouts_paused": "Der Zahlungsanbieter zahlt dir gerade nichts aus. Schreib uns, wenn das so bleibt.",
   "payout.too_fine": "So fein zahlt der Zahlungsanbieter in dieser Währung nicht aus. Runde den Betrag ab.",
   "payout_method.not_found": "Dieses Bankkonto gibt es nicht.",

@@ -27,6 +27,7 @@ export const subscriptions = sayings(
         "What you had paid for it goes back to your card, and nothing is charged any more. Nothing you made is gone. You can choose a plan again at any time; the receipt and the credit note are with your invoices.",
       disputed:
         "Your bank took back what was paid for it, and nothing is charged any more. Nothing you made is gone. You can choose a plan again at any time, with this card or another.",
+      suspended: "Your account is suspended, so your card is not charged any more. Nothing you made is gone.",
     };
     return {
       trialEnds: (news: Charge & { at: string }) => ({
@@ -71,6 +72,8 @@ export const subscriptions = sayings(
           "Was du dafür bezahlt hattest, geht auf deine Karte zurück, und es wird nichts mehr abgebucht. Nichts, was du gemacht hast, ist weg. Du kannst jederzeit wieder einen Tarif wählen; Beleg und Gutschrift stehen bei deinen Rechnungen.",
         disputed:
           "Deine Bank hat zurückgeholt, was dafür bezahlt war, und es wird nichts mehr abgebucht. Nichts, was du gemacht hast, ist weg. Du kannst jederzeit wieder einen Tarif wählen, mit dieser Karte oder einer anderen.",
+        suspended:
+          "Dein Konto ist gesperrt, deshalb wird von deiner Karte nichts mehr abgebucht. Nichts, was du gemacht hast, ist weg.",
       };
       return {
         trialEnds: (news) => ({

@@ -14,7 +14,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   decision: ["verified", "refused"],
   end: ["release", "refund", "dispute"],
   outcome: ["won", "lost", "agreed", "decided"],
-  reason: ["cancelled", "unpaid", "not_started", "refunded", "disputed"],
+  reason: ["cancelled", "unpaid", "not_started", "refunded", "disputed", "suspended"],
   rest_to: ["next", "client"],
   sentence: ["This card has expired. Try another card.", "There is no card to charge. Add one."],
   side: ["client", "mediator"],

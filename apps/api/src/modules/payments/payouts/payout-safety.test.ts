@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { earnedBy, signBackIn, testWorks, type Works } from "#test/paying.ts";
-import { type Person, signUp } from "#test/people.ts";
+import { type Person, setSuspended, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
@@ -70,6 +70,18 @@ test("each Monday all that is there is paid out by itself, once, and what stands
   expect(await payoutsOf(later)).toEqual([["90000", "paid"]]); // nothing more was earned
   const off = await later.api.payments.setPayoutSchedule({ body: { schedule: "manual" } });
   expect(off).toEqual({ schedule: "manual", next_at: null });
+});
+
+test("nothing is paid out to somebody whose account is suspended, and all of it on the first day after", async () => {
+  const person = await earner();
+  await person.api.payments.addPayoutMethod({ body: bank });
+  await person.api.payments.setPayoutSchedule({ body: { schedule: "weekly" } });
+  await setSuspended(kogi, person, true);
+  await kogi.advance(15 * DAY_MS);
+  await setSuspended(kogi, person, false);
+  expect(await payoutsOf(await signBackIn(kogi, person))).toEqual([]);
+  await kogi.advance(7 * DAY_MS);
+  expect(await payoutsOf(await signBackIn(kogi, person))).toEqual([["90000", "paid"]]);
 });
 
 test("a schedule without a bank account pays nothing and hurts nobody", async () => {

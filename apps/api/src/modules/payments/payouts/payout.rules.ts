@@ -8,12 +8,14 @@ export interface PayoutRequest {
   readonly stepMinor: bigint;
   readonly method: { readonly currency: string; readonly usable_from: Date | null } | undefined;
   readonly identityVerified: boolean;
+  readonly isSuspended: boolean;
   /** Why the provider pays this person nothing now. */
   readonly block: "requirementsDue" | "payoutsPaused" | null;
   readonly at: Date;
 }
 
 export type PayoutRefusal =
+  | "suspended"
   | "belowMinimum"
   | "methodNeeded"
   | "wrongCurrency"
@@ -24,6 +26,8 @@ export type PayoutRefusal =
   | "tooFine";
 
 export function refusePayout(request: PayoutRequest): PayoutRefusal | null {
+  // Whoever is kept out, for fraud or because somebody took their account over, is not paid by a schedule either.
+  if (request.isSuspended) return "suspended";
   if (!request.method) return "methodNeeded";
   if (request.method.currency !== request.amount.currency) return "wrongCurrency";
   if (!request.identityVerified) return "identityNeeded";

@@ -23,6 +23,7 @@ const request = {
   stepMinor: 1n,
   method: { currency: "EUR", usable_from: null },
   identityVerified: true,
+  isSuspended: false,
   block: null,
   at: new Date("2026-03-02T10:00:00Z"),
 };
@@ -31,6 +32,7 @@ test.each([
   ["exactly the minimum", { amount: money(1_000n, "EUR") }, null],
   ["no bank account", { method: undefined }, "methodNeeded"],
   ["an account in dollars", { method: { currency: "USD", usable_from: null } }, "wrongCurrency"],
+  ["somebody who is kept out", { isSuspended: true }, "suspended"],
   ["identity not verified", { identityVerified: false }, "identityNeeded"],
   ["the provider wants something more", { block: "requirementsDue" }, "requirementsDue"],
   ["the provider pays this person nothing now", { block: "payoutsPaused" }, "payoutsPaused"],

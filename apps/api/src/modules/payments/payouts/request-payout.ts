@@ -3,6 +3,7 @@
 import type { Static } from "typebox";
 import type { PayoutBody, PayoutView } from "#api-schema/payments-views.ts";
 import { payoutRequested as payoutRequestedNews } from "#events/payments.ts";
+import { isSuspended } from "#modules/auth/index.ts";
 import { formatMoney, type Money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { KogiError } from "#platform/errors/index.ts";
@@ -34,7 +35,7 @@ export interface RequestPayout {
 /**
  * Withdraws from the wallet to a bank account (the default one of the currency unless named). Raises
  * `payout.invalid_amount`, `method_needed`, `wrong_currency`, `account_cooling`, `identity_needed`, `requirements_due`, `payouts_paused`, `below_minimum`,
- * `too_fine` (with the `nearest` below), `not_enough`.
+ * `too_fine` (with the `nearest` below), `not_enough`, `suspended`.
  */
 export function requestPayout(platform: Platform, actor: Actor, input: RequestPayout): Promise<PayoutView> {
   return withdraw(platform, actor.userId, input);
@@ -73,7 +74,16 @@ async function request(
   const identityVerified = await isVerified(tx, userId);
   const recipient = await recipientNow(tx, gateway.name, userId);
   const block = recipient && payoutBlock(recipient);
-  const refusal = refusePayout({ amount, minimum, stepMinor, method, identityVerified, block, at: now });
+  const refusal = refusePayout({
+    amount,
+    minimum,
+    stepMinor,
+    method,
+    identityVerified,
+    isSuspended: await isSuspended(tx, userId),
+    block,
+    at: now,
+  });
   if (refusal || !method) {
     const why = refusal ?? "methodNeeded";
     const fault = payoutFault(why, input.body.payout_method_id !== undefined);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { earnedBy, signBackIn, testWorks, type Works } from "#test/paying.ts";
-import { type Person, signUp } from "#test/people.ts";
+import { type Person, setSuspended, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
 import { watchWallets } from "./hold-wallet.ts";
@@ -81,6 +81,19 @@ test("what came first leaves first: whoever withdraws in time is left alone with
     ["paid", "45000"],
     ["paid", "90000"],
   ]);
+});
+
+test("of somebody whose account is suspended it stays where it is, and goes on the day after", async () => {
+  const person = await signUp(kogi, { name: "Femi Ade" });
+  await earn(person, 100_000n);
+  await addAccount(person);
+  await later(77);
+  await setSuspended(kogi, person, true);
+  await later(20);
+  await setSuspended(kogi, person, false);
+  expect(await payouts(person)).toEqual([]);
+  await later(1);
+  expect(await payouts(person)).toEqual([["paid", "90000"]]);
 });
 
 test("without an account it is warned and waits; on the day after there is one it goes", async () => {

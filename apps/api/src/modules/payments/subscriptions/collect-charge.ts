@@ -2,6 +2,7 @@
 // and 7, then back to Free. Waiting for its owner: never asked a second time beside the first.
 import { failuresEn } from "#api-schema/failures.ts";
 import { subscriptionChargeFailed } from "#events/payments.ts";
+import { isSuspended } from "#modules/auth/index.ts";
 import { money, toWire } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
@@ -159,6 +160,10 @@ export async function dun(tx: Tx, platform: Platform, subscriptionId: string): P
   if (!row || !charge || row.state === "ended") return;
   if (row.state === "starting" || charge.kind === "upgrade") {
     await failAsk(tx, platform, charge, CONFIRM);
+    return;
+  }
+  if (await isSuspended(tx, row.user_id)) {
+    await endSubscription(tx, platform, row, "suspended");
     return;
   }
   const counted = await updateCharge(tx, charge.subscription_charge_id, { tries: charge.tries + 1 });

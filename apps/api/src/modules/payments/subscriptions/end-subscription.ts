@@ -6,7 +6,7 @@ import { DUNNING_TIMER, RENEWAL_TIMER, TRIAL_TIMER } from "./subscription.timers
 import { openCharge, type SubscriptionRow, updateCharge, updateSubscription } from "./subscriptions.repository.ts";
 import { tellPlan } from "./tell-plan.ts";
 
-export type EndReason = "cancelled" | "unpaid" | "not_started" | "erased" | "refunded" | "disputed";
+export type EndReason = "cancelled" | "unpaid" | "not_started" | "erased" | "refunded" | "disputed" | "suspended";
 
 /** starting | trialing | active | past_due -> ended: back to Free, nothing is charged any more. */
 export async function endSubscription(

@@ -1,5 +1,6 @@
 // The end of a trial or a period: cancelled ones end, the rest is charged for the next month (under a lower plan, if one
 // was chosen). The plan goes on while the card is asked, and while it is asked again.
+import { isSuspended } from "#modules/auth/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { askFor, owe } from "./charge-period.ts";
@@ -14,6 +15,11 @@ export async function renewSubscription(tx: Tx, platform: Platform, subscription
   if (row?.state !== "trialing" && row?.state !== "active") return;
   if (row.cancel_at_end) {
     await endSubscription(tx, platform, row, "cancelled");
+    return;
+  }
+  // Nobody is charged for what they can neither use nor cancel.
+  if (await isSuspended(tx, row.user_id)) {
+    await endSubscription(tx, platform, row, "suspended");
     return;
   }
   const plan = await knownPlan(tx, row.next_plan ?? row.plan, platform.clock.now());

@@ -1,0 +1,44 @@
+// Whose card is not asked (again): whoever is kept out, or wants no more of it.
+import { afterAll, expect, test, vi } from "vitest";
+import { type Person, setSuspended } from "#test/people.ts";
+import { daysLater, planOf, subscribe } from "#test/subscribing.ts";
+import { world } from "#test/world.ts";
+import { runChecks } from "../../../../../../db/checks/run.ts";
+
+const kogi = world();
+afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
+
+// Months pass in these stories, each with its timers, jobs and mails.
+vi.setConfig({ testTimeout: 90_000 });
+
+const asksOf = async (person: Person) =>
+  (
+    await kogi.platform.db
+      .selectFrom("payments.method_charges")
+      .select("state")
+      .where("user_id", "=", person.userId)
+      .orderBy("created_at")
+      .execute()
+  ).map((ask) => ask.state);
+
+async function suspendedFor(days: number, person: Person): Promise<Person> {
+  await setSuspended(kogi, person, true);
+  await daysLater(kogi, person, days);
+  await setSuspended(kogi, person, false);
+  return daysLater(kogi, person, 0);
+}
+
+test("the plan of somebody whose account is suspended ends with what was paid for, and their card is not asked", async () => {
+  let person = await subscribe(kogi, "plus");
+  person = await suspendedFor(40, person);
+  expect(await planOf(person)).toMatchObject({ state: "ended", end_reason: "suspended" });
+  expect(await asksOf(person)).toEqual(["paid"]);
+});
+
+test("nor is a card that had been declined asked again while its owner is kept out", async () => {
+  let person = await subscribe(kogi, "plus", "declinedLater");
+  expect(await planOf(person)).toMatchObject({ state: "past_due" });
+  person = await suspendedFor(8, person);
+  expect(await planOf(person)).toMatchObject({ state: "ended", end_reason: "suspended" });
+  expect(await asksOf(person)).toEqual(["declined"]);
+});
