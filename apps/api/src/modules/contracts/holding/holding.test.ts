@@ -149,3 +149,19 @@ test("money charged anew that comes after the end goes back whole", async () => 
   const { data } = await back.api.payments.listPayments();
   expect(data.every((one) => one.status === "refunded" || one.status === "cancelled")).toBe(true);
 });
+
+test("money charged anew that comes while it is disputed goes back at once, and the disputed money stays", async () => {
+  const { client, freelancer, milestoneId } = await fundedWork();
+  await kogi.advance(77 * DAY_MS);
+  const back = await signBackIn(kogi, client);
+  const params = { milestone_id: milestoneId };
+  const payment = await back.api.contracts.fundMilestone({ params, idempotencyKey: crypto.randomUUID() });
+  const other = await signBackIn(kogi, freelancer);
+  await other.api.contracts.disputeMilestone({ params, body: { reason: "We do not agree." } });
+  await payBy(kogi, payment.checkout_url);
+  await kogi.settle();
+  expect(await read(client, milestoneId)).toMatchObject({ status: "disputed", protected_amount: eur(100_000) });
+  const { data } = await back.api.payments.listPayments();
+  expect(data.map((one) => one.status)).toEqual(["refunded", "completed"]);
+  expect(data[0]?.refunds).toMatchObject([{ state: "done" }]);
+});

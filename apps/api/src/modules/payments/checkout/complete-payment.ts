@@ -88,5 +88,6 @@ async function tellOwner(tx: Tx, platform: Platform, payment: PaymentRow): Promi
     amount: money(payment.held_minor, payment.currency),
     reference: `sent_back:${payment.transaction_id}`,
     reason: "This could no longer be paid for when the money arrived.",
+    only: payment.transaction_id,
   });
 }

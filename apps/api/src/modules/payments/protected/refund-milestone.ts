@@ -21,6 +21,11 @@ export interface RefundOrder {
   readonly reason: string;
   /** What this payment protects stays: it was charged anew in place of the rest. */
   readonly keeping?: string;
+  /**
+   * Only what this payment protects, which arrived a moment ago and is not wanted: whatever freezes the milestone's money
+   * contests what lay there before, so this goes back all the same.
+   */
+  readonly only?: string;
 }
 
 export interface Refunded {
@@ -31,15 +36,15 @@ export interface Refunded {
 
 /**
  * Refunds what is protected for a milestone, wholly or in part, in the caller's transaction. Raises `payment.not_held`
- * when less is protected, or nothing.
+ * when less is protected, or nothing, and `payment.frozen` while somebody contests it.
  */
 export async function refundMilestone(tx: Tx, platform: Platform, order: RefundOrder): Promise<Refunded> {
   // A statement of its own: the look-up below must see what the last holder of the lock committed, for whichever milestone.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`payments.refund:${order.reference}`}, 0))`.execute(tx);
-  const lots = (await lockLots(tx, order.milestoneId)).filter((lot) => lot.transaction_id !== order.keeping);
+  const lots = (await lockLots(tx, order.milestoneId)).filter((lot) => isMeant(lot.transaction_id, order));
   const before = await findRefunds(tx, order);
   if (before) return before;
-  await requireNotFrozen(tx, order.milestoneId);
+  if (order.only === undefined) await requireNotFrozen(tx, order.milestoneId);
   const wanted = order.amount ?? sumOfLots(lots);
   // Newest money first: what was added last goes back first.
   const taken = byPayment(await takeFromLots(tx, lots.toReversed(), wanted));
@@ -55,6 +60,10 @@ export async function refundMilestone(tx: Tx, platform: Platform, order: RefundO
     plans.push(plan);
   }
   return { refundIds: plans.map((plan) => plan.refundId), amount: sumOf(plans, wanted) };
+}
+
+function isMeant(transactionId: string, { keeping, only }: RefundOrder): boolean {
+  return transactionId !== keeping && (only === undefined || transactionId === only);
 }
 
 function sumOf(plans: readonly RefundPlan[], of: Money): Money {
