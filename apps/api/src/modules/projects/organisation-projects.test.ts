@@ -160,6 +160,50 @@ test("who leaves or steps down hands over: the longest-serving owner goes on, an
   expect((await ana.api.projects.listMyProposals({ query: { role: "client" } })).data).toHaveLength(1);
 });
 
+test("who left or stepped down reads no applicant of the studio any more, of whatever state, in no list", async () => {
+  const { ana, ben, organisation_id } = await studio();
+  const params = await post(ben, organisation_id);
+  const [declined, withdrawn, hired] = await Promise.all([aFreelancer("Dora"), aFreelancer("Willi"), aFreelancer()]);
+  const first = await propose(declined, params.project_id);
+  await ben.api.projects.declineProposal({ params: { proposal_id: first.proposal_id }, body: {} });
+  const second = await propose(withdrawn, params.project_id);
+  await withdrawn.api.projects.withdrawProposal({ params: { proposal_id: second.proposal_id } });
+  const third = await propose(hired, params.project_id);
+  const talk = { proposal_id: third.proposal_id };
+  const { offer_id } = await ben.api.projects.makeOffer({ params: talk, body: terms([100_000]) });
+  await hired.api.contracts.acceptOffer({ params: { offer_id } });
+  const own = await post(ben, organisation_id, false);
+  const received = async (person: Person) => {
+    const query = { role: "client" as const, count: true };
+    const { data, total } = await person.api.projects.listMyProposals({ query });
+    return [data.map((one) => one.freelancer.name).toSorted(), total];
+  };
+  expect(await received(ben)).toEqual([["Dora", "Fred Free", "Willi"], 3]);
+  const member = { organisation_id, user_id: ben.userId };
+  await ana.api.organisations.patchMember({ params: member, body: { role: "member" } });
+  // At once, and after the news.
+  expect(await received(ben)).toEqual([[], 0]);
+  await kogi.settle();
+  expect(await received(ben)).toEqual([[], 0]);
+  expect((await ana.api.projects.listProjectProposals({ params })).data).toHaveLength(3);
+  await leave(ana, organisation_id, ben.userId);
+  await kogi.settle();
+  expect(await received(ben)).toEqual([[], 0]);
+  expect((await ana.api.projects.getProject({ params: own })).owner?.name).toBe("Ana");
+});
+
+test("when the studio has closed, a colleague of whose post it is lists its applicants no more", async () => {
+  const { ana, ben, organisation_id } = await studio();
+  const params = await post(ben, organisation_id);
+  const { proposal_id } = await propose(await aFreelancer(), params.project_id);
+  await ana.api.projects.makeOffer({ params: { proposal_id }, body: terms([100_000]) });
+  const received = async () => (await ana.api.projects.listMyProposals({ query: { role: "client" } })).data;
+  expect(await received()).toHaveLength(1);
+  await ana.api.organisations.closeOrganisation({ params: { organisation_id } });
+  expect(await received()).toEqual([]);
+  expect((await refusal(ana.api.projects.getProposal({ params: { proposal_id } }))).code).toBe("proposal.not_found");
+});
+
 test("who is erased leaves the studio's posts to it; when the studio closes, its open posts close", async () => {
   const { ana, ben, organisation_id } = await studio();
   const params = await post(ben, organisation_id);

@@ -1,6 +1,6 @@
 // Lists of proposals: of a project for its client, and of a person on either side.
 import { sql } from "kysely";
-import { visibleTo } from "#modules/users/index.ts";
+import { keptBy, visibleTo } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { type ProposalRow, typedProposal } from "./proposals.repository.ts";
 import type { ProposalStatus } from "./proposals.rules.ts";
@@ -14,6 +14,7 @@ export interface ProposalOrder {
 export interface ProposalFilter {
   readonly projectId: string | null;
   readonly freelancerId: string | null;
+  /** Of what this person keeps now: who left an organisation, or steps down, reads its applicants no more. */
   readonly clientId: string | null;
   /** Whom this person blocked or muted is left out. */
   readonly viewerId: string;
@@ -42,9 +43,14 @@ function matches(filter: ProposalFilter) {
   const conditions = [visibleTo(filter.viewerId, sql.ref("p.user_id"))];
   if (filter.projectId !== null) conditions.push(sql`p.project_id = ${filter.projectId}`);
   if (filter.freelancerId !== null) conditions.push(sql`p.user_id = ${filter.freelancerId}`);
-  if (filter.clientId !== null) conditions.push(sql`p.client_id = ${filter.clientId}`);
+  if (filter.clientId !== null) conditions.push(sql`p.client_id = ${filter.clientId}`, keptNow(filter.clientId));
   if (filter.statuses.length > 0) conditions.push(sql`p.status = any (${filter.statuses}::text[])`);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+function keptNow(clientId: string) {
+  const kept = keptBy(clientId, { organisation: sql.ref("pr.organisation_id"), owner: sql.ref("pr.user_id") });
+  return sql<boolean>`exists (select from projects.projects pr where pr.project_id = p.project_id and ${kept})`;
 }
 
 export async function listProposalRows(

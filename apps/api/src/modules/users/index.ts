@@ -45,6 +45,7 @@ export {
   holdKeeper,
   holdStanding,
   keepersOf,
+  keptBy,
   type OrganisationStanding,
   organisationCardOf,
   requireKeeper,

@@ -38,6 +38,21 @@ export async function requireKeeper(db: Db, standing: Standing): Promise<void> {
   if (!mayEdit(role)) throw organisationErrors.notAllowed();
 }
 
+/**
+ * A condition for a query: the person keeps what belongs to this organisation as its owner or admin, and what belongs to
+ * none, or to a closed one, when it is in their own name. Both name their column with its table.
+ */
+export function keptBy(
+  userId: string,
+  { organisation, owner }: { organisation: RawBuilder<unknown>; owner: RawBuilder<unknown> },
+): RawBuilder<boolean> {
+  return sql<boolean>`(case when exists (select from users.organisations o where o.organisation_id = ${organisation}
+      and o.closed_at is null)
+    then exists (select from users.organisation_members m where m.organisation_id = ${organisation}
+      and m.user_id = ${userId}::uuid and m.role in ('owner', 'admin'))
+    else ${owner} = ${userId}::uuid end)`;
+}
+
 /** As `standingIn`, and neither changes until the transaction ends. */
 export async function holdStanding(tx: Tx, { organisationId, userId }: Standing): Promise<OrganisationStanding> {
   const open = (await lockOrganisation(tx, organisationId)) !== null;
