@@ -2,7 +2,7 @@
 // its own, with an end to its time and its memory. What hangs or breaks there costs that file its preview, nothing else.
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Content } from "./inspect-content.ts";
+import type { Content } from "./stored-content.ts";
 
 export interface Filmed {
   readonly seconds: number | null;

@@ -3,13 +3,13 @@ import { buffer } from "node:stream/consumers";
 import type { Platform } from "#platform/platform.ts";
 import { type ContentRow, findContent, updateContent } from "./contents.repository.ts";
 import { derivedKey, originalKey } from "./file-keys.ts";
-import { type Content, inspectContent } from "./inspect-content.ts";
+import { inspectContent } from "./inspect-content.ts";
 import { type Filmed, measureFilm } from "./look-inside.ts";
 import { makeAvifSizes, makeWebpSizes, type Size } from "./make-sizes.ts";
 import { AVIF_DELAY_SECONDS, drawDocumentJob, makeAvifJob } from "./media.jobs.ts";
 import { type Refusal, refuseDuration, refusePixels } from "./media.rules.ts";
 import { inPictureQueue } from "./picture-queue.ts";
-import { contentOf } from "./stored-content.ts";
+import { type Content, contentOf } from "./stored-content.ts";
 import { stripMetadata } from "./strip/strip-metadata.ts";
 
 // What a column of whole numbers holds.

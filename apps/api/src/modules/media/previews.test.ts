@@ -10,9 +10,9 @@ import { jpeg, pdf } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
 import { collectOrphans } from "./collect-orphans.ts";
 import { attach } from "./index.ts";
-import type { Content } from "./inspect-content.ts";
 import { type DrawnPage, drawDocument, measureFilm } from "./look-inside.ts";
 import { drawMissingPages } from "./preview-document.ts";
+import type { Content } from "./stored-content.ts";
 
 const kogi = world();
 let ana: Person;

@@ -1,6 +1,11 @@
 import { buffer } from "node:stream/consumers";
 import type { StoredFile } from "#platform/files/index.ts";
-import type { Content } from "./inspect-content.ts";
+
+export interface Content {
+  readonly bytes: number;
+  /** Bytes `start` to `end` (not including `end`, and no further than the file). */
+  read(start: number, end: number): Promise<Buffer>;
+}
 
 /** A stored file to be read in places. */
 export function contentOf(stored: StoredFile): Content {

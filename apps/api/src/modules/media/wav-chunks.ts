@@ -1,6 +1,7 @@
 // The chunks of a WAV (RIFF, "Multimedia Programming Interface" 1.0): what it sounds like, and what is told of it.
-import type { Content } from "./inspect-content.ts";
+
 import type { Refusal } from "./media.rules.ts";
+import type { Content } from "./stored-content.ts";
 
 export interface WavChunk {
   readonly id: string;

@@ -1,5 +1,5 @@
 // Where the items of an AVIF lie in its file (`iloc` and `iinf` of ISO 14496-12): its pictures, and what is told of them.
-import { boxesIn } from "../iso-boxes.ts";
+import type { ListBoxes } from "../iso-boxes.ts";
 
 export interface ItemInfo {
   readonly id: number;
@@ -15,12 +15,13 @@ export interface Extent {
   readonly bytes: number;
 }
 
-const ITEMS_MAX = 10_000;
+const EXTENTS_MAX = 10_000;
 
 /** The items that `iinf` (at `start..end`, behind its header) lists; null when it makes no sense. */
-export function readItems(content: Buffer, start: number, end: number): readonly ItemInfo[] | null {
+export function readItems(content: Buffer, start: number, end: number, list: ListBoxes): readonly ItemInfo[] | null {
   const first = start + (content[start] === 0 ? 6 : 8);
-  const entries = first > end ? [] : boxesIn(content, first, end).filter(({ type }) => type === "infe");
+  const entries = first > end ? [] : list(content, first, end)?.filter(({ type }) => type === "infe");
+  if (!entries) return null;
   const items = entries.map((entry) => {
     const at = entry.start + entry.headerBytes;
     const version = content[at] ?? 0;
@@ -31,7 +32,7 @@ export function readItems(content: Buffer, start: number, end: number): readonly
     return { id: content.readUIntBE(at + 4, idBytes), type: content.toString("latin1", typeAt, typeAt + 4), typeAt };
   });
   const known = items.filter((item) => item !== null);
-  return known.length === items.length && known.length <= ITEMS_MAX ? known : null;
+  return known.length === items.length ? known : null;
 }
 
 /** The extents that `iloc` (at `start..end`, behind its header) lists; null when it makes no sense. */
@@ -61,7 +62,7 @@ export function readExtents(content: Buffer, start: number, end: number): readon
         take(indexBytes);
         const offset = base + take(offsetBytes);
         const bytes = take(lengthBytes);
-        if (method > 1 || extents.length >= ITEMS_MAX) return null;
+        if (method > 1 || extents.length >= EXTENTS_MAX) return null;
         extents.push({ itemId, within: method === 0 ? "file" : "idat", offset, bytes });
       }
     }

@@ -1,4 +1,5 @@
 // The parts of a JPEG (ITU-T T.81): segments with a marker and a length, and behind each start of scan the coded pixels.
+import { PARTS_MAX } from "./kept-parts.ts";
 
 export interface JpegPart {
   readonly marker: number;
@@ -12,7 +13,7 @@ const START_OF_SCAN = 0xda;
 const END = 0xd9;
 const START = Buffer.from([0xff, 0xd8]);
 
-/** All parts from the first to the end mark, or where it goes wrong: a mark that makes no sense, or no end. */
+/** All parts from the first to the end mark, or where it goes wrong: a mark that makes no sense, no end, or too many. */
 export function jpegParts(content: Buffer): readonly JpegPart[] | "broken" | "cut_off" {
   const parts: JpegPart[] = [{ marker: 0xd8, bytes: START, body: Buffer.alloc(0) }];
   for (let at = 2; at + 2 <= content.length; ) {
@@ -26,7 +27,7 @@ export function jpegParts(content: Buffer): readonly JpegPart[] | "broken" | "cu
     if (at + 4 > content.length) return "cut_off";
     const length = content.readUInt16BE(at + 2);
     const end = at + 2 + length;
-    if (length < 2) return "broken";
+    if (length < 2 || parts.length >= PARTS_MAX) return "broken";
     if (end > content.length) return "cut_off";
     const next = marker === START_OF_SCAN ? endOfPixels(content, end) : end;
     parts.push({ marker, bytes: content.subarray(at, next), body: content.subarray(at + 4, end) });

@@ -1,4 +1,4 @@
-import { type Box, boxesIn } from "../iso-boxes.ts";
+import { type Box, boxLister, type ListBoxes } from "../iso-boxes.ts";
 import { type Extent, readExtents, readItems } from "./item-places.ts";
 import { blank, findTablePatches, type Patch } from "./strip-film.ts";
 
@@ -13,26 +13,27 @@ const VERSION_BYTES = 4;
  * stands among an AVIF's own properties, and stays.
  */
 export function stripAvif(content: Buffer): Buffer | null {
-  const boxes = boxesIn(content, 0, content.length);
-  if (boxes.at(-1)?.end !== content.length) return null;
-  const patches: Patch[] = [];
-  for (const box of boxes) {
-    if (!NEEDED_IN_FILE.has(box.type)) patches.push(...blank(box));
-    if (box.type === "moov") patches.push(...findTablePatches(content.subarray(box.start, box.end), box));
-    if (box.type !== "meta") continue;
-    const found = patchesOfMeta(content, box, boxes);
-    if (found === null) return null;
-    patches.push(...found);
-  }
-  return patched(content, patches);
+  const list = boxLister();
+  const boxes = list(content, 0, content.length);
+  if (boxes?.at(-1)?.end !== content.length) return null;
+  // The standard has one in a file at most, and each may list ten thousand pictures.
+  if (boxes.filter(({ type }) => type === "meta").length > 1) return null;
+  const patches = boxes.map((box) => {
+    if (box.type === "moov") return findTablePatches(content.subarray(box.start, box.end), box, list);
+    if (box.type === "meta") return patchesOfMeta(content, box, boxes, list);
+    return NEEDED_IN_FILE.has(box.type) ? [] : blank(box);
+  });
+  const found = patches.filter((patch) => patch !== null);
+  return found.length === patches.length ? patched(content, found.flat()) : null;
 }
 
-function patchesOfMeta(content: Buffer, meta: Box, around: readonly Box[]): readonly Patch[] | null {
-  const boxes = boxesIn(content, meta.start + meta.headerBytes + VERSION_BYTES, meta.end);
+function patchesOfMeta(content: Buffer, meta: Box, around: readonly Box[], list: ListBoxes): Patch[] | null {
+  const boxes = list(content, meta.start + meta.headerBytes + VERSION_BYTES, meta.end);
+  if (boxes === null) return null;
   const called = (type: string) => boxes.find((box) => box.type === type);
   const [infos, places, data] = [called("iinf"), called("iloc"), called("idat")];
   if (!infos || !places || boxes.at(-1)?.end !== meta.end) return null;
-  const items = readItems(content, infos.start + infos.headerBytes, infos.end);
+  const items = readItems(content, infos.start + infos.headerBytes, infos.end, list);
   const extents = readExtents(content, places.start + places.headerBytes, places.end);
   if (items === null || extents === null) return null;
   const telling = items.filter(({ type }) => !PICTURES.has(type));

@@ -2,8 +2,8 @@
 // that playing needs keep what they hold. Renaming the others to `free` and emptying them moves nothing, so that the
 // offsets of the samples stay right.
 import { Transform } from "node:stream";
-import { type Content, topBoxes } from "../inspect-content.ts";
-import { type Box, boxesIn } from "../iso-boxes.ts";
+import { type Box, boxLister, type ListBoxes, tablesAmong, topBoxes } from "../iso-boxes.ts";
+import type { Content } from "../stored-content.ts";
 
 /** Bytes `start` to `end` (not including `end`) become these, or nothing but zeros. */
 export interface Patch {
@@ -19,35 +19,52 @@ const NEEDED: Readonly<Record<"file" | "moov" | "trak", ReadonlySet<string>>> = 
   trak: new Set(["tkhd", "edts", "mdia", "tref", "trgr"]),
 };
 
-/** What to write over an MP4's bytes so that it no longer tells where and with what it was made. */
-export async function findPlacePatches(content: Content): Promise<readonly Patch[]> {
-  const patches: Patch[] = [];
-  for (const box of (await topBoxes(content)) ?? []) {
-    if (!NEEDED.file.has(box.type)) patches.push(...blank(box));
-    if (box.type === "moov") patches.push(...findTablePatches(await content.read(box.start, box.end), box));
+/**
+ * What to write over an MP4's bytes so that it no longer tells where and with what it was made; null when it cannot be
+ * followed to its end, or has more tables or boxes than any film.
+ */
+export async function findPlacePatches(content: Content): Promise<readonly Patch[] | null> {
+  const boxes = await topBoxes(content);
+  const tables = boxes && tablesAmong(boxes, "moov");
+  if (!tables) return null;
+  const list = boxLister();
+  const patches = [boxes.filter(({ type }) => !NEEDED.file.has(type)).flatMap(blank)];
+  for (const box of tables) {
+    const found = findTablePatches(await content.read(box.start, box.end), box, list);
+    if (found === null) return null;
+    patches.push(found);
   }
-  return patches.toSorted((a, b) => a.start - b.start);
+  return patches.flat().toSorted((a, b) => a.start - b.start);
 }
 
-/** What to write over the tables of a film (`moov`, with its header) that lie at `box` of the file. */
-export function findTablePatches(moov: Buffer, box: Box): readonly Patch[] {
-  return inside("moov", moov, { ...box, start: 0, end: moov.length }, box.start);
+/** What to write over the tables of a film (`moov`, with its header) that lie at `box` of the file; null: too many boxes. */
+export function findTablePatches(moov: Buffer, box: Box, list: ListBoxes): Patch[] | null {
+  return inside("moov", moov, { ...box, start: 0, end: moov.length }, { base: box.start, list });
 }
 
 /** `box` lies in `content`, which begins at `base` of the file. */
-function inside(name: "moov" | "trak", content: Buffer, box: Box, base: number): readonly Patch[] {
+function inside(
+  name: "moov" | "trak",
+  content: Buffer,
+  box: Box,
+  file: { readonly base: number; readonly list: ListBoxes },
+): Patch[] | null {
+  const { base, list } = file;
   const from = box.start + box.headerBytes;
-  const boxes = boxesIn(content, from, box.end);
+  const boxes = list(content, from, box.end);
+  if (boxes === null) return null;
   const end = boxes.at(-1)?.end ?? from;
-  const patches = boxes.flatMap((inner) => {
+  const patches = boxes.map((inner) => {
     if (!NEEDED[name].has(inner.type)) return blank({ ...inner, start: base + inner.start, end: base + inner.end });
-    return inner.type === "trak" ? inside("trak", content, inner, base) : [];
+    return inner.type === "trak" ? inside("trak", content, inner, file) : [];
   });
   // What makes no sense as a box is for nobody to read.
-  return end < box.end ? [...patches, { start: base + end, end: base + box.end, bytes: null }] : patches;
+  if (end < box.end) patches.push([{ start: base + end, end: base + box.end, bytes: null }]);
+  const found = patches.filter((patch) => patch !== null);
+  return found.length === patches.length ? found.flat() : null;
 }
 
-export function blank(box: Box): readonly Patch[] {
+export function blank(box: Box): Patch[] {
   return [
     { start: box.start + 4, end: box.start + 8, bytes: Buffer.from("free") },
     { start: box.start + box.headerBytes, end: box.end, bytes: null },

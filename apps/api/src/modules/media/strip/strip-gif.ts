@@ -1,4 +1,4 @@
-import { joinParts } from "./kept-parts.ts";
+import { joinParts, PARTS_MAX } from "./kept-parts.ts";
 
 const HEAD_BYTES = 13;
 const [EXTENSION, PICTURE, END] = [0x21, 0x2c, 0x3b];
@@ -12,11 +12,11 @@ export function stripGif(content: Buffer): Buffer | null {
   const begin = HEAD_BYTES + tableBytes(content[10] ?? 0);
   const kept = [content.subarray(0, begin)];
   let at = begin;
-  while (at < content.length) {
+  for (let parts = 0; at < content.length; parts += 1) {
     const kind = content[at];
     if (kind === END) return joinParts(content, [...kept, content.subarray(at, at + 1)]);
     const end = kind === EXTENSION ? blocksEnd(content, at + 2) : kind === PICTURE ? pictureEnd(content, at) : null;
-    if (end === null) return null;
+    if (end === null || parts >= PARTS_MAX) return null;
     if (kind === PICTURE || isNeeded(content, at)) kept.push(content.subarray(at, end));
     at = end;
   }

@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { joinParts } from "./kept-parts.ts";
+import { joinParts, PARTS_MAX } from "./kept-parts.ts";
 import { orientationTiff, readOrientation } from "./orientation.ts";
 
 const SIGNATURE_BYTES = 8;
@@ -15,9 +15,10 @@ const NEEDED = new Set([
 /** Text, Exif, times and what lies behind the end go; colour and movement stay. */
 export function stripPng(content: Buffer): Buffer | null {
   const kept = [content.subarray(0, SIGNATURE_BYTES)];
-  for (let at = SIGNATURE_BYTES; at + FRAME_BYTES <= content.length; ) {
+  let at = SIGNATURE_BYTES;
+  for (let parts = 0; at + FRAME_BYTES <= content.length; parts += 1) {
     const end = at + FRAME_BYTES + content.readUInt32BE(at);
-    if (end > content.length) return null;
+    if (end > content.length || parts >= PARTS_MAX) return null;
     const name = content.toString("latin1", at + 4, at + 8);
     if (name === "eXIf") {
       const orientation = readOrientation(content.subarray(at + 8, end - 4));

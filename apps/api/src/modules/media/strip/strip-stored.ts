@@ -31,7 +31,7 @@ export async function stripStored(
   }
   const find = FINDERS.get(type);
   const patches = find ? await find(contentOf(stored)) : [];
-  if (patches.length === 0) return false;
+  if (!patches || patches.length === 0) return false;
   // Unlike `pipe`, this hands on what fails at the source.
   await files.put(
     key,

@@ -1,4 +1,4 @@
-import type { Content } from "../inspect-content.ts";
+import type { Content } from "../stored-content.ts";
 import { wavChunks } from "../wav-chunks.ts";
 import type { Patch } from "./strip-film.ts";
 
