@@ -20,12 +20,12 @@ import { BreakView } from "./payments-reconciliation.ts";
 import { UserCard } from "./users.ts";
 
 const DifferenceBookedAs = oneOf("refund", "unmatched", "unmatched_back", "suspense", "platform_payout");
-const BookingStatus = oneOf("proposed", "in_force", "declined", "reversed");
+const BookingStatus = oneOf("proposed", "in_force", "declined", "withdrawn", "reversed");
 
 export const BookingView = record({
   booking_id: Id,
   kind: oneOf("refund", "unmatched", "unmatched_back", "suspense", "platform_payout", "tax", "reversal"),
-  /** proposed: waits for a second administrator. */
+  /** proposed: waits for a second administrator. withdrawn: taken back by whoever proposed it. */
   status: BookingStatus,
   /** Of a difference: by how much the provider holds more than the books said. */
   amount: MoneyView,
@@ -41,7 +41,7 @@ export const BookingView = record({
   answered_by: nullable(UserCard),
   answered_at: nullable(Instant),
   answer_note: Type.String(),
-  can: Type.Array(oneOf("answer", "reverse")),
+  can: Type.Array(oneOf("answer", "withdraw", "reverse")),
 });
 export type BookingView = Static<typeof BookingView>;
 
@@ -128,6 +128,16 @@ export const bookingRoutes = {
       "booking.more_than_owed",
       ...bookingRefusals,
     ],
+  }),
+  adminWithdrawBooking: route({
+    method: "POST",
+    path: "/api/admin/bookings/:booking_id/withdrawal",
+    summary: "Whoever proposed a booking takes the proposal back",
+    access: "admin",
+    rate: "money",
+    params: record({ booking_id: Id }),
+    response: BookingView,
+    errors: ["booking.not_found", "booking.answered", "booking.not_yours"],
   }),
   adminBookTaxPayment: route({
     method: "POST",

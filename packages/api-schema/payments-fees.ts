@@ -51,7 +51,8 @@ const packShape = {
   plan: FeePlan,
   effective_from: Instant,
   note: Line(200),
-  components: Type.Array(FeeComponentView, { minItems: 1, maxItems: 8 }),
+  /** One or more: a pack of none is refused by its own code, which says of what there is none. */
+  components: Type.Array(FeeComponentView, { maxItems: 8 }),
 };
 export const FeePackBody = record(packShape);
 export type FeePackBody = Static<typeof FeePackBody>;

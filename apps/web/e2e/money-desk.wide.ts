@@ -73,9 +73,20 @@ test("a difference is booked after a look at what that moves, and taken back", a
   await page.goto("/admin/bookings");
   await page.getByText("A gift voucher of the provider.").waitFor();
   await page.getByRole("link", { name: /^…/ }).last().click();
+  // The page before has a reason to fill in, too.
+  await page.getByRole("heading", { level: 1, name: /^Journal: / }).waitFor();
   await page.getByLabel("Reason").fill("It was somebody's after all.");
   await page.getByRole("button", { name: "Take it back" }).click();
   await page.getByText("Taken back by").waitFor();
+});
+
+test("a fee pack of nothing says what it lacks", async () => {
+  const page = await desk(plain);
+  await page.goto("/admin/fees");
+  await page.getByRole("link", { name: "Add a pack" }).first().click();
+  await page.getByLabel("Note").fill("Nothing in it");
+  await page.getByRole("button", { name: "Look at the effect" }).click();
+  await page.getByText("A pack has at least one component.").first().waitFor();
 });
 
 test("a fee pack is written, looked at for its effect, and put in force", async () => {
@@ -142,4 +153,29 @@ test("each of the other desks opens, and says so where nothing waits", async () 
     expect([path, answer?.status()]).toEqual([path, 200]);
     expect(await page.getByRole("heading", { level: 2 }).or(page.getByRole("table")).count(), path).toBeGreaterThan(0);
   }
+});
+
+test("whoever proposed to book much takes that back alone", async () => {
+  await tamper(sql`insert into payments.sandbox_transactions
+    (kind, source, amount_minor, fee_minor, currency, created_at, available_at)
+    values ('charge', 'ch_much', 900000, 0, 'EUR', now(), now())`);
+  await kogi.advance(2 * DAY_MS);
+  const page = await desk(plain);
+  await page.goto("/admin/reconciliation");
+  await page.getByRole("button", { name: "Compare now" }).click();
+  await page
+    .locator("section")
+    .filter({ hasText: "charge ch_much" })
+    .last()
+    .getByRole("link", { name: "Look at it and book it" })
+    .click();
+  await page.getByLabel("Reason").fill("A gift voucher of the provider.");
+  await page.getByRole("button", { name: "Book this difference" }).click();
+  await page.getByText("It is written down.").waitFor();
+  expect(await page.getByRole("button", { name: "Confirm" }).count()).toBe(0);
+  await page.goto("/admin/bookings?status=proposed");
+  await page.getByRole("button", { name: "Withdraw it" }).click();
+  await page.getByText("It is withdrawn.").waitFor();
+  await page.getByText("Withdrawn", { exact: true }).waitFor();
+  expect(await page.getByRole("button", { name: "Withdraw it" }).count()).toBe(0);
 });

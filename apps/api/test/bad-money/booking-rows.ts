@@ -39,13 +39,16 @@ async function difference({ kogi, admin }: Stage, minor: bigint): Promise<{ by: 
   return { by, break_id: data.find((one) => one.source === source)?.break_id ?? "" };
 }
 
-async function owedTax({ kogi, admin }: Stage): Promise<Person> {
-  const owed = taxBooked({ invoiceId: newId(), country: "EE", tax: money(5_000n, "EUR") });
+const taxPayment = { country: "EE", amount: eur(5_000), reason: "Return of the quarter." };
+
+// So much that it waits for a second administrator.
+const muchTax = { ...taxPayment, country: "FI", amount: eur(300_000) };
+
+async function owedTax({ kogi, admin }: Stage, { country, amount } = taxPayment): Promise<Person> {
+  const owed = taxBooked({ invoiceId: newId(), country, tax: money(BigInt(amount.amount), "EUR") });
   await kogi.platform.inTransaction((tx) => postJournal(tx, owed, kogi.platform.clock.now()));
   return signBackIn(kogi, admin);
 }
-
-const taxPayment = { country: "EE", amount: eur(5_000), reason: "Return of the quarter." };
 
 export const bookingRows: readonly MoneyRow[] = [
   {
@@ -76,6 +79,24 @@ export const bookingRows: readonly MoneyRow[] = [
         spoil: async (_, { kogi, admin }) => ({ by: await signBackIn(kogi, admin) }),
         status: 403,
         code: "booking.second_person",
+      },
+    ],
+    good: 200,
+  },
+  {
+    route: "POST /api/admin/bookings/:booking_id/withdrawal",
+    call: async (stage) => {
+      const by = await owedTax(stage, muchTax);
+      const { booking_id } = await by.api.payments.adminBookTaxPayment({ body: muchTax, idempotencyKey: newId() });
+      return { by, params: { booking_id } };
+    },
+    faults: [
+      aboutNothing("booking_id", "booking.not_found"),
+      {
+        name: "who did not order it",
+        spoil: async (_, { kogi }) => ({ by: await signUp(kogi, { roles: ["admin"] }) }),
+        status: 403,
+        code: "booking.not_yours",
       },
     ],
     good: 200,

@@ -130,6 +130,7 @@ export const bookingErrors = defineErrors("booking", {
   waits: [409, "A booking of this waits for a second administrator already."],
   answered: [409, "This booking has been answered already."],
   secondPerson: [403, "Somebody else has to confirm this: two people, not one."],
+  notYours: [403, "Only whoever proposed it can withdraw it. You can send it back."],
   notByHand: [409, "Only what an administrator booked by hand, and no refund, can be taken back here, and only once."],
   invalid: [422, "Some fields need another look."],
   moreThanOwed: [422, "This is more tax than Kogi owes there."],

@@ -211,6 +211,11 @@ export const paymentsMatrix: readonly Row[] = [
     call: () => ({ params: { booking_id: nobodysId }, body: { answer: "confirm" } }),
   },
   {
+    route: "POST /api/admin/bookings/:booking_id/withdrawal",
+    is: "401 403 403 403 403 403 404 403 403",
+    call: () => ({ params: { booking_id: nobodysId } }),
+  },
+  {
     // Nothing is owed there.
     route: "POST /api/admin/tax-payments",
     is: "401 403 403 403 403 403 422 403 403",

@@ -1,7 +1,17 @@
-import { oneOf, text } from "../../lib/form.server.ts";
+import type { apiOf } from "../../lib/api.server.ts";
+import { formKey, oneOf, text } from "../../lib/form.server.ts";
 
-/** What a booking's card was sent with; null for another form of the page. */
-export function answerOf(form: FormData) {
-  const answer = oneOf(form, "intent", ["confirm", "decline"]);
-  return answer ? { params: { booking_id: text(form, "booking_id") }, body: { answer } } : null;
+type Payments = ReturnType<typeof apiOf>["payments"];
+
+/** Answers or withdraws the booking whose card was sent. Gives what was done; null for another form of the page. */
+export async function settleBooking(payments: Payments, form: FormData): Promise<"answered" | "withdrawn" | null> {
+  const intent = oneOf(form, "intent", ["confirm", "decline", "withdraw"]);
+  if (!intent) return null;
+  const params = { booking_id: text(form, "booking_id") };
+  if (intent === "withdraw") {
+    await payments.adminWithdrawBooking({ params, ...formKey(form) });
+    return "withdrawn";
+  }
+  await payments.adminAnswerBooking({ params, body: { answer: intent }, ...formKey(form) });
+  return "answered";
 }

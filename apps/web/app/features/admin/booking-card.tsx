@@ -19,9 +19,9 @@ interface BookingCardProps {
   readonly reply: FormReply | undefined;
 }
 
-const tones = { proposed: "act", in_force: "money", declined: "plain", reversed: "plain" } as const;
+const tones = { proposed: "act", in_force: "money", declined: "plain", withdrawn: "plain", reversed: "plain" } as const;
 
-/** One booking by hand; one that waits can be answered by somebody else. */
+/** One booking by hand; one that waits can be answered by somebody else, and withdrawn by whoever proposed it. */
 export function BookingCard({ booking, formKey, reply }: BookingCardProps) {
   const words = useText(bookingsText);
   return (
@@ -40,7 +40,7 @@ export function BookingCard({ booking, formKey, reply }: BookingCardProps) {
         />
         <p>{words.by(booking.ordered_by?.name ?? words.nobody)}</p>
         <Prose text={booking.reason} />
-        {booking.answered_by && <p>{words.answeredBy(booking.answered_by.name)}</p>}
+        {booking.answered_by && booking.status !== "withdrawn" && <p>{words.answeredBy(booking.answered_by.name)}</p>}
         {booking.can.includes("answer") && (
           <Form reply={reply ?? null} idempotencyKey={formKey}>
             <input type="hidden" name="booking_id" value={booking.booking_id} />
@@ -50,6 +50,17 @@ export function BookingCard({ booking, formKey, reply }: BookingCardProps) {
               </Button>
               <Button kind="secondary" name="intent" value="decline">
                 {words.decline}
+              </Button>
+            </FormActions>
+          </Form>
+        )}
+        {booking.can.includes("withdraw") && (
+          <Form reply={reply ?? null} idempotencyKey={formKey}>
+            <input type="hidden" name="booking_id" value={booking.booking_id} />
+            <p>{words.withdrawHelp}</p>
+            <FormActions>
+              <Button kind="secondary" name="intent" value="withdraw">
+                {words.withdraw}
               </Button>
             </FormActions>
           </Form>

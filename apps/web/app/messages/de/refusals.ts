@@ -299,6 +299,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "booking.not_found": "Diese Buchung gibt es nicht.",
   "booking.waits": "Eine Buchung davon wartet schon auf eine zweite Person aus der Verwaltung.",
   "booking.answered": "Diese Buchung ist schon beantwortet.",
+  "booking.not_yours": "Zurückziehen kann nur, wer es angeordnet hat. Du kannst es zurückweisen.",
   "booking.second_person": "Das muss jemand anderes bestätigen: zwei Menschen, nicht einer.",
   "booking.not_by_hand":
     "Zurücknehmen lässt sich hier nur, was jemand aus der Verwaltung von Hand gebucht hat, keine Erstattung, und nur einmal.",

@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import { answerOf } from "../../features/admin/answer-booking.server.ts";
+import { settleBooking } from "../../features/admin/answer-booking.server.ts";
 import { apiOf, load, requireAdmin } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, formKey, newFormKey, readMoney, submit, text } from "../../lib/form.server.ts";
@@ -28,7 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-/** Answer a booking that waits, or write down tax that was paid: by what the form intends. */
+/** Answer or withdraw a booking that waits, or write down tax that was paid: by what the form intends. */
 export async function action(args: Route.ActionArgs) {
   requireAdmin(args);
   const form = await args.request.formData();
@@ -36,11 +36,8 @@ export async function action(args: Route.ActionArgs) {
   const { payments } = apiOf(args);
   const back = (message: string) => redirectWithToast(href("/admin/bookings"), message);
   return submit(args.request, form, async () => {
-    const answer = answerOf(form);
-    if (answer) {
-      await payments.adminAnswerBooking({ ...answer, ...formKey(form) });
-      return back(words.answered);
-    }
+    const done = await settleBooking(payments, form);
+    if (done) return back(words[done]);
     const country = text(form, "country").toUpperCase();
     const reason = text(form, "reason");
     const amount = readMoney(form, "amount", { context: args.context, refusal: words.amountRefusal });

@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import { answerOf } from "../../features/admin/answer-booking.server.ts";
+import { settleBooking } from "../../features/admin/answer-booking.server.ts";
 import { apiOf, load, requireAdmin } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, formKey, newFormKey, oneOf, submit, text } from "../../lib/form.server.ts";
@@ -14,7 +14,7 @@ export async function loader(args: Route.LoaderArgs) {
   return { detail: await load(args.request, apiOf(args).payments.adminReadBreak({ params })), key: newFormKey() };
 }
 
-/** Book the difference, or answer a booking of it that waits: by what the form intends. */
+/** Book the difference, or answer or withdraw a booking of it that waits: by what the form intends. */
 export async function action(args: Route.ActionArgs) {
   requireAdmin(args);
   const form = await args.request.formData();
@@ -23,11 +23,8 @@ export async function action(args: Route.ActionArgs) {
   const here = href("/admin/reconciliation/:break_id", params);
   const { payments } = apiOf(args);
   return submit(args.request, form, async () => {
-    const answer = answerOf(form);
-    if (answer) {
-      await payments.adminAnswerBooking({ ...answer, ...formKey(form) });
-      return redirectWithToast(here, words.answered);
-    }
+    const done = await settleBooking(payments, form);
+    if (done) return redirectWithToast(here, words[done]);
     const reason = text(form, "reason");
     if (reason === "") throw new FormRefusal({ reason: words.required });
     const body = { reason, bearer: oneOf(form, "bearer", ["earner", "kogi"]) ?? "kogi" };

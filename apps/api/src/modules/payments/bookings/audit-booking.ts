@@ -9,6 +9,7 @@ type Action =
   | "booking_proposed"
   | "booking_confirmed"
   | "booking_declined"
+  | "booking_withdrawn"
   | "reversed"
   | "reversal_proposed";
 

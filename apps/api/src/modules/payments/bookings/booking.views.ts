@@ -26,7 +26,9 @@ export async function bookingViews(db: Db, actor: Actor, rows: readonly BookingR
     answered_at: row.answered_at?.toISOString() ?? null,
     answer_note: row.answer_note ?? "",
     can: [
-      ...(row.status === "proposed" && row.ordered_by !== actor.userId ? (["answer"] as const) : []),
+      ...(row.status === "proposed"
+        ? [row.ordered_by === actor.userId ? ("withdraw" as const) : ("answer" as const)]
+        : []),
       ...(isReversible(row) ? (["reverse"] as const) : []),
     ],
   }));

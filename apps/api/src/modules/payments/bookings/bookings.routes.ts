@@ -7,6 +7,7 @@ import { bookDifference, bookTaxPayment, reverseByHand } from "./book.ts";
 import { bookingViews, readBooking } from "./booking.views.ts";
 import { countBookings, listBookingRows } from "./bookings.repository.ts";
 import { readBreak } from "./read-break.ts";
+import { withdrawBooking } from "./withdraw-booking.ts";
 
 export function registerBookings(http: HttpApp, platform: Platform): void {
   serve(http, paymentsApi.adminReadBreak, ({ actor, params, query }) =>
@@ -40,6 +41,10 @@ export function registerBookings(http: HttpApp, platform: Platform): void {
       answer: body.answer,
       note: body.note ?? "",
     });
+    return readBooking(platform.db, actor, params.booking_id);
+  });
+  serve(http, paymentsApi.adminWithdrawBooking, async ({ actor, params, idempotencyKey }) => {
+    await withdrawBooking(platform, keyed(actor, idempotencyKey), params.booking_id);
     return readBooking(platform.db, actor, params.booking_id);
   });
   serve(http, paymentsApi.adminBookTaxPayment, async ({ actor, body, idempotencyKey }) => {

@@ -139,6 +139,16 @@ test.each([
   expect(await count()).toBe(before);
 });
 
+test("a pack of nothing is refused with what it lacks, looked at or added", async () => {
+  const admin = await signUp(kogi, { roles: ["admin"] });
+  for (const call of ["previewFeePack", "addFeePack"] as const)
+    expect(await refusal(admin.api.payments[call]({ body: pack({ components: [] }) }))).toMatchObject({
+      status: 422,
+      code: "fees.invalid_pack",
+      errors: [{ pointer: "/body/components", detail: "A pack has at least one component." }],
+    });
+});
+
 test("two packs cannot begin at the same instant", async () => {
   const admin = await signUp(kogi, { roles: ["admin"] });
   const body = pack({ country: "NL" });
