@@ -9,7 +9,7 @@ import { underLock } from "./contracts.policy.ts";
 import { readRules } from "./contracts.repository.ts";
 import { stopApprovalClock } from "./contracts.timers.ts";
 import { findRunningDispute } from "./disputes/disputes.repository.ts";
-import { closeDispute, reopenContract } from "./disputes/end-dispute.ts";
+import { closeDispute, overtakeSums, reopenContract } from "./disputes/end-dispute.ts";
 import { endIfOver } from "./end-contract.ts";
 import { MILESTONE_PAYMENT } from "./milestone-payment.ts";
 import { findMilestone, heldOf, updateMilestone } from "./milestones.repository.ts";
@@ -17,7 +17,7 @@ import { hasEnded, settledStatus } from "./milestones.rules.ts";
 import { recordStep } from "./record-step.ts";
 import { closeRest } from "./rest/rest.repository.ts";
 
-/** funded | submitted | revision_requested | disputed -> refunded, or pending while another payment still protects a part. */
+/** The milestone goes on with what another payment protects; when nothing is left it ends as refunded, or split where a part was released. */
 export async function milestoneChargedBack(tx: Tx, platform: Platform, payment: PurposePayment): Promise<void> {
   const known = await findMilestone(tx, payment.referenceId);
   if (!known) return;
@@ -25,26 +25,25 @@ export async function milestoneChargedBack(tx: Tx, platform: Platform, payment: 
   if (hasEnded(milestone.status)) return;
   const at = platform.clock.now();
   const id = milestone.milestone_id;
-  const dispute = await findRunningDispute(tx, id);
-  if (dispute) await closeDispute(tx, platform, dispute, { status: "resolved", outcome: "charged_back" });
-  await closeRest(tx, id, { status: "overtaken", at });
-  await stopApprovalClock(tx, platform, id, await readRules(tx, contract.rules_version));
   const left = (await protectedAmount(tx, id)) ?? money(0n, contract.currency);
   const gone = min(payment.amount, heldOf(milestone, contract.currency));
   const refunded = milestone.refunded_minor + gone.minor;
-  const status = left.minor > 0n ? "pending" : settledStatus(milestone.released_minor, refunded);
-  await updateMilestone(
-    tx,
-    id,
-    {
-      status,
-      auto_approve_at: null,
-      ...(status === "pending" ? { rolled_minor: left.minor } : { refunded_minor: refunded }),
-    },
-    at,
-  );
-  if (status !== "pending") await cancelOpenPayment(tx, platform, { type: MILESTONE_PAYMENT, referenceId: id });
-  if (dispute) await reopenContract(tx, contract, id, at);
+  // What another payment protects was not taken back: it is handed in, disputed or awaited as before. And what was never
+  // paid for is not over because the part that had rolled into it is gone: that is to be paid for like the rest.
+  const isPending = milestone.status === "pending";
+  const ended = left.minor > 0n || isPending ? null : settledStatus(milestone.released_minor, refunded);
+  const change = isPending ? { rolled_minor: left.minor } : { refunded_minor: refunded };
+  const dispute = await findRunningDispute(tx, id);
+  if (dispute && ended) await closeDispute(tx, platform, dispute, { status: "resolved", outcome: "charged_back" });
+  else if (dispute) await overtakeSums(tx, dispute.dispute_id);
+  await updateMilestone(tx, id, { ...change, ...(ended ? { status: ended, auto_approve_at: null } : {}) }, at);
+  if (ended) {
+    await closeRest(tx, id, { status: "overtaken", at });
+    await stopApprovalClock(tx, platform, id, await readRules(tx, contract.rules_version));
+  }
+  // What is open is over another sum than what is due now.
+  if (ended || isPending) await cancelOpenPayment(tx, platform, { type: MILESTONE_PAYMENT, referenceId: id });
+  if (dispute && ended) await reopenContract(tx, contract, id, at);
   await recordStep(tx, platform, {
     contract,
     milestone,
@@ -52,11 +51,11 @@ export async function milestoneChargedBack(tx: Tx, platform: Platform, payment: 
     actorId: null,
     amount: gone,
     before: { status: milestone.status },
-    after: { status, transaction_id: payment.transactionId },
+    after: { status: ended ?? milestone.status, transaction_id: payment.transactionId },
   });
   await platform.events.publish(tx, milestoneRefunded, {
     ...milestoneNews(contract, milestone, null),
     amount: toWire(gone),
   });
-  await endIfOver(tx, platform, contract.contract_id, null);
+  if (ended) await endIfOver(tx, platform, contract.contract_id, null);
 }
