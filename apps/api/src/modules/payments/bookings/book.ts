@@ -1,7 +1,8 @@
 // An administrator books by hand: a difference with the provider, tax that Kogi paid, or the reversal of either. Over the
 // limit for money moved by hand it waits for a second administrator; nobody books a refund of a payment of their own.
 import { sql } from "kysely";
-import { compare, type Money, money, type WireMoney } from "#money";
+import { add, compare, type Money, money, type WireMoney, zero } from "#money";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
 import { idFromName } from "#platform/ids/index.ts";
@@ -15,7 +16,7 @@ import { bookingErrors, breakErrors, refundErrors } from "../payments.errors.ts"
 import { type BreakRow, lockBreak } from "../reconciliation/reconciliation.repository.ts";
 import { needsSecondPerson } from "../two-person/second-person.ts";
 import { noteBooking } from "./audit-booking.ts";
-import { bookingOfJournal, insertBooking, isReversible } from "./bookings.repository.ts";
+import { bookingOfJournal, insertBooking, isReversible, taxBookedAlone } from "./bookings.repository.ts";
 import { type BookingPlan, planBooking } from "./plan-booking.ts";
 import { post, putDifferenceInForce, putReversalInForce, sizeOf } from "./put-booking-in-force.ts";
 
@@ -65,7 +66,8 @@ export async function bookTaxPayment(
     if (!(await firstTime(tx, platform, by, wish))) return idOf(by);
     await requireOwed(tx, input.country, amount);
     const booking = await insertBooking(tx, {
-      ...(await ordered(tx, platform, by, amount)),
+      // In slices as at once: what was paid of it without a second administrator lately counts with it.
+      ...(await ordered(tx, platform, by, amount, await taxPaidAlone(tx, platform, input.country, amount))),
       kind: "tax",
       tax_country: input.country,
       reason,
@@ -132,13 +134,19 @@ const namesOf = (row: BreakRow) => ({
 /** Follows from the key: a call whose answer was lost finds what it booked. */
 const idOf = ({ actor, key }: Keyed): string => idFromName(JSON.stringify(["desk_booking", actor.userId, key]));
 
-async function ordered(tx: Tx, { clock }: Platform, by: Keyed, amount: Money) {
+/** A return is due once a month at the most. After `requireOwed`, which makes those of one country take turns. */
+const TAX_RETURN_DAYS = 30;
+const taxPaidAlone = (tx: Tx, { clock }: Platform, country: string, { currency }: Money): Promise<Money> =>
+  taxBookedAlone(tx, { country, currency, since: addMs(clock.now(), -TAX_RETURN_DAYS * DAY_MS) });
+
+/** `before`: what else counts towards the limit for one administrator. */
+async function ordered(tx: Tx, { clock }: Platform, by: Keyed, amount: Money, before = zero(amount.currency)) {
   const now = clock.now();
   return {
     booking_id: idOf(by),
     amount_minor: amount.minor,
     currency: amount.currency,
-    status: (await needsSecondPerson(tx, sizeOf(amount), now)) ? "proposed" : "in_force",
+    status: (await needsSecondPerson(tx, add(sizeOf(amount), before), now)) ? "proposed" : "in_force",
     ordered_by: by.actor.userId,
     ordered_at: now,
     changed_at: now,

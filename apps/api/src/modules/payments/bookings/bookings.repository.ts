@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from "kysely";
+import { type Money, money } from "#money";
 import { countRows, type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
 import { bookingErrors } from "../payments.errors.ts";
 import type { DeskBookingsTable } from "../payments.tables.ts";
@@ -89,6 +90,24 @@ export async function bookingsOfBreak(db: Db, breakId: string): Promise<readonly
 /** Whether somebody proposes to book this difference. */
 export async function bookingWaits(db: Db, breakId: string): Promise<boolean> {
   return (await bookingsOfBreak(db, breakId)).some((row) => row.status === "proposed");
+}
+
+/** Tax of this country that administrators booked as paid since then, each without a second one, and that stands. */
+export async function taxBookedAlone(
+  db: Db,
+  { country, currency, since }: { readonly country: string; currency: Money["currency"]; since: Date },
+): Promise<Money> {
+  const { minor } = await db
+    .selectFrom("payments.desk_bookings")
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<bigint>("amount_minor"), eb.val(0n)).as("minor"))
+    .where("kind", "=", "tax")
+    .where("tax_country", "=", country)
+    .where("currency", "=", currency)
+    .where("status", "=", "in_force")
+    .where("answered_by", "is", null)
+    .where("ordered_at", ">", since)
+    .executeTakeFirstOrThrow();
+  return money(BigInt(minor), currency);
 }
 
 interface OfSource {

@@ -26,6 +26,7 @@ import {
   type OrderRow,
   ordersOf,
   partsOfOrders,
+  sentBackAlone,
 } from "./refund-orders.repository.ts";
 
 interface Order {
@@ -52,7 +53,9 @@ export async function orderRefund(platform: Platform, actor: Actor, order: Order
     for (const share of shares) await requireNoneWaits(tx, share.payment);
     const at = platform.clock.now();
     const amount = totalOf(shares, payment);
-    const takesTwo = await needsSecondPerson(tx, await totalWithFees(tx, shares, payment), at);
+    // In slices as at once: what one administrator alone sent back of these payments before counts with it.
+    const moved = add(await totalWithFees(tx, shares, payment), await sentBackAlone(tx, paymentsOf(shares)));
+    const takesTwo = await needsSecondPerson(tx, moved, at);
     const row = await insertOrder(tx, {
       refund_order_id: newId(),
       transaction_id: payment.transaction_id,
@@ -176,6 +179,8 @@ const partOf = (row: OrderRow, { payment, amount }: Share): OrderPart => ({
   transaction_id: payment.transaction_id,
   amount_minor: amount.minor,
 });
+
+const paymentsOf = (shares: readonly Share[]) => shares.map((share) => share.payment);
 
 async function totalWithFees(tx: Tx, shares: readonly Share[], payment: PaymentRow): Promise<Money> {
   let total = money(0n, payment.currency);

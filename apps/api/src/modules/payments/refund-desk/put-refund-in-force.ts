@@ -20,7 +20,7 @@ import { findPurpose, type Purpose, SUBSCRIPTION } from "../purposes.ts";
 import type { Share } from "./month-of-plan.ts";
 import { putSubscriptionRefundInForce } from "./put-subscription-refund-in-force.ts";
 import { billRefund } from "./refund-order.rules.ts";
-import { madeBefore, type OrderRow, writeShares } from "./refund-orders.repository.ts";
+import { madeBefore, type OrderRow, referenceOf, writeShares } from "./refund-orders.repository.ts";
 
 /** After `lockRefundable`, and once it is known that this much may go back. */
 export async function putRefundInForce(
@@ -79,7 +79,7 @@ export async function draftRefund(tx: Tx, payment: PaymentRow, order: DraftOf) {
     { lot: { transaction_id: payment.transaction_id }, amount },
     {
       milestoneId: payment.reference_id,
-      reference: `order:${order.refund_order_id}`,
+      reference: referenceOf(order),
       reason: order.reason,
       made: madeBefore(order),
     },

@@ -9,7 +9,7 @@ import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { sendBackCharge } from "../subscriptions/send-back-charge.ts";
 import { findCharge, lockSubscription } from "../subscriptions/subscriptions.repository.ts";
 import { takeBackCharge } from "../subscriptions/take-back-charge.ts";
-import { madeBefore, type OrderRow, writeShares } from "./refund-orders.repository.ts";
+import { madeBefore, type OrderRow, referenceOf, writeShares } from "./refund-orders.repository.ts";
 
 export async function putSubscriptionRefundInForce(
   tx: Tx,
@@ -23,7 +23,7 @@ export async function putSubscriptionRefundInForce(
   assert(row, "a charge has its subscription");
   const plan = await sendBackCharge(tx, platform, payment, charge, {
     amount,
-    reference: `order:${order.refund_order_id}`,
+    reference: referenceOf(order),
     reason: order.reason,
     made: madeBefore(order),
   });

@@ -179,6 +179,24 @@ test("over the limit a second administrator confirms, once, and never the first"
   await expect(answer(second, "decline")).rejects.toEqual(refusal(409, "refund.order_answered"));
 });
 
+test("what is too much for one administrator is too much in slices: what goes beyond the limit waits for a second", async () => {
+  const { payment } = await paidWork(kogi, works, { ...(await pair()), cents: 300_000n });
+  const id = payment.transaction_id;
+  const statuses = (seen: Awaited<ReturnType<typeof look>>) => seen.orders.map((one) => one.status);
+  expect(statuses(await sendBack(desk, id, { amount: eur(60_000) }))).toEqual(["in_force"]);
+  const second = await signUp(kogi, { roles: ["admin"] });
+  const proposed = await sendBack(second, id, { amount: eur(60_000) });
+  expect(statuses(proposed)).toEqual(["proposed", "in_force"]);
+  await desk.api.payments.answerRefundOrder({
+    params: { refund_order_id: proposed.orders[0]?.refund_order_id ?? "" },
+    body: { answer: "confirm" },
+    idempotencyKey: newId(),
+  });
+  // What two stand behind uses up nothing of what one may do.
+  expect(statuses(await sendBack(desk, id, { amount: eur(20_000) }))[0]).toBe("in_force");
+  expect(statuses(await sendBack(desk, id, { amount: eur(30_000) }))[0]).toBe("proposed");
+});
+
 test("nobody sends back a payment of their own", async () => {
   const { payer } = await pair();
   const recipient = await signUp(kogi, { roles: ["admin"] });

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from "kysely";
-import { money } from "#money";
+import { add, type Money, money } from "#money";
 import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
+import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { refundErrors } from "../payments.errors.ts";
 import type { RefundOrderPartsTable, RefundOrdersTable } from "../payments.tables.ts";
 import type { MadeBefore } from "../protected/plan-refund.ts";
@@ -29,6 +30,10 @@ export function madeBefore(order: Pick<OrderRow, "gateway_refund" | "sent_minor"
   if (order.gateway_refund === null || order.sent_minor === null) return null;
   return { gatewayRefund: order.gateway_refund, total: money(order.sent_minor, order.currency) };
 }
+
+/** By which its refunds are known. */
+export const referenceOf = ({ refund_order_id }: Pick<OrderRow, "refund_order_id">): string =>
+  `order:${refund_order_id}`;
 
 export async function findOrder(db: Db, orderId: string): Promise<OrderRow | undefined> {
   return db.selectFrom("payments.refund_orders").selectAll().where("refund_order_id", "=", orderId).executeTakeFirst();
@@ -78,6 +83,29 @@ export async function partsOfOrders(db: Db, orderIds: readonly string[]) {
     .where("part.refund_order_id", "in", orderIds)
     .orderBy("payment.created_at")
     .execute();
+}
+
+/** What administrators sent back of these payments, fees included, each without a second one. After their lock. */
+export async function sentBackAlone(tx: Tx, payments: readonly PaymentRow[]): Promise<Money> {
+  let total = money(0n, payments[0]?.currency ?? "EUR");
+  for (const { transaction_id, currency } of payments) {
+    const alone = (await ordersOf(tx, transaction_id)).filter(
+      (order) => order.status === "in_force" && order.answered_by === null,
+    );
+    if (alone.length === 0) continue;
+    const { minor } = await tx
+      .selectFrom("payments.refunds")
+      .select((eb) => eb.fn.coalesce(eb.fn.sum<bigint>("amount_minor"), eb.val(0n)).as("minor"))
+      .where("transaction_id", "=", transaction_id)
+      .where(
+        "reference",
+        "in",
+        alone.map((order) => referenceOf(order)),
+      )
+      .executeTakeFirstOrThrow();
+    total = add(total, money(BigInt(minor), currency));
+  }
+  return total;
 }
 
 /** Every order that sends something of this payment back, newest first: its own, and those of its whole month. */
