@@ -150,6 +150,23 @@ export async function markArrived(tx: Tx, mediaId: string, at: Date): Promise<bo
   return row !== undefined;
 }
 
+/** Counts a look at a file before it begins; gives how many in a row have begun, this one among them, and not ended. */
+export async function noteScanBegun(tx: Tx, mediaId: string): Promise<number> {
+  const row = await tx
+    .updateTable("media.media")
+    .set((eb) => ({ unanswered_scans: eb("unanswered_scans", "+", 1) }))
+    .where("media_id", "=", mediaId)
+    .where("state", "=", "scanning")
+    .returning("unanswered_scans")
+    .executeTakeFirst();
+  return row?.unanswered_scans ?? 0;
+}
+
+/** A look ended, if only with an error: the process is alive. */
+export async function noteScanEnded(tx: Tx, mediaId: string): Promise<void> {
+  await tx.updateTable("media.media").set({ unanswered_scans: 0 }).where("media_id", "=", mediaId).execute();
+}
+
 /** `scanning` -> `refused`; undefined when it is in another state. */
 export function markRefused(tx: Tx, mediaId: string, refusal: string, at: Date) {
   return tx

@@ -47,6 +47,7 @@ export interface MediaTable {
   updated_at: Date;
   poster_media_id: ColumnType<string | null, string | null | undefined, string | null>;
   sent_bytes: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
+  unanswered_scans: ColumnType<number, number | undefined, number>;
 }
 
 declare module "#platform/db/tables.ts" {

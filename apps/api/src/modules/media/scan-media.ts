@@ -15,7 +15,7 @@ import {
 } from "./contents.repository.ts";
 import { contentHashOf, createContentHash, incomingKey, originalKey } from "./file-keys.ts";
 import { mediaErrors } from "./media.errors.ts";
-import { type FileRow, findFile, markReady, markRefused } from "./media.repository.ts";
+import { type FileRow, findFile, markReady, markRefused, noteScanBegun, noteScanEnded } from "./media.repository.ts";
 import { isRefusal, type Refusal, refuseSize } from "./media.rules.ts";
 import { prepareContent } from "./prepare-content.ts";
 import { type FileType, SNIFF_BYTES, sniffType } from "./sniff-type.ts";
@@ -23,15 +23,32 @@ import { contentOf } from "./stored-content.ts";
 import { stripStored } from "./strip/strip-stored.ts";
 import { gatherPieces } from "./upload-pieces.ts";
 
-/** Takes a file in state `scanning` to `ready` or `refused`. Does nothing in any other state. */
+// More often in a row the server does not go down by chance while it looks at the same file.
+const DEATHS_MAX = 5;
+
+/**
+ * Takes a file in state `scanning` to `ready` or `refused`. Does nothing in any other state. A file is refused at which the
+ * process died again and again: the next try would end as the others did.
+ */
 export async function scanMedia(platform: Platform, mediaId: string): Promise<void> {
   const file = await findFile(platform.db, mediaId);
   if (file?.state !== "scanning") return;
+  const begun = await platform.inTransaction((tx) => noteScanBegun(tx, mediaId));
+  if (begun > DEATHS_MAX) return refuse(platform, file, "broken");
+  try {
+    await lookThrough(platform, file);
+  } catch (error) {
+    await platform.inTransaction((tx) => noteScanEnded(tx, mediaId));
+    throw error;
+  }
+}
+
+async function lookThrough(platform: Platform, file: FileRow): Promise<void> {
   const contentHash = file.content_hash ?? (await identify(platform, file));
   if (isRefusal(contentHash)) return refuse(platform, file, contentHash);
   const content = await findContent(platform.db, contentHash);
   assert(content, "content that was claimed stays while a file has it");
-  const refusal = refusalOf(content) ?? (await makeReady(platform, mediaId, content));
+  const refusal = refusalOf(content) ?? (await makeReady(platform, file.media_id, content));
   if (refusal) return refuse(platform, file, refusal);
   await platform.inTransaction((tx) => settleReady(platform, tx, content));
 }

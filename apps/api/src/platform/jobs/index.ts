@@ -30,7 +30,7 @@ export interface JobOptions {
   readonly retryDelaySeconds?: number;
   /** A handler that takes longer is taken for dead and the job given to another. Default 300. */
   readonly expireSeconds?: number;
-  /** How many of these one process works on at once. Default 4. */
+  /** With 1, a process works on one of these at a time; with more, on up to twice as many at once. Default 4. */
   readonly concurrency?: number;
 }
 
@@ -182,17 +182,23 @@ export function createJobs(settings: JobSettings): Jobs {
     async work() {
       working = true;
       for (const entry of registered.values()) {
-        const { definition } = entry;
-        await boss.work(
-          definition.name,
+        const { name, concurrency } = entry.definition;
+        const isAlone = concurrency === 1;
+        const worker: string = await boss.work(
+          name,
           {
-            batchSize: 2,
-            localConcurrency: definition.concurrency,
+            batchSize: isAlone ? 1 : 2,
+            localConcurrency: concurrency,
             burstWhenBatchFull: true,
             perJobResults: true,
             pollingIntervalSeconds: 2,
           },
-          (batch) => Promise.all(batch.map((job) => runOne(entry, job))),
+          async (batch) => {
+            const results = await Promise.all(batch.map((job) => runOne(entry, job)));
+            // A batch of one never counts as full, and the next would wait for the clock.
+            if (isAlone) boss.notifyWorker(worker);
+            return results;
+          },
         );
       }
       for (const [name, cron] of crons) await boss.schedule(name, cron, {}, { tz: "UTC" });
