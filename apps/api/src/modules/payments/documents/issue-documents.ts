@@ -3,6 +3,7 @@ import { money, subtract, zero } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
+import { unearnedRefund } from "../subscriptions/send-back-charge.ts";
 import { creditChargeback } from "./credit-chargeback.ts";
 import { creditRefundOrder } from "./credit-earner-fees.ts";
 import { creditLine, taxToCredit } from "./credit-tax.ts";
@@ -35,6 +36,8 @@ async function issueCreditNote(tx: Tx, platform: Platform, refundId: string): Pr
     .select(["payment.type", "payment.reference_id", "payment.user_id", "payment.description"])
     .where("refund.refund_id", "=", refundId)
     .executeTakeFirstOrThrow();
+  // It came beside the money that the invoice is about.
+  if (refund.reference === unearnedRefund(refund.transaction_id)) return;
   const document = await documentOfPayment(tx, platform, refund);
   // What came for a plan that had ended was never invoiced.
   if (!document) return;

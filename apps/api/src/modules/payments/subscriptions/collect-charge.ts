@@ -4,7 +4,7 @@ import { failuresEn } from "#api-schema/failures.ts";
 import { subscriptionChargeFailed } from "#events/payments.ts";
 import { isSuspended } from "#modules/auth/index.ts";
 import { money, toWire } from "#money";
-import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import { addMs, DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -17,7 +17,7 @@ import { askFor, wordsOf } from "./charge-period.ts";
 import { endSubscription } from "./end-subscription.ts";
 import { knownPlan } from "./plans.repository.ts";
 import { recordPayment } from "./record-payment.ts";
-import { sendBackCharge } from "./send-back-charge.ts";
+import { sendBackUnearned } from "./send-back-charge.ts";
 import { nextTry } from "./subscription.rules.ts";
 import { DUNNING_TIMER, RENEWAL_TIMER } from "./subscription.timers.ts";
 import {
@@ -33,6 +33,7 @@ import { tellPlan } from "./tell-plan.ts";
 
 export const NO_CARD = failuresEn.no_card;
 const CONFIRM = failuresEn.confirm;
+const ANSWER_WITHIN_MS = HOUR_MS;
 
 async function chargeOf(tx: Tx, reference: string): Promise<{ charge: ChargeRow; row: SubscriptionRow }> {
   const found = await findCharge(tx, reference.split(":")[0] ?? "");
@@ -50,13 +51,16 @@ export async function collectPaid(tx: Tx, platform: Platform, paid: PaidMethod):
   const fact = { reference: paid.methodChargeId, gateway: paid.gateway, amount: paid.amount };
   const payment = await recordPayment(tx, platform, charge, paid);
   if (charge.state !== "open") {
-    // Confirmed after it had been given up: nothing begins by it, and it was never earned.
-    await postJournal(tx, moneyUnmatched({ ...fact, description: "A subscription that had ended was paid for" }), now);
-    await sendBackCharge(tx, platform, payment, charge, {
-      amount: paid.amount,
-      reference: `given_up:${paid.methodChargeId}`,
-      reason: "The plan had ended when the money arrived.",
-    });
+    // Confirmed after it had been given up, or paid by another ask: nothing begins by it, and it was never earned.
+    const again = charge.state === "paid";
+    const description = again ? "A month of a plan was paid for twice" : "A subscription that had ended was paid for";
+    await postJournal(tx, moneyUnmatched({ ...fact, description }), now);
+    await sendBackUnearned(
+      tx,
+      platform,
+      payment,
+      again ? "This month was paid already when the money arrived." : "The plan had ended when the money arrived.",
+    );
     return;
   }
   const plan = await knownPlan(tx, charge.plan, now);
@@ -164,6 +168,12 @@ export async function dun(tx: Tx, platform: Platform, subscriptionId: string): P
   }
   if (await isSuspended(tx, row.user_id)) {
     await endSubscription(tx, platform, row, "suspended");
+    return;
+  }
+  if (!charge.failed_at && !charge.needs_confirmation) {
+    // The provider is being asked just now: asking beside it could charge twice. Its answer sets the next day, or ends it.
+    const dueAt = addMs(platform.clock.now(), ANSWER_WITHIN_MS);
+    await platform.timers.schedule(tx, { kind: DUNNING_TIMER, ref: subscriptionId, dueAt });
     return;
   }
   const counted = await updateCharge(tx, charge.subscription_charge_id, { tries: charge.tries + 1 });
