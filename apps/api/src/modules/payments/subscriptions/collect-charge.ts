@@ -146,6 +146,11 @@ async function wait(tx: Tx, platform: Platform, charge: ChargeRow, sentence: str
   const now = platform.clock.now();
   const row = await lockSubscription(tx, charge.subscription_id);
   assert(row, "a charge has its subscription");
+  // Cancelled, or disputed, while the card was being asked: it is not asked again for what nobody wants any more.
+  if (row.cancel_at_end && charge.kind === "period") {
+    await endSubscription(tx, platform, row, "cancelled");
+    return;
+  }
   const starting = row.state === "starting" || charge.kind === "upgrade";
   const nextTryAt = starting ? addMs(now, DAY_MS) : nextTry(charge.due_at, charge.tries);
   if (!nextTryAt) {

@@ -1,9 +1,14 @@
 // Whose card is not asked (again): whoever is kept out, or wants no more of it.
 import { afterAll, expect, test, vi } from "vitest";
-import { type Person, setSuspended } from "#test/people.ts";
+import { DAY_MS } from "#platform/clock/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import { signBackIn } from "#test/paying.ts";
+import { type Person, setSuspended, signUp } from "#test/people.ts";
+import { saveCard } from "#test/saved-cards.ts";
 import { daysLater, planOf, subscribe } from "#test/subscribing.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
+import { renewSubscription } from "./renew-subscription.ts";
 
 const kogi = world();
 afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
@@ -42,3 +47,25 @@ test("nor is a card that had been declined asked again while its owner is kept o
   expect(await planOf(person)).toMatchObject({ state: "ended", end_reason: "suspended" });
   expect(await asksOf(person)).toEqual(["declined"]);
 });
+
+test.for(["declinedLater", "asksEachTime"] as const)(
+  "who cancels while the card (%s) is being asked for the next period is asked for nothing more",
+  async (card) => {
+    const { platform } = kogi;
+    let person = await signUp(kogi);
+    await saveCard(kogi, person, card);
+    const { subscription_id } = await person.api.payments.startSubscription({
+      body: { plan: "plus" },
+      idempotencyKey: newId(),
+    });
+    await kogi.settle();
+    platform.clock.setOffset(platform.clock.offsetMs + 14 * DAY_MS);
+    await platform.inTransaction((tx) => renewSubscription(tx, platform, subscription_id));
+    person = await signBackIn(kogi, person);
+    await person.api.payments.cancelSubscription({ params: { subscription_id } });
+    person = await daysLater(kogi, person, 0);
+    expect(await planOf(person)).toMatchObject({ state: "ended", end_reason: "cancelled", open_charge: null });
+    person = await daysLater(kogi, person, 8);
+    expect(await asksOf(person)).toHaveLength(1);
+  },
+);
