@@ -16,6 +16,7 @@ export { protectedAmount } from "./protected/lots.repository.ts";
 export { type Move, moveProtected } from "./protected/move-protected.ts";
 export { holdingOf } from "./protected/read-holding.ts";
 export { type Refunded, type RefundOrder, refundMilestone } from "./protected/refund-milestone.ts";
+export { CHARGED_ANEW } from "./protected/refund-references.ts";
 export { type Release, type Released, releaseMilestone } from "./protected/release-milestone.ts";
 export { type Split, splitMilestone } from "./protected/split-milestone.ts";
 export { type Charge, type Purpose, type PurposePayment, registerPurpose } from "./purposes.ts";

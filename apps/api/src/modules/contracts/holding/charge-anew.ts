@@ -1,5 +1,5 @@
 // Before the holding time is over the client may pay anew: protection never lapses, and the time starts again.
-import { isFrozen, type PurposePayment, refundMilestone } from "#modules/payments/index.ts";
+import { CHARGED_ANEW, isFrozen, type PurposePayment, refundMilestone } from "#modules/payments/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import type { ContractRow } from "../contracts.repository.ts";
@@ -25,7 +25,7 @@ export async function chargedAnew(
   await refundMilestone(tx, platform, {
     milestoneId: id,
     amount: held,
-    reference: `charged_anew:${payment.transactionId}`,
+    reference: `${CHARGED_ANEW}${payment.transactionId}`,
     reason: `Charged anew: ${milestone.title} (${contract.title})`,
     keeping: payment.transactionId,
   });

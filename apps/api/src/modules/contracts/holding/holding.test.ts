@@ -132,6 +132,17 @@ test("charged anew: the new money is protected first, then the old goes back, an
   expect(await booksAs(kogi, { [milestoneId]: "it" })).not.toContain("escrow milestone:it");
 });
 
+test("money that went back because newer money took its place makes nothing wait longer: nobody was disappointed", async () => {
+  const { client, freelancer, milestoneId } = await fundedWork();
+  await kogi.advance(80 * DAY_MS);
+  const back = await signBackIn(kogi, client);
+  await fund(kogi, back, milestoneId);
+  await handIn(await signBackIn(kogi, freelancer), milestoneId);
+  await approve(await signBackIn(kogi, client), milestoneId);
+  const { clearing } = await (await signBackIn(kogi, freelancer)).api.payments.getWallet();
+  expect(clearing).toMatchObject([{ reason: "This is the first payment between you two." }]);
+});
+
 test("money charged anew that comes after the end goes back whole", async () => {
   const { client, freelancer, milestoneId } = await fundedWork();
   await kogi.advance(90 * DAY_MS - HOUR_MS);

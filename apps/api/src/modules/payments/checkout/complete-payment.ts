@@ -11,6 +11,7 @@ import { gatewayCharged } from "../ledger/posting-rules/provider.ts";
 import { lengthenAfterPayment } from "../protected/lengthen-clearings.ts";
 import { insertLot } from "../protected/lots.repository.ts";
 import { refundMilestone } from "../protected/refund-milestone.ts";
+import { SENT_BACK } from "../protected/refund-references.ts";
 import { findPurpose } from "../purposes.ts";
 import { hearDisputesAgain } from "../webhooks/hear-again.ts";
 import { EXPIRY_TIMER } from "./checkout.jobs.ts";
@@ -86,7 +87,7 @@ async function tellOwner(tx: Tx, platform: Platform, payment: PaymentRow): Promi
   await refundMilestone(tx, platform, {
     milestoneId: payment.reference_id,
     amount: money(payment.held_minor, payment.currency),
-    reference: `sent_back:${payment.transaction_id}`,
+    reference: `${SENT_BACK}${payment.transaction_id}`,
     reason: "This could no longer be paid for when the money arrived.",
     only: payment.transaction_id,
   });

@@ -6,6 +6,7 @@ import { countChargebacks } from "../chargebacks/chargebacks.repository.ts";
 import type { ClearingsTable } from "../payments.tables.ts";
 import type { ClearingRule, PairHistory } from "./clearing.rules.ts";
 import { signalsOfProtected } from "./read-card-signals.ts";
+import { CHARGED_ANEW, SENT_BACK } from "./refund-references.ts";
 
 export type ClearingRow = Selectable<ClearingsTable>;
 
@@ -49,6 +50,8 @@ export async function readPairHistory(
     .select((eb) => eb.fn.countAll<bigint>().as("count"))
     .where("payment.user_id", "=", payerId)
     .where("payment.recipient_id", "=", recipientId)
+    .where("refund.reference", "not like", `${CHARGED_ANEW}%`)
+    .where("refund.reference", "not like", `${SENT_BACK}%`)
     .executeTakeFirstOrThrow();
   const chargebacks = await countChargebacks(db, recipientId, addMs(at, -RISK_DAYS * DAY_MS));
   const cardSignals = await signalsOfProtected(db, referenceId);
