@@ -6,6 +6,7 @@ import { formatMoney, isPositive } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { RUNNING } from "../chargebacks/chargebacks.repository.ts";
 import { forgetMethods } from "../saved-methods/remove-saved-method.ts";
 import { walletOf } from "../wallet/read-wallet.ts";
 
@@ -34,6 +35,16 @@ async function blockersOf(tx: Tx, userId: string): Promise<readonly string[]> {
     say(row.protectedFor, (text) => `${text} is protected for work of yours.`);
     say(row.protectedBy, (text) => `You protect ${text} for others' work.`);
   }
+  reasons.push(...(await disputesOf(tx, userId)));
+  const refund = await tx
+    .selectFrom("payments.refunds as refund")
+    .innerJoin("payments.payments as payment", "payment.transaction_id", "refund.transaction_id")
+    .select("refund.refund_id")
+    .where("payment.user_id", "=", userId)
+    .where("refund.state", "in", ["processing", "failed"])
+    .limit(1)
+    .executeTakeFirst();
+  if (refund) reasons.push("A refund of yours has not arrived yet.");
   const open = await tx
     .selectFrom("payments.payments")
     .select("transaction_id")
@@ -41,6 +52,23 @@ async function blockersOf(tx: Tx, userId: string): Promise<readonly string[]> {
     .where("status", "=", "pending")
     .executeTakeFirst();
   return open ? [...reasons, "A payment of yours is open; finish it or cancel it."] : reasons;
+}
+
+/** What a bank holds is in no wallet, and goes back to one if the bank decides so. */
+async function disputesOf(tx: Tx, userId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("payments.chargebacks as chargeback")
+    .innerJoin("payments.payments as payment", "payment.transaction_id", "chargeback.transaction_id")
+    .select("payment.user_id")
+    .where("chargeback.status", "in", RUNNING)
+    .where((eb) => eb.or([eb("payment.user_id", "=", userId), eb("payment.recipient_id", "=", userId)]))
+    .execute();
+  const isPayer = rows.some((row) => row.user_id === userId);
+  const isRecipient = rows.some((row) => row.user_id !== userId);
+  return [
+    ...(isPayer ? ["A card's bank disputes a payment of yours and has not decided yet."] : []),
+    ...(isRecipient ? ["A card's bank disputes a payment to you and has not decided yet."] : []),
+  ];
 }
 
 async function forgetAccounts(tx: Tx, platform: Platform, userId: string): Promise<void> {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
-import { earnedBy, startPaying, testWorks, type Works } from "#test/paying.ts";
+import { earnedBy, payWith, releaseWork, startPaying, testWorks, type Work, type Works } from "#test/paying.ts";
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
+import { refundMilestone } from "../index.ts";
 
 const kogi = world();
 let works: Works;
@@ -17,6 +18,15 @@ afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const erase = (person: Person) =>
   person.api.users.eraseUser({ params: { user_id: person.userId }, body: { password: PASSWORD } });
+/** Its bank takes the money back a day later. */
+const DISPUTED = "4000 0000 0000 0259";
+async function paidFor(payer: Person, recipient: Person, card: string): Promise<Work> {
+  const work = await works.order(payer, recipient, 50_000n);
+  const payment = await startPaying(payer, work);
+  await payWith(kogi, payment.checkout_url, card);
+  await kogi.settle();
+  return work;
+}
 const identityOf = (person: Person) =>
   kogi.platform.db
     .selectFrom("payments.identity_checks")
@@ -43,6 +53,31 @@ test("nobody goes while money of theirs is on its way; each sum is named", async
   expect(await refusal(erase(other))).toMatchObject({
     reasons: ["A payment of yours is open; finish it or cancel it."],
   });
+});
+
+test("nobody goes while a bank disputes what they paid or were paid, nor while a refund of theirs has not arrived", async () => {
+  const client = await signUp(kogi, { user_type: "client" });
+  const freelancer = await signUp(kogi);
+  await releaseWork(kogi, await paidFor(client, freelancer, DISPUTED));
+  await kogi.advance(DAY_MS + 1); // all of it is held, so that neither wallet shows anything
+  expect(await refusal(erase(client))).toMatchObject({
+    reasons: ["A card's bank disputes a payment of yours and has not decided yet."],
+  });
+  expect(await refusal(erase(freelancer))).toMatchObject({
+    reasons: ["A card's bank disputes a payment to you and has not decided yet."],
+  });
+  const other = await signUp(kogi, { user_type: "client" });
+  const unwanted = await paidFor(other, freelancer, "4242 4242 4242 4242");
+  await kogi.platform.inTransaction((tx) =>
+    refundMilestone(tx, kogi.platform, {
+      milestoneId: unwanted.workId,
+      reference: `cancel:${unwanted.workId}`,
+      reason: "Both agreed.",
+    }),
+  );
+  expect(await refusal(erase(other))).toMatchObject({ reasons: ["A refund of yours has not arrived yet."] });
+  await kogi.settle();
+  await erase(other);
 });
 
 test("who was paid is known for five years and then forgotten; who was not, at once", async () => {
