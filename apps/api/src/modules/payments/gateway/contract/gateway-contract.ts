@@ -2,7 +2,7 @@
 // database, Stripe against a stand-in that judges every request by the SDK's declarations.
 import { expect, test } from "vitest";
 import { type Money, money } from "#money";
-import { addMs, DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Checkout, Gateway, NewCheckout } from "../port.ts";
 import { takesFilesOfAnswers } from "./evidence-contract.ts";
@@ -75,8 +75,10 @@ export function keepsTheContract(rig: Rig): void {
   };
 
   test("one key makes one checkout, open until it is paid; one nobody made is not there", async () => {
-    const order = await ordered(10_000n);
+    const order = await ordered(10_000n, { expiresAt: addMs(rig.now(), 30 * MINUTE_MS) });
     const first = await gateway().createCheckout(order);
+    // The answer was lost, and somebody asks anew a moment later.
+    await rig.advance(2 * SECOND_MS);
     const again = await gateway().createCheckout(order);
     expect(again.reference).toBe(first.reference);
     expect(first).toMatchObject({ state: "open", charge: null, attempts: [], saved: null });

@@ -1,15 +1,13 @@
 // Checkout Sessions: the page to pay on, and the payment intent behind it. Separate charges and transfers: the charge is
 // the platform's own, and money goes on to a recipient only when they withdraw it.
 import type Stripe from "stripe";
-import { addMs, type Clock, MINUTE_MS } from "#platform/clock/index.ts";
+import type { Clock } from "#platform/clock/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { type Checkout, type Gateway, type NewCheckout, paidUrl } from "../port.ts";
 import { toStripe } from "./stripe-amounts.ts";
 import { attemptOf, CHARGE_PARTS, chargeOf, methodOf } from "./stripe-charges.ts";
 import { ask, askFor } from "./stripe-client.ts";
 
-// Stripe closes no page earlier than half an hour after it was made; ours is closed by `expireCheckout` in time.
-const OPEN_LEAST_MS = 31 * MINUTE_MS;
 const ATTEMPTS_SHOWN = 20;
 const EXPAND = CHARGE_PARTS.map((part) => `payment_intent.${part}`);
 
@@ -28,7 +26,7 @@ export function stripeCheckouts(stripe: Stripe, clock: Clock): Checkouts {
   return {
     async createCheckout(checkout) {
       const session = await ask(
-        stripe.checkout.sessions.create(sessionOf(checkout, clock.now()), {
+        stripe.checkout.sessions.create(sessionOf(checkout), {
           idempotencyKey: `checkout:${checkout.key}`,
         }),
       );
@@ -58,8 +56,11 @@ export function stripeCheckouts(stripe: Stripe, clock: Clock): Checkouts {
   };
 }
 
-function sessionOf(checkout: NewCheckout, now: Date): Stripe.Checkout.SessionCreateParams {
-  const expiresAtMs = Math.max(checkout.expiresAt.getTime(), addMs(now, OPEN_LEAST_MS).getTime());
+/**
+ * The same for the same checkout, whenever it is asked for: Stripe refuses a key that comes with anything else. So no end is
+ * named, which Stripe would want half an hour from now at least; `expireCheckout` closes the page in time.
+ */
+function sessionOf(checkout: NewCheckout): Stripe.Checkout.SessionCreateParams {
   const metadata = { kogi_payment: checkout.key };
   return {
     mode: "payment",
@@ -67,7 +68,6 @@ function sessionOf(checkout: NewCheckout, now: Date): Stripe.Checkout.SessionCre
     client_reference_id: checkout.key,
     success_url: paidUrl(checkout.returnUrl),
     cancel_url: checkout.returnUrl,
-    expires_at: Math.ceil(expiresAtMs / 1_000),
     line_items: checkout.lines.map(({ label, amount }) => {
       const { amount: unit_amount, currency } = toStripe(amount);
       return { quantity: 1, price_data: { currency, unit_amount, product_data: { name: label } } };
