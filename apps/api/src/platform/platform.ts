@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { type Audit, createAudit } from "./audit/index.ts";
-import { type AdjustableClock, createClock } from "./clock/index.ts";
+import { type AdjustableClock, addMs, createClock, DAY_MS } from "./clock/index.ts";
 import type { Config } from "./config/index.ts";
 import { untilReady } from "./db/embedded/launcher.ts";
 import { beginDatabase, type DatabaseProcess } from "./db/embedded/server-process.ts";
@@ -24,7 +24,7 @@ import { type FileStore, openFileStore } from "./files/index.ts";
 import { createJobs, type Jobs } from "./jobs/index.ts";
 import { createLive, type Live } from "./live/index.ts";
 import type { Logger } from "./log/index.ts";
-import { createMail, type Mail } from "./mail/index.ts";
+import { createMail, type Mail, trimMails } from "./mail/index.ts";
 import { createClamd, type MalwareScanner } from "./malware/index.ts";
 import { createMetrics, type Metrics } from "./metrics/index.ts";
 import { createTimers, type Timers } from "./timers/index.ts";
@@ -75,6 +75,8 @@ export interface PlatformOptions {
 
 const APP_ROLE = "kogi_app";
 const POOL_SIZE = 20;
+/** Long enough to find out why a mail did not arrive. */
+const MAILS_KEPT_MS = 30 * DAY_MS;
 
 /** Opens database, jobs, files and the rest. Nothing listens or works yet: `app.ts` adds the modules first. */
 export async function createPlatform(config: Config, log: Logger, options: PlatformOptions = {}): Promise<Platform> {
@@ -104,7 +106,9 @@ export async function createPlatform(config: Config, log: Logger, options: Platf
   };
   const presence = createPresence(source.connection);
   const live = createLive({ db, inTransaction, clock, log, connection: source.connection });
-  const mail = createMail({ jobs, inTransaction, clock, log, smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const mailing = { smtpUrl: config.smtpUrl, from: config.mailFrom, keepSent: config.dev };
+  const mail = createMail({ jobs, inTransaction, clock, log, ...mailing });
+  jobs.daily("platform.trim_mails", "29 2 * * *", () => trimMails(db, addMs(clock.now(), -MAILS_KEPT_MS)));
   return {
     config,
     log,

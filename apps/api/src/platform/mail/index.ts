@@ -1,1 +1,1 @@
-export { createMail, type Mail, type OutgoingMail } from "./mail.ts";
+export { createMail, type Mail, type OutgoingMail, trimMails } from "./mail.ts";

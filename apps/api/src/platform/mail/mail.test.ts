@@ -3,10 +3,11 @@ import { once } from "node:events";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { createJobs, type Jobs } from "#platform/jobs/index.ts";
 import { createLogger } from "#platform/log/index.ts";
-import { createMail, type Mail } from "#platform/mail/index.ts";
+import { createMail, type Mail, trimMails } from "#platform/mail/index.ts";
 import { world } from "#test/world.ts";
 
 const kogi = world();
@@ -52,6 +53,7 @@ beforeAll(async () => {
     log: createLogger("silent"),
     smtpUrl: `smtp://127.0.0.1:${port}`,
     from: "Kogi <no-reply@kogi.example>",
+    keepSent: false,
   });
   await jobs.start();
 });
@@ -124,6 +126,56 @@ test("a mail that the server cannot take just now is tried again, one it refuses
   await retryNow();
   expect(await stateOf(gone)).toMatchObject({ state: "failed", attempts: 1 });
   expect(arrived).toHaveLength(1);
+});
+
+test("a mail that went out, or never will, keeps none of its links: a copy of the database opens no account", async () => {
+  const [taken, busy, gone] = [`${newId()}@example.org`, `${newId()}@example.org`, `${newId()}@example.org`];
+  const kept = (to: string) =>
+    kogi.platform.db
+      .selectFrom("platform.mails")
+      .select(["text_body", "html_body", "headers", "subject", "template"])
+      .where("to_address", "=", to)
+      .executeTakeFirstOrThrow();
+  const blank = { text_body: "", html_body: "", headers: {}, subject: "", template: "test.greeting" };
+  await send(taken);
+  await jobs.drain();
+  expect(await kept(taken)).toEqual(blank);
+  answers = [550];
+  await send(gone);
+  await jobs.drain();
+  expect(await kept(gone)).toEqual(blank);
+  answers = [451];
+  await send(busy);
+  await jobs.drain();
+  expect(await kept(busy)).toMatchObject({ text_body: "Hallo", html_body: "<p>Hallo</p>" });
+  await retryNow();
+  expect(arrived).toHaveLength(2);
+  expect(await kept(busy)).toEqual(blank);
+});
+
+test("mails are forgotten after 30 days, however many there are", async () => {
+  const { db, clock } = kogi.platform;
+  const now = clock.now();
+  const at = (days: number) => ({
+    mail_id: newId(),
+    to_address: `${days}-days@example.org`,
+    from_address: "x",
+    subject: "x",
+    text_body: "",
+    html_body: "",
+    headers: "{}",
+    template: "test.old",
+    created_at: addMs(now, -days * DAY_MS),
+  });
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .insertInto("platform.mails")
+      .values([at(29), at(31), at(32), at(33)])
+      .execute(),
+  );
+  await trimMails(db, addMs(now, -30 * DAY_MS), 2);
+  const left = await db.selectFrom("platform.mails").select("to_address").where("template", "=", "test.old").execute();
+  expect(left.map((one) => one.to_address)).toEqual(["29-days@example.org"]);
 });
 
 test("a rolled back change sends nothing", async () => {

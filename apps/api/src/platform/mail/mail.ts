@@ -2,7 +2,7 @@
 import { createTransport } from "nodemailer";
 import { Type } from "typebox";
 import type { Clock } from "../clock/index.ts";
-import type { InTransaction, Tx } from "../db/index.ts";
+import type { Db, InTransaction, Tx } from "../db/index.ts";
 import { newId } from "../ids/index.ts";
 import { defineJob, type Jobs } from "../jobs/index.ts";
 import type { Logger } from "../log/index.ts";
@@ -33,6 +33,8 @@ export interface MailSettings {
   /** Null: nothing leaves the machine; mails are kept and shown at /dev/mail. */
   readonly smtpUrl: string | null;
   readonly from: string;
+  /** Development: /dev/mail shows what was sent. Elsewhere a mail's words, with the links in them, go when it has gone out. */
+  readonly keepSent: boolean;
 }
 
 const sendMail = defineJob("platform.send_mail", Type.Object({ mail_id: Type.String() }), {
@@ -42,7 +44,7 @@ const sendMail = defineJob("platform.send_mail", Type.Object({ mail_id: Type.Str
 });
 
 export function createMail(settings: MailSettings): Mail {
-  const { jobs, inTransaction, clock, log, smtpUrl, from } = settings;
+  const { jobs, inTransaction, clock, log, smtpUrl, from, keepSent } = settings;
   const transport = smtpUrl === null ? null : createTransport({ url: smtpUrl, pool: true, maxConnections: 3 });
 
   jobs.handle(sendMail, async ({ mail_id }) => {
@@ -76,7 +78,15 @@ export function createMail(settings: MailSettings): Mail {
     mailId: string,
     change: { state: "queued" | "sent" | "failed"; sent_at?: Date; last_error: string | null; attempts: number },
   ): Promise<void> {
-    await inTransaction((tx) => tx.updateTable("platform.mails").set(change).where("mail_id", "=", mailId).execute());
+    const words =
+      change.state === "queued" || keepSent ? {} : { subject: "", text_body: "", html_body: "", headers: "{}" };
+    await inTransaction((tx) =>
+      tx
+        .updateTable("platform.mails")
+        .set({ ...change, ...words })
+        .where("mail_id", "=", mailId)
+        .execute(),
+    );
   }
 
   return {
@@ -103,6 +113,18 @@ export function createMail(settings: MailSettings): Mail {
     },
     close: () => transport?.close(),
   };
+}
+
+/** Forgets the mails from before `before`; a batch at a time, each a statement of its own. */
+export async function trimMails(db: Db, before: Date, batch = 1_000): Promise<void> {
+  for (;;) {
+    const some = db.selectFrom("platform.mails").select("mail_id").where("created_at", "<", before).limit(batch);
+    const { numDeletedRows } = await db
+      .deleteFrom("platform.mails")
+      .where("mail_id", "in", some)
+      .executeTakeFirstOrThrow();
+    if (numDeletedRows < batch) return;
+  }
 }
 
 /** A line break in a subject would start a header of the sender's choosing. */
