@@ -12,17 +12,16 @@ export interface Guarded {
 
 /**
  * Counts a try before it is made, so that a hundred guesses at once do not all pass. Throws `auth.too_many_attempts`
- * with `retry_after` when one of the counts must rest. Call `forgiveAttempts` when the try was right.
+ * with `retry_after` when one of the counts must rest, and then counts nothing. Call `forgiveAttempts` when the try was right.
  */
 export async function takeAttempts(platform: Platform, guarded: readonly Guarded[]): Promise<void> {
-  const waitMs = await platform.inTransaction(async (tx) => {
+  await platform.inTransaction(async (tx) => {
     for (const one of guarded.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      const wait = await takeOne(tx, one, platform.clock.now());
-      if (wait > 0) return wait;
+      const waitMs = await takeOne(tx, one, platform.clock.now());
+      // Thrown in here: a try that is not made counts nowhere, or one machine would use up what all strangers share.
+      if (waitMs > 0) throw authErrors.tooManyAttempts({ extra: { retry_after: Math.ceil(waitMs / 1_000) } });
     }
-    return 0;
   });
-  if (waitMs > 0) throw authErrors.tooManyAttempts({ extra: { retry_after: Math.ceil(waitMs / 1_000) } });
 }
 
 /** True when the try may be made now (and is counted); for quiet limits, such as mails to one address. */

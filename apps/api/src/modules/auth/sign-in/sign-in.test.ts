@@ -36,6 +36,18 @@ test("an unknown address takes as long as a known one", { retry: 3 }, async () =
   expect(median(unknown)).toBeLessThan(median(known) * 2);
 });
 
+test("one address that goes on guessing after its five tries holds the owner's new device out no more than it did", async () => {
+  const ana = await signUp(kogi);
+  const guesser = openBrowser(kogi, "203.0.113.78");
+  const answers: number[] = [];
+  for (let guess = 0; guess < 60; guess += 1)
+    answers.push((await refusal(guesser.api.auth.signIn(wrong(ana.email)))).status);
+  expect(answers.filter((status) => status === 401)).toHaveLength(5);
+  expect(answers.filter((status) => status === 429)).toHaveLength(55);
+  const owner = openBrowser(kogi, "192.0.2.44");
+  expect((await owner.api.auth.signIn({ body: { email: ana.email, password: PASSWORD } })).status).toBe("signed_in");
+});
+
 test("the session cookie is out of reach of scripts and of other sites' forms", async () => {
   const ana = await signUp(kogi);
   const browser = openBrowser(kogi);
