@@ -48,12 +48,13 @@ test.each([
   ["vvilma", "wilma"],
 ])("the handle %s looks like %s", (handle, other) => expect(skeletonOf(handle)).toBe(skeletonOf(other)));
 
-test("people of one name get numbers, then four digits", () => {
-  expect([0, 1, 3, 4].map((attempt) => handleTry("ana-sol", attempt, 7))).toEqual([
+test("people of one name get numbers, then four digits, then eight", () => {
+  expect([0, 1, 3, 4, 8].map((attempt) => handleTry("ana-sol", attempt, 7))).toEqual([
     "ana-sol",
     "ana-sol-2",
     "ana-sol-4",
     "ana-sol-0007",
+    "ana-sol-00000007",
   ]);
   expect(handleTry(handleFrom("W".repeat(60)), 9, 1234).length).toBeLessThanOrEqual(30);
 });

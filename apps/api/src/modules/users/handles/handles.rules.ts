@@ -3,6 +3,7 @@ import { transliterate } from "./transliterate.ts";
 
 const LENGTH_MAX = 30;
 const LENGTH_MIN = 3;
+const CHANCE_DIGITS = 8;
 
 // Names of pages, roles and our own: a person called so would be taken for Kogi, or would hide a page.
 const RESERVED = new Set(
@@ -52,8 +53,14 @@ export function handleFrom(name: string): string {
   return written;
 }
 
-/** The n-th try when others have the handle: `ana-sol`, `ana-sol-2`, then with four digits of chance. */
+/**
+ * The n-th try when others have the handle: `ana-sol`, `ana-sol-2`, then with four digits of chance, then with eight:
+ * every name that has no Latin letters begins alike. `chance` is below 10^8.
+ */
 export function handleTry(base: string, attempt: number, chance: number): string {
   if (attempt === 0) return base;
-  return attempt < 4 ? `${base}-${attempt + 1}` : `${base}-${String(chance).padStart(4, "0")}`;
+  if (attempt < 4) return `${base}-${attempt + 1}`;
+  const digits = attempt < 8 ? 4 : CHANCE_DIGITS;
+  const tail = String(chance % 10 ** digits).padStart(digits, "0");
+  return `${base.slice(0, LENGTH_MAX - 1 - digits).replace(/-+$/, "")}-${tail}`;
 }

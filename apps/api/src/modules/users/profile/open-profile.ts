@@ -40,30 +40,47 @@ export const openProfile: AccountHook = async (tx, platform, account) => {
 async function freeHandle(tx: Tx, name: string, at: Date): Promise<string> {
   const base = handleFrom(name);
   for (let attempt = 0; attempt < HANDLE_TRIES_MAX; attempt += 1) {
-    const handle = handleTry(base, attempt, randomBelow(10_000));
+    const handle = handleTry(base, attempt, randomBelow(100_000_000));
     if ((await claimHandle(tx, { handle, holder: null, at })) === "free") return handle;
   }
-  assert(false, "four digits of chance find a free handle");
+  assert(false, "eight digits of chance find a free handle");
 }
 
-/** Makes the profile of every account that lacks one; returns how many. Safe to run at any time, any number of times. */
+/**
+ * Makes the profile of every account that lacks one; returns how many. Safe to run at any time, any number of times. One
+ * that cannot be made keeps no other from theirs: they are told of together at the end.
+ */
 export async function repairProfiles(platform: Platform): Promise<number> {
+  const failures: unknown[] = [];
   let made = 0;
   let afterId: string | null = null;
   for (;;) {
     const accounts: readonly OpenedAccount[] = await accountsAfter(platform.db, afterId, 500);
     const last = accounts.at(-1);
-    if (!last) return made;
+    if (!last) break;
     afterId = last.user_id;
-    made += await repairSome(platform, accounts);
+    made += await repairSome(platform, accounts, failures);
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} profiles could not be made`);
+  return made;
 }
 
-async function repairSome(platform: Platform, accounts: readonly OpenedAccount[]): Promise<number> {
+async function repairSome(
+  platform: Platform,
+  accounts: readonly OpenedAccount[],
+  failures: unknown[],
+): Promise<number> {
   const ids = accounts.map((account) => account.user_id);
   const rows = await platform.db.selectFrom("users.users").select("user_id").where("user_id", "in", ids).execute();
   const known = new Set(rows.map((row) => row.user_id));
   const lacking = accounts.filter((account) => !known.has(account.user_id));
-  for (const account of lacking) await platform.inTransaction((tx) => openProfile(tx, platform, account));
-  return lacking.length;
+  let made = 0;
+  for (const account of lacking)
+    await platform
+      .inTransaction((tx) => openProfile(tx, platform, account))
+      .then(
+        () => (made += 1),
+        (error: unknown) => failures.push(error),
+      );
+  return made;
 }

@@ -150,6 +150,20 @@ test("nobody but an administrator is called like Kogi itself", async () => {
   });
 });
 
+test("whose name gives no handle still gets one after ten thousand others", async () => {
+  await kogi.platform.owner((client) =>
+    client.query(
+      `insert into users.past_handles (handle, user_id, given_up_at)
+       select 'member-1' || tail, (select user_id from users.users limit 1), $1::timestamptz from (
+         select '' as tail union select '-' || n from generate_series(2, 4) n
+         union select '-' || lpad(n::text, 4, '0') from generate_series(0, 9999) n) t`,
+      [kogi.platform.clock.now()],
+    ),
+  );
+  const wei = await signUp(kogi, { name: "王伟" });
+  expect((await wei.api.users.me()).user).toMatchObject({ name: "王伟", handle: expect.stringMatching(/^member-1-/) });
+});
+
 test("fifty people of one name who sign up at once get fifty handles", async () => {
   const people = await Promise.all(Array.from({ length: 50 }, () => signUp(kogi, { name: "Maria Silva" })));
   const rows = await kogi.platform.db
@@ -207,6 +221,19 @@ test("an unchanged profile is answered with 304", async () => {
     headers: { "if-none-match": String(first.headers.etag) },
   });
   expect([first.statusCode, again.statusCode]).toEqual([200, 304]);
+});
+
+test("one account whose profile cannot be made keeps no other from theirs", async () => {
+  const { repairProfiles } = await import("./open-profile.ts");
+  const [broken, ana] = [await signUp(kogi, { name: "Broken" }), await signUp(kogi, { name: "Still Fine" })];
+  await kogi.platform.owner(async (client) => {
+    await client.query("delete from users.users where user_id = any($1)", [[broken.userId, ana.userId]]);
+    await client.query("alter table users.users add constraint none_broken check (name <> 'Broken')");
+  });
+  await expect(repairProfiles(kogi.platform)).rejects.toThrow("1 profile");
+  expect((await getUser(ana)).name).toBe("Still Fine");
+  await kogi.platform.owner((client) => client.query("alter table users.users drop constraint none_broken"));
+  expect(await repairProfiles(kogi.platform)).toBe(1);
 });
 
 test("a profile that is missing for an account is made by the repair, once", async () => {
