@@ -2,6 +2,7 @@ import { interestsChanged } from "#events/users.ts";
 import type { Db } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { lockProfile } from "../profile/profile.repository.ts";
 import { loadProfile } from "../profile/read-profile.ts";
 import { requireOwn } from "../profile/save-profile.ts";
 import { userErrors } from "../users.errors.ts";
@@ -31,7 +32,7 @@ export async function interestSlugs(db: Db, userId: string): Promise<string[]> {
   return topics.map((topic) => topic.slug);
 }
 
-/** Replaces the topics a person is interested in. Throws `user.unknown_topic` with each pointer. */
+/** Replaces the topics a person is interested in. Throws `user.not_found` and `user.unknown_topic` with each pointer. */
 export async function putInterests(
   platform: Platform,
   actor: Actor,
@@ -47,6 +48,8 @@ export async function putInterests(
   );
   if (fields.length > 0) throw userErrors.unknownTopic({ fields });
   await platform.inTransaction(async (tx) => {
+    // Two at once go one after the other, and none outlives the person.
+    if (!(await lockProfile(tx, userId))) throw userErrors.notFound();
     await tx.deleteFrom("users.user_interests").where("user_id", "=", userId).execute();
     const rows = topicIds.map((topic_id, position) => ({ user_id: userId, topic_id, position }));
     if (rows.length > 0) await tx.insertInto("users.user_interests").values(rows).execute();

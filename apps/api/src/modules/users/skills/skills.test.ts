@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { loadReference, skillId } from "#modules/users/index.ts";
-import { signUp } from "#test/people.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { PASSWORD, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
+import { putInterests } from "./interests.ts";
 
 const kogi = world();
 const NOBODYS_ID = "01990000-0000-7000-8000-000000000000";
@@ -91,6 +93,29 @@ test("interests are topics of the tree", async () => {
   expect((await kogi.api().users.getInterests({ params })).data).toEqual(data);
   const attempt = ana.api.users.putInterests({ params, body: { topic_ids: [NOBODYS_ID] } });
   expect((await refusal(attempt)).errors).toMatchObject([{ pointer: "/body/topic_ids/0" }]);
+});
+
+test("interests saved from two tabs at once are those of one of them", async () => {
+  const ana = await signUp(kogi);
+  const params = { user_id: ana.userId };
+  const { data: topics } = await kogi.api().trending.listTopics({ query: {} });
+  const topic_ids = topics.slice(0, 4).map((topic) => topic.topic_id);
+  const orders = Array.from({ length: 8 }, (_, tab) => (tab % 2 === 0 ? topic_ids : topic_ids.toReversed()));
+  await Promise.all(orders.map((order) => ana.api.users.putInterests({ params, body: { topic_ids: order } })));
+  const { data } = await ana.api.users.getInterests({ params });
+  expect([topic_ids, topic_ids.toReversed()]).toContainEqual(data.map((topic) => topic.topic_id));
+});
+
+test("interests that were about to be saved when their person was erased are written nowhere", async () => {
+  const ana = await signUp(kogi);
+  const [topic] = (await kogi.api().trending.listTopics({ query: {} })).data;
+  await ana.api.users.eraseUser({ params: { user_id: ana.userId }, body: { password: PASSWORD } });
+  // As it stands after its session was looked up.
+  const actor = { userId: ana.userId } as Actor;
+  const save = putInterests(kogi.platform, actor, { userId: ana.userId, topicIds: [topic?.topic_id ?? ""] });
+  await expect(save).rejects.toMatchObject({ code: "user.not_found" });
+  const query = kogi.platform.db.selectFrom("users.user_interests").selectAll().where("user_id", "=", ana.userId);
+  expect(await query.execute()).toEqual([]);
 });
 
 test("nobody sets another's skills or interests", async () => {
