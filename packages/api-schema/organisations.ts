@@ -111,7 +111,7 @@ export type MemberPatch = Static<typeof MemberPatch>;
 const ofOrganisation = record({ organisation_id: Id });
 const ofMember = record({ organisation_id: Id, user_id: Id });
 const notThere = "organisation.not_found";
-const faults = ["user.handle_taken", "user.handle_reserved", "user.bad_field"] as const;
+const faults = ["user.handle_taken", "user.handle_changed_often", "user.handle_reserved", "user.bad_field"] as const;
 
 export const organisationsApi = {
   listOrganisations: route({

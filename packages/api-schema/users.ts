@@ -178,6 +178,9 @@ export type BlockView = Static<typeof BlockView>;
 
 const userParams = record({ user_id: Id });
 
+const handleFaults = ["user.handle_taken", "user.handle_changed_often", "user.handle_reserved"] as const;
+const profileFaults = ["user.not_found", ...handleFaults, "user.bad_field", "request.stale"] as const;
+
 export const usersApi = {
   ...entitlementRoutes,
   ...referenceRoutes,
@@ -264,7 +267,7 @@ export const usersApi = {
     params: userParams,
     body: ProfileBody,
     response: UserView,
-    errors: ["user.not_found", "user.handle_taken", "user.handle_reserved", "user.bad_field", "request.stale"],
+    errors: profileFaults,
   }),
   patchUser: route({
     method: "PATCH",
@@ -275,7 +278,7 @@ export const usersApi = {
     params: userParams,
     body: ProfilePatch,
     response: UserView,
-    errors: ["user.not_found", "user.handle_taken", "user.handle_reserved", "user.bad_field", "request.stale"],
+    errors: profileFaults,
   }),
   eraseUser: route({
     method: "DELETE",

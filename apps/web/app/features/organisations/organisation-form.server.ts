@@ -24,6 +24,11 @@ export async function readOrganisation(
 
 /** Which field a refusal of these is about. */
 export const organisationRefusals = {
-  fields: { "user.handle_taken": "handle", "user.handle_reserved": "handle", "media.type_refused": "logo" },
+  fields: {
+    "user.handle_taken": "handle",
+    "user.handle_changed_often": "handle",
+    "user.handle_reserved": "handle",
+    "media.type_refused": "logo",
+  },
   names: { logo_media_id: "logo" },
 } as const;

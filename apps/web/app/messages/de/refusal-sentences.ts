@@ -59,6 +59,7 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "People would take this for Kogi itself. Use your own name.":
     "Das würde man für Kogi selbst halten. Nimm deinen eigenen Namen.",
   "Choose another handle.": "Wähle eine andere Kennung.",
+  "It changed three times today already.": "Sie hat sich heute schon dreimal geändert.",
   "Somebody else has it.": "Die hat schon jemand.",
   "Say from which day.": "Sag, ab welchem Tag.",
   "Say for which skill.": "Sag, für welche Fähigkeit.",

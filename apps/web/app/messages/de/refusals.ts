@@ -48,6 +48,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
 
   // Menschen
   "user.not_found": "Diese Person gibt es nicht.",
+  "user.handle_changed_often": "Eine Kennung lässt sich höchstens dreimal am Tag ändern. Nimm morgen eine andere.",
   "user.handle_taken": "Diese Kennung hat schon jemand.",
   "user.handle_reserved": "Diese Kennung behält Kogi für sich.",
   "user.bad_field": "Einige Felder brauchen einen zweiten Blick.",

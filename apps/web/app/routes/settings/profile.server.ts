@@ -52,7 +52,12 @@ export async function action(args: Route.ActionArgs) {
     return redirectWithToast(href("/settings/profile"), words.saved);
   };
   return submit(request, form, work, {
-    fields: { "user.handle_taken": "handle", "user.handle_reserved": "handle", "media.type_refused": "profile_image" },
+    fields: {
+      "user.handle_taken": "handle",
+      "user.handle_changed_often": "handle",
+      "user.handle_reserved": "handle",
+      "media.type_refused": "profile_image",
+    },
     names: { links: "link_url", languages: "language_code" },
   });
 }

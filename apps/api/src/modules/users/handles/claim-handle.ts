@@ -6,6 +6,9 @@ import { isReserved, skeletonOf } from "./handles.rules.ts";
 
 // Links to a handle that somebody gave up must not lead to a stranger for a while.
 const KEPT_MS = 90 * DAY_MS;
+// And nobody shuts others out of more than these.
+const KEPT_MAX = 3;
+const CHANGES_A_DAY = 3;
 
 /** People and organisations share one address space: whoever has a handle, has it alone. */
 export type HandleHolder = { readonly userId: string } | { readonly organisationId: string };
@@ -40,7 +43,7 @@ export async function claimHandle(
   return rows.some((row) => row.handle === handle) ? "taken" : "looks_taken";
 }
 
-/** Keeps a handle that was given up for its former holder. */
+/** Keeps a handle that was given up for its former holder, of whom the last few are kept: older ones are free at once. */
 export async function giveUpHandle(tx: Tx, holder: HandleHolder, handle: string, at: Date): Promise<void> {
   const kept = {
     user_id: "userId" in holder ? holder.userId : null,
@@ -52,9 +55,39 @@ export async function giveUpHandle(tx: Tx, holder: HandleHolder, handle: string,
     .values({ handle, ...kept })
     .onConflict((conflict) => conflict.column("handle").doUpdateSet(kept))
     .execute();
+  const newest = pastOf(tx, holder).select("handle").orderBy("given_up_at", "desc").orderBy("handle").limit(KEPT_MAX);
+  await tx
+    .deleteFrom("users.past_handles")
+    .where(ownerColumn(holder), "=", idOf(holder))
+    .where("handle", "not in", newest)
+    .execute();
 }
 
-/** Takes a handle in place of another. Throws `user.handle_reserved`, `user.handle_taken` at `/body/handle`. */
+/** Frees what a holder gave up. */
+export async function forgetHandles(tx: Tx, holder: HandleHolder): Promise<void> {
+  await tx.deleteFrom("users.past_handles").where(ownerColumn(holder), "=", idOf(holder)).execute();
+}
+
+const ownerColumn = (holder: HandleHolder) => ("userId" in holder ? "user_id" : "organisation_id");
+const pastOf = (tx: Tx, holder: HandleHolder) =>
+  tx.selectFrom("users.past_handles").where(ownerColumn(holder), "=", idOf(holder));
+
+/** Each change keeps a handle from everybody else for months. Reads what is kept, so no more than `KEPT_MAX` can be told. */
+async function refuseOften(tx: Tx, holder: HandleHolder, at: Date): Promise<void> {
+  const row = await pastOf(tx, holder)
+    .select((eb) => eb.fn.countAll<bigint>().as("count"))
+    .where("given_up_at", ">", addMs(at, -DAY_MS))
+    .executeTakeFirstOrThrow();
+  if (row.count >= BigInt(CHANGES_A_DAY))
+    throw userErrors.handleChangedOften({
+      fields: [{ pointer: "/body/handle", detail: "It changed three times today already.", code: "often" }],
+    });
+}
+
+/**
+ * Takes a handle in place of another. Throws `user.handle_reserved`, `user.handle_changed_often`, `user.handle_taken` at
+ * `/body/handle`.
+ */
 export async function moveHandle(
   tx: Tx,
   holder: HandleHolder,
@@ -64,6 +97,7 @@ export async function moveHandle(
     throw userErrors.handleReserved({
       fields: [{ pointer: "/body/handle", detail: "Choose another handle.", code: "reserved" }],
     });
+  if (from !== null) await refuseOften(tx, holder, at);
   const claim = await claimHandle(tx, { handle: to, holder, at });
   if (claim !== "free") {
     const detail =

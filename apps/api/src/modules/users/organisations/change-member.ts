@@ -52,8 +52,8 @@ export async function changeMember(
       actorId: actor.userId,
       action: "users.organisation_member_changed",
       subject: { type: "organisation", id: organisationId },
-      before: { user_id: userId, role: before.role, title: before.title, shown: before.shown },
-      after,
+      before: { user_id: userId, role: before.role, shown: before.shown },
+      after: { role: after.role, shown: after.shown, retitled: after.title !== before.title },
     });
     if (before.role === "owner" && after.role !== "owner")
       await endOwnersInvitations(platform, tx, { organisationId, userId });

@@ -1,8 +1,9 @@
 import { organisationClosed } from "#events/users.ts";
+import { DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { giveUpHandle } from "../handles/claim-handle.ts";
+import { forgetHandles, giveUpHandle } from "../handles/claim-handle.ts";
 import { endInvitations } from "./invitations.repository.ts";
 import { attachLogo } from "./organisation-change.ts";
 import { organisationErrors } from "./organisations.errors.ts";
@@ -20,15 +21,27 @@ export async function closeOrganisation(platform: Platform, actor: Actor, organi
   });
 }
 
+const KNOWN_AFTER_MS = 7 * DAY_MS;
+
+interface Closing {
+  readonly organisationId: string;
+  readonly byId: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly created_at: Date;
+}
+
 /** The page, its handle, its members and open invitations go; the row stays for what points at it. */
 export async function closeLocked(
   platform: Platform,
   tx: Tx,
-  { organisationId, byId, handle, name }: { organisationId: string; byId: string; handle: string; name: string },
+  { organisationId, byId, handle, name, created_at }: Closing,
 ): Promise<void> {
   const at = platform.clock.now();
   const members = await membersOf(tx, organisationId);
-  await giveUpHandle(tx, { organisationId }, handle, at);
+  // One that hardly was there has no links to keep, and founding and closing keeps handles from nobody.
+  if (at.getTime() - created_at.getTime() >= KNOWN_AFTER_MS) await giveUpHandle(tx, { organisationId }, handle, at);
+  else await forgetHandles(tx, { organisationId });
   await attachLogo(tx, { mediaId: null, ownerId: byId, organisationId });
   await tx
     .updateTable("users.organisations")

@@ -31,11 +31,16 @@ export async function leaveOrganisations(platform: Platform, tx: Tx, userId: str
 async function leave(
   platform: Platform,
   tx: Tx,
-  { organisationId, userId, handle, name }: { organisationId: string; userId: string; handle: string; name: string },
+  {
+    organisationId,
+    userId,
+    ...organisation
+  }: { organisationId: string; userId: string; handle: string; name: string; created_at: Date },
 ): Promise<void> {
   const left = (await membersOf(tx, organisationId)).filter((member) => member.user_id !== userId);
   const heir = heirOf(left);
-  if (heir === null) return closeLocked(platform, tx, { organisationId, byId: userId, handle, name });
+  if (heir === null) return closeLocked(platform, tx, { organisationId, byId: userId, ...organisation });
+  const { handle, name } = organisation;
   await deleteMember(tx, { organisationId, userId });
   await platform.events.publish(tx, organisationLeft, {
     user_id: userId,

@@ -55,13 +55,14 @@ export interface LockedOrganisation {
   readonly handle: string;
   readonly name: string;
   readonly version: number;
+  readonly created_at: Date;
 }
 
 /** An open one, kept from changing until the transaction ends: whoever changes who belongs to it asks for it first. */
 export async function lockOrganisation(tx: Tx, organisationId: string): Promise<LockedOrganisation | null> {
   const row = await tx
     .selectFrom("users.organisations")
-    .select(["handle", "name", "version"])
+    .select(["handle", "name", "version", "created_at"])
     .where("organisation_id", "=", organisationId)
     .where("closed_at", "is", null)
     .forUpdate()

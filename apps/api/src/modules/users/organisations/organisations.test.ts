@@ -306,6 +306,15 @@ test("who is erased leaves: the admin who serves longest owns it then, and is to
   expect((await refusal(page)).code).toBe("organisation.not_found");
 });
 
+test("who founds and closes one after the other keeps handles from nobody", async () => {
+  const ana = await signUp(kogi);
+  const params = await found(ana, { handle: "squat-house" });
+  await ana.api.organisations.patchOrganisation({ params, body: { handle: "squat-house-b" } });
+  await ana.api.organisations.closeOrganisation({ params });
+  const ben = await signUp(kogi);
+  for (const handle of ["squat-house", "squat-house-b"]) await found(ben, { handle });
+});
+
 test("an owner closes it: members are told, the page is gone, and its handle is kept for a while", async () => {
   const [ana, ben] = [await signUp(kogi), await signUp(kogi)];
   const params = await found(ana, { handle: "closed-house" });
@@ -313,6 +322,7 @@ test("an owner closes it: members are told, the page is gone, and its handle is 
   const cem = await signUp(kogi);
   const { invitation_id } = await invite(ana, params, cem, "member");
   expect((await refusal(ben.api.organisations.closeOrganisation({ params }))).code).toBe("organisation.not_allowed");
+  await kogi.advance(8 * DAY_MS);
   await ana.api.organisations.closeOrganisation({ params });
   expect(await titlesOf(ben)).toContain("Harbour Works was closed");
   expect((await refusal(answer(cem, invitation_id))).code).toBe("organisation.invitation_over");

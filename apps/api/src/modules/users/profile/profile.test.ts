@@ -119,6 +119,24 @@ test("a handle belongs to one person, and stays theirs for three months after th
   expect((await take(late, "the-one-handle")).handle).toBe("the-one-handle");
 });
 
+test("nobody keeps more than three handles they left, and nobody changes theirs more than three times a day", async () => {
+  const ana = await signUp(kogi, { name: "Squatting Ana" });
+  const ben = await signUp(kogi);
+  const take = (person: Person, handle: string) =>
+    person.api.users.patchUser({ params: own(person), body: { handle } });
+  for (const handle of ["squat-a", "squat-b", "squat-c"]) await take(ana, handle);
+  expect(await refusal(take(ana, "squat-d"))).toMatchObject({ status: 409, code: "user.handle_changed_often" });
+  expect((await refusal(take(ben, "squat-b"))).code).toBe("user.handle_taken");
+  // The rest of a profile is saved as ever, the handle with it.
+  expect((await ana.api.users.patchUser({ params: own(ana), body: { handle: "squat-c", bio: "x" } })).bio).toBe("x");
+  await kogi.advance(DAY_MS);
+  const later = await signUp(kogi, { name: "Late Ana", email: ana.email.replace("person", "late") });
+  for (const handle of ["squat-d", "squat-e"]) await take(ana, handle);
+  // squat-b, squat-c and squat-d are kept; what came before them is free at once.
+  expect((await refusal(take(later, "squat-b"))).code).toBe("user.handle_taken");
+  expect((await take(later, "squat-a")).handle).toBe("squat-a");
+});
+
 test("a handle that looks like somebody else's is refused, at a change and at sign-up", async () => {
   const arno = await signUp(kogi, { name: "Arno Olsen" });
   const { handle } = await arno.api.users.me().then((me) => me.user);
