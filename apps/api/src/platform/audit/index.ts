@@ -1,5 +1,6 @@
+import { sql } from "kysely";
 import type { Clock } from "../clock/index.ts";
-import type { JsonObject, Tx } from "../db/index.ts";
+import type { Db, JsonObject, Tx } from "../db/index.ts";
 import { newId } from "../ids/index.ts";
 
 export interface AuditEntry {
@@ -8,6 +9,7 @@ export interface AuditEntry {
   /** `contracts.milestone_released`: what happened, in the past. */
   readonly action: string;
   readonly subject: { readonly type: string; readonly id: string };
+  /** Facts of ours: states, ids, amounts. Words of people stay out, since rows are never removed: name their fields. */
   readonly before?: JsonObject;
   readonly after?: JsonObject;
 }
@@ -15,6 +17,8 @@ export interface AuditEntry {
 export interface Audit {
   /** Writes who changed what into the same transaction as the change. Rows are never updated or removed. */
   record(tx: Tx, entry: AuditEntry): Promise<void>;
+  /** Whether this person did this to this thing before, with at least this in `after`. */
+  happened(db: Db, entry: AuditEntry & { readonly actorId: string; readonly after: JsonObject }): Promise<boolean>;
 }
 
 export function createAudit(clock: Clock): Audit {
@@ -34,6 +38,19 @@ export function createAudit(clock: Clock): Audit {
           created_at: clock.now(),
         })
         .execute();
+    },
+    async happened(db, { actorId, action, subject, after }) {
+      const row = await db
+        .selectFrom("platform.audit_log")
+        .select("audit_id")
+        .where("subject_type", "=", subject.type)
+        .where("subject_id", "=", subject.id)
+        .where("actor_id", "=", actorId)
+        .where("action", "=", action)
+        .where(sql<boolean>`after @> ${JSON.stringify(after)}::jsonb`)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
     },
   };
 }

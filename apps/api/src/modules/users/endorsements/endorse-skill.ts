@@ -12,7 +12,8 @@ interface SkillOfPerson {
 }
 
 /**
- * Vouches for a skill that stands on somebody else's profile. A second time changes nothing and tells nobody. Throws
+ * Vouches for a skill that stands on somebody else's profile. A second time changes nothing and tells nobody, nor
+ * does one given again after it was taken back. Throws
  * `user.not_found`, `endorsement.no_such_skill`, `endorsement.own_skill`.
  */
 export async function endorseSkill(
@@ -43,12 +44,15 @@ export async function endorseSkill(
       .select("name")
       .where("user_id", "=", actor.userId)
       .executeTakeFirstOrThrow();
-    await platform.audit.record(tx, {
+    const entry = {
       actorId: actor.userId,
       action: "users.skill_endorsed",
       subject: { type: "user", id: userId },
       after: { skill: skill.slug },
-    });
+    };
+    const again = await platform.audit.happened(tx, entry);
+    await platform.audit.record(tx, entry);
+    if (again) return;
     await platform.events.publish(tx, skillEndorsed, {
       user_id: userId,
       endorsed_by: actor.userId,

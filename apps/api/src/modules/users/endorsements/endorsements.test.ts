@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { skillId } from "#modules/users/index.ts";
 import { approve, submittedWork } from "#test/hiring.ts";
+import { mailsTo } from "#test/inbox.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
@@ -43,6 +44,19 @@ test("somebody vouches for a skill once, however often they say so, and its owne
   expect(data.filter(({ title }) => title === "Ben Hut vouches for your skill “Wordmarks”").length).toBe(1);
   await ben.api.endorsements.withdrawEndorsement({ params: { user_id: owner.userId, skill_id } });
   expect(await onProfile(owner)).toMatchObject({ count: 0 });
+});
+
+test("who takes their word back and gives it again is told of no second time", async () => {
+  const [owner, ben] = [await skilled(), await signUp(kogi, { name: "Ben Hut" })];
+  for (let round = 0; round < 4; round += 1) {
+    await endorse(ben, owner);
+    await ben.api.endorsements.withdrawEndorsement({ params: { user_id: owner.userId, skill_id } });
+  }
+  await endorse(ben, owner);
+  expect(await onProfile(owner)).toMatchObject({ count: 1 });
+  const mails = (await mailsTo(kogi, owner.email)).filter(({ template }) => template === "users.skill_endorsed");
+  const { data } = await owner.api.notifications.listNotifications({ query: {} });
+  expect([mails.length, data.length]).toEqual([1, 1]);
 });
 
 test("nobody vouches for themselves, or for a skill that is not on the profile", async () => {
