@@ -36,8 +36,7 @@ export async function describeMedia(
       actorId: actor.userId,
       action: "media.described",
       subject: { type: "media", id: mediaId },
-      before: { name: file.name, alt: file.alt },
-      after: { ...change },
+      after: { fields: Object.keys(change) },
     });
   });
   return readOwnMedia(platform, actor, mediaId);

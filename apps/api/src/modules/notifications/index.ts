@@ -1,13 +1,16 @@
 // The only door of the module.
+import { userErased } from "#events/users.ts";
 import { registerExportPart } from "#modules/users/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { hearOfAccount } from "./account.listeners.ts";
 import { hearOfContracts } from "./contract.listeners.ts";
 import { hearOfDisputes } from "./dispute.listeners.ts";
+import { erasePerson } from "./erase-person.ts";
 import { exportPerson } from "./export-person.ts";
 import { type Hear, hearing } from "./hears.ts";
 import { hearOfHiring } from "./hiring.listeners.ts";
+import { trimMailCounts } from "./mail-limit.ts";
 import { hearOfMoney } from "./money.listeners.ts";
 import { notificationRoutes } from "./notifications.routes.ts";
 import { hearOfOrganisations } from "./organisation.listeners.ts";
@@ -21,6 +24,10 @@ export { countUnread } from "./notifications.repository.ts";
 export function registerNotifications(http: HttpApp, platform: Platform): void {
   notificationRoutes(http, platform);
   hearOfEverything(hearing(platform));
+  platform.jobs.daily("notifications.trim_mail_counts", "47 2 * * *", () =>
+    trimMailCounts(platform.db, platform.clock.now()),
+  );
+  platform.events.on(userErased, "notifications.user_erased", (tx, news) => erasePerson(tx, news.user_id));
   registerExportPart(platform, { name: "notifications", collect: exportPerson });
 }
 

@@ -3,6 +3,14 @@ import type { ColumnType } from "kysely";
 import type { JsonValue } from "#platform/db/index.ts";
 import type {} from "#platform/db/tables.ts";
 
+export interface MailCountsTable {
+  user_id: string;
+  actor_id: string;
+  kind: string;
+  since: Date;
+  mails: number;
+}
+
 export interface NotificationsTable {
   notification_id: string;
   user_id: string;
@@ -33,6 +41,7 @@ export interface PreferencesTable {
 
 declare module "#platform/db/tables.ts" {
   interface Tables {
+    "notifications.mail_counts": MailCountsTable;
     "notifications.notifications": NotificationsTable;
     "notifications.preferences": PreferencesTable;
   }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { contractStarted } from "#events/contracts.ts";
 import { proposalSubmitted } from "#events/projects.ts";
+import { HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
@@ -22,6 +23,22 @@ async function propose(client: Person, freelancer: Person, projectId = newId()):
 
 async function twoPeople(): Promise<[Person, Person]> {
   return [await signUp(kogi, { user_type: "client" }), await signUp(kogi)];
+}
+
+async function agree(client: Person, freelancer: Person, acceptedBy: Person) {
+  const payload = {
+    contract_id: newId(),
+    project_id: null,
+    title: "Labels",
+    client_id: client.userId,
+    freelancer_id: freelancer.userId,
+    offer_id: newId(),
+    accepted_by: acceptedBy.userId,
+    total: { amount: "250000", currency: "EUR" },
+  };
+  await kogi.platform.inTransaction((tx) => kogi.platform.events.publish(tx, contractStarted, payload));
+  await kogi.settle();
+  return payload;
 }
 
 const mailsTo = (email: string) =>
@@ -69,6 +86,32 @@ test("unread proposals for one project are drawn together, and begin anew once r
   await propose(client, freelancer, projectId);
   expect((await client.api.notifications.listNotifications()).data).toHaveLength(2);
   expect((await client.api.notifications.countUnread()).unread).toBe(1);
+});
+
+test("nobody fills another's inbox: five mails an hour of a kind from one person, and the page tells the rest", async () => {
+  const [client, freelancer] = await twoPeople();
+  const other = await signUp(kogi);
+  for (let count = 0; count < 8; count += 1) await propose(client, freelancer);
+  const got = async () =>
+    (await mailsTo(client.email)).filter(({ template }) => template === "projects.proposal_submitted").length;
+  expect(await got()).toBe(5);
+  expect((await client.api.notifications.listNotifications()).data).toHaveLength(8);
+  await propose(client, other);
+  expect(await got()).toBe(6);
+  await kogi.advance(HOUR_MS);
+  await propose(client, freelancer);
+  expect(await got()).toBe(7);
+});
+
+test("whom one muted mails nothing, but what stands in a contract with them is mailed as ever", async () => {
+  const [client, freelancer] = await twoPeople();
+  await client.api.users.addBlock({ body: { user_id: freelancer.userId, kind: "mute" } });
+  await propose(client, freelancer);
+  await agree(client, freelancer, freelancer);
+  const kinds = (await mailsTo(client.email)).map(({ template }) => template);
+  expect(kinds).not.toContain("projects.proposal_submitted");
+  expect(kinds).toContain("contracts.started");
+  expect((await client.api.notifications.listNotifications()).data).toHaveLength(2);
 });
 
 test("what one does not want to hear of by mail or at all is honoured", async () => {
@@ -125,18 +168,7 @@ test("the page of notifications goes on where it ended", async () => {
 
 test("an agreement is told to the side that did not accept", async () => {
   const [client, freelancer] = await twoPeople();
-  const payload = {
-    contract_id: newId(),
-    project_id: null,
-    title: "Labels",
-    client_id: client.userId,
-    freelancer_id: freelancer.userId,
-    offer_id: newId(),
-    accepted_by: client.userId,
-    total: { amount: "250000", currency: "EUR" },
-  };
-  await kogi.platform.inTransaction((tx) => kogi.platform.events.publish(tx, contractStarted, payload));
-  await kogi.settle();
+  const payload = await agree(client, freelancer, client);
   expect((await freelancer.api.notifications.listNotifications()).data[0]).toMatchObject({
     title: "“Labels” is agreed: €2,500.00",
     link: `/contracts/${payload.contract_id}`,

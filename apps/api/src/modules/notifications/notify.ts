@@ -2,10 +2,11 @@
 
 import type { NotificationCategory } from "#api-schema/notifications.ts";
 import { emailsOf } from "#modules/auth/index.ts";
-import { chosenLocale } from "#modules/users/index.ts";
+import { chosenLocale, isErased } from "#modules/users/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { mayMail } from "./mail-limit.ts";
 import { countUnread } from "./notifications.repository.ts";
 import { preferencesOf } from "./preferences.ts";
 import { renderMail } from "./render-mail.ts";
@@ -34,6 +35,8 @@ export const EVERY_ADMINISTRATOR = "every administrator";
 
 /** Writes the notice, tells the open pages and queues the mail, all in the listener's transaction. */
 export async function notify(platform: Platform, tx: Tx, eventId: string, notice: Notice): Promise<void> {
+  // News of before may still be on its way.
+  if (await isErased(tx, notice.userId)) return;
   const preference = (await preferencesOf(tx, notice.userId)).find((one) => one.category === notice.category);
   const locale = await localeOf(tx, notice.userId);
   if (preference?.in_app && (await write(platform, tx, eventId, notice, locale))) {
@@ -103,7 +106,7 @@ async function joinGroup(
 }
 
 /** English stands in the columns, the other languages beside them: it is read in the language of the day. */
-function wordsToKeep(saying: Saying, locale: string) {
+export function wordsToKeep(saying: Saying, locale: string) {
   const { en, ...others } = inEveryLanguage(saying, locale);
   return { ...en, words: JSON.stringify(others) };
 }
@@ -115,6 +118,7 @@ async function localeOf(tx: Tx, userId: string): Promise<string> {
 async function mail(platform: Platform, tx: Tx, notice: Notice, locale: string): Promise<void> {
   const address = (await emailsOf(tx, [notice.userId])).get(notice.userId);
   if (!address?.verified) return;
+  if (!(await mayMail(tx, notice, platform.clock.now()))) return;
   const { publicUrl } = platform.config;
   const token = makeUnsubscribeToken(platform.secret, notice.userId, notice.category);
   const unsubscribeUrl = `${publicUrl}/unsubscribe?token=${token}`;

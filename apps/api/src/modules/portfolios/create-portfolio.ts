@@ -41,7 +41,6 @@ export async function beginDraft(platform: Platform, tx: Tx, draft: Draft): Prom
     actorId: userId,
     action: "portfolios.created",
     subject: { type: "portfolio", id: portfolioId },
-    after: { title: made.title, slug: made.slug },
   });
   await platform.events.publish(tx, portfolioCreated, factsOf(made));
   return made;

@@ -29,7 +29,7 @@ export async function createProject(platform: Platform, actor: Actor, body: NewP
       actorId: userId,
       action: "projects.drafted",
       subject: { type: "project", id: projectId },
-      after: { title: content.title, organisation_id: organisationId },
+      after: { organisation_id: organisationId },
     });
   });
   return readProject(platform, actor, projectId);

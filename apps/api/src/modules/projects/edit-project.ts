@@ -65,8 +65,8 @@ async function edited(
       actorId: actor.userId,
       action: "projects.edited",
       subject: { type: "project", id: projectId },
-      before: { title: before.title, version: row.version },
-      after: { title: content.title, version: row.version + 1 },
+      before: { version: row.version },
+      after: { version: row.version + 1, renamed: content.title !== before.title },
     });
     return null;
   });

@@ -5,6 +5,7 @@ import { liveStatuses } from "./proposals.rules.ts";
 
 /** What a post is called when its client is gone. */
 export const REMOVED_TITLE = "Removed project";
+const REMOVED_OFFER = "Removed offer";
 
 export async function projectsOfPerson(db: Db, userId: string): Promise<string[]> {
   const rows = await db
@@ -69,18 +70,32 @@ export async function proposalsWithFiles(db: Db, userId: string): Promise<string
 export async function emptyWords(tx: Tx, userId: string): Promise<void> {
   await tx
     .updateTable("projects.proposals")
-    .set({ cover_letter: "", answers: "[]", attachments: [] })
+    .set({ cover_letter: "", answers: "[]", attachments: [], milestones: "[]" })
     .where("user_id", "=", userId)
     .where("status", "<>", "hired")
+    .execute();
+  await tx
+    .updateTable("projects.proposals")
+    .set({ decline_reason: null })
+    .where("client_id", "=", userId)
+    .where("decline_reason", "is not", null)
     .execute();
   await tx.deleteFrom("projects.offer_works").where("user_id", "=", userId).execute();
   await tx.updateTable("projects.invitations").set({ message: "" }).where("client_id", "=", userId).execute();
   await tx.updateTable("projects.invitations").set({ answer_message: null }).where("user_id", "=", userId).execute();
   await tx
     .updateTable("projects.offers")
-    .set({ message: "" })
+    .set({ title: REMOVED_OFFER, scope: "", milestones: "[]", message: "" })
     .where("author_id", "=", userId)
     .where("status", "<>", "accepted")
+    .execute();
+  // Of the other side's offers that they declined.
+  await tx
+    .updateTable("projects.offers")
+    .set({ decline_reason: null })
+    .where((eb) => eb.or([eb("client_id", "=", userId), eb("freelancer_id", "=", userId)]))
+    .where("author_id", "<>", userId)
+    .where("decline_reason", "is not", null)
     .execute();
 }
 

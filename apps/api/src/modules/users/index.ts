@@ -31,6 +31,7 @@ export { type RatesReader, useRates } from "./earnings/earnings.ts";
 export {
   type Eraser,
   type ErasureBlocker,
+  isErased,
   keepFromErasure,
   registerEraser,
   registerErasureBlocker,

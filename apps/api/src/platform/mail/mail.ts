@@ -21,6 +21,8 @@ export interface OutgoingMail {
 
 export interface Mail {
   send(tx: Tx, mail: OutgoingMail): Promise<void>;
+  /** Removes every mail to an address, also those that still wait. */
+  forget(tx: Tx, to: string): Promise<void>;
   /** Lets go of the mail server's connections. */
   close(): void;
 }
@@ -110,6 +112,9 @@ export function createMail(settings: MailSettings): Mail {
         })
         .execute();
       await jobs.enqueue(tx, sendMail, { mail_id: mailId });
+    },
+    async forget(tx, to) {
+      await tx.deleteFrom("platform.mails").where("to_address", "=", to).execute();
     },
     close: () => transport?.close(),
   };

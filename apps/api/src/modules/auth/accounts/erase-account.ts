@@ -4,7 +4,7 @@ import type { Platform } from "#platform/platform.ts";
 import { keepOneAdmin } from "./roles.ts";
 
 /**
- * Takes away everything a person could sign in with, and their address; the row stays as a pseudonym that money
+ * Takes away everything a person could sign in with, their address and what was mailed to it; the row stays as a pseudonym that money
  * records point at. Called by `users` in the transaction that empties the profile. Throws `auth.last_admin`.
  */
 export async function eraseAccount(
@@ -16,6 +16,13 @@ export async function eraseAccount(
   const at = platform.clock.now();
   for (const table of ["auth.sessions", "auth.one_time_tokens", "auth.two_factor", "auth.api_keys"] as const)
     await tx.deleteFrom(table).where("user_id", "=", userId).execute();
+  const account = await tx
+    .selectFrom("auth.accounts")
+    .select("email")
+    .where("user_id", "=", userId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (account?.email) await platform.mail.forget(tx, account.email);
   await tx
     .updateTable("auth.accounts")
     .set({ state: "erased", email: null, email_verified_at: null, password_hash: null, name: "", updated_at: at })

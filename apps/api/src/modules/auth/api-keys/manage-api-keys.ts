@@ -42,7 +42,7 @@ export async function createApiKey(
       actorId: actor.userId,
       action: "auth.api_key_created",
       subject: { type: "api_key", id: row.api_key_id },
-      after: { name: row.name, scopes: row.scopes },
+      after: { scopes: row.scopes },
     });
   });
   return { api_key: viewApiKey(row), key };

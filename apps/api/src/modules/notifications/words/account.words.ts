@@ -25,6 +25,7 @@ export const account = sayings(
       passwordChanged: () => ({ title: "Your password was changed", body }),
       twoFactorOn: () => ({ title: "Two-factor sign-in is on", body }),
       twoFactorOff: () => ({ title: "Two-factor sign-in is off", body }),
+      ofSomebodyGone: () => ({ title: "News of somebody who has left Kogi" }),
     };
   },
   {
@@ -48,6 +49,7 @@ export const account = sayings(
         passwordChanged: () => ({ title: "Dein Passwort wurde geändert", body }),
         twoFactorOn: () => ({ title: "Die Anmeldung in zwei Schritten ist an", body }),
         twoFactorOff: () => ({ title: "Die Anmeldung in zwei Schritten ist aus", body }),
+        ofSomebodyGone: () => ({ title: "Neues von jemandem, der nicht mehr bei Kogi ist" }),
       };
     },
   },

@@ -1,6 +1,6 @@
 import { userErased } from "#events/users.ts";
 import { checkCurrentPassword, eraseAccount, may } from "#modules/auth/index.ts";
-import type { Tx } from "#platform/db/index.ts";
+import type { Db, Tx } from "#platform/db/index.ts";
 import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -48,6 +48,11 @@ export async function keepFromErasure(tx: Tx, userIds: readonly string[]): Promi
     .forShare()
     .execute();
   return rows.length === wanted.length;
+}
+
+export async function isErased(db: Db, userId: string): Promise<boolean> {
+  const query = db.selectFrom("users.users").select("erased_at").where("user_id", "=", userId);
+  return ((await query.executeTakeFirst())?.erased_at ?? null) !== null;
 }
 
 /**

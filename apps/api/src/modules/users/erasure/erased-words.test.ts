@@ -1,0 +1,92 @@
+// What somebody wrote or was called stands nowhere once they are gone: every table is looked through.
+import { expect, test } from "vitest";
+import { skillId } from "#modules/users/index.ts";
+import { eur, postProject, propose, terms } from "#test/hiring.ts";
+import { PASSWORD, type Person, signUp } from "#test/people.ts";
+import { world } from "#test/world.ts";
+
+// As on a public address, where a mail keeps no words once it has gone out.
+const kogi = world({ KOGI_DEV: "off" });
+const WORD = "unmistakable";
+
+/** Every row of every table that has the word in it, but of jobs and live messages, which go by themselves. */
+async function rowsWith(word: string): Promise<readonly string[]> {
+  return kogi.platform.owner(async (client) => {
+    const { rows: tables } = await client.query(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+       where schemaname not in ('pg_catalog', 'information_schema', 'pgboss') and tablename <> 'live_log'`,
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await client.query(`select t::text as said from ${name} t where t::text ilike $1`, [
+        `%${word}%`,
+      ]);
+      found.push(...rows.map(({ said }) => `${name}: ${said}`));
+    }
+    return found;
+  });
+}
+
+const spoken = (cents: number, word = WORD) => ({
+  ...terms([cents], { title: word, scope: word, message: word }),
+  milestones: [{ title: word, description: word, amount: eur(cents) }],
+});
+const erase = (person: Person) =>
+  person.api.users.eraseUser({ params: { user_id: person.userId }, body: { password: PASSWORD } });
+
+test("nothing of a freelancer who was erased stands anywhere, nor in what others were told", async () => {
+  const ana = await signUp(kogi, { name: "Unmistakable Ana", email: `${WORD}@example.org` });
+  const [ben, fred] = [await signUp(kogi, { user_type: "client", name: "Ben" }), await signUp(kogi)];
+  await fred.api.users.putSkills({
+    params: { user_id: fred.userId },
+    body: { skills: [{ skill_id: skillId("wordmarks"), level: "expert" }] },
+  });
+  await ana.api.endorsements.endorse({ params: { user_id: fred.userId, skill_id: skillId("wordmarks") } });
+  await ana.api.auth.createApiKey({ body: { name: WORD, scopes: ["users:read"] } });
+  const wishes = { cover_letter: WORD, milestones: [{ title: WORD, amount: eur(180_000) }] };
+  const talks = [];
+  for (let count = 0; count < 3; count += 1) {
+    const { project_id } = await postProject(ben);
+    talks.push((await propose(ana, project_id, wishes)).proposal_id);
+  }
+  const [first = "", second = "", third = ""] = talks;
+  await ben.api.projects.declineProposal({ params: { proposal_id: first }, body: {} });
+  const offer = await ben.api.projects.makeOffer({ params: { proposal_id: second }, body: terms([100_000]) });
+  const counter = await ana.api.projects.counterOffer({ params: { offer_id: offer.offer_id }, body: spoken(120_000) });
+  await ben.api.projects.declineOffer({ params: { offer_id: counter.offer_id }, body: {} });
+  const other = await ben.api.projects.makeOffer({ params: { proposal_id: third }, body: terms([100_000]) });
+  await ana.api.projects.declineOffer({ params: { offer_id: other.offer_id }, body: { reason: WORD } });
+  await kogi.settle();
+  expect((await rowsWith(WORD)).length).toBeGreaterThan(5);
+  await erase(ana);
+  await kogi.settle();
+  expect(await rowsWith(WORD)).toEqual([]);
+  expect((await fred.api.notifications.listNotifications()).data.map(({ title }) => title)).toEqual([
+    "News of somebody who has left Kogi",
+  ]);
+  const rows = await kogi.platform.db
+    .selectFrom("notifications.notifications")
+    .select("title")
+    .where("user_id", "=", ana.userId)
+    .execute();
+  expect(rows).toEqual([]);
+});
+
+test("nothing of a client who was erased stands anywhere", async () => {
+  const cleo = await signUp(kogi, { user_type: "client", name: "Inimitable Cleo" });
+  const word = "inimitable";
+  const fred = await signUp(kogi);
+  const { project_id } = await postProject(cleo, { title: word });
+  await cleo.api.projects.updateProject({ params: { project_id }, body: { title: `${word} too` } });
+  const { proposal_id } = await propose(fred, project_id);
+  await cleo.api.projects.declineProposal({ params: { proposal_id }, body: { reason: word } });
+  const body = { user_id: fred.userId, ...spoken(90_000, word), title: word };
+  const { offer_id } = await cleo.api.projects.makeDirectOffer({ body });
+  await fred.api.projects.declineOffer({ params: { offer_id }, body: {} });
+  await kogi.settle();
+  await erase(cleo);
+  await kogi.settle();
+  expect(await rowsWith(word)).toEqual([]);
+  const { data } = await fred.api.projects.listMyOffers({ query: {} });
+  expect(data.map(({ title, milestones }) => [title, milestones])).toEqual([["Removed offer", []]]);
+});
