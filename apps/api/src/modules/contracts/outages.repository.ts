@@ -20,6 +20,17 @@ export async function findUncounted(
   return rows.map((row) => ({ outageId: row.outage_id, beganAt: row.began_at, endedAt: row.ended_at }));
 }
 
+/** Those that touch the span, whatever they have moved. */
+export async function findOutages(db: Db, { since, until }: { since: Date; until: Date }): Promise<readonly Outage[]> {
+  const rows = await db
+    .selectFrom("contracts.outages")
+    .select(["began_at", "ended_at"])
+    .where("began_at", "<", until)
+    .where((eb) => eb.or([eb("ended_at", "is", null), eb("ended_at", ">", since)]))
+    .execute();
+  return rows.map((row) => ({ beganAt: row.began_at, endedAt: row.ended_at }));
+}
+
 export async function countOutage(
   tx: Tx,
   counted: { readonly outageId: string; readonly milestoneId: string },

@@ -16,3 +16,13 @@ export function timeOut(outages: readonly Outage[], since: Date): number {
   }
   return total;
 }
+
+/** Since when, after `since`, Kogi has been within reach without a break; null while it is not. */
+export function reachableFrom(outages: readonly Outage[], since: Date): Date | null {
+  let from = since;
+  for (const { endedAt } of outages) {
+    if (endedAt === null) return null;
+    if (endedAt > from) from = endedAt;
+  }
+  return from;
+}

@@ -1,5 +1,6 @@
 // By the clock: money may not be held for ever. Both sides are warned; then it leaves, or a dispute keeps it.
 import { holdingWarning, milestoneRefunded } from "#events/contracts.ts";
+import { isSuspended } from "#modules/auth/index.ts";
 import { cancelOpenPayment, holdingOf, isFrozen, refundMilestone } from "#modules/payments/index.ts";
 import { toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
@@ -13,6 +14,8 @@ import { endIfOver } from "../end-contract.ts";
 import { MILESTONE_PAYMENT } from "../milestone-payment.ts";
 import { findMilestone, heldOf, type MilestoneRow, submissionsOf, updateMilestone } from "../milestones.repository.ts";
 import { settledStatus } from "../milestones.rules.ts";
+import { findOutages } from "../outages.repository.ts";
+import { reachableFrom } from "../outages.rules.ts";
 import { recordStep } from "../record-step.ts";
 import { releaseApproved } from "../release-approved.ts";
 import { findOpenRest } from "../rest/rest.repository.ts";
@@ -72,16 +75,22 @@ async function endOf(tx: Tx, contract: ContractRow, milestone: MilestoneRow, unt
   const id = milestone.milestone_id;
   const userIds = [contract.client_id, contract.freelancer_id];
   const limit = await holdingOf(tx, { referenceId: id, userIds });
-  const newest = (await submissionsOf(tx, [id])).at(-1);
   const restIsOpen = (await findOpenRest(tx, id)) !== undefined;
-  const lastWordAt =
-    milestone.status === "revision_requested"
-      ? (newest?.revision_requested_at ?? null)
-      : (newest?.submitted_at ?? null);
+  const answerableFrom = await whenAnswerable(tx, contract, milestone, until);
   return whenHoldingEnds(
-    { status: milestone.status, lastWordAt, restIsOpen },
+    { status: milestone.status, answerableFrom, restIsOpen },
     { until, answerDays: limit?.answerDays ?? 0 },
   );
+}
+
+/** Silence counts only where somebody could have spoken, as it does on the day of an approval (`put-off-approval.ts`). */
+async function whenAnswerable(tx: Tx, contract: ContractRow, milestone: MilestoneRow, until: Date) {
+  const newest = (await submissionsOf(tx, [milestone.milestone_id])).at(-1);
+  const isRevision = milestone.status === "revision_requested";
+  const lastWordAt = isRevision ? newest?.revision_requested_at : newest?.submitted_at;
+  if (!lastWordAt) return null;
+  if (await isSuspended(tx, isRevision ? contract.freelancer_id : contract.client_id)) return null;
+  return reachableFrom(await findOutages(tx, { since: lastWordAt, until }), lastWordAt);
 }
 
 async function releaseByHolding(tx: Tx, platform: Platform, contract: ContractRow, milestone: MilestoneRow) {

@@ -7,16 +7,22 @@ const limit = { until: day(20), answerDays: 3 };
 test.for([
   ["nobody began", { status: "funded" }, "refund"],
   ["a rest that rolled over waits for a milestone nobody paid for", { status: "pending" }, "refund"],
-  ["handed in long ago", { status: "submitted", lastWordAt: day(10) }, "release"],
-  ["handed in with just enough time to look", { status: "submitted", lastWordAt: day(17) }, "release"],
-  ["handed in on the last day", { status: "submitted", lastWordAt: day(19) }, "dispute"],
-  ["a part released, the rest unanswered", { status: "submitted", lastWordAt: day(10), restIsOpen: true }, "dispute"],
-  ["changes asked for long ago, nothing came", { status: "revision_requested", lastWordAt: day(10) }, "refund"],
-  ["changes asked for on the last day", { status: "revision_requested", lastWordAt: day(19) }, "dispute"],
+  ["handed in long ago", { status: "submitted", answerableFrom: day(10) }, "release"],
+  ["handed in with just enough time to look", { status: "submitted", answerableFrom: day(17) }, "release"],
+  ["handed in on the last day", { status: "submitted", answerableFrom: day(19) }, "dispute"],
+  [
+    "a part released, the rest unanswered",
+    { status: "submitted", answerableFrom: day(10), restIsOpen: true },
+    "dispute",
+  ],
+  ["changes asked for long ago, nothing came", { status: "revision_requested", answerableFrom: day(10) }, "refund"],
+  ["handed in, and whoever should look cannot", { status: "submitted" }, "dispute"],
+  ["changes asked for, and whoever should make them cannot", { status: "revision_requested" }, "dispute"],
+  ["changes asked for on the last day", { status: "revision_requested", answerableFrom: day(19) }, "dispute"],
   ["disputed already", { status: "disputed" }, "nothing"],
   ["over", { status: "released" }, "nothing"],
 ] as const)("when the time is over, %s", ([, held, end]) => {
-  const given: Held = { lastWordAt: null, restIsOpen: false, ...held };
+  const given: Held = { answerableFrom: null, restIsOpen: false, ...held };
   expect(whenHoldingEnds(given, limit)).toBe(end);
 });
 

@@ -4,21 +4,24 @@ import type { MilestoneStatus } from "../milestones.rules.ts";
 
 export interface Held {
   readonly status: MilestoneStatus;
-  /** When the work was handed in, or changes were asked for: the last word that the other side could answer. */
-  readonly lastWordAt: Date | null;
+  /**
+   * Since when whoever should answer the last word could: since it was said, or since Kogi was within reach again. Null while
+   * they cannot, or when there is nothing to answer.
+   */
+  readonly answerableFrom: Date | null;
   /** The client released a part and the freelancer has not answered what becomes of the rest. */
   readonly restIsOpen: boolean;
 }
 
 /**
  * Nobody worked for it: it goes back. Handed in and left unanswered: it is approved. Where the last word came too late to
- * be answered, neither side may win by the clock: a dispute keeps the money until it is settled.
+ * be answered, or could not be, neither side may win by the clock: a dispute keeps the money until it is settled.
  */
 export function whenHoldingEnds(
-  { status, lastWordAt, restIsOpen }: Held,
+  { status, answerableFrom, restIsOpen }: Held,
   { until, answerDays }: { readonly until: Date; readonly answerDays: number },
 ): "refund" | "release" | "dispute" | "nothing" {
-  const isAnswerable = lastWordAt !== null && addMs(lastWordAt, answerDays * DAY_MS) <= until;
+  const isAnswerable = answerableFrom !== null && addMs(answerableFrom, answerDays * DAY_MS) <= until;
   switch (status) {
     case "pending":
     case "funded":
