@@ -85,3 +85,37 @@ test("a file of it serves as well, seen by its owner and the desk, and is taken 
   await visitor.page.goto(`/@${user.handle}`);
   expect(await visitor.page.getByText("diploma.pdf").count()).toBe(0);
 });
+
+test("a window that stood open while the history changed loses no job, and what was typed in it is added", async () => {
+  const person = await kogi.visitor({ user_type: "freelancer", name: "Fred Free" });
+  const { page } = person;
+  const params = { user_id: person.userId };
+  const job = (title: string) => ({ title, organisation: "Hut", from: "2020-01", to: null, description: "" });
+  const put = (...titles: string[]) =>
+    person.api.experience.putHistory({ params, body: { history: titles.map((title) => job(title)) } });
+  const titles = async () => (await person.api.experience.getHistory({ params })).data.map(({ title }) => title);
+  await put("Apprentice", "Painter", "Head of signs");
+  await page.goto("/settings/experience");
+  await page.getByRole("link", { name: "Change Painter" }).click();
+  await page.getByLabel("What you did").and(page.locator("[value=Painter]")).waitFor();
+  await put("Painter", "Head of signs");
+  await page.getByLabel("What you did").fill("Painter of signs");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Remove Painter of signs" }).waitFor();
+  expect(await titles()).toEqual(["Painter of signs", "Head of signs"]);
+
+  await page.getByRole("link", { name: "Change Head of signs" }).click();
+  await page.getByLabel("What you did").and(page.locator('[value="Head of signs"]')).waitFor();
+  await put("Apprentice", "Mason");
+  await page.getByLabel("What you did").fill("Head of all signs");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("send it once more to add it as a new one", { exact: false }).first().waitFor();
+  expect(await titles()).toEqual(["Apprentice", "Mason"]);
+  await page.getByRole("button", { name: "Add" }).last().click();
+  await page.getByRole("button", { name: "Remove Head of all signs" }).waitFor();
+  expect(await titles()).toEqual(["Head of all signs", "Apprentice", "Mason"]);
+  await put("Mason");
+  await page.getByRole("button", { name: "Remove Apprentice" }).click();
+  await page.getByText("Here is your history as it is now.", { exact: false }).waitFor();
+  expect(await titles()).toEqual(["Mason"]);
+});

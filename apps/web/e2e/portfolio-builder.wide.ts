@@ -173,6 +173,38 @@ test("who arranges what was changed in another window is told so, loses nothing,
   expect(now).toMatchObject([{ type: "text", text: "My own words" }, { type: "work" }]);
 });
 
+test("what another window wrote about a picture stays while this one keeps its draft, and comes in", async () => {
+  const ana = await kogi.visitor({});
+  const { params, editor } = await shown(ana);
+  const { page } = ana;
+  const body = await jpeg({ colour: "#5a3ff6" });
+  const { media_id } = await ana.api.media.uploadMedia({ query: { name: "sign.jpg", alt: "A sign" }, body });
+  await kogi.settle();
+  const { draft } = await ana.api.portfolios.getLayout({ params });
+  const block_id = "00000000-0000-7000-8000-000000000009";
+  const image = { type: "image", block_id, media_id, caption: "" } as const;
+  const { type, accent, spacing } = draft.theme;
+  const layout = { theme: { type, accent, spacing }, blocks: [...draft.blocks, image] };
+  await ana.api.portfolios.saveLayout({ params, body: { layout } });
+  await page.goto(editor);
+  await alive(page);
+  const alt = page.getByLabel("What sign.jpg shows", { exact: false });
+  const now = async () => (await ana.api.portfolios.getLayout({ params })).draft.media[0]?.alt;
+  await page.locator("summary").filter({ hasText: /Content of \d+\. Picture/ }).click();
+  // Typed and kept here first: the field then stands on its own.
+  await alt.fill("A violet sign");
+  await expect.poll(now, { timeout: 20_000 }).toBe("A violet sign");
+  await page.getByText("Your draft is kept.").first().waitFor();
+  await ana.api.media.patchMedia({ params: { media_id }, body: { alt: "A sign over a platform" } });
+  for (const words of ["Typed here.", "And here."]) {
+    await card(page, "1. Text").getByRole("textbox", { name: "Text" }).fill(words);
+    const text = async () => (await ana.api.portfolios.getLayout({ params })).draft.blocks[0];
+    await expect.poll(text, { timeout: 20_000 }).toMatchObject({ text: words });
+    await expect.poll(() => alt.inputValue(), { timeout: 20_000 }).toBe("A sign over a platform");
+  }
+  expect(await now()).toBe("A sign over a platform");
+});
+
 test("a connection that is lost while a draft keeps itself takes nothing of what was typed", async () => {
   const ana = await kogi.visitor({});
   const { params, editor } = await shown(ana);
@@ -254,7 +286,8 @@ test("the preview of a telephone looks like a telephone's page, however wide the
   const { draft } = await ana.api.portfolios.getLayout({ params });
   const block_id = "00000000-0000-7000-8000-000000000001";
   const hero = { type: "hero", block_id, title: "Signs", text: "For trams.", media_id: null } as const;
-  const layout = { theme: draft.theme, blocks: [hero, ...draft.blocks] };
+  const { type, accent, spacing } = draft.theme;
+  const layout = { theme: { type, accent, spacing }, blocks: [hero, ...draft.blocks] };
   await ana.api.portfolios.saveLayout({ params, body: { layout } });
   const { page } = ana;
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -40,6 +40,9 @@ export const experienceFormText = defineText({
     removeNamed: (name: string) => `Remove ${name}`,
     up: (name: string) => `Move ${name} up`,
     cancel: "Cancel",
+    staleEntry:
+      "This entry was changed or removed in another window. What you typed is still here: send it once more to add it as a new one.",
+    staleHistory: "This entry was changed or removed in another window. Here is your history as it is now.",
     saved: "Saved.",
     removed: "Removed.",
     takeAlong: "Take your reputation along",

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { href } from "react-router";
 import type { HistoryEntry } from "#api-schema/experience.ts";
 import type { FormReply } from "../../lib/form.ts";
@@ -7,21 +8,23 @@ import { Button } from "../../ui/button.tsx";
 import { FieldRow, Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { entryMark } from "./entry-mark.ts";
 
 interface HistoryFormProps {
-  /** The one to be changed and its place; null for a new one. */
+  /** The one to be changed; null for a new one. */
   readonly entry: HistoryEntry | null;
-  readonly place: number | null;
   readonly reply: FormReply | null;
 }
 
-export function HistoryForm({ entry, place, reply }: HistoryFormProps) {
+export function HistoryForm({ entry, reply }: HistoryFormProps) {
   const words = useText(experienceFormText);
   const submitting = useSubmitting("history");
+  // As it was when this form was opened, whatever another window does to it.
+  const [mark] = useState(reply?.values.entry?.[0] ?? (entry && entryMark(entry)));
   return (
     <Form reply={reply}>
       <input type="hidden" name="intent" value="history" />
-      {place !== null && <input type="hidden" name="place" value={place} />}
+      {entry && mark !== null && <input type="hidden" name="entry" value={mark} />}
       <TextField name="title" label={words.role} maxLength={120} defaultValue={entry?.title} />
       <TextField name="organisation" label={words.organisation} maxLength={120} defaultValue={entry?.organisation} />
       <FieldRow>

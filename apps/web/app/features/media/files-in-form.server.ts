@@ -37,15 +37,32 @@ export async function keepPosters(
   }
 }
 
-/** Keeps what was written about each picture; `before` are the descriptions that are there already. */
+interface Descriptions {
+  readonly mediaIds: readonly string[];
+  /** The descriptions that are there now. */
+  readonly now: ReadonlyMap<string, string>;
+  /** Whether the form goes over what was written elsewhere meanwhile. */
+  readonly over?: boolean;
+}
+
+/**
+ * Keeps what was written about each picture in this form; what the form left as it was given stays as it is now. False
+ * when a picture was described otherwise elsewhere meanwhile: that description stays.
+ */
 export async function describeFiles(
   form: FormData,
   api: ReturnType<typeof apiOf>,
-  { mediaIds, before }: { mediaIds: readonly string[]; before: ReadonlyMap<string, string> },
-): Promise<void> {
+  { mediaIds, now, over = false }: Descriptions,
+): Promise<boolean> {
+  let isWhole = true;
   for (const media_id of mediaIds) {
     if (chosen(form, `alt:${media_id}`).length === 0) continue;
     const alt = text(form, `alt:${media_id}`).slice(0, 300);
-    if (alt !== (before.get(media_id) ?? "")) await api.media.patchMedia({ params: { media_id }, body: { alt } });
+    const there = now.get(media_id) ?? "";
+    const given = form.has(`alt_was:${media_id}`) ? text(form, `alt_was:${media_id}`) : there;
+    if (alt === there || (alt === given && !over)) continue;
+    if (given === there || over) await api.media.patchMedia({ params: { media_id }, body: { alt } });
+    else isWhole = false;
   }
+  return isWhole;
 }

@@ -61,7 +61,7 @@ export function UploadField({
               field={name}
               entry={entry}
               first={place === 0}
-              describe={describe}
+              {...(describe ? { alt: kept.find((one) => one.media_id === entry.mediaId)?.alt ?? entry.alt } : {})}
               {...(hydrated ? { uploads } : {})}
             />
           ))}

@@ -6,7 +6,7 @@ import { FileField } from "../../ui/file-field.tsx";
 import { FileRow } from "../../ui/file-row.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { IconArrowUp, IconPlayerPause, IconPlayerPlay, IconRefresh, IconTrash } from "../../ui/icons.ts";
-import { TextField } from "../../ui/text-field.tsx";
+import { AltField } from "./alt-field.tsx";
 import c from "./upload-field.module.css";
 import type { FileEntry, useUploads } from "./use-uploads.ts";
 
@@ -17,13 +17,14 @@ interface UploadedFileProps {
   readonly field: string;
   readonly entry: FileEntry;
   readonly first: boolean;
-  readonly describe: boolean;
+  /** What is written about it now, where the form asks for that. */
+  readonly alt?: string;
   /** Left out without JavaScript: the buttons send the form, which comes back without the file. */
   readonly uploads?: ReturnType<typeof useUploads>;
 }
 
 /** A file of a form: how far it is, and what can be done with it. */
-export function UploadedFile({ field, entry, first, describe, uploads }: UploadedFileProps) {
+export function UploadedFile({ field, entry, first, alt, uploads }: UploadedFileProps) {
   const words = useText(mediaText);
   const { locale } = useReader();
   const { key, name, mediaId, state, share, goingOnAt } = entry;
@@ -78,10 +79,10 @@ export function UploadedFile({ field, entry, first, describe, uploads }: Uploade
       }
     >
       {mediaId && state !== "refused" && <input type="hidden" name={`${field}_done`} value={`${mediaId} ${name}`} />}
-      {describe && entry.isPicture && mediaId && state !== "refused" && (
-        <TextField name={`alt:${mediaId}`} label={words.alt(name)} defaultValue={entry.alt} maxLength={300} optional />
+      {alt !== undefined && entry.isPicture && mediaId && state !== "refused" && (
+        <AltField mediaId={mediaId} label={words.alt(name)} alt={alt} />
       )}
-      {describe && entry.isPlayed && mediaId && state !== "refused" && (
+      {alt !== undefined && entry.isPlayed && mediaId && state !== "refused" && (
         <>
           {entry.stillId && <input type="hidden" name={`still:${mediaId}`} value={entry.stillId} />}
           <FileField

@@ -35,6 +35,10 @@ export const experienceFormDe = {
   removeNamed: (name: string) => `${name} entfernen`,
   up: (name: string) => `${name} nach oben`,
   cancel: "Abbrechen",
+  staleEntry:
+    "Diese Station wurde in einem anderen Fenster geändert oder entfernt. Was du geschrieben hast, ist noch da: Schicke es noch einmal ab, um es als neue Station hinzuzufügen.",
+  staleHistory:
+    "Diese Station wurde in einem anderen Fenster geändert oder entfernt. Hier sind deine Stationen, wie sie jetzt sind.",
   saved: "Gespeichert.",
   removed: "Entfernt.",
   takeAlong: "Nimm deinen Ruf mit",

@@ -2,7 +2,7 @@ import { data, href } from "react-router";
 import { describeFiles, filesShownAgain, keepPosters } from "../../features/media/files-in-form.server.ts";
 import { uploadFormFiles } from "../../features/media/upload-form-files.server.ts";
 import { readItem } from "../../features/portfolios/editor/item-form.server.ts";
-import { orStale } from "../../features/portfolios/editor/stale.server.ts";
+import { comesBackStale, orStale } from "../../features/portfolios/editor/stale.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { newFormKey, submit, text } from "../../lib/form.server.ts";
@@ -46,9 +46,10 @@ export async function action(args: Route.ActionArgs) {
     if (again) return again;
     const body = { ...readItem(form, { words, mediaIds }), version: Number(text(form, "version")) || 1 };
     const current = async () => (await api.portfolios.getItem({ params })).item;
-    const before = new Map((await current()).media.map((media) => [media.media_id, media.alt]));
+    const now = new Map((await current()).media.map((media) => [media.media_id, media.alt]));
     await orStale(form, api.portfolios.replaceItem({ params, body }), { sentence: words.stale, current });
-    await describeFiles(form, api, { mediaIds, before });
+    if (!(await describeFiles(form, api, { mediaIds, now })))
+      throw await comesBackStale(form, { sentence: words.stale, current });
     await keepPosters(form, args, mediaIds);
     return redirectWithToast(href("/portfolios/:portfolio_id/edit", { portfolio_id }), words.itemSaved);
   });

@@ -27,7 +27,7 @@ export async function action(args: Route.ActionArgs) {
     const again = filesShownAgain(form);
     if (again) return again;
     const body = readItem(form, { words, mediaIds });
-    await describeFiles(form, api, { mediaIds, before: new Map() });
+    await describeFiles(form, api, { mediaIds, now: new Map() });
     await keepPosters(form, args, mediaIds);
     await api.portfolios.addItem({ params, body, ...formKey(form) });
     return redirectWithToast(href("/portfolios/:portfolio_id/edit", params), words.itemAdded);

@@ -29,7 +29,7 @@ export async function action(args: Route.ActionArgs) {
     const again = filesShownAgain(form);
     if (again) return again;
     if (mediaIds.length === 0) throw new FormRefusal({ media: words.missing.image });
-    await describeFiles(form, apiOf(args), { mediaIds, before: new Map() });
+    await describeFiles(form, apiOf(args), { mediaIds, now: new Map() });
     await keepPosters(form, args, mediaIds);
     const shared = { client: text(form, "client"), role: text(form, "role"), tags: splitTags(text(form, "tags")) };
     const key = text(form, "idempotency_key") || newFormKey();

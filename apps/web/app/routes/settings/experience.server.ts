@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import type { HistoryEntry } from "#api-schema/experience.ts";
+import { changedHistory } from "../../features/experience/change-history.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, submit, text, textOrNull } from "../../lib/form.server.ts";
@@ -45,7 +45,12 @@ export async function action(args: Route.ActionArgs) {
       await saveCertification(experience, user_id, { form, evidence });
     } else if (intent === "remove_certification")
       await experience.deleteCertification({ params: { user_id, certification_id: text(form, "certification_id") } });
-    else await saveHistory(experience, user_id, form);
+    else if (!(await saveHistory(experience, user_id, form))) {
+      // What was typed comes back, to be added beside what is there now.
+      form.delete("entry");
+      if (intent === "history") throw new FormRefusal({}, words.staleEntry, 409);
+      return redirectWithToast(href("/settings/experience"), words.staleHistory);
+    }
     return redirectWithToast(href("/settings/experience"), intent.startsWith("remove") ? words.removed : words.saved);
   });
 }
@@ -73,12 +78,15 @@ async function saveCertification(experience: Experience, user_id: string, { form
   else await experience.addCertification({ params: { user_id }, body });
 }
 
-async function saveHistory(experience: Experience, user_id: string, form: FormData): Promise<void> {
+/** False when the entry that the form is about is not there any more as it was read. */
+async function saveHistory(experience: Experience, user_id: string, form: FormData): Promise<boolean> {
   const params = { user_id };
   const { data } = await experience.getHistory({ params });
-  const history = changed(data, form);
+  const history = changedHistory(data, form);
+  if (!history) return false;
   try {
     await experience.putHistory({ params, body: { history } });
+    return true;
   } catch (error) {
     throw aboutOneEntry(error);
   }
@@ -89,24 +97,4 @@ function aboutOneEntry(error: unknown): unknown {
   if (!isProblem(error) || !error.problem.errors) return error;
   const faults = error.problem.errors.map(({ pointer, detail }) => [pointer.split("/")[4] ?? "title", detail]);
   return new FormRefusal(Object.fromEntries(faults));
-}
-
-function changed(history: readonly HistoryEntry[], form: FormData): HistoryEntry[] {
-  const place = Number(textOrNull(form, "place") ?? Number.NaN);
-  const intent = text(form, "intent");
-  if (intent === "remove_history") return history.filter((_, at) => at !== place);
-  if (intent === "history_up") return movedUp(history, place);
-  const entry = {
-    title: text(form, "title"),
-    organisation: text(form, "organisation"),
-    from: text(form, "from"),
-    to: textOrNull(form, "to"),
-    description: text(form, "description"),
-  };
-  return history[place] ? history.with(place, entry) : [entry, ...history];
-}
-
-function movedUp(history: readonly HistoryEntry[], place: number): HistoryEntry[] {
-  const [above, entry] = [history[place - 1], history[place]];
-  return above && entry ? history.with(place - 1, entry).with(place, above) : [...history];
 }

@@ -2,6 +2,7 @@ import { href } from "react-router";
 import { CertificationForm } from "../../features/experience/certification-form.tsx";
 import { CertificationLines } from "../../features/experience/certification-lines.tsx";
 import { EntryActions } from "../../features/experience/entry-actions.tsx";
+import { entryMark } from "../../features/experience/entry-mark.ts";
 import { HistoryForm } from "../../features/experience/history-form.tsx";
 import { HistoryLines } from "../../features/experience/history-lines.tsx";
 import lines from "../../features/experience/lines.module.css";
@@ -21,11 +22,14 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(experienceFormText, matches).title, { hidden: true });
 
 export default function ExperienceSettings({ loaderData, actionData }: Route.ComponentProps) {
-  const { certifications, history, certification, entry, place, reputation } = loaderData;
+  const { certifications, history, certification, place, reputation } = loaderData;
   const words = useText(experienceFormText);
   const shown = useText(experienceText);
   const page = href("/settings/experience");
   const replyTo = (intent: string) => (actionData?.values.intent?.includes(intent) ? actionData : null);
+  const answered = replyTo("history");
+  // What is not there any more as it was read comes back as an entry to add.
+  const entry = answered && !answered.values.entry ? null : loaderData.entry;
   return (
     <>
       <Card title={shown.certifications} lede={words.certificationsLede}>
@@ -70,7 +74,7 @@ export default function ExperienceSettings({ loaderData, actionData }: Route.Com
                 <EntryActions
                   name={one.title}
                   editHref={`${page}?history=${at}#history`}
-                  fields={{ place: String(at) }}
+                  fields={{ entry: entryMark(one) }}
                   removeIntent="remove_history"
                   upIntent={at > 0 ? "history_up" : undefined}
                 />
@@ -81,12 +85,7 @@ export default function ExperienceSettings({ loaderData, actionData }: Route.Com
       </Card>
       <div id="history">
         <Card title={entry ? words.changeHistory : words.addHistory}>
-          <HistoryForm
-            key={entry ? `${place}` : `new ${history.length}`}
-            entry={entry}
-            place={place}
-            reply={replyTo("history")}
-          />
+          <HistoryForm key={place === null ? `new ${history.length}` : `${place}`} entry={entry} reply={answered} />
         </Card>
       </div>
       <Card title={words.takeAlong} lede={words.takeAlongHelp}>

@@ -19,21 +19,23 @@ interface Save extends Basis {
   readonly byItself: boolean;
 }
 
-/** Keeps the draft; what others see stays. Throws `portfolio.bad_layout`, `media.not_usable`, `request.stale`. */
+/**
+ * Keeps the draft; what others see stays. The version in the answer is this save's, whoever saves next. Throws
+ * `portfolio.bad_layout`, `media.not_usable`, `request.stale`.
+ */
 export async function saveLayout(platform: Platform, actor: Actor, save: Save): Promise<LayoutWork> {
-  const row = await platform.inTransaction(async (tx) => {
+  return platform.inTransaction(async (tx) => {
     const portfolio = await lockForEdit(tx, actor, save.portfolioId);
     const now = await findLayout(tx, save.portfolioId);
     const template = save.layout.template ?? now?.draft.template ?? portfolio.template;
     const read = readLayout({ ...save.layout, template });
     if ("problems" in read) throw portfolioErrors.badLayout({ fields: read.problems });
     // Sent once more because no answer came: the draft that is there is this one.
-    if (now && isDeepStrictEqual(now.draft, read.layout)) return portfolio;
+    if (now && isDeepStrictEqual(now.draft, read.layout)) return layoutWork(tx, portfolio);
     await refuseStale(save, now?.version ?? 0, () => layoutWork(tx, portfolio));
     await keepDraft(platform, tx, { portfolio, layout: read.layout, byItself: save.byItself });
-    return portfolio;
+    return layoutWork(tx, portfolio);
   });
-  return layoutWork(platform.db, row);
 }
 
 interface Restore extends Basis {

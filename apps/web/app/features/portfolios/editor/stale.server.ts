@@ -11,18 +11,19 @@ interface StaleOptions {
  * An edit that was based on an older version comes back as it was typed and says so; sent once more, it is based on
  * the version that is there now and so goes over it.
  */
-export async function orStale<Answer>(
-  form: FormData,
-  edit: Promise<Answer>,
-  { sentence, current }: StaleOptions,
-): Promise<Answer> {
+export async function orStale<Answer>(form: FormData, edit: Promise<Answer>, options: StaleOptions): Promise<Answer> {
   try {
     return await edit;
   } catch (error) {
     if (!isProblem(error) || error.code !== "request.stale") throw error;
-    const { version } = await current();
-    form.set("version", String(version));
-    form.set("stale", "yes");
-    throw new FormRefusal({}, sentence, error.status);
+    throw await comesBackStale(form, options);
   }
+}
+
+/** The refusal that brings it back. */
+export async function comesBackStale(form: FormData, { sentence, current }: StaleOptions): Promise<FormRefusal> {
+  const { version } = await current();
+  form.set("version", String(version));
+  form.set("stale", "yes");
+  return new FormRefusal({}, sentence, 409);
 }

@@ -32,14 +32,16 @@ export async function actOnLayout(form: FormData, act: Act): Promise<Response | 
       await keep(form, act, act.layout);
       return null;
     case "publish": {
-      await keep(form, act, act.layout);
-      await act.api.portfolios.publishLayout({ params, body: {} });
+      const version = await keep(form, act, act.layout);
+      await orStale(form, act, act.api.portfolios.publishLayout({ params, body: { version } }));
       return redirectWithToast(addressOf(act), act.words.published);
     }
-    case "restore":
-      await keep(form, act, act.layout);
-      await act.api.portfolios.restoreLayout({ params, body: { restore: Number(subject) || 1 } });
+    case "restore": {
+      const version = await keep(form, act, act.layout);
+      const restore = Number(subject) || 1;
+      await orStale(form, act, act.api.portfolios.restoreLayout({ params, body: { restore, version } }));
       return redirectWithToast(addressOf(act, subject), act.words.restored);
+    }
     case "add":
     case "up":
     case "down":
@@ -62,34 +64,43 @@ function addressOf({ here, search }: Act, restored = search.get("restored")): st
   return wanted.size > 0 ? `${here}?${wanted}` : here;
 }
 
-/** A draft that was changed in another window comes back as it was typed; saved once more, it goes over the other. */
-async function keep(form: FormData, { api, words, portfolioId }: Act, layout: LayoutBody): Promise<void> {
+/** Keeps the draft, then what is written about its pictures: a refused draft says nothing. The version that is there now. */
+async function keep(form: FormData, act: Act, layout: LayoutBody): Promise<number> {
   const version = Number.parseInt(text(form, "version"), 10);
   const over = text(form, "intent") === "overwrite";
-  await describePictures(form, api, portfolioId, layout);
   const body = {
     layout,
     by_itself: text(form, "intent") === "autosave",
     ...(over || Number.isNaN(version) ? {} : { version }),
   };
+  const params = { portfolio_id: act.portfolioId };
+  const kept = await orStale(form, act, act.api.portfolios.saveLayout({ params, body }));
+  const now = new Map(kept.draft.media.map(({ media_id, alt }) => [media_id, alt]));
+  const isWhole = await describeFiles(form, act.api, { mediaIds: mediaIn(form, layout), now, over });
+  if (!isWhole) throw changedElsewhere(form, act);
+  return kept.version;
+}
+
+/** A draft that was changed in another window comes back as it was typed; saved once more, it goes over the other. */
+async function orStale<Answer>(form: FormData, act: Act, call: Promise<Answer>): Promise<Answer> {
   try {
-    await api.portfolios.saveLayout({ params: { portfolio_id: portfolioId }, body });
+    return await call;
   } catch (error) {
     if (!isProblem(error) || error.code !== "request.stale") throw error;
-    form.set("stale", "yes");
-    throw new FormRefusal({}, words.stale, error.status);
+    throw changedElsewhere(form, act);
   }
 }
 
-async function describePictures(form: FormData, api: Act["api"], portfolio_id: string, layout: LayoutBody) {
-  if (![...form.keys()].some((name) => name.startsWith("alt:"))) return;
-  const { draft } = await api.portfolios.getLayout({ params: { portfolio_id } });
-  const before = new Map(draft.media.map(({ media_id, alt }) => [media_id, alt]));
-  const mediaIds = layout.blocks.flatMap((block) =>
+function changedElsewhere(form: FormData, { words }: Act): FormRefusal {
+  form.set("stale", "yes");
+  return new FormRefusal({}, words.stale, 409);
+}
+
+function mediaIn(form: FormData, layout: LayoutBody): readonly string[] {
+  const done = layout.blocks.flatMap((block) =>
     fileFieldsOf(block.type).flatMap((field) => chosen(form, `${block.block_id}.${field}_done`)),
   );
-  const unique = [...new Set(mediaIds.flatMap((done) => done.split(" ")[0] ?? []))];
-  await describeFiles(form, api, { mediaIds: unique, before });
+  return [...new Set(done.flatMap((entry) => entry.split(" ")[0] ?? []))];
 }
 
 interface Change {

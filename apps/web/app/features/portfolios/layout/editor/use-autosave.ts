@@ -8,7 +8,7 @@ const LOOK_MS = 1_000;
 // After the connection was lost, it is tried again every so many looks.
 const RETRY_LOOKS = 4;
 // What tells how a form is sent, not what stands in it.
-const NOT_CONTENT = new Set(["version", "intent", "new_kind"]);
+const NOT_CONTENT = new Set(["version", "alt_was", "intent", "new_kind"]);
 
 /**
  * Keeps what stands in a form by itself, once it has not changed for a moment. Pressing a button meanwhile waits for the
@@ -96,7 +96,7 @@ function contentOf(form: HTMLFormElement | null, asMade: boolean): string {
   const parts: string[] = [];
   for (const control of form?.elements ?? []) {
     if (control instanceof HTMLInputElement) {
-      if (NOT_CONTENT.has(control.name) || control.type === "file") continue;
+      if (NOT_CONTENT.has(control.name.split(":")[0] ?? "") || control.type === "file") continue;
       const isChoice = control.type === "radio" || control.type === "checkbox";
       if (isChoice && !(asMade ? control.defaultChecked : control.checked)) continue;
       parts.push(control.name, asMade && !isChoice ? control.defaultValue : control.value);
