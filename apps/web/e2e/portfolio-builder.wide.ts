@@ -190,7 +190,10 @@ test("what another window wrote about a picture stays while this one keeps its d
   await alive(page);
   const alt = page.getByLabel("What sign.jpg shows", { exact: false });
   const now = async () => (await ana.api.portfolios.getLayout({ params })).draft.media[0]?.alt;
-  await page.locator("summary").filter({ hasText: /Content of \d+\. Picture/ }).click();
+  await page
+    .locator("summary")
+    .filter({ hasText: /Content of \d+\. Picture/ })
+    .click();
   // Typed and kept here first: the field then stands on its own.
   await alt.fill("A violet sign");
   await expect.poll(now, { timeout: 20_000 }).toBe("A violet sign");
