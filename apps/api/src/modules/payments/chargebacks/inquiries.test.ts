@@ -69,6 +69,22 @@ test("a bank that only asks takes nothing; what is protected waits until it asks
   await releaseWork(kogi, work);
 });
 
+test("what a bank closed and then takes all the same is frozen anew, until that is decided", async () => {
+  const { work, inquiry, read } = await asked();
+  const disputes = stripe.standIn.world;
+  disputes.closeInquiry(inquiry);
+  await stripe.tell("charge.dispute.closed", { id: inquiry });
+  expect(await read()).toMatchObject({ status: "closed" });
+  disputes.escalate(inquiry);
+  await stripe.tell("charge.dispute.funds_withdrawn", { id: inquiry });
+  expect(await read()).toMatchObject({ status: "held", ended_at: null });
+  await expect(releaseWork(kogi, work)).rejects.toMatchObject({ status: 423, code: "payment.frozen" });
+  disputes.decideDispute(inquiry, true);
+  await stripe.tell("charge.dispute.closed", { id: inquiry });
+  expect(await read()).toMatchObject({ status: "won" });
+  await releaseWork(kogi, work);
+});
+
 test("an inquiry that becomes a chargeback is held then, is answered anew, and each fee is booked when it is taken", async () => {
   const { inquiry, answer, read } = await asked();
   await answer();

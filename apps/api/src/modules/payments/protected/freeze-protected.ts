@@ -13,13 +13,19 @@ export interface Freeze {
   readonly cause: string;
 }
 
-/** Freezes what is protected now and what will be, for this cause; doing so again changes nothing. */
+/**
+ * Freezes what is protected now and what will be, for this cause; doing so again changes nothing while it stands. One that was
+ * lifted stands again: a bank that asked no further may take the money all the same.
+ */
 export async function freezeProtected(tx: Tx, platform: Platform, { referenceId, cause }: Freeze): Promise<void> {
   await lockLots(tx, referenceId);
+  const frozen = { frozen_at: platform.clock.now(), lifted_at: null };
   await tx
     .insertInto("payments.freezes")
-    .values({ freeze_id: newId(), reference_id: referenceId, cause, frozen_at: platform.clock.now() })
-    .onConflict((conflict) => conflict.constraint("freezes_once").doNothing())
+    .values({ freeze_id: newId(), reference_id: referenceId, cause, ...frozen })
+    .onConflict((conflict) =>
+      conflict.constraint("freezes_once").doUpdateSet(frozen).where("payments.freezes.lifted_at", "is not", null),
+    )
     .execute();
 }
 
