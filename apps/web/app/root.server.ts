@@ -7,9 +7,10 @@ import { takeToast } from "./lib/toast.server.ts";
 /** Before any loader: they would take everybody for a visitor and send them to sign in. */
 export const middleware: Route.MiddlewareFunction[] = [
   ({ context }) => {
-    const { away, foreign } = context.get(pageContext);
+    const { away, foreign, tooLarge } = context.get(pageContext);
     if (away) throw data(null, { status: 503 });
     if (foreign) throw data({ foreign: true }, { status: 403 });
+    if (tooLarge) throw data(null, { status: 413 });
   },
 ];
 

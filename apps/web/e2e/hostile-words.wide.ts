@@ -83,7 +83,7 @@ test("words that try to be code are shown as words on every page that shows them
   expect(await client.page.getByText("<script>ran()</script>").count()).toBeGreaterThan(0);
 }, 180_000);
 
-test("an address that cannot be read and a form of another site are answered with a page", async () => {
+test("an address that cannot be read, a form of another site and one that is too large are answered with a page", async () => {
   const page = async (path: string, options: RequestInit = {}) => {
     const headers = { accept: "text/html", ...options.headers };
     const answer = await fetch(kogi.origin + path, { ...options, headers, redirect: "manual" });
@@ -100,6 +100,10 @@ test("an address that cannot be read and a form of another site are answered wit
   expect(
     await page("/sign-in", { method: "POST", headers: foreign, body: new URLSearchParams({ email: "x" }) }),
   ).toEqual([403, "This form came from another site · Kogi"]);
+  const large = new URLSearchParams({ email: "x".repeat(1_100_000) });
+  expect(await page("/sign-in", { method: "POST", headers: { "sec-fetch-site": "same-origin" }, body: large })).toEqual(
+    [413, "That is more than a form may carry · Kogi"],
+  );
 });
 
 test("a handle that is nobody's leads to a search for it, signed in or not", async () => {

@@ -1,15 +1,14 @@
 // One request for a page: who asks, the rendering, and the answer in the coding that the browser takes.
 import { randomBytes } from "node:crypto";
-import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { createClient, type Transport } from "#api-schema/client.ts";
 import { contracts } from "#api-schema/contracts.ts";
-import { requestErrors } from "#platform/errors/index.ts";
 import { injectTransport, isCrossSite, RETRY_AFTER_SECONDS, refusalOf } from "#platform/http/index.ts";
 import type { PageHandler, PageInput } from "../../../web/server/handler.ts";
 import type { App } from "../app.ts";
 import { compress } from "./compress.ts";
 import { oneAfterAnother } from "./one-after-another.ts";
+import { readForm, requireForm, type SentForm } from "./read-form.ts";
 
 /** Pages that read alike for all visitors in one language and count nobody who looks. */
 const ALIKE = new Set(["/", "/projects", "/people", "/portfolios", "/organisations"]);
@@ -41,20 +40,6 @@ export function createPageAnswer(app: App, pages: PageHandler) {
     const page = key === null ? await render() : ownCopy(await together(key, render));
     return send(page ?? (await render()), request, reply);
   };
-}
-
-const FORM = /^application\/x-www-form-urlencoded\b/i;
-const FORM_WITH_FILES = /^multipart\/form-data\b.*\bboundary=\S/i;
-
-/** Pages take what forms of browsers send. */
-function requireForm({ method, headers }: FastifyRequest, reply: FastifyReply): void {
-  if (method === "GET" || method === "HEAD") return;
-  if (method !== "POST") {
-    reply.header("allow", "GET, HEAD, POST");
-    throw requestErrors.methodNotAllowed();
-  }
-  const type = headers["content-type"] ?? "";
-  if (!FORM.test(type) && !FORM_WITH_FILES.test(type)) throw requestErrors.unsupportedType();
 }
 
 /** What the page of a visitor depends on; null when it is theirs alone. */
@@ -100,9 +85,13 @@ async function renderPage(
       return answer;
     };
   };
-  const response = await pages(await toWebRequest(request, who.foreign), {
+  const isRead = request.method === "POST" && !who.foreign;
+  const form = isRead ? await readForm(request, who.viewer !== null) : null;
+  const tooLarge = form === "too_large";
+  const response = await pages(toWebRequest(request, tooLarge ? null : form), {
     api: (wording, locale) => createClient(contracts, transportIn(locale), wording),
     ...who,
+    tooLarge,
     nonce,
     origin: app.platform.config.publicUrl,
     formTargets: app.formTargets,
@@ -155,25 +144,15 @@ function callerHeaders(request: FastifyRequest): Record<string, string> {
   };
 }
 
-/** A foreign form becomes a plain look at the address, with nothing of what it sent. */
-async function toWebRequest(request: FastifyRequest, foreign: boolean): Promise<Request> {
+/** A form that is not read becomes a plain look at the address, with nothing of what it sent. */
+function toWebRequest(request: FastifyRequest, form: SentForm | null): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, String(value));
   const url = `${request.protocol}://${request.host}${request.url}`;
-  if (foreign || request.method !== "POST")
-    return new Request(url, { method: foreign ? "GET" : request.method, headers });
-  // Node's web stream and the DOM's are the same thing under two type names; `duplex` is missing in the DOM's type.
-  const body = { body: Readable.toWeb(request.raw) as BodyInit, duplex: "half" };
-  const sent = new Request(url, { method: "POST", headers, ...body } as RequestInit);
-  return FORM_WITH_FILES.test(request.headers["content-type"] ?? "") ? readWhole(sent, headers) : sent;
-}
-
-/** A form with files, read before a page asks for it, so that one which breaks off is the sender's fault and not ours. */
-async function readWhole(sent: Request, headers: Headers): Promise<Request> {
-  const body = await sent.formData().catch(() => null);
-  if (body === null) throw requestErrors.malformed();
-  const others = new Headers(headers);
-  for (const name of ["content-type", "content-length", "transfer-encoding"]) others.delete(name);
-  return new Request(sent.url, { method: "POST", headers: others, body });
+  if (form === null) return new Request(url, { method: request.method === "HEAD" ? "HEAD" : "GET", headers });
+  // A form with files is written anew, with a boundary of its own.
+  if (form instanceof FormData)
+    for (const name of ["content-type", "content-length", "transfer-encoding"]) headers.delete(name);
+  return new Request(url, { method: "POST", headers, body: form });
 }

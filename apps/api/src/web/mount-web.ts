@@ -25,9 +25,9 @@ export async function mountWeb(app: App, pages: PageHandler): Promise<void> {
   const answerPage = createPageAnswer(app, pages);
   app.fastify.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
-    // React Router reads the body itself: forms, files and all.
+    // Whoever answers reads the form and holds it to a limit: Fastify's own is not asked of a body that is passed on.
     scope.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
-    scope.all("/*", { bodyLimit: 30 * 1_048_576 }, answerPage);
+    scope.all("/*", answerPage);
     done();
   });
 }

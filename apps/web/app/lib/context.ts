@@ -30,6 +30,8 @@ export interface PageInput {
   readonly away: boolean;
   /** A form that another site sent: it is not read, and the page says so. */
   readonly foreign: boolean;
+  /** A form of more than pages take: it is not read, and the page says so. */
+  readonly tooLarge: boolean;
   readonly nonce: string;
   /** Where everybody finds this site, such as https://kogi.example. */
   readonly origin: string;

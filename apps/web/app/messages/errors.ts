@@ -14,6 +14,9 @@ export const errorPageText = defineText({
     foreignHelp: "Nothing in it was read or done. If you meant to send it, open the page on Kogi and fill it in there.",
     impossibleTitle: "This address asks for something that cannot be",
     impossibleHelp: "A part of it may be mistyped or cut off. Nothing was changed; begin again from the page itself.",
+    tooLargeTitle: "That is more than a form may carry",
+    tooLargeHelp:
+      "Nothing of it was kept. All files of a form may have 25 MB together, and files are taken only while you are signed in. Go back and send less at once; most browsers still have what you typed.",
     tooManyTitle: "That was a lot of requests",
     tooManyHelp: "Wait a minute, then try again. Nothing you typed has been sent twice.",
     busyTitle: "Kogi is busy right now",

@@ -47,6 +47,7 @@ type Words = WordsOf<typeof errorPageText>;
 function explain(status: number, words: Words): { title: string; help: string } {
   if (status === 404 || status === 410) return { title: words.notFoundTitle, help: words.notFoundHelp };
   if (status === 401 || status === 403) return { title: words.forbiddenTitle, help: words.forbiddenHelp };
+  if (status === 413) return { title: words.tooLargeTitle, help: words.tooLargeHelp };
   if (status === 429) return { title: words.tooManyTitle, help: words.tooManyHelp };
   if (status === 503) return { title: words.busyTitle, help: words.busyHelp };
   if (status >= 400 && status < 500) return { title: words.impossibleTitle, help: words.impossibleHelp };

@@ -12,6 +12,9 @@ export const errorPageDe = {
   impossibleTitle: "Diese Adresse fragt nach etwas, das es nicht geben kann",
   impossibleHelp:
     "Vielleicht ist ein Teil davon vertippt oder abgeschnitten. Geändert wurde nichts; beginne noch einmal auf der Seite selbst.",
+  tooLargeTitle: "Das ist mehr, als ein Formular tragen kann",
+  tooLargeHelp:
+    "Nichts davon wurde behalten. Alle Dateien eines Formulars dürfen zusammen 25 MB haben, und Dateien nehmen wir nur an, solange du angemeldet bist. Geh zurück und sende weniger auf einmal; in den meisten Browsern steht noch da, was du geschrieben hast.",
   tooManyTitle: "Das waren viele Anfragen",
   tooManyHelp: "Warte eine Minute und versuche es dann noch einmal. Nichts ist doppelt verschickt worden.",
   busyTitle: "Kogi ist gerade ausgelastet",
