@@ -123,6 +123,7 @@ export const contractsApi = {
       "project.wrong_state",
       "project.filled",
       "fees.exceed_amount",
+      "fees.too_fine",
     ],
   }),
   listContracts: route({
@@ -172,7 +173,7 @@ export const contractsApi = {
     params: contractParams,
     query: record({ amount: Digits, currency: CurrencyCode }),
     response: FeeQuoteView,
-    errors: ["contract.not_found", "milestone.invalid", "fees.exceed_amount"],
+    errors: ["contract.not_found", "milestone.invalid", "fees.exceed_amount", "fees.too_fine"],
   }),
   proposeMilestone: route({
     method: "POST",
@@ -184,7 +185,7 @@ export const contractsApi = {
     body: MilestoneTermsInput,
     response: MilestoneView,
     status: 201,
-    errors: [...contractErrors, "milestone.invalid", "fees.exceed_amount"],
+    errors: [...contractErrors, "milestone.invalid", "fees.exceed_amount", "fees.too_fine"],
   }),
   closeContract: route({
     method: "POST",

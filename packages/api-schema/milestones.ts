@@ -31,7 +31,7 @@ export const milestoneRoutes = {
     params: milestoneParams,
     body: record({ answer: oneOf("agree", "decline") }),
     response: MilestoneView,
-    errors: [...common, "fees.exceed_amount"],
+    errors: [...common, "fees.exceed_amount", "fees.too_fine"],
   }),
   fundMilestone: route({
     method: "POST",

@@ -90,7 +90,7 @@ export const feeRoutes = {
       recipient_id: Type.Optional(Id),
     }),
     response: FeeQuoteView,
-    errors: ["payment.invalid_amount", "fees.no_pack", "fees.exceed_amount", "fees.not_yours"],
+    errors: ["payment.invalid_amount", "fees.no_pack", "fees.exceed_amount", "fees.too_fine", "fees.not_yours"],
   }),
   listFeePacks: route({
     method: "GET",

@@ -5,13 +5,13 @@ import { uniqueViolation } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { gatewayOf } from "../gateway/gateway.ts";
 import { isCountry } from "../rates/reference.ts";
 import { findPackInForce, insertPack, type Pack, readRule } from "./fee.repository.ts";
 import { type FeeQuote, quoteFees } from "./fee.rules.ts";
 import { feeErrors } from "./fees.errors.ts";
 import { currenciesOf, judgePack, type PackRefusal, smallestPrice, takesMoreThanAmount } from "./pack.rules.ts";
 import { packView, readComponents } from "./pack.views.ts";
+import { chargesOf } from "./quote-fees.ts";
 import { readPack } from "./read-packs.ts";
 
 const SENTENCES: Readonly<Record<PackRefusal, string>> = {
@@ -49,7 +49,7 @@ export async function previewPack(platform: Platform, body: FeePackBody): Promis
   const currentId = await findPackInForce(db, pack, clock.now());
   const current = currentId ? await readRule(db, currentId) : null;
   const effects = examplesFor(pack).map((price) => {
-    const charges = gatewayOf(platform).price(price.currency);
+    const charges = chargesOf(platform, price.currency);
     const side = (quote: FeeQuote) => ({
       payer_total: toWire(quote.payerTotal),
       recipient_net: toWire(quote.recipientNet),

@@ -1,5 +1,6 @@
 // What each side of a price pays and gets. Pure: a rule and an amount in, lines out. Every line is rounded to the
-// nearest minor unit, halves to even, and lines always sum to their total.
+// nearest minor unit, halves to even, and lines always sum to their total. Where the provider counts less finely than
+// the currency does, what is charged is rounded to its step instead.
 import {
   add,
   type Bps,
@@ -46,6 +47,8 @@ export interface FeeRule {
 export interface ProcessingPrice {
   readonly rateBps: Bps;
   readonly fixedMinor: bigint;
+  /** Each line that is charged is a multiple of this many minor units; left out: of one. */
+  readonly stepMinor?: bigint;
 }
 
 export interface FeeLine {
@@ -75,7 +78,11 @@ export const ROUNDING = "Each line to the nearest minor unit, halves to even; li
 
 /** `billedBefore`: what these two people billed each other before, in minor units of the price's currency. */
 export function quoteFees(rule: FeeRule, held: Money, price: ProcessingPrice, billedBefore = 0n): FeeQuote {
-  const rated = linesOf(rule, "payer", held, billedBefore);
+  const stepMinor = price.stepMinor ?? 1n;
+  const rated = linesOf(rule, "payer", held, billedBefore).map((line) => ({
+    ...line,
+    amount: money(toStep(line.amount.minor, 1n, stepMinor), held.currency),
+  }));
   const subtotal = add(held, total(rated, held));
   const payerLines = rule.components.flatMap((part) => {
     if (part.borneBy !== "payer") return [];
@@ -98,15 +105,16 @@ export function quoteFees(rule: FeeRule, held: Money, price: ProcessingPrice, bi
 
 /** The highest price whose total, fees included, is not above what the payer wants to spend; null when fees take it all. */
 export function priceOfTotal(rule: FeeRule, spend: Money, price: ProcessingPrice, billedBefore = 0n): Money | null {
-  const fits = (minor: bigint) =>
-    quoteFees(rule, money(minor, spend.currency), price, billedBefore).payerTotal.minor <= spend.minor;
-  let [fitting, above] = [0n, spend.minor + 1n];
+  const stepMinor = price.stepMinor ?? 1n;
+  const priced = (steps: bigint) => money(steps * stepMinor, spend.currency);
+  const fits = (steps: bigint) => quoteFees(rule, priced(steps), price, billedBefore).payerTotal.minor <= spend.minor;
+  let [fitting, above] = [0n, spend.minor / stepMinor + 1n];
   while (above - fitting > 1n) {
     const middle = (fitting + above) / 2n;
     if (fits(middle)) fitting = middle;
     else above = middle;
   }
-  return fitting === 0n ? null : money(fitting, spend.currency);
+  return fitting === 0n ? null : priced(fitting);
 }
 
 /** The fees of one release, never more than is released, and what is left for the recipient. */
@@ -160,13 +168,18 @@ function within(lines: readonly FeeLine[], base: Money): FeeLine[] {
 
 /** The provider takes its rate of the whole charge, this line included: hence the division instead of a percentage. */
 function atCost(part: FeeComponent, subtotal: Money, price: ProcessingPrice): FeeLine {
-  const cost = divideHalfEven(
+  const cost = toStep(
     subtotal.minor * BigInt(price.rateBps) + price.fixedMinor * 10_000n,
     10_000n - BigInt(price.rateBps),
+    price.stepMinor ?? 1n,
   );
   const amount = money(cost, subtotal.currency);
   return { kind: part.component, label: part.label, rateBps: null, amount, because: "what the card provider keeps" };
 }
+
+/** The multiple of the step that is nearest to the quotient, halves to even. */
+const toStep = (dividend: bigint, divisor: bigint, stepMinor: bigint): bigint =>
+  divideHalfEven(dividend, divisor * stepMinor) * stepMinor;
 
 function total(lines: readonly FeeLine[], of: Money): Money {
   return lines.length === 0

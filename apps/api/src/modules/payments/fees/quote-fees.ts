@@ -1,20 +1,29 @@
 import type { FeeQuoteView } from "#api-schema/payments-views.ts";
 import { cards } from "#modules/users/index.ts";
-import { type Money, toWire } from "#money";
+import { type Currency, divideHalfEven, type Money, money, toWire } from "#money";
 import type { Db } from "#platform/db/index.ts";
 import type { KogiError } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { chargeStep } from "../gateway/charge-step.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { billedBetween } from "./billed-before.repository.ts";
 import { type FeeKind, findPackInForce, readRule } from "./fee.repository.ts";
-import { type FeeLine, type FeeQuote, hasTiers, priceOfTotal, quoteFees, ROUNDING } from "./fee.rules.ts";
+import {
+  type FeeLine,
+  type FeeQuote,
+  hasTiers,
+  type ProcessingPrice,
+  priceOfTotal,
+  quoteFees,
+  ROUNDING,
+} from "./fee.rules.ts";
 import { feeErrors } from "./fees.errors.ts";
 import { planOf } from "./plans.repository.ts";
 
 /**
  * The fee pack in force now for what this person earns: by product, their country and their plan. Keep the id with the
  * agreement when both sides accept: later packs do not touch it. `db` may be the transaction of the acceptance. Raises
- * `fees.no_pack` where the product has none, and `fees.exceed_amount` where it would take all of one of `amounts`.
+ * `fees.no_pack` where the product has none, and what `requireFeesFit` does of `amounts`.
  */
 export async function pinFees(
   db: Db,
@@ -38,7 +47,8 @@ export async function pinFees(
 }
 
 /**
- * Raises `fees.exceed_amount` where the fees of a pinned pack would take all of one of `amounts`; it names the field
+ * Raises `fees.too_fine` (with the `nearest`) where the provider does not charge one of `amounts` to its last digit, and
+ * `fees.exceed_amount` where the fees of a pinned pack would take all of it; each names the field
  * at `pointer` where the request gave the amount.
  */
 export async function requireFeesFit(
@@ -46,8 +56,22 @@ export async function requireFeesFit(
   platform: Platform,
   terms: Omit<FeeTerms, "amount"> & { readonly amounts: readonly Money[]; readonly pointer?: string },
 ): Promise<void> {
+  const tooFine = terms.amounts.find((amount) => amount.minor % chargesOf(platform, amount.currency).stepMinor !== 0n);
+  if (tooFine) throw finerThanCharged(tooFine, chargesOf(platform, tooFine.currency).stepMinor, terms.pointer);
   for (const amount of terms.amounts)
     if ((await feeQuote(db, platform, { ...terms, amount })).takesAll) throw exceeds(terms.pointer);
+}
+
+function finerThanCharged({ minor, currency }: Money, stepMinor: bigint, pointer: string | undefined): KogiError {
+  const nearest = money(divideHalfEven(minor, stepMinor) * stepMinor, currency);
+  const fields = pointer === undefined ? [] : [{ pointer, detail: "The payment provider does not count this finely." }];
+  return feeErrors.tooFine({ fields, extra: { nearest: toWire(nearest) } });
+}
+
+/** What the provider takes of a charge, and how finely it counts. */
+export function chargesOf(platform: Platform, currency: Currency): ProcessingPrice & { readonly stepMinor: bigint } {
+  const gateway = gatewayOf(platform);
+  return { ...gateway.price(currency), stepMinor: chargeStep(gateway.name, currency) };
 }
 
 function exceeds(pointer: string | undefined): KogiError {
@@ -65,7 +89,7 @@ interface FeeTerms {
 /** What each side pays and gets of a price under a pinned pack. With both people named, tiers count what they billed. */
 export async function feeQuote(db: Db, platform: Platform, terms: FeeTerms): Promise<FeeQuote> {
   const { rule, before } = await ruleFor(db, terms);
-  return quoteFees(rule, terms.amount, gatewayOf(platform).price(terms.amount.currency), before);
+  return quoteFees(rule, terms.amount, chargesOf(platform, terms.amount.currency), before);
 }
 
 async function ruleFor(db: Db, { feeRuleId, amount, payerId, recipientId }: FeeTerms) {
@@ -84,7 +108,7 @@ export async function priceWithin(
   terms: FeeTerms & { readonly pointer: string },
 ): Promise<Money> {
   const { rule, before } = await ruleFor(db, terms);
-  const price = priceOfTotal(rule, terms.amount, gatewayOf(platform).price(terms.amount.currency), before);
+  const price = priceOfTotal(rule, terms.amount, chargesOf(platform, terms.amount.currency), before);
   if (price === null) throw exceeds(terms.pointer);
   return price;
 }

@@ -6,6 +6,7 @@ import type { Platform } from "#platform/platform.ts";
 import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment.repository.ts";
 import { feesAmong, readLines } from "../checkout/payment-lines.ts";
 import { oweDocuments } from "../documents/document.jobs.ts";
+import { chargeStep } from "../gateway/charge-step.ts";
 import type { Fee, Refund } from "../ledger/posting-rules/hire.ts";
 import type { Taken } from "./lots.repository.ts";
 import { followRefundJob, sendRefundJob } from "./refund.jobs.ts";
@@ -121,6 +122,7 @@ export function paidOf(payment: PaymentRow, refundedBefore: Money): Paid {
     held: money(payment.held_minor, payment.currency),
     fees: feesAmong(readLines(payment.lines)).map((line) => ({ component: line.kind, amount: line.amount })),
     refundedBefore,
+    stepMinor: chargeStep(payment.gateway, money(0n, payment.currency).currency),
     feesBefore: subtract(money(payment.refunded_minor, payment.currency), refundedBefore),
   };
 }

@@ -51,3 +51,28 @@ test("refunds of any sums in any order give back every cent, and never more of a
     }
   }
 });
+
+test("where the provider counts in tens every refund is a multiple of ten, whatever part of the price it is for", () => {
+  for (const [held, fees, parts] of [
+    [10_050, [300, 240], [333, 999, 3_333]],
+    [3_330, [10, 20], [999, 1_111, 3_329]],
+    [100, [0, 260], [7, 11, 99]],
+  ] as const) {
+    for (const part of parts) {
+      let state: Paid = { ...paid(held, fees), stepMinor: 10n };
+      for (let left = held; left > 0; ) {
+        const price = eur(Math.min(part, left));
+        const ofFees = feesBeside(state, price).map((share) => share.amount);
+        expect(ofFees.every((amount) => amount.minor >= 0n)).toBe(true);
+        expect(add(price, sum(ofFees, "EUR")).minor % 10n).toBe(0n);
+        state = {
+          ...state,
+          refundedBefore: add(state.refundedBefore, price),
+          feesBefore: add(state.feesBefore, sum(ofFees, "EUR")),
+        };
+        left -= Number(price.minor);
+      }
+      expect(state.feesBefore.minor).toBe(BigInt(fees[0] + fees[1]));
+    }
+  }
+});

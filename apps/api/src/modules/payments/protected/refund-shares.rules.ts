@@ -1,5 +1,17 @@
 // Which part of a refund is of the price and which of the fees on it. Pure.
-import { add, equals, isNegative, isPositive, type Money, min, money, negate, subtract, sum } from "#money";
+import {
+  add,
+  divideHalfEven,
+  equals,
+  isNegative,
+  isPositive,
+  type Money,
+  min,
+  money,
+  negate,
+  subtract,
+  sum,
+} from "#money";
 import { refundShare } from "../fees/fee.rules.ts";
 import type { Fee } from "../ledger/posting-rules/hire.ts";
 
@@ -11,14 +23,37 @@ export interface Paid {
   /** Of the price, and of the fees: what went back before. */
   readonly refundedBefore: Money;
   readonly feesBefore: Money;
+  /** What is sent back at once is a multiple of this many minor units; left out: of one. */
+  readonly stepMinor?: bigint;
 }
 
-/** Of each fee what goes back beside this part of the price; the last part brings every cent that is left of them. */
+/**
+ * Of each fee what goes back beside this part of the price; the last part brings every cent that is left of them. Where the
+ * provider counts in steps, the fees make up what the price lacks.
+ */
 export function feesBeside(paid: Paid, refund: Money): readonly Fee[] {
-  const { held, refundedBefore, fees, feesBefore } = paid;
+  const { held, refundedBefore, fees, feesBefore, stepMinor = 1n } = paid;
   const shares = fees.map((fee) => ({ ...fee, amount: refundShare(fee.amount, { held, refundedBefore, refund }) }));
-  if (!equals(add(refundedBefore, refund), held)) return shares;
+  if (!equals(add(refundedBefore, refund), held))
+    return stepMinor === 1n ? shares : sharesOfSum(shares, feesToStep(paid, refund, stepMinor));
   return sharesOfSum(shares, subtract(total(fees, held), feesBefore));
+}
+
+/** On the running total, as the shares themselves, so that the steps of many parts do not add up. */
+function feesToStep({ held, refundedBefore, fees, feesBefore }: Paid, refund: Money, stepMinor: bigint): Money {
+  const none = money(0n, held.currency);
+  const soFar = add(refundedBefore, refund);
+  const exact = fees.map((fee) => refundShare(fee.amount, { held, refundedBefore: none, refund: soFar }).minor);
+  const due = soFar.minor + exact.reduce((all, minor) => all + minor, 0n);
+  const before = refundedBefore.minor + feesBefore.minor;
+  const wanted = divideHalfEven(due, stepMinor) * stepMinor - before - refund.minor;
+  const left = total(fees, held).minor - feesBefore.minor;
+  // The next step up where there is less than none to send, and the next one down where so much is not left of the fees.
+  // Many parts that are smaller than a step use the fees up; what is left then is not a multiple.
+  const beyond = (minor: bigint) => ((minor % stepMinor) + stepMinor) % stepMinor;
+  const up = wanted >= 0n ? wanted : beyond(wanted);
+  const down = left - beyond(left - up);
+  return money(up <= left ? up : down >= 0n ? down : left, held.currency);
 }
 
 /** The same shares, a cent more or less here and there, so that they sum to this. */

@@ -2,6 +2,7 @@
 // Source: docs.stripe.com/currencies, "Zero-decimal currencies", "Three-decimal currencies" and "Special cases".
 import { type Money, minorDigits, money } from "#money";
 import { assert } from "#platform/errors/index.ts";
+import { chargeStep } from "../charge-step.ts";
 import { GatewayRefused } from "../port.ts";
 
 // Without cents by ISO 4217, but counted in hundredths here.
@@ -19,7 +20,7 @@ export function stripePayoutStep(currency: Money["currency"]): bigint {
 /** Throws `GatewayRefused` for an amount of three decimals that does not end in zero, as Stripe would. */
 export function toStripe(amount: Money): { amount: number; currency: string } {
   const minor = HUNDREDTHS.has(amount.currency) ? amount.minor * 100n : amount.minor;
-  if (minorDigits[amount.currency] === 3 && minor % 10n !== 0n) throw new GatewayRefused("amount_invalid", "amount");
+  if (minor % chargeStep("stripe", amount.currency) !== 0n) throw new GatewayRefused("amount_invalid", "amount");
   assert(minor <= BigInt(Number.MAX_SAFE_INTEGER), "an amount fits the provider's numbers");
   return { amount: Number(minor), currency: amount.currency.toLowerCase() };
 }

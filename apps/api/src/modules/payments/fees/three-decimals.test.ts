@@ -1,0 +1,92 @@
+// Stripe takes amounts of three decimals that end in zero alone: prices, fees and refunds keep to it.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { money } from "#money";
+import { testWorks, type Works } from "#test/paying.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { refusal } from "#test/refusals.ts";
+import { world } from "#test/world.ts";
+import { runChecks } from "../../../../../../db/checks/run.ts";
+import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
+import { refundMilestone, splitMilestone } from "../index.ts";
+
+const kogi = world();
+let stripe: OnStripe;
+let works: Works;
+let client: Person;
+let earner: Person;
+beforeAll(async () => {
+  stripe = await onStripe(kogi);
+  works = testWorks(kogi);
+  client = await signUp(kogi, { user_type: "client" });
+  earner = await signUp(kogi, { name: "Femi Ade" });
+});
+afterAll(async () => {
+  await stripe.standIn.close();
+  expect(await runChecks(kogi.platform.db)).toEqual([]);
+});
+
+const kwd = (minor: bigint) => money(minor, "KWD");
+const paymentOf = async () => {
+  const [newest] = (await client.api.payments.listPayments()).data;
+  if (!newest) throw new Error("there is a payment by now");
+  return newest;
+};
+async function paid(minor: bigint) {
+  const work = await works.order(client, earner, minor, "KWD");
+  await stripe.pay(client, work);
+  return work;
+}
+
+test("a price in dinars is charged, each line of it a multiple of ten", async () => {
+  await paid(10_000n);
+  const { status, lines, amount } = await paymentOf();
+  expect(status).toBe("completed");
+  expect([...lines.map((line) => line.amount), amount].filter((one) => BigInt(one.amount) % 10n !== 0n)).toEqual([]);
+});
+
+test("refunds in any parts can be made, and give back every fil in the end", async () => {
+  const work = await paid(10_050n);
+  for (const part of [3_333n, 1n, 2_222n, null]) {
+    await kogi.platform.inTransaction((tx) =>
+      refundMilestone(tx, kogi.platform, {
+        milestoneId: work.workId,
+        ...(part === null ? {} : { amount: kwd(part) }),
+        reference: `part:${part}:${work.workId}`,
+        reason: "Both agreed.",
+      }),
+    );
+    await kogi.settle();
+  }
+  const { status, amount, refunded_amount, refunds } = await paymentOf();
+  expect(refunds.map((one) => one.state)).toEqual(["done", "done", "done", "done"]);
+  expect({ status, refunded_amount }).toEqual({ status: "refunded", refunded_amount: amount });
+});
+
+test("a split to the fil sends the client's part back", async () => {
+  const work = await paid(10_000n);
+  await kogi.platform.inTransaction((tx) =>
+    splitMilestone(tx, kogi.platform, {
+      milestoneId: work.workId,
+      clientId: work.payerId,
+      freelancerId: work.recipientId,
+      feeRuleId: work.feeRuleId,
+      toFreelancer: kwd(3_333n),
+      toClient: kwd(6_667n),
+      reference: `split:${work.workId}`,
+      description: "A mark for a bakery",
+      reason: "Decided so.",
+    }),
+  );
+  await kogi.settle();
+  expect((await paymentOf()).refunds).toMatchObject([{ state: "done" }]);
+});
+
+test("a finer price is refused when it is agreed, with the nearest one", async () => {
+  const quote = (amount: string) => client.api.payments.quoteFees({ query: { kind: "hire", amount, currency: "KWD" } });
+  expect(await refusal(quote("10005"))).toMatchObject({
+    status: 422,
+    code: "fees.too_fine",
+    nearest: { amount: "10000", currency: "KWD" },
+  });
+  expect((await quote("10010")).amount.amount).toBe("10010");
+});
