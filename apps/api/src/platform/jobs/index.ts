@@ -62,7 +62,7 @@ export interface Jobs {
   /** Says who does the work; called once a kind, before `start`. */
   handle<S extends TSchema>(job: JobDefinition<S>, handler: JobHandler<S>): void;
   /** Runs `handler` by the clock of the wall (cron, UTC), once over all processes. */
-  daily(name: string, cron: string, handler: () => Promise<void>): void;
+  daily(name: string, cron: string, handler: () => Promise<void>, options?: JobOptions): void;
   /** Makes the queues: from now on jobs can be enqueued. */
   start(): Promise<void>;
   /** Begins to work them off; left out by processes and tests that only enqueue. */
@@ -151,7 +151,12 @@ export function createJobs(settings: JobSettings): Jobs {
   async function makeQueue(entry: Registered, existing: QueueResult | undefined): Promise<void> {
     const { name } = entry.definition;
     if (!existing) await boss.createQueue(name, queueOptions(entry));
-    else if (existing.heartbeatSeconds !== HEARTBEAT_SECONDS) await boss.updateQueue(name, queueOptions(entry));
+    else if (
+      existing.heartbeatSeconds !== HEARTBEAT_SECONDS ||
+      existing.expireInSeconds !== entry.definition.expireSeconds ||
+      existing.retryLimit !== entry.definition.retryLimit
+    )
+      await boss.updateQueue(name, queueOptions(entry));
   }
 
   const jobs: Jobs = {
@@ -169,8 +174,8 @@ export function createJobs(settings: JobSettings): Jobs {
       // The handler is only ever called with data that passed this very schema.
       registered.set(job.name, { definition: job, handler: handler as JobHandler<TSchema> });
     },
-    daily(name, cron, handler) {
-      const definition = defineJob(name, emptyData, { concurrency: 1 });
+    daily(name, cron, handler, options = {}) {
+      const definition = defineJob(name, emptyData, { concurrency: 1, ...options });
       jobs.handle(definition, handler);
       crons.set(name, cron);
     },

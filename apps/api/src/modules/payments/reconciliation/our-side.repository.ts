@@ -143,11 +143,18 @@ export interface SentPayout {
   readonly at: Date;
 }
 
-/** Payouts of the range that the bank should have answered by now. */
+/** Payouts of the range that the bank should have answered by now: open ones, changed since then, or known to differ. */
 export async function payoutsWithBank(
   db: Db,
-  { gateway, from, until }: { readonly gateway: string; readonly from: Date; readonly until: Date },
+  wish: { readonly gateway: string; readonly from: Date; readonly until: Date; readonly changedSince: Date },
 ): Promise<readonly SentPayout[]> {
+  const { gateway, from, until, changedSince } = wish;
+  const differing = db
+    .selectFrom("payments.reconciliation_breaks")
+    .select("source")
+    .where("gateway", "=", gateway)
+    .where("kind", "=", "payout_state")
+    .where("closed_at", "is", null);
   const rows = await db
     .selectFrom("payments.payouts")
     .select(["payout_id", "gateway_payout", "status", "amount_minor", "currency", "created_at"])
@@ -155,6 +162,13 @@ export async function payoutsWithBank(
     .where("gateway_payout", "is not", null)
     .where("created_at", ">=", from)
     .where("created_at", "<", until)
+    .where((eb) =>
+      eb.or([
+        eb("status", "=", "processing"),
+        eb("updated_at", ">=", changedSince),
+        eb(eb.cast<string>("payout_id", "text"), "in", differing),
+      ]),
+    )
     .execute();
   return rows.flatMap((row) =>
     row.gateway_payout === null

@@ -113,11 +113,15 @@ const BANK_WORDS: Readonly<Record<string, string>> = {
   returned: "failed",
 };
 
-/** The third side: what the bank says of each payout that is older than a day. */
+// By then a bank has sent back what it takes back: the provider says within five working days.
+const BANK_DECIDES_DAYS = 10;
+
+/** The third side: what the bank says of each payout that is older than a day and on which it may not be done. */
 async function bankSide(platform: Platform, range: { from: Date; until: Date }): Promise<readonly Difference[]> {
   const gateway = gatewayOf(platform);
   const until = addMs(range.until, -DAY_MS);
-  const sent = await payoutsWithBank(platform.db, { gateway: gateway.name, from: range.from, until });
+  const changedSince = addMs(range.until, -BANK_DECIDES_DAYS * DAY_MS);
+  const sent = await payoutsWithBank(platform.db, { gateway: gateway.name, from: range.from, until, changedSince });
   const found: Difference[] = [];
   for (const payout of sent) {
     const answer = await gateway.fetchPayout(payout.gatewayPayout);

@@ -6,10 +6,12 @@ import { reconcile } from "./reconcile.ts";
 import { countBreaks, listBreaks, newestRuns } from "./reconciliation.repository.ts";
 
 const RUNS_SHOWN = 10;
+// It asks the provider for long lists. Who comes after a comparison that died compares all of it anew: twice is enough.
+const JOB = { expireSeconds: 3_600, retryLimit: 2 };
 
 export function registerReconciliation(http: HttpApp, platform: Platform): void {
   // Before the books are checked at night, which holds them against what the provider says here.
-  platform.jobs.daily("payments.reconcile", "40 2 * * *", async () => void (await reconcile(platform)));
+  platform.jobs.daily("payments.reconcile", "40 2 * * *", async () => void (await reconcile(platform)), JOB);
 
   serve(http, paymentsApi.adminListReconciliationRuns, async () => ({
     data: (await newestRuns(platform.db, RUNS_SHOWN)).map((run) => ({
