@@ -7,7 +7,7 @@ import type { Chaos, ChaosOptions } from "./chaos.ts";
 import { killEmbeddedDatabase } from "./embedded-database.ts";
 import { openEvidence } from "./evidence.ts";
 import { compareWithDatabase } from "./findings.ts";
-import { countOf, keepWorking, nothingYet, openLanes, untilWorked } from "./lane.ts";
+import { countOf, keepWorking, nothingYet, openEarningLanes, untilWorked } from "./lane.ts";
 import { type SmallDatabase, startSmallDatabase } from "./small-database.ts";
 
 const LANES = 8;
@@ -48,7 +48,7 @@ async function strikeAll(database: SmallDatabase, { times, sabotage, say }: Chao
   const faults: string[] = [];
   let stopped = false;
   try {
-    const lanes = await openLanes(server.origin, LANES);
+    const lanes = await openEarningLanes(server.origin, LANES);
     say(`${LANES} pairs of people have a contract each`);
     const known = nothingYet();
     const busy = Promise.all(lanes.map((lane) => keepWorking(lane, known, () => stopped)));
@@ -68,6 +68,7 @@ async function strikeAll(database: SmallDatabase, { times, sabotage, say }: Chao
       }
     stopped = true;
     await busy;
+    faults.push(...lanes.flatMap(({ wrong }) => wrong));
     faults.push(...(await compareWithDatabase(database.folder, server.origin, { known, sabotage, say })));
     return faults;
   } catch (error) {

@@ -37,6 +37,21 @@ const STUCK = `
     join payments.payments p on p.gateway_reference = c.session where c.state = 'paid' and p.status = 'pending'
   union all select 'news ' || event_id from payments.webhook_inbox where state = 'received'`;
 
+// What nobody tries again, and what happened more often than it was asked for.
+const WRONG = `
+  select 'job given up: ' || name || ' ' || id as what from pgboss.job where state = 'failed'
+  union all select 'dead letter: ' || event_id from payments.webhook_inbox where state = 'dead'
+  union all select 'paid twice: ' || type || ' ' || reference_id from payments.payments
+    where status in ('completed', 'refunded', 'partially_refunded') group by type, reference_id having count(*) > 1
+  union all select 'charged for nothing: ' || session from payments.sandbox_checkouts c where state = 'paid'
+    and not exists (select from payments.payments p where p.gateway_reference = c.session)
+  union all select 'sent back for nothing: ' || refund_id from payments.sandbox_refunds s
+    where not exists (select from payments.refunds r where r.gateway_refund = s.refund_id)
+  union all select 'sent back twice: ' || p.reference_id from payments.refunds r join payments.payments p using (transaction_id)
+    where r.state <> 'failed' group by p.reference_id having count(*) > 1
+  union all select 'paid out for nothing: ' || payout_id from payments.sandbox_payouts s
+    where not exists (select from payments.payouts p where p.gateway_payout = s.payout_id)`;
+
 /** Everything stuck must finish by itself: jobs of killed processes, money that was paid, news that was taken in. */
 async function waitForStuck(evidence: pg.Client): Promise<readonly string[]> {
   const deadline = performance.now() + SETTLE_LIMIT_MS;
@@ -69,7 +84,7 @@ async function findLost(evidence: pg.Client, origin: string, { known, say }: Acc
     for (const [id, count] of found) if (count > 1 && !wanted.has(id)) faults.push(`${what} ${id}: ${count} times`);
     say(`${what}: ${wanted.size} acknowledged, ${found.size} found`);
   };
-  const { begun, charged, submitted, released } = known;
+  const { begun, charged, submitted, released, refunded, withdrawn } = known;
   await expectOnce(
     "payment begun",
     begun,
@@ -82,6 +97,24 @@ async function findLost(evidence: pg.Client, origin: string, { known, say }: Acc
     "select milestone_id as reference, count(*) from contracts.submissions group by 1",
   );
   await expectOnce("money released", released, countJournals("milestone.released", "approval:"));
+  await expectOnce(
+    "money given back",
+    refunded,
+    `select p.reference_id as reference, count(*) from payments.sandbox_refunds s
+      join payments.refunds r on r.gateway_refund = s.refund_id join payments.payments p using (transaction_id) group by 1`,
+  );
+  await expectOnce(
+    "money withdrawn",
+    withdrawn,
+    `select p.payout_id as reference, count(*) from payments.payouts p
+      join payments.sandbox_payouts s on s.payout_id = p.gateway_payout group by 1`,
+  );
+  // One after the other for each person: at most one whose answer was still on its way when all stopped.
+  const unasked = "select user_id as reference, count(*) from payments.payouts where payout_id <> all($1) group by 1";
+  for (const [userId, count] of await countBy(evidence, unasked, [[...withdrawn]]))
+    if (count > 1) faults.push(`${userId} never heard of ${count} withdrawals`);
+  const { rows: wrong } = await evidence.query<{ what: string }>(WRONG);
+  faults.push(...wrong.map(({ what }) => what));
   return [...faults, ...(await faultsOfBooks(origin, say))];
 }
 

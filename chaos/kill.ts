@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, type RunningServer, startServer } from "../apps/api/test/journeys/server.ts";
 import type { Chaos } from "./chaos.ts";
 import { compareWithDatabase } from "./findings.ts";
-import { countOf, keepWorking, nothingYet, openLanes, untilWorked } from "./lane.ts";
+import { countOf, keepWorking, nothingYet, openEarningLanes, untilWorked } from "./lane.ts";
 
 const LANES = 32;
 const KILLS = 50;
@@ -23,7 +23,7 @@ export const chaos: Chaos = async ({ times, sabotage, say }) => {
   const port = await freePort();
   const start = () => startServer({ dataFolder, port, keep: true });
   let server = await start();
-  const lanes = await openLanes(server.origin, LANES);
+  const lanes = await openEarningLanes(server.origin, LANES);
   say(`${LANES} pairs of people have a contract each`);
   const known = nothingYet();
   let stopped = false;
@@ -41,6 +41,7 @@ export const chaos: Chaos = async ({ times, sabotage, say }) => {
     }
     stopped = true;
     await busy;
+    faults.push(...lanes.flatMap(({ wrong }) => wrong));
     if (countOf(known) < EFFECTS_LEAST) faults.push(`only ${countOf(known)} effects were acknowledged`);
     return [...faults, ...(await compareWithDatabase(dataFolder, server.origin, { known, sabotage, say }))];
   } finally {

@@ -4,10 +4,10 @@ import { ApiProblem } from "#api-schema/client.ts";
 import { newId } from "#platform/ids/index.ts";
 import { readBooks } from "../apps/api/test/journeys/books.ts";
 import { fundMilestone } from "../apps/api/test/journeys/hire-money.ts";
-import { createReport } from "../apps/api/test/journeys/report.ts";
 import { startServer } from "../apps/api/test/journeys/server.ts";
 import { advanceClock, arrive, type Traveller, waitFor } from "../apps/api/test/journeys/traveller.ts";
 import type { Chaos } from "./chaos.ts";
+import { clearEverything, earn, openBankAccount, type Pair, quiet } from "./earnings.ts";
 import { signContract } from "./lane.ts";
 
 const HANDS = 100;
@@ -15,19 +15,11 @@ const FEWER_HANDS = 20;
 const ROUNDS = 10;
 const BUSY_MS = 50;
 const DAY_MS = 24 * 3_600_000;
-const CLEARING_MS = 15 * DAY_MS;
-// Long enough for what a move made due.
-const MOVE_EVERY_MS = 6_000;
 const EARNED = 8;
 const SLICE = { amount: "1000", currency: "EUR" };
-const IBAN = "DE89 3704 0044 0532 0130 00";
 
 type Outcome = "won" | `refused ${string}`;
 type Judge = (what: string, outcomes: readonly Outcome[], wanted: number) => void;
-interface Pair {
-  readonly client: Traveller;
-  readonly freelancer: Traveller;
-}
 
 /** What one call came to. "Too busy, come again" is no answer: everybody does. */
 async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> {
@@ -89,8 +81,6 @@ async function acceptOneOffer(client: Traveller, freelancer: Traveller): Promise
   return allAtOnce(times(HANDS, () => accept));
 }
 
-const quiet = createReport(() => undefined, false);
-
 async function protectedMilestones(pair: Pair, count: number): Promise<readonly string[]> {
   const milestoneIds = (await signContract(pair.client, pair.freelancer)).slice(0, count);
   for (const milestoneId of milestoneIds) await fundMilestone(pair.client, milestoneId, "approved", quiet);
@@ -133,36 +123,13 @@ async function oneContract(pair: Pair, judge: Judge): Promise<void> {
 async function withdrawAgainstRefund(origin: string, pair: Pair, judge: Judge): Promise<void> {
   const { freelancer } = pair;
   const { payments } = freelancer.api;
-  await payments.submitIdentity({ body: { legal_name: "Race Maker", birth_date: "1990-01-02", country: "DE" } });
-  await payments.addPayoutMethod({
-    body: { kind: "bank_account", holder_name: "Race Maker", iban: IBAN, currency: "EUR" },
-  });
-  await waitFor("the identity check", async () => {
-    const { state } = await payments.getIdentityVerification();
-    return state === "verified" ? true : null;
-  });
-  const amount = await clearEverything(origin, pair);
+  await openBankAccount(freelancer);
+  const [amount] = await clearEverything(origin, [pair]);
+  if (!amount) throw new Error("the freelancer has earned something");
   const [returned = ""] = await protectedMilestones(pair, 1);
   const withdraw = () => payments.requestPayout({ body: { amount }, idempotencyKey: newId() });
   const calls = [...times(FEWER_HANDS, () => withdraw), giveBack(freelancer, returned)];
   judge("withdraw everything against giving back", await allAtOnce(calls), 2);
-}
-
-/**
- * Moves the clock until all that was earned can be withdrawn; gives how much that is. More than once: work that nobody
- * looked at is approved by the first move, and its money waits anew.
- */
-async function clearEverything(origin: string, { client, freelancer }: Pair) {
-  const lastMoved = { atMs: Number.NEGATIVE_INFINITY };
-  return waitFor("the clearing of everything", async () => {
-    if (performance.now() - lastMoved.atMs > MOVE_EVERY_MS) {
-      await advanceClock(origin, CLEARING_MS);
-      await Promise.all([client.signInAgain(), freelancer.signInAgain()]);
-      lastMoved.atMs = performance.now();
-    }
-    const { balances, clearing } = await freelancer.api.payments.getWallet();
-    return clearing.length === 0 ? (balances.find((one) => one.currency === "EUR")?.available ?? null) : null;
-  });
 }
 
 /**
@@ -177,14 +144,9 @@ async function withdrawAgainstChargeback(
   const { payments } = pair.freelancer.api;
   const milestoneIds = (await signContract(pair.client, pair.freelancer)).slice(0, EARNED);
   const [disputed = "", ...others] = milestoneIds;
-  const earn = async (milestoneId: string, card: "approved" | "disputed") => {
-    await fundMilestone(pair.client, milestoneId, card, quiet);
-    await handIn(pair.freelancer, milestoneId)();
-    await approve(pair.client, milestoneId)();
-  };
-  for (const milestoneId of others) await earn(milestoneId, "approved");
-  await clearEverything(origin, pair);
-  await earn(disputed, "disputed");
+  for (const milestoneId of others) await earn(pair, milestoneId, "approved");
+  await clearEverything(origin, [pair]);
+  await earn(pair, disputed, "disputed");
   const withdraw = () => payments.requestPayout({ body: { amount: SLICE }, idempotencyKey: newId() });
   const held = async () => ((await payments.getHolds()).chargebacks.length > 0 ? true : null);
   const outcomes: Outcome[] = [];

@@ -42,6 +42,7 @@ export const chaos: Chaos = async ({ times, sabotage, say }) => {
     }
     stopped = true;
     await busy;
+    faults.push(...lanes.flatMap(({ wrong }) => wrong));
     for (const { path, before } of backups) {
       const elsewhere = `${path}-restored`;
       say(await command("db/restore.ts", path, elsewhere));
@@ -70,6 +71,8 @@ const copyOf = (known: Acknowledged): Acknowledged => ({
   charged: new Set(known.charged),
   submitted: new Set(known.submitted),
   released: new Set(known.released),
+  refunded: new Set(known.refunded),
+  withdrawn: new Set(known.withdrawn),
 });
 
 /** Runs one of our commands on a data folder; its first line, or the whole of what it said when it failed. */

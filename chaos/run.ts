@@ -9,6 +9,7 @@ const NOT_RUNS = new Set([
   "run",
   "chaos",
   "lane",
+  "earnings",
   "evidence",
   "findings",
   "answers",

@@ -17,6 +17,7 @@ import { cloneDatabase } from "#test/database.ts";
 import { type Person, type PersonWishes, signUp } from "#test/people.ts";
 import { testConfig } from "#test/settings.ts";
 import type { World } from "#test/world.ts";
+import { runChecks } from "../../../db/checks/run.ts";
 import { launchBrowser } from "./browser.ts";
 
 /** A person in a browser of their own. */
@@ -65,9 +66,11 @@ export function site(): Site {
     browser ??= launchBrowser();
     await browser;
     cleanUp = async () => {
+      const broken = await runChecks(platform.db);
       await app.stop();
       await database.drop();
       await rm(config.dataFolder, { recursive: true, force: true });
+      expect(broken).toEqual([]);
     };
   }, 180_000); // the first run unpacks the browser
   afterEach(async () => {

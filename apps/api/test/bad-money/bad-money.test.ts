@@ -1,7 +1,7 @@
 // Every route that moves money, names an amount or hears from a provider, called with what must not go through: each
 // time a problem with its code, and books and everything on its way as they were. The same call unspoiled goes through
 // at the end, so a refusal is of what was spoiled and of nothing else.
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { buildUrl } from "#api-schema/client.ts";
 import type { AnyContract } from "#api-schema/core.ts";
 import { books, refundMilestone, renderBooks } from "#modules/payments/index.ts";
@@ -9,7 +9,6 @@ import { newId } from "#platform/ids/index.ts";
 import { booksAs, paidWork, testWorks } from "#test/paying.ts";
 import { signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../db/checks/run.ts";
 import { amountsOf, type BadAmount, badAmounts, type WireAmount, withAt } from "./bad-amounts.ts";
 import { bookingRows } from "./booking-rows.ts";
 import { contractRows } from "./contract-rows.ts";
@@ -31,7 +30,6 @@ beforeAll(async () => {
   const admin = await signUp(kogi, { user_type: "client", roles: ["admin"] });
   stage = { kogi, works, client, freelancer, admin };
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const nameOf = (route: { method: string; path: string }) => `${route.method} ${route.path}`;
 

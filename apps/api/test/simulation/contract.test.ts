@@ -2,10 +2,9 @@
 // machines, banks take money back. KOGI_SIMULATIONS sets how many games are played, and KOGI_SEED plays a failed run again:
 // its seed is in the name of the test.
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { explain, gamesOf, SEED } from "#test/games.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../db/checks/run.ts";
 import { castOf } from "./contract-books.ts";
 import type { Step } from "./contract-calls.ts";
 import { ContractGame, type Fate, letDie } from "./contract-game.ts";
@@ -19,7 +18,6 @@ const CENTS = [10_000, 6_000];
 
 const kogi = world();
 beforeAll(() => letDie(kogi.platform));
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const at = fc.constantFrom(0, 0, 1);
 const by = fc.constantFrom<Side>("client", "freelancer");

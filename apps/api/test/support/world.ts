@@ -1,12 +1,13 @@
 // A whole Kogi for one test file: its own database, no open port, time under the test's control.
 import { rm } from "node:fs/promises";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { type ApiClient, createClient } from "#api-schema/client.ts";
 import { type Contracts, contracts } from "#api-schema/contracts.ts";
 import { type App, buildApp } from "#app/app.ts";
 import { injectTransport } from "#platform/http/index.ts";
 import { createLogger } from "#platform/log/index.ts";
 import { createPlatform, type Platform } from "#platform/platform.ts";
+import { runChecks } from "../../../../db/checks/run.ts";
 import { cloneDatabase } from "./database.ts";
 import { testConfig } from "./settings.ts";
 
@@ -21,8 +22,11 @@ export interface World {
   advance(ms: number): Promise<void>;
 }
 
-/** Call once at the top of a test file; the object is filled before the first test and cleaned up after the last. */
-export function world(environment: Record<string, string> = {}): World {
+/**
+ * Call once at the top of a test file; the object is filled before the first test and cleaned up after the last. Whatever
+ * the tests did, the books must be sound at their end, unless `spoilsBooks` says that they break them on purpose.
+ */
+export function world(environment: Record<string, string> = {}, { spoilsBooks = false } = {}): World {
   const state: { app?: App } = {};
   const theApp = (): App => {
     if (!state.app) throw new Error("the world is ready inside tests and hooks, not while the file loads");
@@ -42,9 +46,11 @@ export function world(environment: Record<string, string> = {}): World {
     await app.fastify.ready();
     state.app = app;
     cleanUp = async () => {
+      const broken = spoilsBooks ? [] : await runChecks(platform.db);
       await app.stop();
       await database.drop();
       await rm(config.dataFolder, { recursive: true, force: true });
+      expect(broken).toEqual([]);
     };
   });
   afterAll(() => cleanUp());

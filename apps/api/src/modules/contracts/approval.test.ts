@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { approvalReminder } from "#events/contracts.ts";
 import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { approve, eur, fund, handIn, startContract, submittedWork } from "#test/hiring.ts";
 import { signBackIn } from "#test/paying.ts";
 import { type Person, setSuspended } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../db/checks/run.ts";
 
 const kogi = world();
 const reminded: { milestoneId: string; daysLeft: number }[] = [];
@@ -14,7 +13,6 @@ beforeAll(() => {
     reminded.push({ milestoneId: news.milestone_id, daysLeft: news.days_left });
   });
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const refusal = (status: number, code: string) => expect.objectContaining({ status, code });
 const read = async (person: Person, milestoneId: string) =>

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
 import {
   approve,
@@ -15,10 +15,8 @@ import { loseAnswer } from "#test/lost-answers.ts";
 import { booksAs, payBy } from "#test/paying.ts";
 import { PASSWORD, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../db/checks/run.ts";
 
 const kogi = world();
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const refusal = (status: number, code: string) => expect.objectContaining({ status, code });
 

@@ -1,15 +1,13 @@
 // Milestones that are agreed later fall under the same fees as those of the first day: the pinned pack, and all that the
 // two people ever billed each other.
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import { approve, contractBetween, eur, fund, handIn } from "#test/hiring.ts";
 import { signBackIn } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../db/checks/run.ts";
 
 const kogi = world();
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 /** 10 % of the first 500.00 that the two bill, 5 % of the rest, and half a euro each time. */
 async function tieredPair() {

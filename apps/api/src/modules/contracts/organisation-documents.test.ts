@@ -1,16 +1,14 @@
 // The documents of work for an organisation: in its name, as that was when they were issued, and for whoever keeps it.
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
 import { approve, fund, handIn, projectBody, propose, terms } from "#test/hiring.ts";
 import { join } from "#test/organisations.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../db/checks/run.ts";
 
 const kogi = world();
 let made = 0;
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const BLAU = {
   name: "Studio Blau GmbH",

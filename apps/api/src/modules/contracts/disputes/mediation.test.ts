@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { grantRole } from "#modules/auth/index.ts";
 import { refundMilestone } from "#modules/payments/index.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
@@ -9,10 +9,8 @@ import { booksAs, signBackIn } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { png } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 
 const kogi = world();
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const refusal = (status: number, code: string) => expect.objectContaining({ status, code });
 const admin = () => signUp(kogi, { user_type: "client", name: "Mona Mediator", roles: ["admin"] });

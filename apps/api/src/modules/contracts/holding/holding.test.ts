@@ -1,12 +1,11 @@
 // Protected money may not be held for ever: both sides are warned, then it leaves, or a dispute keeps it.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { holdingWarning } from "#events/contracts.ts";
 import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { approve, eur, fund, handIn, startContract } from "#test/hiring.ts";
 import { booksAs, payBy, signBackIn } from "#test/paying.ts";
 import type { Person } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 
 const kogi = world();
 const warned: { milestoneId: string; end: string }[] = [];
@@ -15,7 +14,6 @@ beforeAll(() => {
     warned.push({ milestoneId: news.milestone_id, end: news.end });
   });
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const refusal = (status: number, code: string) => expect.objectContaining({ status, code });
 const warningsOf = (milestoneId: string) => warned.filter((one) => one.milestoneId === milestoneId);

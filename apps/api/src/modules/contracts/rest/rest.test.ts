@@ -1,5 +1,5 @@
 // A part of handed-in work is approved: what becomes of the rest is never the client's word alone.
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { approve, eur, fund, handIn, submittedWork } from "#test/hiring.ts";
@@ -7,10 +7,8 @@ import { answeredAgain } from "#test/lost-answers.ts";
 import { booksAs, signBackIn } from "#test/paying.ts";
 import type { Person } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 
 const kogi = world();
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const refusal = (status: number, code: string) => expect.objectContaining({ status, code });
 const read = (person: Person, milestoneId: string) =>

@@ -1,5 +1,5 @@
 // Money that two people dispute, and that somebody sends back at the provider's own desk meanwhile.
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
 import { contractBetween, eur, handIn } from "#test/hiring.ts";
 import { payWith } from "#test/paying.ts";
@@ -7,10 +7,8 @@ import { type Person, signUp } from "#test/people.ts";
 import { refundByHand } from "#test/provider-desk.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 
 const kogi = world();
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 async function disputed() {
   const [client, freelancer] = [await signUp(kogi, { user_type: "client" }), await signUp(kogi)];

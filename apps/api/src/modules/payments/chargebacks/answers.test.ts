@@ -1,12 +1,11 @@
 // What is written to a bank, what has reached it, and who hears that it waits.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { payWith, signBackIn, startPaying, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { finishStuck } from "../follow-up/finish-stuck.ts";
 import { gatewayOf, useGateway } from "../gateway/gateway.ts";
 import { GatewayRefused } from "../gateway/port.ts";
@@ -20,7 +19,6 @@ beforeAll(async () => {
   works = testWorks(kogi);
   admin = await signUp(kogi, { roles: ["admin"] });
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 /** A card payment that its bank has taken back just now. */
 async function disputed(): Promise<{ chargeback_id: string }> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { contractBetween, eur, handIn } from "#test/hiring.ts";
@@ -16,7 +16,6 @@ import {
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { books } from "../index.ts";
 
 const LOST = "4000 0000 0000 0259";
@@ -27,7 +26,6 @@ let works: Works;
 beforeAll(() => {
   works = testWorks(kogi);
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const pay = async (checkoutUrl: string | null, number: string) => {
   await payWith(kogi, checkoutUrl, number);

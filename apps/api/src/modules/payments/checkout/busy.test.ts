@@ -1,14 +1,12 @@
 // The database cannot take a payment just now: the payer is told so, and their key is good for the next try.
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
 import { payBy, startPaying, testWorks } from "#test/paying.ts";
 import { signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 
 const kogi = world();
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 test("a payment that meets a deadlock again and again is refused as busy, and the same key makes it later, once", async () => {
   const [payer, earner] = [await signUp(kogi, { user_type: "client" }), await signUp(kogi)];

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { MINUTE_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { booksAs, openPage, payBy, startPaying, submitForm, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { books, cancelOpenPayment } from "../index.ts";
 
 const kogi = world();
@@ -18,7 +17,6 @@ beforeAll(async () => {
   client = await signUp(kogi, { user_type: "client", name: "Cleo Park" });
   freelancer = await signUp(kogi, { name: "Femi Ade" });
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const read = (transactionId: string) => client.api.payments.getPayment({ params: { transaction_id: transactionId } });
 

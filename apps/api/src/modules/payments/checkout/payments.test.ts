@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
 import { paidWork, payBy, startPaying, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { books } from "../index.ts";
 
 const kogi = world();
@@ -17,7 +16,6 @@ beforeAll(async () => {
   client = await signUp(kogi, { user_type: "client", name: "Cleo Park" });
   freelancer = await signUp(kogi, { name: "Femi Ade" });
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 test("a payment is the payer's and, once paid, the recipient's; for others it does not exist", async () => {
   const stranger = await signUp(kogi);

@@ -1,15 +1,13 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { type Money, money } from "#money";
 import { newId } from "#platform/ids/index.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { books } from "../ledger/books.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { gatewayCharged, moneyUnmatched } from "../ledger/posting-rules/provider.ts";
 import { settleCharge } from "./settle-charge.ts";
 
 const kogi = world();
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const yen = (minor: bigint): Money => money(minor, "JPY");
 

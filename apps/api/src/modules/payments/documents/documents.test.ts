@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { paidWork, releaseWork, testWorks, type Work, type Works } from "#test/paying.ts";
 import { pdfText } from "#test/pdf-text.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { refundMilestone } from "../index.ts";
 import { renderDocument } from "./render-document.ts";
 
@@ -18,7 +17,6 @@ beforeAll(async () => {
   client = await signUp(kogi, { user_type: "client", name: "Zoë Nordlicht" });
   freelancer = await signUp(kogi, { name: "Femi Ade" });
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const paid = () => paidWork(kogi, works, { payer: client, recipient: freelancer, cents: 100_000n });
 const documents = async (person: Person, transactionId?: string) =>

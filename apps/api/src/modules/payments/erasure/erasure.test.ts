@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { earnedBy, payWith, releaseWork, startPaying, testWorks, type Work, type Works } from "#test/paying.ts";
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { refundMilestone } from "../index.ts";
 
 const kogi = world();
@@ -14,7 +13,6 @@ let works: Works;
 beforeAll(() => {
   works = testWorks(kogi);
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const erase = (person: Person) =>
   person.api.users.eraseUser({ params: { user_id: person.userId }, body: { password: PASSWORD } });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, SECOND_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { answeredAgain } from "#test/lost-answers.ts";
@@ -6,7 +6,6 @@ import { booksAs, earnedBy, signBackIn, testWorks, type Works } from "#test/payi
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { gatewayOf, useGateway } from "../gateway/gateway.ts";
 
 const kogi = world();
@@ -22,7 +21,6 @@ beforeAll(async () => {
   await kogi.advance(5 * DAY_MS);
   person = await signBackIn(kogi, earner);
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const quote = (cents: number | string, to = "USD", from = "EUR", who = person) =>
   who.api.payments.quoteExchange({ body: { from: { amount: String(cents), currency: from }, to_currency: to } });

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { earnedBy, paidWork, payBy, startPaying, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { refundMilestone } from "../index.ts";
 import { finishStuck } from "./finish-stuck.ts";
 
@@ -16,7 +15,6 @@ beforeAll(async () => {
   works = testWorks(kogi);
   client = await signUp(kogi, { user_type: "client" });
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 /** Everything that waits is lost, as if the jobs had given up long ago. */
 async function loseJobs(): Promise<void> {

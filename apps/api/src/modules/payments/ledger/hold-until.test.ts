@@ -1,9 +1,8 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { money } from "#money";
 import { HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { gatewayPending, revenue, wallet } from "./account-keys.ts";
 import { balanceOf } from "./balances.ts";
 import { postPending } from "./hold.ts";
@@ -11,7 +10,6 @@ import { holdUntil } from "./hold-until.ts";
 import { postJournal } from "./post-journal.ts";
 
 const kogi = world();
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const eur = (cents: bigint) => money(cents, "EUR");
 

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { earnedBy, signBackIn, testWorks, type Works } from "#test/paying.ts";
 import { type Person, setSuspended, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 
 const kogi = world();
 let works: Works;
 beforeAll(() => {
   works = testWorks(kogi);
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const eur = (cents: number) => ({ amount: String(cents), currency: "EUR" });
 const bank = {

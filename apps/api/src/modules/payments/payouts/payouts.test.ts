@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { earnedBy, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { books } from "../index.ts";
 
 const GOOD_IBAN = "DE89 3704 0044 0532 0130 00";
@@ -18,7 +17,6 @@ let works: Works;
 beforeAll(() => {
   works = testWorks(kogi);
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const eur = (cents: bigint | number) => ({ amount: String(cents), currency: "EUR" });
 

@@ -1,11 +1,10 @@
 // Earned money may not lie here for ever: its owner is warned, then it goes to their bank account by itself.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { earnedBy, signBackIn, testWorks, type Works } from "#test/paying.ts";
 import { type Person, setSuspended, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { watchWallets } from "./hold-wallet.ts";
 
 const GOOD_IBAN = "DE89 3704 0044 0532 0130 00";
@@ -16,7 +15,6 @@ let works: Works;
 beforeAll(() => {
   works = testWorks(kogi);
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const eur = (cents: number) => ({ amount: String(cents), currency: "EUR" });
 const back = (person: Person) => signBackIn(kogi, person);

@@ -1,10 +1,9 @@
 // One card on several accounts at the same moment, and a bank's verdict while money is on its way.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import { payWith, releaseWork, signBackIn, startPaying, testWorks, type Work, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { endChargeback } from "../chargebacks/end-chargeback.ts";
 import { findPayment } from "../checkout/payment.repository.ts";
 
@@ -18,7 +17,6 @@ let works: Works;
 beforeAll(() => {
   works = testWorks(kogi);
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 interface Deal {
   readonly earner: Person;

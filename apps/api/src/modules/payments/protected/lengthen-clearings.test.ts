@@ -1,10 +1,9 @@
 // A bank takes money of a card back for good while other money of that card is on its way to somebody.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import { CARDS, payWith, releaseWork, signBackIn, startPaying, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { endChargeback } from "../chargebacks/end-chargeback.ts";
 import { findPayment } from "../checkout/payment.repository.ts";
 
@@ -20,7 +19,6 @@ beforeAll(async () => {
   works = testWorks(kogi);
   payer = await signUp(kogi, { user_type: "client" });
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 /** With a card that the provider tells from others as `card`: the sandbox has too few of them. */
 async function paid(card: string, number: string = CARDS.approved) {

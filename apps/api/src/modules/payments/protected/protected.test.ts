@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { money } from "#money";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { booksAs, paidWork, signBackIn, testWorks, type Work, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { books, moveProtected, protectedAmount, refundMilestone, releaseMilestone, splitMilestone } from "../index.ts";
 
 const kogi = world();
@@ -14,7 +13,6 @@ let works: Works;
 beforeAll(() => {
   works = testWorks(kogi);
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 async function parties(): Promise<{ payer: Person; recipient: Person }> {
   const [payer, recipient] = await Promise.all([signUp(kogi, { user_type: "client" }), signUp(kogi)]);

@@ -1,12 +1,11 @@
 // What is dated otherwise here than at the provider, compared while it leaves the range.
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { paidWork, signBackIn, testWorks } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { subscribe } from "#test/subscribing.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 
 const RANGE_DAYS = 35;
 
@@ -15,7 +14,6 @@ let admin: Person;
 beforeAll(async () => {
   admin = await signUp(kogi, { roles: ["admin"] });
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 async function breaks(): Promise<readonly string[]> {
   admin = await signBackIn(kogi, admin);

@@ -1,12 +1,11 @@
 // An administrator sends a payment back: of protection first, then of what was earned, each fee from where it went.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
 import { eur, fund, handIn, startContract, submittedWork } from "#test/hiring.ts";
 import { loseAnswer } from "#test/lost-answers.ts";
 import { booksAs, earnedBy, paidWork, releaseWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 
 const kogi = world();
 let works: Works;
@@ -15,7 +14,6 @@ beforeAll(async () => {
   works = testWorks(kogi);
   desk = await signUp(kogi, { name: "Dora Desk", roles: ["admin"] });
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const refusal = (status: number, code: string) => expect.objectContaining({ status, code });
 interface Wish {

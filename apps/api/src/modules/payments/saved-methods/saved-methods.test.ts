@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type Money, money } from "#money";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { CARDS, openPage, signBackIn, startPaying, submitForm, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { gatewayPending, revenue } from "../ledger/account-keys.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { chargeSavedMethod, onMethodCharge } from "./charge-saved-method.ts";
@@ -33,7 +32,6 @@ beforeAll(async () => {
     authenticationRequired: async (_tx, { reference }) => void told.push(`${reference} waits`),
   });
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const fill = (cardNumber: string, expiry = "12/34") => ({
   card_number: cardNumber,

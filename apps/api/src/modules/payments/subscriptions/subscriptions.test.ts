@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { fromWire } from "#money";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
@@ -8,12 +8,10 @@ import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { saveCard } from "#test/saved-cards.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { revenue, unmatched } from "../ledger/account-keys.ts";
 import { balanceOf } from "../ledger/balances.ts";
 
 const kogi = world();
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 // Months pass in these stories, each with its timers, jobs and mails.
 vi.setConfig({ testTimeout: 90_000 });

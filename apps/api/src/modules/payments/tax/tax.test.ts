@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { fromWire, money } from "#money";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
@@ -17,7 +17,6 @@ import { pdfText } from "#test/pdf-text.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { refundMilestone } from "../index.ts";
 import { tax } from "../ledger/account-keys.ts";
 import { balanceOf } from "../ledger/balances.ts";
@@ -30,7 +29,6 @@ beforeAll(async () => {
   works = testWorks(kogi);
   freelancer = await signUp(kogi, { name: "Femi Ade" });
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const place = (country: string, more: object = {}) => ({
   name: "Bakery Nordlicht",

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { earnedBy, signBackIn, testWorks, type Works } from "#test/paying.ts";
@@ -6,7 +6,6 @@ import { pdfText } from "#test/pdf-text.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 
 const kogi = world();
 let works: Works;
@@ -39,7 +38,6 @@ beforeAll(async () => {
   await person.api.payments.requestPayout({ body: { amount: eur(5_000) }, idempotencyKey: newId() });
   await kogi.settle();
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const eur = (cents: number) => ({ amount: String(cents), currency: "EUR" });
 const statement = (query: object = {}) =>

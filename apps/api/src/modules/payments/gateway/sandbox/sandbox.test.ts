@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { money } from "#money";
 import { addMs, DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { booksAs, CARDS, startPaying, submitForm, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../../db/checks/run.ts";
 import { gatewayOf } from "../gateway.ts";
 
 const kogi = world();
@@ -18,7 +17,6 @@ beforeAll(async () => {
   client = await signUp(kogi, { user_type: "client" });
   freelancer = await signUp(kogi);
 });
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 const gateway = () => gatewayOf(kogi.platform);
 const card = (number: string) => ({ action: "pay", card_number: number, expiry: "12/34", cvc: "123", name: "Ana Sol" });
