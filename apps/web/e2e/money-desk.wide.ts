@@ -6,7 +6,8 @@ import { approve, fund, startContract, submittedWork } from "#test/hiring.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { site } from "./site.ts";
 
-const kogi = site();
+// The provider's desk tells of money that nobody books: the books and the provider differ at the end.
+const kogi = site({ spoilsBooks: true });
 let admin: Person;
 beforeAll(async () => {
   admin = await signUp(kogi, { user_type: "client", name: "Ada Admin", roles: ["admin"] });
@@ -19,6 +20,19 @@ const plain = { javaScriptEnabled: false };
 /** What no route does: the provider's side of things is changed behind our back. */
 const tamper = (statement: ReturnType<typeof sql>) =>
   kogi.platform.owner((client) => client.query(statement.compile(kogi.platform.db).sql));
+
+test("the ledger is explored down to one journal and its legs", async () => {
+  const page = await desk(plain);
+  await page.goto("/admin/ledger");
+  await page.getByRole("button", { name: "Check now" }).click();
+  await page.getByText("The books are sound.").waitFor();
+  await page.getByRole("link", { name: "All journals" }).click();
+  await page.getByRole("table").getByRole("link").first().click();
+  await page.getByRole("heading", { level: 1, name: /^Journal: / }).waitFor();
+  const legs = page.getByRole("table");
+  await legs.getByRole("link").first().click();
+  await page.getByRole("heading", { name: "Statement" }).waitFor();
+});
 
 test("news that failed at every try is sent round again", async () => {
   await tamper(sql`update payments.webhook_inbox set state = 'dead', attempts = 8, note = 'The provider was away.'`);
@@ -104,19 +118,6 @@ test("a fee pack is written, looked at for its effect, and put in force", async 
   await page.getByRole("button", { name: "Put in force" }).click();
   await page.getByText("The pack is added.").waitFor();
   await page.getByText("Nine per cent for a trial").waitFor();
-});
-
-test("the ledger is explored down to one journal and its legs", async () => {
-  const page = await desk(plain);
-  await page.goto("/admin/ledger");
-  await page.getByRole("button", { name: "Check now" }).click();
-  await page.getByText("The books are sound.").waitFor();
-  await page.getByRole("link", { name: "All journals" }).click();
-  await page.getByRole("table").getByRole("link").first().click();
-  await page.getByRole("heading", { level: 1, name: /^Journal: / }).waitFor();
-  const legs = page.getByRole("table");
-  await legs.getByRole("link").first().click();
-  await page.getByRole("heading", { name: "Statement" }).waitFor();
 });
 
 test("the ledger names people and what was paid for, and leads to them", async () => {

@@ -1,5 +1,5 @@
 // Whose card is not asked (again): whoever is kept out, or wants no more of it.
-import { afterAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { signBackIn } from "#test/paying.ts";
@@ -7,11 +7,9 @@ import { type Person, setSuspended, signUp } from "#test/people.ts";
 import { saveCard } from "#test/saved-cards.ts";
 import { daysLater, planOf, subscribe } from "#test/subscribing.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { renewSubscription } from "./renew-subscription.ts";
 
 const kogi = world();
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 
 // Months pass in these stories, each with its timers, jobs and mails.
 vi.setConfig({ testTimeout: 90_000 });

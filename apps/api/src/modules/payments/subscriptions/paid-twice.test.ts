@@ -1,5 +1,5 @@
 // One month of a plan is charged once; money that comes for it a second time goes back as if it had never come.
-import { afterAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { signBackIn, submitForm } from "#test/paying.ts";
@@ -7,14 +7,12 @@ import type { Person } from "#test/people.ts";
 import { saveCard } from "#test/saved-cards.ts";
 import { daysLater, planOf, subscribe } from "#test/subscribing.ts";
 import { world } from "#test/world.ts";
-import { runChecks } from "../../../../../../db/checks/run.ts";
 import { revenue, unmatched } from "../ledger/account-keys.ts";
 import { balanceOf } from "../ledger/balances.ts";
 import { askAgain } from "./collect-charge.ts";
 import { openCharge } from "./subscriptions.repository.ts";
 
 const kogi = world();
-afterAll(async () => expect(await runChecks(kogi.platform.db)).toEqual([]));
 vi.setConfig({ testTimeout: 90_000 });
 
 const postedOf = async (account: ReturnType<typeof revenue>) =>
