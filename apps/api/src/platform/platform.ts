@@ -106,7 +106,8 @@ export async function createPlatform(config: Config, log: Logger, options: Platf
   };
   const presence = createPresence(source.connection);
   const live = createLive({ db, inTransaction, clock, log, connection: source.connection });
-  const mailing = { smtpUrl: config.smtpUrl, from: config.mailFrom, keepSent: config.dev };
+  const secret = config.secret ?? (await keptSecret(source.dataFolder));
+  const mailing = { smtpUrl: config.smtpUrl, from: config.mailFrom, keepSent: config.dev, secret };
   const mail = createMail({ jobs, inTransaction, clock, log, ...mailing });
   jobs.daily("platform.trim_mails", "29 2 * * *", () => trimMails(db, addMs(clock.now(), -MAILS_KEPT_MS)));
   return {
@@ -125,7 +126,7 @@ export async function createPlatform(config: Config, log: Logger, options: Platf
     presence,
     audit: createAudit(clock),
     metrics,
-    secret: config.secret ?? (await keptSecret(source.dataFolder)),
+    secret,
     dataFolder: source.dataFolder,
     connection: source.connection,
     notes,

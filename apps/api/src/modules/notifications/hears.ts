@@ -5,6 +5,7 @@ import { keepersOf } from "#modules/users/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { EventDefinition } from "#platform/events/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { withoutErased } from "./erase-person.ts";
 import { EVERY_ADMINISTRATOR, type Notice, notify } from "./notify.ts";
 
 /** Registers one reaction: each notice the event gives rise to is told once to its person. */
@@ -15,11 +16,13 @@ export type Hear = <S extends TSchema>(
 
 export function hearing(platform: Platform): Hear {
   return (event, notices) =>
-    platform.events.on(event, `notifications.${event.name}`, async (tx, payload, { eventId }) => {
+    platform.events.on(event, `notifications.${event.name}`, async (tx, payload, { eventId, publishedAt }) => {
       const all = await toPeople(tx, notices(payload));
       // In order of person: two events that tell the same two people must not wait for each other.
-      for (const notice of all.toSorted((one, other) => one.userId.localeCompare(other.userId)))
-        await notify(platform, tx, eventId, notice);
+      for (const notice of all.toSorted((one, other) => one.userId.localeCompare(other.userId))) {
+        const told = await withoutErased(tx, notice, publishedAt);
+        if (told) await notify(platform, tx, eventId, told);
+      }
     });
 }
 

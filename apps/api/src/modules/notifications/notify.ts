@@ -2,7 +2,7 @@
 
 import type { NotificationCategory } from "#api-schema/notifications.ts";
 import { emailsOf } from "#modules/auth/index.ts";
-import { chosenLocale, isErased } from "#modules/users/index.ts";
+import { chosenLocale } from "#modules/users/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -35,8 +35,6 @@ export const EVERY_ADMINISTRATOR = "every administrator";
 
 /** Writes the notice, tells the open pages and queues the mail, all in the listener's transaction. */
 export async function notify(platform: Platform, tx: Tx, eventId: string, notice: Notice): Promise<void> {
-  // News of before may still be on its way.
-  if (await isErased(tx, notice.userId)) return;
   const preference = (await preferencesOf(tx, notice.userId)).find((one) => one.category === notice.category);
   const locale = await localeOf(tx, notice.userId);
   if (preference?.in_app && (await write(platform, tx, eventId, notice, locale))) {

@@ -31,7 +31,7 @@ export { type RatesReader, useRates } from "./earnings/earnings.ts";
 export {
   type Eraser,
   type ErasureBlocker,
-  isErased,
+  erasedAt,
   keepFromErasure,
   registerEraser,
   registerErasureBlocker,

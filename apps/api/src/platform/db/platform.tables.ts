@@ -85,6 +85,7 @@ export interface MailsTable {
   last_error: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: Date;
   sent_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  sealed: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
 }
 
 export interface TimersTable {

@@ -54,6 +54,7 @@ beforeAll(async () => {
     smtpUrl: `smtp://127.0.0.1:${port}`,
     from: "Kogi <no-reply@kogi.example>",
     keepSent: false,
+    secret: "a secret of the tests, long enough",
   });
   await jobs.start();
 });
@@ -130,14 +131,17 @@ test("a mail that the server cannot take just now is tried again, one it refuses
 
 test("a mail that went out, or never will, keeps none of its links: a copy of the database opens no account", async () => {
   const [taken, busy, gone] = [`${newId()}@example.org`, `${newId()}@example.org`, `${newId()}@example.org`];
-  const kept = (to: string) =>
-    kogi.platform.db
-      .selectFrom("platform.mails")
-      .select(["text_body", "html_body", "headers", "subject", "template"])
-      .where("to_address", "=", to)
-      .executeTakeFirstOrThrow();
-  const blank = { text_body: "", html_body: "", headers: {}, subject: "", template: "test.greeting" };
+  const kept = async (to: string) => {
+    const query = kogi.platform.db.selectFrom("platform.mails").selectAll().where("to_address", "=", to);
+    const { subject, text_body, html_body, headers, sealed, template } = await query.executeTakeFirstOrThrow();
+    return { subject, text_body, html_body, headers, sealed, template };
+  };
+  const blank = { subject: "", text_body: "", html_body: "", headers: {}, sealed: null, template: "test.greeting" };
   await send(taken);
+  // While it waits its words are there for who has the secret, and for nobody else.
+  const waiting = await kept(taken);
+  expect(waiting).toEqual({ ...blank, sealed: expect.any(Buffer) });
+  expect(waiting.sealed?.toString("utf8")).not.toContain("Hallo");
   await jobs.drain();
   expect(await kept(taken)).toEqual(blank);
   answers = [550];
@@ -147,10 +151,34 @@ test("a mail that went out, or never will, keeps none of its links: a copy of th
   answers = [451];
   await send(busy);
   await jobs.drain();
-  expect(await kept(busy)).toMatchObject({ text_body: "Hallo", html_body: "<p>Hallo</p>" });
+  expect(await kept(busy)).toEqual({ ...blank, sealed: expect.any(Buffer) });
   await retryNow();
-  expect(arrived).toHaveLength(2);
+  expect(arrived.map(({ subject }) => subject)).toEqual(["Grüße aus Malmö", "Grüße aus Malmö"]);
   expect(await kept(busy)).toEqual(blank);
+});
+
+test("a mail that was tried for the last time has failed, and keeps no words either", async () => {
+  const to = `${newId()}@example.org`;
+  await send(to);
+  for (let tries = 0; tries < 13; tries += 1) {
+    answers = [451];
+    await retryNow();
+  }
+  expect(await stateOf(to)).toMatchObject({ state: "failed", attempts: 13 });
+  const query = kogi.platform.db.selectFrom("platform.mails").select("sealed").where("to_address", "=", to);
+  expect(await query.execute()).toEqual([{ sealed: null }]);
+  expect(arrived).toEqual([]);
+});
+
+test("a mail that was queued before its words were sealed arrives as it was written", async () => {
+  const to = `${newId()}@example.org`;
+  await send(to);
+  const words = { sealed: null, subject: "From before", text_body: "Hallo", html_body: "<p>Hallo</p>" };
+  await kogi.platform.inTransaction((tx) =>
+    tx.updateTable("platform.mails").set(words).where("to_address", "=", to).execute(),
+  );
+  await jobs.drain();
+  expect(arrived[0]).toMatchObject({ subject: "From before", text: expect.stringContaining("Hallo") });
 });
 
 test("mails are forgotten after 30 days, however many there are", async () => {

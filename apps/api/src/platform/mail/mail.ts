@@ -1,11 +1,14 @@
 // Mail is a row and a job in the business transaction; a job hands it to SMTP, or keeps it for /dev/mail.
+import type { Selectable } from "kysely";
 import { createTransport } from "nodemailer";
 import { Type } from "typebox";
 import type { Clock } from "../clock/index.ts";
 import type { Db, InTransaction, Tx } from "../db/index.ts";
+import type { MailsTable } from "../db/platform.tables.ts";
 import { newId } from "../ids/index.ts";
 import { defineJob, type Jobs } from "../jobs/index.ts";
 import type { Logger } from "../log/index.ts";
+import { createSeal, type SaidByMail } from "./seal.ts";
 
 export interface OutgoingMail {
   readonly to: string;
@@ -37,16 +40,22 @@ export interface MailSettings {
   readonly from: string;
   /** Development: /dev/mail shows what was sent. Elsewhere a mail's words, with the links in them, go when it has gone out. */
   readonly keepSent: boolean;
+  /** Seals the words of mails that wait, unless they are kept anyway. */
+  readonly secret: string;
 }
 
+const RETRIES = 12;
+const NO_WORDS = { subject: "", text_body: "", html_body: "", headers: "{}" };
+
 const sendMail = defineJob("platform.send_mail", Type.Object({ mail_id: Type.String() }), {
-  retryLimit: 12,
+  retryLimit: RETRIES,
   retryDelaySeconds: 10,
   expireSeconds: 120,
 });
 
 export function createMail(settings: MailSettings): Mail {
-  const { jobs, inTransaction, clock, log, smtpUrl, from, keepSent } = settings;
+  const { jobs, inTransaction, clock, log, smtpUrl, from, keepSent, secret } = settings;
+  const seal = createSeal(secret);
   const transport = smtpUrl === null ? null : createTransport({ url: smtpUrl, pool: true, maxConnections: 3 });
 
   jobs.handle(sendMail, async ({ mail_id }) => {
@@ -60,28 +69,31 @@ export function createMail(settings: MailSettings): Mail {
         messageId: `<${mail.mail_id}@kogi>`,
         from: mail.from_address,
         to: mail.to_address,
-        subject: mail.subject,
-        text: mail.text_body,
-        html: mail.html_body,
-        // Written by `send` below as an object of strings.
-        headers: mail.headers as Record<string, string>,
+        ...wordsOf(mail),
       });
       await mark(mail_id, { state: "sent", sent_at: clock.now(), last_error: null, attempts: mail.attempts + 1 });
     } catch (error) {
       const permanent = isPermanent(error);
-      const reason = error instanceof Error ? error.message : String(error);
-      await mark(mail_id, { state: permanent ? "failed" : "queued", last_error: reason, attempts: mail.attempts + 1 });
+      const attempts = mail.attempts + 1;
+      const state = permanent || attempts > RETRIES ? "failed" : "queued";
+      await mark(mail_id, { state, last_error: error instanceof Error ? error.message : String(error), attempts });
       if (!permanent) throw error;
       log.warn({ mailId: mail_id, template: mail.template }, "a mail was refused for good");
     }
   });
 
+  function wordsOf(mail: Selectable<MailsTable>): SaidByMail {
+    if (mail.sealed) return seal.open(mail.sealed);
+    // Written by `send` below as an object of strings.
+    const headers = mail.headers as Record<string, string>;
+    return { subject: mail.subject, text: mail.text_body, html: mail.html_body, headers };
+  }
+
   async function mark(
     mailId: string,
     change: { state: "queued" | "sent" | "failed"; sent_at?: Date; last_error: string | null; attempts: number },
   ): Promise<void> {
-    const words =
-      change.state === "queued" || keepSent ? {} : { subject: "", text_body: "", html_body: "", headers: "{}" };
+    const words = change.state === "queued" || keepSent ? {} : { ...NO_WORDS, sealed: null };
     await inTransaction((tx) =>
       tx
         .updateTable("platform.mails")
@@ -97,16 +109,18 @@ export function createMail(settings: MailSettings): Mail {
       const headers = mail.unsubscribeUrl
         ? { "List-Unsubscribe": `<${mail.unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
         : {};
+      const { text, html } = mail;
+      const subject = oneLine(mail.subject);
+      const said = { subject, text, html, headers };
       await tx
         .insertInto("platform.mails")
         .values({
           mail_id: mailId,
           to_address: mail.to,
           from_address: from,
-          subject: oneLine(mail.subject),
-          text_body: mail.text,
-          html_body: mail.html,
-          headers: JSON.stringify(headers),
+          ...(keepSent
+            ? { subject, text_body: text, html_body: html, headers: JSON.stringify(headers) }
+            : { ...NO_WORDS, sealed: seal.close(said) }),
           template: mail.template,
           created_at: clock.now(),
         })

@@ -50,9 +50,10 @@ export async function keepFromErasure(tx: Tx, userIds: readonly string[]): Promi
   return rows.length === wanted.length;
 }
 
-export async function isErased(db: Db, userId: string): Promise<boolean> {
+/** When a person was erased; null while they are here. */
+export async function erasedAt(db: Db, userId: string): Promise<Date | null> {
   const query = db.selectFrom("users.users").select("erased_at").where("user_id", "=", userId);
-  return ((await query.executeTakeFirst())?.erased_at ?? null) !== null;
+  return (await query.executeTakeFirst())?.erased_at ?? null;
 }
 
 /**

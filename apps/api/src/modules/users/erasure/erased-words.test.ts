@@ -90,3 +90,34 @@ test("nothing of a client who was erased stands anywhere", async () => {
   const { data } = await fred.api.projects.listMyOffers({ query: {} });
   expect(data.map(({ title, milestones }) => [title, milestones])).toEqual([["Removed offer", []]]);
 });
+
+test("news that was still on its way when somebody was erased names them no more, and is not told to them", async () => {
+  const [ana, fred] = [await signUp(kogi, { name: "Unforgettable Ana" }), await signUp(kogi, { name: "Fred Free" })];
+  for (const person of [ana, fred])
+    await person.api.users.putSkills({
+      params: { user_id: person.userId },
+      body: { skills: [{ skill_id: skillId("wordmarks"), level: "expert" }] },
+    });
+  await ana.api.endorsements.endorse({ params: { user_id: fred.userId, skill_id: skillId("wordmarks") } });
+  await fred.api.endorsements.endorse({ params: { user_id: ana.userId, skill_id: skillId("wordmarks") } });
+  // The news of the erasure itself is heard before what stood in the queue.
+  const delay = (by: string) =>
+    kogi.platform.owner((client) =>
+      client.query(
+        `update pgboss.job set start_after = now() + $1::interval where name = 'platform.deliver_event' and state = 'created'`,
+        [by],
+      ),
+    );
+  await delay("1 day");
+  await erase(ana);
+  await kogi.settle();
+  await delay("0");
+  await kogi.settle();
+  expect(await rowsWith("unforgettable")).toEqual([]);
+  const told = await kogi.platform.db
+    .selectFrom("notifications.notifications")
+    .select(["user_id", "title"])
+    .where("user_id", "in", [ana.userId, fred.userId])
+    .execute();
+  expect(told).toEqual([{ user_id: fred.userId, title: "News of somebody who has left Kogi" }]);
+});
