@@ -103,6 +103,31 @@ test("a studio's project stands under its name, and its billing details are kept
   expect(foreign?.status()).toBe(403);
 });
 
+test("whoever keeps a studio reads the proposals to what a colleague posted for it, and invites to it", async () => {
+  const owner = await kogi.visitor({ name: "Ona Owner", user_type: "client" });
+  const ben = await kogi.visitor({ name: "Ben Buyer", user_type: "client" });
+  const fred = await kogi.visitor({ name: "Fred Free", user_type: "freelancer" });
+  const founding = { name: "Four Herons", handle: "four-herons-test" };
+  const { organisation_id } = await owner.api.organisations.createOrganisation({ body: founding });
+  await join(owner, organisation_id, ben, "admin");
+  const body = { ...projectBody(), title: "A sign for a pier", organisation_id };
+  const { project_id } = await ben.api.projects.createProject({ body });
+  const { page } = owner;
+  await page.goto(`/projects/${project_id}`);
+  await page.getByRole("button", { name: "Post it now" }).click();
+  await page.getByText("You look after this project for Four Herons.").waitFor();
+  const { handle } = (await fred.api.users.me()).user;
+  await page.goto(`/hire/${handle}`);
+  await page.getByLabel("To which project").selectOption({ label: "A sign for a pier (Four Herons)" });
+  await page.getByRole("button", { name: "Invite" }).click();
+  await page.waitForURL(`**/@${handle}`);
+  await propose(fred, project_id);
+  await page.goto(`/projects/${project_id}`);
+  await page.getByRole("link", { name: "Read 1 proposal" }).click();
+  await page.getByRole("heading", { name: "Proposals", level: 1 }).waitFor();
+  await page.getByRole("main").getByText("Fred Free").first().waitFor();
+});
+
 test("whoever keeps a studio finds its contracts and reads what a colleague signed, with nothing to press", async () => {
   const owner = await kogi.visitor({ name: "Ona Owner", user_type: "client" });
   const ben = await kogi.visitor({ name: "Ben Buyer", user_type: "client" });

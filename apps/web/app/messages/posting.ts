@@ -61,6 +61,7 @@ export const postingText = defineText({
     publishNow: "Post it now",
     close: "Take no more proposals",
     draftNote: "Only you can see this draft.",
+    draftNoteOf: (organisation: string) => `Only the people of ${organisation} can see this draft.`,
     clientsOnly: "Only clients post projects",
     clientsOnlyHelp: "Add the client role in your settings: it takes one click, and you keep the others.",
     toSettings: "Open settings",

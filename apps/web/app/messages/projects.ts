@@ -44,6 +44,7 @@ export const projectsText = defineText({
     propose: "Make a proposal",
     seeProposals: (count: number) => plural(count, { one: "Read # proposal", other: "Read # proposals" }),
     yourProject: "This is your project.",
+    keptFor: (organisation: string) => `You look after this project for ${organisation}.`,
     withAtLeast: (amount: string) => `At least ${amount}`,
     people: (count: number) => plural(count, { one: "# person", other: "# people" }),
   },

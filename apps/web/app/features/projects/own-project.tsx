@@ -1,5 +1,6 @@
 import { href } from "react-router";
 import type { ProjectView } from "#api-schema/projects.ts";
+import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { postingText } from "../../messages/posting.ts";
 import { projectsText } from "../../messages/projects.ts";
@@ -7,15 +8,26 @@ import { Button } from "../../ui/button.tsx";
 import { Form, useSubmitting } from "../../ui/form.tsx";
 import c from "./project-next-steps.module.css";
 
-/** What the client who wrote the project may do with it now. */
+const keepersAlone = ["publish", "edit", "see_proposals"];
+
+/** Whether the reader keeps the project: as the client who wrote it, or as one who keeps its organisation. */
+export function isKept({ can }: Pick<ProjectView, "can">): boolean {
+  return can.some((action) => keepersAlone.includes(action));
+}
+
+/** What whoever keeps the project may do with it now. */
 export function OwnProject({ project }: { project: ProjectView }) {
   const words = useText(postingText);
   const projects = useText(projectsText);
   const submitting = useSubmitting();
-  const { project_id, can } = project;
+  const { viewer } = useReader();
+  const { project_id, can, organisation } = project;
+  const ofOthers = organisation && viewer?.userId !== project.user_id;
+  const draft = organisation ? words.draftNoteOf(organisation.name) : words.draftNote;
+  const posted = ofOthers ? projects.keptFor(organisation.name) : projects.yourProject;
   return (
     <div className={c.action}>
-      <p className={c.note}>{project.status === "draft" ? words.draftNote : projects.yourProject}</p>
+      <p className={c.note}>{project.status === "draft" ? draft : posted}</p>
       {can.includes("see_proposals") && (
         <Button to={href("/projects/:project_id/proposals", { project_id })} full>
           {projects.seeProposals(project.proposals_count)}

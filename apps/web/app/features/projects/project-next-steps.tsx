@@ -5,7 +5,7 @@ import { useText } from "../../lib/text.ts";
 import { projectsText } from "../../messages/projects.ts";
 import { Button } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";
-import { OwnProject } from "./own-project.tsx";
+import { isKept, OwnProject } from "./own-project.tsx";
 import c from "./project-next-steps.module.css";
 
 /** What this reader may do about the project now. */
@@ -24,7 +24,7 @@ export function ProjectNextSteps({ project }: { project: ProjectView }) {
     );
   }
   const { project_id, my_proposal: mine } = project;
-  if (viewer?.userId === project.user_id) return <OwnProject project={project} />;
+  if (isKept(project)) return <OwnProject project={project} />;
   if (project.can.includes("propose"))
     return (
       <div className={c.action}>

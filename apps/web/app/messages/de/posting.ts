@@ -57,6 +57,7 @@ export const postingDe = {
   publishNow: "Jetzt ausschreiben",
   close: "Keine Vorschläge mehr annehmen",
   draftNote: "Nur du kannst diesen Entwurf sehen.",
+  draftNoteOf: (organisation: string) => `Nur die Leute von ${organisation} können diesen Entwurf sehen.`,
   clientsOnly: "Nur Auftraggeber schreiben Projekte aus",
   clientsOnlyHelp: "Füge die Rolle in deinen Einstellungen hinzu: Das ist ein Klick, und die anderen behältst du.",
   toSettings: "Einstellungen öffnen",

@@ -42,6 +42,7 @@ export const projectsDe = {
   propose: "Vorschlag machen",
   seeProposals: (count: number) => pluralDe(count, { one: "# Vorschlag lesen", other: "# Vorschläge lesen" }),
   yourProject: "Das ist dein Projekt.",
+  keptFor: (organisation: string) => `Du kümmerst dich für ${organisation} um dieses Projekt.`,
   withAtLeast: (amount: string) => `Mindestens ${amount}`,
   people: (count: number) => pluralDe(count, { one: "# Person", other: "# Leute" }),
 };

@@ -17,11 +17,11 @@ const statuses = {
 } as const;
 
 export async function loader(args: Route.LoaderArgs) {
-  const viewer = requireViewer(args);
+  requireViewer(args);
   const api = apiOf(args);
   const { project_id } = args.params;
   const project = await load(args.request, api.projects.getProject({ params: { project_id } }));
-  if (project.user_id !== viewer.userId) throw ownInstead(project);
+  if (!project.can.includes("see_proposals")) throw ownInstead(project);
   const url = pageUrl(args.request);
   const sort = pick(url, "sort", sorts)[0] ?? "-created_at";
   const filter = pick(url, "which", filters)[0] ?? "open";

@@ -3,7 +3,8 @@ import { becauseIn, becauseOf } from "../../features/hiring/because.server.ts";
 import { currencyChoice } from "../../features/hiring/currencies.ts";
 import { type Faults, withRowErrors } from "../../features/hiring/milestone-form.server.ts";
 import { offerShownAgain, readOffer } from "../../features/hiring/offer-form.server.ts";
-import { apiOf, load, loadOrNull, requireViewer } from "../../lib/api.server.ts";
+import { openPosts } from "../../features/hiring/open-posts.server.ts";
+import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { formKey, newFormKey, submit, text, textOrNull } from "../../lib/form.server.ts";
 import { profileHref } from "../../lib/links.ts";
@@ -18,7 +19,7 @@ export async function loader(args: Route.LoaderArgs) {
   const handle = args.params.handle.replace(/^@/, "");
   const [person, projects] = await Promise.all([
     load(args.request, api.users.getUserByHandle({ params: { handle } })),
-    loadOrNull(api.projects.listProjects({ query: { user_id: viewer.userId, status: ["open"], limit: 50 } })),
+    openPosts(api, viewer.userId),
   ]);
   if (person.user_id === viewer.userId) throw data(null, { status: 404 });
   const own = person.hourly_rate?.currency;
@@ -28,7 +29,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     person,
     pair: { payer_id: viewer.userId, recipient_id: person.user_id },
-    projects: (projects?.data ?? []).map(({ project_id, title }) => ({ value: project_id, label: title })),
+    projects,
     currencies,
     because: await becauseOf(args, person.user_id),
     mayHire: viewer.roles.includes("client"),
