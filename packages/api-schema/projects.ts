@@ -37,12 +37,14 @@ export const LocationRule = record({
 });
 export const Question = record({ question_id: Id, text: Type.String(), required: Type.Boolean() });
 
+export const PROJECT_SKILLS_MAX = 15;
+
 /** Topics and skills are given by their slugs. */
 const projectFields = {
   title: Line(120),
   description: Prose(20_000),
   category_id: nullable(Slug),
-  skills: Type.Array(Slug, { maxItems: 15, uniqueItems: true }),
+  skills: Type.Array(Slug, { maxItems: PROJECT_SKILLS_MAX, uniqueItems: true }),
   tags: Type.Array(Line(40), { maxItems: 10, uniqueItems: true }),
   engagement: Engagement,
   pricing: Pricing,

@@ -23,6 +23,8 @@ import { referenceRoutes } from "./people-reference.ts";
 import { EndorsedSkillView, ExperienceLevel, UserSkillView } from "./skill-views.ts";
 import { BadgeKey, standingFields } from "./standing-views.ts";
 
+export const PROFILE_SKILLS_MAX = 30;
+
 export const availabilityStates = ["now", "from_date", "part_time", "not_available"] as const;
 
 export const peopleSorts = [
@@ -313,7 +315,7 @@ export const usersApi = {
           level: ExperienceLevel,
           years: Type.Optional(nullable(Type.Integer({ minimum: 0, maximum: 60 }))),
         }),
-        { maxItems: 30 },
+        { maxItems: PROFILE_SKILLS_MAX },
       ),
     }),
     response: record({ data: Type.Array(UserSkillView) }),

@@ -18,6 +18,7 @@ export const postingText = defineText({
     chooseTopic: "Choose a field",
     skills: "Skills it needs",
     skillsHelp: "Type and choose from the list. They decide who hears of it.",
+    tooManySkills: (most: number) => `Name up to ${most} skills.`,
     unknownSkills: (names: string) => `We do not know these skills: ${names}. Choose from the list while you type.`,
     money: "Budget",
     pricing: "How you pay",

@@ -63,6 +63,7 @@ export const settingsText = defineText({
     addSkills: "Add skills",
     addSkillsHelp: "Type and choose from the list.",
     addedLevel: "Your level in what you add",
+    tooManySkills: (most: number) => `Name up to ${most} skills.`,
     unknownSkills: (names: string) => `We do not know these skills: ${names}. Choose from the list while you type.`,
 
     emailTitle: "E-mail",

@@ -1,4 +1,4 @@
-import type { ProjectBody, ProjectView } from "#api-schema/projects.ts";
+import { PROJECT_SKILLS_MAX, type ProjectBody, type ProjectView } from "#api-schema/projects.ts";
 import type { apiOf } from "../../lib/api.server.ts";
 import { oneOf, text } from "../../lib/form.server.ts";
 import { findSkills } from "../../lib/skills.server.ts";
@@ -30,7 +30,7 @@ export async function readProject(form: FormData, { api, locale, words, draft, b
   };
   const money = (name: string) =>
     text(form, name) === "" ? null : readAmount(form, name, { locale, refusal: words.amountRefusal, faults });
-  const found = await findSkills(api, splitTags(text(form, "skills")));
+  const found = await findSkills(api, splitTags(text(form, "skills")), PROJECT_SKILLS_MAX);
   const body = {
     title: text(form, "title"),
     description: text(form, "description"),
@@ -47,6 +47,7 @@ export async function readProject(form: FormData, { api, locale, words, draft, b
     screening_questions: readQuestions(text(form, "questions"), before),
   } satisfies ProjectBody;
   need(body.title !== "", "title", words.needed);
+  need(!found.tooMany, "skills", words.tooManySkills(PROJECT_SKILLS_MAX));
   need(found.unknown.length === 0, "skills", words.unknownSkills(found.unknown.join(", ")));
   const { positions, screening_questions: questions } = body;
   need(

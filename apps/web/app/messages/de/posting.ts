@@ -14,6 +14,7 @@ export const postingDe = {
   chooseTopic: "Fachgebiet wählen",
   skills: "Nötige Fähigkeiten",
   skillsHelp: "Tippe und wähle aus der Liste. Sie entscheiden, wer davon hört.",
+  tooManySkills: (most: number) => `Nenne höchstens ${most} Fähigkeiten.`,
   unknownSkills: (names: string) => `Diese Fähigkeiten kennen wir nicht: ${names}. Wähle beim Tippen aus der Liste.`,
   money: "Budget",
   pricing: "Wie du zahlst",

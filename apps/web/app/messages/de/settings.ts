@@ -66,6 +66,7 @@ export const settingsDe = {
   addSkills: "Fähigkeiten hinzufügen",
   addSkillsHelp: "Tippe und wähle aus der Liste.",
   addedLevel: "Deine Stufe in dem, was du hinzufügst",
+  tooManySkills: (most: number) => `Nenne höchstens ${most} Fähigkeiten.`,
   unknownSkills: (names: string) => `Diese Fähigkeiten kennen wir nicht: ${names}. Wähle beim Tippen aus der Liste.`,
 
   emailTitle: "E-Mail",

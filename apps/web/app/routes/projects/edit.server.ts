@@ -35,6 +35,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
+  requireViewer(args);
   const form = await args.request.formData();
   const { locale } = args.context.get(pageContext).preferences;
   const words = textFor(postingText, locale);

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { PROFILE_SKILLS_MAX } from "#api-schema/users.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { chosen, FormRefusal, oneOf, submit, text } from "../../lib/form.server.ts";
@@ -22,7 +23,8 @@ export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   const words = textFor(settingsText, args.context.get(pageContext).preferences.locale);
   return submit(args.request, form, async () => {
-    const added = await findSkills(apiOf(args), splitTags(text(form, "add")));
+    const added = await findSkills(apiOf(args), splitTags(text(form, "add")), PROFILE_SKILLS_MAX);
+    if (added.tooMany) throw new FormRefusal({ add: words.tooManySkills(PROFILE_SKILLS_MAX) });
     if (added.unknown.length > 0) throw new FormRefusal({ add: words.unknownSkills(added.unknown.join(", ")) });
     const level = oneOf(form, "added_level", levels) ?? "intermediate";
     const kept = chosen(form, "keep").map((skill_id) => ({
