@@ -216,6 +216,8 @@ export interface FeePlansTable {
   plan: string;
   valid_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
   changed_at: Date;
+  told_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  told_by: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface FeeRulesTable {

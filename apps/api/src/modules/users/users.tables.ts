@@ -99,6 +99,13 @@ export interface EndorsementsTable {
   created_at: Date;
 }
 
+export interface EntitlementNewsTable {
+  user_id: string;
+  audience: string;
+  told_at: Date;
+  told_by: string;
+}
+
 export interface EntitlementsTable {
   user_id: string;
   audience: string;
@@ -317,6 +324,7 @@ declare module "#platform/db/tables.ts" {
     "users.earnings": EarningsTable;
     "users.endorsement_weights": EndorsementWeightsTable;
     "users.endorsements": EndorsementsTable;
+    "users.entitlement_news": EntitlementNewsTable;
     "users.entitlements": EntitlementsTable;
     "users.exports": ExportsTable;
     "users.history": HistoryTable;
