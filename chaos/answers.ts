@@ -12,6 +12,8 @@ export interface Watch {
   /** Stops asking; gives what was wrong. */
   end(): Promise<readonly string[]>;
   summary(): string;
+  /** How many answers had this status. */
+  countOf(status: number): number;
 }
 
 export function watchAnswers(origin: string, token: string): Watch {
@@ -50,6 +52,7 @@ export function watchAnswers(origin: string, token: string): Watch {
       await Promise.all(asking);
       return [...wrong].map(([what, count]) => `${count} times ${what}`);
     },
+    countOf: (status) => counts.get(status) ?? 0,
     summary: () => [...counts].map(([status, count]) => `${count} answers ${status}`).join(", "),
   };
 }

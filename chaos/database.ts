@@ -61,6 +61,8 @@ async function strikeAll(database: SmallDatabase, { times, sabotage, say }: Chao
         const before = countOf(known);
         await fault.strike(database);
         if (!(await untilWorked(known, EFFECTS_BETWEEN))) faults.push(`${fault.what}: the work did not go on`);
+        if (fault.what.startsWith("stopped") && watch.countOf(503) === 0)
+          faults.push(`round ${round}, ${fault.what}: nobody was told to come again`);
         const wrong = (await watch.end()).map((one) => `round ${round}, ${fault.what}: ${one}`);
         for (const line of wrong) say(line);
         faults.push(...wrong);

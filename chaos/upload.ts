@@ -125,14 +125,17 @@ async function cutOff({ sender, dataFolder, say, kill }: Run, uploads: number, s
   } finally {
     await evidence.end();
   }
-  const faults = await inLanes(sent.length, async (index) => {
-    const one = sent[index];
-    const fault = one ? await compare(sender, one, (mediaId) => settled(sender, mediaId)) : `upload ${index} is gone`;
-    if (fault === null) counts.equal += 1;
-    return fault;
-  });
+  const faults: (string | null)[] = [
+    ...(await inLanes(sent.length, async (index) => {
+      const one = sent[index];
+      const fault = one ? await compare(sender, one, (mediaId) => settled(sender, mediaId)) : `upload ${index} is gone`;
+      if (fault === null) counts.equal += 1;
+      return fault;
+    })),
+  ];
   say(`${counts.begun} uploads begun, cut off ${counts.cut} times, the server killed ${kills} times`);
   say(`resumed ${counts.resumed} times; ${counts.equal} of ${sent.length} found equal to the byte`);
+  if (counts.cut === 0 || counts.resumed === 0) faults.push("nothing was cut off and went on");
   return faults.filter((fault) => fault !== null);
 }
 
@@ -165,6 +168,9 @@ async function sendHostileFiles(run: Run, files: number): Promise<string[]> {
     `${files} hostile files: ${counts.door} refused at the door, ${counts.refused} when looked at, ${counts.ready} made harmless`,
   );
   say(`${faults.length} times something active or telling was served`);
+  // A server that takes nothing, or looks at nothing, is no safe one.
+  if (counts.ready < files / 10 || counts.refused < files / 10)
+    faults.push("hardly any file came so far as to be looked at");
   return faults;
 }
 

@@ -59,7 +59,7 @@ export const chaos: Chaos = async ({ times, sabotage, say }) => {
     say(`in order: ${clean.transactions.length} payments, ${renderCounts(clean.inbox)}`);
     const hostile = await tell({ ...telling, spoil: sabotage }, wild);
     say(`hostile: ${hostile.transactions.length} payments, ${renderCounts(hostile.inbox)}`);
-    const faults = [...compare("in order", clean), ...compare("hostile", hostile)];
+    const faults = [...compare("in order", clean), ...compare("hostile", hostile), ...tameness(hostile.inbox)];
     if (clean.books !== hostile.books)
       faults.push(`the books differ: ${clean.books} in order, ${hostile.books} hostile`);
     const { violations } = await readBooks(server.origin);
@@ -187,6 +187,7 @@ async function untilQuiet(evidence: pg.Client): Promise<void> {
     if (rows[0]?.waiting === 0) return;
     await sleep(200);
   }
+  throw new Error(`work did not come to rest within ${QUIET_LIMIT_MS / 1_000} s`);
 }
 
 async function inboxCounts(evidence: pg.Client): Promise<Record<string, number>> {
@@ -218,6 +219,14 @@ function renderSums(after: ReadonlyMap<string, bigint>, before: ReadonlyMap<stri
     .map(([kind, sum]) => `${kind} ${sum - (before.get(kind) ?? 0n)}`)
     .toSorted()
     .join("; ");
+}
+
+/** What of the hostility never happened. */
+function tameness({ delivered = 0, kept = 0, ignored = 0 }: Told["inbox"]): string[] {
+  return [
+    ...(delivered <= kept ? ["hostile: no news was sent twice"] : []),
+    ...(ignored === 0 ? ["hostile: no news was of something unknown"] : []),
+  ];
 }
 
 function compare(which: string, { transactions, inbox }: Told): string[] {

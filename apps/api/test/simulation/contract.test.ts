@@ -10,7 +10,7 @@ import type { Step } from "./contract-calls.ts";
 import { ContractGame, type Fate, letDie } from "./contract-game.ts";
 import { type Card, ContractModel, type Side } from "./contract-model.ts";
 
-const GAMES = gamesOf(4);
+const GAMES = gamesOf(6);
 const GAME_TIMEOUT_MS = 120_000;
 // So many play everything that there is to play.
 const MANY_GAMES = 60;
