@@ -238,7 +238,7 @@ test("much takes two people: the second is somebody else, confirms what the firs
   const proposed = await book(breakId);
   expect(proposed).toMatchObject({
     difference: { closed_at: null },
-    bookings: [{ status: "proposed", can: [] }],
+    bookings: [{ status: "proposed", can: ["withdraw"] }],
     can: [],
   });
   expect(await refusal(book(breakId, second))).toMatchObject({ status: 409, code: "booking.waits" });
