@@ -1,6 +1,7 @@
 // Once a day: what nobody finished, nobody uses and nobody owns goes away.
 import { addMs, DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { constraintOf } from "#platform/db/index.ts";
+import { refusalOf } from "#platform/http/index.ts";
 import { isId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { listUnusedContents } from "./contents.repository.ts";
@@ -19,14 +20,42 @@ const BATCH = 500;
 export async function collectOrphans(platform: Platform): Promise<void> {
   const now = platform.clock.now();
   await platform.inTransaction((tx) => markOrphans(tx, now));
-  const forgotten = [
-    ...(await listAbandonedUploads(platform.db, addMs(now, -UPLOAD_AGE_MS), BATCH)),
-    ...(await listOrphans(platform.db, addMs(now, -ORPHAN_AGE_MS), BATCH)),
-  ];
-  for (const mediaId of forgotten) await forget(platform, mediaId);
-  await restartScans(platform, addMs(now, -HOUR_MS));
+  const forgetOne = (mediaId: string) => forget(platform, mediaId);
+  const restartOne = (mediaId: string) => restartScan(platform, mediaId);
+  const dropOne = (contentHash: string) => dropContent(platform, contentHash);
+  const olderThan = (ageMs: number) => ({ before: addMs(now, -ageMs), limit: BATCH });
+  const { db } = platform;
+  await forAll(platform, (after) => listAbandonedUploads(db, { ...olderThan(UPLOAD_AGE_MS), after }), forgetOne);
+  await forAll(platform, (after) => listOrphans(db, { ...olderThan(ORPHAN_AGE_MS), after }), forgetOne);
+  await forAll(platform, (after) => listStuckScans(db, { ...olderThan(HOUR_MS), after }), restartOne);
   await removeStrayBytes(platform, addMs(now, -UPLOAD_AGE_MS));
-  for (const contentHash of await listUnusedContents(platform.db, BATCH)) await dropContent(platform, contentHash);
+  await forAll(platform, (after) => listUnusedContents(db, { after, limit: BATCH }), dropOne);
+}
+
+type Work = (id: string) => Promise<void>;
+
+/** Works on all that is listed, batch after batch in the order of their ids, and on each once. */
+async function forAll(
+  platform: Platform,
+  list: (after: string | null) => Promise<readonly string[]>,
+  work: Work,
+): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const ids: readonly string[] = await list(after);
+    for (const id of ids) await attempt(platform, id, work);
+    after = ids.at(-1) ?? null;
+    if (ids.length < BATCH) return;
+  }
+}
+
+/** What fails at one thing keeps no other; only what is away for all of them (storage, database) ends the run. */
+async function attempt(platform: Platform, id: string, work: Work): Promise<void> {
+  try {
+    await work(id);
+  } catch (error) {
+    if (refusalOf(error).status === 503) throw error;
+    platform.log.warn({ err: error, id }, "something nobody needs could not be cleared away");
+  }
 }
 
 async function forget(platform: Platform, mediaId: string): Promise<void> {
@@ -43,21 +72,21 @@ async function forget(platform: Platform, mediaId: string): Promise<void> {
   await removeArrived(platform, mediaId);
 }
 
-async function restartScans(platform: Platform, before: Date): Promise<void> {
-  for (const mediaId of await listStuckScans(platform.db, before, BATCH))
-    await platform.inTransaction((tx) => platform.jobs.enqueue(tx, scanJob, { media_id: mediaId }));
+async function restartScan(platform: Platform, mediaId: string): Promise<void> {
+  await platform.inTransaction((tx) => platform.jobs.enqueue(tx, scanJob, { media_id: mediaId }));
 }
 
 /** Bytes whose request died before their row was written. */
 async function removeStrayBytes(platform: Platform, before: Date): Promise<void> {
-  for (const { name, writtenAt } of await platform.files.list(INCOMING)) {
-    if (writtenAt >= before) continue;
-    const row = isId(name) ? await findUpload(platform.db, name) : undefined;
-    if (row === undefined) await platform.files.remove(incomingKey(name));
+  const { files, db } = platform;
+  const hasRow = async (name: string) => isId(name) && (await findUpload(db, name)) !== undefined;
+  for (const { name, writtenAt } of await files.list(INCOMING)) {
+    if (writtenAt >= before || (await hasRow(name))) continue;
+    await attempt(platform, name, () => files.remove(incomingKey(name)));
   }
   // An upload's row is older than its first piece, so pieces without one are always left over.
-  for (const name of await platform.files.folders(PIECES)) {
-    const row = isId(name) ? await findUpload(platform.db, name) : undefined;
-    if (row === undefined) await platform.files.removeFolder(piecesFolder(name));
+  for (const name of await files.folders(PIECES)) {
+    if (await hasRow(name)) continue;
+    await attempt(platform, name, () => files.removeFolder(piecesFolder(name)));
   }
 }

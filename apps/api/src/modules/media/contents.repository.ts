@@ -146,12 +146,17 @@ export async function deleteDropped(tx: Tx, contentHash: string): Promise<void> 
     .execute();
 }
 
-export async function listUnusedContents(db: Db, limit: number): Promise<readonly string[]> {
+export async function listUnusedContents(
+  db: Db,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<readonly string[]> {
   const rows = await db
     .selectFrom("media.contents as c")
     .leftJoin("media.media as m", "m.content_hash", "c.content_hash")
     .select("c.content_hash")
     .where("m.media_id", "is", null)
+    .$if(after !== null, (query) => query.where("c.content_hash", ">", after))
+    .orderBy("c.content_hash")
     .limit(limit)
     .execute();
   return rows.map((row) => row.content_hash);

@@ -13,6 +13,9 @@ import { scanMedia } from "./scan-media.ts";
 import { stripKeptOriginals } from "./strip/strip-kept.ts";
 import { registerUploadRoutes } from "./uploads.routes.ts";
 
+// As many forgotten files as there are: a hundred thousand in a bucket take hours.
+const COLLECT_SECONDS = 6 * 3_600;
+
 /** Adds the module's routes and work to the application. */
 export function registerMedia(http: HttpApp, platform: Platform): void {
   registerMediaRoutes(http, platform);
@@ -23,7 +26,9 @@ export function registerMedia(http: HttpApp, platform: Platform): void {
   platform.jobs.handle(drawDocumentJob, ({ content_hash }) => makePreview(platform, content_hash));
   platform.jobs.handle(dropContentJob, ({ content_hash }) => dropContent(platform, content_hash));
   platform.events.on(userErased, "media.forget_pictures", (tx, { user_id }) => forgetPictures(tx, user_id));
-  platform.jobs.daily("media.collect_orphans", "41 3 * * *", () => collectOrphans(platform));
+  platform.jobs.daily("media.collect_orphans", "41 3 * * *", () => collectOrphans(platform), {
+    expireSeconds: COLLECT_SECONDS,
+  });
   platform.jobs.daily("media.draw_missing_pages", "31 4 * * *", () => drawMissingPages(platform));
   platform.jobs.daily("media.strip_kept", "11 4 * * *", () => stripKeptOriginals(platform));
 }

@@ -25,25 +25,37 @@ export function listOpenUploads(db: Db, userId: string) {
     .execute();
 }
 
+/** The next of a list, in the order of their ids: the oldest first. */
+export interface Batch {
+  readonly before: Date;
+  /** The last of the batch before this one. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
 /** Ids of files that began to arrive before then and are still not whole. */
-export async function listAbandonedUploads(db: Db, before: Date, limit: number): Promise<readonly string[]> {
+export async function listAbandonedUploads(db: Db, { before, after, limit }: Batch): Promise<readonly string[]> {
   const rows = await db
     .selectFrom("media.media")
     .select("media_id")
     .where("state", "=", "uploading")
     .where("created_at", "<", before)
+    .$if(after !== null, (query) => query.where("media_id", ">", after))
+    .orderBy("media_id")
     .limit(limit)
     .execute();
   return rows.map((row) => row.media_id);
 }
 
 /** Ids of files that have waited to be looked at since before then: their job must have been lost or given up. */
-export async function listStuckScans(db: Db, before: Date, limit: number): Promise<readonly string[]> {
+export async function listStuckScans(db: Db, { before, after, limit }: Batch): Promise<readonly string[]> {
   const rows = await db
     .selectFrom("media.media")
     .select("media_id")
     .where("state", "=", "scanning")
     .where("updated_at", "<", before)
+    .$if(after !== null, (query) => query.where("media_id", ">", after))
+    .orderBy("media_id")
     .limit(limit)
     .execute();
   return rows.map((row) => row.media_id);
@@ -70,11 +82,13 @@ export async function markOrphans(tx: Tx, at: Date): Promise<void> {
     .execute();
 }
 
-export async function listOrphans(db: Db, markedBefore: Date, limit: number): Promise<readonly string[]> {
+export async function listOrphans(db: Db, { before, after, limit }: Batch): Promise<readonly string[]> {
   const rows = await db
     .selectFrom("media.media")
     .select("media_id")
-    .where("unattached_since", "<", markedBefore)
+    .where("unattached_since", "<", before)
+    .$if(after !== null, (query) => query.where("media_id", ">", after))
+    .orderBy("media_id")
     .limit(limit)
     .execute();
   return rows.map((row) => row.media_id);
