@@ -89,3 +89,17 @@ test("a form that says it is too large is answered before it is sent", async () 
   });
   expect(status).toBe(413);
 }, 5_000);
+
+test.each([
+  ["a plain form", PLAIN, "a&".repeat(6_000)],
+  ["a form with files", WITH_FILES, '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n\r\n'.repeat(6_000)],
+  [
+    "a form that hides where its parts end",
+    `${WITH_FILES.replace("; ", '; of="boundary=y"; ')}`,
+    "--x\r\n".repeat(6_000),
+  ],
+])("%s of thousands of fields is not taken apart", async (_what, type, body) => {
+  const headers = { ...ana.headers, "content-type": type, "sec-fetch-site": "same-origin" };
+  const answer = await fetch(`${fastify.listeningOrigin}/nothing-here`, { method: "POST", headers, body });
+  expect([answer.status, await answer.text()]).toEqual([413, "GET too large"]);
+});
