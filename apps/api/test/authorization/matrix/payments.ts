@@ -1,3 +1,6 @@
+import { newId } from "#platform/ids/index.ts";
+import { signUp } from "#test/people.ts";
+import { saveCard } from "#test/saved-cards.ts";
 import type { Call, Row, Stage } from "../matrix.ts";
 import { ended, eur, funded, type Hire, hire, paying } from "../things.ts";
 
@@ -28,6 +31,17 @@ async function bankAccount({ owner }: Stage): Promise<Call> {
   const { data } = await owner.api.payments.listPayoutMethods();
   const known = data[0] ?? (await owner.api.payments.addPayoutMethod({ body: bank }));
   return { params: { payout_method_id: known.payout_method_id } };
+}
+
+/** A plan in its trial, of somebody who has a card. */
+async function subscription({ kogi }: Stage) {
+  const owner = await signUp(kogi);
+  await saveCard(kogi, owner, "approved");
+  const { subscription_id } = await owner.api.payments.startSubscription({
+    body: { plan: "plus" },
+    idempotencyKey: newId(),
+  });
+  return { owner, params: { subscription_id } };
 }
 
 async function exchangeQuote({ owner }: Stage): Promise<Call> {
@@ -166,21 +180,31 @@ export const paymentsMatrix: readonly Row[] = [
   },
   ...(["GET", "POST"] as const).map((method) => ({
     route: `${method} /api/subscriptions/:subscription_id/plan`,
-    is: method === "GET" ? "401 404 404 404 404 404 404 404 403" : "401 403 404 404 404 404 404 404 403",
-    call: () => ({
-      params: { subscription_id: nobodysId },
+    is: method === "GET" ? "401 404 200 404 404 404 404 404 403" : "401 403 200 404 404 404 404 404 403",
+    call: async (stage: Stage) => ({
+      ...(await subscription(stage)),
       ...(method === "GET" ? { query: "plan=pro" } : { body: { plan: "pro" } }),
     }),
   })),
-  ...(["POST", "DELETE"] as const).map((method) => ({
-    route: `${method} /api/subscriptions/:subscription_id/cancellation`,
-    is: "401 404 404 404 404 404 404 404 403",
-    call: () => ({ params: { subscription_id: nobodysId } }),
-  })),
+  {
+    route: "POST /api/subscriptions/:subscription_id/cancellation",
+    is: "401 404 200 404 404 404 404 404 403",
+    call: subscription,
+  },
+  {
+    route: "DELETE /api/subscriptions/:subscription_id/cancellation",
+    is: "401 404 200 404 404 404 404 404 403",
+    call: async (stage: Stage) => {
+      const made = await subscription(stage);
+      await made.owner.api.payments.cancelSubscription({ params: made.params });
+      return made;
+    },
+  },
+  // Nothing is owed in a trial: its owner is heard, and refused for that.
   {
     route: "POST /api/subscriptions/:subscription_id/payment",
-    is: "401 403 404 404 404 404 404 404 403",
-    call: () => ({ params: { subscription_id: nobodysId } }),
+    is: "401 403 409 404 404 404 404 404 403",
+    call: subscription,
   },
   { route: "GET /api/admin/reconciliation/runs", is: "401 403 403 403 403 403 200 403 403" },
   { route: "POST /api/admin/reconciliation/runs", is: "401 403 403 403 403 403 201 403 403" },
