@@ -34,6 +34,7 @@ const MILESTONES = 20;
 const PRICE_MINOR = 10_000;
 const SLICE_MINOR = 1_000;
 const GIVEN_BACK_EVERY = 4;
+const AT_ONCE = 4;
 const RETRY_MS = 100;
 // A life in which nothing is acknowledged for so long is a fault: work must go on after each restart.
 const LIFE_LIMIT_MS = 120_000;
@@ -61,10 +62,13 @@ async function openLane(origin: string, number: number): Promise<Lane> {
 /** Lanes whose freelancers have something in their wallets, and a bank account for it. */
 export async function openEarningLanes(origin: string, count: number): Promise<readonly Lane[]> {
   const lanes = await openLanes(origin, count);
-  for (const lane of lanes) {
-    await openBankAccount(lane.freelancer);
-    await earn(lane, lane.milestoneIds.pop() ?? "", "approved");
-  }
+  for (let first = 0; first < lanes.length; first += AT_ONCE)
+    await Promise.all(
+      lanes.slice(first, first + AT_ONCE).map(async (lane) => {
+        await openBankAccount(lane.freelancer);
+        await earn(lane, lane.milestoneIds.pop() ?? "", "approved");
+      }),
+    );
   const sums = await clearEverything(origin, lanes);
   for (const [index, lane] of lanes.entries()) lane.slices = Math.floor(Number(sums[index]?.amount ?? 0) / SLICE_MINOR);
   return lanes;
@@ -203,7 +207,7 @@ export async function openLanes(origin: string, count: number): Promise<readonly
   const lanes: Lane[] = [];
   while (lanes.length < count) {
     const first = lanes.length;
-    lanes.push(...(await Promise.all([0, 1, 2, 3].map((index) => openLane(origin, first + index)))));
+    lanes.push(...(await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => openLane(origin, first + index)))));
   }
   return lanes;
 }
