@@ -183,6 +183,7 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "This is none of your bank accounts.": "Das ist keines deiner Bankkonten.",
   "Add a bank account in this currency first.": "Füge zuerst ein Bankkonto in dieser Währung hinzu.",
   "This bank account takes another currency.": "Dieses Bankkonto nimmt eine andere Währung.",
+  "The payment provider does not count this finely.": "So fein rechnet der Zahlungsdienst nicht.",
   "The payment provider does not pay out amounts this fine in this currency. Round it down.":
     "So fein zahlt der Zahlungsanbieter in dieser Währung nicht aus. Runde den Betrag ab.",
   "This bank account is new. For your safety money goes there only after a day.":
