@@ -17,6 +17,7 @@ import {
 } from "react-router";
 import { languageOf } from "#api-schema/languages.ts";
 import type { Route } from "./+types/root.ts";
+import { forgetDraftsOfOthers } from "./lib/form-drafts.ts";
 import { NonceContext } from "./lib/nonce.ts";
 import { timeZoneCookie, writingOf } from "./lib/preferences.ts";
 import { pseudoLanguage } from "./lib/pseudo-words.ts";
@@ -88,6 +89,10 @@ export default function App() {
   const { viewer, locale } = useReader();
   const spoken = languageOf(locale);
   useEffect(() => loadAnewInOther(spoken), [spoken]);
+  const userId = viewer?.userId;
+  useEffect(() => {
+    if (userId !== undefined) forgetDraftsOfOthers(sessionStorage, userId);
+  }, [userId]);
   const hydrated = useHydrated();
   return (
     <>

@@ -193,3 +193,38 @@ test.for([true, false])(
     expect(items[2]?.media.map(({ alt }) => alt)).toEqual([javaScriptEnabled ? "A ferry at dawn" : ""]);
   },
 );
+
+test("what somebody typed waits for them after their session ended, and never for whoever sits there next", async () => {
+  const ana = await kogi.visitor({ name: "Ana Sol" });
+  const ben = await kogi.visitor({ name: "Ben Ode" });
+  const { page } = ana;
+  // A page that stands open while its session ends asks for its news once more, as nobody, and the browser notes that.
+  await page.routeWebSocket("**/api/live", () => undefined);
+  const title = page.getByLabel("Title");
+  const drafts = async () =>
+    JSON.stringify(
+      await page.evaluate(() => Object.entries(sessionStorage).filter(([key]) => key.startsWith("kogi-draft:"))),
+    );
+  const signedIn = async (person: typeof ana | null) => {
+    await page.context().clearCookies();
+    const [name = "", value = ""] = person?.headers.cookie?.split("=", 2) ?? [];
+    if (person) await page.context().addCookies([{ name, value, url: kogi.origin }]);
+    await page.goto("/portfolios/new");
+    await page.waitForLoadState("networkidle");
+  };
+  await signedIn(ana);
+  await title.fill("Signs for trams");
+  await signedIn(null);
+  await signedIn(ana);
+  await expect.poll(() => title.inputValue()).toBe("Signs for trams");
+  await signedIn(ben);
+  await expect.poll(drafts).not.toContain(ana.userId);
+  expect(await drafts()).not.toContain("Signs for trams");
+  expect(await title.inputValue()).toBe("");
+  await title.fill("Maps for boats");
+  expect(await drafts()).toContain("Maps for boats");
+  await page.getByRole("button", { name: "Account of Ben Ode" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByText("You are signed out.").waitFor();
+  expect(await drafts()).toBe("[]");
+});

@@ -1,26 +1,28 @@
 import { useEffect } from "react";
-
-const prefix = "kogi-draft:";
+import { draftKey } from "./form-drafts.ts";
+import { useReader } from "./reader.ts";
 
 /**
  * Keeps what is typed into a form in this tab until it has been sent and taken: a reload, a lost connection or an
- * expired session loses nothing. Passwords, files and hidden fields are never kept.
+ * expired session loses nothing. Whoever signs in next finds none of it. Passwords, files and hidden fields are never kept.
  */
 export function useDraft(form: React.RefObject<HTMLFormElement | null>, name: string | undefined): void {
+  const userId = useReader().viewer?.userId;
   useEffect(() => {
     const element = form.current;
     if (!element || name === undefined) return;
-    const key = prefix + name;
+    const key = draftKey(userId, name);
     restore(element, sessionStorage.getItem(key));
     const keep = () => sessionStorage.setItem(key, JSON.stringify(typedValues(element)));
     element.addEventListener("input", keep);
     return () => element.removeEventListener("input", keep);
-  }, [form, name]);
+  }, [form, name, userId]);
 }
 
 /** To be called once the thing exists: its form starts empty next time. */
 export function useForgetDraft(name: string): void {
-  useEffect(() => sessionStorage.removeItem(prefix + name), [name]);
+  const userId = useReader().viewer?.userId;
+  useEffect(() => sessionStorage.removeItem(draftKey(userId, name)), [name, userId]);
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
