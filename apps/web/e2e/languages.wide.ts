@@ -21,9 +21,11 @@ test("a browser that asks for German gets German, with scripts of German alone",
   expect(await page.title()).toContain("Projekte finden");
   expect(scripts.length).toBeGreaterThan(5);
   expect(scripts.filter((path) => !path.startsWith("/assets/de/"))).toEqual([]);
-  // Going on within the page stays in German, words of other areas included.
+  // Going on within the page stays in German, words of other areas and names of badges included.
   await page.getByRole("link", { name: "Leute finden" }).first().click();
   await page.getByRole("heading", { name: "Leute beauftragen", level: 1 }).waitFor();
+  await page.getByRole("main").getByText("Bestens bewertet").first().waitFor({ state: "attached" });
+  expect(await page.getByText("Top rated").count()).toBe(0);
 });
 
 test("the footer changes the language without JavaScript, and an account remembers it everywhere", async () => {
@@ -81,6 +83,7 @@ test("no page has a word of its own, and none breaks when words are 40 % longer"
   const { user } = await api.users.me();
   const topics = await api.trending.listTopics({});
   const skills = await api.users.listSkills({ query: { limit: 100 } });
+  const badges = await api.standing.listBadgeRules();
   const { handle } = (await client.api.users.me()).user;
   const country = new Intl.DisplayNames("en", { type: "region" });
   const content = [
@@ -100,6 +103,8 @@ test("no page has a word of its own, and none breaks when words are 40 % longer"
     ],
     ...topics.data.map(({ name }) => name),
     ...skills.data.map(({ name }) => name),
+    // Badges are data: each language has its own names for them.
+    ...badges.data.map(({ names }) => names.en),
     ...[user.country].flatMap((code) => (code ? [country.of(code) ?? code] : [])),
   ];
   const signedIn = [
