@@ -6,8 +6,8 @@ import { approve, fund, startContract, submittedWork } from "#test/hiring.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { site } from "./site.ts";
 
-// The provider's desk tells of money that nobody books: the books and the provider differ at the end.
-const kogi = site({ spoilsBooks: true });
+// The provider tells of money that nobody books.
+const kogi = site({ spoils: ["10-gateway-agrees"] });
 let admin: Person;
 beforeAll(async () => {
   admin = await signUp(kogi, { user_type: "client", name: "Ada Admin", roles: ["admin"] });

@@ -16,8 +16,8 @@ import { createPlatform } from "#platform/platform.ts";
 import { cloneDatabase } from "#test/database.ts";
 import { type Person, type PersonWishes, signUp } from "#test/people.ts";
 import { testConfig } from "#test/settings.ts";
+import { brokenBooks, type Spoilt } from "#test/sound-books.ts";
 import type { World } from "#test/world.ts";
-import { runChecks } from "../../../db/checks/run.ts";
 import { launchBrowser } from "./browser.ts";
 
 /** A person in a browser of their own. */
@@ -36,8 +36,8 @@ export interface Site extends World {
 // One for all files of a run: they share a process, and playwright ends the browser with it.
 let browser: Promise<Browser> | undefined;
 
-/** Call once at the top of a browser test file. The books must be sound at its end, unless `spoilsBooks`. */
-export function site({ spoilsBooks = false } = {}): Site {
+/** Call once at the top of a browser test file. The books must be sound at its end, but for what it `spoils`. */
+export function site({ spoils = [] }: Spoilt = {}): Site {
   const state: { app?: App; origin: string } = { origin: "" };
   const contexts: BrowserContext[] = [];
   const faults: string[] = [];
@@ -66,7 +66,7 @@ export function site({ spoilsBooks = false } = {}): Site {
     browser ??= launchBrowser();
     await browser;
     cleanUp = async () => {
-      const broken = spoilsBooks ? [] : await runChecks(platform.db);
+      const broken = await brokenBooks(platform.db, spoils);
       await app.stop();
       await database.drop();
       await rm(config.dataFolder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { world } from "#test/world.ts";
 import { runChecks } from "../../../../db/checks/run.ts";
 import { disarmSabotage } from "./sabotage-route.ts";
 
-const kogi = world();
+const kogi = world({}, { spoils: "all" });
 const without = world({ KOGI_DEV: "off" });
 let works: Works;
 let client: Person;

@@ -13,7 +13,7 @@ import { runChecks } from "../../../../db/checks/run.ts";
 import { fillWithCrowd } from "./crowd.ts";
 import { readsDuring, readsOf, tablesReadWhole } from "./queries.ts";
 
-const kogi = world();
+const kogi = world({}, { spoils: "all" });
 const ROWS = Number(process.env.KOGI_CROWD ?? 10_000);
 let person: Person;
 let large: ReadonlySet<string>;

@@ -7,9 +7,9 @@ import { type App, buildApp } from "#app/app.ts";
 import { injectTransport } from "#platform/http/index.ts";
 import { createLogger } from "#platform/log/index.ts";
 import { createPlatform, type Platform } from "#platform/platform.ts";
-import { runChecks } from "../../../../db/checks/run.ts";
 import { cloneDatabase } from "./database.ts";
 import { testConfig } from "./settings.ts";
+import { brokenBooks, type Spoilt } from "./sound-books.ts";
 
 export interface World {
   readonly app: App;
@@ -24,9 +24,9 @@ export interface World {
 
 /**
  * Call once at the top of a test file; the object is filled before the first test and cleaned up after the last. Whatever
- * the tests did, the books must be sound at their end, unless `spoilsBooks` says that they break them on purpose.
+ * the tests did, the books must be sound at their end, but for the checks that they break on purpose (`spoils`).
  */
-export function world(environment: Record<string, string> = {}, { spoilsBooks = false } = {}): World {
+export function world(environment: Record<string, string> = {}, { spoils = [] }: Spoilt = {}): World {
   const state: { app?: App } = {};
   const theApp = (): App => {
     if (!state.app) throw new Error("the world is ready inside tests and hooks, not while the file loads");
@@ -46,7 +46,7 @@ export function world(environment: Record<string, string> = {}, { spoilsBooks = 
     await app.fastify.ready();
     state.app = app;
     cleanUp = async () => {
-      const broken = spoilsBooks ? [] : await runChecks(platform.db);
+      const broken = await brokenBooks(platform.db, spoils);
       await app.stop();
       await database.drop();
       await rm(config.dataFolder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Static } from "typebox";
 import type { PayoutMethodBody, PayoutMethodView } from "#api-schema/payments-views.ts";
 import { payoutMethodAdded } from "#events/payments.ts";
@@ -56,6 +56,7 @@ export async function addPayoutMethod(
   };
   try {
     return await platform.inTransaction(async (tx) => {
+      await oneAtATime(tx, actor.userId);
       await dropDefault(tx, actor.userId, body.currency);
       const added = await tx.insertInto("payments.payout_methods").values(row).returningAll().executeTakeFirstOrThrow();
       await platform.audit.record(tx, {
@@ -110,6 +111,7 @@ const nameOf = ({ country, routingNumber, accountNumber }: BankAccount): string 
 /** Payouts on their way keep it; new ones cannot use it. */
 export async function removePayoutMethod(platform: Platform, actor: Actor, payoutMethodId: string): Promise<void> {
   await platform.inTransaction(async (tx) => {
+    await oneAtATime(tx, actor.userId);
     const removed = await tx
       .updateTable("payments.payout_methods")
       .set({ removed_at: platform.clock.now(), is_default: false })
@@ -153,6 +155,11 @@ export async function methodsOf(db: Db, userId: string): Promise<readonly Payout
     .where("removed_at", "is", null)
     .orderBy("created_at", "desc")
     .execute();
+}
+
+/** One account of each currency is the one to use, whoever adds or removes which at the same moment. */
+async function oneAtATime(tx: Tx, userId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`payments.payout_methods:${userId}`}, 0))`.execute(tx);
 }
 
 async function dropDefault(tx: Tx, userId: string, currency: string): Promise<void> {

@@ -247,6 +247,13 @@ test("an American account is taken by its two numbers, of which four digits stay
   });
 });
 
+test("of accounts added at the same moment one is the one to use", async () => {
+  const person = await earner(90_000n, null);
+  await Promise.all([1, 2, 3, 4].map((last) => addNumbers(person, "US", "110000000", `00012345678${last}`)));
+  const { data } = await person.api.payments.listPayoutMethods();
+  expect(data.filter((method) => method.default)).toHaveLength(1);
+});
+
 test.for([
   ["a routing number whose check digit is wrong", "US", "110000001", "000123456789", "/body/routing_number"],
   ["an account that cannot be", "GB", "108800", "12", "/body/account_number"],

@@ -8,7 +8,7 @@ import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 
-const kogi = world({}, { spoilsBooks: true });
+const kogi = world({}, { spoils: "all" });
 let admin: Person;
 let earner: Person;
 beforeAll(async () => {

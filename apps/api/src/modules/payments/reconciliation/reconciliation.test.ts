@@ -8,7 +8,7 @@ import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 import { books, renderBooks } from "../index.ts";
 
-const kogi = world();
+const kogi = world({}, { spoils: ["10-gateway-agrees"] });
 let works: Works;
 let admin: Person;
 

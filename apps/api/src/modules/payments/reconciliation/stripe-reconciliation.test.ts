@@ -14,7 +14,7 @@ import { createStripeGateway } from "../gateway/stripe/stripe.ts";
 import { books, refundMilestone, releaseMilestone, renderBooks } from "../index.ts";
 
 const WEBHOOK_SECRET = "whsec_of_the_stand_in";
-const kogi = world();
+const kogi = world({}, { spoils: ["10-gateway-agrees"] });
 let standIn: StandIn;
 let works: Works;
 let client: Person;

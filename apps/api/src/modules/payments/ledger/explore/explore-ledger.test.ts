@@ -9,7 +9,7 @@ import { refundMilestone } from "../../index.ts";
 import { checkBooks } from "../check-books.ts";
 import { keepLedger } from "../keep-ledger.ts";
 
-const kogi = world();
+const kogi = world({}, { spoils: ["18-refunds-sum"] });
 let admin: Person;
 let works: Works;
 let [payer, recipient]: Person[] = [];
