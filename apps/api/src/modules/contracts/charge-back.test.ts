@@ -4,10 +4,11 @@ import { DAY_MS, MINUTE_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { approve, eur, handIn, startContract } from "#test/hiring.ts";
 import { booksAs, CARDS, payWith, signBackIn } from "#test/paying.ts";
-import type { Person } from "#test/people.ts";
+import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 
 const LOST = "4000 0000 0000 0259";
+const WON_WITH_EVIDENCE = "4000 0000 0000 2685";
 
 const kogi = world();
 
@@ -28,12 +29,36 @@ async function rolledIn(firstCard: string) {
   const [first = "", second = ""] = milestones.map((one) => one.milestone_id);
   await fundWith(firstCard, client, first);
   await handIn(freelancer, first);
-  await approve(client, first, { amount: eur(60_000), rest: "next" });
-  const body = { answer: "accept" as const, note: "" };
-  await freelancer.api.contracts.answerRest({ ...paramsOf(first), body, idempotencyKey: newId() });
-  await kogi.settle();
+  await leaveRest(client, freelancer, first);
   return { client, freelancer, contract, second };
 }
+
+async function leaveRest(client: Person, freelancer: Person, milestoneId: string) {
+  await approve(client, milestoneId, { amount: eur(60_000), rest: "next" });
+  const body = { answer: "accept" as const, note: "" };
+  await freelancer.api.contracts.answerRest({ ...paramsOf(milestoneId), body, idempotencyKey: newId() });
+  await kogi.settle();
+}
+
+/** Both banks took their payment back, and Kogi answers the one that can be won: days after the other was lost. */
+async function bothDisputed() {
+  await kogi.advance(DAY_MS + 1);
+  await kogi.advance(6 * DAY_MS);
+  const { api } = await signUp(kogi, { roles: ["admin"] });
+  const { data } = await api.payments.listChargebacks({ query: { limit: 2 } });
+  const winnable = data.find((one) => one.reason === "product_not_received")?.chargeback_id ?? "";
+  await api.payments.submitChargebackEvidence({
+    params: { chargeback_id: winnable },
+    body: { text: "The work was handed in." },
+    idempotencyKey: newId(),
+  });
+  await kogi.settle();
+  await kogi.advance(DAY_MS);
+  const { data: then } = await api.payments.listChargebacks({ query: { limit: 2 } });
+  expect(then.map((one) => one.status).toSorted()).toEqual(["evidence_sent", "lost"]);
+  return { oneIsWon: () => kogi.advance(3 * DAY_MS) };
+}
+
 const bankTakesItBack = async () => {
   await kogi.advance(DAY_MS + 1);
   await kogi.advance(8 * DAY_MS);
@@ -87,4 +112,44 @@ test("a milestone that is not paid yet stays to be paid when what had rolled int
   expect(closed).toMatchObject({ status: "cancelled" });
   await fundWith(CARDS.approved, client, second);
   expect(await read(client, second)).toMatchObject({ status: "funded", protected_amount: eur(140_000) });
+});
+
+test("of two payments the bank disputes one is lost: work and dispute wait for the other, which pays once it is won", async () => {
+  const { client, freelancer, second } = await rolledIn(LOST);
+  await fundWith(WON_WITH_EVIDENCE, client, second);
+  await handIn(freelancer, second);
+  await client.api.contracts.disputeMilestone({ ...paramsOf(second), body: { reason: "Not what we agreed." } });
+  const { oneIsWon } = await bothDisputed();
+  const between = await read(client, second);
+  expect(between).toMatchObject({ status: "disputed", refunded_amount: eur(40_000), dispute: { ended_at: null } });
+  await oneIsWon();
+  const back = await signBackIn(kogi, client);
+  await back.api.contracts.withdrawDispute(paramsOf(second));
+  expect(await read(client, second)).toMatchObject({ status: "submitted", protected_amount: eur(100_000) });
+  const ended = await approve(back, second);
+  expect(ended).toMatchObject({ status: "released", released_amount: eur(100_000), protected_amount: eur(0) });
+  expect(await booksAs(kogi, { [second]: "second" })).not.toContain("escrow milestone:second");
+});
+
+test("of two rolled-in payments the bank disputes one is lost: only that one is to be paid again", async () => {
+  const { client, freelancer, milestones } = await startContract(kogi, [100_000, 100_000, 100_000]);
+  const [first = "", second = "", third = ""] = milestones.map((one) => one.milestone_id);
+  await fundWith(LOST, client, first);
+  await fundWith(WON_WITH_EVIDENCE, client, second);
+  // Handed in, the second takes nothing over: both rests protect the third.
+  for (const one of [first, second]) await handIn(freelancer, one);
+  for (const one of [first, second]) await leaveRest(client, freelancer, one);
+  const { oneIsWon } = await bothDisputed();
+  await oneIsWon();
+  expect(await read(client, third)).toMatchObject({ status: "pending", protected_amount: eur(40_000) });
+  await fundWith(CARDS.approved, client, third);
+  expect(await read(client, third)).toMatchObject({
+    status: "funded",
+    amount: eur(180_000),
+    protected_amount: eur(180_000),
+  });
+  await handIn(await signBackIn(kogi, freelancer), third);
+  const ended = await approve(await signBackIn(kogi, client), third);
+  expect(ended).toMatchObject({ status: "released", released_amount: eur(180_000) });
+  expect(await booksAs(kogi, { [third]: "third" })).not.toContain("escrow milestone:third");
 });

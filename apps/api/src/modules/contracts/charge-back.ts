@@ -1,7 +1,7 @@
 // A bank took a client's payment back for good: what it protected is gone, and with it whatever was disputed about it.
 import { milestoneRefunded } from "#events/contracts.ts";
-import { cancelOpenPayment, type PurposePayment, protectedAmount } from "#modules/payments/index.ts";
-import { min, money, toWire } from "#money";
+import { cancelOpenPayment, type PurposePayment } from "#modules/payments/index.ts";
+import { equals, min, subtract, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { milestoneNews } from "./contract-news.ts";
@@ -25,14 +25,15 @@ export async function milestoneChargedBack(tx: Tx, platform: Platform, payment: 
   if (hasEnded(milestone.status)) return;
   const at = platform.clock.now();
   const id = milestone.milestone_id;
-  const left = (await protectedAmount(tx, id)) ?? money(0n, contract.currency);
-  const gone = min(payment.amount, heldOf(milestone, contract.currency));
+  // As the state says: the lots are empty too where a bank holds another payment and has not decided yet.
+  const held = heldOf(milestone, contract.currency);
+  const gone = min(payment.amount, held);
   const refunded = milestone.refunded_minor + gone.minor;
   // What another payment protects was not taken back: it is handed in, disputed or awaited as before. And what was never
   // paid for is not over because the part that had rolled into it is gone: that is to be paid for like the rest.
   const isPending = milestone.status === "pending";
-  const ended = left.minor > 0n || isPending ? null : settledStatus(milestone.released_minor, refunded);
-  const change = isPending ? { rolled_minor: left.minor } : { refunded_minor: refunded };
+  const ended = isPending || !equals(gone, held) ? null : settledStatus(milestone.released_minor, refunded);
+  const change = isPending ? { rolled_minor: subtract(held, gone).minor } : { refunded_minor: refunded };
   const dispute = await findRunningDispute(tx, id);
   if (dispute && ended) await closeDispute(tx, platform, dispute, { status: "resolved", outcome: "charged_back" });
   else if (dispute) await overtakeSums(tx, dispute.dispute_id);
