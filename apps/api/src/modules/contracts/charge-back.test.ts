@@ -153,3 +153,31 @@ test("of two rolled-in payments the bank disputes one is lost: only that one is 
   expect(ended).toMatchObject({ status: "released", released_amount: eur(180_000) });
   expect(await booksAs(kogi, { [third]: "third" })).not.toContain("escrow milestone:third");
 });
+
+test("a page to charge work anew closes when the bank takes a part back: the next one is over what is left", async () => {
+  const started = await startContract(kogi, [100_000, 100_000]);
+  const [first = "", second = ""] = started.milestones.map((one) => one.milestone_id);
+  await fundWith(CARDS.approved, started.client, first);
+  await kogi.advance(77 * DAY_MS);
+  const [client, freelancer] = await Promise.all([
+    signBackIn(kogi, started.client),
+    signBackIn(kogi, started.freelancer),
+  ]);
+  await handIn(freelancer, first);
+  await leaveRest(client, freelancer, first);
+  await fundWith(LOST, client, second);
+  await handIn(freelancer, second);
+  await kogi.advance(DAY_MS + 1);
+  await kogi.advance(7 * DAY_MS - 5 * MINUTE_MS);
+  const { api } = await signBackIn(kogi, client);
+  const open = await api.contracts.fundMilestone({ ...paramsOf(second), idempotencyKey: newId() });
+  await kogi.advance(10 * MINUTE_MS);
+  const before = await read(client, second);
+  expect(before).toMatchObject({ status: "submitted", protected_amount: eur(40_000) });
+  const closed = await api.payments.getPayment({ params: { transaction_id: open.transaction_id } });
+  expect(closed).toMatchObject({ status: "cancelled" });
+  await fundWith(CARDS.approved, client, second);
+  const renewed = await read(client, second);
+  expect(renewed).toMatchObject({ status: "submitted", protected_amount: eur(40_000) });
+  expect(Date.parse(renewed.held_until ?? "")).toBeGreaterThan(Date.parse(before.held_until ?? ""));
+});

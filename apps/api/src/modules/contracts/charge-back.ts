@@ -42,8 +42,8 @@ export async function milestoneChargedBack(tx: Tx, platform: Platform, payment: 
     await closeRest(tx, id, { status: "overtaken", at });
     await stopApprovalClock(tx, platform, id, await readRules(tx, contract.rules_version));
   }
-  // What is open is over another sum than what is due now.
-  if (ended || isPending) await cancelOpenPayment(tx, platform, { type: MILESTONE_PAYMENT, referenceId: id });
+  // What is open is over another sum than is due, or held, now.
+  await cancelOpenPayment(tx, platform, { type: MILESTONE_PAYMENT, referenceId: id });
   if (dispute && ended) await reopenContract(tx, contract, id, at);
   await recordStep(tx, platform, {
     contract,

@@ -46,8 +46,9 @@ export async function milestoneTakenBack(tx: Tx, platform: Platform, payment: Pu
   if (status) {
     await closeRest(tx, id, { status: "overtaken", at });
     await stopApprovalClock(tx, platform, id, await readRules(tx, contract.rules_version));
-    await cancelOpenPayment(tx, platform, { type: MILESTONE_PAYMENT, referenceId: id });
   }
+  // What is open is over another sum than is due, or held, now.
+  await cancelOpenPayment(tx, platform, { type: MILESTONE_PAYMENT, referenceId: id });
   if (dispute && status) await reopenContract(tx, contract, id, at);
   await recordStep(tx, platform, {
     contract,
