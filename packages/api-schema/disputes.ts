@@ -171,6 +171,7 @@ export const disputeRoutes = {
       "dispute.own_contract",
       "dispute.decision_waits",
       "milestone.invalid",
+      "fees.too_fine",
     ],
   }),
   answerDecision: route({

@@ -88,7 +88,7 @@ export const milestoneRoutes = {
       note: Type.Optional(Prose(4_000)),
     }),
     response: MilestoneView,
-    errors: [...common, "milestone.invalid", "milestone.amount_changed", "milestone.no_next"],
+    errors: [...common, "milestone.invalid", "milestone.amount_changed", "milestone.no_next", "fees.too_fine"],
   }),
   answerRest: route({
     method: "POST",
@@ -144,7 +144,7 @@ export const milestoneRoutes = {
     }),
     response: MilestoneView,
     status: 201,
-    errors: [...common, "milestone.invalid"],
+    errors: [...common, "milestone.invalid", "fees.too_fine"],
   }),
   withdrawDispute: route({
     method: "DELETE",
@@ -167,7 +167,7 @@ export const milestoneRoutes = {
     body: record({ to_freelancer: MoneyInput, message: Type.Optional(Prose(4_000)) }),
     response: MilestoneView,
     status: 201,
-    errors: [...common, "milestone.not_disputed", "milestone.invalid"],
+    errors: [...common, "milestone.not_disputed", "milestone.invalid", "fees.too_fine"],
   }),
   acceptSettlement: route({
     method: "POST",

@@ -17,6 +17,8 @@ export interface OnStripe {
   tell(type: string, object: object, account?: string): Promise<void>;
   /** Paid on Stripe's page, and heard of. Gives Stripe's name of the charge. */
   pay(client: Person, work: Work): Promise<string>;
+  /** As `pay`, what was begun already. */
+  payBegun(transactionId: string): Promise<string>;
 }
 
 export async function onStripe(kogi: World): Promise<OnStripe> {
@@ -39,21 +41,22 @@ export async function onStripe(kogi: World): Promise<OnStripe> {
     expect(answer.statusCode).toBe(200);
     await kogi.settle();
   };
+  const payBegun: OnStripe["payBegun"] = async (transactionId) => {
+    const row = () =>
+      db
+        .selectFrom("payments.payments")
+        .select(["gateway_reference", "gateway_charge"])
+        .where("transaction_id", "=", transactionId)
+        .executeTakeFirstOrThrow();
+    const session = (await row()).gateway_reference ?? "";
+    standIn.world.pay(session, "approved");
+    await tell("checkout.session.completed", { id: session, mode: "payment" });
+    return (await row()).gateway_charge ?? "";
+  };
   return {
     standIn,
     tell,
-    async pay(client, work) {
-      const { transaction_id } = await startPaying(client, work);
-      const row = () =>
-        db
-          .selectFrom("payments.payments")
-          .select(["gateway_reference", "gateway_charge"])
-          .where("transaction_id", "=", transaction_id)
-          .executeTakeFirstOrThrow();
-      const session = (await row()).gateway_reference ?? "";
-      standIn.world.pay(session, "approved");
-      await tell("checkout.session.completed", { id: session, mode: "payment" });
-      return (await row()).gateway_charge ?? "";
-    },
+    payBegun,
+    pay: async (client, work) => payBegun((await startPaying(client, work)).transaction_id),
   };
 }

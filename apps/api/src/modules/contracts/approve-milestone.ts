@@ -1,6 +1,6 @@
 // Approval and release are one step: the state, the ledger and the news change in one transaction, once.
 import type { MilestoneView } from "#api-schema/milestone-views.ts";
-import { readAmount } from "#modules/payments/index.ts";
+import { readAmount, requireRestFits } from "#modules/payments/index.ts";
 import type { Money, WireMoney } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
@@ -43,7 +43,7 @@ export async function approveMilestone(platform: Platform, actor: Actor, input: 
     requireAction("approve", seen);
     const { contract, milestone } = seen;
     requireAmountSeen(input.seenAmount, heldOf(milestone, contract.currency));
-    const part = readPart(input, contract, milestone);
+    const part = readPart(platform, input, contract, milestone);
     const restTo = part === null ? null : await placeOfRest(tx, milestone, input.rest);
     const note = tidy(input.note);
     await releaseApproved(tx, platform, {
@@ -90,7 +90,12 @@ export async function approveByItself(tx: Tx, platform: Platform, milestoneId: s
 }
 
 /** The part that is approved, or null for the whole. */
-function readPart({ amount }: Approval, contract: ContractRow, milestone: MilestoneRow): Money | null {
+function readPart(
+  platform: Platform,
+  { amount }: Approval,
+  contract: ContractRow,
+  milestone: MilestoneRow,
+): Money | null {
   if (amount === null) return null;
   const part = readAmount(amount, milestoneErrors.invalid);
   const whole = heldOf(milestone, contract.currency);
@@ -104,6 +109,7 @@ function readPart({ amount }: Approval, contract: ContractRow, milestone: Milest
     throw milestoneErrors.invalid({
       fields: [{ pointer: "/body/amount/amount", detail: "Approve at most what is protected.", code: "maximum" }],
     });
+  requireRestFits(platform, { part, whole, pointer: "/body/amount/amount" });
   return part.minor === whole.minor ? null : part;
 }
 

@@ -5,6 +5,7 @@ export { startPayment } from "./checkout/start-payment.ts";
 export { countMoneyWork } from "./count-money-work.ts";
 export type { FeeLine, FeeQuote } from "./fees/fee.rules.ts";
 export { feeQuote, feeQuoteView, pinFees, requireFeesFit } from "./fees/quote-fees.ts";
+export { requireRestFits } from "./fees/require-rest-fits.ts";
 export { paymentPages } from "./gateway/payment-pages.ts";
 export { type BookRow, type Books, books, renderBooks } from "./ledger/books.ts";
 export { countPostings } from "./ledger/count-postings.ts";

@@ -51,7 +51,7 @@ export async function decideDispute(
     });
     if (refusal) throw disputeErrors[refusal]({ extra: { current: state } });
     const whole = heldOf(milestone, contract.currency);
-    const toFreelancer = readShare(input.toFreelancer, whole);
+    const toFreelancer = readShare(platform, input.toFreelancer, whole);
     const at = platform.clock.now();
     const takesTwo = await needsSecondPerson(tx, whole, at);
     const decision = {

@@ -42,7 +42,7 @@ export async function openDispute(
   const amount = heldOf(milestone, contract.currency);
   const rules = await readDisputeRules(tx, at);
   const negotiationUntil = addMs(at, rules.negotiation_days * DAY_MS);
-  const wanted = opening.toFreelancer ? readShare(opening.toFreelancer, amount) : null;
+  const wanted = opening.toFreelancer ? readShare(platform, opening.toFreelancer, amount) : null;
   const allForOpener = openedBy === contract.freelancer_id ? amount.minor : 0n;
   await closeRest(tx, milestoneId, { status: cause === "rest_unanswered" ? "disputed" : "overtaken", at });
   await insertDispute(tx, {

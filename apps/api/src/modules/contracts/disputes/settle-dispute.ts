@@ -31,7 +31,7 @@ export async function proposeSettlement(
     const { contract, milestone, role } = seen;
     const dispute = await findRunningDispute(tx, milestoneId);
     assert(dispute, "a disputed milestone has a running dispute");
-    const toFreelancer = readShare(input.toFreelancer, heldOf(milestone, contract.currency));
+    const toFreelancer = readShare(platform, input.toFreelancer, heldOf(milestone, contract.currency));
     await noteAnswer(tx, platform, { contract, milestone, dispute, side: role, state: stateOf(dispute) });
     const { dispute_id: disputeId } = dispute;
     await proposeDivision(tx, platform, { actor, seen, disputeId, toFreelancer, message: tidy(input.message) });
