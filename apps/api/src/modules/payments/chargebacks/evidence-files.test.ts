@@ -245,3 +245,42 @@ test("a file found out only later to be of no use stays behind, and one that is 
   expect(await stuck.read()).toMatchObject({ status: "evidence_sent" });
   expect(states(await stuck.read())).toEqual([["work", "refused"]]);
 });
+
+test("a provider that takes no file at all gets the words alone while there is time, and administrators hear", async () => {
+  const { id, answer, read, atStripe } = await disputed();
+  const work = await ready("work.png", picture);
+  const before = (await titles()).filter((title) => title.includes("without a file")).length;
+  useGateway(kogi.platform, {
+    ...gateway,
+    uploadEvidence: () => Promise.reject(new GatewayAway("this key may lay down no files")),
+  });
+  await answer({ work });
+  await expect(sendEvidence(kogi.platform, id)).rejects.toThrow("this key may lay down no files");
+  expect(states(await read())).toEqual([["work", "waiting"]]);
+  const { clock } = kogi.platform;
+  clock.setOffset(clock.offsetMs + HOUR_MS + MINUTE_MS);
+  await finishStuck(kogi.platform);
+  expect(await read()).toMatchObject({ status: "evidence_sent" });
+  expect(states(await read())).toEqual([["work", "refused"]]);
+  expect(atStripe().evidence).toMatchObject({ uncategorized_text: "Handed in." });
+  await kogi.settle();
+  expect((await titles()).filter((title) => title.includes("without a file"))).toHaveLength(before + 1);
+});
+
+test("a file of an earlier kind of answer that the scanner refused since keeps no answer back", async () => {
+  const { id, answer, read } = await disputed();
+  const [bad, good] = [await ready("once.png", await png({ width: 62 })), await ready("kept.png", picture)];
+  await kogi.platform.inTransaction(async (tx) => {
+    await tx
+      .updateTable("payments.chargebacks")
+      .set({ evidence_files: [bad, good] })
+      .where("chargeback_id", "=", id)
+      .execute();
+    await tx.updateTable("media.media").set({ state: "refused", refusal: "malware" }).where("media_id", "=", bad).execute();
+  });
+  await answer({});
+  await kogi.settle();
+  expect((await read()).status).toBe("evidence_sent");
+  const { media } = admin.api;
+  expect(await refusal(media.deleteMedia({ params: { media_id: good } }))).toMatchObject({ code: "media.in_use" });
+});

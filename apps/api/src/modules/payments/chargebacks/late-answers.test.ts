@@ -133,3 +133,19 @@ test("a provider that still waits for what it has is not sent it in turn for eve
   admin = await signBackIn(kogi, admin);
   expect((await read()).status).toBe("evidence_sent");
 });
+
+test("how the bank decided is heard though our answer cannot be sent", async () => {
+  const { dispute, answer, read } = await asked("dispute");
+  const submitEvidence = () => Promise.reject(new GatewayAway("this key may answer nothing"));
+  await meeting(
+    () => ({ submitEvidence }),
+    async () => {
+      await answer();
+      await kogi.settle();
+      stripe.standIn.world.decideDispute(dispute, false);
+      await kogi.advance(HOUR_MS);
+      await finishStuck(kogi.platform);
+    },
+  );
+  expect((await read()).status).toBe("lost");
+});

@@ -1,7 +1,7 @@
 // The one answer that a card network takes: written and kept here first, sent by a job (send-evidence.ts).
 import type { ChargebackView } from "#api-schema/chargebacks.ts";
 import { attach, mediaViews } from "#modules/media/index.ts";
-import type { Db } from "#platform/db/index.ts";
+import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { chargebackErrors } from "../payments.errors.ts";
@@ -35,7 +35,7 @@ export async function submitEvidence(
     });
     await replaceFiles(tx, chargebackId, files);
     await attach(tx, {
-      mediaIds: [...files.map((file) => file.mediaId), ...row.evidence_files],
+      mediaIds: [...files.map((file) => file.mediaId), ...(await stillUsable(tx, row.evidence_files))],
       ownerId: actor.userId,
       purpose: "dispute",
       subject: { type: "chargeback", id: chargebackId },
@@ -49,6 +49,12 @@ export async function submitEvidence(
     });
   });
   return readChargeback(platform, chargebackId);
+}
+
+/** Of what was kept for our own record before: what was refused or lost since is no reason to refuse an answer. */
+async function stillUsable(tx: Tx, mediaIds: readonly string[]): Promise<readonly string[]> {
+  const views = await mediaViews(tx, mediaIds);
+  return mediaIds.filter((id) => ["scanning", "ready"].includes(views.get(id)?.state ?? ""));
 }
 
 const sentences: Readonly<Record<FileRefusal, string>> = {

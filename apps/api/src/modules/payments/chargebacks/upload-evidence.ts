@@ -5,13 +5,13 @@ import { mediaViews, readOriginal } from "#modules/media/index.ts";
 import { addMs, HOUR_MS, MINUTE_MS } from "#platform/clock/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { gatewayOf, orRefused } from "../gateway/gateway.ts";
-import { GatewayRefused } from "../gateway/port.ts";
+import { GatewayAway, GatewayRefused } from "../gateway/port.ts";
 import { refuseFiles } from "./chargeback.rules.ts";
 import { type ChargebackFileRow, filesOf, updateFile } from "./chargeback-files.repository.ts";
 import type { ChargebackRow } from "./chargebacks.repository.ts";
 
-// A scanner may be away for long, and an answer that comes too late is none.
-const SCAN_WAIT_MS = HOUR_MS;
+// A scanner may be away for long, and so may whoever takes files; an answer that comes too late is none.
+const FILE_WAIT_MS = HOUR_MS;
 const BEFORE_DUE_MS = 30 * MINUTE_MS;
 
 export interface Uploaded {
@@ -42,7 +42,7 @@ export async function uploadEvidence(
   const ids = new Map<EvidenceKind, string>();
   for (const file of files) {
     if (refused.has(file.shows)) continue;
-    const id = file.gateway_file ?? (await upload(platform, file));
+    const id = file.gateway_file ?? (await uploadInTime(platform, file, waitsUntil(row)));
     if (id instanceof GatewayRefused) refused.set(file.shows, id.code);
     else ids.set(file.shows, id);
   }
@@ -52,9 +52,28 @@ export async function uploadEvidence(
 const GONE = { state: "gone", type: null, bytes: 0, pages: null } as const;
 
 function waitsUntil(row: { readonly evidence_at: Date; readonly evidence_due_at: Date | null }): Date {
-  const long = addMs(row.evidence_at, SCAN_WAIT_MS);
+  const long = addMs(row.evidence_at, FILE_WAIT_MS);
   const due = row.evidence_due_at && addMs(row.evidence_due_at, -BEFORE_DUE_MS);
   return due && due < long ? due : long;
+}
+
+/** A provider that answers nothing for files, such as to a key without that right, is not waited for until it is too late. */
+async function uploadInTime(
+  platform: Platform,
+  file: ChargebackFileRow,
+  until: Date,
+): Promise<string | GatewayRefused> {
+  try {
+    return await upload(platform, file);
+  } catch (error) {
+    if (!(error instanceof GatewayAway) || platform.clock.now() < until) throw error;
+    const { chargeback_id: id, shows } = file;
+    platform.log.warn(
+      { err: error, id, shows },
+      "a file could not be given to the provider: the answer goes without it",
+    );
+    return new GatewayRefused("file_not_taken", null, error);
+  }
 }
 
 /** Asked with a key of this file: asking again makes no second one. */

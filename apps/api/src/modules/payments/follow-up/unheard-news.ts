@@ -40,8 +40,12 @@ export async function openDisputes(tx: Tx, platform: Platform, { at, stuck, most
   return rows.map(({ chargeback_id, gateway_dispute }) => ({
     what: `chargeback ${chargeback_id}`,
     async again() {
-      await sendEvidence(platform, chargeback_id);
-      await followDispute(platform, gateway_dispute);
+      try {
+        await sendEvidence(platform, chargeback_id);
+      } finally {
+        // Whatever keeps our answer back, the bank decides.
+        await followDispute(platform, gateway_dispute);
+      }
     },
   }));
 }
