@@ -41,7 +41,9 @@ async function blockersOf(tx: Tx, userId: string): Promise<readonly string[]> {
     .innerJoin("payments.payments as payment", "payment.transaction_id", "refund.transaction_id")
     .select("refund.refund_id")
     .where("payment.user_id", "=", userId)
+    // After its last try it is the administrators' to look at, and no reason to keep anybody for ever.
     .where("refund.state", "in", ["processing", "failed"])
+    .where((eb) => eb.or([eb("refund.state", "=", "processing"), eb("refund.retry_at", "is not", null)]))
     .limit(1)
     .executeTakeFirst();
   if (refund) reasons.push("A refund of yours has not arrived yet.");

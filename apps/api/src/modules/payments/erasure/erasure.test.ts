@@ -1,7 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
-import { earnedBy, payWith, releaseWork, startPaying, testWorks, type Work, type Works } from "#test/paying.ts";
+import {
+  earnedBy,
+  payWith,
+  releaseWork,
+  signBackIn,
+  startPaying,
+  testWorks,
+  type Work,
+  type Works,
+} from "#test/paying.ts";
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
@@ -18,6 +27,8 @@ const erase = (person: Person) =>
   person.api.users.eraseUser({ params: { user_id: person.userId }, body: { password: PASSWORD } });
 /** Its bank takes the money back a day later. */
 const DISPUTED = "4000 0000 0000 0259";
+/** Its bank sends every refund back two days later. */
+const REFUNDS_COME_BACK = "4000 0000 0000 5126";
 async function paidFor(payer: Person, recipient: Person, card: string): Promise<Work> {
   const work = await works.order(payer, recipient, 50_000n);
   const payment = await startPaying(payer, work);
@@ -76,6 +87,27 @@ test("nobody goes while a bank disputes what they paid or were paid, nor while a
   expect(await refusal(erase(other))).toMatchObject({ reasons: ["A refund of yours has not arrived yet."] });
   await kogi.settle();
   await erase(other);
+});
+
+test("a refund that fails for good keeps nobody: while it is tried again they wait, and then they may go", async () => {
+  let client = await signUp(kogi, { user_type: "client" });
+  const unwanted = await paidFor(client, await signUp(kogi), REFUNDS_COME_BACK);
+  await kogi.platform.inTransaction((tx) =>
+    refundMilestone(tx, kogi.platform, {
+      milestoneId: unwanted.workId,
+      reference: `cancel:${unwanted.workId}`,
+      reason: "Both agreed.",
+    }),
+  );
+  await kogi.settle();
+  await kogi.advance(2 * DAY_MS);
+  client = await signBackIn(kogi, client);
+  expect(await refusal(erase(client))).toMatchObject({ reasons: ["A refund of yours has not arrived yet."] });
+  for (const days of [1, 2, 1, 2, 3, 2]) await kogi.advance(days * DAY_MS);
+  client = await signBackIn(kogi, client);
+  const { data } = await client.api.payments.listPayments();
+  expect(data[0]?.refunds).toMatchObject([{ state: "failed", retry_at: null }]);
+  await erase(client);
 });
 
 test("who was paid is known for five years and then forgotten; who was not, at once", async () => {
