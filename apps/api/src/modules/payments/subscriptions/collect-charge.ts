@@ -18,7 +18,7 @@ import { endSubscription } from "./end-subscription.ts";
 import { knownPlan } from "./plans.repository.ts";
 import { recordPayment } from "./record-payment.ts";
 import { sendBackUnearned } from "./send-back-charge.ts";
-import { nextTry } from "./subscription.rules.ts";
+import { lastTry, nextTry } from "./subscription.rules.ts";
 import { DUNNING_TIMER, RENEWAL_TIMER } from "./subscription.timers.ts";
 import {
   type ChargeRow,
@@ -152,7 +152,7 @@ async function wait(tx: Tx, platform: Platform, charge: ChargeRow, sentence: str
     return;
   }
   const starting = row.state === "starting" || charge.kind === "upgrade";
-  const nextTryAt = starting ? addMs(now, DAY_MS) : nextTry(charge.due_at, charge.tries);
+  const nextTryAt = starting ? addMs(now, DAY_MS) : nextTry(charge.due_at, charge.tries, now);
   if (!nextTryAt) {
     await endSubscription(tx, platform, row, "unpaid");
     return;
@@ -177,14 +177,28 @@ export async function dun(tx: Tx, platform: Platform, subscriptionId: string): P
   }
   if (!charge.failed_at && !charge.needs_confirmation) {
     // The provider is being asked just now: asking beside it could charge twice. Its answer sets the next day, or ends it.
-    const dueAt = addMs(platform.clock.now(), ANSWER_WITHIN_MS);
-    await platform.timers.schedule(tx, { kind: DUNNING_TIMER, ref: subscriptionId, dueAt });
+    if (platform.clock.now() < answeredBy(charge)) await awaitAnswer(tx, platform, charge);
+    else await endSubscription(tx, platform, row, "unpaid");
     return;
   }
   const counted = await updateCharge(tx, charge.subscription_charge_id, { tries: charge.tries + 1 });
-  if (charge.needs_confirmation) await wait(tx, platform, counted, CONFIRM);
-  else await askAgain(tx, platform, counted);
+  if (charge.needs_confirmation) {
+    await wait(tx, platform, counted, CONFIRM);
+    return;
+  }
+  await awaitAnswer(tx, platform, counted);
+  await askAgain(tx, platform, counted);
 }
+
+/** A provider that never answers keeps no plan running; what comes after the end goes back. */
+export async function awaitAnswer(tx: Tx, platform: Platform, charge: ChargeRow): Promise<void> {
+  const now = platform.clock.now();
+  // After the last day only where the days themselves were swept late.
+  const dueAt = now < lastTry(charge.due_at) ? answeredBy(charge) : addMs(now, ANSWER_WITHIN_MS);
+  await platform.timers.schedule(tx, { kind: DUNNING_TIMER, ref: charge.subscription_id, dueAt });
+}
+
+const answeredBy = (charge: ChargeRow): Date => addMs(lastTry(charge.due_at), ANSWER_WITHIN_MS);
 
 /** One more ask, by the rule or by the person. */
 export async function askAgain(tx: Tx, platform: Platform, charge: ChargeRow): Promise<void> {

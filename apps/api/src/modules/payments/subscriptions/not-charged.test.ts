@@ -1,12 +1,15 @@
 // Whose card is not asked (again): whoever is kept out, or wants no more of it.
 import { expect, test, vi } from "vitest";
-import { DAY_MS } from "#platform/clock/index.ts";
+import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { signBackIn } from "#test/paying.ts";
 import { type Person, setSuspended, signUp } from "#test/people.ts";
 import { saveCard } from "#test/saved-cards.ts";
 import { daysLater, planOf, subscribe } from "#test/subscribing.ts";
 import { world } from "#test/world.ts";
+import { finishStuck } from "../follow-up/finish-stuck.ts";
+import { gatewayOf, useGateway } from "../gateway/gateway.ts";
+import { GatewayAway } from "../gateway/port.ts";
 import { renewSubscription } from "./renew-subscription.ts";
 
 const kogi = world();
@@ -65,5 +68,40 @@ test.for(["declinedLater", "asksEachTime"] as const)(
     expect(await planOf(person)).toMatchObject({ state: "ended", end_reason: "cancelled", open_charge: null });
     person = await daysLater(kogi, person, 8);
     expect(await asksOf(person)).toHaveLength(1);
+  },
+);
+
+test.for(["the end of the trial", "a day of the rule", "the person"] as const)(
+  "an ask (by %s) that the provider never answers keeps no plan running past the last day, and money that comes then goes back",
+  async (by) => {
+    const { platform } = kogi;
+    const gateway = gatewayOf(platform);
+    const away = () =>
+      useGateway(platform, {
+        ...gateway,
+        chargeMethod: () => Promise.reject(new GatewayAway("no answer to this card")),
+      });
+    if (by === "the end of the trial") away();
+    let person = await subscribe(kogi, "plus", by === "the end of the trial" ? "approved" : "declinedLater");
+    const { subscription_id } = await planOf(person);
+    const asks = (await asksOf(person)).length;
+    await saveCard(kogi, person);
+    away();
+    if (by === "the person")
+      await person.api.payments.paySubscription({ params: { subscription_id }, idempotencyKey: newId() });
+    for (const days of [1, 2, 2, 2]) person = await daysLater(kogi, person, days);
+    expect((await planOf(person)).state).not.toBe("ended");
+    await kogi.advance(HOUR_MS);
+    person = await daysLater(kogi, person, 0);
+    expect(await planOf(person)).toMatchObject({ state: "ended", end_reason: "unpaid" });
+    expect(await asksOf(person)).toHaveLength(by === "the end of the trial" ? 1 : asks + 1);
+    useGateway(platform, gateway);
+    await kogi.advance(HOUR_MS);
+    await finishStuck(platform);
+    await kogi.settle();
+    person = await daysLater(kogi, person, 0);
+    expect((await asksOf(person)).at(-1)).toBe("paid");
+    expect((await person.api.payments.listPayments()).data).toMatchObject([{ status: "refunded" }]);
+    expect(await planOf(person)).toMatchObject({ state: "ended" });
   },
 );

@@ -47,7 +47,7 @@ test("on a day of the rule nothing is asked beside what the person has just aske
   expect(await planOf(who)).toMatchObject({ state: "active", open_charge: null });
 });
 
-test("an ask that is declined after its day came is followed by the ask of that day", async () => {
+test("an ask that is declined after a day came is the ask of that day: the next is on the next one", async () => {
   let who = await subscribe(kogi, "plus", "declinedLater");
   who = await daysLater(kogi, who, 1);
   const { clock, timers } = kogi.platform;
@@ -57,9 +57,16 @@ test("an ask that is declined after its day came is followed by the ask of that 
   await timers.sweep();
   expect(await asksOf(who)).toEqual(["declined", "declined", "requested"]);
   await kogi.settle();
-  expect(await asksOf(who)).toEqual(["declined", "declined", "declined", "declined"]);
+  expect(await asksOf(who)).toEqual(["declined", "declined", "declined"]);
   who = await signBackIn(kogi, who);
-  expect(await planOf(who)).toMatchObject({ state: "past_due", open_charge: { failure: expect.any(String) } });
+  const { state, open_charge, period_end } = await planOf(who);
+  expect(state).toBe("past_due");
+  // Due when the trial ended, which is when its period did.
+  expect(open_charge?.next_try_at?.slice(0, 10)).toBe(
+    new Date(Date.parse(period_end) + 5 * DAY_MS).toISOString().slice(0, 10),
+  );
+  who = await daysLater(kogi, who, 2);
+  expect(await asksOf(who)).toHaveLength(4);
 });
 
 test("a month that is paid already is not paid again: the second money goes back, was never earned, and credits nothing", async () => {

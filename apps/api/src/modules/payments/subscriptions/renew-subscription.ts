@@ -4,7 +4,7 @@ import { isSuspended } from "#modules/auth/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { askFor, owe } from "./charge-period.ts";
-import { failAsk, NO_CARD } from "./collect-charge.ts";
+import { awaitAnswer, failAsk, NO_CARD } from "./collect-charge.ts";
 import { endSubscription } from "./end-subscription.ts";
 import { knownPlan } from "./plans.repository.ts";
 import { addMonths } from "./subscription.rules.ts";
@@ -30,5 +30,6 @@ export async function renewSubscription(tx: Tx, platform: Platform, subscription
   const period = { start: addMonths(row.anchor_at, periodIndex), end: addMonths(row.anchor_at, periodIndex + 1) };
   const due = { kind: "period", plan, period, periodIndex, amountMinor: plan.price.minor } as const;
   const charge = await owe(tx, platform, row, due);
+  await awaitAnswer(tx, platform, charge);
   if ((await askFor(tx, platform, charge)) === "no_card") await failAsk(tx, platform, charge, NO_CARD);
 }

@@ -77,13 +77,17 @@ test("later is never dearer", () => {
 });
 
 test.each([
-  [1, "2026-04-02T00:00:00.000Z"],
-  [2, "2026-04-04T00:00:00.000Z"],
-  [3, "2026-04-06T00:00:00.000Z"],
-  [4, "2026-04-08T00:00:00.000Z"],
-  [5, null],
-])("after %d tries the next is at %s", (tries, at) =>
-  expect(nextTry(april.start, tries)?.toISOString() ?? null).toBe(at),
+  [1, "2026-04-01", "2026-04-02T00:00:00.000Z"],
+  [2, "2026-04-02", "2026-04-04T00:00:00.000Z"],
+  [3, "2026-04-04", "2026-04-06T00:00:00.000Z"],
+  [4, "2026-04-06", "2026-04-08T00:00:00.000Z"],
+  [5, "2026-04-08", null],
+  // What was answered late is not followed by a day that is over.
+  [1, "2026-04-05", "2026-04-06T00:00:00.000Z"],
+  [2, "2026-04-04", "2026-04-06T00:00:00.000Z"],
+  [3, "2026-04-09", null],
+])("after %d tries, the last one on %s, the next is at %s", (tries, answeredOn, at) =>
+  expect(nextTry(april.start, tries, new Date(answeredOn))?.toISOString() ?? null).toBe(at),
 );
 
 test("dearer is an upgrade, cheaper a downgrade", () => {

@@ -42,8 +42,13 @@ export function changeOf(from: { plan: string; price: Money }, to: { plan: strin
   return to.price.minor > from.price.minor ? "upgrade" : "downgrade";
 }
 
-/** When the next try is, after this many; null when all were used up. */
-export function nextTry(dueAt: Date, tries: number): Date | null {
-  const days = DUNNING_DAYS[tries - 1];
-  return days === undefined ? null : new Date(dueAt.getTime() + days * 86_400_000);
+/** When the next try is, after this many; a day that is over by then is left out. Null when all were used up. */
+export function nextTry(dueAt: Date, tries: number, after: Date): Date | null {
+  const days = DUNNING_DAYS.slice(tries - 1).map((day) => dayAfter(dueAt, day));
+  return days.find((day) => day > after) ?? null;
 }
+
+/** The day of the last try. */
+export const lastTry = (dueAt: Date): Date => dayAfter(dueAt, Math.max(...DUNNING_DAYS));
+
+const dayAfter = (dueAt: Date, days: number): Date => new Date(dueAt.getTime() + days * 86_400_000);

@@ -75,11 +75,12 @@ function viewOf(row: SubscriptionRow, { charges, refunded, plans }: Around): Sub
 }
 
 function openView(charge: ChargeRow): NonNullable<SubscriptionView["open_charge"]> {
-  const next = charge.kind === "period" ? nextTry(charge.due_at, charge.tries) : null;
+  const { failed_at: failedAt } = charge;
+  const next = charge.kind === "period" && failedAt ? nextTry(charge.due_at, charge.tries, failedAt) : null;
   return {
     amount: toWire(money(charge.amount_minor, charge.currency)),
     failure: charge.failure,
-    next_try_at: charge.failed_at ? (next?.toISOString() ?? null) : null,
+    next_try_at: next?.toISOString() ?? null,
     needs_confirmation: charge.needs_confirmation,
     method_charge_id: charge.method_charge_id,
   };
