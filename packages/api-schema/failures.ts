@@ -23,6 +23,8 @@ export const failuresEn = {
   account_closed: "This bank account is closed. The money is back in your wallet; add another account.",
   returned_by_bank: "Your bank sent the money back. It is in your wallet again; check the account and try once more.",
   payout_refused: "The bank did not take the money. It is back in your wallet.",
+  suspended_card: "Your account is suspended, so your card was not asked. Nothing was charged.",
+  suspended_payout: "Your account is suspended, so nothing left for your bank. The money is back in your wallet.",
   name_differs: "The name does not fit the document.",
 } as const;
 
@@ -54,6 +56,9 @@ export const failuresDe: Readonly<Record<FailureCode, string>> = {
   no_card: "Es gibt keine Karte, von der abgebucht werden könnte. Füge eine hinzu.",
   confirm: "Deine Bank will, dass du diese Zahlung bestätigst.",
   payout_refused: "Die Bank hat das Geld nicht angenommen. Es ist wieder in deinem Guthaben.",
+  suspended_card: "Dein Konto ist gesperrt, deshalb wurde deine Karte nicht gefragt. Nichts wurde abgebucht.",
+  suspended_payout:
+    "Dein Konto ist gesperrt, deshalb ging nichts an deine Bank. Das Geld ist wieder in deinem Guthaben.",
   name_differs: "Der Name passt nicht zum Ausweis.",
 };
 

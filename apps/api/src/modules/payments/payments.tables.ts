@@ -354,6 +354,7 @@ export interface MethodChargesTable {
   updated_at: Date;
   charged_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  tried_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface MethodSetupsTable {
@@ -477,6 +478,7 @@ export interface PayoutsTable {
   updated_at: Date;
   paid_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  tried_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface PlanEntitlementsTable {

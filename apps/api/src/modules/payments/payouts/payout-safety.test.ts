@@ -5,6 +5,9 @@ import { earnedBy, signBackIn, testWorks, type Works } from "#test/paying.ts";
 import { type Person, setSuspended, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
+import { gatewayOf, useGateway } from "../gateway/gateway.ts";
+import { GatewayAway } from "../gateway/port.ts";
+import { sendPayout } from "./send-payout.ts";
 
 const kogi = world();
 let works: Works;
@@ -68,6 +71,42 @@ test("each Monday all that is there is paid out by itself, once, and what stands
   expect(await payoutsOf(later)).toEqual([["90000", "paid"]]); // nothing more was earned
   const off = await later.api.payments.setPayoutSchedule({ body: { schedule: "manual" } });
   expect(off).toEqual({ schedule: "manual", next_at: null });
+});
+
+test("what was ordered and not sent when an account is suspended stays in the wallet; what may have left is followed", async () => {
+  const { platform } = kogi;
+  const person = await earner();
+  await person.api.payments.addPayoutMethod({ body: bank });
+  await kogi.advance(DAY_MS);
+  const params = { payout_id: (await withdraw(person, 10_000)).payout_id };
+  await setSuspended(kogi, person, true);
+  await kogi.settle();
+  await setSuspended(kogi, person, false);
+  expect(await person.api.payments.getPayout({ params })).toMatchObject({
+    status: "failed",
+    failure: { code: "suspended_payout" },
+  });
+  expect((await person.api.payments.getWallet()).balances[0]).toMatchObject({
+    available: eur(90_000),
+    in_payout: eur(0),
+  });
+
+  const gateway = gatewayOf(platform);
+  useGateway(platform, {
+    ...gateway,
+    async payOut(order) {
+      await gateway.payOut(order);
+      throw new GatewayAway("the answer was lost");
+    },
+  });
+  const sent = { payout_id: (await withdraw(person, 20_000)).payout_id };
+  await expect(sendPayout(platform, sent.payout_id)).rejects.toThrow("the answer was lost");
+  useGateway(platform, gateway);
+  await setSuspended(kogi, person, true);
+  await sendPayout(platform, sent.payout_id);
+  await setSuspended(kogi, person, false);
+  expect(await person.api.payments.getPayout({ params: sent })).toMatchObject({ status: "processing", failure: null });
+  await kogi.settle();
 });
 
 test("nothing is paid out to somebody whose account is suspended, and all of it on the first day after", async () => {

@@ -1,6 +1,7 @@
 // A payout after it was requested: requested -> processing -> paid | failed, and paid -> failed when the bank sends the
 // money back. Failed always puts it back into the wallet, once.
 import { payoutFailed as payoutFailedNews, payoutPaid as payoutPaidNews } from "#events/payments.ts";
+import { isSuspended } from "#modules/auth/index.ts";
 import { money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -18,7 +19,7 @@ export async function sendPayout(platform: Platform, payoutId: string): Promise<
     .select(["payout.amount_minor", "payout.currency", "payout.status", "method.gateway_destination"])
     .where("payout.payout_id", "=", payoutId)
     .executeTakeFirstOrThrow();
-  if (row.status !== "requested") return;
+  if (row.status !== "requested" || !(await begin(platform, payoutId))) return;
   const amount = money(row.amount_minor, row.currency);
   const order = { key: payoutId, destination: row.gateway_destination, amount };
   const answer = await orRefused(gatewayOf(platform).payOut(order));
@@ -26,6 +27,20 @@ export async function sendPayout(platform: Platform, payoutId: string): Promise<
   await applyPayout(platform, payoutId, answer);
   // News that came before the name was stored found nothing; this look makes up for them.
   await followPayout(platform, answer.id);
+}
+
+/** Noted before the provider is asked: what may have left is asked about until it is known, what never did is stopped. */
+async function begin(platform: Platform, payoutId: string): Promise<boolean> {
+  return platform.inTransaction(async (tx) => {
+    const payout = await lockPayout(tx, payoutId);
+    if (payout.status !== "requested" || payout.tried_at !== null) return payout.status === "requested";
+    if (await isSuspended(tx, payout.user_id)) {
+      await settle(tx, platform, payout, "failed", "suspended_payout");
+      return false;
+    }
+    await updatePayout(tx, payoutId, { tried_at: platform.clock.now() });
+    return true;
+  });
 }
 
 /** It never left: back into the wallet. Once, whoever was asked beside this. */

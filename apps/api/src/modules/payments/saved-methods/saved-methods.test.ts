@@ -3,11 +3,14 @@ import { type Money, money } from "#money";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { CARDS, openPage, signBackIn, startPaying, submitForm, testWorks, type Works } from "#test/paying.ts";
-import { type Person, signUp } from "#test/people.ts";
+import { type Person, setSuspended, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
+import { gatewayOf, useGateway } from "../gateway/gateway.ts";
+import { GatewayAway } from "../gateway/port.ts";
 import { gatewayPending, revenue } from "../ledger/account-keys.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { chargeSavedMethod, onMethodCharge } from "./charge-saved-method.ts";
+import { sendMethodCharge } from "./send-method-charge.ts";
 import { tellExpiries } from "./tell-expiry.ts";
 
 const kogi = world();
@@ -233,4 +236,30 @@ test("a month before a card expires its owner is told, once", async () => {
   expect(data.map((news) => news.title).filter((title) => title.includes("expires"))).toEqual([
     expect.stringMatching(/^Visa ending in 4242 expires in [0-9]{2}\/[0-9]{4}$/),
   ]);
+});
+
+test("a card that was not asked yet when its owner was suspended is not; one that may have been is followed", async () => {
+  const { platform } = kogi;
+  const ana = await signUp(kogi);
+  await saveCard(ana, CARDS.approved);
+  await setSuspended(kogi, ana, true);
+  const stopped = await charge(ana, "suspended:1");
+  await setSuspended(kogi, ana, false);
+  expect(told.at(-1)).toBe("suspended:1 declined suspended_card");
+  expect(await chargeOf(ana, stopped)).toMatchObject({ state: "declined" });
+
+  const gateway = gatewayOf(platform);
+  useGateway(platform, {
+    ...gateway,
+    async chargeMethod(order) {
+      await gateway.chargeMethod(order);
+      throw new GatewayAway("the answer was lost");
+    },
+  });
+  const asked = await charge(ana, "suspended:2");
+  useGateway(platform, gateway);
+  await setSuspended(kogi, ana, true);
+  await sendMethodCharge(platform, asked);
+  await setSuspended(kogi, ana, false);
+  expect(told.at(-1)).toBe("suspended:2 paid");
 });

@@ -1,5 +1,6 @@
 // requested -> processing | authentication_required -> paid | declined. What the provider holds now counts.
 import { Type } from "typebox";
+import { isSuspended } from "#modules/auth/index.ts";
 import { equals, money, toWire } from "#money";
 import { addMs, MINUTE_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
@@ -41,9 +42,11 @@ export async function sendMethodCharge(platform: Platform, methodChargeId: strin
     .where("method_charge_id", "=", methodChargeId)
     .executeTakeFirstOrThrow();
   if (row.state !== "requested") return;
+  const customer = await ensureCustomer(platform, row.user_id);
+  if (!(await begin(platform, methodChargeId))) return;
   const order = {
     key: methodChargeId,
-    customer: await ensureCustomer(platform, row.user_id),
+    customer,
     method: row.gateway_method,
     amount: money(row.amount_minor, row.currency),
     description: row.description,
@@ -55,20 +58,35 @@ export async function sendMethodCharge(platform: Platform, methodChargeId: strin
   await followMethodCharge(platform, row.gateway, answer.reference);
 }
 
+/** Noted before the provider is asked: what may have been taken is asked about until it is known, what never was is stopped. */
+async function begin(platform: Platform, methodChargeId: string): Promise<boolean> {
+  return platform.inTransaction(async (tx) => {
+    const row = await lockMethodCharge(tx, methodChargeId);
+    if (row.state !== "requested" || row.tried_at !== null) return row.state === "requested";
+    if (await isSuspended(tx, row.user_id)) {
+      await decline(tx, platform, row, "suspended_card");
+      return false;
+    }
+    await tx
+      .updateTable("payments.method_charges")
+      .set({ tried_at: platform.clock.now() })
+      .where("method_charge_id", "=", methodChargeId)
+      .execute();
+    return true;
+  });
+}
+
 async function endRefused(platform: Platform, methodChargeId: string, refused: GatewayRefused): Promise<void> {
   const { code, parameter } = refused;
   platform.log.warn({ methodChargeId, code, parameter }, "the provider refused a charge of a saved card");
   await platform.inTransaction(async (tx) => {
     const row = await lockMethodCharge(tx, methodChargeId);
-    if (row.state === "requested")
-      await change(tx, platform, row, {
-        reference: null,
-        state: "declined",
-        charge: null,
-        failureCode: "card_refused",
-      });
+    if (row.state === "requested") await decline(tx, platform, row, "card_refused");
   });
 }
+
+const decline = (tx: Tx, platform: Platform, row: MethodChargeRow, failureCode: string) =>
+  change(tx, platform, row, { reference: null, state: "declined", charge: null, failureCode });
 
 async function lockMethodCharge(tx: Tx, methodChargeId: string): Promise<MethodChargeRow> {
   return tx
