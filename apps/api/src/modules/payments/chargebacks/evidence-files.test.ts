@@ -276,7 +276,11 @@ test("a file of an earlier kind of answer that the scanner refused since keeps n
       .set({ evidence_files: [bad, good] })
       .where("chargeback_id", "=", id)
       .execute();
-    await tx.updateTable("media.media").set({ state: "refused", refusal: "malware" }).where("media_id", "=", bad).execute();
+    await tx
+      .updateTable("media.media")
+      .set({ state: "refused", refusal: "malware" })
+      .where("media_id", "=", bad)
+      .execute();
   });
   await answer({});
   await kogi.settle();
