@@ -23,7 +23,11 @@ export const chaos: Chaos = async ({ times, sabotage, say }) => {
   const port = await freePort();
   const start = () => startServer({ dataFolder, port, keep: true });
   let server = await start();
-  const lanes = await openEarningLanes(server.origin, LANES);
+  const lanes = await openEarningLanes(server.origin, LANES).catch((error: unknown) => {
+    // What the server said last is the best there is to go by.
+    say(server.output().slice(-4_000));
+    throw error;
+  });
   say(`${LANES} pairs of people have a contract each`);
   const known = nothingYet();
   let stopped = false;

@@ -22,6 +22,8 @@ const runs: readonly {
   readonly env?: Record<string, string>;
   /** What it must exit with, when that is not 0. */
   readonly exits?: number;
+  /** What it must say then: a run that broke off exits with 1 too. */
+  readonly says?: RegExp;
 }[] = [
   { name: "checks", args: ["tools/check.ts"] },
   { name: "audit", args: ["tools/audit.ts"] },
@@ -45,11 +47,13 @@ const runs: readonly {
     name: "sabotage",
     args: ["tools/journey.ts", journey, "--sabotage"],
     exits: 1,
+    says: /was noticed\.$/m,
   })),
   ...["kill", "race", "clock", "webhooks"].map((run) => ({
     name: "sabotage",
     args: ["chaos/run.ts", run, "--times", "1", "--sabotage"],
     exits: 1,
+    says: /: LOST /,
   })),
   {
     name: "bench",
@@ -69,10 +73,10 @@ if (unknown.length > 0) {
 const chosen = runs.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 const missed: string[] = [];
 const skipped = new Set<string>();
-for (const { name, args, env, exits } of chosen) {
+for (const { name, args, env, exits, says } of chosen) {
   process.stdout.write(`\n== ${name}\n`);
   const { status, output } = await shown(args, env ?? {});
-  if (status !== (exits ?? 0)) missed.push(name);
+  if (status !== (exits ?? 0) || !(says?.test(output) ?? true)) missed.push(name);
   for (const line of skippedIn(output)) skipped.add(line);
 }
 if (skipped.size > 0) process.stdout.write(`\nleft out:\n${[...skipped].map((line) => `  ${line}\n`).join("")}`);

@@ -15,7 +15,8 @@ export function takeBuildLock(root: string, onWait: (owner: string) => void): ()
   for (let told = false; !come(lock); ) {
     const [owner] = quietly(() => readdirSync(lock)) ?? [];
     if (owner === undefined) continue;
-    if (!isAlive(Number(owner))) {
+    // A dead process may have been called as we are: in a container they all are.
+    if (Number(owner) === process.pid || !isAlive(Number(owner))) {
       if (quietly(() => renameSync(join(lock, owner), mine)) !== null) break;
       continue;
     }

@@ -104,6 +104,16 @@ test("an address that cannot be read, a form of another site and one that is too
   expect(await page("/sign-in", { method: "POST", headers: { "sec-fetch-site": "same-origin" }, body: large })).toEqual(
     [413, "That is more than a form may carry · Kogi"],
   );
+  const files = new FormData();
+  files.set("cover", new Blob([new Uint8Array(2_000_000)]), "cover.png");
+  const sent = {
+    method: "POST",
+    headers: { "sec-fetch-site": "same-origin" },
+    body: files,
+    redirect: "manual",
+  } as const;
+  const answer = await fetch(`${kogi.origin}/portfolios/new`, sent);
+  expect([answer.status, answer.headers.get("location")]).toEqual([302, expect.stringContaining("/sign-in")]);
 });
 
 test("a handle that is nobody's leads to a search for it, signed in or not", async () => {

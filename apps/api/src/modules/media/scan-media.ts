@@ -13,7 +13,7 @@ import {
   setContentOf,
   settlePublic,
 } from "./contents.repository.ts";
-import { contentHashOf, createContentHash, incomingKey, originalKey } from "./file-keys.ts";
+import { contentHashOf, createContentHash, derivedKey, incomingKey, originalKey } from "./file-keys.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { type FileRow, findFile, markReady, markRefused, noteScanBegun, noteScanEnded } from "./media.repository.ts";
 import { isRefusal, type Refusal, refuseSize } from "./media.rules.ts";
@@ -105,14 +105,27 @@ async function claim(platform: Platform, file: FileRow, { contentHash, bytes, ty
 }
 
 async function makeReady(platform: Platform, mediaId: string, content: ContentRow): Promise<Refusal | null> {
-  const { content_hash } = content;
-  const isKept = (await platform.files.get(originalKey(content_hash))) !== null;
-  // The storage lost what the database knows (a copy of one put back without the other): these bytes make it anew.
-  const isLost = content.state === "ready" && !isKept;
-  if (isLost) await platform.inTransaction((tx) => makeAnew(tx, content_hash));
-  if (isKept) await platform.files.remove(incomingKey(mediaId));
-  else if (!(await platform.files.move(incomingKey(mediaId), originalKey(content_hash)))) return "lost";
-  return content.state === "scanning" || isLost ? prepareContent(platform, content) : null;
+  if (!(await keepOriginal(platform, mediaId, content.content_hash))) return "lost";
+  if (content.state === "ready") {
+    if (await isWhole(platform, content)) return null;
+    // The storage lost what the database knows (a copy of one put back without the other): these bytes make it anew.
+    await platform.inTransaction((tx) => makeAnew(tx, content.content_hash));
+  } else if (content.state !== "scanning") return null;
+  return prepareContent(platform, content);
+}
+
+/** Moves the bytes to where equal content lies once; false when they are nowhere. */
+async function keepOriginal(platform: Platform, mediaId: string, contentHash: string): Promise<boolean> {
+  if ((await platform.files.get(originalKey(contentHash))) !== null) {
+    await platform.files.remove(incomingKey(mediaId));
+    return true;
+  }
+  return platform.files.move(incomingKey(mediaId), originalKey(contentHash));
+}
+
+/** Whether what was made of it lies there still, by the first of its sizes. */
+async function isWhole({ files }: Platform, { content_hash, webp_widths: [width] }: ContentRow): Promise<boolean> {
+  return width === undefined || (await files.get(derivedKey(content_hash, `${width}.webp`))) !== null;
 }
 
 function refusalOf(content: ContentRow): Refusal | null {

@@ -93,6 +93,8 @@ async function joinGroup(
     .updateTable("notifications.notifications")
     .set({
       group_count: count,
+      // News of many is nobody's: it stays when one of them is erased.
+      actor_id: null,
       ...wordsToKeep(group.said(count), locale),
       link: notice.link,
       event_id: eventId,

@@ -170,6 +170,26 @@ test("a mail that was tried for the last time has failed, and keeps no words eit
   expect(arrived).toEqual([]);
 });
 
+test("a mail that cannot be opened, because the secret was changed, waits as it is until the right one is back", async () => {
+  const to = `${newId()}@example.org`;
+  await send(to);
+  const query = kogi.platform.db
+    .selectFrom("platform.mails")
+    .select(["mail_id", "sealed"])
+    .where("to_address", "=", to);
+  const { mail_id, sealed } = await query.executeTakeFirstOrThrow();
+  const seal = (bytes: Buffer | null) =>
+    kogi.platform.inTransaction((tx) =>
+      tx.updateTable("platform.mails").set({ sealed: bytes }).where("mail_id", "=", mail_id).execute(),
+    );
+  await seal(Buffer.from(sealed!).fill(0));
+  await jobs.drain();
+  expect([await stateOf(to), arrived.length]).toEqual([{ state: "queued", attempts: 0, last_error: null }, 0]);
+  await seal(sealed);
+  await retryNow();
+  expect(arrived).toHaveLength(1);
+});
+
 test("a mail that was queued before its words were sealed arrives as it was written", async () => {
   const to = `${newId()}@example.org`;
   await send(to);

@@ -5,10 +5,11 @@ import { Type } from "typebox";
 import type { Clock } from "../clock/index.ts";
 import type { Db, InTransaction, Tx } from "../db/index.ts";
 import type { MailsTable } from "../db/platform.tables.ts";
+import { assert } from "../errors/index.ts";
 import { newId } from "../ids/index.ts";
 import { defineJob, type Jobs } from "../jobs/index.ts";
 import type { Logger } from "../log/index.ts";
-import { createSeal, type SaidByMail } from "./seal.ts";
+import { createSeal, type SaidByMail, type Seal } from "./seal.ts";
 
 export interface OutgoingMail {
   readonly to: string;
@@ -47,29 +48,31 @@ export interface MailSettings {
 const RETRIES = 12;
 const NO_WORDS = { subject: "", text_body: "", html_body: "", headers: "{}" };
 
-const sendMail = defineJob("platform.send_mail", Type.Object({ mail_id: Type.String() }), {
-  retryLimit: RETRIES,
-  retryDelaySeconds: 10,
-  expireSeconds: 120,
-});
+const asked = { retryLimit: RETRIES, retryDelaySeconds: 10, expireSeconds: 120 };
+const sendMail = defineJob("platform.send_mail", Type.Object({ mail_id: Type.String() }), asked);
+// A queue of its own: a process of an older release, which cannot open a seal, takes none of these.
+const sendSealedMail = defineJob("platform.send_sealed_mail", Type.Object({ mail_id: Type.String() }), asked);
 
 export function createMail(settings: MailSettings): Mail {
   const { jobs, inTransaction, clock, log, smtpUrl, from, keepSent, secret } = settings;
   const seal = createSeal(secret);
   const transport = smtpUrl === null ? null : createTransport({ url: smtpUrl, pool: true, maxConnections: 3 });
 
-  jobs.handle(sendMail, async ({ mail_id }) => {
+  for (const job of [sendMail, sendSealedMail]) jobs.handle(job, ({ mail_id }) => deliver(mail_id));
+
+  async function deliver(mail_id: string): Promise<void> {
     const mail = await inTransaction((tx) =>
       tx.selectFrom("platform.mails").selectAll().where("mail_id", "=", mail_id).executeTakeFirst(),
     );
-    if (!mail || mail.state === "sent" || mail.state === "failed") return;
+    if (mail?.state !== "queued") return;
+    const words = wordsOf(mail, seal, log);
     try {
       await transport?.sendMail({
         // The same Message-ID on every try, so that a mail sent twice is one to the reader's program.
         messageId: `<${mail.mail_id}@kogi>`,
         from: mail.from_address,
         to: mail.to_address,
-        ...wordsOf(mail),
+        ...words,
       });
       await mark(mail_id, { state: "sent", sent_at: clock.now(), last_error: null, attempts: mail.attempts + 1 });
     } catch (error) {
@@ -80,13 +83,6 @@ export function createMail(settings: MailSettings): Mail {
       if (!permanent) throw error;
       log.warn({ mailId: mail_id, template: mail.template }, "a mail was refused for good");
     }
-  });
-
-  function wordsOf(mail: Selectable<MailsTable>): SaidByMail {
-    if (mail.sealed) return seal.open(mail.sealed);
-    // Written by `send` below as an object of strings.
-    const headers = mail.headers as Record<string, string>;
-    return { subject: mail.subject, text: mail.text_body, html: mail.html_body, headers };
   }
 
   async function mark(
@@ -99,6 +95,7 @@ export function createMail(settings: MailSettings): Mail {
         .updateTable("platform.mails")
         .set({ ...change, ...words })
         .where("mail_id", "=", mailId)
+        .where("state", "=", "queued")
         .execute(),
     );
   }
@@ -106,32 +103,54 @@ export function createMail(settings: MailSettings): Mail {
   return {
     async send(tx, mail) {
       const mailId = newId();
-      const headers = mail.unsubscribeUrl
-        ? { "List-Unsubscribe": `<${mail.unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
-        : {};
-      const { text, html } = mail;
-      const subject = oneLine(mail.subject);
-      const said = { subject, text, html, headers };
+      const said = saidBy(mail);
       await tx
         .insertInto("platform.mails")
         .values({
           mail_id: mailId,
           to_address: mail.to,
           from_address: from,
-          ...(keepSent
-            ? { subject, text_body: text, html_body: html, headers: JSON.stringify(headers) }
-            : { ...NO_WORDS, sealed: seal.close(said) }),
+          ...(keepSent ? columnsOf(said) : { ...NO_WORDS, sealed: seal.close(said) }),
           template: mail.template,
           created_at: clock.now(),
         })
         .execute();
-      await jobs.enqueue(tx, sendMail, { mail_id: mailId });
+      await jobs.enqueue(tx, keepSent ? sendMail : sendSealedMail, { mail_id: mailId });
     },
     async forget(tx, to) {
       await tx.deleteFrom("platform.mails").where("to_address", "=", to).execute();
     },
     close: () => transport?.close(),
   };
+}
+
+const columnsOf = ({ subject, text, html, headers }: SaidByMail) => ({
+  subject,
+  text_body: text,
+  html_body: html,
+  headers: JSON.stringify(headers),
+});
+
+function saidBy({ subject, text, html, unsubscribeUrl }: OutgoingMail): SaidByMail {
+  const headers = unsubscribeUrl
+    ? { "List-Unsubscribe": `<${unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
+    : {};
+  return { subject: oneLine(subject), text, html, headers };
+}
+
+/** Throws where they cannot be read: the mail waits as it is, for whoever puts the right secret back. */
+function wordsOf(mail: Selectable<MailsTable>, seal: Seal, log: Logger): SaidByMail {
+  if (mail.sealed)
+    try {
+      return seal.open(mail.sealed);
+    } catch (error) {
+      log.error({ mailId: mail.mail_id }, "a waiting mail cannot be opened; was KOGI_SECRET changed?");
+      throw error;
+    }
+  assert(mail.subject !== "", "a mail that waits has words");
+  // Written by `send` as an object of strings.
+  const headers = mail.headers as Record<string, string>;
+  return { subject: mail.subject, text: mail.text_body, html: mail.html_body, headers };
 }
 
 /** Forgets the mails from before `before`; a batch at a time, each a statement of its own. */

@@ -40,6 +40,8 @@ export async function action(args: Route.ActionArgs) {
   const api = apiOf(args);
   const { item_id, portfolio_id } = args.params;
   const params = { item_id };
+  // It came back once, and is to go over what was written meanwhile.
+  const over = text(form, "stale") === "yes";
   return submit(args.request, form, async () => {
     const mediaIds = await uploadFormFiles(form, "media", args);
     const again = filesShownAgain(form);
@@ -48,7 +50,7 @@ export async function action(args: Route.ActionArgs) {
     const current = async () => (await api.portfolios.getItem({ params })).item;
     const now = new Map((await current()).media.map((media) => [media.media_id, media.alt]));
     await orStale(form, api.portfolios.replaceItem({ params, body }), { sentence: words.stale, current });
-    if (!(await describeFiles(form, api, { mediaIds, now })))
+    if (!(await describeFiles(form, api, { mediaIds, now, over })))
       throw await comesBackStale(form, { sentence: words.stale, current });
     await keepPosters(form, args, mediaIds);
     return redirectWithToast(href("/portfolios/:portfolio_id/edit", { portfolio_id }), words.itemSaved);

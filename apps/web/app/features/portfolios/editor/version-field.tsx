@@ -12,11 +12,13 @@ interface VersionFieldProps {
 /** The version that an edit is based on; after a refusal for being stale, the way to look at the current one. */
 export function VersionField({ version, nowHref }: VersionFieldProps) {
   const words = useText(portfolioEditorText);
+  const isStale = useStale();
   const based = useFieldState("version").value ?? String(version);
   return (
     <>
       <input type="hidden" name="version" value={based} />
-      {useStale() && (
+      {isStale && <input type="hidden" name="stale" value="yes" />}
+      {isStale && (
         <p className={c.stale}>
           {words.staleHelp}{" "}
           <a className="link" href={nowHref} target="_blank" rel="noopener">
