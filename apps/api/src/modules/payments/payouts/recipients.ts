@@ -17,7 +17,8 @@ export async function ensureRecipient(platform: Platform, userId: string, countr
     tx
       .insertInto("payments.gateway_recipients")
       .values({ user_id: userId, gateway: gateway.name, recipient, country, created_at: platform.clock.now() })
-      .onConflict((conflict) => conflict.columns(["user_id", "gateway"]).doNothing())
+      // Whichever of its names meets: asked for one alone, the other is met as an error.
+      .onConflict((conflict) => conflict.doNothing())
       .execute(),
   );
   return (await findRecipient(platform, userId)) ?? recipient;

@@ -17,7 +17,8 @@ export async function ensureCustomer(platform: Platform, userId: string): Promis
     tx
       .insertInto("payments.gateway_customers")
       .values({ user_id: userId, gateway: gateway.name, customer, created_at: platform.clock.now() })
-      .onConflict((conflict) => conflict.columns(["user_id", "gateway"]).doNothing())
+      // Whichever of its names meets: asked for one alone, the other is met as an error.
+      .onConflict((conflict) => conflict.doNothing())
       .execute(),
   );
   return customer;
