@@ -1,4 +1,5 @@
 // The invariants of money, at the end of every suite.
+import { sql } from "kysely";
 import type { Db } from "#platform/db/index.ts";
 import { runChecks, type Violation } from "../../../../db/checks/run.ts";
 
@@ -7,6 +8,10 @@ export interface Spoilt {
   readonly spoils?: readonly string[] | "all";
 }
 
+/** What is broken that the tests did not break on purpose. Where no money moved there are no books to check. */
 export async function brokenBooks(db: Db, spoils: NonNullable<Spoilt["spoils"]>): Promise<readonly Violation[]> {
-  return spoils === "all" ? [] : (await runChecks(db)).filter(({ check }) => !spoils.includes(check));
+  if (spoils === "all") return [];
+  const { rows } = await sql<{ moved: boolean }>`select exists (select from payments.journals)
+    or exists (select from payments.payments) as moved`.execute(db);
+  return rows[0]?.moved ? (await runChecks(db)).filter(({ check }) => !spoils.includes(check)) : [];
 }
