@@ -20,6 +20,8 @@ import { type Lane, openLanes } from "./lane.ts";
 
 const PROJECT = join(import.meta.dirname, "..");
 const ROUNDS = 10;
+// In the first of them the provider sends nothing at all.
+const TELLING_ROUNDS = 3;
 const HOUR_MS = 3_600_000;
 const QUIET_LIMIT_MS = 120_000;
 
@@ -59,7 +61,8 @@ export const chaos: Chaos = async ({ times, sabotage, say }) => {
     say(`in order: ${clean.transactions.length} payments, ${renderCounts(clean.inbox)}`);
     const hostile = await tell({ ...telling, spoil: sabotage }, wild);
     say(`hostile: ${hostile.transactions.length} payments, ${renderCounts(hostile.inbox)}`);
-    const faults = [...compare("in order", clean), ...compare("hostile", hostile), ...tameness(hostile.inbox)];
+    const faults = [...compare("in order", clean), ...compare("hostile", hostile)];
+    if (hostile.transactions.length >= TELLING_ROUNDS * STORIES.length) faults.push(...tameness(hostile.inbox));
     if (clean.books !== hostile.books)
       faults.push(`the books differ: ${clean.books} in order, ${hostile.books} hostile`);
     const { violations } = await readBooks(server.origin);

@@ -82,7 +82,7 @@ async function roomyFolder(): Promise<string> {
       if (owner > 0 && !existsSync(`/proc/${owner}`)) await rm(join(MEMORY, name), { recursive: true, force: true });
     }
     const { bavail, bsize } = await statfs(MEMORY);
-    return bavail * bsize > MEMORY_BYTES_LEAST ? MEMORY : tmpdir();
+    return Math.min(bavail * bsize, process.availableMemory()) > MEMORY_BYTES_LEAST ? MEMORY : tmpdir();
   } catch {
     return tmpdir(); // another system, or not ours to write in
   }
