@@ -79,11 +79,14 @@ test("after a SIGKILL of its owner it starts again with everything acknowledged"
 
 test.runIf(process.platform === "linux")("a killed server that is not quite gone yet is waited for", async () => {
   const cluster = await makeFolder();
-  // Dead and not taken away: its parent has become `cat`, which asks after nobody.
-  await symlink("/bin/true", join(cluster, "postgres"));
-  const parent = spawn("/bin/sh", ["-c", `${join(cluster, "postgres")} & echo $!; exec cat`]);
+  // Dead and not taken away: its parent has become `cat`, which asks after nobody. Killed only then: a shell takes its dead away.
+  await symlink("/bin/sleep", join(cluster, "postgres"));
+  const parent = spawn("/bin/sh", ["-c", `${join(cluster, "postgres")} 600 & echo $!; exec cat`]);
   const pid = String(await once(parent.stdout, "data")).trim();
-  await vi.waitFor(async () => expect(await readFile(`/proc/${pid}/cmdline`, "utf8")).toBe(""));
+  const told = async (process: string) => readFile(`/proc/${process}/cmdline`, "utf8");
+  await vi.waitFor(async () => expect(await told(String(parent.pid))).toBe("cat\0"));
+  process.kill(Number(pid), "SIGKILL");
+  await vi.waitFor(async () => expect(await told(pid)).toBe(""));
   await writeFile(join(cluster, "postmaster.pid"), pid);
   await expect(refuseSecondServer(cluster, 0)).rejects.toThrow(`(process ${pid}) still runs`);
   parent.kill();
