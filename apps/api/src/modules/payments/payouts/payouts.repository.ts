@@ -14,8 +14,15 @@ const withMethod = (db: Db) =>
     .selectAll("payout")
     .select("method.last4");
 
-export async function insertPayout(tx: Tx, payout: Insertable<PayoutsTable>): Promise<void> {
-  await tx.insertInto("payments.payouts").values(payout).execute();
+/** False when the same key came at the same time and was a moment faster. */
+export async function insertPayout(tx: Tx, payout: Insertable<PayoutsTable>): Promise<boolean> {
+  const inserted = await tx
+    .insertInto("payments.payouts")
+    .values(payout)
+    .onConflict((conflict) => conflict.constraint("payouts_one_key").doNothing())
+    .returning("payout_id")
+    .executeTakeFirst();
+  return inserted !== undefined;
 }
 
 export async function updatePayout(tx: Tx, payoutId: string, change: Updateable<PayoutsTable>): Promise<void> {

@@ -6,6 +6,7 @@ import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 import { books } from "../index.ts";
+import { withdraw as withdrawFrom } from "./request-payout.ts";
 
 const GOOD_IBAN = "DE89 3704 0044 0532 0130 00";
 const CLOSED_IBAN = "DE62 3704 0044 0532 0130 01";
@@ -132,6 +133,15 @@ test("the same key withdraws once, whatever is retried; with another amount it i
   const first = await withdraw(person, 40_000, key);
   expect(await withdraw(person, 40_000, key)).toEqual(first);
   expect(await refusal(withdraw(person, 41_000, key))).toMatchObject({ status: 422, code: "idempotency.key_reused" });
+  expect(await available(person)).toBe("50000");
+  await kogi.settle();
+});
+
+test("one key that comes many times at the same moment, to a server that has forgotten its answers, withdraws once", async () => {
+  const person = await earner(90_000n);
+  const input = { body: { amount: eur(40_000) }, idempotencyKey: newId() };
+  const answers = await Promise.all(Array.from({ length: 6 }, () => withdrawFrom(kogi.platform, person.userId, input)));
+  expect(new Set(answers.map((one) => one.payout_id)).size).toBe(1);
   expect(await available(person)).toBe("50000");
   await kogi.settle();
 });

@@ -6,7 +6,7 @@ import { payoutRequested as payoutRequestedNews } from "#events/payments.ts";
 import { isSuspended } from "#modules/auth/index.ts";
 import { formatMoney, type Money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
-import { KogiError } from "#platform/errors/index.ts";
+import { assert, KogiError } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -97,7 +97,7 @@ async function request(
     });
   }
   const payoutId = newId();
-  await insertPayout(tx, {
+  const isFirst = await insertPayout(tx, {
     payout_id: payoutId,
     user_id: userId,
     payout_method_id: method.payout_method_id,
@@ -108,6 +108,7 @@ async function request(
     created_at: now,
     updated_at: now,
   });
+  if (!isFirst) return givenBefore(tx, userId, input);
   const description = `Withdrawal to the account ending in ${method.last4}`;
   await postJournal(tx, payoutRequested({ payoutId, userId, amount, description }), now);
   await platform.jobs.enqueue(tx, sendPayoutJob, { payout_id: payoutId });
@@ -122,6 +123,13 @@ async function request(
   const row = await findPayout(tx, payoutId);
   if (!row) throw payoutErrors.notFound();
   return payoutView(row);
+}
+
+/** What the same key made. */
+async function givenBefore(tx: Tx, userId: string, { idempotencyKey }: RequestPayout): Promise<PayoutView> {
+  const before = await findPayoutByKey(tx, userId, idempotencyKey);
+  assert(before, "a key that was taken has its payout");
+  return payoutView(before);
 }
 
 async function chooseMethod(
