@@ -7,6 +7,7 @@ import { checkDocs } from "./docs.ts";
 import { checkErrorCodes } from "./error-codes.ts";
 import { checkLicences } from "./licences.ts";
 import { checkLockFile } from "./lock-file.ts";
+import { checkMigrations } from "./migrations.ts";
 import { checkPaths } from "./paths.ts";
 import { checkRefusalWords } from "./refusal-words.ts";
 import { formatProblem, type Report } from "./report.ts";
@@ -43,6 +44,7 @@ const own: readonly Check[] = [
   ours("docs", 5, () => checkDocs(root)),
   ours("lock-file", 400, () => checkLockFile(root)),
   ours("licences", 400, () => checkLicences(root)),
+  ours("migrations", 100, () => checkMigrations(root)),
   ours("paths", 150, () => checkPaths(root)),
 ];
 
