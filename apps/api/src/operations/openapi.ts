@@ -130,7 +130,7 @@ function success(contract: AnyContract): object {
   if (contract.files)
     return { description: "The file", content: Object.fromEntries(contract.files.map((type: string) => [type, {}])) };
   if (contract.status === 101) return { description: "The socket is open" };
-  if (contract.status === 204) return { description: "Done" };
+  if (contract.response.type === "undefined") return { description: "Done" };
   return { description: "Done", content: { "application/json": { schema: contract.response } } };
 }
 
