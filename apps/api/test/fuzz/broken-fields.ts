@@ -64,6 +64,21 @@ export function brokenBodies(schema: Schema, pool: Pool): Broken[] {
   });
 }
 
+/** The whole of a body with one word in each of its fields that may hold it; null where none does. */
+export function wordedBody(schema: Schema, pool: Pool, word: string): unknown {
+  const whole = wholeValue(schema, pool);
+  const free = fieldsIn(schema, []).filter(({ path, field }) => mayHold(field, word) && holds(whole, path));
+  if (free.length === 0) return null;
+  return free.reduce((body, { path }) => changed(body, path, word), whole);
+}
+
+function mayHold(field: Schema, word: string): boolean {
+  if (field.anyOf) return field.anyOf.some((one) => mayHold(one, word));
+  if (field.type !== "string" || field.enum || field.format !== undefined) return false;
+  if (word.length > (field.maxLength ?? Number.POSITIVE_INFINITY) || word.length < (field.minLength ?? 0)) return false;
+  return field.pattern === undefined || new RegExp(field.pattern, "u").test(word);
+}
+
 interface Field {
   readonly path: Path;
   readonly field: Schema;

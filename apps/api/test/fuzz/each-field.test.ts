@@ -3,23 +3,18 @@ import { beforeAll, expect, test } from "vitest";
 import { buildUrl } from "#api-schema/client.ts";
 import type { AnyContract } from "#api-schema/core.ts";
 import { newId } from "#platform/ids/index.ts";
-import { type Person, signUp } from "#test/people.ts";
+import type { Person } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { type Broken, brokenBodies, wholeValue } from "./broken-fields.ts";
+import { everybody } from "./everybody.ts";
 import { LEFT_OUT, routeName } from "./fuzz.ts";
 import type { Pool, Schema } from "./schema-values.ts";
 
 const kogi = world();
-// Everybody at once, so that nobody's rights stand before what is asked.
 let person: Person;
-const pool: Pool = new Map();
+let pool: Pool;
 beforeAll(async () => {
-  person = await signUp(kogi, { user_type: "client", roles: ["freelancer", "investor", "admin", "reviewer"] });
-  pool.set("user_id", [person.userId]);
-  const { portfolio_id } = await person.api.portfolios.createPortfolio({ body: { title: "Work" } });
-  pool.set("portfolio_id", [portfolio_id]);
-  const { project_id } = await person.api.projects.createProject({ body: { title: "Labels" } });
-  pool.set("project_id", [project_id]);
+  ({ person, pool } = await everybody(kogi));
 });
 
 // Providers prove themselves by a signature over the bytes before anybody looks at a field.

@@ -1,17 +1,20 @@
-// Requests made from the contracts, valid and broken, and what must be true of every answer.
-import { Ajv } from "ajv";
+// Requests made from the published document, valid and broken, and what must be true of every answer.
+import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import { buildUrl } from "#api-schema/client.ts";
-import { type AnyContract, Problem } from "#api-schema/core.ts";
+import { Problem } from "#api-schema/core.ts";
 import type { App } from "#app/app.ts";
 import { newId } from "#platform/ids/index.ts";
+import { type PublishedRoute, publishedRoutes } from "./published-routes.ts";
 import type { Random } from "./random.ts";
-import { brokenObject, type Pool, type Schema, validValue } from "./schema-values.ts";
+import { brokenObject, type Pool, validValue } from "./schema-values.ts";
 
 export interface FuzzReport {
   readonly requests: number;
   readonly byStatus: ReadonlyMap<number, number>;
   readonly routes: readonly string[];
+  /** Routes that answered one of these requests with success. */
+  readonly succeeded: ReadonlySet<string>;
   readonly faults: readonly string[];
 }
 
@@ -25,7 +28,7 @@ const SLOW_MS = 5_000;
 const ajv = (formats as unknown as (ajv: Ajv) => Ajv)(new Ajv({ strict: false, allErrors: false }));
 const isProblem = ajv.compile(Problem);
 
-export const routeName = (contract: AnyContract): string => `${contract.method} ${contract.path}`;
+export const routeName = ({ method, path }: Pick<PublishedRoute, "method" | "path">): string => `${method} ${path}`;
 
 /**
  * Sends `count` requests to random routes as random callers. Routes that end sessions or accounts, and lines that never
@@ -38,31 +41,31 @@ export async function fuzz(
   random: Random,
   count: number,
 ): Promise<FuzzReport> {
-  const contracts = app.http.contracts.filter((contract) => !LEFT_OUT.has(routeName(contract)));
+  const routes = (await publishedRoutes(app)).filter((route) => !LEFT_OUT.has(routeName(route)));
+  const answers = new Map(routes.map(({ response }) => [response, response && ajv.compile(response)]));
   const byStatus = new Map<number, number>();
+  const succeeded = new Set<string>();
   const faults: string[] = [];
   for (let sent = 0; sent < count; sent += 1) {
-    const contract = random.pick(contracts);
+    const route = random.pick(routes);
     const caller = random.pick(callers);
-    const request = makeRequest(contract, pool, random);
+    const request = makeRequest(route, pool, random);
     const startedMs = performance.now();
     const answer = await app.fastify.inject({ ...request, headers: { ...request.headers, ...caller.headers } });
     const tookMs = performance.now() - startedMs;
     byStatus.set(answer.statusCode, (byStatus.get(answer.statusCode) ?? 0) + 1);
-    const fault = faultOf(
-      contract,
-      answer.statusCode,
-      String(answer.headers["content-type"] ?? ""),
-      answer.payload,
-      tookMs,
-    );
+    const { statusCode: status, payload } = answer;
+    const type = String(answer.headers["content-type"] ?? "");
+    const fault = faultOf(answers.get(route.response) ?? null, { status, type, payload, tookMs });
     if (fault)
       faults.push(
-        `${routeName(contract)} as ${caller.name}: ${fault}; sent ${request.url} ${(request.payload ?? "").slice(0, 300)}`,
+        `${routeName(route)} as ${caller.name}: ${fault}; sent ${request.url} ${(request.payload ?? "").slice(0, 300)}`,
       );
-    if (answer.statusCode < 300) harvest(safeJson(answer.payload), pool);
+    if (status >= 300) continue;
+    succeeded.add(routeName(route));
+    harvest(safeJson(payload), pool);
   }
-  return { requests: count, byStatus, routes: contracts.map(routeName), faults };
+  return { requests: count, byStatus, routes: routes.map(routeName), succeeded, faults };
 }
 
 export const LEFT_OUT: ReadonlySet<string> = new Set([
@@ -76,13 +79,13 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   "POST /dev/sabotage",
 ]);
 
-function makeRequest(contract: AnyContract, pool: Pool, random: Random) {
+function makeRequest(route: PublishedRoute, pool: Pool, random: Random) {
   const broken = random.chance(0.5);
-  const params = validValue(contract.params as Schema, "", pool, random) as Record<string, unknown>; // an object schema gives an object
-  let query = validValue(contract.query as Schema, "", pool, random) as Record<string, unknown>;
-  const hasBody = "properties" in contract.body;
-  let body: unknown = hasBody ? validValue(contract.body as Schema, "", pool, random) : undefined;
-  if (broken && hasBody && random.chance(0.7)) body = brokenObject(body as Record<string, unknown>, random);
+  // Object schemas give objects.
+  const params = validValue(route.params, "", pool, random) as Record<string, unknown>;
+  let query = validValue(route.query, "", pool, random) as Record<string, unknown>;
+  let body = route.body === null ? undefined : validValue(route.body, "", pool, random);
+  if (broken && route.body !== null && random.chance(0.7)) body = brokenObject(body as Record<string, unknown>, random);
   else if (broken && random.chance(0.5))
     query = {
       ...query,
@@ -97,31 +100,41 @@ function makeRequest(contract: AnyContract, pool: Pool, random: Random) {
     };
   else if (broken)
     for (const key of Object.keys(params)) params[key] = random.pick(["0", newId(), "%2e%2e%2f", "a".repeat(150), "'"]);
-  const text = body === undefined ? undefined : JSON.stringify(body);
+  const text = body === undefined ? undefined : route.isForm ? asForm(body) : JSON.stringify(body);
+  const type = route.isForm ? "application/x-www-form-urlencoded" : "application/json";
   const payload = broken && text !== undefined && random.chance(0.05) ? text.slice(0, -1) : text;
   return {
-    method: contract.method as "GET", // the contract's method; light-my-request lists them as a union
-    url: buildUrl(contract.path, params, query),
+    method: route.method as "GET", // the document's method; light-my-request lists them as a union
+    url: buildUrl(route.path, params, query),
     headers: {
-      ...(payload === undefined ? {} : { "content-type": "application/json" }),
-      ...(contract.idempotency === "none" || (broken && random.chance(0.2)) ? {} : { "idempotency-key": newId() }),
+      ...(payload === undefined ? {} : { "content-type": type }),
+      ...(!route.takesKey || (broken && random.chance(0.2)) ? {} : { "idempotency-key": newId() }),
       ...(broken && random.chance(0.1) ? { "if-match": '"v999"' } : {}),
     } as Record<string, string>,
     ...(payload === undefined ? {} : { payload }),
   };
 }
 
-function faultOf(contract: AnyContract, status: number, type: string, payload: string, tookMs: number): string | null {
+const asForm = (body: unknown): string =>
+  new URLSearchParams(Object.entries(body ?? {}).map(([name, value]) => [name, String(value)])).toString();
+
+interface Answered {
+  readonly status: number;
+  readonly type: string;
+  readonly payload: string;
+  readonly tookMs: number;
+}
+
+/** `asPublished`: null where it answers with a file or with nothing. */
+function faultOf(asPublished: ValidateFunction | null, { status, type, payload, tookMs }: Answered): string | null {
   if (status >= 500) return `answered ${status} ${payload.slice(0, 300)}`;
   if (tookMs > SLOW_MS) return `took ${Math.round(tookMs)} ms`;
   if (status >= 400) {
-    if (!type.startsWith("application/problem+json"))
-      return contract.files ? null : `refused with ${type || "no type"}`;
+    if (!type.startsWith("application/problem+json")) return asPublished ? `refused with ${type || "no type"}` : null;
     return isProblem(safeJson(payload)) ? null : `its problem document is not one: ${payload.slice(0, 200)}`;
   }
-  if (status >= 300 || contract.files || payload === "") return null;
-  const check = ajv.compile(contract.response);
-  return check(safeJson(payload)) ? null : `its answer breaks its schema: ${ajv.errorsText(check.errors)}`;
+  if (status >= 300 || !asPublished || payload === "") return null;
+  return asPublished(safeJson(payload)) ? null : `its answer breaks its schema: ${ajv.errorsText(asPublished.errors)}`;
 }
 
 /** Routes that answered with success at least once, by the server's own metrics. */
