@@ -1,12 +1,18 @@
 // Rows by the thousand, one statement a table: what a list meets when many people have used Kogi for a while. The person
 // called `:person` owns every 500th row; the others belong to people of the crowd, who all exist.
+import type { Client } from "pg";
 import { accountId, wallet } from "#modules/payments/ledger/account-keys.ts";
-import type { World } from "#test/world.ts";
+import { idFromName } from "#platform/ids/index.ts";
 
 const person = (n: string) => `md5('person' || ${n})::uuid`;
 const owner = `case when n % 500 = 0 then (:person)::uuid else ${person("n")} end`;
 const rows = "generate_series(1, :rows) n";
 const ago = "now() - make_interval(mins => n)";
+const TAGS = 300;
+// Tags are found by the id that their name gives.
+const tagIds = Array.from({ length: TAGS }, (_, n) => `'${idFromName(`tag:tag-${n}`)}'`);
+const tagId = `(array[${tagIds.join(", ")}]::uuid[])[1 + n % ${TAGS}]`;
+const tag = `'tag-' || n % ${TAGS}`;
 
 const fills: Readonly<Record<string, string>> = {
   "users.users": `insert into users.users (user_id, handle, name, user_type, headline, bio, country, hourly_rate_minor,
@@ -40,13 +46,13 @@ const fills: Readonly<Record<string, string>> = {
   "portfolios.portfolios": `insert into portfolios.portfolios (portfolio_id, user_id, slug, title, description,
       category_path, tags, template, state, likes, views, published_at, created_at, updated_at)
     select md5('portfolio' || n)::uuid, ${owner}, 'works-' || n, 'Works number ' || n, 'Pictures', '{logo-design,design}',
-      array['tag-' || n % 300], 'grid', 'published', n % 97, n % 997, ${ago}, ${ago}, now() from ${rows}`,
+      array[${tag}], 'grid', 'published', n % 97, n % 997, ${ago}, ${ago}, now() from ${rows}`,
   "portfolios.portfolios_tags": `insert into portfolios.portfolios_tags (portfolio_id, tag_id, name, position)
-    select md5('portfolio' || n)::uuid, md5('tag-' || n % 300)::uuid, 'tag-' || n % 300, 0 from ${rows}`,
+    select md5('portfolio' || n)::uuid, ${tagId}, ${tag}, 0 from ${rows}`,
   "portfolios.items": `insert into portfolios.items (item_id, portfolio_id, user_id, kind, title, story, client, role,
       tags, position, listed, category_path, created_at, updated_at)
     select gen_random_uuid(), md5('portfolio' || n)::uuid, ${owner}, 'image', 'Piece number ' || n, '', '', '',
-      array['tag-' || n % 300], 0, true, '{logo-design,design}', ${ago}, now() from ${rows}`,
+      array[${tag}], 0, true, '{logo-design,design}', ${ago}, now() from ${rows}`,
   "portfolios.finished_contracts": `insert into portfolios.finished_contracts (contract_id, user_id, client_id, title, ended_at)
     select md5('contract' || n)::uuid, ${owner}, ${person("n + 1")}, 'Work', ${ago} from ${rows}`,
   "portfolios.confirmations": `insert into portfolios.confirmations (confirmation_id, item_id, portfolio_id, user_id,
@@ -64,10 +70,15 @@ const fills: Readonly<Record<string, string>> = {
   "projects.projects": `insert into projects.projects (project_id, user_id, title, description, category_path, skills,
       engagement, pricing, budget_minor, currency, budget_rank, deadline_rank, experience_level, positions, visibility,
       status, published_at, created_at, updated_at, organisation_id)
-    select md5('project' || n)::uuid, ${owner}, 'Website number ' || n, 'A website for a shop', '{web-apps}', '{html}',
+    select md5('project' || n)::uuid, ${owner}, 'Website number ' || n,
+      'A website for a shop' || case when n % 400 = 0 then ' of zeppelins' else '' end,
+      case when n % 50 = 0 then '{logo-design,design}' else '{web-apps}' end::text[],
+      array['html', 'skill-' || n % 300],
       'one_off', (array['fixed', 'hourly'])[1 + n % 2], 1000 + n, 'EUR', 1000 + n, n, 'entry', 1, 'public', 'open',
       ${ago}, ${ago}, now(),
       case when n % 2 = 0 then md5('organisation' || n)::uuid end from ${rows}`,
+  "projects.projects_tags": `insert into projects.projects_tags (project_id, tag_id, name, position)
+    select md5('project' || n)::uuid, ${tagId}, ${tag}, 0 from ${rows}`,
   "projects.proposals": `insert into projects.proposals (proposal_id, project_id, user_id, client_id, cover_letter,
       amount_minor, currency, status, created_at, updated_at)
     select gen_random_uuid(), md5('project' || n)::uuid, case when n % 500 = 1 then (:person)::uuid else ${person("n + 1")} end,
@@ -181,20 +192,27 @@ const fills: Readonly<Record<string, string>> = {
     select gen_random_uuid(), ${owner}, 'picture.png', 1000, 'scanning', 'private', ${ago}, now() from ${rows}`,
 };
 
-/** Fills every table, and leaves it as upkeep would: indices merged, the planner told. Gives the tables' names. */
-export async function fillWithCrowd(kogi: World, personId: string, count: number): Promise<readonly string[]> {
-  await kogi.platform.owner(async (client) => {
-    await client.query("set statement_timeout = 0");
-    // The rows fit each other as they are written here: to look up every one again takes longer than to write them.
-    await client.query("set session_replication_role = replica");
-    for (const [table, sql] of Object.entries(fills)) {
-      const filled = sql
-        .replaceAll(":person", client.escapeLiteral(personId))
-        .replaceAll(":wallet", client.escapeLiteral(accountId(wallet(personId, "EUR"))))
-        .replaceAll(":rows", String(count));
-      await client.query(filled);
-      await client.query(`vacuum (analyze) ${table}`);
-    }
-  });
-  return Object.keys(fills);
+/** A connection as the tables' owner: the rows are written as no program would. */
+type Owner = Pick<Client, "query" | "escapeLiteral">;
+
+/**
+ * Fills every table, or those named, in the order of the list above, and leaves them as upkeep would: indices merged, the
+ * planner told. Gives their names.
+ */
+export async function fillWithCrowd(
+  client: Owner,
+  { personId, count, tables = Object.keys(fills) }: { personId: string; count: number; tables?: readonly string[] },
+): Promise<readonly string[]> {
+  await client.query("set statement_timeout = 0");
+  // The rows fit each other as they are written here: to look up every one again takes longer than to write them.
+  await client.query("set session_replication_role = replica");
+  for (const [table, sql] of Object.entries(fills).filter(([name]) => tables.includes(name))) {
+    const filled = sql
+      .replaceAll(":person", client.escapeLiteral(personId))
+      .replaceAll(":wallet", client.escapeLiteral(accountId(wallet(personId, "EUR"))))
+      .replaceAll(":rows", String(count));
+    await client.query(filled);
+    await client.query(`vacuum (analyze) ${table}`);
+  }
+  return tables;
 }

@@ -20,7 +20,8 @@ let large: ReadonlySet<string>;
 
 beforeAll(async () => {
   person = await signUp(kogi, { user_type: "client", roles: ["admin"] });
-  large = new Set(await fillWithCrowd(kogi, person.userId, ROWS));
+  const { userId: personId } = person;
+  large = new Set(await kogi.platform.owner((client) => fillWithCrowd(client, { personId, count: ROWS })));
 }, 3_600_000);
 
 const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[] = [
@@ -99,6 +100,22 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ["one's own finished contracts", ({ api }) => api.portfolios.listFinishedContracts({ query: {} })],
   ["projects, newest", ({ api }) => api.projects.listProjects({ query: {} })],
   ["projects, dearest", ({ api }) => api.projects.listProjects({ query: { sort: "-budget", pricing: ["fixed"] } })],
+  ["projects, nearest deadline", ({ api }) => api.projects.listProjects({ query: { sort: "deadline" } })],
+  ["projects by a rare word", ({ api }) => api.projects.listProjects({ query: { q: "zeppelins" } })],
+  ["projects by a common word", ({ api }) => api.projects.listProjects({ query: { q: "website" } })],
+  ["projects that ask for a rare skill", ({ api }) => api.projects.listProjects({ query: { skills: ["skill-7"] } })],
+  ["projects that ask for a common skill", ({ api }) => api.projects.listProjects({ query: { skills: ["html"] } })],
+  ["projects of a topic", ({ api }) => api.projects.listProjects({ query: { category_id: ["logo-design"] } })],
+  ["projects with a tag", ({ api }) => api.projects.listProjects({ query: { tags: ["tag-7"] } })],
+  [
+    "projects by a rare word, dearest",
+    ({ api }) => api.projects.listProjects({ query: { q: "zeppelins", sort: "-budget" } }),
+  ],
+  [
+    "projects of a topic with a tag, nearest deadline",
+    ({ api }) =>
+      api.projects.listProjects({ query: { category_id: ["logo-design"], tags: ["tag-50"], sort: "deadline" } }),
+  ],
   [
     "projects of an organisation",
     async ({ api }) => {
