@@ -1,8 +1,9 @@
 // Public item, list with filters and sort, signed-in write with its event: through the whole server, beside an empty
 // Fastify route in the same run. Search joins with its own module.
 import { rm } from "node:fs/promises";
+import type { Request } from "autocannon";
 import { startServer } from "../apps/api/test/journeys/server.ts";
-import { arrive } from "../apps/api/test/journeys/traveller.ts";
+import { arrive, type Traveller } from "../apps/api/test/journeys/traveller.ts";
 import { startEmptyServer } from "./calibrate.ts";
 import type { Figure } from "./figures.ts";
 import { fillProjects } from "./fill-projects.ts";
@@ -20,6 +21,9 @@ const lists = ["fixed", "hourly"].flatMap((pricing) =>
   ),
 );
 
+// As many people as there are connections: each changes a profile of their own, and nobody waits for another's row.
+const WRITERS = 20;
+
 export async function bench(): Promise<readonly Figure[]> {
   const server = await startServer({ environment: { LOG_LEVEL: "info" }, keep: true });
   const empty = await startEmptyServer();
@@ -28,7 +32,9 @@ export async function bench(): Promise<readonly Figure[]> {
     const ids = await fillProjects(server.dataFolder, client.userId, ROWS);
     const items = ids.slice(0, DISTINCT_ITEMS).map((id) => `/api/projects/${id}`);
     const [list = ""] = lists;
-    const token = client.token();
+    const writers: Traveller[] = [];
+    while (writers.length < WRITERS)
+      writers.push(await arrive(server.origin, `Writer ${writers.length}`, "freelancer"));
     const works: readonly Work[] = [
       { name: "public item", target: 0.1, options: () => ({ url: server.origin, seconds: SECONDS, paths: items }) },
       { name: "list of 20", target: 0.04, options: () => ({ url: `${server.origin}${list}`, seconds: SECONDS }) },
@@ -38,20 +44,9 @@ export async function bench(): Promise<readonly Figure[]> {
         options: () => ({ url: server.origin, seconds: SECONDS, paths: lists }),
       },
       {
-        name: "signed-in write",
+        name: "signed-in write with its event",
         target: 0.01,
-        options: () => ({
-          url: server.origin,
-          seconds: SECONDS,
-          headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-          requests: [
-            {
-              method: "POST",
-              path: "/api/projects",
-              body: JSON.stringify({ title: "A project written by a benchmark" }),
-            },
-          ],
-        }),
+        options: () => ({ url: server.origin, seconds: SECONDS, requests: [changeInTurn(writers)] }),
       },
     ];
     return await measure("http", works, empty.origin);
@@ -60,4 +55,22 @@ export async function bench(): Promise<readonly Figure[]> {
     await server.stop();
     await rm(server.dataFolder, { recursive: true, force: true });
   }
+}
+
+/** A profile changed, with its audit row and the news of it, by one after the other. */
+function changeInTurn(writers: readonly Traveller[]): Request {
+  let next = 0;
+  return {
+    setupRequest: (request) => {
+      next += 1;
+      const writer = writers[next % writers.length];
+      return {
+        ...request,
+        method: "PATCH",
+        path: `/api/users/${writer?.userId}`,
+        headers: { authorization: `Bearer ${writer?.token()}`, "content-type": "application/json" },
+        body: JSON.stringify({ headline: `Wrote this headline ${next} times` }),
+      };
+    },
+  };
 }

@@ -1,7 +1,8 @@
 // The ledger beside PostgreSQL's own benchmark on the same server, run by the same program, in turns.
 import { sql } from "kysely";
 import { createInTransaction } from "#platform/db/index.ts";
-import { atLeast, type Figure, median, type Target } from "./figures.ts";
+import { atLeast, atMost, type Figure, median, type Target } from "./figures.ts";
+import { chainLagMs } from "./ledger/chain-lag.ts";
 import { type Contestant, ledgerScript } from "./ledger/contestants.ts";
 import { onStage, type Stage } from "./ledger/stage.ts";
 import { openLedger, throughNode } from "./ledger/through-node.ts";
@@ -12,6 +13,7 @@ const ROUNDS = 5;
 const TRANSFERS_A_HOLD = 2;
 const WARM_UP_ROUNDS = 2;
 const CHAIN_MS = 3_000;
+const CHAIN_LAG_MAX_MS = 5_000; // as `keepLedger` promises
 const AT = new Date("2026-11-22T12:00:00Z");
 
 /** Every number of clients starts from books and accounts just made: what came before may not weigh on what comes after. */
@@ -21,7 +23,7 @@ export async function bench(): Promise<readonly Figure[] | null> {
     const some = await onStage(`ledger, ${inWords(clients)}`, async (stage) => {
       await warmUp(stage);
       const compared = await compare(stage, clients);
-      return clients === CLIENTS.at(-1) ? [...compared, await chainSpeed(stage)] : compared;
+      return clients === CLIENTS.at(-1) ? [...compared, await chainSpeed(stage), await chainLag(stage)] : compared;
     });
     if (!some) return null;
     figures.push(...some);
@@ -95,4 +97,9 @@ async function chainSpeed({ ledger }: Stage): Promise<Figure> {
   const perSecond = (journals * 1_000) / (performance.now() - startedMs);
   await database.close();
   return { name: "ledger, chained behind the posting", value: perSecond, unit: "/s" };
+}
+
+async function chainLag({ ledger }: Stage): Promise<Figure> {
+  const value = await chainLagMs(ledger, 8);
+  return { name: "ledger, chain behind at 8 clients", value, unit: "ms", target: atMost(CHAIN_LAG_MAX_MS) };
 }

@@ -1,26 +1,25 @@
 // `npm run bench -- NAME... [--json]`: runs `bench/NAME.ts` and exits 1 when a target is missed.
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Figure, isMet, renderFigure } from "./figures.ts";
 
-const NOT_BENCHES = new Set(["run", "figures", "calibrate", "load", "empty-server", "fill-projects", "rounds"]);
+// Every benchmark exports `bench`, which gives its figures, or null after it said why it cannot run here.
+const EXPORT = /^export async function bench\(/m;
 const available = readdirSync(import.meta.dirname)
-  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-  .map((name) => name.slice(0, -3))
-  .filter((name) => !NOT_BENCHES.has(name));
+  .filter((name) => name.endsWith(".ts") && EXPORT.test(readFileSync(join(import.meta.dirname, name), "utf8")))
+  .map((name) => name.slice(0, -3));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: "boolean", default: false } },
 });
-const unknown = positionals.filter((name) => !existsSync(join(import.meta.dirname, `${name}.ts`)));
+const unknown = positionals.filter((name) => !available.includes(name));
 if (positionals.length === 0 || unknown.length > 0) {
   process.stderr.write(`Say which benchmark: ${available.join(", ")}.\n`);
   process.exit(2);
 }
 const all: Figure[] = [];
 for (const name of positionals) {
-  // Every benchmark exports `bench`, which gives its figures, or null after it said why it cannot run here.
   const { bench } = (await import(`./${name}.ts`)) as { bench: () => Promise<readonly Figure[] | null> };
   const figures = await bench();
   for (const figure of figures ?? []) {

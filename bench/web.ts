@@ -1,11 +1,14 @@
 // What a first visit costs in bytes, as a browser takes it: scripts, styles and the page itself, compressed, for pages
-// that people come to from outside, in each language. The limits are the design's: they keep a phone quick.
+// that people come to from outside, in each language. The limits are the design's: they keep a phone quick. Then what a
+// browser makes of them.
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { type RunningServer, startServer } from "../apps/api/test/journeys/server.ts";
+import { arrive } from "../apps/api/test/journeys/traveller.ts";
 import { atMost, type Figure } from "./figures.ts";
 import { fortyPictures, until } from "./forty-pictures.ts";
+import { inBrowser } from "./in-browser.ts";
 
 const KB = 1_000;
 export const LIMITS = { page: 20 * KB, scripts: 150 * KB, styles: 25 * KB };
@@ -25,7 +28,14 @@ export async function bench(): Promise<readonly Figure[]> {
       figures.push(...(await weigh(server.origin, portfolio, { language, as: "a portfolio of 40 pictures" })));
       figures.push(...(await weigh(server.origin, profile, { language, as: "its maker's profile" })));
     }
-    return figures;
+    const { token } = await arrive(server.origin, "Bench Client", "client");
+    const pages = [
+      ...PATHS.map((path) => ({ path })),
+      { path: portfolio, as: "a portfolio of 40 pictures" },
+      { path: profile, as: "its maker's profile" },
+      { path: "/dashboard", as: "a dashboard", cookie: `kogi_session=${token()}` },
+    ];
+    return [...figures, ...(await inBrowser(server.origin, pages))];
   } finally {
     await server.stop();
   }

@@ -25,11 +25,15 @@ const ARGUMENTS = [
   "--font-render-hinting=none",
 ];
 
-/** Starts the browser. `KOGI_CHROMIUM=bundled` leaves the machine's own aside; any other value is a path. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts the browser. `KOGI_CHROMIUM=bundled` leaves the machine's own aside; any other value is a path. With a port,
+ * another program may drive it too.
+ */
+export async function launchBrowser({ debuggingPort }: { debuggingPort?: number } = {}): Promise<Browser> {
   const { path, environment } = await findProgram(process.env.KOGI_CHROMIUM);
   const env = { ...process.env, ...environment } as Record<string, string>; // playwright wants no undefined, and Node has none
-  return chromium.launch({ executablePath: path, args: ARGUMENTS, env });
+  const open = debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`];
+  return chromium.launch({ executablePath: path, args: [...ARGUMENTS, ...open], env });
 }
 
 async function findProgram(wanted: string | undefined): Promise<Program> {
