@@ -160,7 +160,7 @@ export const authApi = {
     rate: "auth",
     body: record({ token: Token }),
     response: record({ email: Type.String(), signed_in: Type.Boolean() }),
-    errors: ["auth.link_expired"],
+    errors: ["auth.link_expired", "auth.link_used"],
   }),
   forgotPassword: route({
     method: "POST",

@@ -10,6 +10,7 @@ export const authErrors = defineErrors("auth", {
   weakPassword: [422, "That password is easy to guess. Choose another one."],
   tooManyAttempts: [429, "That was tried too often. Wait a moment and try again."],
   linkExpired: [410, "This link has expired or was used before. Ask for a new one."],
+  linkUsed: [410, "This link was opened before, and your address is confirmed. You can sign in."],
   challengeExpired: [401, "That took too long. Sign in again."],
   wrongCode: [401, "That code is not right, or it was used before."],
   sessionNotFound: [404, "You have no such session."],

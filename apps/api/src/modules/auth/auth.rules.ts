@@ -4,6 +4,8 @@ import type { Role } from "#platform/http/index.ts";
 /** How long things of this module live. */
 export const lifetimes = {
   signUpMs: DAY_MS,
+  /** So long who opens a used link again hears that they can sign in. */
+  openedLinkMs: 30 * DAY_MS,
   resetLinkMs: HOUR_MS,
   emailLinkMs: DAY_MS,
   challengeMs: 10 * MINUTE_MS,

@@ -45,6 +45,12 @@ export interface OneTimeTokensTable {
   expires_at: Date;
 }
 
+export interface OpenedLinksTable {
+  token_hash: Buffer;
+  user_id: string;
+  opened_at: Date;
+}
+
 export interface RecoveryCodesTable {
   user_id: string;
   code_hash: Buffer;
@@ -89,6 +95,7 @@ declare module "#platform/db/tables.ts" {
     "auth.api_keys": ApiKeysTable;
     "auth.attempts": AttemptsTable;
     "auth.one_time_tokens": OneTimeTokensTable;
+    "auth.opened_links": OpenedLinksTable;
     "auth.recovery_codes": RecoveryCodesTable;
     "auth.sessions": SessionsTable;
     "auth.sign_ups": SignUpsTable;

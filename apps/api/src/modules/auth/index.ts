@@ -8,6 +8,7 @@ import { serveSignIn, serveSignUp } from "./auth.routes.ts";
 import { lifetimes } from "./auth.rules.ts";
 import { handleMailJobs } from "./mails/mail.jobs.ts";
 import { deleteExpiredSessions } from "./sessions/sessions.repository.ts";
+import { deleteOpenedLinks } from "./sign-up/opened-links.repository.ts";
 import { deleteExpiredSignUps } from "./sign-up/sign-ups.repository.ts";
 import { deleteExpiredTokens } from "./tokens/one-time-tokens.ts";
 
@@ -45,5 +46,6 @@ async function trim({ db, clock }: Platform): Promise<void> {
   await deleteExpiredSessions(db, { now, seenAfter: addMs(now, -lifetimes.sessionIdleMs) });
   await deleteExpiredTokens(db, now);
   await deleteExpiredSignUps(db, now);
+  await deleteOpenedLinks(db, addMs(now, -lifetimes.openedLinkMs));
   await trimAttempts(db, addMs(now, -ATTEMPTS_KEPT_MS));
 }

@@ -32,6 +32,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "auth.weak_password": "Dieses Passwort ist leicht zu erraten. Wähle ein anderes.",
   "auth.too_many_attempts": "Das wurde zu oft versucht. Warte einen Moment und versuche es noch einmal.",
   "auth.link_expired": "Dieser Link ist abgelaufen oder wurde schon benutzt. Fordere einen neuen an.",
+  "auth.link_used": "Dieser Link wurde schon geöffnet, und deine Adresse ist bestätigt. Du kannst dich anmelden.",
   "auth.challenge_expired": "Das hat zu lange gedauert. Melde dich noch einmal an.",
   "auth.wrong_code": "Dieser Code stimmt nicht oder wurde schon benutzt.",
   "auth.session_not_found": "So eine Sitzung hast du nicht.",

@@ -2,6 +2,7 @@ import { href } from "react-router";
 import { apiOf } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { submit, text } from "../../lib/form.server.ts";
+import { isProblem } from "../../lib/problem.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { authText } from "../../messages/auth.ts";
@@ -24,8 +25,14 @@ export async function action({ request, context }: Route.ActionArgs) {
       const again = new URLSearchParams({ email: text(form, "email") });
       return redirectWithToast(`${href("/verify-email")}?${again}`, words.resent);
     }
-    const answer = await api.auth.confirmVerification({ body: { token: text(form, "token") } });
+    const answer = await api.auth.confirmVerification({ body: { token: text(form, "token") } }).catch(usedBefore);
+    if (answer === null) return redirectWithToast(href("/sign-in"), words.openedBefore);
     if (answer.signed_in) return redirectWithToast(href("/settings/profile"), words.confirmed);
     return redirectWithToast(href("/sign-in"), words.confirmedSignIn);
   });
+}
+
+function usedBefore(error: unknown): null {
+  if (isProblem(error) && error.code === "auth.link_used") return null;
+  throw error;
 }

@@ -1,3 +1,4 @@
+import { href, Link } from "react-router";
 import { AuthLayout } from "../../features/auth/auth-layout.tsx";
 import { TokenForm } from "../../features/auth/token-form.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
@@ -24,8 +25,14 @@ export default function VerifyEmail({ loaderData, actionData }: Route.ComponentP
       </AuthLayout>
     );
   }
+  const sent = email ? words.verifySent(email) : words.verifySentPlain;
+  // The same for every address: whether one has an account, or a sign-up that waits, is nobody's to find out.
   return (
-    <AuthLayout title={words.verifyTitle} lede={email ? words.verifySent(email) : words.verifySentPlain}>
+    <AuthLayout
+      title={token ? words.linkBrokenTitle : words.verifyTitle}
+      lede={token ? words.linkBroken : sent}
+      foot={<NothingComes />}
+    >
       <Form reply={actionData}>
         <input type="hidden" name="intent" value="resend" />
         <TextField
@@ -43,5 +50,22 @@ export default function VerifyEmail({ loaderData, actionData }: Route.ComponentP
         </FormActions>
       </Form>
     </AuthLayout>
+  );
+}
+
+function NothingComes() {
+  const words = useText(authText);
+  return (
+    <>
+      <strong>{words.nothingComes}</strong> {words.nothingWaits}{" "}
+      <Link to={href("/sign-up")} className="link">
+        {words.signUpAgain}
+      </Link>{" "}
+      {words.orSignIn}{" "}
+      <Link to={href("/sign-in")} className="link">
+        {words.signInInstead}
+      </Link>
+      .
+    </>
   );
 }

@@ -14,7 +14,8 @@ export async function eraseAccount(
 ): Promise<void> {
   await keepOneAdmin(tx, userId);
   const at = platform.clock.now();
-  for (const table of ["auth.sessions", "auth.one_time_tokens", "auth.two_factor", "auth.api_keys"] as const)
+  const ways = ["sessions", "one_time_tokens", "opened_links", "two_factor", "api_keys"] as const;
+  for (const table of ways.map((way) => `auth.${way}` as const))
     await tx.deleteFrom(table).where("user_id", "=", userId).execute();
   const account = await tx
     .selectFrom("auth.accounts")

@@ -109,7 +109,7 @@ test("a link works once, and not after a day", async () => {
   await browser.api.auth.confirmVerification({ body: { token } });
   expect(await refusal(browser.api.auth.confirmVerification({ body: { token } }))).toMatchObject({
     status: 410,
-    code: "auth.link_expired",
+    code: "auth.link_used",
   });
 
   await browser.api.auth.signUp({ body: wish("late@example.org") });
@@ -118,6 +118,21 @@ test("a link works once, and not after a day", async () => {
   expect((await refusal(browser.api.auth.confirmVerification({ body: { token: late } }))).code).toBe(
     "auth.link_expired",
   );
+});
+
+test("who opens a used link again hears that they can sign in, as long as there is an account", async () => {
+  const browser = openBrowser(kogi);
+  await browser.api.auth.signUp({ body: wish("again@example.org") });
+  const token = await mailedToken(kogi, "again@example.org", "verify-email");
+  await browser.api.auth.confirmVerification({ body: { token } });
+  // Another browser as well: the link itself shows that the mail is theirs.
+  const phone = openBrowser(kogi, "203.0.113.9");
+  expect((await refusal(phone.api.auth.confirmVerification({ body: { token } }))).code).toBe("auth.link_used");
+  const unknown = phone.api.auth.confirmVerification({ body: { token: `${token.slice(0, -4)}AAAA` } });
+  expect((await refusal(unknown)).code).toBe("auth.link_expired");
+  const { user } = await browser.api.users.me();
+  await browser.api.users.eraseUser({ params: { user_id: user.user_id }, body: { password: "seven lamps at noon" } });
+  expect((await refusal(phone.api.auth.confirmVerification({ body: { token } }))).code).toBe("auth.link_expired");
 });
 
 test("a stranger who signs up with my address first does not get into my account", async () => {

@@ -1,0 +1,44 @@
+// A link of a sign-up that is no good any more leads on, whatever the reason, and tells nobody whether an address is known.
+import { expect, test } from "vitest";
+import { DAY_MS } from "#platform/clock/index.ts";
+import { mailedToken } from "#test/inbox.ts";
+import { site } from "./site.ts";
+
+const kogi = site();
+const wish = (email: string) => ({
+  name: "Ana Sol",
+  email,
+  password: "seven lamps at noon",
+  user_type: "client" as const,
+});
+
+test("an old link and a new wish for it lead to sign-up and sign-in, a used one says one can sign in", async () => {
+  const { page } = await kogi.visitor({}, { javaScriptEnabled: false });
+  await page.context().clearCookies();
+  for (const email of ["used@example.org", "old@example.org"]) await kogi.api().auth.signUp({ body: wish(email) });
+  const used = await mailedToken(kogi, "used@example.org", "verify-email");
+  const old = await mailedToken(kogi, "old@example.org", "verify-email");
+  await kogi.api().auth.confirmVerification({ body: { token: used } });
+
+  await page.goto(`/verify-email?token=${used}`);
+  await page.getByRole("button", { name: "Confirm my address" }).click();
+  await page.getByRole("heading", { name: "Welcome back", level: 1 }).waitFor();
+  await page.getByText("You can sign in.").waitFor();
+
+  await kogi.advance(DAY_MS);
+  await page.goto(`/verify-email?token=${old}`);
+  await page.getByRole("button", { name: "Confirm my address" }).click();
+  await page.getByRole("heading", { name: "This link does not work", level: 1 }).waitFor();
+  const main = page.getByRole("main");
+  const said: string[] = [];
+  for (const email of ["old@example.org", "used@example.org", "nobody@example.org"]) {
+    await page.goto("/verify-email");
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByRole("button", { name: "Send the link again" }).click();
+    await page.getByText("A link is on its way if a sign-up waits for it.").waitFor();
+    said.push(((await main.textContent()) ?? "").replaceAll(email, "ADDRESS"));
+    expect(await main.getByRole("link", { name: "sign up again" }).getAttribute("href")).toBe("/sign-up");
+    expect(await main.getByRole("link", { name: "sign in" }).getAttribute("href")).toBe("/sign-in");
+  }
+  expect(new Set(said).size).toBe(1);
+});
