@@ -69,6 +69,7 @@ const dashboard = layout("routes/dashboard/layout.tsx", [
   route("portfolios/mine", "routes/portfolios/mine.tsx"),
   route("portfolios/mine/:portfolio_id/insights", "routes/portfolios/insights.tsx"),
   route("confirmations", "routes/confirmations/list.tsx"),
+  route("projects/mine", "routes/projects/mine.tsx"),
   route("proposals", "routes/proposals/mine.tsx"),
   route("wallet", "routes/wallet/overview.tsx"),
   route("wallet/statement", "routes/wallet/statement.tsx"),

@@ -27,6 +27,7 @@ export const mainNav: readonly NavItem[] = [
   { to: href("/projects"), label: (words) => words.projects },
 ];
 
+const ownProjects = (words: ShellWords) => words.ownProjects;
 const administration = (words: ShellWords) => words.administration;
 
 /** The account menu of this person. */
@@ -34,6 +35,7 @@ export function accountNav(viewer: Viewer): readonly NavItem[] {
   return [
     { to: href("/dashboard"), label: (words) => words.overview },
     { to: href("/contracts"), label: (words) => words.contracts },
+    ...(viewer.roles.includes("client") ? [{ to: href("/projects/mine"), label: ownProjects }] : []),
     { to: href("/portfolios/mine"), label: (words) => words.ownPortfolios },
     { to: href("/wallet"), label: (words) => words.wallet },
     { to: profileHref(viewer.handle), label: (words) => words.profile },

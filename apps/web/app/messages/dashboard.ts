@@ -8,6 +8,7 @@ export const dashboardText = defineText({
     overview: "Overview",
     work: "Work",
     contracts: "Contracts",
+    projects: "Projects",
     portfolios: "Portfolios",
     confirmations: "Confirmed work",
     proposals: "Proposals and offers",

@@ -46,6 +46,7 @@ export const homeText = defineText({
     verifyText: "Until then you can look around, but not publish, propose or pay.",
     verifyAction: "Open the instructions",
     yourProjects: "Your projects",
+    allYourProjects: "All your projects",
     noProjects: "Nothing posted yet",
     noProjectsHelp: "Say what you want done and what you can spend: freelancers who fit hear of it at once.",
   },

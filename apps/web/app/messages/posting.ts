@@ -61,6 +61,8 @@ export const postingText = defineText({
     edit: "Change",
     publishNow: "Post it now",
     close: "Take no more proposals",
+    cancel: "Cancel the project",
+    discard: "Throw the draft away",
     draftNote: "Only you can see this draft.",
     draftNoteOf: (organisation: string) => `Only the people of ${organisation} can see this draft.`,
     clientsOnly: "Only clients post projects",

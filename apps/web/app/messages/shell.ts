@@ -26,6 +26,7 @@ export const shellText = defineText({
     join: "Join Kogi",
     overview: "Overview",
     contracts: "Contracts",
+    ownProjects: "Your projects",
     ownPortfolios: "Your portfolios",
     wallet: "Wallet",
     profile: "Your profile",

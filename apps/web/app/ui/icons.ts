@@ -19,6 +19,7 @@ export { default as IconChartBar } from "@tabler/icons-react/dist/esm/icons/Icon
 export { default as IconChartDots } from "@tabler/icons-react/dist/esm/icons/IconChartDots.mjs";
 export { default as IconCheck } from "@tabler/icons-react/dist/esm/icons/IconCheck.mjs";
 export { default as IconCircleCheck } from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs";
+export { default as IconClipboardText } from "@tabler/icons-react/dist/esm/icons/IconClipboardText.mjs";
 export { default as IconClock } from "@tabler/icons-react/dist/esm/icons/IconClock.mjs";
 export { default as IconCode } from "@tabler/icons-react/dist/esm/icons/IconCode.mjs";
 export { default as IconCopy } from "@tabler/icons-react/dist/esm/icons/IconCopy.mjs";

@@ -56,7 +56,16 @@ function ForClients({ own, people }: HomeData) {
   const shell = useText(shellText);
   return (
     <>
-      <Section title={words.yourProjects} action={<More to={postProjectHref}>{shell.postProject}</More>}>
+      <Section
+        title={words.yourProjects}
+        action={
+          own.length > 0 ? (
+            <More to={href("/projects/mine")}>{words.allYourProjects}</More>
+          ) : (
+            <More to={postProjectHref}>{shell.postProject}</More>
+          )
+        }
+      >
         {own.length > 0 ? (
           <Grid kind="rows">
             {own.map((project) => (

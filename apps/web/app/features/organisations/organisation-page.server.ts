@@ -8,7 +8,8 @@ import type { ShownOrganisation } from "./organisation-page.tsx";
 // Their newest works, two of each: what they make together, not one of them alone.
 const MAKERS_READ = 6;
 const WORKS_EACH = 2;
-const PROJECTS_MAX = 12;
+// Beside the members, whose list has the plain place in the address.
+const PROJECTS = { prefix: "projects_", size: 12 };
 
 /** The page of the organisation at this handle; null where there is none. */
 export async function readOrganisationPage(
@@ -24,7 +25,7 @@ export async function readOrganisationPage(
   const { organisation_id } = organisation;
   const projects = loadOrNull(
     api.projects.listProjects({
-      query: { organisation_id, ...(organisation.role ? {} : { status: ["open"] }), limit: PROJECTS_MAX },
+      query: { organisation_id, ...(organisation.role ? {} : { status: ["open"] }), ...listWindow(url, PROJECTS) },
     }),
   );
   const works = await Promise.all(
@@ -38,6 +39,7 @@ export async function readOrganisationPage(
     moreMembers: moreLinks(url, page?.next_cursor ?? null).to,
     portfolios: portfolioCards(works.flatMap((one) => one?.data ?? [])),
     projects: projectCards((await projects)?.data ?? []),
+    moreProjects: moreLinks(url, (await projects)?.next_cursor ?? null, PROJECTS),
     origin,
   };
 }

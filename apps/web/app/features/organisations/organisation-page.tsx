@@ -1,5 +1,6 @@
 import { href } from "react-router";
 import type { MemberView, OrganisationView } from "#api-schema/organisations.ts";
+import type { MoreLinks } from "../../lib/list-address.ts";
 import { postProjectHref } from "../../lib/nav.ts";
 import { StructuredData } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -32,13 +33,14 @@ export interface ShownOrganisation {
   readonly portfolios: readonly ShownPortfolio[];
   /** Open ones, and for those who belong to it all. */
   readonly projects: readonly ShownProject[];
+  readonly moreProjects: MoreLinks;
   readonly origin: string;
 }
 
 /** What a company or studio shows: what it is, who belongs to it, what they make. */
 export function OrganisationPage({ shown }: { shown: ShownOrganisation }) {
   const words = useText(organisationsText);
-  const { organisation, members, moreMembers, portfolios, projects } = shown;
+  const { organisation, members, moreMembers, portfolios, projects, moreProjects } = shown;
   return (
     <div className={`wrap ${c.page}`}>
       <StructuredData data={import.meta.env.SSR ? structuredOrganisation(shown) : null} />
@@ -59,6 +61,7 @@ export function OrganisationPage({ shown }: { shown: ShownOrganisation }) {
                     <ProjectResult key={project.projectId} project={project} />
                   ))}
                 </Grid>
+                <ShowMore {...moreProjects} shown={projects.length} />
               </Section>
             )}
             <Section title={words.members} {...(members.length === 0 ? { lede: words.noMembers } : {})}>

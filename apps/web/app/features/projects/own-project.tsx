@@ -50,6 +50,11 @@ export function OwnProject({ project }: { project: ProjectView }) {
           </Button>
         )}
       </Form>
+      {can.includes("cancel") && (
+        <Button kind="quiet" to={`${href("/projects/mine")}?dialog=end&project=${project_id}`} full>
+          {project.status === "draft" ? words.discard : words.cancel}
+        </Button>
+      )}
     </div>
   );
 }

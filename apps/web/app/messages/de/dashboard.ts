@@ -5,6 +5,7 @@ export const dashboardDe = {
   overview: "Übersicht",
   work: "Arbeit",
   contracts: "Verträge",
+  projects: "Projekte",
   portfolios: "Portfolios",
   confirmations: "Bestätigte Arbeiten",
   proposals: "Vorschläge und Angebote",

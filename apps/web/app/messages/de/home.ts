@@ -45,6 +45,7 @@ export const homeDe = {
   verifyText: "Bis dahin kannst du dich umsehen, aber nichts veröffentlichen, vorschlagen oder zahlen.",
   verifyAction: "Anleitung öffnen",
   yourProjects: "Deine Projekte",
+  allYourProjects: "Alle deine Projekte",
   noProjects: "Noch nichts ausgeschrieben",
   noProjectsHelp: "Sag, was du brauchst und was du ausgeben kannst: Passende Freelancer hören sofort davon.",
 };

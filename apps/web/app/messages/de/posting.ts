@@ -57,6 +57,8 @@ export const postingDe = {
   edit: "Ändern",
   publishNow: "Jetzt ausschreiben",
   close: "Keine Vorschläge mehr annehmen",
+  cancel: "Projekt absagen",
+  discard: "Entwurf verwerfen",
   draftNote: "Nur du kannst diesen Entwurf sehen.",
   draftNoteOf: (organisation: string) => `Nur die Leute von ${organisation} können diesen Entwurf sehen.`,
   clientsOnly: "Nur Auftraggeber schreiben Projekte aus",

@@ -21,6 +21,7 @@ export const shellDe = {
   join: "Mitmachen",
   overview: "Übersicht",
   contracts: "Verträge",
+  ownProjects: "Deine Projekte",
   ownPortfolios: "Deine Portfolios",
   wallet: "Guthaben",
   profile: "Dein Profil",

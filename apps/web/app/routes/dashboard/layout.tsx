@@ -1,8 +1,10 @@
 import { href, Outlet } from "react-router";
+import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { dashboardText } from "../../messages/dashboard.ts";
 import {
   IconBriefcase,
+  IconClipboardText,
   IconFileText,
   IconLayoutDashboard,
   IconPhoto,
@@ -21,6 +23,7 @@ export { loader } from "./layout.server.ts";
 /** The frame of everything that is one's own work and money. */
 export default function Dashboard() {
   const words = useText(dashboardText);
+  const { viewer } = useReader();
   return (
     <Shell
       navLabel={words.nav}
@@ -34,6 +37,9 @@ export default function Dashboard() {
           title: words.work,
           items: [
             { to: href("/contracts"), label: words.contracts, icon: <IconBriefcase aria-hidden /> },
+            ...(viewer?.roles.includes("client")
+              ? [{ to: href("/projects/mine"), label: words.projects, icon: <IconClipboardText aria-hidden /> }]
+              : []),
             { to: href("/portfolios/mine"), label: words.portfolios, icon: <IconPhoto aria-hidden /> },
             {
               to: href("/confirmations"),

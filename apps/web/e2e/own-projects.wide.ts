@@ -1,0 +1,59 @@
+// A client finds what they wrote again, throws drafts away and cancels what is posted: with and without JavaScript.
+import { expect, test } from "vitest";
+import { projectBody } from "#test/hiring.ts";
+import { faultsOf } from "./readable.ts";
+import { site } from "./site.ts";
+
+const kogi = site();
+
+test.each([true, false])(
+  "a client finds a draft again and throws it away, JavaScript: %s",
+  async (javaScriptEnabled) => {
+    const { page, api } = await kogi.visitor({ user_type: "client" }, { javaScriptEnabled });
+    const { project_id } = await api.projects.createProject({ body: { title: "A forgotten sign" } });
+    await page.goto("/dashboard");
+    await page.getByRole("navigation", { name: "Your work and money" }).getByRole("link", { name: "Projects" }).click();
+    await page.getByRole("link", { name: "Throw away: A forgotten sign" }).click();
+    await page.getByRole("dialog", { name: "Throw this draft away?" }).waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Throw away" }).click();
+    await page.getByRole("heading", { name: "You have no projects" }).waitFor();
+    await page.getByRole("link", { name: "Cancelled", exact: true }).click();
+    await page.getByRole("link", { name: "A forgotten sign", exact: true }).waitFor();
+    expect(await api.projects.getProject({ params: { project_id } })).toMatchObject({ status: "cancelled" });
+  },
+);
+
+test("a posted project is cancelled on second thoughts only", async () => {
+  const { page, api } = await kogi.visitor({ user_type: "client" });
+  const { project_id } = await api.projects.createProject({ body: projectBody({ title: "A mark for a tram" }) });
+  await api.projects.publishProject({ params: { project_id } });
+  await page.goto("/projects/mine?state=open");
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole("link", { name: "A mark for a tram", exact: true }).click();
+  await page.getByRole("link", { name: "Cancel the project" }).click();
+  await page.getByRole("dialog").getByRole("link", { name: "Keep it" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByRole("link", { name: "Cancel: A mark for a tram" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel the project" }).click();
+  await page.getByText("The project is cancelled.").waitFor();
+  expect(await api.projects.getProject({ params: { project_id } })).toMatchObject({ status: "cancelled" });
+});
+
+test("thirty projects are all within reach, page by page, and so are an organisation's", async () => {
+  const { page, api } = await kogi.visitor({ user_type: "client" }, { javaScriptEnabled: false });
+  const { organisation_id, handle } = await api.organisations.createOrganisation({
+    body: { name: "Many Posts", handle: "many-posts" },
+  });
+  for (let place = 1; place <= 30; place += 1)
+    await api.projects.createProject({
+      body: { title: `Draft ${place}`, ...(place <= 13 ? { organisation_id } : {}) },
+    });
+  await page.goto("/projects/mine?state=draft");
+  expect(await page.getByRole("link", { name: "Draft 1", exact: true }).count()).toBe(0);
+  await page.getByRole("link", { name: "Show more" }).click();
+  await page.getByRole("link", { name: "Draft 1", exact: true }).waitFor();
+  await page.goto(`/@${handle}`);
+  expect(await page.getByRole("link", { name: "Draft 1", exact: true }).count()).toBe(0);
+  await page.getByRole("link", { name: "Show more" }).click();
+  await page.getByRole("link", { name: "Draft 1", exact: true }).waitFor();
+});
