@@ -5,7 +5,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { endIntake } from "./close-project.ts";
 import { insertHire } from "./hires.repository.ts";
-import { actingIn, type LockedOffer, lockOfferFor, stateOf } from "./offers.policy.ts";
+import { actingIn, isBlockedIn, type LockedOffer, lockOfferFor, stateOf } from "./offers.policy.ts";
 import { endOffer, type OfferRow, setOfferClient } from "./offers.repository.ts";
 import { mayAnswer } from "./offers.rules.ts";
 import { tellProjectChanged } from "./project-channel.ts";
@@ -51,6 +51,7 @@ export async function acceptOffer(
   const at = platform.clock.now();
   const found = await lockOfferFor(tx, actor, input.offerId);
   const { project, proposal } = found;
+  if (await isBlockedIn(tx, found.offer, actor.userId)) throw offerErrors.notFound();
   if (actor.userId !== found.offer.freelancer_id && !isClient(actor)) throw offerErrors.clientOnly();
   const refusal = mayAnswer(stateOf(found.offer), actingIn(found.offer, actor.userId), at);
   if (refusal) throw offerErrors[refusal]({ extra: { current: found.offer.status } });

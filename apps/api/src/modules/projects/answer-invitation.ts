@@ -1,5 +1,6 @@
 import type { InvitationView } from "#api-schema/hiring-views.ts";
 import { invitationAnswered, invitationExpired } from "#events/projects.ts";
+import { areBlocked } from "#modules/users/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -19,7 +20,8 @@ export async function answerInvitation(
   const { invitationId } = input;
   await platform.inTransaction(async (tx) => {
     const row = await lockInvitation(tx, invitationId);
-    if (row?.user_id !== actor.userId) throw invitationErrors.notFound();
+    if (row?.user_id !== actor.userId || (await areBlocked(tx, actor.userId, row.client_id)))
+      throw invitationErrors.notFound();
     const at = platform.clock.now();
     if (row.status !== "sent" || at >= row.expires_at)
       throw invitationErrors.wrongState({ extra: { current: row.status === "sent" ? "expired" : row.status } });

@@ -6,7 +6,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { offerNews } from "./offer-news.ts";
-import { actingIn, lockOfferFor, stateOf } from "./offers.policy.ts";
+import { actingIn, isBlockedIn, lockOfferFor, stateOf } from "./offers.policy.ts";
 import { endOffer, lockOffer, type OfferRow } from "./offers.repository.ts";
 import { mayAnswer, mayWithdraw } from "./offers.rules.ts";
 import { offerView } from "./offers.views.ts";
@@ -26,7 +26,9 @@ export async function declineOffer(
     const actingId = actingIn(offer, actor.userId);
     const refusal = mayAnswer(stateOf(offer), actingId, at);
     if (refusal) throw offerErrors[refusal]({ extra: { current: offer.status } });
-    const reason = input.reason === null ? null : tidy(input.reason);
+    // Between people who blocked each other the talk may still be ended, but without a word.
+    const unsaid = input.reason === null || (await isBlockedIn(tx, offer, actor.userId));
+    const reason = unsaid ? null : tidy(input.reason);
     await ended(tx, platform, offer, { status: "declined", reason, actorId: actor.userId });
     await platform.events.publish(tx, offerDeclined, { ...offerNews(offer), declined_by: actingId, reason });
   });

@@ -2,6 +2,7 @@
 
 import type { ProposalView } from "#api-schema/hiring-views.ts";
 import { proposalDeclined, proposalShortlisted, proposalWithdrawn } from "#events/projects.ts";
+import { areBlocked } from "#modules/users/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -35,7 +36,9 @@ export async function declineProposal(
   const { proposalId } = input;
   await platform.inTransaction(async (tx) => {
     const locked = await lockProposalFor(tx, actor, proposalId, { action: "decline", by: "client" });
-    const reason = input.reason === null ? null : tidy(input.reason);
+    // Whoever blocked the other, the talk may be ended, but without a word.
+    const unsaid = input.reason === null || (await areBlocked(tx, actor.userId, locked.proposal.user_id));
+    const reason = unsaid ? null : tidy(input.reason);
     await moveProposal(tx, platform, actor, locked, { status: "declined", reason });
     await endTalk(tx, platform, proposalId);
     const news = proposalNews(locked.proposal, locked.project);

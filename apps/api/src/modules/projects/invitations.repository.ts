@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import { sql } from "kysely";
+import { visibleTo } from "#modules/users/index.ts";
 import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
 import type { After } from "./paging.ts";
 import { invitationErrors } from "./projects.errors.ts";
@@ -57,18 +58,25 @@ export async function answerInvitationRow(
     .execute();
 }
 
+export interface InvitationFilter {
+  readonly projectId: string | null;
+  readonly userId: string | null;
+  /** Invitations to and from people whom this person blocked or muted, or who blocked them, are left out. */
+  readonly viewerId: string;
+  readonly statuses: readonly InvitationStatus[];
+}
+
 export async function listInvitationRows(
   db: Db,
-  filter: { projectId: string | null; userId: string | null; statuses: readonly InvitationStatus[] },
+  filter: InvitationFilter,
   after: After | null,
   limit: number,
 ): Promise<InvitationRow[]> {
-  let query = db.selectFrom("projects.invitations").selectAll();
-  if (filter.projectId !== null) query = query.where("project_id", "=", filter.projectId);
-  if (filter.userId !== null) query = query.where("user_id", "=", filter.userId);
-  if (filter.statuses.length > 0) query = query.where("status", "in", filter.statuses);
-  if (after) query = query.where(sql<boolean>`(created_at, invitation_id) < (${after.at}, ${after.id})`);
-  const rows = await query
+  const rows = await db
+    .selectFrom("projects.invitations")
+    .selectAll()
+    .where(matches(filter))
+    .$if(after !== null, (q) => q.where(sql<boolean>`(created_at, invitation_id) < (${after?.at}, ${after?.id})`))
     .orderBy("created_at", "desc")
     .orderBy("invitation_id", "desc")
     .limit(limit + 1)
@@ -76,15 +84,22 @@ export async function listInvitationRows(
   return rows.map(typed);
 }
 
-export async function countInvitationRows(
-  db: Db,
-  filter: { projectId: string | null; userId: string | null; statuses: readonly InvitationStatus[] },
-): Promise<number> {
-  let query = db.selectFrom("projects.invitations").select((eb) => eb.fn.countAll<bigint>().as("count"));
-  if (filter.projectId !== null) query = query.where("project_id", "=", filter.projectId);
-  if (filter.userId !== null) query = query.where("user_id", "=", filter.userId);
-  if (filter.statuses.length > 0) query = query.where("status", "in", filter.statuses);
-  return Number((await query.executeTakeFirstOrThrow()).count);
+export async function countInvitationRows(db: Db, filter: InvitationFilter): Promise<number> {
+  const row = await db
+    .selectFrom("projects.invitations")
+    .select((eb) => eb.fn.countAll<bigint>().as("count"))
+    .where(matches(filter))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+function matches(filter: InvitationFilter) {
+  const other = filter.projectId === null ? "invitations.client_id" : "invitations.user_id";
+  const conditions = [visibleTo(filter.viewerId, sql.ref(other))];
+  if (filter.projectId !== null) conditions.push(sql`project_id = ${filter.projectId}`);
+  if (filter.userId !== null) conditions.push(sql`user_id = ${filter.userId}`);
+  if (filter.statuses.length > 0) conditions.push(sql`status = any (${filter.statuses}::text[])`);
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
 /** Unanswered invitations end with the project; their timers find nothing to do. */

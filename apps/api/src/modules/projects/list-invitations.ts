@@ -16,7 +16,7 @@ export function listMyInvitations(
   actor: Actor,
   query: PageQuery & { status?: readonly InvitationStatus[] },
 ): Promise<InvitationPage> {
-  return listed(platform, actor, query, { projectId: null, userId: actor.userId, statuses: query.status ?? [] });
+  return listed(platform, actor, query, { projectId: null, userId: actor.userId, viewerId: actor.userId, statuses: query.status ?? [] });
 }
 
 /** Who was invited to a project that the actor keeps. Throws 404 for other people's projects. */
@@ -28,7 +28,7 @@ export async function listProjectInvitations(
 ): Promise<InvitationPage> {
   const project = await findProject(platform.db, projectId);
   if (!project || (await handOn(platform.db, project, actor.userId)) !== "keeper") throw projectErrors.notFound();
-  return listed(platform, actor, query, { projectId, userId: null, statuses: [] });
+  return listed(platform, actor, query, { projectId, userId: null, viewerId: actor.userId, statuses: [] });
 }
 
 async function listed(

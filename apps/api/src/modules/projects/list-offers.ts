@@ -1,6 +1,7 @@
 import type { OfferView } from "#api-schema/hiring-views.ts";
 import { type Actor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { keepsTalk } from "./offers.policy.ts";
 import { countOfferRows, listOfferRows, type OfferFilter } from "./offers.repository.ts";
 import type { OfferStatus } from "./offers.rules.ts";
 import { offerViews } from "./offers.views.ts";
@@ -17,12 +18,12 @@ export async function listProposalOffers(
   query: PageQuery,
 ): Promise<OfferPage> {
   const proposal = await seeProposal(platform.db, actor, proposalId);
-  const filter = { threadId: proposal.proposal_id, partyId: null, role: null, statuses: [] };
+  const filter = { threadId: proposal.proposal_id, partyId: null, role: null, viewerId: null, statuses: [] };
   return listed(platform, actor, query, filter);
 }
 
-/** Offers the actor made or received. */
-export function listMyOffers(
+/** Offers the actor made or received; of one talk every version, where they keep its project. */
+export async function listMyOffers(
   platform: Platform,
   actor: Actor,
   query: PageQuery & {
@@ -31,10 +32,13 @@ export function listMyOffers(
     readonly thread_id?: string;
   },
 ): Promise<OfferPage> {
+  const threadId = query.thread_id ?? null;
+  const keepsIt = threadId !== null && (await keepsTalk(platform.db, actor, threadId));
   const filter = {
-    threadId: query.thread_id ?? null,
-    partyId: actor.userId,
-    role: query.role ?? null,
+    threadId,
+    partyId: keepsIt ? null : actor.userId,
+    role: keepsIt ? null : (query.role ?? null),
+    viewerId: threadId === null ? actor.userId : null,
     statuses: query.status ?? [],
   };
   return listed(platform, actor, query, filter);

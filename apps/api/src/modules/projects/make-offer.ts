@@ -4,7 +4,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { handOn } from "./hands.ts";
-import { actingIn, seeOffer } from "./offers.policy.ts";
+import { actingIn, isBlockedIn, seeOffer } from "./offers.policy.ts";
 import { lockNewestOffer, type OfferRow } from "./offers.repository.ts";
 import { mayMakeNext } from "./offers.rules.ts";
 import { offerView } from "./offers.views.ts";
@@ -80,6 +80,7 @@ export async function counterOffer(
       const talk = { proposalId: answered.proposal_id, answers: answered.offer_id, body: input.body };
       return offerOnProposal(tx, platform, actor, talk);
     }
+    if (await isBlockedIn(tx, answered, actor.userId)) throw offerErrors.notFound();
     const project = answered.project_id === null ? null : await lockProject(tx, answered.project_id);
     if (project && !allows(project.status, "take_proposals"))
       throw projectErrors.wrongState({ extra: { current: project.status } });

@@ -1,8 +1,9 @@
 // Offers through the eyes of their two sides, and the locks under which one is answered.
+import { areBlocked } from "#modules/users/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { handOn } from "./hands.ts";
-import { findOffer, lockOffer, type OfferRow } from "./offers.repository.ts";
+import { findOffer, lockOffer, type OfferRow, projectOfTalk } from "./offers.repository.ts";
 import type { OfferState } from "./offers.rules.ts";
 import { offerErrors } from "./projects.errors.ts";
 import { findProject, lockProject, type ProjectRow } from "./projects.repository.ts";
@@ -23,6 +24,18 @@ export async function seeOffer(db: Db, actor: Actor, offerId: string): Promise<O
   const keeps = project && (await handOn(db, project, actor.userId)) === "keeper";
   if (!isParty && !keeps) throw offerErrors.notFound();
   return row;
+}
+
+/** Whether the talk is about a project that this person keeps: its versions may be in the name of colleagues. */
+export async function keepsTalk(db: Db, actor: Actor, threadId: string): Promise<boolean> {
+  const projectId = await projectOfTalk(db, threadId);
+  const project = projectId === null ? undefined : await findProject(db, projectId);
+  return project !== undefined && (await handOn(db, project, actor.userId)) === "keeper";
+}
+
+/** Whether this person and the other side of the offer blocked each other. */
+export function isBlockedIn(db: Db, row: Parties, actorId: string): Promise<boolean> {
+  return areBlocked(db, actorId, actorId === row.freelancer_id ? row.client_id : row.freelancer_id);
 }
 
 export const stateOf = (row: OfferRow): OfferState => ({

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from "kysely";
+import { visibleTo } from "#modules/users/index.ts";
 import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
 import type { OfferStatus } from "./offers.rules.ts";
 import type { After } from "./paging.ts";
@@ -35,6 +36,17 @@ export async function insertOffer(tx: Tx, offer: NewOffer): Promise<void> {
 export async function findOffer(db: Db, offerId: string): Promise<OfferRow | undefined> {
   const row = await db.selectFrom("projects.offers").selectAll().where("offer_id", "=", offerId).executeTakeFirst();
   return row && typed(row);
+}
+
+/** The project that a talk is about; null for a talk about none, and for one that is not there. */
+export async function projectOfTalk(db: Db, threadId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("projects.offers")
+    .select("project_id")
+    .where("thread_id", "=", threadId)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.project_id ?? null;
 }
 
 /** Taken after the locks of its project and proposal. */
@@ -103,6 +115,8 @@ export interface OfferFilter {
   /** On either side. */
   readonly partyId: string | null;
   readonly role: "client" | "freelancer" | null;
+  /** Talks with people whom this person blocked or muted, or who blocked them, are left out; null for one talk. */
+  readonly viewerId: string | null;
   readonly statuses: readonly OfferStatus[];
 }
 
@@ -140,6 +154,10 @@ function matches(filter: OfferFilter) {
     conditions.push(sql`(client_id = ${filter.partyId} or freelancer_id = ${filter.partyId})`);
   if (filter.role === "client") conditions.push(sql`client_id = ${filter.partyId}`);
   if (filter.role === "freelancer") conditions.push(sql`freelancer_id = ${filter.partyId}`);
+  if (filter.viewerId !== null) {
+    const other = sql`(case when offers.freelancer_id = ${filter.viewerId} then offers.client_id else offers.freelancer_id end)`;
+    conditions.push(visibleTo(filter.viewerId, other));
+  }
   if (filter.statuses.length > 0) conditions.push(sql`status = any (${filter.statuses}::text[])`);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }

@@ -1,4 +1,5 @@
 // Proposals through the eyes of their two sides: for everybody else they do not exist.
+import { areBlocked } from "#modules/users/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { handOn } from "./hands.ts";
@@ -32,6 +33,9 @@ async function seeSide(db: Db, actor: Actor, proposalId: string): Promise<{ row:
   return { row, side };
 }
 
+/** What still goes between people who blocked each other: it ends the talk, without a word. */
+const ENDS: readonly ProposalAction[] = ["decline", "withdraw"];
+
 export interface LockedProposal {
   readonly project: ProjectRow;
   readonly proposal: ProposalRow;
@@ -39,8 +43,8 @@ export interface LockedProposal {
 }
 
 /**
- * Locks project and proposal, in that order, for a change by one side. Throws 404 when the actor is not that side, 409
- * when the state refuses.
+ * Locks project and proposal, in that order, for a change by one side. Throws 404 when the actor is not that side, or one
+ * of the two blocked the other and the change would go on with the talk; 409 when the state refuses.
  */
 export async function lockProposalFor(
   tx: Tx,
@@ -49,6 +53,8 @@ export async function lockProposalFor(
   change: { action: ProposalAction; by: Side | "either" },
 ): Promise<LockedProposal> {
   const { row: seen, side } = await seeSide(tx, actor, proposalId);
+  const other = side === "client" ? seen.user_id : seen.client_id;
+  if (!ENDS.includes(change.action) && (await areBlocked(tx, actor.userId, other))) throw proposalErrors.notFound();
   if (change.by !== "either" && side !== change.by) throw proposalErrors.notFound();
   const project = await lockProject(tx, seen.project_id);
   const proposal = await lockProposal(tx, proposalId);
