@@ -92,7 +92,7 @@ export const ProposalView = record({
   created_at: Instant,
   updated_at: Instant,
   version: Type.Integer(),
-  /** edit, withdraw, shortlist, decline, make_offer, answer_offer. */
+  /** edit, withdraw, shortlist, decline; make_offer (whose turn it is to name terms). */
   can: Type.Array(Type.String()),
 });
 export type ProposalView = Static<typeof ProposalView>;
@@ -154,7 +154,7 @@ export const OfferView = record({
   expires_at: Instant,
   answered_at: nullable(Instant),
   created_at: Instant,
-  /** accept, decline, counter (the other side); withdraw (its author). */
+  /** accept, decline, counter (the other side); withdraw (its author); counter (either, of the last that has ended). */
   can: Type.Array(Type.String()),
 });
 export type OfferView = Static<typeof OfferView>;

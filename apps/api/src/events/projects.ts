@@ -40,6 +40,11 @@ export const projectCompleted = defineEvent(
   Type.Object({ project_id: Type.String(), user_id: Type.String(), title: Type.String() }),
 );
 
+/** What took an invitation or an offer with it when it went away. Left out where time alone ended it. */
+const endedWith = Type.Optional(
+  Type.Union([Type.Literal("project"), Type.Literal("client"), Type.Literal("freelancer")]),
+);
+
 const Invitation = {
   invitation_id: Type.String(),
   project_id: Type.String(),
@@ -48,12 +53,21 @@ const Invitation = {
   freelancer_id: Type.String(),
 };
 export const invitationSent = defineEvent("projects.invitation_sent", Type.Object(Invitation));
-/** `answer`: accepted or declined. */
+/** `answer`: accepted or declined. Where a proposal was the answer, that is told instead. */
 export const invitationAnswered = defineEvent(
   "projects.invitation_answered",
-  Type.Object({ ...Invitation, answer: Type.String() }),
+  Type.Object({
+    ...Invitation,
+    answer: Type.String(),
+    freelancer_name: Type.Optional(Type.String()),
+    message: Type.Optional(nullableText),
+    by_proposal: Type.Optional(Type.Boolean()),
+  }),
 );
-export const invitationExpired = defineEvent("projects.invitation_expired", Type.Object(Invitation));
+export const invitationExpired = defineEvent(
+  "projects.invitation_expired",
+  Type.Object({ ...Invitation, ended_with: endedWith }),
+);
 
 const Proposal = {
   proposal_id: Type.String(),
@@ -73,6 +87,8 @@ export const proposalDeclined = defineEvent(
   Type.Object({ ...Proposal, reason: nullableText }),
 );
 export const proposalWithdrawn = defineEvent("projects.proposal_withdrawn", Type.Object(Proposal));
+/** The project came into the hands of who proposed, and nobody proposes to themselves. */
+export const proposalExpired = defineEvent("projects.proposal_expired", Type.Object(Proposal));
 
 const Offer = {
   offer_id: Type.String(),
@@ -93,4 +109,4 @@ export const offerDeclined = defineEvent(
   Type.Object({ ...Offer, declined_by: Type.String(), reason: nullableText }),
 );
 export const offerWithdrawn = defineEvent("projects.offer_withdrawn", Type.Object(Offer));
-export const offerExpired = defineEvent("projects.offer_expired", Type.Object(Offer));
+export const offerExpired = defineEvent("projects.offer_expired", Type.Object({ ...Offer, ended_with: endedWith }));

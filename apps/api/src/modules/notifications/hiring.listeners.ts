@@ -1,6 +1,7 @@
 // Who hears of proposals, offers and invitations: always the other side.
 import {
   invitationAnswered,
+  invitationExpired,
   invitationSent,
   offerDeclined,
   offerExpired,
@@ -8,6 +9,7 @@ import {
   offerWithdrawn,
   projectClosed,
   proposalDeclined,
+  proposalExpired,
   proposalShortlisted,
   proposalSubmitted,
   proposalWithdrawn,
@@ -57,6 +59,8 @@ function aboutProject(kind: string, projectId: string, people: { to: string; fro
   };
 }
 
+const proposalsOf = (news: { readonly project_id: string }) => `/projects/${news.project_id}/proposals`;
+
 export function hearOfHiring(hear: Hear): void {
   hearOfProposals(hear);
   hearOfOffers(hear);
@@ -65,9 +69,19 @@ export function hearOfHiring(hear: Hear): void {
     return [aboutProject(invitationSent.name, news.project_id, { to: news.freelancer_id, from: news.client_id }, said)];
   });
   hear(invitationAnswered, (news) => {
+    if (news.by_proposal) return [];
     const said = hiring((words) => words.invitationAnswered(news));
     const people = { to: news.client_id, from: news.freelancer_id };
-    return [aboutProject(invitationAnswered.name, news.project_id, people, said)];
+    return [{ ...aboutProject(invitationAnswered.name, news.project_id, people, said), link: proposalsOf(news) }];
+  });
+  hear(invitationExpired, (news) => {
+    const said = hiring((words) => words.invitationExpired(news));
+    const toClient = { to: news.client_id, from: news.freelancer_id };
+    if (news.ended_with !== "project" && news.ended_with !== "client")
+      return [{ ...aboutProject(invitationExpired.name, news.project_id, toClient, said), link: proposalsOf(news) }];
+    const ended = hiring((words) => words.invitationEnded(news));
+    const toFreelancer = { to: news.freelancer_id, from: news.client_id };
+    return [aboutProject(invitationExpired.name, news.project_id, toFreelancer, ended)];
   });
   hear(projectClosed, (news) => {
     const said = hiring((words) => words.closed(news));
@@ -83,6 +97,7 @@ function hearOfProposals(hear: Hear): void {
     const group = {
       key: `proposals:${news.project_id}`,
       said: (count: number) => hiring((words) => words.manyProposed(count, news)),
+      link: proposalsOf(news),
     };
     const organisationId = news.organisation_id ?? null;
     return [{ ...aboutProposal(proposalSubmitted.name, news, "client", said), group, organisationId }];
@@ -94,6 +109,10 @@ function hearOfProposals(hear: Hear): void {
   hear(proposalDeclined, (news) => {
     const said = hiring((words) => words.proposalDeclined(news));
     return [aboutProposal(proposalDeclined.name, news, "freelancer", said)];
+  });
+  hear(proposalExpired, (news) => {
+    const said = hiring((words) => words.proposalExpired(news));
+    return [aboutProposal(proposalExpired.name, news, "freelancer", said)];
   });
   hear(proposalWithdrawn, (news) => {
     const said = hiring((words) => words.proposalWithdrawn(news));
@@ -115,6 +134,12 @@ function hearOfOffers(hear: Hear): void {
     return [aboutOffer(offerWithdrawn.name, news, news.author_id, said)];
   });
   hear(offerExpired, (news) => {
+    const { ended_with } = news;
+    if (ended_with !== undefined) {
+      const said = hiring((words) => words.offerEnded(news, ended_with));
+      const from = ended_with === "freelancer" ? news.freelancer_id : news.client_id;
+      return [aboutOffer(offerExpired.name, news, from, said)];
+    }
     const said = hiring((words) => words.offerExpired(news));
     return [news.client_id, news.freelancer_id].map((from) => aboutOffer(offerExpired.name, news, from, said));
   });

@@ -81,7 +81,11 @@ test("unread proposals for one project are drawn together, and begin anew once r
   const projectId = newId();
   for (let count = 0; count < 3; count += 1) await propose(client, freelancer, projectId);
   const grouped = (await client.api.notifications.listNotifications()).data;
-  expect(grouped.map((one) => [one.title, one.count])).toEqual([["3 new proposals for “Labels for a roastery”", 3]]);
+  // Of many, the one that came last is not the one to open.
+  const all = `/projects/${projectId}/proposals`;
+  expect(grouped.map((one) => [one.title, one.count, one.link])).toEqual([
+    ["3 new proposals for “Labels for a roastery”", 3, all],
+  ]);
   expect(await client.api.notifications.markRead({ body: { all: true } })).toEqual({ marked: 1, unread: 0 });
   await propose(client, freelancer, projectId);
   expect((await client.api.notifications.listNotifications()).data).toHaveLength(2);

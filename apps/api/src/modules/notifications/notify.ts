@@ -26,8 +26,8 @@ export interface Notice {
   readonly said: Saying;
   /** True where the module that owns the news sends its own mail about it. */
   readonly mailedElsewhere?: boolean;
-  /** Unread notices with the same key are drawn together; `said` words them. */
-  readonly group?: { readonly key: string; readonly said: (count: number) => Saying };
+  /** Unread notices with the same key are drawn together; `said` words them, and `link` opens all of them. */
+  readonly group?: { readonly key: string; readonly said: (count: number) => Saying; readonly link?: string };
 }
 
 /** In the place of a person: whoever is an administrator when it is heard. */
@@ -96,7 +96,7 @@ async function joinGroup(
       // News of many is nobody's: it stays when one of them is erased.
       actor_id: null,
       ...wordsToKeep(group.said(count), locale),
-      link: notice.link,
+      link: group.link ?? notice.link,
       event_id: eventId,
       updated_at: at,
     })

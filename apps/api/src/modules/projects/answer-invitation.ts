@@ -1,10 +1,10 @@
 import type { InvitationView } from "#api-schema/hiring-views.ts";
 import { invitationAnswered, invitationExpired } from "#events/projects.ts";
-import { areBlocked } from "#modules/users/index.ts";
+import { areBlocked, cards } from "#modules/users/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { answerInvitationRow, lockInvitation } from "./invitations.repository.ts";
+import { answerInvitationRow, type InvitationRow, lockInvitation, newestInvitation } from "./invitations.repository.ts";
 import { invitationNews, readInvitation } from "./invitations.views.ts";
 import { invitationErrors } from "./projects.errors.ts";
 import { findProject } from "./projects.repository.ts";
@@ -27,20 +27,48 @@ export async function answerInvitation(
       throw invitationErrors.wrongState({ extra: { current: row.status === "sent" ? "expired" : row.status } });
     const status = input.answer === "accept" ? ("accepted" as const) : ("declined" as const);
     const message = input.message === null ? null : tidy(input.message);
-    await answerInvitationRow(tx, invitationId, { status, message, at });
-    await platform.timers.cancel(tx, INVITATION_TIMER, invitationId);
-    await platform.audit.record(tx, {
-      actorId: actor.userId,
-      action: `projects.invitation_${status}`,
-      subject: { type: "invitation", id: invitationId },
-      before: { status: "sent" },
-      after: { status },
-    });
+    await keepAnswer(tx, platform, row, { status, message, at });
     const project = await findProject(tx, row.project_id);
     const news = invitationNews(row, project?.title ?? "");
-    await platform.events.publish(tx, invitationAnswered, { ...news, answer: status });
+    const freelancer_name = (await cards(tx, [row.user_id])).get(row.user_id)?.name ?? "";
+    await platform.events.publish(tx, invitationAnswered, { ...news, answer: status, freelancer_name, message });
   });
   return readInvitation(platform, actor, invitationId);
+}
+
+/**
+ * With the project locked: who proposes has answered an open invitation. The client hears of the proposal; saying so
+ * twice would be noise.
+ */
+export async function acceptByProposing(
+  tx: Tx,
+  platform: Platform,
+  project: { readonly project_id: string; readonly title: string },
+  userId: string,
+): Promise<void> {
+  const newest = await newestInvitation(tx, project.project_id, userId);
+  const row = newest && (await lockInvitation(tx, newest.invitation_id));
+  if (row?.status !== "sent") return;
+  await keepAnswer(tx, platform, row, { status: "accepted", message: null, at: platform.clock.now() });
+  const news = { ...invitationNews(row, project.title), answer: "accepted", by_proposal: true };
+  await platform.events.publish(tx, invitationAnswered, news);
+}
+
+async function keepAnswer(
+  tx: Tx,
+  platform: Platform,
+  { invitation_id: invitationId, user_id }: InvitationRow,
+  answer: { status: "accepted" | "declined"; message: string | null; at: Date },
+): Promise<void> {
+  await answerInvitationRow(tx, invitationId, answer);
+  await platform.timers.cancel(tx, INVITATION_TIMER, invitationId);
+  await platform.audit.record(tx, {
+    actorId: user_id,
+    action: `projects.invitation_${answer.status}`,
+    subject: { type: "invitation", id: invitationId },
+    before: { status: "sent" },
+    after: { status: answer.status },
+  });
 }
 
 /** By its timer: an invitation that nobody answered ends. */

@@ -1,12 +1,14 @@
 // Every way a post stops taking proposals: by its client, at its deadline, when positions are filled, when cancelled.
 
 import type { ProjectView } from "#api-schema/projects.ts";
-import { projectClosed } from "#events/projects.ts";
+import { invitationExpired, offerExpired, projectClosed } from "#events/projects.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { hireStatuses } from "./hires.repository.ts";
 import { expireInvitations } from "./invitations.repository.ts";
+import { invitationNews } from "./invitations.views.ts";
+import { offerNews } from "./offer-news.ts";
 import { expireOpenOffers } from "./offers.repository.ts";
 import { tellProjectChanged } from "./project-channel.ts";
 import { projectErrors } from "./projects.errors.ts";
@@ -59,9 +61,7 @@ export async function endIntake(
   await setStatus(tx, projectId, status, at);
   await tellProjectChanged(tx, platform, projectId);
   const freelancerIds = await expireLiveProposals(tx, projectId, at);
-  for (const offer of await expireOpenOffers(tx, { projectId }, at))
-    await cancelOfferTimer(tx, platform, offer.offer_id);
-  await expireInvitations(tx, projectId, at);
+  await endOffersAndInvitations(tx, platform, row);
   await platform.timers.cancel(tx, DEADLINE_TIMER, projectId);
   await platform.audit.record(tx, {
     actorId: end.actorId,
@@ -78,4 +78,17 @@ export async function endIntake(
     reason: end.reason,
     freelancer_ids: freelancerIds,
   });
+}
+
+/** Who proposed hears of the project itself; who was asked directly hears that they need not answer any more. */
+async function endOffersAndInvitations(tx: Tx, platform: Platform, row: ProjectRow): Promise<void> {
+  const at = platform.clock.now();
+  const { events } = platform;
+  const ended_with = "project" as const;
+  for (const offer of await expireOpenOffers(tx, { projectId: row.project_id }, at)) {
+    await cancelOfferTimer(tx, platform, offer.offer_id);
+    if (offer.proposal_id === null) await events.publish(tx, offerExpired, { ...offerNews(offer), ended_with });
+  }
+  for (const invitation of await expireInvitations(tx, row.project_id, at))
+    await events.publish(tx, invitationExpired, { ...invitationNews(invitation, row.title), ended_with });
 }

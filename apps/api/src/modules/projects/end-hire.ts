@@ -1,7 +1,7 @@
 import { projectCompleted } from "#events/projects.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { endHireRow, hireStatuses } from "./hires.repository.ts";
+import { endHireRow, hireStatuses, openPosition } from "./hires.repository.ts";
 import { tellProjectChanged } from "./project-channel.ts";
 import { lockProject, setStatus } from "./projects.repository.ts";
 import { statusByHires } from "./projects.rules.ts";
@@ -19,8 +19,13 @@ export async function endHire(
   const project = await lockProject(tx, hire.projectId);
   const at = platform.clock.now();
   const ended = await endHireRow(tx, hire.contractId, hire.outcome, at);
-  // An open project still looks for others; what is over stays as it is.
-  if (!ended || project?.status !== "in_progress") return;
+  if (!ended || !project) return;
+  // An open project still looks for others, and again for this one when nothing came of it; what is over stays as it is.
+  if (project.status === "open" && hire.outcome === "cancelled") {
+    await openPosition(tx, project.project_id, at);
+    await tellProjectChanged(tx, platform, project.project_id);
+  }
+  if (project.status !== "in_progress") return;
   const status = statusByHires(await hireStatuses(tx, project.project_id));
   if (status === "in_progress") return;
   await setStatus(tx, project.project_id, status, at);

@@ -27,8 +27,8 @@ export async function declineOffer(
     const refusal = mayAnswer(stateOf(offer), actingId, at);
     if (refusal) throw offerErrors[refusal]({ extra: { current: offer.status } });
     // Between people who blocked each other the talk may still be ended, but without a word.
-    const unsaid = input.reason === null || (await isBlockedIn(tx, offer, actor.userId));
-    const reason = unsaid ? null : tidy(input.reason);
+    const said = (await isBlockedIn(tx, offer, actor.userId)) ? null : input.reason;
+    const reason = said === null ? null : tidy(said);
     await ended(tx, platform, offer, { status: "declined", reason, actorId: actor.userId });
     await platform.events.publish(tx, offerDeclined, { ...offerNews(offer), declined_by: actingId, reason });
   });

@@ -37,8 +37,8 @@ export async function declineProposal(
   await platform.inTransaction(async (tx) => {
     const locked = await lockProposalFor(tx, actor, proposalId, { action: "decline", by: "client" });
     // Whoever blocked the other, the talk may be ended, but without a word.
-    const unsaid = input.reason === null || (await areBlocked(tx, actor.userId, locked.proposal.user_id));
-    const reason = unsaid ? null : tidy(input.reason);
+    const said = (await areBlocked(tx, actor.userId, locked.proposal.user_id)) ? null : input.reason;
+    const reason = said === null ? null : tidy(said);
     await moveProposal(tx, platform, actor, locked, { status: "declined", reason });
     await endTalk(tx, platform, proposalId);
     const news = proposalNews(locked.proposal, locked.project);

@@ -1,16 +1,23 @@
 // What somebody wrote for an organisation stays with it: when they leave, or keep it no longer, its longest-serving owner
 // with the client role goes on with their posts and talks. Offers in their name end; contracts stay with who signed them.
 import { sql } from "kysely";
+import { invitationExpired, offerExpired, proposalExpired } from "#events/projects.ts";
 import { hasRole } from "#modules/auth/index.ts";
 import { keepersOf, standingIn } from "#modules/users/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { endIntake } from "./close-project.ts";
 import { hireStatuses } from "./hires.repository.ts";
-import { endOffer } from "./offers.repository.ts";
-import { lockProject } from "./projects.repository.ts";
+import { expireInvitations } from "./invitations.repository.ts";
+import { invitationNews } from "./invitations.views.ts";
+import { offerNews } from "./offer-news.ts";
+import { endOffer, expireOpenOffers } from "./offers.repository.ts";
+import { liveProposalsOf } from "./person.repository.ts";
+import { lockProject, type ProjectRow } from "./projects.repository.ts";
 import { statusByHires } from "./projects.rules.ts";
 import { cancelOfferTimer } from "./projects.timers.ts";
+import { proposalNews } from "./proposal-news.ts";
+import { setProposalStatus } from "./proposals.repository.ts";
 import { liveStatuses } from "./proposals.rules.ts";
 
 interface Leaver {
@@ -26,7 +33,9 @@ export async function handOver(tx: Tx, platform: Platform, leaver: Leaver): Prom
   const heirId = await heirIn(tx, organisationId);
   if (heirId === null || heirId === userId) return;
   for (const projectId of await projectsWith(tx, leaver)) {
-    await lockProject(tx, projectId);
+    const project = await lockProject(tx, projectId);
+    if (!project) continue;
+    await endOwnTalks(tx, platform, project, heirId);
     await giveTo(tx, projectId, { userId, heirId });
     await endOffersOf(tx, platform, projectId, userId);
     await platform.audit.record(tx, {
@@ -98,6 +107,30 @@ async function projectsWith(db: Db, { organisationId, userId }: Leaver): Promise
   return rows.map((row) => row.project_id);
 }
 
+/** Nobody proposes to themselves: what the heir had with the project as a freelancer ends. */
+async function endOwnTalks(tx: Tx, platform: Platform, project: ProjectRow, heirId: string): Promise<void> {
+  const at = platform.clock.now();
+  const { project_id: projectId } = project;
+  for (const proposal of await liveProposalsOf(tx, heirId)) {
+    if (proposal.project_id !== projectId) continue;
+    await setProposalStatus(tx, proposal.proposal_id, { status: "expired", at });
+    for (const offer of await expireOpenOffers(tx, { proposalId: proposal.proposal_id }, at))
+      await cancelOfferTimer(tx, platform, offer.offer_id);
+    await platform.audit.record(tx, {
+      actorId: null,
+      action: "projects.proposal_expired",
+      subject: { type: "proposal", id: proposal.proposal_id },
+      after: { status: "expired" },
+    });
+    await platform.events.publish(tx, proposalExpired, proposalNews(proposal, project));
+  }
+  for (const invitation of await expireInvitations(tx, projectId, at, heirId))
+    await platform.events.publish(tx, invitationExpired, {
+      ...invitationNews(invitation, project.title),
+      ended_with: "client",
+    });
+}
+
 async function giveTo(
   tx: Tx,
   projectId: string,
@@ -128,15 +161,16 @@ async function giveTo(
 async function endOffersOf(tx: Tx, platform: Platform, projectId: string, clientId: string): Promise<void> {
   const open = await tx
     .selectFrom("projects.offers")
-    .select("offer_id")
+    .selectAll()
     .where("project_id", "=", projectId)
     .where("client_id", "=", clientId)
     .where("status", "=", "open")
     .orderBy("offer_id")
     .forUpdate()
     .execute();
-  for (const { offer_id } of open) {
-    await endOffer(tx, offer_id, { status: "expired", at: platform.clock.now() });
-    await cancelOfferTimer(tx, platform, offer_id);
+  for (const offer of open) {
+    await endOffer(tx, offer.offer_id, { status: "expired", at: platform.clock.now() });
+    await cancelOfferTimer(tx, platform, offer.offer_id);
+    await platform.events.publish(tx, offerExpired, { ...offerNews(offer), ended_with: "client" });
   }
 }

@@ -46,6 +46,16 @@ export async function endHireRow(
   return row?.project_id;
 }
 
+/** The work of somebody hired came to nothing: their position is to be filled again. */
+export async function openPosition(tx: Tx, projectId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable("projects.projects")
+    .set((eb) => ({ positions_filled: eb("positions_filled", "-", 1), updated_at: at }))
+    .where("project_id", "=", projectId)
+    .where("positions_filled", ">", 0)
+    .execute();
+}
+
 export async function hireStatuses(db: Db, projectId: string): Promise<HireStatus[]> {
   const rows = await db.selectFrom("projects.hires").select("status").where("project_id", "=", projectId).execute();
   return rows.map((row) => row.status as HireStatus); // the column's check constraint holds exactly these words

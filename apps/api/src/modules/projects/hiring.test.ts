@@ -275,7 +275,7 @@ test("a direct offer needs no project; others do not see it, and it expires", as
   const later = await signBackIn(kogi, client);
   expect(await later.api.projects.getOffer({ params: { offer_id: counter.offer_id } })).toMatchObject({
     status: "expired",
-    can: [],
+    can: ["counter"],
   });
 });
 

@@ -102,14 +102,22 @@ function matches(filter: InvitationFilter) {
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
-/** Unanswered invitations end with the project; their timers find nothing to do. */
-export async function expireInvitations(tx: Tx, projectId: string, at: Date): Promise<void> {
-  await tx
+/** Unanswered invitations to a project end, all or one person's; their timers find nothing to do. */
+export async function expireInvitations(
+  tx: Tx,
+  projectId: string,
+  at: Date,
+  userId?: string,
+): Promise<InvitationRow[]> {
+  const rows = await tx
     .updateTable("projects.invitations")
     .set({ status: "expired", answered_at: at })
     .where("project_id", "=", projectId)
     .where("status", "=", "sent")
+    .$if(userId !== undefined, (q) => q.where("user_id", "=", userId ?? ""))
+    .returningAll()
     .execute();
+  return rows.map(typed);
 }
 
 export async function findInvitation(db: Db, invitationId: string): Promise<InvitationRow | undefined> {

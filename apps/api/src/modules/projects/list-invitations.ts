@@ -16,7 +16,12 @@ export function listMyInvitations(
   actor: Actor,
   query: PageQuery & { status?: readonly InvitationStatus[] },
 ): Promise<InvitationPage> {
-  return listed(platform, actor, query, { projectId: null, userId: actor.userId, viewerId: actor.userId, statuses: query.status ?? [] });
+  return listed(platform, actor, query, {
+    projectId: null,
+    userId: actor.userId,
+    viewerId: actor.userId,
+    statuses: query.status ?? [],
+  });
 }
 
 /** Who was invited to a project that the actor keeps. Throws 404 for other people's projects. */

@@ -5,6 +5,7 @@ import type { OfferStatus } from "./offers.rules.ts";
 import type { After } from "./paging.ts";
 import { offerErrors } from "./projects.errors.ts";
 import type { OffersTable } from "./projects.tables.ts";
+import type { ProposalStatus } from "./proposals.rules.ts";
 
 type Row = Selectable<OffersTable>;
 export interface OfferRow extends Omit<Row, "status"> {
@@ -47,6 +48,34 @@ export async function projectOfTalk(db: Db, threadId: string): Promise<string | 
     .limit(1)
     .executeTakeFirst();
   return row?.project_id ?? null;
+}
+
+/** Of each talk its newest version, and how the proposal stands that it is about. */
+export async function talksOf(
+  db: Db,
+  offers: readonly Pick<OfferRow, "thread_id">[],
+): Promise<ReadonlyMap<string, { readonly newestId: string; readonly proposalStatus: ProposalStatus | null }>> {
+  if (offers.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("projects.offers as o")
+    .leftJoin("projects.proposals as p", "p.proposal_id", "o.proposal_id")
+    .distinctOn("o.thread_id")
+    .select(["o.thread_id", "o.offer_id", "p.status"])
+    .where("o.thread_id", "in", [...new Set(offers.map((offer) => offer.thread_id))])
+    .orderBy("o.thread_id")
+    .orderBy("o.thread_version", "desc")
+    .execute();
+  return new Map(
+    // The column's check constraint holds exactly these words.
+    rows.map((row) => [row.thread_id, { newestId: row.offer_id, proposalStatus: row.status as ProposalStatus | null }]),
+  );
+}
+
+/** How the newest versions of these talks stand. */
+export async function statesOf(db: Db, offerIds: readonly string[]): Promise<ReadonlyMap<string, OfferRow>> {
+  if (offerIds.length === 0) return new Map();
+  const rows = await db.selectFrom("projects.offers").selectAll().where("offer_id", "in", offerIds).execute();
+  return new Map(rows.map((row) => [row.offer_id, typed(row)]));
 }
 
 /** Taken after the locks of its project and proposal. */

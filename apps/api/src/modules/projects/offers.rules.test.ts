@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { toEuroRank } from "./budget-rank.ts";
-import { mayAnswer, mayMakeNext, mayWithdraw, type OfferRefusal, type OfferState } from "./offers.rules.ts";
+import {
+  mayAnswer,
+  mayMakeNext,
+  mayWithdraw,
+  type OfferRefusal,
+  type OfferState,
+  offerActions,
+} from "./offers.rules.ts";
 import { answerProblems, mayPropose } from "./proposals.rules.ts";
 
 const expiresAt = new Date("2026-05-15T00:00:00Z");
@@ -29,6 +36,24 @@ test.for<[string, OfferState | null, { id: string; isClient: boolean }, OfferRef
   ["after acceptance the talk is over", offer("accepted"), { id: "client", isClient: true }, "wrongState"],
 ])("%s", ([, newest, actor, expected]) => {
   expect(mayMakeNext(newest, actor)).toBe(expected);
+});
+
+test.for<[string, OfferState, string, { isNewest: boolean; goesOn: boolean }, string[]]>([
+  [
+    "the other side answers",
+    offer("open"),
+    "freelancer",
+    { isNewest: true, goesOn: true },
+    ["accept", "decline", "counter"],
+  ],
+  ["the author waits", offer("open"), "client", { isNewest: true, goesOn: true }, ["withdraw"]],
+  ["who took terms back names others", offer("withdrawn"), "client", { isNewest: true, goesOn: true }, ["counter"]],
+  ["who declined names others", offer("declined"), "freelancer", { isNewest: true, goesOn: true }, ["counter"]],
+  ["after an agreement nobody does", offer("accepted"), "client", { isNewest: true, goesOn: true }, []],
+  ["an older version leads nowhere", offer("declined"), "client", { isNewest: false, goesOn: true }, []],
+  ["a talk that is over leads nowhere", offer("declined"), "client", { isNewest: true, goesOn: false }, []],
+])("%s", ([, state, id, talk, expected]) => {
+  expect(offerActions(state, { id, isClient: id === "client" }, { ...talk, at: before })).toEqual(expected);
 });
 
 test("only its author takes an offer back, and only while it is open", () => {

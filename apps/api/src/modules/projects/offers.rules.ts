@@ -36,6 +36,17 @@ export function mayMakeNext(newest: OfferState | null, actor: { id: string; isCl
   return null;
 }
 
+/** What somebody on one side may do with a version now. Only the newest of a talk that can go on leads to another. */
+export function offerActions(
+  offer: OfferState,
+  actor: { id: string; isClient: boolean },
+  talk: { isNewest: boolean; goesOn: boolean; at: Date },
+): string[] {
+  if (mayAnswer(offer, actor.id, talk.at) === null) return ["accept", "decline", "counter"];
+  if (mayWithdraw(offer, actor.id) === null) return ["withdraw"];
+  return talk.isNewest && talk.goesOn && mayMakeNext(offer, actor) === null ? ["counter"] : [];
+}
+
 /** The milestones sum to the total, all in one currency, each with a name, none past. */
 export function termsProblems(terms: Terms, today: string): FieldError[] {
   const problems: FieldError[] = [];

@@ -4,10 +4,12 @@ import type { Db } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { cardIn, mentionOf } from "./mentions.ts";
 import { offerWorks } from "./offer-works.ts";
-import { actingIn } from "./offers.policy.ts";
-import { findOffer, type OfferRow } from "./offers.repository.ts";
-import { mayAnswer, mayWithdraw } from "./offers.rules.ts";
+import { actingIn, stateOf } from "./offers.policy.ts";
+import { findOffer, type OfferRow, talksOf } from "./offers.repository.ts";
+import { offerActions } from "./offers.rules.ts";
 import { findProjects } from "./projects.repository.ts";
+import { allows, type ProjectStatus } from "./projects.rules.ts";
+import { type ProposalStatus, proposalAllows } from "./proposals.rules.ts";
 import { milestonesFromJson, milestoneTermsView, wireOf, wireOrNull } from "./terms.ts";
 
 export interface Looker {
@@ -17,10 +19,11 @@ export interface Looker {
 
 export async function offerViews(db: Db, rows: readonly OfferRow[], looker: Looker): Promise<OfferView[]> {
   const projectIds = rows.flatMap((row) => row.project_id ?? []);
-  const [people, projects, works] = await Promise.all([
+  const [people, projects, works, talks] = await Promise.all([
     cards(db, [...new Set(rows.flatMap((row) => [row.client_id, row.freelancer_id]))]),
     findProjects(db, [...new Set(projectIds)]),
     offerWorks(db, rows),
+    talksOf(db, rows),
   ]);
   return rows.map((row) => {
     const project = row.project_id === null ? undefined : projects.get(row.project_id);
@@ -47,7 +50,7 @@ export async function offerViews(db: Db, rows: readonly OfferRow[], looker: Look
       expires_at: row.expires_at.toISOString(),
       answered_at: row.answered_at?.toISOString() ?? null,
       created_at: row.created_at.toISOString(),
-      can: offerCan(row, looker),
+      can: offerCan(row, looker, { ...talks.get(row.thread_id), projectStatus: project?.status ?? null }),
     };
   });
 }
@@ -60,9 +63,17 @@ export async function offerView(db: Db, offerId: string, looker: Looker): Promis
   return view;
 }
 
-function offerCan(row: OfferRow, { viewerId, at }: Looker): string[] {
-  const state = { status: row.status, authorId: row.author_id, expiresAt: row.expires_at };
-  const actingId = actingIn(row, viewerId);
-  if (mayAnswer(state, actingId, at) === null) return ["accept", "decline", "counter"];
-  return mayWithdraw(state, actingId) === null ? ["withdraw"] : [];
+interface TalkNow {
+  readonly newestId?: string;
+  readonly proposalStatus?: ProposalStatus | null;
+  readonly projectStatus: ProjectStatus | null;
+}
+
+function offerCan(row: OfferRow, { viewerId, at }: Looker, talk: TalkNow): string[] {
+  const { proposalStatus = null, projectStatus } = talk;
+  const goesOn =
+    (projectStatus === null || allows(projectStatus, "take_proposals")) &&
+    (proposalStatus === null || proposalAllows(proposalStatus, "make_offer"));
+  const actor = { id: actingIn(row, viewerId), isClient: viewerId !== row.freelancer_id };
+  return offerActions(stateOf(row), actor, { isNewest: talk.newestId === row.offer_id, goesOn, at });
 }

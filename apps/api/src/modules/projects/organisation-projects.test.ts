@@ -126,6 +126,30 @@ test("a colleague goes on with a talk in their own name, and is the client of wh
   expect(lookedAt).toMatchObject({ role: "keeper", can: [] });
 });
 
+test("whoever keeps the studio reads every version of a direct talk, in whose name it ever was", async () => {
+  const { ana, ben, mia, organisation_id } = await studio();
+  const { project_id } = await post(ben, organisation_id);
+  const fred = await aFreelancer();
+  const body = { user_id: fred.userId, project_id, ...terms([50_000]), title: "The sign" };
+  const first = await ben.api.projects.makeDirectOffer({ body });
+  await fred.api.projects.counterOffer({ params: { offer_id: first.offer_id }, body: terms([60_000]) });
+  const versions = async (person: Person) => {
+    const query = { thread_id: first.thread_id };
+    return (await person.api.projects.listMyOffers({ query })).data.map(({ offer_version, can }) => [
+      offer_version,
+      can,
+    ]);
+  };
+  const answerable = [
+    [2, ["accept", "decline", "counter"]],
+    [1, []],
+  ];
+  expect(await versions(ben)).toEqual(answerable);
+  expect(await versions(ana)).toEqual(answerable);
+  expect(await versions(mia)).toEqual([]);
+  expect((await ana.api.projects.listMyOffers({ query: {} })).data).toEqual([]);
+});
+
 test("two who accept at once make one contract", async () => {
   const { ana, ben, organisation_id } = await studio();
   const { project_id } = await post(ben, organisation_id);

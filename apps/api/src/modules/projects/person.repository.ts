@@ -1,6 +1,8 @@
 // Everything of one person in this module, for the erasure of their account.
+import { sql } from "kysely";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type {} from "./projects.tables.ts";
+import type { ProposalRow } from "./proposals.repository.ts";
 import { liveStatuses } from "./proposals.rules.ts";
 
 /** What a post is called when its client is gone. */
@@ -30,28 +32,27 @@ export async function organisationsPostedFor(db: Db, userId: string): Promise<st
   return rows.flatMap((row) => row.organisation_id ?? []);
 }
 
-export async function liveProposalsOf(
-  db: Db,
-  userId: string,
-): Promise<readonly { readonly proposalId: string; readonly projectId: string }[]> {
-  const rows = await db
+export type LiveProposal = Pick<ProposalRow, "proposal_id" | "project_id" | "user_id" | "client_id">;
+
+export function liveProposalsOf(db: Db, userId: string): Promise<LiveProposal[]> {
+  return db
     .selectFrom("projects.proposals")
-    .select(["proposal_id", "project_id"])
+    .select(["proposal_id", "project_id", "user_id", "client_id"])
     .where("user_id", "=", userId)
     .where("status", "in", [...liveStatuses])
     .orderBy("project_id")
     .execute();
-  return rows.map((row) => ({ proposalId: row.proposal_id, projectId: row.project_id }));
 }
 
-export async function offersOfPerson(db: Db, userId: string): Promise<string[]> {
-  const rows = await db
+/** Open ones on either side. */
+export function offersOfPerson(db: Db, userId: string) {
+  return db
     .selectFrom("projects.offers")
-    .select("offer_id")
+    .selectAll()
     .where("status", "=", "open")
     .where((eb) => eb.or([eb("client_id", "=", userId), eb("freelancer_id", "=", userId)]))
+    .orderBy("offer_id")
     .execute();
-  return rows.map((row) => row.offer_id);
 }
 
 /** Proposals that came to nothing and hold files. */
@@ -106,7 +107,7 @@ export async function emptyPosts(tx: Tx, userId: string): Promise<void> {
     .select("project_id")
     .where("user_id", "=", userId)
     .where("organisation_id", "is", null)
-    .where("positions_filled", "=", 0);
+    .where(sql<boolean>`not exists (select from projects.hires h where h.project_id = projects.project_id)`);
   await tx.deleteFrom("projects.projects_tags").where("project_id", "in", posts).execute();
   await tx
     .updateTable("projects.projects")

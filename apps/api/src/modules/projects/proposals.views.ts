@@ -4,6 +4,9 @@ import { cards } from "#modules/users/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { cardIn, mentionOf } from "./mentions.ts";
+import { actingIn, stateOf } from "./offers.policy.ts";
+import { type OfferRow, statesOf } from "./offers.repository.ts";
+import { mayMakeNext } from "./offers.rules.ts";
 import { findProjects } from "./projects.repository.ts";
 import { findRatedProposals, type RatedProposal, type Rating } from "./proposal-list.ts";
 import { answersOf, type ProposalRow } from "./proposals.repository.ts";
@@ -18,12 +21,16 @@ export async function proposalViews(
 ): Promise<ProposalView[]> {
   const { db } = platform;
   const rows = proposals.map((proposal) => proposal.row);
-  const [people, projects, files] = await Promise.all([
+  const [people, projects, files, offers] = await Promise.all([
     cards(db, [...new Set(rows.map((row) => row.user_id))]),
     findProjects(db, [...new Set(rows.map((row) => row.project_id))]),
     signedMediaViews(
       platform,
       rows.flatMap((row) => row.attachments),
+    ),
+    statesOf(
+      db,
+      rows.flatMap((row) => row.latest_offer_id ?? []),
     ),
   ]);
   return proposals.map(({ row, rating }) => {
@@ -49,7 +56,7 @@ export async function proposalViews(
       created_at: row.created_at.toISOString(),
       updated_at: row.updated_at.toISOString(),
       version: row.version,
-      can: proposalCan(row, viewerId),
+      can: proposalCan(row, viewerId, offers.get(row.latest_offer_id ?? "") ?? null),
     };
   });
 }
@@ -72,8 +79,12 @@ function ratingView(rating: Rating | null): ProposalView["rating"] {
   };
 }
 
-function proposalCan(row: ProposalRow, viewerId: string): string[] {
-  if (viewerId === row.user_id)
-    return (["edit", "withdraw"] as const).filter((action) => proposalAllows(row.status, action));
-  return (["shortlist", "decline", "make_offer"] as const).filter((action) => proposalAllows(row.status, action));
+function proposalCan(row: ProposalRow, viewerId: string, newest: OfferRow | null): string[] {
+  const isClient = viewerId !== row.user_id;
+  const mine = isClient ? (["shortlist", "decline"] as const) : (["edit", "withdraw"] as const);
+  const can: string[] = mine.filter((action) => proposalAllows(row.status, action));
+  const turn = newest && stateOf(newest);
+  const actor = { id: newest ? actingIn(newest, viewerId) : viewerId, isClient };
+  if (proposalAllows(row.status, "make_offer") && mayMakeNext(turn, actor) === null) can.push("make_offer");
+  return can;
 }

@@ -1,17 +1,15 @@
 import type { ProposalBody, ProposalView } from "#api-schema/hiring-views.ts";
 import { proposalSubmitted } from "#events/projects.ts";
 import { attach } from "#modules/media/index.ts";
-import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { acceptByProposing } from "./answer-invitation.ts";
 import { handOn } from "./hands.ts";
-import { answerInvitationRow, newestInvitation } from "./invitations.repository.ts";
 import { tellProjectChanged } from "./project-channel.ts";
 import { proposalErrors } from "./projects.errors.ts";
 import { isFreelancer, seeProject } from "./projects.policy.ts";
 import { countProposals, lockProject } from "./projects.repository.ts";
-import { INVITATION_TIMER } from "./projects.timers.ts";
 import { proposalNews } from "./proposal-news.ts";
 import { insertProposal } from "./proposals.repository.ts";
 import { mayPropose } from "./proposals.rules.ts";
@@ -48,7 +46,7 @@ export async function submitProposal(
       subject: { type: "proposal", id: proposalId },
       at: "/body/attachments",
     });
-    await acceptInvitationByProposing(tx, platform, projectId, actor.userId);
+    await acceptByProposing(tx, platform, project, actor.userId);
     await platform.audit.record(tx, {
       actorId: actor.userId,
       action: "projects.proposal_submitted",
@@ -63,18 +61,4 @@ export async function submitProposal(
     });
   });
   return proposalView(platform, proposalId, actor.userId);
-}
-
-/** Who proposes has answered; saying so twice would be noise. */
-async function acceptInvitationByProposing(
-  tx: Tx,
-  platform: Platform,
-  projectId: string,
-  userId: string,
-): Promise<void> {
-  const invitation = await newestInvitation(tx, projectId, userId);
-  if (invitation?.status !== "sent") return;
-  const at = platform.clock.now();
-  await answerInvitationRow(tx, invitation.invitation_id, { status: "accepted", message: null, at });
-  await platform.timers.cancel(tx, INVITATION_TIMER, invitation.invitation_id);
 }

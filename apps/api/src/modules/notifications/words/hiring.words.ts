@@ -6,6 +6,12 @@ interface Post {
 interface Offer {
   readonly title: string;
 }
+interface Answer {
+  readonly answer: string;
+  readonly freelancer_name?: string;
+  readonly message?: string | null;
+}
+type Ending = "project" | "client" | "freelancer";
 const reasonOf = (news: { readonly reason: string | null }) => news.reason ?? "";
 
 export const hiring = sayings(
@@ -14,8 +20,16 @@ export const hiring = sayings(
       title: `You are invited to propose for “${news.project_title}”`,
       body: "Have a look at the project and answer, even if it is not for you.",
     }),
-    invitationAnswered: (news: Post & { answer: string }) => ({
-      title: `Your invitation to “${news.project_title}” was ${news.answer === "accepted" ? "accepted" : "declined"}`,
+    invitationAnswered: (news: Post & Answer) => ({
+      title: news.freelancer_name
+        ? `${news.freelancer_name} ${news.answer === "accepted" ? "accepted" : "declined"} your invitation to “${news.project_title}”`
+        : `Your invitation to “${news.project_title}” was ${news.answer === "accepted" ? "accepted" : "declined"}`,
+      body: news.message ?? "",
+    }),
+    invitationExpired: (news: Post) => ({ title: `Your invitation to “${news.project_title}” has expired` }),
+    invitationEnded: (news: Post) => ({
+      title: `Your invitation to “${news.project_title}” has ended`,
+      body: "You need not answer it any more.",
     }),
     closed: (news: Offer) => ({
       title: `“${news.title}” takes no more proposals`,
@@ -32,6 +46,10 @@ export const hiring = sayings(
       title: `Your proposal for “${news.project_title}” was declined`,
       body: reasonOf(news),
     }),
+    proposalExpired: (news: Post) => ({
+      title: `Your proposal for “${news.project_title}” has ended`,
+      body: "The project is in your hands now, and nobody proposes to themselves.",
+    }),
     proposalWithdrawn: (news: Post) => ({ title: `A proposal for “${news.project_title}” was withdrawn` }),
     offered: (news: Offer & { offer_version: number; total: Amount }) => ({
       title:
@@ -46,6 +64,11 @@ export const hiring = sayings(
     }),
     offerWithdrawn: (news: Offer) => ({ title: `The offer for “${news.title}” was taken back` }),
     offerExpired: (news: Offer) => ({ title: `The offer for “${news.title}” has expired` }),
+    offerEnded: (news: Offer, endedWith: Ending) => ({
+      title: `The offer for “${news.title}” has ended`,
+      body:
+        endedWith === "project" ? "Its project looks for nobody any more." : "The person on the other side has left.",
+    }),
   }),
   {
     de: ({ amount, number }) => ({
@@ -54,7 +77,15 @@ export const hiring = sayings(
         body: "Sieh dir das Projekt an und antworte, auch wenn es nichts für dich ist.",
       }),
       invitationAnswered: (news) => ({
-        title: `Deine Einladung zu „${news.project_title}“ wurde ${news.answer === "accepted" ? "angenommen" : "abgelehnt"}`,
+        title: news.freelancer_name
+          ? `${news.freelancer_name} hat deine Einladung zu „${news.project_title}“ ${news.answer === "accepted" ? "angenommen" : "abgelehnt"}`
+          : `Deine Einladung zu „${news.project_title}“ wurde ${news.answer === "accepted" ? "angenommen" : "abgelehnt"}`,
+        body: news.message ?? "",
+      }),
+      invitationExpired: (news) => ({ title: `Deine Einladung zu „${news.project_title}“ ist abgelaufen` }),
+      invitationEnded: (news) => ({
+        title: `Deine Einladung zu „${news.project_title}“ ist beendet`,
+        body: "Du musst nicht mehr antworten.",
       }),
       closed: (news) => ({
         title: `„${news.title}“ nimmt keine Vorschläge mehr an`,
@@ -67,6 +98,10 @@ export const hiring = sayings(
         title: `Dein Vorschlag für „${news.project_title}“ wurde abgelehnt`,
         body: reasonOf(news),
       }),
+      proposalExpired: (news) => ({
+        title: `Dein Vorschlag für „${news.project_title}“ ist beendet`,
+        body: "Das Projekt liegt jetzt in deinen Händen, und niemand macht sich selbst einen Vorschlag.",
+      }),
       proposalWithdrawn: (news) => ({ title: `Ein Vorschlag für „${news.project_title}“ wurde zurückgezogen` }),
       offered: (news) => ({
         title:
@@ -78,6 +113,13 @@ export const hiring = sayings(
       offerDeclined: (news) => ({ title: `Dein Angebot für „${news.title}“ wurde abgelehnt`, body: reasonOf(news) }),
       offerWithdrawn: (news) => ({ title: `Das Angebot für „${news.title}“ wurde zurückgenommen` }),
       offerExpired: (news) => ({ title: `Das Angebot für „${news.title}“ ist abgelaufen` }),
+      offerEnded: (news, endedWith) => ({
+        title: `Das Angebot für „${news.title}“ ist beendet`,
+        body:
+          endedWith === "project"
+            ? "Für das Projekt wird niemand mehr gesucht."
+            : "Die Person auf der anderen Seite ist gegangen.",
+      }),
     }),
   },
 );

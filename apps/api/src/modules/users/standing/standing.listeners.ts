@@ -17,6 +17,7 @@ import {
   offerMade,
   offerWithdrawn,
   proposalDeclined,
+  proposalExpired,
   proposalShortlisted,
   proposalSubmitted,
   proposalWithdrawn,
@@ -70,6 +71,10 @@ function learnOutcomes(platform: Platform): void {
   });
 }
 
+/** What ended with its project or with a person was never left unanswered: it counts as taken back. */
+const lapsed = (news: { ended_with?: string }, at: Date) =>
+  news.ended_with === undefined ? { lapsed_at: at } : { withdrawn: true as const };
+
 function learnAnswersToInvitations(platform: Platform): void {
   const toFreelancer = (news: { invitation_id: string; freelancer_id: string }) => ({
     questionId: news.invitation_id,
@@ -84,7 +89,7 @@ function learnAnswersToInvitations(platform: Platform): void {
     return [news.freelancer_id];
   });
   learn(platform, invitationExpired, async (tx, news, at) => {
-    await saveQuestion(tx, toFreelancer(news), { lapsed_at: at });
+    await saveQuestion(tx, toFreelancer(news), lapsed(news, at));
     return [news.freelancer_id];
   });
 }
@@ -103,10 +108,11 @@ function learnAnswersToProposals(platform: Platform): void {
       await saveQuestion(tx, toClient(news), { answered_at: at });
       return [news.client_id];
     });
-  learn(platform, proposalWithdrawn, async (tx, news) => {
-    await saveQuestion(tx, toClient(news), { withdrawn: true });
-    return [];
-  });
+  for (const event of [proposalWithdrawn, proposalExpired])
+    learn(platform, event, async (tx, news) => {
+      await saveQuestion(tx, toClient(news), { withdrawn: true });
+      return [];
+    });
 }
 
 function learnAnswersToOffers(platform: Platform): void {
@@ -132,7 +138,7 @@ function learnAnswersToOffers(platform: Platform): void {
     return [news.declined_by];
   });
   learn(platform, offerExpired, async (tx, news, at) => {
-    await saveQuestion(tx, toOther(news), { lapsed_at: at });
+    await saveQuestion(tx, toOther(news), lapsed(news, at));
     return [toOther(news).userId];
   });
   learn(platform, offerWithdrawn, async (tx, news) => {
