@@ -47,6 +47,18 @@ test("both sides talk, one shows evidence, one proposes, the other agrees", asyn
   expect(balances[0]?.clearing).toEqual(eur(54_000));
 });
 
+test("who opened the dispute takes the other side’s division on the contract’s page, with their own still out", async () => {
+  const { client, freelancer, contract, milestoneId } = await disputed();
+  const params = { milestone_id: milestoneId };
+  await freelancer.api.contracts.proposeSettlement({ params, body: { to_freelancer: eur(60_000), message: "" } });
+  const page = await kogi.window(client, { javaScriptEnabled: false });
+  await page.goto(`/contracts/${contract.contract_id}`);
+  await page.getByRole("link", { name: "Agree to this division" }).click();
+  await page.getByRole("button", { name: "Agree and divide" }).click();
+  await page.getByText("Agreed. The money is divided.").waitFor();
+  expect(await client.api.contracts.getMilestone({ params })).toMatchObject({ released_amount: eur(60_000) });
+});
+
 test("nobody agrees, so a mediator asks, decides, and both sides read why", async () => {
   const { client, freelancer, path } = await disputed();
   await kogi.advance(7 * DAY_MS + 1);

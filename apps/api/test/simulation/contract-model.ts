@@ -52,7 +52,7 @@ interface Milestone {
 
 const APPROVAL_DAYS = 14;
 const REST_DAYS = 7;
-const DAYS_AFTER_NO = 3;
+const DAYS_TO_ANSWER = 3;
 const DISPUTED_AFTER_DAYS = 1;
 const EVIDENCE_DAYS = 7;
 const REVIEW_DAYS = 3;
@@ -174,7 +174,7 @@ export class ContractModel implements Model<ContractModel> {
     const milestone = this.#from(at, ["submitted"]);
     const rest = milestone?.rest;
     if (!milestone || !rest) return "refused";
-    if (!accepts) milestone.clock = this.#state.day + Math.max(rest.clockLeft, DAYS_AFTER_NO);
+    if (!accepts) milestone.clock = this.#state.day + Math.max(rest.clockLeft, DAYS_TO_ANSWER);
     else if (rest.to === "next") {
       const next = this.#next(at);
       if (!next) return "refused";
@@ -208,7 +208,8 @@ export class ContractModel implements Model<ContractModel> {
   dispute(at: number, by: Side): Answer {
     const milestone = this.#from(at, RUNNING);
     if (!milestone) return "refused";
-    const clockLeft = milestone.clock === null ? null : Math.max(0, milestone.clock - this.#state.day);
+    const left = milestone.clock === null ? null : Math.max(0, milestone.clock - this.#state.day);
+    const clockLeft = milestone.rest?.clockLeft ?? left;
     milestone.dispute = { by, from: milestone.status, clockLeft, offers: {} };
     Object.assign(milestone, { status: "disputed", clock: null, rest: null });
     return "done";
@@ -217,7 +218,8 @@ export class ContractModel implements Model<ContractModel> {
   withdraw(at: number, by: Side): Answer {
     const { dispute } = this.#at(at);
     if (dispute?.by !== by) return "refused";
-    const clock = dispute.clockLeft === null ? null : this.#state.day + dispute.clockLeft;
+    const { clockLeft } = dispute;
+    const clock = clockLeft === null ? null : this.#state.day + Math.max(clockLeft, DAYS_TO_ANSWER);
     Object.assign(this.#at(at), { status: dispute.from, clock, dispute: null });
     return "done";
   }
@@ -296,7 +298,7 @@ export class ContractModel implements Model<ContractModel> {
       if (milestone.status !== "submitted" || milestone.clock === null || milestone.clock > day) continue;
       if (isFrozen(milestone)) milestone.clock = day + 1;
       else if (milestone.rest) {
-        milestone.dispute = { by: "client", from: "submitted", clockLeft: 0, offers: {} };
+        milestone.dispute = { by: "client", from: "submitted", clockLeft: milestone.rest.clockLeft, offers: {} };
         Object.assign(milestone, { status: "disputed", clock: null, rest: null });
       } else this.#release(milestone);
     }

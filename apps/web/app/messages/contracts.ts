@@ -170,7 +170,8 @@ export const contractsText = defineText({
     disputeDo: "Open a dispute",
     withdrawDispute: "Withdraw the dispute",
     withdrawDisputeTitle: "Withdraw your dispute?",
-    withdrawDisputeHelp: "The milestone goes on where it stood.",
+    withdrawDisputeHelp:
+      "The milestone goes on where it stood. Handed-in work is approved by itself once its days are over; the client has at least three to answer.",
     settle: "Propose a division",
     settleTitle: "Propose how to divide the money",
     settleHelp: (amount: string) =>

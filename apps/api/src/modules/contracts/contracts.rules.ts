@@ -24,6 +24,13 @@ export function endsByItself(engagement: "one_off" | "ongoing", milestones: read
   return engagement === "one_off" && isOver && outcomeOf(agreed) === "completed";
 }
 
+// Who was not to answer for a while needs time to approve, ask for changes or dispute, however little the clock had left.
+const DAYS_TO_ANSWER = 3;
+
+/** When the clock of approval goes on after it stood still: with what was left, but never at once. */
+export const approvalResumed = (at: Date, clockLeftMs: bigint): Date =>
+  addMs(at, Math.max(Number(clockLeftMs), DAYS_TO_ANSWER * DAY_MS));
+
 export interface ApprovalClock {
   readonly autoApprovalDays: number;
   readonly reminderDays: readonly number[];

@@ -103,7 +103,7 @@ async function milestoneView(
     refunded_amount: inContract(row.refunded_minor),
     // While the rest is talked about, silence approves nothing.
     auto_approve_at: parts.rest?.status === "open" ? null : iso(row.auto_approve_at),
-    rest_request: parts.rest ? restView(parts.rest, contract.currency) : null,
+    rest_request: parts.rest ? restView(parts.rest, row, contract.currency) : null,
     held_until: held && held.minor > 0n ? iso(row.hold_until) : null,
     held_warn_from: held && held.minor > 0n ? iso(row.hold_warn_at) : null,
     proposed_by: row.proposed_by,
@@ -122,7 +122,7 @@ async function milestoneView(
   };
 }
 
-function restView(row: RestRow, currency: string): NonNullable<MilestoneView["rest_request"]> {
+function restView(row: RestRow, milestone: MilestoneRow, currency: string): NonNullable<MilestoneView["rest_request"]> {
   return {
     // Held to exactly these words by check constraints.
     to: row.rest_to as "next" | "client",
@@ -130,7 +130,8 @@ function restView(row: RestRow, currency: string): NonNullable<MilestoneView["re
     amount: toWire(money(row.amount_minor, currency)),
     note: row.note,
     asked_at: row.asked_at.toISOString(),
-    answer_until: row.answer_until.toISOString(),
+    // The day is put off while the freelancer cannot answer.
+    answer_until: ((row.status === "open" && milestone.auto_approve_at) || row.answer_until).toISOString(),
     answered_at: iso(row.answered_at),
     answer_note: row.answer_note ?? "",
   };

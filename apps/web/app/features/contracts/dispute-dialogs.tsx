@@ -81,7 +81,11 @@ export function SettleDialog({ contract, milestone, reply, idempotencyKey }: Mil
 
 export function AcceptSettlementDialog({ milestone, reply, idempotencyKey }: MilestoneDialogProps) {
   const words = useText(contractsText);
-  const open = milestone.dispute?.settlements.find((settlement) => settlement.status === "open");
+  const { viewer } = useReader();
+  // One's own may be open too: both sides may have a proposal out.
+  const open = milestone.dispute?.settlements.find(
+    (one) => one.status === "open" && one.proposed_by !== viewer?.userId,
+  );
   if (!open) return null;
   return (
     <ActionDialog

@@ -177,7 +177,8 @@ export const contractsDe = {
   disputeDo: "Streit eröffnen",
   withdrawDispute: "Streit zurückziehen",
   withdrawDisputeTitle: "Deinen Streit zurückziehen?",
-  withdrawDisputeHelp: "Der Meilenstein geht weiter, wo er stand.",
+  withdrawDisputeHelp:
+    "Der Meilenstein geht weiter, wo er stand. Abgegebene Arbeit ist von selbst abgenommen, sobald ihre Tage um sind; dem Auftraggeber bleiben mindestens drei für eine Antwort.",
   settle: "Aufteilung vorschlagen",
   settleTitle: "Vorschlagen, wie das Geld aufgeteilt wird",
   settleHelp: (amount: string) =>

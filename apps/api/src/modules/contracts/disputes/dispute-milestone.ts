@@ -4,7 +4,6 @@ import type { MilestoneView } from "#api-schema/milestone-views.ts";
 import { disputeWithdrawn } from "#events/contracts.ts";
 import { attach } from "#modules/media/index.ts";
 import type { WireMoney } from "#money";
-import { addMs } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
@@ -13,6 +12,7 @@ import { milestoneNews } from "../contract-news.ts";
 import { milestoneErrors } from "../contracts.errors.ts";
 import { lockMilestone, requireAction, type SeenMilestone } from "../contracts.policy.ts";
 import { type ContractRow, readRules } from "../contracts.repository.ts";
+import { approvalResumed } from "../contracts.rules.ts";
 import { startApprovalClock } from "../contracts.timers.ts";
 import { limitHoldingAgain } from "../holding/limit-holding.ts";
 import { updateMilestone } from "../milestones.repository.ts";
@@ -84,7 +84,10 @@ async function showFiles(
   });
 }
 
-/** Back to where it stood, with what was left on the clock of approval. Only by who opened the dispute. */
+/**
+ * Back to where it stood, with what was left on the clock of approval, and at least the days of an answer: silence about the
+ * dispute must not be taken for silence about the work. A question about the rest is over. Only by who opened the dispute.
+ */
 export async function withdrawDispute(platform: Platform, actor: Actor, milestoneId: string): Promise<MilestoneView> {
   await platform.inTransaction(async (tx) => {
     const seen = await lockMilestone(tx, actor, milestoneId);
@@ -96,7 +99,7 @@ export async function withdrawDispute(platform: Platform, actor: Actor, mileston
     const at = platform.clock.now();
     await closeDispute(tx, platform, dispute, { status: "withdrawn", outcome: null });
     await goOn(tx, platform, contract, dispute);
-    await limitHoldingAgain(tx, platform, { contract, milestoneId, until: milestone.hold_until });
+    await limitHoldingAgain(tx, platform, { contract, milestone });
     await reopenContract(tx, contract, milestoneId, at);
     await recordStep(tx, platform, {
       contract,
@@ -117,7 +120,7 @@ export async function withdrawDispute(platform: Platform, actor: Actor, mileston
 async function goOn(tx: Tx, platform: Platform, contract: ContractRow, dispute: DisputeRow): Promise<void> {
   const at = platform.clock.now();
   const milestoneId = dispute.milestone_id;
-  const autoApproveAt = dispute.clock_left_ms === null ? null : addMs(at, Number(dispute.clock_left_ms));
+  const autoApproveAt = dispute.clock_left_ms === null ? null : approvalResumed(at, dispute.clock_left_ms);
   const status = dispute.from_status as MilestoneStatus; // the column's check constraint holds three of its words
   await updateMilestone(tx, milestoneId, { status, auto_approve_at: autoApproveAt }, at);
   if (autoApproveAt === null) return;

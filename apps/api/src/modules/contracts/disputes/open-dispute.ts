@@ -11,7 +11,7 @@ import { type ContractRow, readRules, updateContract } from "../contracts.reposi
 import { stopApprovalClock } from "../contracts.timers.ts";
 import { heldOf, type MilestoneRow, updateMilestone } from "../milestones.repository.ts";
 import { recordStep } from "../record-step.ts";
-import { closeRest } from "../rest/rest.repository.ts";
+import { closeRest, findOpenRest } from "../rest/rest.repository.ts";
 import { startStage } from "./dispute.timers.ts";
 import { insertDispute, readDisputeRules } from "./disputes.repository.ts";
 import { freezeOf } from "./end-dispute.ts";
@@ -37,7 +37,7 @@ export async function openDispute(
   const { contract, milestone, openedBy, cause } = opening;
   const milestoneId = milestone.milestone_id;
   const at = platform.clock.now();
-  const left = milestone.auto_approve_at ? milestone.auto_approve_at.getTime() - at.getTime() : null;
+  const rest = await findOpenRest(tx, milestoneId);
   const disputeId = newId();
   const amount = heldOf(milestone, contract.currency);
   const rules = await readDisputeRules(tx, at);
@@ -53,7 +53,8 @@ export async function openDispute(
     cause,
     amount_minor: amount.minor,
     from_status: milestone.status,
-    clock_left_ms: left === null ? null : BigInt(Math.max(0, left)),
+    // While the rest is talked about, the day of approval stands for the freelancer's answer: the clock's own is with the rest.
+    clock_left_ms: rest ? rest.clock_left_ms : msUntil(milestone.auto_approve_at, at),
     opened_at: at,
     rules_version: rules.version,
     wanted_minor: wanted?.minor ?? allForOpener,
@@ -87,3 +88,6 @@ export async function openDispute(
   });
   return { disputeId, wanted };
 }
+
+const msUntil = (due: Date | null, at: Date): bigint | null =>
+  due === null ? null : BigInt(Math.max(0, due.getTime() - at.getTime()));

@@ -107,6 +107,20 @@ test("while disputed nothing moves however long it takes; a withdrawal leaves ti
   expect(await read(client, milestoneId)).toMatchObject({ status: "refunded" });
 });
 
+test("a dispute over the day of the warning does not swallow it: it comes with the withdrawal", async () => {
+  const { client, milestoneId } = await fundedWork();
+  await kogi.advance(75 * DAY_MS);
+  const params = { milestone_id: milestoneId };
+  await (await signBackIn(kogi, client)).api.contracts.disputeMilestone({ params, body: { reason: "Silence." } });
+  await kogi.advance(4 * DAY_MS);
+  expect(warningsOf(milestoneId)).toEqual([]);
+  const { held_until: until } = await read(client, milestoneId);
+  await (await signBackIn(kogi, client)).api.contracts.withdrawDispute({ params });
+  await kogi.advance(HOUR_MS);
+  expect(warningsOf(milestoneId)).toEqual([{ milestoneId, end: "refund" }]);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "funded", held_until: until });
+});
+
 test("charged anew: the new money is protected first, then the old goes back, and the time starts again", async () => {
   const { client, freelancer, milestoneId } = await fundedWork();
   const early = fund(kogi, client, milestoneId);

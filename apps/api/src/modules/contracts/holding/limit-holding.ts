@@ -4,7 +4,7 @@ import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import type { ContractRow } from "../contracts.repository.ts";
-import { updateMilestone } from "../milestones.repository.ts";
+import { type MilestoneRow, updateMilestone } from "../milestones.repository.ts";
 
 export const HOLDING_TIMER = "contracts.holding_ends";
 export const HOLDING_WARNING_TIMER = "contracts.holding_warning";
@@ -35,14 +35,15 @@ async function setLimit(
 }
 
 /**
- * A dispute was withdrawn when the time was nearly over, or over: both sides are warned at once and have the days of an
- * answer before the money leaves.
+ * A dispute was withdrawn. When the time is nearly over, or over, both sides have the days of an answer before the money
+ * leaves; and they are warned at once where the day of the warning fell into the dispute, when nothing was to leave.
  */
 export async function limitHoldingAgain(
   tx: Tx,
   platform: Platform,
-  { contract, milestoneId, until }: { contract: ContractRow; milestoneId: string; until: Date | null },
+  { contract, milestone }: { contract: ContractRow; milestone: MilestoneRow },
 ): Promise<void> {
+  const { milestone_id: milestoneId, hold_until: until, hold_warn_at: warnAt } = milestone;
   if (until === null) return;
   const limit = await holdingOf(tx, {
     referenceId: milestoneId,
@@ -51,7 +52,11 @@ export async function limitHoldingAgain(
   if (limit === null) return;
   const now = platform.clock.now();
   const soonest = addMs(now, limit.answerDays * DAY_MS);
-  if (until >= soonest) return;
+  if (until >= soonest) {
+    if (warnAt !== null && warnAt <= now)
+      await platform.timers.schedule(tx, { kind: HOLDING_WARNING_TIMER, ref: milestoneId, dueAt: now });
+    return;
+  }
   await setLimit(tx, platform, milestoneId, { until: soonest, warnAt: now });
 }
 

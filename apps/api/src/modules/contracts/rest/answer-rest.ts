@@ -3,7 +3,6 @@ import type { MilestoneView } from "#api-schema/milestone-views.ts";
 import { milestoneRefunded, restAnswered } from "#events/contracts.ts";
 import { moveProtected, refundMilestone } from "#modules/payments/index.ts";
 import { type Money, money, toWire, type WireMoney } from "#money";
-import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { firstTime, type Keyed } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -11,6 +10,7 @@ import { milestoneNews } from "../contract-news.ts";
 import { milestoneErrors } from "../contracts.errors.ts";
 import { lockMilestone, requireAction, type SeenMilestone } from "../contracts.policy.ts";
 import { readRules } from "../contracts.repository.ts";
+import { approvalResumed } from "../contracts.rules.ts";
 import { startApprovalClock, stopApprovalClock } from "../contracts.timers.ts";
 import { endIfOver } from "../end-contract.ts";
 import { limitHolding } from "../holding/limit-holding.ts";
@@ -21,9 +21,6 @@ import { requireAmountSeen } from "../require-amount-seen.ts";
 import { tidy } from "../tidy.ts";
 import { findNext } from "./find-next.ts";
 import { closeRest, findOpenRest, type RestRow } from "./rest.repository.ts";
-
-// After a no the client needs time to approve, ask for changes or dispute, however little the clock had left.
-const DAYS_AFTER_NO = 3;
 
 /** accept: the rest moves now and the milestone ends. decline: the work waits for the client's answer as before. */
 export async function answerRest(
@@ -131,7 +128,7 @@ async function goOnWaiting(tx: Tx, platform: Platform, { contract, milestone }: 
   const at = platform.clock.now();
   const milestoneId = milestone.milestone_id;
   const rules = await readRules(tx, contract.rules_version);
-  const autoApproveAt = addMs(at, Math.max(Number(rest.clock_left_ms), DAYS_AFTER_NO * DAY_MS));
+  const autoApproveAt = approvalResumed(at, rest.clock_left_ms);
   await updateMilestone(tx, milestoneId, { auto_approve_at: autoApproveAt }, at);
   await startApprovalClock(tx, platform, { milestoneId, autoApproveAt, rules });
 }
