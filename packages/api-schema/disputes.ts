@@ -170,6 +170,7 @@ export const disputeRoutes = {
       "dispute.not_in_mediation",
       "dispute.own_contract",
       "dispute.decision_waits",
+      "dispute.evidence_open",
       "milestone.invalid",
       "fees.too_fine",
     ],

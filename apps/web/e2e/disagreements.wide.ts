@@ -66,6 +66,12 @@ test("nobody agrees, so a mediator asks, decides, and both sides read why", asyn
   const desk = await kogi.window(mediator);
   await desk.goto("/admin/disputes");
   await desk.getByRole("link", { name: "Step 1" }).first().click();
+  await desk.getByText("Evidence comes first").waitFor();
+  expect(await desk.getByRole("link", { name: "Decide" }).count()).toBe(0);
+  const params = { dispute_id: path.split("/").at(-1) ?? "" };
+  for (const side of [client, freelancer])
+    await (await signBackIn(kogi, side)).api.contracts.addDisputeEntry({ params, body: { text: "As I said." } });
+  await desk.reload();
   await desk.getByText("This is yours to decide").waitFor();
   await desk.getByRole("link", { name: "Decide" }).click();
   await desk.getByLabel("To the freelancer").fill("500");

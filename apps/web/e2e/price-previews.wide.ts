@@ -87,6 +87,7 @@ test("whoever divides disputed money reads what arrives of each part: a side, an
   expect((await totals(maker, title))[0]).toBe("You receive €540.00");
 
   await kogi.advance(7 * DAY_MS + 1);
+  await kogi.advance(7 * DAY_MS + 1);
   const mediator = await signUp(kogi, { user_type: "client", name: "Mona Mediator", roles: ["admin"] });
   const desk = await kogi.window(mediator);
   await desk.goto(`/admin/disputes/${dispute?.dispute_id}?dialog=decide`);

@@ -54,9 +54,15 @@ const moreThanThereIs = (field: string): Fault => ({
   code: "milestone.invalid",
 });
 
+/** That of the negotiation, and that for evidence. */
+async function weeksPass({ kogi }: Stage): Promise<void> {
+  await kogi.advance(7 * DAY_MS + 1);
+  await kogi.advance(7 * DAY_MS + 1);
+}
+
 async function toDecide(stage: Stage) {
   const { disputeId } = await disputed(stage);
-  await stage.kogi.advance(7 * DAY_MS + 1);
+  await weeksPass(stage);
   const admin = await signBackIn(stage.kogi, stage.admin);
   return { by: admin, params: { dispute_id: disputeId }, body: { to_freelancer: eur(20_000), reasons: "Half of it." } };
 }
@@ -224,7 +230,7 @@ async function largeDecision(stage: Stage) {
   const params = { milestone_id: milestones[0]?.milestone_id ?? "" };
   await fund(kogi, client, params.milestone_id);
   const view = await client.api.contracts.disputeMilestone({ params, body: { reason: "Nothing came." } });
-  await kogi.advance(7 * DAY_MS + 1);
+  await weeksPass(stage);
   return {
     by: await signBackIn(kogi, admin),
     params: { dispute_id: view.dispute?.dispute_id ?? "" },

@@ -25,8 +25,13 @@ export const disputesText = defineText({
     bothTurn: "Either of you can move this on",
     mediatorTurn: "A mediator looks at this",
     mediatorYours: "This is yours to decide",
+    mediatorLater: "Evidence comes first",
+    mediatorLaterHelp: "You can decide once both sides have written to you, or from:",
     mediatorTurnHelp: "Add whatever supports your view; the two of you can still agree.",
-    untilThen: { mediation: "If nobody does anything, a mediator joins:", decision: "Evidence is waited for until:" },
+    untilThen: {
+      mediation: "If nobody does anything, a mediator joins:",
+      decision: "Evidence is waited for until both sides have written, at the latest until:",
+    },
     ended: {
       agreed: "Both sides agreed. The money was divided as below.",
       decided: "A mediator decided. The money was divided as below.",

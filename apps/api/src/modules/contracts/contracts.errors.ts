@@ -29,6 +29,10 @@ export const disputeErrors = defineErrors("dispute", {
   notFound: [404, "No such dispute."],
   ended: [409, "This dispute has ended."],
   notInMediation: [409, "The two sides still have this dispute to themselves; it is not in mediation."],
+  evidenceOpen: [
+    409,
+    "Both sides may still show what supports them. Decide after the day they were told, or once both have written.",
+  ],
   decisionWaits: [409, "A decision waits for a second administrator already."],
   decisionAnswered: [409, "This decision has been answered already."],
   secondPerson: [403, "Somebody else has to confirm this: two people, not one."],

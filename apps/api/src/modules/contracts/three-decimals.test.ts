@@ -79,6 +79,7 @@ test("disputed money is divided no finer, by whoever proposes or decides it; all
   expect(await refusal(propose(9_999))).toMatchObject({ ...field, nearest: kwd(10_000) });
   for (const fils of [0, 10_000, 6_660]) await propose(fils);
   await kogi.advance(7 * DAY_MS + 1);
+  await kogi.advance(7 * DAY_MS + 1);
   const { api } = await signUp(kogi, { user_type: "client", name: "Mona Mediator", roles: ["admin"] });
   const decide = (fils: number) =>
     api.contracts.decideDispute({

@@ -23,6 +23,12 @@ export function DisputeTurn({ detail }: { detail: DisputeDetail }) {
       {words.untilThen[otherwise]} <When at={due} absolute />
     </>
   );
+  if (isTooEarly(detail) && due)
+    return (
+      <Notice tone="info" title={words.mediatorLater}>
+        {words.mediatorLaterHelp} <When at={due} absolute />
+      </Notice>
+    );
   if (turn === "mediator")
     return (
       <Notice tone="info" title={side === "mediator" ? words.mediatorYours : words.mediatorTurn}>
@@ -51,6 +57,14 @@ export function DisputeTurn({ detail }: { detail: DisputeDetail }) {
     </Notice>
   );
 }
+
+/** An administrator who may mediate, but not decide yet: both sides still have their days for evidence. */
+const isTooEarly = ({ side, can, waiting_for: turn, decisions }: DisputeDetail): boolean =>
+  side === "mediator" &&
+  turn === "mediator" &&
+  can.includes("reply") &&
+  !can.includes("decide") &&
+  !decisions.some((decision) => decision.status === "proposed");
 
 /** Beside the story: what is frozen, between whom, and how far the dispute has come. */
 export function DisputeFacts({ detail }: { detail: DisputeDetail }) {

@@ -25,10 +25,12 @@ export const disputesDe = {
   bothTurn: "Jeder von euch kann das voranbringen",
   mediatorTurn: "Ein Vermittler sieht sich das an",
   mediatorYours: "Das entscheidest du",
+  mediatorLater: "Erst die Belege",
+  mediatorLaterHelp: "Du kannst entscheiden, sobald dir beide Seiten geschrieben haben, oder ab:",
   mediatorTurnHelp: "Leg dazu, was deine Sicht stützt; ihr könnt euch weiterhin einigen.",
   untilThen: {
     mediation: "Wenn niemand etwas tut, kommt ein Vermittler dazu:",
-    decision: "Auf Belege wird gewartet bis:",
+    decision: "Auf Belege wird gewartet, bis beide Seiten geschrieben haben, längstens bis:",
   },
   ended: {
     agreed: "Beide Seiten haben sich geeinigt. Das Geld wurde geteilt wie unten.",

@@ -196,6 +196,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "dispute.not_found": "Diesen Streitfall gibt es nicht.",
   "dispute.ended": "Dieser Streit ist beendet.",
   "dispute.not_in_mediation": "Noch haben beide Seiten diesen Streit für sich; er ist nicht in der Vermittlung.",
+  "dispute.evidence_open":
+    "Beide Seiten dürfen noch zeigen, was ihre Sicht stützt. Entscheide nach dem Tag, der ihnen genannt wurde, oder sobald beide geschrieben haben.",
   "dispute.decision_waits": "Eine Entscheidung wartet schon auf eine zweite Person aus der Verwaltung.",
   "dispute.decision_answered": "Diese Entscheidung ist schon beantwortet.",
   "dispute.second_person": "Das muss jemand anderes bestätigen: zwei Menschen, nicht einer.",

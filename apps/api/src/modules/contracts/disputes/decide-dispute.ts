@@ -17,6 +17,8 @@ import {
   answerDecisionRow,
   type DecisionRow,
   decisionsOf,
+  entriesOf,
+  evidenceOf,
   findDecision,
   insertDecision,
 } from "./dispute-files.repository.ts";
@@ -44,15 +46,21 @@ export async function decideDispute(
     if (!(await firstTime(tx, platform, by, wish))) return;
     const { contract, milestone, dispute, state } = seen;
     const before = await decisionsOf(tx, [dispute.dispute_id]);
-    const refusal = refuseDecision({
-      state,
-      isParty: roleIn(contract, actor.userId) !== null,
-      decisionWaits: before.some((one) => one.status === "proposed"),
-    });
+    const at = platform.clock.now();
+    const refusal = refuseDecision(
+      {
+        state,
+        isParty: roleIn(contract, actor.userId) !== null,
+        decisionWaits: before.some((one) => one.status === "proposed"),
+        evidence: evidenceOf(dispute, await entriesOf(tx, dispute.dispute_id)),
+      },
+      at,
+    );
+    if (refusal === "evidenceOpen")
+      throw disputeErrors.evidenceOpen({ extra: { evidence_until: dispute.evidence_until?.toISOString() ?? null } });
     if (refusal) throw disputeErrors[refusal]({ extra: { current: state } });
     const whole = heldOf(milestone, contract.currency);
     const toFreelancer = readShare(platform, input.toFreelancer, whole);
-    const at = platform.clock.now();
     const takesTwo = await needsSecondPerson(tx, whole, at);
     const decision = {
       decision_id: newId(),

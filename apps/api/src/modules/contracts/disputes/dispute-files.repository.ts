@@ -3,6 +3,8 @@ import type { Selectable } from "kysely";
 import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
 import { disputeErrors } from "../contracts.errors.ts";
 import type { DisputeDecisionsTable, DisputeEntriesTable } from "../contracts.tables.ts";
+import type { Evidence } from "./dispute.rules.ts";
+import type { DisputeRow } from "./disputes.repository.ts";
 
 export type EntryRow = Selectable<DisputeEntriesTable>;
 export type DecisionRow = Selectable<DisputeDecisionsTable>;
@@ -21,6 +23,17 @@ export async function entriesOf(db: Db, disputeId: string): Promise<EntryRow[]> 
     .orderBy("entry_id")
     .execute();
 }
+
+/** Who spoke since the mediation began. */
+export const evidenceOf = (
+  dispute: Pick<DisputeRow, "mediation_at" | "evidence_until">,
+  entries: readonly EntryRow[],
+): Evidence => ({
+  until: dispute.evidence_until,
+  heard: entries
+    .filter(({ created_at: at }) => dispute.mediation_at !== null && at >= dispute.mediation_at)
+    .map(({ side }) => side as Evidence["heard"][number]), // held to these words by a check constraint
+});
 
 export async function insertDecision(
   tx: Tx,

@@ -32,15 +32,24 @@ test("reminders that are past are left out", () => {
   expect(remindersOf(at(8), [3, 1], at(6))).toEqual([{ dueAt: at(7), daysLeft: 1 }]);
 });
 
-const open = { state: "mediation" as DisputeState, isParty: false, decisionWaits: false };
+const both = ["client", "mediator", "freelancer"] as const;
+const open = {
+  state: "mediation" as DisputeState,
+  isParty: false,
+  decisionWaits: false,
+  evidence: { until: at(15), heard: [] as readonly ("client" | "freelancer" | "mediator")[] },
+};
 test.each([
   ["a mediation may be decided", {}, null],
   ["a negotiation may not", { state: "negotiation" as const }, "notInMediation"],
   ["a resolved one may not", { state: "resolved" as const }, "notInMediation"],
   ["nor twice at once", { decisionWaits: true }, "decisionWaits"],
   ["nor by one of the two sides", { isParty: true }, "ownContract"],
-])("%s", (_, change, refusal) => {
-  expect(refuseDecision({ ...open, ...change })).toBe(refusal);
+  ["nor before the day for evidence", { evidence: { until: at(16), heard: [] } }, "evidenceOpen"],
+  ["nor when one side has spoken", { evidence: { until: at(16), heard: ["client", "mediator"] } }, "evidenceOpen"],
+  ["but once both have", { evidence: { until: at(16), heard: both } }, null],
+] as const)("%s", (_, change, refusal) => {
+  expect(refuseDecision({ ...open, ...change }, at(15))).toBe(refusal);
 });
 
 const waiting = { status: "proposed", decidedBy: "ada", answeredBy: "bob", isParty: false };

@@ -54,15 +54,31 @@ export interface DecisionCase {
   /** Whether the administrator is one of the two sides. */
   readonly isParty: boolean;
   readonly decisionWaits: boolean;
+  readonly evidence: Evidence;
 }
 
-export type DecisionRefusal = "ownContract" | "notInMediation" | "decisionWaits";
+export interface Evidence {
+  readonly until: Date | null;
+  /** Who has said or shown something since the mediation began. */
+  readonly heard: readonly (Role | "mediator")[];
+}
+
+export type DecisionRefusal = "ownContract" | "notInMediation" | "decisionWaits" | "evidenceOpen";
 
 /** Null when this administrator may decide now. */
-export function refuseDecision({ state, isParty, decisionWaits }: DecisionCase): DecisionRefusal | null {
+export function refuseDecision(
+  { state, isParty, decisionWaits, evidence }: DecisionCase,
+  at: Date,
+): DecisionRefusal | null {
   if (isParty) return "ownContract";
   if (state !== "mediation") return "notInMediation";
-  return decisionWaits ? "decisionWaits" : null;
+  if (decisionWaits) return "decisionWaits";
+  return isEvidenceIn(evidence, at) ? null : "evidenceOpen";
+}
+
+/** Both sides were told a day to show what supports them: nobody decides before it unless both have spoken. */
+function isEvidenceIn({ until, heard }: Evidence, at: Date): boolean {
+  return until === null || at >= until || (heard.includes("client") && heard.includes("freelancer"));
 }
 
 /** Null when this administrator may be the second one. */

@@ -25,9 +25,10 @@ async function disputed(cents = 90_000) {
   return { ...work, disputeId, params: { dispute_id: disputeId } };
 }
 
-/** The negotiation's week is over. Weeks end sessions, so everybody signs in anew. */
+/** The negotiation's week is over, and that for evidence. Weeks end sessions, so everybody signs in anew. */
 async function inMediation(cents = 90_000) {
   const story = await disputed(cents);
+  await kogi.advance(7 * DAY_MS + 1);
   await kogi.advance(7 * DAY_MS + 1);
   return {
     ...story,
@@ -145,6 +146,23 @@ test("under the limit one administrator decides to the cent, and both sides read
   expect(audit.map((row) => row.action)).toEqual(
     expect.arrayContaining(["contracts.decision_in_force", "contracts.dispute_decided"]),
   );
+});
+
+test("nobody decides before the day for evidence that both sides were told, unless both have written", async () => {
+  const { client, freelancer, disputeId, params } = await disputed();
+  const write = (person: Person) =>
+    person.api.contracts.addDisputeEntry({ params, body: { text: "Here is what supports my view." } });
+  await write(freelancer);
+  await kogi.advance(7 * DAY_MS + 1);
+  const judge = await admin();
+  await write(await signBackIn(kogi, client));
+  const seen = await judge.api.contracts.getDisputeToDecide({ params });
+  expect(seen).toMatchObject({ status: "mediation", can: ["reply"], due_at: seen.dispute.evidence_until });
+  const early = decide(judge, disputeId, 0);
+  await expect(early).rejects.toEqual(refusal(409, "dispute.evidence_open"));
+  await write(await signBackIn(kogi, freelancer));
+  expect(await judge.api.contracts.getDisputeToDecide({ params })).toMatchObject({ can: ["reply", "decide"] });
+  expect(await decide(judge, disputeId, 0)).toMatchObject({ status: "resolved" });
 });
 
 test("over the limit nothing moves until a second administrator agrees; the first cannot", async () => {

@@ -13,7 +13,7 @@ import { afterOf, PAGE_DEFAULT, type PageQuery } from "../paging.ts";
 import { cardIn } from "../people.ts";
 import { type DisputeState, isRunning, refuseDecision } from "./dispute.rules.ts";
 import { aboutDispute, decisionView, disputeView } from "./dispute.views.ts";
-import { type DecisionRow, decisionsOf, entriesOf } from "./dispute-files.repository.ts";
+import { type DecisionRow, decisionsOf, type EntryRow, entriesOf, evidenceOf } from "./dispute-files.repository.ts";
 import { settlementsOf } from "./disputes.repository.ts";
 import { countDisputeRows, type ListedDispute, listDisputeRows } from "./list-disputes.repository.ts";
 import { type SeenDispute, seeDispute, seeDisputeAsMediator, stateOf } from "./see-dispute.ts";
@@ -74,7 +74,7 @@ async function detail(platform: Platform, actor: Actor, seen: SeenDispute): Prom
     takes_two: await needsSecondPerson(db, heldOf(milestone, contract.currency), platform.clock.now()),
     can:
       side === "mediator"
-        ? mediatorCan(seen, actor, all)
+        ? mediatorCan(seen, actor, { decisions: all, entries, at: platform.clock.now() })
         : partyCan(
             seen,
             actor,
@@ -93,10 +93,15 @@ function partyCan({ state, dispute }: SeenDispute, actor: Actor, isOffered: bool
   ];
 }
 
-function mediatorCan({ state, contract }: SeenDispute, actor: Actor, decisions: readonly DecisionRow[]): string[] {
+function mediatorCan(
+  { state, contract, dispute }: SeenDispute,
+  actor: Actor,
+  { decisions, entries, at }: { decisions: readonly DecisionRow[]; entries: readonly EntryRow[]; at: Date },
+): string[] {
   const isParty = roleIn(contract, actor.userId) !== null;
   const waiting = decisions.find((decision) => decision.status === "proposed");
-  const mayDecide = refuseDecision({ state, isParty, decisionWaits: waiting !== undefined }) === null;
+  const standing = { state, isParty, decisionWaits: waiting !== undefined, evidence: evidenceOf(dispute, entries) };
+  const mayDecide = refuseDecision(standing, at) === null;
   const maySecond = waiting !== undefined && !isParty && waiting.decided_by !== actor.userId;
   return [
     ...(state === "mediation" && !isParty ? ["reply"] : []),

@@ -34,13 +34,13 @@ export const disputes = sayings(
       }),
       mediation: (news: Disputed & { evidence_until: string }) => ({
         title: `A mediator looks at the dispute over “${news.milestone_title}”`,
-        body: `Send what supports your view by ${day(news.evidence_until)}. Then the mediator decides by what is there.`,
+        body: `Send what supports your view by ${day(news.evidence_until)}. Then, or once both of you have written, the mediator decides by what is there.`,
       }),
       reminder: (news: Disputed & { stage: string; until: string }) =>
         news.stage === "mediation"
           ? {
               title: `Evidence about “${news.milestone_title}” is taken until ${day(news.until)}`,
-              body: "After that the mediator decides by what is there.",
+              body: "After that, or once both of you have written, the mediator decides by what is there.",
             }
           : {
               title: `The two of you have until ${day(news.until)} to agree about “${news.milestone_title}”`,
@@ -81,13 +81,13 @@ export const disputes = sayings(
         }),
         mediation: (news) => ({
           title: `Ein Vermittler sieht sich den Streitfall um „${news.milestone_title}“ an`,
-          body: `Schick bis ${day(news.evidence_until)}, was deine Sicht stützt. Dann entscheidet der Vermittler nach dem, was vorliegt.`,
+          body: `Schick bis ${day(news.evidence_until)}, was deine Sicht stützt. Dann, oder sobald ihr beide geschrieben habt, entscheidet der Vermittler nach dem, was vorliegt.`,
         }),
         reminder: (news) =>
           news.stage === "mediation"
             ? {
                 title: `Belege zu „${news.milestone_title}“ werden bis ${day(news.until)} angenommen`,
-                body: "Danach entscheidet der Vermittler nach dem, was vorliegt.",
+                body: "Danach, oder sobald ihr beide geschrieben habt, entscheidet der Vermittler nach dem, was vorliegt.",
               }
             : {
                 title: `Ihr habt bis ${day(news.until)} Zeit, euch über „${news.milestone_title}“ zu einigen`,
