@@ -17,14 +17,17 @@ let answers: (number | null)[] = [];
 let server: SMTPServer;
 let mail: Mail;
 let jobs: Jobs;
+const logged: string[] = [];
+const log = createLogger("debug", { write: (line) => void logged.push(line) });
 
 beforeAll(async () => {
   server = new SMTPServer({
     disabledCommands: ["STARTTLS", "AUTH"],
-    onRcptTo: (_address, _session, done) => {
+    onRcptTo: (address, _session, done) => {
       const code = answers.shift() ?? null;
       if (code === null) return done();
-      done(Object.assign(new Error("refused for the test"), { responseCode: code }));
+      // As many servers do, with the address in their words.
+      done(Object.assign(new Error(`<${address.address}> refused for the test`), { responseCode: code }));
     },
     onData: (stream, _session, done) => {
       simpleParser(stream).then((parsed) => {
@@ -43,14 +46,14 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow();
   jobs = createJobs({
     connection: { ...inject("testServer").connection, database: name.name },
-    log: createLogger("silent"),
+    log,
     poolSize: 2,
   });
   mail = createMail({
     jobs,
     inTransaction,
     clock,
-    log: createLogger("silent"),
+    log,
     smtpUrl: `smtp://127.0.0.1:${port}`,
     from: "Kogi <no-reply@kogi.example>",
     keepSent: false,
@@ -127,6 +130,26 @@ test("a mail that the server cannot take just now is tried again, one it refuses
   await retryNow();
   expect(await stateOf(gone)).toMatchObject({ state: "failed", attempts: 1 });
   expect(arrived).toHaveLength(1);
+});
+
+test("whose mail was refused is told to no log and to no failed job, why it was is", async () => {
+  const [busy, gone] = [`${newId()}@example.org`, `${newId()}@example.org`];
+  logged.length = 0;
+  answers = [450];
+  await send(busy);
+  await jobs.drain();
+  answers = [550];
+  await send(gone);
+  await jobs.drain();
+  const failed = await kogi.platform.owner(async (client) => {
+    const { rows } = await client.query("select output::text from pgboss.job where name = 'platform.send_sealed_mail'");
+    return rows.map(({ output }) => String(output));
+  });
+  const told = [...logged, ...failed].join("\n");
+  expect(told).not.toContain("@example.org");
+  expect(told).toContain("EENVELOPE 450");
+  expect(told).toContain("a mail was refused for good");
+  await retryNow();
 });
 
 test("a mail that went out, or never will, keeps none of its links: a copy of the database opens no account", async () => {

@@ -80,7 +80,7 @@ export function createMail(settings: MailSettings): Mail {
       const attempts = mail.attempts + 1;
       const state = permanent || attempts > RETRIES ? "failed" : "queued";
       await mark(mail_id, { state, last_error: error instanceof Error ? error.message : String(error), attempts });
-      if (!permanent) throw error;
+      if (!permanent) throw withoutWords(error);
       log.warn({ mailId: mail_id, template: mail.template }, "a mail was refused for good");
     }
   }
@@ -168,6 +168,16 @@ export async function trimMails(db: Db, before: Date, batch = 1_000): Promise<vo
 /** A line break in a subject would start a header of the sender's choosing. */
 function oneLine(text: string): string {
   return text.replace(/[\r\n]+/g, " ").slice(0, 200);
+}
+
+/**
+ * A failed delivery as logs and failed jobs may tell it, by its codes: the words of the mail server name the person the
+ * mail is for. They stay in the mail's own row.
+ */
+function withoutWords(error: unknown): Error {
+  const { code, responseCode } = Object(error);
+  const codes = [code, responseCode].filter((one) => typeof one === "string" || typeof one === "number");
+  return new Error(`a mail was not taken: ${codes.join(" ") || "no code"}`);
 }
 
 /** 5xx answers of the mail server are final; anything else (busy, away) is worth another try. */
