@@ -9,6 +9,7 @@ export { networkOf } from "./network-of.ts";
 export {
   decodeCursor,
   decodeInstantCursor,
+  decodeInstantTextCursor,
   decodeNumberCursor,
   decodeRankCursor,
   encodeCursor,

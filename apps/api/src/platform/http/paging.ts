@@ -33,6 +33,17 @@ export function decodeInstantCursor(cursor: string): { readonly at: Date; readon
   return { at: instant, id };
 }
 
+/** The same where `count` texts of others stand in place of an id: the names that a provider gives. */
+export function decodeInstantTextCursor(
+  cursor: string,
+  count: number,
+): { readonly at: Date; readonly texts: readonly string[] } {
+  const [at, ...texts] = decodeCursor(cursor, 1 + count);
+  const instant = readCursorInstant(at);
+  if (!instant || !texts.every((text) => typeof text === "string")) throw foreignCursor();
+  return { at: instant, texts };
+}
+
 /** The instant that `toISOString` wrote into a cursor, or null: PostgreSQL knows no year 0, and refuses others its own way. */
 function readCursorInstant(value: CursorValue | undefined): Date | null {
   if (typeof value !== "string" || !/^(?!0000)\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return null;

@@ -2,7 +2,8 @@
 import type { Selectable } from "kysely";
 import type { Static } from "typebox";
 import type { WebhookView, webhookDeskRoutes } from "#api-schema/payments-webhooks.ts";
-import { type Actor, decodeInstantCursor, toPage } from "#platform/http/index.ts";
+import { countRows } from "#platform/db/index.ts";
+import { type Actor, decodeInstantTextCursor, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { webhookErrors } from "../payments.errors.ts";
 import type { WebhookInboxTable } from "../payments.tables.ts";
@@ -19,21 +20,24 @@ export async function readWebhooks(platform: Platform, query: Query): Promise<Pa
   let rows = platform.db.selectFrom("payments.webhook_inbox");
   const states = query.state ?? [];
   if (states.length > 0) rows = rows.where("state", "in", states);
-  const total = query.count
-    ? await rows.select((eb) => eb.fn.countAll<bigint>().as("count")).executeTakeFirstOrThrow()
-    : null;
+  const total = query.count ? { total: await countRows(platform.db, rows.select("event_id")) } : {};
   if (query.cursor !== undefined) {
-    const { at, id } = decodeInstantCursor(query.cursor);
-    rows = rows.where((eb) => eb(eb.refTuple("received_at", "event_id"), "<", eb.tuple(at, id)));
+    // Two gateways may give the same name to their news.
+    const { at, texts } = decodeInstantTextCursor(query.cursor, 2);
+    const [eventId = "", gateway = ""] = texts;
+    rows = rows.where((eb) =>
+      eb(eb.refTuple("received_at", "event_id", "gateway"), "<", eb.tuple(at, eventId, gateway)),
+    );
   }
   const found = await rows
     .selectAll()
     .orderBy("received_at", "desc")
     .orderBy("event_id", "desc")
+    .orderBy("gateway", "desc")
     .limit(limit + 1)
     .execute();
-  const page = toPage(found, limit, (row) => [row.received_at.toISOString(), row.event_id], webhookView);
-  return { ...page, ...(total ? { total: Number(total.count) } : {}) };
+  const page = toPage(found, limit, (row) => [row.received_at.toISOString(), row.event_id, row.gateway], webhookView);
+  return { ...page, ...total };
 }
 
 /** Sends a dead letter round again. Raises `webhook.not_found`, `webhook.not_dead`. */

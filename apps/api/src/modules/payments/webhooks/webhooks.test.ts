@@ -232,3 +232,35 @@ test("doubled, late and shuffled news end where the clean order ends", async () 
   expect(deliveries.map((row) => row.deliveries)).toEqual([3, 3]);
   await kogi.api().payments.setSandbox({ body: { duplicate: 1, shuffle: false, delay: 0 } });
 });
+
+test("an administrator turns the pages of the inbox and meets each delivery once", async () => {
+  const admin = await signUp(kogi, { user_type: "client", roles: ["admin"] });
+  const at = kogi.platform.clock.now();
+  // Two gateways may call their news alike, and much comes in at one instant.
+  const rows = ["sandbox", "stripe"].flatMap((gateway) =>
+    Array.from({ length: 13 }, (_, number) => ({
+      gateway,
+      event_id: `evt_page_${number}`,
+      type: "tide.turned",
+      object_kind: "unknown",
+      object_id: "x",
+      body: "{}",
+      state: "ignored",
+      received_at: at,
+    })),
+  );
+  await kogi.platform.inTransaction((tx) => tx.insertInto("payments.webhook_inbox").values(rows).execute());
+  const seen: string[] = [];
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const page = await admin.api.payments.listWebhooks({ query: { count: true, ...(cursor ? { cursor } : {}) } });
+    seen.push(...page.data.map((event) => `${event.gateway} ${event.event_id}`));
+    expect(page.total).toBeGreaterThanOrEqual(rows.length);
+    cursor = page.next_cursor;
+  }
+  expect(seen.length).toBe(new Set(seen).size);
+  expect(seen).toEqual(expect.arrayContaining(rows.map((row) => `${row.gateway} ${row.event_id}`)));
+  const made = Buffer.from(JSON.stringify([at.toISOString(), 7, "stripe"])).toString("base64url");
+  const odd = admin.api.payments.listWebhooks({ query: { cursor: made } });
+  await expect(odd).rejects.toMatchObject({ status: 422, code: "request.invalid" });
+});
