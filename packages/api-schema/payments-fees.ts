@@ -4,6 +4,7 @@ import {
   CurrencyCode,
   Id,
   Instant,
+  InstantInput,
   Line,
   MoneyView,
   nullable,
@@ -54,7 +55,7 @@ const packShape = {
   /** One or more: a pack of none is refused by its own code, which says of what there is none. */
   components: Type.Array(FeeComponentView, { maxItems: 8 }),
 };
-export const FeePackBody = record(packShape);
+export const FeePackBody = record({ ...packShape, effective_from: InstantInput });
 export type FeePackBody = Static<typeof FeePackBody>;
 
 export const FeePackView = record({

@@ -39,3 +39,18 @@ test("no pattern of a request can be kept busy by what does not fit it", () => {
   expect(patterns.size).toBeGreaterThan(20);
   expect(["^(a+)+$", "^(?:[a-z]*){2,}$"].every((pattern) => TRIES_FOR_EVER.test(pattern))).toBe(true);
 });
+
+/** Every text of a schema that holds an instant, however deep. */
+function instantsIn(schema: unknown): readonly object[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const own = "format" in schema && schema.format === "date-time" ? [schema] : [];
+  return [...own, ...Object.values(schema).flatMap(instantsIn)];
+}
+
+test("an instant that somebody gives is one that the database can hold", () => {
+  const given = routes.flatMap(([name, { params, query, body }]) =>
+    [params, query, body].flatMap(instantsIn).map((schema) => ({ name, schema })),
+  );
+  expect(given.filter(({ schema }) => !("pattern" in schema)).map(({ name }) => name)).toEqual([]);
+  expect(given.length).toBeGreaterThan(2);
+});

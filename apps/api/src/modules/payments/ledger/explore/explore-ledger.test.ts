@@ -136,3 +136,13 @@ test("the nightly check finds books that are wrong, tells every administrator on
   const again = await checkBooks(kogi.platform, null);
   expect(again.violations).toEqual(run.violations);
 });
+
+test("an instant that no date holds is refused by its name", async () => {
+  const [account] = (await ledger().listLedgerAccounts({ query: { kind: "escrow" } })).data;
+  const params = { account_id: account?.account_id ?? "" };
+  for (const at of ["2016-12-31T23:59:60Z", "0000-01-01T00:00:00Z"])
+    expect(await refusal(ledger().getLedgerAccount({ params, query: { at } }))).toMatchObject({
+      status: 422,
+      errors: [{ pointer: "/query/at" }],
+    });
+});
