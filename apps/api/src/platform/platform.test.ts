@@ -1,7 +1,8 @@
+import { sql } from "kysely";
 import { Type } from "typebox";
 import { expect, test } from "vitest";
-import { HOUR_MS } from "#platform/clock/index.ts";
-import { defineEvent } from "#platform/events/index.ts";
+import { addMs, HOUR_MS } from "#platform/clock/index.ts";
+import { defineEvent, trimHandledEvents } from "#platform/events/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { defineJob } from "#platform/jobs/index.ts";
 import { world } from "#test/world.ts";
@@ -56,4 +57,59 @@ test("a timer fires once at its instant, and the later of two dates set for the 
   await kogi.advance(2 * HOUR_MS);
   await kogi.advance(2 * HOUR_MS);
   expect(fired).toEqual([ref]);
+});
+
+test("a timer that is set anew while its work fails waits for its new time, as one that was never tried", async () => {
+  const { platform } = kogi;
+  const { clock, db, inTransaction, timers } = platform;
+  const timer = { kind: "test.moved", ref: newId(), dueAt: clock.now() };
+  const later = { ...timer, dueAt: addMs(clock.now(), HOUR_MS) };
+  const moved: Promise<void>[] = [];
+  const waits = () =>
+    db
+      .selectFrom(sql<{ n: bigint }>`(select count(*) as n from pg_locks where not granted)`.as("l"))
+      .select("n")
+      .executeTakeFirstOrThrow();
+  timers.onDue("test.moved", async () => {
+    moved.push(inTransaction((tx) => timers.schedule(tx, later)));
+    await expect.poll(async () => (await waits()).n).toBeGreaterThan(0n);
+    throw new Error("not this time");
+  });
+  await inTransaction((tx) => timers.schedule(tx, timer));
+  await timers.sweep();
+  await Promise.all(moved);
+  const row = await db
+    .selectFrom("platform.timers")
+    .select(["state", "due_at", "retry_at", "attempts"])
+    .where("ref", "=", timer.ref)
+    .executeTakeFirstOrThrow();
+  expect([moved.length, row]).toEqual([1, { state: "waiting", due_at: later.dueAt, retry_at: null, attempts: 0 }]);
+  await inTransaction((tx) => timers.cancel(tx, timer.kind, timer.ref));
+});
+
+test("what timers and news left behind is forgotten when it is old; what waits is not", async () => {
+  const { clock, db, events, inTransaction, timers } = kogi.platform;
+  const refs = { fired: newId(), cancelled: newId(), waiting: newId() };
+  timers.onDue("test.ended", async () => undefined);
+  const schedule = (ref: string, hours: number) =>
+    inTransaction((tx) => timers.schedule(tx, { kind: "test.ended", ref, dueAt: addMs(clock.now(), hours * HOUR_MS) }));
+  await schedule(refs.fired, 0);
+  await schedule(refs.cancelled, 5_000);
+  await schedule(refs.waiting, 5_000);
+  await inTransaction((tx) => timers.cancel(tx, "test.ended", refs.cancelled));
+  const told = defineEvent("test.told", Type.Object({}));
+  events.on(told, "test.told_listener", async () => undefined);
+  await inTransaction((tx) => events.publish(tx, told, {}));
+  await kogi.settle();
+  const left = async () => {
+    const waiting = await db.selectFrom("platform.timers").select("ref").where("kind", "=", "test.ended").execute();
+    const heard = db.selectFrom("platform.handled_events").where("listener", "=", "test.told_listener");
+    return [new Set(waiting.map(({ ref }) => ref)), (await heard.select("event_id").execute()).length];
+  };
+  await timers.trim(addMs(clock.now(), -HOUR_MS));
+  await trimHandledEvents(db, addMs(clock.now(), -HOUR_MS));
+  expect(await left()).toEqual([new Set(Object.values(refs)), 1]);
+  await timers.trim(addMs(clock.now(), HOUR_MS));
+  await trimHandledEvents(db, addMs(clock.now(), HOUR_MS));
+  expect(await left()).toEqual([new Set([refs.waiting]), 0]);
 });

@@ -52,6 +52,7 @@ import { registerSavedMethods } from "./saved-methods/register-saved-methods.ts"
 import { registerSubscriptions } from "./subscriptions/subscriptions.routes.ts";
 import { registerTaxRoutes } from "./tax/tax.routes.ts";
 import { registerWalletRoutes } from "./wallet/wallet.routes.ts";
+import { forgetWebhookBodies } from "./webhooks/forget-bodies.ts";
 import { handleWebhook } from "./webhooks/handle-webhook.ts";
 import { hearAgain, hearAgainJob } from "./webhooks/hear-again.ts";
 import { handleWebhookJob } from "./webhooks/receive-webhook.ts";
@@ -100,6 +101,7 @@ export function registerPayments(http: HttpApp, platform: Platform): void {
   jobs.handle(hearAgainJob, (job) => hearAgain(platform, job));
   // The job's schema allows these occasions alone.
   jobs.handle(issueDocumentsJob, ({ occasion, id }) => issueDocuments(platform, occasion as Occasion, id));
+  jobs.daily("payments.forget_webhook_bodies", "27 3 * * *", () => forgetWebhookBodies(platform));
   jobs.daily("payments.finish_stuck", "*/10 * * * *", async () => void (await finishStuck(platform)));
   jobs.daily("payments.check_books", "11 3 * * *", async () => void (await checkBooks(platform, null)));
   timers.onDue(HOLD_TIMER, (tx, { ref }) => voidOverdue(tx, ref, platform.clock.now()));

@@ -31,10 +31,10 @@ export async function closeProject(platform: Platform, actor: Actor, projectId: 
   return readProject(platform, actor, projectId);
 }
 
-/** By its timer. A post that is not open any more stays as it is. */
+/** By its timer. A post that is not open any more stays as it is, and so does one whose deadline was moved meanwhile. */
 export async function closeAtDeadline(tx: Tx, platform: Platform, projectId: string): Promise<void> {
   const row = await lockProject(tx, projectId);
-  if (row?.status !== "open") return;
+  if (row?.status !== "open" || row.deadline === null || row.deadline > platform.clock.now()) return;
   const status = statusByHires(await hireStatuses(tx, projectId));
   await endIntake(tx, platform, { row, status, reason: "deadline", actorId: null });
 }

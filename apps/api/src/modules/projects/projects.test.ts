@@ -4,6 +4,7 @@ import { DAY_MS } from "#platform/clock/index.ts";
 import { eur, postProject, projectBody, propose } from "#test/hiring.ts";
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
+import { closeAtDeadline } from "./close-project.ts";
 
 const kogi = world();
 
@@ -232,6 +233,16 @@ test("at its deadline an open project closes by itself", async () => {
   expect(await kogi.api().projects.getProject({ params })).toMatchObject({ status: "open" });
   await kogi.advance(2 * DAY_MS);
   expect(await kogi.api().projects.getProject({ params })).toMatchObject({ status: "closed" });
+});
+
+test("a deadline that was moved while its timer was at work closes nothing", async () => {
+  const client = await clientNamed("Mover");
+  const { platform } = kogi;
+  const deadline = new Date(platform.clock.now().getTime() + 3 * DAY_MS).toISOString();
+  const open = await postProject(client, { deadline });
+  await platform.inTransaction((tx) => closeAtDeadline(tx, platform, open.project_id));
+  const params = { project_id: open.project_id };
+  expect(await kogi.api().projects.getProject({ params })).toMatchObject({ status: "open" });
 });
 
 test("a post says nothing any more with the answer that erases its client", async () => {

@@ -3,6 +3,7 @@ import type { Tables } from "./tables.ts";
 
 export { batched } from "./batched.ts";
 export { countRows } from "./count-rows.ts";
+export { inBatches } from "./in-batches.ts";
 export type { JsonObject, JsonValue } from "./json.ts";
 export { migrate, migrationsHash } from "./migrate.ts";
 export type { Database, DatabaseSettings } from "./pool.ts";

@@ -3,7 +3,7 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { Value } from "typebox/value";
 import type { Clock } from "../clock/index.ts";
-import type { InTransaction, Tx } from "../db/index.ts";
+import { type Db, type InTransaction, inBatches, type Tx } from "../db/index.ts";
 import { assert } from "../errors/index.ts";
 import { newId } from "../ids/index.ts";
 import { defineJob, type Jobs } from "../jobs/index.ts";
@@ -28,6 +28,22 @@ export interface Events {
   publish<S extends TSchema>(tx: Tx, event: EventDefinition<S>, payload: Static<S>): Promise<void>;
   /** `listener` names the reaction (`notifications.milestone_released`), once over the whole product. */
   on<S extends TSchema>(event: EventDefinition<S>, listener: string, handler: Listener<S>): void;
+}
+
+/** Forgets who heard what was handled before `olderThan`: long after the last try to deliver it. */
+export function trimHandledEvents(db: Db, olderThan: Date): Promise<void> {
+  return inBatches(async (limit) => {
+    const old = db
+      .selectFrom("platform.handled_events")
+      .select(["listener", "event_id"])
+      .where("handled_at", "<", olderThan)
+      .limit(limit);
+    const { numDeletedRows } = await db
+      .deleteFrom("platform.handled_events")
+      .where(({ eb, refTuple }) => eb(refTuple("listener", "event_id"), "in", old.$asTuple("listener", "event_id")))
+      .executeTakeFirstOrThrow();
+    return numDeletedRows;
+  });
 }
 
 const deliverEvent = defineJob(

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Clock } from "../clock/index.ts";
 import { addMs, SECOND_MS } from "../clock/index.ts";
-import type { Db, InTransaction, JsonObject, Tx } from "../db/index.ts";
+import { type Db, type InTransaction, inBatches, type JsonObject, type Tx } from "../db/index.ts";
 import { assert } from "../errors/index.ts";
 import { newId } from "../ids/index.ts";
 import type { Logger } from "../log/index.ts";
@@ -28,6 +28,8 @@ export interface Timers {
   limitTo(span: { readonly from?: Date; readonly before?: Date }): void;
   /** Fires everything due at the clock's now; returns how many fired. */
   sweep(): Promise<number>;
+  /** Forgets what fired or was cancelled before `olderThan`. */
+  trim(olderThan: Date): Promise<void>;
   /** How late the oldest due timer is, in milliseconds: a metric with an alert. */
   lagMs(): Promise<number>;
 }
@@ -93,8 +95,12 @@ export function createTimers(db: Db, inTransaction: InTransaction, clock: Clock,
         .selectFrom("platform.timers")
         .select(["attempts"])
         .where("timer_id", "=", timer.timerId)
+        // Who set it anew meanwhile wants it at its new time, as if it had never been tried. A Date has no microseconds.
+        .where("state", "=", "waiting")
+        .where(sql<Date>`date_trunc('milliseconds', due_at)`, "=", timer.dueAt)
         .forUpdate()
-        .executeTakeFirstOrThrow();
+        .executeTakeFirst();
+      if (!row) return;
       const delayMs = Math.min(RETRY_FIRST_MS * 2 ** row.attempts, RETRY_LAST_MS);
       await tx
         .updateTable("platform.timers")
@@ -160,6 +166,21 @@ export function createTimers(db: Db, inTransaction: InTransaction, clock: Clock,
       while (await fireNext()) fired += 1;
       return fired;
     },
+    trim: (olderThan) =>
+      inBatches(async (limit) => {
+        const ended = db
+          .selectFrom("platform.timers")
+          .select("timer_id")
+          .where("state", "in", [sql.lit("fired"), sql.lit("cancelled")])
+          .where("updated_at", "<", olderThan)
+          .limit(limit);
+        const { numDeletedRows } = await db
+          .deleteFrom("platform.timers")
+          .where("timer_id", "in", ended)
+          .where("state", "!=", "waiting")
+          .executeTakeFirstOrThrow();
+        return numDeletedRows;
+      }),
     async lagMs() {
       const row = await db
         .selectFrom("platform.timers")

@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
-import { HOUR_MS, MINUTE_MS } from "#platform/clock/index.ts";
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "#platform/clock/index.ts";
 import { newToken } from "#platform/ids/index.ts";
 import { booksAs, payBy, startPaying, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { SIGNATURE_HEADER, sign, webhookSecret } from "../gateway/sandbox/signature.ts";
 import { books } from "../index.ts";
+import { forgetWebhookBodies } from "./forget-bodies.ts";
 import { handleWebhook } from "./handle-webhook.ts";
 
 const kogi = world();
@@ -263,4 +264,43 @@ test("an administrator turns the pages of the inbox and meets each delivery once
   const made = Buffer.from(JSON.stringify([at.toISOString(), 7, "stripe"])).toString("base64url");
   const odd = admin.api.payments.listWebhooks({ query: { cursor: made } });
   await expect(odd).rejects.toMatchObject({ status: 422, code: "request.invalid" });
+});
+
+test("what a provider wrote is forgotten after 90 days, however much it is; that it came stays", async () => {
+  const { clock, db, inTransaction } = kogi.platform;
+  const delivery = (days: number, state: string) => ({
+    gateway: "sandbox",
+    event_id: `evt_old_${days}_${state}`,
+    type: "tide.turned",
+    object_kind: "unknown",
+    object_id: "x",
+    body: "{}",
+    state,
+    received_at: addMs(clock.now(), -days * DAY_MS),
+  });
+  const rows = [
+    delivery(89, "handled"),
+    delivery(91, "handled"),
+    delivery(92, "ignored"),
+    delivery(93, "dead"),
+    delivery(94, "received"),
+  ];
+  await inTransaction((tx) => tx.insertInto("payments.webhook_inbox").values(rows).execute());
+  await forgetWebhookBodies(kogi.platform, 2);
+  const kept = await db
+    .selectFrom("payments.webhook_inbox")
+    .select(["event_id", "body"])
+    .where("event_id", "like", "evt_old_%")
+    .orderBy("received_at", "desc")
+    .execute();
+  expect(kept.map(({ event_id, body }) => [event_id, body])).toEqual([
+    ["evt_old_89_handled", "{}"],
+    ["evt_old_91_handled", ""],
+    ["evt_old_92_ignored", ""],
+    ["evt_old_93_dead", ""],
+    ["evt_old_94_received", "{}"],
+  ]);
+  await inTransaction((tx) =>
+    tx.deleteFrom("payments.webhook_inbox").where("event_id", "=", "evt_old_94_received").execute(),
+  );
 });
