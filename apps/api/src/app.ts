@@ -21,6 +21,7 @@ import {
   useProfileImages,
 } from "#modules/users/index.ts";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import { trimHandledEvents } from "#platform/events/index.ts";
 import {
   type Actor,
   type Authenticate,
@@ -86,6 +87,9 @@ export interface App {
 const UPLOADS = "the tus protocol has its own methods, headers and statuses; each call goes through `admit`";
 const UNDECLARED = { "/api/uploads": UPLOADS, "/api/uploads/:upload_id": UPLOADS };
 
+// News are tried for a few hours, and whoever looks into what went wrong has a month; a timer's end may be asked about longer.
+const HANDLED_EVENTS_KEPT_MS = 30 * DAY_MS;
+const ENDED_TIMERS_KEPT_MS = 90 * DAY_MS;
 const TIMER_SWEEP_MS = 1_000;
 const LEDGER_KEEP_MS = 1_000;
 // How long an answer under way may take at a stop: less than the whole stop, so that the jobs are given back.
@@ -104,7 +108,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
     trustProxy: platform.config.trustProxy,
     onAnswer: platform.metrics.request,
   });
-  const idempotency = createIdempotencyStore(platform.db, platform.clock, platform.presence);
+  const idempotency = createIdempotencyStore(platform);
   const http: HttpApp = {
     fastify,
     contracts: [],
@@ -126,7 +130,10 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
   platform.live.guard("user", async (actor, id) => actor?.userId === id);
   registerModules(http, platform);
   platform.jobs.daily("platform.trim", "17 3 * * *", async () => {
-    await idempotency.trim(addMs(platform.clock.now(), -DAY_MS));
+    const { clock, db, timers } = platform;
+    await idempotency.trim(addMs(clock.now(), -DAY_MS));
+    await trimHandledEvents(db, addMs(clock.now(), -HANDLED_EVENTS_KEPT_MS));
+    await timers.trim(addMs(clock.now(), -ENDED_TIMERS_KEPT_MS));
   });
   const loops: Loop[] = [];
   let working: Promise<void> | null = null;

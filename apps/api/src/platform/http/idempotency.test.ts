@@ -1,26 +1,26 @@
+import { createHash } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
-import { MINUTE_MS, SECOND_MS } from "#platform/clock/index.ts";
+import { addMs, MINUTE_MS, SECOND_MS } from "#platform/clock/index.ts";
 import { createPresence, type Presence } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { world } from "#test/world.ts";
-import { createIdempotencyStore, type IdempotencyStore } from "./idempotency.ts";
+import { createIdempotencyStore, type IdempotencyStore, nameRequest } from "./idempotency.ts";
 
 const w = world();
 const living = new Set<Presence>();
 
 /** A server process, as far as idempotency can tell: `die` is what PostgreSQL sees of a SIGKILL. */
 function startProcess(): { store: IdempotencyStore; die: () => Promise<void> } {
-  const { db, clock, connection } = w.platform;
-  const presence = createPresence(connection);
+  const presence = createPresence(w.platform.connection);
   living.add(presence);
-  return { store: createIdempotencyStore(db, clock, presence), die: () => presence.stop() };
+  return { store: createIdempotencyStore({ ...w.platform, presence }), die: () => presence.stop() };
 }
 afterEach(async () => {
   for (const presence of living) await presence.stop();
   living.clear();
 });
 
-const call = () => ({ scope: "user:somebody", key: newId(), requestHash: "hash", money: true });
+const call = () => ({ scope: "user:somebody", key: newId(), request: "POST /pay\n{}", money: true });
 
 test("a call whose process is killed may be tried again two seconds after it began", async () => {
   const [killed, next, pay] = [startProcess(), startProcess(), call()];
@@ -89,4 +89,33 @@ test("a key that could not be given back is given back once the database is back
       ),
     )
     .toBe(true);
+});
+
+test("what a call carried cannot be guessed from a copy of the table, and a key from before it is known still", async () => {
+  const [{ store }, call] = [startProcess(), { scope: "user:somebody", key: newId(), money: true }];
+  const request = nameRequest("DELETE", "/api/users/me", { password: "correct horse" });
+  await store.begin({ ...call, request });
+  await store.finish(call.scope, call.key, { status: 204, body: "" });
+  const rows = () => w.platform.db.selectFrom("platform.idempotency_keys").where("key", "=", call.key);
+  const plain = createHash("sha256").update(request).digest("base64url");
+  expect(await rows().select("request_hash").executeTakeFirstOrThrow()).not.toEqual({ request_hash: plain });
+  await w.platform.inTransaction((tx) =>
+    tx.updateTable("platform.idempotency_keys").set({ request_hash: plain }).where("key", "=", call.key).execute(),
+  );
+  expect(await store.begin({ ...call, request })).toEqual({ status: 204, body: "" });
+  await expect(store.begin({ ...call, request: `${request} ` })).rejects.toMatchObject({
+    code: "idempotency.key_reused",
+  });
+});
+
+test("old keys are forgotten, but for those that moved money", async () => {
+  const { store } = startProcess();
+  const keys = [true, false].map((money) => ({ ...call(), money }));
+  for (const one of keys) {
+    await store.begin(one);
+    await store.finish(one.scope, one.key, { status: 200, body: "" });
+  }
+  await store.trim(addMs(w.platform.clock.now(), MINUTE_MS));
+  expect(await store.begin(keys[0] ?? call())).toEqual({ status: 200, body: "" });
+  expect(await store.begin(keys[1] ?? call())).toBeNull();
 });

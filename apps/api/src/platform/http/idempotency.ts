@@ -1,8 +1,8 @@
 // The same key and body gives the stored answer; the same key with another body is refused.
-import { createHash } from "node:crypto";
+import { createHash, createHmac, hkdfSync } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from "../clock/index.ts";
-import { type Db, isDatabaseAway, isGone, type Presence } from "../db/index.ts";
+import { type Db, inBatches, isDatabaseAway, isGone, type Presence } from "../db/index.ts";
 import { assert, idempotencyErrors } from "../errors/index.ts";
 
 export interface StoredAnswer {
@@ -20,23 +20,38 @@ const AGAIN_MAX = RUNNING_MS / AGAIN_MS;
 
 export interface IdempotencyStore {
   /** Null when the call should run now (it holds the key until `finish` or `release`), else the stored answer. */
-  begin(call: { scope: string; key: string; requestHash: string; money: boolean }): Promise<StoredAnswer | null>;
+  begin(call: { scope: string; key: string; request: string; money: boolean }): Promise<StoredAnswer | null>;
   /** Stores the answer. The effect is committed by then, so a database that is away meanwhile gets it when it is back. */
   finish(scope: string, key: string, answer: StoredAnswer): Promise<void>;
   /** Gives the key back after a refusal: nothing happened, so the same key may try again. Likewise once it is back. */
   release(scope: string, key: string): Promise<void>;
   /** Removes what is older than `olderThan`; keys of money routes stay for ever. */
-  trim(olderThan: Date): Promise<number>;
+  trim(olderThan: Date): Promise<void>;
 }
 
-/** A hash over what makes two requests the same. */
-export function hashRequest(method: string, url: string, body: unknown): string {
-  return createHash("sha256")
-    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
-    .digest("base64url");
+export interface IdempotencySettings {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly presence: Presence;
+  readonly secret: string;
 }
 
-export function createIdempotencyStore(db: Db, clock: Clock, presence: Presence): IdempotencyStore {
+/** What makes two requests the same. A hash of it is kept: it may hold a password. */
+export function nameRequest(method: string, url: string, body: unknown): string {
+  return `${method} ${url}\n${JSON.stringify(body ?? null)}`;
+}
+
+/** With a key of its own: nobody can try passwords against a copy of the database alone. */
+function hashing(secret: string) {
+  const key = Buffer.from(hkdfSync("sha256", secret, "kogi", "platform.idempotency", 32));
+  return (request: string) => createHmac("sha256", key).update(request).digest("base64url");
+}
+
+/** As requests were hashed before. The keys of money routes stay for ever, so their calls are still known by it. */
+const hashedBefore = (request: string) => createHash("sha256").update(request).digest("base64url");
+
+export function createIdempotencyStore({ db, clock, presence, secret }: IdempotencySettings): IdempotencyStore {
+  const hash = hashing(secret);
   // Until when each call of this process holds its key: a late write must not touch a key that another has taken over.
   const held = new Map<string, Date>();
   const nameOf = (scope: string, key: string) => `${scope} ${key}`;
@@ -55,7 +70,8 @@ export function createIdempotencyStore(db: Db, clock: Clock, presence: Presence)
   }
 
   return {
-    async begin({ scope, key, requestHash, money }) {
+    async begin({ scope, key, request, money }) {
+      const requestHash = hash(request);
       const now = clock.now();
       const lock = { locked_until: addMs(now, RUNNING_MS), runner: await presence.number() };
       const mine = await db
@@ -75,7 +91,8 @@ export function createIdempotencyStore(db: Db, clock: Clock, presence: Presence)
         .where("key", "=", key)
         .executeTakeFirst();
       if (!row) throw idempotencyErrors.stillRunning(); // released between the two statements
-      if (row.request_hash !== requestHash) throw idempotencyErrors.keyReused();
+      if (row.request_hash !== requestHash && row.request_hash !== hashedBefore(request))
+        throw idempotencyErrors.keyReused();
       if (row.state === "done") return { status: row.status ?? 200, body: row.body ?? "" };
       const takenOver = await db
         .updateTable("platform.idempotency_keys")
@@ -114,14 +131,20 @@ export function createIdempotencyStore(db: Db, clock: Clock, presence: Presence)
           .where("locked_until", "=", lockedUntil)
           .execute(),
       ),
-    async trim(olderThan) {
-      const result = await db
-        .deleteFrom("platform.idempotency_keys")
-        .where("created_at", "<", olderThan)
-        .where("money", "=", false)
-        .executeTakeFirst();
-      return Number(result.numDeletedRows);
-    },
+    trim: (olderThan) =>
+      inBatches(async (limit) => {
+        const old = db
+          .selectFrom("platform.idempotency_keys")
+          .select(["scope", "key"])
+          .where("created_at", "<", olderThan)
+          .where("money", "=", false)
+          .limit(limit);
+        const { numDeletedRows } = await db
+          .deleteFrom("platform.idempotency_keys")
+          .where(({ eb, refTuple }) => eb(refTuple("scope", "key"), "in", old.$asTuple("scope", "key")))
+          .executeTakeFirstOrThrow();
+        return numDeletedRows;
+      }),
   };
 }
 

@@ -7,7 +7,7 @@ import { assert, idempotencyErrors, requestErrors } from "../errors/index.ts";
 import { type Actor, needsAccount } from "./actor.ts";
 import { admit, admitted, type HttpDependencies } from "./admit.ts";
 import { entityTag, namesTag, namesVersion } from "./entity-tags.ts";
-import { hashRequest } from "./idempotency.ts";
+import { nameRequest } from "./idempotency.ts";
 import { rawBodyOf } from "./raw-body.ts";
 
 /** Where modules declare their routes. */
@@ -97,7 +97,7 @@ function answersJson(contract: RouteContract): boolean {
 /** A field that nobody reads is a wish that nobody heard: an amount given to a call that moves all there is, say. */
 function refuseNeedlessBody(contract: RouteContract, { body, headers }: FastifyRequest): void {
   if ("properties" in contract.body || contract.access === "webhook") return;
-  if (!headers["content-type"]?.startsWith("application/json")) return;
+  if (!/^application\/(merge-patch\+)?json/.test(headers["content-type"] ?? "")) return;
   const [field] = Object.keys(Object(body));
   if (field === undefined) return;
   throw requestErrors.invalid({ fields: [{ pointer: `/body/${field}`, detail: "This call takes no such field." }] });
@@ -121,8 +121,12 @@ async function run<C extends RouteContract>(
   const scope = actor
     ? `user:${actor.userId}`
     : `address:${createHash("sha256").update(request.ip).digest("base64url").slice(0, 16)}`;
-  const requestHash = hashRequest(request.method, request.url, request.body);
-  const stored = await dependencies.idempotency.begin({ scope, key, requestHash, money: contract.rate === "money" });
+  const stored = await dependencies.idempotency.begin({
+    scope,
+    key,
+    request: nameRequest(request.method, request.url, request.body),
+    money: contract.rate === "money",
+  });
   if (stored) {
     reply.header("idempotent-replay", "true").code(stored.status);
     return stored.body === "" ? reply.send() : reply.type("application/json").serializer(String).send(stored.body);
