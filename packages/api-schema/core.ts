@@ -8,8 +8,11 @@ import { TOTAL_MAX } from "./total-max.ts";
  */
 export type Access = "public" | "signed_in" | "verified" | "admin" | "reviewer" | "webhook" | "operator" | "dev";
 
-/** Which bucket a call draws from: sign-in attempts are scarcer than reads. */
-export type RateClass = "read" | "write" | "money" | "auth" | "upload" | "webhook";
+/**
+ * Which bucket a call draws from: sign-in attempts are scarcer than reads. `none` is for what watches the server: it asks
+ * all day, often from the address of the proxy, and its question is answered alike for everybody.
+ */
+export type RateClass = "read" | "write" | "money" | "auth" | "upload" | "webhook" | "none";
 
 /** `required` where money moves: the same key and body gives the stored answer. */
 export type Idempotency = "none" | "optional" | "required";
@@ -168,10 +171,13 @@ export function Prose(maxLength: number, minLength = 0) {
   });
 }
 
+// A name of 80 letters of four bytes each, with an id beside it, written in base64.
+const CURSOR_MAX = 1_000;
+
 /** Spread into a list route's query: page size, cursor, and whether to count. */
 export const pageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
-  cursor: Type.Optional(Type.String({ maxLength: 400, description: "Opaque; from `next_cursor`." })),
+  cursor: Type.Optional(Type.String({ maxLength: CURSOR_MAX, description: "Opaque; from `next_cursor`." })),
   count: Type.Optional(Type.Boolean({ description: `Ask for \`total\`, counted up to ${TOTAL_MAX}.` })),
 };
 

@@ -33,14 +33,14 @@ export async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Actor | null> {
-  const { cookie, authorization } = request.headers;
-  // What has a proof of its own is nobody's account, and is answered while the database is away, too.
-  const named = (cookie || authorization) && !hasOwnProof(contract.access);
-  const actor = named ? await dependencies.authenticate({ cookie, authorization }) : null;
+  const { authorization } = request.headers;
+  // What has a proof of its own is nobody's account, and is answered while the database is away, too; so is a watcher.
+  const anonymous = hasOwnProof(contract.access) || contract.rate === "none";
+  const actor = anonymous ? null : await authenticated(dependencies, request);
   const seen = actorSeen(contract.access, contract.scope, actor);
   actors.set(request, seen);
   takeFromRate(dependencies.rateLimiter, contract, { actor, request, reply });
-  if (authorization && !actor && !hasOwnProof(contract.access))
+  if (authorization && !actor && !anonymous)
     throw requestErrors.signInNeeded({ detail: "This sign-in or API key is not valid any more." });
   const refusal = refuseAccess(contract.access, contract.scope, actor);
   if (refusal) throw refusal;
@@ -48,11 +48,25 @@ export async function admit(
   return seen;
 }
 
+async function authenticated(
+  { authenticate, rateLimiter }: HttpDependencies,
+  { headers: { cookie, authorization }, ip }: FastifyRequest,
+): Promise<Actor | null> {
+  if (authorization === undefined) return cookie ? authenticate({ cookie, authorization }) : null;
+  const network = networkOf(ip);
+  const wait = rateLimiter.waitForKey(network);
+  if (wait > 0) throw requestErrors.tooMany({ extra: { retry_after: wait } });
+  const actor = await authenticate({ cookie, authorization });
+  if (!actor) rateLimiter.countUnknownKey(network);
+  return actor;
+}
+
 function takeFromRate(
   limiter: RateLimiter,
   { rate }: Pick<RouteContract, "rate">,
   { actor, request, reply }: { actor: Actor | null; request: FastifyRequest; reply: FastifyReply },
 ): void {
+  if (rate === "none") return;
   const { allowed, limit, remaining, retryAfterSeconds } = limiter.take(rate, {
     userId: actor?.userId ?? null,
     network: networkOf(request.ip),

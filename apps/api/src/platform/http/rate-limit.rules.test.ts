@@ -74,3 +74,12 @@ test("a person takes their limit to every network, and many people of one share 
 test("a scale widens all of them", () => {
   expect(limiter(1_000).take("auth", visitor).limit).toBe(30_000);
 });
+
+test("a network whose keys open nothing has so many tries, and others have theirs", () => {
+  const one = limiter();
+  expect(one.waitForKey("203.0.113.9")).toBe(0);
+  for (let tries = 0; tries < 1_200; tries += 1) one.countUnknownKey("203.0.113.9");
+  expect([one.waitForKey("203.0.113.9"), one.waitForKey("203.0.113.10")]).toEqual([1, 0]);
+  one.wait(50);
+  expect(one.waitForKey("203.0.113.9")).toBe(0);
+});

@@ -1,5 +1,6 @@
 // The limits as a caller meets them: everywhere else tests run with wide ones.
 import { beforeAll, expect, test, vi } from "vitest";
+import { newToken } from "#platform/ids/index.ts";
 import { signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 
@@ -31,4 +32,44 @@ test("a person draws from their own, wherever they are, and leaves the visitors'
   const first = Number(/remaining=(\d+)/.exec(String(before))?.[1]);
   expect(await left("203.0.113.2", ana.headers)).toBe(`limit=1200, remaining=${first - 1}, reset=60`);
   expect(await left("203.0.113.1")).toBe("limit=1200, remaining=1198, reset=60");
+});
+
+test("what watches the server is never told to come back later, and nobody is looked up for it", async () => {
+  const authenticate = vi.spyOn(kogi.app.http.dependencies, "authenticate");
+  const headers = { authorization: "Bearer of-nobody-that-anybody-knows" };
+  const statuses = new Set<number>();
+  for (let call = 0; call < 1_300; call += 1)
+    for (const url of call % 13 === 0 ? ["/healthz", "/readyz", "/metrics"] : ["/healthz"])
+      statuses.add((await kogi.app.fastify.inject({ url, remoteAddress: "127.0.0.1", headers })).statusCode);
+  expect([...statuses]).toEqual([200]);
+  expect(authenticate).not.toHaveBeenCalled();
+  authenticate.mockRestore();
+});
+
+test("a network that tries made-up keys is not looked up any more, and people beside it go on", async () => {
+  const ana = await signUp(kogi);
+  const remoteAddress = "203.0.113.77";
+  const ask = (headers: Record<string, string>, url = "/api/countries") =>
+    kogi.app.fastify.inject({ url, remoteAddress, headers });
+  const forged = () => ({ authorization: `Bearer kogi_${"a".repeat(8)}_${newToken(32)}` });
+  expect((await ask(forged())).statusCode).toBe(401);
+  for (let tries = 0; tries < 1_200; tries += 1) kogi.app.http.dependencies.rateLimiter.countUnknownKey(remoteAddress);
+  const authenticate = vi.spyOn(kogi.app.http.dependencies, "authenticate");
+  const refused = await ask(forged());
+  expect([refused.statusCode, refused.headers["retry-after"], authenticate.mock.calls]).toEqual([429, "1", []]);
+  expect((await ask(ana.headers)).statusCode).toBe(200);
+  authenticate.mockRestore();
+});
+
+test("who has too many tabs open is told when to try again", async () => {
+  const ana = await signUp(kogi);
+  const lines = Array.from({ length: 40 }, () => new AbortController());
+  const address = await kogi.app.fastify.listen({ port: 0, host: "127.0.0.1" });
+  const open = ({ signal }: AbortController) =>
+    fetch(`${address}/api/live/stream?channel=user:${ana.userId}`, { headers: ana.headers, signal });
+  const answers: Response[] = [];
+  for (const line of lines) answers.push(await open(line));
+  const refused = answers.find(({ status }) => status === 429);
+  expect(refused?.headers.get("retry-after")).toBe("30");
+  for (const line of lines) line.abort();
 });

@@ -16,8 +16,15 @@ export interface RateCaller {
   readonly network: string;
 }
 
+/** The classes that are counted. */
+export type CountedRate = Exclude<RateClass, "none">;
+
 export interface RateLimiter {
-  take(rate: RateClass, caller: RateCaller): Allowance;
+  take(rate: CountedRate, caller: RateCaller): Allowance;
+  /** Seconds until a key from this network may be looked up again; 0 when it may now. */
+  waitForKey(network: string): number;
+  /** A key from this network opened nothing. */
+  countUnknownKey(network: string): void;
 }
 
 interface Bucket {
@@ -26,7 +33,7 @@ interface Bucket {
 }
 
 // Calls a minute, and as many at once. Sign-in is scarce against guessing, reads are plenty.
-const PER_MINUTE: Readonly<Record<RateClass, number>> = {
+const PER_MINUTE: Readonly<Record<CountedRate, number>> = {
   read: 1_200,
   write: 240,
   money: 120,
@@ -48,12 +55,20 @@ const BUCKETS_MAX = 200_000;
  */
 export function createRateLimiter(clock: Clock, scale = 1): RateLimiter {
   const buckets = new Map<string, Bucket>();
+  // Nothing in a made-up key tells that it is one: each is looked for in the database, so a network has only so many.
+  const keyLimit = PER_MINUTE.read * scale;
+  const keysOf = (network: string) => `keys:${network}`;
+
+  function filled(key: string, limit: number, nowMs: number): Bucket {
+    const bucket = buckets.get(key) ?? addBucket(key, { tokens: limit, updatedMs: nowMs });
+    bucket.tokens = Math.min(limit, bucket.tokens + (nowMs - bucket.updatedMs) * (limit / 60_000));
+    bucket.updatedMs = nowMs;
+    return bucket;
+  }
 
   function drawFrom(key: string, limit: number, nowMs: number): Allowance {
     const perMs = limit / 60_000;
-    const bucket = buckets.get(key) ?? addBucket(key, { tokens: limit, updatedMs: nowMs });
-    bucket.tokens = Math.min(limit, bucket.tokens + (nowMs - bucket.updatedMs) * perMs);
-    bucket.updatedMs = nowMs;
+    const bucket = filled(key, limit, nowMs);
     const allowed = bucket.tokens >= 1;
     if (allowed) bucket.tokens -= 1;
     return {
@@ -80,5 +95,11 @@ export function createRateLimiter(clock: Clock, scale = 1): RateLimiter {
       const shared = drawFrom(`${rate}:all:${network}`, limit * PEOPLE_PER_NETWORK, nowMs);
       return !shared.allowed || shared.remaining < own.remaining ? shared : own;
     },
+    waitForKey(network) {
+      const known = buckets.has(keysOf(network));
+      const { tokens } = known ? filled(keysOf(network), keyLimit, clock.monotonicMs()) : { tokens: keyLimit };
+      return tokens >= 1 ? 0 : Math.max(1, Math.ceil((1 - tokens) / (keyLimit / 60)));
+    },
+    countUnknownKey: (network) => void drawFrom(keysOf(network), keyLimit, clock.monotonicMs()),
   };
 }

@@ -114,6 +114,21 @@ test("a merge patch may be called by its name", async () => {
   expect(answer).toMatchObject({ status: 200, body: { headline: "Marks and menus" } });
 });
 
+test("a body in another form than a route takes is refused, and no field of it passed over", async () => {
+  const send = (url: string, type: string, payload: string) =>
+    kogi.app.fastify.inject({ method: "POST", url, headers: { ...ana.headers, "content-type": type }, payload });
+  const amount = JSON.stringify({ amount: "1" });
+  const takesNone = `/api/milestones/${newId()}/funding`;
+  for (const url of [takesNone, "/api/portfolios"])
+    for (const type of ["text/plain", "text/plain; charset=utf-8", "application/xml", "x-www-form-urlencoded/none"])
+      expect([url, type, (await send(url, type, amount)).statusCode]).toEqual([url, type, 415]);
+  for (const type of ["application/json", "application/merge-patch+json"])
+    expect((await send(takesNone, type, amount)).json()).toMatchObject({
+      status: 422,
+      errors: [{ pointer: "/body/amount" }],
+    });
+});
+
 test("bytes that are no UTF-8 and halves of letters are refused, not stored as question marks", async () => {
   const url = `/api/users/${ana.userId}`;
   const bytes = Buffer.from('{"headline":"a\xffb"}', "latin1");

@@ -112,7 +112,9 @@ export async function registerLive(http: HttpApp, settings: LiveRouteSettings): 
   return lines;
 }
 
-const tooManyTabs = () => requestErrors.tooMany({ detail: "Too many open tabs." });
+// A tab that was closed is noticed within a beat.
+const tooManyTabs = () =>
+  requestErrors.tooMany({ detail: "Too many open tabs.", extra: { retry_after: HEARTBEAT_MS / 1_000 } });
 
 function lastSeen({ headers }: FastifyRequest): number | null {
   const last = Number(headers["last-event-id"] ?? Number.NaN);

@@ -1,6 +1,6 @@
 import type { ExportView } from "#api-schema/exports.ts";
 import { checkCurrentPassword } from "#modules/auth/index.ts";
-import { addMs } from "#platform/clock/index.ts";
+import { addMs, SECOND_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
@@ -30,7 +30,10 @@ export async function askForExport(
     const known = await listExportsOf(tx, userId);
     if (known.some(({ state }) => state === "making")) throw exportErrors.running();
     const since = addMs(now, -ASKED_WITHIN_MS);
-    if (known.filter(({ asked_at }) => asked_at > since).length >= ASKED_MAX) throw exportErrors.tooMany();
+    const asked = known.map(({ asked_at }) => asked_at.getTime() - since.getTime()).filter((leftMs) => leftMs > 0);
+    // The oldest that still counts makes room first.
+    if (asked.length >= ASKED_MAX)
+      throw exportErrors.tooMany({ extra: { retry_after: Math.ceil(Math.min(...asked) / SECOND_MS) } });
     const made = await insertExport(tx, { export_id: newId(), user_id: userId, asked_at: now });
     const { export_id } = made;
     await platform.timers.schedule(tx, { kind: EXPORT_TIMER, ref: export_id, dueAt: addMs(now, MAKING_MS) });

@@ -133,6 +133,8 @@ test("one is made at a time, and three in a day", async () => {
   expect(await refusal(ana.api.exports.askForExport({ body: { password: PASSWORD } }))).toMatchObject({
     status: 429,
     code: "export.too_many",
+    // A day after the first of the three, which was a moment ago.
+    retry_after: expect.closeTo(86_400, -2),
   });
   await kogi.advance(DAY_MS);
   expect((await makeExport(ana)).state).toBe("ready");

@@ -262,3 +262,15 @@ test("one cannot block oneself or nobody", async () => {
     "user.not_found",
   );
 });
+
+test("a list by name goes on behind the longest name that a person can have", async () => {
+  const long = "🦊".repeat(80);
+  for (const country of ["IS", "IS"])
+    await person(long, { ...rate("1000"), country, headline: "Foxes" }, ["wordmarks"]);
+  const query = { sort: "name", country: ["IS"], limit: 1 } as const;
+  const first = await kogi.api().users.listUsers({ query: { ...query, country: ["IS"] } });
+  const cursor = first.next_cursor ?? "";
+  const second = await kogi.api().users.listUsers({ query: { ...query, country: ["IS"], cursor } });
+  expect([first.data[0]?.name, second.data[0]?.name, second.next_cursor]).toEqual([long, long, null]);
+  expect(first.data[0]?.user_id).not.toBe(second.data[0]?.user_id);
+});
