@@ -63,7 +63,7 @@ export type ContractCard = Static<typeof ContractCard>;
 
 export const ActivityView = record({
   activity_id: Id,
-  /** started, milestone_funded, milestone_submitted, milestone_approved, milestone_released, review_written, ... */
+  /** One of ActivityType, or what a later release writes. */
   type: Type.String(),
   /** Null when Kogi did it by itself (a timer). */
   actor: nullable(UserCard),

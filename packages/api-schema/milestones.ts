@@ -25,11 +25,11 @@ export const milestoneRoutes = {
   agreeMilestone: route({
     method: "POST",
     path: "/api/milestones/:milestone_id/agreement",
-    summary: "Agree to, or decline, a milestone the other side proposed",
+    summary: "Agree to, or decline, a milestone the other side proposed; or withdraw one's own",
     access: "verified",
     scope: "contracts:write",
     params: milestoneParams,
-    body: record({ answer: oneOf("agree", "decline") }),
+    body: record({ answer: oneOf("agree", "decline", "withdraw") }),
     response: MilestoneView,
     errors: [...common, "fees.exceed_amount", "fees.too_fine"],
   }),

@@ -1,3 +1,4 @@
+import type { ActivityType } from "#api-schema/activity-types.ts";
 import { defineText, plural } from "../lib/text.ts";
 import { contractsDe } from "./de/contracts.ts";
 
@@ -205,7 +206,10 @@ export const contractsText = defineText({
     proposeDo: "Propose",
     // Closing
     closeTitle: "End this contract?",
-    closeHelp: "No more work or money after that. Both of you can then write a review.",
+    closeHelp: {
+      paid: "No more work or money after that. Both of you can then write a review.",
+      unpaid: "No more work or money after that. Nothing was paid, so nobody reviews it.",
+    },
     closeReason: "Reason",
     closeDo: "End contract",
     // What the page says once something worked
@@ -224,6 +228,7 @@ export const contractsText = defineText({
       accept_settlement: "Agreed. The money is divided.",
       agree: "Agreed. The milestone counts now.",
       decline_milestone: "The milestone is declined.",
+      withdraw_milestone: "Your proposal is taken back. We have told the other side.",
       propose_milestone: "The milestone is with the other side.",
       close: "The contract has ended.",
       review: "Thank you. It shows once both of you have written, or after 14 days.",
@@ -255,6 +260,7 @@ export const contractsText = defineText({
     theyWrote: (name: string) => `${name} has written. You can read it once you have written too.`,
     theyWait: (name: string) => `${name} has not written yet. Yours shows when they have, or when the time is over.`,
     reviewsOver: "The time for reviews is over.",
+    reviewsNone: "Nothing was paid in this contract, so nobody reviews it.",
     answerReview: "Answer",
     answerHelp: "Once, for everybody to read.",
     answerDo: "Publish answer",
@@ -266,6 +272,7 @@ export const contractsText = defineText({
       milestone_funded: "protected",
       milestone_submitted: "handed in",
       milestone_approved: "approved",
+      milestone_approved_by_time: "approved, because nobody answered in time,",
       milestone_released: "released",
       milestone_refunded: "gave back",
       revision_requested: "asked for changes",
@@ -297,7 +304,7 @@ export const contractsText = defineText({
       review_written: "wrote a review",
       reviews_revealed: "showed both reviews",
       review_answered: "answered a review",
-    } as Readonly<Record<string, string>>, // a step that is added later is shown by its plain name
+    } satisfies Readonly<Record<ActivityType, string>>,
     steps: (count: number) => plural(count, { one: "# milestone", other: "# milestones" }),
   },
   de: contractsDe,

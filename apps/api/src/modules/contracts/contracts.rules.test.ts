@@ -39,7 +39,8 @@ test("money that rolled over keeps a contract from being closed", () => {
 
 test.for<["one_off" | "ongoing", MilestoneStatus[], boolean]>([
   ["one_off", ["released", "refunded"], true],
-  ["one_off", ["split", "proposed"], true],
+  ["one_off", ["split", "cancelled"], true],
+  ["one_off", ["split", "proposed"], false],
   ["one_off", ["released", "pending"], false],
   ["one_off", ["refunded"], false],
   ["ongoing", ["released"], false],

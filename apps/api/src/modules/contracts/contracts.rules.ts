@@ -17,11 +17,10 @@ export function outcomeOf(milestones: readonly MilestoneMoney[]): "completed" | 
   return milestones.some((milestone) => milestone.releasedMinor > 0n) ? "completed" : "cancelled";
 }
 
-/** A one-off contract is over by itself once all that was agreed has ended and something was paid. */
+/** A one-off contract is over by itself once all of it has ended and something was paid. A proposal is still to be answered. */
 export function endsByItself(engagement: "one_off" | "ongoing", milestones: readonly MilestoneMoney[]): boolean {
-  const agreed = milestones.filter((milestone) => milestone.status !== "proposed");
-  const isOver = agreed.every((milestone) => hasEnded(milestone.status));
-  return engagement === "one_off" && isOver && outcomeOf(agreed) === "completed";
+  const isOver = milestones.every((milestone) => hasEnded(milestone.status));
+  return engagement === "one_off" && isOver && outcomeOf(milestones) === "completed";
 }
 
 // Who was not to answer for a while needs time to approve, ask for changes or dispute, however little the clock had left.

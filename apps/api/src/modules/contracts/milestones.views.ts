@@ -109,7 +109,7 @@ async function milestoneView(
     proposed_by: row.proposed_by,
     submissions: parts.submissions.map((submission) => submissionView(submission, parts.files)),
     refund_request:
-      row.status !== "refunded" && row.refund_requested_at !== null && row.refund_reason !== null
+      asksForRefund(row) && row.refund_requested_at !== null && row.refund_reason !== null
         ? { reason: row.refund_reason, requested_at: row.refund_requested_at.toISOString() }
         : null,
     dispute: parts.dispute ? disputeView(parts.dispute, { ...parts, contract, milestone: row }) : null,
@@ -121,6 +121,10 @@ async function milestoneView(
     can: milestoneCan(contract, row, viewerId, parts, platform.clock.now()),
   };
 }
+
+/** While nobody worked and the money is there: handing in answers the wish, and an end grants it or leaves it behind. */
+const asksForRefund = ({ status }: MilestoneRow): boolean =>
+  status === "pending" || status === "funded" || status === "disputed";
 
 function restView(row: RestRow, milestone: MilestoneRow, currency: string): NonNullable<MilestoneView["rest_request"]> {
   return {

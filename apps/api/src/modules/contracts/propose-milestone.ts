@@ -15,6 +15,7 @@ import { milestoneNews } from "./contract-news.ts";
 import { contractErrors, milestoneErrors } from "./contracts.errors.ts";
 import { lockContractFor, lockMilestone, requireAction, underLock } from "./contracts.policy.ts";
 import { type ContractRow, updateContract } from "./contracts.repository.ts";
+import { endIfOver } from "./end-contract.ts";
 import { amountOf, insertMilestones, milestonesOf, updateMilestone } from "./milestones.repository.ts";
 import { readMilestone } from "./read-milestone.ts";
 import { recordStep } from "./record-step.ts";
@@ -90,18 +91,28 @@ function readTerms(body: Body, contract: ContractRow, today: string): Money {
   return amount;
 }
 
-/** proposed -> pending when the other side agrees; -> cancelled when they decline, or who proposed takes it back. */
+const OUTCOMES = {
+  agree: ["agreed", "pending"],
+  decline: ["declined", "cancelled"],
+  withdraw: ["withdrawn", "cancelled"],
+} as const;
+
+/**
+ * proposed -> pending when the other side agrees; -> cancelled when they decline, or who proposed takes it back. A contract
+ * that waited for the answer alone ends with a no.
+ */
 export async function answerMilestone(
   platform: Platform,
   actor: Actor,
-  input: { milestoneId: string; answer: "agree" | "decline" },
+  input: { milestoneId: string; answer: "agree" | "decline" | "withdraw" },
 ): Promise<MilestoneView> {
   const { milestoneId, answer } = input;
   await platform.inTransaction(async (tx) => {
     const seen = await lockMilestone(tx, actor, milestoneId);
     requireAction("agree", seen);
     const { contract, milestone } = seen;
-    if (answer === "agree" && milestone.proposed_by === actor.userId) throw milestoneErrors.notYours();
+    const isOwn = milestone.proposed_by === actor.userId;
+    if ((answer === "withdraw") !== isOwn) throw milestoneErrors.notYours();
     // The tier of the two may have changed since it was proposed.
     if (answer === "agree")
       await requireFeesFit(tx, platform, {
@@ -109,7 +120,7 @@ export async function answerMilestone(
         amounts: [amountOf(milestone, contract.currency)],
       });
     const at = platform.clock.now();
-    const status = answer === "agree" ? ("pending" as const) : ("cancelled" as const);
+    const [answered, status] = OUTCOMES[answer];
     await updateMilestone(tx, milestoneId, { status }, at);
     if (status === "pending") {
       const total = contract.total_minor + milestone.amount_minor;
@@ -118,7 +129,7 @@ export async function answerMilestone(
     await recordStep(tx, platform, {
       contract,
       milestone,
-      type: status === "pending" ? "milestone_agreed" : "milestone_declined",
+      type: `milestone_${answered}`,
       actorId: actor.userId,
       amount: amountOf(milestone, contract.currency),
       before: { status: "proposed" },
@@ -127,8 +138,9 @@ export async function answerMilestone(
     await platform.events.publish(tx, milestoneAnswered, {
       ...milestoneNews(contract, milestone, actor.userId),
       amount: toWire(amountOf(milestone, contract.currency)),
-      answer: status === "pending" ? "agreed" : "declined",
+      answer: answered,
     });
+    if (status === "cancelled") await endIfOver(tx, platform, contract.contract_id, actor.userId);
   });
   return readMilestone(platform, actor, milestoneId);
 }

@@ -1,4 +1,5 @@
 // Every step of a contract leaves the same traces: a line of its activity, an audit row, and a word to who is watching.
+import type { ActivityType } from "#api-schema/activity-types.ts";
 import type { Money } from "#money";
 import type { JsonObject, Tx } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
@@ -10,8 +11,7 @@ import type { MilestoneRow } from "./milestones.repository.ts";
 export interface Step {
   readonly contract: ContractRow;
   readonly milestone?: MilestoneRow;
-  /** What happened, in the past: `milestone_released`. */
-  readonly type: string;
+  readonly type: ActivityType;
   /** Null when a timer did it. */
   readonly actorId: string | null;
   /** For the audit alone: the administrator whom the two sides know as Kogi. */

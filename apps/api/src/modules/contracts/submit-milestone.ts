@@ -54,7 +54,14 @@ export async function submitMilestone(
     await updateMilestone(
       tx,
       milestoneId,
-      { status: "submitted", submitted_at: at, auto_approve_at: autoApproveAt },
+      {
+        status: "submitted",
+        submitted_at: at,
+        auto_approve_at: autoApproveAt,
+        // Handing in is the answer to a client who asked for the money back.
+        refund_requested_at: null,
+        refund_reason: null,
+      },
       at,
     );
     await startApprovalClock(tx, platform, { milestoneId, autoApproveAt, rules });

@@ -62,6 +62,7 @@ const acts: Readonly<Record<keyof Words["said"], (act: Act) => Promise<unknown>>
   },
   agree: (act) => act.api.agreeMilestone({ params: milestoneOf(act), body: { answer: "agree" } }),
   decline_milestone: (act) => act.api.agreeMilestone({ params: milestoneOf(act), body: { answer: "decline" } }),
+  withdraw_milestone: (act) => act.api.agreeMilestone({ params: milestoneOf(act), body: { answer: "withdraw" } }),
   propose_milestone: proposeMilestone,
   close: (act) => {
     const reason = textOrNull(act.form, "reason");

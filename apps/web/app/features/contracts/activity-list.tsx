@@ -1,6 +1,6 @@
 import type { Static } from "typebox";
 import type { ActivityView } from "#api-schema/contract-routes.ts";
-import { useText } from "../../lib/text.ts";
+import { useText, type WordsOf } from "../../lib/text.ts";
 import { contractsText } from "../../messages/contracts.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Money } from "../../ui/money.tsx";
@@ -8,6 +8,10 @@ import { When } from "../../ui/when.tsx";
 import c from "./activity-list.module.css";
 
 type Activity = Static<typeof ActivityView>;
+
+const sayOf = (type: string, { happened }: WordsOf<typeof contractsText>): string =>
+  // A step that a later release adds is shown by its plain name.
+  (happened as Readonly<Record<string, string>>)[type] ?? type.replaceAll("_", " ");
 
 /** What happened in the contract, the latest first. */
 export function ActivityList({ activities }: { activities: readonly Activity[] }) {
@@ -19,7 +23,7 @@ export function ActivityList({ activities }: { activities: readonly Activity[] }
           <Avatar name={one.actor?.name ?? words.kogi} imageUrl={one.actor?.profile_image ?? null} size={32} />
           <div className={c.words}>
             <p>
-              <b>{one.actor?.name ?? words.kogi}</b> {words.happened[one.type] ?? one.type.replaceAll("_", " ")}
+              <b>{one.actor?.name ?? words.kogi}</b> {sayOf(one.type, words)}
               {one.amount && (
                 <>
                   {" "}

@@ -43,7 +43,7 @@ export function ContractDialogs({ contract, ...context }: DialogContext & { read
           {...context}
           name="close"
           title={words.closeTitle}
-          help={words.closeHelp}
+          help={contract.released_amount.amount === "0" ? words.closeHelp.unpaid : words.closeHelp.paid}
           doLabel={words.closeDo}
           kind="danger"
         >

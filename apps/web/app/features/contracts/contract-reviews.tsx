@@ -24,7 +24,8 @@ export function ContractReviews({ contract, idempotencyKey, reply }: ContractRev
   useForgetDraft(mine ? `review-${contract.contract_id}` : "");
   const other = contract.role === "freelancer" ? contract.client : contract.freelancer;
   const mayReview = contract.can.includes("review");
-  if (!mayReview && !mine && !theirs) return <Notice>{words.reviewsOver}</Notice>;
+  if (!mayReview && !mine && !theirs)
+    return <Notice>{contract.status === "cancelled" ? words.reviewsNone : words.reviewsOver}</Notice>;
   return (
     <>
       {!theirs && (

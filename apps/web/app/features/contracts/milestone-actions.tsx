@@ -60,13 +60,7 @@ export function MilestoneActions({ milestone, isNext }: { milestone: MilestoneVi
         <Form method="post" className={c.actions} preventScrollReset>
           <input type="hidden" name="milestone_id" value={milestone.milestone_id} />
           {answers.map((answer) => (
-            <Button
-              key={answer}
-              size="sm"
-              kind={answer === "agree" ? "primary" : "quiet"}
-              name="intent"
-              value={answer === "agree" ? "agree" : "decline_milestone"}
-            >
+            <Button key={answer} size="sm" kind={answer === "agree" ? "primary" : "quiet"} name="intent" value={answer}>
               {words[answerLabels[answer as keyof typeof answerLabels]] /* filtered to its keys above */}
             </Button>
           ))}

@@ -212,7 +212,10 @@ export const contractsDe = {
   proposeDo: "Vorschlagen",
   // Closing
   closeTitle: "Diesen Vertrag beenden?",
-  closeHelp: "Danach gibt es keine Arbeit und kein Geld mehr. Ihr könnt dann beide eine Bewertung schreiben.",
+  closeHelp: {
+    paid: "Danach gibt es keine Arbeit und kein Geld mehr. Ihr könnt dann beide eine Bewertung schreiben.",
+    unpaid: "Danach gibt es keine Arbeit und kein Geld mehr. Es wurde nichts bezahlt, also bewertet es niemand.",
+  },
   closeReason: "Grund",
   closeDo: "Vertrag beenden",
   // What the page says once something worked
@@ -231,6 +234,7 @@ export const contractsDe = {
     accept_settlement: "Geeinigt. Das Geld ist aufgeteilt.",
     agree: "Zugestimmt. Der Meilenstein gilt jetzt.",
     decline_milestone: "Der Meilenstein ist abgelehnt.",
+    withdraw_milestone: "Dein Vorschlag ist zurückgenommen. Wir haben es der anderen Seite gesagt.",
     propose_milestone: "Der Meilenstein liegt bei der anderen Seite.",
     close: "Der Vertrag ist beendet.",
     review: "Danke. Sie erscheint, wenn ihr beide geschrieben habt, oder nach 14 Tagen.",
@@ -263,6 +267,7 @@ export const contractsDe = {
   theyWait: (name: string) =>
     `${name} hat noch nicht geschrieben. Deine Bewertung erscheint danach, oder wenn die Zeit um ist.`,
   reviewsOver: "Die Zeit für Bewertungen ist um.",
+  reviewsNone: "In diesem Vertrag wurde nichts bezahlt, also bewertet ihn niemand.",
   answerReview: "Antworten",
   answerHelp: "Einmal, für alle zu lesen.",
   answerDo: "Antwort veröffentlichen",
@@ -274,6 +279,7 @@ export const contractsDe = {
     milestone_funded: "hat gesichert:",
     milestone_submitted: "hat Arbeit abgegeben",
     milestone_approved: "hat Arbeit abgenommen",
+    milestone_approved_by_time: "hat Arbeit abgenommen, weil niemand rechtzeitig geantwortet hat:",
     milestone_released: "hat freigegeben:",
     milestone_refunded: "hat zurückgegeben:",
     revision_requested: "verlangt Änderungen",
@@ -305,6 +311,6 @@ export const contractsDe = {
     review_written: "hat eine Bewertung geschrieben",
     reviews_revealed: "hat beide Bewertungen gezeigt",
     review_answered: "hat auf eine Bewertung geantwortet",
-  } as Readonly<Record<string, string>>,
+  },
   steps: (count: number) => pluralDe(count, { one: "# Meilenstein", other: "# Meilensteine" }),
 };

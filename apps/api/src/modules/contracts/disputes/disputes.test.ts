@@ -157,6 +157,15 @@ test("a client asks for money back, and the freelancer gives it", async () => {
   expect(data[0]).toMatchObject({ status: "refunded" });
 });
 
+test("work that is handed in answers a client who asked for the money back", async () => {
+  const { client, freelancer, milestones } = await startContract(kogi);
+  const milestoneId = milestones[0]?.milestone_id ?? "";
+  await fund(kogi, client, milestoneId);
+  await client.api.contracts.requestRefund({ params: { milestone_id: milestoneId }, body: { reason: "We closed." } });
+  expect(await handIn(freelancer, milestoneId)).toMatchObject({ status: "submitted", refund_request: null });
+  expect(await approve(client, milestoneId)).toMatchObject({ status: "released", refund_request: null });
+});
+
 test("work that was handed in cannot be given back over the client's head, nor asked back", async () => {
   const { client, freelancer, milestoneId } = await submittedWork(kogi);
   const params = { milestone_id: milestoneId };

@@ -37,7 +37,7 @@ export const contracts = sayings(
         title: `A further milestone is proposed: “${news.milestone_title}”, ${amount(news.amount)}`,
       }),
       answered: (news: Milestone & { answer: string }) => ({
-        title: `“${news.milestone_title}” was ${news.answer === "declined" ? "declined" : "agreed"}`,
+        title: answeredAs(news.answer, news.milestone_title),
       }),
       submitted: (news: Milestone & { auto_approve_at: string }) => ({
         title: `Work on “${news.milestone_title}” was handed in`,
@@ -118,7 +118,7 @@ export const contracts = sayings(
           title: `Ein weiterer Meilenstein wird vorgeschlagen: „${news.milestone_title}“, ${amount(news.amount)}`,
         }),
         answered: (news) => ({
-          title: `„${news.milestone_title}“ wurde ${news.answer === "declined" ? "abgelehnt" : "angenommen"}`,
+          title: answeredAsDe(news.answer, news.milestone_title),
         }),
         submitted: (news) => ({
           title: `Arbeit zu „${news.milestone_title}“ wurde eingereicht`,
@@ -175,3 +175,13 @@ export const contracts = sayings(
     },
   },
 );
+
+function answeredAs(answer: string, milestone: string): string {
+  if (answer === "withdrawn") return `The proposal of “${milestone}” was taken back`;
+  return `“${milestone}” was ${answer === "declined" ? "declined" : "agreed"}`;
+}
+
+function answeredAsDe(answer: string, milestone: string): string {
+  if (answer === "withdrawn") return `Der Vorschlag „${milestone}“ wurde zurückgenommen`;
+  return `„${milestone}“ wurde ${answer === "declined" ? "abgelehnt" : "angenommen"}`;
+}
