@@ -17,10 +17,10 @@ const CLEARING_MS = 15 * 24 * 3_600_000;
 const MOVE_EVERY_MS = 6_000;
 
 /** Where the freelancer's money may go; resolves when their identity is verified. */
-export async function openBankAccount({ api, name }: Traveller): Promise<void> {
+export async function openBankAccount({ api, name }: Traveller, iban: string = IBAN): Promise<void> {
   const { payments } = api;
   await payments.submitIdentity({ body: { legal_name: name, birth_date: "1990-01-02", country: "DE" } });
-  await payments.addPayoutMethod({ body: { kind: "bank_account", holder_name: name, iban: IBAN, currency: "EUR" } });
+  await payments.addPayoutMethod({ body: { kind: "bank_account", holder_name: name, iban, currency: "EUR" } });
   await waitFor("the identity check", async () => {
     const { state } = await payments.getIdentityVerification();
     return state === "verified" ? true : null;

@@ -7,16 +7,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { buildApp } from "#app/app.ts";
 import { readConfig } from "#platform/config/index.ts";
-import { newId } from "#platform/ids/index.ts";
 import { createLogger } from "#platform/log/index.ts";
 import { createPlatform } from "#platform/platform.ts";
 import { readBooks } from "../apps/api/test/journeys/books.ts";
-import { answerChallenge, payWith } from "../apps/api/test/journeys/checkout.ts";
 import { freePort } from "../apps/api/test/journeys/server.ts";
-import { advanceClock, waitFor } from "../apps/api/test/journeys/traveller.ts";
+import { advanceClock } from "../apps/api/test/journeys/traveller.ts";
 import type { Chaos } from "./chaos.ts";
+import { openBankAccount } from "./earnings.ts";
 import { openEvidence } from "./evidence.ts";
 import { type Lane, openLanes } from "./lane.ts";
+import { type Act, goOn, payAs, STORIES, standOf, withdrawEarned } from "./provider-stories.ts";
 
 const PROJECT = join(import.meta.dirname, "..");
 const ROUNDS = 10;
@@ -24,16 +24,14 @@ const ROUNDS = 10;
 const TELLING_ROUNDS = 3;
 const HOUR_MS = 3_600_000;
 const QUIET_LIMIT_MS = 120_000;
-
-/** What each payer does, and how their payment must end. */
-const STORIES = [
-  { what: "pays", cards: ["4242 4242 4242 4242"], ends: "completed" },
-  { what: "is declined, then pays", cards: ["4000 0000 0000 0002", "4242 4242 4242 4242"], ends: "completed" },
-  { what: "confirms with their bank", cards: ["4000 0000 0000 3220"], ends: "completed" },
-  { what: "pays by bank, which takes hours", cards: ["6200 0000 0000 0047"], ends: "completed" },
-  { what: "pays by bank, which fails", cards: ["6200 0000 0000 0005"], ends: "failed" },
-  { what: "closes the page", cards: [], ends: "failed" },
-] as const;
+const DAY = 24;
+const PAYING_HOURS = [1, 2, 4, 6, 12, DAY, DAY, DAY];
+// Until what is earned has cleared, and a bank has decided.
+const CLEARING_HOURS = [DAY, DAY, DAY, 4 * DAY, 8 * DAY, DAY, DAY];
+const WITHDRAWING_HOURS = [6, DAY, DAY, 2 * DAY, 3 * DAY, DAY, DAY];
+const GOOD_STEPS = 2;
+// Who pays by bank: nothing is known of that payment but by the provider's news.
+const LOST_STORY = 3;
 
 interface Manners {
   readonly duplicate: number;
@@ -55,14 +53,14 @@ export const chaos: Chaos = async ({ times, sabotage, say }) => {
   const server = await startApi();
   const evidence = await openEvidence(server.dataFolder);
   try {
-    const lanes = (await openLanes(server.origin, STORIES.length)).slice(0, STORIES.length);
-    const telling: Telling = { origin: server.origin, evidence, lanes, rounds: times ?? ROUNDS, spoil: false };
-    const clean = await tell(telling, () => CLEAN);
-    say(`in order: ${clean.transactions.length} payments, ${renderCounts(clean.inbox)}`);
-    const hostile = await tell({ ...telling, spoil: sabotage }, wild);
-    say(`hostile: ${hostile.transactions.length} payments, ${renderCounts(hostile.inbox)}`);
+    const stages = await openStages(server.origin);
+    const telling = { origin: server.origin, evidence, rounds: times ?? ROUNDS, spoil: false };
+    const clean = await tell({ ...telling, lanes: stages[0] }, () => CLEAN);
+    say(`in order: ${clean.ended.length} payments, ${renderCounts(clean.inbox)}`);
+    const hostile = await tell({ ...telling, lanes: stages[1], spoil: sabotage }, wild);
+    say(`hostile: ${hostile.ended.length} payments, ${renderCounts(hostile.inbox)}`);
     const faults = [...compare("in order", clean), ...compare("hostile", hostile)];
-    if (hostile.transactions.length >= TELLING_ROUNDS * STORIES.length) faults.push(...tameness(hostile.inbox));
+    if (hostile.ended.length >= TELLING_ROUNDS * STORIES.length) faults.push(...tameness(hostile.inbox));
     if (clean.books !== hostile.books)
       faults.push(`the books differ: ${clean.books} in order, ${hostile.books} hostile`);
     const { violations } = await readBooks(server.origin);
@@ -94,6 +92,16 @@ async function startApi(): Promise<{ origin: string; dataFolder: string; stop():
   };
 }
 
+/** A pair of people for each story, once for each telling: what was paid before between two may change a fee. */
+async function openStages(origin: string): Promise<readonly [readonly Lane[], readonly Lane[]]> {
+  const lanes = await openLanes(origin, 2 * STORIES.length);
+  for (const [index, { freelancer }] of lanes.entries()) {
+    const story = STORIES[index % STORIES.length];
+    if (story?.later === "withdraw") await openBankAccount(freelancer, story.iban);
+  }
+  return [lanes.slice(0, STORIES.length), lanes.slice(STORIES.length)];
+}
+
 interface Telling {
   readonly origin: string;
   readonly evidence: pg.Client;
@@ -104,7 +112,7 @@ interface Telling {
 }
 
 interface Told {
-  readonly transactions: readonly { readonly id: string; readonly story: (typeof STORIES)[number]; status: string }[];
+  readonly ended: readonly { readonly act: Act; readonly stand: string }[];
   /** What changed, summed by the kind of account: ids differ from one telling to the next. */
   readonly books: string;
   readonly inbox: Readonly<Record<string, number>>;
@@ -113,48 +121,56 @@ interface Told {
 async function tell(telling: Telling, mannersOf: (turn: number) => Manners): Promise<Told> {
   const { origin, evidence, lanes } = telling;
   const [booksBefore, inboxBefore] = [await bookSums(origin), await inboxCounts(evidence)];
-  const transactions: { id: string; story: (typeof STORIES)[number]; status: string }[] = [];
+  const acts: Act[] = [];
   for (let round = 0; round < telling.rounds; round += 1) {
     await behave(origin, mannersOf(round));
-    const ids = await Promise.all(
-      lanes.map((lane, index) => live(lane, STORIES[index % STORIES.length] ?? STORIES[0])),
-    );
-    for (const [index, id] of ids.entries()) {
-      const story = STORIES[index % STORIES.length] ?? STORIES[0];
-      transactions.push({ id, story, status: "" });
-      if (telling.spoil && round === 0 && index === 3) await lose(evidence, id);
-    }
+    const played = await Promise.all(STORIES.map((story, index) => payAs(laneOf(lanes, index), story)));
+    acts.push(...played);
+    if (telling.spoil && round === 0) await lose(evidence, played[LOST_STORY]?.transactionId ?? "");
   }
-  await behave(origin, CLEAN);
-  // Past every delay, every bank and every settlement, in steps as time really goes.
-  for (const hours of [1, 2, 4, 6, 12, 24, 24, 24]) {
-    await untilQuiet(evidence);
-    await advanceClock(origin, hours * HOUR_MS);
-  }
-  await untilQuiet(evidence);
-  for (const one of transactions) one.status = await statusOf(evidence, one.id);
+  await pass(telling, PAYING_HOURS, mannersOf);
+  await Promise.all(
+    STORIES.map((_, index) =>
+      inTurn(
+        acts.filter(({ lane }) => lane === lanes[index]),
+        goOn,
+      ),
+    ),
+  );
+  await pass(telling, CLEARING_HOURS, mannersOf);
+  await withdrawEarned(acts);
+  await pass(telling, WITHDRAWING_HOURS, mannersOf);
+  const ended = [];
+  for (const act of acts) ended.push({ act, stand: await standOf(evidence, act) });
   const after = await inboxCounts(evidence);
   const inbox = Object.fromEntries(
     Object.entries(after).map(([name, count]) => [name, count - (inboxBefore[name] ?? 0)]),
   );
-  return { transactions, inbox, books: renderSums(await bookSums(origin), booksBefore) };
+  return { ended, inbox, books: renderSums(await bookSums(origin), booksBefore) };
 }
 
-/** One payment from its start to the provider's page and back. */
-async function live(lane: Lane, story: (typeof STORIES)[number]): Promise<string> {
-  const milestoneId = lane.milestoneIds.pop();
-  if (!milestoneId) throw new Error("a lane has enough milestones");
-  const params = { milestone_id: milestoneId };
-  await lane.client.signInAgain();
-  const payment = await lane.client.api.contracts.fundMilestone({ params, idempotencyKey: newId() });
-  const { transaction_id } = payment;
-  const url = await waitFor("the provider's page", async () => {
-    const seen = await lane.client.api.payments.getPayment({ params: { transaction_id } });
-    return seen.checkout_url;
-  });
-  for (const card of story.cards) await payWith(url, card);
-  if (story.what === "confirms with their bank") await answerChallenge(url, "challenge_pass");
-  return transaction_id;
+const laneOf = (lanes: readonly Lane[], index: number): Lane => {
+  const lane = lanes[index];
+  if (!lane) throw new Error("each story has a lane");
+  return lane;
+};
+
+async function inTurn<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (const item of items) await work(item);
+}
+
+/** Past every delay, every bank and every settlement, in steps as time really goes; the last of them in good manners. */
+async function pass(
+  { origin, evidence }: Telling,
+  hours: readonly number[],
+  mannersOf: (turn: number) => Manners,
+): Promise<void> {
+  for (const [step, some] of hours.entries()) {
+    await behave(origin, hours.length - step <= GOOD_STEPS ? CLEAN : mannersOf(step + 1));
+    await untilQuiet(evidence);
+    await advanceClock(origin, some * HOUR_MS);
+  }
+  await untilQuiet(evidence);
 }
 
 async function behave(origin: string, manners: Manners): Promise<void> {
@@ -171,14 +187,6 @@ async function lose(evidence: pg.Client, transactionId: string): Promise<void> {
   await evidence.query("update payments.payments set gateway_reference = 'cs_lost' where transaction_id = $1", [
     transactionId,
   ]);
-}
-
-async function statusOf(evidence: pg.Client, transactionId: string): Promise<string> {
-  const { rows } = await evidence.query<{ status: string }>(
-    "select status from payments.payments where transaction_id = $1",
-    [transactionId],
-  );
-  return rows[0]?.status ?? "gone";
 }
 
 async function untilQuiet(evidence: pg.Client): Promise<void> {
@@ -232,11 +240,12 @@ function tameness({ delivered = 0, kept = 0, ignored = 0 }: Told["inbox"]): stri
   ];
 }
 
-function compare(which: string, { transactions, inbox }: Told): string[] {
-  const faults = transactions
-    .filter(({ story, status }) => status !== story.ends)
+function compare(which: string, { ended, inbox }: Told): string[] {
+  const faults = ended
+    .filter(({ act, stand }) => stand !== act.story.ends)
     .map(
-      ({ id, story, status }) => `${which}: somebody ${story.what}, and payment ${id} is ${status}, not ${story.ends}`,
+      ({ act, stand }) =>
+        `${which}: somebody ${act.story.what}, and payment ${act.transactionId} is ${stand}, not ${act.story.ends}`,
     );
   if ((inbox.forged_taken ?? 0) > 0) faults.push(`${which}: ${inbox.forged_taken} forged news were taken`);
   if ((inbox.dead ?? 0) > 0) faults.push(`${which}: ${inbox.dead} dead letters`);
