@@ -12,7 +12,7 @@ export interface Looked {
   /** What the page is called in the figures, where its address tells nothing. */
   readonly as?: string;
   /** For whoever is signed in: search engines are kept away from it, and that is no fault. */
-  readonly cookie?: string;
+  readonly cookie?: { readonly name: string; readonly value: string };
 }
 
 export async function inBrowser(origin: string, pages: readonly Looked[]): Promise<readonly Figure[]> {
@@ -20,8 +20,15 @@ export async function inBrowser(origin: string, pages: readonly Looked[]): Promi
   const browser = await launchBrowser({ debuggingPort: port });
   try {
     const figures: Figure[] = [];
-    for (const page of pages)
+    const cookies = pages.flatMap(({ path, cookie }) =>
+      cookie ? [{ ...cookie, url: new URL(path, origin).href }] : [],
+    );
+    const session = await browser.newBrowserCDPSession();
+    // Whoever is signed in is looked at last.
+    for (const page of pages.toSorted((one, other) => Number(!!one.cookie) - Number(!!other.cookie))) {
+      if (page.cookie) await session.send("Storage.setCookies", { cookies });
       for (const device of DEVICES) figures.push(...(await look(new URL(page.path, origin), page, { device, port })));
+    }
     return figures;
   } finally {
     await browser.close();
@@ -37,12 +44,13 @@ async function look(
     port,
     logLevel: "error" as const,
     onlyCategories: [...PERFECT, "performance"],
-    ...(cookie === undefined ? {} : { extraHeaders: { Cookie: cookie } }),
+    disableStorageReset: cookie !== undefined, // else the cookie goes with it
   };
   const run = await lighthouse(url.href, flags, device === "desk" ? desktopConfig : undefined);
   if (!run) throw new Error(`Lighthouse said nothing of ${as}`);
-  const { categories, audits, runtimeError } = run.lhr;
+  const { categories, audits, runtimeError, finalDisplayedUrl } = run.lhr;
   if (runtimeError) throw new Error(`Lighthouse could not look at ${as}: ${runtimeError.message}`);
+  if (new URL(finalDisplayedUrl).pathname !== url.pathname) throw new Error(`${as} led to ${finalDisplayedUrl}`);
   const score = (category: string): number => Math.round(100 * (categories[category]?.score ?? Number.NaN));
   const named = (what: string) => `web, ${as} on a ${device}, ${what}`;
   const isTold = (category: string) => category === "seo" && cookie !== undefined;

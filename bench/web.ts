@@ -33,7 +33,7 @@ export async function bench(): Promise<readonly Figure[]> {
       ...PATHS.map((path) => ({ path })),
       { path: portfolio, as: "a portfolio of 40 pictures" },
       { path: profile, as: "its maker's profile" },
-      { path: "/dashboard", as: "a dashboard", cookie: `kogi_session=${token()}` },
+      { path: "/dashboard", as: "a dashboard", cookie: { name: "kogi_session", value: token() } },
     ];
     return [...figures, ...(await inBrowser(server.origin, pages))];
   } finally {
