@@ -11,7 +11,7 @@ test("a client offers work to a person, who asks for other terms, and both agree
   const { user } = await freelancer.api.users.me();
   const c = client.page;
   await c.goto(`/@${user.handle}`);
-  await c.getByRole("link", { name: "Hire", exact: true }).click();
+  await c.getByRole("link", { name: "Hire", exact: true }).first().click();
   await c.getByLabel("What it is about").fill("A sign for the door");
   await c.getByLabel("What is to be done").fill("Drawn, cut and painted.");
   await c.getByLabel("What is done").fill("The sign");

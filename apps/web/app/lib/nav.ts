@@ -9,6 +9,8 @@ type ShellWords = WordsOf<typeof shellText>;
 export interface NavItem {
   readonly to: string;
   readonly label: (words: ShellWords) => string;
+  /** Below its address lie other things: one's own. */
+  readonly alone?: true;
 }
 
 // `href` only compiles for routes that exist, so nothing here can lead nowhere.
@@ -23,7 +25,7 @@ export const notificationsHref = href("/notifications");
 /** The main navigation: in the header, the drawer and the footer. */
 export const mainNav: readonly NavItem[] = [
   { to: href("/people"), label: (words) => words.people },
-  { to: href("/portfolios"), label: (words) => words.portfolios },
+  { to: href("/portfolios"), label: (words) => words.portfolios, alone: true },
   { to: href("/projects"), label: (words) => words.projects },
 ];
 

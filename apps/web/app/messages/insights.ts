@@ -10,7 +10,7 @@ export const insightsText = defineText({
     ranges: "How far back",
     days: { 7: "7 days", 30: "30 days", 90: "90 days", 365: "A year" },
     figures: { views: "Views", viewers: "Viewers", likes: "Likes", shares: "Shares" },
-    change: (change: string, before: string) => `${change} from ${before}`,
+    change: (change: string, before: string) => `${change} from ${before} in the days before`,
     noneBefore: "none before",
     byDay: { views: "Views a day", viewers: "Viewers a day", likes: "Likes a day", shares: "Shares a day" },
     byWeek: { views: "Views a week", viewers: "Viewers a week", likes: "Likes a week", shares: "Shares a week" },

@@ -104,6 +104,7 @@ export const moneyText = defineText({
     findProjects: "Find projects",
     withdraw: "Withdraw",
     withdrawAmount: (amount: string) => `Withdraw ${amount}`,
+    setUpWithdrawals: "Set up withdrawals",
     todo: "Before your first withdrawal",
     todoVerifyEmail: "Confirm your e-mail address",
     todoIdentity: "Verify your identity",

@@ -10,6 +10,7 @@ export const portfoliosText = defineText({
     tag: "Tag",
     byViews: "Most viewed",
     byLikes: "Most liked",
+    by: "by",
     pieces: (count: number) => plural(count, { one: "# piece", other: "# pieces" }),
     like: (title: string) => `Like ${title}, liked by`,
     unlike: (title: string) => `Take back your like of ${title}, liked by`,

@@ -31,7 +31,7 @@ export const walletText = defineText({
     nothingHelp: "Choose other days, or another currency.",
     periodRefused: "The last day is before the first.",
     // Changing money
-    exchange: "Change currency",
+    exchange: "Exchange money",
     exchangeLede:
       "Turn money of your wallet into another currency. You see the rate first, and it holds for 60 seconds.",
     give: "You give",

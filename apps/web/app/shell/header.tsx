@@ -23,7 +23,8 @@ export function Header() {
         <Brand />
         <nav className={c.nav} aria-label={words.mainNav}>
           {mainNav.map((item) => (
-            <NavLink key={item.to} to={item.to}>
+            // One's own portfolios lie below the address of everybody's.
+            <NavLink key={item.to} to={item.to} end={item.alone ?? false}>
               {item.label(words)}
             </NavLink>
           ))}

@@ -21,7 +21,7 @@ export function Byline({ maker, size = 24 }: { maker: Maker; size?: number }) {
       <Avatar name={maker.name} imageUrl={maker.imageUrl} size={size} square={maker.square ?? false} />
       <span className={c.name}>
         {maker.name}
-        {maker.note && ` · ${maker.note}`}
+        {maker.note && <span data-note> · {maker.note}</span>}
       </span>
       {maker.verified && <Verified />}
     </span>

@@ -49,8 +49,10 @@ export function LineChart({ summary, points, format }: LineChartProps) {
         ))}
       </div>
       <div className={c.times}>
-        {labelled(points).map((point) => (
-          <span key={point.key}>{point.label}</span>
+        {labelled(points).map(({ key, label, place }) => (
+          <span key={key} style={{ insetInlineStart: `${(100 * (place + 0.5)) / points.length}%` }}>
+            {label}
+          </span>
         ))}
       </div>
     </div>
@@ -58,10 +60,9 @@ export function LineChart({ summary, points, format }: LineChartProps) {
 }
 
 /** A few points, evenly spread from the first to the last. */
-function labelled(points: readonly ChartPoint[]): ChartPoint[] {
-  if (points.length <= LABELS) return [...points];
+function labelled(points: readonly ChartPoint[]): readonly (ChartPoint & { readonly place: number })[] {
+  const placed = points.map((point, place) => ({ ...point, place }));
+  if (points.length <= LABELS) return placed;
   const apart = (points.length - 1) / (LABELS - 1);
-  return Array.from({ length: LABELS }, (_, place) => points[Math.round(place * apart)]).filter(
-    (one) => one !== undefined,
-  );
+  return placed.filter(({ place }) => Math.round(Math.round(place / apart) * apart) === place);
 }

@@ -16,12 +16,14 @@ import c from "./profile-facts.module.css";
 interface ProfileFactsProps {
   readonly user: UserView;
   readonly contractsCompleted: number;
+  /** Beside the rate, where one decides. */
+  readonly hire?: React.ReactNode;
   /** Cards that stand under the facts and the skills. */
   readonly standing?: React.ReactNode;
 }
 
 /** What one hires by: rate, time, skills, languages. */
-export function ProfileFacts({ user, contractsCompleted, standing }: ProfileFactsProps) {
+export function ProfileFacts({ user, contractsCompleted, hire, standing }: ProfileFactsProps) {
   const words = useText(peopleText);
   const standingWords = useText(standingText);
   const { locale } = useReader();
@@ -59,6 +61,7 @@ export function ProfileFacts({ user, contractsCompleted, standing }: ProfileFact
           </p>
         )}
         <KeyValue facts={facts} />
+        {hire && <div className={c.hire}>{hire}</div>}
       </Card>
       {user.skills.length > 0 && (
         <Card title={words.skills}>

@@ -5,7 +5,7 @@ export const insightsDe = {
   ranges: "Wie weit zurück",
   days: { 7: "7 Tage", 30: "30 Tage", 90: "90 Tage", 365: "Ein Jahr" },
   figures: { views: "Aufrufe", viewers: "Besuche", likes: "Gefällt", shares: "Weitergaben" },
-  change: (change: string, before: string) => `${change} gegenüber ${before}`,
+  change: (change: string, before: string) => `${change} gegenüber ${before} in den Tagen davor`,
   noneBefore: "davor keine",
   byDay: { views: "Aufrufe am Tag", viewers: "Besuche am Tag", likes: "Gefällt am Tag", shares: "Weitergaben am Tag" },
   byWeek: {

@@ -102,6 +102,7 @@ export const moneyDe = {
   findProjects: "Projekte finden",
   withdraw: "Auszahlen",
   withdrawAmount: (amount: string) => `${amount} auszahlen`,
+  setUpWithdrawals: "Auszahlungen einrichten",
   todo: "Vor deiner ersten Auszahlung",
   todoVerifyEmail: "Bestätige deine E-Mail-Adresse",
   todoIdentity: "Weise deine Identität nach",

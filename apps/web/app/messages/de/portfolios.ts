@@ -8,6 +8,7 @@ export const portfoliosDe = {
   tag: "Schlagwort",
   byViews: "Meistgesehen",
   byLikes: "Beliebteste",
+  by: "von",
   pieces: (count: number) => pluralDe(count, { one: "# Stück", other: "# Stücke" }),
   like: (title: string) => `${title} gefällt mir, gefällt schon`,
   unlike: (title: string) => `${title} gefällt mir nicht mehr, gefällt`,

@@ -26,7 +26,7 @@ export const walletDe = {
   nothing: "In diesen Tagen hat sich nichts bewegt",
   nothingHelp: "Wähle andere Tage oder eine andere Währung.",
   periodRefused: "Der letzte Tag liegt vor dem ersten.",
-  exchange: "Währung wechseln",
+  exchange: "Geld umtauschen",
   exchangeLede:
     "Wechsle Geld aus deinem Guthaben in eine andere Währung. Du siehst zuerst den Kurs, und er gilt 60 Sekunden.",
   give: "Du gibst",

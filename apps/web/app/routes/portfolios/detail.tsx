@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import { href } from "react-router";
+import { href, Link } from "react-router";
 import { HireButton } from "../../features/hiring/hire-button.tsx";
 import { Grid } from "../../features/list/grid.tsx";
 import { PersonLine } from "../../features/people/person-line.tsx";
@@ -10,7 +10,7 @@ import { SimilarSection } from "../../features/portfolios/similar/similar-sectio
 import { structuredPortfolio } from "../../features/portfolios/structured-work.ts";
 import { isWide, WorkList } from "../../features/portfolios/work-list.tsx";
 import { formatNumber } from "../../lib/format.ts";
-import { portfolioHref, tagHref } from "../../lib/links.ts";
+import { portfolioHref, profileHref, tagHref } from "../../lib/links.ts";
 import { pageTitle, StructuredData } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
@@ -62,7 +62,7 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
   const words = useText(portfoliosText);
   const { owner } = portfolio;
   return (
-    <div className="wrap">
+    <div className={`wrap ${c.page}`} data-opens={portfolio.layout?.blocks[0]?.type === "hero" || undefined}>
       {portfolio.state === "published" && (
         <StructuredData data={import.meta.env.SSR ? structuredPortfolio(portfolio, url) : null} />
       )}
@@ -79,9 +79,17 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
           </>
         }
         title={portfolio.title}
-        lede={words.pieces(portfolio.item_count)}
+        lede={
+          <>
+            {words.by}{" "}
+            <Link className="link" to={profileHref(owner.handle)}>
+              {owner.name}
+            </Link>{" "}
+            · {words.pieces(portfolio.item_count)}
+          </>
+        }
         actions={
-          portfolio.can.includes("edit") && (
+          portfolio.can.includes("edit") ? (
             <Button
               kind="secondary"
               icon={<IconPencil aria-hidden />}
@@ -89,6 +97,10 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
             >
               {words.edit}
             </Button>
+          ) : (
+            <span className={c.hire} data-wide={isWide(portfolio.template) || undefined}>
+              <HireButton user={owner} work={{ portfolio_id: portfolio.portfolio_id }} />
+            </span>
           )
         }
       />

@@ -37,7 +37,7 @@ export default function Insights({ loaderData }: Route.ComponentProps) {
     <>
       <PageHeader
         inset
-        title={title}
+        title={words.title(title)}
         crumbs={[{ label: mine, to: href("/portfolios/mine") }, { label: title }, { label: words.insights }]}
         actions={
           <Button kind="secondary" to={portfolioHref(loaderData.handle, loaderData.slug)}>

@@ -64,7 +64,8 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   const { user, origin } = loaderData;
   const title = user.headline ? `${user.name}, ${user.headline}` : user.name;
   return pageTitle(title, {
-    description: user.bio || user.headline,
+    // Search engines want one; where nothing was written, what somebody can do says most.
+    description: user.bio || user.headline || [user.name, ...user.skills.map(({ name }) => name)].join(", "),
     image: `/api/users/${user.user_id}/share-image.png`,
     home: { origin, path: `/@${user.handle}` },
   });
@@ -182,6 +183,7 @@ function Profile({ shown, refused }: ProfileProps) {
           <ProfileFacts
             user={user}
             contractsCompleted={rating?.contracts_completed ?? 0}
+            {...(isOwn ? {} : { hire: <HireButton user={user} full /> })}
             standing={
               <>
                 {success && (

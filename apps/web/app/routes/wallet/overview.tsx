@@ -7,7 +7,7 @@ import { PayoutTable } from "../../features/money/payout-table.tsx";
 import { RequirementsNotice } from "../../features/money/requirements-notice.tsx";
 import { StatementTable } from "../../features/money/statement-table.tsx";
 import { WalletEstimate } from "../../features/money/wallet-estimate.tsx";
-import { WalletTodo } from "../../features/money/wallet-todo.tsx";
+import { nextStepHref, WalletTodo } from "../../features/money/wallet-todo.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
@@ -40,6 +40,8 @@ export default function Wallet({ loaderData }: Route.ComponentProps) {
   const clearing = wallet.clearing.filter(
     ({ amount }) => amount.currency === balance?.currency && amount.amount !== "0",
   );
+  const stand = { can: wallet.can, identity: identity.state, hasMethod: methods.length > 0 };
+  const nextStep = nextStepHref(stand);
   const withdraw = `${href("/wallet/withdraw")}?currency=${balance?.currency ?? ""}`;
   return (
     <>
@@ -50,6 +52,7 @@ export default function Wallet({ loaderData }: Route.ComponentProps) {
         actions={
           <>
             {wallet.can.includes("withdraw") && <Button to={withdraw}>{words.withdraw}</Button>}
+            {nextStep !== null && balance && <Button to={nextStep}>{words.setUpWithdrawals}</Button>}
             {balance && balance.available.amount !== "0" && (
               <Button kind="secondary" to={`${href("/wallet/exchange")}?currency=${balance.currency}`}>
                 {more.exchange}
@@ -80,7 +83,7 @@ export default function Wallet({ loaderData }: Route.ComponentProps) {
       )}
       <WalletEstimate estimate={wallet.estimate} />
       <RequirementsNotice identity={identity} linked />
-      <WalletTodo can={wallet.can} identity={identity.state} hasMethod={methods.length > 0} />
+      <WalletTodo {...stand} />
       <HoldsCard holds={loaderData.holds} />
       {clearing.length > 0 && (
         <Section title={words.clearingTitle}>

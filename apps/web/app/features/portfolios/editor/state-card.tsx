@@ -35,19 +35,15 @@ export function StateCard({ portfolio }: { portfolio: PortfolioView }) {
               {state === "unlisted" ? words.publishAgain : words.publish}
             </Button>
           )}
-          <Button
-            kind={publishes ? "secondary" : "primary"}
-            to={href("/portfolios/:portfolio_id/layout", { portfolio_id })}
-            full
-          >
+          <Button kind="secondary" to={href("/portfolios/:portfolio_id/layout", { portfolio_id })} full>
             {words.arrange}
           </Button>
           <div className={c.looks}>
-            <Button kind="quiet" to={portfolioHref(owner.handle, slug)}>
+            <Button kind="secondary" to={portfolioHref(owner.handle, slug)}>
               {state === "published" ? words.view : words.preview}
             </Button>
             {state !== "draft" && (
-              <Button kind="quiet" to={href("/portfolios/mine/:portfolio_id/insights", { portfolio_id })}>
+              <Button kind="secondary" to={href("/portfolios/mine/:portfolio_id/insights", { portfolio_id })}>
                 {insights}
               </Button>
             )}

@@ -87,5 +87,6 @@ function Block({ block, files, eager, shown }: BlockProps) {
 function accentOf({ accent_light, accent_dark }: LayoutView["theme"]) {
   if (accent_light === null || accent_dark === null) return undefined;
   // React's own type knows no variables.
-  return { "--p-accent": `light-dark(${accent_light}, ${accent_dark})` } as React.CSSProperties;
+  const colours = { "--p-accent": `light-dark(${accent_light}, ${accent_dark})`, "--p-ground": accent_light };
+  return colours as React.CSSProperties;
 }

@@ -27,7 +27,7 @@ input::placeholder{color:var(--dim);opacity:1}
 input[aria-invalid=true]{border-color:var(--ember)}
 .fault{color:var(--ember);margin:6px 0 0;font-size:15px}
 .notice{background:var(--ember-ground);color:var(--ember);border-radius:12px;padding:12px 16px;margin:0 0 16px}
-button,.button{display:inline-block;min-height:48px;padding:12px 24px;border:0;border-radius:999px;background:var(--iris);color:var(--on-iris);font:inherit;font-weight:600;cursor:pointer;text-decoration:none;text-align:center}
+button,.button{display:inline-block;min-height:48px;padding:12px 24px;border:0;border-radius:999px;background:#6a54f7;color:#fff;font:inherit;font-weight:600;cursor:pointer;text-decoration:none;text-align:center}
 .wide{width:100%}.quiet{background:transparent;color:var(--ink);border:1px solid var(--dim)}
 .check{display:flex;gap:12px;align-items:center;margin:0 0 16px;min-height:32px;font-weight:400;cursor:pointer}
 .check input{flex:none;appearance:none;display:grid;place-items:center;width:22px;min-height:22px;height:22px;margin:0;padding:0;border-width:1.5px;border-radius:7px;cursor:pointer}
@@ -37,7 +37,7 @@ button,.button{display:inline-block;min-height:48px;padding:12px 24px;border:0;b
 .saved{list-style:none;margin:0 0 8px;padding:0}.saved li{display:flex;justify-content:space-between;align-items:center;gap:12px;padding:10px 0;border-top:1px solid var(--line)}.saved li:first-child{border-top:0}
 .or{color:var(--dim);border-top:1px solid var(--line);padding-top:14px}
 .pair{display:flex;gap:12px;flex-wrap:wrap}
-a{color:var(--iris)}a.button{color:var(--on-iris)}
+a{color:var(--iris)}a.button{color:#fff}
 :focus-visible{outline:3px solid var(--iris);outline-offset:2px}
 table{width:100%;border-collapse:collapse;margin-top:8px;font-size:15px}
 th,td{text-align:left;padding:8px 8px 8px 0;border-top:1px solid var(--line);vertical-align:top}
