@@ -18,11 +18,22 @@ const lists: readonly AnyContract[] = Object.values(contracts)
 const each = lists.map((contract): [string, AnyContract] => [contract.path, contract]);
 
 // No fields of what is listed: whose list it is and which side of it they are on, the unit that bounds are in, a period of
-// whole days, whether something goes on, and the topics that "mine" means.
+// whole days, whether something goes on, the topics that "mine" means, and the branch of a tree.
 const whose = ["organisation_id", "role", "direction"];
 // What a person's page tells, and their card leaves out.
 const onTheirPage = ["languages", "rating_min"];
-const besides = new Set([...whose, ...onTheirPage, "currency", "from", "to", "running", "open", "unread", "interests"]);
+const besides = new Set([
+  ...whose,
+  ...onTheirPage,
+  "currency",
+  "from",
+  "to",
+  "running",
+  "open",
+  "unread",
+  "interests",
+  "parent",
+]);
 const paging = new Set([...Object.keys(pageQuery), "sort", "q"]);
 const filtersOf = ({ query }: AnyContract) => Object.entries(fieldsOf(query)).filter(([name]) => !paging.has(name));
 

@@ -2,12 +2,17 @@
 import { type Static, Type } from "typebox";
 import { Line, nullable, oneOf, Prose, record, route } from "./core.ts";
 import { Slug } from "./people.ts";
+import { Names } from "./said-in-each.ts";
 
-/** Why something is suggested. `title`, `text`: it holds `word`; `topic`, `tag`: `count` portfolios with `word` carry it. */
+/**
+ * Why something is suggested. `title`, `text`: it holds `word`; `topic`, `tag`: `count` portfolios with `word` carry it;
+ * `names`: what such a topic is called in each language.
+ */
 const Because = record({
   kind: oneOf("title", "text", "topic", "tag"),
   word: Type.String(),
   count: Type.Integer(),
+  names: Type.Optional(Names),
 });
 export type Because = Static<typeof Because>;
 
@@ -21,7 +26,7 @@ export type SuggestionBody = Static<typeof SuggestionBody>;
 
 export const Suggestions = record({
   tags: Type.Array(record({ name: Type.String(), because: Because })),
-  topics: Type.Array(record({ slug: Type.String(), name: Type.String(), because: Because })),
+  topics: Type.Array(record({ slug: Type.String(), name: Type.String(), names: Names, because: Because })),
 });
 export type Suggestions = Static<typeof Suggestions>;
 

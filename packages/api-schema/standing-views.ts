@@ -1,7 +1,7 @@
 // How people stand by what they did here: their success score, their badges, how fast they answer.
-import { type Static, type TSchema, Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { Id, Instant, nullable, oneOf, record } from "./core.ts";
-import type { Language } from "./languages.ts";
+import { Names, saidInEach } from "./said-in-each.ts";
 
 /** Badges are data: more of them may be made than any page knows. */
 export const BadgeKey = Type.String({
@@ -9,12 +9,10 @@ export const BadgeKey = Type.String({
   description: "Such as top_rated; GET /api/badges lists all of them.",
 });
 
-const saidInEach = <S extends TSchema>(said: S) => record({ en: said, de: said } satisfies Record<Language, TSchema>);
-
 /** How far somebody has come with the work they do here. */
 export const LevelRuleView = record({
   level: Type.Integer({ minimum: 1 }),
-  names: saidInEach(Type.String()),
+  names: Names,
   contracts_min: Type.Integer({ description: "Finished ones in which they did the work." }),
   clients_min: Type.Integer(),
   score_min: nullable(Type.Integer()),
@@ -47,7 +45,7 @@ export const BadgeRuleView = record({
   badge: BadgeKey,
   icon: Type.String(),
   award: Type.Boolean({ description: "Kept for good; others end when they are no longer earned." }),
-  names: saidInEach(Type.String()),
+  names: Names,
 });
 export type BadgeRuleView = Static<typeof BadgeRuleView>;
 

@@ -20,6 +20,7 @@ import {
 } from "./core.ts";
 import { entitlementRoutes } from "./entitlements.ts";
 import { referenceRoutes } from "./people-reference.ts";
+import { Names } from "./said-in-each.ts";
 import { EndorsedSkillView, ExperienceLevel, UserSkillView } from "./skill-views.ts";
 import { BadgeKey, standingFields } from "./standing-views.ts";
 
@@ -57,7 +58,7 @@ export const AvailabilityView = record({
   /** With `part_time`: hours a week. */
   hours_per_week: nullable(Type.Integer({ minimum: 1, maximum: 80 })),
 });
-export const TopicRef = record({ topic_id: Id, slug: Type.String(), name: Type.String() });
+export const TopicRef = record({ topic_id: Id, slug: Type.String(), name: Type.String(), names: Names });
 export const LinkView = record({ label: Type.String(), url: Type.String() });
 export const LanguageView = record({
   code: Type.String(),

@@ -216,6 +216,12 @@ test("nobody shares a face with another where they meet: in a contract, a past, 
   expect(faces.filter((seen) => repeated(seen).length > 0)).toEqual([]);
 });
 
+test("topics have a German name each, and none is the name of two", () => {
+  const german = topics.map(({ names }) => names.de);
+  expect(german.filter((name) => name.trim() !== name || name === "")).toEqual([]);
+  expect(repeated(german)).toEqual([]);
+});
+
 test("tags read as people write them: names in small letters", () => {
   const tags = [...portfolios, ...items, ...projects].flatMap((one) => one.tags);
   const names = new Set([...topics, ...skills].map(({ name }) => name.toLowerCase()));

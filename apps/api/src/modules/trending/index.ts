@@ -3,14 +3,13 @@ import { trendingApi } from "#api-schema/trending.ts";
 import { useTopics } from "#modules/users/index.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { searchTopics, topicsById, topicTree } from "./topics.repository.ts";
+import { listTopics } from "./list-topics.ts";
+import { topicsById } from "./topics.repository.ts";
 
 export { loadReference, topicId } from "./load-topics.ts";
 
 export function registerTrending(http: HttpApp, { db }: Platform): void {
-  serve(http, trendingApi.listTopics, async ({ query }) => ({
-    data: query.q ? await searchTopics(db, query.q) : await topicTree(db, query.parent ?? null),
-  }));
+  serve(http, trendingApi.listTopics, ({ query }) => listTopics(db, query));
   // Interests are topics, and users stand below this module.
   useTopics(topicsById);
 }

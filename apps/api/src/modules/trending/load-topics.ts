@@ -11,6 +11,7 @@ const Topics = Type.Array(
   Type.Object({
     slug: Type.String(),
     name: Type.String(),
+    names: Type.Object({ de: Type.String({ minLength: 1 }) }),
     parent_slug: Type.Union([Type.String(), Type.Null()]),
     synonyms: Type.Array(Type.String()),
     esco: Type.Array(Type.String()),
@@ -36,14 +37,24 @@ export async function loadReference(platform: Platform): Promise<void> {
     .executeTakeFirst();
   if (known?.hash === hash) return;
   const topics: unknown = JSON.parse(text);
-  assert(Value.Check(Topics, topics), "the topics file has slug, name, parent, synonyms and groups");
+  assert(Value.Check(Topics, topics), "the topics file has slug, names, parent, synonyms and groups");
   const depths = new Map<string, number>();
-  const rows = topics.map(({ slug, name, parent_slug, synonyms, esco }, position) => {
+  const rows = topics.map(({ slug, name, names, parent_slug, synonyms, esco }, position) => {
     const depth = parent_slug === null ? 0 : (depths.get(parent_slug) ?? Number.NaN) + 1;
     assert(Number.isInteger(depth), `topic ${slug} stands behind its parent`);
     depths.set(slug, depth);
     const parent_topic_id = parent_slug === null ? null : topicId(parent_slug);
-    return { topic_id: topicId(slug), slug, name, parent_topic_id, depth, position, synonyms, esco };
+    return {
+      topic_id: topicId(slug),
+      slug,
+      name,
+      names: JSON.stringify(names),
+      parent_topic_id,
+      depth,
+      position,
+      synonyms,
+      esco,
+    };
   });
   await platform.inTransaction(async (tx) => {
     await tx
@@ -52,6 +63,7 @@ export async function loadReference(platform: Platform): Promise<void> {
       .onConflict((conflict) =>
         conflict.column("topic_id").doUpdateSet((eb) => ({
           name: eb.ref("excluded.name"),
+          names: eb.ref("excluded.names"),
           parent_topic_id: eb.ref("excluded.parent_topic_id"),
           depth: eb.ref("excluded.depth"),
           position: eb.ref("excluded.position"),

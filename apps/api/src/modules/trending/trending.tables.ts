@@ -1,5 +1,6 @@
 // Generated from the migrations by `npm run db:types`. Do not edit.
 import type { ColumnType } from "kysely";
+import type { JsonValue } from "#platform/db/index.ts";
 import type {} from "#platform/db/tables.ts";
 
 export interface LoadedReferenceTable {
@@ -16,6 +17,7 @@ export interface TopicsTable {
   position: number;
   synonyms: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
   esco: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
+  names: ColumnType<JsonValue, string | undefined, string>;
 }
 
 declare module "#platform/db/tables.ts" {

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import type { TopicView } from "#api-schema/trending.ts";
 import { useFieldState } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
+import type { Topic } from "../../lib/topic.ts";
 import { interestsText } from "../../messages/interests.ts";
 import { Button } from "../../ui/button.tsx";
 import g from "../../ui/choice-group.module.css";
@@ -11,7 +11,7 @@ import c from "./topic-picker.module.css";
 import { branchesOf, matching, type TopicBranch } from "./topic-tree.ts";
 
 interface TopicPickerProps {
-  readonly topics: readonly TopicView[];
+  readonly topics: readonly Topic[];
   readonly chosen: readonly string[];
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { TopicView } from "#api-schema/trending.ts";
+import type { Topic } from "../../lib/topic.ts";
 import { branchesOf, matching } from "./topic-tree.ts";
 
-const topic = (topic_id: string, parent_topic_id: string | null, depth: number): TopicView => ({
+const topic = (topic_id: string, parent_topic_id: string | null, depth: number): Topic => ({
   topic_id,
   slug: topic_id,
   name: `The ${topic_id}`,

@@ -1,14 +1,14 @@
-import type { TopicView } from "#api-schema/trending.ts";
+import type { Topic } from "../../lib/topic.ts";
 
 export interface TopicBranch {
-  readonly root: TopicView;
+  readonly root: Topic;
   /** The root itself and everything below it, each parent before its children. */
-  readonly topics: readonly TopicView[];
+  readonly topics: readonly Topic[];
 }
 
 /** The tree as its broadest topics with what lies below each. The list names each parent before its children. */
-export function branchesOf(topics: readonly TopicView[]): TopicBranch[] {
-  const branches: { root: TopicView; topics: TopicView[] }[] = [];
+export function branchesOf(topics: readonly Topic[]): TopicBranch[] {
+  const branches: { root: Topic; topics: Topic[] }[] = [];
   for (const topic of topics) {
     if (topic.depth === 0) branches.push({ root: topic, topics: [topic] });
     else branches.at(-1)?.topics.push(topic);
@@ -17,7 +17,7 @@ export function branchesOf(topics: readonly TopicView[]): TopicBranch[] {
 }
 
 /** The topics whose name, or the name of one above, has these words in it; all of them for no words. */
-export function matching(topics: readonly TopicView[], query: string): ReadonlySet<string> {
+export function matching(topics: readonly Topic[], query: string): ReadonlySet<string> {
   const wanted = query.trim().toLowerCase();
   const found = new Set<string>();
   for (const { topic_id, parent_topic_id, name } of topics)

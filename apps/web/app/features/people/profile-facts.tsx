@@ -109,7 +109,7 @@ export function ProfileFacts({ user, contractsCompleted, hire, standing }: Profi
       </Card>
       {user.interests.length > 0 && (
         <Card title={words.interests}>
-          <SkillList skills={user.interests.map((topic) => topic.name)} />
+          <SkillList skills={user.interests.map(({ names }) => names[languageOf(locale)])} />
         </Card>
       )}
     </>

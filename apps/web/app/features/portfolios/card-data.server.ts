@@ -1,15 +1,12 @@
 import type { PortfolioCard } from "#api-schema/portfolio-views.ts";
-import type { TopicView } from "#api-schema/trending.ts";
 import type { WorkCard } from "#api-schema/work-items.ts";
+import type { Topic } from "../../lib/topic.ts";
 import { topicName } from "../../lib/topics.server.ts";
 import { previewOf } from "../media/picture-of.ts";
 import type { ShownPortfolio } from "./shown-portfolio.ts";
 
 /** Portfolios for cards, with the names of their topics where the tree is given. */
-export function portfolioCards(
-  portfolios: readonly PortfolioCard[],
-  topics: readonly TopicView[] = [],
-): ShownPortfolio[] {
+export function portfolioCards(portfolios: readonly PortfolioCard[], topics: readonly Topic[] = []): ShownPortfolio[] {
   return portfolios.map(({ owner, slug, title, cover, category_id, counters, verified_count }) => ({
     handle: owner.handle,
     slug,
@@ -24,7 +21,7 @@ export function portfolioCards(
 }
 
 /** A piece as a card of its own, with the name of its topic. */
-export function pieceCard(piece: WorkCard, topics: readonly TopicView[]): ShownPortfolio {
+export function pieceCard(piece: WorkCard, topics: readonly Topic[]): ShownPortfolio {
   const { owner, portfolio, item_id, title, cover, counters, verified } = piece;
   return {
     handle: owner.handle,

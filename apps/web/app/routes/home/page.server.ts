@@ -20,7 +20,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     loadOrNull(api.portfolios.listPortfolios({ query: { limit: PORTFOLIOS_SHOWN, count: !viewer } })),
     loadOrNull(api.projects.listProjects({ query: { limit: PROJECTS_SHOWN, count: !viewer } })),
     loadOrNull(api.users.listUsers({ query: { user_type: ["freelancer"], limit: PEOPLE_SHOWN, count: !viewer } })),
-    loadOrNull(allTopics(api)),
+    loadOrNull(allTopics(api, context)),
     viewer ? loadOrNull(api.notifications.listNotifications({ query: { limit: NEWS_SHOWN } })) : null,
     viewer && isClient
       ? loadOrNull(api.projects.listProjects({ query: { user_id: viewer.userId, limit: PROJECTS_SHOWN } }))

@@ -16,7 +16,7 @@ const OTHERS_MAX = 5;
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const api = apiOf({ context });
   const portfolio = await load(request, findPortfolio(api, params));
-  const topics = await load(request, allTopics(api));
+  const topics = await load(request, allTopics(api, context));
   const [extras, others, similar] = await Promise.all([
     layoutExtras(api, portfolio.user_id, portfolio.layout),
     loadOrNull(

@@ -17,7 +17,7 @@ export async function loader(args: Route.LoaderArgs) {
   const portfolio = await loadOwnPortfolio(args, args.params.portfolio_id);
   const { title, description, category_id, tags } = portfolio;
   const [topics, suggested] = await Promise.all([
-    load(args.request, allTopics(apiOf(args))),
+    load(args.request, allTopics(apiOf(args), args.context)),
     load(args.request, apiOf(args).portfolios.suggest({ body: { title, text: description, category_id, tags } })),
   ]);
   return {

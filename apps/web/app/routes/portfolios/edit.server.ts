@@ -10,7 +10,7 @@ import type { Route } from "./+types/edit.ts";
 
 export async function loader(args: Route.LoaderArgs) {
   const portfolio = await loadOwnPortfolio(args, args.params.portfolio_id);
-  const topics = await load(args.request, allTopics(apiOf(args)));
+  const topics = await load(args.request, allTopics(apiOf(args), args.context));
   return { portfolio, topic: topicName(topics, portfolio.category_id) };
 }
 

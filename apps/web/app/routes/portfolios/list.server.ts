@@ -29,7 +29,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     ...listWindow(url),
     count: true,
   } satisfies PortfolioQuery;
-  const [page, topics] = await load(request, Promise.all([api.portfolios.listPortfolios({ query }), allTopics(api)]));
+  const [page, topics] = await load(
+    request,
+    Promise.all([api.portfolios.listPortfolios({ query }), allTopics(api, context)]),
+  );
   const options = topicOptions(topics, chosenTopics);
   return {
     portfolios: portfolioCards(page.data, topics),

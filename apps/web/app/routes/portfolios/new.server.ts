@@ -13,7 +13,7 @@ import type { Route } from "./+types/new.ts";
 
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
-  const topics = await load(args.request, allTopics(apiOf(args)));
+  const topics = await load(args.request, allTopics(apiOf(args), args.context));
   return { topics: topicChoices(topics), formKey: newFormKey() };
 }
 

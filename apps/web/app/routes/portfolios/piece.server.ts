@@ -18,7 +18,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   // A piece has one address, also after its maker's or its portfolio's has changed.
   if (params.handle !== `@${owner.handle}` || params.slug !== slug)
     throw redirect(pieceHref(owner.handle, slug, item.item_id));
-  const topics = await load(request, allTopics(api));
+  const topics = await load(request, allTopics(api, context));
   return {
     item: shownPiece(item),
     tags: item.tags,

@@ -33,7 +33,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { organisation } = project;
   const by = organisation?.handle ? { organisation_id: organisation.organisation_id } : { user_id: project.user_id };
   const [topics, others] = await Promise.all([
-    load(request, allTopics(api)),
+    load(request, allTopics(api, context)),
     loadOrNull(api.projects.listProjects({ query: { ...by, status: ["open"], limit: OTHERS_MAX } })),
   ]);
   return {

@@ -8,7 +8,7 @@ import { newFormKey, submit, text } from "../../lib/form.server.ts";
 import { projectHref } from "../../lib/links.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
-import { topicChoices } from "../../lib/topics.server.ts";
+import { allTopics, topicChoices } from "../../lib/topics.server.ts";
 import { uploadFiles } from "../../lib/upload-files.server.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { postingText } from "../../messages/posting.ts";
@@ -20,7 +20,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { project_id } = args.params;
   const [project, topics] = await load(
     args.request,
-    Promise.all([api.projects.getProject({ params: { project_id } }), api.trending.listTopics({})]),
+    Promise.all([api.projects.getProject({ params: { project_id } }), allTopics(api, args.context)]),
   );
   if (!project.can.includes("edit")) throw data(null, { status: 404 });
   const settled = project.proposals_count > 0 ? project.currency : null;
@@ -28,7 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     project,
     quote,
-    topics: topicChoices(topics.data),
+    topics: topicChoices(topics),
     currencies: currencyChoice(settled),
     formKey: newFormKey(),
   };

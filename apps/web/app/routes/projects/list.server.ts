@@ -25,7 +25,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const interests = interestLinks(url, viewer);
   const narrowed = { ...queryOf(filters), ...(interests?.mine ? { interests: true } : {}) };
   const projects = api.projects.listProjects({ query: { ...narrowed, ...listWindow(url), count: true } });
-  const [page, topics] = await load(request, Promise.all([projects, allTopics(api)]));
+  const [page, topics] = await load(request, Promise.all([projects, allTopics(api, context)]));
   const options = topicOptions(topics, filters.topics);
   return {
     projects: projectCards(page.data),

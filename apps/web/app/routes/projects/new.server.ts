@@ -7,7 +7,7 @@ import { projectHref } from "../../lib/links.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
-import { topicChoices } from "../../lib/topics.server.ts";
+import { allTopics, topicChoices } from "../../lib/topics.server.ts";
 import { uploadFiles } from "../../lib/upload-files.server.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { postingText } from "../../messages/posting.ts";
@@ -18,12 +18,12 @@ export async function loader(args: Route.LoaderArgs) {
   const api = apiOf(args);
   const [topics, memberships] = await load(
     args.request,
-    Promise.all([api.trending.listTopics({}), api.organisations.listMyOrganisations({ query: { limit: 100 } })]),
+    Promise.all([allTopics(api, args.context), api.organisations.listMyOrganisations({ query: { limit: 100 } })]),
   );
   const asked = new URL(args.request.url).searchParams.get("organisation");
   const kept = memberships.data.filter(({ role }) => role !== "member").map(({ organisation }) => organisation);
   return {
-    topics: topicChoices(topics.data),
+    topics: topicChoices(topics),
     currencies: currencyChoice(null),
     formKey: newFormKey(),
     organisations: kept.map(({ organisation_id, name }) => ({ value: organisation_id, label: name })),

@@ -17,7 +17,7 @@ export async function loader(args: Route.LoaderArgs) {
   const params = { user_id: userId };
   const [interests, topics] = await load(
     args.request,
-    Promise.all([api.users.getInterests({ params }), allTopics(api)]),
+    Promise.all([api.users.getInterests({ params }), allTopics(api, args.context)]),
   );
   return { topics, chosen: interests.data.map((topic) => topic.topic_id) };
 }

@@ -1,4 +1,5 @@
 import type { SuggestionBody, Suggestions } from "#api-schema/portfolio-suggestions.ts";
+import type { Names } from "#api-schema/said-in-each.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { tagName } from "../portfolios.rules.ts";
@@ -27,19 +28,16 @@ async function neighboursOf(
   { db }: Platform,
   actor: Actor,
   { topic, tags }: { readonly topic: string | null; readonly tags: readonly string[] },
-  topicNames: ReadonlyMap<string, string>,
+  topicNames: ReadonlyMap<string, Names>,
 ): Promise<readonly Neighbours[]> {
-  const topicName = topic === null ? undefined : topicNames.get(topic);
+  const names = topic === null ? undefined : topicNames.get(topic);
   const asked = [
-    ...(topic !== null && topicName !== undefined
-      ? [{ kind: "topic" as const, word: topicName, near: { topic } }]
-      : []),
+    ...(topic !== null && names ? [{ kind: "topic" as const, word: names.en, names, near: { topic } }] : []),
     ...tags.map((tag) => ({ kind: "tag" as const, word: tag, near: { tag } })),
   ];
   const found = await Promise.all(
-    asked.map(async ({ kind, word, near }) => ({
-      kind,
-      word,
+    asked.map(async ({ near, ...asked }) => ({
+      ...asked,
       portfolios: await listTagsNear(db, actor.userId, near),
     })),
   );

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { companionsAmong, makeVocabulary, namesIn, suggestFrom, wordsOf } from "./suggestions.rules.ts";
 
 const topicNames = new Map([
-  ["logo-design", "Logo Design"],
-  ["print", "Print"],
+  ["logo-design", { en: "Logo Design", de: "Logodesign" }],
+  ["print", { en: "Print", de: "Druck" }],
 ]);
 const vocabulary = makeVocabulary(
   [
@@ -52,7 +52,12 @@ test("what is chosen already, or too long for a tag, is not suggested", () => {
   const { tags, topics } = suggestFrom(vocabulary, named, [], { tags: ["wordmark"], topic: "print" });
   expect(tags.map(({ name }) => name)).toEqual(["letterpress"]);
   expect(topics).toEqual([
-    { slug: "logo-design", name: "Logo Design", because: { kind: "text", word: "wordmarks", count: 0 } },
+    {
+      slug: "logo-design",
+      name: "Logo Design",
+      names: topicNames.get("logo-design"),
+      because: { kind: "text", word: "wordmarks", count: 0 },
+    },
   ]);
   expect(suggestFrom(vocabulary, [], [], { tags: [], topic: null })).toEqual({ tags: [], topics: [] });
 });

@@ -1,6 +1,8 @@
 // What a text suggests: names of topics and skills that stand in it, rare words before common ones; and what others
 // with the same tags or topic carry. Pure and the same on every call.
+
 import type { Because, Suggestions } from "#api-schema/portfolio-suggestions.ts";
+import type { Names } from "#api-schema/said-in-each.ts";
 
 export const TAGS_MAX = 8;
 const TOPICS_MAX = 3;
@@ -24,7 +26,7 @@ interface Phrase extends Term {
 export interface Vocabulary {
   /** By their first word. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
-  readonly topicNames: ReadonlyMap<string, string>;
+  readonly topicNames: ReadonlyMap<string, Names>;
 }
 
 /** Words as they are compared: without accents and capitals, and without the s of a plural. */
@@ -40,7 +42,7 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /** Weighs each name by how rare its words are among all names: "design" stands in dozens, "letterpress" in one. */
-export function makeVocabulary(terms: readonly Term[], topicNames: ReadonlyMap<string, string>): Vocabulary {
+export function makeVocabulary(terms: readonly Term[], topicNames: ReadonlyMap<string, Names>): Vocabulary {
   const split = terms.map((term) => ({ ...term, words: wordsOf(term.name) })).filter(({ words }) => words.length > 0);
   const used = new Map<string, number>();
   for (const { words } of split) for (const word of new Set(words)) used.set(word, (used.get(word) ?? 0) + 1);
@@ -81,6 +83,8 @@ export interface Neighbours {
   /** The topic or the tag in common, as people read it. */
   readonly kind: "topic" | "tag";
   readonly word: string;
+  /** Of a topic: what it is called in each language. */
+  readonly names?: Names;
   /** The tags of each portfolio. */
   readonly portfolios: readonly (readonly string[])[];
 }
@@ -98,14 +102,15 @@ export function companionsAmong(
   total: number,
 ): readonly Companion[] {
   const best = new Map<string, Companion>();
-  for (const { kind, word, portfolios } of groups) {
+  for (const { kind, word, names, portfolios } of groups) {
+    const because = { kind, word, ...(names ? { names } : {}) };
     const counts = new Map<string, number>();
     for (const tags of portfolios) for (const tag of new Set(tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
     for (const [name, count] of counts) {
       if (count < NEIGHBOURS_MIN) continue;
       const rarity = Math.log(1 + Math.max(total, 1) / Math.max(carriers.get(name) ?? count, 1));
       const score = (count / portfolios.length) * rarity;
-      if ((best.get(name)?.score ?? 0) < score) best.set(name, { name, score, because: { kind, word, count } });
+      if ((best.get(name)?.score ?? 0) < score) best.set(name, { name, score, because: { ...because, count } });
     }
   }
   return [...best.values()].toSorted((one, other) => other.score - one.score || byName(one.name, other.name));
@@ -128,9 +133,9 @@ export function suggestFrom(
   }
   const topics = new Map<string, Suggestions["topics"][number]>();
   for (const { topic, because } of named) {
-    const name = topicNames.get(topic);
-    if (name === undefined || topic === chosen.topic || topics.has(topic) || topics.size === TOPICS_MAX) continue;
-    topics.set(topic, { slug: topic, name, because });
+    const names = topicNames.get(topic);
+    if (names === undefined || topic === chosen.topic || topics.has(topic) || topics.size === TOPICS_MAX) continue;
+    topics.set(topic, { slug: topic, name: names.en, names, because });
   }
   return { tags, topics: [...topics.values()] };
 }

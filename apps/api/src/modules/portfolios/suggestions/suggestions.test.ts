@@ -23,7 +23,7 @@ test("suggestions come of the words and of others with the same field or tag, wi
   const ask = (body: SuggestionBody) => writer.api.portfolios.suggest({ body });
   const byWords = await ask({ title: "Wordmarks for a roastery", text: "Drawn by hand." });
   expect(byWords.tags[0]).toEqual({ name: "wordmarks", because: { kind: "title", word: "wordmarks", count: 0 } });
-  expect(byWords.topics[0]).toMatchObject({ slug: "logo-design", name: "Logo Design" });
+  expect(byWords.topics[0]).toMatchObject({ slug: "logo-design", name: "Logo Design", names: { de: "Logodesign" } });
   const near = await ask({ category_id: "logo-design", tags: ["Coffee"] });
   expect(near.tags).toEqual([{ name: "paper bags", because: expect.objectContaining({ count: 2 }) }]);
   expect(await ask({ category_id: "logo-design", tags: ["Coffee"] })).toEqual(near);

@@ -7,7 +7,12 @@ import type { Platform } from "#platform/platform.ts";
 import { makeVocabulary, type Vocabulary } from "./suggestions.rules.ts";
 
 const Topics = Type.Array(
-  Type.Object({ slug: Type.String(), name: Type.String(), synonyms: Type.Array(Type.String()) }),
+  Type.Object({
+    slug: Type.String(),
+    name: Type.String(),
+    names: Type.Object({ de: Type.String() }),
+    synonyms: Type.Array(Type.String()),
+  }),
 );
 const Skills = Type.Array(Type.Object({ name: Type.String(), topic_slug: Type.String() }));
 
@@ -25,7 +30,10 @@ export function vocabularyOf({ config }: Platform): Vocabulary {
     ...topics.flatMap(({ slug, name, synonyms }) => [name, ...synonyms].map((one) => ({ name: one, topic: slug }))),
     ...skills.map(({ name, topic_slug }) => ({ name, topic: topic_slug })),
   ];
-  const vocabulary = makeVocabulary(terms, new Map(topics.map(({ slug, name }) => [slug, name])));
+  const vocabulary = makeVocabulary(
+    terms,
+    new Map(topics.map(({ slug, name, names }) => [slug, { en: name, ...names }])),
+  );
   loaded.set(folder, vocabulary);
   return vocabulary;
 }

@@ -66,7 +66,7 @@ export async function viewProfile(db: Db, row: ProfileRow, viewer: Actor | null,
     skills: row.skills,
     interests: row.topic_ids.flatMap((id) => {
       const topic = topics?.get(id);
-      return topic ? [{ topic_id: topic.topic_id, slug: topic.slug, name: topic.name }] : [];
+      return topic ? [{ topic_id: topic.topic_id, slug: topic.slug, name: topic.name, names: topic.names }] : [];
     }),
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),

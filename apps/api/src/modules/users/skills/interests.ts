@@ -69,6 +69,6 @@ async function topicsInOrder(db: Db, ids: readonly string[]): Promise<Topic[]> {
   const topics = await readTopics(db, ids);
   return ids.flatMap((id) => {
     const topic = topics.get(id);
-    return topic ? [{ topic_id: topic.topic_id, slug: topic.slug, name: topic.name }] : [];
+    return topic ? [{ topic_id: topic.topic_id, slug: topic.slug, name: topic.name, names: topic.names }] : [];
   });
 }

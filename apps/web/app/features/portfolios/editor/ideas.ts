@@ -1,6 +1,8 @@
 // Tags and fields that fit what stands in a form: with the page as it was kept, and anew after each change.
 import { useEffect, useRef, useState } from "react";
+import { type Language, languageOf } from "#api-schema/languages.ts";
 import type { Because, SuggestionBody, Suggestions } from "#api-schema/portfolio-suggestions.ts";
+import { useReader } from "../../../lib/reader.ts";
 import { splitTags } from "../../../lib/tags-text.ts";
 import { useText, type WordsOf } from "../../../lib/text.ts";
 import { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
@@ -67,9 +69,14 @@ async function fetchIdeas(body: SuggestionBody, signal: AbortSignal): Promise<Su
 /** The tags of the ideas with their reasons in the reader's language. */
 export function useTagIdeas({ tags }: Suggestions) {
   const words = useText(portfolioEditorText);
-  return tags.map(({ name, because }) => ({ name, why: whyOf(because, words) }));
+  const language = languageOf(useReader().locale);
+  return tags.map(({ name, because }) => ({ name, why: whyOf(because, words, language) }));
 }
 
-export function whyOf({ kind, word, count }: Because, words: WordsOf<typeof portfolioEditorText>): string {
-  return words.because[kind](word, count);
+export function whyOf(
+  { kind, word, count, names }: Because,
+  words: WordsOf<typeof portfolioEditorText>,
+  language: Language,
+): string {
+  return words.because[kind](names?.[language] ?? word, count);
 }

@@ -1,4 +1,6 @@
+import { languageOf } from "#api-schema/languages.ts";
 import type { Suggestions } from "#api-schema/portfolio-suggestions.ts";
+import { useReader } from "../../../lib/reader.ts";
 import { useText } from "../../../lib/text.ts";
 import { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
 import { IdeaList } from "../../../ui/idea-list.tsx";
@@ -14,11 +16,16 @@ interface TopicIdeasProps {
 /** Fields that the words suggest; a button chooses one in the form around it. */
 export function TopicIdeas({ topics, choices }: TopicIdeasProps) {
   const words = useText(portfolioEditorText);
+  const language = languageOf(useReader().locale);
   const known = topics.filter(({ slug }) => choices.some(({ value }) => value === slug));
   return (
     <IdeaList
       label={words.topicIdeas}
-      ideas={known.map(({ slug, name, because }) => ({ key: slug, name, why: whyOf(because, words) }))}
+      ideas={known.map(({ slug, names, because }) => ({
+        key: slug,
+        name: names[language],
+        why: whyOf(because, words, language),
+      }))}
       onTake={(slug, button) => choose(button, slug)}
     />
   );

@@ -1,6 +1,6 @@
 import type { SimilarPortfolios } from "#api-schema/portfolio-similar.ts";
-import type { TopicView } from "#api-schema/trending.ts";
 import { type apiOf, loadOrNull } from "../../../lib/api.server.ts";
+import type { Topic } from "../../../lib/topic.ts";
 import { topicName } from "../../../lib/topics.server.ts";
 import { pieceCard, portfolioCards } from "../card-data.server.ts";
 import type { ShownPortfolio } from "../shown-portfolio.ts";
@@ -16,7 +16,7 @@ export interface SimilarWork {
 export async function similarWork(
   api: ReturnType<typeof apiOf>["portfolios"],
   portfolioId: string,
-  topics: readonly TopicView[],
+  topics: readonly Topic[],
 ): Promise<SimilarWork[]> {
   const found = await loadOrNull(api.listSimilar({ params: { portfolio_id: portfolioId } }));
   return (found?.data ?? []).flatMap((one) => shown(one, topics));
@@ -26,7 +26,7 @@ export async function similarWork(
 export async function similarPieces(
   api: ReturnType<typeof apiOf>["portfolios"],
   { item_id, portfolio_id }: { readonly item_id: string; readonly portfolio_id: string },
-  topics: readonly TopicView[],
+  topics: readonly Topic[],
 ): Promise<SimilarWork[]> {
   const found = await loadOrNull(api.listSimilarPieces({ params: { item_id } }));
   const pieces = (found?.data ?? []).map(({ piece, because }) => ({
@@ -36,11 +36,11 @@ export async function similarPieces(
   return pieces.length > 0 ? pieces : similarWork(api, portfolio_id, topics);
 }
 
-function shown({ portfolio, because }: SimilarPortfolios["data"][number], topics: readonly TopicView[]): SimilarWork[] {
+function shown({ portfolio, because }: SimilarPortfolios["data"][number], topics: readonly Topic[]): SimilarWork[] {
   const [card] = portfolioCards([portfolio]);
   return card ? [{ portfolio: card, ...reasonOf(because, topics) }] : [];
 }
 
-function reasonOf({ topic, tags, skills }: SimilarPortfolios["data"][number]["because"], topics: readonly TopicView[]) {
+function reasonOf({ topic, tags, skills }: SimilarPortfolios["data"][number]["because"], topics: readonly Topic[]) {
   return { topic: topicName(topics, topic) ?? null, tags: tags.length, skills };
 }
