@@ -53,6 +53,8 @@ test.each([
   ...["Fee for work whose payment a bank took back", "Fee for work whose payment was sent back"],
   ...["This could no longer be paid for when the money arrived.", "The plan had ended when the money arrived."],
   ...["Given back: Logo", "Charged anew: Logo", "Held for as long as is allowed: Logo"],
+  ...["Not approved of Logo", "Agreed division of Logo", "Mediator’s division of Logo"],
+  ...["A month of a plan was paid for twice", "A subscription that had ended was paid for"],
 ])("%s", (english) => {
   const german = bySentence(moneySentencesDe, english ?? "");
   expect(german).toBeDefined();

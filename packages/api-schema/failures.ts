@@ -26,6 +26,7 @@ export const failuresEn = {
   suspended_card: "Your account is suspended, so your card was not asked. Nothing was charged.",
   suspended_payout: "Your account is suspended, so nothing left for your bank. The money is back in your wallet.",
   name_differs: "The name does not fit the document.",
+  identity_refused: "The provider could not confirm who you are.",
 } as const;
 
 type FailureCode = keyof typeof failuresEn;
@@ -60,6 +61,7 @@ export const failuresDe: Readonly<Record<FailureCode, string>> = {
   suspended_payout:
     "Dein Konto ist gesperrt, deshalb ging nichts an deine Bank. Das Geld ist wieder in deinem Guthaben.",
   name_differs: "Der Name passt nicht zum Ausweis.",
+  identity_refused: "Der Anbieter konnte nicht bestätigen, wer du bist.",
 };
 
 /** Whether the code is one of these, such as `card_declined`. */

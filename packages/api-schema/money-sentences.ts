@@ -68,6 +68,10 @@ export const moneySentencesDe: BySentence = {
   "Given back: {}": "Zurückgegeben: {}",
   "Charged anew: {}": "Neu abgebucht: {}",
   "Held for as long as is allowed: {}": "So lange gehalten, wie es erlaubt ist: {}",
+  "Not approved of {}": "Nicht abgenommener Teil von {}",
+  "Agreed division of {}": "Vereinbarte Teilung von {}",
+  "Mediator’s division of {}": "Vom Vermittler entschiedene Teilung von {}",
+  "A month of a plan was paid for twice": "Ein Monat eines Tarifs wurde zweimal bezahlt",
   "A subscription that had ended was paid for": "Ein Abonnement, das beendet war, wurde bezahlt",
   "Changed {} into {}": "{} in {} gewechselt",
   // Last: the end of a period is whatever follows.

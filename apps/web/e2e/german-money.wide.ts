@@ -30,7 +30,7 @@ test("documents and refunds read German, and the desk of refunds fits a small ph
   const payment = await startPaying(payer, work);
   await payWith(kogi, payment.checkout_url, REFUNDS_COME_BACK);
   await kogi.settle();
-  const order = { milestoneId: work.workId, reference: `cancel:${work.workId}`, reason: "Both agreed." };
+  const order = { milestoneId: work.workId, reference: `cancel:${work.workId}`, reason: "Given back: Logo" };
   await kogi.platform.inTransaction((tx) => refundMilestone(tx, kogi.platform, order));
   await kogi.settle();
   await kogi.advance(2 * DAY_MS + 1);
@@ -43,6 +43,14 @@ test("documents and refunds read German, and the desk of refunds fits a small ph
   await own.getByText("Gebühren darauf, erstattet").waitFor();
   await own.getByText("Deutschland", { exact: true }).waitFor();
   expect(await own.locator(`a[href*="/pdf?language=de"]`).count()).toBe(1);
+
+  await own.goto(`/payments/${payment.transaction_id}`);
+  await own.getByText("Zurückgegeben: Logo").first().waitFor();
+  const person = { legal_name: "Rita Refused", birth_date: "1990-04-01", country: "DE" };
+  await reader.api.payments.submitIdentity({ body: person });
+  await kogi.settle();
+  await own.goto("/wallet/identity");
+  await own.getByText("Der Name passt nicht zum Ausweis.").waitFor();
 
   const admin = await signUp(kogi, { user_type: "client", roles: ["admin"] });
   const desk = await kogi.window(admin, { ...german, viewport: { width: 360, height: 780 } });

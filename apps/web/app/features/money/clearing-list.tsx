@@ -15,7 +15,7 @@ export function ClearingList({ clearing }: { clearing: WalletView["clearing"] })
       {clearing.map((one) => (
         <li key={one.clearing_id} className={c.item}>
           <div>
-            <b>{one.description}</b>
+            <b>{told(one.description)}</b>
             <p>{told(one.reason)}</p>
           </div>
           <div className={c.amount}>

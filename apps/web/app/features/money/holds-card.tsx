@@ -20,7 +20,7 @@ export function HoldsCard({ holds }: { holds: HoldsView }) {
         {chargebacks.map((row) => (
           <li key={row.chargeback_id} className={c.row}>
             <div className={c.head}>
-              <b>{row.description}</b>
+              <b>{told(row.description)}</b>
               <StatusChip of="chargeback" state={row.status} />
             </div>
             <p>
@@ -51,7 +51,7 @@ export function HoldsCard({ holds }: { holds: HoldsView }) {
         {reserves.map((row) => (
           <li key={row.reserve_id} className={c.row}>
             <div className={c.head}>
-              <b>{row.description}</b>
+              <b>{told(row.description)}</b>
               <Money value={row.amount} />
             </div>
             <p>

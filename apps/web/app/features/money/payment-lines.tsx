@@ -42,7 +42,7 @@ export function PaymentLines({ payment }: { payment: PaymentView }) {
             {payment.refunds.map((refund) => (
               <li key={refund.refund_id}>
                 <span>
-                  <b>{words.refundState[refund.state]}</b> · {refund.reason}
+                  <b>{words.refundState[refund.state]}</b> · {told(refund.reason)}
                 </span>
                 <Money value={refund.amount} />
               </li>

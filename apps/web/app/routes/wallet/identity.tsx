@@ -1,5 +1,6 @@
 import { href } from "react-router";
 import { RequirementsNotice } from "../../features/money/requirements-notice.tsx";
+import { useFailure } from "../../features/money/use-failure.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
@@ -27,6 +28,7 @@ export default function Identity({ loaderData, actionData }: Route.ComponentProp
   const { identity, countries, name, key } = loaderData;
   const words = useText(moneyText);
   const form = useText(formText);
+  const why = useFailure();
   const submitting = useSubmitting();
   useLookAgain(identity.state === "pending");
   return (
@@ -60,7 +62,7 @@ export default function Identity({ loaderData, actionData }: Route.ComponentProp
       )}
       {identity.state === "refused" && (
         <Notice tone="warn" title={words.identityStates.refused}>
-          {identity.reason}
+          {identity.reason && why({ sentence: identity.reason })}
         </Notice>
       )}
       {identity.can.includes("submit") && (

@@ -1,4 +1,5 @@
 // The provider's identity checks. Deterministic: the words of a name decide.
+import { failuresEn } from "#api-schema/failures.ts";
 import { addMs, HOUR_MS } from "#platform/clock/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { newToken } from "#platform/ids/index.ts";
@@ -36,7 +37,7 @@ export async function insertIdentity(tx: Tx, platform: Platform, person: Person)
       idempotency_key: person.key,
       recipient_id: person.recipient,
       state: stateOf(person.legalName),
-      reason: refused ? "The name does not fit the document." : null,
+      reason: refused ? failuresEn.name_differs : null,
       created_at: now,
     })
     .onConflict((conflict) => conflict.column("idempotency_key").doNothing())

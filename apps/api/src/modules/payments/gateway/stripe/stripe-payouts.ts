@@ -1,6 +1,7 @@
 // Connected accounts and payouts. A payout is two steps under one key: a transfer to the recipient's account and a
 // manual payout from there to their bank. The port's id names both: "<account>/<payout>".
 import type Stripe from "stripe";
+import { failuresEn } from "#api-schema/failures.ts";
 import { type Clock, HOUR_MS } from "#platform/clock/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { type Gateway, type GatewayPayout, GatewayRefused, type IdentityAnswer } from "../port.ts";
@@ -201,7 +202,7 @@ function recipientOf(account: Stripe.Account): GatewayRecipient {
 function identityOf({ id, state }: GatewayRecipient): IdentityAnswer {
   if (state === "enabled") return { id, state: "verified", reason: null };
   // Why is not ours to tell: a name on a sanctions list must not be warned.
-  if (state === "rejected") return { id, state: "refused", reason: "The provider could not confirm who you are." };
+  if (state === "rejected") return { id, state: "refused", reason: failuresEn.identity_refused };
   return { id, state: "pending", reason: null };
 }
 
