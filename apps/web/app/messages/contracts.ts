@@ -231,7 +231,7 @@ export const contractsText = defineText({
       withdraw_milestone: "Your proposal is taken back. We have told the other side.",
       propose_milestone: "The milestone is with the other side.",
       close: "The contract has ended.",
-      review: "Thank you. It shows once both of you have written, or after 14 days.",
+      review: "Thank you. It shows once both of you have written, or when the time is over.",
       answer: "Your answer is there.",
     },
     required: "This is needed.",

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { approvalReminder } from "#events/contracts.ts";
 import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
-import { approve, eur, fund, handIn, startContract, submittedWork } from "#test/hiring.ts";
+import { approve, contractBetween, eur, fund, handIn, startContract, submittedWork } from "#test/hiring.ts";
 import { signBackIn } from "#test/paying.ts";
-import { type Person, setSuspended } from "#test/people.ts";
+import { type Person, setSuspended, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 
 const kogi = world();
@@ -135,4 +135,26 @@ test("an ongoing contract goes on after its milestones until somebody ends it", 
   const params = { contract_id: contract.contract_id };
   expect(await client.api.contracts.getContract({ params })).toMatchObject({ status: "active" });
   expect(await freelancer.api.contracts.closeContract({ params, body: {} })).toMatchObject({ status: "completed" });
+});
+
+test("where a side's country has its own rules the contract keeps those, and its days count", async () => {
+  const [client, freelancer] = await Promise.all([signUp(kogi, { user_type: "client" }), signUp(kogi)]);
+  await freelancer.api.users.patchUser({ params: { user_id: freelancer.userId }, body: { country: "IS" } });
+  const { platform } = kogi;
+  const everywhere = await platform.db
+    .selectFrom("contracts.rule_packs")
+    .selectAll()
+    .where("version", "=", 1)
+    .executeTakeFirstOrThrow();
+  await platform.db
+    .insertInto("contracts.rule_packs")
+    .values({ ...everywhere, version: 90, country: "IS", effective_from: platform.clock.now(), auto_approval_days: 21 })
+    .execute();
+  const { contract, milestones } = await contractBetween(client, freelancer, [100_000]);
+  expect(contract.rules).toMatchObject({ version: 90, auto_approval_days: 21 });
+  const milestoneId = milestones[0]?.milestone_id ?? "";
+  await fund(kogi, client, milestoneId);
+  const { auto_approve_at: day } = await handIn(freelancer, milestoneId);
+  expect(Math.round((Date.parse(day ?? "") - platform.clock.now().getTime()) / DAY_MS)).toBe(21);
+  expect((await startContract(kogi, [100_000])).contract.rules).toMatchObject({ version: 1 });
 });

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from "kysely";
 import type { Db, Tx } from "#platform/db/index.ts";
-import type { ContractStatus } from "./contracts.rules.ts";
+import { assert } from "#platform/errors/index.ts";
+import { type ContractStatus, rulesFor } from "./contracts.rules.ts";
 import type { ContractsTable, RulePacksTable } from "./contracts.tables.ts";
 import type { After } from "./paging.ts";
 
@@ -15,17 +16,11 @@ const typed = (row: Row): ContractRow => row as ContractRow;
 
 export type RulePack = Selectable<RulePacksTable>;
 
-/** The rules in force at that instant. A country's own come before those for everywhere. */
-export async function findRulesInForce(db: Db, at: Date): Promise<RulePack> {
-  return db
-    .selectFrom("contracts.rule_packs")
-    .selectAll()
-    .where("effective_from", "<=", at)
-    .where("country", "is", null)
-    .orderBy("effective_from", "desc")
-    .orderBy("version", "desc")
-    .limit(1)
-    .executeTakeFirstOrThrow();
+/** The rules in force at that instant for a contract between people of these countries. */
+export async function findRulesInForce(db: Db, countries: readonly (string | null)[], at: Date): Promise<RulePack> {
+  const rules = rulesFor(await db.selectFrom("contracts.rule_packs").selectAll().execute(), countries, at);
+  assert(rules, "rules for everywhere are in force");
+  return rules;
 }
 
 export async function readRules(db: Db, version: number): Promise<RulePack> {

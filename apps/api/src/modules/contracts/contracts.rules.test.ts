@@ -7,6 +7,7 @@ import {
   outcomeOf,
   refuseClosure,
   remindersBefore,
+  rulesFor,
 } from "./contracts.rules.ts";
 import type { MilestoneStatus } from "./milestones.rules.ts";
 import { averageMilli, mayReview, scoreMilli, spreadOf } from "./reviews.rules.ts";
@@ -46,6 +47,31 @@ test.for<["one_off" | "ongoing", MilestoneStatus[], boolean]>([
   ["ongoing", ["released"], false],
 ])("a %s contract with milestones %s ends by itself: %s", ([engagement, list, expected]) => {
   expect(endsByItself(engagement, sums(list))).toBe(expected);
+});
+
+const pack = (version: number, country: string | null, day: number, auto_approval_days: number) => ({
+  version,
+  country,
+  effective_from: new Date(Date.UTC(2026, 2, day)),
+  auto_approval_days,
+});
+const packs = [
+  pack(1, null, 1, 14),
+  pack(2, "SE", 2, 21),
+  pack(3, "SE", 4, 30),
+  pack(4, "PT", 2, 10),
+  pack(5, "IS", 2, 14),
+];
+test.for<[string, (string | null)[], number]>([
+  ["nobody said where they live", [null, null], 1],
+  ["neither country has its own", ["DE", "FR"], 1],
+  ["both live in one that has", ["SE", "SE"], 2],
+  ["of two the one that leaves more time", ["PT", "SE"], 2],
+  ["also before the rules for everywhere", ["DE", "SE"], 2],
+  ["which leave more time than another", ["PT", "DE"], 1],
+  ["a country's own when they leave the same", ["DE", "IS"], 5],
+])("rules by country: %s", ([_, countries, version]) => {
+  expect(rulesFor(packs, countries, new Date(Date.UTC(2026, 2, 3)))?.version).toBe(version);
 });
 
 test("a contract is completed when something was paid, else cancelled", () => {

@@ -30,6 +30,36 @@ const DAYS_TO_ANSWER = 3;
 export const approvalResumed = (at: Date, clockLeftMs: bigint): Date =>
   addMs(at, Math.max(Number(clockLeftMs), DAYS_TO_ANSWER * DAY_MS));
 
+interface DatedRules {
+  readonly version: number;
+  /** Null: everywhere. */
+  readonly country: string | null;
+  readonly effective_from: Date;
+  readonly auto_approval_days: number;
+}
+
+/**
+ * Each side's country has its own rules, or those for everywhere; of each the newest in force count. Of two sides those
+ * count that leave more time before silence decides, as for protected money the shorter time to hold it does; of two that
+ * leave the same, a country's own.
+ */
+export function rulesFor<Rules extends DatedRules>(
+  packs: readonly Rules[],
+  countries: readonly (string | null)[],
+  at: Date,
+): Rules | undefined {
+  const inForce = packs
+    .filter((pack) => pack.effective_from <= at)
+    .toSorted((a, b) => b.effective_from.getTime() - a.effective_from.getTime() || b.version - a.version);
+  const everywhere = inForce.find((pack) => pack.country === null);
+  const [first] = countries
+    .flatMap((country) => inForce.find((pack) => country !== null && pack.country === country) ?? everywhere ?? [])
+    .toSorted(
+      (a, b) => b.auto_approval_days - a.auto_approval_days || Number(a.country === null) - Number(b.country === null),
+    );
+  return first;
+}
+
 export interface ApprovalClock {
   readonly autoApprovalDays: number;
   readonly reminderDays: readonly number[];

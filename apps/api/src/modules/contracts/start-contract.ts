@@ -1,6 +1,6 @@
 import type { ContractView } from "#api-schema/contract-routes.ts";
 import { contractStarted } from "#events/contracts.ts";
-import { pinFees } from "#modules/payments/index.ts";
+import { pinFees, taxPlaceOf } from "#modules/payments/index.ts";
 import { acceptOffer, type FrozenTerms } from "#modules/projects/index.ts";
 import { toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
@@ -33,7 +33,13 @@ async function signed(
   { contractId, terms, actor }: { contractId: string; terms: FrozenTerms; actor: Actor },
 ): Promise<void> {
   const at = platform.clock.now();
-  const rules = await findRulesInForce(tx, at);
+  const sides = [terms.clientId, terms.freelancerId];
+  const places = await Promise.all(sides.map((userId) => taxPlaceOf(tx, userId)));
+  const rules = await findRulesInForce(
+    tx,
+    places.map(({ country }) => country),
+    at,
+  );
   await insertContract(tx, {
     contract_id: contractId,
     offer_id: terms.offerId,

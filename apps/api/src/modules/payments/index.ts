@@ -22,4 +22,5 @@ export { type Release, type Released, releaseMilestone } from "./protected/relea
 export { type Split, splitMilestone } from "./protected/split-milestone.ts";
 export { type Charge, type Purpose, type PurposePayment, registerPurpose } from "./purposes.ts";
 export { registerPayments } from "./register-payments.ts";
+export { taxPlaceOf } from "./tax/tax-country.ts";
 export { needsSecondPerson } from "./two-person/second-person.ts";

@@ -237,7 +237,7 @@ export const contractsDe = {
     withdraw_milestone: "Dein Vorschlag ist zurückgenommen. Wir haben es der anderen Seite gesagt.",
     propose_milestone: "Der Meilenstein liegt bei der anderen Seite.",
     close: "Der Vertrag ist beendet.",
-    review: "Danke. Sie erscheint, wenn ihr beide geschrieben habt, oder nach 14 Tagen.",
+    review: "Danke. Sie erscheint, wenn ihr beide geschrieben habt, oder wenn die Zeit um ist.",
     answer: "Deine Antwort steht da.",
   },
   required: "Das wird gebraucht.",
