@@ -28,6 +28,18 @@ import { UserCard } from "./users.ts";
 export const ContractStatus = oneOf("active", "completed", "cancelled", "disputed");
 export const ContractRole = oneOf("client", "freelancer");
 
+/** answer_rest: what becomes of the rest of a partly approved milestone. answer_refund: the client asks for the money back. */
+export const WaitsFor = oneOf(
+  "agree",
+  "fund",
+  "submit",
+  "approve",
+  "revise",
+  "answer_rest",
+  "answer_refund",
+  "dispute",
+);
+
 /** Sums of the ledger: what is held now, what went to the freelancer (before fees), what went back. */
 const moneyFields = {
   total: MoneyView,
@@ -54,6 +66,8 @@ const cardFields = {
   milestones_done: Type.Integer(),
   /** The milestone that is next in line, by title and status. */
   current_milestone: nullable(record({ milestone_id: Id, title: Type.String(), status: Type.String() })),
+  /** What waits for the caller, a milestone a row, in the order of the milestones. */
+  waiting: Type.Array(record({ milestone_id: Id, title: Type.String(), for: WaitsFor })),
   started_at: Instant,
   ended_at: nullable(Instant),
   updated_at: Instant,

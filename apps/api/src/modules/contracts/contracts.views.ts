@@ -14,9 +14,11 @@ import { type MilestoneRow, milestonesOf, moneyStateOf } from "./milestones.repo
 import { hasEnded, protectedByState } from "./milestones.rules.ts";
 import { milestoneViews } from "./milestones.views.ts";
 import { cardIn } from "./people.ts";
+import { whereRestIsOpen } from "./rest/rest.repository.ts";
 import { type ReviewRow, reviewsOfContract } from "./reviews.repository.ts";
 import { mayReview } from "./reviews.rules.ts";
 import { reviewViews } from "./reviews.views.ts";
+import { waitsFor } from "./waiting.rules.ts";
 
 export async function contractCards(db: Db, rows: readonly ContractRow[], viewerId: string): Promise<ContractCard[]> {
   const [people, projects, milestones] = await Promise.all([
@@ -30,9 +32,14 @@ export async function contractCards(db: Db, rows: readonly ContractRow[], viewer
       rows.map((row) => row.contract_id),
     ),
   ]);
+  const submitted = milestones.filter((milestone) => milestone.status === "submitted");
+  const openRests = await whereRestIsOpen(
+    db,
+    submitted.map((milestone) => milestone.milestone_id),
+  );
   const byContract = Map.groupBy(milestones, (milestone) => milestone.contract_id);
   return rows.map((row) =>
-    cardOf(row, { people, projects, viewerId, milestones: byContract.get(row.contract_id) ?? [] }),
+    cardOf(row, { people, projects, viewerId, openRests, milestones: byContract.get(row.contract_id) ?? [] }),
   );
 }
 
@@ -40,10 +47,12 @@ interface Beside {
   readonly people: ReadonlyMap<string, UserCard>;
   readonly projects: ReadonlyMap<string, Mention>;
   readonly milestones: readonly MilestoneRow[];
+  readonly openRests: ReadonlySet<string>;
   readonly viewerId: string;
 }
 
-function cardOf(row: ContractRow, { people, projects, milestones, viewerId }: Beside): ContractCard {
+function cardOf(row: ContractRow, beside: Beside): ContractCard {
+  const { people, projects, milestones, viewerId } = beside;
   const agreed = milestones.filter((milestone) => milestone.status !== "proposed");
   const current = agreed.find((milestone) => !hasEnded(milestone.status));
   const sum = (of: (milestone: MilestoneRow) => bigint) =>
@@ -75,10 +84,27 @@ function cardOf(row: ContractRow, { people, projects, milestones, viewerId }: Be
     current_milestone: current
       ? { milestone_id: current.milestone_id, title: current.title, status: current.status }
       : null,
+    waiting: waitingOf(row, beside),
     started_at: row.started_at.toISOString(),
     ended_at: row.ended_at?.toISOString() ?? null,
     updated_at: row.updated_at.toISOString(),
   };
+}
+
+function waitingOf(row: ContractRow, { milestones, openRests, viewerId }: Beside): ContractCard["waiting"] {
+  const role = roleIn(row, viewerId);
+  if (!role) return [];
+  const states = milestones.map((milestone) => ({
+    status: milestone.status,
+    isOwnProposal: milestone.proposed_by === viewerId,
+    restIsOpen: openRests.has(milestone.milestone_id),
+    refundIsAsked: milestone.refund_requested_at !== null,
+  }));
+  const waits = waitsFor(role, states);
+  return milestones.flatMap(({ milestone_id, title }, place) => {
+    const what = waits[place];
+    return what ? [{ milestone_id, title, for: what }] : [];
+  });
 }
 
 export async function contractView(

@@ -11,7 +11,7 @@ export function NeedList({ needs }: { needs: readonly Need[] }) {
   return (
     <ul className={c.list}>
       {needs.map((need) => (
-        <li key={`${need.kind} ${need.to}`} className={c.need} data-kind={need.kind}>
+        <li key={`${need.kind} ${need.to} ${need.about}`} className={c.need} data-kind={need.kind}>
           <div className={c.words}>
             <Link to={need.to} className={c.what}>
               {words.needs[need.kind].what}

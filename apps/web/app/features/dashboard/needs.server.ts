@@ -8,6 +8,9 @@ export type NeedKind =
   | "approve"
   | "hand_in"
   | "revise"
+  | "answer_rest"
+  | "answer_refund"
+  | "agree"
   | "answer_offer"
   | "answer_proposal"
   | "invitation"
@@ -35,7 +38,7 @@ export interface Open {
 /** Money first, then people who wait, then what can wait. */
 export function needsOf({ contracts, offers, proposals, invitations, ended }: Open): Need[] {
   return [
-    ...contracts.flatMap(needOfContract),
+    ...contracts.flatMap(needsOfContract),
     ...offers.filter((offer) => offer.can.includes("accept")).map(needOfOffer),
     ...proposals.filter((proposal) => proposal.can.includes("shortlist")).map(needOfProposal),
     ...invitations.map(needOfInvitation),
@@ -43,19 +46,21 @@ export function needsOf({ contracts, offers, proposals, invitations, ended }: Op
   ];
 }
 
-const steps: Readonly<Record<ContractCard["role"], Readonly<Record<string, NeedKind>>>> = {
-  client: { pending: "protect", submitted: "approve", disputed: "dispute" },
-  freelancer: { funded: "hand_in", revision_requested: "revise", disputed: "dispute" },
-  keeper: {},
+const kinds: Readonly<Record<ContractCard["waiting"][number]["for"], NeedKind>> = {
+  agree: "agree",
+  fund: "protect",
+  submit: "hand_in",
+  approve: "approve",
+  revise: "revise",
+  answer_rest: "answer_rest",
+  answer_refund: "answer_refund",
+  dispute: "dispute",
 };
 
-function needOfContract(contract: ContractCard): Need[] {
-  const { current_milestone: current, role, contract_id } = contract;
-  const kind = current && steps[role][current.status];
-  if (!kind) return [];
-  const who = role === "client" ? contract.freelancer.name : contract.client.name;
-  const about = `${current.title} · ${contract.title}`;
-  return [{ kind, about, who, amount: null, to: href("/contracts/:contract_id", { contract_id }) }];
+function needsOfContract({ waiting, role, contract_id, title, client, freelancer }: ContractCard): Need[] {
+  const who = role === "client" ? freelancer.name : client.name;
+  const to = href("/contracts/:contract_id", { contract_id });
+  return waiting.map((one) => ({ kind: kinds[one.for], about: `${one.title} · ${title}`, who, amount: null, to }));
 }
 
 function needOfOffer({ proposal_id, offer_id, title, total, from, client, freelancer }: OfferView): Need {

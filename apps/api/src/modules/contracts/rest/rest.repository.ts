@@ -21,6 +21,18 @@ export async function findOpenRest(db: Db, milestoneId: string): Promise<RestRow
     .executeTakeFirst();
 }
 
+/** Which of these milestones wait for the freelancer's answer about a rest. */
+export async function whereRestIsOpen(db: Db, milestoneIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (milestoneIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("contracts.rest_requests")
+    .select("milestone_id")
+    .where("milestone_id", "in", milestoneIds)
+    .where("status", "=", "open")
+    .execute();
+  return new Set(rows.map((row) => row.milestone_id));
+}
+
 /** The newest of each milestone. */
 export async function newestRests(db: Db, milestoneIds: readonly string[]): Promise<ReadonlyMap<string, RestRow>> {
   if (milestoneIds.length === 0) return new Map();
