@@ -55,6 +55,7 @@ export const peopleText = defineText({
     links: "Links",
     interests: "Interests",
     share: "Pass on",
+    block: "Block or mute",
     asPdf: "Profile as PDF",
     asCode: "QR code",
     asPicture: "Card for link previews",

@@ -1,3 +1,4 @@
+import { href, Link } from "react-router";
 import { languageOf } from "#api-schema/languages.ts";
 import type { UserView } from "#api-schema/users.ts";
 import { formatMoney, languageName } from "../../lib/format.ts";
@@ -111,6 +112,13 @@ export function ProfileFacts({ user, contractsCompleted, hire, standing }: Profi
         <Card title={words.interests}>
           <SkillList skills={user.interests.map(({ names }) => names[languageOf(locale)])} />
         </Card>
+      )}
+      {user.can.includes("block") && (
+        <p className={c.block}>
+          <Link className="link" to={href("/people/:handle/block", { handle: user.handle })}>
+            {words.block}
+          </Link>
+        </p>
       )}
     </>
   );

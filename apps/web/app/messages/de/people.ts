@@ -58,6 +58,7 @@ export const peopleDe = {
   links: "Links",
   interests: "Interessen",
   share: "Weitergeben",
+  block: "Blockieren oder stumm schalten",
   asPdf: "Profil als PDF",
   asCode: "QR-Code",
   asPicture: "Karte für Linkvorschauen",

@@ -1,5 +1,6 @@
 import { href, Outlet } from "react-router";
 import { useText } from "../../lib/text.ts";
+import { blocksText } from "../../messages/blocks.ts";
 import { calendarText } from "../../messages/calendar.ts";
 import { cardsText } from "../../messages/cards.ts";
 import { experienceFormText } from "../../messages/experience-form.ts";
@@ -13,6 +14,7 @@ import {
   IconCalendar,
   IconCreditCard,
   IconFile,
+  IconForbid,
   IconHeart,
   IconKey,
   IconLock,
@@ -29,6 +31,7 @@ export { loader } from "./layout.server.ts";
 
 export default function Settings() {
   const words = useText(settingsText);
+  const blocks = useText(blocksText);
   const calendar = useText(calendarText);
   const cards = useText(cardsText);
   const experience = useText(experienceFormText);
@@ -44,6 +47,7 @@ export default function Settings() {
     { to: href("/settings/organisations"), label: organisations.title, icon: <IconBuilding aria-hidden /> },
     { to: href("/settings/account"), label: words.account, icon: <IconSettings aria-hidden /> },
     { to: href("/settings/security"), label: words.security, icon: <IconLock aria-hidden /> },
+    { to: href("/settings/blocks"), label: blocks.title, icon: <IconForbid aria-hidden /> },
     { to: href("/settings/notifications"), label: words.notifications, icon: <IconBell aria-hidden /> },
     { to: href("/settings/payment-methods"), label: cards.title, icon: <IconCreditCard aria-hidden /> },
     { to: href("/settings/billing"), label: words.billing, icon: <IconReceipt aria-hidden /> },

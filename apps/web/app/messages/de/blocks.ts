@@ -1,0 +1,28 @@
+export const blocksDe = {
+  title: "Blockierte Personen",
+  lede: "Sie erfahren nichts davon. Wer blockiert ist und du, ihr seht einander nicht und könnt euch nicht schreiben.",
+  none: "Du hast niemanden blockiert",
+  noneHelp: "Auf der Seite einer Person kannst du sie blockieren, oder nichts mehr von ihr sehen.",
+  person: "Person",
+  how: "Wie",
+  kinds: { block: "Blockiert", mute: "Stumm" },
+  since: "Seit",
+  undo: "Aufheben",
+  unblock: "Nicht mehr blockieren",
+  unmute: "Nicht mehr stumm",
+  unblockPerson: (name: string) => `${name} nicht mehr blockieren`,
+  unmutePerson: (name: string) => `${name} nicht mehr stumm schalten`,
+  undone: (name: string) => `Mit ${name} ist es wie zuvor.`,
+  askTitle: (name: string) => `${name} blockieren oder stumm schalten?`,
+  askLede: "Die Person erfährt nichts davon. In deinen Einstellungen kannst du es aufheben.",
+  blockHelp:
+    "Blockiert: Ihr verschwindet füreinander, und keiner kann dem anderen schreiben, ihn einladen oder ihm Arbeit anbieten. Bestehende Verträge laufen weiter.",
+  muteHelp:
+    "Stumm: In Listen siehst du nichts von der Person, und du bekommst keine Mail über sie. Sie sieht dich weiterhin.",
+  block: "Blockieren",
+  mute: "Stumm schalten",
+  people: "Leute",
+  blocked: (name: string) => `${name} ist blockiert.`,
+  muted: (name: string) => `${name} ist stumm geschaltet.`,
+  somebody: "Diese Person",
+};
