@@ -25,7 +25,9 @@ export function readMilestoneRows(form: FormData, locale: string, words: ReadWor
     if (title === "" && due === null && text(form, rowField(row, "amount")) === "") continue;
     if (title === "") faults[rowField(row, "title")] = words.required;
     const amount = readAmount(form, rowField(row, "amount"), { locale, refusal: words.amountRefusal, faults });
-    if (amount) rows.push({ row, milestone: { title, amount, due_date: due } });
+    const description = text(form, rowField(row, "description"));
+    const about = description === "" ? {} : { description };
+    if (amount) rows.push({ row, milestone: { title, ...about, amount, due_date: due } });
   }
   return rows;
 }
@@ -67,7 +69,7 @@ export async function withRowErrors<Answer>(rows: readonly { row: string }[], ca
   }
 }
 
-const parts = { title: "title", amount: "amount", due_date: "due" } as const;
+const parts = { title: "title", description: "description", amount: "amount", due_date: "due" } as const;
 
 function fieldOf(pointer: string, rows: readonly { row: string }[]): string {
   const [, , field = "", place, part = ""] = pointer.split("/");

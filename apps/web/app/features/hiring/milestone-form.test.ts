@@ -37,6 +37,13 @@ test("rows left wholly empty count as not there; half-filled ones say what is mi
   expect(faults).toEqual({ milestone_2_title: words.required, milestone_5_amount: words.amountRefusal });
 });
 
+test("what belongs to a milestone stays with its row", () => {
+  const form = formOf({ 0: ["Mark", "1,000"], 1: ["Menu", "20"] });
+  form.set(rowField("1", "description"), "Two pages,\r\nboth in German.");
+  const rows = readMilestoneRows(form, "en-GB", words, {});
+  expect(rows.map(({ milestone }) => milestone.description)).toEqual([undefined, "Two pages,\nboth in German."]);
+});
+
 test("a refusal about the second milestone stands in the second row, whatever its key", async () => {
   const problem = Object.assign(new Error("refused"), {
     name: "ApiProblem",

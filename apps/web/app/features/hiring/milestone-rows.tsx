@@ -8,6 +8,7 @@ import { DateField } from "../../ui/date-field.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { IconPlus, IconTrash } from "../../ui/icons.ts";
 import { MoneyField } from "../../ui/money-field.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useHydrated } from "../../ui/use-hydrated.ts";
 import c from "./milestone-rows.module.css";
@@ -107,6 +108,18 @@ function MilestoneRow({ row, place, currencies, milestone, onRemove }: Milestone
           maxLength={120}
         />
       </div>
+      {milestone.description && (
+        <div className={c.title}>
+          <TextArea
+            name={rowField(row, "description")}
+            label={words.milestoneDescription}
+            optional
+            defaultValue={milestone.description}
+            maxLength={4_000}
+            rows={3}
+          />
+        </div>
+      )}
       <MoneyField
         name={rowField(row, "amount")}
         label={words.milestoneAmount}

@@ -2,7 +2,7 @@
 
 export const ROWS_MAX = 20;
 
-export function rowField(row: string, part: "title" | "amount" | "due"): string {
+export function rowField(row: string, part: "title" | "description" | "amount" | "due"): string {
   return `milestone_${row}_${part}`;
 }
 

@@ -59,7 +59,7 @@ export function TalkAside(props: TalkAsideProps) {
           )}
           {offerTo && (
             <Button full kind={can.includes("accept") ? "secondary" : "primary"} to={offerTo}>
-              {newest ? words.counter : words.makeOffer}
+              {!newest ? words.makeOffer : newest.status === "open" ? words.counter : words.otherTerms}
             </Button>
           )}
           {can.includes("decline") && (

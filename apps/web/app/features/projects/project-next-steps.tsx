@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { href, useLocation } from "react-router";
 import type { ProjectView } from "#api-schema/projects.ts";
 import { useReader } from "../../lib/reader.ts";
@@ -7,6 +8,11 @@ import { Button } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";
 import { isKept, OwnProject } from "./own-project.tsx";
 import c from "./project-next-steps.module.css";
+
+// Few who read a project are invited to it. The server writes it into the page all the same.
+const InvitationAnswer = lazy(async () => ({
+  default: (await import("../hiring/invitation-answer.tsx")).InvitationAnswer,
+}));
 
 /** What this reader may do about the project now. */
 export function ProjectNextSteps({ project }: { project: ProjectView }) {
@@ -25,6 +31,12 @@ export function ProjectNextSteps({ project }: { project: ProjectView }) {
   }
   const { project_id, my_proposal: mine } = project;
   if (isKept(project)) return <OwnProject project={project} />;
+  if (project.my_invitation && project.can.includes("answer_invitation"))
+    return (
+      <Suspense>
+        <InvitationAnswer invitation={project.my_invitation} mayPropose={project.can.includes("propose")} />
+      </Suspense>
+    );
   if (project.can.includes("propose"))
     return (
       <div className={c.action}>

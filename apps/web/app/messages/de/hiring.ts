@@ -45,6 +45,7 @@ export const hiringDe = {
     "Die Arbeit wird Teil für Teil bezahlt. Das Geld für jeden Teil ist gesichert, bevor er beginnt.",
   milestone: (place: number) => `Meilenstein ${place}`,
   milestoneTitle: "Was dann fertig ist",
+  milestoneDescription: "Was dazugehört",
   milestoneAmount: "Betrag",
   milestoneDue: "Fällig",
   addMilestone: "Meilenstein hinzufügen",
@@ -96,6 +97,14 @@ export const hiringDe = {
   invitedBy: (name: string) => `${name} lädt dich zu einem Vorschlag ein`,
   acceptInvitation: "Vorschlagen",
   declineInvitation: "Nein, danke",
+  invitedYou: (name: string) => `${name} bittet dich um einen Vorschlag`,
+  declineInvitationTitle: "Diese Einladung ablehnen?",
+  declineInvitationHelp:
+    "Der Auftraggeber erfährt es. Solange das Projekt offen ist, kannst du noch etwas vorschlagen.",
+  invitedTitle: "Eingeladen",
+  invitedHelp: "Wen du um einen Vorschlag gebeten hast, und was daraus wurde.",
+  person: "Wer",
+  answer: "Antwort",
   invitationDeclined: "Danke für die Antwort. Der Auftraggeber weiß Bescheid.",
   answerBefore: "Antwort bis",
   noSent: "Du hast noch nichts vorgeschlagen",
@@ -127,6 +136,7 @@ export const hiringDe = {
   likeThisScope: (title: string, skills: string) =>
     skills ? `Etwas in der Art von „${title}“: ${skills}.` : `Etwas in der Art von „${title}“.`,
   counter: "Mit anderen Bedingungen antworten",
+  otherTerms: "Mit anderen Bedingungen neu beginnen",
   accept: "Bedingungen annehmen",
   acceptTitle: (amount: string) => `Auf ${amount} einigen?`,
   acceptClient:
@@ -140,7 +150,8 @@ export const hiringDe = {
   edit: "Vorschlag ändern",
   withdraw: "Vorschlag zurückziehen",
   withdrawTitle: "Deinen Vorschlag zurückziehen?",
-  withdrawHelp: "Der Auftraggeber sieht ihn nicht mehr. Solange das Projekt offen ist, kannst du einen neuen machen.",
+  withdrawHelp:
+    "Der Auftraggeber erfährt es und kann nicht mehr darauf antworten. Solange das Projekt offen ist, kannst du einen neuen machen.",
   withdrawn: "Dein Vorschlag ist zurückgezogen.",
   yourTurn: "Du bist dran",
   theirTurn: (name: string) => `Warten auf ${name}`,

@@ -10,6 +10,8 @@ import type { Route } from "./+types/compare.ts";
 
 const sorts = ["-created_at", "-rating", "amount", "-amount"] as const;
 const filters = ["open", "shortlisted", "all"] as const;
+// Two lists of one page: each has its own place in the address.
+const INVITED = { prefix: "invited_", size: 20 };
 const statuses = {
   open: { status: ["submitted", "shortlisted", "negotiating"] },
   shortlisted: { status: ["shortlisted", "negotiating"] },
@@ -27,7 +29,13 @@ export async function loader(args: Route.LoaderArgs) {
   const filter = pick(url, "which", filters)[0] ?? "open";
   const { status } = { status: undefined, ...statuses[filter] };
   const query = { ...listWindow(url), sort, count: true, ...(status ? { status: [...status] } : {}) };
-  const page = await load(args.request, api.projects.listProjectProposals({ params: { project_id }, query }));
+  const [page, invited] = await Promise.all([
+    load(args.request, api.projects.listProjectProposals({ params: { project_id }, query })),
+    load(
+      args.request,
+      api.projects.listProjectInvitations({ params: { project_id }, query: listWindow(url, INVITED) }),
+    ),
+  ]);
   return {
     project,
     proposals: page.data,
@@ -35,6 +43,8 @@ export async function loader(args: Route.LoaderArgs) {
     sort,
     filter,
     more: moreLinks(url, page.next_cursor),
+    invitations: invited.data,
+    moreInvited: moreLinks(url, invited.next_cursor, INVITED),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Form, href, useSearchParams, useSubmit } from "react-router";
 import { DeclineDialog } from "../../features/hiring/decline-dialog.tsx";
+import { InvitedTable } from "../../features/hiring/invited-table.tsx";
 import { ProposalCard } from "../../features/hiring/proposal-card.tsx";
 import { projectHref } from "../../lib/links.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
@@ -11,6 +12,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { FormErrorSummary } from "../../ui/form-error-summary.tsx";
 import { IconInbox } from "../../ui/icons.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
 import { StatusChip } from "../../ui/status-chip.tsx";
@@ -23,7 +25,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(hiringText, matches).proposalsTitle, { hidden: true });
 
 export default function CompareProposals({ loaderData, actionData }: Route.ComponentProps) {
-  const { project, proposals, total, sort, filter, more } = loaderData;
+  const { project, proposals, total, sort, filter, more, invitations, moreInvited } = loaderData;
   const words = useText(hiringText);
   const [params] = useSearchParams();
   const path = href("/projects/:project_id/proposals", { project_id: project.project_id });
@@ -70,6 +72,12 @@ export default function CompareProposals({ loaderData, actionData }: Route.Compo
           ))}
           <ShowMore {...more} shown={proposals.length} total={total} />
         </div>
+      )}
+      {invitations.length > 0 && (
+        <Section title={words.invitedTitle} lede={words.invitedHelp}>
+          <InvitedTable invitations={invitations} />
+          <ShowMore {...moreInvited} shown={invitations.length} />
+        </Section>
       )}
       {declined && (
         <DeclineDialog

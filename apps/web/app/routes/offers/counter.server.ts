@@ -15,11 +15,15 @@ export async function loader(args: Route.LoaderArgs) {
   const params = { offer_id: args.params.offer_id };
   const offer = await load(args.request, apiOf(args).projects.getOffer({ params }));
   if (!offer.can.includes("counter")) throw data(null, { status: 404 });
-  const pair = { payer_id: offer.client.user_id, recipient_id: offer.freelancer.user_id };
+  const side = viewer.userId === offer.freelancer.user_id ? ("freelancer" as const) : ("client" as const);
+  const pair = {
+    payer_id: side === "client" ? viewer.userId : offer.client.user_id,
+    recipient_id: offer.freelancer.user_id,
+  };
   return {
     offer,
     pair,
-    side: viewer.userId === offer.client.user_id ? ("client" as const) : ("freelancer" as const),
+    side,
     quote: await quoteOrNull(args, offer.total, pair),
     key: newFormKey(),
   };

@@ -17,11 +17,16 @@ export async function loader(args: Route.LoaderArgs) {
   const { data: offers } = await load(args.request, api.projects.listMyOffers({ query }));
   const newest = offers[0] ?? offer;
   const contracts = newest.status === "accepted" ? await loadOrNull(api.contracts.listContracts({ query: {} })) : null;
-  const pair = { payer_id: newest.client.user_id, recipient_id: newest.freelancer.user_id };
+  const side = viewer.userId === newest.freelancer.user_id ? ("freelancer" as const) : ("client" as const);
+  // Who accepts for an organisation is the client of the contract, whoever the offer names.
+  const pair = {
+    payer_id: side === "client" ? viewer.userId : newest.client.user_id,
+    recipient_id: newest.freelancer.user_id,
+  };
   return {
     offers: offers.length > 0 ? offers : [offer],
     newest,
-    side: viewer.userId === newest.client.user_id ? ("client" as const) : ("freelancer" as const),
+    side,
     quote: await quoteOrNull(args, newest.total, pair),
     contractId: contracts?.data.find((one) => one.offer_id === newest.offer_id)?.contract_id ?? null,
     key: newFormKey(),

@@ -1,11 +1,12 @@
 import { projectCards } from "../../features/projects/card-data.server.ts";
 import { apiOf, load, loadOrNull } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
-import { submit, text } from "../../lib/form.server.ts";
+import { submit, text, textOrNull } from "../../lib/form.server.ts";
 import { projectHref } from "../../lib/links.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { allTopics, topicName } from "../../lib/topics.server.ts";
+import { hiringText } from "../../messages/hiring.ts";
 import { postingText } from "../../messages/posting.ts";
 import type { Route } from "./+types/detail.ts";
 
@@ -14,10 +15,17 @@ const OTHERS_MAX = 4;
 export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   const { projects } = apiOf(args);
-  const words = textFor(postingText, args.context.get(pageContext).preferences.locale);
+  const { locale } = args.context.get(pageContext).preferences;
+  const words = textFor(postingText, locale);
   const params = { project_id: args.params.project_id };
   const here = projectHref(params.project_id);
   return submit(args.request, form, async () => {
+    if (text(form, "intent") === "decline_invitation") {
+      const message = textOrNull(form, "reason");
+      const answer = { answer: "decline" as const, ...(message === null ? {} : { message }) };
+      await projects.answerInvitation({ params: { invitation_id: text(form, "invitation_id") }, body: answer });
+      return redirectWithToast(here, textFor(hiringText, locale).invitationDeclined);
+    }
     if (text(form, "intent") === "close") {
       await projects.closeProject({ params });
       return redirectWithToast(here, words.closed);

@@ -24,6 +24,10 @@ import { Split } from "../../ui/split.tsx";
 import { StatusChip } from "../../ui/status-chip.tsx";
 import { When } from "../../ui/when.tsx";
 import type { Route } from "./+types/detail.ts";
+// What few readers see comes when it is shown; its styles are there from the start.
+import "../../ui/control.module.css";
+import "../../ui/dialog.module.css";
+import "../../ui/field.module.css";
 import c from "./detail.module.css";
 
 export { action, loader } from "./detail.server.ts";

@@ -17,7 +17,8 @@ export default function MakeOffer({ loaderData, actionData }: Route.ComponentPro
   const { proposal, newest, start, hourly, side, quote, key } = loaderData;
   const words = useText(hiringText);
   const back = href("/proposals/:proposal_id", { proposal_id: proposal.proposal_id });
-  const title = newest?.open ? words.counterTitle : words.offerTitle(proposal.freelancer.name);
+  const first = side === "client" && !newest?.open;
+  const title = first ? words.offerTitle(proposal.freelancer.name) : words.counterTitle;
   return (
     <div className="wrap">
       <PageHeader
