@@ -82,6 +82,7 @@ export const walletRoutes = {
       "payout_method.unknown_currency",
       "payout_method.invalid_account",
       "payout_method.already_added",
+      "payout_method.too_many",
       "payment.gateway_away",
       "payment.gateway_refused",
     ],

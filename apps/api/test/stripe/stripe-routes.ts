@@ -279,7 +279,20 @@ export const answers: Readonly<Record<string, Answer>> = {
     world.make("ba", "bank_account", {
       account: world.get(ids[0], "account").id,
       number: params.external_account.account_number,
+      metadata: params.metadata ?? {},
     }),
+  "GET /v1/accounts/*/external_accounts": (world, { ids, params }) =>
+    listOf(
+      world
+        .all("bank_account")
+        .filter((one) => one.account === ids[0])
+        .toReversed(),
+      params.limit,
+    ),
+  "DELETE /v1/accounts/*/external_accounts/*": (world, { ids }) => {
+    world.things.delete(world.get(ids[1], "bank_account").id);
+    return { id: ids[1], object: "bank_account", deleted: true };
+  },
   "POST /v1/account_links": (world, { params }) => ({
     object: "account_link",
     url: `https://connect.stripe.com/setup/e/${world.get(params.account, "account").id}`,

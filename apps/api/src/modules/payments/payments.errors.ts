@@ -65,6 +65,7 @@ export const payoutMethodErrors = defineErrors("payout_method", {
   invalidAccount: [422, "This is not a bank account of that country. Check the numbers for a typing mistake."],
   unknownCurrency: [422, "There is no such currency."],
   alreadyAdded: [409, "You have added this bank account already."],
+  tooMany: [409, "You have 10 bank accounts already. Remove one first."],
 });
 
 export const identityErrors = defineErrors("identity", {

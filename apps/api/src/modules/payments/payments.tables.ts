@@ -428,6 +428,21 @@ export interface PaymentsTable {
   looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
+export interface PayoutMethodIntentsTable {
+  payout_method_id: string;
+  user_id: string;
+  kind: string;
+  holder_name: string;
+  country: string;
+  currency: string;
+  last4: string;
+  fingerprint: string;
+  gateway: string;
+  recipient: string;
+  created_at: Date;
+  looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 export interface PayoutMethodsTable {
   payout_method_id: string;
   user_id: string;
@@ -642,6 +657,11 @@ export interface SandboxAttemptsTable {
   card_brand: ColumnType<string | null, string | null | undefined, string | null>;
   card_last4: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: Date;
+}
+
+export interface SandboxBankKeysTable {
+  idempotency_key: string;
+  destination_id: string;
 }
 
 export interface SandboxChargesTable {
@@ -994,6 +1014,7 @@ declare module "#platform/db/tables.ts" {
     "payments.organisation_profiles": OrganisationProfilesTable;
     "payments.payment_attempts": PaymentAttemptsTable;
     "payments.payments": PaymentsTable;
+    "payments.payout_method_intents": PayoutMethodIntentsTable;
     "payments.payout_methods": PayoutMethodsTable;
     "payments.payout_minimums": PayoutMinimumsTable;
     "payments.payout_rules": PayoutRulesTable;
@@ -1013,6 +1034,7 @@ declare module "#platform/db/tables.ts" {
     "payments.reserve_rules": ReserveRulesTable;
     "payments.reserves": ReservesTable;
     "payments.sandbox_attempts": SandboxAttemptsTable;
+    "payments.sandbox_bank_keys": SandboxBankKeysTable;
     "payments.sandbox_charges": SandboxChargesTable;
     "payments.sandbox_checkouts": SandboxCheckoutsTable;
     "payments.sandbox_customers": SandboxCustomersTable;

@@ -244,6 +244,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "payout_method.invalid_account": "Das ist kein Bankkonto dieses Landes. Prüfe die Nummern auf einen Tippfehler.",
   "payout_method.unknown_currency": "Diese Währung gibt es nicht.",
   "payout_method.already_added": "Dieses Bankkonto hast du schon hinzugefügt.",
+  "payout_method.too_many": "Du hast schon 10 Bankkonten. Entferne zuerst eines.",
   "identity.already_verified": "Wer du bist, ist schon bestätigt.",
   "identity.being_checked": "Deine Angaben werden geprüft. Wir sagen dir, sobald das entschieden ist.",
   "identity.under_age": "Um Geld auszahlen zu lassen, musst du mindestens 18 sein.",

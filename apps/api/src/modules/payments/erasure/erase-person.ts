@@ -80,6 +80,7 @@ async function forgetAccounts(tx: Tx, platform: Platform, userId: string): Promi
     .set({ removed_at: now, is_default: false, holder_name: "", fingerprint: "" })
     .where("user_id", "=", userId)
     .execute();
+  await tx.deleteFrom("payments.payout_method_intents").where("user_id", "=", userId).execute();
   await forgetMethods(tx, platform, userId);
   const paid = await tx
     .selectFrom("payments.payouts")

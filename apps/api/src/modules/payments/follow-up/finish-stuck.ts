@@ -5,6 +5,9 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { followCheckout } from "../checkout/apply-checkout.ts";
 import { closeCheckout } from "../checkout/close-checkout.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
+import { finishAdding } from "../payouts/add-payout-method.ts";
+import { takeLeftIntents } from "../payouts/payout-method-intents.repository.ts";
 import { followPayout, sendPayout } from "../payouts/send-payout.ts";
 import { followRefund, sendRefund } from "../protected/send-refund.ts";
 import { followMethodCharge, sendMethodCharge } from "../saved-methods/send-method-charge.ts";
@@ -25,6 +28,7 @@ export async function finishStuck(platform: Platform, eachTimeMax = EACH_TIME_MA
     ...(await stuckRefunds(tx, platform, look)),
     ...(await stuckPayouts(tx, platform, look)),
     ...(await stuckMethodCharges(tx, platform, look)),
+    ...(await stuckAccounts(tx, platform, look)),
     ...(await openDisputes(tx, platform, look)),
     ...(await unseenRecipients(tx, platform, look)),
     ...(await stuckNews(tx, platform, look)),
@@ -37,6 +41,15 @@ export async function finishStuck(platform: Platform, eachTimeMax = EACH_TIME_MA
     }
   }
   return works.length;
+}
+
+/** Bank accounts that the provider was asked to take, with no answer since. */
+async function stuckAccounts(tx: Tx, platform: Platform, { at, stuck, most }: Look): Promise<readonly Stuck[]> {
+  const left = await takeLeftIntents(tx, { gateway: gatewayOf(platform).name, at, before: stuck, most });
+  return left.map((intent) => ({
+    what: `the bank account ${intent.payout_method_id}`,
+    again: () => finishAdding(platform, intent),
+  }));
 }
 
 async function stuckPayments(tx: Tx, platform: Platform, { at, stuck, most }: Look): Promise<readonly Stuck[]> {

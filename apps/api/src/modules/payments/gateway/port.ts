@@ -152,12 +152,16 @@ export interface Gateway extends MethodPort, DisputePort, RecipientPort, ReportP
   fetchRefund(id: string): Promise<GatewayRefund | null>;
   /** Gives the account number to the provider for good; Kogi keeps the name it gets back. */
   addBankAccount(account: {
+    key: string;
     recipient: string;
     /** `accountNumber` is the IBAN where there is one, and `routingNumber` null then. */
     account: { country: string; routingNumber: string | null; accountNumber: string };
     holderName: string;
     currency: string;
   }): Promise<{ destination: string }>;
+  /** The one that was added with this key, while the answer got lost. */
+  findBankAccount(account: { key: string; recipient: string }): Promise<{ destination: string } | null>;
+  removeBankAccount(account: { key: string; destination: string }): Promise<void>;
   payOut(payout: { key: string; destination: string; amount: Money }): Promise<GatewayPayout>;
   fetchPayout(id: string): Promise<GatewayPayout | null>;
   verifyIdentity(person: {

@@ -288,8 +288,12 @@ export function keepsTheContract(rig: Rig): void {
       [american("000123456789"), true],
       [american("000111111113"), false],
     ] as const) {
-      const added = { recipient: id, account, holderName: "Ana Sol", currency: "EUR" };
+      const added = { key: newId(), recipient: id, account, holderName: "Ana Sol", currency: "EUR" };
       const { destination } = await gateway().addBankAccount(added);
+      expect(await gateway().addBankAccount(added)).toEqual({ destination });
+      const asked = { key: added.key, recipient: id };
+      expect(await gateway().findBankAccount(asked)).toEqual({ destination });
+      expect(await gateway().findBankAccount({ ...asked, key: newId() })).toBeNull();
       const order = { key: newId(), destination, amount: eur(20_000n) };
       const sent = await gateway().payOut(order);
       expect(sent.state).toBe("processing");

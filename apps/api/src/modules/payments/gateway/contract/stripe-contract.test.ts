@@ -133,7 +133,13 @@ test("a payout that comes back takes its transfer back too, once", async () => {
   standIn.world.pay(reference, "approved");
   await advance(3 * DAY_MS);
   const { recipient } = await stripe.createRecipient({ key: newId(), country: "DE" });
-  const account = { recipient, account: iban("DE62370400440532013001"), holderName: "Ana Sol", currency: "EUR" };
+  const account = {
+    key: newId(),
+    recipient,
+    account: iban("DE62370400440532013001"),
+    holderName: "Ana Sol",
+    currency: "EUR",
+  };
   const { destination } = await stripe.addBankAccount(account);
   const key = newId();
   const { id } = await stripe.payOut({ key, destination, amount: eur(20_000n) });
@@ -145,7 +151,13 @@ test("a payout that comes back takes its transfer back too, once", async () => {
 
 test("money that is not there yet is waited for, and a later try is a new one", async () => {
   const { recipient } = await stripe.createRecipient({ key: newId(), country: "JP" });
-  const bank = { recipient, account: iban("DE89370400440532013000"), holderName: "Ana Sol", currency: "JPY" };
+  const bank = {
+    key: newId(),
+    recipient,
+    account: iban("DE89370400440532013000"),
+    holderName: "Ana Sol",
+    currency: "JPY",
+  };
   const { destination } = await stripe.addBankAccount(bank);
   const order = { key: newId(), destination, amount: money(9_000n, "JPY") };
   await expect(stripe.payOut(order)).rejects.toBeInstanceOf(GatewayAway);

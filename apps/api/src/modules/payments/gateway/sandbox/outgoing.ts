@@ -22,7 +22,7 @@ const REFUSED = ["3002"];
 const RETURNING = ["3003", "000111111116"];
 
 /** `number`: an IBAN, or country, bank and account. The column is named after the first kind there was. */
-export async function insertDestination(tx: Tx, number: string): Promise<string> {
+export async function insertDestination(tx: Tx, key: string, number: string): Promise<string> {
   await tx
     .insertInto("payments.sandbox_destinations")
     .values({ destination_id: `ba_${newToken(16)}`, iban: number })
@@ -33,7 +33,25 @@ export async function insertDestination(tx: Tx, number: string): Promise<string>
     .select("destination_id")
     .where("iban", "=", number)
     .executeTakeFirstOrThrow();
+  await tx
+    .insertInto("payments.sandbox_bank_keys")
+    .values({ idempotency_key: key, destination_id: row.destination_id })
+    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
+    .execute();
   return row.destination_id;
+}
+
+export async function findDestination(db: Db, key: string): Promise<{ destination: string } | null> {
+  const row = await db
+    .selectFrom("payments.sandbox_bank_keys")
+    .select("destination_id as destination")
+    .where("idempotency_key", "=", key)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function removeDestination(tx: Tx, key: string): Promise<void> {
+  await tx.deleteFrom("payments.sandbox_bank_keys").where("idempotency_key", "=", key).execute();
 }
 
 export async function insertPayout(tx: Tx, platform: Platform, order: PayoutOrder): Promise<string> {

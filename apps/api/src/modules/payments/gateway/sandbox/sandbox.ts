@@ -84,10 +84,12 @@ export function createSandbox(platform: Platform, deliver: Deliver): Gateway {
     },
     balances: () => readBalances(db, platform.clock.now()),
     transactions: (range) => readTransactions(db, range),
-    async addBankAccount({ account: { country, routingNumber, accountNumber } }) {
+    async addBankAccount({ key, account: { country, routingNumber, accountNumber } }) {
       const number = routingNumber === null ? accountNumber : `${country}:${routingNumber}:${accountNumber}`;
-      return { destination: await inTransaction((tx) => outgoing.insertDestination(tx, number)) };
+      return { destination: await inTransaction((tx) => outgoing.insertDestination(tx, key, number)) };
     },
+    findBankAccount: ({ key }) => outgoing.findDestination(db, key),
+    removeBankAccount: ({ key }) => inTransaction((tx) => outgoing.removeDestination(tx, key)),
     async payOut(order) {
       return found(
         await outgoing.findPayout(db, await inTransaction((tx) => outgoing.insertPayout(tx, platform, order))),

@@ -11,9 +11,20 @@ import { ask, askFor } from "./stripe-client.ts";
 
 // Newest first; nobody withdraws as often in the hours that an answer may be looked for.
 const PAYOUTS_LOOKED_AT = 100;
+// Newest first, as well; a person adds ten at most before they remove some.
+const BANKS_LOOKED_AT = 100;
 
 type Payouts = RecipientPort &
-  Pick<Gateway, "addBankAccount" | "payOut" | "fetchPayout" | "verifyIdentity" | "fetchIdentity">;
+  Pick<
+    Gateway,
+    | "addBankAccount"
+    | "findBankAccount"
+    | "removeBankAccount"
+    | "payOut"
+    | "fetchPayout"
+    | "verifyIdentity"
+    | "fetchIdentity"
+  >;
 
 export function stripePayouts(stripe: Stripe, clock: Clock): Payouts {
   const { accounts } = stripe;
@@ -66,19 +77,30 @@ export function stripePayouts(stripe: Stripe, clock: Clock): Payouts {
       const known = await fetchRecipient(id);
       return known && identityOf(known);
     },
-    async addBankAccount({ recipient, account, holderName, currency }) {
-      const added = accounts.createExternalAccount(recipient, {
+    async addBankAccount({ key, recipient, account, holderName, currency }) {
+      const wish = {
+        metadata: { kogi_method: key },
         external_account: {
-          object: "bank_account",
+          object: "bank_account" as const,
           country: account.country,
           currency: currency.toLowerCase(),
           account_holder_name: holderName,
-          account_holder_type: "individual",
+          account_holder_type: "individual" as const,
           account_number: account.accountNumber,
           ...(account.routingNumber === null ? {} : { routing_number: account.routingNumber }),
         },
-      });
+      };
+      const added = accounts.createExternalAccount(recipient, wish, { idempotencyKey: `bank:${key}` });
       return { destination: `${recipient}/${(await ask(added)).id}` };
+    },
+    async findBankAccount({ key, recipient }) {
+      const there = accounts.listExternalAccounts(recipient, { object: "bank_account", limit: BANKS_LOOKED_AT });
+      const found = (await ask(there)).data.find((bank) => bank.metadata?.kogi_method === key);
+      return found ? { destination: `${recipient}/${found.id}` } : null;
+    },
+    async removeBankAccount({ destination }) {
+      const [account, bank] = partsOf(destination);
+      await askFor(accounts.deleteExternalAccount(account, bank));
     },
     async payOut({ key, destination, amount }) {
       const [account, bank] = partsOf(destination);

@@ -1,0 +1,159 @@
+// The provider is asked outside the database. What is asked is noted first, under the id that is its key there: an account
+// whose answer got lost, or whose process died, is finished or found not to be there (`finishAdding`).
+import { createHash } from "node:crypto";
+import type { Static } from "typebox";
+import type { PayoutMethodBody, PayoutMethodView } from "#api-schema/payments-views.ts";
+import { payoutMethodAdded } from "#events/payments.ts";
+import { isCurrency } from "#money";
+import { addMs, HOUR_MS } from "#platform/clock/index.ts";
+import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
+import { KogiError, requestErrors } from "#platform/errors/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { askGateway, gatewayOf, orRefused } from "../gateway/gateway.ts";
+import { GatewayRefused } from "../gateway/port.ts";
+import { paymentErrors, payoutMethodErrors } from "../payments.errors.ts";
+import { readName } from "../person-names.ts";
+import { accountName, readBankAccount } from "./bank-account.rules.ts";
+import { followRecipientJob } from "./follow-recipient.ts";
+import {
+  countIntents,
+  deleteIntent,
+  findIntent,
+  type IntentRow,
+  insertIntent,
+  isKnown,
+} from "./payout-method-intents.repository.ts";
+import { dropDefault, methodsOf, methodView, oneAtATime } from "./payout-methods.ts";
+import { ensureRecipient } from "./recipients.ts";
+
+type View = Static<typeof PayoutMethodView>;
+
+// People have an account or two for each currency they are paid in. Removed ones do not count.
+const METHODS_MAX = 10;
+
+/**
+ * Adds a bank account and makes it the one to use for its currency. Only its last digits stay with us. Throws
+ * `payout_method.already_added` and `payout_method.too_many` before the provider hears of it.
+ */
+export async function addPayoutMethod(
+  platform: Platform,
+  actor: Actor,
+  body: Static<typeof PayoutMethodBody>,
+): Promise<View> {
+  const account = readBankAccount(body);
+  const { currency, kind } = body;
+  if (!isCurrency(currency)) {
+    const detail = "There is no such currency.";
+    throw payoutMethodErrors.unknownCurrency({ detail, fields: [{ pointer: "/body/currency", detail }] });
+  }
+  const holderName = readName(body.holder_name, requestErrors.invalid, "/body/holder_name");
+  const gateway = gatewayOf(platform);
+  const recipient = await ensureRecipient(platform, actor.userId, account.country);
+  const wish = {
+    ...{ user_id: actor.userId, kind, currency, holder_name: holderName, country: account.country },
+    last4: account.accountNumber.slice(-4),
+    fingerprint: createHash("sha256")
+      .update(`${platform.secret}:${accountName(account)}`)
+      .digest("base64url"),
+    ...{ gateway: gateway.name, recipient },
+  };
+  const intent = await platform.inTransaction((tx) => beginAdding(tx, platform, wish));
+  const added = { key: intent.payout_method_id, recipient, account, holderName, currency };
+  const answer = await askGateway(orRefused(gateway.addBankAccount(added)));
+  if (!(answer instanceof GatewayRefused)) return keepMethod(platform, intent, answer.destination);
+  // A no is an answer: nothing was made. Where there is none, something may have been.
+  await platform.inTransaction((tx) => deleteIntent(tx, intent.payout_method_id));
+  throw paymentErrors.gatewayRefused();
+}
+
+/** An account that was asked for and never answered about: kept when the provider has it, forgotten when it has not. */
+export async function finishAdding(platform: Platform, intent: IntentRow): Promise<void> {
+  const { payout_method_id: key, recipient } = intent;
+  const found = await gatewayOf(platform).findBankAccount({ key, recipient });
+  if (!found) await platform.inTransaction((tx) => deleteIntent(tx, key));
+  else
+    await keepMethod(platform, intent, found.destination).catch((error: unknown) => {
+      if (!(error instanceof KogiError && error.code === "payout_method.already_added")) throw error;
+    });
+}
+
+type Wish = Omit<IntentRow, "payout_method_id" | "created_at" | "looked_at">;
+
+async function beginAdding(tx: Tx, { clock }: Platform, wish: Wish): Promise<IntentRow> {
+  await oneAtATime(tx, wish.user_id);
+  const methods = await methodsOf(tx, wish.user_id);
+  if (methods.some(({ fingerprint, currency }) => fingerprint === wish.fingerprint && currency === wish.currency))
+    throw payoutMethodErrors.alreadyAdded();
+  const before = await findIntent(tx, wish);
+  if (before) return before;
+  if (methods.length + (await countIntents(tx, wish.user_id)) >= METHODS_MAX) throw payoutMethodErrors.tooMany();
+  return insertIntent(tx, { ...wish, payout_method_id: newId(), created_at: clock.now() });
+}
+
+async function keepMethod(platform: Platform, intent: IntentRow, destination: string): Promise<View> {
+  try {
+    return await platform.inTransaction((tx) => insertMethod(tx, platform, intent, destination));
+  } catch (error) {
+    if (!uniqueViolation(error, "payout_methods_once")) throw error;
+    // The same account under another holder's name was faster.
+    await takeBack(platform, intent, destination);
+    throw payoutMethodErrors.alreadyAdded();
+  }
+}
+
+async function insertMethod(tx: Tx, platform: Platform, intent: IntentRow, destination: string): Promise<View> {
+  const { payout_method_id, user_id, currency, last4, recipient } = intent;
+  await oneAtATime(tx, user_id);
+  // Asked twice at once, or finished meanwhile.
+  if (!(await deleteIntent(tx, payout_method_id))) throw payoutMethodErrors.alreadyAdded();
+  const now = platform.clock.now();
+  const usableFrom = addMs(now, (await coolingHours(tx, now)) * HOUR_MS);
+  await dropDefault(tx, user_id, currency);
+  const { kind, holder_name, country, fingerprint, gateway } = intent;
+  const added = await tx
+    .insertInto("payments.payout_methods")
+    .values({
+      ...{ payout_method_id, user_id, kind, holder_name, country, currency, last4, fingerprint, gateway },
+      gateway_destination: destination,
+      is_default: true,
+      created_at: now,
+      usable_from: usableFrom,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await platform.audit.record(tx, {
+    actorId: user_id,
+    action: "payments.payout_method_added",
+    subject: { type: "payout_method", id: payout_method_id },
+    after: { last4, currency },
+  });
+  // It may have been what the provider still wanted.
+  await platform.jobs.enqueue(tx, followRecipientJob, { recipient });
+  const usable_from = usableFrom.toISOString();
+  await platform.events.publish(tx, payoutMethodAdded, { payout_method_id, user_id, last4, currency, usable_from });
+  return methodView(added);
+}
+
+/** Off the provider's books again, unless it is one of ours under the same name there. */
+async function takeBack(platform: Platform, intent: IntentRow, destination: string): Promise<void> {
+  const key = intent.payout_method_id;
+  const gateway = gatewayOf(platform);
+  if (!(await isKnown(platform.db, gateway.name, destination)))
+    // One that the provider keeps, as the only one of its currency, can be paid out to by nobody: no row names it.
+    await askGateway(orRefused(gateway.removeBankAccount({ key, destination })));
+  await platform.inTransaction((tx) => deleteIntent(tx, key));
+}
+
+/** How long a new account waits, under the rule in force. */
+async function coolingHours(db: Db, at: Date): Promise<number> {
+  const row = await db
+    .selectFrom("payments.payout_rules")
+    .select("cooling_hours")
+    .where("effective_from", "<=", at)
+    .orderBy("effective_from", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return row.cooling_hours;
+}
