@@ -41,7 +41,8 @@ export async function saveOrganisationProfile(
       vat_id: vatId,
       updated_at: platform.clock.now(),
     };
-    if (!(await writeOrganisationProfile(tx, profile, body.version))) throw taxErrors.stale();
+    if (!(await writeOrganisationProfile(tx, profile, body.version)))
+      throw taxErrors.stale({ extra: { current: view(await findOrganisationProfile(tx, organisationId)) } });
     await platform.audit.record(tx, {
       actorId: actor.userId,
       action: "payments.organisation_profile_saved",

@@ -19,7 +19,7 @@ export async function readTaxProfile(platform: Platform, actor: Actor): Promise<
   return view(platform, actor, await findTaxProfile(platform.db, actor.userId));
 }
 
-/** Raises `tax.unknown_country`, `tax.bad_vat_id`, `tax.number_not_needed`, `tax.stale`. */
+/** Raises `tax.unknown_country`, `tax.bad_vat_id`, `tax.number_not_needed`, `tax.stale` with the profile as it is. */
 export async function saveTaxProfile(platform: Platform, actor: Actor, body: Body): Promise<TaxProfileView> {
   const { db } = platform;
   if (!isCountry(platform, body.country))
@@ -47,7 +47,7 @@ export async function saveTaxProfile(platform: Platform, actor: Actor, body: Bod
       },
       body.version,
     );
-    if (!written) throw taxErrors.stale();
+    if (!written) return null;
     await platform.audit.record(tx, {
       actorId: actor.userId,
       action: "payments.tax_profile_saved",
@@ -56,6 +56,7 @@ export async function saveTaxProfile(platform: Platform, actor: Actor, body: Bod
     });
     return findTaxProfile(tx, actor.userId);
   });
+  if (!saved) throw taxErrors.stale({ extra: { current: await readTaxProfile(platform, actor) } });
   return view(platform, actor, saved);
 }
 

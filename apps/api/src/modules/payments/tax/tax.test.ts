@@ -124,6 +124,7 @@ test("who saves over somebody else's change is told", async () => {
   expect(await refusal(person.api.payments.saveTaxProfile({ body: place("DE") }))).toMatchObject({
     status: 409,
     code: "tax.stale",
+    current: { country: "DE", version: 1 },
   });
 });
 
