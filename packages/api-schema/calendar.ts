@@ -1,6 +1,6 @@
 // When somebody is away, and in which months they have other hours.
 import { type Static, Type } from "typebox";
-import { Day, Id, record, route } from "./core.ts";
+import { Day, Id, record, route, Version } from "./core.ts";
 import { AvailabilityView } from "./users.ts";
 
 const AwayRange = record({ from: Day, to: Day });
@@ -14,6 +14,7 @@ export type MonthHours = Static<typeof MonthHours>;
 const CalendarBody = record({
   away: Type.Array(AwayRange, { maxItems: 50 }),
   months: Type.Array(MonthHours, { maxItems: 24 }),
+  version: Type.Optional(Version),
 });
 export type CalendarBody = Static<typeof CalendarBody>;
 
@@ -21,6 +22,7 @@ const CalendarView = record({
   usual: AvailabilityView,
   away: Type.Array(AwayRange),
   months: Type.Array(MonthHours),
+  version: Version,
 });
 export type CalendarView = Static<typeof CalendarView>;
 
@@ -47,6 +49,6 @@ export const calendarApi = {
     params,
     body: CalendarBody,
     response: CalendarView,
-    errors: ["user.not_found", "user.bad_field"],
+    errors: ["user.not_found", "user.bad_field", "request.stale"],
   }),
 };

@@ -143,6 +143,11 @@ export const InstantInput = Type.String({
   description: "An instant in UTC, RFC 3339.",
 });
 export const Instant = Type.String({ format: "date-time", description: "An instant in UTC, RFC 3339." });
+export const Version = Type.Integer({
+  minimum: 1,
+  maximum: 2_147_483_647,
+  description: "Counts the changes. Sent back with an edit, it refuses one that is based on what was before.",
+});
 // No year 0: the calendar of the database has none.
 export const Day = Type.String({ format: "date", pattern: "^(?!0000)", description: "A calendar day, YYYY-MM-DD." });
 export const CurrencyCode = Type.String({ pattern: "^[A-Z]{3}$", description: "ISO 4217 code." });

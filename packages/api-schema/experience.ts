@@ -1,6 +1,20 @@
 // What people bring along: certificates, which an administrator may confirm, and where they worked before.
 import { type Static, Type } from "typebox";
-import { Day, Id, Instant, Line, nullable, oneOf, Prose, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
+import {
+  Day,
+  Id,
+  Instant,
+  Line,
+  nullable,
+  oneOf,
+  Prose,
+  pageOf,
+  pageQuery,
+  record,
+  route,
+  sortedBy,
+  Version,
+} from "./core.ts";
 import { MediaView } from "./media.ts";
 import { UserCard } from "./users.ts";
 
@@ -17,6 +31,9 @@ export const CertificationBody = record({
   evidence_media_id: Type.Optional(nullable(Id)),
 });
 export type CertificationBody = Static<typeof CertificationBody>;
+
+export const CertificationChange = record({ ...CertificationBody.properties, version: Type.Optional(Version) });
+export type CertificationChange = Static<typeof CertificationChange>;
 
 const { evidence_media_id: _given, ...shown } = CertificationBody.properties;
 
@@ -84,9 +101,9 @@ export const experienceApi = {
     access: "signed_in",
     scope: "users:write",
     params: ownOne,
-    body: CertificationBody,
+    body: CertificationChange,
     response: CertificationView,
-    errors: [...faults, "certification.not_found"],
+    errors: [...faults, "certification.not_found", "request.stale"],
   }),
   deleteCertification: route({
     method: "DELETE",
@@ -127,7 +144,7 @@ export const experienceApi = {
     access: "public",
     scope: "users:read",
     params: ofPerson,
-    response: record({ data: Type.Array(HistoryEntry) }),
+    response: record({ data: Type.Array(HistoryEntry), version: Version }),
     errors: ["user.not_found"],
   }),
   putHistory: route({
@@ -137,8 +154,8 @@ export const experienceApi = {
     access: "signed_in",
     scope: "users:write",
     params: ofPerson,
-    body: record({ history: History }),
-    response: record({ data: Type.Array(HistoryEntry) }),
-    errors: [...faults],
+    body: record({ history: History, version: Type.Optional(Version) }),
+    response: record({ data: Type.Array(HistoryEntry), version: Version }),
+    errors: [...faults, "request.stale"],
   }),
 };

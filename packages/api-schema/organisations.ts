@@ -1,6 +1,19 @@
 // Companies and studios: their page, their members, and who is invited.
 import { type Static, Type } from "typebox";
-import { Id, Instant, Line, nullable, oneOf, Prose, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
+import {
+  Id,
+  Instant,
+  Line,
+  nullable,
+  oneOf,
+  Prose,
+  pageOf,
+  pageQuery,
+  record,
+  route,
+  sortedBy,
+  Version,
+} from "./core.ts";
 import { CountryCode, Handle, UserCard } from "./users.ts";
 
 export const organisationRoles = ["owner", "admin", "member"] as const;
@@ -46,6 +59,7 @@ export const MemberView = record({
   title: Type.String(),
   shown: Type.Boolean({ description: "On the organisation's page and on the person's profile." }),
   joined_at: Instant,
+  version: Version,
   can: Type.Array(oneOf("change_role", "set_title", "set_shown", "remove", "leave")),
 });
 export type MemberView = Static<typeof MemberView>;
@@ -105,6 +119,7 @@ export const MemberPatch = record({
   role: Type.Optional(OrganisationRole),
   title: Type.Optional(Line(80, 0)),
   shown: Type.Optional(Type.Boolean()),
+  version: Type.Optional(Version),
 });
 export type MemberPatch = Static<typeof MemberPatch>;
 
@@ -220,7 +235,13 @@ export const organisationsApi = {
     params: ofMember,
     body: MemberPatch,
     response: MemberView,
-    errors: [notThere, "organisation.not_allowed", "organisation.last_owner", "organisation.no_such_member"],
+    errors: [
+      notThere,
+      "organisation.not_allowed",
+      "organisation.last_owner",
+      "organisation.no_such_member",
+      "request.stale",
+    ],
   }),
   removeMember: route({
     method: "DELETE",

@@ -1,6 +1,6 @@
 // How skills stand in answers: named, on a person, and with who vouches for them.
 import { type Static, Type } from "typebox";
-import { Id, nullable, oneOf, record } from "./core.ts";
+import { Id, nullable, oneOf, record, Version } from "./core.ts";
 
 export const experienceLevels = ["entry", "intermediate", "expert"] as const;
 export const ExperienceLevel = oneOf(...experienceLevels);
@@ -12,6 +12,19 @@ export const UserSkillView = record({
   name: Type.String(),
   level: ExperienceLevel,
   years: nullable(Type.Integer()),
+});
+export const PROFILE_SKILLS_MAX = 30;
+/** All that a person has, in their order. */
+export const SkillsBody = record({
+  skills: Type.Array(
+    record({
+      skill_id: Id,
+      level: ExperienceLevel,
+      years: Type.Optional(nullable(Type.Integer({ minimum: 0, maximum: 60 }))),
+    }),
+    { maxItems: PROFILE_SKILLS_MAX },
+  ),
+  version: Type.Optional(Version),
 });
 /** A skill on a profile, with who vouches for it as far as the reader may see them. */
 export const EndorsedSkillView = record({

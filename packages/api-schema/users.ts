@@ -17,14 +17,13 @@ import {
   record,
   route,
   sortedBy,
+  Version,
 } from "./core.ts";
 import { entitlementRoutes } from "./entitlements.ts";
 import { referenceRoutes } from "./people-reference.ts";
 import { Names } from "./said-in-each.ts";
-import { EndorsedSkillView, ExperienceLevel, UserSkillView } from "./skill-views.ts";
+import { EndorsedSkillView, ExperienceLevel, SkillsBody, UserSkillView } from "./skill-views.ts";
 import { BadgeKey, standingFields } from "./standing-views.ts";
-
-export const PROFILE_SKILLS_MAX = 30;
 
 export const availabilityStates = ["now", "from_date", "part_time", "not_available"] as const;
 
@@ -299,7 +298,7 @@ export const usersApi = {
     access: "public",
     scope: "users:read",
     params: userParams,
-    response: record({ data: Type.Array(UserSkillView) }),
+    response: record({ data: Type.Array(UserSkillView), version: Version }),
     errors: ["user.not_found"],
   }),
   putSkills: route({
@@ -309,18 +308,9 @@ export const usersApi = {
     access: "signed_in",
     scope: "users:write",
     params: userParams,
-    body: record({
-      skills: Type.Array(
-        record({
-          skill_id: Id,
-          level: ExperienceLevel,
-          years: Type.Optional(nullable(Type.Integer({ minimum: 0, maximum: 60 }))),
-        }),
-        { maxItems: PROFILE_SKILLS_MAX },
-      ),
-    }),
-    response: record({ data: Type.Array(UserSkillView) }),
-    errors: ["user.not_found", "user.unknown_skill"],
+    body: SkillsBody,
+    response: record({ data: Type.Array(UserSkillView), version: Version }),
+    errors: ["user.not_found", "user.unknown_skill", "request.stale"],
   }),
   getInterests: route({
     method: "GET",
@@ -329,7 +319,7 @@ export const usersApi = {
     access: "public",
     scope: "users:read",
     params: userParams,
-    response: record({ data: Type.Array(TopicRef) }),
+    response: record({ data: Type.Array(TopicRef), version: Version }),
     errors: ["user.not_found"],
   }),
   putInterests: route({
@@ -339,9 +329,12 @@ export const usersApi = {
     access: "signed_in",
     scope: "users:write",
     params: userParams,
-    body: record({ topic_ids: Type.Array(Id, { maxItems: 50, uniqueItems: true }) }),
-    response: record({ data: Type.Array(TopicRef) }),
-    errors: ["user.not_found", "user.unknown_topic"],
+    body: record({
+      topic_ids: Type.Array(Id, { maxItems: 50, uniqueItems: true }),
+      version: Type.Optional(Version),
+    }),
+    response: record({ data: Type.Array(TopicRef), version: Version }),
+    errors: ["user.not_found", "user.unknown_topic", "request.stale"],
   }),
   me: route({
     method: "GET",

@@ -59,6 +59,7 @@ export const settingsText = defineText({
     levelOf: (skill: string) => `Level of ${skill}`,
     yearsOf: (skill: string) => `Years of ${skill}`,
     years: "years",
+    wholeYears: "Whole years, up to 60.",
     keep: (skill: string) => `Keep ${skill}`,
     addSkills: "Add skills",
     addSkillsHelp: "Type and choose from the list.",

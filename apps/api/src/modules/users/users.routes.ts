@@ -55,10 +55,20 @@ export function serveOwnProfile(http: HttpApp, platform: Platform): void {
     eraseUser(platform, call.actor, { userId: call.params.user_id, password: call.body.password }),
   );
   serve(http, usersApi.putSkills, (call) =>
-    putSkills(platform, call.actor, { userId: call.params.user_id, skills: call.body.skills }),
+    putSkills(platform, call.actor, {
+      userId: call.params.user_id,
+      skills: call.body.skills,
+      version: call.body.version,
+      expectVersion: call.expectVersion,
+    }),
   );
   serve(http, usersApi.putInterests, (call) =>
-    putInterests(platform, call.actor, { userId: call.params.user_id, topicIds: call.body.topic_ids }),
+    putInterests(platform, call.actor, {
+      userId: call.params.user_id,
+      topicIds: call.body.topic_ids,
+      version: call.body.version,
+      expectVersion: call.expectVersion,
+    }),
   );
   serve(http, usersApi.me, (call) => getMe(platform, call.actor));
   serve(http, usersApi.putSettings, (call) => saveSettings(platform, call.actor, call.body));
@@ -93,11 +103,12 @@ export function serveExperience(http: HttpApp, platform: Platform): void {
   serve(http, experienceApi.addCertification, ({ actor, params, body }) =>
     addCertification(platform, actor, { userId: params.user_id, body }),
   );
-  serve(http, experienceApi.replaceCertification, ({ actor, params, body }) =>
+  serve(http, experienceApi.replaceCertification, ({ actor, params, body, expectVersion }) =>
     replaceCertification(platform, actor, {
       userId: params.user_id,
       certificationId: params.certification_id,
       body,
+      expectVersion,
     }),
   );
   serve(http, experienceApi.deleteCertification, ({ actor, params }) =>
@@ -108,8 +119,8 @@ export function serveExperience(http: HttpApp, platform: Platform): void {
     decideCertification(platform, actor, { ...body, certificationId: params.certification_id }),
   );
   serve(http, experienceApi.getHistory, ({ actor, params }) => getHistory(platform, actor, params.user_id));
-  serve(http, experienceApi.putHistory, ({ actor, params, body }) =>
-    putHistory(platform, actor, { userId: params.user_id, history: body.history }),
+  serve(http, experienceApi.putHistory, ({ actor, params, body, expectVersion }) =>
+    putHistory(platform, actor, { userId: params.user_id, ...body, version: body.version, expectVersion }),
   );
 }
 
@@ -123,8 +134,8 @@ export function serveStanding(http: HttpApp, platform: Platform): void {
 
 export function serveFigures(http: HttpApp, platform: Platform): void {
   serve(http, calendarApi.getCalendar, ({ actor, params }) => getCalendar(platform, actor, params.user_id));
-  serve(http, calendarApi.putCalendar, ({ actor, params, body }) =>
-    putCalendar(platform, actor, { userId: params.user_id, body }),
+  serve(http, calendarApi.putCalendar, ({ actor, params, body, expectVersion }) =>
+    putCalendar(platform, actor, { userId: params.user_id, body, expectVersion }),
   );
   serve(http, strengthApi.getStrength, ({ actor }) => readStrength(platform, actor));
 }

@@ -180,6 +180,7 @@ export interface OrganisationMembersTable {
   title: ColumnType<string, string | undefined, string>;
   shown: ColumnType<boolean, boolean | undefined, boolean>;
   joined_at: Date;
+  version: ColumnType<number, number | undefined, number>;
 }
 
 export interface OrganisationsTable {
@@ -310,6 +311,10 @@ export interface UsersTable {
   success_rank: ColumnType<number, number | undefined, number>;
   rating_rank: ColumnType<number, number | undefined, number>;
   rated_reviews: ColumnType<number, number | undefined, number>;
+  skills_version: ColumnType<number, number | undefined, number>;
+  interests_version: ColumnType<number, number | undefined, number>;
+  history_version: ColumnType<number, number | undefined, number>;
+  calendar_version: ColumnType<number, number | undefined, number>;
 }
 
 declare module "#platform/db/tables.ts" {

@@ -62,6 +62,7 @@ export const settingsDe = {
   levelOf: (skill: string) => `Stufe in ${skill}`,
   yearsOf: (skill: string) => `Jahre in ${skill}`,
   years: "Jahre",
+  wholeYears: "Ganze Jahre, höchstens 60.",
   keep: (skill: string) => `${skill} behalten`,
   addSkills: "Fähigkeiten hinzufügen",
   addSkillsHelp: "Tippe und wähle aus der Liste.",

@@ -31,11 +31,11 @@ export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   const words = textFor(calendarText, args.context.get(pageContext).preferences.locale);
   return submit(args.request, form, async () => {
-    const { away, months } = await calendar.getCalendar({ params });
+    const { away, months, version } = await calendar.getCalendar({ params });
     const asked = monthsAsked(args.context);
     const body = changed({ away, months }, form, { asked, refusal: words.wholeHours });
     try {
-      await calendar.putCalendar({ params, body });
+      await calendar.putCalendar({ params, body: { ...body, version } });
     } catch (error) {
       throw aboutTheForm(error);
     }

@@ -81,13 +81,14 @@ async function saveCertification(experience: Experience, user_id: string, { form
 /** False when the entry that the form is about is not there any more as it was read. */
 async function saveHistory(experience: Experience, user_id: string, form: FormData): Promise<boolean> {
   const params = { user_id };
-  const { data } = await experience.getHistory({ params });
+  const { data, version } = await experience.getHistory({ params });
   const history = changedHistory(data, form);
   if (!history) return false;
   try {
-    await experience.putHistory({ params, body: { history } });
+    await experience.putHistory({ params, body: { history, version } });
     return true;
   } catch (error) {
+    if (isProblem(error) && error.code === "request.stale") return false;
     throw aboutOneEntry(error);
   }
 }

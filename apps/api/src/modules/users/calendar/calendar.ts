@@ -1,35 +1,41 @@
 import type { AwayRange, CalendarBody, CalendarView, MonthHours } from "#api-schema/calendar.ts";
 import { profileChanged } from "#events/users.ts";
+import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { lockProfile } from "../profile/profile.repository.ts";
+import { nextVersion, type ReadBefore, versionOf } from "../profile/list-version.ts";
 import { availabilityOn } from "../profile/profile.rules.ts";
 import { loadProfile } from "../profile/read-profile.ts";
 import { requireOwn } from "../profile/save-profile.ts";
 import { statedAvailability } from "../profile/view-profile.ts";
-import { badField, userErrors } from "../users.errors.ts";
+import { badField } from "../users.errors.ts";
 import { type Calendar, faultInCalendar } from "./calendar.rules.ts";
 
 /** When a person is away or has other hours, from today on. Throws `user.not_found`. */
 export async function getCalendar(platform: Platform, viewer: Actor | null, userId: string): Promise<CalendarView> {
+  // First: what is changed between the two reads makes it stale, not the other way round.
+  const version = await versionOf(platform.db, "calendar", userId);
   const { calendar, ...profile } = await loadProfile(platform.db, viewer, userId);
   const usual = availabilityOn(statedAvailability(profile), today(platform));
-  return { usual, ...ahead(calendar, today(platform)) };
+  return { usual, ...ahead(calendar, today(platform)), version };
 }
 
-/** Replaces it; what is over is dropped. Throws `user.not_found`, `user.bad_field` at the entry that cannot be. */
+/**
+ * Replaces it; what is over is dropped. Throws `user.not_found`, `user.bad_field` at the entry that cannot be; 409
+ * `request.stale` with the calendar as it is.
+ */
 export async function putCalendar(
   platform: Platform,
   actor: Actor,
-  { userId, body }: { userId: string; body: CalendarBody },
+  input: Pick<ReadBefore, "expectVersion"> & { userId: string; body: CalendarBody },
 ): Promise<CalendarView> {
+  const { userId, body } = input;
   await requireOwn(platform, actor, userId);
   const fault = faultInCalendar(body, today(platform));
   if (fault) throw badField(fault.pointer, fault.detail);
   const { away, months } = ahead(body, today(platform));
-  await platform.inTransaction(async (tx) => {
-    // Two at once go one after the other: neither would see what the other has just written.
-    if (!(await lockProfile(tx, userId))) throw userErrors.notFound();
+  const written = await platform.inTransaction(async (tx) => {
+    if (!(await nextVersion(tx, "calendar", { ...input, version: body.version }))) return false;
     await tx.deleteFrom("users.away").where("user_id", "=", userId).execute();
     await tx.deleteFrom("users.month_hours").where("user_id", "=", userId).execute();
     if (away.length > 0)
@@ -49,8 +55,11 @@ export async function putCalendar(
       after: { away: away.length, months: months.length },
     });
     await platform.events.publish(tx, profileChanged, { user_id: userId });
+    return true;
   });
-  return getCalendar(platform, actor, userId);
+  const current = await getCalendar(platform, actor, userId);
+  if (!written) throw requestErrors.stale({ extra: { current } });
+  return current;
 }
 
 const today = ({ clock }: Platform): string => clock.now().toISOString().slice(0, 10);

@@ -249,3 +249,24 @@ test("a certificate and an earlier job have names that one can see", async () =>
       errors: [{ pointer: `/body/history/1/${field}` }],
     });
 });
+
+test("a certificate and a history that were changed since they were read are not written over", async () => {
+  const ana = await signUp(kogi);
+  const { certification_id } = await add(ana);
+  const params = { user_id: ana.userId };
+  const rename = (name: string, version?: number) =>
+    ana.api.experience.replaceCertification({
+      params: { ...params, certification_id },
+      body: { ...certificate, name, ...(version ? { version } : {}) },
+    });
+  expect(await rename("First", 1)).toMatchObject({ version: 2 });
+  expect(await refusal(rename("Second", 1))).toMatchObject({ code: "request.stale", current: { name: "First" } });
+  expect(await rename("Third")).toMatchObject({ version: 3 });
+  const { version } = await ana.api.experience.getHistory({ params });
+  const put = () => ana.api.experience.putHistory({ params, body: { history: [], version } });
+  expect(await put()).toEqual({ data: [], version: version + 1 });
+  expect(await refusal(put())).toMatchObject({ code: "request.stale", current: { version: version + 1 } });
+  const calendar = () => ana.api.calendar.putCalendar({ params, body: { away: [], months: [], version: 1 } });
+  expect(await calendar()).toMatchObject({ version: 2 });
+  expect(await refusal(calendar())).toMatchObject({ code: "request.stale", current: { version: 2 } });
+});

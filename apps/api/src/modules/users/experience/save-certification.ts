@@ -1,11 +1,13 @@
 // A person's own certificates: named, changed, taken off.
-import type { CertificationBody, CertificationView } from "#api-schema/experience.ts";
+import type { CertificationBody, CertificationChange, CertificationView } from "#api-schema/experience.ts";
 import { profileChanged } from "#events/users.ts";
 import type { Tx } from "#platform/db/index.ts";
+import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { requiredLine } from "#platform/text/index.ts";
+import type { ReadBefore } from "../profile/list-version.ts";
 import { lockProfile } from "../profile/profile.repository.ts";
 import { requireOwn } from "../profile/save-profile.ts";
 import { badField, userErrors } from "../users.errors.ts";
@@ -13,6 +15,7 @@ import { CERTIFICATIONS_MAX, refuseDates } from "./certification.rules.ts";
 import {
   countCertifications,
   insertCertification,
+  lockCertification,
   updateCertification,
   viewCertification,
 } from "./certifications.repository.ts";
@@ -40,24 +43,35 @@ export async function addCertification(
   return viewCertification(row, today, await evidenceViews(platform, [row]));
 }
 
-/** Throws `user.not_found`, `user.bad_field`, `certification.not_found`. */
+/** Throws `user.not_found`, `user.bad_field`, `certification.not_found`; 409 `request.stale` with it as it is. */
 export async function replaceCertification(
   platform: Platform,
   actor: Actor,
-  { userId, certificationId, body: given }: { userId: string; certificationId: string; body: CertificationBody },
+  input: Pick<ReadBefore, "expectVersion"> & { userId: string; certificationId: string; body: CertificationChange },
 ): Promise<CertificationView> {
+  const {
+    userId,
+    certificationId,
+    body: { version, ...given },
+  } = input;
   await requireOwn(platform, actor, userId);
   const { at, today } = todayOf(platform);
   const body = readBody(given, today);
-  const row = await platform.inTransaction(async (tx) => {
+  const { row, written } = await platform.inTransaction(async (tx) => {
+    const before = await lockCertification(tx, certificationId);
+    if (before?.user_id !== userId) throw certificationErrors.notFound();
+    input.expectVersion(before.version);
+    if (version !== undefined && version !== before.version) return { row: before, written: false };
     const change = { ...body, certification_id: certificationId, user_id: userId };
     const changed = await updateCertification(tx, change, at);
     if (!changed) throw certificationErrors.notFound();
     await keepEvidence(tx, changed, body);
     await tell(platform, tx, "users.certification_changed", actor, changed);
-    return changed;
+    return { row: changed, written: true };
   });
-  return viewCertification(row, today, await evidenceViews(platform, [row]));
+  const current = viewCertification(row, today, await evidenceViews(platform, [row]));
+  if (!written) throw requestErrors.stale({ extra: { current } });
+  return current;
 }
 
 /** Throws `user.not_found`, `certification.not_found`. */

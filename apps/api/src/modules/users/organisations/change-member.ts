@@ -1,6 +1,7 @@
 import type { MemberPatch, MemberView } from "#api-schema/organisations.ts";
 import { organisationLeft, organisationRoleChanged } from "#events/users.ts";
 import type { Tx } from "#platform/db/index.ts";
+import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { tidyLine } from "#platform/text/index.ts";
@@ -18,6 +19,10 @@ import {
 } from "./organisations.repository.ts";
 import { mayTitle, refuseRemoval, refuseRole, type Standing } from "./organisations.rules.ts";
 
+interface Change {
+  readonly patch: MemberPatch;
+  readonly expectVersion: (version: number) => void;
+}
 interface OneMember {
   readonly organisationId: string;
   readonly userId: string;
@@ -25,15 +30,20 @@ interface OneMember {
 
 /**
  * Gives a role or a title, or shows one's own membership or not. Throws `organisation.not_found`, `no_such_member`,
- * `not_allowed`, `last_owner`.
+ * `not_allowed`, `last_owner`; 409 `request.stale` with the member as they are.
  */
 export async function changeMember(
   platform: Platform,
   actor: Actor,
-  { organisationId, userId, patch }: OneMember & { patch: MemberPatch },
+  { organisationId, userId, patch, expectVersion }: OneMember & Change,
 ): Promise<MemberView> {
   return platform.inTransaction(async (tx) => {
     const { organisation, before, standing } = await lockStanding(tx, actor, { organisationId, userId });
+    expectVersion(before.version);
+    if (patch.version !== undefined && patch.version !== before.version) {
+      const current = viewMember(before, (await cards(tx, [userId])).get(userId), standing);
+      throw requestErrors.stale({ extra: { current } });
+    }
     if (patch.role !== undefined && patch.role !== before.role) {
       const refusal = refuseRole(standing, patch.role);
       if (refusal) throw organisationErrors[refusal]();
@@ -69,7 +79,12 @@ export async function changeMember(
     const user = (await cards(tx, [userId])).get(userId);
     const owners = await countOwners(tx, organisationId);
     const by = standing.own ? after.role : standing.by;
-    const view = viewMember({ ...before, ...after }, user, { ...standing, by, of: after.role, owners });
+    const view = viewMember({ ...before, ...after, version: before.version + 1 }, user, {
+      ...standing,
+      by,
+      of: after.role,
+      owners,
+    });
     if (!view) throw organisationErrors.noSuchMember();
     return view;
   });

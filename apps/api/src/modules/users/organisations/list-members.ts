@@ -30,7 +30,7 @@ export async function listMembers(
     .$if(role === null, (q) => q.where(shownMember))
     .$if(!mayEdit(role), (q) => q.where(visibleTo(viewerId, sql.ref("m.user_id"))));
   const rows = await found
-    .select(["m.user_id", "m.role", "m.title", "m.shown", "m.joined_at"])
+    .select(["m.user_id", "m.role", "m.title", "m.shown", "m.joined_at", "m.version"])
     .$if(after !== null, (q) => q.where(sql<boolean>`(m.joined_at, m.user_id) > (${after?.at}, ${after?.id}::uuid)`))
     .orderBy("m.joined_at")
     .orderBy("m.user_id")
@@ -68,12 +68,12 @@ export async function countOwners(db: Db, organisationId: string): Promise<numbe
 
 /** Null where the person was erased between two reads. */
 export function viewMember(
-  { role, title, shown, joined_at }: MemberRow,
+  { role, title, shown, joined_at, version }: MemberRow,
   user: UserCard | undefined,
   standing: Standing,
 ): MemberView | null {
   if (!user) return null;
-  return { user, role, title, shown, joined_at: joined_at.toISOString(), can: permissionsOn(standing) };
+  return { user, role, title, shown, joined_at: joined_at.toISOString(), version, can: permissionsOn(standing) };
 }
 
 function permissionsOn(standing: Standing): MemberView["can"] {

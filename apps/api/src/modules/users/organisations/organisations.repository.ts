@@ -112,6 +112,7 @@ export interface MemberRow {
   readonly title: string;
   readonly shown: boolean;
   readonly joined_at: Date;
+  readonly version: number;
 }
 
 // The table's check allows these three roles alone.
@@ -123,7 +124,7 @@ const asMember = (row: Omit<MemberRow, "role"> & { role: string }): MemberRow =>
 export async function findMember(db: Db, organisationId: string, userId: string): Promise<MemberRow | null> {
   const row = await db
     .selectFrom("users.organisation_members")
-    .select(["user_id", "role", "title", "shown", "joined_at"])
+    .select(["user_id", "role", "title", "shown", "joined_at", "version"])
     .where("organisation_id", "=", organisationId)
     .where("user_id", "=", userId)
     .executeTakeFirst();
@@ -134,7 +135,7 @@ export async function findMember(db: Db, organisationId: string, userId: string)
 export async function membersOf(db: Db, organisationId: string): Promise<readonly MemberRow[]> {
   const rows = await db
     .selectFrom("users.organisation_members")
-    .select(["user_id", "role", "title", "shown", "joined_at"])
+    .select(["user_id", "role", "title", "shown", "joined_at", "version"])
     .where("organisation_id", "=", organisationId)
     .orderBy("joined_at")
     .orderBy("user_id")
@@ -169,7 +170,7 @@ export async function updateMember(
 ): Promise<void> {
   await tx
     .updateTable("users.organisation_members")
-    .set(change)
+    .set((eb) => ({ ...change, version: eb("version", "+", 1) }))
     .where("organisation_id", "=", organisationId)
     .where("user_id", "=", userId)
     .execute();

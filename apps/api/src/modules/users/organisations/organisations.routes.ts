@@ -47,8 +47,13 @@ function serveMembers(http: HttpApp, platform: Platform): void {
   serve(http, organisationsApi.listMembers, ({ actor, params, query }) =>
     listMembers(platform, actor, { ...query, organisationId: params.organisation_id }),
   );
-  serve(http, organisationsApi.patchMember, ({ actor, params, body }) =>
-    changeMember(platform, actor, { organisationId: params.organisation_id, userId: params.user_id, patch: body }),
+  serve(http, organisationsApi.patchMember, ({ actor, params, body, expectVersion }) =>
+    changeMember(platform, actor, {
+      organisationId: params.organisation_id,
+      userId: params.user_id,
+      patch: body,
+      expectVersion,
+    }),
   );
   serve(http, organisationsApi.removeMember, ({ actor, params }) =>
     removeMember(platform, actor, { organisationId: params.organisation_id, userId: params.user_id }),

@@ -244,6 +244,20 @@ test("two owners who step down at once leave one owner, and the last one can nei
   expect((await refusal(leaves)).code).toBe("organisation.last_owner");
 });
 
+test("of two changes to a member based on one version, one is refused with the member as they are", async () => {
+  const ana = await signUp(kogi);
+  const params = await found(ana);
+  const { data } = await ana.api.organisations.listMembers({ params, query: {} });
+  const { version } = data[0] ?? { version: 0 };
+  const retitle = (title: string) => give(ana, params, ana.userId, { title, version });
+  expect(await retitle("Founder")).toMatchObject({ title: "Founder", version: version + 1 });
+  expect(await refusal(retitle("Boss"))).toMatchObject({
+    status: 409,
+    code: "request.stale",
+    current: { title: "Founder", version: version + 1 },
+  });
+});
+
 test("of two changes to a page based on one version, one is refused with the page as it is", async () => {
   const ana = await signUp(kogi);
   const params = await found(ana);

@@ -1,41 +1,43 @@
 import type { Static } from "typebox";
 import type { UserSkillView } from "#api-schema/skill-views.ts";
 import { profileChanged } from "#events/users.ts";
+import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { lockProfile } from "../profile/profile.repository.ts";
+import { nextVersion, type ReadBefore, versionOf } from "../profile/list-version.ts";
 import { loadProfile } from "../profile/read-profile.ts";
 import { requireOwn } from "../profile/save-profile.ts";
 import { userErrors } from "../users.errors.ts";
 import { skillsById } from "./find-skills.ts";
 
 type UserSkill = Static<typeof UserSkillView>;
+type Skills = { data: UserSkill[]; version: number };
 export interface WantedSkill {
   readonly skill_id: string;
   readonly level: UserSkill["level"];
   readonly years?: number | null;
 }
 
-export async function getSkills(
-  platform: Platform,
-  viewer: Actor | null,
-  userId: string,
-): Promise<{ data: UserSkill[] }> {
-  return { data: (await loadProfile(platform.db, viewer, userId)).skills };
+export async function getSkills(platform: Platform, viewer: Actor | null, userId: string): Promise<Skills> {
+  // The version first: what is changed between the two reads makes it stale, not the other way round.
+  const version = await versionOf(platform.db, "skills", userId);
+  return { data: (await loadProfile(platform.db, viewer, userId)).skills, version };
 }
 
-/** Replaces a person's skills; the order given is the order shown. Throws `user.unknown_skill` with each pointer. */
+/**
+ * Replaces a person's skills; the order given is the order shown. Throws `user.unknown_skill` with each pointer; 409
+ * `request.stale` with the skills as they are.
+ */
 export async function putSkills(
   platform: Platform,
   actor: Actor,
-  input: { userId: string; skills: readonly WantedSkill[] },
-): Promise<{ data: UserSkill[] }> {
+  input: ReadBefore & { userId: string; skills: readonly WantedSkill[] },
+): Promise<Skills> {
   const { userId, skills } = input;
   await requireOwn(platform, actor, userId);
   await refuseUnknown(platform, skills);
-  await platform.inTransaction(async (tx) => {
-    // Two at once go one after the other: neither would see what the other has just written.
-    if (!(await lockProfile(tx, userId))) throw userErrors.notFound();
+  const written = await platform.inTransaction(async (tx) => {
+    if (!(await nextVersion(tx, "skills", input))) return false;
     await tx.deleteFrom("users.user_skills").where("user_id", "=", userId).execute();
     const rows = skills.map(({ skill_id, level, years }, position) => ({
       user_id: userId,
@@ -53,8 +55,11 @@ export async function putSkills(
       after: { count: rows.length },
     });
     await platform.events.publish(tx, profileChanged, { user_id: userId });
+    return true;
   });
-  return getSkills(platform, actor, userId);
+  const current = await getSkills(platform, actor, userId);
+  if (!written) throw requestErrors.stale({ extra: { current } });
+  return current;
 }
 
 async function refuseUnknown(platform: Platform, skills: readonly WantedSkill[]): Promise<void> {

@@ -7,6 +7,7 @@ import { world } from "#test/world.ts";
 import { putInterests } from "./interests.ts";
 
 const kogi = world();
+const nothingRead = { version: undefined, expectVersion: () => undefined };
 const NOBODYS_ID = "01990000-0000-7000-8000-000000000000";
 
 test("skills are found by their beginning first, then inside, then when misspelt", async () => {
@@ -112,7 +113,11 @@ test("interests that were about to be saved when their person was erased are wri
   await ana.api.users.eraseUser({ params: { user_id: ana.userId }, body: { password: PASSWORD } });
   // As it stands after its session was looked up.
   const actor = { userId: ana.userId } as Actor;
-  const save = putInterests(kogi.platform, actor, { userId: ana.userId, topicIds: [topic?.topic_id ?? ""] });
+  const save = putInterests(kogi.platform, actor, {
+    userId: ana.userId,
+    topicIds: [topic?.topic_id ?? ""],
+    ...nothingRead,
+  });
   await expect(save).rejects.toMatchObject({ code: "user.not_found" });
   const query = kogi.platform.db.selectFrom("users.user_interests").selectAll().where("user_id", "=", ana.userId);
   expect(await query.execute()).toEqual([]);
@@ -130,4 +135,37 @@ test("countries and languages are there to choose from", async () => {
   const { data: countries } = await kogi.api().users.listCountries();
   expect(countries).toContainEqual({ code: "PT", name: "Portugal", currency: "EUR", time_zone: "Europe/Lisbon" });
   expect((await kogi.api().users.listLanguages()).data).toContainEqual({ code: "sv", name: "Swedish" });
+});
+
+test("of two changes based on one reading of a list, one is refused with the list as it is", async () => {
+  const ana = await signUp(kogi);
+  const params = { user_id: ana.userId };
+  const only = (slug: string) => [{ skill_id: skillId(slug), level: "expert" as const }];
+  const { version } = await ana.api.users.getSkills({ params });
+  const put = (slug: string) => ana.api.users.putSkills({ params, body: { skills: only(slug), version } });
+  const both = await Promise.allSettled([put("wordmarks"), put("wordmarks")]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  expect(await refusal(put("logo-design"))).toMatchObject({
+    status: 409,
+    code: "request.stale",
+    current: { version: 2, data: [{ slug: "wordmarks" }] },
+  });
+  const { users } = ana.api;
+  await users.putInterests({ params, body: { topic_ids: [], version: 1 } });
+  expect(await refusal(users.putInterests({ params, body: { topic_ids: [], version: 1 } }))).toMatchObject({
+    code: "request.stale",
+    current: { version: 2, data: [] },
+  });
+  const tagged = (tag: string) =>
+    kogi.app.fastify.inject({
+      method: "PUT",
+      url: `/api/users/${ana.userId}/skills`,
+      headers: { ...ana.headers, "if-match": tag },
+      payload: { skills: [] },
+    });
+  expect((await tagged('"v1"')).statusCode).toBe(412);
+  const read = await kogi.app.fastify.inject({ url: `/api/users/${ana.userId}/skills` });
+  expect((await tagged(String(read.headers.etag))).json()).toEqual({ data: [], version: 3 });
+  // The profile is another thing: a form of it that is open elsewhere is good still.
+  expect((await ana.api.users.me()).user.version).toBe(1);
 });
