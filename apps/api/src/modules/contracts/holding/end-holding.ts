@@ -12,13 +12,20 @@ import { stopApprovalClock } from "../contracts.timers.ts";
 import { openDispute } from "../disputes/open-dispute.ts";
 import { endIfOver } from "../end-contract.ts";
 import { MILESTONE_PAYMENT } from "../milestone-payment.ts";
-import { findMilestone, heldOf, type MilestoneRow, submissionsOf, updateMilestone } from "../milestones.repository.ts";
+import {
+  findMilestone,
+  heldOf,
+  type MilestoneRow,
+  type SubmissionRow,
+  submissionsOf,
+  updateMilestone,
+} from "../milestones.repository.ts";
 import { settledStatus } from "../milestones.rules.ts";
 import { findOutages } from "../outages.repository.ts";
 import { reachableFrom } from "../outages.rules.ts";
 import { recordStep } from "../record-step.ts";
 import { releaseApproved } from "../release-approved.ts";
-import { findOpenRest } from "../rest/rest.repository.ts";
+import { findOpenRest, newestRests } from "../rest/rest.repository.ts";
 import { whenHoldingEnds } from "./holding.rules.ts";
 import { postponeHolding } from "./limit-holding.ts";
 
@@ -87,10 +94,22 @@ async function endOf(tx: Tx, contract: ContractRow, milestone: MilestoneRow, unt
 async function whenAnswerable(tx: Tx, contract: ContractRow, milestone: MilestoneRow, until: Date) {
   const newest = (await submissionsOf(tx, [milestone.milestone_id])).at(-1);
   const isRevision = milestone.status === "revision_requested";
-  const lastWordAt = isRevision ? newest?.revision_requested_at : newest?.submitted_at;
+  const lastWordAt = isRevision ? newest?.revision_requested_at : await lastOfFreelancer(tx, milestone, newest);
   if (!lastWordAt) return null;
   if (await isSuspended(tx, isRevision ? contract.freelancer_id : contract.client_id)) return null;
   return reachableFrom(await findOutages(tx, { since: lastWordAt, until }), lastWordAt);
+}
+
+/** The work, or the no to what the client wanted of the rest: after that, too, the client has the days of an answer. */
+async function lastOfFreelancer(
+  tx: Tx,
+  { milestone_id: id }: MilestoneRow,
+  newest: SubmissionRow | undefined,
+): Promise<Date | null> {
+  const submittedAt = newest?.submitted_at ?? null;
+  const rest = (await newestRests(tx, [id])).get(id);
+  const declinedAt = rest?.status === "declined" ? rest.answered_at : null;
+  return declinedAt && submittedAt && declinedAt > submittedAt ? declinedAt : submittedAt;
 }
 
 async function releaseByHolding(tx: Tx, platform: Platform, contract: ContractRow, milestone: MilestoneRow) {

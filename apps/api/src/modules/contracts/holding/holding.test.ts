@@ -91,6 +91,25 @@ test("handed in on the last day: neither side wins by the clock, a dispute keeps
   expect(disputed.dispute).toMatchObject({ cause: "holding_ended", opened_by: freelancer.userId });
 });
 
+test("a no about the rest just before the end leaves the client no time to answer: a dispute keeps the rest", async () => {
+  const { client, freelancer, milestoneId } = await fundedWork();
+  await kogi.advance(80 * DAY_MS);
+  await handIn(await signBackIn(kogi, freelancer), milestoneId);
+  await kogi.advance(4 * DAY_MS);
+  await approve(await signBackIn(kogi, client), milestoneId, { amount: eur(60_000), rest: "refund" });
+  await kogi.advance(4 * DAY_MS);
+  const maker = await signBackIn(kogi, freelancer);
+  const params = { milestone_id: milestoneId };
+  await maker.api.contracts.answerRest({ params, body: { answer: "decline" }, idempotencyKey: crypto.randomUUID() });
+  await kogi.advance(2 * DAY_MS + HOUR_MS);
+  expect(await read(client, milestoneId)).toMatchObject({
+    status: "disputed",
+    released_amount: eur(60_000),
+    protected_amount: eur(40_000),
+    dispute: { cause: "holding_ended" },
+  });
+});
+
 test("while disputed nothing moves however long it takes; a withdrawal leaves time to answer", async () => {
   const { client, freelancer, milestoneId } = await fundedWork();
   await kogi.advance(85 * DAY_MS);
