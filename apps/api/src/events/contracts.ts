@@ -91,7 +91,8 @@ export const milestoneDisputed = defineEvent(
 );
 export const disputeWithdrawn = defineEvent(
   "contracts.dispute_withdrawn",
-  Type.Object({ ...Milestone, dispute_id: Type.String() }),
+  // When handed-in work is approved by itself, if nobody answers.
+  Type.Object({ ...Milestone, dispute_id: Type.String(), auto_approve_at: Type.Optional(Type.String()) }),
 );
 export const settlementProposed = defineEvent(
   "contracts.settlement_proposed",

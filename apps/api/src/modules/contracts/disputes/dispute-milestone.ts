@@ -98,7 +98,7 @@ export async function withdrawDispute(platform: Platform, actor: Actor, mileston
     if (dispute.opened_by !== actor.userId) throw milestoneErrors.notYours();
     const at = platform.clock.now();
     await closeDispute(tx, platform, dispute, { status: "withdrawn", outcome: null });
-    await goOn(tx, platform, contract, dispute);
+    const autoApproveAt = await goOn(tx, platform, contract, dispute);
     await limitHoldingAgain(tx, platform, { contract, milestone });
     await reopenContract(tx, contract, milestoneId, at);
     await recordStep(tx, platform, {
@@ -112,18 +112,21 @@ export async function withdrawDispute(platform: Platform, actor: Actor, mileston
     await platform.events.publish(tx, disputeWithdrawn, {
       ...milestoneNews(contract, milestone, actor.userId),
       dispute_id: dispute.dispute_id,
+      ...(autoApproveAt ? { auto_approve_at: autoApproveAt.toISOString() } : {}),
     });
   });
   return readMilestone(platform, actor, milestoneId);
 }
 
-async function goOn(tx: Tx, platform: Platform, contract: ContractRow, dispute: DisputeRow): Promise<void> {
+/** Gives the day on which silence approves, where the clock goes on. */
+async function goOn(tx: Tx, platform: Platform, contract: ContractRow, dispute: DisputeRow): Promise<Date | null> {
   const at = platform.clock.now();
   const milestoneId = dispute.milestone_id;
   const autoApproveAt = dispute.clock_left_ms === null ? null : approvalResumed(at, dispute.clock_left_ms);
   const status = dispute.from_status as MilestoneStatus; // the column's check constraint holds three of its words
   await updateMilestone(tx, milestoneId, { status, auto_approve_at: autoApproveAt }, at);
-  if (autoApproveAt === null) return;
+  if (autoApproveAt === null) return null;
   const rules = await readRules(tx, contract.rules_version);
   await startApprovalClock(tx, platform, { milestoneId, autoApproveAt, rules });
+  return autoApproveAt;
 }

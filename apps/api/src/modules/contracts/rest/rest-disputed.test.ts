@@ -46,6 +46,9 @@ test("a freelancer who disputes and withdraws just before the answer is due leav
   expect(back).toMatchObject({ status: "submitted", rest_request: { status: "overtaken" } });
   expect(daysUntil(back.auto_approve_at)).toBe(3);
   await kogi.advance(2 * DAY_MS);
+  const told = await (await signBackIn(kogi, client)).api.notifications.listNotifications();
+  const { body } = told.data.find((notice) => notice.kind === "contracts.dispute_withdrawn") ?? {};
+  expect(body).toContain("Without an answer of the client the work is approved by itself on");
   expect(await read(client, milestoneId)).toMatchObject({
     status: "submitted",
     protected_amount: eur(40_000),

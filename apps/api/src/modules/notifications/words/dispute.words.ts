@@ -17,9 +17,11 @@ export const disputes = sayings(
         title: `“${news.milestone_title}” is disputed`,
         body: `${amount(news.amount)} cannot move until you agree. Say how you see it; without an answer a mediator joins in seven days.`,
       }),
-      withdrawn: (news: Disputed) => ({
+      withdrawn: (news: Disputed & { auto_approve_at?: string }) => ({
         title: `The dispute over “${news.milestone_title}” was withdrawn`,
-        body: "The milestone goes on where it stood.",
+        body: news.auto_approve_at
+          ? `The milestone goes on where it stood. Without an answer of the client the work is approved by itself on ${day(news.auto_approve_at)}.`
+          : "The milestone goes on where it stood.",
       }),
       entry: (news: Disputed & { side: string; files: number }) => ({
         title:
@@ -66,7 +68,9 @@ export const disputes = sayings(
         }),
         withdrawn: (news) => ({
           title: `Der Streitfall um „${news.milestone_title}“ wurde zurückgezogen`,
-          body: "Der Meilenstein geht weiter, wo er stand.",
+          body: news.auto_approve_at
+            ? `Der Meilenstein geht weiter, wo er stand. Ohne Antwort des Auftraggebers gilt die Arbeit am ${day(news.auto_approve_at)} von selbst als abgenommen.`
+            : "Der Meilenstein geht weiter, wo er stand.",
         }),
         entry: (news) => ({
           title:
