@@ -28,13 +28,17 @@ export interface SmallDatabase {
   remove(): Promise<void>;
 }
 
+/** As DATABASE_URL names it. */
+export function urlOf({ host, port, user, database }: EmbeddedDatabase["connection"]): string {
+  return `postgres://${user}@localhost/${database}?host=${encodeURIComponent(String(host))}&port=${port}`;
+}
+
 export async function startSmallDatabase(say: (line: string) => void): Promise<SmallDatabase> {
   const folder = await mkdtemp(join(tmpdir(), "kogi-small-"));
   await chmod(folder, 0o755);
   const small = await mount(folder, say);
   let server = await launch(folder);
-  const { host, port, user, database } = server.connection;
-  const url = `postgres://${user}@localhost/${database}?host=${encodeURIComponent(String(host))}&port=${port}`;
+  const url = urlOf(server.connection);
   const cluster = join(folder, "pg18");
 
   async function start(): Promise<void> {

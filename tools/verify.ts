@@ -61,7 +61,7 @@ const runs: readonly {
   },
   {
     name: "chaos",
-    args: ["chaos/run.ts", "kill", "race", "restore", "demo", "webhooks", "clock", "database", "upload"],
+    args: ["chaos/run.ts", "kill", "pair", "race", "restore", "demo", "webhooks", "clock", "database", "upload"],
   },
 ];
 const wanted = process.argv.slice(2);
