@@ -34,7 +34,7 @@ export const STORIES: readonly Story[] = [
     cards: [CARDS.approved],
     later: "withdraw",
     iban: RETURNING_IBAN,
-    ends: "completed, returned",
+    ends: "completed, failed",
   },
 ];
 
