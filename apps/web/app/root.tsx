@@ -22,6 +22,7 @@ import { NonceContext } from "./lib/nonce.ts";
 import { timeZoneCookie, writingOf } from "./lib/preferences.ts";
 import { pseudoLanguage } from "./lib/pseudo-words.ts";
 import { defaultReader, ReaderContext, useReader } from "./lib/reader.ts";
+import { replyWhereUnanswered } from "./lib/unanswered.ts";
 import { isLookingAgain, unlessByItself } from "./lib/unsent.ts";
 import type { loader } from "./root.server.ts";
 import { ErrorPage } from "./shell/error-page.tsx";
@@ -29,11 +30,16 @@ import { Footer } from "./shell/footer.tsx";
 import { Header } from "./shell/header.tsx";
 import { NavigationProgress } from "./shell/navigation-progress.tsx";
 import { SkipLink } from "./shell/skip-link.tsx";
+import { UnansweredNotice } from "./shell/unanswered-notice.tsx";
 import { useFocusOnNavigation } from "./shell/use-focus-on-navigation.ts";
 import { Toast } from "./ui/toast.tsx";
 import { useHydrated } from "./ui/use-hydrated.ts";
 
 export { loader, middleware } from "./root.server.ts";
+
+export const clientMiddleware: Route.ClientMiddlewareFunction[] = [
+  ({ request }, next) => replyWhereUnanswered(request, next),
+];
 
 export const shouldRevalidate: ShouldRevalidateFunction = (asked) => !isLookingAgain(asked) && unlessByItself(asked);
 
@@ -71,6 +77,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
           </main>
           <Footer />
           <Toast message={toast} stamp={reader.now} />
+          <UnansweredNotice />
         </ReaderContext>
         <ScrollRestoration nonce={nonce} />
         {/* No script has the words that tests make up. */}

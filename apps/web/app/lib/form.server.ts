@@ -7,6 +7,7 @@ import { pageContext } from "./context.ts";
 import type { FormReply } from "./form.ts";
 import { parseMoneyText } from "./money-text.ts";
 import { isProblem } from "./problem.ts";
+import { typedIn } from "./typed-in.ts";
 
 /** A form refused before the API was asked, with a sentence for each field. */
 export class FormRefusal extends Error {
@@ -64,20 +65,12 @@ function fieldOf(pointer: string, names: SubmitOptions["names"] = {}): string {
   return names[field] ?? field;
 }
 
-const SECRETS = /password$|^(recovery_)?code$/;
-
 interface Refusal extends Pick<FormReply, "errors" | "message"> {
   readonly status: number;
 }
 
 function refuse(form: FormData, { errors, message, status }: Refusal) {
-  const values: Record<string, string[]> = {};
-  for (const [name, value] of form) {
-    // Passwords never travel back, files cannot, and no field of ours is called as what every object has.
-    if (typeof value !== "string" || SECRETS.test(name) || name in Object.prototype) continue;
-    values[name] = [...(values[name] ?? []), value];
-  }
-  const reply: FormReply = { values, errors, message };
+  const reply: FormReply = { values: typedIn(form), errors, message };
   return data(reply, { status });
 }
 

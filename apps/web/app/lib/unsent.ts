@@ -28,9 +28,17 @@ export async function untilAnswered<T>(ask: () => Promise<T>, signal: AbortSigna
 }
 
 // A connection that breaks is a TypeError of `fetch`; a proxy whose server is away answers what cannot be read.
-function isLost(error: unknown): boolean {
+export function isLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return error instanceof TypeError || error.message.startsWith("Unable to decode");
+}
+
+// What browsers call it; a mistake of a page is a TypeError too.
+const LOST = /failed to fetch|networkerror|load failed|network connection|^unable to decode/i;
+
+/** The same where a page failed, and the cause may be anything. */
+export function isLostPage(error: unknown): boolean {
+  return isLost(error) && error instanceof Error && LOST.test(error.message);
 }
 
 interface Asked {

@@ -1,5 +1,5 @@
 import { defineText } from "../lib/text.ts";
-import { errorPageDe } from "./de/errors.ts";
+import { errorPageDe, unansweredDe } from "./de/errors.ts";
 
 /** The pages that stand where another page could not. */
 export const errorPageText = defineText({
@@ -21,6 +21,9 @@ export const errorPageText = defineText({
     tooManyHelp: "Wait a minute, then try again. Nothing you typed has been sent twice.",
     busyTitle: "Kogi is busy right now",
     busyHelp: "Try again in a moment. Money that was on its way is safe: nothing is ever charged twice.",
+    lostTitle: "Kogi cannot be reached",
+    lostHelp:
+      "The connection broke on the way. If you had just sent something, we do not know whether it arrived: look before you send it again.",
     brokenTitle: "Something broke on our side",
     brokenHelp:
       "We have noted it. Money and data are safe: what was not finished has been undone. Try again in a moment.",
@@ -29,4 +32,17 @@ export const errorPageText = defineText({
     tryAgain: "Try again",
   },
   de: errorPageDe,
+});
+
+/** What stands in a page when what it sent came to nothing we know of. */
+export const unansweredText = defineText({
+  en: {
+    lost: "The connection broke, so we do not know whether this arrived. Look whether it is done before you repeat it.",
+    lostOnce:
+      "The connection broke, so we do not know whether this arrived. You can send it again as it stands: however often it arrives, it is done once.",
+    busy: "Kogi is busy right now, and this was not done. Try again in a moment.",
+    tooMany: "That was a lot of requests, and this was not done. Wait a minute, then try again.",
+    close: "Close",
+  },
+  de: unansweredDe,
 });

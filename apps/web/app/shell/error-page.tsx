@@ -1,6 +1,7 @@
 import { href, isRouteErrorResponse, useLocation } from "react-router";
 import { homeHref } from "../lib/nav.ts";
 import { useText, type WordsOf } from "../lib/text.ts";
+import { isLostPage } from "../lib/unsent.ts";
 import { errorPageText } from "../messages/errors.ts";
 import { Button } from "../ui/button.tsx";
 import c from "./error-page.module.css";
@@ -9,20 +10,22 @@ import c from "./error-page.module.css";
 export function ErrorPage({ error }: { error: unknown }) {
   const words = useText(errorPageText);
   const status = isRouteErrorResponse(error) ? error.status : 500;
+  const lost = isLostPage(error);
   const foreign = isRouteErrorResponse(error) && Boolean(error.data?.foreign);
   const { pathname } = useLocation();
   const handle = status === 404 ? personAddress.exec(pathname)?.[1] : undefined;
-  const { title, help } = foreign
-    ? { title: words.foreignTitle, help: words.foreignHelp }
-    : handle
-      ? { title: words.nobodyTitle, help: words.nobodyHelp }
-      : explain(status, words);
+  const special = foreign ? "foreign" : lost ? "lost" : handle ? "nobody" : null;
+  const { title, help } = special
+    ? { title: words[`${special}Title`], help: words[`${special}Help`] }
+    : explain(status, words);
   return (
     <div className={`wrap ${c.page}`}>
       <title>{`${title} · Kogi`}</title>
-      <span className={c.status} aria-hidden="true">
-        {status}
-      </span>
+      {!lost && (
+        <span className={c.status} aria-hidden="true">
+          {status}
+        </span>
+      )}
       <h1>{title}</h1>
       <p>{help}</p>
       <div className={c.actions}>

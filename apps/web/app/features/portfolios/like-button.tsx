@@ -1,4 +1,5 @@
 import { useFetcher } from "react-router";
+import type { FormReply } from "../../lib/form.ts";
 import { formatNumber } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
@@ -18,10 +19,11 @@ interface LikeButtonProps {
 export function LikeButton({ title, liked, likes, action }: LikeButtonProps) {
   const words = useText(portfoliosText);
   const { locale } = useReader();
-  const fetcher = useFetcher();
+  const fetcher = useFetcher<Partial<Pick<FormReply, "message">> | null>();
   const wanted = fetcher.formData?.get("liked");
   const shownLiked = wanted ? wanted === "yes" : liked;
   const shownLikes = likes + (shownLiked === liked ? 0 : shownLiked ? 1 : -1);
+  const failed = fetcher.state === "idle" ? fetcher.data?.message : null;
   const figure = formatNumber(shownLikes, locale);
   return (
     <fetcher.Form method="post" action={action}>
@@ -32,6 +34,11 @@ export function LikeButton({ title, liked, likes, action }: LikeButtonProps) {
           {figure}
         </span>
       </button>
+      {failed && (
+        <p role="alert" className={c.failed}>
+          {failed}
+        </p>
+      )}
     </fetcher.Form>
   );
 }

@@ -19,10 +19,23 @@ export const errorPageDe = {
   tooManyHelp: "Warte eine Minute und versuche es dann noch einmal. Nichts ist doppelt verschickt worden.",
   busyTitle: "Kogi ist gerade ausgelastet",
   busyHelp: "Versuche es gleich noch einmal. Geld, das unterwegs war, ist sicher: Nichts wird je doppelt abgebucht.",
+  lostTitle: "Kogi ist nicht zu erreichen",
+  lostHelp:
+    "Die Verbindung ist unterwegs abgerissen. Falls du gerade etwas abgeschickt hast, wissen wir nicht, ob es angekommen ist: Sieh nach, bevor du es noch einmal schickst.",
   brokenTitle: "Bei uns ist etwas kaputtgegangen",
   brokenHelp:
     "Wir haben es notiert. Geld und Daten sind sicher: Was nicht fertig wurde, ist rückgängig gemacht. Versuche es gleich noch einmal.",
   searchFor: "Auf Kogi danach suchen",
   goHome: "Zur Startseite",
   tryAgain: "Noch einmal versuchen",
+};
+
+export const unansweredDe = {
+  lost: "Die Verbindung ist abgerissen, und wir wissen nicht, ob das angekommen ist. Sieh nach, ob es erledigt ist, bevor du es wiederholst.",
+  lostOnce:
+    "Die Verbindung ist abgerissen, und wir wissen nicht, ob das angekommen ist. Du kannst es so, wie es dasteht, noch einmal senden: Wie oft es auch ankommt, es geschieht einmal.",
+  busy: "Kogi ist gerade ausgelastet, und das hier ist nicht geschehen. Versuche es gleich noch einmal.",
+  tooMany:
+    "Das waren viele Anfragen, und das hier ist nicht geschehen. Warte eine Minute und versuche es dann noch einmal.",
+  close: "Schließen",
 };
