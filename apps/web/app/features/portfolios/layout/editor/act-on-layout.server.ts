@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { redirect } from "react-router";
+import { href, redirect } from "react-router";
 import type { LayoutBlock, LayoutBody } from "#api-schema/portfolio-layout.ts";
 import type { apiOf } from "../../../../lib/api.server.ts";
 import { chosen, FormRefusal, oneOf, text } from "../../../../lib/form.server.ts";
@@ -31,6 +31,9 @@ export async function actOnLayout(form: FormData, act: Act): Promise<Response | 
     case "autosave":
       await keep(form, act, act.layout);
       return null;
+    case "to_publish":
+      await keep(form, act, act.layout);
+      return redirect(href("/portfolios/:portfolio_id/edit", params));
     case "publish": {
       const version = await keep(form, act, act.layout);
       await orStale(form, act, act.api.portfolios.publishLayout({ params, body: { version } }));

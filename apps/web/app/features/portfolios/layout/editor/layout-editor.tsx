@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { href, useLocation } from "react-router";
+import { useLocation } from "react-router";
 import type { LayoutBlock, LayoutWork } from "#api-schema/portfolio-layout.ts";
 import type { PortfolioView } from "#api-schema/portfolio-views.ts";
 import type { FormReply } from "../../../../lib/form.ts";
@@ -88,7 +88,7 @@ function Bar({ portfolio, work, saved, stale }: BarProps) {
   const words = useText(layoutEditorText);
   const submitting = useSubmitting();
   const hydrated = useHydrated();
-  const { portfolio_id, state } = portfolio;
+  const { state } = portfolio;
   const kept = hydrated && work.version > 0 ? words.kept : words.keepHint;
   const note = saved.lost ? words.lost : saved.busy || submitting ? words.keeping : kept;
   return (
@@ -112,7 +112,7 @@ function Bar({ portfolio, work, saved, stale }: BarProps) {
           </Button>
         )}
         {state === "draft" ? (
-          <Button kind="secondary" to={href("/portfolios/:portfolio_id/edit", { portfolio_id })}>
+          <Button kind="secondary" name="intent" value="to_publish">
             {words.publishThere}
           </Button>
         ) : (

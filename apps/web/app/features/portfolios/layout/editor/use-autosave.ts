@@ -3,6 +3,7 @@ import { useFetcher, useNavigation } from "react-router";
 import type { FormReply } from "../../../../lib/form.ts";
 import { unsentReply } from "../../../../lib/unsent.ts";
 import { useLeaveWarning } from "../../../../lib/use-leave-warning.ts";
+import { useSaveBeforeLeaving } from "./use-save-before-leaving.ts";
 
 const LOOK_MS = 1_000;
 // After the connection was lost, it is tried again every so many looks.
@@ -34,6 +35,14 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, reply: Form
     sent.current = null;
     looksToWait.current = RETRY_LOOKS;
   }, []);
+  const save = useCallback(() => {
+    if (!form.current) return;
+    sent.current = contentOf(form.current, false);
+    const data = new FormData(form.current);
+    for (const [name, value] of [...data]) if (typeof value !== "string") data.delete(name);
+    data.set("intent", "autosave");
+    void submit(data, { method: "post", encType: "multipart/form-data" });
+  }, [form, submit]);
   useEffect(() => {
     if (busy || fetcher.data === undefined) return;
     if (fetcher.data === unsentReply) sendAgain();
@@ -53,16 +62,17 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, reply: Form
       if (!navigator.onLine) return setLost(true);
       looksToWait.current -= 1;
       if (looksToWait.current > 0) return;
-      sent.current = now;
-      const data = new FormData(form.current);
-      for (const [name, value] of [...data]) if (typeof value !== "string") data.delete(name);
-      data.set("intent", "autosave");
-      void submit(data, { method: "post", encType: "multipart/form-data" });
+      save();
     }, LOOK_MS);
     return () => clearInterval(timer);
-  }, [busy, stale, navigation.state, form, submit]);
+  }, [busy, stale, navigation.state, form, save]);
   useWaitingButton(form, busy);
   useLeaveWarning(lost);
+  const isUnsaved = useCallback(
+    () => form.current !== null && !stale && contentOf(form.current, false) !== sent.current,
+    [form, stale],
+  );
+  useSaveBeforeLeaving({ isUnsaved, save, busy, lost: lost || fetcher.data === unsentReply });
   return { busy, refusal, stale, lost };
 }
 
