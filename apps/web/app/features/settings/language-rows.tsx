@@ -2,10 +2,13 @@ import type { UserView } from "#api-schema/users.ts";
 import { useFieldState } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { settingsText } from "../../messages/settings.ts";
+import { Button } from "../../ui/button.tsx";
 import control from "../../ui/control.module.css";
 import { FieldGroup } from "../../ui/field.tsx";
+import { IconPlus } from "../../ui/icons.ts";
 import type { Choice } from "../../ui/select.tsx";
 import c from "./rows.module.css";
+import { useRows } from "./use-rows.ts";
 
 const levels = ["basic", "conversational", "fluent", "native"] as const;
 const LANGUAGES_MAX = 20;
@@ -21,13 +24,15 @@ export function LanguageRows({ spoken, languages }: LanguageRowsProps) {
   const codes = useFieldState("language_code");
   const given = useFieldState("language_level");
   const known = codes.values ? codes.values.map((code, row) => ({ code, level: given.values?.[row] ?? "" })) : spoken;
-  const filled: readonly { code: string; level: string }[] = known.filter((row) => row.code !== "");
-  const rows = [...filled, { code: "", level: "conversational" }].slice(0, LANGUAGES_MAX);
+  const { box, rows, add } = useRows<{ readonly code: string; readonly level: string }>(known, {
+    empty: { code: "", level: "conversational" },
+    max: LANGUAGES_MAX,
+  });
   return (
     <FieldGroup id="field-language_code" label={words.languages} error={codes.error} optional>
-      <div className={c.rows}>
-        {rows.map((row) => (
-          <div key={row.code} className={c.row}>
+      <div ref={box} className={c.rows}>
+        {rows.map(({ place, row }) => (
+          <div key={place} className={c.row}>
             <select
               name="language_code"
               className={control.control}
@@ -56,6 +61,13 @@ export function LanguageRows({ spoken, languages }: LanguageRowsProps) {
           </div>
         ))}
       </div>
+      {add && (
+        <div>
+          <Button kind="secondary" size="sm" type="button" icon={<IconPlus aria-hidden />} onClick={add}>
+            {words.addLanguage}
+          </Button>
+        </div>
+      )}
     </FieldGroup>
   );
 }

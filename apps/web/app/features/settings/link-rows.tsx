@@ -2,9 +2,12 @@ import type { UserView } from "#api-schema/users.ts";
 import { useFieldState } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { settingsText } from "../../messages/settings.ts";
+import { Button } from "../../ui/button.tsx";
 import control from "../../ui/control.module.css";
 import { FieldGroup } from "../../ui/field.tsx";
+import { IconPlus } from "../../ui/icons.ts";
 import c from "./rows.module.css";
+import { useRows } from "./use-rows.ts";
 
 const LINKS_MAX = 10;
 
@@ -14,12 +17,12 @@ export function LinkRows({ links }: { links: UserView["links"] }) {
   const labels = useFieldState("link_label");
   const urls = useFieldState("link_url");
   const known = urls.values ? urls.values.map((url, row) => ({ url, label: labels.values?.[row] ?? "" })) : links;
-  const rows = [...known.filter((link) => link.url !== ""), { label: "", url: "" }].slice(0, LINKS_MAX);
+  const { box, rows, add } = useRows(known, { empty: { label: "", url: "" }, max: LINKS_MAX });
   return (
     <FieldGroup id="field-link_url" label={words.links} help={words.linkHelp} error={urls.error} optional>
-      <div className={c.rows}>
-        {rows.map((row) => (
-          <div key={row.url} className={c.row}>
+      <div ref={box} className={c.rows}>
+        {rows.map(({ place, row }) => (
+          <div key={place} className={c.row}>
             <input
               name="link_label"
               className={control.control}
@@ -40,6 +43,13 @@ export function LinkRows({ links }: { links: UserView["links"] }) {
           </div>
         ))}
       </div>
+      {add && (
+        <div>
+          <Button kind="secondary" size="sm" type="button" icon={<IconPlus aria-hidden />} onClick={add}>
+            {words.addLink}
+          </Button>
+        </div>
+      )}
     </FieldGroup>
   );
 }

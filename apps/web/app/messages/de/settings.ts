@@ -44,6 +44,7 @@ export const settingsDe = {
   fromRefusal: "Sag, ab welchem Tag.",
   languages: "Sprachen",
   language: "Sprache",
+  addLanguage: "Sprache hinzufügen",
   noLanguage: "Keine",
   languageLevel: "Wie gut",
   languageLevels: {
@@ -55,6 +56,7 @@ export const settingsDe = {
   links: "Links",
   linkLabel: "Name",
   linkUrl: "Adresse",
+  addLink: "Link hinzufügen",
   linkHelp: "Leere Zeilen fallen weg.",
 
   skillsLede: "Sie entscheiden, welche Projekte dich finden. Reihenfolge und Stufe zählen.",

@@ -37,7 +37,9 @@ export default function ProfileSettings({ loaderData, actionData }: Route.Compon
       <Card title={words.profile}>
         <Form reply={actionData} multipart>
           <input type="hidden" name="version" value={user.version} />
+          {/* Once saved, a chosen picture and new rows are part of the profile: kept in the form, they would go once more. */}
           <AvatarField
+            key={`picture ${user.version}`}
             name="profile_image"
             personName={user.name}
             imageUrl={user.profile_image}
@@ -90,8 +92,8 @@ export default function ProfileSettings({ loaderData, actionData }: Route.Compon
             amountOf={hourAmount}
           />
           <AvailabilityFields availability={availability} />
-          <LanguageRows spoken={user.languages} languages={languages} />
-          <LinkRows links={user.links} />
+          <LanguageRows key={`languages ${user.version}`} spoken={user.languages} languages={languages} />
+          <LinkRows key={`links ${user.version}`} links={user.links} />
           <FormActions>
             <Button loading={submitting}>{words.save}</Button>
           </FormActions>
