@@ -1,6 +1,7 @@
 // A link of a sign-up that is no good any more leads on, whatever the reason, and tells nobody whether an address is known.
 import { expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
+import { postProject } from "#test/hiring.ts";
 import { mailedToken } from "#test/inbox.ts";
 import { site } from "./site.ts";
 
@@ -41,4 +42,29 @@ test("an old link and a new wish for it lead to sign-up and sign-in, a used one 
     expect(await main.getByRole("link", { name: "sign in" }).getAttribute("href")).toBe("/sign-in");
   }
   expect(new Set(said).size).toBe(1);
+});
+
+test("who signs up on the way to a proposal is led there, and a strange address leads home", async () => {
+  const client = await kogi.visitor({ user_type: "client" });
+  const { project_id } = await postProject(client);
+  const { page } = await kogi.visitor({}, { javaScriptEnabled: false });
+  await page.context().clearCookies();
+  await page.goto(`/projects/${project_id}`);
+  await page.getByRole("link", { name: /^Sign in to/ }).click();
+  await page.getByRole("main").getByRole("link", { name: "Create account" }).click();
+  await page.getByLabel("Your name").fill("Nia New");
+  await page.getByLabel("E-mail").fill("nia@example.org");
+  await page.getByLabel("Password", { exact: true }).fill("seven lamps at noon");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL("**/verify-email**");
+  const token = await mailedToken(kogi, "nia@example.org", "verify-email");
+  await page.goto(`/verify-email?token=${token}`);
+  await page.getByRole("button", { name: "Confirm my address" }).click();
+  await page.waitForURL(`**/projects/${project_id}`);
+  const names = (await page.context().cookies()).map(({ name }) => name);
+  expect(names).not.toContain("kogi_back");
+
+  await page.context().clearCookies();
+  await page.goto("/sign-up?back=https%3A%2F%2Fevil.example");
+  expect(await page.getByRole("main").locator('input[name="back"]').getAttribute("value")).toBe("/");
 });

@@ -3,12 +3,13 @@ import { apiOf } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { submit, text } from "../../lib/form.server.ts";
 import { localPath } from "../../lib/local-path.ts";
+import { withBack } from "../../lib/way-back.server.ts";
 import type { Route } from "./+types/sign-in.ts";
 
 export function loader({ request, context }: Route.LoaderArgs) {
   const back = localPath(new URL(request.url).searchParams.get("back"));
   if (context.get(pageContext).viewer) throw redirect(back);
-  return { back };
+  return { back, signUp: withBack(href("/sign-up"), back) };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {

@@ -24,7 +24,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       foot={
         <>
           {words.noAccount}{" "}
-          <Link to={href("/sign-up")} className="link">
+          <Link to={loaderData.signUp} className="link">
             {words.signUp}
           </Link>
         </>

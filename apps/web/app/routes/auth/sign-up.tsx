@@ -1,4 +1,4 @@
-import { href, Link, useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { AuthLayout } from "../../features/auth/auth-layout.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -16,7 +16,7 @@ export { action, loader } from "./sign-up.server.ts";
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(authText, matches).signUp, { description: headWords(authText, matches).signUpLede });
 
-export default function SignUp({ actionData }: Route.ComponentProps) {
+export default function SignUp({ loaderData, actionData }: Route.ComponentProps) {
   const words = useText(authText);
   const submitting = useSubmitting();
   const [params] = useSearchParams();
@@ -27,13 +27,14 @@ export default function SignUp({ actionData }: Route.ComponentProps) {
       foot={
         <>
           {words.haveAccount}{" "}
-          <Link to={href("/sign-in")} className="link">
+          <Link to={loaderData.signIn} className="link">
             {words.signIn}
           </Link>
         </>
       }
     >
       <Form reply={actionData} draft="sign-up">
+        <input type="hidden" name="back" value={loaderData.back} />
         <ChoiceGroup
           name="user_type"
           label={words.userType}

@@ -6,6 +6,7 @@ import { isProblem } from "../../lib/problem.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { authText } from "../../messages/auth.ts";
+import { forgetWayBack, wayBack, withBack } from "../../lib/way-back.server.ts";
 import type { Route } from "./+types/verify-email.ts";
 
 export function loader({ request, context }: Route.LoaderArgs) {
@@ -26,9 +27,14 @@ export async function action({ request, context }: Route.ActionArgs) {
       return redirectWithToast(`${href("/verify-email")}?${again}`, words.resent);
     }
     const answer = await api.auth.confirmVerification({ body: { token: text(form, "token") } }).catch(usedBefore);
-    if (answer === null) return redirectWithToast(href("/sign-in"), words.openedBefore);
-    if (answer.signed_in) return redirectWithToast(href("/settings/profile"), words.confirmed);
-    return redirectWithToast(href("/sign-in"), words.confirmedSignIn);
+    const back = wayBack(request);
+    const signIn = withBack(href("/sign-in"), back ?? href("/"));
+    if (answer === null) return redirectWithToast(signIn, words.openedBefore);
+    return forgetWayBack(
+      answer.signed_in
+        ? redirectWithToast(back ?? href("/settings/profile"), words.confirmed)
+        : redirectWithToast(signIn, words.confirmedSignIn),
+    );
   });
 }
 
