@@ -197,6 +197,8 @@ export const moneyText = defineText({
     invoicesNone: "No documents yet",
     allDays: "All days",
     invoicesNoneOfDays: "Nothing was issued on these days.",
+    invoicesNoneOfKind: "None of this kind",
+    invoicesNoneOfKindHelp: "Choose another kind, or other days, to see the rest.",
     invoicesNoneHelp: "A receipt is made when you pay, an invoice when you earn.",
     number: "Number",
     issued: "Issued",

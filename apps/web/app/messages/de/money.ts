@@ -196,6 +196,8 @@ export const moneyDe = {
   invoicesNone: "Noch keine Dokumente",
   allDays: "Alle Tage",
   invoicesNoneOfDays: "An diesen Tagen wurde nichts ausgestellt.",
+  invoicesNoneOfKind: "Keine von dieser Art",
+  invoicesNoneOfKindHelp: "Wähle eine andere Art oder andere Tage, um die übrigen zu sehen.",
   invoicesNoneHelp: "Wenn du zahlst, entsteht ein Beleg, wenn du verdienst, eine Rechnung.",
   number: "Nummer",
   issued: "Ausgestellt",

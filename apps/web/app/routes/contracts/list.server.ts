@@ -29,6 +29,13 @@ export async function loader(args: Route.LoaderArgs) {
       current: which === filter,
     })),
     organisation,
+    /** Nothing under any filter. */
+    none: page.data.length === 0 && organisation === null && (filter === "all" || (await hasNone(args))),
     more: moreLinks(url, page.next_cursor),
   };
+}
+
+async function hasNone(args: Route.LoaderArgs): Promise<boolean> {
+  const { data } = await load(args.request, apiOf(args).contracts.listContracts({ query: { limit: 1 } }));
+  return data.length === 0;
 }

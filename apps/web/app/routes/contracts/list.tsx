@@ -21,7 +21,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(contractsText, matches).title, { hidden: true });
 
 export default function Contracts({ loaderData }: Route.ComponentProps) {
-  const { contracts, filters, organisation, more } = loaderData;
+  const { contracts, filters, organisation, none, more } = loaderData;
   const words = useText(contractsText);
   return (
     <>
@@ -31,9 +31,7 @@ export default function Contracts({ loaderData }: Route.ComponentProps) {
         chips={filters.map(({ which, ...chip }) => ({ ...chip, label: words.filters[which] }))}
       />
       {contracts.length === 0 ? (
-        <NoContracts
-          filtered={organisation !== null || filters.some(({ which, current }) => which === "ended" && current)}
-        />
+        <NoContracts filtered={!none} />
       ) : (
         <>
           <ContractTable contracts={contracts} />

@@ -26,10 +26,10 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(moneyText, matches).invoicesTitle, { hidden: true });
 
 export default function Invoices({ loaderData }: Route.ComponentProps) {
-  const { invoices, organisation, kinds, period, more } = loaderData;
+  const { invoices, organisation, kind, kinds, period, more } = loaderData;
   const words = useText(moneyText);
   const wallet = useText(walletText);
-  const isFiltered = period.from !== null || period.to !== null;
+  const isOfDays = period.from !== null || period.to !== null;
   return (
     <>
       <PageHeader
@@ -48,8 +48,8 @@ export default function Invoices({ loaderData }: Route.ComponentProps) {
       {invoices.length === 0 ? (
         <EmptyState
           icon={<IconReceipt size={26} aria-hidden />}
-          title={isFiltered ? wallet.nothing : words.invoicesNone}
-          help={isFiltered ? words.invoicesNoneOfDays : words.invoicesNoneHelp}
+          title={kind ? words.invoicesNoneOfKind : isOfDays ? wallet.nothing : words.invoicesNone}
+          help={kind ? words.invoicesNoneOfKindHelp : isOfDays ? words.invoicesNoneOfDays : words.invoicesNoneHelp}
         />
       ) : (
         <>

@@ -1,0 +1,24 @@
+// A list that is empty only for its filter does not say that there is nothing at all.
+import { expect, test } from "vitest";
+import { approve, submittedWork } from "#test/hiring.ts";
+import { site } from "./site.ts";
+
+const kogi = site();
+const plain = { javaScriptEnabled: false };
+
+test("contracts that have ended and documents of another kind are not told as none yet", async () => {
+  const { client, milestoneId } = await submittedWork(kogi, [100_000]);
+  await approve(client, milestoneId);
+  await kogi.settle();
+  const page = await kogi.window(client, plain);
+  await page.goto("/contracts");
+  await page.getByRole("heading", { name: "None of these" }).waitFor();
+  await page.goto("/invoices?kind=credit_note");
+  await page.getByRole("heading", { name: "None of this kind" }).waitFor();
+  const fresh = await kogi.visitor({ user_type: "client" }, plain);
+  await fresh.page.goto("/contracts");
+  await fresh.page.getByRole("heading", { name: "No contracts yet" }).waitFor();
+  await fresh.page.goto("/invoices");
+  await fresh.page.getByRole("heading", { name: "No documents yet" }).waitFor();
+  expect(await fresh.page.getByText("None of").count()).toBe(0);
+});
