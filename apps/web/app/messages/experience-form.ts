@@ -38,6 +38,8 @@ export const experienceFormText = defineText({
     editNamed: (name: string) => `Change ${name}`,
     remove: "Remove",
     removeNamed: (name: string) => `Remove ${name}`,
+    removeTitle: (name: string) => `Remove ${name}?`,
+    removeHelp: "Its file and what we confirmed about it go with it. Added again, it is looked at anew.",
     up: (name: string) => `Move ${name} up`,
     cancel: "Cancel",
     staleEntry:

@@ -61,6 +61,8 @@ export const organisationsText = defineText({
     memberTitle: "What they do here",
     remove: "Remove",
     removeNamed: (name: string) => `Remove ${name}`,
+    removeTitle: (name: string) => `Remove ${name}?`,
+    removeHelp: "They no longer act for it, and come back only when they accept a new invitation.",
     removed: "Removed.",
     cancel: "Cancel",
     invited: "Open invitations",

@@ -9,13 +9,15 @@ interface EntryActionsProps {
   readonly editHref: string;
   /** What the form says beside its intent: which entry it is. */
   readonly fields: Readonly<Record<string, string>>;
-  readonly removeIntent: string;
+  /** What removes it at once; or where it is asked first. */
+  readonly removeIntent?: string;
+  readonly removeHref?: string;
   /** Where the order is the owner's: the intent that moves it up. */
   readonly upIntent?: string | undefined;
 }
 
 /** Change, move and remove an entry of one's own. */
-export function EntryActions({ name, editHref, fields, removeIntent, upIntent }: EntryActionsProps) {
+export function EntryActions({ name, editHref, fields, removeIntent, removeHref, upIntent }: EntryActionsProps) {
   const words = useText(experienceFormText);
   return (
     <Form method="post" className={c.actions}>
@@ -30,9 +32,15 @@ export function EntryActions({ name, editHref, fields, removeIntent, upIntent }:
       <Button kind="quiet" size="sm" to={editHref} aria-label={words.editNamed(name)}>
         {words.edit}
       </Button>
-      <Button kind="quiet" size="sm" name="intent" value={removeIntent} aria-label={words.removeNamed(name)}>
-        {words.remove}
-      </Button>
+      {removeHref ? (
+        <Button kind="quiet" size="sm" to={removeHref} aria-label={words.removeNamed(name)}>
+          {words.remove}
+        </Button>
+      ) : (
+        <Button kind="quiet" size="sm" name="intent" value={removeIntent} aria-label={words.removeNamed(name)}>
+          {words.remove}
+        </Button>
+      )}
     </Form>
   );
 }

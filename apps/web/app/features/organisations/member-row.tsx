@@ -1,14 +1,16 @@
-import { Form as PlainForm, useLocation } from "react-router";
+import { useLocation, useSearchParams } from "react-router";
 import { type MemberView, organisationRoles } from "#api-schema/organisations.ts";
 import type { FormReply } from "../../lib/form.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { organisationsText } from "../../messages/organisations.ts";
 import { Button } from "../../ui/button.tsx";
+import { useDialogHref } from "../../ui/dialog.tsx";
 import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { PersonLine } from "../people/person-line.tsx";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
 import c from "./organisations.module.css";
 
 interface MemberRowProps {
@@ -23,6 +25,8 @@ export function MemberRow({ member, open, reply }: MemberRowProps) {
   const words = useText(organisationsText);
   const { viewer } = useReader();
   const { pathname } = useLocation();
+  const [params] = useSearchParams();
+  const removeHref = useDialogHref("remove", { person: member.user.user_id });
   const { user, role, title, shown, can } = member;
   const own = viewer?.userId === user.user_id;
   const note = [words.roles[role], title, own ? words.you : "", shown ? "" : words.hidden].filter(Boolean).join(" · ");
@@ -30,8 +34,7 @@ export function MemberRow({ member, open, reply }: MemberRowProps) {
   return (
     <li className={c.item}>
       <PersonLine person={user} note={note} />
-      <PlainForm method="post" className={c.actions}>
-        <input type="hidden" name="user_id" value={user.user_id} />
+      <div className={c.actions}>
         {mayChange && !open && (
           <Button
             kind="quiet"
@@ -43,11 +46,21 @@ export function MemberRow({ member, open, reply }: MemberRowProps) {
           </Button>
         )}
         {can.includes("remove") && (
-          <Button kind="quiet" size="sm" name="intent" value="remove" aria-label={words.removeNamed(user.name)}>
+          <Button kind="quiet" size="sm" to={removeHref} aria-label={words.removeNamed(user.name)}>
             {words.remove}
           </Button>
         )}
-      </PlainForm>
+      </div>
+      {params.get("person") === user.user_id && can.includes("remove") && (
+        <ConfirmDialog
+          name="remove"
+          title={words.removeTitle(user.name)}
+          help={words.removeHelp}
+          confirm={words.remove}
+          fields={{ user_id: user.user_id }}
+          params={["person"]}
+        />
+      )}
       {open && mayChange && <MemberForm member={member} reply={reply} />}
     </li>
   );

@@ -32,6 +32,8 @@ export const experienceFormDe = {
   edit: "Ändern",
   editNamed: (name: string) => `${name} ändern`,
   remove: "Entfernen",
+  removeTitle: (name: string) => `${name} entfernen?`,
+  removeHelp: "Die Datei und was wir daran bestätigt haben, gehen mit. Neu hinzugefügt, wird es noch einmal angesehen.",
   removeNamed: (name: string) => `${name} entfernen`,
   up: (name: string) => `${name} nach oben`,
   cancel: "Abbrechen",

@@ -60,6 +60,8 @@ export const organisationsDe = {
   memberTitle: "Was sie oder er hier macht",
   remove: "Entfernen",
   removeNamed: (name: string) => `${name} entfernen`,
+  removeTitle: (name: string) => `${name} entfernen?`,
+  removeHelp: "Danach handelt diese Person nicht mehr in ihrem Namen und kommt nur mit einer neuen Einladung zurück.",
   removed: "Entfernt.",
   cancel: "Abbrechen",
   invited: "Offene Einladungen",

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { CertificationActions } from "../../features/experience/certification-actions.tsx";
 import { CertificationForm } from "../../features/experience/certification-form.tsx";
 import { CertificationLines } from "../../features/experience/certification-lines.tsx";
 import { EntryActions } from "../../features/experience/entry-actions.tsx";
@@ -40,12 +41,7 @@ export default function ExperienceSettings({ loaderData, actionData }: Route.Com
             {certifications.map((one) => (
               <li key={one.certification_id} className={lines.item}>
                 <CertificationLines certification={one} />
-                <EntryActions
-                  name={one.name}
-                  editHref={`${page}?certification=${one.certification_id}#certification`}
-                  fields={{ certification_id: one.certification_id }}
-                  removeIntent="remove_certification"
-                />
+                <CertificationActions certification={one} />
               </li>
             ))}
           </ul>
