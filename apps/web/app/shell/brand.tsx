@@ -14,10 +14,10 @@ export function Mark({ size = 30 }: { size?: number }) {
   );
 }
 
-export function Brand() {
+export function Brand({ onClick }: { onClick?: () => void }) {
   const words = useText(shellText);
   return (
-    <Link to={homeHref} className={c.brand} aria-label={words.home}>
+    <Link to={homeHref} className={c.brand} aria-label={words.home} {...(onClick ? { onClick } : {})}>
       <Mark />
       <span>{words.brand}</span>
     </Link>

@@ -14,6 +14,7 @@ export function NavDrawer() {
   const words = useText(shellText);
   const { viewer } = useReader();
   const id = useId();
+  const close = () => document.getElementById(id)?.hidePopover();
   return (
     <>
       <button type="button" className={c.open} popoverTarget={id} aria-label={words.openMenu}>
@@ -21,7 +22,7 @@ export function NavDrawer() {
       </button>
       <div id={id} popover="auto" className={c.drawer}>
         <div className={c.top}>
-          <Brand />
+          <Brand onClick={close} />
           <button
             type="button"
             className={c.close}
@@ -37,12 +38,12 @@ export function NavDrawer() {
         </form>
         <nav aria-label={words.mainNav} className={c.nav}>
           {mainNav.map((item) => (
-            <NavLink key={item.to} to={item.to} onClick={() => document.getElementById(id)?.hidePopover()}>
+            <NavLink key={item.to} to={item.to} onClick={close}>
               {item.label(words)}
             </NavLink>
           ))}
           {viewer?.roles.includes("client") && (
-            <NavLink to={postProjectHref} onClick={() => document.getElementById(id)?.hidePopover()}>
+            <NavLink to={postProjectHref} onClick={close}>
               {words.postProject}
             </NavLink>
           )}

@@ -30,6 +30,9 @@ function switchHere(event: React.FormEvent<HTMLFormElement>) {
   if (!(submitter instanceof HTMLButtonElement)) return;
   event.preventDefault();
   document.documentElement.dataset.scheme = submitter.value;
+  // The pressed face is hidden now: the other one has its place.
+  const faces = submitter.form?.querySelectorAll<HTMLButtonElement>("[data-to]") ?? [];
+  if (submitter === document.activeElement) [...faces].find((face) => face !== submitter)?.focus();
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox
   document.cookie = `${schemeCookie}=${submitter.value}; Path=/; Max-Age=31536000; SameSite=Lax`;
 }

@@ -1,4 +1,4 @@
-import { Link } from "react-router";
+import { Link, useLocation, useResolvedPath } from "react-router";
 import c from "./button.module.css";
 
 export type ButtonKind = "primary" | "secondary" | "quiet" | "danger";
@@ -45,7 +45,7 @@ export function Button(props: ButtonProps) {
   );
   if (props.to !== undefined) {
     return (
-      <Link
+      <ButtonLink
         to={props.to}
         reloadDocument={props.reload ?? false}
         aria-label={props["aria-label"]}
@@ -53,7 +53,7 @@ export function Button(props: ButtonProps) {
         {...look}
       >
         {content}
-      </Link>
+      </ButtonLink>
     );
   }
   const {
@@ -82,4 +82,11 @@ export function Button(props: ButtonProps) {
       {content}
     </button>
   );
+}
+
+/** What opens or closes a part of the page at hand, such as a dialog, leaves the reader where they are in it. */
+function ButtonLink(props: React.ComponentProps<typeof Link>) {
+  const { pathname } = useLocation();
+  const stays = useResolvedPath(props.to).pathname === pathname;
+  return <Link preventScrollReset={stays} {...props} />;
 }

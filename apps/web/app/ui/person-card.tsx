@@ -69,7 +69,9 @@ export function PersonCard(props: PersonCardProps) {
       )}
       <SkillList skills={props.skills} max={SKILLS_MAX} />
       <div className={c.foot}>
-        {props.hourlyRate && <b>{words.perHour(formatMoney(props.hourlyRate, locale, { short: true }))}</b>}
+        {props.hourlyRate && (
+          <b suppressHydrationWarning>{words.perHour(formatMoney(props.hourlyRate, locale, { short: true }))}</b>
+        )}
         <Rating value={props.rating} count={props.reviewCount} short />
         {props.availability && (
           <span className={c.end}>

@@ -18,7 +18,7 @@ export function RatingInput({ name, defaultValue, error, ...frame }: RatingInput
   return (
     <FieldGroup {...frame} id={id} error={error ?? state.error}>
       <div className={c.stars} data-field={name}>
-        {[5, 4, 3, 2, 1].map((stars) => (
+        {[1, 2, 3, 4, 5].map((stars) => (
           <label key={stars} className={c.star}>
             <input
               type="radio"

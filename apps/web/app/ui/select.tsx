@@ -15,6 +15,7 @@ interface SelectProps extends FieldProps {
   readonly placeholder?: string;
   readonly autoComplete?: string;
   readonly disabled?: boolean;
+  readonly ref?: React.Ref<HTMLSelectElement>;
 }
 
 /** The browser's own select: right on a phone, searchable by typing, nothing to load. */

@@ -26,7 +26,7 @@ export function CertificationLines({ certification }: { certification: Certifica
         </Badge>
         {expired && <Badge tone="warn">{words.expired}</Badge>}
       </p>
-      <p className={c.note}>
+      <p className={c.note} suppressHydrationWarning>
         {issuer} · {dates.join(", ")}
       </p>
       {url && (

@@ -6,6 +6,7 @@ import { type Facet, Facets } from "../../ui/facets.tsx";
 import { type ActiveFilter, FilterChips } from "../../ui/filter-chips.tsx";
 import { IconAdjustments, IconSearch } from "../../ui/icons.ts";
 import type { Choice } from "../../ui/select.tsx";
+import { useShownValue } from "../../ui/use-shown.ts";
 import { FilterPanel } from "./filter-panel.tsx";
 import c from "./list-page.module.css";
 
@@ -34,6 +35,8 @@ export function ListPage(props: ListPageProps) {
   const submit = useSubmit();
   const { state } = useNavigation();
   const panel = useId();
+  const query = useShownValue<HTMLInputElement>(props.query);
+  const sort = useShownValue<HTMLSelectElement>(props.sort);
   const submitOnChoice = (event: React.FormEvent<HTMLFormElement>) => {
     const field = event.target;
     const choice =
@@ -61,7 +64,7 @@ export function ListPage(props: ListPageProps) {
             <div className={c.search}>
               <IconSearch size={17} aria-hidden />
               <input
-                key={props.query}
+                ref={query}
                 type="search"
                 name="q"
                 defaultValue={props.query}
@@ -80,10 +83,10 @@ export function ListPage(props: ListPageProps) {
               {words.filters}
               {props.active.length > 0 && <span className={c.count}>{props.active.length}</span>}
             </button>
-            <select key={props.sort} name="sort" aria-label={words.sort} defaultValue={props.sort} className={c.sort}>
-              {props.sorts.map((sort) => (
-                <option key={sort.value} value={sort.value}>
-                  {sort.label}
+            <select ref={sort} name="sort" aria-label={words.sort} defaultValue={props.sort} className={c.sort}>
+              {props.sorts.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
                 </option>
               ))}
             </select>

@@ -72,7 +72,18 @@ export function UploadedFile({ field, entry, first, alt, uploads }: UploadedFile
               <IconArrowUp aria-hidden />
             </IconButton>
           )}
-          <IconButton label={words.remove(name)} {...act("drop_file", uploads && (() => uploads.remove(entry)))}>
+          <IconButton
+            label={words.remove(name)}
+            {...(uploads
+              ? {
+                  type: "button",
+                  onClick: (event) => {
+                    focusNeighbour(event.currentTarget);
+                    uploads.remove(entry);
+                  },
+                }
+              : { name: "intent", value: `drop_file:${field}:${key}` })}
+          >
             <IconTrash aria-hidden />
           </IconButton>
         </span>
@@ -98,4 +109,20 @@ export function UploadedFile({ field, entry, first, alt, uploads }: UploadedFile
       )}
     </FileRow>
   );
+}
+
+/** The row goes, and its button with it: the focus goes on to the next file's, else to the field for new ones. */
+function focusNeighbour(button: HTMLElement): void {
+  const row = button.closest("li");
+  const files = row?.parentElement;
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+  const input = () => files?.parentElement?.querySelector<HTMLElement>('input[type="file"]');
+  const removal = [...(neighbour?.querySelectorAll<HTMLElement>("button") ?? [])].at(-1);
+  if (removal) removal.focus();
+  // A full field has no place for new files; it comes back with the next drawing.
+  else if (input()) input()?.focus();
+  else {
+    const field = files?.parentElement;
+    requestAnimationFrame(() => field?.querySelector<HTMLElement>('input[type="file"]')?.focus());
+  }
 }

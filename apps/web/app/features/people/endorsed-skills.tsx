@@ -50,7 +50,7 @@ function VouchButton({ skill, name }: { skill: EndorsedSkillView; name: string }
   const words = useText(endorsementsText);
   const { by_me } = skill.endorsements;
   return (
-    <Form method="post" className={c.form}>
+    <Form method="post" className={c.form} preventScrollReset>
       <input type="hidden" name="skill_id" value={skill.skill_id} />
       <Button
         size="sm"

@@ -47,7 +47,16 @@ export function ProfileFacts({ user, contractsCompleted, hire, standing }: Profi
       ? [{ label: standingWords.answers, value: standingWords.answersWithin[user.answers_within] }]
       : []),
     ...(user.earned_over
-      ? [{ label: words.earned, value: words.earnedOver(formatMoney(user.earned_over, locale, { short: true })) }]
+      ? [
+          {
+            label: words.earned,
+            value: (
+              <span suppressHydrationWarning>
+                {words.earnedOver(formatMoney(user.earned_over, locale, { short: true }))}
+              </span>
+            ),
+          },
+        ]
       : []),
     { label: words.contracts, value: contractsCompleted },
     { label: words.memberSince, value: <When at={user.created_at} absolute /> },

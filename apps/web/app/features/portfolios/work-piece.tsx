@@ -107,6 +107,7 @@ function Played({ media, sizes }: { media: MediaView; sizes: string }) {
           src={media.url}
           controls
           preload={poster ? "none" : "metadata"}
+          aria-label={media.name}
           poster={poster?.src}
         />
       ) : (
@@ -117,7 +118,7 @@ function Played({ media, sizes }: { media: MediaView; sizes: string }) {
             </div>
           )}
           {/* biome-ignore lint/a11y/useMediaCaption: a recording of somebody's music has no words to show */}
-          <audio className={c.audio} src={media.url} controls preload="none" />
+          <audio className={c.audio} src={media.url} controls preload="none" aria-label={media.name} />
         </>
       )}
       {media.duration_ms !== null && <p className={c.length}>{words.length(formatDuration(media.duration_ms))}</p>}

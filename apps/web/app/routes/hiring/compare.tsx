@@ -16,6 +16,7 @@ import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
 import { StatusChip } from "../../ui/status-chip.tsx";
+import { useShownValue } from "../../ui/use-shown.ts";
 import type { Route } from "./+types/compare.ts";
 import c from "./compare.module.css";
 
@@ -97,6 +98,7 @@ type SortingProps = Pick<Route.ComponentProps["loaderData"], "sort" | "filter"> 
 function Sorting({ path, sort, filter }: SortingProps) {
   const words = useText(hiringText);
   const submit = useSubmit();
+  const shown = useShownValue<HTMLSelectElement>(sort);
   const choices = Object.entries(words.sorts).map(([value, label]) => ({ value, label }));
   return (
     <Form
@@ -106,7 +108,7 @@ function Sorting({ path, sort, filter }: SortingProps) {
       onChange={(event) => void submit(event.currentTarget, { preventScrollReset: true })}
     >
       <input type="hidden" name="which" value={filter} />
-      <Select key={sort} name="sort" label={words.sort} hideLabel choices={choices} defaultValue={sort} />
+      <Select ref={shown} name="sort" label={words.sort} hideLabel choices={choices} defaultValue={sort} />
       <noscript>
         <Button kind="secondary" size="sm">
           {words.sort}

@@ -1,0 +1,26 @@
+import { type RefObject, useEffect, useRef } from "react";
+
+// A control of a list is used, and the next page answers. It must stay the same element, or it loses the focus; so it is
+// not made anew to show what the page says, but set.
+
+/** A box that shows whether the page has it chosen, whatever was pressed meanwhile. */
+export function useShownChoice(chosen: boolean): RefObject<HTMLInputElement | null> {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (box.current) box.current.checked = chosen;
+  }, [chosen]);
+  return box;
+}
+
+/** A select that shows what the page is about; a line only while nobody writes in it. */
+export function useShownValue<Control extends HTMLInputElement | HTMLSelectElement>(
+  value: string,
+): RefObject<Control | null> {
+  const control = useRef<Control>(null);
+  useEffect(() => {
+    const { current } = control;
+    if (!current || (current instanceof HTMLInputElement && current === document.activeElement)) return;
+    current.value = value;
+  }, [value]);
+  return control;
+}
