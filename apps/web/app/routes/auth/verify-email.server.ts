@@ -5,8 +5,8 @@ import { submit, text } from "../../lib/form.server.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
-import { authText } from "../../messages/auth.ts";
 import { forgetWayBack, wayBack, withBack } from "../../lib/way-back.server.ts";
+import { authText } from "../../messages/auth.ts";
 import type { Route } from "./+types/verify-email.ts";
 
 export function loader({ request, context }: Route.LoaderArgs) {
