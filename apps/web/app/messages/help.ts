@@ -28,7 +28,7 @@ export const helpText = defineText({
       dispute: {
         question: "What if we do not agree?",
         answer:
-          "Either side can open a dispute on a milestone while its money is protected. It stays where it is. You propose to each other how to divide it; when you find nothing, either of you can ask for a mediator, who decides.",
+          "Either side can open a dispute on a milestone while its money is protected. It stays where it is. You propose to each other how to divide it; when you find nothing within seven days a mediator joins, takes what supports each view, and decides.",
         link: "See your disputes",
       },
       withdraw: {

@@ -23,7 +23,7 @@ export const helpDe = {
     dispute: {
       question: "Was, wenn wir uns nicht einig sind?",
       answer:
-        "Jede Seite kann zu einem Meilenstein einen Streitfall eröffnen, solange sein Geld gesichert ist. Es bleibt, wo es ist. Ihr schlagt einander vor, wie es geteilt wird; findet ihr nichts, kann jede Seite um Vermittlung bitten, und dort wird entschieden.",
+        "Jede Seite kann zu einem Meilenstein einen Streitfall eröffnen, solange sein Geld gesichert ist. Es bleibt, wo es ist. Ihr schlagt einander vor, wie es geteilt wird; findet ihr in sieben Tagen nichts, kommt ein Vermittler dazu, nimmt, was eure Sicht stützt, und entscheidet.",
       link: "Deine Streitfälle",
     },
     withdraw: {
