@@ -1,6 +1,19 @@
 // Accounts: sign-up, sign-in, two-factor, sessions, API keys, roles.
 import { type Static, Type } from "typebox";
-import { Id, Instant, InstantInput, Line, nullable, oneOf, record, route } from "./core.ts";
+import {
+  Id,
+  Instant,
+  InstantInput,
+  Line,
+  nullable,
+  oneOf,
+  pageOf,
+  pageQuery,
+  record,
+  route,
+  sortedBy,
+  wholeListOf,
+} from "./core.ts";
 
 export const passwordLength = { min: 10, max: 128 } as const;
 
@@ -219,7 +232,8 @@ export const authApi = {
     path: "/api/auth/sessions",
     summary: "Where you are signed in, the latest first.",
     access: "signed_in",
-    response: record({ data: Type.Array(SessionView) }),
+    query: record({ ...pageQuery, ...sortedBy("-last_seen_at") }),
+    response: pageOf(SessionView),
   }),
   endSession: route({
     method: "DELETE",
@@ -283,7 +297,7 @@ export const authApi = {
     path: "/api/auth/api-keys",
     summary: "Your API keys, the newest first.",
     access: "signed_in",
-    response: record({ data: Type.Array(ApiKeyView) }),
+    response: wholeListOf(ApiKeyView),
   }),
   createApiKey: route({
     method: "POST",

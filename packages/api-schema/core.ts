@@ -203,6 +203,14 @@ export function pageOf<T extends TSchema>(item: T) {
   });
 }
 
+/** A list that is whole by design, bounded by what it lists (record 87): the shape of a page that has no next. */
+export function wholeListOf<T extends TSchema>(item: T) {
+  return record({ data: Type.Array(item), next_cursor: Type.Null() });
+}
+
+/** The answer of such a list. */
+export const whole = <T>(data: T[]): { data: T[]; next_cursor: null } => ({ data, next_cursor: null });
+
 export type InputOf<C extends AnyContract> = {
   params: Static<C["params"]>;
   query: Static<C["query"]>;

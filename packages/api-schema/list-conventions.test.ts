@@ -63,4 +63,28 @@ test.each(each)("%s is filtered by the names of its fields", (_, contract) => {
   expect(strange).toEqual([]);
 });
 
+// Whole by design (record 87): what they list is bounded by a limit on it, or comes with the release.
+const wholeByDesign = [
+  ...["/api/auth/api-keys", "/api/saved-methods", "/api/payout-methods"],
+  ...["/api/users/:user_id/skills", "/api/users/:user_id/interests", "/api/users/:user_id/history"],
+  ...["/api/users/me/exports", "/api/uploads", "/api/portfolios/:portfolio_id/items", "/api/tax-years"],
+  ...["/api/skills", "/api/languages", "/api/currencies", "/api/badges", "/api/notifications/preferences"],
+  ...["/api/countries", "/api/plans", "/api/entitlements"],
+  // What was asked for by name, and a choice of the best or the last.
+  ...["/api/ratings", "/api/portfolios/:portfolio_id/similar", "/api/portfolio-items/:item_id/similar"],
+  "/api/admin/reconciliation/runs",
+];
+const isList = ({ method, query, response }: AnyContract) =>
+  method === "GET" && fieldsOf(response).data?.type === "array" && !("cursor" in fieldsOf(query));
+
+test("a list without pages is one of those that are whole by design", () => {
+  const all = Object.values(contracts).flatMap((area): readonly AnyContract[] => Object.values(area));
+  expect(
+    all
+      .filter(isList)
+      .map(({ path }) => path)
+      .filter((path) => !wholeByDesign.includes(path)),
+  ).toEqual([]);
+});
+
 test("lists were seen", () => expect(lists.length).toBeGreaterThan(40));

@@ -1,6 +1,6 @@
 // The routes of saved cards: see, add on the provider's page, remove; confirm a charge the bank asks about.
 import { type Static, Type } from "typebox";
-import { Id, Instant, MoneyView, nullable, oneOf, record, route } from "./core.ts";
+import { Id, Instant, MoneyView, nullable, oneOf, record, route, wholeListOf } from "./core.ts";
 
 export const SavedMethodView = record({
   saved_method_id: Id,
@@ -71,7 +71,7 @@ export const methodRoutes = {
     summary: "The cards you have saved, the default first",
     access: "signed_in",
     scope: "payments:read",
-    response: record({ data: Type.Array(SavedMethodView) }),
+    response: wholeListOf(SavedMethodView),
   }),
   startMethodSetup: route({
     method: "POST",

@@ -113,10 +113,15 @@ export const subscriptionRoutes = {
   listSubscriptions: route({
     method: "GET",
     path: "/api/subscriptions",
-    summary: "Your subscriptions, those that run first",
+    summary: "Your subscriptions, those that run first, newest first",
     access: "signed_in",
     scope: "payments:read",
-    response: record({ data: Type.Array(SubscriptionView) }),
+    query: record({
+      ...pageQuery,
+      ...sortedBy("running"),
+      state: Type.Optional(Type.Array(SubscriptionState)),
+    }),
+    response: pageOf(SubscriptionView),
   }),
   startSubscription: route({
     method: "POST",

@@ -1,6 +1,6 @@
 // The routes of what somebody earned: wallet, payouts, identity, documents.
 import { Type } from "typebox";
-import { Day, fileRoute, Id, oneOf, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
+import { Day, fileRoute, Id, oneOf, pageOf, pageQuery, record, route, sortedBy, wholeListOf } from "./core.ts";
 import { languages } from "./languages.ts";
 import {
   IdentityVerificationBody,
@@ -66,7 +66,7 @@ export const walletRoutes = {
     summary: "Where your money can go",
     access: "signed_in",
     scope: "payments:read",
-    response: record({ data: Type.Array(PayoutMethodView) }),
+    response: wholeListOf(PayoutMethodView),
   }),
   addPayoutMethod: route({
     method: "POST",

@@ -15,7 +15,7 @@ async function subscriber({ kogi }: Stage, card: Parameters<typeof saveCard>[2])
   return signBackIn(kogi, person);
 }
 const subscriptionOf = async (person: Person) => {
-  const [row] = (await person.api.payments.listSubscriptions()).data;
+  const [row] = (await person.api.payments.listSubscriptions({})).data;
   if (!row) throw new Error("this person has a plan");
   return row;
 };

@@ -56,7 +56,7 @@ async function quarrel(kogi: World, client: Person, freelancer: Person, keep: Ke
 
 /** The bank asks about the first month; its page is opened and answered. */
 async function confirmCharge(kogi: World, { api }: Person): Promise<void> {
-  const { data } = await api.payments.listSubscriptions();
+  const { data } = await api.payments.listSubscriptions({});
   const params = { method_charge_id: data[0]?.open_charge?.method_charge_id ?? "" };
   await api.payments.getMethodCharge({ params });
   const { url } = await api.payments.confirmMethodCharge({ params, idempotencyKey: newId() });

@@ -184,7 +184,7 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
       await api.payments.getPaymentAsAdmin({ params: { transaction_id: data[0]?.transaction_id ?? "" } });
     },
   ],
-  ["one's own plans", ({ api }) => api.payments.listSubscriptions()],
+  ["one's own plans", ({ api }) => api.payments.listSubscriptions({})],
   ["everybody's plans", ({ api }) => api.payments.adminListSubscriptions({ query: {} })],
   ["one's own cards", ({ api }) => api.payments.listSavedMethods()],
   ["one's own files", ({ api }) => api.media.listMedia({ query: {} })],

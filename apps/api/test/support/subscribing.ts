@@ -26,7 +26,7 @@ export async function subscribe(
 }
 
 export async function planOf(person: Person) {
-  const [first] = (await person.api.payments.listSubscriptions()).data;
+  const [first] = (await person.api.payments.listSubscriptions({})).data;
   if (!first) throw new Error("there is a plan by now");
   return first;
 }

@@ -41,7 +41,7 @@ export function serveAccount(http: HttpApp, platform: Platform): void {
     const { email } = await changeEmail(platform, call.actor, { ...call.body, page: call.locale });
     return { email, status: "verification_sent" as const };
   });
-  serve(http, authApi.listSessions, (call) => listSessions(platform, call.actor));
+  serve(http, authApi.listSessions, (call) => listSessions(platform, call.actor, call.query));
   serve(http, authApi.endSession, (call) => endSession(platform, call.actor, call.params.session_id));
   serve(http, authApi.endOtherSessions, (call) => endOtherSessions(platform, call.actor));
 }

@@ -6,6 +6,6 @@ export async function loader(args: Route.LoaderArgs) {
   const { payments } = apiOf(args);
   const { viewer } = args.context.get(pageContext);
   const plans = await load(args.request, payments.listPlans());
-  const own = viewer ? (await load(args.request, payments.listSubscriptions())).data : [];
+  const own = viewer ? (await load(args.request, payments.listSubscriptions({}))).data : [];
   return { ...plans, own: own.filter((one) => one.state !== "ended") };
 }

@@ -13,7 +13,7 @@ export async function loader(args: Route.LoaderArgs) {
   const [plans, cards, own] = await Promise.all([
     load(args.request, payments.listPlans()),
     load(args.request, payments.listSavedMethods()),
-    load(args.request, payments.listSubscriptions()),
+    load(args.request, payments.listSubscriptions({})),
   ]);
   const plan = plans.data.find((one) => one.plan === args.params.plan);
   if (!plan) throw data(null, { status: 404 });

@@ -11,7 +11,7 @@ export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
   const { media, payments } = apiOf(args);
   const [subscriptions, cards, plans, storage] = await Promise.all([
-    load(args.request, payments.listSubscriptions()),
+    load(args.request, payments.listSubscriptions({ query: { limit: 100 } })),
     load(args.request, payments.listSavedMethods()),
     load(args.request, payments.listPlans()),
     load(args.request, media.getStorage()),

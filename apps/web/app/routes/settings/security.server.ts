@@ -2,6 +2,7 @@ import { href, redirect } from "react-router";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, intended, submit, text } from "../../lib/form.server.ts";
+import { listWindow, moreLinks, pageUrl } from "../../lib/list-address.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { settingsText } from "../../messages/settings.ts";
@@ -12,8 +13,16 @@ const here = href("/settings/security");
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
   const api = apiOf(args);
-  const [session, sessions] = await load(args.request, Promise.all([api.auth.session(), api.auth.listSessions()]));
-  return { twoFactor: session.user?.two_factor_enabled ?? false, sessions: sessions.data };
+  const url = pageUrl(args.request);
+  const [session, sessions] = await load(
+    args.request,
+    Promise.all([api.auth.session(), api.auth.listSessions({ query: listWindow(url) })]),
+  );
+  return {
+    twoFactor: session.user?.two_factor_enabled ?? false,
+    sessions: sessions.data,
+    more: moreLinks(url, sessions.next_cursor),
+  };
 }
 
 export async function action(args: Route.ActionArgs) {

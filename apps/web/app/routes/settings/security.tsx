@@ -6,6 +6,7 @@ import { useText } from "../../lib/text.ts";
 import { settingsText } from "../../messages/settings.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { ShowMore } from "../../ui/show-more.tsx";
 import type { Route } from "./+types/security.ts";
 
 export { action, loader } from "./security.server.ts";
@@ -14,7 +15,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(settingsText, matches).security, { hidden: true });
 
 export default function SecuritySettings({ loaderData, actionData }: Route.ComponentProps) {
-  const { twoFactor, sessions } = loaderData;
+  const { twoFactor, sessions, more } = loaderData;
   const words = useText(settingsText);
   return (
     <>
@@ -29,6 +30,7 @@ export default function SecuritySettings({ loaderData, actionData }: Route.Compo
         }
       />
       <SessionList sessions={sessions} />
+      <ShowMore {...more} shown={sessions.length} />
     </>
   );
 }

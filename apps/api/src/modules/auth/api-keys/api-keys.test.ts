@@ -29,7 +29,7 @@ test("a key does what its scopes say and nothing else", async () => {
   const calls = [
     () => withKey(key).auth.listApiKeys(),
     () => withKey(key).auth.createApiKey({ body: { name: "more", scopes: ["users:write"] } }),
-    () => withKey(key).auth.listSessions(),
+    () => withKey(key).auth.listSessions({}),
     () => withKey(key).auth.rolesOf({ params }),
     () => withKey(key).users.eraseUser({ params, body: { password: "a lamp in its box" } }),
   ];
@@ -89,7 +89,8 @@ test("twenty keys are the limit, also for two that are made at once; others' key
   );
   expect(outcomes.toSorted()).toEqual([201, "auth.too_many_keys", "auth.too_many_keys"]);
   const ben = await signUp(kogi);
-  const { data } = await ana.api.auth.listApiKeys();
+  const { data, next_cursor } = await ana.api.auth.listApiKeys();
+  expect(next_cursor).toBeNull();
   const attempt = ben.api.auth.deleteApiKey({ params: { api_key_id: data[0]!.api_key_id } });
   expect((await refusal(attempt)).code).toBe("auth.key_not_found");
 });

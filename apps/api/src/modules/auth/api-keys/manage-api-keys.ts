@@ -1,4 +1,5 @@
 import type { ApiKeyView, apiScopes } from "#api-schema/auth.ts";
+import { whole } from "#api-schema/core.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId, newToken } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -48,8 +49,9 @@ export async function createApiKey(
   return { api_key: viewApiKey(row), key };
 }
 
-export async function listApiKeys(platform: Platform, actor: Actor): Promise<{ data: ApiKeyView[] }> {
-  return { data: (await listApiKeyRows(platform.db, actor.userId)).map(viewApiKey) };
+/** All of them: there are 20 at most. */
+export async function listApiKeys(platform: Platform, actor: Actor) {
+  return whole((await listApiKeyRows(platform.db, actor.userId)).map(viewApiKey));
 }
 
 /** Revokes a key: the next call with it is refused. Throws `auth.key_not_found`. */

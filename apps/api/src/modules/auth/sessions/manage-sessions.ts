@@ -1,8 +1,9 @@
-import type { SessionView } from "#api-schema/auth.ts";
+import type { authApi, SessionView } from "#api-schema/auth.ts";
+import type { InputOf } from "#api-schema/core.ts";
 import { addMs } from "#platform/clock/index.ts";
-import type { Tx } from "#platform/db/index.ts";
+import { countRows, type Tx } from "#platform/db/index.ts";
 import { requestErrors } from "#platform/errors/index.ts";
-import type { Actor } from "#platform/http/index.ts";
+import { type Actor, decodeInstantCursor, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { authErrors } from "../auth.errors.ts";
 import { lifetimes } from "../auth.rules.ts";
@@ -10,18 +11,30 @@ import { secretsOf } from "../secrets.ts";
 import { deleteSession, deleteSessionByToken, deleteSessions, replaceToken } from "./sessions.repository.ts";
 
 /** Where a person is signed in, the latest first. */
-export async function listSessions(platform: Platform, actor: Actor): Promise<{ data: SessionView[] }> {
-  const now = platform.clock.now();
-  const rows = await platform.db
+export async function listSessions(
+  platform: Platform,
+  actor: Actor,
+  query: InputOf<typeof authApi.listSessions>["query"],
+) {
+  const { db, clock } = platform;
+  const now = clock.now();
+  const limit = query.limit ?? 20;
+  const own = db
     .selectFrom("auth.sessions")
-    .select(["session_id", "user_agent", "address", "created_at", "last_seen_at", "expires_at"])
     .where("user_id", "=", actor.userId)
     .where("expires_at", ">", now)
-    .where("last_seen_at", ">", addMs(now, -lifetimes.sessionIdleMs))
+    .where("last_seen_at", ">", addMs(now, -lifetimes.sessionIdleMs));
+  let rows = own.select(["session_id", "user_agent", "address", "created_at", "last_seen_at", "expires_at"]);
+  if (query.cursor !== undefined) {
+    const { at, id } = decodeInstantCursor(query.cursor);
+    rows = rows.where((eb) => eb(eb.refTuple("last_seen_at", "session_id"), "<", eb.tuple(at, id)));
+  }
+  const found = await rows
     .orderBy("last_seen_at", "desc")
-    .limit(100)
+    .orderBy("session_id", "desc")
+    .limit(limit + 1)
     .execute();
-  const data = rows.map((row) => ({
+  const view = (row: (typeof found)[number]): SessionView => ({
     session_id: row.session_id,
     current: row.session_id === actor.sessionId,
     user_agent: row.user_agent,
@@ -29,8 +42,9 @@ export async function listSessions(platform: Platform, actor: Actor): Promise<{ 
     created_at: row.created_at.toISOString(),
     last_seen_at: row.last_seen_at.toISOString(),
     expires_at: row.expires_at.toISOString(),
-  }));
-  return { data };
+  });
+  const page = toPage(found, limit, (row) => [row.last_seen_at.toISOString(), row.session_id], view);
+  return query.count ? { ...page, total: await countRows(db, own.select("session_id")) } : page;
 }
 
 /** Ends one of the person's sessions. Throws `auth.session_not_found`, for those of others too. */

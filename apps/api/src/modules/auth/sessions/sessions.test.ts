@@ -11,13 +11,29 @@ test("a person sees where they are signed in and ends a session elsewhere", asyn
   const ana = await signUp(kogi);
   const elsewhere = openBrowser(kogi, "203.0.113.5");
   await elsewhere.api.auth.signIn({ body: { email: ana.email, password: PASSWORD } });
-  const { data } = await ana.api.auth.listSessions();
+  const { data } = await ana.api.auth.listSessions({});
   expect(data).toHaveLength(2);
   const other = data.find((session) => !session.current)!;
   expect(other.address).toBe("203.0.113.5");
   await ana.api.auth.endSession({ params: { session_id: other.session_id } });
   expect((await elsewhere.api.auth.session()).user).toBeNull();
-  expect((await ana.api.auth.listSessions()).data).toHaveLength(1);
+  expect((await ana.api.auth.listSessions({})).data).toHaveLength(1);
+});
+
+test("sessions are read in pages, and none is left out", async () => {
+  const ana = await signUp(kogi);
+  for (let count = 0; count < 4; count += 1)
+    await kogi.api().auth.signIn({ body: { email: ana.email, password: PASSWORD } });
+  const seen: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const query = { limit: 2, count: true, ...(cursor === undefined ? {} : { cursor }) };
+    const page = await ana.api.auth.listSessions({ query });
+    expect(page.total).toBe(5);
+    expect(page.data.length).toBeLessThanOrEqual(2);
+    seen.push(...page.data.map(({ session_id }) => session_id));
+    cursor = page.next_cursor;
+  }
+  expect(new Set(seen).size).toBe(5);
 });
 
 test("one ends all other sessions at once and keeps this one", async () => {
@@ -25,13 +41,13 @@ test("one ends all other sessions at once and keeps this one", async () => {
   for (let count = 0; count < 3; count += 1)
     await kogi.api().auth.signIn({ body: { email: ana.email, password: PASSWORD } });
   expect(await ana.api.auth.endOtherSessions()).toEqual({ ended: 3 });
-  expect((await ana.api.auth.listSessions()).data.map((session) => session.current)).toEqual([true]);
+  expect((await ana.api.auth.listSessions({})).data.map((session) => session.current)).toEqual([true]);
 });
 
 test("somebody else's session does not exist", async () => {
   const ana = await signUp(kogi);
   const ben = await signUp(kogi);
-  const { data } = await ben.api.auth.listSessions();
+  const { data } = await ben.api.auth.listSessions({});
   const attempt = ana.api.auth.endSession({ params: { session_id: data[0]!.session_id } });
   expect(await refusal(attempt)).toMatchObject({ status: 404, code: "auth.session_not_found" });
   expect((await ben.api.auth.session()).user?.user_id).toBe(ben.userId);
@@ -59,7 +75,7 @@ test("a session ends after two weeks without a call, and after sixty days in any
 
 test("reading with a session writes at most once in ten minutes", async () => {
   const ana = await signUp(kogi);
-  const seen = async () => (await ana.api.auth.listSessions()).data[0]!.last_seen_at;
+  const seen = async () => (await ana.api.auth.listSessions({})).data[0]!.last_seen_at;
   const first = await seen();
   await kogi.advance(9 * MINUTE_MS);
   expect(await seen()).toBe(first);

@@ -1,3 +1,4 @@
+import { whole } from "#api-schema/core.ts";
 import { paymentsApi } from "#api-schema/payments.ts";
 import { assert } from "#platform/errors/index.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
@@ -18,7 +19,7 @@ import { readCardUse } from "./what-hangs.ts";
 
 /** Routes and jobs of saved cards. */
 export function registerSavedMethods(http: HttpApp, platform: Platform): void {
-  serve(http, paymentsApi.listSavedMethods, async ({ actor }) => ({ data: await readSavedMethods(platform, actor) }));
+  serve(http, paymentsApi.listSavedMethods, async ({ actor }) => whole(await readSavedMethods(platform, actor)));
   serve(http, paymentsApi.startMethodSetup, ({ actor, idempotencyKey }) => {
     assert(idempotencyKey, "money routes have a key");
     return startMethodSetup(platform, actor, idempotencyKey);

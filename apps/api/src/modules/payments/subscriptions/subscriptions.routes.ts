@@ -13,6 +13,7 @@ import { changePlan, previewPlanChange } from "./change-plan.ts";
 import { collectDeclined, collectPaid, collectWaiting, dun } from "./collect-charge.ts";
 import { endSubscription } from "./end-subscription.ts";
 import { followDisputes } from "./follow-dispute.ts";
+import { listOwnSubscriptions } from "./list-own-subscriptions.ts";
 import { entitlements, knownPlan, limitOf, plansOn } from "./plans.repository.ts";
 import { renewSubscription } from "./renew-subscription.ts";
 import { startSubscription } from "./start-subscription.ts";
@@ -76,9 +77,7 @@ function serveSubscriptions(http: HttpApp, platform: Platform): void {
       })),
     };
   });
-  serve(http, paymentsApi.listSubscriptions, async ({ actor }) => ({
-    data: await subscriptionViews(platform, await subscriptionsOf(platform.db, actor.userId)),
-  }));
+  serve(http, paymentsApi.listSubscriptions, ({ actor, query }) => listOwnSubscriptions(platform, actor, query));
   serve(http, paymentsApi.startSubscription, ({ actor, body, idempotencyKey }) =>
     startSubscription(platform, keyed(actor, idempotencyKey), body.plan),
   );

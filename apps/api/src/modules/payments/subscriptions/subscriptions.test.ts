@@ -27,7 +27,7 @@ beforeEach(async () => {
 const start = (who: Person, plan: string, idempotencyKey = newId()) =>
   who.api.payments.startSubscription({ body: { plan }, idempotencyKey });
 const mine = async (who: Person) => {
-  const [first] = (await who.api.payments.listSubscriptions()).data;
+  const [first] = (await who.api.payments.listSubscriptions({})).data;
   if (!first) throw new Error("there is a subscription by now");
   return first;
 };
@@ -44,7 +44,7 @@ const invoices = async (who: Person) =>
 const earned = async () => (await balanceOf(kogi.platform.db, revenue("subscription", "USD"))).posted.minor;
 /** What this person has paid for plans; others' months end meanwhile. */
 const paidBy = async (who: Person) =>
-  (await who.api.payments.listSubscriptions()).data
+  (await who.api.payments.listSubscriptions({})).data
     .flatMap((one) => one.charges)
     .filter((charge) => charge.state === "paid")
     .reduce((all, charge) => all + fromWire(charge.amount).minor, 0n);
@@ -117,7 +117,7 @@ test("a start and a change whose answers were lost are answered to their keys, a
   await answeredAgain(kogi, (idempotencyKey) =>
     who.api.payments.changePlan({ params, body: { plan: "pro" }, idempotencyKey }),
   );
-  expect((await who.api.payments.listSubscriptions()).data).toMatchObject([{ plan: "pro", state: "trialing" }]);
+  expect((await who.api.payments.listSubscriptions({})).data).toMatchObject([{ plan: "pro", state: "trialing" }]);
   await who.api.payments.cancelSubscription({ params }); // the stories below count what is earned
 });
 
@@ -350,7 +350,7 @@ test("one change of card, and every plan of its owner is charged on it", async (
   await sell(false);
   who = await later(who, 14);
   const plans = async () =>
-    (await who.api.payments.listSubscriptions()).data.map((one) => [one.plan, one.state]).toSorted();
+    (await who.api.payments.listSubscriptions({})).data.map((one) => [one.plan, one.state]).toSorted();
   expect(await plans()).toEqual([
     ["business", "past_due"],
     ["plus", "past_due"],
@@ -361,4 +361,40 @@ test("one change of card, and every plan of its owner is charged on it", async (
     ["business", "active"],
     ["plus", "active"],
   ]);
+});
+
+test("one's own are read in pages: what runs first, whatever ended since", async () => {
+  const who = await signUp(kogi);
+  await who.api.auth.addRole({ body: { role: "client" } });
+  await saveCard(kogi, who);
+  const started: string[] = [];
+  for (let count = 0; count < 3; count += 1) {
+    const { subscription_id } = await start(who, "plus");
+    started.push(subscription_id);
+    if (count === 2) break;
+    await kogi.platform.owner((db) =>
+      db.query(
+        "update payments.subscriptions set state = 'ended', end_reason = 'cancelled', ended_at = created_at where subscription_id = $1",
+        [subscription_id],
+      ),
+    );
+  }
+  // The one that runs is the oldest of them.
+  await kogi.platform.owner((db) =>
+    db.query(
+      "update payments.subscriptions set created_at = created_at - interval '1 day' where subscription_id = $1",
+      [started[2]],
+    ),
+  );
+  const read: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const query = { limit: 1, count: true, ...(cursor === undefined ? {} : { cursor }) };
+    const page = await who.api.payments.listSubscriptions({ query });
+    expect(page.total).toBe(3);
+    read.push(...page.data.map(({ subscription_id }) => subscription_id));
+    cursor = page.next_cursor;
+  }
+  expect(read).toEqual([started[2], started[1], started[0]]);
+  const running = await who.api.payments.listSubscriptions({ query: { state: ["trialing", "starting", "active"] } });
+  expect(running.data.map(({ subscription_id }) => subscription_id)).toEqual([started[2]]);
 });

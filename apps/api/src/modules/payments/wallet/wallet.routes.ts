@@ -1,3 +1,4 @@
+import { whole } from "#api-schema/core.ts";
 import { paymentsApi } from "#api-schema/payments.ts";
 import { assert } from "#platform/errors/index.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
@@ -31,9 +32,9 @@ export function registerWalletRoutes(http: HttpApp, platform: Platform): void {
     return file;
   });
 
-  serve(http, paymentsApi.listPayoutMethods, async ({ actor }) => ({
-    data: await listPayoutMethods(platform.db, actor.userId),
-  }));
+  serve(http, paymentsApi.listPayoutMethods, async ({ actor }) =>
+    whole(await listPayoutMethods(platform.db, actor.userId)),
+  );
   serve(http, paymentsApi.addPayoutMethod, ({ actor, body }) => addPayoutMethod(platform, actor, body));
   serve(http, paymentsApi.removePayoutMethod, async ({ actor, params }) => {
     await removePayoutMethod(platform, actor, params.payout_method_id);
