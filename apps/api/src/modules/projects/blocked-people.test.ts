@@ -30,7 +30,14 @@ test("who is blocked no longer writes in a talk about terms; either may end it, 
   const made = { params: { proposal_id: proposal.proposal_id }, body: terms([1_000]) };
   const unknown = { status: 404, code: "proposal.not_found" };
   expect(await refusal(freelancer.api.projects.makeOffer(made))).toMatchObject(unknown);
+  const can = async (person: Person) => [
+    (await person.api.projects.getOffer({ params })).can,
+    (await person.api.projects.getProposal({ params: made.params })).can,
+  ];
+  expect(await can(freelancer)).toEqual([["decline"], ["withdraw"]]);
+  expect(await can(client)).toEqual([["withdraw"], ["decline"]]);
   await client.api.projects.withdrawOffer({ params });
+  expect((await can(client))[0]).toEqual([]);
   expect(await refusal(client.api.projects.makeOffer(made))).toMatchObject(unknown);
   const no = { params: { offer_id: other.offer_id }, body: { reason: "And do not come back." } };
   expect(await freelancer.api.projects.declineOffer(no)).toMatchObject({ status: "declined", decline_reason: null });

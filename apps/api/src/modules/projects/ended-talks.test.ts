@@ -14,6 +14,8 @@ const told = async (person: Person) => {
   const { data } = await person.api.notifications.listNotifications({ query: {} });
   return data.map(({ kind, title, link }) => ({ kind, title, link }));
 };
+/** News of one moment may come in any order. */
+const toldOf = async (person: Person, kind: string) => (await told(person)).find((one) => one.kind === kind);
 const asked = (questionId: string) =>
   kogi.platform.db
     .selectFrom("users.asked_questions")
@@ -29,12 +31,12 @@ test("when a project closes, whom it offered work or invited hears of it, and no
   const params = { project_id };
   const { invitation_id } = await client.api.projects.invite({ params, body: { user_id: ben.userId } });
   await client.api.projects.closeProject({ params });
-  expect((await told(ana))[0]).toEqual({
+  expect(await toldOf(ana, "projects.offer_expired")).toEqual({
     kind: "projects.offer_expired",
     title: "The offer for “The sign” has ended",
     link: `/offers/${offer_id}`,
   });
-  expect((await told(ben))[0]).toEqual({
+  expect(await toldOf(ben, "projects.invitation_expired")).toEqual({
     kind: "projects.invitation_expired",
     title: `Your invitation to “${title}” has ended`,
     link: `/projects/${project_id}`,
@@ -131,7 +133,7 @@ test("a member who proposed and becomes the heir of the post: their proposal end
     expect(await kogi.api().projects.getProject({ params })).toMatchObject({ owner: { name: "Mia" } });
   const ended = await mia.api.projects.getProposal({ params: { proposal_id } });
   expect(ended).toMatchObject({ status: "expired", can: [] });
-  expect((await told(mia))[0]).toMatchObject({ kind: "projects.proposal_expired", link: `/proposals/${proposal_id}` });
+  expect(await toldOf(mia, "projects.proposal_expired")).toMatchObject({ link: `/proposals/${proposal_id}` });
 });
 
 test("a hire that comes to nothing gives its position back: the post goes on until both are taken", async () => {
@@ -146,6 +148,15 @@ test("a hire that comes to nothing gives its position back: the post goes on unt
   const { offer_id } = await client.api.projects.makeOffer({ params: { proposal_id }, body: terms([10_000]) });
   await ben.api.contracts.acceptOffer({ params: { offer_id } });
   expect(await seen()).toMatchObject({ status: "open", positions_filled: 1 });
+});
+
+test("a post that a contract came of keeps its words when its client goes, though nothing came of the contract", async () => {
+  const { client, freelancer, contract, project } = await startContract(kogi, [10_000], { positions: 2 });
+  await client.api.contracts.closeContract({ params: { contract_id: contract.contract_id }, body: {} });
+  await client.api.users.eraseUser({ params: { user_id: client.userId }, body: { password: PASSWORD } });
+  await kogi.settle();
+  const seen = await freelancer.api.projects.getProject({ params: { project_id: project.project_id } });
+  expect(seen).toMatchObject({ status: "cancelled", title: project.title });
 });
 
 test("after terms were declined or taken back either side names others, until the talk itself is over", async () => {

@@ -33,9 +33,13 @@ export async function keepsTalk(db: Db, actor: Actor, threadId: string): Promise
   return project !== undefined && (await handOn(db, project, actor.userId)) === "keeper";
 }
 
+/** With whom somebody who sees an offer talks about it. */
+export const otherIn = (row: Parties, actorId: string): string =>
+  actorId === row.freelancer_id ? row.client_id : row.freelancer_id;
+
 /** Whether this person and the other side of the offer blocked each other. */
 export function isBlockedIn(db: Db, row: Parties, actorId: string): Promise<boolean> {
-  return areBlocked(db, actorId, actorId === row.freelancer_id ? row.client_id : row.freelancer_id);
+  return areBlocked(db, actorId, otherIn(row, actorId));
 }
 
 export const stateOf = (row: OfferRow): OfferState => ({

@@ -38,7 +38,7 @@ test.for<[string, OfferState | null, { id: string; isClient: boolean }, OfferRef
   expect(mayMakeNext(newest, actor)).toBe(expected);
 });
 
-test.for<[string, OfferState, string, { isNewest: boolean; goesOn: boolean }, string[]]>([
+test.for<[string, OfferState, string, { isNewest: boolean; goesOn: boolean; blocked?: boolean }, string[]]>([
   [
     "the other side answers",
     offer("open"),
@@ -50,10 +50,19 @@ test.for<[string, OfferState, string, { isNewest: boolean; goesOn: boolean }, st
   ["who took terms back names others", offer("withdrawn"), "client", { isNewest: true, goesOn: true }, ["counter"]],
   ["who declined names others", offer("declined"), "freelancer", { isNewest: true, goesOn: true }, ["counter"]],
   ["after an agreement nobody does", offer("accepted"), "client", { isNewest: true, goesOn: true }, []],
+  [
+    "who blocked the other says no",
+    offer("open"),
+    "freelancer",
+    { isNewest: true, goesOn: false, blocked: true },
+    ["decline"],
+  ],
   ["an older version leads nowhere", offer("declined"), "client", { isNewest: false, goesOn: true }, []],
   ["a talk that is over leads nowhere", offer("declined"), "client", { isNewest: true, goesOn: false }, []],
 ])("%s", ([, state, id, talk, expected]) => {
-  expect(offerActions(state, { id, isClient: id === "client" }, { ...talk, at: before })).toEqual(expected);
+  expect(offerActions(state, { id, isClient: id === "client" }, { blocked: false, ...talk, at: before })).toEqual(
+    expected,
+  );
 });
 
 test("only its author takes an offer back, and only while it is open", () => {

@@ -36,13 +36,17 @@ export function mayMakeNext(newest: OfferState | null, actor: { id: string; isCl
   return null;
 }
 
-/** What somebody on one side may do with a version now. Only the newest of a talk that can go on leads to another. */
+/**
+ * What somebody on one side may do with a version now. Only the newest of a talk that can go on leads to another; who
+ * blocked each other may end it and no more.
+ */
 export function offerActions(
   offer: OfferState,
   actor: { id: string; isClient: boolean },
-  talk: { isNewest: boolean; goesOn: boolean; at: Date },
+  talk: { isNewest: boolean; goesOn: boolean; blocked: boolean; at: Date },
 ): string[] {
-  if (mayAnswer(offer, actor.id, talk.at) === null) return ["accept", "decline", "counter"];
+  if (mayAnswer(offer, actor.id, talk.at) === null)
+    return talk.blocked ? ["decline"] : ["accept", "decline", "counter"];
   if (mayWithdraw(offer, actor.id) === null) return ["withdraw"];
   return talk.isNewest && talk.goesOn && mayMakeNext(offer, actor) === null ? ["counter"] : [];
 }

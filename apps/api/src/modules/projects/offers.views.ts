@@ -1,10 +1,10 @@
 import type { OfferView } from "#api-schema/hiring-views.ts";
-import { cards } from "#modules/users/index.ts";
+import { blockedAmong, cards } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { cardIn, mentionOf } from "./mentions.ts";
 import { offerWorks } from "./offer-works.ts";
-import { actingIn, stateOf } from "./offers.policy.ts";
+import { actingIn, otherIn, stateOf } from "./offers.policy.ts";
 import { findOffer, type OfferRow, talksOf } from "./offers.repository.ts";
 import { offerActions } from "./offers.rules.ts";
 import { findProjects } from "./projects.repository.ts";
@@ -19,11 +19,12 @@ export interface Looker {
 
 export async function offerViews(db: Db, rows: readonly OfferRow[], looker: Looker): Promise<OfferView[]> {
   const projectIds = rows.flatMap((row) => row.project_id ?? []);
-  const [people, projects, works, talks] = await Promise.all([
+  const [people, projects, works, talks, blocked] = await Promise.all([
     cards(db, [...new Set(rows.flatMap((row) => [row.client_id, row.freelancer_id]))]),
     findProjects(db, [...new Set(projectIds)]),
     offerWorks(db, rows),
     talksOf(db, rows),
+    blockedAmong(db, looker.viewerId, [...new Set(rows.map((row) => otherIn(row, looker.viewerId)))]),
   ]);
   return rows.map((row) => {
     const project = row.project_id === null ? undefined : projects.get(row.project_id);
@@ -50,7 +51,11 @@ export async function offerViews(db: Db, rows: readonly OfferRow[], looker: Look
       expires_at: row.expires_at.toISOString(),
       answered_at: row.answered_at?.toISOString() ?? null,
       created_at: row.created_at.toISOString(),
-      can: offerCan(row, looker, { ...talks.get(row.thread_id), projectStatus: project?.status ?? null }),
+      can: offerCan(row, looker, {
+        ...talks.get(row.thread_id),
+        projectStatus: project?.status ?? null,
+        blocked: blocked.has(otherIn(row, looker.viewerId)),
+      }),
     };
   });
 }
@@ -67,13 +72,16 @@ interface TalkNow {
   readonly newestId?: string;
   readonly proposalStatus?: ProposalStatus | null;
   readonly projectStatus: ProjectStatus | null;
+  /** One of the two blocked the other. */
+  readonly blocked: boolean;
 }
 
 function offerCan(row: OfferRow, { viewerId, at }: Looker, talk: TalkNow): string[] {
-  const { proposalStatus = null, projectStatus } = talk;
+  const { proposalStatus = null, projectStatus, blocked } = talk;
   const goesOn =
+    !blocked &&
     (projectStatus === null || allows(projectStatus, "take_proposals")) &&
     (proposalStatus === null || proposalAllows(proposalStatus, "make_offer"));
   const actor = { id: actingIn(row, viewerId), isClient: viewerId !== row.freelancer_id };
-  return offerActions(stateOf(row), actor, { isNewest: talk.newestId === row.offer_id, goesOn, at });
+  return offerActions(stateOf(row), actor, { isNewest: talk.newestId === row.offer_id, goesOn, blocked, at });
 }

@@ -34,7 +34,7 @@ async function seeSide(db: Db, actor: Actor, proposalId: string): Promise<{ row:
 }
 
 /** What still goes between people who blocked each other: it ends the talk, without a word. */
-const ENDS: readonly ProposalAction[] = ["decline", "withdraw"];
+export const ENDS: readonly string[] = ["decline", "withdraw"];
 
 export interface LockedProposal {
   readonly project: ProjectRow;

@@ -1,6 +1,6 @@
 import type { ProposalView } from "#api-schema/hiring-views.ts";
 import { signedMediaViews } from "#modules/media/index.ts";
-import { cards } from "#modules/users/index.ts";
+import { blockedAmong, cards } from "#modules/users/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { cardIn, mentionOf } from "./mentions.ts";
@@ -9,6 +9,7 @@ import { type OfferRow, statesOf } from "./offers.repository.ts";
 import { mayMakeNext } from "./offers.rules.ts";
 import { findProjects } from "./projects.repository.ts";
 import { findRatedProposals, type RatedProposal, type Rating } from "./proposal-list.ts";
+import { ENDS } from "./proposals.policy.ts";
 import { answersOf, type ProposalRow } from "./proposals.repository.ts";
 import { proposalAllows } from "./proposals.rules.ts";
 import { milestonesFromJson, milestoneTermsView, wireOf } from "./terms.ts";
@@ -21,7 +22,7 @@ export async function proposalViews(
 ): Promise<ProposalView[]> {
   const { db } = platform;
   const rows = proposals.map((proposal) => proposal.row);
-  const [people, projects, files, offers] = await Promise.all([
+  const [people, projects, files, offers, blocked] = await Promise.all([
     cards(db, [...new Set(rows.map((row) => row.user_id))]),
     findProjects(db, [...new Set(rows.map((row) => row.project_id))]),
     signedMediaViews(
@@ -32,6 +33,7 @@ export async function proposalViews(
       db,
       rows.flatMap((row) => row.latest_offer_id ?? []),
     ),
+    blockedAmong(db, viewerId, [...new Set(rows.map((row) => otherOf(row, viewerId)))]),
   ]);
   return proposals.map(({ row, rating }) => {
     const project = projects.get(row.project_id);
@@ -56,7 +58,10 @@ export async function proposalViews(
       created_at: row.created_at.toISOString(),
       updated_at: row.updated_at.toISOString(),
       version: row.version,
-      can: proposalCan(row, viewerId, offers.get(row.latest_offer_id ?? "") ?? null),
+      can: proposalCan(row, viewerId, {
+        newest: offers.get(row.latest_offer_id ?? "") ?? null,
+        blocked: blocked.has(otherOf(row, viewerId)),
+      }),
     };
   });
 }
@@ -79,10 +84,17 @@ function ratingView(rating: Rating | null): ProposalView["rating"] {
   };
 }
 
-function proposalCan(row: ProposalRow, viewerId: string, newest: OfferRow | null): string[] {
+const otherOf = (row: ProposalRow, viewerId: string) => (viewerId === row.user_id ? row.client_id : row.user_id);
+
+function proposalCan(
+  row: ProposalRow,
+  viewerId: string,
+  { newest, blocked }: { newest: OfferRow | null; blocked: boolean },
+): string[] {
   const isClient = viewerId !== row.user_id;
   const mine = isClient ? (["shortlist", "decline"] as const) : (["edit", "withdraw"] as const);
   const can: string[] = mine.filter((action) => proposalAllows(row.status, action));
+  if (blocked) return can.filter((action) => ENDS.includes(action));
   const turn = newest && stateOf(newest);
   const actor = { id: newest ? actingIn(newest, viewerId) : viewerId, isClient };
   if (proposalAllows(row.status, "make_offer") && mayMakeNext(turn, actor) === null) can.push("make_offer");

@@ -25,6 +25,17 @@ export async function visibleAmong(
   return new Set(rows.map((row) => row.user_id));
 }
 
+/** Those of the people who blocked this one, or whom this one blocked. Muting does not count. */
+export async function blockedAmong(db: Db, userId: string, others: readonly string[]): Promise<ReadonlySet<string>> {
+  if (others.length === 0) return new Set();
+  const { rows } = await sql<{ user_id: string }>`
+    select p.user_id::text from unnest(${others}::uuid[]) as p (user_id)
+    where exists (select from users.blocks b where b.kind = 'block' and b.user_id = ${userId}::uuid and b.other_id = p.user_id)
+      or exists (select from users.blocks b where b.kind = 'block' and b.user_id = p.user_id and b.other_id = ${userId}::uuid)
+  `.execute(db);
+  return new Set(rows.map((row) => row.user_id));
+}
+
 /** Whether one of two people blocked the other: neither may then see or write to the other. Muting does not count. */
 export async function areBlocked(db: Db, oneId: string, otherId: string): Promise<boolean> {
   const row = await db
