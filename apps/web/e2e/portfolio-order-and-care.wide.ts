@@ -114,7 +114,7 @@ test("who edits what was changed meanwhile is told so, loses nothing, and may sa
   );
   await page.getByRole("button", { name: "Save changes" }).click();
   expect((await answer).status()).toBe(409);
-  await page.getByText("This was changed in another window since you opened it.", { exact: false }).waitFor();
+  await page.getByText("This was changed since you opened it.", { exact: false }).waitFor();
   expect(await page.getByLabel("Title").inputValue()).toBe("My own title");
   await page.getByRole("button", { name: "Save over it" }).click();
   await page.getByRole("heading", { name: "My own title", level: 1 }).waitFor();

@@ -1,6 +1,6 @@
 // A page that stood open and an address that cannot be: each says what it is, in the reader's language.
 import { expect, test } from "vitest";
-import { approve, eur, submittedWork } from "#test/hiring.ts";
+import { approve, eur, postProject, propose, submittedWork } from "#test/hiring.ts";
 import { site } from "./site.ts";
 
 const kogi = site();
@@ -31,6 +31,63 @@ test.each([
     expect(await client.api.contracts.getMilestone({ params })).toMatchObject({ protected_amount: eur(0) });
   },
 );
+
+test.each([true, false])(
+  "two windows change a project: the later one learns of it, and saves over it knowingly, JavaScript: %s",
+  async (javaScriptEnabled) => {
+    const { page, ...client } = await kogi.visitor({ user_type: "client" }, { javaScriptEnabled });
+    const { project_id } = await postProject(client);
+    const params = { project_id };
+    await page.goto(`/projects/${project_id}/edit`);
+    await client.api.projects.updateProject({ params, body: { title: "Of another window" } });
+    await page.getByLabel("What should it be called").fill("Of this window");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByText("This was changed since you opened it. What you typed is still here.").waitFor();
+    await page.getByRole("link", { name: "Open what is there now" }).waitFor();
+    expect(await client.api.projects.getProject({ params })).toMatchObject({ title: "Of another window" });
+    await page.getByRole("button", { name: "Save over it" }).click();
+    await page.getByRole("heading", { name: "Of this window", level: 1 }).waitFor();
+  },
+);
+
+test("a freelancer who changes a proposal that was put on the short list meanwhile can still save it", async () => {
+  const { page, ...freelancer } = await kogi.visitor({ user_type: "freelancer" }, plain);
+  const client = await kogi.visitor({ user_type: "client" });
+  const { project_id } = await postProject(client);
+  const { proposal_id } = await propose(freelancer, project_id);
+  const params = { proposal_id };
+  await page.goto(`/proposals/${proposal_id}/edit`);
+  await page.getByLabel("Cover letter").fill("I have drawn for four bakeries.");
+  await client.api.projects.shortlistProposal({ params });
+  await page.getByRole("button", { name: "Save proposal" }).click();
+  await page.getByRole("button", { name: "Save over it" }).click();
+  await page.getByText("Your proposal is changed.").waitFor();
+  expect(await freelancer.api.projects.getProposal({ params })).toMatchObject({
+    cover_letter: "I have drawn for four bakeries.",
+    status: "shortlisted",
+  });
+});
+
+test("what stands in two windows of a profile, or of an organisation, is not lost in silence", async () => {
+  const { page, ...ana } = await kogi.visitor({ user_type: "freelancer" }, plain);
+  const user_id = ana.userId;
+  await page.goto("/settings/profile");
+  await ana.api.users.patchUser({ params: { user_id }, body: { headline: "Paints signs" } });
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.getByRole("button", { name: "Save over it" }).waitFor();
+  const { user } = await ana.api.users.me();
+  expect(user.headline).toBe("Paints signs");
+  const { organisation_id } = await ana.api.organisations.createOrganisation({
+    body: { name: "Two Windows", handle: "two-windows" },
+  });
+  await page.goto(`/settings/organisations/${organisation_id}`);
+  await ana.api.organisations.patchOrganisation({ params: { organisation_id }, body: { name: "Three Windows" } });
+  await page.getByRole("button", { name: "Save changes" }).last().click();
+  await page.getByRole("button", { name: "Save over it" }).click();
+  await expect
+    .poll(async () => (await ana.api.organisations.getOrganisation({ params: { organisation_id } })).name)
+    .toBe("Two Windows");
+});
 
 test.each([
   ["en-GB", "This address asks for something that cannot be"],

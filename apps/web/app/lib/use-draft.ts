@@ -1,22 +1,87 @@
-import { useEffect } from "react";
+import { createContext, useEffect, useMemo, useRef, useState } from "react";
+import { bringBack, isTouched, leaveBehind, leftBehind } from "./draft-fields.ts";
 import { draftKey } from "./form-drafts.ts";
+import { signInHref } from "./nav.ts";
 import { useReader } from "./reader.ts";
+
+interface KeptDraft {
+  /** What the hidden fields of this name with `data-kept` held; undefined without a draft. */
+  kept(name: string): readonly string[] | undefined;
+}
+
+/** For fields that a form holds hidden: they fetch what they held themselves. */
+export const DraftContext = createContext<KeptDraft>({ kept: () => undefined });
+
+export interface Draft extends KeptDraft {
+  /** Whether the form holds again what was typed before. */
+  readonly restored: boolean;
+  /** Goes up when the draft is thrown away: fields that carry it as their key begin anew. */
+  readonly round: number;
+  forget(): void;
+}
+
+interface DraftOptions {
+  readonly name: string | undefined;
+  /** The server sent the form back: what it holds is newer than the draft. */
+  readonly comesBack: boolean;
+}
 
 /**
  * Keeps what is typed into a form in this tab until it has been sent and taken: a reload, a lost connection or an
- * expired session loses nothing. Whoever signs in next finds none of it. Passwords, files and hidden fields are never kept.
+ * expired session loses nothing. Whoever signs in next finds none of it. Passwords and files are never kept.
  */
-export function useDraft(form: React.RefObject<HTMLFormElement | null>, name: string | undefined): void {
+export function useDraft(form: React.RefObject<HTMLFormElement | null>, { name, comesBack }: DraftOptions): Draft {
   const userId = useReader().viewer?.userId;
+  const key = name === undefined ? null : draftKey(userId, name);
+  const [restored, setRestored] = useState(false);
+  const [round, setRound] = useState(0);
+  const came = useRef(comesBack);
   useEffect(() => {
     const element = form.current;
-    if (!element || name === undefined) return;
-    const key = draftKey(userId, name);
-    restore(element, sessionStorage.getItem(key));
-    const keep = () => sessionStorage.setItem(key, JSON.stringify(typedValues(element)));
+    if (!element || key === null) return;
+    const left = came.current ? null : leftBehind(key);
+    const restore = () => {
+      if (left && bringBack(element, left)) setRestored(true);
+    };
+    restore();
+    const keep = () => leaveBehind(element, key);
+    // Somebody was faster than the page came alive.
+    if (!left && isTouched(element)) keep();
+    // Rows that the draft has and the page has not stand there once their part of the form has made them.
+    const waits = left?.some(([field]) => !element.elements.namedItem(field));
+    if (waits) element.addEventListener("rowschanged", restore, { once: true });
+    element.addEventListener("rowschanged", keep);
     element.addEventListener("input", keep);
-    return () => element.removeEventListener("input", keep);
-  }, [form, name, userId]);
+    return () => {
+      element.removeEventListener("rowschanged", restore);
+      element.removeEventListener("rowschanged", keep);
+      element.removeEventListener("input", keep);
+    };
+  }, [form, key]);
+  const [taken, setTaken] = useState(0);
+  useForgetOnceTaken(form, key, () => {
+    setRestored(false);
+    setTaken((count) => count + 1);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once taken, there is nothing kept any more
+  return useMemo(
+    () => ({
+      restored,
+      round,
+      kept: (field) =>
+        key === null || came.current
+          ? undefined
+          : leftBehind(key)
+              ?.filter(([one]) => one === field)
+              .map(([, value]) => value),
+      forget: () => {
+        if (key !== null) sessionStorage.removeItem(key);
+        setRestored(false);
+        setRound((count) => count + 1);
+      },
+    }),
+    [key, restored, round, taken],
+  );
 }
 
 /** To be called once the thing exists: its form starts empty next time. */
@@ -25,36 +90,41 @@ export function useForgetDraft(name: string): void {
   useEffect(() => sessionStorage.removeItem(draftKey(userId, name)), [name, userId]);
 }
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-function controls(form: HTMLFormElement): Control[] {
-  const kept = (element: Element): element is Control =>
-    element instanceof HTMLTextAreaElement ||
-    element instanceof HTMLSelectElement ||
-    (element instanceof HTMLInputElement && !["hidden", "password", "file", "submit"].includes(element.type));
-  return [...form.elements].filter(kept).filter((element) => element.name !== "");
+/** What an action takes it answers by leading on; a refusal stays, and a lost session leads to sign-in and back. */
+function useForgetOnceTaken(
+  form: React.RefObject<HTMLFormElement | null>,
+  key: string | null,
+  onTaken: () => void,
+): void {
+  const sentFrom = useRef<unknown>(null);
+  useEffect(() => {
+    const element = form.current;
+    if (!element || key === null) return;
+    const send = () => {
+      sentFrom.current = entryOfPage()?.key ?? "first";
+    };
+    element.addEventListener("submit", send);
+    return () => element.removeEventListener("submit", send);
+  }, [form, key]);
+  // After every render, for a form that stays on its page, and as it leaves the page.
+  useEffect(() => {
+    const look = () => {
+      if (key === null || sentFrom.current === null || !wasTaken(sentFrom.current)) return;
+      sentFrom.current = null;
+      sessionStorage.removeItem(key);
+      onTaken();
+    };
+    look();
+    return look;
+  });
 }
 
-function typedValues(form: HTMLFormElement): [string, string, boolean][] {
-  return controls(form).map((control) => [control.name, control.value, isChosen(control)]);
+function wasTaken(sentFrom: unknown): boolean {
+  const entry = entryOfPage();
+  return entry?.key !== sentFrom && entry?.usr?._isRedirect === true && location.pathname !== signInHref;
 }
 
-// Only fields that the server left empty are filled in: what it sent back is newer than the draft.
-function restore(form: HTMLFormElement, saved: string | null): void {
-  if (saved === null) return;
-  const values = JSON.parse(saved) as [string, string, boolean][]; // written by `typedValues`, in this tab only
-  for (const control of controls(form)) {
-    const same = values.filter(([name]) => name === control.name);
-    if (control instanceof HTMLInputElement && ["checkbox", "radio"].includes(control.type)) {
-      const match = same.find(([, value]) => value === control.value);
-      if (match) control.checked = match[2];
-    } else if (same[0] && control.value === "") {
-      control.value = same[0][1];
-      control.dispatchEvent(new Event("draftrestored", { bubbles: true }));
-    }
-  }
-}
-
-function isChosen(control: Control): boolean {
-  return control instanceof HTMLInputElement && control.checked;
+// The router's own entry of the page that stands; it marks the pages to which an action has led.
+function entryOfPage(): { readonly key?: string; readonly usr?: { readonly _isRedirect?: boolean } } | null {
+  return history.state as ReturnType<typeof entryOfPage>;
 }

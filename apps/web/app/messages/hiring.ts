@@ -26,7 +26,7 @@ export const hiringText = defineText({
     files: "Files",
     fileTypes: "Pictures, PDF, video, audio or text, up to 25 MB together.",
     filesTooLarge: "These files are more than 25 MB together.",
-    attached: "Attached already",
+    attached: "Attached. Untick what should go.",
     send: "Send proposal",
     saveProposal: "Save proposal",
     sent: "Your proposal is with the client. We tell you as soon as they answer.",

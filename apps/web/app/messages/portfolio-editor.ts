@@ -51,13 +51,9 @@ export const portfolioEditorText = defineText({
     slugHelp: "Links to the old address stop working when you change it.",
     begin: "Make portfolio",
     save: "Save changes",
-    saveAnyway: "Save over it",
     begun: "Your portfolio is there as a draft. Add the first piece of work.",
     saved: "Your portfolio is changed.",
     needed: "This is needed.",
-    stale: "This was changed in another window since you opened it. What you typed is still here.",
-    staleHelp: "Look at what is there now, then save again to put your version over it.",
-    staleLink: "Open what is there now",
 
     // What it holds
     workTitle: "Work",

@@ -44,7 +44,6 @@ export const postingText = defineText({
       invited: { label: "People you invite", help: "Nobody else knows of it." },
     },
     files: "Files",
-    attached: "Attached already",
     publish: "Post project",
     saveDraft: "Save as draft",
     save: "Save changes",

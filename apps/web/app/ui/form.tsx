@@ -1,7 +1,9 @@
 import { useRef } from "react";
 import { Form as RouterForm, useNavigation } from "react-router";
 import { type FormReply, FormReplyContext } from "../lib/form.ts";
-import { useDraft } from "../lib/use-draft.ts";
+import { useText } from "../lib/text.ts";
+import { DraftContext, useDraft } from "../lib/use-draft.ts";
+import { formText } from "../messages/form.ts";
 import c from "./form.module.css";
 import { FormErrorSummary } from "./form-error-summary.tsx";
 
@@ -24,7 +26,7 @@ interface FormProps {
 export function Form(props: FormProps) {
   const { action, method = "post", reply = null, idempotencyKey, draft, multipart, className, children } = props;
   const form = useRef<HTMLFormElement>(null);
-  useDraft(form, draft);
+  const kept = useDraft(form, { name: draft, comesBack: reply !== null });
   return (
     <RouterForm
       ref={form}
@@ -36,8 +38,26 @@ export function Form(props: FormProps) {
     >
       {idempotencyKey && <input type="hidden" name="idempotency_key" value={idempotencyKey} />}
       {reply && isRefusal(reply) && <FormErrorSummary reply={reply} form={form} />}
-      <FormReplyContext value={reply}>{children}</FormReplyContext>
+      {kept.restored && <RestoredNote onForget={kept.forget} />}
+      <DraftContext value={kept}>
+        <FormReplyContext key={kept.round} value={reply}>
+          {children}
+        </FormReplyContext>
+      </DraftContext>
     </RouterForm>
+  );
+}
+
+/** Says that this is not what the page knows: nobody should send what they have forgotten that they typed. */
+function RestoredNote({ onForget }: { onForget: () => void }) {
+  const words = useText(formText);
+  return (
+    <p className={c.restored} role="status">
+      {words.draftRestored}{" "}
+      <button type="button" className="link" onClick={onForget}>
+        {words.draftForget}
+      </button>
+    </p>
   );
 }
 

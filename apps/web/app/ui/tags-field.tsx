@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from "react";
+import { use, useEffect, useRef, useState } from "react";
 import { useFieldState } from "../lib/form.ts";
 import { splitTags } from "../lib/tags-text.ts";
 import { useText } from "../lib/text.ts";
+import { DraftContext } from "../lib/use-draft.ts";
 import { formText } from "../messages/form.ts";
 import c from "./control.module.css";
 import { FieldFrame, type FieldProps, fieldIds } from "./field.tsx";
@@ -43,7 +44,14 @@ export function TagsField(props: TagsFieldProps) {
       }}
     >
       {hydrated ? (
-        <Chips key={initial.join()} {...rest} name={name} ids={ids} initial={initial} />
+        <Chips
+          key={initial.join()}
+          {...rest}
+          name={name}
+          ids={ids}
+          initial={initial}
+          answered={state.value !== undefined}
+        />
       ) : (
         <>
           <input
@@ -63,13 +71,19 @@ export function TagsField(props: TagsFieldProps) {
 interface ChipsProps extends Pick<TagsFieldProps, "name" | "max" | "suggestions" | "placeholder" | "ideas"> {
   readonly ids: ReturnType<typeof fieldIds>;
   readonly initial: readonly string[];
+  /** They are of the last reply, which is newer than any draft. */
+  readonly answered: boolean;
 }
 
-function Chips({ name, ids, initial, max = 15, suggestions = [], placeholder, ideas = [] }: ChipsProps) {
+function Chips({ name, ids, initial, answered, max = 15, suggestions = [], placeholder, ideas = [] }: ChipsProps) {
   const words = useText(formText);
-  const [tags, setTags] = useState(initial);
+  const left = use(DraftContext).kept(name)?.[0];
+  const [tags, setTags] = useState(() => (left === undefined || answered ? initial : splitTags(left)));
   const [typed, setTyped] = useState("");
+  const box = useRef<HTMLDivElement>(null);
   const hidden = useRef<HTMLInputElement>(null);
+  const told = useRef(tags);
+  const full = tags.length >= max;
   const options = useSuggestions(suggestions, typed, tags);
   const add = (text: string) => {
     setTags((known) => splitTags([...known, text].join(",")).slice(0, max));
@@ -77,8 +91,19 @@ function Chips({ name, ids, initial, max = 15, suggestions = [], placeholder, id
   };
   const combobox = useCombobox(options.length, (place) => add(options[place] ?? ""));
   // The draft keeper and the unsaved-changes check listen to input events of the form.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: tells that the tags have changed
-  useEffect(() => void hidden.current?.dispatchEvent(new Event("input", { bubbles: true })), [tags]);
+  useEffect(() => {
+    if (told.current === tags) return;
+    told.current = tags;
+    hidden.current?.dispatchEvent(new Event("input", { bubbles: true }));
+  }, [tags]);
+  // The focus goes to the tag that moves into its place, to the last one, or into the field.
+  const remove = (place: number) => {
+    setTags(tags.filter((_, other) => other !== place));
+    requestAnimationFrame(() => {
+      const buttons = box.current?.querySelectorAll<HTMLElement>("button") ?? [];
+      (buttons[Math.min(place, buttons.length - 1)] ?? box.current?.querySelector<HTMLElement>(`#${ids.id}`))?.focus();
+    });
+  };
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
     combobox.inputProps.onKeyDown?.(event);
     if (event.defaultPrevented) return;
@@ -89,43 +114,43 @@ function Chips({ name, ids, initial, max = 15, suggestions = [], placeholder, id
   };
   return (
     <div className={t.root}>
-      <div className={`${c.control} ${t.box}`} data-invalid={ids["aria-invalid"]}>
+      <div ref={box} className={`${c.control} ${t.box}`} data-invalid={ids["aria-invalid"]}>
         <input
           ref={hidden}
           type="hidden"
           name={name}
+          data-kept
           value={[...tags, typed].filter((tag) => tag.trim() !== "").join(", ")}
         />
-        {tags.map((tag) => (
+        {tags.map((tag, place) => (
           <span key={tag} className={t.tag}>
             {tag}
-            <button
-              type="button"
-              aria-label={words.remove(tag)}
-              onClick={() => setTags(tags.filter((one) => one !== tag))}
-            >
+            <button type="button" aria-label={words.remove(tag)} onClick={() => remove(place)}>
               <IconX size={14} aria-hidden />
             </button>
           </span>
         ))}
-        {tags.length < max && (
-          <input
-            {...ids}
-            {...combobox.inputProps}
-            data-field={name}
-            value={typed}
-            placeholder={tags.length === 0 ? placeholder : undefined}
-            onChange={(event) => setTyped(event.target.value)}
-            onKeyDown={onKeyDown}
-            onPaste={(event) => {
-              const text = event.clipboardData.getData("text");
-              if (!text.includes(",")) return;
-              event.preventDefault();
-              add(text);
-            }}
-          />
-        )}
+        <input
+          {...ids}
+          {...combobox.inputProps}
+          aria-describedby={[full && `${ids.id}-full`, ids["aria-describedby"]].filter(Boolean).join(" ")}
+          data-field={name}
+          readOnly={full}
+          value={typed}
+          placeholder={tags.length === 0 ? placeholder : undefined}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            const text = event.clipboardData.getData("text");
+            if (full || !text.includes(",")) return;
+            event.preventDefault();
+            add(text);
+          }}
+        />
       </div>
+      <p id={`${ids.id}-full`} role="status" className={t.full}>
+        {full && words.tagsFull(max)}
+      </p>
       <div
         id={combobox.listId}
         role="listbox"
@@ -149,7 +174,7 @@ function Chips({ name, ids, initial, max = 15, suggestions = [], placeholder, id
           </div>
         ))}
       </div>
-      {tags.length < max && <TagIdeas ideas={ideas} taken={tags} onTake={add} />}
+      {!full && <TagIdeas ideas={ideas} taken={tags} onTake={add} />}
     </div>
   );
 }

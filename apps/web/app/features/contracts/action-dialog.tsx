@@ -22,18 +22,25 @@ interface ActionDialogProps extends DialogContext {
   /** What it is about goes with the form. */
   readonly fields?: Readonly<Record<string, string>>;
   readonly multipart?: boolean;
+  /** What it is about, where somebody may write at length: closed or lost, it opens again with their words. */
+  readonly draft?: string;
   readonly children?: React.ReactNode;
 }
 
 /** Asks before something happens to a milestone or the contract. */
 export function ActionDialog(props: ActionDialogProps) {
-  const { name, title, help, doLabel, kind = "primary", fields = {}, multipart, reply, idempotencyKey } = props;
+  const { name, title, help, doLabel, kind = "primary", fields = {}, multipart, draft, reply, idempotencyKey } = props;
   const words = useText(formText);
   const submitting = useSubmitting(name);
   const { pathname } = useLocation();
   return (
     <Dialog name={name} title={title} params={["milestone", "settlement"]}>
-      <Form reply={reply} idempotencyKey={idempotencyKey} multipart={multipart ?? false}>
+      <Form
+        reply={reply}
+        idempotencyKey={idempotencyKey}
+        multipart={multipart ?? false}
+        {...(draft === undefined ? {} : { draft: `${name}-${draft}` })}
+      >
         {help && <p>{help}</p>}
         {Object.entries(fields).map(([field, value]) => (
           <input key={field} type="hidden" name={field} value={value} />

@@ -19,6 +19,7 @@ export function ContractDialogs({ contract, ...context }: DialogContext & { read
         <ActionDialog
           {...context}
           name="propose_milestone"
+          draft={contract.contract_id}
           title={words.proposeTitle}
           help={words.proposeHelp}
           doLabel={words.proposeDo}
@@ -42,6 +43,7 @@ export function ContractDialogs({ contract, ...context }: DialogContext & { read
         <ActionDialog
           {...context}
           name="close"
+          draft={contract.contract_id}
           title={words.closeTitle}
           help={contract.released_amount.amount === "0" ? words.closeHelp.unpaid : words.closeHelp.paid}
           doLabel={words.closeDo}

@@ -24,6 +24,7 @@ export function DisputeDialog({ contract, milestone, reply, idempotencyKey }: Mi
   return (
     <ActionDialog
       name="dispute"
+      draft={milestone.milestone_id}
       title={words.disputeTitle}
       help={words.disputeHelp}
       doLabel={words.disputeDo}
@@ -65,6 +66,7 @@ export function SettleDialog({ contract, milestone, reply, idempotencyKey }: Mil
   return (
     <ActionDialog
       name="settle"
+      draft={milestone.milestone_id}
       title={words.settleTitle}
       help={words.settleHelp(formatMoney(milestone.protected_amount, locale))}
       doLabel={words.settleDo}

@@ -14,6 +14,7 @@ export function AskRefundDialog({ milestone, reply, idempotencyKey }: MilestoneD
   return (
     <ActionDialog
       name="ask_refund"
+      draft={milestone.milestone_id}
       title={words.askRefundTitle(formatMoney(milestone.protected_amount, locale))}
       help={words.askRefundHelp}
       doLabel={words.askRefundDo}

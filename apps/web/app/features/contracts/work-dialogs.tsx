@@ -10,6 +10,7 @@ export function HandInDialog({ contract, milestone, reply, idempotencyKey }: Mil
   return (
     <ActionDialog
       name="submit"
+      draft={milestone.milestone_id}
       title={words.handInTitle}
       help={words.handInHelp(contract.rules.auto_approval_days)}
       doLabel={words.handInDo}
@@ -28,6 +29,7 @@ export function ReviseDialog({ milestone, reply, idempotencyKey }: MilestoneDial
   return (
     <ActionDialog
       name="revise"
+      draft={milestone.milestone_id}
       title={words.reviseTitle}
       help={words.reviseHelp}
       doLabel={words.reviseDo}

@@ -25,6 +25,7 @@ export function DeskDialogs({ detail, ...context }: DialogContext & { readonly d
     return (
       <ActionDialog
         name="decide"
+        draft={detail.dispute.dispute_id}
         title={words.decideTitle}
         help={words.decideHelp(formatMoney(amount, locale))}
         doLabel={words.decideDo}
@@ -57,7 +58,13 @@ export function DeskDialogs({ detail, ...context }: DialogContext & { readonly d
     );
   if (dialog === "decline")
     return (
-      <ActionDialog name="decline" title={words.decline} doLabel={words.decline} {...{ fields, ...context }}>
+      <ActionDialog
+        name="decline"
+        draft={waiting.decision_id}
+        title={words.decline}
+        doLabel={words.decline}
+        {...{ fields, ...context }}
+      >
         <TextArea name="note" label={words.declineNote} rows={4} maxLength={4_000} />
       </ActionDialog>
     );

@@ -22,6 +22,7 @@ export function PartyDialogs({ detail, ...context }: DialogContext & { readonly 
     return (
       <ActionDialog
         name="settle"
+        draft={dispute.dispute_id}
         title={words.settleTitle}
         help={words.settleHelp(formatMoney(amount, locale))}
         doLabel={words.settleDo}

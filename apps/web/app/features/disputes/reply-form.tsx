@@ -7,6 +7,7 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { AttachmentsField } from "../media/attachments-field.tsx";
 
 interface ReplyFormProps {
+  readonly disputeId: string;
   readonly reply: FormReply | undefined;
   readonly idempotencyKey: string;
   readonly doLabel: string;
@@ -15,11 +16,11 @@ interface ReplyFormProps {
 }
 
 /** Words and evidence. */
-export function ReplyForm({ reply, idempotencyKey, doLabel, secondary = false }: ReplyFormProps) {
+export function ReplyForm({ disputeId, reply, idempotencyKey, doLabel, secondary = false }: ReplyFormProps) {
   const words = useText(disputesText);
   const submitting = useSubmitting("reply");
   return (
-    <Form reply={reply} idempotencyKey={idempotencyKey} multipart>
+    <Form reply={reply} idempotencyKey={idempotencyKey} multipart draft={`reply-${disputeId}`}>
       <TextArea name="text" label={words.replyText} help={words.replyHelp} rows={5} maxLength={8_000} />
       <AttachmentsField name="files" label={words.evidence} />
       <FormActions>

@@ -1,10 +1,12 @@
 import { use, useEffect, useRef, useState } from "react";
 import type { MilestoneTerms } from "#api-schema/hiring-views.ts";
-import { FormReplyContext } from "../../lib/form.ts";
+import { useFieldState } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
+import { DraftContext } from "../../lib/use-draft.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
+import f from "../../ui/field.module.css";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { IconPlus, IconTrash } from "../../ui/icons.ts";
 import { MoneyField } from "../../ui/money-field.tsx";
@@ -29,11 +31,21 @@ export function MilestoneRows({ currencies, milestones }: MilestoneRowsProps) {
   const words = useText(hiringText);
   const hydrated = useHydrated();
   const box = useRef<HTMLFieldSetElement>(null);
-  const typed = use(FormReplyContext)?.values.milestone;
+  const { values: typed, error } = useFieldState("milestone");
+  const { kept } = use(DraftContext);
   const [rows, setRows] = useState<readonly string[]>(typed ?? milestones.map((_, place) => String(place)));
+  const told = useRef(rows);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page comes alive
+  useEffect(() => {
+    const left = typed ? undefined : kept("milestone");
+    if (left) setRows(left);
+  }, []);
   // What listens to the form's amounts hears of rows that went.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the event is about the rows
-  useEffect(() => void box.current?.dispatchEvent(new Event("rowschanged", { bubbles: true })), [rows]);
+  useEffect(() => {
+    if (told.current === rows) return;
+    told.current = rows;
+    box.current?.dispatchEvent(new Event("rowschanged", { bubbles: true }));
+  }, [rows]);
   const add = () => {
     const row = nextRow(rows);
     setRows([...rows, row]);
@@ -44,8 +56,20 @@ export function MilestoneRows({ currencies, milestones }: MilestoneRowsProps) {
     box.current?.querySelector<HTMLElement>('[value="add_milestone"]')?.focus();
   };
   return (
-    <fieldset ref={box} className={c.rows} data-field="milestone">
+    <fieldset
+      ref={box}
+      id="field-milestone"
+      className={c.rows}
+      data-field="milestone"
+      tabIndex={-1}
+      aria-describedby={error && "field-milestone-error"}
+    >
       <legend className="vh">{words.milestones}</legend>
+      {error && (
+        <p id="field-milestone-error" className={f.error}>
+          {error}
+        </p>
+      )}
       {rows.map((row, place) => (
         <MilestoneRow
           key={row}
@@ -87,7 +111,7 @@ function MilestoneRow({ row, place, currencies, milestone, onRemove }: Milestone
   const words = useText(hiringText);
   return (
     <fieldset className={c.row} aria-label={words.milestone(place)}>
-      <input type="hidden" name="milestone" value={row} />
+      <input type="hidden" name="milestone" value={row} data-kept />
       <div className={c.head}>
         <b>{words.milestone(place)}</b>
         <IconButton

@@ -12,6 +12,7 @@ import { FieldRow, Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { MoneyField } from "../../ui/money-field.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { SaveLabel, VersionField } from "../../ui/version-field.tsx";
 import { AttachmentsField } from "../media/attachments-field.tsx";
 import { LiveFees } from "../money/live-fees.tsx";
 import { proposalAmount } from "./form-amounts.ts";
@@ -44,10 +45,10 @@ export function ProposalForm(props: ProposalFormProps) {
       reply={reply}
       idempotencyKey={idempotencyKey}
       multipart
-      {...(proposal ? {} : { draft: `proposal-${project.project_id}` })}
+      draft={proposal ? `proposal-edit-${proposal.proposal_id}` : `proposal-${project.project_id}`}
     >
       <DefaultButton />
-      {proposal && <input type="hidden" name="version" value={proposal.version} />}
+      {proposal && <VersionField version={proposal.version} nowHref={cancelTo} />}
       <TextArea
         name="cover_letter"
         label={words.coverLetter}
@@ -102,7 +103,7 @@ export function ProposalForm(props: ProposalFormProps) {
         attached={proposal?.attachments.map((file) => `${file.media_id} ${file.name}`) ?? []}
       />
       <FormActions>
-        <Button loading={submitting}>{proposal ? words.saveProposal : words.send}</Button>
+        <Button loading={submitting}>{proposal ? <SaveLabel>{words.saveProposal}</SaveLabel> : words.send}</Button>
         <Button kind="quiet" to={cancelTo}>
           {form.cancel}
         </Button>

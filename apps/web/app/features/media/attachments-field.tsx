@@ -1,4 +1,5 @@
-import { useFieldState } from "../../lib/form.ts";
+import { use } from "react";
+import { FormReplyContext } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { FileField } from "../../ui/file-field.tsx";
@@ -18,10 +19,15 @@ interface AttachmentsFieldProps {
   readonly only?: { readonly accept: string; readonly maxBytes: number; readonly many: boolean };
 }
 
-/** Files that go with a form. What was uploaded before the form was refused is named and sent again by its id. */
+/**
+ * Files that go with a form. What is attached, or was uploaded before the form was refused, is named and sent again by its
+ * id while it is ticked; without its tick it goes.
+ */
 export function AttachmentsField({ name, label, attached = [], only }: AttachmentsFieldProps) {
   const words = useText(hiringText);
-  const done = useFieldState(`${name}_done`).values ?? attached;
+  const reply = use(FormReplyContext);
+  const chosen = reply ? (reply.values[`${name}_done`] ?? []) : attached;
+  const done = [...new Set([...attached, ...chosen])].filter((entry) => entry !== "");
   return (
     <div className={c.files}>
       <FileField
@@ -31,15 +37,16 @@ export function AttachmentsField({ name, label, attached = [], only }: Attachmen
         optional
       />
       {done.length > 0 && (
-        <ul aria-label={words.attached} className={c.done}>
+        <fieldset className={c.done}>
+          <legend>{words.attached}</legend>
           {done.map((entry) => (
-            <li key={entry}>
-              <input type="hidden" name={`${name}_done`} value={entry} />
+            <label key={entry}>
+              <input type="checkbox" name={`${name}_done`} value={entry} defaultChecked={chosen.includes(entry)} />
               <IconFile size={18} aria-hidden />
-              {entry.slice(entry.indexOf(" ") + 1)}
-            </li>
+              <span>{entry.slice(entry.indexOf(" ") + 1)}</span>
+            </label>
           ))}
-        </ul>
+        </fieldset>
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { href } from "react-router";
 import type { FeeQuoteView } from "#api-schema/payments-views.ts";
 import type { ProjectView } from "#api-schema/projects.ts";
 import type { FormReply } from "../../lib/form.ts";
+import { projectHref } from "../../lib/links.ts";
 import { useText } from "../../lib/text.ts";
 import { formText } from "../../messages/form.ts";
 import { hiringText } from "../../messages/hiring.ts";
@@ -16,6 +17,7 @@ import { type Choice, Select } from "../../ui/select.tsx";
 import { TagsField } from "../../ui/tags-field.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { SaveLabel, VersionField } from "../../ui/version-field.tsx";
 import { budgetAmount } from "../hiring/form-amounts.ts";
 import { FormPart } from "../hiring/form-part.tsx";
 import { AttachmentsField } from "../media/attachments-field.tsx";
@@ -49,8 +51,8 @@ export function ProjectForm(props: ProjectFormProps) {
   const submitting = useSubmitting();
   const isDraft = !project || project.status === "draft";
   return (
-    <Form reply={reply} idempotencyKey={idempotencyKey} multipart {...(project ? {} : { draft: "project-new" })}>
-      {project && <input type="hidden" name="version" value={project.version} />}
+    <Form reply={reply} idempotencyKey={idempotencyKey} multipart draft={`project-${project?.project_id ?? "new"}`}>
+      {project && <VersionField version={project.version} nowHref={projectHref(project.project_id)} />}
       {organisations.length > 0 && (
         <Select
           name="organisation_id"
@@ -94,12 +96,12 @@ export function ProjectForm(props: ProjectFormProps) {
       <FormActions>
         {mayPublish && (
           <Button name="intent" value="publish" loading={submitting}>
-            {isDraft ? words.publish : words.save}
+            {isDraft ? words.publish : <SaveLabel>{words.save}</SaveLabel>}
           </Button>
         )}
         {isDraft && (
           <Button kind="secondary" name="intent" value="draft" loading={submitting}>
-            {words.saveDraft}
+            <SaveLabel>{words.saveDraft}</SaveLabel>
           </Button>
         )}
         <Button kind="quiet" to={cancelTo}>

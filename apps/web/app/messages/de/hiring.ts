@@ -23,7 +23,7 @@ export const hiringDe = {
   files: "Dateien",
   fileTypes: "Bilder, PDF, Video, Ton oder Text, zusammen bis 25 MB.",
   filesTooLarge: "Diese Dateien sind zusammen größer als 25 MB.",
-  attached: "Schon angehängt",
+  attached: "Angehängt. Nimm den Haken weg, wo etwas gehen soll.",
   send: "Vorschlag senden",
   saveProposal: "Vorschlag speichern",
   sent: "Dein Vorschlag ist beim Auftraggeber. Wir sagen dir, sobald er antwortet.",

@@ -46,13 +46,9 @@ export const portfolioEditorDe = {
   slugHelp: "Links auf die alte Adresse führen ins Leere, wenn du sie änderst.",
   begin: "Portfolio anlegen",
   save: "Änderungen speichern",
-  saveAnyway: "Darüber speichern",
   begun: "Dein Portfolio ist als Entwurf da. Füge die erste Arbeit hinzu.",
   saved: "Dein Portfolio ist geändert.",
   needed: "Das wird gebraucht.",
-  stale: "Das wurde in einem anderen Fenster geändert, seit du es geöffnet hast. Was du getippt hast, ist noch da.",
-  staleHelp: "Sieh dir an, was jetzt dort steht; speichere dann noch einmal, um es durch deine Fassung zu ersetzen.",
-  staleLink: "Öffnen, was jetzt dort steht",
 
   // What it holds
   workTitle: "Arbeiten",

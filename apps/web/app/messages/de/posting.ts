@@ -40,7 +40,6 @@ export const postingDe = {
     invited: { label: "Leute, die du einlädst", help: "Sonst weiß niemand davon." },
   },
   files: "Dateien",
-  attached: "Schon angehängt",
   publish: "Projekt ausschreiben",
   saveDraft: "Als Entwurf speichern",
   save: "Änderungen speichern",

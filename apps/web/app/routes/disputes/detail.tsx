@@ -53,6 +53,7 @@ export default function Dispute({ loaderData, actionData }: Route.ComponentProps
             {can.includes("reply") && (
               <Card title={words.reply}>
                 <ReplyForm
+                  disputeId={detail.dispute.dispute_id}
                   reply={actionData}
                   idempotencyKey={key}
                   doLabel={words.replyDo}

@@ -3,13 +3,14 @@ import { filesShownAgain } from "../../features/media/files-in-form.server.ts";
 import { uploadFormFiles } from "../../features/media/upload-form-files.server.ts";
 import { loadOwnPortfolio } from "../../features/portfolios/editor/load-own.server.ts";
 import { readPortfolio } from "../../features/portfolios/editor/portfolio-form.server.ts";
-import { orStale } from "../../features/portfolios/editor/stale.server.ts";
 import { apiOf, load } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { newFormKey, submit, text } from "../../lib/form.server.ts";
+import { orStale } from "../../lib/stale.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { allTopics, topicChoices } from "../../lib/topics.server.ts";
+import { formText } from "../../messages/form.ts";
 import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
 import type { Route } from "./+types/details.ts";
 
@@ -30,7 +31,9 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
-  const words = textFor(portfolioEditorText, args.context.get(pageContext).preferences.locale);
+  const { locale } = args.context.get(pageContext).preferences;
+  const words = textFor(portfolioEditorText, locale);
+  const sentence = textFor(formText, locale).stale;
   const { portfolios } = apiOf(args);
   const params = { portfolio_id: args.params.portfolio_id };
   const work = async () => {
@@ -39,7 +42,7 @@ export async function action(args: Route.ActionArgs) {
     if (again) return again;
     const body = { ...readPortfolio(form, { words, coverMediaId }), version: Number(text(form, "version")) || 1 };
     const current = () => portfolios.getPortfolio({ params });
-    await orStale(form, portfolios.patchPortfolio({ params, body }), { sentence: words.stale, current });
+    await orStale(form, portfolios.patchPortfolio({ params, body }), { sentence, current });
     return redirectWithToast(href("/portfolios/:portfolio_id/edit", params), words.saved);
   };
   return submit(args.request, form, work, { fields: { "portfolio.slug_taken": "slug" } });

@@ -2,12 +2,13 @@ import { data, href } from "react-router";
 import { describeFiles, filesShownAgain, keepPosters } from "../../features/media/files-in-form.server.ts";
 import { uploadFormFiles } from "../../features/media/upload-form-files.server.ts";
 import { readItem } from "../../features/portfolios/editor/item-form.server.ts";
-import { comesBackStale, orStale } from "../../features/portfolios/editor/stale.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { newFormKey, submit, text } from "../../lib/form.server.ts";
+import { comesBackStale, orStale } from "../../lib/stale.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
+import { formText } from "../../messages/form.ts";
 import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
 import type { Route } from "./+types/item-edit.ts";
 
@@ -36,7 +37,9 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
-  const words = textFor(portfolioEditorText, args.context.get(pageContext).preferences.locale);
+  const { locale } = args.context.get(pageContext).preferences;
+  const words = textFor(portfolioEditorText, locale);
+  const sentence = textFor(formText, locale).stale;
   const api = apiOf(args);
   const { item_id, portfolio_id } = args.params;
   const params = { item_id };
@@ -49,9 +52,9 @@ export async function action(args: Route.ActionArgs) {
     const body = { ...readItem(form, { words, mediaIds }), version: Number(text(form, "version")) || 1 };
     const current = async () => (await api.portfolios.getItem({ params })).item;
     const now = new Map((await current()).media.map((media) => [media.media_id, media.alt]));
-    await orStale(form, api.portfolios.replaceItem({ params, body }), { sentence: words.stale, current });
+    await orStale(form, api.portfolios.replaceItem({ params, body }), { sentence, current });
     if (!(await describeFiles(form, api, { mediaIds, now, over })))
-      throw await comesBackStale(form, { sentence: words.stale, current });
+      throw await comesBackStale(form, { sentence, current });
     await keepPosters(form, args, mediaIds);
     return redirectWithToast(href("/portfolios/:portfolio_id/edit", { portfolio_id }), words.itemSaved);
   });

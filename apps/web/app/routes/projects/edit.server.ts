@@ -6,10 +6,12 @@ import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { newFormKey, submit, text } from "../../lib/form.server.ts";
 import { projectHref } from "../../lib/links.ts";
+import { orStale } from "../../lib/stale.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { allTopics, topicChoices } from "../../lib/topics.server.ts";
 import { uploadFiles } from "../../lib/upload-files.server.ts";
+import { formText } from "../../messages/form.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { postingText } from "../../messages/posting.ts";
 import type { Route } from "./+types/edit.ts";
@@ -48,7 +50,9 @@ export async function action(args: Route.ActionArgs) {
     const refusal = textFor(hiringText, locale).filesTooLarge;
     const attachments = await uploadFiles(form, "attachments", { context: args.context, refusal });
     const version = Number(text(form, "version")) || before.version;
-    await api.projects.updateProject({ params, body: { ...body, attachments, version } });
+    const edit = api.projects.updateProject({ params, body: { ...body, attachments, version } });
+    const current = () => api.projects.getProject({ params });
+    await orStale(form, edit, { sentence: textFor(formText, locale).stale, current });
     if (draft || before.status !== "draft")
       return redirectWithToast(projectHref(params.project_id), draft ? words.drafted : words.changed);
     await api.projects.publishProject({ params });

@@ -7,9 +7,11 @@ import { quoteOrNull } from "../../features/money/quote.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { formKey, newFormKey, submit, text } from "../../lib/form.server.ts";
+import { orStale } from "../../lib/stale.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { uploadFiles } from "../../lib/upload-files.server.ts";
+import { formText } from "../../messages/form.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import type { Route } from "./+types/edit.ts";
 
@@ -44,7 +46,8 @@ export async function action(args: Route.ActionArgs) {
       body: { ...body, attachments, version },
       ...formKey(form),
     });
-    await withRowErrors(rows, call);
+    const current = () => api.projects.getProposal({ params: { proposal_id } });
+    await orStale(form, withRowErrors(rows, call), { sentence: textFor(formText, locale).stale, current });
     return redirectWithToast(href("/proposals/:proposal_id", { proposal_id }), words.saved);
   });
 }

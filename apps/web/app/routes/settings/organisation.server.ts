@@ -7,8 +7,10 @@ import { pageContext } from "../../lib/context.ts";
 import { oneOf, submit, text } from "../../lib/form.server.ts";
 import { countryName } from "../../lib/format.ts";
 import { listWindow, moreLinks, pageUrl } from "../../lib/list-address.ts";
+import { orStale } from "../../lib/stale.server.ts";
 import { textFor, type WordsOf } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
+import { formText } from "../../messages/form.ts";
 import { organisationsText } from "../../messages/organisations.ts";
 import type { Route } from "./+types/organisation.ts";
 
@@ -83,7 +85,10 @@ async function change(args: Route.ActionArgs, form: FormData, words: Words): Pro
   switch (text(form, "intent")) {
     case "details": {
       const body = await readOrganisation(form, { context: args.context, refusal: words.logoRefusal });
-      await organisations.patchOrganisation({ params, body: { ...body, version: Number(text(form, "version")) } });
+      const version = Number(text(form, "version"));
+      const edit = organisations.patchOrganisation({ params, body: { ...body, version } });
+      const sentence = textFor(formText, args.context.get(pageContext).preferences.locale).stale;
+      await orStale(form, edit, { sentence, current: () => organisations.getOrganisation({ params }) });
       return words.saved;
     }
     case "member": {

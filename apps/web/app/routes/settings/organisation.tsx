@@ -17,6 +17,7 @@ import { useDialogHref } from "../../ui/dialog.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
+import { SaveLabel, VersionField } from "../../ui/version-field.tsx";
 import type { Route } from "./+types/organisation.ts";
 
 export { action, loader } from "./organisation.server.ts";
@@ -65,12 +66,19 @@ export default function OrganisationKeeping({ loaderData, actionData }: Route.Co
           </Button>
         }
       >
-        <Form key={organisation.version} reply={replyTo(actionData, "details")} multipart>
+        <Form
+          key={organisation.version}
+          reply={replyTo(actionData, "details")}
+          multipart
+          draft={`organisation-${organisation.organisation_id}`}
+        >
           <input type="hidden" name="intent" value="details" />
-          <input type="hidden" name="version" value={organisation.version} />
+          <VersionField version={organisation.version} nowHref={profileHref(organisation.handle)} />
           <OrganisationFields organisation={organisation} countries={countries} />
           <FormActions>
-            <Button loading={submitting}>{words.save}</Button>
+            <Button loading={submitting}>
+              <SaveLabel>{words.save}</SaveLabel>
+            </Button>
           </FormActions>
         </Form>
       </Card>

@@ -6,9 +6,11 @@ import { choicesByName } from "../../lib/choices-by-name.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { submit } from "../../lib/form.server.ts";
 import { countryName, languageName } from "../../lib/format.ts";
+import { orStale } from "../../lib/stale.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { uploadPicture } from "../../lib/upload.server.ts";
+import { formText } from "../../messages/form.ts";
 import { settingsText } from "../../messages/settings.ts";
 import type { Route } from "./+types/profile.ts";
 
@@ -45,10 +47,13 @@ export async function action(args: Route.ActionArgs) {
   const work = async () => {
     const body = readProfile(form, { context, words });
     const image = await uploadPicture(form, "profile_image", { context, refusal: words.pictureRefusal });
-    await apiOf(args).users.patchUser({
+    const { users } = apiOf(args);
+    const edit = users.patchUser({
       params: { user_id: userId },
       body: image ? { ...body, profile_image_media_id: image } : body,
     });
+    const sentence = textFor(formText, context.get(pageContext).preferences.locale).stale;
+    await orStale(form, edit, { sentence, current: async () => (await users.me()).user });
     return redirectWithToast(href("/settings/profile"), words.saved);
   };
   return submit(request, form, work, {

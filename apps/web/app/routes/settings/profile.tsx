@@ -6,6 +6,7 @@ import { LanguageRows } from "../../features/settings/language-rows.tsx";
 import { LinkRows } from "../../features/settings/link-rows.tsx";
 import { PlaceFields } from "../../features/settings/place-fields.tsx";
 import { StrengthCard } from "../../features/strength/strength-card.tsx";
+import { profileHref } from "../../lib/links.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { hiringText } from "../../messages/hiring.ts";
@@ -18,6 +19,7 @@ import { MoneyField } from "../../ui/money-field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { SaveLabel, VersionField } from "../../ui/version-field.tsx";
 import type { Route } from "./+types/profile.ts";
 
 export { action, loader } from "./profile.server.ts";
@@ -35,8 +37,8 @@ export default function ProfileSettings({ loaderData, actionData }: Route.Compon
     <>
       <StrengthCard strength={strength} />
       <Card title={words.profile}>
-        <Form reply={actionData} multipart>
-          <input type="hidden" name="version" value={user.version} />
+        <Form reply={actionData} multipart draft="profile">
+          <VersionField version={user.version} nowHref={profileHref(user.handle)} />
           {/* Once saved, a chosen picture and new rows are part of the profile: kept in the form, they would go once more. */}
           <AvatarField
             key={`picture ${user.version}`}
@@ -95,7 +97,9 @@ export default function ProfileSettings({ loaderData, actionData }: Route.Compon
           <LanguageRows key={`languages ${user.version}`} spoken={user.languages} languages={languages} />
           <LinkRows key={`links ${user.version}`} links={user.links} />
           <FormActions>
-            <Button loading={submitting}>{words.save}</Button>
+            <Button loading={submitting}>
+              <SaveLabel>{words.save}</SaveLabel>
+            </Button>
           </FormActions>
         </Form>
       </Card>

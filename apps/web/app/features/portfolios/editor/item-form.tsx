@@ -14,11 +14,11 @@ import { Select } from "../../../ui/select.tsx";
 import { TagsField } from "../../../ui/tags-field.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
+import { SaveLabel, VersionField } from "../../../ui/version-field.tsx";
 import { StorageBar } from "../../media/storage-bar.tsx";
 import { UploadField } from "../../media/upload-field.tsx";
 import { noIdeas, useIdeas, useTagIdeas } from "./ideas.ts";
 import { itemKinds } from "./item-kinds.ts";
-import { useStale, VersionField } from "./version-field.tsx";
 
 const FILES_MAX = 20;
 
@@ -117,10 +117,9 @@ export function ItemForm({
 function Actions({ isNew, cancelTo }: { isNew: boolean; cancelTo: string }) {
   const words = useText(portfolioEditorText);
   const form = useText(formText);
-  const stale = useStale();
   return (
     <FormActions>
-      <Button loading={useSubmitting()}>{isNew ? words.addItem : stale ? words.saveAnyway : words.save}</Button>
+      <Button loading={useSubmitting()}>{isNew ? words.addItem : <SaveLabel>{words.save}</SaveLabel>}</Button>
       <Button kind="quiet" to={cancelTo}>
         {form.cancel}
       </Button>

@@ -14,11 +14,11 @@ import { type Choice, Select } from "../../../ui/select.tsx";
 import { TagsField } from "../../../ui/tags-field.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
+import { SaveLabel, VersionField } from "../../../ui/version-field.tsx";
 import { UploadField } from "../../media/upload-field.tsx";
 import { TemplateField } from "../template-field.tsx";
 import { noIdeas, useIdeas, useTagIdeas } from "./ideas.ts";
 import { TopicIdeas } from "./topic-ideas.tsx";
-import { useStale, VersionField } from "./version-field.tsx";
 
 interface PortfolioFormProps {
   /** The portfolio that is changed; none yet for a new one. */
@@ -57,7 +57,6 @@ function Fields({ portfolio, suggested, topics, cancelTo }: FieldsProps) {
   const words = useText(portfolioEditorText);
   const form = useText(formText);
   const submitting = useSubmitting();
-  const stale = useStale();
   const { marker, ideas } = useIdeas(suggested);
   const tagIdeas = useTagIdeas(ideas);
   const { viewer } = useReader();
@@ -121,7 +120,7 @@ function Fields({ portfolio, suggested, topics, cancelTo }: FieldsProps) {
         />
       )}
       <FormActions>
-        <Button loading={submitting}>{portfolio ? (stale ? words.saveAnyway : words.save) : words.begin}</Button>
+        <Button loading={submitting}>{portfolio ? <SaveLabel>{words.save}</SaveLabel> : words.begin}</Button>
         <Button kind="quiet" to={cancelTo}>
           {form.cancel}
         </Button>

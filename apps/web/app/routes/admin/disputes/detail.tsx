@@ -52,6 +52,7 @@ export default function DisputeToDecide({ loaderData, actionData }: Route.Compon
             {can.includes("reply") && (
               <Card title={words.askBoth}>
                 <ReplyForm
+                  disputeId={detail.dispute.dispute_id}
                   reply={actionData}
                   idempotencyKey={key}
                   doLabel={words.askDo}

@@ -1,5 +1,5 @@
-import { FormRefusal } from "../../../lib/form.server.ts";
-import { isProblem } from "../../../lib/problem.ts";
+import { FormRefusal } from "./form.server.ts";
+import { isProblem } from "./problem.ts";
 
 interface StaleOptions {
   readonly sentence: string;

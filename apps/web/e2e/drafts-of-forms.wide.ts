@@ -1,0 +1,106 @@
+// What is typed waits in its tab until it is taken: chips, rows and currencies too, in dialogs and when something is changed.
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { fund, postProject, startContract } from "#test/hiring.ts";
+import { signUp } from "#test/people.ts";
+import { site } from "./site.ts";
+
+const kogi = site();
+const back = "What you typed here before is back.";
+
+const draftsIn = (page: Page) =>
+  page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("kogi-draft:")));
+
+test("a project half written comes back whole, and once posted the next one starts empty", async () => {
+  const { page } = await kogi.visitor({ user_type: "client" });
+  await page.goto("/projects/new");
+  await page.getByLabel("What should it be called").fill("A sign for the tram");
+  await page.getByLabel("What you want done").fill("It hangs above the door and can be read from the moving tram.");
+  await page.getByLabel("Field", { exact: true }).selectOption("brand-identity");
+  await page.getByLabel("Skills it needs").fill("Logo Design");
+  await page.getByLabel("Skills it needs").press("Enter");
+  await page.getByLabel("Up to, Currency").selectOption("USD");
+  await page.getByLabel("Up to", { exact: true }).fill("1,200");
+  await page.getByLabel("Experience").selectOption("expert");
+  await page.getByRole("radio", { name: /People you invite/ }).check();
+  await page.reload();
+  await page.getByText(back).waitFor();
+  await page.getByRole("button", { name: "Remove Logo Design" }).waitFor();
+  expect(await page.getByLabel("Up to, Currency").inputValue()).toBe("USD");
+  expect(await page.getByLabel("Up to", { exact: true }).inputValue()).toBe("1,200");
+  expect(await page.getByLabel("Experience").inputValue()).toBe("expert");
+  expect(await page.getByRole("radio", { name: /People you invite/ }).isChecked()).toBe(true);
+  await page.getByRole("button", { name: "Post project" }).click();
+  await page.getByText("This is your project.").waitFor();
+  expect(await draftsIn(page)).toEqual([]);
+  await page.goto("/projects/new");
+  expect(await page.getByLabel("What should it be called").inputValue()).toBe("");
+});
+
+test("rows that were added come back with what was typed, and go when somebody begins anew", async () => {
+  const client = await signUp(kogi, { user_type: "client" });
+  const { project_id } = await postProject(client);
+  const { page } = await kogi.visitor({ user_type: "freelancer" });
+  await page.goto(`/projects/${project_id}/propose`);
+  const add = page.getByRole("button", { name: "Add a milestone" });
+  const title = (place: number) => page.getByRole("group", { name: `Milestone ${place}` }).getByLabel("What is done");
+  await add.click();
+  await title(1).fill("A sketch");
+  await add.click();
+  await title(2).fill("The sign");
+  await page.getByRole("button", { name: "Remove milestone 1" }).click();
+  await page.reload();
+  await page.getByText(back).waitFor();
+  expect(await title(1).inputValue()).toBe("The sign");
+  expect(await page.getByRole("group", { name: "Milestone 2" }).count()).toBe(0);
+  await page.getByRole("button", { name: "Begin anew without it" }).click();
+  await title(1).waitFor({ state: "detached" });
+  expect(await draftsIn(page)).toEqual([]);
+});
+
+test("a dialog that is closed by mistake, or whose session is gone, opens again with its words", async () => {
+  const { client, freelancer, contract, milestones } = await startContract(kogi);
+  const milestone_id = milestones[0]?.milestone_id ?? "";
+  await fund(kogi, client, milestone_id);
+  const page = await kogi.window(freelancer);
+  // Without its session the page's live connection is refused, which is no fault here.
+  await page.routeWebSocket("**/api/live", () => undefined);
+  const dialog = `/contracts/${contract.contract_id}?dialog=submit&milestone=${milestone_id}`;
+  await page.goto(dialog);
+  const note = page.getByRole("dialog").getByRole("textbox").first();
+  await note.fill("Three files, and a word on each of them.");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.goto(dialog);
+  await page.getByText(back).waitFor();
+  expect(await note.inputValue()).toBe("Three files, and a word on each of them.");
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  const handIn = page.getByRole("dialog").getByRole("button", { name: "Hand in" });
+  await handIn.click();
+  await page.waitForURL("**/sign-in?**");
+  await page.context().addCookies(cookies);
+  await page.goto(dialog);
+  await page.getByText(back).waitFor();
+  await handIn.click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByText("Three files, and a word on each of them.").first().waitFor();
+  expect(await draftsIn(page)).toEqual([]);
+});
+
+test("a profile that is saved on its own page leaves no draft behind", async () => {
+  const { page, api } = await kogi.visitor({ user_type: "freelancer" });
+  await page.goto("/settings/profile");
+  await page.getByLabel("City").fill("Lisbon");
+  await expect.poll(() => draftsIn(page), { timeout: 15_000 }).toHaveLength(1);
+  await page.reload();
+  await page.getByText(back).waitFor();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect.poll(async () => (await api.users.me()).user.city, { timeout: 15_000 }).toBe("Lisbon");
+  await expect.poll(() => draftsIn(page), { timeout: 15_000 }).toEqual([]);
+  await page.getByText(back).waitFor({ state: "detached" });
+  // Saved once more, it goes over nothing of anybody's.
+  await page.getByLabel("City").fill("Porto");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect.poll(async () => (await api.users.me()).user.city, { timeout: 15_000 }).toBe("Porto");
+});
