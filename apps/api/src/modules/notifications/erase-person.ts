@@ -26,7 +26,7 @@ export async function erasePerson(tx: Tx, userId: string): Promise<void> {
     .execute();
   await tx
     .updateTable("notifications.notifications")
-    .set({ ...wordsToKeep(SOMEBODY_GONE, "en-GB"), actor_id: null })
+    .set({ ...wordsToKeep(SOMEBODY_GONE, { locale: "en-GB", timeZone: "UTC" }), actor_id: null })
     .where("actor_id", "=", userId)
     .execute();
 }

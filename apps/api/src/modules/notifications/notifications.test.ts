@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contractStarted } from "#events/contracts.ts";
+import { contractStarted, milestoneSubmitted } from "#events/contracts.ts";
 import { proposalSubmitted } from "#events/projects.ts";
 import { HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
@@ -48,6 +48,28 @@ const mailsTo = (email: string) =>
     .where("to_address", "=", email)
     .orderBy("created_at")
     .execute();
+
+test("a notice names the day that it is where its reader lives", async () => {
+  const [client, freelancer] = await twoPeople();
+  const settings = { ...(await client.api.users.me()).settings, time_zone: "Pacific/Kiritimati" };
+  await client.api.users.putSettings({ body: settings });
+  const payload = {
+    contract_id: newId(),
+    project_id: null,
+    title: "Labels",
+    milestone_id: newId(),
+    milestone_title: "A sign",
+    client_id: client.userId,
+    freelancer_id: freelancer.userId,
+    actor_id: freelancer.userId,
+    submission_id: newId(),
+    auto_approve_at: "2026-11-29T10:00:00Z",
+  };
+  await kogi.platform.inTransaction((tx) => kogi.platform.events.publish(tx, milestoneSubmitted, payload));
+  await kogi.settle();
+  const { data } = await client.api.notifications.listNotifications();
+  expect(data[0]?.body).toContain("on 30 November 2026");
+});
 
 test("a proposal is told to the client, in the page, live and by mail, and not to the one who made it", async () => {
   const [client, freelancer] = await twoPeople();

@@ -2,7 +2,7 @@
 
 import type { NotificationCategory } from "#api-schema/notifications.ts";
 import { emailsOf } from "#modules/auth/index.ts";
-import { chosenLocale } from "#modules/users/index.ts";
+import { preferencesOf as waysOf } from "#modules/users/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -12,6 +12,12 @@ import { preferencesOf } from "./preferences.ts";
 import { renderMail } from "./render-mail.ts";
 import { makeUnsubscribeToken } from "./unsubscribe-link.ts";
 import { inEveryLanguage, type Saying } from "./words/say.ts";
+
+/** In whose words and days a notice is written. */
+interface Reader {
+  readonly locale: string;
+  readonly timeZone: string;
+}
 
 export interface Notice {
   readonly userId: string;
@@ -36,20 +42,21 @@ export const EVERY_ADMINISTRATOR = "every administrator";
 /** Writes the notice, tells the open pages and queues the mail, all in the listener's transaction. */
 export async function notify(platform: Platform, tx: Tx, eventId: string, notice: Notice): Promise<void> {
   const preference = (await preferencesOf(tx, notice.userId)).find((one) => one.category === notice.category);
-  const locale = await localeOf(tx, notice.userId);
-  if (preference?.in_app && (await write(platform, tx, eventId, notice, locale))) {
+  const reader = await readerOf(tx, notice.userId);
+  if (preference?.in_app && (await write(platform, tx, eventId, notice, reader))) {
     const unread = await countUnread(tx, notice.userId);
-    const words = inEveryLanguage(notice.said, locale);
-    const payload = { ...notice.said(locale), words, link: notice.link, kind: notice.kind, unread };
+    const { locale, timeZone } = reader;
+    const words = inEveryLanguage(notice.said, locale, timeZone);
+    const payload = { ...notice.said(locale, timeZone), words, link: notice.link, kind: notice.kind, unread };
     await platform.live.publish(tx, `user:${notice.userId}`, "notification", payload);
   }
-  if (preference?.email && !notice.mailedElsewhere) await mail(platform, tx, notice, locale);
+  if (preference?.email && !notice.mailedElsewhere) await mail(platform, tx, notice, reader);
 }
 
 /** False when this event was already told to this person. */
-async function write(platform: Platform, tx: Tx, eventId: string, notice: Notice, locale: string): Promise<boolean> {
+async function write(platform: Platform, tx: Tx, eventId: string, notice: Notice, reader: Reader): Promise<boolean> {
   const at = platform.clock.now();
-  if (notice.group && (await joinGroup(tx, notice, notice.group, { eventId, at, locale }))) return true;
+  if (notice.group && (await joinGroup(tx, notice, notice.group, { eventId, at, reader }))) return true;
   const row = await tx
     .insertInto("notifications.notifications")
     .values({
@@ -61,7 +68,7 @@ async function write(platform: Platform, tx: Tx, eventId: string, notice: Notice
       subject_type: notice.subject.type,
       subject_id: notice.subject.id,
       link: notice.link,
-      ...wordsToKeep(notice.said, locale),
+      ...wordsToKeep(notice.said, reader),
       group_key: notice.group?.key ?? null,
       event_id: eventId,
       created_at: at,
@@ -77,7 +84,7 @@ async function joinGroup(
   tx: Tx,
   notice: Notice,
   group: NonNullable<Notice["group"]>,
-  { eventId, at, locale }: { eventId: string; at: Date; locale: string },
+  { eventId, at, reader }: { eventId: string; at: Date; reader: Reader },
 ): Promise<boolean> {
   const open = await tx
     .selectFrom("notifications.notifications")
@@ -95,7 +102,7 @@ async function joinGroup(
       group_count: count,
       // News of many is nobody's: it stays when one of them is erased.
       actor_id: null,
-      ...wordsToKeep(group.said(count), locale),
+      ...wordsToKeep(group.said(count), reader),
       link: group.link ?? notice.link,
       event_id: eventId,
       updated_at: at,
@@ -106,16 +113,17 @@ async function joinGroup(
 }
 
 /** English stands in the columns, the other languages beside them: it is read in the language of the day. */
-export function wordsToKeep(saying: Saying, locale: string) {
-  const { en, ...others } = inEveryLanguage(saying, locale);
+export function wordsToKeep(saying: Saying, { locale, timeZone }: Reader) {
+  const { en, ...others } = inEveryLanguage(saying, locale, timeZone);
   return { ...en, words: JSON.stringify(others) };
 }
 
-async function localeOf(tx: Tx, userId: string): Promise<string> {
-  return (await chosenLocale(tx, userId)) ?? "en-GB";
+async function readerOf(tx: Tx, userId: string): Promise<Reader> {
+  const ways = (await waysOf(tx, [userId])).get(userId);
+  return { locale: ways?.locale ?? "en-GB", timeZone: ways?.time_zone ?? "UTC" };
 }
 
-async function mail(platform: Platform, tx: Tx, notice: Notice, locale: string): Promise<void> {
+async function mail(platform: Platform, tx: Tx, notice: Notice, reader: Reader): Promise<void> {
   const address = (await emailsOf(tx, [notice.userId])).get(notice.userId);
   if (!address?.verified) return;
   if (!(await mayMail(tx, notice, platform.clock.now()))) return;
@@ -123,8 +131,8 @@ async function mail(platform: Platform, tx: Tx, notice: Notice, locale: string):
   const token = makeUnsubscribeToken(platform.secret, notice.userId, notice.category);
   const unsubscribeUrl = `${publicUrl}/unsubscribe?token=${token}`;
   const parts = renderMail({
-    ...notice.said(locale),
-    locale,
+    ...notice.said(reader.locale, reader.timeZone),
+    locale: reader.locale,
     url: publicUrl + notice.link,
     settingsUrl: `${publicUrl}/settings/notifications`,
   });

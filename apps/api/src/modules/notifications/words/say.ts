@@ -5,8 +5,8 @@ import { formatMoney, money } from "#money";
 
 /** A type and no interface: it is told to open pages as JSON. */
 export type Said = { readonly title: string; readonly body: string };
-/** Says it in a person's language: "de-AT" means German words with Austrian amounts. */
-export type Saying = (locale: string) => Said;
+/** Says it in a person's language and days: "de-AT" means German words with Austrian amounts. */
+export type Saying = (locale: string, timeZone?: string) => Said;
 
 export interface Amount {
   readonly amount: string;
@@ -16,7 +16,7 @@ export interface Amount {
 /** How this locale writes what stands between the words. */
 export interface Writing {
   amount(value: Amount): string;
-  /** In UTC: a mail has no other time zone to go by. */
+  /** The day that an instant falls on where the person is; a plain day ("2026-11-05") is that day everywhere. */
   day(instant: string): string;
   number(value: number): string;
 }
@@ -34,23 +34,25 @@ export function sayings<All>(
   others: { readonly [Tongue in Exclude<Language, "en">]: (write: Writing) => NoInfer<All> },
 ): Choosing<All> {
   const tongues = { en: english, ...others };
-  return (choose) => (locale) => {
-    const { title, body = "" } = choose(tongues[languageOf(locale)](writingOf(locale)));
+  return (choose) => (locale, timeZone) => {
+    const { title, body = "" } = choose(tongues[languageOf(locale)](writingOf(locale, timeZone)));
     return { title, body };
   };
 }
 
 /** The same words in all languages, with the amounts and dates of the person's own region in the person's own. */
-export function inEveryLanguage(saying: Saying, locale: string): Readonly<Record<Language, Said>> {
+export function inEveryLanguage(saying: Saying, locale: string, timeZone?: string): Readonly<Record<Language, Said>> {
   const own = languageOf(locale);
-  const said = languages.map((language) => [language, saying(language === own ? locale : language)]);
+  const said = languages.map((language) => [language, saying(language === own ? locale : language, timeZone)]);
   return Object.fromEntries(said) as Record<Language, Said>; // of the list of all of them
 }
 
-function writingOf(locale: string): Writing {
+function writingOf(locale: string, timeZone = "UTC"): Writing {
+  const zoneOf = (when: string) => (when.length === 10 ? "UTC" : timeZone);
   return {
     amount: (value) => formatMoney(money(BigInt(value.amount), value.currency), locale),
-    day: (instant) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(instant)),
+    day: (when) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: zoneOf(when) }).format(new Date(when)),
     number: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value),
   };
 }

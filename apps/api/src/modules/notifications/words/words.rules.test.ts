@@ -105,6 +105,8 @@ test("amounts and days are written as the person's language and region write the
   expect(started?.said("de-DE").body).toBe("Du kannst das Geld ab 29. November 2026 auszahlen lassen.");
   expect(started?.said("de-CH").title).toContain("2'600.00");
   expect(started?.said("en-US").body).toBe("You can withdraw it from November 29, 2026.");
+  // Ten in the morning in London is midnight on Kiritimati.
+  expect(started?.said("en-US", "Pacific/Kiritimati").body).toBe("You can withdraw it from November 30, 2026.");
 });
 
 test("the frame of a mail is in the reader's language too", () => {
