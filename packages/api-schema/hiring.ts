@@ -50,6 +50,7 @@ const proposalRoutes = {
       "project.wrong_state",
       "proposal.already_made",
       "proposal.own_project",
+      "proposal.lives_elsewhere",
       "proposal.freelancer_only",
       "proposal.invalid",
     ],

@@ -35,6 +35,8 @@ export const hiringText = defineText({
     whyNot: {
       own: "This project is your own.",
       closed: "This project takes no more proposals.",
+      elsewhere:
+        "Only people who live in the countries that the project names may propose. Your profile says where you live.",
       role: "Only freelancers propose. Add the freelancer role in your settings.",
     },
     verifyFirst: "Confirm your e-mail address first",
@@ -79,7 +81,7 @@ export const hiringText = defineText({
     inDays: (days: number) => plural(days, { one: "in # day", other: "in # days" }),
     perHour: "an hour",
     noProposals: "No proposals yet",
-    noProposalsHelp: "Freelancers who fit hear of your project. Invite people you would like to work with.",
+    noProposalsHelp: "Freelancers find your project in the lists. Invite people you would like to work with.",
     noneHere: "None of these",
     noneHereHelp: "Choose another filter to see the rest.",
     findPeople: "Find people",

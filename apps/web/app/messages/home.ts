@@ -48,7 +48,7 @@ export const homeText = defineText({
     yourProjects: "Your projects",
     allYourProjects: "All your projects",
     noProjects: "Nothing posted yet",
-    noProjectsHelp: "Say what you want done and what you can spend: freelancers who fit hear of it at once.",
+    noProjectsHelp: "Say what you want done and what you can spend: freelancers find it at once.",
   },
   de: homeDe,
 });

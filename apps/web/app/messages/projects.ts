@@ -39,6 +39,7 @@ export const projectsText = defineText({
     safe: "The client’s money is protected before you start, and released when the work is approved.",
     signInToPropose: "Sign in to propose",
     notOpen: "This project takes no more proposals.",
+    elsewhere: "It takes proposals of people who live in the countries above. Your profile says where you live.",
     yourProposal: "You have proposed",
     openProposal: "Open your proposal",
     propose: "Make a proposal",

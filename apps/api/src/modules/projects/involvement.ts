@@ -17,6 +17,10 @@ export interface Involvement {
   readonly invitation: InvitationRow | null;
 }
 
+/** An invitation that was not declined and has not run out says that somebody is wanted, whatever else the post asks. */
+export const welcomes = (invitation: InvitationRow | null | undefined): boolean =>
+  invitation?.status === "sent" || invitation?.status === "accepted";
+
 export const uninvolved: Involvement = { proposal: null, invitation: null };
 const standing: readonly ProposalStatus[] = [...liveStatuses, "hired"];
 

@@ -71,13 +71,23 @@ test("only its author takes an offer back, and only while it is open", () => {
   expect(mayWithdraw(offer("superseded"), "client")).toBe("wrongState");
 });
 
-const project = { status: "open" as const, isOwn: false, deadline: expiresAt };
+const project = { status: "open" as const, isOwn: false, deadline: expiresAt, countries: [] };
+const person = { isFreelancer: true, country: "DE", isInvited: false };
+const inJapan = { ...project, countries: ["JP", "KR"] };
 test.for<[string, Parameters<typeof mayPropose>, string | null]>([
-  ["a freelancer proposes", [project, { isFreelancer: true }, before], null],
-  ["at the deadline it is too late", [project, { isFreelancer: true }, expiresAt], "wrongState"],
-  ["one does not propose to oneself", [{ ...project, isOwn: true }, { isFreelancer: true }, before], "ownProject"],
-  ["clients do not propose", [project, { isFreelancer: false }, before], "freelancerOnly"],
-  ["a draft takes none", [{ ...project, status: "draft" }, { isFreelancer: true }, before], "wrongState"],
+  ["a freelancer proposes", [project, person, before], null],
+  ["at the deadline it is too late", [project, person, expiresAt], "wrongState"],
+  ["one does not propose to oneself", [{ ...project, isOwn: true }, person, before], "ownProject"],
+  ["clients do not propose", [project, { ...person, isFreelancer: false }, before], "freelancerOnly"],
+  ["a draft takes none", [{ ...project, status: "draft" }, person, before], "wrongState"],
+  ["who lives elsewhere does not propose", [inJapan, person, before], "livesElsewhere"],
+  [
+    "who says nowhere where they live does not either",
+    [inJapan, { ...person, country: null }, before],
+    "livesElsewhere",
+  ],
+  ["who lives in one of the countries does", [inJapan, { ...person, country: "KR" }, before], null],
+  ["whom the client invited does", [inJapan, { ...person, isInvited: true }, before], null],
 ])("%s", ([, input, expected]) => {
   expect(mayPropose(...input)).toBe(expected);
 });

@@ -22,6 +22,10 @@ export const proposalErrors = defineErrors("proposal", {
   notFound: [404, "No such proposal."],
   freelancerOnly: [403, "Only freelancers propose. Add the freelancer role in your settings."],
   ownProject: [409, "This project is your own."],
+  livesElsewhere: [
+    403,
+    "Only people who live in the countries that the project names may propose. Your profile says where you live.",
+  ],
   alreadyMade: [409, "You have proposed to this project already."],
   invalid: [422, "Some fields need another look."],
   wrongState: [409, "The proposal is not in a state for this."],

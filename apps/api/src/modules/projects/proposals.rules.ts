@@ -28,18 +28,28 @@ export function proposalAllows(status: ProposalStatus, action: ProposalAction): 
   return ALLOWED_IN[action].includes(status);
 }
 
-export type ProposalRefusal = "freelancerOnly" | "ownProject" | "wrongState";
+export type ProposalRefusal = "freelancerOnly" | "ownProject" | "wrongState" | "livesElsewhere";
 
+interface ForProposals {
+  readonly status: ProjectStatus;
+  readonly isOwn: boolean;
+  readonly deadline: Date | null;
+  /** Where whoever proposes must live; empty: anywhere. */
+  readonly countries: readonly string[];
+}
+
+/** Whom the client has invited is welcome wherever they live. */
 export function mayPropose(
-  project: { status: ProjectStatus; isOwn: boolean; deadline: Date | null },
-  actor: { isFreelancer: boolean },
+  project: ForProposals,
+  actor: { readonly isFreelancer: boolean; readonly country: string | null; readonly isInvited: boolean },
   at: Date,
 ): ProposalRefusal | null {
   if (project.isOwn) return "ownProject";
   if (!actor.isFreelancer) return "freelancerOnly";
   if (!allows(project.status, "take_proposals")) return "wrongState";
   if (project.deadline !== null && at >= project.deadline) return "wrongState"; // its timer may run late
-  return null;
+  if (project.countries.length === 0 || actor.isInvited) return null;
+  return actor.country !== null && project.countries.includes(actor.country) ? null : "livesElsewhere";
 }
 
 interface AskedQuestion {

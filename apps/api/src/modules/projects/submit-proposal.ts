@@ -6,9 +6,11 @@ import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { acceptByProposing } from "./answer-invitation.ts";
 import { handOn } from "./hands.ts";
+import { newestInvitation } from "./invitations.repository.ts";
+import { welcomes } from "./involvement.ts";
 import { tellProjectChanged } from "./project-channel.ts";
 import { proposalErrors } from "./projects.errors.ts";
-import { isFreelancer, seeProject } from "./projects.policy.ts";
+import { isFreelancer, livesIn, seeProject } from "./projects.policy.ts";
 import { countProposals, lockProject } from "./projects.repository.ts";
 import { proposalNews } from "./proposal-news.ts";
 import { insertProposal } from "./proposals.repository.ts";
@@ -31,8 +33,13 @@ export async function submitProposal(
     if (!project) throw proposalErrors.notFound();
     const at = platform.clock.now();
     const isOwn = (await handOn(tx, project, actor.userId)) === "keeper";
-    const post = { status: project.status, isOwn, deadline: project.deadline };
-    const refusal = mayPropose(post, { isFreelancer: isFreelancer(actor) }, at);
+    const { status, deadline, countries } = project;
+    const person = {
+      isFreelancer: isFreelancer(actor),
+      country: await livesIn(tx, project, actor.userId),
+      isInvited: welcomes(await newestInvitation(tx, projectId, actor.userId)),
+    };
+    const refusal = mayPropose({ status, isOwn, deadline, countries }, person, at);
     if (refusal) throw proposalErrors[refusal](refusal === "wrongState" ? { extra: { current: project.status } } : {});
     const content = readProposalBody(body, project, at.toISOString().slice(0, 10));
     const clientId = project.user_id;

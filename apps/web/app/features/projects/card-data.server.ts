@@ -26,6 +26,6 @@ export function projectCards(projects: readonly ProjectCard[]): ShownProject[] {
     client: makerOf(project),
     proposals: project.proposals_count,
     postedAt: project.published_at ?? project.created_at,
-    deadline: project.deadline,
+    deadline: project.deadline?.slice(0, 10) ?? null,
   }));
 }

@@ -22,7 +22,8 @@ export function ProjectFacts({ project }: { project: ProjectView }) {
         );
   const show = (amount: { amount: string; currency: string }) => formatMoney(amount, locale, { short: true });
   const facts: Fact[] = [
-    ...(deadline ? [{ label: words.deadline, value: <When at={deadline} absolute /> }] : []),
+    // The day that was chosen, which ends in UTC: in no reader's zone is it another one.
+    ...(deadline ? [{ label: words.deadline, value: <When at={deadline.slice(0, 10)} absolute /> }] : []),
     { label: words.level, value: words.levels[project.experience_level] },
     { label: words.engagement, value: words.engagements[project.engagement] },
     { label: words.where, value: where },

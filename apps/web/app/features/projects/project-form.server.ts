@@ -5,16 +5,23 @@ import { findSkills } from "../../lib/skills.server.ts";
 import { splitTags } from "../../lib/tags-text.ts";
 import type { WordsOf } from "../../lib/text.ts";
 import type { postingText } from "../../messages/posting.ts";
+import type { Choice } from "../../ui/select.tsx";
 import { type Faults, readAmount, refuseIfAny } from "../hiring/milestone-form.server.ts";
+import { questionsInLines } from "./question-lines.ts";
 
 const DESCRIPTION_CHARS_MIN = 40;
 const POSITIONS_MAX = 50;
+const TAGS_MAX = 10;
+const TAG_CHARS_MAX = 40;
+const COUNTRIES_MAX = 30;
 const QUESTIONS_MAX = 10;
 const QUESTION_CHARS_MAX = 300;
 
 interface ReadOptions {
   readonly api: ReturnType<typeof apiOf>;
   readonly locale: string;
+  /** By their names in the reader's language. */
+  readonly countries: () => Promise<readonly Choice[]>;
   readonly words: WordsOf<typeof postingText>;
   /** A draft needs a title alone; what others will see needs all the rest. */
   readonly draft: boolean;
@@ -23,7 +30,7 @@ interface ReadOptions {
 }
 
 /** The project in a form, without its files; refuses with everything that is missing at once. */
-export async function readProject(form: FormData, { api, locale, words, draft, before }: ReadOptions) {
+export async function readProject(form: FormData, { api, locale, words, draft, before, countries }: ReadOptions) {
   const faults: Faults = {};
   const need = (met: boolean, field: string, sentence: string) => {
     if (!met) faults[field] ??= sentence;
@@ -31,6 +38,7 @@ export async function readProject(form: FormData, { api, locale, words, draft, b
   const money = (name: string) =>
     text(form, name) === "" ? null : readAmount(form, name, { locale, refusal: words.amountRefusal, faults });
   const found = await findSkills(api, splitTags(text(form, "skills")), PROJECT_SKILLS_MAX);
+  const lands = await readCountries(text(form, "countries"), countries);
   const body = {
     title: text(form, "title"),
     description: text(form, "description"),
@@ -43,12 +51,18 @@ export async function readProject(form: FormData, { api, locale, words, draft, b
     engagement: oneOf(form, "engagement", ["one_off", "ongoing"]) ?? "one_off",
     experience_level: oneOf(form, "experience_level", ["entry", "intermediate", "expert"]) ?? "intermediate",
     positions: Number(text(form, "positions") || "1"),
+    tags: splitTags(text(form, "tags")),
+    location: { countries: lands.codes },
     visibility: oneOf(form, "visibility", ["public", "invited"]) ?? "public",
-    screening_questions: readQuestions(text(form, "questions"), before),
+    screening_questions: questionsInLines(text(form, "questions"), before?.screening_questions ?? []),
   } satisfies ProjectBody;
   need(body.title !== "", "title", words.needed);
   need(!found.tooMany, "skills", words.tooManySkills(PROJECT_SKILLS_MAX));
   need(found.unknown.length === 0, "skills", words.unknownSkills(found.unknown.join(", ")));
+  const tooLongTag = body.tags.some((tag) => tag.length > TAG_CHARS_MAX);
+  need(body.tags.length <= TAGS_MAX && !tooLongTag, "tags", words.tagsRefusal);
+  need(lands.unknown.length === 0, "countries", words.unknownCountries(lands.unknown.join(", ")));
+  need(lands.codes.length <= COUNTRIES_MAX, "countries", words.tooManyCountries);
   const { positions, screening_questions: questions } = body;
   need(
     Number.isInteger(positions) && positions >= 1 && positions <= POSITIONS_MAX,
@@ -67,10 +81,16 @@ export async function readProject(form: FormData, { api, locale, words, draft, b
   return body;
 }
 
-function readQuestions(typed: string, before: ReadOptions["before"]) {
-  const lines = typed.split("\n").flatMap((line) => line.trim() || []);
-  return lines.map((line) => {
-    const known = before?.screening_questions.find((question) => question.text === line);
-    return { text: line, ...(known ? { question_id: known.question_id, required: known.required } : {}) };
-  });
+/** Countries as they were chosen or typed: by name, or by code. */
+async function readCountries(typed: string, countries: ReadOptions["countries"]) {
+  const all = typed === "" ? [] : await countries();
+  const codes = new Set<string>();
+  const unknown: string[] = [];
+  for (const word of splitTags(typed)) {
+    const same = (other: string) => other.toLowerCase() === word.toLowerCase();
+    const found = all.find(({ value, label }) => same(value) || same(label));
+    if (found) codes.add(found.value);
+    else unknown.push(word);
+  }
+  return { codes: [...codes], unknown };
 }

@@ -22,8 +22,11 @@ import { budgetAmount } from "../hiring/form-amounts.ts";
 import { FormPart } from "../hiring/form-part.tsx";
 import { AttachmentsField } from "../media/attachments-field.tsx";
 import { LiveFees } from "../money/live-fees.tsx";
+import { lineOfQuestion } from "./question-lines.ts";
 
 const SKILLS_MAX = 15;
+const TAGS_MAX = 10;
+const COUNTRIES_MAX = 30;
 const MYSELF = "me";
 
 interface ProjectFormProps {
@@ -35,6 +38,7 @@ interface ProjectFormProps {
   /** Those for which the reader may post a new one. */
   readonly organisations?: readonly Choice[];
   readonly organisation?: string;
+  readonly countries: readonly Choice[];
   readonly currencies: readonly [string, ...string[]];
   readonly idempotencyKey: string;
   readonly reply: FormReply | undefined;
@@ -85,6 +89,14 @@ export function ProjectForm(props: ProjectFormProps) {
         max={SKILLS_MAX}
         suggestions={href("/suggest/skills")}
         defaultValues={project?.skills.map(({ name }) => name) ?? []}
+      />
+      <TagsField
+        name="tags"
+        label={words.tags}
+        help={words.tagsHelp}
+        optional
+        max={TAGS_MAX}
+        defaultValues={project?.tags ?? []}
       />
       <BudgetPart {...props} />
       <PeoplePart {...props} />
@@ -145,9 +157,10 @@ function BudgetPart({ project, currencies, quote }: ProjectFormProps) {
   );
 }
 
-function PeoplePart({ project }: ProjectFormProps) {
+function PeoplePart({ project, countries }: ProjectFormProps) {
   const words = useText(postingText);
   const names = useText(projectsText);
+  const nameOf = (code: string) => countries.find(({ value }) => value === code)?.label ?? code;
   const choices = (all: Readonly<Record<string, string>>) =>
     Object.entries(all).map(([value, label]) => ({ value, label }));
   return (
@@ -177,13 +190,22 @@ function PeoplePart({ project }: ProjectFormProps) {
           defaultValue={String(project?.positions ?? 1)}
         />
       </FieldRow>
+      <TagsField
+        name="countries"
+        label={words.countries}
+        help={words.countriesHelp}
+        optional
+        max={COUNTRIES_MAX}
+        suggestions={countries.map(({ label }) => label)}
+        defaultValues={project?.location.countries.map((code) => nameOf(code)) ?? []}
+      />
       <TextArea
         name="questions"
         label={words.questions}
         help={words.questionsHelp}
         rows={3}
         optional
-        defaultValue={project?.screening_questions.map((question) => question.text).join("\n")}
+        defaultValue={project?.screening_questions.map(lineOfQuestion).join("\n")}
       />
       <ChoiceGroup
         name="visibility"

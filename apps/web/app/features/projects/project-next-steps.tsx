@@ -57,5 +57,7 @@ export function ProjectNextSteps({ project }: { project: ProjectView }) {
       </div>
     );
   if (project.status !== "open") return <p className={c.note}>{words.notOpen}</p>;
+  const { countries } = project.location;
+  if (countries.length > 0 && viewer?.roles.includes("freelancer")) return <p className={c.note}>{words.elsewhere}</p>;
   return null;
 }

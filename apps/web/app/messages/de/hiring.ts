@@ -32,6 +32,7 @@ export const hiringDe = {
   whyNot: {
     own: "Das ist dein eigenes Projekt.",
     closed: "Dieses Projekt nimmt keine Vorschläge mehr an.",
+    elsewhere: "Vorschläge machen hier nur Leute, die in den genannten Ländern leben. Wo du lebst, sagt dein Profil.",
     role: "Nur Freelancer machen Vorschläge. Füge die Rolle in deinen Einstellungen hinzu.",
   },
   verifyFirst: "Bestätige zuerst deine E-Mail-Adresse",
@@ -82,7 +83,7 @@ export const hiringDe = {
   inDays: (days: number) => pluralDe(days, { one: "in # Tag", other: "in # Tagen" }),
   perHour: "pro Stunde",
   noProposals: "Noch keine Vorschläge",
-  noProposalsHelp: "Passende Freelancer hören von deinem Projekt. Lade Leute ein, mit denen du arbeiten möchtest.",
+  noProposalsHelp: "Freelancer finden dein Projekt in den Listen. Lade Leute ein, mit denen du arbeiten möchtest.",
   noneHere: "Keiner davon",
   noneHereHelp: "Wähle einen anderen Filter, um die übrigen zu sehen.",
   findPeople: "Leute finden",

@@ -47,5 +47,5 @@ export const homeDe = {
   yourProjects: "Deine Projekte",
   allYourProjects: "Alle deine Projekte",
   noProjects: "Noch nichts ausgeschrieben",
-  noProjectsHelp: "Sag, was du brauchst und was du ausgeben kannst: Passende Freelancer hören sofort davon.",
+  noProjectsHelp: "Sag, was du brauchst und was du ausgeben kannst: Freelancer finden es sofort.",
 };

@@ -37,6 +37,7 @@ export const projectsDe = {
   safe: "Das Geld ist gesichert, bevor du anfängst, und wird freigegeben, wenn die Arbeit abgenommen ist.",
   signInToPropose: "Für einen Vorschlag anmelden",
   notOpen: "Dieses Projekt nimmt keine Vorschläge mehr an.",
+  elsewhere: "Vorschläge machen Leute, die in den Ländern oben leben. Wo du lebst, sagt dein Profil.",
   yourProposal: "Du hast einen Vorschlag gemacht",
   openProposal: "Deinen Vorschlag öffnen",
   propose: "Vorschlag machen",

@@ -159,6 +159,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "proposal.not_found": "Diesen Vorschlag gibt es nicht.",
   "proposal.freelancer_only": "Vorschläge machen Freelancer. Füge diese Rolle in deinen Einstellungen hinzu.",
   "proposal.own_project": "Das ist dein eigenes Projekt.",
+  "proposal.lives_elsewhere":
+    "Vorschläge machen hier nur Leute, die in den genannten Ländern leben. Wo du lebst, sagt dein Profil.",
   "proposal.already_made": "Für dieses Projekt hast du schon einen Vorschlag gemacht.",
   "proposal.invalid": "Einige Felder brauchen einen zweiten Blick.",
   "proposal.wrong_state": "Beim jetzigen Stand des Vorschlags geht das nicht.",

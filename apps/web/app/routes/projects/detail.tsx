@@ -85,6 +85,11 @@ export default function Project({ loaderData, actionData }: Route.ComponentProps
                 <SkillList skills={project.skills.map((skill) => skill.name)} />
               </Section>
             )}
+            {project.tags.length > 0 && (
+              <Section title={words.tags}>
+                <SkillList skills={project.tags} />
+              </Section>
+            )}
             {questions.length > 0 && (
               <Section title={words.questions} lede={words.questionsHelp}>
                 <ol className={c.questions}>

@@ -4,6 +4,7 @@ import { quoteOrNull } from "../../features/money/quote.server.ts";
 import { readProject } from "../../features/projects/project-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
+import { countriesByName } from "../../lib/countries.server.ts";
 import { newFormKey, submit, text } from "../../lib/form.server.ts";
 import { projectHref } from "../../lib/links.ts";
 import { orStale } from "../../lib/stale.server.ts";
@@ -20,9 +21,13 @@ export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
   const api = apiOf(args);
   const { project_id } = args.params;
-  const [project, topics] = await load(
+  const [project, topics, countries] = await load(
     args.request,
-    Promise.all([api.projects.getProject({ params: { project_id } }), allTopics(api, args.context)]),
+    Promise.all([
+      api.projects.getProject({ params: { project_id } }),
+      allTopics(api, args.context),
+      countriesByName(args),
+    ]),
   );
   if (!project.can.includes("edit")) throw data(null, { status: 404 });
   const settled = project.proposals_count > 0 ? project.currency : null;
@@ -31,6 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
     project,
     quote,
     topics: topicChoices(topics),
+    countries,
     currencies: currencyChoice(settled),
     formKey: newFormKey(),
   };
@@ -46,7 +52,7 @@ export async function action(args: Route.ActionArgs) {
   const draft = text(form, "intent") === "draft";
   return submit(args.request, form, async () => {
     const before = await api.projects.getProject({ params });
-    const body = await readProject(form, { api, locale, words, draft, before });
+    const body = await readProject(form, { api, locale, words, draft, before, countries: () => countriesByName(args) });
     const refusal = textFor(hiringText, locale).filesTooLarge;
     const attachments = await uploadFiles(form, "attachments", { context: args.context, refusal });
     const version = Number(text(form, "version")) || before.version;

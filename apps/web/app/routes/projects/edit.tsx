@@ -17,7 +17,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(postingText, matches).editTitle, { hidden: true });
 
 export default function EditProject({ loaderData, actionData }: Route.ComponentProps) {
-  const { project, quote, topics, currencies, formKey } = loaderData;
+  const { project, quote, topics, countries, currencies, formKey } = loaderData;
   const words = useText(postingText);
   const projects = useText(projectsText);
   const { viewer } = useReader();
@@ -39,6 +39,7 @@ export default function EditProject({ loaderData, actionData }: Route.ComponentP
               project={project}
               quote={quote}
               topics={topics}
+              countries={countries}
               currencies={currencies}
               idempotencyKey={formKey}
               reply={actionData}

@@ -2,6 +2,7 @@ import { currencyChoice } from "../../features/hiring/currencies.ts";
 import { readProject } from "../../features/projects/project-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
+import { countriesByName } from "../../lib/countries.server.ts";
 import { formKey, newFormKey, submit, text, textOrNull } from "../../lib/form.server.ts";
 import { projectHref } from "../../lib/links.ts";
 import { isProblem } from "../../lib/problem.ts";
@@ -16,14 +17,19 @@ import type { Route } from "./+types/new.ts";
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
   const api = apiOf(args);
-  const [topics, memberships] = await load(
+  const [topics, memberships, countries] = await load(
     args.request,
-    Promise.all([allTopics(api, args.context), api.organisations.listMyOrganisations({ query: { limit: 100 } })]),
+    Promise.all([
+      allTopics(api, args.context),
+      api.organisations.listMyOrganisations({ query: { limit: 100 } }),
+      countriesByName(args),
+    ]),
   );
   const asked = new URL(args.request.url).searchParams.get("organisation");
   const kept = memberships.data.filter(({ role }) => role !== "member").map(({ organisation }) => organisation);
   return {
     topics: topicChoices(topics),
+    countries,
     currencies: currencyChoice(null),
     formKey: newFormKey(),
     organisations: kept.map(({ organisation_id, name }) => ({ value: organisation_id, label: name })),
@@ -40,7 +46,7 @@ export async function action(args: Route.ActionArgs) {
   const api = apiOf(args);
   const draft = text(form, "intent") === "draft";
   return submit(args.request, form, async () => {
-    const body = await readProject(form, { api, locale, words, draft });
+    const body = await readProject(form, { api, locale, words, draft, countries: () => countriesByName(args) });
     const refusal = textFor(hiringText, locale).filesTooLarge;
     const attachments = await uploadFiles(form, "attachments", { context: args.context, refusal });
     const postedAs = textOrNull(form, "organisation_id");

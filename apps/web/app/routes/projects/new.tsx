@@ -18,7 +18,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(postingText, matches).title, { hidden: true });
 
 export default function NewProject({ loaderData, actionData }: Route.ComponentProps) {
-  const { topics, currencies, formKey, organisations, organisation } = loaderData;
+  const { topics, countries, currencies, formKey, organisations, organisation } = loaderData;
   const words = useText(postingText);
   const projects = useText(projectsText);
   const ui = useText(uiText);
@@ -35,6 +35,7 @@ export default function NewProject({ loaderData, actionData }: Route.ComponentPr
           <PostingGate>
             <ProjectForm
               topics={topics}
+              countries={countries}
               currencies={currencies}
               organisations={organisations}
               organisation={organisation}

@@ -1,4 +1,5 @@
 import { href, redirect } from "react-router";
+import type { ProjectView } from "#api-schema/projects.ts";
 import { currencyChoice } from "../../features/hiring/currencies.ts";
 import { proposalAmount } from "../../features/hiring/form-amounts.ts";
 import { shownAgain, withRowErrors } from "../../features/hiring/milestone-form.server.ts";
@@ -27,9 +28,13 @@ export async function loader(args: Route.LoaderArgs) {
   return { project, refusal, currencies: currencyChoice(project.currency), key: newFormKey() };
 }
 
-function whyNot(project: { user_id: string; status: string }, viewer: { userId: string; roles: readonly string[] }) {
-  if (project.user_id === viewer.userId) return "own" as const;
-  return viewer.roles.includes("freelancer") ? ("closed" as const) : ("role" as const);
+type Reason = "own" | "role" | "elsewhere" | "closed";
+type Project = Pick<ProjectView, "user_id" | "status" | "location">;
+
+function whyNot(project: Project, viewer: { userId: string; roles: readonly string[] }): Reason {
+  if (project.user_id === viewer.userId) return "own";
+  if (!viewer.roles.includes("freelancer")) return "role";
+  return project.status === "open" && project.location.countries.length > 0 ? "elsewhere" : "closed";
 }
 
 export async function action(args: Route.ActionArgs) {
