@@ -57,3 +57,35 @@ test("thirty projects are all within reach, page by page, and so are an organisa
   await page.getByRole("link", { name: "Show more" }).click();
   await page.getByRole("link", { name: "Draft 1", exact: true }).waitFor();
 });
+
+test("a project says where people must live and what they must answer, and its last day is the same in Auckland", async () => {
+  const { page, ...client } = await kogi.visitor(
+    { user_type: "client" },
+    { javaScriptEnabled: false, timezoneId: "Pacific/Auckland" },
+  );
+  const { project_id } = await client.api.projects.createProject({ body: projectBody({ title: "A sign in Kyoto" }) });
+  const settings = { ...(await client.api.users.me()).settings, time_zone: "Pacific/Auckland" };
+  await client.api.users.putSettings({ body: settings });
+  const year = new Date().getUTCFullYear() + 1;
+  await page.goto(`/projects/${project_id}/edit`);
+  await page.getByLabel("Where people must live").fill("Japan, Atlantis");
+  await page.getByLabel(/^Tags/).fill("Sign, Kanji");
+  await page.getByLabel("Take proposals until").fill(`${year}-10-20`);
+  await page.getByLabel("Questions for everybody who proposes").fill("Do you read Kanji? *\nWhen could you begin?");
+  await page.getByRole("button", { name: "Post project" }).click();
+  await page.getByText("We do not know these countries: Atlantis.").first().waitFor();
+  await page.getByLabel("Where people must live").fill("japan");
+  await page.getByRole("button", { name: "Post project" }).click();
+  await page.getByText(`20 Oct ${year}`).waitFor();
+  await page.getByText("Japan", { exact: true }).waitFor();
+  await page.getByText("kanji", { exact: true }).waitFor();
+  const project = await client.api.projects.getProject({ params: { project_id } });
+  expect(project.location).toEqual({ countries: ["JP"] });
+  expect(project.screening_questions).toMatchObject([
+    { text: "Do you read Kanji?", required: true },
+    { text: "When could you begin?", required: false },
+  ]);
+  const freelancer = await kogi.visitor({ user_type: "freelancer" });
+  await freelancer.page.goto(`/projects/${project_id}`);
+  await freelancer.page.getByText("It takes proposals of people who live in the countries above.").waitFor();
+});
