@@ -66,7 +66,7 @@ test("a project says where people must live and what they must answer, and its l
   const { project_id } = await client.api.projects.createProject({ body: projectBody({ title: "A sign in Kyoto" }) });
   const settings = { ...(await client.api.users.me()).settings, time_zone: "Pacific/Auckland" };
   await client.api.users.putSettings({ body: settings });
-  const year = new Date().getUTCFullYear() + 1;
+  const year = kogi.platform.clock.now().getUTCFullYear() + 1;
   await page.goto(`/projects/${project_id}/edit`);
   await page.getByLabel("Where people must live").fill("Japan, Atlantis");
   await page.getByLabel(/^Tags/).fill("Sign, Kanji");
