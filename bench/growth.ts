@@ -36,7 +36,7 @@ const lists: readonly (readonly [string, string])[] = [
   ["projects, filtered", "/api/projects?pricing=fixed&experience_level=entry&limit=20"],
   ["projects, dearest", "/api/projects?sort=-budget&limit=20"],
   ["projects, nearest deadline", "/api/projects?sort=deadline&limit=20"],
-  ["projects of a topic", "/api/projects?category_id=brand-identity&limit=20"],
+  ["projects of a topic", "/api/projects?category_id=logo-design&limit=20"],
   ["projects with a common skill", "/api/projects?skills=html&limit=20"],
   ["projects with a rare skill", "/api/projects?skills=skill-7&limit=20"],
   ["projects with a tag", "/api/projects?tags=tag-7&limit=20"],
