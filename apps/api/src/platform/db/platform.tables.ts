@@ -69,6 +69,7 @@ export interface LiveLogTable {
   type: string;
   payload: ColumnType<JsonValue, string, string>;
   created_at: Date;
+  number: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
 }
 
 export interface MailsTable {

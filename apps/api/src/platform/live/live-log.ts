@@ -1,7 +1,8 @@
 // The rows of live events: written with the change, numbered after commit, read by whoever reconnects.
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { addMs, type Clock, MINUTE_MS } from "../clock/index.ts";
 import type { Db, InTransaction, JsonObject, Tx } from "../db/index.ts";
+import type { LiveLogTable } from "../db/platform.tables.ts";
 import { newId } from "../ids/index.ts";
 
 export interface LiveMessage {
@@ -70,19 +71,55 @@ export async function numberRows(inTransaction: InTransaction): Promise<number> 
 export async function readSince(db: Db, channel: string, sequence: number): Promise<readonly LiveMessage[]> {
   const rows = await db
     .selectFrom("platform.live_log")
-    .select(["live_id", "channel", "sequence", "type", "payload"])
+    .select(messageColumns)
     .where("channel", "=", channel)
     .where("sequence", ">", BigInt(sequence))
     .orderBy("sequence")
     .limit(READ_LIMIT)
     .execute();
-  return rows.map((row) => ({
+  return rows.map(viewMessage);
+}
+
+/**
+ * Messages of all channels after `number`, in order: a channel's own are in the order of their sequence. `next` is where to
+ * go on, `more` whether there may be more already.
+ */
+export async function readNews(
+  db: Db,
+  number: bigint,
+): Promise<{ readonly messages: readonly LiveMessage[]; readonly next: bigint; readonly more: boolean }> {
+  const rows = await db
+    .selectFrom("platform.live_log")
+    .select([...messageColumns, "number"])
+    .where("number", ">", number)
+    .orderBy("number")
+    .limit(READ_LIMIT)
+    .execute();
+  return { messages: rows.map(viewMessage), next: rows.at(-1)?.number ?? number, more: rows.length === READ_LIMIT };
+}
+
+/** The newest number over all channels; what is committed later has a higher one. */
+export async function readNewest(db: Db): Promise<bigint> {
+  const row = await db
+    .selectFrom("platform.live_log")
+    .select("number")
+    .where("number", "is not", null)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.number ?? 0n;
+}
+
+const messageColumns = ["live_id", "channel", "sequence", "type", "payload"] as const;
+
+function viewMessage(row: Pick<Selectable<LiveLogTable>, (typeof messageColumns)[number]>): LiveMessage {
+  return {
     id: row.live_id,
     channel: row.channel,
     sequence: Number(row.sequence),
     type: row.type,
     payload: row.payload as JsonObject, // written by `insertLive`, which takes a JsonObject
-  }));
+  };
 }
 
 /** The newest number given in a channel; 0 when nothing was ever sent. */

@@ -8,6 +8,7 @@ import { type Actor, type Authenticate, createHttpServer } from "#platform/http/
 import { newId } from "#platform/ids/index.ts";
 import { type LiveRouteSettings, registerLive } from "#platform/live/index.ts";
 import { world } from "#test/world.ts";
+import { createLive } from "./live.ts";
 
 const kogi = world();
 const personId = newId();
@@ -92,6 +93,51 @@ test("a listener hears what is committed, in order, and nothing of what was roll
   expect(numbersOf(one.heard)).toEqual([1, 2, 3]);
   expect(one.heard.at(-1)?.sequence).toBe(3);
   one.socket.close();
+});
+
+test("what is new is read once, however many channels are listened to, and reaches each in order", async () => {
+  const { platform } = kogi;
+  let reads = 0;
+  const db = new Proxy(platform.db, {
+    get(target, name) {
+      if (name === "selectFrom") reads += 1;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  const live = createLive({ ...platform, db });
+  const names = Array.from({ length: 200 }, () => `open:${newId()}`);
+  const heard: string[] = [];
+  const leave = await Promise.all(
+    names.map((name) => live.subscribe(name, ({ channel, sequence }) => heard.push(`${channel} ${sequence}`))),
+  );
+  const spoken = names.slice(0, 3);
+  for (const name of [...spoken, ...spoken])
+    await platform.inTransaction((tx) => live.publish(tx, name, "counted", { n: 1 }));
+  reads = 0;
+  // Two at once hand nothing over twice.
+  await Promise.all([live.flush(), live.flush()]);
+  expect(heard).toEqual([...spoken.map((name) => `${name} 1`), ...spoken.map((name) => `${name} 2`)]);
+  expect(reads).toBeLessThan(5);
+  for (const one of leave) one();
+});
+
+test("nothing falls between the place that a listener begins at and what comes meanwhile", async () => {
+  const { live } = kogi.platform;
+  const channel = `open:${newId()}`;
+  const heard: number[] = [];
+  const position = await live.position(channel);
+  const [leave] = await Promise.all([
+    live.subscribe(channel, ({ sequence }) => heard.push(sequence)),
+    publish(channel, 1, 2, 3),
+  ]);
+  await publish(channel, 4);
+  const missed = (await live.since(channel, position)) ?? [];
+  expect(missed.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
+  // Heard are the last of them, without a gap: what is missing was there before the listener was.
+  expect(heard).toEqual([1, 2, 3, 4].slice(4 - heard.length));
+  expect(heard.at(-1)).toBe(4);
+  leave();
 });
 
 test("a client that reconnects and names the last number it saw misses nothing and hears nothing twice", async () => {

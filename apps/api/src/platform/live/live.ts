@@ -10,6 +10,8 @@ import {
   type LiveMessage,
   NOTIFY_CHANNEL,
   numberRows,
+  readNewest,
+  readNews,
   readPosition,
   readSince,
   trimLog,
@@ -58,7 +60,10 @@ const FAN_OUT_SLICE = 500;
 
 interface Channel {
   readonly subscribers: Set<Subscriber>;
-  position: number;
+  /** What was sent last. Until it is known, news of the channel wait. */
+  position: number | null;
+  readonly waiting: LiveMessage[];
+  readonly opened: Promise<void>;
 }
 
 export function createLive(settings: LiveSettings): Live {
@@ -69,15 +74,65 @@ export function createLive(settings: LiveSettings): Live {
   let loops: Loop[] = [];
   let listener: pg.Client | null = null;
 
-  async function deliver(): Promise<void> {
+  // Up to where the log was read, over all channels; null while nobody listens to any.
+  let read: Promise<bigint> | null = null;
+  let delivering: Promise<void> = Promise.resolve();
+
+  /** One look after the other: two at once would overtake each other within a channel. */
+  function deliver(): Promise<void> {
+    const look = delivering.then(lookForNews);
+    delivering = look.catch(() => undefined);
+    return look;
+  }
+
+  async function lookForNews(): Promise<void> {
     if (listener === null && loops.length > 0) await listen();
-    for (const [name, channel] of channels) {
-      for (const message of await readSince(db, name, channel.position)) {
-        if (message.sequence <= channel.position) continue;
-        channel.position = message.sequence;
-        await fanOut(channel, message);
-      }
+    for (let more = true; more; ) {
+      if (channels.size === 0) read = null;
+      if (read === null) return;
+      const news = await readNews(db, await read);
+      for (const message of news.messages) await hand(message);
+      read = Promise.resolve(news.next);
+      more = news.more;
     }
+  }
+
+  async function hand(message: LiveMessage): Promise<void> {
+    const channel = channels.get(message.channel);
+    if (!channel) return;
+    if (channel.position === null) return void channel.waiting.push(message);
+    if (message.sequence <= channel.position) return;
+    channel.position = message.sequence;
+    await fanOut(channel, message);
+  }
+
+  /** From where a channel is heard: first the place in the log, then its own, so that nothing falls between the two. */
+  async function open(name: string, channel: Channel): Promise<void> {
+    read ??= readNewest(db);
+    const from = read;
+    await from.catch((error) => {
+      if (read === from) read = null;
+      throw error;
+    });
+    channel.position = await readPosition(db, name);
+    // In one go: whatever came in between would overtake them.
+    for (const message of channel.waiting.splice(0)) {
+      if (message.sequence <= channel.position) continue;
+      channel.position = message.sequence;
+      for (const subscriber of channel.subscribers) subscriber(message);
+    }
+  }
+
+  function openChannel(name: string): Channel {
+    const channel: Channel = {
+      subscribers: new Set(),
+      position: null,
+      waiting: [],
+      // Once it stands in the map: news that come meanwhile wait for it.
+      opened: Promise.resolve().then(() => open(name, channel)),
+    };
+    channels.set(name, channel);
+    return channel;
   }
 
   async function fanOut(channel: Channel, message: LiveMessage): Promise<void> {
@@ -113,14 +168,17 @@ export function createLive(settings: LiveSettings): Live {
       return (await guards.get(prefix)?.(actor, id)) ?? false;
     },
     async subscribe(name, subscriber) {
-      const channel = channels.get(name) ?? { subscribers: new Set(), position: await readPosition(db, name) };
-      const shared = channels.get(name) ?? channel; // somebody else may have come while the position was read
-      channels.set(name, shared);
-      shared.subscribers.add(subscriber);
-      return () => {
-        shared.subscribers.delete(subscriber);
-        if (shared.subscribers.size === 0 && channels.get(name) === shared) channels.delete(name);
+      const channel = channels.get(name) ?? openChannel(name);
+      channel.subscribers.add(subscriber);
+      const leave = () => {
+        channel.subscribers.delete(subscriber);
+        if (channel.subscribers.size === 0 && channels.get(name) === channel) channels.delete(name);
       };
+      await channel.opened.catch((error) => {
+        leave();
+        throw error;
+      });
+      return leave;
     },
     async since(channel, sequence) {
       const rows: LiveMessage[] = [];
