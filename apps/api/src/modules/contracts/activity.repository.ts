@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import type { Db, Tx } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx } from "#platform/db/index.ts";
 import type { ActivityTable } from "./contracts.tables.ts";
 import type { After } from "./paging.ts";
 
@@ -26,11 +26,12 @@ export async function listActivityRows(
     .execute();
 }
 
-export async function countActivityRows(db: Db, contractId: string): Promise<number> {
-  const row = await db
-    .selectFrom("contracts.activity")
-    .select((eb) => eb.fn.countAll<bigint>().as("count"))
-    .where("contract_id", "=", contractId)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+export function countActivityRows(db: Db, contractId: string): Promise<number> {
+  return countRows(
+    db,
+    db
+      .selectFrom("contracts.activity")
+      .select((eb) => eb.lit(1).as("one"))
+      .where("contract_id", "=", contractId),
+  );
 }

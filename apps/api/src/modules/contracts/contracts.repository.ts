@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import type { Db, Tx } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { type ContractStatus, rulesFor } from "./contracts.rules.ts";
 import type { ContractsTable, RulePacksTable } from "./contracts.tables.ts";
@@ -133,11 +133,12 @@ export async function listContractRows(
   return rows.map(typed);
 }
 
-export async function countContractRows(db: Db, filter: ContractFilter): Promise<number> {
-  const row = await db
-    .selectFrom("contracts.contracts")
-    .select((eb) => eb.fn.countAll<bigint>().as("count"))
-    .where(matches(filter))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+export function countContractRows(db: Db, filter: ContractFilter): Promise<number> {
+  return countRows(
+    db,
+    db
+      .selectFrom("contracts.contracts")
+      .select((eb) => eb.lit(1).as("one"))
+      .where(matches(filter)),
+  );
 }

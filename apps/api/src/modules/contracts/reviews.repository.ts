@@ -1,6 +1,6 @@
 import { type Selectable, sql } from "kysely";
 import { visibleTo } from "#modules/users/index.ts";
-import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
 import { reviewErrors } from "./contracts.errors.ts";
 import type { ReviewsTable } from "./contracts.tables.ts";
 import type { After } from "./paging.ts";
@@ -89,11 +89,7 @@ export async function listReviewRows(
   return rows.map(typed);
 }
 
-export async function countReviewRows(db: Db, about: { userId: string; viewerId: string | null }): Promise<number> {
-  const row = await db
-    .selectFrom("contracts.reviews")
-    .select((eb) => eb.fn.countAll<bigint>().as("count"))
-    .where(shownAbout(about.userId, about.viewerId))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+export function countReviewRows(db: Db, about: { userId: string; viewerId: string | null }): Promise<number> {
+  const all = db.selectFrom("contracts.reviews").where(shownAbout(about.userId, about.viewerId));
+  return countRows(db, all.select("review_id"));
 }

@@ -1,7 +1,7 @@
 // Rows of files: SQL only.
 import { type Insertable, sql } from "kysely";
 import type { MediaPurpose } from "#api-schema/media.ts";
-import type { Db, Tx } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx } from "#platform/db/index.ts";
 import type { MediaTable } from "./media.tables.ts";
 
 /** A file with what is known of its content (null while nothing is). */
@@ -76,19 +76,17 @@ export function listOwnFiles(db: Db, { userId, kinds, states, before, limit }: O
     .execute();
 }
 
-export async function countOwnFiles(
+export function countOwnFiles(
   db: Db,
   { userId, kinds, states }: Pick<OwnFilesPage, "userId" | "kinds" | "states">,
 ): Promise<number> {
-  const row = await db
+  const all = db
     .selectFrom("media.media as m")
     .leftJoin("media.contents as c", "c.content_hash", "m.content_hash")
-    .select((eb) => eb.fn.countAll<string>().as("total"))
     .where("m.user_id", "=", userId)
     .$if(kinds.length > 0, (query) => query.where("c.kind", "in", kinds))
-    .$if(states.length > 0, (query) => query.where("m.state", "in", states))
-    .executeTakeFirstOrThrow();
-  return Number(row.total);
+    .$if(states.length > 0, (query) => query.where("m.state", "in", states));
+  return countRows(db, all.select("m.media_id"));
 }
 
 /** What uses each of these files, once a use; those that nothing uses are missing. */

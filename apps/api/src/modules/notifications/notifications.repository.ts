@@ -1,6 +1,6 @@
 import { languageOf } from "#api-schema/languages.ts";
 import type { NotificationCategory, NotificationView } from "#api-schema/notifications.ts";
-import type { Db, Tx } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx } from "#platform/db/index.ts";
 import { decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
 import type { Said } from "./words/say.ts";
 
@@ -25,11 +25,11 @@ export async function listNotifications(
   return filter.count ? { ...page, total: await countNotifications(db, filter) } : page;
 }
 
-async function countNotifications(db: Db, filter: ListFilter): Promise<number> {
-  const { count } = await filtered(db, filter)
-    .select((eb) => eb.fn.countAll<bigint>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+function countNotifications(db: Db, filter: ListFilter): Promise<number> {
+  return countRows(
+    db,
+    filtered(db, filter).select((eb) => eb.lit(1).as("one")),
+  );
 }
 
 /** `unread=false` asks for those that were read. */
@@ -79,14 +79,15 @@ function wordsOf(row: { title: string; body: string; words: unknown }, locale: s
   return kept[languageOf(locale)] ?? { title: row.title, body: row.body };
 }
 
-export async function countUnread(db: Db, userId: string): Promise<number> {
-  const row = await db
-    .selectFrom("notifications.notifications")
-    .select((eb) => eb.fn.countAll<bigint>().as("unread"))
-    .where("user_id", "=", userId)
-    .where("read_at", "is", null)
-    .executeTakeFirstOrThrow();
-  return Number(row.unread);
+export function countUnread(db: Db, userId: string): Promise<number> {
+  return countRows(
+    db,
+    db
+      .selectFrom("notifications.notifications")
+      .select((eb) => eb.lit(1).as("one"))
+      .where("user_id", "=", userId)
+      .where("read_at", "is", null),
+  );
 }
 
 /** Marks the person's own notifications; all of them when no ids are given. */

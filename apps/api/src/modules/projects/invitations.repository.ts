@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { sql } from "kysely";
 import { visibleTo } from "#modules/users/index.ts";
-import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
 import type { After } from "./paging.ts";
 import { invitationErrors } from "./projects.errors.ts";
 import type { InvitationsTable } from "./projects.tables.ts";
@@ -84,13 +84,14 @@ export async function listInvitationRows(
   return rows.map(typed);
 }
 
-export async function countInvitationRows(db: Db, filter: InvitationFilter): Promise<number> {
-  const row = await db
-    .selectFrom("projects.invitations")
-    .select((eb) => eb.fn.countAll<bigint>().as("count"))
-    .where(matches(filter))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+export function countInvitationRows(db: Db, filter: InvitationFilter): Promise<number> {
+  return countRows(
+    db,
+    db
+      .selectFrom("projects.invitations")
+      .select((eb) => eb.lit(1).as("one"))
+      .where(matches(filter)),
+  );
 }
 
 function matches(filter: InvitationFilter) {

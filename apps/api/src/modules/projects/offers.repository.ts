@@ -1,6 +1,6 @@
 import { type Selectable, sql } from "kysely";
 import { visibleTo } from "#modules/users/index.ts";
-import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
 import type { OfferStatus } from "./offers.rules.ts";
 import type { After } from "./paging.ts";
 import { offerErrors } from "./projects.errors.ts";
@@ -167,13 +167,14 @@ export async function listOfferRows(
   return rows.map(typed);
 }
 
-export async function countOfferRows(db: Db, filter: OfferFilter): Promise<number> {
-  const row = await db
-    .selectFrom("projects.offers")
-    .select((eb) => eb.fn.countAll<bigint>().as("count"))
-    .where(matches(filter))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+export function countOfferRows(db: Db, filter: OfferFilter): Promise<number> {
+  return countRows(
+    db,
+    db
+      .selectFrom("projects.offers")
+      .select((eb) => eb.lit(1).as("one"))
+      .where(matches(filter)),
+  );
 }
 
 function matches(filter: OfferFilter) {

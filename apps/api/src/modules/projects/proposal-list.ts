@@ -1,7 +1,7 @@
 // Lists of proposals: of a project for its client, and of a person on either side.
 import { sql } from "kysely";
 import { keptBy, visibleTo } from "#modules/users/index.ts";
-import type { Db } from "#platform/db/index.ts";
+import { countRows, type Db } from "#platform/db/index.ts";
 import { type ProposalRow, typedProposal } from "./proposals.repository.ts";
 import type { ProposalStatus } from "./proposals.rules.ts";
 
@@ -99,13 +99,14 @@ const ORDERS = {
   },
 };
 
-export async function countProposalRows(db: Db, filter: ProposalFilter): Promise<number> {
-  const row = await db
-    .selectFrom("projects.proposals as p")
-    .select((eb) => eb.fn.countAll<bigint>().as("count"))
-    .where(matches(filter))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+export function countProposalRows(db: Db, filter: ProposalFilter): Promise<number> {
+  return countRows(
+    db,
+    db
+      .selectFrom("projects.proposals as p")
+      .select((eb) => eb.lit(1).as("one"))
+      .where(matches(filter)),
+  );
 }
 
 export async function findRatedProposals(db: Db, proposalIds: readonly string[]): Promise<RatedProposal[]> {

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
-import type { Db, Tx } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx } from "#platform/db/index.ts";
 import type { PaymentsTable } from "../payments.tables.ts";
 
 export type PaymentRow = Selectable<PaymentsTable>;
@@ -104,11 +104,11 @@ export async function listPayments(
     .execute();
 }
 
-export async function countPayments(db: Db, filter: PaymentFilter): Promise<number> {
-  const row = await matching(db, filter)
-    .select((eb) => eb.fn.countAll<bigint>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+export function countPayments(db: Db, filter: PaymentFilter): Promise<number> {
+  return countRows(
+    db,
+    matching(db, filter).select((eb) => eb.lit(1).as("one")),
+  );
 }
 
 function matching(db: Db, filter: PaymentFilter) {

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from "kysely";
-import type { Db, Tx } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx } from "#platform/db/index.ts";
 import type { InvoicesTable } from "../payments.tables.ts";
 
 export type InvoiceRow = Selectable<InvoicesTable>;
@@ -64,11 +64,11 @@ export async function listInvoices(
     .execute();
 }
 
-export async function countInvoices(db: Db, filter: InvoiceFilter): Promise<number> {
-  const row = await matching(db, filter)
-    .select((eb) => eb.fn.countAll<bigint>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+export function countInvoices(db: Db, filter: InvoiceFilter): Promise<number> {
+  return countRows(
+    db,
+    matching(db, filter).select((eb) => eb.lit(1).as("one")),
+  );
 }
 
 export async function numbersOf(db: Db, invoiceIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

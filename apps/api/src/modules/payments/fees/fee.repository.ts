@@ -1,5 +1,5 @@
 import { type Bps, bps, isCurrency } from "#money";
-import type { Db, JsonObject, JsonValue, Tx } from "#platform/db/index.ts";
+import { countRows, type Db, type JsonObject, type JsonValue, type Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type {} from "../payments.tables.ts";
 import type { FeeAmounts, FeeComponent, FeeRule } from "./fee.rules.ts";
@@ -87,13 +87,14 @@ export async function listPacks(
   return packsOf(db, rows);
 }
 
-export async function countPacks(db: Db, kinds: readonly FeeKind[]): Promise<number> {
-  const { packs } = await db
-    .selectFrom("payments.fee_rules")
-    .$if(kinds.length > 0, (query) => query.where("kind", "in", kinds))
-    .select((eb) => eb.fn.countAll<bigint>().as("packs"))
-    .executeTakeFirstOrThrow();
-  return Number(packs);
+export function countPacks(db: Db, kinds: readonly FeeKind[]): Promise<number> {
+  return countRows(
+    db,
+    db
+      .selectFrom("payments.fee_rules")
+      .$if(kinds.length > 0, (query) => query.where("kind", "in", kinds))
+      .select((eb) => eb.lit(1).as("one")),
+  );
 }
 
 /** Of each product, plan and country the pack that new agreements are made under. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
+import { TOTAL_MAX } from "#api-schema/total-max.ts";
 import { type Currency, type Money, money } from "#money";
-import type { Db, JsonValue } from "#platform/db/index.ts";
+import { countRows, type Db, type JsonValue } from "#platform/db/index.ts";
 import { type AccountKey, accountId } from "./account-keys.ts";
 
 /** Where the next page starts: the place of the last line of this one. */
@@ -48,6 +49,12 @@ interface StatementPage {
 /** An account's posted transfers, newest first, each with the balance after it; stable under new postings. */
 export function statement(db: Db, key: AccountKey, page: StatementPage): Promise<readonly StatementLine[]> {
   return statementOf(db, { accountId: accountId(key), currency: key.currency }, page);
+}
+
+/** How many lines it has, as far as lists count. */
+export function countStatement(db: Db, accountId: string): Promise<number> {
+  const { seq, leg } = BEFORE_NOTHING;
+  return countRows(db, sql`select from payments.statement(${accountId}, ${seq}, ${leg}::smallint, ${TOTAL_MAX})`);
 }
 
 /** The same where the account is known by its id. */

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
 import { type Currency, type Money, money } from "#money";
-import type { Db, Tx } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx } from "#platform/db/index.ts";
 import type { PayoutsTable } from "../payments.tables.ts";
 import { defaultMinimum } from "./payout.rules.ts";
 
@@ -66,13 +66,14 @@ export async function listPayouts(
     .execute();
 }
 
-export async function countPayouts(db: Db, userId: string): Promise<number> {
-  const row = await db
-    .selectFrom("payments.payouts")
-    .select((eb) => eb.fn.countAll<bigint>().as("count"))
-    .where("user_id", "=", userId)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+export function countPayouts(db: Db, userId: string): Promise<number> {
+  return countRows(
+    db,
+    db
+      .selectFrom("payments.payouts")
+      .select((eb) => eb.lit(1).as("one"))
+      .where("user_id", "=", userId),
+  );
 }
 
 /** The smallest payouts of these currencies, in their order. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { BlockView } from "#api-schema/users.ts";
 import { blockChanged } from "#events/users.ts";
+import { countRows } from "#platform/db/index.ts";
 import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { cards } from "../profile/cards.ts";
@@ -92,10 +93,6 @@ export async function listBlocks(
   // Erased people lose their rows here with their profile, so each has a card.
   const data = shown.data.flatMap(({ user, ...rest }) => (user ? [{ user, ...rest }] : []));
   if (!page.count) return { ...shown, data };
-  const { count } = await db
-    .selectFrom("users.blocks")
-    .select((eb) => eb.fn.countAll<bigint>().as("count"))
-    .where("user_id", "=", actor.userId)
-    .executeTakeFirstOrThrow();
-  return { ...shown, data, total: Number(count) };
+  const all = db.selectFrom("users.blocks").select("other_id").where("user_id", "=", actor.userId);
+  return { ...shown, data, total: await countRows(db, all) };
 }

@@ -38,7 +38,9 @@ test("from an account to its lines, from a line to its journal, from there to th
   const { data, total } = await ledger().listLedgerAccounts({ query });
   expect([data.length, total, data[0]?.balance.amount]).toEqual([1, 1, "36000"]);
   const params = { account_id: data[0]?.account_id ?? "" };
-  const [line] = (await ledger().listLedgerLines({ params, query: {} })).data;
+  const lines = await ledger().listLedgerLines({ params, query: { count: true } });
+  expect(lines.total).toBe(lines.data.length);
+  const [line] = lines.data;
   expect(line).toMatchObject({ amount: { amount: "36000" }, balance: { amount: "36000" } });
   const journal = await ledger().getJournal({ params: { journal_id: line?.journal_id ?? "" } });
   expect(journal).toMatchObject({ kind: "milestone.released", reversed_by: null, reverses: null });

@@ -10,7 +10,7 @@ import { balanceOfAccountAt } from "../balances.ts";
 import { lastCheckRun } from "../check-books.ts";
 import { countPostings } from "../count-postings.ts";
 import { ledgerErrors } from "../ledger.errors.ts";
-import { type StatementPlace, statementOf } from "../statement.ts";
+import { countStatement, type StatementPlace, statementOf } from "../statement.ts";
 import { ownersOf } from "./account-owners.ts";
 import { countAccounts, findAccount, listAccounts } from "./accounts.repository.ts";
 import { countJournals, countUnchained, findJournal, listJournals } from "./journals.repository.ts";
@@ -123,7 +123,7 @@ export async function readLines(
     { accountId, currency: currency(account.currency) },
     { ...place, limit: limit + 1 },
   );
-  return toPage(
+  const page = toPage(
     lines,
     limit,
     (line) => [String(line.seq), line.leg],
@@ -139,6 +139,7 @@ export async function readLines(
       balance: toWire(line.balance),
     }),
   );
+  return { ...page, ...(query.count ? { total: await countStatement(db, accountId) } : {}) };
 }
 
 export async function readJournals(
