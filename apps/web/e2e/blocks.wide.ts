@@ -21,7 +21,7 @@ test("somebody blocks a person, finds them in the settings, and takes it back", 
   expect((await page.goto(`/@${handle}`))?.status()).toBe(404);
   await page.goto("/settings/blocks");
   await page.getByRole("button", { name: "Unblock Fred Free" }).click();
-  await page.getByText("You have blocked nobody").waitFor();
+  await page.getByText("You have blocked or muted nobody").waitFor();
   expect((await page.goto(`/@${handle}`))?.status()).toBe(200);
   // On one's own page there is nobody to block.
   const own = (await clara.api.users.me()).user.handle;

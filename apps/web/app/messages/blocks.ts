@@ -4,9 +4,9 @@ import { blocksDe } from "./de/blocks.ts";
 /** Blocking and muting people. */
 export const blocksText = defineText({
   en: {
-    title: "Blocked people",
-    lede: "They are not told. Who is blocked and you do not see each other, and neither writes to the other.",
-    none: "You have blocked nobody",
+    title: "Blocked and muted",
+    lede: "They are not told. Who is blocked and you do not see each other, and neither writes to the other. Who is muted still sees you.",
+    none: "You have blocked or muted nobody",
     noneHelp: "On a person’s page you can block them, or see no more of what they do.",
     person: "Person",
     how: "How",

@@ -1,7 +1,7 @@
 export const blocksDe = {
-  title: "Blockierte Personen",
-  lede: "Sie erfahren nichts davon. Wer blockiert ist und du, ihr seht einander nicht und könnt euch nicht schreiben.",
-  none: "Du hast niemanden blockiert",
+  title: "Blockiert und stumm",
+  lede: "Sie erfahren nichts davon. Wer blockiert ist und du, ihr seht einander nicht und könnt euch nicht schreiben. Wer stumm ist, sieht dich weiterhin.",
+  none: "Du hast niemanden blockiert oder stumm geschaltet",
   noneHelp: "Auf der Seite einer Person kannst du sie blockieren, oder nichts mehr von ihr sehen.",
   person: "Person",
   how: "Wie",
