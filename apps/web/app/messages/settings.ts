@@ -145,7 +145,9 @@ export const settingsText = defineText({
     setUpStartHelp: "So that nobody turns it on in your name.",
     next: "Go on",
     secretTitle: "Add Kogi to your authenticator app",
-    secretHelp: "On this phone, open the link. On another one, type the key by hand; choose “time based”.",
+    secretHelp:
+      "With another phone, scan the code in the app. On this one, open the link. Or type the key by hand; choose “time based”.",
+    codeAlt: "QR code for your authenticator app. It holds the key that stands beside it.",
     openApp: "Open in the app",
     codeTitle: "Type the six digits it shows",
     code: "Code",

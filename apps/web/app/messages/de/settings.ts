@@ -150,7 +150,8 @@ export const settingsDe = {
   next: "Weiter",
   secretTitle: "Füge Kogi in deiner Authenticator-App hinzu",
   secretHelp:
-    "Auf diesem Handy öffne den Link. Auf einem anderen tippe den Schlüssel von Hand ein; wähle „zeitbasiert“.",
+    "Mit einem anderen Handy lies den Code in der App ein. Auf diesem öffne den Link. Oder tippe den Schlüssel von Hand ein; wähle „zeitbasiert“.",
+  codeAlt: "QR-Code für deine Authenticator-App. Er enthält den Schlüssel, der daneben steht.",
   openApp: "In der App öffnen",
   codeTitle: "Tippe die sechs Ziffern ein, die sie zeigt",
   code: "Code",

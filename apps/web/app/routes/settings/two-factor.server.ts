@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { drawCode } from "../../features/settings/code-drawing.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { submit, text } from "../../lib/form.server.ts";
@@ -24,7 +25,7 @@ export async function action(args: Route.ActionArgs) {
   const work = async () => {
     if (intent === "set_up") {
       const { secret, otpauth_uri } = await auth.setUpTwoFactor({ body: { password } });
-      return { step: "secret" as const, secret, link: otpauth_uri };
+      return { step: "secret" as const, secret, link: otpauth_uri, drawing: drawCode(otpauth_uri) };
     }
     if (intent === "enable") {
       const { recovery_codes } = await auth.enableTwoFactor({ body: { code: text(form, "code").replace(/\s/g, "") } });

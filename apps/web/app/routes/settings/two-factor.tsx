@@ -34,7 +34,7 @@ function Step({ enabled, answer }: { enabled: boolean; answer: Answer }) {
     return answer.step === "codes" ? (
       <RecoveryCodes codes={answer.codes} />
     ) : (
-      <SecretStep secret={answer.secret} link={answer.link} />
+      <SecretStep secret={answer.secret} link={answer.link} drawing={answer.drawing} />
     );
   }
   const reply: FormReply | undefined = answer;
