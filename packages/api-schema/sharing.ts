@@ -1,10 +1,21 @@
 // What a person or an organisation gives out of its page: a picture for link previews, a code for paper, the profile as
 // a document.
-import { fileRoute, Id, record } from "./core.ts";
+import { Type } from "typebox";
+import { fileRoute, Id, oneOf, record } from "./core.ts";
+import { languages } from "./languages.ts";
 
 const params = record({ user_id: Id });
 
 export const sharingApi = {
+  getOwnShareImage: fileRoute({
+    method: "GET",
+    path: "/api/share-image.png",
+    summary: "Kogi's own card as a picture of 1200 x 630, for link previews of pages that are nobody's.",
+    access: "public",
+    rate: "upload",
+    query: record({ language: Type.Optional(oneOf(...languages)) }),
+    files: ["image/png"],
+  }),
   getShareImage: fileRoute({
     method: "GET",
     path: "/api/users/:user_id/share-image.png",

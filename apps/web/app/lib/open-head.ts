@@ -1,4 +1,5 @@
 // Apart from `page-title.ts`, which every page loads: few pages have such a head.
+import { languageOf } from "#api-schema/languages.ts";
 import { pageTitle, readerOf } from "./page-title.ts";
 
 /**
@@ -12,5 +13,7 @@ export function openHead(
 ) {
   const topic = new URLSearchParams(search).get("topic");
   const path = topic ? `${pathname}?${new URLSearchParams({ topic })}` : pathname;
-  return pageTitle(title, { description: lede, home: { origin: readerOf(matches).origin, path } });
+  const { origin, locale } = readerOf(matches);
+  const image = `/api/share-image.png?${new URLSearchParams({ language: languageOf(locale) })}`;
+  return pageTitle(title, { description: lede, image, home: { origin, path } });
 }

@@ -14,6 +14,7 @@ export const endorsementsText = defineText({
       plural(count, { one: "# of them from a finished contract", other: "# of them from finished contracts" }),
     title: (name: string, skill: string | null) =>
       skill === null ? `Who vouches for ${name}` : `Who vouches for ${name}: ${skill}`,
+    headLede: (name: string) => `Who vouches for the skills of ${name}, and who has worked with them.`,
     nobody: "Nobody vouches for this yet",
     nobodyHelp: (name: string) => `Who has worked with ${name} can do so beside each skill.`,
     toProfile: "Go to the profile",

@@ -122,6 +122,7 @@ export const usersMatrix: readonly Row[] = [
     is: "200 404 200 404 404 404 200 404 200",
     call: onBlocker,
   },
+  { route: "GET /api/share-image.png", is: "200 200 200 200 200 200 200 200 200" },
   { route: "GET /api/users/:user_id/share-image.png", is: "200 200 200 200 200 200 200 200 200", call: onOwner() },
   {
     route: "GET /api/users/:user_id/share-image.png",

@@ -12,6 +12,8 @@ export const endorsementsDe = {
     pluralDe(count, { one: "# davon aus einem beendeten Vertrag", other: "# davon aus beendeten Verträgen" }),
   title: (name: string, skill: string | null) =>
     skill === null ? `Wer für ${name} einsteht` : `Wer für ${name} einsteht: ${skill}`,
+  headLede: (name: string) =>
+    `Wer für das Können von ${name} einsteht, und wer davon schon mit ${name} gearbeitet hat.`,
   nobody: "Noch steht niemand dafür ein",
   nobodyHelp: (name: string) => `Wer mit ${name} gearbeitet hat, kann das neben jeder Fähigkeit tun.`,
   toProfile: "Zum Profil",

@@ -1,6 +1,6 @@
 import { href, Link } from "react-router";
 import { AuthLayout } from "../../features/auth/auth-layout.tsx";
-import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { headWords, pageTitle, readerOf } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { authText } from "../../messages/auth.ts";
 import { Button } from "../../ui/button.tsx";
@@ -12,7 +12,10 @@ import type { Route } from "./+types/sign-in.ts";
 export { action, loader } from "./sign-in.server.ts";
 
 export const meta: Route.MetaFunction = ({ matches }) =>
-  pageTitle(headWords(authText, matches).signIn, { description: headWords(authText, matches).signInLede });
+  pageTitle(headWords(authText, matches).signIn, {
+    description: headWords(authText, matches).signInLede,
+    home: { origin: readerOf(matches).origin, path: href("/sign-in") },
+  });
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const words = useText(authText);

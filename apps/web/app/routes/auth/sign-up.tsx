@@ -1,6 +1,6 @@
-import { Link, useSearchParams } from "react-router";
+import { href, Link, useSearchParams } from "react-router";
 import { AuthLayout } from "../../features/auth/auth-layout.tsx";
-import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { headWords, pageTitle, readerOf } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { authText } from "../../messages/auth.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,7 +14,10 @@ import type { Route } from "./+types/sign-up.ts";
 export { action, loader } from "./sign-up.server.ts";
 
 export const meta: Route.MetaFunction = ({ matches }) =>
-  pageTitle(headWords(authText, matches).signUp, { description: headWords(authText, matches).signUpLede });
+  pageTitle(headWords(authText, matches).signUp, {
+    description: headWords(authText, matches).signUpLede,
+    home: { origin: readerOf(matches).origin, path: href("/sign-up") },
+  });
 
 export default function SignUp({ loaderData, actionData }: Route.ComponentProps) {
   const words = useText(authText);

@@ -21,6 +21,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return {
     handle,
     name,
+    userId: user_id,
     skill: skill?.name ?? null,
     endorsements: page.data,
     total: page.total,

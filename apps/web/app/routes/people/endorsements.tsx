@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { PersonLine } from "../../features/people/person-line.tsx";
 import { profileHref } from "../../lib/links.ts";
-import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { headWords, pageTitle, readerOf } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { endorsementsText } from "../../messages/endorsements.ts";
 import { peopleText } from "../../messages/people.ts";
@@ -16,8 +16,17 @@ import c from "./endorsements.module.css";
 
 export { loader } from "./endorsements.server.ts";
 
-export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
-  loaderData ? pageTitle(headWords(endorsementsText, matches).title(loaderData.name, loaderData.skill)) : [];
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
+  if (!loaderData) return [];
+  const words = headWords(endorsementsText, matches);
+  const { handle, name, skill, userId } = loaderData;
+  return pageTitle(words.title(name, skill), {
+    description: words.headLede(name),
+    image: `/api/users/${userId}/share-image.png`,
+    // One skill is a part of the whole.
+    home: { origin: readerOf(matches).origin, path: href("/people/:handle/endorsements", { handle }) },
+  });
+};
 
 /** Everybody who vouches for a person's skills, those who worked with them first. */
 export default function Endorsements({ loaderData }: Route.ComponentProps) {

@@ -1,6 +1,7 @@
 // What a person gives out of their profile. Each shows what a visitor may see, whoever asks.
 import { join } from "node:path";
 import { renderSVG } from "uqr";
+import type { Language } from "#api-schema/languages.ts";
 import { formatMoney, fromWire } from "#money";
 import { typeset } from "#platform/documents/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -14,6 +15,21 @@ import { inOurLetters, monthsOf, validityOf, wordsOfProfile } from "./sharing.ru
 
 const DOCUMENT = join(import.meta.dirname, "profile.typ");
 const LOCALE = "en-GB";
+
+// On the card of pages that are nobody's: lists, prices, help.
+const ownWords: Readonly<Record<Language, { readonly title: string; readonly line: string }>> = {
+  en: { title: "Paid when the work is right.", line: "Show your work, be found, be hired, and be paid safely." },
+  de: {
+    title: "Bezahlt, wenn die Arbeit stimmt.",
+    line: "Zeig deine Arbeit, werde gefunden, beauftragt und sicher bezahlt.",
+  },
+};
+
+/** Kogi's own card. */
+export async function ownShareImage(platform: Platform, language: Language): Promise<Buffer> {
+  const by = { name: "Kogi", handle: "kogi" };
+  return shareCard(platform, { ...ownWords[language], by, notes: [], path: "" });
+}
 
 /** The card for link previews. Throws `user.not_found`. */
 export async function shareImage(platform: Platform, userId: string): Promise<Buffer> {

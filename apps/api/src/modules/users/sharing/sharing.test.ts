@@ -34,6 +34,20 @@ test("the card for link previews is a picture of the size that previews want", a
   expect(await sharp(answer.rawPayload).metadata()).toMatchObject({ format: "png", width: 1200, height: 630 });
 });
 
+test("pages that are nobody's have a card of Kogi's own, in each language", async () => {
+  const [english, german, strange] = await Promise.all(
+    ["", "?language=de", "?language=xx"].map((query) =>
+      kogi.app.fastify.inject({ method: "GET", url: `/api/share-image.png${query}` }),
+    ),
+  );
+  for (const answer of [english, german]) {
+    expect(answer?.headers).toMatchObject({ "content-type": "image/png", "cache-control": "public, max-age=3600" });
+    expect([answer?.rawPayload.readUInt32BE(16), answer?.rawPayload.readUInt32BE(20)]).toEqual([1200, 630]);
+  }
+  expect(german?.rawPayload.equals(english?.rawPayload ?? Buffer.alloc(0))).toBe(false);
+  expect(strange?.statusCode).toBe(422);
+});
+
 test("the card changes with what stands on it", async () => {
   const { userId, api } = await ana();
   const before = (await file(userId, "share-image.png")).rawPayload;
