@@ -93,8 +93,14 @@ test("a profile that is saved on its own page leaves no draft behind", async () 
   await page.goto("/settings/profile");
   await page.getByLabel("City").fill("Lisbon");
   await expect.poll(() => draftsIn(page), { timeout: 15_000 }).toHaveLength(1);
+  const links = page.locator("[name=link_url]");
+  const addLink = page.getByRole("button", { name: "Add a link" });
+  await links.first().fill("https://first.example");
+  await addLink.click();
+  await links.nth(1).fill("https://second.example");
   await page.reload();
   await page.getByText(back).waitFor();
+  expect(await links.nth(1).inputValue()).toBe("https://second.example");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect.poll(async () => (await api.users.me()).user.city, { timeout: 15_000 }).toBe("Lisbon");
   await expect.poll(() => draftsIn(page), { timeout: 15_000 }).toEqual([]);

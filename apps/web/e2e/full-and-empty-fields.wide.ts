@@ -36,6 +36,8 @@ test.each([true, false])(
     const { project_id } = await postProject(client, {});
     const { proposal_id } = await propose(freelancer, project_id);
     await page.goto(`/proposals/${proposal_id}/offer`);
+    // Its kind says that the page is alive: until then it sends the form.
+    if (javaScriptEnabled) await page.locator('button[value="add_milestone"][type="button"]').waitFor();
     for (const remove of await page.getByRole("button", { name: "Remove milestone 1" }).all()) await remove.click();
     await page.getByRole("button", { name: "Send offer" }).click();
     const parts = page.locator("#field-milestone");
@@ -58,7 +60,7 @@ test.each([true, false])("a file is taken off a project again, JavaScript: %s", 
   // A mistake elsewhere: what should go is not there again.
   await page.getByLabel("What should it be called").fill("");
   await page.getByRole("button", { name: "Save as draft" }).click();
-  await page.getByRole("alert").waitFor();
+  await page.getByText("One thing needs your attention").waitFor();
   expect(await page.getByRole("checkbox", { name: "menu.txt" }).isChecked()).toBe(false);
   await page.getByLabel("What should it be called").fill("A sign");
   await page.getByRole("button", { name: "Save as draft" }).click();

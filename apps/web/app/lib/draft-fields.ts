@@ -30,6 +30,13 @@ export function bringBack(form: HTMLFormElement, left: readonly Left[]): boolean
   return changed;
 }
 
+/** Whether the draft has fields that the form has not, or more of a name: rows that were added. */
+export function lacksFields(form: HTMLFormElement, left: readonly Left[]): boolean {
+  const there = controls(form, true);
+  const count = (name: string) => left.filter(([one]) => one === name).length;
+  return left.some(([name]) => count(name) > there.filter((control) => control.name === name).length);
+}
+
 /** Whether a field holds something else than the page gave it. */
 export function isTouched(form: HTMLFormElement): boolean {
   return controls(form, false).some((control) =>

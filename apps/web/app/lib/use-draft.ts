@@ -1,11 +1,11 @@
 import { createContext, useEffect, useMemo, useRef, useState } from "react";
-import { bringBack, isTouched, leaveBehind, leftBehind } from "./draft-fields.ts";
+import { bringBack, isTouched, lacksFields, leaveBehind, leftBehind } from "./draft-fields.ts";
 import { draftKey } from "./form-drafts.ts";
 import { signInHref } from "./nav.ts";
 import { useReader } from "./reader.ts";
 
 interface KeptDraft {
-  /** What the hidden fields of this name with `data-kept` held; undefined without a draft. */
+  /** What the fields of this name held, hidden ones with `data-kept` too; undefined without a draft. */
   kept(name: string): readonly string[] | undefined;
 }
 
@@ -48,8 +48,7 @@ export function useDraft(form: React.RefObject<HTMLFormElement | null>, { name, 
     // Somebody was faster than the page came alive.
     if (!left && isTouched(element)) keep();
     // Rows that the draft has and the page has not stand there once their part of the form has made them.
-    const waits = left?.some(([field]) => !element.elements.namedItem(field));
-    if (waits) element.addEventListener("rowschanged", restore, { once: true });
+    if (left && lacksFields(element, left)) element.addEventListener("rowschanged", restore, { once: true });
     element.addEventListener("rowschanged", keep);
     element.addEventListener("input", keep);
     return () => {

@@ -27,6 +27,7 @@ export function LanguageRows({ spoken, languages }: LanguageRowsProps) {
   const { box, rows, add } = useRows<{ readonly code: string; readonly level: string }>(known, {
     empty: { code: "", level: "conversational" },
     max: LANGUAGES_MAX,
+    name: "language_code",
   });
   return (
     <FieldGroup id="field-language_code" label={words.languages} error={codes.error} optional>

@@ -17,7 +17,7 @@ export function LinkRows({ links }: { links: UserView["links"] }) {
   const labels = useFieldState("link_label");
   const urls = useFieldState("link_url");
   const known = urls.values ? urls.values.map((url, row) => ({ url, label: labels.values?.[row] ?? "" })) : links;
-  const { box, rows, add } = useRows(known, { empty: { label: "", url: "" }, max: LINKS_MAX });
+  const { box, rows, add } = useRows(known, { empty: { label: "", url: "" }, max: LINKS_MAX, name: "link_url" });
   return (
     <FieldGroup id="field-link_url" label={words.links} help={words.linkHelp} error={urls.error} optional>
       <div ref={box} className={c.rows}>
