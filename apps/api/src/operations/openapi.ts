@@ -4,6 +4,7 @@ import { type AnyContract, fileRoute, Problem, route } from "#api-schema/core.ts
 import { knownErrors } from "#platform/errors/index.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { conditions, documentedHeaders, hasTag, headersOf, uploadPaths } from "./openapi-headers.ts";
 import { referenceScript } from "./reference-script.ts";
 
 export const openApiApi = {
@@ -45,7 +46,8 @@ export function registerOpenApi(http: HttpApp, platform: Platform): void {
   let cached: object | null = null;
   let script: Buffer | null = null;
   serve(http, openApiApi.document, async () => {
-    cached ??= buildDocument(http.contracts, platform.config.publicUrl);
+    const { publicUrl, https } = platform.config;
+    cached ??= buildDocument(http.contracts, { origin: publicUrl, https });
     return cached;
   });
   serve(http, openApiApi.reference, async ({ setHeader }) => {
@@ -67,7 +69,10 @@ export function registerOpenApi(http: HttpApp, platform: Platform): void {
 }
 
 /** Every served contract but the development aids, as OpenAPI 3.1. */
-export function buildDocument(contracts: readonly AnyContract[], origin: string): object {
+export function buildDocument(
+  contracts: readonly AnyContract[],
+  { origin, https }: { readonly origin: string; readonly https: boolean },
+): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const contract of contracts) {
     if (contract.access === "dev") continue;
@@ -80,11 +85,12 @@ export function buildDocument(contracts: readonly AnyContract[], origin: string)
     openapi: "3.1.0",
     info: { title: "Kogi API", version: "0.1.0", license: { name: "MIT", identifier: "MIT" } },
     servers: [{ url: origin }],
-    paths,
+    paths: { ...paths, ...uploadPaths(paths) },
     components: {
       schemas: { Problem },
+      headers: documentedHeaders,
       securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "kogi_session" },
+        session: { type: "apiKey", in: "cookie", name: https ? "__Host-kogi_session" : "kogi_session" },
         bearer: { type: "http", scheme: "bearer" },
       },
     },
@@ -105,10 +111,12 @@ function operation(contract: AnyContract): object {
       ...parametersOf(contract.params, "path"),
       ...parametersOf(contract.query, "query"),
       ...keyParameter(contract),
+      ...conditions(contract),
     ],
     ...bodyOf(contract),
     responses: {
-      [contract.status]: success(contract),
+      [contract.status]: { ...success(contract), ...headersOf(contract) },
+      ...(hasTag(contract) ? { 304: { description: "As it was read with this tag" } } : {}),
       default: {
         description: refusals(contract),
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
@@ -121,6 +129,8 @@ function operation(contract: AnyContract): object {
 /** Routes for plain forms take those; the one-click link of a mail program sends fields that nobody reads. */
 function bodyOf(contract: AnyContract): object {
   const type = contract.forms ? "application/x-www-form-urlencoded" : "application/json";
+  if (contract.body.format === "binary")
+    return { requestBody: { required: true, content: { "application/octet-stream": { schema: contract.body } } } };
   if ("properties" in contract.body)
     return { requestBody: { required: true, content: { [type]: { schema: contract.body } } } };
   return contract.forms ? { requestBody: { content: { [type]: { schema: { type: "object" } } } } } : {};

@@ -81,6 +81,7 @@ async function begin(length: number, name = "film.mp4", type = "video/mp4"): Pro
     "upload-metadata": metadata,
   });
   expect(begun.status).toBe(201);
+  expect(begun.headers.get("ratelimit")).toMatch(/^limit=\d+, remaining=\d+, reset=\d+$/);
   return begun.headers.get("location") ?? "";
 }
 

@@ -28,7 +28,9 @@ export function registerUploadRoutes(http: HttpApp, platform: Platform): void {
   };
   /** From here on the library reads the request and writes the answer. */
   const handOver = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const rate = reply.getHeader("ratelimit");
     reply.hijack();
+    if (rate !== undefined) reply.raw.setHeader("ratelimit", rate);
     reply.raw.setHeader("x-content-type-options", "nosniff");
     reply.raw.setHeader("cache-control", "no-store");
     reply.raw.setHeader("x-request-id", request.id);
