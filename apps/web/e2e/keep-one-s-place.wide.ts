@@ -32,6 +32,20 @@ test("a filter that is pressed keeps the focus, and a chip that is taken away cl
   await page.keyboard.press("ArrowDown");
   await page.waitForURL("**sort=**");
   expect(await sort.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.goto("/people");
+  await page
+    .getByRole("button", { name: /colours/ })
+    .first()
+    .waitFor();
+  const country = page.getByRole("combobox", { name: "Country" });
+  await country.focus();
+  await country.selectOption({ index: 2 });
+  const chosen = page.getByRole("list", { name: "Active filters" });
+  await chosen.waitFor();
+  expect(await country.evaluate((one) => one === document.activeElement)).toBe(true);
+  await chosen.getByRole("link").first().click();
+  await chosen.waitFor({ state: "detached" });
+  expect(await country.inputValue()).toBe("");
 });
 
 test("a dialog opens and is cancelled where one is on the page, and the arrows raise a rating", async () => {

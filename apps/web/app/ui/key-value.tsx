@@ -14,7 +14,7 @@ export function KeyValue({ facts, look = "rows" }: { facts: readonly Fact[]; loo
     <dl className={c.facts} data-look={look}>
       {facts.map((fact) => (
         <div key={fact.id ?? fact.label}>
-          <dt>
+          <dt suppressHydrationWarning>
             {fact.icon}
             {fact.label}
           </dt>

@@ -50,11 +50,15 @@ export function PersonCard(props: PersonCardProps) {
             {props.verified && <Verified size={18} />}
           </h3>
           <p className={c.headline}>{props.headline}</p>
-          {props.place && <p className={c.place}>{props.place}</p>}
+          {props.place && (
+            <p className={c.place} suppressHydrationWarning>
+              {props.place}
+            </p>
+          )}
           {(props.badge || props.success) && (
             <p className={c.standing}>
               {props.badge}
-              {props.success && <span>{props.success}</span>}
+              {props.success && <span suppressHydrationWarning>{props.success}</span>}
             </p>
           )}
         </div>

@@ -74,7 +74,7 @@ function Budget({ pricing, budgetMin, budgetMax }: ProjectCardProps) {
   const amount = low && high ? words.range(low, high) : low ? words.from(low) : high;
   return (
     <span className={c.budget} suppressHydrationWarning>
-      <b>{amount}</b>
+      <b suppressHydrationWarning>{amount}</b>
       {pricing === "hourly" ? words.hourly : words.fixedPrice}
     </span>
   );

@@ -117,3 +117,23 @@ export function FilterField({ label, children }: { label: string; children: Reac
     </label>
   );
 }
+
+interface FilterSelectProps {
+  readonly label: string;
+  readonly name: string;
+  /** What the list is narrowed to, or nothing. */
+  readonly chosen: string | undefined;
+  readonly children: React.ReactNode;
+}
+
+/** One of many choices among the filters. */
+export function FilterSelect({ label, name, chosen = "", children }: FilterSelectProps) {
+  const shown = useShownValue<HTMLSelectElement>(chosen);
+  return (
+    <FilterField label={label}>
+      <select ref={shown} name={name} defaultValue={chosen} autoComplete="off">
+        {children}
+      </select>
+    </FilterField>
+  );
+}

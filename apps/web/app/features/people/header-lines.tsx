@@ -31,7 +31,7 @@ export function HeaderLines({ shown, kind, more, children }: HeaderLinesProps) {
         {kind}
         <span>@{handle}</span>
         {place && (
-          <span>
+          <span suppressHydrationWarning>
             <IconMapPin size={16} aria-hidden />
             {place}
           </span>

@@ -24,7 +24,11 @@ export function PersonLine({ person, note, action }: PersonLineProps) {
         <Link to={profileHref(person.handle)} className={c.name}>
           {person.name}
         </Link>
-        {about && <span className={c.note}>{about}</span>}
+        {about && (
+          <span className={c.note} suppressHydrationWarning>
+            {about}
+          </span>
+        )}
       </div>
       {action}
     </div>

@@ -46,7 +46,7 @@ export function ProfileHeader({ user, badges, rating, actions, work }: ProfileHe
             <>
               <Rating value={rating?.score ?? null} count={rating?.reviews_count ?? 0} />
               {user.success_score !== null && (
-                <span>{standing.successOf(formatRate(user.success_score * 100, locale))}</span>
+                <span suppressHydrationWarning>{standing.successOf(formatRate(user.success_score * 100, locale))}</span>
               )}
               {user.user_type === "freelancer" && <StatusChip of="availability" state={user.availability.state} />}
             </>

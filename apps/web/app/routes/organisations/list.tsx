@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { EmptyList } from "../../features/list/empty-list.tsx";
 import { Grid } from "../../features/list/grid.tsx";
-import { FilterField, ListPage } from "../../features/list/list-page.tsx";
+import { FilterSelect, ListPage } from "../../features/list/list-page.tsx";
 import { OrganisationResult } from "../../features/organisations/organisation-result.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
@@ -54,16 +54,14 @@ export default function Organisations({ loaderData }: Route.ComponentProps) {
           }
         : {})}
       filterFields={
-        <FilterField label={words.country}>
-          <select name="country" key={filters.country} defaultValue={filters.country} autoComplete="off">
-            <option value="">{words.anyCountry}</option>
-            {countries.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </FilterField>
+        <FilterSelect label={words.country} name="country" chosen={filters.country}>
+          <option value="">{words.anyCountry}</option>
+          {countries.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </FilterSelect>
       }
     >
       {organisations.length === 0 ? (

@@ -2,7 +2,7 @@ import { href } from "react-router";
 import { EmptyList } from "../../features/list/empty-list.tsx";
 import { facetOptions, singleOptions } from "../../features/list/facet-options.ts";
 import { Grid } from "../../features/list/grid.tsx";
-import { FilterField, ListPage } from "../../features/list/list-page.tsx";
+import { FilterField, FilterSelect, ListPage } from "../../features/list/list-page.tsx";
 import { PersonResult } from "../../features/people/person-result.tsx";
 import { countryName, languageName } from "../../lib/format.ts";
 import { openHead } from "../../lib/open-head.ts";
@@ -76,27 +76,23 @@ export default function People({ loaderData }: Route.ComponentProps) {
       ]}
       filterFields={
         <>
-          <FilterField label={words.country}>
-            <select name="country" key={filters.country} defaultValue={filters.country} autoComplete="off">
-              <option value="">{words.anyCountry}</option>
-              {/* Where a browser knows another name than the server, the server's stays. */}
-              {countries.split(" ").map((code) => (
-                <option key={code} value={code} suppressHydrationWarning>
-                  {countryName(code, locale)}
-                </option>
-              ))}
-            </select>
-          </FilterField>
-          <FilterField label={words.language}>
-            <select name="language" key={filters.language} defaultValue={filters.language} autoComplete="off">
-              <option value="">{words.anyLanguage}</option>
-              {languages.split(" ").map((code) => (
-                <option key={code} value={code} suppressHydrationWarning>
-                  {languageName(code, locale)}
-                </option>
-              ))}
-            </select>
-          </FilterField>
+          <FilterSelect label={words.country} name="country" chosen={filters.country}>
+            <option value="">{words.anyCountry}</option>
+            {/* Where a browser knows another name than the server, the server's stays. */}
+            {countries.split(" ").map((code) => (
+              <option key={code} value={code} suppressHydrationWarning>
+                {countryName(code, locale)}
+              </option>
+            ))}
+          </FilterSelect>
+          <FilterSelect label={words.language} name="language" chosen={filters.language}>
+            <option value="">{words.anyLanguage}</option>
+            {languages.split(" ").map((code) => (
+              <option key={code} value={code} suppressHydrationWarning>
+                {languageName(code, locale)}
+              </option>
+            ))}
+          </FilterSelect>
           <FilterField label={`${words.rate} (EUR)`}>
             <input
               name="rate"
