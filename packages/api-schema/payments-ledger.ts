@@ -142,8 +142,8 @@ export const ledgerRoutes = {
     query: record({
       ...pageQuery,
       ...sortedBy("account_id"),
-      kind: Type.Optional(Type.String({ maxLength: 40 })),
-      currency: Type.Optional(CurrencyCode),
+      kind: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 40 })),
+      currency: Type.Optional(Type.Array(CurrencyCode, { maxItems: 40 })),
       owner_id: Type.Optional(Type.String({ maxLength: 80 })),
     }),
     response: pageOf(LedgerAccountView),
@@ -176,7 +176,7 @@ export const ledgerRoutes = {
     query: record({
       ...pageQuery,
       ...sortedBy("-created_at"),
-      kind: Type.Optional(Type.String({ maxLength: 60 })),
+      kind: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 40 })),
       reference: Type.Optional(Type.String({ maxLength: 120 })),
     }),
     response: pageOf(LedgerJournalView),

@@ -185,7 +185,9 @@ export const statementQuery = {
   to: Type.Optional(Day),
   direction: Type.Optional(oneOf("in", "out")),
   kind: Type.Optional(
-    Type.String({ pattern: "^[a-z_]+[.][a-z_]+$", maxLength: 60, description: "As in the entries." }),
+    Type.Array(Type.String({ pattern: "^[a-z_]+[.][a-z_]+$", maxLength: 60, description: "As in the entries." }), {
+      maxItems: 40,
+    }),
   ),
 };
 export const StatementQuery = record(statementQuery);

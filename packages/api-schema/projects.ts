@@ -169,8 +169,8 @@ export const projectQuery = record({
   budget_min: Type.Optional(digits),
   budget_max: Type.Optional(digits),
   currency: Type.Optional(CurrencyCode),
-  /** A country: projects that take people who live there. */
-  location: Type.Optional(Type.String({ pattern: "^[A-Z]{2}$" })),
+  /** Countries: projects that take people who live in one of them. */
+  location: Type.Optional(Type.Array(Type.String({ pattern: "^[A-Z]{2}$" }), { maxItems: 50 })),
   deadline_max: Type.Optional(Type.Union([InstantInput, Day])),
   q: Type.Optional(Line(200, 0)),
   user_id: Type.Optional(Id),

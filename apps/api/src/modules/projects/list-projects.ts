@@ -91,7 +91,7 @@ function filterOf(query: Query, viewer: Actor | null, reference: Reference): Omi
     engagements: query.engagement ?? null,
     pricings: query.pricing ?? null,
     ...budgetBounds(query, reference),
-    country: query.location ?? null,
+    countries: query.location ?? [],
     deadlineMax: deadlineBound(query.deadline_max),
     words: words === "" ? null : words,
   };

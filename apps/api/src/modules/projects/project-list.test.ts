@@ -45,7 +45,7 @@ const all: ProjectFilter = {
   pricings: null,
   budgetRankMin: null,
   budgetRankMax: null,
-  country: null,
+  countries: [],
   deadlineMax: null,
   words: null,
 };

@@ -29,7 +29,7 @@ export interface ProjectFilter {
   readonly pricings: readonly string[] | null;
   readonly budgetRankMin: bigint | null;
   readonly budgetRankMax: bigint | null;
-  readonly country: string | null;
+  readonly countries: readonly string[];
   readonly deadlineMax: Date | null;
   readonly words: string | null;
 }
@@ -82,8 +82,8 @@ function filtered<O>(start: ProjectQuery<O>, filter: ProjectFilter): ProjectQuer
   if (filter.pricings !== null) query = query.where(sql<boolean>`pricing = any (${filter.pricings}::text[])`);
   if (filter.budgetRankMin !== null) query = query.where("budget_rank", ">=", filter.budgetRankMin);
   if (filter.budgetRankMax !== null) query = query.where("budget_rank", "<=", filter.budgetRankMax);
-  if (filter.country !== null)
-    query = query.where(sql<boolean>`(countries = '{}' or ${filter.country} = any (countries))`);
+  if (filter.countries.length > 0)
+    query = query.where(sql<boolean>`(countries = '{}' or countries && ${[...filter.countries]}::text[])`);
   if (filter.deadlineMax !== null) query = query.where("deadline_rank", "<=", BigInt(filter.deadlineMax.getTime()));
   if (filter.words !== null)
     query = query.where(sql<boolean>`search @@ websearch_to_tsquery('english', ${filter.words})`);

@@ -43,15 +43,15 @@ export async function listProjectRows(
 
 function isPlain(filter: ProjectFilter): boolean {
   const { own, viewerId, ownerId, organisationId, statuses, interests, budgetRankMin, budgetRankMax } = filter;
-  const { country, deadlineMax, words, categories, skills, tags } = filter;
+  const { countries, deadlineMax, words, categories, skills, tags } = filter;
   return (
     !own &&
     statuses.length === 1 &&
     statuses[0] === "open" &&
-    [viewerId, ownerId, organisationId, interests, budgetRankMin, budgetRankMax, country, deadlineMax, words].every(
+    [viewerId, ownerId, organisationId, interests, budgetRankMin, budgetRankMax, deadlineMax, words].every(
       (one) => one === null,
     ) &&
-    categories.length + skills.length + tags.length === 0
+    categories.length + skills.length + tags.length + countries.length === 0
   );
 }
 

@@ -219,6 +219,19 @@ test("closing ends what waits, and an ended project says its state", async () =>
   expect(involved.status).toBe("cancelled");
 });
 
+test("projects that take people of any of several countries are listed, with those that take everybody", async () => {
+  const client = await clientNamed("Countries");
+  for (const [title, countries] of [
+    ["Afar in Germany", ["DE", "AT"]],
+    ["Afar in France", ["FR"]],
+    ["Afar in Norway", ["NO"]],
+    ["Afar anywhere", []],
+  ] as const)
+    await postProject(client, { title, location: { countries: [...countries] } });
+  const found = await titles({ api: kogi.api() }, { q: "afar", location: ["DE", "FR"] });
+  expect(found.toSorted()).toEqual(["Afar anywhere", "Afar in France", "Afar in Germany"]);
+});
+
 test("a search for what is no text is refused", async () => {
   const search = kogi.api().projects.listProjects({ query: { q: "\u0000" } });
   await expect(search).rejects.toEqual(refusal(422, "request.invalid"));

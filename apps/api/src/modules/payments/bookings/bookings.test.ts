@@ -364,7 +364,7 @@ test("only what the desk booked is taken back, once; then the difference is ther
       idempotencyKey: newId(),
     });
   const journalId = first?.journal_id ?? "";
-  const { data } = await desk().listJournals({ query: { kind: "milestone.funded", limit: 1 } });
+  const { data } = await desk().listJournals({ query: { kind: ["milestone.funded"], limit: 1 } });
   expect(data[0]?.can).toEqual([]);
   expect(await refusal(reverse(data[0]?.journal_id ?? ""))).toMatchObject({ status: 409, code: "booking.not_by_hand" });
   expect(await refusal(reverse(newId()))).toMatchObject({ code: "ledger.journal_not_found" });

@@ -38,7 +38,7 @@ export function readStatementQuery(platform: Platform, query: StatementWish): Re
     until,
     firstDay: query.from ?? null,
     lastDay,
-    kinds: query.kind === undefined ? null : [query.kind],
+    kinds: query.kind ?? null,
     direction: query.direction ?? null,
   };
 }

@@ -83,9 +83,9 @@ test("filters leave movements out of the list, never out of the balances", async
   const out = await statement({ direction: "out" });
   expect(out.data.map((entry) => [entry.kind, entry.balance.amount])).toEqual([["payout.requested", "22000"]]);
   expect(out.period.closing).toEqual(eur(22_000));
-  const earned = await statement({ kind: "earning.cleared" });
+  const earned = await statement({ kind: ["earning.cleared"] });
   expect(earned.data).toHaveLength(3);
-  expect(await statement({ kind: "earning.cleared", limit: 1, count: true })).toMatchObject({ total: 3 });
+  expect(await statement({ kind: ["earning.cleared"], limit: 1, count: true })).toMatchObject({ total: 3 });
 });
 
 test("pages follow each other without a gap or a double", async () => {

@@ -11,8 +11,8 @@ export async function loader(args: Route.LoaderArgs) {
   const query = {
     ...listWindow(url),
     count: true,
-    ...(kind ? { kind } : {}),
-    ...(currency ? { currency } : {}),
+    ...(kind ? { kind: [kind] } : {}),
+    ...(currency ? { currency: [currency] } : {}),
     ...(owner ? { owner_id: owner } : {}),
   };
   const [page, { kinds }] = await Promise.all([

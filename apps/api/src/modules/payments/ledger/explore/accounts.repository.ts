@@ -6,8 +6,8 @@ import { countRows, type Db } from "#platform/db/index.ts";
 export type AccountRow = Omit<LedgerAccountView, "owner">;
 
 export interface AccountFilter {
-  readonly kind: string | undefined;
-  readonly currency: string | undefined;
+  readonly kinds: readonly string[];
+  readonly currencies: readonly string[];
   readonly ownerId: string | undefined;
 }
 
@@ -53,11 +53,11 @@ export async function findAccount(db: Db, accountId: string): Promise<AccountRow
   return row && accountView(row);
 }
 
-function filtered(db: Db, { kind, currency, ownerId }: AccountFilter) {
+function filtered(db: Db, { kinds, currencies, ownerId }: AccountFilter) {
   return db
     .selectFrom("payments.balances")
-    .$if(kind !== undefined, (query) => query.where("kind", "=", kind ?? ""))
-    .$if(currency !== undefined, (query) => query.where("currency", "=", currency ?? ""))
+    .$if(kinds.length > 0, (query) => query.where("kind", "in", kinds))
+    .$if(currencies.length > 0, (query) => query.where("currency", "in", currencies))
     .$if(ownerId !== undefined, (query) => query.where("owner_id", "=", ownerId ?? ""));
 }
 

@@ -34,7 +34,7 @@ test("the state of the books: every currency sums to zero, and the chain follows
 });
 
 test("from an account to its lines, from a line to its journal, from there to the other account", async () => {
-  const query = { kind: "clearing", owner_id: recipient?.userId ?? "", count: true };
+  const query = { kind: ["clearing"], owner_id: recipient?.userId ?? "", count: true };
   const { data, total } = await ledger().listLedgerAccounts({ query });
   expect([data.length, total, data[0]?.balance.amount]).toEqual([1, 1, "36000"]);
   const params = { account_id: data[0]?.account_id ?? "" };
@@ -56,22 +56,22 @@ test("from an account to its lines, from a line to its journal, from there to th
 });
 
 test("accounts are told by the person they belong to, or by what was paid for", async () => {
-  const own = (await ledger().listLedgerAccounts({ query: { kind: "clearing" } })).data[0];
+  const own = (await ledger().listLedgerAccounts({ query: { kind: ["clearing"] } })).data[0];
   const { user } = (await recipient?.api.users.me()) ?? {};
   expect(own?.owner).toEqual({ name: user?.name, handle: user?.handle, transaction_id: null });
-  const [held] = (await ledger().listLedgerAccounts({ query: { kind: "escrow" } })).data;
+  const [held] = (await ledger().listLedgerAccounts({ query: { kind: ["escrow"] } })).data;
   const { payment } = await ledger().getPaymentAsAdmin({
     params: { transaction_id: held?.owner?.transaction_id ?? "" },
   });
   expect(held?.owner).toMatchObject({ name: payment.description, handle: null });
-  const [kogis] = (await ledger().listLedgerAccounts({ query: { kind: "revenue" } })).data;
+  const [kogis] = (await ledger().listLedgerAccounts({ query: { kind: ["revenue"] } })).data;
   expect(kogis?.owner).toBeNull();
-  const [funding] = (await ledger().listJournals({ query: { kind: "milestone.funded" } })).data;
+  const [funding] = (await ledger().listJournals({ query: { kind: ["milestone.funded"] } })).data;
   expect(funding?.legs[0]?.credit.owner).toEqual(held?.owner);
 });
 
 test("an account can be asked what it held yesterday", async () => {
-  const { data } = await ledger().listLedgerAccounts({ query: { kind: "clearing" } });
+  const { data } = await ledger().listLedgerAccounts({ query: { kind: ["clearing"] } });
   const params = { account_id: data[0]?.account_id ?? "" };
   const yesterday = addMs(kogi.platform.clock.now(), -DAY_MS).toISOString();
   expect((await ledger().getLedgerAccount({ params, query: { at: yesterday } })).balance.amount).toBe("0");
@@ -140,11 +140,21 @@ test("the nightly check finds books that are wrong, tells every administrator on
 });
 
 test("an instant that no date holds is refused by its name", async () => {
-  const [account] = (await ledger().listLedgerAccounts({ query: { kind: "escrow" } })).data;
+  const [account] = (await ledger().listLedgerAccounts({ query: { kind: ["escrow"] } })).data;
   const params = { account_id: account?.account_id ?? "" };
   for (const at of ["2016-12-31T23:59:60Z", "0000-01-01T00:00:00Z"])
     expect(await refusal(ledger().getLedgerAccount({ params, query: { at } }))).toMatchObject({
       status: 422,
       errors: [{ pointer: "/query/at" }],
     });
+});
+
+test("accounts and journals of any of several kinds are listed together", async () => {
+  const kindsOf = async (kind: string[]) =>
+    new Set(
+      (await ledger().listLedgerAccounts({ query: { kind, currency: ["EUR", "USD"] } })).data.map((one) => one.kind),
+    );
+  expect(await kindsOf(["clearing", "escrow"])).toEqual(new Set(["clearing", "escrow"]));
+  const journals = await ledger().listJournals({ query: { kind: ["milestone.funded", "milestone.released"] } });
+  expect(new Set(journals.data.map(({ kind }) => kind))).toEqual(new Set(["milestone.funded", "milestone.released"]));
 });

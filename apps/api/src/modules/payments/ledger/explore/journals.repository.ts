@@ -6,7 +6,7 @@ import { reversibleAmong } from "../../bookings/bookings.repository.ts";
 import { type AccountRef, ownersOf } from "./account-owners.ts";
 
 export interface JournalFilter {
-  readonly kind: string | undefined;
+  readonly kinds: readonly string[];
   readonly reference: string | undefined;
 }
 
@@ -47,10 +47,10 @@ export async function findJournal(db: Db, journalId: string): Promise<LedgerJour
   return (await journalViews(db, rows))[0];
 }
 
-function filtered(db: Db, { kind, reference }: JournalFilter) {
+function filtered(db: Db, { kinds, reference }: JournalFilter) {
   return db
     .selectFrom("payments.journals")
-    .$if(kind !== undefined, (query) => query.where("kind", "=", kind ?? ""))
+    .$if(kinds.length > 0, (query) => query.where("kind", "in", kinds))
     .$if(reference !== undefined, (query) => query.where("reference", "=", reference ?? ""));
 }
 

@@ -83,7 +83,7 @@ export async function readAccounts(
   query: Of<"listLedgerAccounts", "query">,
 ): Promise<Of<"listLedgerAccounts", "response">> {
   const limit = query.limit ?? 20;
-  const filter = { kind: query.kind, currency: query.currency, ownerId: query.owner_id };
+  const filter = { kinds: query.kind ?? [], currencies: query.currency ?? [], ownerId: query.owner_id };
   const after = query.cursor === undefined ? null : decodeId(query.cursor);
   const rows = await listAccounts(db, filter, { after, limit });
   const ownerOf = await ownersOf(db, rows);
@@ -147,7 +147,7 @@ export async function readJournals(
   query: Of<"listJournals", "query">,
 ): Promise<Of<"listJournals", "response">> {
   const limit = query.limit ?? 20;
-  const filter = { kind: query.kind, reference: query.reference };
+  const filter = { kinds: query.kind ?? [], reference: query.reference };
   const beforeSeq = query.cursor === undefined ? null : decodePlace(query.cursor).seq;
   const page = toPage(
     await listJournals(db, filter, { beforeSeq, limit }),
