@@ -119,3 +119,24 @@ test("a window that stood open while the history changed loses no job, and what 
   await page.getByText("Here is your history as it is now.", { exact: false }).waitFor();
   expect(await titles()).toEqual(["Mason"]);
 });
+
+test("of two tabs that each add a skill neither takes the other's away, and years that are none are told", async () => {
+  const { page, api, userId } = await kogi.visitor({ user_type: "freelancer" }, { javaScriptEnabled: false });
+  const params = { user_id: userId };
+  const save = async (tab: typeof page, added: string) => {
+    await tab.getByLabel("Add skills").fill(added);
+    await tab.getByRole("button", { name: "Save" }).click();
+    await tab.getByLabel(`Years of ${added}`).waitFor();
+  };
+  await page.goto("/settings/skills");
+  const other = await page.context().newPage();
+  await other.goto("/settings/skills");
+  await save(other, "Wordmarks");
+  await save(page, "Logo Design");
+  const slugs = async () => (await api.users.getSkills({ params })).data.map(({ slug }) => slug).toSorted();
+  expect(await slugs()).toEqual(["logo-design", "wordmarks"]);
+  await page.getByLabel("Years of Wordmarks").fill("99");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("link", { name: "Whole years, up to 60." }).waitFor();
+  expect(await page.getByLabel("Years of Wordmarks").inputValue()).toBe("99");
+});
