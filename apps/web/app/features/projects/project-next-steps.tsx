@@ -7,9 +7,12 @@ import { projectsText } from "../../messages/projects.ts";
 import { Button } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";
 import { isKept, OwnProject } from "./own-project.tsx";
+import "../../ui/control.module.css";
+import "../../ui/dialog.module.css";
+import "../../ui/field.module.css";
 import c from "./project-next-steps.module.css";
 
-// Few who read a project are invited to it. The server writes it into the page all the same.
+// Few who read a project are invited to it. The server writes it into the page all the same, so its styles are there.
 const InvitationAnswer = lazy(async () => ({
   default: (await import("../hiring/invitation-answer.tsx")).InvitationAnswer,
 }));

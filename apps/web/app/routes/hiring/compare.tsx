@@ -5,6 +5,7 @@ import { ProposalCard } from "../../features/hiring/proposal-card.tsx";
 import { projectHref } from "../../lib/links.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChipRow } from "../../ui/chip-row.tsx";
@@ -21,6 +22,8 @@ import type { Route } from "./+types/compare.ts";
 import c from "./compare.module.css";
 
 export { action, loader } from "./compare.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(hiringText, matches).proposalsTitle, { hidden: true });
