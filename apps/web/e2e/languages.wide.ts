@@ -92,6 +92,8 @@ test("no page has a word of its own, and none breaks when words are 40 % longer"
   const content = [
     ...[
       "EUR",
+      "bakery",
+      "print",
       "https://",
       "Ana Sol",
       "Κλάρα",

@@ -116,7 +116,12 @@ function makeRequest(route: PublishedRoute, pool: Pool, random: Random) {
 }
 
 const asForm = (body: unknown): string =>
-  new URLSearchParams(Object.entries(body ?? {}).map(([name, value]) => [name, String(value)])).toString();
+  new URLSearchParams(
+    Object.entries(body ?? {}).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : (JSON.stringify(value) ?? ""),
+    ]),
+  ).toString();
 
 interface Answered {
   readonly status: number;

@@ -48,8 +48,8 @@ export default function Invoices({ loaderData }: Route.ComponentProps) {
       {invoices.length === 0 ? (
         <EmptyState
           icon={<IconReceipt size={26} aria-hidden />}
-          title={kind ? words.invoicesNoneOfKind : isOfDays ? wallet.nothing : words.invoicesNone}
-          help={kind ? words.invoicesNoneOfKindHelp : isOfDays ? words.invoicesNoneOfDays : words.invoicesNoneHelp}
+          title={isOfDays ? wallet.nothing : kind ? words.invoicesNoneOfKind : words.invoicesNone}
+          help={isOfDays ? words.invoicesNoneOfDays : kind ? words.invoicesNoneOfKindHelp : words.invoicesNoneHelp}
         />
       ) : (
         <>
