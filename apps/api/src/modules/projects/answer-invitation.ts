@@ -20,13 +20,15 @@ export async function answerInvitation(
   const { invitationId } = input;
   await platform.inTransaction(async (tx) => {
     const row = await lockInvitation(tx, invitationId);
-    if (row?.user_id !== actor.userId || (await areBlocked(tx, actor.userId, row.client_id)))
-      throw invitationErrors.notFound();
+    if (row?.user_id !== actor.userId) throw invitationErrors.notFound();
+    const blocked = await areBlocked(tx, actor.userId, row.client_id);
+    // Between people who blocked each other it may still be ended, without a word.
+    if (blocked && input.answer === "accept") throw invitationErrors.notFound();
     const at = platform.clock.now();
     if (row.status !== "sent" || at >= row.expires_at)
       throw invitationErrors.wrongState({ extra: { current: row.status === "sent" ? "expired" : row.status } });
     const status = input.answer === "accept" ? ("accepted" as const) : ("declined" as const);
-    const message = input.message === null ? null : tidy(input.message);
+    const message = input.message === null || blocked ? null : tidy(input.message);
     await keepAnswer(tx, platform, row, { status, message, at });
     const project = await findProject(tx, row.project_id);
     const news = invitationNews(row, project?.title ?? "");
@@ -85,5 +87,8 @@ export async function expireInvitation(tx: Tx, platform: Platform, invitationId:
     after: { status: "expired" },
   });
   const project = await findProject(tx, row.project_id);
-  await platform.events.publish(tx, invitationExpired, invitationNews(row, project?.title ?? ""));
+  const news = invitationNews(row, project?.title ?? "");
+  // Whoever could not see it any more was not silent about it.
+  const unseen = await areBlocked(tx, row.user_id, row.client_id);
+  await platform.events.publish(tx, invitationExpired, unseen ? { ...news, ended_with: "client" } : news);
 }

@@ -76,8 +76,14 @@ test("invitations and offers between them are in no list, and an invitation is n
   expect(await lists()).toEqual(Array(4).fill([1, 1]));
   await block(client, freelancer);
   expect(await lists()).toEqual(Array(4).fill([0, 0]));
-  const answer = freelancer.api.projects.answerInvitation({ params: { invitation_id }, body: { answer: "decline" } });
-  expect(await refusal(answer)).toMatchObject({ status: 404, code: "invitation.not_found" });
+  const answer = (word: "accept" | "decline") =>
+    freelancer.api.projects.answerInvitation({
+      params: { invitation_id },
+      body: { answer: word, message: "No more." },
+    });
+  expect(await refusal(answer("accept"))).toMatchObject({ status: 404, code: "invitation.not_found" });
   await client.api.users.removeBlock({ params: { user_id: freelancer.userId } });
   expect(await lists()).toEqual(Array(4).fill([1, 1]));
+  await block(client, freelancer);
+  expect(await answer("decline")).toMatchObject({ status: "declined", answer_message: null });
 });

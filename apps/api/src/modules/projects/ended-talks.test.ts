@@ -130,7 +130,10 @@ test("a member who proposed and becomes the heir of the post: their proposal end
   await ben.api.organisations.removeMember({ params: { organisation_id, user_id: ben.userId } });
   await kogi.settle();
   for (const params of [first, second])
-    expect(await kogi.api().projects.getProject({ params })).toMatchObject({ owner: { name: "Mia" } });
+    expect(await kogi.api().projects.getProject({ params })).toMatchObject({
+      owner: { name: "Mia" },
+      proposals_count: 0,
+    });
   const ended = await mia.api.projects.getProposal({ params: { proposal_id } });
   expect(ended).toMatchObject({ status: "expired", can: [] });
   expect(await toldOf(mia, "projects.proposal_expired")).toMatchObject({ link: `/proposals/${proposal_id}` });

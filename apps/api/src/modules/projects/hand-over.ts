@@ -13,7 +13,8 @@ import { invitationNews } from "./invitations.views.ts";
 import { offerNews } from "./offer-news.ts";
 import { endOffer, expireOpenOffers } from "./offers.repository.ts";
 import { liveProposalsOf } from "./person.repository.ts";
-import { lockProject, type ProjectRow } from "./projects.repository.ts";
+import { tellProjectChanged } from "./project-channel.ts";
+import { countProposals, lockProject, type ProjectRow } from "./projects.repository.ts";
 import { statusByHires } from "./projects.rules.ts";
 import { cancelOfferTimer } from "./projects.timers.ts";
 import { proposalNews } from "./proposal-news.ts";
@@ -114,8 +115,14 @@ async function endOwnTalks(tx: Tx, platform: Platform, project: ProjectRow, heir
   for (const proposal of await liveProposalsOf(tx, heirId)) {
     if (proposal.project_id !== projectId) continue;
     await setProposalStatus(tx, proposal.proposal_id, { status: "expired", at });
-    for (const offer of await expireOpenOffers(tx, { proposalId: proposal.proposal_id }, at))
+    await countProposals(tx, projectId, -1);
+    await tellProjectChanged(tx, platform, projectId);
+    for (const offer of await expireOpenOffers(tx, { proposalId: proposal.proposal_id }, at)) {
       await cancelOfferTimer(tx, platform, offer.offer_id);
+      // A colleague made it; the heir is told of the proposal.
+      if (offer.client_id !== heirId)
+        await platform.events.publish(tx, offerExpired, { ...offerNews(offer), ended_with: "client" });
+    }
     await platform.audit.record(tx, {
       actorId: null,
       action: "projects.proposal_expired",

@@ -14,6 +14,7 @@ import { lockMilestone, requireAction, type SeenMilestone } from "../contracts.p
 import { type ContractRow, readRules } from "../contracts.repository.ts";
 import { approvalResumed } from "../contracts.rules.ts";
 import { startApprovalClock } from "../contracts.timers.ts";
+import { type HoldingLimit, withinHolding } from "../holding/holding.rules.ts";
 import { limitHoldingAgain } from "../holding/limit-holding.ts";
 import { updateMilestone } from "../milestones.repository.ts";
 import type { MilestoneStatus } from "../milestones.rules.ts";
@@ -98,8 +99,8 @@ export async function withdrawDispute(platform: Platform, actor: Actor, mileston
     if (dispute.opened_by !== actor.userId) throw milestoneErrors.notYours();
     const at = platform.clock.now();
     await closeDispute(tx, platform, dispute, { status: "withdrawn", outcome: null });
-    const autoApproveAt = await goOn(tx, platform, contract, dispute);
-    await limitHoldingAgain(tx, platform, { contract, milestone });
+    const limit = await limitHoldingAgain(tx, platform, { contract, milestone, since: dispute.opened_at });
+    const autoApproveAt = await goOn(tx, platform, { contract, dispute, limit });
     await reopenContract(tx, contract, milestoneId, at);
     await recordStep(tx, platform, {
       contract,
@@ -118,11 +119,18 @@ export async function withdrawDispute(platform: Platform, actor: Actor, mileston
   return readMilestone(platform, actor, milestoneId);
 }
 
-/** Gives the day on which silence approves, where the clock goes on. */
-async function goOn(tx: Tx, platform: Platform, contract: ContractRow, dispute: DisputeRow): Promise<Date | null> {
+interface Resumed {
+  readonly contract: ContractRow;
+  readonly dispute: DisputeRow;
+  readonly limit: HoldingLimit | null;
+}
+
+/** Gives the day on which silence approves, where the clock goes on: no later than the money leaves anyway. */
+async function goOn(tx: Tx, platform: Platform, { contract, dispute, limit }: Resumed): Promise<Date | null> {
   const at = platform.clock.now();
   const milestoneId = dispute.milestone_id;
-  const autoApproveAt = dispute.clock_left_ms === null ? null : approvalResumed(at, dispute.clock_left_ms);
+  const { clock_left_ms: left } = dispute;
+  const autoApproveAt = left === null ? null : withinHolding(approvalResumed(at, left), at, limit);
   const status = dispute.from_status as MilestoneStatus; // the column's check constraint holds three of its words
   await updateMilestone(tx, milestoneId, { status, auto_approve_at: autoApproveAt }, at);
   if (autoApproveAt === null) return null;

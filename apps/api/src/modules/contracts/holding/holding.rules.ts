@@ -40,11 +40,20 @@ export function whenHoldingEnds(
 export function approvalDay(
   submittedAt: Date,
   rules: { readonly autoApprovalDays: number },
-  limit: { readonly until: Date; readonly answerDays: number } | null,
+  limit: HoldingLimit | null,
 ): Date {
-  const byRule = addMs(submittedAt, rules.autoApprovalDays * DAY_MS);
-  if (limit === null || byRule <= limit.until) return byRule;
-  return addMs(submittedAt, limit.answerDays * DAY_MS) <= limit.until ? limit.until : byRule;
+  return withinHolding(addMs(submittedAt, rules.autoApprovalDays * DAY_MS), submittedAt, limit);
+}
+
+export interface HoldingLimit {
+  readonly until: Date;
+  readonly answerDays: number;
+}
+
+/** The day of an approval, counted from `at`, or the day on which the money leaves anyway: what comes first is what is told. */
+export function withinHolding(approvedAt: Date, at: Date, limit: HoldingLimit | null): Date {
+  if (limit === null || approvedAt <= limit.until) return approvedAt;
+  return addMs(at, limit.answerDays * DAY_MS) <= limit.until ? limit.until : approvedAt;
 }
 
 const RENEWABLE: readonly MilestoneStatus[] = ["funded", "submitted", "revision_requested"];

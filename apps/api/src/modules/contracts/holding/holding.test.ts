@@ -140,6 +140,25 @@ test("a dispute over the day of the warning does not swallow it: it comes with t
   expect(await read(client, milestoneId)).toMatchObject({ status: "funded", held_until: until });
 });
 
+test("work that was disputed near the end of the holding: the day that is told is the day on which the money leaves", async () => {
+  const { client, freelancer, milestoneId } = await fundedWork();
+  await kogi.advance(77 * DAY_MS);
+  await handIn(await signBackIn(kogi, freelancer), milestoneId);
+  expect(warningsOf(milestoneId)).toHaveLength(1);
+  const params = { milestone_id: milestoneId };
+  await (await signBackIn(kogi, client)).api.contracts.disputeMilestone({ params, body: { reason: "Not yet." } });
+  await kogi.advance(2 * DAY_MS);
+  const back = await (await signBackIn(kogi, client)).api.contracts.withdrawDispute({ params });
+  expect(back).toMatchObject({ status: "submitted", auto_approve_at: back.held_until });
+  await kogi.advance(HOUR_MS);
+  // They were warned before the dispute.
+  expect(warningsOf(milestoneId)).toHaveLength(1);
+  await kogi.advance(Date.parse(back.auto_approve_at ?? "") - kogi.platform.clock.now().getTime() - HOUR_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "submitted" });
+  await kogi.advance(2 * HOUR_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "released" });
+});
+
 test("charged anew: the new money is protected first, then the old goes back, and the time starts again", async () => {
   const { client, freelancer, milestoneId } = await fundedWork();
   const early = fund(kogi, client, milestoneId);

@@ -5,6 +5,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import type { ContractRow } from "../contracts.repository.ts";
 import { type MilestoneRow, updateMilestone } from "../milestones.repository.ts";
+import type { HoldingLimit } from "./holding.rules.ts";
 
 export const HOLDING_TIMER = "contracts.holding_ends";
 export const HOLDING_WARNING_TIMER = "contracts.holding_warning";
@@ -36,28 +37,31 @@ async function setLimit(
 
 /**
  * A dispute was withdrawn. When the time is nearly over, or over, both sides have the days of an answer before the money
- * leaves; and they are warned at once where the day of the warning fell into the dispute, when nothing was to leave.
+ * leaves; and they are warned at once where the day of the warning fell into the dispute, when nothing was to leave. Gives
+ * until when it stays now.
  */
 export async function limitHoldingAgain(
   tx: Tx,
   platform: Platform,
-  { contract, milestone }: { contract: ContractRow; milestone: MilestoneRow },
-): Promise<void> {
+  { contract, milestone, since }: { contract: ContractRow; milestone: MilestoneRow; since: Date },
+): Promise<HoldingLimit | null> {
   const { milestone_id: milestoneId, hold_until: until, hold_warn_at: warnAt } = milestone;
-  if (until === null) return;
+  if (until === null) return null;
   const limit = await holdingOf(tx, {
     referenceId: milestoneId,
     userIds: [contract.client_id, contract.freelancer_id],
   });
-  if (limit === null) return;
+  if (limit === null) return null;
+  const { answerDays } = limit;
   const now = platform.clock.now();
-  const soonest = addMs(now, limit.answerDays * DAY_MS);
+  const soonest = addMs(now, answerDays * DAY_MS);
   if (until >= soonest) {
-    if (warnAt !== null && warnAt <= now)
+    if (warnAt !== null && warnAt >= since && warnAt <= now)
       await platform.timers.schedule(tx, { kind: HOLDING_WARNING_TIMER, ref: milestoneId, dueAt: now });
-    return;
+    return { until, answerDays };
   }
   await setLimit(tx, platform, milestoneId, { until: soonest, warnAt: now });
+  return { until: soonest, answerDays };
 }
 
 /** Not now: a bank holds the money too. */

@@ -1,7 +1,7 @@
 // The freelancer says what becomes of the part that was not approved: as the client asks, or not.
 import type { MilestoneView } from "#api-schema/milestone-views.ts";
 import { milestoneRefunded, restAnswered } from "#events/contracts.ts";
-import { moveProtected, refundMilestone } from "#modules/payments/index.ts";
+import { holdingOf, moveProtected, refundMilestone } from "#modules/payments/index.ts";
 import { type Money, money, toWire, type WireMoney } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { firstTime, type Keyed } from "#platform/http/index.ts";
@@ -13,6 +13,7 @@ import { readRules } from "../contracts.repository.ts";
 import { approvalResumed } from "../contracts.rules.ts";
 import { startApprovalClock, stopApprovalClock } from "../contracts.timers.ts";
 import { endIfOver } from "../end-contract.ts";
+import { withinHolding } from "../holding/holding.rules.ts";
 import { limitHolding } from "../holding/limit-holding.ts";
 import { heldOf, type MilestoneChange, updateMilestone } from "../milestones.repository.ts";
 import { readMilestone } from "../read-milestone.ts";
@@ -128,7 +129,11 @@ async function goOnWaiting(tx: Tx, platform: Platform, { contract, milestone }: 
   const at = platform.clock.now();
   const milestoneId = milestone.milestone_id;
   const rules = await readRules(tx, contract.rules_version);
-  const autoApproveAt = approvalResumed(at, rest.clock_left_ms);
+  const until = milestone.hold_until;
+  const userIds = [contract.client_id, contract.freelancer_id];
+  const answerDays = (await holdingOf(tx, { referenceId: milestoneId, userIds }))?.answerDays;
+  const limit = until === null || answerDays === undefined ? null : { until, answerDays };
+  const autoApproveAt = withinHolding(approvalResumed(at, rest.clock_left_ms), at, limit);
   await updateMilestone(tx, milestoneId, { auto_approve_at: autoApproveAt }, at);
   await startApprovalClock(tx, platform, { milestoneId, autoApproveAt, rules });
 }

@@ -21,9 +21,11 @@ import {
   countIntents,
   deleteIntent,
   findIntent,
+  forgetIntent,
   type IntentRow,
   insertIntent,
   isKnown,
+  touchIntent,
 } from "./payout-method-intents.repository.ts";
 import { dropDefault, methodsOf, methodView, oneAtATime } from "./payout-methods.ts";
 import { ensureRecipient } from "./recipients.ts";
@@ -72,7 +74,7 @@ export async function addPayoutMethod(
 export async function finishAdding(platform: Platform, intent: IntentRow): Promise<void> {
   const { payout_method_id: key, recipient } = intent;
   const found = await gatewayOf(platform).findBankAccount({ key, recipient });
-  if (!found) await platform.inTransaction((tx) => deleteIntent(tx, key));
+  if (!found) await platform.inTransaction((tx) => forgetIntent(tx, intent));
   else
     await keepMethod(platform, intent, found.destination).catch((error: unknown) => {
       if (!(error instanceof KogiError && error.code === "payout_method.already_added")) throw error;
@@ -87,7 +89,10 @@ async function beginAdding(tx: Tx, { clock }: Platform, wish: Wish): Promise<Int
   if (methods.some(({ fingerprint, currency }) => fingerprint === wish.fingerprint && currency === wish.currency))
     throw payoutMethodErrors.alreadyAdded();
   const before = await findIntent(tx, wish);
-  if (before) return before;
+  if (before) {
+    await touchIntent(tx, before.payout_method_id, clock.now());
+    return before;
+  }
   if (methods.length + (await countIntents(tx, wish.user_id)) >= METHODS_MAX) throw payoutMethodErrors.tooMany();
   return insertIntent(tx, { ...wish, payout_method_id: newId(), created_at: clock.now() });
 }

@@ -9,6 +9,7 @@ import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
 import { finishStuck } from "../follow-up/finish-stuck.ts";
 import { gatewayOf, useGateway } from "../gateway/gateway.ts";
 import { type Gateway, GatewayAway } from "../gateway/port.ts";
+import { finishAdding } from "./add-payout-method.ts";
 
 const kogi = world();
 let stripe: OnStripe;
@@ -80,6 +81,21 @@ test.each(["sandbox", "Stripe"])(
     if (name === "Stripe") expect(banksOf(await recipientOf(person))).toHaveLength(1);
   },
 );
+
+test("one that is asked for again while the net looks for it is not forgotten", async () => {
+  const person = await signUp(kogi);
+  loseAnswers(sandbox, "here");
+  expect((await refusal(add(person))).code).toBe("payment.gateway_away");
+  const [taken] = await intents();
+  if (!taken) throw new Error("what was asked is noted");
+  kogi.platform.clock.setOffset(kogi.platform.clock.offsetMs + MINUTE_MS);
+  expect((await refusal(add(person))).code).toBe("payment.gateway_away");
+  await finishAdding(kogi.platform, taken);
+  expect(await intents()).toHaveLength(1);
+  useGateway(kogi.platform, sandbox);
+  await netLooks();
+  expect(await intents()).toEqual([]);
+});
 
 test("one that was lost under another name is taken off the provider's books", async () => {
   const person = await signUp(kogi);

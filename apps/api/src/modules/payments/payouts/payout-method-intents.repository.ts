@@ -43,6 +43,24 @@ export async function deleteIntent(tx: Tx, payoutMethodId: string): Promise<bool
   return gone.numDeletedRows > 0n;
 }
 
+/** Asked for once more: whoever found it without an answer before leaves it alone. */
+export async function touchIntent(tx: Tx, payoutMethodId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable("payments.payout_method_intents")
+    .set({ looked_at: at })
+    .where("payout_method_id", "=", payoutMethodId)
+    .execute();
+}
+
+/** Ends one that the provider has no account for, unless somebody asks for it meanwhile. */
+export async function forgetIntent(tx: Tx, { payout_method_id, looked_at }: IntentRow): Promise<void> {
+  await tx
+    .deleteFrom("payments.payout_method_intents")
+    .where("payout_method_id", "=", payout_method_id)
+    .where("looked_at", "is not distinct from", looked_at)
+    .execute();
+}
+
 /** Whether an account of ours, removed or not, is this one at the provider. */
 export async function isKnown(db: Db, gateway: string, destination: string): Promise<boolean> {
   const row = await db
