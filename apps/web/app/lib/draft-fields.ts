@@ -1,4 +1,5 @@
 // What a form holds, as it waits in its tab, and how it comes back into the form's fields.
+import { isSecret } from "./typed-in.ts";
 
 /** A field as it was left: its name, what it held, and whether it was chosen. */
 type Left = readonly [name: string, value: string, chosen: boolean];
@@ -65,7 +66,7 @@ function controls(form: HTMLFormElement, withKept: boolean): Control[] {
       (element.type === "hidden"
         ? withKept && element.dataset.kept !== undefined
         : !["password", "file", "submit"].includes(element.type)));
-  return [...form.elements].filter(isOne).filter((element) => element.name !== "");
+  return [...form.elements].filter(isOne).filter(({ name }) => name !== "" && !isSecret(name));
 }
 
 const isChoice = (control: Control): control is HTMLInputElement =>

@@ -1,6 +1,7 @@
 import { type DataStrategyResult, data, isRouteErrorResponse } from "react-router";
 import { unansweredText } from "../messages/errors.ts";
 import type { FormReply } from "./form.ts";
+import { signOutHref } from "./nav.ts";
 import { textFor } from "./text.ts";
 import { typedIn } from "./typed-in.ts";
 import { isLost } from "./unsent.ts";
@@ -28,7 +29,8 @@ export const unanswered = {
  * it is, and is answered as by a refusal. Without this an error page would take its place, and what was typed with it.
  */
 export async function replyWhereUnanswered(request: Request, next: () => Promise<Results>): Promise<Results> {
-  if (request.method === "GET") return next();
+  // Who may still be signed in is not left on a page that looks as if nothing had been asked.
+  if (request.method === "GET" || new URL(request.url).pathname === signOutHref) return next();
   unanswered.tell(null);
   const sent = request.clone();
   const results = await next();
@@ -62,6 +64,8 @@ function thrown(result: unknown): unknown {
 async function replyTo(request: Request, fault: Fault): Promise<FormReply> {
   const words = textFor(unansweredText, document.documentElement.lang);
   const form = await request.formData().catch(() => new FormData()); // a button may send nothing
-  const lost = form.has("idempotency_key") ? words.lostOnce : words.lost;
+  // A file is another one each time that it is sent.
+  const hasFile = [...form.values()].some((value) => typeof value !== "string" && value.size > 0);
+  const lost = form.has("idempotency_key") && !hasFile ? words.lostOnce : words.lost;
   return { values: typedIn(form), errors: {}, message: fault === "lost" ? lost : words[fault] };
 }

@@ -22,20 +22,20 @@ export interface Draft extends KeptDraft {
 
 interface DraftOptions {
   readonly name: string | undefined;
-  /** The server sent the form back: what it holds is newer than the draft. */
-  readonly comesBack: boolean;
+  /** With it the server sent the form back: what it holds is newer than the draft. */
+  readonly reply: unknown;
 }
 
 /**
  * Keeps what is typed into a form in this tab until it has been sent and taken: a reload, a lost connection or an
  * expired session loses nothing. Whoever signs in next finds none of it. Passwords and files are never kept.
  */
-export function useDraft(form: React.RefObject<HTMLFormElement | null>, { name, comesBack }: DraftOptions): Draft {
+export function useDraft(form: React.RefObject<HTMLFormElement | null>, { name, reply }: DraftOptions): Draft {
   const userId = useReader().viewer?.userId;
   const key = name === undefined ? null : draftKey(userId, name);
   const [restored, setRestored] = useState(false);
   const [round, setRound] = useState(0);
-  const came = useRef(comesBack);
+  const came = useRef(reply !== null);
   useEffect(() => {
     const element = form.current;
     if (!element || key === null) return;
@@ -58,7 +58,7 @@ export function useDraft(form: React.RefObject<HTMLFormElement | null>, { name, 
     };
   }, [form, key]);
   const [taken, setTaken] = useState(0);
-  useForgetOnceTaken(form, key, () => {
+  useForgetOnceTaken(form, { key, reply }, () => {
     setRestored(false);
     setTaken((count) => count + 1);
   });
@@ -92,10 +92,14 @@ export function useForgetDraft(name: string): void {
 /** What an action takes it answers by leading on; a refusal stays, and a lost session leads to sign-in and back. */
 function useForgetOnceTaken(
   form: React.RefObject<HTMLFormElement | null>,
-  key: string | null,
+  { key, reply }: { readonly key: string | null; readonly reply: unknown },
   onTaken: () => void,
 ): void {
   const sentFrom = useRef<unknown>(null);
+  // A refusal: where the page leads next is another form's doing.
+  useEffect(() => {
+    if (reply !== null) sentFrom.current = null;
+  }, [reply]);
   useEffect(() => {
     const element = form.current;
     if (!element || key === null) return;

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useFieldState } from "../lib/form.ts";
 import { formatBytes } from "../lib/format-bytes.ts";
 import { useReader } from "../lib/reader.ts";
@@ -33,15 +33,21 @@ export function FileField(props: FileFieldProps) {
   const shownError = tooLarge ? words.fileTooLarge(tooLarge.name, limit) : (error ?? state.error);
   const note = help ?? words.fileLimit(limit);
   const ids = fieldIds(name, true, Boolean(shownError));
-  const onChange = (event: React.ChangeEvent<HTMLInputElement>) => {
-    const files = [...(event.target.files ?? [])];
+  const input = useRef<HTMLInputElement>(null);
+  const take = (field: HTMLInputElement) => {
+    const files = [...(field.files ?? [])];
     setChosen(files);
     const fitting = files.filter((file) => file.size <= maxBytes);
     if (!onFiles) return;
     onFiles(fitting);
     // They are on their way already; left in the input they would go with the form once more.
-    event.target.value = "";
+    field.value = "";
   };
+  const sends = onFiles !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was chosen before the page came alive is sent as it does
+  useEffect(() => {
+    if (input.current?.files?.length) take(input.current);
+  }, [sends]);
   return (
     <FieldFrame
       {...{
@@ -57,13 +63,14 @@ export function FileField(props: FileFieldProps) {
         {images ? <IconPhoto size={26} aria-hidden /> : <IconUpload size={26} aria-hidden />}
         <span className={f.say}>{many ? words.chooseFiles : words.chooseFile}</span>
         <input
+          ref={input}
           {...ids}
           type="file"
           name={name}
           accept={accept}
           multiple={many ?? false}
           disabled={disabled ?? false}
-          onChange={onChange}
+          onChange={(event) => take(event.target)}
         />
       </div>
       {!onFiles && chosen.length > 0 && (

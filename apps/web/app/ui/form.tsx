@@ -1,7 +1,8 @@
-import { useRef } from "react";
+import { useRef, useState, useSyncExternalStore } from "react";
 import { Form as RouterForm, useNavigation } from "react-router";
 import { type FormReply, FormReplyContext } from "../lib/form.ts";
 import { useText } from "../lib/text.ts";
+import { unanswered } from "../lib/unanswered.ts";
 import { DraftContext, useDraft } from "../lib/use-draft.ts";
 import { formText } from "../messages/form.ts";
 import c from "./form.module.css";
@@ -26,7 +27,13 @@ interface FormProps {
 export function Form(props: FormProps) {
   const { action, method = "post", reply = null, idempotencyKey, draft, multipart, className, children } = props;
   const form = useRef<HTMLFormElement>(null);
-  const kept = useDraft(form, { name: draft, comesBack: reply !== null });
+  const kept = useDraft(form, { name: draft, reply });
+  const key = useHeldKey(idempotencyKey);
+  const [dropped, drop] = useState<FormReply | null>(null);
+  const forget = () => {
+    drop(reply);
+    kept.forget();
+  };
   return (
     <RouterForm
       ref={form}
@@ -36,16 +43,28 @@ export function Form(props: FormProps) {
       className={className ?? c.form}
       noValidate
     >
-      {idempotencyKey && <input type="hidden" name="idempotency_key" value={idempotencyKey} />}
+      {key && <input type="hidden" name="idempotency_key" value={key} />}
       {reply && isRefusal(reply) && <FormErrorSummary reply={reply} form={form} />}
-      {kept.restored && <RestoredNote onForget={kept.forget} />}
+      {kept.restored && <RestoredNote onForget={forget} />}
       <DraftContext value={kept}>
-        <FormReplyContext key={kept.round} value={reply}>
+        <FormReplyContext key={kept.round} value={reply === dropped ? null : reply}>
           {children}
         </FormReplyContext>
       </DraftContext>
     </RouterForm>
   );
+}
+
+/**
+ * The page brings another key each time it is looked at again. What was sent and not answered keeps the one it was sent
+ * with, so that it is the same when it is sent once more.
+ */
+function useHeldKey(current: string | undefined): string | undefined {
+  const { state } = useNavigation();
+  const waiting = useSyncExternalStore(unanswered.subscribe, unanswered.now, () => null);
+  const [held, hold] = useState(current);
+  if (state === "idle" && waiting === null && held !== current) hold(current);
+  return held;
 }
 
 /** Says that this is not what the page knows: nobody should send what they have forgotten that they typed. */

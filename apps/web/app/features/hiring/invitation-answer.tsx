@@ -1,5 +1,6 @@
-import { href } from "react-router";
+import { href, useActionData } from "react-router";
 import type { InvitationView } from "#api-schema/hiring-views.ts";
+import type { FormReply } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,6 +15,7 @@ const DIALOG = "decline_invitation";
 export function InvitationAnswer({ invitation, mayPropose }: { invitation: InvitationView; mayPropose: boolean }) {
   const words = useText(hiringText);
   const decline = useDialogHref(DIALOG);
+  const reply = useActionData<FormReply>();
   const { project, client, message, expires_at } = invitation;
   return (
     <section className={c.action} aria-label={words.invitedYou(client.name)}>
@@ -37,7 +39,7 @@ export function InvitationAnswer({ invitation, mayPropose }: { invitation: Invit
         title={words.declineInvitationTitle}
         help={words.declineInvitationHelp}
         fields={{ invitation_id: invitation.invitation_id }}
-        reply={undefined}
+        reply={reply}
       />
     </section>
   );

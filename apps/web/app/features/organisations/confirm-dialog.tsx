@@ -1,4 +1,5 @@
-import { useLocation } from "react-router";
+import { useActionData, useLocation } from "react-router";
+import type { FormReply } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { organisationsText } from "../../messages/organisations.ts";
 import { Button } from "../../ui/button.tsx";
@@ -20,9 +21,11 @@ export function ConfirmDialog({ name, title, help, confirm, fields = {}, params 
   const words = useText(organisationsText);
   const submitting = useSubmitting(name);
   const { pathname } = useLocation();
+  // What the page says of a refusal lies below the dialog, where nobody hears it.
+  const reply = useActionData<FormReply>();
   return (
     <Dialog name={name} title={title} params={params}>
-      <Form action={pathname}>
+      <Form action={pathname} reply={reply?.message ? reply : null}>
         <p>{help}</p>
         {Object.entries(fields).map(([field, value]) => (
           <input key={field} type="hidden" name={field} value={value} />

@@ -54,8 +54,10 @@ export function ProjectForm(props: ProjectFormProps) {
   const form = useText(formText);
   const submitting = useSubmitting();
   const isDraft = !project || project.status === "draft";
+  // What is written for oneself is not what is written for an organisation.
+  const draft = `project-${project?.project_id ?? (organisation === "" ? "new" : `new-${organisation}`)}`;
   return (
-    <Form reply={reply} idempotencyKey={idempotencyKey} multipart draft={`project-${project?.project_id ?? "new"}`}>
+    <Form reply={reply} idempotencyKey={idempotencyKey} multipart draft={draft}>
       {project && <VersionField version={project.version} nowHref={projectHref(project.project_id)} />}
       {organisations.length > 0 && (
         <Select

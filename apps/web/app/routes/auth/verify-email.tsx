@@ -1,8 +1,10 @@
+import { useSyncExternalStore } from "react";
 import { href, Link } from "react-router";
 import { AuthLayout } from "../../features/auth/auth-layout.tsx";
 import { TokenForm } from "../../features/auth/token-form.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { unanswered } from "../../lib/unanswered.ts";
 import { authText } from "../../messages/auth.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
@@ -18,7 +20,9 @@ export default function VerifyEmail({ loaderData, actionData }: Route.ComponentP
   const words = useText(authText);
   const submitting = useSubmitting("resend");
   const { token, email } = loaderData;
-  if (token && !actionData) {
+  const unheard = useSyncExternalStore(unanswered.subscribe, unanswered.now, () => null);
+  // Nobody has said that the link is no good while nothing was said.
+  if (token && (!actionData || unheard)) {
     return (
       <AuthLayout title={words.confirmTitle} lede={words.confirmLede}>
         <TokenForm token={token} label={words.confirm} reply={actionData} />

@@ -46,11 +46,7 @@ export default function Withdraw({ loaderData, actionData }: Route.ComponentProp
       ) : (
         <>
           <RequirementsNotice identity={identity} linked />
-          <WalletTodo
-            can={can}
-            identity={can.includes("verify_identity") ? "none" : "verified"}
-            hasMethod={loaderData.methods.length > 0}
-          />
+          <WalletTodo can={can} identity={identity.state} hasMethod={loaderData.methods.length > 0} />
         </>
       )}
     </>

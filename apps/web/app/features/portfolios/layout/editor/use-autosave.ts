@@ -72,7 +72,13 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, reply: Form
     () => form.current !== null && !stale && contentOf(form.current, false) !== sent.current,
     [form, stale],
   );
-  useSaveBeforeLeaving({ isUnsaved, save, busy, lost: lost || fetcher.data === unsentReply });
+  useSaveBeforeLeaving({
+    isUnsaved,
+    save,
+    busy,
+    lost: lost || fetcher.data === unsentReply,
+    refused: refusal !== null,
+  });
   return { busy, refusal, stale, lost };
 }
 

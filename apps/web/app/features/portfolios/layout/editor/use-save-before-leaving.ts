@@ -8,13 +8,15 @@ interface Leaving {
   readonly busy: boolean;
   /** It could not be kept just now. */
   readonly lost: boolean;
+  /** It will not be kept as it is. */
+  readonly refused: boolean;
 }
 
 /**
  * Who leaves takes along what was typed last: it is kept first, then the other page comes. Where it cannot be kept, they
  * stay; the browser asks before it closes the page.
  */
-export function useSaveBeforeLeaving({ isUnsaved, save, busy, lost }: Leaving): void {
+export function useSaveBeforeLeaving({ isUnsaved, save, busy, lost, refused }: Leaving): void {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       currentLocation.pathname !== nextLocation.pathname && (busy || lost || isUnsaved()),
@@ -25,8 +27,10 @@ export function useSaveBeforeLeaving({ isUnsaved, save, busy, lost }: Leaving): 
     if (state !== "blocked" || busy) return;
     if (lost) blocker.reset();
     else if (isUnsaved()) save();
+    // The reason stands on the page; who leaves once more goes without it.
+    else if (refused) blocker.reset();
     else blocker.proceed();
-  }, [state, busy, lost]);
+  }, [state, busy, lost, refused]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       if (!isUnsaved()) return;
