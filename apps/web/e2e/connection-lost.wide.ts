@@ -32,6 +32,33 @@ test("a release that was lost on its way is not told as undone, and can be press
   expect(wallet.balances[0]?.clearing).toEqual({ amount: "90000", currency: "EUR" });
 });
 
+test("what arrived while its answer was lost is done once, though the page was looked at again meanwhile", async () => {
+  const { client, contract } = await submittedWork(kogi);
+  const page = await kogi.window(client);
+  await page.goto(`/contracts/${contract.contract_id}?dialog=propose_milestone`);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("What is done").fill("One more sign");
+  await dialog.getByLabel("Amount", { exact: true }).fill("300");
+  await page.route("**/*.data**", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    await route.fetch();
+    return route.abort("internetdisconnected");
+  });
+  const send = dialog.getByRole("button", { name: /propose/i });
+  await send.click();
+  await dialog.getByText("we do not know whether this arrived", { exact: false }).waitFor();
+  await page.unroute("**/*.data**");
+  const key = page.locator("dialog[open] [name=idempotency_key]");
+  const sent = await key.inputValue();
+  // The news of it make the page look again, and its loader makes a key anew.
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  expect(await key.inputValue()).toBe(sent);
+  await send.click();
+  await page.getByText("One more sign").first().waitFor();
+  const { milestones } = await client.api.contracts.getContract({ params: { contract_id: contract.contract_id } });
+  expect(milestones.filter(({ title }) => title === "One more sign")).toHaveLength(1);
+});
+
 test("what was typed stays in its form, and a page that is lost says so", async () => {
   const { page } = await kogi.visitor({ name: "Ana Sol" });
   await page.goto("/settings/profile");

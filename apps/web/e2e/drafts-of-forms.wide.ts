@@ -110,3 +110,29 @@ test("a profile that is saved on its own page leaves no draft behind", async () 
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect.poll(async () => (await api.users.me()).user.city, { timeout: 15_000 }).toBe("Porto");
 });
+
+test("a password that is shown while it is typed is not kept", async () => {
+  const { page } = await kogi.visitor({});
+  await page.context().clearCookies();
+  await page.goto("/sign-up");
+  await page.getByRole("button", { name: "Show password" }).first().click();
+  await page.getByLabel("Your name").fill("Ana Sol");
+  await page.getByLabel("Password", { exact: true }).fill("a long walk by the sea");
+  const kept = await page.evaluate(() => Object.values(sessionStorage).join());
+  expect(kept).toContain("Ana Sol");
+  expect(kept).not.toContain("walk by the sea");
+});
+
+test("what is written for an organisation and for oneself are two drafts", async () => {
+  const { page, api } = await kogi.visitor({ user_type: "client" });
+  const body = { name: "Studio Rot", handle: "studio-rot-drafts" };
+  const { organisation_id } = await api.organisations.createOrganisation({ body });
+  await page.goto("/projects/new");
+  await page.getByLabel("What should it be called").fill("For myself");
+  await page.goto(`/projects/new?organisation=${organisation_id}`);
+  expect(await page.getByLabel("What should it be called").inputValue()).toBe("");
+  expect(await page.locator("[name=organisation_id]").inputValue()).toBe(organisation_id);
+  await page.goto("/projects/new");
+  await page.getByText(back).waitFor();
+  expect(await page.getByLabel("What should it be called").inputValue()).toBe("For myself");
+});
