@@ -6,8 +6,11 @@ import { type RefObject, useEffect, useRef } from "react";
 /** A box that shows whether the page has it chosen, whatever was pressed meanwhile. */
 export function useShownChoice(chosen: boolean): RefObject<HTMLInputElement | null> {
   const box = useRef<HTMLInputElement>(null);
+  const shown = useRef(chosen);
   useEffect(() => {
-    if (box.current) box.current.checked = chosen;
+    // What was pressed before the page came alive is left alone.
+    if (box.current && shown.current !== chosen) box.current.checked = chosen;
+    shown.current = chosen;
   }, [chosen]);
   return box;
 }
@@ -17,10 +20,15 @@ export function useShownValue<Control extends HTMLInputElement | HTMLSelectEleme
   value: string,
 ): RefObject<Control | null> {
   const control = useRef<Control>(null);
+  const shown = useRef<string | null>(null);
   useEffect(() => {
     const { current } = control;
+    const isFirst = shown.current === null;
+    shown.current = value;
     if (!current || (current instanceof HTMLInputElement && current === document.activeElement)) return;
-    current.value = value;
+    // What was chosen before the page came alive is heard as it does.
+    if (isFirst && current.value !== value) current.dispatchEvent(new Event("change", { bubbles: true }));
+    else current.value = value;
   }, [value]);
   return control;
 }

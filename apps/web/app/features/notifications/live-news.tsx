@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { href, Link, useLocation, useRevalidator } from "react-router";
+import { href, Link, useLocation, useNavigation, useRevalidator } from "react-router";
 import { languageOf } from "#api-schema/languages.ts";
 import { listenLive, type LiveNews as News } from "../../lib/live.ts";
 import { localPath } from "../../lib/local-path.ts";
@@ -20,22 +20,40 @@ function pathOf(news: News): string | undefined {
   return localPath(news.link).split(/[?#]/)[0];
 }
 
+/**
+ * Asks for the page's data anew; while another page is on its way, or a form, only once that is there. To ask meanwhile
+ * would drop the answer that comes, and with it the word that something worked, which is said once.
+ */
+function useLookOnceIdle(): (what: "page" | "all") => void {
+  const { revalidate } = useRevalidator();
+  const { state } = useNavigation();
+  const [wished, wish] = useState<"page" | "all" | null>(null);
+  const look = useEffectEvent(
+    (what: "page" | "all") => void (what === "all" ? revalidate() : whileLooking(revalidate)),
+  );
+  useEffect(() => {
+    if (wished === null || state !== "idle") return;
+    wish(null);
+    look(wished);
+  }, [wished, state]);
+  return wish;
+}
+
 /** News that come while the page is open: the bell counts them, a card says them, and the page they are about follows. */
 export function LiveNews({ from }: { from: number }) {
   const words = useText(notificationsText);
   const ui = useText(uiText);
   const { now, locale } = useReader();
   const { pathname } = useLocation();
-  const { revalidate } = useRevalidator();
+  const look = useLookOnceIdle();
   const [news, setNews] = useState<News | null>(null);
   const onNews = useEffectEvent((latest: News) => {
     setNews(latest);
     tellUnread({ count: latest.unread, after: now });
-    if (pathOf(latest) === pathname || overviews.some((overview) => overview === pathname))
-      void whileLooking(revalidate);
+    if (pathOf(latest) === pathname || overviews.some((overview) => overview === pathname)) look("page");
   });
   // The bell may be wrong too, so all is asked; the connection is back at this moment.
-  const onMissed = useEffectEvent(() => void revalidate());
+  const onMissed = useEffectEvent(() => look("all"));
   // Once: from then on the socket itself knows what came last.
   const listen = useEffectEvent(() => listenLive({ from, onNews, onMissed }));
   useEffect(() => listen(), []);
