@@ -1,14 +1,9 @@
 // `npm run bench -- NAME... [--json]`: runs `bench/NAME.ts` and exits 1 when a target is missed.
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { availableBenches } from "./available.ts";
 import { type Figure, isMet, renderFigure } from "./figures.ts";
 
-// Every benchmark exports `bench`, which gives its figures, or null after it said why it cannot run here.
-const EXPORT = /^export async function bench\(/m;
-const available = readdirSync(import.meta.dirname)
-  .filter((name) => name.endsWith(".ts") && EXPORT.test(readFileSync(join(import.meta.dirname, name), "utf8")))
-  .map((name) => name.slice(0, -3));
+const available = availableBenches();
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: "boolean", default: false } },

@@ -1,12 +1,12 @@
 // Deadlines on two machines at once: sweeps that come a day late, at the hour that daylight saving skips and the one it
 // doubles, over a leap day, with handlers that fail the first time. Each must fire once, at or after its instant.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "#platform/clock/index.ts";
 import { readConfig } from "#platform/config/index.ts";
 import { createLogger } from "#platform/log/index.ts";
 import { createPlatform, type Platform } from "#platform/platform.ts";
+import { makeDataFolder } from "../apps/api/test/journeys/server.ts";
 import type { Chaos } from "./chaos.ts";
 
 const EACH_DAY = 40;
@@ -17,7 +17,7 @@ const PROJECT = join(import.meta.dirname, "..");
 const DAYS = ["2027-03-27", "2027-03-28", "2027-10-30", "2027-10-31", "2028-02-28", "2028-02-29", "2028-03-01"];
 
 export const chaos: Chaos = async ({ times, sabotage, say }) => {
-  const dataFolder = await mkdtemp(join(tmpdir(), "kogi-clock-"));
+  const dataFolder = await makeDataFolder("clock");
   const config = readConfig({ ...process.env, KOGI_DATA: dataFolder, KOGI_DEMO: "off", LOG_LEVEL: "silent" }, PROJECT);
   const first = await createPlatform(config, createLogger("silent"));
   const second = await createPlatform(config, createLogger("silent"), {

@@ -1,14 +1,13 @@
 // Kogi is killed (SIGKILL to its process group) again and again while the first start makes the demo, and somebody uses
 // it meanwhile. In the end the demo is there once, and what that somebody did is there too.
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { readSeeds, seedsFolder } from "../apps/api/src/demo/seeds.ts";
 import { readBooks } from "../apps/api/test/journeys/books.ts";
-import { freePort, startServer } from "../apps/api/test/journeys/server.ts";
+import { freePort, makeDataFolder, startServer } from "../apps/api/test/journeys/server.ts";
 import { arrive } from "../apps/api/test/journeys/traveller.ts";
 import type { Chaos } from "./chaos.ts";
 import { openEvidence } from "./evidence.ts";
@@ -18,7 +17,7 @@ const ALIVE_MS = 4_000;
 const FINISH_LIMIT_MS = 300_000;
 
 export const chaos: Chaos = async ({ times, sabotage, say }) => {
-  const dataFolder = await mkdtemp(join(tmpdir(), "kogi-demo-"));
+  const dataFolder = await makeDataFolder("demo");
   const port = await freePort();
   const start = () => startServer({ dataFolder, port, keep: true, environment: { KOGI_DEMO: "on" } });
   let server = await start();

@@ -1,11 +1,9 @@
 // The server is killed (SIGKILL to its process group) again and again while 32 pairs of people move money. Every
 // acknowledged effect must be there exactly once, the books must sum to zero, and what was stuck must finish.
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort, type RunningServer, startServer } from "../apps/api/test/journeys/server.ts";
+import { freePort, makeDataFolder, type RunningServer, startServer } from "../apps/api/test/journeys/server.ts";
 import type { Chaos } from "./chaos.ts";
 import { compareWithDatabase } from "./findings.ts";
 import { countOf, keepWorking, nothingYet, openEarningLanes, untilWorked } from "./lane.ts";
@@ -19,7 +17,7 @@ const MOMENT_MS = 400;
 export const chaos: Chaos = async ({ times, sabotage, say }) => {
   const kills = times ?? KILLS;
   const effectsALife = Math.ceil(EFFECTS_LEAST / kills);
-  const dataFolder = await mkdtemp(join(tmpdir(), "kogi-kill-"));
+  const dataFolder = await makeDataFolder("kill");
   const port = await freePort();
   const start = () => startServer({ dataFolder, port, keep: true });
   let server = await start();

@@ -1,11 +1,9 @@
 // Two servers on one database behind a balancer, as Kogi is run where it may not stand still: one of them is killed again
 // and again, then the other, while pairs of people move money. Nothing is lost or doubled, and the work never stops.
 import { once } from "node:events";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { startEmbeddedDatabase } from "../apps/api/src/platform/db/embedded/launcher.ts";
-import { freePort, type RunningServer, startServer } from "../apps/api/test/journeys/server.ts";
+import { freePort, makeDataFolder, type RunningServer, startServer } from "../apps/api/test/journeys/server.ts";
 import { startBalancer } from "./balancer.ts";
 import type { Chaos } from "./chaos.ts";
 import { compareWithDatabase } from "./findings.ts";
@@ -19,8 +17,7 @@ const EFFECTS_BETWEEN = 60;
 const EFFECTS_MEANWHILE = 10;
 
 export const chaos: Chaos = async ({ times, sabotage, say }) => {
-  const folder = await mkdtemp(join(tmpdir(), "kogi-pair-"));
-  await chmod(folder, 0o755);
+  const folder = await makeDataFolder("pair");
   const database = await startEmbeddedDatabase({
     dataFolder: folder,
     durable: true,

@@ -2,10 +2,9 @@
 // acknowledged before a backup began is in it exactly once, the books sum to zero, and a server goes on from there.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { startServer } from "../apps/api/test/journeys/server.ts";
+import { makeDataFolder, startServer } from "../apps/api/test/journeys/server.ts";
 import type { Chaos } from "./chaos.ts";
 import { type Account, compareWithDatabase } from "./findings.ts";
 import { type Acknowledged, countOf, keepWorking, nothingYet, openLanes, untilWorked } from "./lane.ts";
@@ -20,7 +19,7 @@ export const chaos: Chaos = async ({ times, sabotage, say }) => {
     say("skipped: a PostgreSQL server is backed up with its own tools (docs/operations.md); unset DATABASE_URL");
     return [];
   }
-  const folder = await mkdtemp(join(tmpdir(), "kogi-restore-"));
+  const folder = await makeDataFolder("restore");
   const server = await startServer({ dataFolder: join(folder, "first"), keep: true });
   const faults: string[] = [];
   let stopped = false;

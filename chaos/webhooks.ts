@@ -1,7 +1,6 @@
 // The same stories told twice: first with the provider's news in order and once each, then with each of them sent none
 // to five times, shuffled, hours late, with forged and unknown ones between. Both must end in the same state.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
@@ -10,7 +9,7 @@ import { readConfig } from "#platform/config/index.ts";
 import { createLogger } from "#platform/log/index.ts";
 import { createPlatform } from "#platform/platform.ts";
 import { readBooks } from "../apps/api/test/journeys/books.ts";
-import { freePort } from "../apps/api/test/journeys/server.ts";
+import { freePort, makeDataFolder } from "../apps/api/test/journeys/server.ts";
 import { advanceClock } from "../apps/api/test/journeys/traveller.ts";
 import type { Chaos } from "./chaos.ts";
 import { openBankAccount } from "./earnings.ts";
@@ -74,7 +73,7 @@ export const chaos: Chaos = async ({ times, sabotage, say }) => {
 
 /** The program without its pages, in this process: there is nothing to look at here. */
 async function startApi(): Promise<{ origin: string; dataFolder: string; stop(): Promise<void> }> {
-  const [dataFolder, port] = [await mkdtemp(join(tmpdir(), "kogi-webhooks-")), await freePort()];
+  const [dataFolder, port] = [await makeDataFolder("webhooks"), await freePort()];
   const origin = `http://localhost:${port}`;
   const settings = { PORT: String(port), PUBLIC_URL: origin, KOGI_DATA: dataFolder, KOGI_DEMO: "off", KOGI_DEV: "on" };
   const config = readConfig({ ...process.env, ...settings, KOGI_RATE_SCALE: "1000", LOG_LEVEL: "silent" }, PROJECT);

@@ -1,5 +1,5 @@
 // `npm run journey -- hire|portfolio [--url URL] [--verbose] [--sabotage [KIND]]`: plays a journey through the public HTTP
-// API, against a running development server or one it starts, and exits 1 on any deviation. With --sabotage something is
+// API, against a running development server, whose clock it moves a month forward for good, or one it starts; exits 1 on any deviation. With --sabotage something is
 // broken on purpose (hire: posting, webhook; portfolio: piece), once each way unless told which: exit 1 says that all was
 // noticed, for the right reason.
 import { parseArgs } from "node:util";
@@ -54,7 +54,7 @@ function say(line: string): void {
 /** Plays once; null when all went as it should, else what did not. */
 async function playOnce(kind: string | null): Promise<string | null> {
   const server = values.url ? null : await startServer();
-  const origin = values.url ?? server?.origin ?? "";
+  const origin = (values.url ?? server?.origin ?? "").replace(/\/+$/, "");
   const report = createReport(say, values.verbose);
   const startedMs = performance.now();
   try {

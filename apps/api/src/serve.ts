@@ -5,6 +5,7 @@ import { createLogger } from "#platform/log/index.ts";
 import { createPlatform } from "#platform/platform.ts";
 import { type App, buildApp } from "./app.ts";
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from "./demo/accounts.ts";
+import { readDemo } from "./demo/progress.ts";
 import { beginDemo, playDemoAside } from "./demo/start-demo.ts";
 import { mountWeb, readPages } from "./web/mount-web.ts";
 
@@ -27,7 +28,7 @@ export async function serve(config: Config, database: DatabaseProcess | null): P
   // Some hundred queues: nobody has to wait for them to see a page.
   await app.work();
   if (demoEnds) await fillWithDemo(app);
-  else if (config.demo !== "off") say(demoSignIns());
+  else if (config.demo !== "off" && (await readDemo(platform.db))?.finished) say(demoSignIns());
 }
 
 async function fillWithDemo(app: App): Promise<void> {

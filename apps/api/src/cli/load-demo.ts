@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { createClock } from "#platform/clock/index.ts";
-import { readConfig } from "#platform/config/index.ts";
+import { ConfigError, readConfig } from "#platform/config/index.ts";
 import { findRunningDatabase } from "#platform/db/embedded/running-database.ts";
 import { openDatabase } from "#platform/db/index.ts";
 import { createLogger } from "#platform/log/index.ts";
@@ -51,4 +51,8 @@ async function main(): Promise<number> {
   return load(database.connection, scale).finally(() => database.stop());
 }
 
-process.exitCode = await main();
+process.exitCode = await main().catch((error: unknown) => {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  return 2;
+});

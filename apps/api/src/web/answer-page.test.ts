@@ -17,8 +17,8 @@ function site(pages: PageHandler) {
     return pages(request, input);
   };
   fastify.all("/*", createPageAnswer(kogi.app, counted));
-  const look = async (headers: Record<string, string> = {}, url = "/projects") => {
-    const answer = await fastify.inject({ url, headers });
+  const look = async (headers: Record<string, string> = {}, url = "/projects", remoteAddress = "127.0.0.1") => {
+    const answer = await fastify.inject({ url, headers, remoteAddress });
     return { status: answer.statusCode, body: answer.body, policy: String(answer.headers["content-security-policy"]) };
   };
   return { look, made: () => made };
@@ -62,18 +62,55 @@ test("a person's page is theirs alone", async () => {
   expect(made()).toBe(4);
 });
 
-test("pages that count who looks are made for each", async () => {
-  const { look, made } = site(ok);
-  await many(() => look({}, "/portfolios/0199a000-0000-7000-8000-000000000000"));
-  expect(made()).toBe(20);
+test("who shares the page of a portfolio is counted as who was first", async () => {
+  const ana = await signUp(kogi);
+  const { portfolio_id } = await ana.api.portfolios.createPortfolio({ body: { title: "Lamps" } });
+  const params = { portfolio_id };
+  const { item_id } = await ana.api.portfolios.addItem({
+    params,
+    body: { kind: "case_study", title: "A", story: "B." },
+  });
+  await ana.api.portfolios.publishPortfolio({ params });
+  const shown = site(async (_request, { api }) => {
+    const calls = api(wording, "en");
+    const [{ title }] = await Promise.all([
+      calls.portfolios.getPortfolio({ params }),
+      calls.portfolios.getItem({ params: { item_id } }),
+    ]);
+    return new Response(title);
+  });
+  const browser = "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0";
+  const pages = await Promise.all(
+    Array.from({ length: 20 }, (_, place) =>
+      shown.look(
+        // Two of one network, one that is a program and one that nobody sees yet: sixteen others.
+        { "user-agent": place === 1 ? "curl/8" : browser, ...(place === 2 ? { "sec-purpose": "prefetch" } : {}) },
+        "/@ana/lamps",
+        `203.0.${place === 3 ? 4 : place}.1`,
+      ),
+    ),
+  );
+  expect(pages.map(({ body }) => body)).toEqual(pages.map(() => "Lamps"));
+  expect(shown.made()).toBeLessThanOrEqual(2);
+  const totals = async () => (await ana.api.portfolios.getInsights({ params, query: {} })).totals;
+  await expect.poll(totals).toEqual({ views: 34, viewers: 17, likes: 0, shares: 0 });
+});
+
+test("a page for which something was not there is shared", async () => {
+  const { look, made } = site(async (_request, { api }) => {
+    await api(wording, "en")
+      .users.getUserByHandle({ params: { handle: "nobody-has-it" } })
+      .catch(() => null);
+    return new Response("an organisation");
+  });
+  await many(() => look({}, "/@nobody-has-it"));
+  expect(made()).toBeLessThanOrEqual(2);
 });
 
 test("what one was refused is not shown to others", async () => {
   const refusal = site(async (_request, { api }) => {
     const calls = api(wording, "en");
-    await calls.projects
-      .getProject({ params: { project_id: "0199a000-0000-7000-8000-000000000000" } })
-      .catch(() => null);
+    await calls.projects.listProjects({ query: { cursor: "no such place" } }).catch(() => null);
     return new Response("without its middle");
   });
   await many(() => refusal.look());

@@ -3,15 +3,22 @@ import { randomBytes } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { createClient, type Transport } from "#api-schema/client.ts";
 import { contracts } from "#api-schema/contracts.ts";
-import { injectTransport, isCrossSite, RETRY_AFTER_SECONDS, refusalOf } from "#platform/http/index.ts";
+import {
+  type CountVisitor,
+  gatherCounts,
+  injectTransport,
+  isCrossSite,
+  RETRY_AFTER_SECONDS,
+  refusalOf,
+} from "#platform/http/index.ts";
 import type { PageHandler, PageInput } from "../../../web/server/handler.ts";
 import type { App } from "../app.ts";
 import { compress } from "./compress.ts";
 import { oneAfterAnother } from "./one-after-another.ts";
 import { readForm, requireForm, type SentForm } from "./read-form.ts";
 
-/** Pages that read alike for all visitors in one language and count nobody who looks. */
-const ALIKE = new Set(["/", "/projects", "/people", "/portfolios", "/organisations"]);
+/** Pages that read alike for all visitors in one language: lists, people, organisations, their work, and projects. */
+const ALIKE = /^\/(projects|people|portfolios|organisations|projects\/[0-9a-f-]{36}|@[^/]+(\/[^/]+){0,2})?$/;
 
 interface Rendered {
   readonly status: number;
@@ -19,8 +26,10 @@ interface Rendered {
   readonly cookies: readonly string[];
   readonly html: Buffer;
   readonly nonce: string;
-  /** The API gave everything that the page asked it for. */
+  /** The API refused nothing that it might give to another visitor. */
   readonly whole: boolean;
+  /** What counts who looks at this page: its maker is counted already. */
+  readonly counts: readonly CountVisitor[];
 }
 
 type Who = Pick<PageInput, "viewer" | "away">;
@@ -37,7 +46,7 @@ export function createPageAnswer(app: App, pages: PageHandler) {
     const who = await whoAsks(app, request);
     const render = () => renderPage(app, pages, request, { ...who, foreign });
     const key = foreign ? null : keyOfAlike(request, who);
-    const page = key === null ? await render() : ownCopy(await together(key, render));
+    const page = key === null ? null : await shared(request, (make) => together(key, make), render);
     return send(page ?? (await render()), request, reply);
   };
 }
@@ -45,9 +54,29 @@ export function createPageAnswer(app: App, pages: PageHandler) {
 /** What the page of a visitor depends on; null when it is theirs alone. */
 function keyOfAlike(request: FastifyRequest, { viewer, away }: Who): string | null {
   if (request.method !== "GET" || viewer || away) return null;
-  if (!ALIKE.has(request.url.split("?", 1)[0] ?? "")) return null;
+  if (!ALIKE.test(request.url.split("?", 1)[0] ?? "")) return null;
   const { cookie, "accept-language": language } = request.headers;
   return JSON.stringify([request.protocol, request.host, request.url, language, cookie]);
+}
+
+/** A page made for several, which counts this visitor too; null when it may not be everybody's. */
+async function shared(
+  request: FastifyRequest,
+  together: (make: () => Promise<Rendered>) => Promise<Rendered>,
+  render: () => Promise<Rendered>,
+): Promise<Rendered | null> {
+  let isMaker = false;
+  const page = ownCopy(
+    await together(() => {
+      isMaker = true;
+      return render();
+    }),
+  );
+  if (page === null || isMaker) return page;
+  const { ip: address, headers } = request;
+  const visitor = { actor: null, address, userAgent: headers["user-agent"] ?? "", headers };
+  for (const count of page.counts) count(visitor);
+  return page;
 }
 
 /** With a nonce of its own; null when it may not be everybody's: refusals may be the first one's alone, cookies are. */
@@ -72,23 +101,26 @@ async function renderPage(
   request: FastifyRequest,
   who: Who & { readonly foreign: boolean },
 ): Promise<Rendered> {
+  const isRead = request.method === "POST" && !who.foreign;
+  const form = isRead ? await readForm(request, who.viewer !== null) : null;
+  const tooLarge = form === "too_large";
+  const asked = toWebRequest(request, tooLarge ? null : form);
   const cookies: string[] = [];
   const nonce = newNonce();
   let whole = true;
-  const headers = callerHeaders(request);
+  const gathering = gatherCounts();
+  const headers = { ...callerHeaders(request), ...gathering.headers };
   const transportIn = (locale: string): Transport => {
     const transport = injectTransport(app.fastify, { ...headers, "accept-language": locale }, request.ip);
     return async (call) => {
       const answer = await transport(call);
       cookies.push(...answer.setCookies);
-      if (answer.status >= 400) whole = false;
+      // What is not there is not there for any visitor; the rest may be this one's alone, as their rate limit is.
+      if (answer.status >= 400 && answer.status !== 404) whole = false;
       return answer;
     };
   };
-  const isRead = request.method === "POST" && !who.foreign;
-  const form = isRead ? await readForm(request, who.viewer !== null) : null;
-  const tooLarge = form === "too_large";
-  const response = await pages(toWebRequest(request, tooLarge ? null : form), {
+  const response = await pages(asked, {
     api: (wording, locale) => createClient(contracts, transportIn(locale), wording),
     ...who,
     tooLarge,
@@ -98,7 +130,7 @@ async function renderPage(
     now: app.platform.clock.now(),
     dev: app.platform.config.dev,
     onError: (error) => request.log.error({ err: error, request_id: request.id }, "a page failed"),
-  });
+  }).finally(gathering.end);
   return {
     status: response.status,
     headers: [...response.headers].filter(([name]) => name !== "set-cookie"),
@@ -107,6 +139,7 @@ async function renderPage(
     html: Buffer.from(await response.arrayBuffer()),
     nonce,
     whole,
+    counts: gathering.counts,
   };
 }
 

@@ -101,8 +101,8 @@ async function untilDown(dataFolder: string): Promise<void> {
 }
 
 /** Open to the database's user: from a folder for its owner alone, root's Kogi would move elsewhere and stay there. */
-export async function makeDataFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "kogi-run-"));
+export async function makeDataFolder(what = "run"): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `kogi-${what}-`));
   await chmod(folder, 0o755);
   return folder;
 }

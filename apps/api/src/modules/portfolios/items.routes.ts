@@ -1,5 +1,5 @@
 import { portfoliosApi } from "#api-schema/portfolios.ts";
-import { type HttpApp, serve } from "#platform/http/index.ts";
+import { countVisitors, type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { addItem } from "./add-item.ts";
 import { patchItem, replaceItem } from "./edit-item.ts";
@@ -29,7 +29,8 @@ export function registerItemRoutes(http: HttpApp, platform: Platform, views: Vie
   serve(http, portfoliosApi.getItem, async (call) => {
     const shown = await readItem(platform, call.actor, call.params.item_id);
     const { item_id, portfolio_id, user_id } = shown.item;
-    views.note({ portfolioId: portfolio_id, ownerId: user_id, pageId: item_id }, call);
+    const page = { portfolioId: portfolio_id, ownerId: user_id, pageId: item_id };
+    countVisitors(call, (visitor) => views.note(page, visitor));
     return shown;
   });
   serve(http, portfoliosApi.replaceItem, ({ actor, params, body, expectVersion }) =>

@@ -1,6 +1,6 @@
 import type { PortfolioView } from "#api-schema/portfolio-views.ts";
 import { portfoliosApi } from "#api-schema/portfolios.ts";
-import { type HttpApp, serve } from "#platform/http/index.ts";
+import { countVisitors, type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { createPortfolio } from "./create-portfolio.ts";
 import { deletePortfolio } from "./delete-portfolio.ts";
@@ -20,12 +20,12 @@ export function registerPortfolioRoutes(http: HttpApp, platform: Platform, views
   serve(http, portfoliosApi.createPortfolio, ({ actor, body }) => createPortfolio(platform, actor, body));
   serve(http, portfoliosApi.getPortfolio, async (call) => {
     const shown = await readPortfolio(platform, call.actor, call.params.portfolio_id);
-    views.note(pageOf(shown), call);
+    countVisitors(call, (visitor) => views.note(pageOf(shown), visitor));
     return shown;
   });
   serve(http, portfoliosApi.getPortfolioBySlug, async (call) => {
     const shown = await readPortfolioBySlug(platform, call.actor, call.params);
-    views.note(pageOf(shown), call);
+    countVisitors(call, (visitor) => views.note(pageOf(shown), visitor));
     return shown;
   });
   serve(http, portfoliosApi.getShareImage, async ({ params, setHeader }) => {

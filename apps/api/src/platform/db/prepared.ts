@@ -1,4 +1,4 @@
-// Reads that nearly every request makes: their SQL is written once a process and planned once a connection.
+// Reads that nearly every request makes, and writes: planned once a connection; the reads are written once a process.
 import type { Compilable, CompiledQuery, RawBuilder } from "kysely";
 import pg from "pg";
 import type { Db } from "./index.ts";
@@ -46,37 +46,50 @@ function nameStatement<O>(name: string, query: CompiledQuery<O>): CompiledQuery<
   return query;
 }
 
-/** A connection that sends named statements by their name, which spares the server parsing and planning them again. */
+// Far more than a process writes by itself; a text with a value in it would be another each time.
+const STATEMENTS_MAX = 2_000;
+const LENGTH_MAX = 4_000;
+const namesOfAll = new Map<string, string>();
+
+function nameByItself(text: string, values: unknown): string | undefined {
+  if (!Array.isArray(values) || values.length === 0 || text.length > LENGTH_MAX) return undefined;
+  const known = namesOfAll.get(text);
+  if (known !== undefined || namesOfAll.size >= STATEMENTS_MAX) return known;
+  const name = `said.${namesOfAll.size}`;
+  namesOfAll.set(text, name);
+  return name;
+}
+
+// Rows go in, and change, by their key: the plan is the same whatever the values are.
+const WRITE = /^(insert into|update) /i;
+
+/**
+ * A connection that sends named statements by their name, which spares the server parsing and planning them again. What
+ * is written has a name by itself; reads have one when they are `prepared`.
+ */
 export class NamingClient extends pg.Client {
   // The shape that Kysely calls with; pg's overloads know many more, which pass through.
   override query(...call: readonly unknown[]): never {
     const [text, values] = call;
-    const name = typeof text === "string" ? namesOfStatements.get(text) : undefined;
+    if (typeof text !== "string") return this.send(...call);
+    const name = namesOfStatements.get(text) ?? (this.isNamed(text) ? nameByItself(text, values) : undefined);
     return name === undefined ? this.send(...call) : this.send({ name, text, values });
   }
 
-  protected send(...call: readonly unknown[]): never {
+  protected isNamed(text: string): boolean {
+    return WRITE.test(text);
+  }
+
+  private send(...call: readonly unknown[]): never {
     // The same shape for pg's own.
     const send = super.query as (...args: readonly unknown[]) => never;
     return send.apply(this, [...call]);
   }
 }
 
-// Far more than a process writes by itself; a text with a value in it would be another each time.
-const STATEMENTS_MAX = 2_000;
-const namesOfAll = new Map<string, string>();
-
 /** As `NamingClient`, for a process that says the same few hundred things thousands of times: names whatever it sends. */
 export class NamingAllClient extends NamingClient {
-  override query(...call: readonly unknown[]): never {
-    const [text, values] = call;
-    if (typeof text === "string" && Array.isArray(values) && values.length > 0 && !namesOfStatements.has(text)) {
-      const name = namesOfAll.get(text) ?? (namesOfAll.size < STATEMENTS_MAX ? `said.${namesOfAll.size}` : null);
-      if (name !== null) {
-        namesOfAll.set(text, name);
-        return this.send({ name, text, values });
-      }
-    }
-    return super.query(...call);
+  protected override isNamed(): boolean {
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 export type { Actor, Authenticate, Credentials, Role } from "./actor.ts";
 export { admit } from "./admit.ts";
+export { type CountVisitor, countVisitors, gatherCounts, type Visitor } from "./counted-visitors.ts";
 export { requireContracts } from "./declared-routes.ts";
 export { drain } from "./drain.ts";
 export { firstTime, type Keyed, keyed } from "./first-time.ts";

@@ -14,7 +14,7 @@ import { createSeal, type SaidByMail, type Seal } from "./seal.ts";
 export interface OutgoingMail {
   readonly to: string;
   readonly subject: string;
-  /** The plain text; the HTML part is made from it when none is given. */
+  /** The plain text, beside the HTML. */
   readonly text: string;
   readonly html: string;
   /** Which mail this is (`auth.verify_email`), for the log and tests. */

@@ -1,10 +1,11 @@
 // Views, counted behind the answer: each viewer once a day, programs and the owner never.
 import { portfolioViewed } from "#events/portfolios.ts";
 import type { Tx } from "#platform/db/index.ts";
+import type { Visitor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { addFigures, addPages, addSources } from "./day-figures.repository.ts";
 import { originOf } from "./sources.rules.ts";
-import { type Visitor, viewerOf } from "./viewer-of.ts";
+import { viewerOf } from "./viewer-of.ts";
 import { addViews, insertPageViews, insertViewers, type NewPageView, type View } from "./views.repository.ts";
 
 export interface Page {

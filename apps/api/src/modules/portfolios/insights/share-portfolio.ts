@@ -1,10 +1,11 @@
 import { portfolioShared } from "#events/portfolios.ts";
+import type { Visitor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { mustSee } from "../portfolios.policy.ts";
 import { findPortfolio } from "../portfolios.repository.ts";
 import { addOne } from "./day-figures.repository.ts";
 import { addShare, insertShare } from "./shares.repository.ts";
-import { type Visitor, viewerOf } from "./viewer-of.ts";
+import { viewerOf } from "./viewer-of.ts";
 
 /** Notes that somebody passes a portfolio on: once a person and day, its owner and programs never. */
 export async function sharePortfolio(

@@ -1,17 +1,9 @@
 // Who a visitor is for one day, as far as counting needs to know: hashes that cannot be led back, and nothing else.
 import { createHmac } from "node:crypto";
-import { type Actor, networkOf } from "#platform/http/index.ts";
+import { networkOf, type Visitor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { dayOf } from "./insights.rules.ts";
 import { isBrowser, isFetchedAhead } from "./views.rules.ts";
-
-/** What a request tells of who sent it: every call of a route is one. */
-export interface Visitor {
-  readonly actor: Actor | null;
-  readonly address: string;
-  readonly userAgent: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-}
 
 export interface DayViewer {
   /** YYYY-MM-DD, UTC. */

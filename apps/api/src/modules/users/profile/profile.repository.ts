@@ -2,7 +2,7 @@ import { type Expression, type RawBuilder, sql } from "kysely";
 import type { Static } from "typebox";
 import type { EndorsedSkillView, UserSkillView } from "#api-schema/skill-views.ts";
 import type { LanguageView, LinkView } from "#api-schema/users.ts";
-import type { Db, Tx } from "#platform/db/index.ts";
+import { type Db, prepared, type Tx } from "#platform/db/index.ts";
 import type { Calendar } from "../calendar/calendar.rules.ts";
 import { shownCalendar } from "../calendar/shown-calendar.ts";
 import { type EarningsRow, earningsOf } from "../earnings/earnings.ts";
@@ -78,25 +78,37 @@ export function skillsOf(userId: Expression<string>, limit: number): RawBuilder<
     join users.skills s on s.skill_id = us.skill_id), '[]'::json)`;
 }
 
+interface Asked {
+  readonly userId: string;
+  readonly viewerId: string | null;
+}
+
+/** The one row of a profile with all its parts: most of what it would cost is its plan, so it is sent under a name. */
+const profileFor = (reader: string, viewerOf: (asked: Asked) => string | null) =>
+  prepared(`users.profile ${reader}`, (db, asked: Asked) =>
+    db
+      .selectFrom("users.users")
+      .select(columns)
+      .select((eb) => [
+        endorsedSkillsOf(eb.ref("users.users.user_id"), viewerOf(asked), 100).as("skills"),
+        sql<
+          string[]
+        >`array(select topic_id::text from users.user_interests i where i.user_id = users.users.user_id order by position)`.as(
+          "topic_ids",
+        ),
+        shownStanding(eb.ref("users.users.user_id")).as("standing"),
+        shownCalendar(eb.ref("users.users.user_id")).as("calendar"),
+        earningsOf(eb.ref("users.users.user_id")).as("earnings"),
+      ])
+      .where("user_id", "=", asked.userId)
+      .where("erased_at", "is", null),
+  );
+const forVisitor = profileFor("visitor", () => null);
+const forViewer = profileFor("viewer", ({ viewerId }) => viewerId);
+
 /** A profile as this person reads it, unless it is erased; hidden ones too, so the caller judges who may see it. */
 export async function findProfile(db: Db, userId: string, viewerId: string | null): Promise<ProfileRow | null> {
-  const row = await db
-    .selectFrom("users.users")
-    .select(columns)
-    .select((eb) => [
-      endorsedSkillsOf(eb.ref("users.users.user_id"), viewerId, 100).as("skills"),
-      sql<
-        string[]
-      >`array(select topic_id::text from users.user_interests i where i.user_id = users.users.user_id order by position)`.as(
-        "topic_ids",
-      ),
-      shownStanding(eb.ref("users.users.user_id")).as("standing"),
-      shownCalendar(eb.ref("users.users.user_id")).as("calendar"),
-      earningsOf(eb.ref("users.users.user_id")).as("earnings"),
-    ])
-    .where("user_id", "=", userId)
-    .where("erased_at", "is", null)
-    .executeTakeFirst();
+  const [row] = await (viewerId === null ? forVisitor : forViewer)(db, { userId, viewerId });
   // Both were checked against their schemas when they were stored.
   return row
     ? { ...row, languages: row.languages as ProfileRow["languages"], links: row.links as ProfileRow["links"] }
