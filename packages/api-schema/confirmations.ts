@@ -126,7 +126,7 @@ export const confirmationRoutes = {
       item_version: Type.Integer({ minimum: 1, description: "The version of the piece that the client has seen." }),
       show_name: Type.Boolean({ description: "Whether the mark names the client." }),
     }),
-    errors: [...answers, "confirmation.changed"],
+    errors: [...answers, "confirmation.changed", "confirmation.files_not_ready"],
   }),
   declineConfirmation: route({
     ...answer("decline", "Say, as the client, that it cannot be confirmed, and why."),

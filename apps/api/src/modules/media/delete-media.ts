@@ -1,4 +1,4 @@
-import { mediaDeleted } from "#events/media.ts";
+import { mediaDeleted, mediaPosterChanged } from "#events/media.ts";
 import { constraintOf, sqlStateOf, type Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -6,7 +6,7 @@ import { deleteDropped, markDropping } from "./contents.repository.ts";
 import { derivedFolder, incomingKey, originalKey, piecesFolder } from "./file-keys.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { dropContentJob } from "./media.jobs.ts";
-import { deleteMedia, type FileRow, findOwnFile } from "./media.repository.ts";
+import { deleteMedia, type FileRow, findOwnFile, listFilmsWith } from "./media.repository.ts";
 
 /** Deletes one's own file, also one that is still arriving. Throws `media.in_use` while something uses it. */
 export async function deleteOwnMedia(platform: Platform, actor: Actor, mediaId: string): Promise<void> {
@@ -34,6 +34,9 @@ export async function removeArrived(platform: Platform, mediaId: string): Promis
 
 /** Takes a file's row away and, when it was the last with its content, has the content removed. */
 export async function removeRow(platform: Platform, tx: Tx, file: FileRow, actorId: string | null): Promise<void> {
+  // Before the row goes: the films it stood for do without from then on.
+  for (const film of await listFilmsWith(tx, file.media_id))
+    await platform.events.publish(tx, mediaPosterChanged, film);
   await deleteMedia(tx, file.media_id);
   await platform.audit.record(tx, { actorId, action: "media.deleted", subject: { type: "media", id: file.media_id } });
   await platform.events.publish(tx, mediaDeleted, { media_id: file.media_id, user_id: file.user_id });

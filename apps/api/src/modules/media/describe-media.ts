@@ -1,4 +1,5 @@
 import type { OwnMediaView } from "#api-schema/media.ts";
+import { mediaPosterChanged } from "#events/media.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -52,6 +53,8 @@ async function choosePoster(platform: Platform, tx: Tx, film: FileRow, posterId:
       throw mediaErrors.notUsable({ at: "/body/poster_media_id" });
   }
   await setPoster(tx, film.media_id, posterId, platform.clock.now());
+  if (posterId !== film.poster_media_id)
+    await platform.events.publish(tx, mediaPosterChanged, { media_id: film.media_id, user_id: film.user_id });
   const before = film.poster_media_id === null ? [] : [film.poster_media_id];
   await settlePublic(tx, await settleAccess(tx, [film.media_id, ...before], publicPurposes));
 }

@@ -206,6 +206,16 @@ export async function setPoster(tx: Tx, mediaId: string, posterId: string | null
     await tx.updateTable("media.media").set({ unattached_since: null }).where("media_id", "=", posterId).execute();
 }
 
+/** The films and recordings that this picture stands for. */
+export function listFilmsWith(db: Db, posterId: string) {
+  return db
+    .selectFrom("media.media")
+    .select(["media_id", "user_id"])
+    .where("poster_media_id", "=", posterId)
+    .orderBy("media_id")
+    .execute();
+}
+
 /** Deletes the row of a file; the foreign key of attachments refuses while something uses it. */
 export async function deleteMedia(tx: Tx, mediaId: string): Promise<void> {
   await tx.deleteFrom("media.media").where("media_id", "=", mediaId).execute();

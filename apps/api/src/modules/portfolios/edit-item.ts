@@ -2,6 +2,7 @@ import type { WorkItemBody, WorkItemPatch, WorkItemView } from "#api-schema/work
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { columnsOf } from "./add-item.ts";
+import { isAnotherWork } from "./confirmations/confirmations.rules.ts";
 import { outdateMark } from "./confirmations/settle-confirmation.ts";
 import { refuseOtherKind } from "./item-kind.ts";
 import { type ItemRow, updateItem } from "./items.repository.ts";
@@ -44,7 +45,8 @@ async function changed(
       version: before.version + 1,
       updated_at: platform.clock.now(),
     });
-    await outdateMark(platform, tx, actor, { itemId, before: itemContentOf(before), after: content });
+    if (isAnotherWork(itemContentOf(before), content))
+      await outdateMark(platform, tx, { itemId, actorId: actor.userId });
     await keepFiles(tx, itemId, actor.userId, content.mediaIds);
     await refuseOtherKind(tx, content, itemContentOf(before));
     await settlePortfolio(platform, tx, before.portfolio_id, {

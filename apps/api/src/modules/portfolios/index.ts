@@ -1,10 +1,11 @@
 // The door of the portfolios module: what people made, shown as titled collections of pieces of work.
-import { mediaReady } from "#events/media.ts";
+import { mediaPosterChanged, mediaReady } from "#events/media.ts";
 import { userErased } from "#events/users.ts";
 import { registerEraser, registerExportPart } from "#modules/users/index.ts";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { followStill } from "./confirmations/changed-stills.ts";
 import { registerConfirmationRoutes } from "./confirmations/confirmations.routes.ts";
 import { exportPerson } from "./export-person.ts";
 import { forgetPerson } from "./forget-person.ts";
@@ -40,6 +41,9 @@ export function registerPortfolios(http: HttpApp, platform: Platform): void {
   platform.events.on(userErased, "portfolios.forget_person", (tx, { user_id }) => forgetPerson(platform, tx, user_id));
   platform.events.on(mediaReady, "portfolios.settle_kinds", (tx, { media_id, user_id }) =>
     settleKinds(platform, tx, { mediaId: media_id, ownerId: user_id }),
+  );
+  platform.events.on(mediaPosterChanged, "portfolios.follow_still", (tx, { media_id, user_id }) =>
+    followStill(platform, tx, { mediaId: media_id, ownerId: user_id }),
   );
   platform.jobs.daily("portfolios.trim_views", "9 4 * * *", async () => {
     await trimViews(platform.db, dayOf(addMs(platform.clock.now(), -DAY_MS)));

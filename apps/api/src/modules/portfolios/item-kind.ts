@@ -2,6 +2,7 @@
 
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { outdateMark } from "./confirmations/settle-confirmation.ts";
 import { findItem, type ItemRow, listItemsWith, updateItem } from "./items.repository.ts";
 import { kindsOf } from "./portfolio-files.ts";
 import { portfolioErrors } from "./portfolios.errors.ts";
@@ -41,6 +42,7 @@ async function settleKind(platform: Platform, tx: Tx, item: ItemRow): Promise<vo
   if (kind === item.kind) return;
   const change = { kind, version: item.version + 1, updated_at: platform.clock.now() };
   await updateItem(tx, item.item_id, change);
+  await outdateMark(platform, tx, { itemId: item.item_id, actorId: null });
   await settlePortfolio(platform, tx, item.portfolio_id, {
     actorId: null,
     action: "portfolios.item_kind_settled",

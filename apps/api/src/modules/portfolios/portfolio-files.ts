@@ -1,4 +1,5 @@
 // Which files a portfolio and its pieces of work use: exactly these from now on.
+import type { MediaView } from "#api-schema/media.ts";
 import { attach, mediaViews } from "#modules/media/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { FileKind } from "./portfolios.rules.ts";
@@ -43,6 +44,17 @@ export async function usableAmong(tx: Tx, mediaIds: readonly string[]): Promise<
   const files = await mediaViews(tx, mediaIds);
   const usable = [...files.values()].filter(({ state }) => state === "ready" || state === "scanning");
   return new Set(usable.map(({ media_id }) => media_id));
+}
+
+/** How far the look at each file has come, and at the pictures that stand for films and recordings among them. */
+export async function statesOf(tx: Tx, mediaIds: readonly string[]) {
+  const files = [...(await mediaViews(tx, mediaIds)).values()];
+  const stills = await mediaViews(
+    tx,
+    files.flatMap((file) => file.poster_media_id ?? []),
+  );
+  const states = (views: Iterable<MediaView>) => [...views].map(({ state }) => state);
+  return { files: states(files), stills: states(stills.values()) };
 }
 
 /** What each file is, in their order; null for one that nobody has looked at yet. */

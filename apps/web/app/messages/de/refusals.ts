@@ -140,6 +140,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "confirmation.wrong_state": "Diese Anfrage ist schon erledigt.",
   "confirmation.changed":
     "Die Arbeit hat sich geändert, seit du sie angesehen hast. Sieh sie dir noch einmal an, bevor du bestätigst.",
+  "confirmation.files_not_ready":
+    "Noch sind nicht alle Dateien dieser Arbeit zu sehen. Sieh sie dir noch einmal an, sobald sie es sind.",
   "portfolio.own_like": "Deine eigene Arbeit kannst du nicht mit „Gefällt mir“ versehen.",
 
   // Projekte, Vorschläge und Angebote

@@ -88,13 +88,13 @@ export async function lockConfirmation(tx: Tx, confirmationId: string): Promise<
   return row && typed(row);
 }
 
-/** The mark that an edit may take off; taken after the lock of its portfolio. */
-export async function lockConfirmed(tx: Tx, itemId: string): Promise<ConfirmationRow | undefined> {
+/** The request that waits, or the mark that stands: a piece has one at most. Taken after the lock of its portfolio. */
+export async function lockLive(tx: Tx, itemId: string): Promise<ConfirmationRow | undefined> {
   const row = await tx
     .selectFrom("portfolios.confirmations")
     .selectAll()
     .where("item_id", "=", itemId)
-    .where("state", "=", "confirmed")
+    .where("state", "in", ["asked", "confirmed"])
     .forUpdate()
     .executeTakeFirst();
   return row && typed(row);

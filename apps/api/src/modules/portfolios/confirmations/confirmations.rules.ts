@@ -1,5 +1,6 @@
 // What may become of a request to confirm a piece of work, and what takes the mark off again.
 import type { confirmationStates } from "#api-schema/confirmations.ts";
+import type { MediaView } from "#api-schema/media.ts";
 
 export type ConfirmationState = (typeof confirmationStates)[number];
 export type Side = "owner" | "client";
@@ -49,6 +50,16 @@ export function isThereFor(
   between: { readonly blocked: boolean; readonly hidden: boolean },
 ): boolean {
   return side === "owner" || state === "confirmed" || !(between.blocked || between.hidden);
+}
+
+type FileState = MediaView["state"];
+
+/**
+ * Whether the client could see all that they confirm: every file of the piece, and every picture that stands for one
+ * unless it was refused and is never shown.
+ */
+export function isSeenWhole(files: readonly FileState[], stills: readonly FileState[]): boolean {
+  return files.every((state) => state === "ready") && stills.every((state) => state === "ready" || state === "refused");
 }
 
 export interface Substance {

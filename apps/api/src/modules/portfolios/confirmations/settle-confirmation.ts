@@ -8,6 +8,7 @@ import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findItem } from "../items.repository.ts";
+import { statesOf } from "../portfolio-files.ts";
 import { lockPortfolio } from "../portfolios.repository.ts";
 import { tidy } from "../portfolios.rules.ts";
 import { confirmationErrors } from "./confirmations.errors.ts";
@@ -15,11 +16,11 @@ import {
   type ConfirmationRow,
   findConfirmation,
   lockConfirmation,
-  lockConfirmed,
+  lockLive,
   updateConfirmation,
   writeMark,
 } from "./confirmations.repository.ts";
-import { isAnotherWork, type Move, type Substance, stateAfter } from "./confirmations.rules.ts";
+import { isSeenWhole, type Move, stateAfter } from "./confirmations.rules.ts";
 import { mustBeSide, readConfirmation } from "./read-confirmations.ts";
 
 export type Settlement =
@@ -27,7 +28,10 @@ export type Settlement =
   | { readonly move: "decline"; readonly reason: string }
   | { readonly move: "withdraw" | "cancel" };
 
-/** Throws `confirmation.not_found`, `not_yours`, `wrong_state`, and `changed` when the client saw an older version of the piece. */
+/**
+ * Throws `confirmation.not_found`, `not_yours`, `wrong_state`, and `changed` when the client saw an older version of the piece,
+ * `files_not_ready` when they could not see all of it.
+ */
 export async function settleConfirmation(
   platform: Platform,
   actor: Actor,
@@ -45,7 +49,7 @@ export async function settleConfirmation(
     if (!row) throw confirmationErrors.notFound();
     const after = stateAfter(row.state, settlement.move, side);
     if ("refusal" in after) throw confirmationErrors[after.refusal]({ extra: { current: row.state } });
-    if (settlement.move === "confirm") await refuseOtherVersion(tx, row, settlement.itemVersion);
+    if (settlement.move === "confirm") await refuseUnseen(tx, row, settlement.itemVersion);
     await moveTo(platform, tx, row, { settlement, to: after.to, actorId: actor.userId });
     await tellOwner(platform, tx, row, settlement);
   });
@@ -62,25 +66,23 @@ export async function answerConfirmation(
   return readConfirmation(platform, actor, confirmationId);
 }
 
-/** Takes the mark off a locked piece when an edit leaves something other than what the client agreed to. */
+/** Takes the mark, if there is one, off a locked piece that is no longer what the client agreed to. */
 export async function outdateMark(
   platform: Platform,
   tx: Tx,
-  actor: Actor,
-  edit: { readonly itemId: string; readonly before: Substance; readonly after: Substance },
+  { itemId, actorId }: { readonly itemId: string; readonly actorId: string | null },
 ): Promise<void> {
-  if (!isAnotherWork(edit.before, edit.after)) return;
-  const row = await lockConfirmed(tx, edit.itemId);
+  const row = await lockLive(tx, itemId);
   if (!row) return;
   const after = stateAfter(row.state, "outdate", null);
-  if ("to" in after)
-    await moveTo(platform, tx, row, { settlement: { move: "outdate" }, to: after.to, actorId: actor.userId });
+  if ("to" in after) await moveTo(platform, tx, row, { settlement: { move: "outdate" }, to: after.to, actorId });
 }
 
 interface Change {
   readonly settlement: Settlement | { readonly move: Extract<Move, "outdate"> };
   readonly to: ConfirmationRow["state"];
-  readonly actorId: string;
+  /** Null: nobody, it followed from something else. */
+  readonly actorId: string | null;
 }
 
 async function moveTo(platform: Platform, tx: Tx, row: ConfirmationRow, change: Change): Promise<void> {
@@ -105,9 +107,11 @@ async function moveTo(platform: Platform, tx: Tx, row: ConfirmationRow, change: 
   });
 }
 
-async function refuseOtherVersion(tx: Tx, row: ConfirmationRow, version: number): Promise<void> {
+async function refuseUnseen(tx: Tx, row: ConfirmationRow, version: number): Promise<void> {
   const item = await findItem(tx, row.item_id);
   if (item?.version !== version) throw confirmationErrors.changed({ extra: { current: item?.version ?? null } });
+  const { files, stills } = await statesOf(tx, item.media_ids);
+  if (!isSeenWhole(files, stills)) throw confirmationErrors.filesNotReady();
 }
 
 async function tellOwner(platform: Platform, tx: Tx, row: ConfirmationRow, settlement: Settlement): Promise<void> {
