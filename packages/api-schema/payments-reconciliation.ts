@@ -75,6 +75,7 @@ export const reconciliationRoutes = {
       breaks_new: Type.Integer(),
     }),
     status: 201,
+    errors: ["payment.gateway_away", "payment.gateway_refused"],
   }),
   adminListBreaks: route({
     method: "GET",

@@ -1,6 +1,7 @@
 import { paymentsApi } from "#api-schema/payments.ts";
 import { decodeInstantCursor, type HttpApp, serve, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { askGateway } from "../gateway/gateway.ts";
 import { breakViews, closeBreak, noteBreak, takeBreak } from "./handle-break.ts";
 import { reconcile } from "./reconcile.ts";
 import { countBreaks, listBreaks, newestRuns } from "./reconciliation.repository.ts";
@@ -27,7 +28,7 @@ export function registerReconciliation(http: HttpApp, platform: Platform): void 
     })),
   }));
   serve(http, paymentsApi.adminReconcile, async () => {
-    const { runId, compared, found, isNew } = await reconcile(platform);
+    const { runId, compared, found, isNew } = await askGateway(reconcile(platform));
     return { run_id: runId, compared, breaks_found: found, breaks_new: isNew };
   });
   serve(http, paymentsApi.adminListBreaks, async ({ query }) => {

@@ -6,6 +6,8 @@ import { earnedBy, paidWork, signBackIn, testWorks, type Works } from "#test/pay
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
+import { gatewayOf, useGateway } from "../gateway/gateway.ts";
+import { GatewayAway } from "../gateway/port.ts";
 import { books, renderBooks } from "../index.ts";
 
 const kogi = world({}, { spoils: ["10-gateway-agrees"] });
@@ -52,6 +54,22 @@ test("books that agree give no difference", async () => {
   const { data } = await admin.api.payments.adminListReconciliationRuns();
   expect(data[0]).toMatchObject({ compared: 3, matched: 3 });
 });
+
+test.each(["balances", "transactions", "fetchPayout"] as const)(
+  "who compares while the provider does not answer (%s) is told so and when to come back, and no comparison is noted",
+  async (call) => {
+    const gateway = gatewayOf(kogi.platform);
+    const before = (await admin.api.payments.adminListReconciliationRuns()).data;
+    useGateway(kogi.platform, { ...gateway, [call]: () => Promise.reject(new GatewayAway("no answer")) });
+    const url = "/api/admin/reconciliation/runs";
+    const answer = await kogi.app.fastify.inject({ method: "POST", url, headers: admin.headers });
+    useGateway(kogi.platform, gateway);
+    expect(answer.statusCode).toBe(503);
+    expect(answer.headers["retry-after"]).toBe("2");
+    expect(answer.json()).toMatchObject({ code: "payment.gateway_away" });
+    expect((await admin.api.payments.adminListReconciliationRuns()).data).toEqual(before);
+  },
+);
 
 test("each kind of difference that is planted is caught once, and nothing is booked", async () => {
   const before = await shown();
