@@ -36,6 +36,8 @@ export interface MethodPort {
   createCustomer(person: { key: string }): Promise<{ customer: string }>;
   createSetup(setup: { key: string; customer: string; returnUrl: string; expiresAt: Date }): Promise<MethodSetup>;
   fetchSetup(reference: string): Promise<MethodSetup | null>;
+  /** The card as the provider knows it now: banks renew cards, and its month moves on there. Null when it knows none. */
+  fetchMethod(method: string): Promise<GatewayMethod | null>;
   /** Charges already under way are not touched. Removing what is gone does nothing. */
   removeMethod(method: string): Promise<void>;
   /** Without its owner (off-session). */

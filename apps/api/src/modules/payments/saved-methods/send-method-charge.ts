@@ -16,6 +16,7 @@ import { postJournal } from "../ledger/post-journal.ts";
 import { gatewayCharged } from "../ledger/posting-rules/provider.ts";
 import { type ChargedMethod, type MethodChargeRow, methodChargeListener } from "./charge-saved-method.ts";
 import { ensureCustomer } from "./customers.ts";
+import { hasExpired } from "./has-expired.ts";
 
 /** When a charge becomes ours to pay out: not every provider sends news of it. */
 export const METHOD_SETTLEMENT_TIMER = "payments.method_charge_settlement";
@@ -43,7 +44,8 @@ export async function sendMethodCharge(platform: Platform, methodChargeId: strin
     .executeTakeFirstOrThrow();
   if (row.state !== "requested") return;
   const customer = await ensureCustomer(platform, row.user_id);
-  if (!(await begin(platform, methodChargeId))) return;
+  const isOver = row.tried_at === null && (await hasExpired(platform, row.saved_method_id));
+  if (!(await begin(platform, methodChargeId, isOver))) return;
   const order = {
     key: methodChargeId,
     customer,
@@ -59,12 +61,14 @@ export async function sendMethodCharge(platform: Platform, methodChargeId: strin
 }
 
 /** Noted before the provider is asked: what may have been taken is asked about until it is known, what never was is stopped. */
-async function begin(platform: Platform, methodChargeId: string): Promise<boolean> {
+async function begin(platform: Platform, methodChargeId: string, isOver: boolean): Promise<boolean> {
   return platform.inTransaction(async (tx) => {
     const row = await lockMethodCharge(tx, methodChargeId);
     if (row.state !== "requested" || row.tried_at !== null) return row.state === "requested";
-    if (await isSuspended(tx, row.user_id)) {
-      await decline(tx, platform, row, "suspended_card");
+    // A bank answers an expired card as it answers one that it wants confirmed, so it is not asked about those.
+    const stopped = (await isSuspended(tx, row.user_id)) ? "suspended_card" : isOver ? "payment_method_expired" : null;
+    if (stopped !== null) {
+      await decline(tx, platform, row, stopped);
       return false;
     }
     await tx

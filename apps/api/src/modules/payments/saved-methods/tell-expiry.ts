@@ -1,10 +1,9 @@
 // A month before a card expires its owner is told, once, with what it pays for. A sweep and not a timer: it finds cards that
 // were saved before it came, too.
 import { cardExpires } from "#events/payments.ts";
-import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
-import { expiryState } from "./expiry.rules.ts";
+import { monthsEndingSoon } from "./expiry.rules.ts";
 import { plansPaidBy } from "./what-hangs.ts";
 
 const EACH_TRANSACTION_MAX = 200;
@@ -21,10 +20,7 @@ export async function tellExpiries(platform: Platform): Promise<number> {
 
 async function tellSome(platform: Platform): Promise<number> {
   const now = platform.clock.now();
-  // Thirty days from now lie in this month or the next.
-  const months = [now, addMs(now, 30 * DAY_MS)]
-    .map((at) => ({ expiry_year: at.getUTCFullYear(), expiry_month: at.getUTCMonth() + 1 }))
-    .filter((expiry) => expiryState(expiry, now) === "soon");
+  const months = monthsEndingSoon(now);
   if (months.length === 0) return 0;
   return platform.inTransaction(async (tx) => {
     const rows = await tx

@@ -183,6 +183,7 @@ export function keepsTheContract(rig: Rig): void {
       method: { kind: "card", brand: "Visa", last4: "4242", expiryMonth: 12, expiryYear: 2034 },
     });
     const method = done?.method?.id ?? "";
+    expect(await gateway().fetchMethod(method)).toEqual(done?.method);
     const order = { key: newId(), customer: owner, method, amount: eur(1_900n), description: "December" };
     const charged = await gateway().chargeMethod(order);
     expect(charged).toMatchObject({ state: "paid", charge: { charged: eur(1_900n) }, failureCode: null });

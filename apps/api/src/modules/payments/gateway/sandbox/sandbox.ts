@@ -14,7 +14,7 @@ import { uploadEvidence } from "./evidence-files.ts";
 import { sandboxRate } from "./exchange.ts";
 import * as identities from "./identities.ts";
 import * as charges from "./method-charges.ts";
-import { insertCustomer, removeMethod } from "./methods.ts";
+import { findMethod, insertCustomer, methodView, removeMethod } from "./methods.ts";
 import * as outgoing from "./outgoing.ts";
 import { answerByBank, BANK_TIMER, captureCheckout } from "./pay-checkout.ts";
 import { sandboxPrice } from "./price.ts";
@@ -118,6 +118,10 @@ export function createSandbox(platform: Platform, deliver: Deliver): Gateway {
       return found(await describeSetup(db, platform, session));
     },
     fetchSetup: (reference) => describeSetup(db, platform, reference),
+    async fetchMethod(method) {
+      const row = await findMethod(db, method);
+      return row && methodView(row);
+    },
     removeMethod: (method) => inTransaction((tx) => removeMethod(tx, method)),
     async chargeMethod(order) {
       const reference = await inTransaction((tx) => charges.insertMethodCharge(tx, platform, order));

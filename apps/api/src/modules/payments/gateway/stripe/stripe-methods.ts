@@ -47,6 +47,10 @@ export function stripeMethods(stripe: Stripe, clock: Clock): MethodPort {
       return found(await fetchSetup((await ask(made)).id));
     },
     fetchSetup,
+    async fetchMethod(method) {
+      const known = await askFor(paymentMethods.retrieve(method));
+      return known && methodOf(known);
+    },
     async removeMethod(method) {
       const known = await askFor(paymentMethods.retrieve(method));
       if (known?.customer) await ask(paymentMethods.detach(method));
