@@ -130,9 +130,9 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
   platform.live.guard("user", async (actor, id) => actor?.userId === id);
   registerModules(http, platform);
   platform.jobs.daily("platform.trim", "17 3 * * *", async () => {
-    const { clock, db, timers } = platform;
+    const { clock, inTransaction, timers } = platform;
     await idempotency.trim(addMs(clock.now(), -DAY_MS));
-    await trimHandledEvents(db, addMs(clock.now(), -HANDLED_EVENTS_KEPT_MS));
+    await trimHandledEvents(inTransaction, addMs(clock.now(), -HANDLED_EVENTS_KEPT_MS));
     await timers.trim(addMs(clock.now(), -ENDED_TIMERS_KEPT_MS));
   });
   const loops: Loop[] = [];

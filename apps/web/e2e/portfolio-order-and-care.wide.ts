@@ -148,7 +148,9 @@ test("a connection that goes while a picture is being prepared leaves the page, 
   await api.portfolios.patchItem({ params: { item_id: data[0]?.item_id ?? "" }, body: { media: [media_id] } });
   await kogi.settle();
   const become = (state: "scanning" | "ready") =>
-    kogi.platform.db.updateTable("media.media").set({ state }).where("media_id", "=", media_id).execute();
+    kogi.platform.inTransaction((tx) =>
+      tx.updateTable("media.media").set({ state }).where("media_id", "=", media_id).execute(),
+    );
   await become("scanning");
   await page.goto(`/portfolios/${portfolioId}/edit`);
   await page.getByText("being prepared", { exact: false }).waitFor();

@@ -20,10 +20,12 @@ async function keeps({ userId }: Person, bytes: number): Promise<void> {
     bytes: BigInt(bytes),
     state: "scanning",
   };
-  await kogi.platform.db
-    .insertInto("media.media")
-    .values({ ...row, created_at: at, updated_at: at })
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .insertInto("media.media")
+      .values({ ...row, created_at: at, updated_at: at })
+      .execute(),
+  );
 }
 
 test.each(windows)(

@@ -107,9 +107,9 @@ test("what timers and news left behind is forgotten when it is old; what waits i
     return [new Set(waiting.map(({ ref }) => ref)), (await heard.select("event_id").execute()).length];
   };
   await timers.trim(addMs(clock.now(), -HOUR_MS));
-  await trimHandledEvents(db, addMs(clock.now(), -HOUR_MS));
+  await trimHandledEvents(inTransaction, addMs(clock.now(), -HOUR_MS));
   expect(await left()).toEqual([new Set(Object.values(refs)), 1]);
   await timers.trim(addMs(clock.now(), HOUR_MS));
-  await trimHandledEvents(db, addMs(clock.now(), HOUR_MS));
+  await trimHandledEvents(inTransaction, addMs(clock.now(), HOUR_MS));
   expect(await left()).toEqual([new Set([refs.waiting]), 0]);
 });

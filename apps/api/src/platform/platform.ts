@@ -109,7 +109,7 @@ export async function createPlatform(config: Config, log: Logger, options: Platf
   const secret = config.secret ?? (await keptSecret(source.dataFolder));
   const mailing = { smtpUrl: config.smtpUrl, from: config.mailFrom, keepSent: config.dev, secret };
   const mail = createMail({ jobs, inTransaction, clock, log, ...mailing });
-  jobs.daily("platform.trim_mails", "29 2 * * *", () => trimMails(db, addMs(clock.now(), -MAILS_KEPT_MS)));
+  jobs.daily("platform.trim_mails", "29 2 * * *", () => trimMails(inTransaction, addMs(clock.now(), -MAILS_KEPT_MS)));
   return {
     config,
     log,

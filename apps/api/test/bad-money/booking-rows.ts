@@ -21,18 +21,20 @@ const noReason: Fault = {
 async function difference({ kogi, admin }: Stage, minor: bigint): Promise<{ by: Person; break_id: string }> {
   const source = `ch_${newId()}`;
   const at = new Date(kogi.platform.clock.now().getTime() - 2 * DAY_MS);
-  await kogi.platform.db
-    .insertInto("payments.sandbox_transactions")
-    .values({
-      kind: "charge",
-      source,
-      amount_minor: minor,
-      fee_minor: 0n,
-      currency: "EUR",
-      created_at: at,
-      available_at: at,
-    })
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .insertInto("payments.sandbox_transactions")
+      .values({
+        kind: "charge",
+        source,
+        amount_minor: minor,
+        fee_minor: 0n,
+        currency: "EUR",
+        created_at: at,
+        available_at: at,
+      })
+      .execute(),
+  );
   const by = await signBackIn(kogi, admin);
   await by.api.payments.adminReconcile({});
   const { data } = await by.api.payments.adminListBreaks({ query: { open: true, limit: 100 } });

@@ -58,18 +58,20 @@ async function playFees(kogi: World, { api: { payments } }: Person, keep: Keep):
 async function playDifferences(kogi: World, { api: { payments } }: Person, keep: Keep): Promise<void> {
   const at = new Date(kogi.platform.clock.now().getTime() - 2 * 86_400_000);
   for (const source of ["ch_of_nobody", "ch_of_somebody"])
-    await kogi.platform.db
-      .insertInto("payments.sandbox_transactions")
-      .values({
-        kind: "charge",
-        source,
-        amount_minor: 7_700n,
-        fee_minor: 0n,
-        currency: "EUR",
-        created_at: at,
-        available_at: at,
-      })
-      .execute();
+    await kogi.platform.inTransaction((tx) =>
+      tx
+        .insertInto("payments.sandbox_transactions")
+        .values({
+          kind: "charge",
+          source,
+          amount_minor: 7_700n,
+          fee_minor: 0n,
+          currency: "EUR",
+          created_at: at,
+          available_at: at,
+        })
+        .execute(),
+    );
   await payments.adminReconcile({});
   await kogi.settle();
   keep(await payments.adminListReconciliationRuns());

@@ -41,11 +41,13 @@ export function registerAuth(http: HttpApp, platform: Platform): void {
 }
 
 /** Forgets what has expired: sessions, links, unanswered sign-ups, old counts of guesses. */
-async function trim({ db, clock }: Platform): Promise<void> {
+async function trim({ inTransaction, clock }: Platform): Promise<void> {
   const now = clock.now();
-  await deleteExpiredSessions(db, { now, seenAfter: addMs(now, -lifetimes.sessionIdleMs) });
-  await deleteExpiredTokens(db, now);
-  await deleteExpiredSignUps(db, now);
-  await deleteOpenedLinks(db, addMs(now, -lifetimes.openedLinkMs));
-  await trimAttempts(db, addMs(now, -ATTEMPTS_KEPT_MS));
+  await inTransaction(async (tx) => {
+    await deleteExpiredSessions(tx, { now, seenAfter: addMs(now, -lifetimes.sessionIdleMs) });
+    await deleteExpiredTokens(tx, now);
+    await deleteExpiredSignUps(tx, now);
+    await deleteOpenedLinks(tx, addMs(now, -lifetimes.openedLinkMs));
+    await trimAttempts(tx, addMs(now, -ATTEMPTS_KEPT_MS));
+  });
 }

@@ -146,10 +146,18 @@ test("where a side's country has its own rules the contract keeps those, and its
     .selectAll()
     .where("version", "=", 1)
     .executeTakeFirstOrThrow();
-  await platform.db
-    .insertInto("contracts.rule_packs")
-    .values({ ...everywhere, version: 90, country: "IS", effective_from: platform.clock.now(), auto_approval_days: 21 })
-    .execute();
+  await platform.inTransaction((tx) =>
+    tx
+      .insertInto("contracts.rule_packs")
+      .values({
+        ...everywhere,
+        version: 90,
+        country: "IS",
+        effective_from: platform.clock.now(),
+        auto_approval_days: 21,
+      })
+      .execute(),
+  );
   const { contract, milestones } = await contractBetween(client, freelancer, [100_000]);
   expect(contract.rules).toMatchObject({ version: 90, auto_approval_days: 21 });
   const milestoneId = milestones[0]?.milestone_id ?? "";

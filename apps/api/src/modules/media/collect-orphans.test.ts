@@ -16,16 +16,18 @@ const kogi = world();
 async function abandon(count: number): Promise<string[]> {
   const { userId } = await signUp(kogi);
   const ids = Array.from({ length: count }, () => newId());
-  const { db, clock } = kogi.platform;
+  const { clock } = kogi.platform;
   const at = new Date(clock.now().getTime() - 3 * DAY_MS);
-  await db
-    .insertInto("media.media")
-    .columns(["media_id", "user_id", "name", "bytes", "state", "created_at", "updated_at"])
-    .expression(
-      sql`select id, ${userId}::uuid, 'film.mp4', 100, 'uploading', ${at}::timestamptz, ${at}::timestamptz
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .insertInto("media.media")
+      .columns(["media_id", "user_id", "name", "bytes", "state", "created_at", "updated_at"])
+      .expression(
+        sql`select id, ${userId}::uuid, 'film.mp4', 100, 'uploading', ${at}::timestamptz, ${at}::timestamptz
         from unnest(${ids}::uuid[]) id`,
-    )
-    .execute();
+      )
+      .execute(),
+  );
   return ids;
 }
 
@@ -75,10 +77,12 @@ test("content whose folder cannot be removed keeps no other content", async () =
   const { db, files, clock } = kogi.platform;
   const hashes = ["a", "b", "c"].map((letter) => letter.repeat(40));
   const content = { kind: "document", type: "text/plain", bytes: 3n, state: "ready", created_at: clock.now() };
-  await db
-    .insertInto("media.contents")
-    .values(hashes.map((content_hash) => ({ ...content, content_hash })))
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .insertInto("media.contents")
+      .values(hashes.map((content_hash) => ({ ...content, content_hash })))
+      .execute(),
+  );
   const removeFolder = async (folder: string) => {
     if (folder.includes("aaaa")) throw new Error("a bad block");
     await files.removeFolder(folder);

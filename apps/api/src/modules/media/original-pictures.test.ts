@@ -117,11 +117,13 @@ test("originals that were kept as they were sent are stripped by the daily work,
   const hash = content_hash ?? "";
   await kogi.platform.files.put(originalKey(hash), telling);
   await kogi.platform.files.put(strippedKey(hash), Buffer.from("copy"));
-  await kogi.platform.db
-    .updateTable("media.contents")
-    .set({ metadata_stripped: false, has_stripped_copy: true, bytes: BigInt(telling.length) })
-    .where("content_hash", "=", hash)
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .updateTable("media.contents")
+      .set({ metadata_stripped: false, has_stripped_copy: true, bytes: BigInt(telling.length) })
+      .where("content_hash", "=", hash)
+      .execute(),
+  );
   await stripKeptOriginals(kogi.platform);
   const kept = await kogi.platform.files.read(originalKey(hash));
   expect(kept?.includes("SecretPhone")).toBe(false);

@@ -129,11 +129,13 @@ test("documents of before get the pages behind their first one by the daily work
     .select("content_hash")
     .where("media_id", "=", media_id)
     .executeTakeFirstOrThrow();
-  await kogi.platform.db
-    .updateTable("media.contents")
-    .set({ page_pictures: null })
-    .where("content_hash", "=", row.content_hash ?? "")
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .updateTable("media.contents")
+      .set({ page_pictures: null })
+      .where("content_hash", "=", row.content_hash ?? "")
+      .execute(),
+  );
   expect((await read(media_id)).page_pictures).toEqual([]);
   await drawMissingPages(kogi.platform);
   await kogi.settle();

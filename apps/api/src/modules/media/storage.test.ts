@@ -15,10 +15,12 @@ async function keeps({ userId }: Person, bytes: number, state = "scanning"): Pro
   const at = kogi.platform.clock.now();
   const row = { media_id: newId(), user_id: userId, name: "film.mp4", alt: "", bytes: BigInt(bytes), state };
   const refused = state === "refused" ? { refusal: "broken" } : {};
-  await kogi.platform.db
-    .insertInto("media.media")
-    .values({ ...row, ...refused, created_at: at, updated_at: at })
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .insertInto("media.media")
+      .values({ ...row, ...refused, created_at: at, updated_at: at })
+      .execute(),
+  );
 }
 const send = (person: Person, body: Buffer) => person.api.media.uploadMedia({ query: { name: "lamp.png" }, body });
 const announce = (person: Person, bytes: number) =>
@@ -88,11 +90,13 @@ test("a plan gives more room at once; when it ends nothing is lost, and nothing 
   expect((await storage(ana)).limit_bytes).toBe(10_240 * MB);
   const { media_id } = await send(ana, await png());
   await ana.api.payments.cancelSubscription({ params: { subscription_id } });
-  await kogi.platform.db
-    .updateTable("payments.subscriptions")
-    .set({ state: "ended", ended_at: kogi.platform.clock.now(), end_reason: "cancelled" })
-    .where("subscription_id", "=", subscription_id)
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .updateTable("payments.subscriptions")
+      .set({ state: "ended", ended_at: kogi.platform.clock.now(), end_reason: "cancelled" })
+      .where("subscription_id", "=", subscription_id)
+      .execute(),
+  );
   expect(await storage(ana)).toMatchObject({ limit_bytes: 1_024 * MB });
   expect(await refusal(send(ana, await png({ colour: "#00aa00" })))).toMatchObject({ code: "media.quota_reached" });
   expect(await ana.api.media.getMedia({ params: { media_id } })).toMatchObject({ media_id });

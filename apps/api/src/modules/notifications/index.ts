@@ -25,7 +25,7 @@ export function registerNotifications(http: HttpApp, platform: Platform): void {
   notificationRoutes(http, platform);
   hearOfEverything(hearing(platform));
   platform.jobs.daily("notifications.trim_mail_counts", "47 2 * * *", () =>
-    trimMailCounts(platform.db, platform.clock.now()),
+    platform.inTransaction((tx) => trimMailCounts(tx, platform.clock.now())),
   );
   platform.events.on(userErased, "notifications.user_erased", (tx, news) => erasePerson(tx, news.user_id));
   registerExportPart(platform, { name: "notifications", collect: exportPerson });

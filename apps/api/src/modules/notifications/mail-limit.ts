@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { NotificationCategory } from "#api-schema/notifications.ts";
 import { visibleAmong } from "#modules/users/index.ts";
 import { addMs, HOUR_MS } from "#platform/clock/index.ts";
-import type { Db, Tx } from "#platform/db/index.ts";
+import type { Tx } from "#platform/db/index.ts";
 import type {} from "./notifications.tables.ts";
 
 const MAILS_AN_HOUR = 5;
@@ -38,6 +38,6 @@ export async function mayMail(tx: Tx, { userId, actorId, kind, category }: Maile
 }
 
 /** Forgets the counts that count no more. */
-export async function trimMailCounts(db: Db, at: Date): Promise<void> {
-  await db.deleteFrom("notifications.mail_counts").where("since", "<=", addMs(at, -HOUR_MS)).execute();
+export async function trimMailCounts(tx: Tx, at: Date): Promise<void> {
+  await tx.deleteFrom("notifications.mail_counts").where("since", "<=", addMs(at, -HOUR_MS)).execute();
 }

@@ -46,6 +46,7 @@ export function registerPortfolios(http: HttpApp, platform: Platform): void {
     followStill(platform, tx, { mediaId: media_id, ownerId: user_id }),
   );
   platform.jobs.daily("portfolios.trim_views", "9 4 * * *", async () => {
-    await trimViews(platform.db, dayOf(addMs(platform.clock.now(), -DAY_MS)));
+    const day = dayOf(addMs(platform.clock.now(), -DAY_MS));
+    await platform.inTransaction((tx) => trimViews(tx, day));
   });
 }

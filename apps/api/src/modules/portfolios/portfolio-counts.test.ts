@@ -77,7 +77,7 @@ test("of one network five likes count for a portfolio and day, and all are kept 
   expect(await likesOf(id)).toBe(6);
 
   await kogi.advance(3 * DAY_MS);
-  await trimViews(kogi.platform.db, kogi.platform.clock.now().toISOString().slice(0, 10));
+  await kogi.platform.inTransaction((tx) => trimViews(tx, kogi.platform.clock.now().toISOString().slice(0, 10)));
   const rows = kogi.platform.db.selectFrom("portfolios.likes").select("network").where("portfolio_id", "=", id);
   expect(new Set((await rows.execute()).map(({ network }) => network))).toEqual(new Set([null]));
 });

@@ -30,11 +30,13 @@ test("a draft of an organisation that was closed before becomes its writer's own
   await kogi.settle();
   // As it was before: the closing left the draft where it stood.
   const params = { project_id: closed.draft.project_id };
-  await kogi.platform.db
-    .updateTable("projects.projects")
-    .set({ organisation_id: closed.organisation_id })
-    .where("project_id", "=", params.project_id)
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .updateTable("projects.projects")
+      .set({ organisation_id: closed.organisation_id })
+      .where("project_id", "=", params.project_id)
+      .execute(),
+  );
   expect((await refusal(ana.api.projects.publishProject({ params }))).code).toBe("project.organisation_closed");
   const before = await ana.api.projects.getProject({ params });
 

@@ -17,7 +17,10 @@ export type { InTransaction } from "./transaction.ts";
 export { createInTransaction } from "./transaction.ts";
 export { constraintOf, isDatabaseAway, sqlStateOf, uniqueViolation } from "./violations.ts";
 
-/** Reads: the pool, or a transaction when the read must see its own writes. */
-export type Db = Kysely<Tables>;
-/** Writes: a writer's first parameter. The pool is not a Tx, so forgetting the transaction does not compile. */
+/** Reads: the pool, or a transaction when the read must see its own writes. It has no words to write with. */
+export type Db = Pick<
+  Kysely<Tables>,
+  "selectFrom" | "selectNoFrom" | "transaction" | "isTransaction" | "executeQuery" | "getExecutor"
+>;
+/** Writes: a writer's first parameter. A Db is not a Tx, so forgetting the transaction does not compile. */
 export type Tx = Transaction<Tables>;

@@ -3,7 +3,7 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { Value } from "typebox/value";
 import type { Clock } from "../clock/index.ts";
-import { type Db, type InTransaction, inBatches, type Tx } from "../db/index.ts";
+import { type InTransaction, inBatches, type Tx } from "../db/index.ts";
 import { assert } from "../errors/index.ts";
 import { newId } from "../ids/index.ts";
 import { defineJob, type Jobs } from "../jobs/index.ts";
@@ -31,14 +31,14 @@ export interface Events {
 }
 
 /** Forgets who heard what was handled before `olderThan`: long after the last try to deliver it. */
-export function trimHandledEvents(db: Db, olderThan: Date): Promise<void> {
-  return inBatches(async (limit) => {
-    const old = db
+export function trimHandledEvents(inTransaction: InTransaction, olderThan: Date): Promise<void> {
+  return inBatches(inTransaction, async (tx, limit) => {
+    const old = tx
       .selectFrom("platform.handled_events")
       .select(["listener", "event_id"])
       .where("handled_at", "<", olderThan)
       .limit(limit);
-    const { numDeletedRows } = await db
+    const { numDeletedRows } = await tx
       .deleteFrom("platform.handled_events")
       .where(({ eb, refTuple }) => eb(refTuple("listener", "event_id"), "in", old.$asTuple("listener", "event_id")))
       .executeTakeFirstOrThrow();

@@ -2,7 +2,7 @@
 import { createHash, createHmac, hkdfSync } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from "../clock/index.ts";
-import { type Db, inBatches, isDatabaseAway, isGone, type Presence } from "../db/index.ts";
+import { type Db, type InTransaction, inBatches, isDatabaseAway, isGone, type Presence, type Tx } from "../db/index.ts";
 import { assert, idempotencyErrors } from "../errors/index.ts";
 
 export interface StoredAnswer {
@@ -31,6 +31,7 @@ export interface IdempotencyStore {
 
 export interface IdempotencySettings {
   readonly db: Db;
+  readonly inTransaction: InTransaction;
   readonly clock: Clock;
   readonly presence: Presence;
   readonly secret: string;
@@ -50,22 +51,28 @@ function hashing(secret: string) {
 /** As requests were hashed before. The keys of money routes stay for ever, so their calls are still known by it. */
 const hashedBefore = (request: string) => createHash("sha256").update(request).digest("base64url");
 
-export function createIdempotencyStore({ db, clock, presence, secret }: IdempotencySettings): IdempotencyStore {
+export function createIdempotencyStore(settings: IdempotencySettings): IdempotencyStore {
+  const { db, inTransaction, clock, presence, secret } = settings;
   const hash = hashing(secret);
   // Until when each call of this process holds its key: a late write must not touch a key that another has taken over.
   const held = new Map<string, Date>();
   const nameOf = (scope: string, key: string) => `${scope} ${key}`;
 
   /** Ends this process's hold of a key: now, or when a database that is away just now is back. */
-  async function end(scope: string, key: string, write: (lockedUntil: Date) => Promise<unknown>): Promise<void> {
+  async function end(
+    scope: string,
+    key: string,
+    write: (tx: Tx, lockedUntil: Date) => Promise<unknown>,
+  ): Promise<void> {
     const lockedUntil = held.get(nameOf(scope, key));
     assert(lockedUntil, "only a call that holds its key ends it");
     held.delete(nameOf(scope, key));
+    const writing = () => inTransaction((tx) => write(tx, lockedUntil));
     try {
-      await write(lockedUntil);
+      await writing();
     } catch (error) {
       if (!isDatabaseAway(error)) throw error;
-      void writeLater(() => write(lockedUntil));
+      void writeLater(writing);
     }
   }
 
@@ -74,12 +81,14 @@ export function createIdempotencyStore({ db, clock, presence, secret }: Idempote
       const requestHash = hash(request);
       const now = clock.now();
       const lock = { locked_until: addMs(now, RUNNING_MS), runner: await presence.number() };
-      const mine = await db
-        .insertInto("platform.idempotency_keys")
-        .values({ scope, key, request_hash: requestHash, state: "running", money, created_at: now, ...lock })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning("key")
-        .executeTakeFirst();
+      const mine = await inTransaction((tx) =>
+        tx
+          .insertInto("platform.idempotency_keys")
+          .values({ scope, key, request_hash: requestHash, state: "running", money, created_at: now, ...lock })
+          .onConflict((conflict) => conflict.doNothing())
+          .returning("key")
+          .executeTakeFirst(),
+      );
       if (mine) {
         held.set(nameOf(scope, key), lock.locked_until);
         return null;
@@ -94,27 +103,29 @@ export function createIdempotencyStore({ db, clock, presence, secret }: Idempote
       if (row.request_hash !== requestHash && row.request_hash !== hashedBefore(request))
         throw idempotencyErrors.keyReused();
       if (row.state === "done") return { status: row.status ?? 200, body: row.body ?? "" };
-      const takenOver = await db
-        .updateTable("platform.idempotency_keys")
-        .set(lock)
-        .where("scope", "=", scope)
-        .where("key", "=", key)
-        .where("state", "=", "running")
-        .where(({ eb, and, or }) =>
-          or([
-            eb("locked_until", "<", now),
-            and([eb("locked_until", "<", addMs(now, RUNNING_MS - GONE_MS)), isGone("runner")]),
-          ]),
-        )
-        .returning("key")
-        .executeTakeFirst();
+      const takenOver = await inTransaction((tx) =>
+        tx
+          .updateTable("platform.idempotency_keys")
+          .set(lock)
+          .where("scope", "=", scope)
+          .where("key", "=", key)
+          .where("state", "=", "running")
+          .where(({ eb, and, or }) =>
+            or([
+              eb("locked_until", "<", now),
+              and([eb("locked_until", "<", addMs(now, RUNNING_MS - GONE_MS)), isGone("runner")]),
+            ]),
+          )
+          .returning("key")
+          .executeTakeFirst(),
+      );
       if (!takenOver) throw idempotencyErrors.stillRunning({ extra: { retry_after: 1 } });
       held.set(nameOf(scope, key), lock.locked_until);
       return null;
     },
     finish: (scope, key, answer) =>
-      end(scope, key, () =>
-        db
+      end(scope, key, (tx) =>
+        tx
           .updateTable("platform.idempotency_keys")
           .set({ state: "done", status: answer.status, body: answer.body })
           .where("scope", "=", scope)
@@ -122,8 +133,8 @@ export function createIdempotencyStore({ db, clock, presence, secret }: Idempote
           .execute(),
       ),
     release: (scope, key) =>
-      end(scope, key, (lockedUntil) =>
-        db
+      end(scope, key, (tx, lockedUntil) =>
+        tx
           .deleteFrom("platform.idempotency_keys")
           .where("scope", "=", scope)
           .where("key", "=", key)
@@ -132,14 +143,14 @@ export function createIdempotencyStore({ db, clock, presence, secret }: Idempote
           .execute(),
       ),
     trim: (olderThan) =>
-      inBatches(async (limit) => {
-        const old = db
+      inBatches(inTransaction, async (tx, limit) => {
+        const old = tx
           .selectFrom("platform.idempotency_keys")
           .select(["scope", "key"])
           .where("created_at", "<", olderThan)
           .where("money", "=", false)
           .limit(limit);
-        const { numDeletedRows } = await db
+        const { numDeletedRows } = await tx
           .deleteFrom("platform.idempotency_keys")
           .where(({ eb, refTuple }) => eb(refTuple("scope", "key"), "in", old.$asTuple("scope", "key")))
           .executeTakeFirstOrThrow();

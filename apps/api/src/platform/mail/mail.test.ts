@@ -244,7 +244,7 @@ test("mails are forgotten after 30 days, however many there are", async () => {
       .values([at(29), at(31), at(32), at(33)])
       .execute(),
   );
-  await trimMails(db, addMs(now, -30 * DAY_MS), 2);
+  await trimMails(kogi.platform.inTransaction, addMs(now, -30 * DAY_MS), 2);
   const left = await db.selectFrom("platform.mails").select("to_address").where("template", "=", "test.old").execute();
   expect(left.map((one) => one.to_address)).toEqual(["29-days@example.org"]);
 });

@@ -3,7 +3,7 @@ import type { Selectable } from "kysely";
 import { createTransport } from "nodemailer";
 import { Type } from "typebox";
 import type { Clock } from "../clock/index.ts";
-import type { Db, InTransaction, Tx } from "../db/index.ts";
+import { type InTransaction, inBatches, type Tx } from "../db/index.ts";
 import type { MailsTable } from "../db/platform.tables.ts";
 import { assert } from "../errors/index.ts";
 import { newId } from "../ids/index.ts";
@@ -153,16 +153,20 @@ function wordsOf(mail: Selectable<MailsTable>, seal: Seal, log: Logger): SaidByM
   return { subject: mail.subject, text: mail.text_body, html: mail.html_body, headers };
 }
 
-/** Forgets the mails from before `before`; a batch at a time, each a statement of its own. */
-export async function trimMails(db: Db, before: Date, batch = 1_000): Promise<void> {
-  for (;;) {
-    const some = db.selectFrom("platform.mails").select("mail_id").where("created_at", "<", before).limit(batch);
-    const { numDeletedRows } = await db
-      .deleteFrom("platform.mails")
-      .where("mail_id", "in", some)
-      .executeTakeFirstOrThrow();
-    if (numDeletedRows < batch) return;
-  }
+/** Forgets the mails from before `before`; a batch at a time. */
+export function trimMails(inTransaction: InTransaction, before: Date, batch?: number): Promise<void> {
+  return inBatches(
+    inTransaction,
+    async (tx, limit) => {
+      const some = tx.selectFrom("platform.mails").select("mail_id").where("created_at", "<", before).limit(limit);
+      const { numDeletedRows } = await tx
+        .deleteFrom("platform.mails")
+        .where("mail_id", "in", some)
+        .executeTakeFirstOrThrow();
+      return numDeletedRows;
+    },
+    batch,
+  );
 }
 
 /** A line break in a subject would start a header of the sender's choosing. */

@@ -167,14 +167,14 @@ export function createTimers(db: Db, inTransaction: InTransaction, clock: Clock,
       return fired;
     },
     trim: (olderThan) =>
-      inBatches(async (limit) => {
-        const ended = db
+      inBatches(inTransaction, async (tx, limit) => {
+        const ended = tx
           .selectFrom("platform.timers")
           .select("timer_id")
           .where("state", "in", [sql.lit("fired"), sql.lit("cancelled")])
           .where("updated_at", "<", olderThan)
           .limit(limit);
-        const { numDeletedRows } = await db
+        const { numDeletedRows } = await tx
           .deleteFrom("platform.timers")
           .where("timer_id", "in", ended)
           .where("state", "!=", "waiting")

@@ -13,11 +13,13 @@ async function dispute(stage: Stage, stageOf: "open" | "mediation"): Promise<Hir
   if (stageOf === "mediation") {
     const at = stage.kogi.platform.clock.now();
     // A week on the clock would end the sessions of everybody on the stage.
-    await stage.kogi.platform.db
-      .updateTable("contracts.disputes")
-      .set({ status: "mediation", mediation_at: at, evidence_until: at })
-      .where("dispute_id", "=", disputeId)
-      .execute();
+    await stage.kogi.platform.inTransaction((tx) =>
+      tx
+        .updateTable("contracts.disputes")
+        .set({ status: "mediation", mediation_at: at, evidence_until: at })
+        .where("dispute_id", "=", disputeId)
+        .execute(),
+    );
   }
   return { ...hired, disputeId };
 }
@@ -34,20 +36,22 @@ async function onDecision(stage: Stage): Promise<Call> {
   const { client, disputeId } = await dispute(stage, "mediation");
   const first = await signUp(stage.kogi, { roles: ["admin"] });
   const decision_id = newId();
-  await stage.kogi.platform.db
-    .insertInto("contracts.dispute_decisions")
-    .values({
-      decision_id,
-      dispute_id: disputeId,
-      to_freelancer_minor: 20_000n,
-      to_client_minor: 40_000n,
-      currency: "EUR",
-      reasons: "A third was done.",
-      status: "proposed",
-      decided_by: first.userId,
-      decided_at: stage.kogi.platform.clock.now(),
-    })
-    .execute();
+  await stage.kogi.platform.inTransaction((tx) =>
+    tx
+      .insertInto("contracts.dispute_decisions")
+      .values({
+        decision_id,
+        dispute_id: disputeId,
+        to_freelancer_minor: 20_000n,
+        to_client_minor: 40_000n,
+        currency: "EUR",
+        reasons: "A third was done.",
+        status: "proposed",
+        decided_by: first.userId,
+        decided_at: stage.kogi.platform.clock.now(),
+      })
+      .execute(),
+  );
   return { owner: client, params: { decision_id }, body: { answer: "confirm" } };
 }
 

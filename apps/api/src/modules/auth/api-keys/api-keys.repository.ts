@@ -88,8 +88,8 @@ export async function findKeyOwner(db: Db, keyHash: Buffer, now: Date): Promise<
   };
 }
 
-export async function touchApiKey(db: Db, apiKeyId: string, at: Date): Promise<void> {
-  await db.updateTable("auth.api_keys").set({ last_used_at: at }).where("api_key_id", "=", apiKeyId).execute();
+export async function touchApiKey(tx: Tx, apiKeyId: string, at: Date): Promise<void> {
+  await tx.updateTable("auth.api_keys").set({ last_used_at: at }).where("api_key_id", "=", apiKeyId).execute();
 }
 
 export async function deleteApiKeysOf(tx: Tx, userId: string): Promise<void> {

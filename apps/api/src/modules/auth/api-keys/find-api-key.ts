@@ -17,7 +17,7 @@ export async function findApiKeyOwner(platform: Platform, key: string): Promise<
   if (!owner) return null;
   const seen = owner.lastUsedAt;
   if (seen === null || now.getTime() - seen.getTime() >= lifetimes.seenEveryMs)
-    await touchApiKey(platform.db, owner.apiKeyId, now);
+    await platform.inTransaction((tx) => touchApiKey(tx, owner.apiKeyId, now));
   const { userId, userType, roles, emailVerified, scopes } = owner;
   return { userId, userType, roles, emailVerified, sessionId: null, via: "api_key", scopes };
 }

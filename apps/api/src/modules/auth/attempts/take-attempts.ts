@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Db, Tx } from "#platform/db/index.ts";
+import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { authErrors } from "../auth.errors.ts";
 import { type AttemptLimit, nextAttempt } from "./attempts.rules.ts";
@@ -59,8 +59,8 @@ export async function forgiveAttempts(tx: Tx, names: readonly string[], shared: 
     .execute();
 }
 
-export async function trimAttempts(db: Db, olderThan: Date): Promise<void> {
-  await db.deleteFrom("auth.attempts").where("last_at", "<", olderThan).execute();
+export async function trimAttempts(tx: Tx, olderThan: Date): Promise<void> {
+  await tx.deleteFrom("auth.attempts").where("last_at", "<", olderThan).execute();
 }
 
 function keyOf(name: string): Buffer {

@@ -12,7 +12,7 @@ import { findSession, touchSession } from "./sessions.repository.ts";
  * session cookie. A token we never signed costs no query; a good one costs one.
  */
 export function createAuthenticate(platform: Platform): Authenticate {
-  const { db, clock, config } = platform;
+  const { db, inTransaction, clock, config } = platform;
   const secrets = secretsOf(platform);
 
   async function bySessionToken(token: string): Promise<Actor | null> {
@@ -21,7 +21,7 @@ export function createAuthenticate(platform: Platform): Authenticate {
     const owner = await findSession(db, secrets.hash(token), { now, seenAfter: addMs(now, -lifetimes.sessionIdleMs) });
     if (!owner) return null;
     if (now.getTime() - owner.lastSeenAt.getTime() >= lifetimes.seenEveryMs)
-      await touchSession(db, owner.sessionId, now);
+      await inTransaction((tx) => touchSession(tx, owner.sessionId, now));
     const { userId, userType, roles, emailVerified, sessionId } = owner;
     return { userId, userType, roles, emailVerified, sessionId, via: "session", scopes: "all" };
   }

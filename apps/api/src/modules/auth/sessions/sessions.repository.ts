@@ -70,8 +70,8 @@ export async function findSession(
   };
 }
 
-export async function touchSession(db: Db, sessionId: string, at: Date): Promise<void> {
-  await db.updateTable("auth.sessions").set({ last_seen_at: at }).where("session_id", "=", sessionId).execute();
+export async function touchSession(tx: Tx, sessionId: string, at: Date): Promise<void> {
+  await tx.updateTable("auth.sessions").set({ last_seen_at: at }).where("session_id", "=", sessionId).execute();
 }
 
 /** Gives a session a new token, so that whoever copied the old one is out. */
@@ -108,8 +108,8 @@ export async function deleteSessionByToken(tx: Tx, tokenHash: Buffer): Promise<v
   await tx.deleteFrom("auth.sessions").where("token_hash", "=", tokenHash).execute();
 }
 
-export async function deleteExpiredSessions(db: Db, limits: { now: Date; seenAfter: Date }): Promise<void> {
-  await db
+export async function deleteExpiredSessions(tx: Tx, limits: { now: Date; seenAfter: Date }): Promise<void> {
+  await tx
     .deleteFrom("auth.sessions")
     .where((eb) => eb.or([eb("expires_at", "<=", limits.now), eb("last_seen_at", "<=", limits.seenAfter)]))
     .execute();

@@ -17,6 +17,6 @@ export async function wasOpened(db: Db, tokenHash: Buffer): Promise<boolean> {
   return row !== undefined;
 }
 
-export async function deleteOpenedLinks(db: Db, before: Date): Promise<void> {
-  await db.deleteFrom("auth.opened_links").where("opened_at", "<=", before).execute();
+export async function deleteOpenedLinks(tx: Tx, before: Date): Promise<void> {
+  await tx.deleteFrom("auth.opened_links").where("opened_at", "<=", before).execute();
 }

@@ -1,5 +1,5 @@
 import type { openRoles } from "#api-schema/auth.ts";
-import type { Db, Tx } from "#platform/db/index.ts";
+import type { Tx } from "#platform/db/index.ts";
 
 type OpenRole = (typeof openRoles)[number];
 
@@ -77,6 +77,6 @@ export async function deleteSignUps(tx: Tx, email: string): Promise<void> {
   await tx.deleteFrom("auth.sign_ups").where("email", "=", email).execute();
 }
 
-export async function deleteExpiredSignUps(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom("auth.sign_ups").where("expires_at", "<=", now).execute();
+export async function deleteExpiredSignUps(tx: Tx, now: Date): Promise<void> {
+  await tx.deleteFrom("auth.sign_ups").where("expires_at", "<=", now).execute();
 }

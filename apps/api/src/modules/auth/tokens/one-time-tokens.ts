@@ -88,6 +88,6 @@ export async function deleteTokens(tx: Tx, userId: string, purposes: readonly Pu
   await tx.deleteFrom("auth.one_time_tokens").where("user_id", "=", userId).where("purpose", "in", purposes).execute();
 }
 
-export async function deleteExpiredTokens(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom("auth.one_time_tokens").where("expires_at", "<=", now).execute();
+export async function deleteExpiredTokens(tx: Tx, now: Date): Promise<void> {
+  await tx.deleteFrom("auth.one_time_tokens").where("expires_at", "<=", now).execute();
 }

@@ -313,19 +313,21 @@ test("a plan whose charge was sent back there ends, as if it had been ordered he
 });
 
 test("money that nobody claimed and that goes back to its card is claimed no more", async () => {
-  await kogi.platform.db
-    .insertInto("payments.sandbox_charges")
-    .values({
-      charge_id: "ch_strange",
-      source_kind: "checkout",
-      source: "cs_strange",
-      card_number: "4242424242424242",
-      amount_minor: 900n,
-      currency: "EUR",
-      cost_minor: 0n,
-      created_at: now(),
-    })
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .insertInto("payments.sandbox_charges")
+      .values({
+        charge_id: "ch_strange",
+        source_kind: "checkout",
+        source: "cs_strange",
+        card_number: "4242424242424242",
+        amount_minor: 900n,
+        currency: "EUR",
+        cost_minor: 0n,
+        created_at: now(),
+      })
+      .execute(),
+  );
   await plant("charge", "ch_strange", 900n);
   await compare();
   await book(await found("ch_strange"));

@@ -186,11 +186,13 @@ test("evidence after its time is refused", async () => {
   await paidBy(LOST);
   await kogi.advance(DAY_MS + 1);
   const { admin, params } = await newest();
-  await kogi.platform.db
-    .updateTable("payments.chargebacks")
-    .set({ evidence_due_at: kogi.platform.clock.now() })
-    .where("chargeback_id", "=", params.chargeback_id)
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .updateTable("payments.chargebacks")
+      .set({ evidence_due_at: kogi.platform.clock.now() })
+      .where("chargeback_id", "=", params.chargeback_id)
+      .execute(),
+  );
   const late = admin.api.payments.submitChargebackEvidence({ params, body: { text: "Late." } });
   expect(await refusal(late)).toMatchObject({ status: 409, code: "chargeback.too_late" });
 });
@@ -230,18 +232,20 @@ test("money paid with a card that lost a dispute, sits on many accounts or comes
 
 /** From now on released money clears at once, unless the two had trouble before. */
 async function clearAtOnce(): Promise<void> {
-  await kogi.platform.db
-    .insertInto("payments.clearing_rules")
-    .values({
-      clearing_rule_id: newId(),
-      effective_from: kogi.platform.clock.now(),
-      first_pair_days: 0,
-      known_pair_days: 0,
-      proven_pair_days: 0,
-      proven_after_releases: 3,
-      refunded_pair_days: 14,
-    })
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .insertInto("payments.clearing_rules")
+      .values({
+        clearing_rule_id: newId(),
+        effective_from: kogi.platform.clock.now(),
+        first_pair_days: 0,
+        known_pair_days: 0,
+        proven_pair_days: 0,
+        proven_after_releases: 3,
+        refunded_pair_days: 14,
+      })
+      .execute(),
+  );
 }
 
 /** Somebody who may withdraw: verified, with a bank account that has waited its day. */

@@ -54,11 +54,13 @@ test("what was paid into a series round is listed for who paid and who got it; f
     );
   expect(await refusal(ofRound(payerOfRound))).toMatchObject({ status: 404, code: "payment.not_found" });
   // The module that owns rounds will write this; until then nothing does.
-  await kogi.platform.db
-    .updateTable("payments.payments")
-    .set({ series_round_id: params.round_id })
-    .where("transaction_id", "in", ids)
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .updateTable("payments.payments")
+      .set({ series_round_id: params.round_id })
+      .where("transaction_id", "in", ids)
+      .execute(),
+  );
   for (const who of [payerOfRound, freelancer]) {
     const first = await ofRound(who, { limit: 2, count: true });
     const last = await ofRound(who, { limit: 2, cursor: first.next_cursor });

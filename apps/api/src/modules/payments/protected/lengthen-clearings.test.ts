@@ -28,11 +28,13 @@ async function paid(card: string, number: string = CARDS.approved) {
   const { transaction_id: transactionId, checkout_url } = await startPaying(payer, work);
   await payWith(kogi, checkout_url, number);
   await kogi.settle();
-  await kogi.platform.db
-    .updateTable("payments.payments")
-    .set({ card_fingerprint: card })
-    .where("transaction_id", "=", transactionId)
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .updateTable("payments.payments")
+      .set({ card_fingerprint: card })
+      .where("transaction_id", "=", transactionId)
+      .execute(),
+  );
   return { earner, work, transactionId };
 }
 type Deal = Awaited<ReturnType<typeof paid>>;

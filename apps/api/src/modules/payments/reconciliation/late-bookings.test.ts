@@ -29,11 +29,13 @@ test("a plan's charge that is touched long after it was made is no difference", 
   expect(charge?.charged_at).toEqual(charge?.updated_at);
   await kogi.advance((RANGE_DAYS + 20) * DAY_MS);
   // As a change of the schema, or of anything else in the row, would leave it.
-  await kogi.platform.db
-    .updateTable("payments.method_charges")
-    .set({ updated_at: kogi.platform.clock.now() })
-    .where("method_charge_id", "=", charge?.method_charge_id ?? "")
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .updateTable("payments.method_charges")
+      .set({ updated_at: kogi.platform.clock.now() })
+      .where("method_charge_id", "=", charge?.method_charge_id ?? "")
+      .execute(),
+  );
   await kogi.advance(2 * DAY_MS);
   expect(await breaks()).toEqual([]);
 });

@@ -7,21 +7,25 @@ import type { Platform } from "#platform/platform.ts";
 const BODIES_KEPT_MS = 90 * DAY_MS;
 
 /** Empties the bodies of deliveries from more than 90 days ago, but for those that still wait to be handled. */
-export function forgetWebhookBodies({ db, clock }: Platform, batch?: number): Promise<void> {
+export function forgetWebhookBodies({ inTransaction, clock }: Platform, batch?: number): Promise<void> {
   const before = addMs(clock.now(), -BODIES_KEPT_MS);
-  return inBatches(async (limit) => {
-    const old = db
-      .selectFrom("payments.webhook_inbox")
-      .select(["gateway", "event_id"])
-      .where("received_at", "<", before)
-      .where("body", "<>", sql.lit(""))
-      .where("state", "<>", "received")
-      .limit(limit);
-    const { numUpdatedRows } = await db
-      .updateTable("payments.webhook_inbox")
-      .set({ body: "" })
-      .where(({ eb, refTuple }) => eb(refTuple("gateway", "event_id"), "in", old.$asTuple("gateway", "event_id")))
-      .executeTakeFirstOrThrow();
-    return numUpdatedRows;
-  }, batch);
+  return inBatches(
+    inTransaction,
+    async (tx, limit) => {
+      const old = tx
+        .selectFrom("payments.webhook_inbox")
+        .select(["gateway", "event_id"])
+        .where("received_at", "<", before)
+        .where("body", "<>", sql.lit(""))
+        .where("state", "<>", "received")
+        .limit(limit);
+      const { numUpdatedRows } = await tx
+        .updateTable("payments.webhook_inbox")
+        .set({ body: "" })
+        .where(({ eb, refTuple }) => eb(refTuple("gateway", "event_id"), "in", old.$asTuple("gateway", "event_id")))
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows;
+    },
+    batch,
+  );
 }

@@ -170,7 +170,7 @@ test("nothing that leads to a person is kept: hashes for two days, then figures 
   for (const table of ["views", "page_views", "shares", "day_figures", "day_pages", "day_sources"])
     expect(await dump(table)).not.toMatch(/192\.0\.2|anna|Mozilla/);
   await kogi.advance(3 * DAY_MS);
-  await trimViews(kogi.platform.db, today());
+  await kogi.platform.inTransaction((tx) => trimViews(tx, today()));
   for (const table of ["views", "page_views", "shares"]) expect(await dump(table)).toBe("[]");
   expect((await insights(portfolioId)).totals).toMatchObject({ viewers: 1, shares: 1 });
 });

@@ -1,6 +1,6 @@
 // Who saw what today, and the figures of the day that come of it: SQL only.
 import { sql } from "kysely";
-import type { Db, Tx } from "#platform/db/index.ts";
+import type { Tx } from "#platform/db/index.ts";
 import type { Origin } from "./sources.rules.ts";
 import type { DayViewer } from "./viewer-of.ts";
 
@@ -75,11 +75,11 @@ export async function addViews(tx: Tx, portfolioId: string, views: number): Prom
 }
 
 /** Forgets who saw and shared what before that day, and where likes came from; the figures stay. */
-export async function trimViews(db: Db, before: string): Promise<void> {
-  await db.deleteFrom("portfolios.views").where("day", "<", before).execute();
-  await db.deleteFrom("portfolios.page_views").where("day", "<", before).execute();
-  await db.deleteFrom("portfolios.shares").where("day", "<", before).execute();
-  await db
+export async function trimViews(tx: Tx, before: string): Promise<void> {
+  await tx.deleteFrom("portfolios.views").where("day", "<", before).execute();
+  await tx.deleteFrom("portfolios.page_views").where("day", "<", before).execute();
+  await tx.deleteFrom("portfolios.shares").where("day", "<", before).execute();
+  await tx
     .updateTable("portfolios.likes")
     .set({ network: null })
     .where("network", "is not", null)
