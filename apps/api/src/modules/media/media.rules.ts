@@ -63,6 +63,20 @@ export function isRefusal(code: string): code is Refusal {
   return code in refusalSentences;
 }
 
+const ARCHIVE_TYPES =
+  /^application\/(zip|gzip|x-(zip-compressed|gzip|tar|rar-compressed|7z-compressed|bzip2|xz)|vnd\.rar)$/;
+const ACTIVE_TYPES = /^(text\/html|application\/xhtml\+xml|image\/svg\+xml|(text|application)\/(java|ecma)script)$/;
+
+/**
+ * Null unless what the sender says it is can never be taken: nobody should send half a gigabyte to hear that. Systems
+ * have many words for what is taken (`audio/x-wav`, `video/x-m4v`), so any other word is left to the content.
+ */
+export function refuseAnnounced(type: string): Extract<Refusal, "archive" | "active_content"> | null {
+  const [word = ""] = type.toLowerCase().split(";");
+  if (ARCHIVE_TYPES.test(word.trim())) return "archive";
+  return ACTIVE_TYPES.test(word.trim()) ? "active_content" : null;
+}
+
 /** Null when a file of this type may have this many bytes. */
 export function refuseSize(file: FileType, bytes: number): Refusal | null {
   if (bytes === 0) return "empty";

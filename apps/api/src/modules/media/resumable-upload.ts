@@ -7,8 +7,7 @@ import type { Platform } from "#platform/platform.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { scanJob } from "./media.jobs.ts";
 import { insertMedia, markArrived } from "./media.repository.ts";
-import { keptName, refusalSentences, UPLOAD_AGE_MS } from "./media.rules.ts";
-import { fileTypeOf } from "./sniff-type.ts";
+import { keptName, refusalSentences, refuseAnnounced, UPLOAD_AGE_MS } from "./media.rules.ts";
 import { refuseFullStorage } from "./storage.ts";
 import { receivedBytes } from "./upload-pieces.ts";
 import { findUpload, listOpenUploads } from "./uploads.repository.ts";
@@ -29,8 +28,8 @@ export async function beginUpload(
 ): Promise<string> {
   if (file.bytes === 0) throw mediaErrors.empty();
   if (file.bytes > RESUMABLE_UPLOAD_BYTES_MAX) throw mediaErrors.tooLarge({ detail: refusalSentences.too_large });
-  if (file.type !== "" && !fileTypeOf(file.type))
-    throw mediaErrors.typeRefused({ detail: refusalSentences.unknown_type });
+  const hopeless = refuseAnnounced(file.type);
+  if (hopeless) throw mediaErrors.typeRefused({ detail: refusalSentences[hopeless] });
   const mediaId = newId();
   await platform.inTransaction(async (tx) => {
     await refuseFullStorage(tx, platform, { userId: actor.userId, bytes: file.bytes, opens: 1 });

@@ -11,8 +11,9 @@ import { injectTransport } from "#platform/http/index.ts";
 import { createLogger } from "#platform/log/index.ts";
 import { createPlatform } from "#platform/platform.ts";
 import { cloneDatabase } from "#test/database.ts";
+import { wav } from "#test/films.ts";
 import { signUp } from "#test/people.ts";
-import { film, page, zip } from "#test/pictures.ts";
+import { film, page, pdf, png, zip } from "#test/pictures.ts";
 import { testConfig } from "#test/settings.ts";
 import type { World } from "#test/world.ts";
 import { collectOrphans } from "./collect-orphans.ts";
@@ -197,22 +198,27 @@ test("what cannot be taken is refused before its first byte", async () => {
   const code = async (answer: ReturnType<typeof open>) => JSON.parse((await answer).text).code;
   expect(await code(open(String(600 * 1_048_576), "video/mp4"))).toBe("media.too_large");
   expect(await code(open("100", "application/zip"))).toBe("media.type_refused");
+  expect(await code(open("100", "Text/HTML; charset=utf-8"))).toBe("media.type_refused");
   expect(await code(open("0", "image/png"))).toBe("media.empty");
   expect(await code(open("-5", "image/png"))).toBe("media.length_needed");
   expect(await code(open(null, "image/png"))).toBe("media.length_needed");
 });
 
-test("what an upload says of itself is not believed: its content decides", async () => {
-  for (const [content, reason] of [
-    [page, "can carry programs"],
-    [zip, "do not take archives"],
+test("what an upload says of itself is not believed, for or against it: its content decides", async () => {
+  const refused = (reason: string) => ({ state: "refused", url: null, refusal: expect.stringContaining(reason) });
+  for (const [content, called, expected] of [
+    [page, "video/mp4", refused("can carry programs")],
+    [zip, "video/mp4", refused("do not take archives")],
+    [wav(400), "audio/x-wav", { state: "ready", type: "audio/wav" }],
+    [film(0), "video/x-m4v", { state: "ready", type: "video/mp4" }],
+    [pdf, "application/octet-stream", { state: "ready", type: "application/pdf" }],
+    [await png(), "image/heic", { state: "ready", type: "image/png" }],
   ] as const) {
-    const path = await begin(content.length, "film.mp4", "video/mp4");
+    const path = await begin(content.length, "work", called);
     expect((await piece(path, 0, content)).status).toBe(204);
     await app.settle();
     const media = await apiOf(ana).media.getMedia({ params: { media_id: path.split("/").at(-1) ?? "" } });
-    expect(media).toMatchObject({ state: "refused", url: null });
-    expect(media.refusal).toContain(reason);
+    expect([called, media]).toMatchObject([called, expected]);
   }
 });
 
