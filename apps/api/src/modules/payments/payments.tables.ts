@@ -570,6 +570,12 @@ export interface ReconciliationRunsTable {
   breaks_new: number;
 }
 
+export interface ReferenceRatesTable {
+  day: string;
+  rates: ColumnType<JsonValue, string, string>;
+  read_at: Date;
+}
+
 export interface RefundOrderPartsTable {
   refund_order_id: string;
   transaction_id: string;
@@ -1027,6 +1033,7 @@ declare module "#platform/db/tables.ts" {
     "payments.reconciliation_breaks": ReconciliationBreaksTable;
     "payments.reconciliation_notes": ReconciliationNotesTable;
     "payments.reconciliation_runs": ReconciliationRunsTable;
+    "payments.reference_rates": ReferenceRatesTable;
     "payments.refund_order_parts": RefundOrderPartsTable;
     "payments.refund_orders": RefundOrdersTable;
     "payments.refund_tries": RefundTriesTable;

@@ -45,6 +45,7 @@ import { followRefundJob, sendRefundJob } from "./protected/refund.jobs.ts";
 import { REFUND_RETRY_TIMER, retryRefund } from "./protected/retry-refund.ts";
 import { followRefund, sendRefund } from "./protected/send-refund.ts";
 import { registerRatesRoutes } from "./rates/rates.routes.ts";
+import { renewRates } from "./rates/renew-rates.ts";
 import { registerReconciliation } from "./reconciliation/reconciliation.routes.ts";
 import { registerPaymentDesk } from "./refund-desk/payment-desk.routes.ts";
 import { RESERVE_TIMER, releaseReserve } from "./reserve/keep-reserve.ts";
@@ -104,6 +105,8 @@ export function registerPayments(http: HttpApp, platform: Platform): void {
   jobs.daily("payments.forget_webhook_bodies", "27 3 * * *", () => forgetWebhookBodies(platform));
   jobs.daily("payments.finish_stuck", "*/10 * * * *", async () => void (await finishStuck(platform)));
   jobs.daily("payments.check_books", "11 3 * * *", async () => void (await checkBooks(platform, null)));
+  // The bank publishes a working day's rates at about 16:00 of its time.
+  jobs.daily("payments.renew_rates", "37 15 * * *", () => renewRates(platform));
   timers.onDue(HOLD_TIMER, (tx, { ref }) => voidOverdue(tx, ref, platform.clock.now()));
   timers.onDue(EXPIRY_TIMER, (tx, { ref }) =>
     jobs.enqueue(tx, closeCheckoutJob, { transaction_id: ref, cancelled: false }),

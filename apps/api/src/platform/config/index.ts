@@ -4,6 +4,7 @@ import type { S3Settings } from "../files/index.ts";
 import type { ClamdAddress } from "../malware/index.ts";
 import { noteNames, refuseNames } from "./names.ts";
 import { readClamd } from "./read-clamd.ts";
+import { type RatesSource, readRatesSource } from "./read-rates-source.ts";
 import { readS3 } from "./read-s3.ts";
 import { readStripe, type StripeConfig } from "./read-stripe.ts";
 import { readTrustProxy, type TrustProxy } from "./read-trust-proxy.ts";
@@ -44,6 +45,8 @@ export interface Config {
   readonly clamd: ClamdAddress | null;
   /** Null: the sandbox is the payment provider. */
   readonly stripe: StripeConfig | null;
+  /** Null: the bundled reference rates are the newest there are. */
+  readonly ratesSource: RatesSource | null;
   /** Widens rate limits; 1 outside benchmarks and tests. */
   readonly rateScale: number;
   readonly migrationsFolder: string;
@@ -52,7 +55,7 @@ export interface Config {
   readonly notes: readonly string[];
 }
 
-export type { TrustProxy };
+export type { RatesSource, TrustProxy };
 
 export class ConfigError extends Error {
   readonly sentences: readonly string[];
@@ -106,6 +109,7 @@ export function readConfig(env: Environment, projectFolder: string): Config {
   );
   const logLevel = readChoice("LOG_LEVEL", text("LOG_LEVEL") ?? "info", LOG_LEVELS, faults);
   const trustProxy = readTrustProxy(text("TRUST_PROXY"), faults);
+  const ratesSource = readRatesSource(text("KOGI_RATES_URL"), faults);
   const rateScale = readRateScale(text("KOGI_RATE_SCALE"), faults);
   if (stripe && demo !== "off")
     faults.push("STRIPE_SECRET_KEY is set, and the demo content pays with the sandbox: set KOGI_DEMO=off.");
@@ -130,6 +134,7 @@ export function readConfig(env: Environment, projectFolder: string): Config {
     s3,
     clamd,
     stripe,
+    ratesSource,
     rateScale,
     migrationsFolder: join(projectFolder, "db", "migrations"),
     projectFolder,

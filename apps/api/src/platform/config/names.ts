@@ -1,7 +1,7 @@
 // Names of the environment that Kogi does not read: a setting that is ignored is worse than one that is missing.
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const OWN = ["KOGI_DATA", "KOGI_DEMO", "KOGI_DEV", "KOGI_RATE_SCALE", "KOGI_SECRET", "KOGI_SERVICES"];
+const OWN = ["KOGI_DATA", "KOGI_DEMO", "KOGI_DEV", "KOGI_RATES_URL", "KOGI_RATE_SCALE", "KOGI_SECRET", "KOGI_SERVICES"];
 // Known from the plan, with no part built behind them: silence would be a lie.
 const NOT_SUPPORTED_YET = [
   "DATABASE_REPLICA_URL",

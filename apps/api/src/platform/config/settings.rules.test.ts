@@ -37,6 +37,9 @@ test.each([
   ["KOGI_DEV", "1", /^KOGI_DEV is "1"; use one of on, off\.$/],
   ["KOGI_RATE_SCALE", "0", /^KOGI_RATE_SCALE must be a number above 0/],
   ["KOGI_RATE_SCALE", "Infinity", /^KOGI_RATE_SCALE must be a number above 0/],
+  ["KOGI_RATES_URL", "http://hush@rates.example/eurofxref-daily.xml", /^KOGI_RATES_URL is neither an https address/],
+  ["KOGI_RATES_URL", "rates.xml", /^KOGI_RATES_URL is neither/],
+  ["KOGI_RATES_URL", "file://elsewhere/rates.xml", /^KOGI_RATES_URL is neither/],
   ["KOGI_SERVICES", "web,jobs", /^KOGI_SERVICES is "web,jobs"; this version runs all services in one process/],
   ["MAIL_FROM", "Kogi", /^MAIL_FROM is "Kogi"; give an address/],
   ["MAIL_FROM", "a@kogi.example, b@kogi.example", /^MAIL_FROM is /],
@@ -75,6 +78,15 @@ test.each([
   ["2", 2],
   ["10.0.0.0/8, 2001:db8::1,loopback", ["10.0.0.0/8", "2001:db8::1", "loopback"]],
 ])("TRUST_PROXY=%s is read", (TRUST_PROXY, trusted) => expect(read({ TRUST_PROXY }).trustProxy).toEqual(trusted));
+
+test.each([
+  ["https://rates.example/daily.xml", { url: "https://rates.example/daily.xml" }],
+  ["http://127.0.0.1:8000/daily.xml", { url: "http://127.0.0.1:8000/daily.xml" }],
+  ["/var/lib/kogi/daily.xml", { path: "/var/lib/kogi/daily.xml" }],
+  ["file:///var/lib/kogi/daily%20file.xml", { path: "/var/lib/kogi/daily file.xml" }],
+])("KOGI_RATES_URL=%s is read", (KOGI_RATES_URL, source) =>
+  expect(read({ KOGI_RATES_URL }).ratesSource).toEqual(source),
+);
 
 test("names that a cluster sets for each of its services are told, not refused", () => {
   expect(read({ KOGI_PORT: "tcp://10.0.0.1:80", KOGI_SERVICE_HOST: "10.0.0.1" }).notes).toEqual([

@@ -5,12 +5,14 @@ import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { ratesErrors } from "../payments.errors.ts";
 import { ageOf, rebase } from "./rates.rules.ts";
+import { showRates } from "./rates-figures.ts";
 import { currencyNames, ratesOn } from "./reference.ts";
 
 export function registerRatesRoutes(http: HttpApp, platform: Platform): void {
-  useRates((at) => ratesOn(platform, at).rates);
+  useRates(async (at) => (await ratesOn(platform.db, platform, at)).rates);
+  showRates(platform);
   serve(http, paymentsApi.listCurrencies, async () => {
-    const { rates } = ratesOn(platform, platform.clock.now());
+    const { rates } = await ratesOn(platform.db, platform, platform.clock.now());
     const data = currencyNames(platform).flatMap(({ code, name }) =>
       isCurrency(code)
         ? [{ code, name, minor_units: minorDigits[code], has_rate: code === "EUR" || code in rates }]
@@ -20,7 +22,7 @@ export function registerRatesRoutes(http: HttpApp, platform: Platform): void {
   });
 
   serve(http, paymentsApi.getRates, async ({ query }) => {
-    const day = ratesOn(platform, platform.clock.now());
+    const day = await ratesOn(platform.db, platform, platform.clock.now());
     const base = query.base ?? day.base;
     const rates = rebase(day.rates, base);
     if (!rates)

@@ -5,7 +5,8 @@ import type { Platform } from "#platform/platform.ts";
 import { convert, readRate } from "../exchange/exchange.rules.ts";
 import { taxErrors } from "../payments.errors.ts";
 import { rebase } from "../rates/rates.rules.ts";
-import { type DayRates, ratesOn } from "../rates/reference.ts";
+import type { DayRates } from "../rates/rates-file.rules.ts";
+import { ratesOn } from "../rates/reference.ts";
 import { type ClientTotal, earnedByClient } from "./earned-by-client.repository.ts";
 import { thresholdsOf, vatRatesOn } from "./tax.repository.ts";
 import { taxPlaceOf } from "./tax-country.ts";
@@ -38,7 +39,7 @@ export async function taxYearOf(
   const period = { from: new Date(Date.UTC(year, 0, 1)), until };
   const [totals, clients] = await Promise.all([yearTotals(db, userId, period), earnedByClient(db, userId, period)]);
   const region = await regionOf(platform, country ?? (await taxPlaceOf(db, userId)).country);
-  const rates = ratesOn(platform, now < until ? now : new Date(until.getTime() - 1));
+  const rates = await ratesOn(db, platform, now < until ? now : new Date(until.getTime() - 1));
   const states = (await thresholdsOf(db, year)).map((row) => {
     const threshold: Threshold = {
       form: row.form,

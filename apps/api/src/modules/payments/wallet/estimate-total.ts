@@ -29,7 +29,7 @@ export async function estimateTotal(
     .map((row) => sum([row.available, row.clearing, row.reserved, row.inPayout], row.currency))
     .filter((amount) => amount.minor !== 0n);
   if (own.every((amount) => amount.currency === to)) return null;
-  const day = ratesOn(platform, now);
+  const day = await ratesOn(platform.db, platform, now);
   const inTarget = own.map((amount) => {
     if (amount.currency === to) return amount;
     const rate = rebase(day.rates, amount.currency)?.find((one) => one.currency === to)?.rate;

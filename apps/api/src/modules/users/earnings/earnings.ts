@@ -6,9 +6,9 @@ import type { Platform } from "#platform/platform.ts";
 import { earningsBand } from "./earnings.rules.ts";
 
 /** What a euro costs in each currency at an instant. */
-export type RatesReader = (at: Date) => Readonly<Record<string, string>>;
+export type RatesReader = (at: Date) => Promise<Readonly<Record<string, string>>>;
 
-let rates: RatesReader = () => ({});
+let rates: RatesReader = async () => ({});
 
 /** Called once by payments, which stands above this module and keeps the rates. */
 export function useRates(source: RatesReader): void {
@@ -62,8 +62,12 @@ export const earningsOf = (userId: Expression<string>): RawBuilder<EarningsRow[]
     from users.earnings e where e.user_id = ${userId}), '[]'::json)`;
 
 /** The band's lower end in euros; null where there is none to tell. */
-export function viewEarnings(rows: readonly EarningsRow[], at: Date): { amount: string; currency: string } | null {
+export async function viewEarnings(
+  rows: readonly EarningsRow[],
+  at: Date,
+): Promise<{ amount: string; currency: string } | null> {
+  if (rows.length === 0) return null;
   const earned = rows.map(({ currency, minor }) => ({ currency, minor: BigInt(minor) }));
-  const from = earningsBand(earned, rates(at));
+  const from = earningsBand(earned, await rates(at));
   return from === null ? null : { amount: String(from * 100), currency: "EUR" };
 }

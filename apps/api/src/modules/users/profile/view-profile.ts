@@ -42,10 +42,11 @@ export function viewExperience(level: string | null): PersonView["experience_lev
 export async function viewProfile(db: Db, row: ProfileRow, viewer: Actor | null, now: Date): Promise<UserView> {
   const own = viewer?.userId === row.user_id;
   const seesEmail = own || may(viewer, "users.see_email");
-  const [urls, topics, emails] = await Promise.all([
+  const [urls, topics, emails, earnedOver] = await Promise.all([
     imageUrls(db, [row.profile_image_media_id, row.cover_image_media_id]),
     row.topic_ids.length === 0 ? null : readTopics(db, row.topic_ids),
     seesEmail ? emailsOf(db, [row.user_id]) : null,
+    row.show_earnings ? viewEarnings(row.earnings, now) : null,
   ]);
   return {
     ...viewCard(row, urls),
@@ -60,7 +61,7 @@ export async function viewProfile(db: Db, row: ProfileRow, viewer: Actor | null,
     languages: row.languages,
     hourly_rate: own || row.show_hourly_rate ? viewRate(row) : null,
     availability: viewAvailability(row, now),
-    earned_over: row.show_earnings ? viewEarnings(row.earnings, now) : null,
+    earned_over: earnedOver,
     experience_level: viewExperience(row.experience_level),
     links: row.links,
     skills: row.skills,
