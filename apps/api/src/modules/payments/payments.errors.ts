@@ -91,7 +91,7 @@ export const exchangeErrors = defineErrors("exchange", {
   invalidAmount: [422, "This amount cannot be changed."],
   sameCurrency: [422, "Choose two different currencies."],
   noRate: [422, "There is no rate between these currencies."],
-  rateTooOld: [409, "The newest rate is more than a day old, so nothing is changed by it. Try again later."],
+  rateTooOld: [409, "The newest rate is a day old, so nothing is changed by it. Try again later."],
   tooLittle: [422, "This is less than the smallest unit of the other currency."],
   notEnough: [422, "You have less than this available."],
   expired: [409, "This quote is no longer held. Ask for a new one."],

@@ -278,7 +278,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "exchange.same_currency": "Wähle zwei verschiedene Währungen.",
   "exchange.no_rate": "Zwischen diesen Währungen gibt es keinen Kurs.",
   "exchange.rate_too_old":
-    "Der neueste Kurs ist älter als ein Tag, deshalb wird damit nichts getauscht. Versuche es später noch einmal.",
+    "Der neueste Kurs ist schon einen Tag alt, deshalb wird damit nichts getauscht. Versuche es später noch einmal.",
   "exchange.too_little": "Das ist weniger als die kleinste Einheit der anderen Währung.",
   "exchange.not_enough": "So viel hast du nicht verfügbar.",
   "exchange.expired": "Dieses Kursangebot gilt nicht mehr. Hol dir ein neues.",

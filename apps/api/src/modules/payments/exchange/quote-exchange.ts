@@ -38,7 +38,7 @@ export async function quoteExchange(
     throw exchangeErrors.noRate({
       fields: [{ pointer: "/body/to_currency", detail: "There is no rate between these currencies." }],
     });
-  if (now.getTime() - market.at.getTime() > RATE_HOURS_MAX * HOUR_MS)
+  if (now.getTime() - market.at.getTime() >= RATE_HOURS_MAX * HOUR_MS)
     throw exchangeErrors.rateTooOld({ extra: { rated_at: market.at.toISOString() } });
   const mid = readRate(market.mid);
   const rate = lessMargin(mid, bps(market.marginBps));
