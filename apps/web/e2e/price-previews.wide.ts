@@ -105,6 +105,22 @@ test("whoever divides disputed money reads what arrives of each part: a side, an
   expect((decide?.y ?? Number.NaN) + (decide?.height ?? Number.NaN)).toBeLessThan(700);
 });
 
+test("a client who approves a part reads what arrives of it and what stays protected", async () => {
+  const title = "What each side gets";
+  const { client, milestoneId } = await submittedWork(kogi, [90_000]);
+  const { contract_id } = await client.api.contracts.getMilestone({ params: { milestone_id: milestoneId } });
+  const address = `/contracts/${contract_id}?dialog=approve_part&milestone=${milestoneId}`;
+  const page = await kogi.window(client);
+  await page.goto(address);
+  await page.getByLabel("Release", { exact: true }).fill("300");
+  await page.getByText("€270.00").waitFor();
+  expect(await totals(page, title)).toEqual(["The freelancer receives €270.00", "Stays protected €600.00"]);
+  await page.getByRole("button", { name: "Release this part" }).click();
+  await page.getByText("That part is paid.").waitFor();
+  const left = await client.api.contracts.getMilestone({ params: { milestone_id: milestoneId } });
+  expect(left.protected_amount).toEqual(eur(60_000));
+});
+
 /** Amounts that stick out of the lines they end. */
 function beyondTheirLine(page: Page): Promise<string[]> {
   return page.locator("dialog dl > div").evaluateAll((lines) =>

@@ -188,6 +188,7 @@ export const contractsText = defineText({
     toClient: "Back to the client",
     withFees: "and the fees that were paid on it",
     heldNow: "Protected now",
+    staysProtected: "Stays protected",
     divisionBy: (name: string) => `${name} proposes`,
     divisionByYou: "You propose",
     superseded: "Replaced",

@@ -10,6 +10,7 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { FeeBreakdown } from "../money/fee-breakdown.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
 import { fieldsOf } from "./amount-seen.ts";
+import { LiveDivision } from "./live-division.tsx";
 import type { MilestoneDialogProps } from "./milestone-dialogs.tsx";
 
 /** The whole amount: one press away, with what the freelancer gets of it. */
@@ -63,6 +64,12 @@ export function ApprovePartDialog({ contract, milestone, reply, idempotencyKey }
         label={words.approvePartAmount}
         help={words.approvePartOf(formatMoney(milestone.protected_amount, locale))}
         currencies={[milestone.amount.currency]}
+      />
+      <LiveDivision
+        held={milestone.protected_amount}
+        contractId={contract.contract_id}
+        side={contract.role === "client" ? "client" : null}
+        rest="stays"
       />
       <ChoiceGroup
         name="rest"

@@ -5,7 +5,7 @@ import { contractsText } from "../../messages/contracts.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { moneyText } from "../../messages/money.ts";
 import { FeeLines } from "../../ui/fee-lines.tsx";
-import { shareAmount } from "../hiring/form-amounts.ts";
+import { partAmount, shareAmount } from "../hiring/form-amounts.ts";
 import { FeeBreakdown } from "../money/fee-breakdown.tsx";
 import c from "../money/live-fees.module.css";
 import { useQuoteOfForm } from "../money/use-quote-of-form.ts";
@@ -16,16 +16,19 @@ interface LiveDivisionProps {
   readonly contractId: string;
   /** Whose view it is; null: neither's. */
   readonly side: "client" | "freelancer" | null;
+  /** What becomes of the rest: it goes back, or waits for both to agree. */
+  readonly rest?: "back" | "stays";
 }
 
-/** While the freelancer's part is typed: what arrives with them after the fee, and what goes back to the client. */
-export function LiveDivision({ held, contractId, side }: LiveDivisionProps) {
+/** While the freelancer's part is typed: what arrives with them after the fee, and what is left. */
+export function LiveDivision({ held, contractId, side, rest: becomes = "back" }: LiveDivisionProps) {
   const words = useText(contractsText);
   const hiring = useText(hiringText);
   const money = useText(moneyText);
   const box = useRef<HTMLDivElement>(null);
-  const quote = useQuoteOfForm(box, null, shareAmount, contractId);
+  const quote = useQuoteOfForm(box, null, becomes === "back" ? shareAmount : partAmount, contractId);
   const rest = quote && subtract(fromWire(held), fromWire(quote.amount));
+  const left = becomes === "back" ? { label: words.toClient, note: words.withFees } : { label: words.staysProtected };
   return (
     <div ref={box} className={`${c.box} ${c.scripted}`}>
       <b className={c.title}>{hiring.feesTitle}</b>
@@ -38,7 +41,7 @@ export function LiveDivision({ held, contractId, side }: LiveDivisionProps) {
                 { label: words.heldNow, amount: held },
                 { label: words.toFreelancer, amount: toWire(subtract(rest, fromWire(held))) },
               ]}
-              total={{ label: words.toClient, note: words.withFees, amount: toWire(rest) }}
+              total={{ ...left, amount: toWire(rest) }}
             />
           </>
         ) : (

@@ -37,6 +37,11 @@ export function shareAmount(form: FormData, locale: string): WireMoney | null {
   return amountInField(form, "to_freelancer", locale);
 }
 
+/** The part of a milestone that is approved. */
+export function partAmount(form: FormData, locale: string): WireMoney | null {
+  return amountInField(form, "amount", locale);
+}
+
 /** The price of a proposal. */
 export function proposalAmount(form: FormData, locale: string): WireMoney | null {
   return amountInField(form, "amount", locale);

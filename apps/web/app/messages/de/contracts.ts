@@ -194,6 +194,7 @@ export const contractsDe = {
   toClient: "Zurück an den Auftraggeber",
   withFees: "und die Gebühren, die darauf bezahlt wurden",
   heldNow: "Jetzt gesichert",
+  staysProtected: "Bleibt gesichert",
   divisionBy: (name: string) => `${name} schlägt vor`,
   divisionByYou: "Du schlägst vor",
   superseded: "Ersetzt",
