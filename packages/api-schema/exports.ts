@@ -9,6 +9,10 @@ export const ExportView = record({
   asked_at: Instant,
   ready_at: nullable(Instant),
   expires_at: nullable(Instant),
+  /** Originals for which it had no room: the smallest went first, up to a gigabyte in all. */
+  left_out_count: Type.Integer({ minimum: 0 }),
+  /** The names of the first twenty of them; the archive names all. */
+  left_out: Type.Array(Type.String(), { maxItems: 20 }),
   /** Where to fetch it, for its signed-in owner alone, until it expires. */
   url: nullable(Type.String()),
 });

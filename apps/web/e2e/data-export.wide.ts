@@ -1,5 +1,6 @@
 // A copy of one's data, asked for and fetched in the settings.
 import { expect, test } from "vitest";
+import { registerExportPart } from "#modules/users/index.ts";
 import { PASSWORD } from "#test/people.ts";
 import { faultsOf, windows } from "./readable.ts";
 import { site } from "./site.ts";
@@ -26,7 +27,9 @@ test.each(windows)("a copy is asked for, made while one watches, and fetched, %o
   expect(download.suggestedFilename()).toMatch(/^kogi-data-\d{4}-\d{2}-\d{2}\.zip$/);
 });
 
-test("without JavaScript and in German it is a form, and a page to look at again", async () => {
+test("without JavaScript and in German it is a form, and a page to look at again, with what had no room", async () => {
+  const collect = () => Promise.resolve({ tables: {}, leftOut: ["reel.mp4", "show.mp4"] });
+  registerExportPart(kogi.platform, { name: "narrow", collect });
   const { page } = await kogi.visitor({}, { javaScriptEnabled: false, locale: "de-DE" });
   await page.goto("/settings/account");
   await page.getByRole("link", { name: "Kopie anfordern" }).click();
@@ -35,6 +38,7 @@ test("without JavaScript and in German it is a form, and a page to look at again
   await page.getByText("Deine Kopie wird erstellt.").waitFor();
   await kogi.settle();
   await page.reload();
+  await page.getByText("Für 2 Dateien war kein Platz: reel.mp4, show.mp4.").waitFor();
   const link = page.getByRole("link", { name: /^Kopie vom / });
   const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
   expect(download.suggestedFilename()).toContain("kogi-data-");

@@ -91,7 +91,14 @@ export const organisationRoleChanged = defineEvent(
 /** The copy of their data that somebody asked for can be fetched until `expires_at`. */
 export const exportReady = defineEvent(
   "users.export_ready",
-  Type.Object({ ...userId, export_id: Type.String(), expires_at: Type.String() }),
+  Type.Object({
+    ...userId,
+    export_id: Type.String(),
+    expires_at: Type.String(),
+    // Missing in news of before: originals without room in the copy, and the names of the first of them.
+    left_out_count: Type.Optional(Type.Integer()),
+    left_out: Type.Optional(Type.Array(Type.String())),
+  }),
 );
 /** The profile was emptied; modules that keep copies of it empty theirs. */
 export const userErased = defineEvent("users.erased", Type.Object(userId));

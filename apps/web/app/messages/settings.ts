@@ -96,7 +96,7 @@ export const settingsText = defineText({
     showEarnings: "Show roughly what I have earned here, as a band",
     exportTitle: "A copy of your data",
     exportLede:
-      "One archive with your profile, work, projects, contracts, money and the files you uploaded. It is made in the background; we tell you when it is ready, and keep it for 7 days.",
+      "One archive with your profile, work, projects, contracts, money and up to 1 GB of the files you uploaded, the smallest first; it names those that had no room. It is made in the background; we tell you when it is ready, and keep it for 7 days.",
     exportConfirm: "A copy of everything you did here",
     exportWhy:
       "Whoever has the copy has everything in it: your contracts, your money, your files. We ask for your password first.",
@@ -105,6 +105,9 @@ export const settingsText = defineText({
     exportAsked: "Your copy is being made. We tell you when it is ready.",
     exportOf: (moment: string) => `Copy of ${moment}`,
     exportReady: (size: string, day: string) => `${size}, to be fetched until ${day}`,
+    exportLeftOut: (count: number, names: string) =>
+      `${plural(count, { one: "One file had no room in it", other: "# files had no room in it" })}: ${names}.`,
+    exportToFiles: "Fetch what is missing from your files",
     exportStates: {
       making: "Being made …",
       ready: "Ready",

@@ -14,22 +14,25 @@ interface Original {
   open(): AsyncIterable<Uint8Array>;
 }
 
-/** The smallest come first: most files find room. What has no `path` in the list is to be fetched by hand. */
-export async function exportFiles(platform: Platform, userId: string) {
+/** The smallest come first: most files find room. Those that found none are named, to be fetched one by one. */
+export async function exportFiles(platform: Platform, userId: string, roomBytes = ORIGINALS_MAX_BYTES) {
   const files: Original[] = [];
   const listed: object[] = [];
-  let room = ORIGINALS_MAX_BYTES;
+  const leftOut: { readonly media_id: string; readonly name: string; readonly bytes: bigint }[] = [];
+  let room = roomBytes;
   for (const { content_hash, type, size, ...row } of await uploadsOf(platform.db, userId)) {
     const known = type === null ? undefined : fileTypeOf(type);
     const fits = row.state === "ready" && known !== undefined && (size ?? 0n) <= BigInt(room);
     const stored = fits && content_hash !== null ? await platform.files.get(originalKey(content_hash)) : null;
     const path = stored && known ? `originals/${row.media_id}-${saveName(row.name, known)}` : null;
     listed.push({ ...row, type, path: path && `files/${path}` });
+    if (row.state === "ready" && !path)
+      leftOut.push({ media_id: row.media_id, name: row.name, bytes: BigInt(row.bytes) });
     if (!stored || !path) continue;
     room -= stored.bytes;
     files.push({ path, open: () => stored.open() });
   }
-  return { tables: { uploads: listed }, files };
+  return { tables: { uploads: listed, left_out: leftOut }, files, leftOut: leftOut.map(({ name }) => name) };
 }
 
 async function uploadsOf(db: Db, userId: string) {

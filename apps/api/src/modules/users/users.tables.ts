@@ -123,6 +123,8 @@ export interface ExportsTable {
   asked_at: Date;
   ready_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   expires_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  left_out_count: ColumnType<number, number | undefined, number>;
+  left_out: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
 }
 
 export interface HistoryTable {

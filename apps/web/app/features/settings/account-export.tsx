@@ -1,4 +1,4 @@
-import { href } from "react-router";
+import { href, Link } from "react-router";
 import type { ExportView } from "#api-schema/exports.ts";
 import { type FormReply, replyTo } from "../../lib/form.ts";
 import { formatBytes } from "../../lib/format-bytes.ts";
@@ -45,7 +45,9 @@ export function AccountExport({ exports, reply }: AccountExportProps) {
               bytes={one.bytes ?? 0}
               note={noteOf(one)}
               {...(one.url === null ? {} : { to: one.url })}
-            />
+            >
+              {one.url !== null && one.left_out_count > 0 && <LeftOut copy={one} />}
+            </FileRow>
           ))}
         </ul>
       )}
@@ -70,5 +72,18 @@ export function AccountExport({ exports, reply }: AccountExportProps) {
         </Form>
       </Dialog>
     </Card>
+  );
+}
+
+/** The files for which a copy had no room, with the way to them. */
+function LeftOut({ copy: { left_out_count: count, left_out } }: { readonly copy: ExportView }) {
+  const words = useText(settingsText);
+  return (
+    <p>
+      {words.exportLeftOut(count, left_out.join(", ") + (count > left_out.length ? " …" : ""))}{" "}
+      <Link to={href("/settings/files")} className="link">
+        {words.exportToFiles}
+      </Link>
+    </p>
   );
 }

@@ -100,7 +100,7 @@ export const settingsDe = {
   showEarnings: "Ungefähr zeigen, was ich hier verdient habe, als Spanne",
   exportTitle: "Kopie deiner Daten",
   exportLede:
-    "Ein Archiv mit Profil, Arbeiten, Projekten, Verträgen, Geld und den Dateien, die du hochgeladen hast. Es entsteht im Hintergrund; wir sagen dir, wenn es fertig ist, und bewahren es 7 Tage auf.",
+    "Ein Archiv mit Profil, Arbeiten, Projekten, Verträgen, Geld und bis zu 1 GB der Dateien, die du hochgeladen hast, die kleinsten zuerst; es nennt die, für die kein Platz war. Es entsteht im Hintergrund; wir sagen dir, wenn es fertig ist, und bewahren es 7 Tage auf.",
   exportConfirm: "Eine Kopie von allem, was du hier getan hast",
   exportWhy:
     "Wer die Kopie hat, hat alles darin: deine Verträge, dein Geld, deine Dateien. Deshalb fragen wir erst nach deinem Passwort.",
@@ -109,6 +109,9 @@ export const settingsDe = {
   exportAsked: "Deine Kopie wird erstellt. Wir sagen dir, wenn sie fertig ist.",
   exportOf: (moment: string) => `Kopie vom ${moment}`,
   exportReady: (size: string, day: string) => `${size}, abzuholen bis ${day}`,
+  exportLeftOut: (count: number, names: string) =>
+    `${pluralDe(count, { one: "Für eine Datei war kein Platz", other: "Für # Dateien war kein Platz" })}: ${names}.`,
+  exportToFiles: "Hol dir, was fehlt, bei deinen Dateien",
   exportStates: {
     making: "Wird erstellt …",
     ready: "Fertig",

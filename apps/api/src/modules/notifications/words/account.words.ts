@@ -4,9 +4,22 @@ interface Named {
   readonly name: string;
 }
 
+interface Copy {
+  readonly expires_at: string;
+  readonly left_out_count?: number | undefined;
+  readonly left_out?: readonly string[] | undefined;
+}
+
+const namesOf = (names: readonly string[], count: number): string =>
+  names.join(", ") + (count > names.length ? " …" : "");
+
 export const account = sayings(
   ({ day }) => {
     const body = "If this was not you, change your password and end the other sessions.";
+    const withoutRoom = ({ left_out_count: count = 0, left_out = [] }: Copy) =>
+      count === 0
+        ? ""
+        : ` It holds up to 1 GB of originals, and ${count === 1 ? "one file" : `${count} files`} had no room in it: ${namesOf(left_out, count)}. Fetch ${count === 1 ? "it" : "them"} under Settings, Files.`;
     return {
       endorsed: (news: Named & { skill: string }) => ({ title: `${news.name} vouches for your skill “${news.skill}”` }),
       signedIn: () => ({ title: "A sign-in from a new place", body }),
@@ -18,9 +31,9 @@ export const account = sayings(
         title: `“${news.name}” could not be confirmed`,
         body: news.reason ?? "",
       }),
-      exportReady: (news: { expires_at: string }) => ({
+      exportReady: (news: Copy) => ({
         title: "The copy of your data is ready",
-        body: `Fetch it in your account settings until ${day(news.expires_at)}. If you did not ask for it, change your password and end the other sessions.`,
+        body: `Fetch it in your account settings until ${day(news.expires_at)}.${withoutRoom(news)} If you did not ask for it, change your password and end the other sessions.`,
       }),
       passwordChanged: () => ({ title: "Your password was changed", body }),
       twoFactorOn: () => ({ title: "Two-factor sign-in is on", body }),
@@ -31,6 +44,10 @@ export const account = sayings(
   {
     de: ({ day }) => {
       const body = "Wenn du das nicht warst, ändere dein Passwort und beende die anderen Sitzungen.";
+      const withoutRoom = ({ left_out_count: count = 0, left_out = [] }: Copy) =>
+        count === 0
+          ? ""
+          : ` Sie fasst bis zu 1 GB an Originalen, und für ${count === 1 ? "eine Datei" : `${count} Dateien`} war kein Platz: ${namesOf(left_out, count)}. Du bekommst sie unter Einstellungen, Dateien.`;
       return {
         endorsed: (news) => ({ title: `${news.name} bürgt für deine Fähigkeit „${news.skill}“` }),
         signedIn: () => ({ title: "Eine Anmeldung von einem neuen Ort", body }),
@@ -44,7 +61,7 @@ export const account = sayings(
         }),
         exportReady: (news) => ({
           title: "Die Kopie deiner Daten ist fertig",
-          body: `Hol sie dir bis zum ${day(news.expires_at)} in deinen Kontoeinstellungen. Wenn du sie nicht angefordert hast, ändere dein Passwort und beende die anderen Sitzungen.`,
+          body: `Hol sie dir bis zum ${day(news.expires_at)} in deinen Kontoeinstellungen.${withoutRoom(news)} Wenn du sie nicht angefordert hast, ändere dein Passwort und beende die anderen Sitzungen.`,
         }),
         passwordChanged: () => ({ title: "Dein Passwort wurde geändert", body }),
         twoFactorOn: () => ({ title: "Die Anmeldung in zwei Schritten ist an", body }),

@@ -11,6 +11,8 @@ export interface ExportedData {
   /** A JSON file for each, named by its key. Own data alone: nothing that others keep to themselves, and no secrets. */
   readonly tables: Readonly<Record<string, readonly object[]>>;
   readonly files?: readonly ExportedFile[];
+  /** The names of files for which there is no room. */
+  readonly leftOut?: readonly string[];
 }
 
 export interface ExportPart {

@@ -11,6 +11,8 @@ export interface ExportRow {
   readonly asked_at: Date;
   readonly ready_at: Date | null;
   readonly expires_at: Date | null;
+  readonly left_out_count: number;
+  readonly left_out: readonly string[];
 }
 
 // What a list shows: at most a few are asked for in a day.
@@ -40,7 +42,7 @@ export async function listExportsOf(db: Db, userId: string): Promise<readonly Ex
 export async function markReady(
   tx: Tx,
   exportId: string,
-  ready: { bytes: bigint; ready_at: Date; expires_at: Date },
+  ready: { bytes: bigint; ready_at: Date; expires_at: Date; left_out_count: number; left_out: string[] },
 ): Promise<boolean> {
   const row = await tx
     .updateTable("users.exports")

@@ -10,6 +10,9 @@ export const LISTED_MS = 30 * DAY_MS;
 export const ASKED_WITHIN_MS = DAY_MS;
 export const ASKED_MAX = 3;
 
+/** How many of the files for which there was no room are named beside the copy; inside it, all are. */
+export const LEFT_OUT_NAMED = 20;
+
 export interface ExportLink {
   readonly exportId: string;
   readonly userId: string;

@@ -18,6 +18,8 @@ export function viewExport({ clock, secret }: Platform, row: ExportRow): ExportV
     asked_at: row.asked_at.toISOString(),
     ready_at: row.ready_at?.toISOString() ?? null,
     expires_at: expires_at?.toISOString() ?? null,
+    left_out_count: row.left_out_count,
+    left_out: [...row.left_out],
     url: open ? exportAddress(secret, { exportId: export_id, userId: row.user_id, expires }) : null,
   };
 }

@@ -4,7 +4,7 @@ import { addMs } from "#platform/clock/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { EXPORT_TIMER } from "./exports.jobs.ts";
 import { findExport, markReady } from "./exports.repository.ts";
-import { KEPT_MS } from "./exports.rules.ts";
+import { KEPT_MS, LEFT_OUT_NAMED } from "./exports.rules.ts";
 import { writeArchive } from "./write-archive.ts";
 
 export const archiveKey = (exportId: string): string => `exports/${exportId}.zip`;
@@ -17,15 +17,17 @@ export async function tendExport(platform: Platform, exportId: string): Promise<
   const row = await findExport(platform.db, exportId);
   if (row?.state === "ready") return;
   if (row?.state !== "making") return platform.files.remove(archiveKey(exportId));
-  const archive = Readable.from(writeArchive(platform, row.user_id));
+  const leftOut: string[] = [];
+  const archive = Readable.from(writeArchive(platform, row.user_id, (names) => leftOut.push(...names)));
   const { bytes } = await platform.files.put(archiveKey(exportId), archive);
   const readyAt = platform.clock.now();
   const expiresAt = addMs(readyAt, KEPT_MS);
   const marked = await platform.inTransaction(async (tx) => {
-    const ready = { bytes: BigInt(bytes), ready_at: readyAt, expires_at: expiresAt };
+    const told = { left_out_count: leftOut.length, left_out: leftOut.slice(0, LEFT_OUT_NAMED) };
+    const ready = { bytes: BigInt(bytes), ready_at: readyAt, expires_at: expiresAt, ...told };
     if (!(await markReady(tx, exportId, ready))) return false;
     await platform.timers.schedule(tx, { kind: EXPORT_TIMER, ref: exportId, dueAt: expiresAt });
-    const news = { user_id: row.user_id, export_id: exportId, expires_at: expiresAt.toISOString() };
+    const news = { user_id: row.user_id, export_id: exportId, expires_at: expiresAt.toISOString(), ...told };
     await platform.events.publish(tx, exportReady, news);
     return true;
   });

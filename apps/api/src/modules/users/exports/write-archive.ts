@@ -1,7 +1,7 @@
 // One ZIP of JSON and original files, made while it is read: no archive is ever whole in memory.
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import type { Platform } from "#platform/platform.ts";
-import { type ExportPart, exportParts } from "./export-parts.ts";
+import { type ExportedData, type ExportPart, exportParts } from "./export-parts.ts";
 
 interface Entry {
   readonly path: string;
@@ -10,16 +10,28 @@ interface Entry {
   open(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** The bytes of the archive of everything that the modules know of a person. */
-export async function* writeArchive(platform: Platform, userId: string): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes of the archive of everything that the modules know of a person. `leaveOut` hears the names of files for which
+ * it has no room, before the last byte.
+ */
+export async function* writeArchive(
+  platform: Platform,
+  userId: string,
+  leaveOut: (names: readonly string[]) => void,
+): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
     ready.push(bytes);
   });
   const mtime = platform.clock.now();
+  const collected = async (part: ExportPart): Promise<ExportedData> => {
+    const data = await part.collect(platform, userId);
+    leaveOut(data.leftOut ?? []);
+    return data;
+  };
   for (const part of exportParts(platform))
-    for (const entry of await entriesOf(part, platform, userId)) {
+    for (const entry of entriesOf(part, await collected(part))) {
       const file = entry.packed ? new ZipPassThrough(entry.path) : new ZipDeflate(entry.path);
       file.mtime = mtime;
       zip.add(file);
@@ -34,8 +46,7 @@ export async function* writeArchive(platform: Platform, userId: string): AsyncGe
   yield* ready.splice(0);
 }
 
-async function entriesOf(part: ExportPart, platform: Platform, userId: string): Promise<readonly Entry[]> {
-  const { tables, files = [] } = await part.collect(platform, userId);
+function entriesOf(part: ExportPart, { tables, files = [] }: ExportedData): readonly Entry[] {
   const json = Object.entries(tables).map(([name, rows]) => ({
     path: `${part.name}/${name}.json`,
     packed: false,
