@@ -12,6 +12,14 @@ export const DeskFigure = oneOf(
   "payouts_on_the_way",
   "failed_payouts",
   "failed_refunds",
+  "disputes_in_mediation",
+  /** In mediation for longer than the rules allow. */
+  "disputes_past_limit",
+  /** Over the limit for money moved by hand, until a second administrator has looked: of disputes, refunds, bookings. */
+  "decisions_waiting",
+  "refund_orders_waiting",
+  "bookings_waiting",
+  "dead_webhooks",
 );
 export type DeskFigure = Static<typeof DeskFigure>;
 

@@ -82,6 +82,8 @@ export const DisputeDetail = record({
   entries: Type.Array(DisputeEntryView),
   /** Newest first: every decision for administrators, the one in force for the two sides. */
   decisions: Type.Array(DisputeDecisionView),
+  /** For administrators, in mediation: by when they should have decided. */
+  decide_by: nullable(Instant),
   /** True when a decision over this money takes a second administrator. */
   takes_two: Type.Boolean(),
   /** reply, propose_settlement, accept_settlement, withdraw; decide, confirm for administrators. */

@@ -101,7 +101,13 @@ export const paymentDeskRoutes = {
     path: "/api/admin/payments",
     summary: "Everybody's payments, newest first",
     access: "admin",
-    query: record({ ...pageQuery, ...sortedBy("-created_at"), status: Type.Optional(Type.Array(PaymentStatus)) }),
+    query: record({
+      ...pageQuery,
+      ...sortedBy("-created_at"),
+      status: Type.Optional(Type.Array(PaymentStatus)),
+      /** Those with a refund that waits for a second administrator. */
+      refund_waits: Type.Optional(Type.Boolean()),
+    }),
     response: pageOf(DeskPayment),
   }),
   getPaymentAsAdmin: route({

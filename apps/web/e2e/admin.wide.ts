@@ -11,6 +11,9 @@ test("an administrator opens the console from the account menu and reads what th
   await page.getByRole("link", { name: "Administration" }).first().click();
   await page.getByRole("heading", { level: 1, name: "Administration" }).waitFor();
   await page.getByText("Open payments").waitFor();
+  await page.getByRole("link", { name: /^Refunds to confirm/ }).click();
+  await page.getByRole("link", { name: "Refund to confirm" }).and(page.locator("[aria-current]")).waitFor();
+  await page.getByText("No payments").waitFor();
 });
 
 test("for everybody else there is no console", async () => {

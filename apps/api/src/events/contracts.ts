@@ -119,6 +119,22 @@ export const mediationStarted = defineEvent(
   "contracts.mediation_started",
   Type.Object({ ...Milestone, dispute_id: Type.String(), evidence_until: Type.String() }),
 );
+/** To administrators. `stage`: started, evidence_over (they may decide), limit_near, limit_over (they should have). */
+export const mediationWaits = defineEvent(
+  "contracts.mediation_waits",
+  Type.Object({
+    ...Milestone,
+    dispute_id: Type.String(),
+    stage: Type.String(),
+    evidence_until: Type.String(),
+    decide_by: Type.String(),
+  }),
+);
+/** Over the limit for money moved by hand: `actor_id` decided, and a second administrator has to look. */
+export const decisionProposed = defineEvent(
+  "contracts.decision_proposed",
+  Type.Object({ ...Milestone, dispute_id: Type.String(), decision_id: Type.String() }),
+);
 /** `stage`: negotiation or mediation; it ends at `until`. */
 export const disputeReminder = defineEvent(
   "contracts.dispute_reminder",

@@ -166,6 +166,7 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ],
   ["everybody's payments", ({ api }) => api.payments.listAllPayments({ query: {} })],
   ["everybody's open payments", ({ api }) => api.payments.listAllPayments({ query: { status: ["pending"] } })],
+  ["payments with a refund to confirm", ({ api }) => api.payments.listAllPayments({ query: { refund_waits: true } })],
   ["everybody's payouts", ({ api }) => api.payments.listAllPayouts({ query: {} })],
   ["everybody's refunds", ({ api }) => api.payments.listAllRefunds({ query: {} })],
   ["refunds that failed", ({ api }) => api.payments.listAllRefunds({ query: { state: ["failed"] } })],

@@ -87,6 +87,7 @@ export const disputesText = defineText({
     askDo: "Send to both",
     asked: "Sent to both sides.",
     decide: "Decide",
+    decideBy: "To be decided by",
     decideTitle: "Decide this dispute?",
     decideHelp: (amount: string) => `${amount} are frozen. What the freelancer does not get goes back to the client.`,
     decideTwo: "This is over the limit for one person: a second administrator has to confirm before the money moves.",

@@ -16,6 +16,7 @@ export const paymentDeskText = defineText({
     nobody: "Nobody",
     which: "Which payments",
     all: "All",
+    refundWaits: "Refund to confirm",
     none: "No payments",
     noneHelp: "Nothing of this kind has been paid yet.",
     type: "Kind",

@@ -6,7 +6,7 @@ interface StatTileProps {
   readonly value: React.ReactNode;
   readonly note?: React.ReactNode;
   /** Where the figure comes from. */
-  readonly to?: string;
+  readonly to?: string | undefined;
   readonly tone?: "plain" | "safe" | "live";
   /** Of several figures, the one that is shown more of below; the others lead to theirs. */
   readonly current?: boolean;

@@ -1,19 +1,21 @@
 import type { DeskFigure } from "#api-schema/admin.ts";
-import { countContracts } from "#modules/contracts/index.ts";
-import { countMoneyWork } from "#modules/payments/index.ts";
+import { countContracts, countMediations } from "#modules/contracts/index.ts";
+import { countMoneyWork, countWaiting } from "#modules/payments/index.ts";
 import { countPublishedPortfolios } from "#modules/portfolios/index.ts";
 import { countOpenProjects } from "#modules/projects/index.ts";
 import { countPeople } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
 
 /** Each figure with its count, in the order in which the overview shows them. */
-export async function readOverview(db: Db): Promise<{ figure: DeskFigure; count: number }[]> {
-  const [people, portfolios, projects, contracts, money] = await Promise.all([
+export async function readOverview(db: Db, at: Date): Promise<{ figure: DeskFigure; count: number }[]> {
+  const [people, portfolios, projects, contracts, money, mediations, waiting] = await Promise.all([
     countPeople(db),
     countPublishedPortfolios(db),
     countOpenProjects(db),
     countContracts(db),
     countMoneyWork(db),
+    countMediations(db, at),
+    countWaiting(db),
   ]);
   const counts: Readonly<Record<DeskFigure, number>> = {
     people,
@@ -25,6 +27,12 @@ export async function readOverview(db: Db): Promise<{ figure: DeskFigure; count:
     payouts_on_the_way: money.payoutsOnTheWay,
     failed_payouts: money.failedPayouts,
     failed_refunds: money.failedRefunds,
+    disputes_in_mediation: mediations.inMediation,
+    disputes_past_limit: mediations.pastLimit,
+    decisions_waiting: mediations.decisions,
+    refund_orders_waiting: waiting.refundOrders,
+    bookings_waiting: waiting.bookings,
+    dead_webhooks: waiting.deadWebhooks,
   };
   // Object.entries forgets the literal keys of the record above.
   return Object.entries(counts).map(([figure, count]) => ({ figure: figure as DeskFigure, count }));

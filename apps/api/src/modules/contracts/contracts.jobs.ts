@@ -1,7 +1,8 @@
 import type { Platform } from "#platform/platform.ts";
 import { approveByItself } from "./approve-milestone.ts";
 import { APPROVAL_TIMER, REMINDER_TIMER, REVIEWS_TIMER, readReminderRef } from "./contracts.timers.ts";
-import { DISPUTE_REMINDER_TIMER, NEGOTIATION_TIMER, readReminder } from "./disputes/dispute.timers.ts";
+import { callMediatorsAgain, keepMediation } from "./disputes/call-mediators.ts";
+import { DISPUTE_REMINDER_TIMER, MEDIATION_TIMER, NEGOTIATION_TIMER, readReminder } from "./disputes/dispute.timers.ts";
 import { remindDispute, startMediation } from "./disputes/mediate-dispute.ts";
 import { endHolding, warnOfHolding } from "./holding/end-holding.ts";
 import { keepHolding } from "./holding/keep-holding.ts";
@@ -16,6 +17,8 @@ export function registerTimers(platform: Platform): void {
   platform.timers.onDue(HOLDING_TIMER, (tx, timer) => endHolding(tx, platform, timer.ref));
   platform.timers.onDue(NEGOTIATION_TIMER, (tx, timer) => startMediation(tx, platform, timer.ref));
   platform.timers.onDue(DISPUTE_REMINDER_TIMER, (tx, timer) => remindDispute(tx, platform, readReminder(timer.ref)));
+  platform.timers.onDue(MEDIATION_TIMER, (tx, timer) => callMediatorsAgain(tx, platform, timer.ref));
   platform.timers.onDue(REVIEWS_TIMER, (tx, timer) => revealByTime(tx, platform, timer.ref));
   platform.jobs.daily("contracts.keep_holding", "17 2 * * *", () => keepHolding(platform));
+  platform.jobs.daily("contracts.keep_mediation", "23 2 * * *", () => keepMediation(platform));
 }

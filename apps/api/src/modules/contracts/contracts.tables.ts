@@ -77,6 +77,8 @@ export interface DisputeRulesTable {
   negotiation_days: number;
   evidence_days: number;
   reminder_days: ColumnType<number[], readonly number[], readonly number[]>;
+  mediation_days: ColumnType<number, number | undefined, number>;
+  mediation_reminder_days: ColumnType<number[], readonly number[] | undefined, readonly number[]>;
 }
 
 export interface DisputesTable {

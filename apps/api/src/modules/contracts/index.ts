@@ -8,6 +8,7 @@ import { registerTimers } from "./contracts.jobs.ts";
 import { roleIn } from "./contracts.policy.ts";
 import { findContract } from "./contracts.repository.ts";
 import { serveContracts, serveReviews } from "./contracts.routes.ts";
+import { showMediations } from "./disputes/count-mediations.ts";
 import { serveDisputeDesk, serveDisputes } from "./disputes/disputes.routes.ts";
 import { runningContracts } from "./erasure-blocker.ts";
 import { exportPerson } from "./export-person.ts";
@@ -17,6 +18,7 @@ import { storyOfMilestone } from "./story-of-milestone.ts";
 import { lockForPayments, milestoneTakenBack } from "./take-back.ts";
 
 export { countContracts } from "./count-contracts.ts";
+export { countMediations } from "./disputes/count-mediations.ts";
 export { type Rating, ratingsOf } from "./list-reviews.ts";
 
 export function registerContracts(http: HttpApp, platform: Platform): void {
@@ -33,6 +35,7 @@ export function registerContracts(http: HttpApp, platform: Platform): void {
   serveDisputeDesk(http, platform);
   serveReviews(http, platform);
   registerTimers(platform);
+  showMediations(platform);
   registerErasureBlocker(platform, runningContracts);
   registerExportPart(platform, { name: "contracts", collect: exportPerson });
   // What happens in a contract is live for its two sides alone.

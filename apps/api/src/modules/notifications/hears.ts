@@ -36,8 +36,11 @@ async function toPeople(tx: Tx, notices: readonly Notice[]): Promise<readonly No
   return told;
 }
 
-async function peopleOf(tx: Tx, { userId, organisationId, actorId }: Notice): Promise<readonly string[]> {
-  if (userId === EVERY_ADMINISTRATOR) return peopleWithRole(tx, "admin");
+async function peopleOf(tx: Tx, { userId, organisationId, actorId, notTo = [] }: Notice): Promise<readonly string[]> {
+  if (userId === EVERY_ADMINISTRATOR) {
+    const all = await peopleWithRole(tx, "admin");
+    return all.filter((one) => !notTo.includes(one));
+  }
   if (!organisationId) return [userId];
   const keepers: string[] = [];
   for (const one of await keepersOf(tx, organisationId))

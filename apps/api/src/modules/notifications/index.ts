@@ -5,6 +5,7 @@ import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { hearOfAccount } from "./account.listeners.ts";
 import { hearOfContracts } from "./contract.listeners.ts";
+import { hearOfDesk } from "./desk.listeners.ts";
 import { hearOfDisputes } from "./dispute.listeners.ts";
 import { erasePerson } from "./erase-person.ts";
 import { exportPerson } from "./export-person.ts";
@@ -36,6 +37,7 @@ export function hearOfEverything(hear: Hear): void {
   hearOfHiring(hear);
   hearOfContracts(hear);
   hearOfDisputes(hear);
+  hearOfDesk(hear);
   hearOfMoney(hear);
   hearOfSubscriptions(hear);
   hearOfSavedCards(hear);

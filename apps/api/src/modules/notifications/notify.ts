@@ -33,7 +33,17 @@ export interface Notice {
   /** True where the module that owns the news sends its own mail about it. */
   readonly mailedElsewhere?: boolean;
   /** Unread notices with the same key are drawn together; `said` words them, and `link` opens all of them. */
-  readonly group?: { readonly key: string; readonly said: (count: number) => Saying; readonly link?: string };
+  readonly group?: NoticeGroup;
+  /** Those of many whom it is no news for: who did it, or may do nothing about it. */
+  readonly notTo?: readonly string[];
+}
+
+interface NoticeGroup {
+  readonly key: string;
+  readonly said: (count: number) => Saying;
+  readonly link?: string;
+  /** What comes while the notice is unread is drawn into it, and no mail of its own. */
+  readonly mailsFirst?: boolean;
 }
 
 /** In the place of a person: whoever is an administrator when it is heard. */
@@ -43,20 +53,28 @@ export const EVERY_ADMINISTRATOR = "every administrator";
 export async function notify(platform: Platform, tx: Tx, eventId: string, notice: Notice): Promise<void> {
   const preference = (await preferencesOf(tx, notice.userId)).find((one) => one.category === notice.category);
   const reader = await readerOf(tx, notice.userId);
-  if (preference?.in_app && (await write(platform, tx, eventId, notice, reader))) {
+  const written = preference?.in_app ? await write(platform, tx, eventId, notice, reader) : "known";
+  if (written !== "known") {
     const unread = await countUnread(tx, notice.userId);
     const { locale, timeZone } = reader;
     const words = inEveryLanguage(notice.said, locale, timeZone);
     const payload = { ...notice.said(locale, timeZone), words, link: notice.link, kind: notice.kind, unread };
     await platform.live.publish(tx, `user:${notice.userId}`, "notification", payload);
   }
-  if (preference?.email && !notice.mailedElsewhere) await mail(platform, tx, notice, reader);
+  const isMailed = written === "joined" && notice.group?.mailsFirst;
+  if (preference?.email && !notice.mailedElsewhere && !isMailed) await mail(platform, tx, notice, reader);
 }
 
-/** False when this event was already told to this person. */
-async function write(platform: Platform, tx: Tx, eventId: string, notice: Notice, reader: Reader): Promise<boolean> {
+/** known: this event was already told to this person. joined: an unread notice of its group has it now. */
+async function write(
+  platform: Platform,
+  tx: Tx,
+  eventId: string,
+  notice: Notice,
+  reader: Reader,
+): Promise<"new" | "joined" | "known"> {
   const at = platform.clock.now();
-  if (notice.group && (await joinGroup(tx, notice, notice.group, { eventId, at, reader }))) return true;
+  if (notice.group && (await joinGroup(tx, notice, notice.group, { eventId, at, reader }))) return "joined";
   const row = await tx
     .insertInto("notifications.notifications")
     .values({
@@ -77,13 +95,13 @@ async function write(platform: Platform, tx: Tx, eventId: string, notice: Notice
     .onConflict((conflict) => conflict.columns(["user_id", "kind", "event_id"]).doNothing())
     .returning("notification_id")
     .executeTakeFirst();
-  return row !== undefined;
+  return row ? "new" : "known";
 }
 
 async function joinGroup(
   tx: Tx,
   notice: Notice,
-  group: NonNullable<Notice["group"]>,
+  group: NoticeGroup,
   { eventId, at, reader }: { eventId: string; at: Date; reader: Reader },
 ): Promise<boolean> {
   const open = await tx

@@ -23,4 +23,5 @@ export { type Split, splitMilestone } from "./protected/split-milestone.ts";
 export { type Charge, type Purpose, type PurposePayment, registerPurpose } from "./purposes.ts";
 export { registerPayments } from "./register-payments.ts";
 export { taxPlaceOf } from "./tax/tax-country.ts";
+export { countWaiting } from "./two-person/count-waiting.ts";
 export { needsSecondPerson } from "./two-person/second-person.ts";

@@ -52,6 +52,7 @@ import { RESERVE_TIMER, releaseReserve } from "./reserve/keep-reserve.ts";
 import { registerSavedMethods } from "./saved-methods/register-saved-methods.ts";
 import { registerSubscriptions } from "./subscriptions/subscriptions.routes.ts";
 import { registerTaxRoutes } from "./tax/tax.routes.ts";
+import { showWaiting } from "./two-person/count-waiting.ts";
 import { registerWalletRoutes } from "./wallet/wallet.routes.ts";
 import { forgetWebhookBodies } from "./webhooks/forget-bodies.ts";
 import { handleWebhook } from "./webhooks/handle-webhook.ts";
@@ -78,6 +79,7 @@ export function registerPayments(http: HttpApp, platform: Platform): void {
   registerTaxRoutes(http, platform);
   if (!stripe) registerSandboxRoutes(http, platform);
   showLedger(platform);
+  showWaiting(platform);
   listenToPlans(platform);
   handleErasure(platform);
   registerExportPart(platform, { name: "money", collect: exportPerson });

@@ -69,7 +69,7 @@ const isTooEarly = ({ side, can, waiting_for: turn, decisions }: DisputeDetail):
 /** Beside the story: what is frozen, between whom, and how far the dispute has come. */
 export function DisputeFacts({ detail }: { detail: DisputeDetail }) {
   const words = useText(disputesText);
-  const { amount, client, freelancer, waiting_for: turn } = detail;
+  const { amount, client, freelancer, waiting_for: turn, decide_by: decideBy } = detail;
   const isOver = turn === null;
   return (
     <>
@@ -83,6 +83,7 @@ export function DisputeFacts({ detail }: { detail: DisputeDetail }) {
             { label: words.client, value: client.name },
             { label: words.freelancer, value: freelancer.name },
             { label: words.contract, value: detail.contract.title },
+            ...(decideBy ? [{ label: words.decideBy, value: <When at={decideBy} absolute /> }] : []),
           ]}
         />
       </Card>

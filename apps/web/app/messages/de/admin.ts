@@ -17,6 +17,7 @@ export const adminDe = {
   payouts: "Auszahlungen",
   refunds: "Erstattungen",
   webhooks: "Nachrichten des Anbieters",
+  waiting: "Wartet auf dich",
   work: "Arbeit und Leute",
   figures: {
     people: "Leute",
@@ -28,5 +29,11 @@ export const adminDe = {
     payouts_on_the_way: "Auszahlungen unterwegs",
     failed_payouts: "Fehlgeschlagene Auszahlungen",
     failed_refunds: "Fehlgeschlagene Erstattungen",
+    disputes_in_mediation: "Streitfälle zu entscheiden",
+    disputes_past_limit: "Davon überfällig",
+    decisions_waiting: "Entscheidungen zu bestätigen",
+    refund_orders_waiting: "Erstattungen zu bestätigen",
+    bookings_waiting: "Buchungen zu bestätigen",
+    dead_webhooks: "Beiseitegelegte Nachrichten",
   },
 };

@@ -88,6 +88,7 @@ export const disputesDe = {
   askDo: "An beide senden",
   asked: "An beide Seiten gesendet.",
   decide: "Entscheiden",
+  decideBy: "Zu entscheiden bis",
   decideTitle: "Diesen Streit entscheiden?",
   decideHelp: (amount: string) =>
     `${amount} sind eingefroren. Was der Freelancer nicht bekommt, geht an den Auftraggeber zurück.`,

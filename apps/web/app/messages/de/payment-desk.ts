@@ -11,6 +11,7 @@ export const paymentDeskDe = {
   nobody: "Niemand",
   which: "Welche Zahlungen",
   all: "Alle",
+  refundWaits: "Erstattung zu bestätigen",
   none: "Keine Zahlungen",
   noneHelp: "So etwas wurde noch nicht bezahlt.",
   type: "Art",

@@ -1,3 +1,4 @@
+import { href } from "react-router";
 import type { DeskFigure } from "#api-schema/admin.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -12,6 +13,17 @@ export { loader } from "./overview.server.ts";
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(adminText, matches).title, { hidden: true });
 
+/** Each with the list where it is worked off. */
+const waiting = {
+  disputes_in_mediation: href("/admin/disputes"),
+  disputes_past_limit: href("/admin/disputes"),
+  decisions_waiting: href("/admin/disputes"),
+  refund_orders_waiting: `${href("/admin/payments")}?order=proposed`,
+  bookings_waiting: `${href("/admin/bookings")}?status=proposed`,
+  dead_webhooks: href("/admin/webhooks"),
+} as const satisfies Partial<Record<DeskFigure, string>>;
+const linkOf: Partial<Record<DeskFigure, string>> = waiting;
+const ofWaiting = Object.keys(waiting) as (keyof typeof waiting)[]; // of the literal above
 const ofMoney = ["open_payments", "payouts_on_the_way", "failed_payouts", "failed_refunds"] as const;
 const ofWork = ["active_contracts", "disputed_contracts", "open_projects", "published_portfolios", "people"] as const;
 
@@ -20,13 +32,19 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
   const tiles = (figures: readonly DeskFigure[]) => (
     <StatRow>
       {figures.map((figure) => (
-        <StatTile key={figure} label={words.figures[figure]} value={loaderData.counts.get(figure) ?? 0} />
+        <StatTile
+          key={figure}
+          label={words.figures[figure]}
+          value={loaderData.counts.get(figure) ?? 0}
+          to={linkOf[figure]}
+        />
       ))}
     </StatRow>
   );
   return (
     <>
       <PageHeader inset title={words.title} lede={words.lede} />
+      <Section title={words.waiting}>{tiles(ofWaiting)}</Section>
       <Section title={words.money}>{tiles(ofMoney)}</Section>
       <Section title={words.work}>{tiles(ofWork)}</Section>
     </>

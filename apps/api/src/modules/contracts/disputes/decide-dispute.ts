@@ -1,12 +1,14 @@
 // A mediator divides disputed money to the cent. Over the limit for money moved by hand, a second administrator puts
 // the decision in force; until then nothing moves and nobody else can decide.
 import type { DisputeDetail } from "#api-schema/disputes.ts";
+import { decisionProposed } from "#events/contracts.ts";
 import { needsSecondPerson } from "#modules/payments/index.ts";
 import { money, subtract, toWire, type WireMoney } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { milestoneNews } from "../contract-news.ts";
 import { disputeErrors, milestoneErrors } from "../contracts.errors.ts";
 import { roleIn } from "../contracts.policy.ts";
 import { endIfOver } from "../end-contract.ts";
@@ -74,7 +76,7 @@ export async function decideDispute(
       decided_at: at,
     };
     await insertDecision(tx, decision);
-    if (takesTwo) await noteProposed(tx, platform, actor, decision);
+    if (takesTwo) await noteProposed(tx, platform, actor, seen, decision);
     else await putInForce(tx, platform, actor, seen, decision);
   });
   return readDisputeAsMediator(platform, actor, input.disputeId);
@@ -121,12 +123,23 @@ export async function answerDecision(
 
 type Decided = Pick<DecisionRow, "decision_id" | "to_freelancer_minor" | "to_client_minor" | "reasons">;
 
-async function noteProposed(tx: Tx, platform: Platform, actor: Actor, decision: Decided & { dispute_id: string }) {
+async function noteProposed(
+  tx: Tx,
+  platform: Platform,
+  actor: Actor,
+  { contract, milestone, dispute }: SeenDispute,
+  decision: Decided,
+): Promise<void> {
   await platform.audit.record(tx, {
     actorId: actor.userId,
     action: "contracts.decision_proposed",
-    subject: { type: "dispute", id: decision.dispute_id },
+    subject: { type: "dispute", id: dispute.dispute_id },
     after: { decision_id: decision.decision_id, to_freelancer: decision.to_freelancer_minor.toString() },
+  });
+  await platform.events.publish(tx, decisionProposed, {
+    ...milestoneNews(contract, milestone, actor.userId),
+    dispute_id: dispute.dispute_id,
+    decision_id: decision.decision_id,
   });
 }
 

@@ -1,9 +1,11 @@
-// The two clocks of a dispute, negotiation and evidence, with their reminders. What they do is in mediate-dispute.ts.
+// The clocks of a dispute: negotiation and evidence with their reminders (mediate-dispute.ts), and the mediators' own
+// (call-mediators.ts).
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { remindersOf } from "./dispute.rules.ts";
 
 export const NEGOTIATION_TIMER = "contracts.negotiation_over";
+export const MEDIATION_TIMER = "contracts.mediation_waits";
 export const DISPUTE_REMINDER_TIMER = "contracts.dispute_reminder";
 
 export type Stage = "negotiation" | "mediation";
@@ -38,6 +40,7 @@ export async function stopDisputeClocks(
   reminderDays: readonly number[],
 ): Promise<void> {
   await platform.timers.cancel(tx, NEGOTIATION_TIMER, disputeId);
+  await platform.timers.cancel(tx, MEDIATION_TIMER, disputeId);
   for (const stage of ["negotiation", "mediation"] as const)
     for (const days of reminderDays)
       await platform.timers.cancel(tx, DISPUTE_REMINDER_TIMER, reminderRef(disputeId, stage, days));

@@ -5,6 +5,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { milestoneNews } from "../contract-news.ts";
 import { recordStep } from "../record-step.ts";
+import { callMediators, mediationUnder } from "./call-mediators.ts";
 import { isRunning } from "./dispute.rules.ts";
 import { type Stage, startStage } from "./dispute.timers.ts";
 import { disputeRulesOf, updateDispute } from "./disputes.repository.ts";
@@ -32,6 +33,8 @@ export async function startMediation(tx: Tx, platform: Platform, disputeId: stri
     dispute_id: disputeId,
     evidence_until: until.toISOString(),
   });
+  const mediation = mediationUnder(rules, at, until);
+  await callMediators(tx, platform, { contract, milestone }, { disputeId, stage: "started", mediation });
 }
 
 /** Tells both sides how many days are left. Silent when the dispute has moved on. */

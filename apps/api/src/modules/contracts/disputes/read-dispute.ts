@@ -11,6 +11,7 @@ import { heldOf, submissionsOf } from "../milestones.repository.ts";
 import { submissionView } from "../milestones.views.ts";
 import { afterOf, PAGE_DEFAULT, type PageQuery } from "../paging.ts";
 import { cardIn } from "../people.ts";
+import { mediationOf } from "./call-mediators.ts";
 import { type DisputeState, isRunning, refuseDecision } from "./dispute.rules.ts";
 import { aboutDispute, decisionView, disputeView } from "./dispute.views.ts";
 import { type DecisionRow, decisionsOf, type EntryRow, entriesOf, evidenceOf } from "./dispute-files.repository.ts";
@@ -71,6 +72,7 @@ async function detail(platform: Platform, actor: Actor, seen: SeenDispute): Prom
       created_at: entry.created_at.toISOString(),
     })),
     decisions: decisions.map((decision) => decisionView(decision, people)),
+    decide_by: side === "mediator" && seen.state === "mediation" ? await decideBy(db, dispute) : null,
     takes_two: await needsSecondPerson(db, heldOf(milestone, contract.currency), platform.clock.now()),
     can:
       side === "mediator"
@@ -81,6 +83,11 @@ async function detail(platform: Platform, actor: Actor, seen: SeenDispute): Prom
             settlements.some((one) => one.status === "open" && one.proposed_by !== actor.userId),
           ),
   };
+}
+
+async function decideBy(db: Db, dispute: SeenDispute["dispute"]): Promise<string | null> {
+  const mediation = await mediationOf(db, dispute);
+  return mediation?.limit.toISOString() ?? null;
 }
 
 function partyCan({ state, dispute }: SeenDispute, actor: Actor, isOffered: boolean): string[] {

@@ -13,15 +13,16 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   cause: ["holding_ended", "kogi"],
   decision: ["verified", "refused"],
   end: ["release", "refund", "dispute"],
+  order: ["refund", "booking"],
   outcome: ["won", "lost", "agreed", "decided"],
   reason: ["cancelled", "unpaid", "not_started", "refunded", "disputed", "suspended"],
   rest_to: ["next", "client"],
   sentence: ["This card has expired. Try another card.", "There is no card to charge. Add one."],
   side: ["client", "mediator"],
-  stage: ["negotiation", "mediation"],
+  stage: ["negotiation", "mediation", "started", "evidence_over", "limit_near", "limit_over"],
   state: ["verified", "refused"],
 };
-const INSTANT = /(^|_)(at|until|from|deadline)$/;
+const INSTANT = /(^|_)(at|until|from|deadline|decide_by)$/;
 
 interface AnySchema {
   readonly type?: string;

@@ -1,3 +1,4 @@
+import { secondPersonWanted } from "#events/money-desk.ts";
 import { money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
@@ -32,4 +33,11 @@ export async function noteBooking(
       ...(row.reverses === null ? {} : { reverses: row.reverses }),
     },
   });
+  if (action === "booking_proposed" || action === "reversal_proposed")
+    await platform.events.publish(tx, secondPersonWanted, {
+      order: "booking",
+      order_id: row.booking_id,
+      transaction_id: null,
+      asked_by: row.ordered_by,
+    });
 }

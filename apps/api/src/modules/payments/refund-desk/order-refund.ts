@@ -1,6 +1,7 @@
 // An administrator sends a payment back. Over the limit for money moved by hand it waits for a second one; nobody does
 // so for a payment of their own.
 import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
+import { secondPersonWanted } from "#events/money-desk.ts";
 import { add, type Money, money, toWire, type WireMoney } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
@@ -75,7 +76,8 @@ export async function orderRefund(platform: Platform, actor: Actor, order: Order
         shares.map((share) => partOf(row, share)),
       );
     await note(tx, platform, actor, row, takesTwo ? "refund_proposed" : "refund_ordered");
-    if (!takesTwo) await putRefundInForce(tx, platform, row, shares);
+    if (takesTwo) await askSecondPerson(tx, platform, row);
+    else await putRefundInForce(tx, platform, row, shares);
   });
   return readPaymentAsAdmin(platform, actor, order.transactionId);
 }
@@ -111,6 +113,14 @@ export async function answerRefundOrder(
   });
   return readPaymentAsAdmin(platform, actor, transactionId);
 }
+
+const askSecondPerson = (tx: Tx, platform: Platform, row: OrderRow): Promise<void> =>
+  platform.events.publish(tx, secondPersonWanted, {
+    order: "refund",
+    order_id: row.refund_order_id,
+    transaction_id: row.transaction_id,
+    asked_by: row.ordered_by,
+  });
 
 async function isKnown(tx: Tx, actor: Actor, key: string): Promise<boolean> {
   const row = await tx

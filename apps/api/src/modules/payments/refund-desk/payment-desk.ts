@@ -23,14 +23,22 @@ interface Query {
   readonly cursor?: string;
   readonly count?: boolean;
   readonly status?: readonly string[];
+  readonly refund_waits?: boolean;
 }
 
-const matching = (db: Db, statuses: readonly string[] = []) =>
-  db.selectFrom("payments.payments").$if(statuses.length > 0, (q) => q.where("status", "in", statuses));
+const matching = (db: Db, { status: statuses = [], refund_waits: isWaiting = false }: Query) =>
+  db
+    .selectFrom("payments.payments")
+    .$if(statuses.length > 0, (q) => q.where("status", "in", statuses))
+    .$if(isWaiting, (q) =>
+      q.where("transaction_id", "in", (orders) =>
+        orders.selectFrom("payments.refund_orders").select("transaction_id").where("status", "=", "proposed"),
+      ),
+    );
 
 export async function listAllPayments({ db }: Platform, query: Query): Promise<Page<DeskPayment> & { total?: number }> {
   const limit = query.limit ?? 20;
-  let rows = matching(db, query.status).selectAll();
+  let rows = matching(db, query).selectAll();
   if (query.cursor !== undefined) {
     const { at, id } = decodeInstantCursor(query.cursor);
     rows = rows.where((eb) => eb(eb.refTuple("created_at", "transaction_id"), "<", eb.tuple(at, id)));
@@ -48,7 +56,7 @@ export async function listAllPayments({ db }: Platform, query: Query): Promise<P
     (row) => deskPayment(row, people, lost),
   );
   if (!query.count) return page;
-  return { ...page, total: await countRows(db, matching(db, query.status).select("transaction_id")) };
+  return { ...page, total: await countRows(db, matching(db, query).select("transaction_id")) };
 }
 
 export async function readPaymentAsAdmin(

@@ -1,6 +1,7 @@
 // What news lead to: the object they name is looked up at the provider and followed. Handling twice does no harm, for
 // each follower acts on the state it finds; the inbox only remembers that it was done.
 
+import { webhookDead } from "#events/money-desk.ts";
 import type { Platform } from "#platform/platform.ts";
 import { followDispute } from "../chargebacks/follow-dispute.ts";
 import { followCheckout } from "../checkout/apply-checkout.ts";
@@ -31,8 +32,8 @@ export async function handleWebhook(platform: Platform, key: WebhookKey): Promis
 }
 
 async function isDeadNow(platform: Platform, key: WebhookKey, error: unknown): Promise<boolean> {
-  const { state } = await platform.inTransaction((tx) =>
-    tx
+  const { state } = await platform.inTransaction(async (tx) => {
+    const row = await tx
       .updateTable("payments.webhook_inbox")
       .set((eb) => ({
         attempts: eb("attempts", "+", 1),
@@ -48,8 +49,11 @@ async function isDeadNow(platform: Platform, key: WebhookKey, error: unknown): P
       .where("gateway", "=", key.gateway)
       .where("event_id", "=", key.eventId)
       .returning("state")
-      .executeTakeFirstOrThrow(),
-  );
+      .executeTakeFirstOrThrow();
+    if (row.state === "dead")
+      await platform.events.publish(tx, webhookDead, { gateway: key.gateway, event_id: key.eventId });
+    return row;
+  });
   if (state === "dead") platform.log.error({ err: error, ...key }, "a webhook is a dead letter");
   return state === "dead";
 }

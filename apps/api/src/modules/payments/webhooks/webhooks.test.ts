@@ -156,6 +156,14 @@ test("news that fail at every try are put aside, and an administrator sends them
   expect(tries).toEqual([...Array.from({ length: 7 }, () => "failed"), "put aside"]);
   const dead = await admin.api.payments.listWebhooks({ query: { state: ["dead"] } });
   expect(dead.data).toMatchObject([{ event_id: event.id, attempts: 8, can: ["retry"] }]);
+  await kogi.settle();
+  const told = await admin.api.notifications.listNotifications();
+  expect(told.data.map(({ title, link }) => [title, link])).toContainEqual([
+    "One of sandbox’s messages could not be handled",
+    "/admin/webhooks",
+  ]);
+  const { figures } = await admin.api.admin.readOverview();
+  expect(figures).toContainEqual({ figure: "dead_webhooks", count: 1 });
   await payBy(kogi, payment.checkout_url);
   await rename(reference);
   await kogi.platform.inTransaction((tx) =>

@@ -8,7 +8,12 @@ export async function loader(args: Route.LoaderArgs) {
   requireAdmin(args);
   const url = pageUrl(args.request);
   const status = pick(url, "status", STATES)[0] ?? null;
-  const query = { ...listWindow(url), ...(status ? { status: [status] } : {}) };
+  const waiting = url.searchParams.get("order") === "proposed";
+  const query = {
+    ...listWindow(url),
+    ...(waiting ? { refund_waits: true } : {}),
+    ...(status ? { status: [status] } : {}),
+  };
   const page = await load(args.request, apiOf(args).payments.listAllPayments({ query }));
-  return { payments: page.data, states: STATES, status, more: moreLinks(url, page.next_cursor) };
+  return { payments: page.data, states: STATES, status, waiting, more: moreLinks(url, page.next_cursor) };
 }

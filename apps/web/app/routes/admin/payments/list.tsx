@@ -22,7 +22,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(paymentDeskText, matches).title, { hidden: true });
 
 export default function PaymentDesk({ loaderData }: Route.ComponentProps) {
-  const { payments, states, status, more } = loaderData;
+  const { payments, states, status, waiting, more } = loaderData;
   const told = useTold();
   const words = useText(paymentDeskText);
   const names = useText(stateText).payment;
@@ -48,11 +48,11 @@ export default function PaymentDesk({ loaderData }: Route.ComponentProps) {
       <PageHeader inset title={words.title} lede={words.lede} />
       <ChipRow
         label={words.which}
-        chips={[null, ...states].map((one) => ({
-          to: one === null ? path : `${path}?status=${one}`,
-          label: one === null ? words.all : names[one],
-          current: one === status,
-        }))}
+        chips={[
+          { to: path, label: words.all, current: status === null && !waiting },
+          { to: `${path}?order=proposed`, label: words.refundWaits, current: waiting },
+          ...states.map((one) => ({ to: `${path}?status=${one}`, label: names[one], current: one === status })),
+        ]}
       />
       {payments.length === 0 ? (
         <EmptyState icon={<IconReceipt size={26} aria-hidden />} title={words.none} help={words.noneHelp} />
