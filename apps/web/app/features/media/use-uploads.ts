@@ -5,6 +5,7 @@ import { startUpload } from "../../lib/resumable-upload.ts";
 import { takeFrame } from "../../lib/take-frame.ts";
 import { keptUpload } from "../../lib/unfinished-uploads.ts";
 import { useLeaveWarning } from "../../lib/use-leave-warning.ts";
+import { keepLooking } from "./look-again.ts";
 import { type UploadQueue, uploadQueue } from "./upload-queue.ts";
 
 /** A file of a form: on its way, or there. */
@@ -29,9 +30,6 @@ export interface FileEntry {
   /** Why it failed or was refused, in the server's words. */
   readonly problem: string | null;
 }
-
-const LOOKS_MAX = 60;
-const LOOK_AGAIN_MS = 1_500;
 
 type Change = (key: string, changes: Partial<FileEntry>) => void;
 
@@ -192,13 +190,9 @@ function useChecks(entries: readonly FileEntry[], change: Change): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same files are asked about however often this renders
   useEffect(() => {
     if (ids === "") return;
-    let looks = 0;
-    const timer = setInterval(async () => {
-      looks += 1;
-      if (looks >= LOOKS_MAX) clearInterval(timer);
+    return keepLooking(async () => {
       for (const { key, mediaId } of waiting) change(key, await lookAt(mediaId ?? ""));
-    }, LOOK_AGAIN_MS);
-    return () => clearInterval(timer);
+    });
   }, [ids]);
 }
 
