@@ -2,7 +2,7 @@
 // its first page.
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { pdfPage } from "#test/films.ts";
+import { mp4, pdfPage } from "#test/films.ts";
 import { jpeg } from "#test/pictures.ts";
 import { faultsOf, windows } from "./readable.ts";
 import { site } from "./site.ts";
@@ -84,4 +84,28 @@ test("a film stands behind its still, then behind a picture chosen without JavaS
   await kogi.settle();
   const changed = (await shown())?.media[0]?.poster_media_id;
   expect(changed).not.toBe(film?.poster_media_id);
+});
+
+test("a film that came without a still says so to its owner, until a picture stands for it", async () => {
+  const { page, api } = await kogi.visitor({ name: "Ben Ode" });
+  const { portfolio_id } = await api.portfolios.createPortfolio({ body: { title: "Sent by a program" } });
+  const { media_id } = await api.media.uploadMedia({ query: { name: "reel.mp4" }, body: await mp4(8) });
+  const params = { portfolio_id };
+  const body = { kind: "video" as const, title: "Reel", media: [media_id] };
+  const { item_id } = await api.portfolios.addItem({ params, body });
+  await kogi.settle();
+  const hint = page.getByText("reel.mp4 has no picture that stands for it.");
+  await page.goto(`/portfolios/${portfolio_id}/edit`);
+  await hint.waitFor();
+  await page.goto(`/portfolios/${portfolio_id}/items/${item_id}`);
+  await page.getByText("There is none yet, so lists show nothing of it.").waitFor();
+  await page.getByText("it may show its author’s name").waitFor();
+  const picture = { name: "red.jpg", mimeType: "image/jpeg", buffer: await jpeg({ colour: "#c02020" }) };
+  await page.locator(`input[name="poster:${media_id}"]`).setInputFiles(picture);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL(`**/portfolios/${portfolio_id}/edit`);
+  await kogi.settle();
+  await page.reload();
+  await page.getByText("Reel").first().waitFor();
+  expect(await hint.count()).toBe(0);
 });

@@ -5,6 +5,7 @@ import { mediaDe } from "./de/media.ts";
 export const mediaText = defineText({
   en: {
     files: "Files of this form",
+    pdfTells: "A PDF stays as it is: it may show its author’s name and the program that made it.",
     pause: (name: string) => `Pause ${name}`,
     resume: (name: string) => `Go on with ${name}`,
     retry: (name: string) => `Send ${name} again`,
@@ -25,6 +26,7 @@ export const mediaText = defineText({
     pagesShown: (shown: number, all: number) => `The first ${shown} of ${all} pages. Open the file for the rest.`,
     poster: (name: string) => `A picture that stands for ${name}`,
     posterHelp: "Shown until it is played. JPEG, PNG, WebP, AVIF or GIF.",
+    posterMissing: "There is none yet, so lists show nothing of it. JPEG, PNG, WebP, AVIF or GIF.",
     alt: (name: string) => `What ${name} shows, for people who cannot see it`,
     stillSending: (count: number) =>
       plural(count, {

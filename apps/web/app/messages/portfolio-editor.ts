@@ -75,6 +75,7 @@ export const portfolioEditorText = defineText({
     orderStale: "The pieces of work have changed in another window. Here they are as they are now: sort them anew.",
     files: (count: number) => plural(count, { one: "# file", other: "# files" }),
     preparing: "being prepared",
+    noStill: (name: string) => `${name} has no picture that stands for it. Edit this piece and choose one.`,
     badFile: (name: string) => `${name} cannot be used. Edit this piece and send another file.`,
     removeTitle: "Remove this piece of work?",
     removeHelp: (title: string) => `“${title}” goes from the portfolio for good, with what you wrote about it.`,

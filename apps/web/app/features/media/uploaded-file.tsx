@@ -99,7 +99,7 @@ export function UploadedFile({ field, entry, first, alt, uploads }: UploadedFile
           <FileField
             name={`poster:${mediaId}`}
             label={words.poster(name)}
-            help={words.posterHelp}
+            help={hasNoStill(entry) ? words.posterMissing : words.posterHelp}
             accept={PICTURES}
             maxBytes={POSTER_BYTES_MAX}
             images
@@ -110,6 +110,9 @@ export function UploadedFile({ field, entry, first, alt, uploads }: UploadedFile
     </FileRow>
   );
 }
+
+const hasNoStill = ({ state, still, previewUrl }: FileEntry): boolean =>
+  state === "there" && still === "none" && previewUrl === null;
 
 /** The row goes, and its button with it: the focus goes on to the next file's, else to the field for new ones. */
 function focusNeighbour(button: HTMLElement): void {

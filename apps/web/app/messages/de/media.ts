@@ -2,6 +2,8 @@ import { pluralDe } from "../../lib/text.ts";
 
 export const mediaDe = {
   files: "Dateien dieses Formulars",
+  pdfTells:
+    "Ein PDF bleibt, wie es ist: Es kann den Namen seiner Urheber und das Programm verraten, mit dem es entstand.",
   pause: (name: string) => `${name} anhalten`,
   resume: (name: string) => `Mit ${name} weitermachen`,
   retry: (name: string) => `${name} noch einmal schicken`,
@@ -23,6 +25,7 @@ export const mediaDe = {
   pagesShown: (shown: number, all: number) => `Die ersten ${shown} von ${all} Seiten. Öffne die Datei für den Rest.`,
   poster: (name: string) => `Ein Bild, das für ${name} steht`,
   posterHelp: "Zu sehen, bis es abgespielt wird. JPEG, PNG, WebP, AVIF oder GIF.",
+  posterMissing: "Noch gibt es keins, also zeigen Listen nichts davon. JPEG, PNG, WebP, AVIF oder GIF.",
   alt: (name: string) => `Was ${name} zeigt, für Leute, die es nicht sehen können`,
   stillSending: (count: number) =>
     pluralDe(count, {

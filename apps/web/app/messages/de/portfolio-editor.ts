@@ -70,6 +70,7 @@ export const portfolioEditorDe = {
   orderStale: "Die Arbeiten haben sich in einem anderen Fenster geändert. So sind sie jetzt: Ordne sie noch einmal.",
   files: (count: number) => pluralDe(count, { one: "# Datei", other: "# Dateien" }),
   preparing: "wird vorbereitet",
+  noStill: (name: string) => `Für ${name} steht noch kein Bild. Bearbeite diese Arbeit und wähl eins aus.`,
   badFile: (name: string) =>
     `${name} kann nicht verwendet werden. Bearbeite diese Arbeit und schick eine andere Datei.`,
   removeTitle: "Diese Arbeit entfernen?",

@@ -53,6 +53,11 @@ export function ItemRow({ portfolioId, item }: ItemRowProps) {
                 {words.badFile(media.name)}
               </span>
             ))}
+          {item.media
+            .filter((media) => media.kind === "video" && media.state === "ready" && previewOf(media, "") === null)
+            .map((media) => (
+              <span key={media.media_id}>{words.noStill(media.name)}</span>
+            ))}
         </div>
       </SortableHead>
     </SortableRow>
