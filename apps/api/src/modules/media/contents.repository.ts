@@ -70,13 +70,18 @@ export function makeAnew(tx: Tx, contentHash: string): Promise<void> {
 }
 
 /** Contents of kinds that tell of their maker, kept as they were sent. */
+const STRIPPED = [
+  ...["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"],
+  ...["video/mp4", "audio/wav", "audio/mpeg"],
+] as const;
+
 export async function listToStrip(db: Db, limit: number): Promise<readonly string[]> {
   const rows = await db
     .selectFrom("media.contents")
     .select("content_hash")
     .where("metadata_stripped", "=", false)
     .where("state", "=", "ready")
-    .where("type", "in", ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif", "video/mp4"])
+    .where("type", "in", [...STRIPPED])
     .limit(limit)
     .execute();
   return rows.map((row) => row.content_hash);

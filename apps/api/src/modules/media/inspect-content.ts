@@ -6,6 +6,7 @@ import type { Content } from "./stored-content.ts";
 import { jpegParts } from "./strip/jpeg-parts.ts";
 import { PARTS_MAX } from "./strip/kept-parts.ts";
 import { findPlacePatches } from "./strip/strip-film.ts";
+import { findMp3Patches } from "./strip/strip-mp3.ts";
 import { inspectWav } from "./wav-chunks.ts";
 
 /** Null when the file's structure holds from its start to its end. */
@@ -27,6 +28,9 @@ export async function inspectContent(type: string, content: Content): Promise<Re
       return (await content.read(content.bytes - 2_048, content.bytes)).includes("%%EOF") ? null : "cut_off";
     case "audio/wav":
       return inspectWav(content);
+    case "audio/mpeg":
+      // What could not be followed kept what it tells.
+      return (await findMp3Patches(content)) === null ? "cut_off" : null;
     case "text/plain":
       return inspectText(await content.read(0, content.bytes));
     default:

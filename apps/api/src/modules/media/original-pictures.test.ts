@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import type { OwnMediaView } from "#api-schema/media.ts";
-import { mp4Of, wav } from "#test/films.ts";
+import { mp3, mp4Of, wav } from "#test/films.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { phonePicture } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
@@ -144,6 +144,9 @@ test("a recording tells neither who made it nor where, and sounds as it did", as
   });
   const sent = Buffer.concat([told, Buffer.from("41.15N behind the end")]);
   const kept = await originalOf(await inPieces(sent, "harbour.wav"));
+  const tagged = Buffer.concat([mp3(40), Buffer.from("TAG41.15N"), Buffer.alloc(119)]);
+  const song = await originalOf(await atOnce(tagged, "song.mp3"));
+  expect([song.subarray(0, -128).equals(mp3(40)), song.includes("41.15N")]).toEqual([true, false]);
   expect(kept.length).toBe(sent.length);
   expect(kept.toString("latin1")).not.toMatch(/41\.15|Porto|bext|iXML/);
   const sound = (file: Buffer) => file.subarray(file.indexOf("data"), file.indexOf("data") + 8 + 40 * 16);

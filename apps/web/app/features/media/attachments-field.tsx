@@ -2,6 +2,7 @@ import { use } from "react";
 import { FormReplyContext } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { hiringText } from "../../messages/hiring.ts";
+import { mediaText } from "../../messages/media.ts";
 import { FileField } from "../../ui/file-field.tsx";
 import { IconFile } from "../../ui/icons.ts";
 import c from "./attachments-field.module.css";
@@ -25,6 +26,7 @@ interface AttachmentsFieldProps {
  */
 export function AttachmentsField({ name, label, attached = [], only }: AttachmentsFieldProps) {
   const words = useText(hiringText);
+  const media = useText(mediaText);
   const reply = use(FormReplyContext);
   const chosen = reply ? (reply.values[`${name}_done`] ?? []) : attached;
   const done = [...new Set([...attached, ...chosen])].filter((entry) => entry !== "");
@@ -33,7 +35,7 @@ export function AttachmentsField({ name, label, attached = [], only }: Attachmen
       <FileField
         name={name}
         label={label}
-        {...(only ?? { help: words.fileTypes, accept, many: true, maxBytes: FILES_BYTES_MAX })}
+        {...(only ?? { help: `${words.fileTypes} ${media.pdfTells}`, accept, many: true, maxBytes: FILES_BYTES_MAX })}
         optional
       />
       {done.length > 0 && (

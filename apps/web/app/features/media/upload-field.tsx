@@ -71,7 +71,7 @@ export function UploadField({
         <FileField
           name={name}
           label={label}
-          help={help}
+          help={picturesOnly ? help : `${help} ${words.pdfTells}`}
           accept={picturesOnly ? PICTURES : ALL}
           many={max > 1}
           maxBytes={BYTES_MAX}

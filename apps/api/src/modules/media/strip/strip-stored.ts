@@ -5,11 +5,13 @@ import type { FileType } from "../sniff-type.ts";
 import { contentOf } from "../stored-content.ts";
 import { applyPatches, findPlacePatches } from "./strip-film.ts";
 import { stripMetadata } from "./strip-metadata.ts";
+import { findMp3Patches } from "./strip-mp3.ts";
 import { findWavPatches } from "./strip-wav.ts";
 
 const FINDERS = new Map([
   ["video/mp4", findPlacePatches],
   ["audio/wav", findWavPatches],
+  ["audio/mpeg", findMp3Patches],
 ]);
 
 /**
