@@ -57,6 +57,8 @@ export const moneySentencesDe: BySentence = {
   "Fees on it, taken back by the bank": "Gebühren darauf, von der Bank zurückgeholt",
   "Fee for work whose payment a bank took back": "Gebühr für Arbeit, deren Zahlung eine Bank zurückgeholt hat",
   "Fee for work whose payment was sent back": "Gebühr für Arbeit, deren Zahlung zurückgeschickt wurde",
+  "Work whose payment a bank took back": "Arbeit, deren Zahlung eine Bank zurückgeholt hat",
+  "Work whose payment was sent back": "Arbeit, deren Zahlung zurückgeschickt wurde",
   "{}, refunded": "{}, erstattet",
   "A refund came back: {}": "Eine Erstattung kam zurück: {}",
   "A refund is tried again: {}": "Eine Erstattung wird noch einmal versucht: {}",

@@ -182,7 +182,7 @@ test("a credit note on the studio's receipt is in its name, for whoever keeps it
   expect((await ben.api.payments.getInvoice({ params: invoice })).number).toBe(note?.number);
   expect((await refusal(fred.api.payments.getInvoice({ params: invoice }))).code).toBe("invoice.not_found");
 
-  // What was earned and is taken back: the freelancer's own fee is credited to the freelancer.
+  // What was earned and is taken back: the fee is credited to the freelancer, the service by them.
   await handIn(fred, first);
   await approve(ben, first);
   await kogi.settle();
@@ -193,11 +193,13 @@ test("a credit note on the studio's receipt is in its name, for whoever keeps it
   expect(await kinds(ana, params)).toEqual([
     "credit_note: Studio Rot GmbH",
     "credit_note: Studio Rot GmbH",
+    "credit_note: Studio Rot GmbH",
     "receipt: Studio Blau GmbH",
     "service_statement: Studio Rot GmbH",
   ]);
   expect(await kinds(fred, {})).toEqual([
     "credit_note: Fred Free",
+    "credit_note: Studio Rot GmbH",
     "service_fee_invoice: Fred Free",
     "service_statement: Studio Rot GmbH",
   ]);

@@ -323,6 +323,9 @@ export interface InvoicesTable {
   tax_country: ColumnType<string | null, string | null | undefined, string | null>;
   tax_treatment: ColumnType<string | null, string | null | undefined, string | null>;
   recipient_organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  tax_eur_minor: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
+  tax_eur_rate: ColumnType<string | null, string | null | undefined, string | null>;
+  tax_eur_day: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface JournalsTable {
@@ -600,6 +603,7 @@ export interface RefundOrdersTable {
   kogi_minor: ColumnType<bigint, bigint | undefined, bigint>;
   gateway_refund: ColumnType<string | null, string | null | undefined, string | null>;
   sent_minor: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
+  earned_minor: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
 }
 
 export interface RefundTriesTable {

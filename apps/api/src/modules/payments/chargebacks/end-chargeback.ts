@@ -6,7 +6,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment.repository.ts";
 import { purposePayment } from "../checkout/payment-facts.ts";
-import { releasesOf } from "../documents/credit-earner-fees.ts";
+import { releasesOf } from "../documents/credit-releases.ts";
 import { oweDocuments } from "../documents/document.jobs.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { chargebackLost, chargebackWon } from "../ledger/posting-rules/chargebacks.ts";

@@ -1,12 +1,12 @@
-// A payment that a bank took back for good was paid to nobody: its receipt is credited, and so is what Kogi had invoiced
-// to the earner for money that was taken from them again.
+// A payment that a bank took back for good was paid to nobody: its receipt is credited, and so is what was issued for its
+// release where the money was taken from the earner again.
 import { type Money, min, money, scale, subtract, zero } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findPayment } from "../checkout/payment.repository.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
-import { creditEarnerFees, feeInvoicesOf, releasesOf } from "./credit-earner-fees.ts";
+import { creditReleases, issuedForReleases, type ReleaseDocument, releasesOf } from "./credit-releases.ts";
 import { creditLine, taxToCredit } from "./credit-tax.ts";
 import { documentOfPayment } from "./document-of-payment.ts";
 import { issueCredit } from "./issue-invoice.ts";
@@ -19,7 +19,7 @@ export async function creditChargeback(tx: Tx, platform: Platform, chargebackId:
     .executeTakeFirstOrThrow();
   assert(lost.status === "lost", "what a bank gave back is credited to nobody");
   await creditReceipt(tx, platform, { ...lost, amount: money(lost.amount_minor, lost.currency) });
-  await creditFeeInvoices(tx, platform, lost);
+  await creditEarned(tx, platform, lost);
 }
 
 interface Lost {
@@ -77,21 +77,31 @@ async function heldRefunded(tx: Tx, transactionId: string): Promise<bigint> {
   return rows.reduce((all, row) => all + row.held_minor, 0n);
 }
 
+const TAKEN_BACK: Readonly<Record<ReleaseDocument, string>> = {
+  service_fee_invoice: "Fee for work whose payment a bank took back",
+  service_statement: "Work whose payment a bank took back",
+};
+
 /** In the proportion in which the earner had to give back what was released to them. */
-async function creditFeeInvoices(tx: Tx, platform: Platform, lost: Lost): Promise<void> {
+async function creditEarned(tx: Tx, platform: Platform, lost: Lost): Promise<void> {
   const taken = await takenFromEarner(tx, lost.chargeback_id);
   if (taken === 0n) return;
   const net = (await releasesOf(tx, lost.transaction_id)).reduce((all, release) => all + release.net_minor, 0n);
   if (net === 0n) return;
-  const invoices = await feeInvoicesOf(tx, platform, lost.transaction_id);
-  const all = invoices.reduce((total, { invoice }) => total + invoice.gross_minor, 0n);
-  const invoiced = money(all, lost.currency);
-  await creditEarnerFees(tx, platform, {
-    transactionId: lost.transaction_id,
-    fees: taken >= net ? invoiced : scale(invoiced, taken, net),
-    description: "Fee for work whose payment a bank took back",
-    reference: lost.chargeback_id,
-  });
+  for (const kind of ["service_fee_invoice", "service_statement"] as const) {
+    const issued = await issuedForReleases(tx, platform, lost.transaction_id, kind);
+    const total = money(
+      issued.reduce((all, { document }) => all + document.gross_minor, 0n),
+      lost.currency,
+    );
+    await creditReleases(tx, platform, {
+      transactionId: lost.transaction_id,
+      kind,
+      amount: taken >= net ? total : scale(total, taken, net),
+      description: TAKEN_BACK[kind],
+      reference: lost.chargeback_id,
+    });
+  }
 }
 
 async function takenFromEarner(tx: Tx, chargebackId: string): Promise<bigint> {

@@ -5,7 +5,7 @@ import type { Platform } from "#platform/platform.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
 import { unearnedRefund } from "../subscriptions/send-back-charge.ts";
 import { creditChargeback } from "./credit-chargeback.ts";
-import { creditRefundOrder } from "./credit-earner-fees.ts";
+import { creditRefundOrder } from "./credit-releases.ts";
 import { creditLine, taxToCredit } from "./credit-tax.ts";
 import type { Occasion } from "./document.jobs.ts";
 import { documentOfPayment } from "./document-of-payment.ts";

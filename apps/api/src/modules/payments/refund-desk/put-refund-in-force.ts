@@ -43,10 +43,15 @@ async function putOwnedRefundInForce(tx: Tx, platform: Platform, order: OrderRow
   for (const part of bill.parts) await takeFrom(tx, part);
   await postJournal(tx, journal, platform.clock.now());
   await finishRefund(tx, platform, plan);
-  await writeShares(tx, order.refund_order_id, { earner_fee_minor: bill.earnerFeeMinor, kogi_minor: bill.kogiMinor });
-  if (bill.earnerFeeMinor > 0n) await oweDocuments(tx, platform, "refund_order", order.refund_order_id);
-  await tellOwner(tx, purpose, payment, bill.parts);
   const ofEarner = bill.parts.filter((part) => part.userId !== null).map((part) => money(part.minor, amount.currency));
+  const earned = sum([...ofEarner, money(bill.earnerFeeMinor, amount.currency)], amount.currency);
+  await writeShares(tx, order.refund_order_id, {
+    earner_fee_minor: bill.earnerFeeMinor,
+    earned_minor: earned.minor,
+    kogi_minor: bill.kogiMinor,
+  });
+  if (isPositive(earned)) await oweDocuments(tx, platform, "refund_order", order.refund_order_id);
+  await tellOwner(tx, purpose, payment, bill.parts);
   await platform.events.publish(tx, refundOrdered, {
     refund_order_id: order.refund_order_id,
     transaction_id: payment.transaction_id,
@@ -54,7 +59,7 @@ async function putOwnedRefundInForce(tx: Tx, platform: Platform, order: OrderRow
     recipient_id: payment.recipient_id,
     amount: toWire(plan.total),
     taken: toWire(sum(ofEarner, amount.currency)),
-    earned: toWire(sum([...ofEarner, money(bill.earnerFeeMinor, amount.currency)], amount.currency)),
+    earned: toWire(earned),
     reason: order.reason,
     description: payment.description,
     return_path: payment.return_path,

@@ -27,7 +27,11 @@ export async function putSubscriptionRefundInForce(
     reason: order.reason,
     made: madeBefore(order),
   });
-  await writeShares(tx, order.refund_order_id, { earner_fee_minor: 0n, kogi_minor: order.held_minor });
+  await writeShares(tx, order.refund_order_id, {
+    earner_fee_minor: 0n,
+    earned_minor: 0n,
+    kogi_minor: order.held_minor,
+  });
   await platform.events.publish(tx, refundOrdered, {
     refund_order_id: order.refund_order_id,
     transaction_id: payment.transaction_id,

@@ -60,7 +60,7 @@ export async function answerOrderRow(
 export async function writeShares(
   tx: Tx,
   orderId: string,
-  shares: { earner_fee_minor: bigint; kogi_minor: bigint },
+  shares: { earner_fee_minor: bigint; earned_minor: bigint; kogi_minor: bigint },
 ): Promise<void> {
   await tx.updateTable("payments.refund_orders").set(shares).where("refund_order_id", "=", orderId).execute();
 }
