@@ -305,6 +305,8 @@ export const InvoiceView = record({
   tax: MoneyView,
   gross: MoneyView,
   currency: CurrencyCode,
+  /** The tax of a document in another currency, at the European Central Bank's rate of that day: what a euro cost. */
+  tax_in_euros: nullable(record({ amount: MoneyView, rate: Type.String(), rate_date: Day })),
   /** Why the tax is what it is. */
   tax_note: Type.String(),
   /** The document that a credit note takes back. */

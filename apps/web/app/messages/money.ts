@@ -217,6 +217,9 @@ export const moneyText = defineText({
     recipient: "To",
     net: "Net",
     tax: "Tax",
+    taxInEuros: "Tax in euros",
+    perEuro: (rate: string, currency: string, date: string) =>
+      `1 EUR = ${rate} ${currency}, European Central Bank, ${date}`,
     gross: "Total",
     credits: (number: string) => `Takes back ${number}`,
   },

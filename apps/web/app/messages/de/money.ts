@@ -216,6 +216,9 @@ export const moneyDe = {
   recipient: "An",
   net: "Netto",
   tax: "Steuer",
+  taxInEuros: "Steuer in Euro",
+  perEuro: (rate: string, currency: string, date: string) =>
+    `1 EUR = ${rate.replace(".", ",")} ${currency}, Europäische Zentralbank, ${date}`,
   gross: "Gesamt",
   credits: (number: string) => `Nimmt ${number} zurück`,
 };

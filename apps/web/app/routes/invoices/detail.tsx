@@ -3,6 +3,7 @@ import type { InvoiceView } from "#api-schema/payments-views.ts";
 import { pdfHref } from "../../features/money/pdf-href.ts";
 import { useTold } from "../../features/money/use-told.ts";
 import { formatRate } from "../../lib/format.ts";
+import { formatDate } from "../../lib/format-time.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
@@ -31,7 +32,9 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
   const { invoice } = loaderData;
   const words = useText(moneyText);
   const told = useTold();
-  const { locale } = useReader();
+  const reader = useReader();
+  const { locale } = reader;
+  const euros = invoice.tax_in_euros;
   return (
     <>
       <PageHeader
@@ -72,9 +75,13 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
           facts={[
             { label: words.net, value: <Money value={invoice.net} /> },
             { label: words.tax, value: <Money value={invoice.tax} /> },
+            ...(euros ? [{ label: words.taxInEuros, value: <Money value={euros.amount} /> }] : []),
             { label: words.gross, value: <Money value={invoice.gross} size="lg" /> },
           ]}
         />
+        {euros && (
+          <p className={c.note}>{words.perEuro(euros.rate, invoice.currency, formatDate(euros.rate_date, reader))}</p>
+        )}
         <p className={c.note}>{told(invoice.tax_note)}</p>
       </Card>
     </>

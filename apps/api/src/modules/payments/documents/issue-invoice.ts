@@ -21,6 +21,7 @@ import {
 } from "./invoice.rules.ts";
 import { findIssued, type InvoiceRow, insertInvoice, takeNumber } from "./invoices.repository.ts";
 import { platformParty, readOrganisationParty, readParty } from "./parties.ts";
+import { taxInEuros } from "./tax-in-euros.ts";
 
 interface Document {
   readonly kind: DocumentKind;
@@ -57,6 +58,7 @@ export async function issueCredit(tx: Tx, platform: Platform, note: NewCreditNot
     { ...note, organisationId: credits.recipient_organisation_id, creditsInvoiceId: credits.invoice_id },
     note.lines,
     {
+      credits,
       // The column's check constraint allows these words alone.
       treatment: (credits.tax_treatment ?? "none") as VatVerdict["treatment"],
       rateBps: bps(0),
@@ -78,7 +80,7 @@ async function write(
   platform: Platform,
   document: Document,
   lines: readonly TaxedLine[],
-  verdict: VatVerdict,
+  verdict: VatVerdict & { readonly credits?: InvoiceRow },
 ): Promise<void> {
   const organisationId = document.organisationId ?? null;
   const currency = lines[0]?.gross.currency;
@@ -111,6 +113,7 @@ async function write(
     tax_minor: totals.tax.minor,
     gross_minor: totals.gross.minor,
     currency,
+    ...(await taxInEuros(tx, platform, totals.tax, verdict.credits ?? null)),
     tax_note: verdict.note,
     tax_country: verdict.country,
     tax_treatment: verdict.treatment,

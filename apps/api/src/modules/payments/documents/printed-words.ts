@@ -17,6 +17,8 @@ export interface Writer {
   day(at: Date | string): string;
   /** "19.00 %" */
   rate(bps: number): string;
+  /** "1 EUR = 1.1614 USD, European Central Bank, 13 April 2026" */
+  perEuro(rate: string, currency: string, date: string): string;
   say(english: string): string;
   party(party: Party): Party;
 }
@@ -32,6 +34,9 @@ export function writerIn(language: Language): Writer {
     money: (amount) => formatMoney(amount, locale).replace("-", "\u2212"),
     day,
     rate: (bps) => `${rate.format(bps / 100)} %`,
+    // As the bank wrote it, to the last digit.
+    perEuro: (rate, currency, date) =>
+      `1 EUR = ${language === "de" ? rate.replace(".", ",") : rate} ${currency}, ${printedWords[language].bank}, ${day(date)}`,
     say: (english) => (language === "de" ? moneyInGerman(english, day) : english),
     party: ({ name, lines }) => ({ name, lines: language === "de" ? lines.map(partyLineInGerman) : lines }),
   };
@@ -50,6 +55,8 @@ const en = {
   net: "Net",
   tax_rate: "Tax rate",
   tax: "Tax",
+  tax_in_euros: "Tax in euros",
+  bank: "European Central Bank",
   amount: "Amount",
   total: "Total",
   opening: "Opening balance",
@@ -78,6 +85,8 @@ const de: typeof en = {
   net: "Netto",
   tax_rate: "Steuersatz",
   tax: "Steuer",
+  tax_in_euros: "Steuer in Euro",
+  bank: "Europäische Zentralbank",
   amount: "Betrag",
   total: "Summe",
   opening: "Anfangsbestand",

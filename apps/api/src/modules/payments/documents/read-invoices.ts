@@ -109,9 +109,16 @@ function invoiceView(row: InvoiceRow, numbers: ReadonlyMap<string, string>): Inv
     tax: amount(row.tax_minor),
     gross: amount(row.gross_minor),
     currency: row.currency,
+    tax_in_euros: taxInEurosOf(row),
     tax_note: row.tax_note,
     credits: credited === null ? null : { invoice_id: credited, number: numbers.get(credited) ?? "" },
     transaction_id: row.transaction_id,
     issued_at: row.issued_at.toISOString(),
   };
+}
+
+function taxInEurosOf(row: InvoiceRow): InvoiceView["tax_in_euros"] {
+  const { tax_eur_minor: minor, tax_eur_rate: rate, tax_eur_day: day } = row;
+  if (minor === null || rate === null || day === null) return null;
+  return { amount: toWire(money(minor, "EUR")), rate, rate_date: day };
 }

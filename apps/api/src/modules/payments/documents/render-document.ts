@@ -42,6 +42,10 @@ function dataOf(invoice: InvoiceView, { sandbox, language }: Printed) {
     net: show(invoice.net),
     tax: show(invoice.tax),
     gross: show(invoice.gross),
+    tax_in_euros: invoice.tax_in_euros && {
+      amount: show(invoice.tax_in_euros.amount),
+      rate: writer.perEuro(invoice.tax_in_euros.rate, invoice.currency, invoice.tax_in_euros.rate_date),
+    },
     tax_note: writer.say(invoice.tax_note),
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { rebase } from "./rates.rules.ts";
+import { money } from "#money";
+import { inEuros, rebase } from "./rates.rules.ts";
 
 const perEuro = { USD: "1.25", JPY: "150", GBP: "0.8" };
 
@@ -21,3 +22,11 @@ test("per dollar, to eight digits", () => {
 });
 
 test("a currency without a rate has none", () => expect(rebase(perEuro, "KWD")).toBeNull());
+
+test.each([
+  ["to the nearest cent", money(717n, "USD"), "1.1614", 617n],
+  ["halves to even", money(25n, "USD"), "2", 12n],
+  ["below zero alike", money(-717n, "USD"), "1.1614", -617n],
+  ["from a currency without cents", money(1_500n, "JPY"), "180.5", 831n],
+  ["exact, however much", money(123_456_789_012_345n, "IDR"), "20082.05", 6_147_618_844n],
+])("in euros: %s", (_, amount, perEuro, cents) => expect(inEuros(amount, perEuro)).toEqual(money(cents, "EUR")));

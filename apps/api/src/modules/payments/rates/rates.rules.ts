@@ -1,4 +1,6 @@
-// Exchange rates for display, as decimals in text: money is never multiplied by them here.
+// Exchange rates as decimals in text, for reading: nothing is paid or charged by them.
+
+import { divideHalfEven, type Money, minorDigits, money } from "#money";
 
 const DIGITS = 8;
 const SCALE = 10n ** BigInt(DIGITS);
@@ -15,6 +17,12 @@ export function rebase(
     .filter(([currency]) => currency !== base)
     .map(([currency, rate]) => ({ currency, rate: divideDecimals(rate, own) }))
     .toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
+}
+
+/** What an amount is worth in euros where a euro costs `perEuro` of its currency: to the nearest cent, halves to even. */
+export function inEuros(amount: Money, perEuro: string): Money {
+  const cents = amount.minor * SCALE * 10n ** BigInt(minorDigits.EUR);
+  return money(divideHalfEven(cents, scaled(perEuro) * 10n ** BigInt(minorDigits[amount.currency])), "EUR");
 }
 
 const DAY_MS = 86_400_000;
