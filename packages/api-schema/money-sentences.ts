@@ -14,6 +14,8 @@ export const moneySentencesDe: BySentence = {
     "Zwischen euch beiden wurde schon einmal Geld erstattet, deshalb wartet es länger.",
   "The card that paid for this is looked at more closely, so money waits longer.":
     "Die Karte, mit der das bezahlt wurde, wird genauer angesehen, deshalb wartet das Geld länger.",
+  "Money may be held here only for a limited time, so it waits no longer than that.":
+    "Geld darf hier nur eine begrenzte Zeit liegen, deshalb wartet es nicht länger.",
   "This is the first payment between you two.": "Das ist die erste Zahlung zwischen euch beiden.",
   "You two have worked together before.": "Ihr beide habt schon zusammengearbeitet.",
   "You two have a proven history, so there is no wait.":

@@ -88,3 +88,33 @@ test("a charge of a saved card is dated by its payment, whatever touched it sinc
     ]),
   );
 });
+
+test("what cleared before its age was kept is as old as the oldest payment of its milestone by then", async () => {
+  const old = await before("0342_payments_held_since.sql");
+  const [milestone, other] = [newId(), newId()];
+  const lot = async (payment: string, at: string) =>
+    old.client.query(
+      `insert into payments.protected_lots (lot_id, reference_id, transaction_id, payer_id, recipient_id, currency,
+         amount_minor, left_minor, created_at) values ($1, $2, $3, $1, $1, 'EUR', 1000, 0, $4)`,
+      [newId(), milestone, payment, at],
+    );
+  const clearing = async (reference: string, at: string) => {
+    const id = newId();
+    await old.client.query(
+      `insert into payments.clearings (clearing_id, user_id, payer_id, reference_id, reference, gross_minor, net_minor, currency,
+         description, days, reason, clearing_rule_id, fee_rule_id, fee_lines, created_at, available_at)
+       select $1::uuid, $1::uuid, $1::uuid, $2, $1::text, 1000, 900, 'EUR', 'Work', 5, 'First', clearing_rule_id, fee_rule_id,
+         '[]', $3, $3 from payments.clearing_rules, payments.fee_rules limit 1`,
+      [id, reference, at],
+    );
+    return id;
+  };
+  // Moved here on Tuesday, charged on Monday.
+  await lot(await insertPayment(old, "stripe"), TUESDAY);
+  const first = await clearing(milestone, FRIDAY);
+  const without = await clearing(other, FRIDAY);
+  await old.catchUp();
+  const { rows } = await old.client.query("select clearing_id, held_since from payments.clearings");
+  const ages = new Map(rows.map((row) => [row.clearing_id, row.held_since]));
+  expect([ages.get(first), ages.get(without)]).toEqual([new Date(MONDAY), new Date(FRIDAY)]);
+});

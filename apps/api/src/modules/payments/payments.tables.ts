@@ -148,6 +148,7 @@ export interface ClearingsTable {
   fee_lines: ColumnType<JsonValue | null, string | null | undefined, string | null>;
   taken_minor: ColumnType<bigint, bigint | undefined, bigint>;
   organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  held_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface DeskBookingsTable {
@@ -199,6 +200,7 @@ export interface ExchangeQuotesTable {
   created_at: Date;
   expires_at: Date;
   accepted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  held_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface FeeComponentsTable {
@@ -657,6 +659,7 @@ export interface ReservesTable {
   created_at: Date;
   release_at: Date;
   released_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  held_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface SandboxAttemptsTable {

@@ -10,6 +10,7 @@ import { releasesOf } from "../documents/credit-releases.ts";
 import { oweDocuments } from "../documents/document.jobs.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { chargebackLost, chargebackWon } from "../ledger/posting-rules/chargebacks.ts";
+import { moneyCame } from "../payouts/watch-wallet.ts";
 import { liftFreeze } from "../protected/freeze-protected.ts";
 import { lengthenClearings } from "../protected/lengthen-clearings.ts";
 import { referencesOf } from "../protected/lots.repository.ts";
@@ -42,6 +43,9 @@ export async function endChargeback(
     await giveBack(tx, parts);
     const legs = parts.map((part) => postingPart(part, row.currency));
     await postJournal(tx, chargebackWon({ ...fact, parts: legs }), now);
+    const earner = parts.find((part) => part.user_id !== null)?.user_id ?? null;
+    const held = earner === null ? null : { userId: earner, currency: row.currency };
+    if (held) await moneyCame(tx, platform, held, payment.completed_at ?? payment.created_at);
     const locked = await lockPayment(tx, row.transaction_id);
     await updatePayment(tx, row.transaction_id, { status: await statusBefore(tx, locked), updated_at: now });
   } else {

@@ -12,6 +12,8 @@ import { ledgerErrors } from "../ledger/ledger.errors.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { currencyExchanged } from "../ledger/posting-rules/payouts.ts";
 import { exchangeErrors } from "../payments.errors.ts";
+import { oldestInWallet } from "../payouts/age-of-wallet.ts";
+import { moneyCame } from "../payouts/watch-wallet.ts";
 import { findQuote, lockQuote, markAccepted } from "./exchange.repository.ts";
 import { refuseAcceptance } from "./exchange.rules.ts";
 import { quoteView } from "./quote-exchange.ts";
@@ -45,11 +47,13 @@ async function accept(tx: Tx, platform: Platform, by: Keyed, quoteId: string): P
   if (refusal) throw exchangeErrors[refusal]({ extra: { current: quoteView(quote, now).state } });
   const from = money(quote.from_minor, quote.from_currency);
   const to = money(quote.to_minor, quote.to_currency);
-  await markAccepted(tx, quoteId, now);
+  const heldSince = (await oldestInWallet(tx, { userId: actor.userId, currency: from.currency })) ?? now;
+  await markAccepted(tx, quoteId, { at: now, heldSince });
   const description = `Changed ${formatMoney(from, "en-GB")} into ${formatMoney(to, "en-GB")}`;
   const fact = { quoteId, userId: actor.userId, from, to, description };
   const facts = { rate: quote.rate, source: quote.source, rated_at: quote.rated_at.toISOString() };
   await postJournal(tx, { ...currencyExchanged(fact), metadata: facts }, now);
+  await moneyCame(tx, platform, { userId: actor.userId, currency: to.currency }, heldSince);
   await platform.audit.record(tx, {
     actorId: actor.userId,
     action: "payments.currency_exchanged",

@@ -27,10 +27,15 @@ export async function lockQuote(tx: Tx, userId: string, quoteId: string): Promis
     .executeTakeFirst();
 }
 
-export async function markAccepted(tx: Tx, quoteId: string, at: Date): Promise<void> {
+/** `heldSince`: how old the money is that is changed. */
+export async function markAccepted(
+  tx: Tx,
+  quoteId: string,
+  { at, heldSince }: { readonly at: Date; readonly heldSince: Date },
+): Promise<void> {
   await tx
     .updateTable("payments.exchange_quotes")
-    .set({ accepted_at: at })
+    .set({ accepted_at: at, held_since: heldSince })
     .where("quote_id", "=", quoteId)
     .where("accepted_at", "is", null)
     .execute();

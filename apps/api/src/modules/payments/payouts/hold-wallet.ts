@@ -4,20 +4,21 @@ import { Type } from "typebox";
 import { walletHeld } from "#events/payments.ts";
 import { currency as currencyOf, toWire } from "#money";
 import { addMs } from "#platform/clock/index.ts";
-import type { Db, Tx } from "#platform/db/index.ts";
+import type { Tx } from "#platform/db/index.ts";
 import { KogiError } from "#platform/errors/index.ts";
 import { defineJob } from "#platform/jobs/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
-import { accountId, wallet } from "../ledger/account-keys.ts";
+import { wallet } from "../ledger/account-keys.ts";
 import { balanceOf } from "../ledger/balances.ts";
 import { limitSince } from "../protected/read-holding.ts";
+import { type Held, oldestInWallet } from "./age-of-wallet.ts";
 import { payable } from "./payout.rules.ts";
 import { methodsOf } from "./payout-methods.ts";
 import { withdraw } from "./request-payout.ts";
 import { nextStep } from "./wallet-holding.rules.ts";
+import { WALLET_TIMER, watchWallet } from "./watch-wallet.ts";
 
-export const WALLET_TIMER = "payments.wallet_held";
 export const payOutHeldJob = defineJob(
   "payments.pay_out_held",
   Type.Object({ user_id: Type.String(), currency: Type.String(), due: Type.String() }),
@@ -27,11 +28,6 @@ const EACH_TRANSACTION_MAX = 200;
 // An account that sends the money back once may take it the next day.
 const TRIES_MAX = 2;
 
-interface Held {
-  readonly userId: string;
-  readonly currency: string;
-}
-const refOf = ({ userId, currency }: Held): string => `${userId}:${currency}`;
 function readRef(ref: string): Held {
   const [userId = "", currency = ""] = ref.split(":");
   return { userId, currency };
@@ -61,18 +57,9 @@ async function watchSome(platform: Platform, after: string | null): Promise<stri
       .orderBy("a.account_id")
       .limit(EACH_TRANSACTION_MAX)
       .execute();
-    for (const { owner_id: userId, currency } of rows) await watch(tx, platform, { userId, currency });
+    for (const { owner_id: userId, currency } of rows) await watchWallet(tx, platform, { userId, currency });
     return rows.length < EACH_TRANSACTION_MAX ? null : (rows.at(-1)?.account_id ?? null);
   });
-}
-
-async function watch(tx: Tx, platform: Platform, held: Held): Promise<void> {
-  await tx
-    .insertInto("payments.wallet_watches")
-    .values({ user_id: held.userId, currency: held.currency })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await platform.timers.schedule(tx, { kind: WALLET_TIMER, ref: refOf(held), dueAt: platform.clock.now() });
 }
 
 /** By its timer: waits, warns or lets the money go, by how old the oldest of it is; an empty wallet is watched no more. */
@@ -87,7 +74,7 @@ export async function walletDue(tx: Tx, platform: Platform, ref: string): Promis
     .forUpdate()
     .executeTakeFirst();
   if (!watched) return;
-  const since = await oldestUnpaid(tx, held);
+  const since = await oldestInWallet(tx, held);
   const limit = since && (await limitSince(tx, { since, userIds: [held.userId] }));
   if (!limit) {
     await tx
@@ -162,23 +149,4 @@ export async function payOutHeld(
     if (!(error instanceof KogiError)) throw error;
     platform.log.info({ userId, code: error.code }, "money that was held for too long waits for the next day");
   }
-}
-
-/**
- * When the oldest money that still lies in the wallet came: what came first has left first. A payout that failed or came
- * back is none: the money is as old as before.
- */
-async function oldestUnpaid(db: Db, { userId, currency }: Held): Promise<Date | null> {
-  const key = wallet(userId, currencyOf(currency));
-  const { posted } = await balanceOf(db, key);
-  if (posted.minor <= 0n) return null;
-  const { rows } = await sql<{ since: Date }>`
-    select created_at as since from (
-      select t.created_at, t.seq, t.amount, sum(t.amount) over (order by t.seq desc, t.leg desc) as reached
-      from payments.transfers t join payments.journals j on j.journal_id = t.journal_id
-      where t.credit_account_id = ${accountId(key)} and t.state = 'posted'
-        and j.kind not in ('payout.failed', 'payout.returned')
-    ) as credits
-    where reached - amount < ${posted.minor} order by seq limit 1`.execute(db);
-  return rows[0]?.since ?? null;
 }

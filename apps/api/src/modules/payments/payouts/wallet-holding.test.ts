@@ -44,12 +44,12 @@ async function later(days: number): Promise<void> {
   await kogi.settle();
 }
 
-test("after 76 days an earner is warned, after 90 the money goes to their bank by itself, once", async () => {
+test("76 days after the charge an earner is warned, after 90 the money goes to their bank by itself, once", async () => {
   const person = await signUp(kogi, { name: "Femi Ade" });
   await earn(person, 100_000n);
   await addAccount(person);
-  await later(1);
-  await later(74);
+  await later(1); // the sixth day: five of them it was clearing
+  await later(69);
   expect(await warnings(person)).toBe(0);
   await later(1);
   expect([await warnings(person), await payouts(person)]).toEqual([1, []]);
@@ -97,7 +97,7 @@ test("of somebody whose account is suspended it stays where it is, and goes on t
 test("without an account it is warned and waits; on the day after there is one it goes", async () => {
   const person = await signUp(kogi, { name: "Femi Ade" });
   await earn(person, 100_000n);
-  await later(120); // nobody was there to warn: the days of the warning come first
+  await later(120); // nobody was there to warn: a day comes first
   expect([await warnings(person), await payouts(person)]).toEqual([1, []]);
   await later(20);
   expect(await payouts(person)).toEqual([]);

@@ -4,6 +4,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { earningCleared } from "../ledger/posting-rules/hire.ts";
+import { moneyCame } from "../payouts/watch-wallet.ts";
 import { keepReserve } from "../reserve/keep-reserve.ts";
 import { findWaiting, markCleared } from "./clearings.repository.ts";
 
@@ -20,6 +21,8 @@ export async function clearMoney(tx: Tx, platform: Platform, clearingId: string)
     const reserved = await keepReserve(tx, platform, row, amount);
     const fact = { clearingId, freelancerId: row.user_id, amount, reserved, description: row.description };
     await postJournal(tx, earningCleared(fact), now);
+    const held = { userId: row.user_id, currency: row.currency };
+    await moneyCame(tx, platform, held, row.held_since ?? row.created_at);
   }
   await platform.audit.record(tx, {
     actorId: null,

@@ -34,6 +34,13 @@ export function clearingDays(rule: ClearingRule, pair: PairHistory): Wait {
   return reason !== null && rule.refundedPairDays > own.days ? { days: rule.refundedPairDays, reason } : own;
 }
 
+/** Money may be held for a limited time only, whatever the two did before. */
+export function waitWithin(wait: Wait, daysLeft: number): Wait {
+  return wait.days <= daysLeft ? wait : { days: daysLeft, reason: LIMIT_REASON };
+}
+
+const LIMIT_REASON = "Money may be held here only for a limited time, so it waits no longer than that.";
+
 /** What clears already waits as it would have, had its card been known then; null where that is no later. */
 export function withCare(rule: Pick<ClearingRule, "refundedPairDays">, given: number): Wait | null {
   return rule.refundedPairDays > given ? { days: rule.refundedPairDays, reason: CARD_REASON } : null;

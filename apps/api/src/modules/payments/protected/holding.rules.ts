@@ -17,6 +17,11 @@ export interface HoldingLimit {
   readonly answerDays: number;
 }
 
+/** How many whole days money may still wait, so that its owner has a day to read that it leaves. */
+export function wholeDaysLeft({ until }: Pick<HoldingLimit, "until">, now: Date): number {
+  return Math.max(0, Math.floor((until.getTime() - now.getTime()) / DAY_MS) - 1);
+}
+
 /** A country's own rule comes before the one for everywhere else; of each the newest in force counts. */
 export function ruleFor(rules: readonly HoldingRule[], country: string | null, at: Date): HoldingRule | undefined {
   const inForce = rules

@@ -11,6 +11,7 @@ import { asksForCareLater } from "./card-signals.rules.ts";
 import { withCare } from "./clearing.rules.ts";
 import type { ClearingRow } from "./clearings.repository.ts";
 import { cardSignalsOf } from "./read-card-signals.ts";
+import { daysLeft } from "./read-holding.ts";
 
 type Card = Pick<PaymentRow, "gateway" | "card_fingerprint">;
 type PaidBy = Parameters<typeof cardSignalsOf>[1];
@@ -57,7 +58,10 @@ async function lockCard(tx: Tx, { gateway, card_fingerprint: fingerprint }: Card
 async function lengthenAll(tx: Tx, platform: Platform, card: Card): Promise<void> {
   for (const row of await clearingsOfCard(tx, card)) {
     const longer = withCare({ refundedPairDays: row.refunded_pair_days }, row.days);
-    if (longer) await lengthen(tx, platform, row, longer);
+    if (!longer) continue;
+    const since = row.held_since ?? row.created_at;
+    const days = Math.min(longer.days, await daysLeft(tx, { since, userId: row.user_id }, row.created_at));
+    if (days > row.days) await lengthen(tx, platform, row, { ...longer, days });
   }
 }
 

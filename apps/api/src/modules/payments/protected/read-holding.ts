@@ -1,6 +1,8 @@
 import type { Db } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
 import { taxPlaceOf } from "../tax/tax-country.ts";
-import { type HoldingLimit, type HoldingRule, holdingLimit } from "./holding.rules.ts";
+import { type HoldingLimit, type HoldingRule, holdingLimit, wholeDaysLeft } from "./holding.rules.ts";
+import type { Taken } from "./lots.repository.ts";
 
 /**
  * Until when what is protected under `referenceId` may be held: counted from the oldest payment that is still in it, by
@@ -21,6 +23,32 @@ export async function limitSince(
 ): Promise<HoldingLimit | null> {
   const places = await Promise.all(userIds.map((userId) => taxPlaceOf(db, userId)));
   return holdingLimit(await readRules(db), { countries: places.map((place) => place.country), since });
+}
+
+/** For how many days more what its earner is owed may wait: their own country alone counts. Infinite without a rule. */
+export async function daysLeft(
+  db: Db,
+  { since, userId }: { readonly since: Date; readonly userId: string },
+  now: Date,
+): Promise<number> {
+  const limit = await limitSince(db, { since, userIds: [userId] });
+  return limit ? wholeDaysLeft(limit, now) : Number.POSITIVE_INFINITY;
+}
+
+/** When the oldest of this money was charged. */
+export async function chargedSince(db: Db, taken: readonly Taken[]): Promise<Date> {
+  const { since } = await db
+    .selectFrom("payments.protected_lots as lot")
+    .innerJoin("payments.payments as payment", "payment.transaction_id", "lot.transaction_id")
+    .select((eb) => eb.fn.min(eb.fn.coalesce("payment.completed_at", "lot.created_at")).as("since"))
+    .where(
+      "lot.lot_id",
+      "in",
+      taken.map(({ lot }) => lot.lot_id),
+    )
+    .executeTakeFirstOrThrow();
+  assert(since, "money that was taken lay in a lot");
+  return since;
 }
 
 async function heldSince(db: Db, referenceId: string): Promise<Date | null> {

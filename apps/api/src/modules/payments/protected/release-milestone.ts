@@ -12,7 +12,7 @@ import { feesOfRelease, storeFeeLines } from "../fees/fees-of-release.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { milestoneReleased } from "../ledger/posting-rules/hire.ts";
 import { CLEARING_TIMER, clearMoney } from "./clear-money.ts";
-import { clearingDays } from "./clearing.rules.ts";
+import { clearingDays, waitWithin } from "./clearing.rules.ts";
 import {
   type ClearingRow,
   findReleased,
@@ -22,7 +22,8 @@ import {
 } from "./clearings.repository.ts";
 import { requireNotFrozen } from "./freeze-protected.ts";
 import { holdCardNews } from "./lengthen-clearings.ts";
-import { lockLots, takeFromLots } from "./lots.repository.ts";
+import { lockLots, type Taken, takeFromLots } from "./lots.repository.ts";
+import { chargedSince, daysLeft } from "./read-holding.ts";
 
 export interface Release {
   readonly milestoneId: string;
@@ -58,11 +59,11 @@ export async function releaseMilestone(tx: Tx, platform: Platform, release: Rele
   const before = await findReleased(tx, release.reference);
   if (before) return released(before);
   await requireNotFrozen(tx, release.milestoneId);
-  await takeFromLots(tx, lots, release.amount);
+  const taken = await takeFromLots(tx, lots, release.amount);
   const { lines, net } = await feesOfRelease(tx, release);
   const fees = lines.map((line) => ({ component: line.kind, amount: line.amount }));
   await postJournal(tx, milestoneReleased({ ...release, fees }), platform.clock.now());
-  return startClearing(tx, platform, release, { lines, net });
+  return startClearing(tx, platform, release, { lines, net, taken });
 }
 
 /** The part that a release and a split have in common, once the money is in the clearing account. */
@@ -70,13 +71,15 @@ export async function startClearing(
   tx: Tx,
   platform: Platform,
   release: Release,
-  { lines, net }: { lines: readonly FeeLine[]; net: Money },
+  { lines, net, taken }: { lines: readonly FeeLine[]; net: Money; taken: readonly Taken[] },
 ): Promise<Released> {
   const now = platform.clock.now();
   const rule = await readClearingRule(tx, now);
   const { clientId: payerId, freelancerId: recipientId, milestoneId: referenceId } = release;
   await holdCardNews(tx, referenceId);
-  const { days, reason } = clearingDays(rule, await readPairHistory(tx, { payerId, recipientId, referenceId }, now));
+  const wait = clearingDays(rule, await readPairHistory(tx, { payerId, recipientId, referenceId }, now));
+  const since = await chargedSince(tx, taken);
+  const { days, reason } = waitWithin(wait, await daysLeft(tx, { since, userId: recipientId }, now));
   const row = await insertClearing(tx, {
     clearing_id: newId(),
     user_id: release.freelancerId,
@@ -95,6 +98,7 @@ export async function startClearing(
     fee_lines: storeFeeLines(lines),
     created_at: now,
     available_at: addMs(now, days * DAY_MS),
+    held_since: since,
   });
   await platform.events.publish(tx, moneyReleased, {
     clearing_id: row.clearing_id,

@@ -33,7 +33,7 @@ export async function splitMilestone(tx: Tx, platform: Platform, split: Split): 
     throw paymentErrors.notHeld({ detail: "The two parts must sum to what is protected." });
   if (!isPositive(split.toFreelancer) || !isPositive(split.toClient))
     throw paymentErrors.invalidAmount({ detail: "Each part of a split is above zero." });
-  await takeFromLots(tx, lots, split.toFreelancer);
+  const taken = await takeFromLots(tx, lots, split.toFreelancer);
   const left = await lockLots(tx, split.milestoneId);
   const rest = byPayment(await takeFromLots(tx, left, subtract(held, split.toFreelancer)));
   const release: Release = { ...split, amount: split.toFreelancer };
@@ -49,5 +49,5 @@ export async function splitMilestone(tx: Tx, platform: Platform, split: Split): 
   });
   await postJournal(tx, journal, platform.clock.now());
   for (const plan of plans) await finishRefund(tx, platform, plan);
-  await startClearing(tx, platform, release, fees);
+  await startClearing(tx, platform, release, { ...fees, taken });
 }

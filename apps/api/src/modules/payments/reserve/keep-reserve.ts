@@ -8,7 +8,9 @@ import type { Platform } from "#platform/platform.ts";
 import { countChargebacks } from "../chargebacks/chargebacks.repository.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { reserveReleased } from "../ledger/posting-rules/chargebacks.ts";
+import { moneyCame } from "../payouts/watch-wallet.ts";
 import type { ClearingRow } from "../protected/clearings.repository.ts";
+import { daysLeft } from "../protected/read-holding.ts";
 import { reserveOf } from "./reserve.rules.ts";
 import { insertReserve, markReleased, readReserveRule } from "./reserves.repository.ts";
 
@@ -23,14 +25,16 @@ export async function keepReserve(
 ): Promise<Money | null> {
   const now = platform.clock.now();
   const row = await readReserveRule(tx, await countryOf(tx, clearing.user_id), now);
+  const since = clearing.held_since ?? clearing.created_at;
+  const daysMax = await daysLeft(tx, { since, userId: clearing.user_id }, now);
   const kept = reserveOf(
     {
       reserveRuleId: row.reserve_rule_id,
       newcomerClearings: row.newcomer_clearings,
       newcomerBps: row.newcomer_bps,
-      newcomerDays: row.newcomer_days,
+      newcomerDays: Math.min(row.newcomer_days, daysMax),
       disputedBps: row.disputed_bps,
-      disputedDays: row.disputed_days,
+      disputedDays: Math.min(row.disputed_days, daysMax),
     },
     {
       cleared: await countCleared(tx, clearing),
@@ -53,6 +57,7 @@ export async function keepReserve(
     reserve_rule_id: row.reserve_rule_id,
     created_at: now,
     release_at: releaseAt,
+    held_since: since,
   });
   await platform.timers.schedule(tx, { kind: RESERVE_TIMER, ref: reserveId, dueAt: releaseAt });
   return kept.amount;
@@ -66,6 +71,8 @@ export async function releaseReserve(tx: Tx, platform: Platform, reserveId: stri
   const amount = money(row.left_minor, row.currency);
   const fact = { reserveId, userId: row.user_id, amount, description: row.description };
   await postJournal(tx, reserveReleased(fact), now);
+  const held = { userId: row.user_id, currency: row.currency };
+  await moneyCame(tx, platform, held, row.held_since ?? row.created_at);
   await platform.audit.record(tx, {
     actorId: null,
     action: "payments.reserve_released",
