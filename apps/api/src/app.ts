@@ -20,7 +20,7 @@ import {
   useEvidenceFiles,
   useProfileImages,
 } from "#modules/users/index.ts";
-import { addMs, DAY_MS } from "#platform/clock/index.ts";
+import { addMs, DAY_MS, MINUTE_MS } from "#platform/clock/index.ts";
 import { trimHandledEvents } from "#platform/events/index.ts";
 import {
   type Actor,
@@ -46,6 +46,7 @@ import { registerDevShown } from "./dev/shown-route.ts";
 import { registerOpenApi } from "./operations/openapi.ts";
 import { registerOperations } from "./operations/operations.routes.ts";
 import { registerProblemsPage } from "./operations/problems-page.ts";
+import { createTimerWatch } from "./operations/watch-timers.ts";
 import { registerSite } from "./site/site.routes.ts";
 
 /** A signed-in person as far as the frame of a page needs to know them. */
@@ -141,6 +142,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
     await platform.jobs.work();
     await platform.live.start();
     loops.push(startLoop("timers.sweep", TIMER_SWEEP_MS, platform.log, () => platform.timers.sweep()));
+    loops.push(startLoop("timers.watch", MINUTE_MS, platform.log, createTimerWatch(platform)));
     const { inTransaction, clock } = platform;
     loops.push(startLoop("ledger.keep", LEDGER_KEEP_MS, platform.log, () => keepLedger(inTransaction, clock)));
   }

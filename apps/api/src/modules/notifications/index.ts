@@ -15,6 +15,7 @@ import { trimMailCounts } from "./mail-limit.ts";
 import { hearOfMoney } from "./money.listeners.ts";
 import { notificationRoutes } from "./notifications.routes.ts";
 import { hearOfOrganisations } from "./organisation.listeners.ts";
+import { hearOfPlatform } from "./platform.listeners.ts";
 import { hearOfPortfolios } from "./portfolio.listeners.ts";
 import { hearOfSavedCards } from "./saved-card.listeners.ts";
 import { hearOfSubscriptions } from "./subscription.listeners.ts";
@@ -44,4 +45,5 @@ export function hearOfEverything(hear: Hear): void {
   hearOfAccount(hear);
   hearOfOrganisations(hear);
   hearOfPortfolios(hear);
+  hearOfPlatform(hear);
 }

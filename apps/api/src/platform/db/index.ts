@@ -12,6 +12,7 @@ export { prepared, runNamed } from "./prepared.ts";
 export type { Presence } from "./presence.ts";
 export { createPresence, isGone } from "./presence.ts";
 export { readOnce } from "./read-once.ts";
+export { kept } from "./silence.ts";
 export type { Tables } from "./tables.ts";
 export type { InTransaction } from "./transaction.ts";
 export { createInTransaction } from "./transaction.ts";

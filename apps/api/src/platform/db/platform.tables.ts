@@ -89,6 +89,12 @@ export interface MailsTable {
   sealed: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
 }
 
+export interface TimerOutagesTable {
+  outage_id: string;
+  began_at: Date;
+  ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 export interface TimersTable {
   timer_id: string;
   kind: string;
@@ -115,6 +121,7 @@ declare module "./tables.ts" {
     "platform.live_channels": LiveChannelsTable;
     "platform.live_log": LiveLogTable;
     "platform.mails": MailsTable;
+    "platform.timer_outages": TimerOutagesTable;
     "platform.timers": TimersTable;
   }
 }

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Logger } from "../log/index.ts";
 import { NamingAllClient, NamingClient } from "./prepared.ts";
+import { kept, STATEMENT_LIMIT_MS } from "./silence.ts";
 import type { Tables } from "./tables.ts";
 
 export interface DatabaseSettings {
@@ -16,6 +17,8 @@ export interface DatabaseSettings {
    * demo content, and has every statement planned once.
    */
   readonly manyWrites?: boolean;
+  /** How long a statement may stay without an answer before its connection is given up; tests do not wait for it. */
+  readonly silenceLimitMs?: number;
   /** Called once a statement, for the metrics. */
   readonly onQuery?: (durationMs: number, failed: boolean) => void;
 }
@@ -44,9 +47,11 @@ const typeParsers = {
 export function openDatabase(settings: DatabaseSettings): Database {
   const pool = new pg.Pool({
     ...settings.connection,
+    ...kept,
     max: settings.poolSize,
     types: typeParsers,
     Client: settings.manyWrites ? NamingAllClient : NamingClient,
+    ...(settings.silenceLimitMs === undefined ? {} : { silenceLimitMs: settings.silenceLimitMs }),
     application_name: "kogi",
     connectionTimeoutMillis: 5_000,
     // A connection that could not take the role on is given up: it would act with all rights.
@@ -56,7 +61,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
     idleTimeoutMillis: 60_000,
     options: [
       "-c timezone=UTC",
-      "-c statement_timeout=15000",
+      `-c statement_timeout=${STATEMENT_LIMIT_MS}`,
       "-c lock_timeout=5000",
       "-c idle_in_transaction_session_timeout=30000",
       ...(settings.manyWrites ? ["-c synchronous_commit=off"] : []),

@@ -2,6 +2,7 @@
 import type { Compilable, CompiledQuery, RawBuilder } from "kysely";
 import pg from "pg";
 import type { Db } from "./index.ts";
+import { createSilence, SILENCE_LIMIT_MS, type Silence } from "./silence.ts";
 
 /** Stands where a parameter will be. */
 class Place<P> {
@@ -68,6 +69,13 @@ const WRITE = /^(insert into|update) /i;
  * is written has a name by itself; reads have one when they are `prepared`.
  */
 export class NamingClient extends pg.Client {
+  readonly #silence: Silence;
+
+  constructor(config: pg.ClientConfig & { readonly silenceLimitMs?: number } = {}) {
+    super(config);
+    this.#silence = createSilence(this, config.silenceLimitMs ?? SILENCE_LIMIT_MS);
+  }
+
   // The shape that Kysely calls with; pg's overloads know many more, which pass through.
   override query(...call: readonly unknown[]): never {
     const [text, values] = call;
@@ -83,7 +91,9 @@ export class NamingClient extends pg.Client {
   private send(...call: readonly unknown[]): never {
     // The same shape for pg's own.
     const send = super.query as (...args: readonly unknown[]) => never;
-    return send.apply(this, [...call]);
+    const sent = send.apply(this, [...call]);
+    this.#silence.watch(call[0], sent);
+    return sent;
   }
 }
 

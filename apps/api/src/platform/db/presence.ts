@@ -3,6 +3,7 @@
 import { randomInt } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import pg from "pg";
+import { kept } from "./silence.ts";
 
 export interface Presence {
   /** Taken at the first call. */
@@ -24,7 +25,7 @@ export function createPresence(connection: pg.ClientConfig): Presence {
   let held: Hold | null = null;
 
   function hold(): Hold {
-    const client = new pg.Client(connection);
+    const client = new pg.Client({ ...connection, ...kept });
     const taken = take(client, number);
     const one: Hold = { client, taken };
     let wasTaken = false;

@@ -4,7 +4,7 @@ import type pg from "pg";
 import { fromKysely, type JobResult, PgBoss, type QueueResult } from "pg-boss";
 import { type Static, type TSchema, Type } from "typebox";
 import { Value } from "typebox/value";
-import type { Tx } from "../db/index.ts";
+import { kept, type Tx } from "../db/index.ts";
 import { assert } from "../errors/index.ts";
 import type { Logger } from "../log/index.ts";
 
@@ -96,6 +96,7 @@ export function createJobs(settings: JobSettings): Jobs {
           user: settings.connection.user ?? "kogi",
           database: settings.connection.database ?? "kogi",
         }),
+    ...kept,
     schema: "pgboss",
     application_name: "kogi jobs",
     max: settings.poolSize,

@@ -1,7 +1,7 @@
 // The hub of a process: takes numbered events from the log to the subscribers it serves.
 import pg from "pg";
 import { type Clock, MINUTE_MS } from "../clock/index.ts";
-import type { Db, InTransaction, JsonObject, Tx } from "../db/index.ts";
+import { type Db, type InTransaction, type JsonObject, kept, type Tx } from "../db/index.ts";
 import type { Actor } from "../http/actor.ts";
 import type { Logger } from "../log/index.ts";
 import { type Loop, startLoop } from "../loops.ts";
@@ -145,7 +145,7 @@ export function createLive(settings: LiveSettings): Live {
 
   /** A connection of its own that hears when something was numbered; made anew when it breaks. */
   async function listen(): Promise<void> {
-    const client = new pg.Client(settings.connection);
+    const client = new pg.Client({ ...settings.connection, ...kept });
     client.on("error", (error) => {
       log.warn({ err: error }, "live: the listening connection broke; opening another");
       if (listener === client) listener = null;

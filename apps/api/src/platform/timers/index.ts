@@ -7,6 +7,8 @@ import { assert } from "../errors/index.ts";
 import { newId } from "../ids/index.ts";
 import type { Logger } from "../log/index.ts";
 
+export { beginTimerOutage, endTimerOutage } from "./outages.ts";
+
 export interface Timer {
   readonly timerId: string;
   readonly kind: string;
