@@ -1,6 +1,7 @@
 // `npm run admin -- somebody@example.org`: makes an administrator of somebody who has an account. Works while Kogi runs.
 import { join } from "node:path";
 import pg from "pg";
+import { buildApp } from "#app/app.ts";
 import { findAccount, grantRole } from "#modules/auth/index.ts";
 import { type Config, ConfigError, readConfig } from "#platform/config/index.ts";
 import { chooseDataFolder, runAs, socketFolder } from "#platform/db/embedded/place.ts";
@@ -16,14 +17,17 @@ async function main(email: string | undefined): Promise<number> {
   const connection = await runningDatabase(config);
   const options = connection ? { connection, skipMigrations: true, poolSize: 2 } : { poolSize: 2 };
   const platform = await createPlatform(config, createLogger("warn"), options);
+  // With all its modules: news that nobody listens to are not even queued.
+  const app = await buildApp(platform);
   try {
+    await app.start();
     const account = await findAccount(platform.db, { email: email.normalize("NFC").trim().toLowerCase() });
     if (!account) return tell(`Nobody has an account with ${email}. Sign up first, then open the mailed link.`, 1);
     const input = { userId: account.userId, byId: null, role: "admin" as const };
     const { roles } = await platform.inTransaction((tx) => grantRole(tx, platform, input));
     return tell(`${email} is an administrator now (roles: ${roles.join(", ")}).`, 0);
   } finally {
-    await platform.close();
+    await app.stop();
   }
 }
 
