@@ -20,7 +20,7 @@ export async function playHire(origin: string, report: Report): Promise<void> {
   const client = await arrive(origin, "Tomas Hallberg", "client");
   report.step("A freelancer and a client signed up and verified their addresses");
   await showWork(freelancer, report);
-  const projectId = await postProject(client, report);
+  const projectId = await postProject(client, freelancer, report);
   const contract = await agree(client, freelancer, projectId, report);
   const [first, second] = contract.milestones;
   expectThat("the contract has two milestones", first !== undefined && second !== undefined);
@@ -40,7 +40,9 @@ export async function playHire(origin: string, report: Report): Promise<void> {
   await closeBooks(origin, before, report);
 }
 
-async function postProject(client: Traveller, report: Report): Promise<string> {
+type ProjectWish = NonNullable<NonNullable<Parameters<Traveller["api"]["projects"]["listProjects"]>[0]>["query"]>;
+
+async function postProject(client: Traveller, freelancer: Traveller, report: Report): Promise<string> {
   const project = await client.api.projects.createProject({
     body: {
       title: `Identity and labels for a small roastery ${newToken(3)}`,
@@ -55,12 +57,27 @@ async function postProject(client: Traveller, report: Report): Promise<string> {
     },
   });
   await client.api.projects.publishProject({ params: { project_id: project.project_id } });
-  const listed = await client.api.projects.listProjects({ query: { user_id: client.userId } });
-  expectThat(
-    "the open project is listed",
-    listed.data.some((one) => one.project_id === project.project_id),
-  );
-  report.step("The client posted a project with a budget and a question; it is listed");
+  const isListed = async (query: ProjectWish) => {
+    const { data } = await freelancer.api.projects.listProjects({ query });
+    return data.some((one) => one.project_id === project.project_id);
+  };
+  expectThat("the open project is listed with its client's", await isListed({ user_id: client.userId }));
+  const wish = {
+    q: "roastery",
+    category_id: ["logo-design"],
+    skills: ["logo-design"],
+    engagement: ["one_off" as const],
+    pricing: ["fixed" as const],
+    currency: CURRENCY,
+    budget_min: "250000",
+    budget_max: "350000",
+    sort: "-created_at" as const,
+    limit: 100,
+  };
+  expectThat("a freelancer's filters find the project", await isListed(wish));
+  expectThat("other filters leave it out", !(await isListed({ ...wish, pricing: ["hourly"] })));
+  expectThat("a higher budget leaves it out", !(await isListed({ ...wish, budget_min: "300001" })));
+  report.step("The client posted a project with a budget and a question; a freelancer's filters find it");
   return project.project_id;
 }
 

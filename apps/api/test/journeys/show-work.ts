@@ -15,7 +15,16 @@ export async function fillProfile({ api, userId }: Traveller, report: Report): P
       city: "Göteborg",
       hourly_rate: { amount: "8500", currency: "EUR" },
       experience_level: "expert",
+      availability: { state: "part_time", from: null, hours_per_week: 30 },
     },
+  });
+  const found = await api.users.listUsers({
+    query: { availability: ["part_time"], country: ["SE"], sort: "-created_at", limit: 100 },
+  });
+  expectSame("who is available part-time is found so", found.data.find((one) => one.user_id === userId)?.availability, {
+    state: "part_time",
+    from: null,
+    hours_per_week: 30,
   });
   const { data: skills } = await api.users.listSkills({ query: { q: "design" } });
   const skill = skills[0];
@@ -24,7 +33,7 @@ export async function fillProfile({ api, userId }: Traveller, report: Report): P
     params: { user_id: userId },
     body: { skills: [{ skill_id: skill.skill_id, level: "expert", years: 9 }] },
   });
-  report.step("The freelancer filled a profile with skill, rate and place");
+  report.step("The freelancer filled a profile with skill, rate, place and availability; others find it");
 }
 
 export async function showWork(freelancer: Traveller, report: Report): Promise<void> {
