@@ -100,3 +100,22 @@ test.each([
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
   }
 });
+
+test("of two windows with one certificate the later one learns of the other, and saves over it knowingly", async () => {
+  const { page, ...ana } = await kogi.visitor({ user_type: "freelancer" }, plain);
+  const { experience } = ana.api;
+  const body = { name: "Colour", issuer: "Print Guild", issued_on: "2024-05-01", expires_on: null, url: null };
+  const { certification_id } = await experience.addCertification({ params: { user_id: ana.userId }, body });
+  const params = { user_id: ana.userId, certification_id };
+  await page.goto(`/settings/experience?certification=${certification_id}`);
+  const form = page.locator("#certification");
+  await experience.replaceCertification({ params, body: { ...body, name: "Of another window" } });
+  await form.getByLabel("What it is called").fill("Of this window");
+  await form.getByRole("button", { name: "Save" }).click();
+  await page.getByText("This was changed since you opened it. What you typed is still here.").waitFor();
+  const named = async () => (await experience.listCertifications({ params, query: {} })).data.map(({ name }) => name);
+  expect(await named()).toEqual(["Of another window"]);
+  await form.getByRole("button", { name: "Save over it" }).click();
+  await page.getByText("Of this window").waitFor();
+  expect(await named()).toEqual(["Of this window"]);
+});

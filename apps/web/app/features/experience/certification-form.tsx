@@ -9,6 +9,7 @@ import { DateField } from "../../ui/date-field.tsx";
 import { FileField } from "../../ui/file-field.tsx";
 import { FieldRow, Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { SaveLabel, VersionField } from "../../ui/version-field.tsx";
 import c from "./lines.module.css";
 
 const FORM_FILE_BYTES_MAX = 25_000_000;
@@ -28,6 +29,7 @@ export function CertificationForm({ certification, reply }: CertificationFormPro
     <Form reply={reply} multipart>
       <input type="hidden" name="intent" value="certification" />
       {certification && <input type="hidden" name="certification_id" value={certification.certification_id} />}
+      {certification && <VersionField version={certification.version} nowHref={href("/settings/experience")} />}
       <TextField name="name" label={words.name} maxLength={120} defaultValue={certification?.name} />
       <TextField name="issuer" label={words.issuer} maxLength={120} defaultValue={certification?.issuer} />
       <FieldRow>
@@ -66,7 +68,7 @@ export function CertificationForm({ certification, reply }: CertificationFormPro
         <Checkbox name="remove_evidence" label={words.removeEvidence(certification.evidence.name)} />
       )}
       <FormActions>
-        <Button loading={submitting}>{certification ? words.save : words.add}</Button>
+        <Button loading={submitting}>{certification ? <SaveLabel>{words.save}</SaveLabel> : words.add}</Button>
         {certification && (
           <Button kind="quiet" to={href("/settings/experience")}>
             {words.cancel}

@@ -5,10 +5,12 @@ import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, submit, text, textOrNull } from "../../lib/form.server.ts";
 import { pageUrl } from "../../lib/list-address.ts";
 import { isProblem } from "../../lib/problem.ts";
+import { orStale } from "../../lib/stale.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { uploadFiles } from "../../lib/upload-files.server.ts";
 import { experienceFormText } from "../../messages/experience-form.ts";
+import { formText } from "../../messages/form.ts";
 import type { Route } from "./+types/experience.ts";
 
 export async function loader(args: Route.LoaderArgs) {
@@ -34,7 +36,8 @@ export async function action(args: Route.ActionArgs) {
   const { userId: user_id } = requireViewer(args);
   const { experience } = apiOf(args);
   const form = await args.request.formData();
-  const words = textFor(experienceFormText, args.context.get(pageContext).preferences.locale);
+  const { locale } = args.context.get(pageContext).preferences;
+  const words = textFor(experienceFormText, locale);
   const intent = text(form, "intent");
   return submit(args.request, form, async () => {
     if (intent === "certification") {
@@ -42,7 +45,7 @@ export async function action(args: Route.ActionArgs) {
         context: args.context,
         refusal: words.fileTooLarge,
       });
-      await saveCertification(experience, user_id, { form, evidence });
+      await saveCertification(experience, user_id, { form, evidence, stale: textFor(formText, locale).stale });
     } else if (intent === "remove_certification")
       await experience.deleteCertification({ params: { user_id, certification_id: text(form, "certification_id") } });
     else if (!(await saveHistory(experience, user_id, form))) {
@@ -61,9 +64,12 @@ interface Filled {
   readonly form: FormData;
   /** What was sent with the form, the last one last. */
   readonly evidence: readonly string[];
+  /** What is said when the certificate was changed elsewhere meanwhile. */
+  readonly stale: string;
 }
 
-async function saveCertification(experience: Experience, user_id: string, { form, evidence }: Filled): Promise<void> {
+async function saveCertification(experience: Experience, user_id: string, filled: Filled): Promise<void> {
+  const { form, evidence, stale } = filled;
   const sent = evidence.at(-1) ?? (form.has("remove_evidence") ? null : undefined);
   const body = {
     ...(sent === undefined ? {} : { evidence_media_id: sent }),
@@ -74,8 +80,22 @@ async function saveCertification(experience: Experience, user_id: string, { form
     url: textOrNull(form, "url"),
   };
   const certification_id = textOrNull(form, "certification_id");
-  if (certification_id) await experience.replaceCertification({ params: { user_id, certification_id }, body });
-  else await experience.addCertification({ params: { user_id }, body });
+  if (!certification_id) {
+    await experience.addCertification({ params: { user_id }, body });
+    return;
+  }
+  const version = Number(text(form, "version")) || 1;
+  const params = { user_id, certification_id };
+  await orStale(form, experience.replaceCertification({ params, body: { ...body, version } }), {
+    sentence: stale,
+    // Removed this very moment: sent once more, it is told so.
+    current: async () => (await findCertification(experience, params)) ?? { version },
+  });
+}
+
+async function findCertification(experience: Experience, one: { user_id: string; certification_id: string }) {
+  const { data } = await experience.listCertifications({ params: { user_id: one.user_id }, query: {} });
+  return data.find(({ certification_id }) => certification_id === one.certification_id);
 }
 
 /** False when the entry that the form is about is not there any more as it was read. */
