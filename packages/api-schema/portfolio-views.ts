@@ -104,7 +104,8 @@ export const portfolioQuery = record({
   /** Other than published only with one's own `user_id`; without it, one's own list shows all. */
   state: Type.Optional(Type.Array(PortfolioState, { maxItems: 4 })),
   q: Type.Optional(Type.String({ maxLength: 100, description: "Words of the title, the description or the tags." })),
-  sort: Type.Optional(oneOf("-created_at", "-views", "-likes")),
+  /** What was published last comes first; one's own list with drafts in it goes by when each was begun. */
+  sort: Type.Optional(oneOf("-published_at", "-created_at", "-views", "-likes")),
   ...pageQuery,
 });
 export type PortfolioQuery = Static<typeof portfolioQuery>;

@@ -89,8 +89,11 @@ export const workQuery = record({
   tags: Type.Optional(Type.Array(Line(60), { maxItems: 15, description: "Any of." })),
   kind: Type.Optional(Type.Array(Kind, { maxItems: 6 })),
   q: Type.Optional(Type.String({ maxLength: 100, description: "Words of the title, the story or the tags." })),
-  /** `-likes`: the most liked portfolios' first items, one each. */
-  sort: Type.Optional(oneOf("-created_at", "-likes")),
+  /**
+   * What was shown last comes first: published with its portfolio, or added to one. `-likes`: the most liked portfolios'
+   * first items, one each.
+   */
+  sort: Type.Optional(oneOf("-published_at", "-created_at", "-likes")),
   ...pageQuery,
 });
 export type WorkQuery = Static<typeof workQuery>;

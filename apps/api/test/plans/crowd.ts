@@ -50,9 +50,9 @@ const fills: Readonly<Record<string, string>> = {
   "portfolios.portfolios_tags": `insert into portfolios.portfolios_tags (portfolio_id, tag_id, name, position)
     select md5('portfolio' || n)::uuid, ${tagId}, ${tag}, 0 from ${rows}`,
   "portfolios.items": `insert into portfolios.items (item_id, portfolio_id, user_id, kind, title, story, client, role,
-      tags, position, listed, category_path, created_at, updated_at)
+      tags, position, listed, category_path, listed_at, created_at, updated_at)
     select gen_random_uuid(), md5('portfolio' || n)::uuid, ${owner}, 'image', 'Piece number ' || n, '', '', '',
-      array[${tag}], 0, true, '{logo-design,design}', ${ago}, now() from ${rows}`,
+      array[${tag}], 0, true, '{logo-design,design}', ${ago}, ${ago}, now() from ${rows}`,
   "portfolios.finished_contracts": `insert into portfolios.finished_contracts (contract_id, user_id, client_id, title, ended_at)
     select md5('contract' || n)::uuid, ${owner}, ${person("n + 1")}, 'Work', ${ago} from ${rows}`,
   "portfolios.confirmations": `insert into portfolios.confirmations (confirmation_id, item_id, portfolio_id, user_id,

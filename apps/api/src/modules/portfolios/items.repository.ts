@@ -20,6 +20,7 @@ export const itemColumns = [
   "media_ids",
   "position",
   "listed",
+  "listed_at",
   "category_path",
   "verified_at",
   "version",

@@ -20,24 +20,31 @@ export async function listPortfolios(
   // Others' drafts are not theirs to ask for: there are none.
   if (filter === null) return { data: [], next_cursor: null, ...(query.count ? { total: 0 } : {}) };
   const limit = query.limit ?? PAGE_DEFAULT;
-  const order = orderOf(query);
+  const order = orderOf(query, hasDrafts(filter));
   const rows = await listPortfolioRows(db, filter, order, limit + 1);
   const { next_cursor } = toPage(rows, limit, (row) => cursorOf(order, row), String);
   const page = { data: await portfolioCards(db, rows.slice(0, limit)), next_cursor };
   return query.count ? { ...page, total: await countPortfolioRows(db, filter) } : page;
 }
 
-function orderOf({ sort, cursor }: PortfolioQuery): PortfolioOrder {
+function orderOf({ sort, cursor }: PortfolioQuery, holdsDrafts: boolean): PortfolioOrder {
   if (sort === "-views" || sort === "-likes")
     return {
       by: sort === "-views" ? "views" : "likes",
       after: cursor === undefined ? null : decodeNumberCursor(cursor),
     };
-  return { by: "created_at", after: cursor === undefined ? null : decodeInstantCursor(cursor) };
+  return {
+    by: sort === "-created_at" || holdsDrafts ? "created_at" : "published_at",
+    after: cursor === undefined ? null : decodeInstantCursor(cursor),
+  };
 }
 
+/** One's own that nobody else sees were never published: such a list goes by when each was begun. */
+const hasDrafts = ({ ownStates }: PortfolioFilter): boolean => ownStates !== null && ownStates.join() !== "published";
+
 function cursorOf({ by }: PortfolioOrder, row: PortfolioRow): [string | number, string] {
-  return [by === "created_at" ? row.created_at.toISOString() : row[by], row.portfolio_id];
+  const place = by === "published_at" ? (row.published_at ?? row.created_at) : row[by];
+  return [place instanceof Date ? place.toISOString() : place, row.portfolio_id];
 }
 
 /** The topics that "mine" means; a visitor has none, so nothing lies in them. */

@@ -23,9 +23,7 @@ export async function listWorks(
   const filter = filterOf(query, viewer);
   const limit = query.limit ?? PAGE_DEFAULT;
   const { rows, next_cursor } =
-    query.sort === "-likes"
-      ? await mostLiked(db, filter, query.cursor, limit)
-      : await newest(db, filter, query.cursor, limit);
+    query.sort === "-likes" ? await mostLiked(db, filter, query.cursor, limit) : await newest(db, filter, query, limit);
   const page = { data: await workCards(db, rows), next_cursor };
   return query.count ? { ...page, total: await countWorks(db, filter, query.sort === "-likes") } : page;
 }
@@ -35,10 +33,11 @@ interface Cut {
   readonly next_cursor: string | null;
 }
 
-async function newest(db: Db, filter: WorkFilter, cursor: string | undefined, limit: number): Promise<Cut> {
+async function newest(db: Db, filter: WorkFilter, { sort, cursor }: WorkQuery, limit: number): Promise<Cut> {
+  const by = sort === "-created_at" ? "created_at" : "listed_at";
   const after = cursor === undefined ? null : decodeInstantCursor(cursor);
-  const found = await listNewestWorks(db, filter, after, limit + 1);
-  return cut(found, limit, (row) => [row.created_at.toISOString(), row.item_id]);
+  const found = await listNewestWorks(db, filter, { by, after }, limit + 1);
+  return cut(found, limit, (row) => [row[by].toISOString(), row.item_id]);
 }
 
 async function mostLiked(db: Db, filter: WorkFilter, cursor: string | undefined, limit: number): Promise<Cut> {

@@ -6,7 +6,7 @@ import { type PortfolioRow, portfolioColumns, typedPortfolio } from "./portfolio
 import type { PortfolioState } from "./portfolios.rules.ts";
 
 export type PortfolioOrder =
-  | { readonly by: "created_at"; readonly after: { readonly at: Date; readonly id: string } | null }
+  | { readonly by: "published_at" | "created_at"; readonly after: { readonly at: Date; readonly id: string } | null }
   | { readonly by: "views" | "likes"; readonly after: { readonly value: number; readonly id: string } | null };
 
 export interface PortfolioFilter {

@@ -124,9 +124,10 @@ export async function replaceTags(tx: Tx, portfolioId: string, names: readonly s
   await tx.insertInto("portfolios.portfolios_tags").values(rows).execute();
 }
 
-/** Whether its pieces of work stand in lists, and under which topics: follows the portfolio. */
+/** Whether its pieces of work stand in lists, since when, and under which topics: follows the portfolio. */
 export async function settleItems(tx: Tx, portfolioId: string): Promise<void> {
-  await sql`update portfolios.items i set listed = (p.state = 'published' and p.hidden_at is null), category_path = p.category_path
+  await sql`update portfolios.items i set listed = (p.state = 'published' and p.hidden_at is null), category_path = p.category_path,
+    listed_at = greatest(i.created_at, p.published_at)
     from portfolios.portfolios p where p.portfolio_id = ${portfolioId} and i.portfolio_id = p.portfolio_id`.execute(tx);
 }
 

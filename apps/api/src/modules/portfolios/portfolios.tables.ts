@@ -76,6 +76,7 @@ export interface ItemsTable {
   updated_at: Date;
   verified_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   words: ColumnType<string, never, never>;
+  listed_at: ColumnType<Date, Date | undefined, Date>;
 }
 
 export interface LayoutVersionsTable {

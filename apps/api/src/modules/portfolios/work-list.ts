@@ -16,18 +16,23 @@ export interface WorkFilter {
   readonly words: readonly string[];
 }
 
+export interface WorkOrder {
+  readonly by: "listed_at" | "created_at";
+  readonly after: { readonly at: Date; readonly id: string } | null;
+}
+
 type ItemQuery<O> = SelectQueryBuilder<Tables, "portfolios.items", O>;
 
 export async function listNewestWorks(
   db: Db,
   filter: WorkFilter,
-  after: { readonly at: Date; readonly id: string } | null,
+  { by, after }: WorkOrder,
   limit: number,
 ): Promise<readonly ItemRow[]> {
-  const earlier = sql<boolean>`(created_at, item_id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`;
+  const earlier = sql<boolean>`(${sql.ref(by)}, item_id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`;
   const rows = await filtered(db.selectFrom("portfolios.items").select(itemColumns), filter)
     .$if(after !== null, (query) => query.where(earlier))
-    .orderBy("created_at", "desc")
+    .orderBy(by, "desc")
     .orderBy("item_id", "desc")
     .limit(limit)
     .execute();

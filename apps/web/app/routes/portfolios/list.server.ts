@@ -7,7 +7,7 @@ import { listWindow, moreLinks, pageUrl, withoutFilter } from "../../lib/list-ad
 import { allTopics, topicOptions } from "../../lib/topics.server.ts";
 import type { Route } from "./+types/list.ts";
 
-const sorts = ["-created_at", "-views", "-likes"] as const;
+const sorts = ["-published_at", "-views", "-likes"] as const;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const url = pageUrl(request);

@@ -36,7 +36,7 @@ export default function Portfolios({ loaderData }: Route.ComponentProps) {
       total={total}
       sort={sort}
       sorts={[
-        { value: "-created_at", label: list.newest },
+        { value: "-published_at", label: list.newest },
         { value: "-views", label: words.byViews },
         { value: "-likes", label: words.byLikes },
       ]}
