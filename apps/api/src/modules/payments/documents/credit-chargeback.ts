@@ -8,7 +8,7 @@ import { findPayment } from "../checkout/payment.repository.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
 import { creditReleases, issuedForReleases, type ReleaseDocument, releasesOf } from "./credit-releases.ts";
 import { creditLine, taxToCredit } from "./credit-tax.ts";
-import { documentOfPayment } from "./document-of-payment.ts";
+import { documentOfPayment, takeTurnToCredit } from "./document-of-payment.ts";
 import { issueCredit } from "./issue-invoice.ts";
 
 export async function creditChargeback(tx: Tx, platform: Platform, chargebackId: string): Promise<void> {
@@ -18,6 +18,7 @@ export async function creditChargeback(tx: Tx, platform: Platform, chargebackId:
     .where("chargeback_id", "=", chargebackId)
     .executeTakeFirstOrThrow();
   assert(lost.status === "lost", "what a bank gave back is credited to nobody");
+  await takeTurnToCredit(tx, lost.transaction_id);
   await creditReceipt(tx, platform, { ...lost, amount: money(lost.amount_minor, lost.currency) });
   await creditEarned(tx, platform, lost);
 }

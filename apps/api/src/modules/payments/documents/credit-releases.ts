@@ -4,6 +4,7 @@ import { allocate, type Money, min, money, sum } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { creditLine, taxToCredit } from "./credit-tax.ts";
+import { takeTurnToCredit } from "./document-of-payment.ts";
 import { findIssued, type InvoiceRow } from "./invoices.repository.ts";
 import { issueCredit } from "./issue-invoice.ts";
 import { issueForRelease } from "./issue-release.ts";
@@ -96,6 +97,7 @@ export async function creditRefundOrder(tx: Tx, platform: Platform, orderId: str
     .select(["transaction_id", "earner_fee_minor", "earned_minor", "currency"])
     .where("refund_order_id", "=", orderId)
     .executeTakeFirstOrThrow();
+  await takeTurnToCredit(tx, order.transaction_id);
   const shared = { transactionId: order.transaction_id, reference: orderId };
   await creditReleases(tx, platform, {
     ...shared,

@@ -26,6 +26,19 @@ export async function documentOfPayment(
   return known(await findIssued(tx, "subscription_invoice", chargeId));
 }
 
+/**
+ * Credit notes of a payment take turns: each reads what those before it took back, and their jobs run at once. Weaker than the
+ * lock of whoever changes the payment, so that its receipt may be written meanwhile.
+ */
+export async function takeTurnToCredit(tx: Tx, transactionId: string): Promise<void> {
+  await tx
+    .selectFrom("payments.payments")
+    .select("transaction_id")
+    .where("transaction_id", "=", transactionId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+}
+
 function known(document: InvoiceRow | undefined): InvoiceRow {
   assert(document, "a payment that was charged has its document");
   return document;

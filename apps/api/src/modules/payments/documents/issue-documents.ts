@@ -8,7 +8,7 @@ import { creditChargeback } from "./credit-chargeback.ts";
 import { creditRefundOrder } from "./credit-releases.ts";
 import { creditLine, taxToCredit } from "./credit-tax.ts";
 import type { Occasion } from "./document.jobs.ts";
-import { documentOfPayment } from "./document-of-payment.ts";
+import { documentOfPayment, takeTurnToCredit } from "./document-of-payment.ts";
 import { issueCredit } from "./issue-invoice.ts";
 import { issueReceipt } from "./issue-receipt.ts";
 import { issueForRelease } from "./issue-release.ts";
@@ -38,6 +38,7 @@ async function issueCreditNote(tx: Tx, platform: Platform, refundId: string): Pr
     .executeTakeFirstOrThrow();
   // It came beside the money that the invoice is about.
   if (refund.reference === unearnedRefund(refund.transaction_id)) return;
+  await takeTurnToCredit(tx, refund.transaction_id);
   const document = await documentOfPayment(tx, platform, refund);
   // What came for a plan that had ended was never invoiced.
   if (!document) return;

@@ -7,6 +7,7 @@ import { earnedBy, paidWork, releaseWork, testWorks, type Works } from "#test/pa
 import { pdfText } from "#test/pdf-text.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
+import { issueDocuments } from "../documents/issue-documents.ts";
 
 const kogi = world();
 let works: Works;
@@ -84,6 +85,26 @@ test("an order before anything was issued is credited all the same", async () =>
   const [statement] = await documents(recipient, "service_statement");
   expect(await creditedOf(recipient, invoice?.invoice_id)).toEqual([-3_000]);
   expect(await creditedOf(recipient, statement?.invoice_id)).toEqual([-30_000]);
+});
+
+test("orders whose documents are issued at once take back exactly the tax of the invoice", async () => {
+  const { payer, recipient } = await pair();
+  const profile = { name: "Femi Ade", address: ["Hafenstraße 1"], country: "DE", vat_id: null, version: 0 };
+  await recipient.api.payments.saveTaxProfile({ body: profile });
+  const { payment } = await earnedBy(kogi, works, { payer, recipient, cents: 50_000n, released: 50_000n });
+  await kogi.settle();
+  for (let part = 0; part < 4; part += 1) await sendBack(payment.transaction_id, 12_500);
+  const { db } = kogi.platform;
+  const orders = await db
+    .selectFrom("payments.refund_orders")
+    .select("refund_order_id")
+    .where("transaction_id", "=", payment.transaction_id)
+    .execute();
+  await Promise.all(orders.map((order) => issueDocuments(kogi.platform, "refund_order", order.refund_order_id)));
+  const [invoice] = await documents(recipient, "service_fee_invoice");
+  const notes = (await documents(recipient, "credit_note")).filter((one) => one.credits?.number === invoice?.number);
+  expect(notes).toHaveLength(4);
+  expect(notes.reduce((all, note) => all + BigInt(note.tax.amount), 0n)).toBe(-BigInt(invoice?.tax.amount ?? "0"));
 });
 
 test("what was still protected was no service yet: of a payment in two parts the released one alone is credited", async () => {
