@@ -5,7 +5,8 @@ import { Slug } from "./people.ts";
 import { Names } from "./said-in-each.ts";
 
 /**
- * Why something is suggested. `title`, `text`: it holds `word`; `topic`, `tag`: `count` portfolios with `word` carry it;
+ * Why something is suggested. `title`, `text`: it holds `word`; `topic`, `tag`: `count` portfolios with `word` carry it, or
+ * are in it;
  * `names`: what such a topic is called in each language.
  */
 const Because = record({

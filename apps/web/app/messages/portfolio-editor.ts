@@ -31,6 +31,10 @@ export const portfolioEditorText = defineText({
       topic: (word: string, count: number) => `${count} portfolios in ${word} carry it`,
       tag: (word: string, count: number) => `${count} portfolios with “${word}” carry it`,
     },
+    becauseOfWork: {
+      topic: (word: string, count: number) => `${count} portfolios in ${word} are in it`,
+      tag: (word: string, count: number) => `${count} portfolios with “${word}” are in it`,
+    },
     tagsHelp: "Up to 15 short words people may search for.",
     template: "How it looks",
     verified: (count: number) => plural(count, { one: "# verified piece", other: "# verified pieces" }),

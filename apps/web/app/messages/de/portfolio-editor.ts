@@ -29,6 +29,10 @@ export const portfolioEditorDe = {
     topic: (word: string, count: number) => `${count} Portfolios in ${word} tragen es`,
     tag: (word: string, count: number) => `${count} Portfolios mit „${word}“ tragen es`,
   },
+  becauseOfWork: {
+    topic: (word: string, count: number) => `${count} Portfolios in ${word} gehören dazu`,
+    tag: (word: string, count: number) => `${count} Portfolios mit „${word}“ gehören dazu`,
+  },
   tagsHelp: "Bis zu 15 kurze Wörter, nach denen Leute suchen.",
   template: "Wie es aussieht",
   verified: (count: number) => pluralDe(count, { one: "# bestätigte Arbeit", other: "# bestätigte Arbeiten" }),

@@ -1,22 +1,23 @@
-// Tags of published portfolios that have something in common: SQL only.
+// Tags and topics of published portfolios that have something in common: SQL only.
 import { sql } from "kysely";
 import { visibleTo } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { tagId } from "../portfolios.repository.ts";
+import type { NearWork } from "./suggestions.rules.ts";
 
 const NEAR_MAX = 200;
 // How common a tag is matters only up to here; counting further would read the index of a popular one for nothing.
 const CARRIERS_MAX = 1_000;
 
-/** The tags of the newest portfolios of a topic, branches included, or with a tag; the viewer's own are left out. */
-export async function listTagsNear(
+/** The tags and the topic of the newest portfolios of a topic, branches included, or with a tag; the viewer's own are left out. */
+export async function listWorkNear(
   db: Db,
   viewerId: string,
   near: { readonly topic: string } | { readonly tag: string },
-): Promise<readonly (readonly string[])[]> {
+): Promise<readonly NearWork[]> {
   const rows = await db
     .selectFrom("portfolios.portfolios")
-    .select("tags")
+    .select(["tags", "category_id"])
     .where(sql<boolean>`state = 'published' and hidden_at is null`)
     .where("user_id", "<>", viewerId)
     .where(visibleTo(viewerId, sql.ref("portfolios.portfolios.user_id")))
@@ -29,7 +30,7 @@ export async function listTagsNear(
     .orderBy("portfolio_id", "desc")
     .limit(NEAR_MAX)
     .execute();
-  return rows.map((row) => row.tags);
+  return rows.map((row) => ({ tags: row.tags, topic: row.category_id }));
 }
 
 /** How many portfolios carry each of these tags, counted up to a thousand. */

@@ -3,8 +3,8 @@ import type { Names } from "#api-schema/said-in-each.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { tagName } from "../portfolios.rules.ts";
-import { countCarriers, listTagsNear, mostCarriers } from "./neighbours.repository.ts";
-import { companionsAmong, type Neighbours, namesIn, suggestFrom } from "./suggestions.rules.ts";
+import { countCarriers, listWorkNear, mostCarriers } from "./neighbours.repository.ts";
+import { companionsAmong, type Neighbours, namesIn, suggestFrom, topicsAmong } from "./suggestions.rules.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 // Each costs a read; the first tags say most.
@@ -18,10 +18,11 @@ export async function suggest(platform: Platform, actor: Actor, body: Suggestion
   const named = namesIn(vocabulary, body.title ?? "", body.text ?? "");
   const topic = body.category_id ?? null;
   const groups = await neighboursOf(platform, actor, { topic, tags: tags.slice(0, TAGS_ASKED) }, vocabulary.topicNames);
-  const near = [...new Set(groups.flatMap(({ portfolios }) => portfolios.flat()))].toSorted();
-  const carriers = await countCarriers(platform.db, near.slice(0, COMPANIONS_ASKED));
+  const carried = [...new Set(groups.flatMap(({ portfolios }) => portfolios.flatMap((one) => one.tags)))].toSorted();
+  const carriers = await countCarriers(platform.db, carried.slice(0, COMPANIONS_ASKED));
   const companions = companionsAmong(groups, carriers, mostCarriers);
-  return suggestFrom(vocabulary, named, companions, { tags, topic });
+  const near = { companions, topics: topicsAmong(groups) };
+  return suggestFrom(vocabulary, named, near, { tags, topic });
 }
 
 async function neighboursOf(
@@ -38,7 +39,7 @@ async function neighboursOf(
   const found = await Promise.all(
     asked.map(async ({ near, ...asked }) => ({
       ...asked,
-      portfolios: await listTagsNear(db, actor.userId, near),
+      portfolios: await listWorkNear(db, actor.userId, near),
     })),
   );
   return found.filter(({ portfolios }) => portfolios.length > 0);

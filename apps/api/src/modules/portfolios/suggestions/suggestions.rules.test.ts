@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { companionsAmong, makeVocabulary, namesIn, suggestFrom, wordsOf } from "./suggestions.rules.ts";
+import { companionsAmong, makeVocabulary, namesIn, suggestFrom, topicsAmong, wordsOf } from "./suggestions.rules.ts";
 
 const topicNames = new Map([
   ["logo-design", { en: "Logo Design", de: "Logodesign" }],
@@ -15,6 +15,8 @@ const vocabulary = makeVocabulary(
   ],
   topicNames,
 );
+
+const nobodyNear = { companions: [], topics: [] };
 
 test("words are compared without accents, capitals and the s of a plural", () => {
   expect(wordsOf("Wordmarks, für CAFÉS & glass: 3D")).toEqual(["wordmark", "fur", "cafe", "glass", "3d"]);
@@ -34,7 +36,7 @@ test("companions are what many neighbours carry and not everybody does", () => {
   const group = {
     kind: "topic" as const,
     word: "Logo Design",
-    portfolios: [["logo", "coffee"], ["logo", "coffee"], ["logo"], ["once"]],
+    portfolios: [["logo", "coffee"], ["logo", "coffee"], ["logo"], ["once"]].map((tags) => ({ tags, topic: null })),
   };
   const carriers = new Map([
     ["logo", 1_000],
@@ -49,7 +51,7 @@ test("companions are what many neighbours carry and not everybody does", () => {
 test("what is chosen already, or too long for a tag, is not suggested", () => {
   const text = "Wordmarks in letterpress. A name that is far too long for any tag at all";
   const named = namesIn(vocabulary, "", text);
-  const { tags, topics } = suggestFrom(vocabulary, named, [], { tags: ["wordmark"], topic: "print" });
+  const { tags, topics } = suggestFrom(vocabulary, named, nobodyNear, { tags: ["wordmark"], topic: "print" });
   expect(tags.map(({ name }) => name)).toEqual(["letterpress"]);
   expect(topics).toEqual([
     {
@@ -59,5 +61,33 @@ test("what is chosen already, or too long for a tag, is not suggested", () => {
       because: { kind: "text", word: "wordmarks", count: 0 },
     },
   ]);
-  expect(suggestFrom(vocabulary, [], [], { tags: [], topic: null })).toEqual({ tags: [], topics: [] });
+  expect(suggestFrom(vocabulary, [], nobodyNear, { tags: [], topic: null })).toEqual({ tags: [], topics: [] });
+});
+
+test("topics that several neighbours are in follow those that are named, the greatest share first, the chosen one never", () => {
+  const inTopics = (topics: readonly (string | null)[]) => topics.map((topic) => ({ tags: [], topic }));
+  const near = topicsAmong([
+    {
+      kind: "tag",
+      word: "coffee",
+      portfolios: inTopics(["print", "print", "logo-design", "logo-design", "once", null]),
+    },
+    { kind: "tag", word: "labels", portfolios: inTopics(["print", "print"]) },
+  ]);
+  expect(near.map(({ name, because }) => [name, because.word, because.count])).toEqual([
+    ["print", "labels", 2],
+    ["logo-design", "coffee", 2],
+  ]);
+  const topicsFor = (text: string, topic: string | null) =>
+    suggestFrom(
+      vocabulary,
+      namesIn(vocabulary, "", text),
+      { companions: [], topics: near },
+      { tags: [], topic },
+    ).topics.map(({ slug, because }) => [slug, because.kind]);
+  expect(topicsFor("Wordmarks", null)).toEqual([
+    ["logo-design", "text"],
+    ["print", "tag"],
+  ]);
+  expect(topicsFor("", "print")).toEqual([["logo-design", "tag"]]);
 });

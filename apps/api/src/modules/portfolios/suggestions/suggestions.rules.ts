@@ -1,5 +1,5 @@
 // What a text suggests: names of topics and skills that stand in it, rare words before common ones; and what others
-// with the same tags or topic carry. Pure and the same on every call.
+// with the same tags or topic carry, and are in. Pure and the same on every call.
 
 import type { Because, Suggestions } from "#api-schema/portfolio-suggestions.ts";
 import type { Names } from "#api-schema/said-in-each.ts";
@@ -79,14 +79,18 @@ export function namesIn({ phrases }: Vocabulary, title: string, text: string): r
   return [...best.values()].toSorted((one, other) => other.score - one.score || byName(one.name, other.name));
 }
 
+export interface NearWork {
+  readonly tags: readonly string[];
+  readonly topic: string | null;
+}
+
 export interface Neighbours {
   /** The topic or the tag in common, as people read it. */
   readonly kind: "topic" | "tag";
   readonly word: string;
   /** Of a topic: what it is called in each language. */
   readonly names?: Names;
-  /** The tags of each portfolio. */
-  readonly portfolios: readonly (readonly string[])[];
+  readonly portfolios: readonly NearWork[];
 }
 
 interface Companion {
@@ -105,7 +109,7 @@ export function companionsAmong(
   for (const { kind, word, names, portfolios } of groups) {
     const because = { kind, word, ...(names ? { names } : {}) };
     const counts = new Map<string, number>();
-    for (const tags of portfolios) for (const tag of new Set(tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    for (const { tags } of portfolios) for (const tag of new Set(tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
     for (const [name, count] of counts) {
       if (count < NEIGHBOURS_MIN) continue;
       const rarity = Math.log(1 + Math.max(total, 1) / Math.max(carriers.get(name) ?? count, 1));
@@ -116,23 +120,45 @@ export function companionsAmong(
   return [...best.values()].toSorted((one, other) => other.score - one.score || byName(one.name, other.name));
 }
 
-/** What is not chosen yet: names of the text first, then companions. */
+/** Topics that neighbours are in, those of the greatest share of them first. */
+export function topicsAmong(groups: readonly Neighbours[]): readonly Companion[] {
+  const best = new Map<string, Companion>();
+  for (const { kind, word, names, portfolios } of groups) {
+    const counts = new Map<string, number>();
+    for (const { topic } of portfolios) if (topic !== null) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    for (const [name, count] of counts) {
+      const score = count / portfolios.length;
+      if (count < NEIGHBOURS_MIN || (best.get(name)?.score ?? 0) >= score) continue;
+      best.set(name, { name, score, because: { kind, word, ...(names ? { names } : {}), count } });
+    }
+  }
+  return [...best.values()].toSorted((one, other) => other.score - one.score || byName(one.name, other.name));
+}
+
+interface Near {
+  readonly companions: readonly Companion[];
+  /** By their slugs. */
+  readonly topics: readonly Companion[];
+}
+
+/** What is not chosen yet: names of the text first, then what neighbours have. */
 export function suggestFrom(
   { topicNames }: Vocabulary,
   named: readonly Found[],
-  companions: readonly Companion[],
+  near: Near,
   chosen: { readonly tags: readonly string[]; readonly topic: string | null },
 ): Suggestions {
   const have = new Set(chosen.tags.map((tag) => wordsOf(tag).join(" ")));
   const tags: Suggestions["tags"] = [];
-  for (const { name, because } of [...named, ...companions]) {
+  for (const { name, because } of [...named, ...near.companions]) {
     const [tag, same] = [name.toLowerCase(), wordsOf(name).join(" ")];
     if (tags.length === TAGS_MAX || have.has(same) || [...tag].length > TAG_LENGTH_MAX) continue;
     have.add(same);
     tags.push({ name: tag, because });
   }
   const topics = new Map<string, Suggestions["topics"][number]>();
-  for (const { topic, because } of named) {
+  const ofNeighbours = near.topics.map(({ name, because }) => ({ topic: name, because }));
+  for (const { topic, because } of [...named, ...ofNeighbours]) {
     const names = topicNames.get(topic);
     if (names === undefined || topic === chosen.topic || topics.has(topic) || topics.size === TOPICS_MAX) continue;
     topics.set(topic, { slug: topic, name: names.en, names, because });

@@ -29,3 +29,16 @@ test("suggestions come of the words and of others with the same field or tag, wi
   expect(await ask({ category_id: "logo-design", tags: ["Coffee"] })).toEqual(near);
   expect(await ask({})).toEqual({ tags: [], topics: [] });
 });
+
+test("a German name of a field is known, and so is the field of those who carry the same tag", async () => {
+  const [writer, ana, ben] = await Promise.all([signUp(kogi), signUp(kogi), signUp(kogi)]);
+  for (const person of [ana, ben]) await show(person, ["blackletter"], "packaging");
+  const ask = async (body: SuggestionBody) => (await writer.api.portfolios.suggest({ body })).topics;
+  expect(await ask({ title: "Leitsysteme", text: "Dazu die Buchgestaltung für das Haus." })).toMatchObject([
+    { names: { de: "Leitsysteme" }, because: { kind: "title", word: "leitsysteme" } },
+    { names: { de: "Buchgestaltung" }, because: { kind: "text", word: "buchgestaltung" } },
+  ]);
+  const packaging = { slug: "packaging", because: { kind: "tag", word: "blackletter", count: 2 } };
+  expect(await ask({ tags: ["Blackletter"] })).toMatchObject([packaging]);
+  expect(await ask({ tags: ["Blackletter"], category_id: "packaging" })).toEqual([]);
+});

@@ -1,4 +1,4 @@
-// Names of topics and skills as they ship with the product, with the other words for a topic.
+// Names of topics, in each language, and of skills as they ship with the product, with the other words for a topic.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Type } from "typebox";
@@ -27,7 +27,9 @@ export function vocabularyOf({ config }: Platform): Vocabulary {
   const topics = Value.Parse(Topics, read("topics.json"));
   const skills = Value.Parse(Skills, read("skills.json"));
   const terms = [
-    ...topics.flatMap(({ slug, name, synonyms }) => [name, ...synonyms].map((one) => ({ name: one, topic: slug }))),
+    ...topics.flatMap(({ slug, name, names, synonyms }) =>
+      [...new Set([name, names.de, ...synonyms])].map((one) => ({ name: one, topic: slug })),
+    ),
     ...skills.map(({ name, topic_slug }) => ({ name, topic: topic_slug })),
   ];
   const vocabulary = makeVocabulary(

@@ -70,13 +70,13 @@ async function fetchIdeas(body: SuggestionBody, signal: AbortSignal): Promise<Su
 export function useTagIdeas({ tags }: Suggestions) {
   const words = useText(portfolioEditorText);
   const language = languageOf(useReader().locale);
-  return tags.map(({ name, because }) => ({ name, why: whyOf(because, words, language) }));
+  return tags.map(({ name, because }) => ({ name, why: whyOf(because, words.because, language) }));
 }
 
 export function whyOf(
   { kind, word, count, names }: Because,
-  words: WordsOf<typeof portfolioEditorText>,
+  reasons: WordsOf<typeof portfolioEditorText>["because"],
   language: Language,
 ): string {
-  return words.because[kind](names?.[language] ?? word, count);
+  return reasons[kind](names?.[language] ?? word, count);
 }

@@ -13,7 +13,7 @@ interface TopicIdeasProps {
   readonly choices: readonly Choice[];
 }
 
-/** Fields that the words suggest; a button chooses one in the form around it. */
+/** Fields that the words suggest, and the work of others; a button chooses one in the form around it. */
 export function TopicIdeas({ topics, choices }: TopicIdeasProps) {
   const words = useText(portfolioEditorText);
   const language = languageOf(useReader().locale);
@@ -24,7 +24,7 @@ export function TopicIdeas({ topics, choices }: TopicIdeasProps) {
       ideas={known.map(({ slug, names, because }) => ({
         key: slug,
         name: names[language],
-        why: whyOf(because, words, language),
+        why: whyOf(because, { ...words.because, ...words.becauseOfWork }, language),
       }))}
       onTake={(slug, button) => choose(button, slug)}
     />
