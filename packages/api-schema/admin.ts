@@ -8,6 +8,7 @@ export const DeskFigure = oneOf(
   "open_projects",
   "active_contracts",
   "disputed_contracts",
+  "reported_reviews",
   "open_payments",
   "payouts_on_the_way",
   "failed_payouts",

@@ -22,6 +22,7 @@ import { milestoneRoutes } from "./milestones.ts";
 import { Digits } from "./payments-fees.ts";
 import { FeeQuoteView } from "./payments-views.ts";
 import { reputationRoutes } from "./reputation.ts";
+import { reviewReportRoutes } from "./review-reports.ts";
 import { ReviewView, reviewRoutes } from "./reviews.ts";
 import { UserCard } from "./users.ts";
 
@@ -101,7 +102,7 @@ export const ContractView = record({
     review_days: Type.Integer(),
   }),
   reviews: record({
-    /** Until when a review can be written; null while the contract runs. */
+    /** Until when a review can be written; null while the contract runs, and where no money was ever protected. */
     due_at: nullable(Instant),
     revealed: Type.Boolean(),
     mine: nullable(ReviewView),
@@ -215,5 +216,6 @@ export const contractsApi = {
   ...milestoneRoutes,
   ...disputeRoutes,
   ...reviewRoutes,
+  ...reviewReportRoutes,
   ...reputationRoutes,
 };

@@ -22,7 +22,9 @@ export const ReviewView = record({
   answer: nullable(record({ text: Type.String(), created_at: Instant })),
   created_at: Instant,
   revealed_at: nullable(Instant),
-  /** answer: the person the review is about, once. */
+  /** Set once an administrator hid it: read by its author alone. */
+  hidden: nullable(record({ at: Instant, reason: Type.String() })),
+  /** answer: the person the review is about, once. report: whoever reads it and is signed in, but its author, once. */
   can: Type.Array(Type.String()),
 });
 export type ReviewView = Static<typeof ReviewView>;
@@ -61,7 +63,13 @@ export const reviewRoutes = {
     body: ReviewBody,
     response: ReviewView,
     status: 201,
-    errors: ["contract.not_found", "contract.not_ended", "review.already_written", "review.too_late"],
+    errors: [
+      "contract.not_found",
+      "contract.not_ended",
+      "contract.never_funded",
+      "review.already_written",
+      "review.too_late",
+    ],
   }),
   listReviews: route({
     method: "GET",
@@ -70,6 +78,15 @@ export const reviewRoutes = {
     access: "public",
     query: record({ ...pageQuery, ...sortedBy("-revealed_at"), user_id: Id }),
     response: pageOf(ReviewView),
+  }),
+  getReview: route({
+    method: "GET",
+    path: "/api/reviews/:review_id",
+    summary: "One review, as it stands in the lists",
+    access: "public",
+    params: record({ review_id: Id }),
+    response: ReviewView,
+    errors: ["review.not_found"],
   }),
   getRatings: route({
     method: "GET",

@@ -103,6 +103,7 @@ export default [
   route("people", "routes/people/list.tsx"),
   route("people/:handle/block", "routes/people/block.tsx"),
   route("people/:handle/endorsements", "routes/people/endorsements.tsx"),
+  route("reviews/:review_id/report", "routes/reviews/report.tsx"),
   route("organisations", "routes/organisations/list.tsx"),
   route("confirmations/:confirmation_id", "routes/confirmations/detail.tsx"),
   route("portfolios", "routes/portfolios/list.tsx"),

@@ -8,7 +8,7 @@ import { site } from "./site.ts";
 const kogi = site();
 const plain = { javaScriptEnabled: false };
 
-test("the first page names a rest that waits; a proposal is taken back, and a contract without pay promises no reviews", async () => {
+test("the first page names a rest that waits; a proposal is taken back, and a contract without money promises no reviews", async () => {
   const { client, freelancer, milestoneId } = await submittedWork(kogi, [100_000, 80_000]);
   await approve(client, milestoneId, { amount: eur(60_000), rest: "refund" });
   const maker = await kogi.window(freelancer, plain);
@@ -29,9 +29,9 @@ test("the first page names a rest that waits; a proposal is taken back, and a co
   await page.getByText("Your proposal is taken back. We have told the other side.").waitFor();
   await page.getByText("took back a milestone").waitFor();
   await page.getByRole("link", { name: "End the contract" }).click();
-  await page.getByText("Nothing was paid, so nobody reviews it.").waitFor();
+  await page.getByText("No money was ever protected, so nobody reviews it.").waitFor();
   await page.getByRole("button", { name: "End contract", exact: true }).click();
-  await page.getByText("Nothing was paid in this contract, so nobody reviews it.").waitFor();
+  await page.getByText("No money was ever protected in this contract, so nobody reviews it.").waitFor();
   expect(await page.getByText("The time for reviews is over.").count()).toBe(0);
 });
 

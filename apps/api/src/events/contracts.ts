@@ -156,7 +156,19 @@ export const reviewRevealed = defineEvent(
   Type.Object({ ...Review, overall_milli: Type.Integer() }),
 );
 export const reviewAnswered = defineEvent("contracts.review_answered", Type.Object(Review));
-/** How a person is rated now, in thousandths of a star. */
+/** An administrator answered all that was reported of a review. `overall` in thousandths of a star. */
+export const reviewReportsDecided = defineEvent(
+  "contracts.review_reports_decided",
+  Type.Object({
+    ...Review,
+    decision: Type.Union([Type.Literal("hide"), Type.Literal("keep")]),
+    reason: Type.String(),
+    reporter_ids: Type.Array(Type.String()),
+    overall_milli: Type.Integer(),
+    revealed_at: Type.String(),
+  }),
+);
+/** How a person is rated now, in thousandths of a star, 0 without a review. News of one person with a greater `revision` is newer. */
 export const ratingChanged = defineEvent(
   "contracts.rating_changed",
   Type.Object({
@@ -164,5 +176,7 @@ export const ratingChanged = defineEvent(
     score_milli: Type.Integer(),
     average_milli: Type.Integer(),
     reviews_count: Type.Integer(),
+    /** News from before reviews could be hidden has none: there the count told it. */
+    revision: Type.Optional(Type.Integer()),
   }),
 );

@@ -208,8 +208,8 @@ export const contractsText = defineText({
     // Closing
     closeTitle: "End this contract?",
     closeHelp: {
-      paid: "No more work or money after that. Both of you can then write a review.",
-      unpaid: "No more work or money after that. Nothing was paid, so nobody reviews it.",
+      funded: "No more work or money after that. Both of you can then write a review.",
+      unfunded: "No more work or money after that. No money was ever protected, so nobody reviews it.",
     },
     closeReason: "Reason",
     closeDo: "End contract",
@@ -261,7 +261,7 @@ export const contractsText = defineText({
     theyWrote: (name: string) => `${name} has written. You can read it once you have written too.`,
     theyWait: (name: string) => `${name} has not written yet. Yours shows when they have, or when the time is over.`,
     reviewsOver: "The time for reviews is over.",
-    reviewsNone: "Nothing was paid in this contract, so nobody reviews it.",
+    reviewsNone: "No money was ever protected in this contract, so nobody reviews it.",
     answerReview: "Answer",
     answerHelp: "Once, for everybody to read.",
     answerDo: "Publish answer",

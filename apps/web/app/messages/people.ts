@@ -33,7 +33,7 @@ export const peopleText = defineText({
     noWork: "No published work yet",
     noWorkHelp: (name: string) => `When ${name} publishes a portfolio, it stands here.`,
     noReviews: "No reviews yet",
-    noReviewsHelp: "Reviews come from finished contracts alone, and both sides write before they read.",
+    noReviewsHelp: "Reviews come only from contracts that ended, and both sides write before they read.",
     spread: "Reviews by stars",
     stars: (count: number) => plural(count, { one: "# star", other: "# stars" }),
     starsGiven: (stars: number, reviews: number) =>
@@ -68,6 +68,8 @@ export const peopleText = defineText({
     editProfile: "Edit profile",
     answer: "Answer",
     forProject: "for",
+    report: "Report",
+    reportOf: (name: string) => `Report the review by ${name}`,
   },
   de: peopleDe,
 });

@@ -1,5 +1,5 @@
 import type { DeskFigure } from "#api-schema/admin.ts";
-import { countContracts, countMediations } from "#modules/contracts/index.ts";
+import { countContracts, countMediations, countReportedReviews } from "#modules/contracts/index.ts";
 import { countMoneyWork, countWaiting } from "#modules/payments/index.ts";
 import { countPublishedPortfolios } from "#modules/portfolios/index.ts";
 import { countOpenProjects } from "#modules/projects/index.ts";
@@ -8,7 +8,7 @@ import type { Db } from "#platform/db/index.ts";
 
 /** Each figure with its count, in the order in which the overview shows them. */
 export async function readOverview(db: Db, at: Date): Promise<{ figure: DeskFigure; count: number }[]> {
-  const [people, portfolios, projects, contracts, money, mediations, waiting] = await Promise.all([
+  const [people, portfolios, projects, contracts, money, mediations, waiting, reported] = await Promise.all([
     countPeople(db),
     countPublishedPortfolios(db),
     countOpenProjects(db),
@@ -16,6 +16,7 @@ export async function readOverview(db: Db, at: Date): Promise<{ figure: DeskFigu
     countMoneyWork(db),
     countMediations(db, at),
     countWaiting(db),
+    countReportedReviews(db),
   ]);
   const counts: Readonly<Record<DeskFigure, number>> = {
     people,
@@ -23,6 +24,7 @@ export async function readOverview(db: Db, at: Date): Promise<{ figure: DeskFigu
     open_projects: projects,
     active_contracts: contracts.active,
     disputed_contracts: contracts.disputed,
+    reported_reviews: reported,
     open_payments: money.openPayments,
     payouts_on_the_way: money.payoutsOnTheWay,
     failed_payouts: money.failedPayouts,

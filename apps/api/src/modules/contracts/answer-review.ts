@@ -22,8 +22,8 @@ export async function answerReview(
     const review = await findReview(tx, input.reviewId);
     const contract = review && (await findContract(tx, review.contract_id));
     // Before it is shown, the person it is about may not even learn that this id is a review of them.
-    if (!review || !contract || review.user_id !== actor.userId || review.revealed_at === null)
-      throw reviewErrors.notFound();
+    const isReadable = review?.revealed_at != null && review.hidden_at === null;
+    if (!review || !contract || review.user_id !== actor.userId || !isReadable) throw reviewErrors.notFound();
     const isFirst = await answerReviewRow(tx, review.review_id, { text, at: platform.clock.now() });
     if (!isFirst) throw reviewErrors.alreadyAnswered();
     await recordStep(tx, platform, { contract, type: "review_answered", actorId: actor.userId });

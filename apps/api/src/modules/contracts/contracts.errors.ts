@@ -4,7 +4,8 @@ export const contractErrors = defineErrors("contract", {
   notFound: [404, "No such contract."],
   wrongState: [409, "The contract is not in a state for this."],
   moneyProtected: [409, "Money is still protected in this contract. Release or refund it first."],
-  notEnded: [409, "Reviews are written once work was paid and the contract has ended."],
+  notEnded: [409, "Reviews are written once the contract has ended."],
+  neverFunded: [409, "No money was ever protected in this contract, so nobody reviews it."],
 });
 
 export const milestoneErrors = defineErrors("milestone", {
@@ -45,4 +46,8 @@ export const reviewErrors = defineErrors("review", {
   alreadyWritten: [409, "You have reviewed this contract already."],
   tooLate: [409, "The time for reviews of this contract is over."],
   alreadyAnswered: [409, "You have answered this review already."],
+  own: [403, "You wrote this review yourself."],
+  alreadyReported: [409, "You have reported this review already."],
+  notReported: [409, "No report of this review waits for an answer. Somebody may have decided it meanwhile."],
+  ownCase: [403, "You wrote, received or reported this review, so somebody else has to decide."],
 });

@@ -4,7 +4,7 @@ import type { Platform } from "#platform/platform.ts";
 import { answerReview } from "./answer-review.ts";
 import { closeContract } from "./end-contract.ts";
 import { listActivity, listContracts } from "./list-contracts.ts";
-import { listRatings, listReviews } from "./list-reviews.ts";
+import { listRatings, listReviews, readReview } from "./list-reviews.ts";
 import { proposeMilestone } from "./propose-milestone.ts";
 import { quoteContractFees } from "./quote-fees.ts";
 import { readContract } from "./read-contract.ts";
@@ -36,6 +36,7 @@ export function serveReviews(http: HttpApp, platform: Platform): void {
     writeReview(platform, actor, { contractId: params.contract_id, body }),
   );
   serve(http, api.listReviews, ({ actor, query }) => listReviews(platform, actor, query));
+  serve(http, api.getReview, ({ actor, params }) => readReview(platform, actor, params.review_id));
   serve(http, api.exportReputation, ({ actor, params }) => exportReputation(platform, actor, params.user_id));
   const { publicKey } = createSigner(platform.secret);
   serve(http, api.reputationKeys, async () => ({ keys: [publicKey] }));

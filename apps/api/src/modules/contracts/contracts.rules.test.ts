@@ -98,7 +98,9 @@ test.for<[string, Parameters<typeof mayReview>, string | null]>([
   ["at the last instant", [{ status: "completed", reviewDueAt: dueAt, revealed: false }, dueAt], "tooLate"],
   ["after both were shown", [{ status: "completed", reviewDueAt: dueAt, revealed: true }, justBefore], "tooLate"],
   ["while it runs", [{ status: "active", reviewDueAt: null, revealed: false }, justBefore], "notEnded"],
-  ["when nothing was paid", [{ status: "cancelled", reviewDueAt: null, revealed: false }, justBefore], "notEnded"],
+  ["when nothing was paid", [{ status: "cancelled", reviewDueAt: dueAt, revealed: false }, justBefore], null],
+  ["while disputed", [{ status: "disputed", reviewDueAt: null, revealed: false }, justBefore], "notEnded"],
+  ["of nothing", [{ status: "cancelled", reviewDueAt: null, revealed: false }, justBefore], "neverFunded"],
 ])("a review %s", ([, input, expected]) => {
   expect(mayReview(...input)).toBe(expected);
 });

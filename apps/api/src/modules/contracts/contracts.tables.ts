@@ -164,6 +164,19 @@ export interface RestRequestsTable {
   answer_note: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface ReviewReportsTable {
+  report_id: string;
+  review_id: string;
+  reporter_id: string;
+  reason: string;
+  text: string;
+  created_at: Date;
+  decision: ColumnType<string | null, string | null | undefined, string | null>;
+  decision_reason: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 export interface ReviewsTable {
   review_id: string;
   contract_id: string;
@@ -182,6 +195,7 @@ export interface ReviewsTable {
   created_at: Date;
   revealed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   hidden_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  hidden_reason: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface RulePacksTable {
@@ -231,6 +245,7 @@ declare module "#platform/db/tables.ts" {
     "contracts.outages_counted": OutagesCountedTable;
     "contracts.ratings": RatingsTable;
     "contracts.rest_requests": RestRequestsTable;
+    "contracts.review_reports": ReviewReportsTable;
     "contracts.reviews": ReviewsTable;
     "contracts.rule_packs": RulePacksTable;
     "contracts.settlements": SettlementsTable;

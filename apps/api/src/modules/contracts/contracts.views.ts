@@ -149,7 +149,9 @@ async function reviewsPart(
   // Whoever looks on reads reviews where everybody does, and does not learn who has written already.
   if (!roleIn(contract, viewerId)) return { due_at, revealed, mine: null, theirs: null, theirs_written: false };
   const theirs = reviews.find((review) => review.author_id !== viewerId);
-  const readable = reviews.filter((review) => review.author_id === viewerId || review.revealed_at !== null);
+  const readable = reviews.filter(
+    (review) => review.author_id === viewerId || (review.revealed_at !== null && review.hidden_at === null),
+  );
   const views = await reviewViews(db, readable, viewerId);
   return {
     due_at,

@@ -12,3 +12,13 @@ export async function countContracts(db: Db): Promise<{ readonly active: number;
     .executeTakeFirstOrThrow();
   return { active: Number(active), disputed: Number(disputed) };
 }
+
+/** How many reviews were reported and wait for an administrator. */
+export async function countReportedReviews(db: Db): Promise<number> {
+  const { reviews } = await db
+    .selectFrom("contracts.review_reports")
+    .where("decided_at", "is", null)
+    .select((eb) => eb.fn.count<bigint>("review_id").distinct().as("reviews"))
+    .executeTakeFirstOrThrow();
+  return Number(reviews);
+}

@@ -22,6 +22,7 @@ import { hasEnded } from "./milestones.rules.ts";
 import { countCompleted } from "./ratings.repository.ts";
 import { readContract } from "./read-contract.ts";
 import { recordStep } from "./record-step.ts";
+import { takesReviews } from "./reviews.rules.ts";
 import { tidy } from "./tidy.ts";
 
 /** Throws `contract.money_protected` while anything is held, `contract.wrong_state` when it has ended. */
@@ -65,7 +66,7 @@ async function endContract(
     await cancelOpenPayment(tx, platform, { type: MILESTONE_PAYMENT, referenceId: milestone.milestone_id });
   }
   const rules = await readRules(tx, contract.rules_version);
-  const reviewDueAt = status === "completed" ? addMs(at, rules.review_days * DAY_MS) : null;
+  const reviewDueAt = takesReviews(end.milestones) ? addMs(at, rules.review_days * DAY_MS) : null;
   await updateContract(
     tx,
     contractId,

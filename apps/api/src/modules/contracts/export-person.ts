@@ -78,7 +78,7 @@ async function reviewsOf(db: Db, userId: string) {
   const columns = ["contract_id", "quality", "communication", "expertise", "deadlines", "cooperation", "text"] as const;
   const reviews_written = await db
     .selectFrom("contracts.reviews")
-    .select(["user_id", ...columns, "created_at", "revealed_at"])
+    .select(["user_id", ...columns, "created_at", "revealed_at", "hidden_at", "hidden_reason"])
     .where("author_id", "=", userId)
     .orderBy("created_at")
     .execute();
@@ -90,5 +90,11 @@ async function reviewsOf(db: Db, userId: string) {
     .where("hidden_at", "is", null)
     .orderBy("revealed_at")
     .execute();
-  return { reviews_written, reviews_received };
+  const reviews_reported = await db
+    .selectFrom("contracts.review_reports")
+    .select(["review_id", "reason", "text", "created_at", "decision", "decision_reason", "decided_at"])
+    .where("reporter_id", "=", userId)
+    .orderBy("created_at")
+    .execute();
+  return { reviews_written, reviews_received, reviews_reported };
 }

@@ -1,4 +1,5 @@
 // The door of the contracts module: contracts, milestones, disputes, reviews.
+import { userErased } from "#events/users.ts";
 import { registerErasureBlocker, registerExportPart } from "#modules/users/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import { isId } from "#platform/ids/index.ts";
@@ -14,10 +15,12 @@ import { runningContracts } from "./erasure-blocker.ts";
 import { exportPerson } from "./export-person.ts";
 import { registerMilestonePurpose } from "./fund-milestone.ts";
 import { serveMilestoneMoney, serveMilestones } from "./milestones.routes.ts";
+import { forgetReporter } from "./reports/reports.repository.ts";
+import { serveReviewReports } from "./reports/reports.routes.ts";
 import { storyOfMilestone } from "./story-of-milestone.ts";
 import { lockForPayments, milestoneTakenBack } from "./take-back.ts";
 
-export { countContracts } from "./count-contracts.ts";
+export { countContracts, countReportedReviews } from "./count-contracts.ts";
 export { countMediations } from "./disputes/count-mediations.ts";
 export { type Rating, ratingsOf } from "./list-reviews.ts";
 
@@ -34,8 +37,10 @@ export function registerContracts(http: HttpApp, platform: Platform): void {
   serveDisputes(http, platform);
   serveDisputeDesk(http, platform);
   serveReviews(http, platform);
+  serveReviewReports(http, platform);
   registerTimers(platform);
   showMediations(platform);
+  platform.events.on(userErased, "contracts.forget_reporter", (tx, { user_id }) => forgetReporter(tx, user_id));
   registerErasureBlocker(platform, runningContracts);
   registerExportPart(platform, { name: "contracts", collect: exportPerson });
   // What happens in a contract is live for its two sides alone.

@@ -1,15 +1,16 @@
 import type { RatingView, ReviewView } from "#api-schema/reviews.ts";
-import { visibleAmong } from "#modules/users/index.ts";
+import { shownAmong } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { type Actor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { reviewErrors } from "./contracts.errors.ts";
 import { afterOf, PAGE_DEFAULT, type PageQuery } from "./paging.ts";
 import { countByPoints, currentPrior, findRatings, meansByCriterion } from "./ratings.repository.ts";
-import { countReviewRows, listReviewRows } from "./reviews.repository.ts";
+import { countReviewRows, findShownReview, listReviewRows } from "./reviews.repository.ts";
 import { averageMilli, criteria, scoreMilli, spreadOf } from "./reviews.rules.ts";
 import { reviewViews } from "./reviews.views.ts";
 
-/** Shown reviews about a person, newest first. */
+/** Shown reviews about a person, newest first; none about who was erased or is hidden from this viewer. */
 export async function listReviews(
   { db }: Platform,
   viewer: Actor | null,
@@ -17,11 +18,23 @@ export async function listReviews(
 ): Promise<Page<ReviewView> & { total?: number }> {
   const about = { userId: query.user_id, viewerId: viewer?.userId ?? null };
   const limit = query.limit ?? PAGE_DEFAULT;
+  if (!(await shownAmong(db, viewer, [about.userId])).has(about.userId))
+    return { data: [], next_cursor: null, ...(query.count ? { total: 0 } : {}) };
   const rows = await listReviewRows(db, about, afterOf(query), limit);
   const data = await reviewViews(db, rows.slice(0, limit), about.viewerId);
   const shownAt = (row: { revealed_at: Date | null }) => row.revealed_at?.toISOString() ?? null;
   const { next_cursor } = toPage(rows, limit, (row) => [shownAt(row), row.review_id], String);
   return { data, next_cursor, ...(query.count ? { total: await countReviewRows(db, about) } : {}) };
+}
+
+/** Throws `review.not_found` for one that this viewer may not read. */
+export async function readReview({ db }: Platform, viewer: Actor | null, reviewId: string): Promise<ReviewView> {
+  const viewerId = viewer?.userId ?? null;
+  const row = await findShownReview(db, reviewId, viewerId);
+  const isShown = row !== undefined && (await shownAmong(db, viewer, [row.user_id])).has(row.user_id);
+  const [view] = isShown ? await reviewViews(db, [row], viewerId) : [];
+  if (!view) throw reviewErrors.notFound();
+  return view;
 }
 
 export type Rating = RatingView;
@@ -38,7 +51,7 @@ export async function listRatings(
   { user_id: userIds, spread: isSpreadAsked = false }: RatingsQuery,
 ): Promise<Rating[]> {
   const ratings = await ratingsOf(db, userIds, clock.now());
-  const seen = await visibleAmong(db, viewer?.userId ?? null, userIds);
+  const seen = await shownAmong(db, viewer, userIds);
   if (!isSpreadAsked) return [...ratings.values()].map((rating) => shownTo(seen, rating));
   const [counts, means] = await Promise.all([countByPoints(db, userIds), meansByCriterion(db, userIds)]);
   return [...ratings.values()].map((rating) => {
@@ -63,7 +76,7 @@ export async function ratingsOf(db: Db, userIds: readonly string[], at: Date): P
   const prior = await currentPrior(db, at);
   return new Map(
     userIds.map((userId) => {
-      const row = rows.get(userId) ?? { reviewsCount: 0, points: 0n, contractsCompleted: 0 };
+      const row = rows.get(userId) ?? { reviewsCount: 0, points: 0n, contractsCompleted: 0, revision: 0 };
       const average = averageMilli(row);
       const rating = {
         user_id: userId,

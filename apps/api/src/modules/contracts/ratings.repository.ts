@@ -5,6 +5,8 @@ import { type Criterion, criteria, type RatingPrior, type RatingSums } from "./r
 export interface RatingRow extends RatingSums {
   readonly userId: string;
   readonly contractsCompleted: number;
+  /** Grows with each review that is shown and each that is hidden: of two ratings the one with more is the newer. */
+  readonly revision: number;
 }
 
 /** In id order, as every writer of these rows does: two contracts of the same pair must not wait for each other. */
@@ -34,6 +36,11 @@ export async function addReview(tx: Tx, userId: string, points: number): Promise
     .execute();
 }
 
+/** Before a review is hidden: a rating that is told at the same moment would miss it otherwise. */
+export async function lockRating(tx: Tx, userId: string): Promise<void> {
+  await tx.selectFrom("contracts.ratings").select("user_id").where("user_id", "=", userId).forUpdate().execute();
+}
+
 /** What moderation hides is kept in the sums and taken out of them here, so that it counts again once it is shown again. */
 export async function findRatings(db: Db, userIds: readonly string[]): Promise<Map<string, RatingRow>> {
   if (userIds.length === 0) return new Map();
@@ -47,6 +54,7 @@ export async function findRatings(db: Db, userIds: readonly string[]): Promise<M
         reviewsCount: row.reviews_count - (without?.reviewsCount ?? 0),
         points: row.points - (without?.points ?? 0n),
         contractsCompleted: row.contracts_completed,
+        revision: row.reviews_count + (without?.reviewsCount ?? 0),
       };
       return [row.user_id, rating];
     }),

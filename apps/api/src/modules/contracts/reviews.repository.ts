@@ -66,10 +66,53 @@ export async function answerReviewRow(tx: Tx, reviewId: string, answer: { text: 
   return row !== undefined;
 }
 
+const isShown = sql<boolean>`revealed_at is not null and hidden_at is null`;
+const seenBy = (viewerId: string | null) =>
+  sql<boolean>`(${visibleTo(viewerId, sql.ref("contracts.reviews.author_id"))}
+    and ${visibleTo(viewerId, sql.ref("contracts.reviews.user_id"))})`;
 const shownAbout = (userId: string, viewerId: string | null) =>
-  sql<boolean>`user_id = ${userId} and revealed_at is not null and hidden_at is null
-    and ${visibleTo(viewerId, sql.ref("contracts.reviews.author_id"))}
-    and ${visibleTo(viewerId, sql.ref("contracts.reviews.user_id"))}`;
+  sql<boolean>`user_id = ${userId} and ${isShown} and ${seenBy(viewerId)}`;
+
+/** A review that this viewer may read; who it is about reads it whomever they muted. */
+export async function findShownReview(
+  db: Db,
+  reviewId: string,
+  viewerId: string | null,
+): Promise<ReviewRow | undefined> {
+  const row = await db
+    .selectFrom("contracts.reviews")
+    .selectAll()
+    .where("review_id", "=", reviewId)
+    .where(isShown)
+    .where((eb) => eb.or([eb("user_id", "=", viewerId), seenBy(viewerId)]))
+    .executeTakeFirst();
+  return row && typed(row);
+}
+
+/** Held until it is decided what becomes of it. */
+export async function lockReview(tx: Tx, reviewId: string): Promise<ReviewRow | undefined> {
+  const row = await tx
+    .selectFrom("contracts.reviews")
+    .selectAll()
+    .where("review_id", "=", reviewId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && typed(row);
+}
+
+export async function reviewsById(db: Db, reviewIds: readonly string[]): Promise<ReadonlyMap<string, ReviewRow>> {
+  if (reviewIds.length === 0) return new Map();
+  const rows = await db.selectFrom("contracts.reviews").selectAll().where("review_id", "in", reviewIds).execute();
+  return new Map(rows.map((row) => [row.review_id, typed(row)]));
+}
+
+export async function hideReview(tx: Tx, reviewId: string, hidden: { at: Date; reason: string }): Promise<void> {
+  await tx
+    .updateTable("contracts.reviews")
+    .set({ hidden_at: hidden.at, hidden_reason: hidden.reason })
+    .where("review_id", "=", reviewId)
+    .execute();
+}
 
 export async function listReviewRows(
   db: Db,

@@ -4,14 +4,20 @@ import { divideHalfEven } from "#money";
 export const criteria = ["quality", "communication", "expertise", "deadlines", "cooperation"] as const;
 export type Criterion = (typeof criteria)[number];
 
-export type ReviewRefusal = "notEnded" | "tooLate";
+export type ReviewRefusal = "notEnded" | "neverFunded" | "tooLate";
 
-/** Both sides write within the time after a contract with paid work; the last instant itself is too late. */
+/** Who never protected any money has no say about the other; who won all of it back in a dispute has. */
+export function takesReviews(milestones: readonly { readonly funded_at: Date | null }[]): boolean {
+  return milestones.some((milestone) => milestone.funded_at !== null);
+}
+
+/** Both sides write within the time after a contract in which money was protected; the last instant itself is too late. */
 export function mayReview(
   contract: { status: string; reviewDueAt: Date | null; revealed: boolean },
   at: Date,
 ): ReviewRefusal | null {
-  if (contract.status !== "completed" || contract.reviewDueAt === null) return "notEnded";
+  if (contract.status !== "completed" && contract.status !== "cancelled") return "notEnded";
+  if (contract.reviewDueAt === null) return "neverFunded";
   // Once shown, nobody may write in answer to what they have read.
   return contract.revealed || at >= contract.reviewDueAt ? "tooLate" : null;
 }

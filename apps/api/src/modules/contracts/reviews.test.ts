@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ReviewBody } from "#api-schema/reviews.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
+import { newId } from "#platform/ids/index.ts";
 import { approve, contractBetween, eur, fund, handIn, startContract } from "#test/hiring.ts";
 import { signBackIn } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
@@ -159,18 +160,42 @@ test("the reviewed person answers once, in public; nobody else does", async () =
   await expect(answer(freelancer)).rejects.toEqual(refusal(404, "review.not_found"));
   await review(freelancer, contractId, stars(5));
   await expect(answer(client)).rejects.toEqual(refusal(404, "review.not_found"));
-  expect(await answer(freelancer)).toMatchObject({ answer: { text: "Thank you." }, can: [] });
+  expect(await answer(freelancer)).toMatchObject({ answer: { text: "Thank you." }, can: ["report"] });
   await expect(answer(freelancer)).rejects.toEqual(refusal(409, "review.already_answered"));
   expect(await about(freelancer.userId)).toMatchObject([{ answer: { text: "Thank you." } }]);
 });
 
-test("a contract that runs, or ended without work paid, is not reviewed", async () => {
+test("a contract that runs, or ended without money ever protected, is not reviewed", async () => {
   const { client, freelancer, contract } = await startContract(kogi);
   const contractId = contract.contract_id;
   await expect(review(client, contractId, stars(5))).rejects.toEqual(refusal(409, "contract.not_ended"));
   await freelancer.api.contracts.closeContract({ params: { contract_id: contractId }, body: {} });
-  await expect(review(client, contractId, stars(5))).rejects.toEqual(refusal(409, "contract.not_ended"));
+  await expect(review(client, contractId, stars(5))).rejects.toEqual(refusal(409, "contract.never_funded"));
   await expect(review(await signUp(kogi), contractId, stars(5))).rejects.toEqual(refusal(404, "contract.not_found"));
+});
+
+test("who won all of it back warns others; it is no finished contract of either side", async () => {
+  const { client, freelancer, contract, milestones } = await startContract(kogi, [10_000]);
+  const params = { contract_id: contract.contract_id };
+  const milestone = { milestone_id: milestones[0]?.milestone_id ?? "" };
+  await fund(kogi, client, milestone.milestone_id);
+  await client.api.contracts.disputeMilestone({ params: milestone, body: { reason: "Nothing came." } });
+  const proposed = await client.api.contracts.proposeSettlement({
+    params: milestone,
+    body: { to_freelancer: eur(0), message: "Nothing came." },
+  });
+  await freelancer.api.contracts.acceptSettlement({
+    params: { settlement_id: proposed.dispute?.settlements[0]?.settlement_id ?? "" },
+    idempotencyKey: newId(),
+  });
+  await client.api.contracts.closeContract({ params, body: {} });
+  const ended = await freelancer.api.contracts.getContract({ params });
+  expect(ended).toMatchObject({ status: "cancelled", can: ["review"] });
+  await review(client, contract.contract_id, stars(5, "Gave it all back."));
+  await review(freelancer, contract.contract_id, stars(5));
+  await kogi.settle();
+  expect(await about(freelancer.userId)).toMatchObject([{ text: "Gave it all back." }]);
+  expect(await rated(freelancer.userId)).toMatchObject({ reviews_count: 1, contracts_completed: 0 });
 });
 
 test("what was agreed is frozen: the project may change, the contract does not", async () => {
@@ -203,4 +228,23 @@ test("of somebody who blocked the reader there are no reviews and no rating, as 
   expect(await seen()).toEqual({ reviews: 1, total: 1, counted: [1] });
   await freelancer.api.users.addBlock({ body: { user_id: reader.userId, kind: "block" } });
   expect(await seen()).toEqual({ reviews: 0, total: 0, counted: [0] });
+});
+
+test("of somebody whom moderation hid strangers read no reviews and no rating; they themselves and administrators do", async () => {
+  const { client, freelancer, contractId } = await finished();
+  await review(client, contractId, stars(5));
+  await review(freelancer, contractId, stars(4));
+  const [reader, admin] = [await signUp(kogi), await signUp(kogi, { roles: ["admin"] })];
+  await kogi.platform.owner((db) =>
+    db.query("update users.users set hidden_at = now() where user_id = $1", [freelancer.userId]),
+  );
+  const seen = async ({ api }: Pick<Person, "api">) => {
+    const { total } = await api.contracts.listReviews({ query: { user_id: freelancer.userId, count: true } });
+    const { data } = await api.contracts.getRatings({ query: { user_id: [freelancer.userId] } });
+    return [total, data[0]?.reviews_count];
+  };
+  expect(await seen({ api: kogi.api() })).toEqual([0, 0]);
+  expect(await seen(reader)).toEqual([0, 0]);
+  expect(await seen(freelancer)).toEqual([1, 1]);
+  expect(await seen(admin)).toEqual([1, 1]);
 });

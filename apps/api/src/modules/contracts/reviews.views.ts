@@ -4,16 +4,22 @@ import type { Db } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { contractTitles } from "./contract-titles.ts";
 import { cardIn } from "./people.ts";
+import { reportedBy } from "./reports/reports.repository.ts";
 import { findReview, type ReviewRow } from "./reviews.repository.ts";
 import { averageMilli } from "./reviews.rules.ts";
 
-/** For a reader who may see them: shown ones for everybody, hidden ones for their author alone. */
+/** For a reader who may see them: shown ones for everybody, others for their author alone. */
 export async function reviewViews(db: Db, rows: readonly ReviewRow[], viewerId: string | null): Promise<ReviewView[]> {
-  const [people, titles] = await Promise.all([
+  const [people, titles, reported] = await Promise.all([
     cards(db, [...new Set(rows.map((row) => row.author_id))]),
     contractTitles(
       db,
       rows.map((row) => row.contract_id),
+    ),
+    reportedBy(
+      db,
+      viewerId,
+      rows.map((row) => row.review_id),
     ),
   ]);
   return rows.map((row) => ({
@@ -36,8 +42,20 @@ export async function reviewViews(db: Db, rows: readonly ReviewRow[], viewerId: 
         : { text: row.answer_text, created_at: row.answered_at.toISOString() },
     created_at: row.created_at.toISOString(),
     revealed_at: row.revealed_at?.toISOString() ?? null,
-    can: row.user_id === viewerId && row.revealed_at !== null && row.answered_at === null ? ["answer"] : [],
+    hidden:
+      row.hidden_at !== null && row.author_id === viewerId
+        ? { at: row.hidden_at.toISOString(), reason: row.hidden_reason ?? "" }
+        : null,
+    can: reviewCan(row, viewerId, reported.has(row.review_id)),
   }));
+}
+
+function reviewCan(row: ReviewRow, viewerId: string | null, hasReported: boolean): string[] {
+  if (viewerId === null || row.revealed_at === null || row.hidden_at !== null) return [];
+  return [
+    ...(row.user_id === viewerId && row.answered_at === null ? ["answer"] : []),
+    ...(row.author_id !== viewerId && !hasReported ? ["report"] : []),
+  ];
 }
 
 export async function reviewView(db: Db, reviewId: string, viewerId: string): Promise<ReviewView> {

@@ -1,7 +1,6 @@
 import type { ReviewBody, ReviewView } from "#api-schema/reviews.ts";
-import { ratingChanged, reviewRevealed, reviewWritten } from "#events/contracts.ts";
+import { reviewRevealed, reviewWritten } from "#events/contracts.ts";
 import type { Tx } from "#platform/db/index.ts";
-import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -10,11 +9,12 @@ import { contractErrors, reviewErrors } from "./contracts.errors.ts";
 import { lockContractFor } from "./contracts.policy.ts";
 import { type ContractRow, lockContract, updateContract } from "./contracts.repository.ts";
 import { REVIEWS_TIMER } from "./contracts.timers.ts";
-import { addReview, currentPrior, findRatings } from "./ratings.repository.ts";
+import { addReview } from "./ratings.repository.ts";
 import { recordStep } from "./record-step.ts";
 import { insertReview, type ReviewRow, revealRows, reviewsOfContract } from "./reviews.repository.ts";
-import { averageMilli, mayReview, scoreMilli } from "./reviews.rules.ts";
+import { averageMilli, mayReview } from "./reviews.rules.ts";
 import { reviewView } from "./reviews.views.ts";
+import { tellRating } from "./tell-rating.ts";
 import { tidy } from "./tidy.ts";
 
 /** Written blind: nobody but its author sees it until both wrote or the time is over. */
@@ -38,6 +38,7 @@ export async function writeReview(
     };
     const refusal = mayReview(state, at);
     if (refusal === "notEnded") throw contractErrors.notEnded({ extra: { current: contract.status } });
+    if (refusal === "neverFunded") throw contractErrors.neverFunded();
     if (refusal === "tooLate") throw reviewErrors.tooLate();
     const userId = role === "client" ? contract.freelancer_id : contract.client_id;
     await insertReview(tx, {
@@ -85,13 +86,5 @@ async function countReview(tx: Tx, platform: Platform, contract: ContractRow, re
     overall_milli: averageMilli({ reviewsCount: 1, points: BigInt(review.points ?? 0) }) ?? 0,
   });
   await addReview(tx, review.user_id, review.points ?? 0);
-  const rating = (await findRatings(tx, [review.user_id])).get(review.user_id);
-  assert(rating, "who was just reviewed is rated");
-  const prior = await currentPrior(tx, platform.clock.now());
-  await platform.events.publish(tx, ratingChanged, {
-    user_id: review.user_id,
-    score_milli: scoreMilli(rating, prior),
-    average_milli: averageMilli(rating) ?? 0,
-    reviews_count: rating.reviewsCount,
-  });
+  await tellRating(tx, platform, review.user_id);
 }

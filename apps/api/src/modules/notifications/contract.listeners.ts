@@ -17,6 +17,7 @@ import {
   restAnswered,
   restAsked,
   reviewAnswered,
+  reviewReportsDecided,
   reviewRevealed,
   reviewWritten,
   revisionRequested,
@@ -54,6 +55,8 @@ function toPerson(news: ContractNews, userId: string, actorId: string | null, te
     said,
   };
 }
+
+const isSide = (news: ContractNews, userId: string) => [news.client_id, news.freelancer_id].includes(userId);
 
 /** Both sides but the one who did it; everybody when nobody did. */
 export function toOthers(news: ContractNews, actorId: string | null, telling: Telling): readonly Notice[] {
@@ -162,5 +165,21 @@ function hearOfReviews(hear: Hear): void {
   hear(reviewAnswered, (news) => {
     const said = contracts((words) => words.reviewAnswered(news));
     return [toPerson(news, news.author_id, news.user_id, { kind: reviewAnswered.name, category, said })];
+  });
+  hear(reviewReportsDecided, (news) => {
+    const kind = reviewReportsDecided.name;
+    const toAuthor = contracts((words) => words.reviewHidden(news));
+    const toReporter = contracts((words) => words.reportDecided(news));
+    return [
+      ...(news.decision === "hide"
+        ? [toPerson(news, news.author_id, null, { kind, category, said: toAuthor } as const)]
+        : []),
+      // Most of them are no side of the contract: there is no page of it for them.
+      ...news.reporter_ids.map((userId) => ({
+        ...toPerson(news, userId, null, { kind, category, said: toReporter } as const),
+        subject: { type: "review", id: news.review_id },
+        link: isSide(news, userId) ? `/contracts/${news.contract_id}` : "/notifications",
+      })),
+    ];
   });
 }

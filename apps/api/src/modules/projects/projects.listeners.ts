@@ -13,6 +13,7 @@ export function registerListeners(platform: Platform): void {
       scoreMilli: news.score_milli,
       averageMilli: news.average_milli,
       reviewsCount: news.reviews_count,
+      revision: news.revision ?? news.reviews_count,
     }),
   );
   platform.events.on(organisationLeft, "projects.organisation_left", (tx, news) =>

@@ -125,6 +125,7 @@ export interface RatingsTable {
   score_milli: number;
   average_milli: number;
   reviews_count: number;
+  revision: ColumnType<number, number | undefined, number>;
 }
 
 declare module "#platform/db/tables.ts" {

@@ -176,22 +176,20 @@ export async function proposalRange(db: Db, projectId: string): Promise<{ min: b
 
 export async function saveRating(
   tx: Tx,
-  rating: { userId: string; scoreMilli: number; averageMilli: number; reviewsCount: number },
+  rating: { userId: string; scoreMilli: number; averageMilli: number; reviewsCount: number; revision: number },
 ): Promise<void> {
   const values = {
     score_milli: rating.scoreMilli,
     average_milli: rating.averageMilli,
     reviews_count: rating.reviewsCount,
+    revision: rating.revision,
   };
   await tx
     .insertInto("projects.ratings")
     .values({ user_id: rating.userId, ...values })
-    // News may arrive out of order; the one that counts more reviews is the newer.
+    // News may arrive out of order.
     .onConflict((conflict) =>
-      conflict
-        .column("user_id")
-        .doUpdateSet(values)
-        .where(sql<boolean>`excluded.reviews_count >= ratings.reviews_count`),
+      conflict.column("user_id").doUpdateSet(values).where(sql<boolean>`excluded.revision >= ratings.revision`),
     )
     .execute();
 }

@@ -66,7 +66,7 @@ export { interestSlugs } from "./skills/interests.ts";
 export { sharedSkills } from "./skills/shared-skills.ts";
 export { type TopicReader, useTopics } from "./skills/topics.ts";
 export { listBadges } from "./standing/list-badges.ts";
-export { areBlocked, blockedAmong, visibleAmong, visibleTo } from "./visible.ts";
+export { areBlocked, blockedAmong, shownAmong, visibleAmong, visibleTo } from "./visible.ts";
 
 export function registerUsers(http: HttpApp, platform: Platform): void {
   servePeople(http, platform);

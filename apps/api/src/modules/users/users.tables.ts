@@ -233,6 +233,7 @@ export interface ShownReviewsTable {
   user_id: string;
   overall_milli: number;
   revealed_at: Date;
+  hidden: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface SkillsTable {
@@ -313,6 +314,7 @@ export interface UsersTable {
   success_rank: ColumnType<number, number | undefined, number>;
   rating_rank: ColumnType<number, number | undefined, number>;
   rated_reviews: ColumnType<number, number | undefined, number>;
+  rating_revision: ColumnType<number, number | undefined, number>;
   skills_version: ColumnType<number, number | undefined, number>;
   interests_version: ColumnType<number, number | undefined, number>;
   history_version: ColumnType<number, number | undefined, number>;

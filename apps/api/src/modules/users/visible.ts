@@ -1,6 +1,8 @@
 // Who may see whom: the one rule that every list of the product asks, over `users.blocks`.
 import { type RawBuilder, sql } from "kysely";
+import { may } from "#modules/auth/index.ts";
 import type { Db } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
 
 /**
  * A condition for any list: the person in the column `person` has neither been blocked or muted by the viewer, nor has
@@ -22,6 +24,27 @@ export async function visibleAmong(
   const { rows } = await sql<{ user_id: string }>`
     select p.user_id::text from unnest(${userIds}::uuid[]) as p (user_id)
     where ${visibleTo(viewerId, sql.ref("p.user_id"))}`.execute(db);
+  return new Set(rows.map((row) => row.user_id));
+}
+
+/** Those of the people about whom this viewer may read: visible to them, neither erased nor, for others, hidden. */
+export async function shownAmong(
+  db: Db,
+  viewer: Actor | null,
+  userIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (userIds.length === 0) return new Set();
+  const viewerId = viewer?.userId ?? null;
+  const rows = await db
+    .selectFrom("users.users as u")
+    .select("u.user_id")
+    .where("u.user_id", "in", userIds)
+    .where("u.erased_at", "is", null)
+    .$if(!may(viewer, "users.see_hidden"), (q) =>
+      q.where((eb) => eb.or([eb("u.hidden_at", "is", null), eb("u.user_id", "=", viewerId)])),
+    )
+    .where(visibleTo(viewerId, sql.ref("u.user_id")))
+    .execute();
   return new Set(rows.map((row) => row.user_id));
 }
 

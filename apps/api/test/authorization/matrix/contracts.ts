@@ -1,4 +1,5 @@
 import { newId } from "#platform/ids/index.ts";
+import { signUp } from "#test/people.ts";
 import type { Call, Row, Stage } from "../matrix.ts";
 import { disputed, ended, eur, funded, type Hire, hire, hireForOrganisation, stars, submitted } from "../things.ts";
 
@@ -55,6 +56,23 @@ const onReview =
     await hired.freelancer.api.contracts.writeReview({ params, body: stars });
     return { owner: hired[side], params: { review_id }, body: { text: "Thank you." } };
   };
+
+/** The same, to be told what is wrong with it: by the one it is about, by its author. */
+const onReportable =
+  (side: Side) =>
+  async (stage: Stage): Promise<Call> => ({
+    ...(await onReview(side)(stage)),
+    body: { reason: "insulting", text: "It calls me names." },
+  });
+
+/** A review that the freelancer it is about reported. */
+const onReported = async (stage: Stage): Promise<Call> => {
+  const { params = {} } = await onReportable("client")(stage);
+  const reporter = await signUp(stage.kogi);
+  const body = { reason: "insulting" as const, text: "It calls them names." };
+  await reporter.api.contracts.reportReview({ params: { review_id: String(params.review_id) }, body });
+  return { params, body: { decision: "keep", reason: "It does not." } };
+};
 
 /** The client approved a part and asks for the rest. */
 const restAsked: Make = async (kogi, client) => {
@@ -303,6 +321,32 @@ export const contractsMatrix: readonly Row[] = [
     whose: "author",
     is: "401 403 404 404 404 404 404 404 403",
     call: onReview("client"),
+  },
+  {
+    route: "GET /api/reviews/:review_id",
+    is: "200 200 200 200 200 200 200 200 200",
+    call: async (stage) => {
+      const { owner, params } = await onReview("freelancer")(stage);
+      return { ...(owner ? { owner } : {}), ...(params ? { params } : {}) };
+    },
+  },
+  {
+    route: "POST /api/reviews/:review_id/reports",
+    whose: "whom it is about",
+    is: "401 201 201 201 201 201 201 201 403",
+    call: onReportable("freelancer"),
+  },
+  {
+    route: "POST /api/reviews/:review_id/reports",
+    whose: "author",
+    is: "401 201 403 201 201 201 201 201 403",
+    call: onReportable("client"),
+  },
+  { route: "GET /api/admin/reported-reviews", is: "401 403 403 403 403 403 200 403 403" },
+  {
+    route: "POST /api/admin/reported-reviews/:review_id/decision",
+    is: "401 403 403 403 403 403 200 403 403",
+    call: onReported,
   },
   { route: "GET /api/reviews", is: "200 200 200 200 200 200 200 200 200", call: aboutOwner },
   {

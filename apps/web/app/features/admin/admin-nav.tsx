@@ -7,6 +7,7 @@ import {
   IconBell,
   IconCreditCard,
   IconFileText,
+  IconFlag,
   IconLayoutDashboard,
   IconPencil,
   IconReceipt,
@@ -32,7 +33,10 @@ export function adminNav(words: AdminWords): readonly NavGroup[] {
     { title: words.money, items: moneyNav(words) },
     {
       title: words.people,
-      items: [{ to: href("/admin/certifications"), label: words.certifications, icon: <IconSchool aria-hidden /> }],
+      items: [
+        { to: href("/admin/certifications"), label: words.certifications, icon: <IconSchool aria-hidden /> },
+        { to: href("/admin/reviews"), label: words.reviews, icon: <IconFlag aria-hidden /> },
+      ],
     },
   ];
   return groups.filter(({ items }) => items.length > 0);

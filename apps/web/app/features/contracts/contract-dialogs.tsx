@@ -13,6 +13,7 @@ import { ActionDialog, type DialogContext } from "./action-dialog.tsx";
 /** What may be done with the contract as a whole. */
 export function ContractDialogs({ contract, ...context }: DialogContext & { readonly contract: ContractView }) {
   const words = useText(contractsText);
+  const isFunded = contract.milestones.some((milestone) => milestone.funded_at !== null);
   return (
     <>
       {contract.can.includes("propose_milestone") && (
@@ -45,7 +46,7 @@ export function ContractDialogs({ contract, ...context }: DialogContext & { read
           name="close"
           draft={contract.contract_id}
           title={words.closeTitle}
-          help={contract.released_amount.amount === "0" ? words.closeHelp.unpaid : words.closeHelp.paid}
+          help={isFunded ? words.closeHelp.funded : words.closeHelp.unfunded}
           doLabel={words.closeDo}
           kind="danger"
         >

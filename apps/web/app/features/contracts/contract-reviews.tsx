@@ -19,16 +19,15 @@ interface ContractReviewsProps {
 /** Writing about each other: blind until both have written, then both at once. */
 export function ContractReviews({ contract, idempotencyKey, reply }: ContractReviewsProps) {
   const words = useText(contractsText);
-  const { mine, theirs, theirs_written: theyWrote, due_at: dueAt } = contract.reviews;
+  const { mine, theirs, theirs_written: theyWrote, due_at: dueAt, revealed } = contract.reviews;
   // Once it is written, the form that comes back some day starts empty.
   useForgetDraft(mine ? `review-${contract.contract_id}` : "");
   const other = contract.role === "freelancer" ? contract.client : contract.freelancer;
   const mayReview = contract.can.includes("review");
-  if (!mayReview && !mine && !theirs)
-    return <Notice>{contract.status === "cancelled" ? words.reviewsNone : words.reviewsOver}</Notice>;
+  if (!mayReview && !mine && !theirs) return <Notice>{dueAt === null ? words.reviewsNone : words.reviewsOver}</Notice>;
   return (
     <>
-      {!theirs && (
+      {!revealed && (
         <Notice>
           {theyWrote ? words.theyWrote(other.name) : mine ? words.theyWait(other.name) : words.reviewBlind}{" "}
           {mayReview && dueAt && (

@@ -4,14 +4,17 @@ import { formatNumber } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { contractsText } from "../../messages/contracts.ts";
+import { reviewReportsText } from "../../messages/review-reports.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { IconStarFilled } from "../../ui/icons.ts";
 import { KeyValue } from "../../ui/key-value.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { When } from "../../ui/when.tsx";
+import { ReportLink } from "../reviews/report-link.tsx";
 import { criteria } from "./criteria.ts";
 import c from "./review-box.module.css";
 
@@ -24,9 +27,15 @@ interface ReviewBoxProps {
 /** A review of this contract with its stars, and the one answer it may have. */
 export function ReviewBox({ title, review, reply }: ReviewBoxProps) {
   const words = useText(contractsText);
+  const reports = useText(reviewReportsText);
   return (
     <Card title={title} headingLevel={3} action={<Overall stars={review.overall} />}>
       <div className={c.review}>
+        {review.hidden && (
+          <Notice tone="warn" title={reports.hiddenTitle}>
+            {reports.hiddenHelp(review.hidden.reason)}
+          </Notice>
+        )}
         <Prose text={review.text} />
         <KeyValue
           look="grid"
@@ -41,6 +50,7 @@ export function ReviewBox({ title, review, reply }: ReviewBoxProps) {
             <Prose text={review.answer.text} />
           </div>
         )}
+        <ReportLink review={review} />
         {review.can.includes("answer") && <AnswerForm reviewId={review.review_id} reply={reply} />}
       </div>
     </Card>

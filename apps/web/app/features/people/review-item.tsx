@@ -4,6 +4,7 @@ import { peopleText } from "../../messages/people.ts";
 import { Prose } from "../../ui/prose.tsx";
 import { Rating } from "../../ui/rating.tsx";
 import { When } from "../../ui/when.tsx";
+import { ReportLink } from "../reviews/report-link.tsx";
 import { PersonLine } from "./person-line.tsx";
 import c from "./review-item.module.css";
 
@@ -30,6 +31,7 @@ export function ReviewItem({ review }: { review: ReviewView }) {
           <Prose text={review.answer.text} />
         </div>
       )}
+      <ReportLink review={review} />
     </li>
   );
 }

@@ -214,8 +214,8 @@ export const contractsDe = {
   // Closing
   closeTitle: "Diesen Vertrag beenden?",
   closeHelp: {
-    paid: "Danach gibt es keine Arbeit und kein Geld mehr. Ihr könnt dann beide eine Bewertung schreiben.",
-    unpaid: "Danach gibt es keine Arbeit und kein Geld mehr. Es wurde nichts bezahlt, also bewertet es niemand.",
+    funded: "Danach gibt es keine Arbeit und kein Geld mehr. Ihr könnt dann beide eine Bewertung schreiben.",
+    unfunded: "Danach gibt es keine Arbeit und kein Geld mehr. Es war nie Geld gesichert, also bewertet es niemand.",
   },
   closeReason: "Grund",
   closeDo: "Vertrag beenden",
@@ -268,7 +268,7 @@ export const contractsDe = {
   theyWait: (name: string) =>
     `${name} hat noch nicht geschrieben. Deine Bewertung erscheint danach, oder wenn die Zeit um ist.`,
   reviewsOver: "Die Zeit für Bewertungen ist um.",
-  reviewsNone: "In diesem Vertrag wurde nichts bezahlt, also bewertet ihn niemand.",
+  reviewsNone: "In diesem Vertrag war nie Geld gesichert, also bewertet ihn niemand.",
   answerReview: "Antworten",
   answerHelp: "Einmal, für alle zu lesen.",
   answerDo: "Antwort veröffentlichen",

@@ -71,4 +71,6 @@ export const peopleDe = {
   editProfile: "Profil bearbeiten",
   answer: "Antwort",
   forProject: "für",
+  report: "Melden",
+  reportOf: (name: string) => `Bewertung von ${name} melden`,
 };

@@ -183,7 +183,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "contract.not_found": "Diesen Vertrag gibt es nicht.",
   "contract.wrong_state": "Beim jetzigen Stand des Vertrags geht das nicht.",
   "contract.money_protected": "In diesem Vertrag ist noch Geld gesichert. Gib es zuerst frei oder zurück.",
-  "contract.not_ended": "Bewertet wird, wenn Arbeit bezahlt und der Vertrag beendet ist.",
+  "contract.not_ended": "Bewertet wird, wenn der Vertrag beendet ist.",
+  "contract.never_funded": "In diesem Vertrag war nie Geld gesichert, also bewertet ihn niemand.",
   "milestone.not_found": "Diesen Meilenstein gibt es nicht.",
   "milestone.not_yours": "Das darf nur die andere Seite des Vertrags.",
   "milestone.wrong_state": "Beim jetzigen Stand des Meilensteins geht das nicht.",
@@ -211,6 +212,11 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "review.already_written": "Du hast diesen Vertrag schon bewertet.",
   "review.too_late": "Die Zeit für Bewertungen dieses Vertrags ist vorbei.",
   "review.already_answered": "Du hast auf diese Bewertung schon geantwortet.",
+  "review.own": "Diese Bewertung hast du selbst geschrieben.",
+  "review.already_reported": "Du hast diese Bewertung schon gemeldet.",
+  "review.not_reported": "Zu dieser Bewertung wartet keine Meldung. Vielleicht hat inzwischen jemand entschieden.",
+  "review.own_case":
+    "Du hast diese Bewertung geschrieben, bekommen oder gemeldet, also muss jemand anderes entscheiden.",
 
   // Zahlungen
   "payment.not_found": "Diese Zahlung gibt es nicht.",

@@ -24,7 +24,10 @@ const money: RouteConfigEntry[] = [
   route("webhooks", "routes/admin/webhooks/list.tsx"),
 ];
 
-const people: RouteConfigEntry[] = [route("certifications", "routes/admin/certifications/list.tsx")];
+const people: RouteConfigEntry[] = [
+  route("certifications", "routes/admin/certifications/list.tsx"),
+  route("reviews", "routes/admin/reviews/list.tsx"),
+];
 
 /** The console: the layout asks for the role, and so does every page's own loader (they run side by side). */
 export const admin = route("admin", "routes/admin/layout.tsx", [

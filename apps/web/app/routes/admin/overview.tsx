@@ -18,6 +18,7 @@ const waiting = {
   disputes_in_mediation: href("/admin/disputes"),
   disputes_past_limit: href("/admin/disputes"),
   decisions_waiting: href("/admin/disputes"),
+  reported_reviews: href("/admin/reviews"),
   refund_orders_waiting: `${href("/admin/payments")}?order=proposed`,
   bookings_waiting: `${href("/admin/bookings")}?status=proposed`,
   dead_webhooks: href("/admin/webhooks"),

@@ -6,6 +6,9 @@ interface Titled {
 interface Milestone {
   readonly milestone_title: string;
 }
+interface Reasoned {
+  readonly reason: string;
+}
 type Paid = Milestone & { readonly amount: Amount };
 
 export const contracts = sayings(
@@ -89,6 +92,17 @@ export const contracts = sayings(
         body: `${number(news.overall_milli / 1_000)} of 5`,
       }),
       reviewAnswered: (news: Titled) => ({ title: `Your review for “${news.title}” was answered` }),
+      reviewHidden: (news: Titled & Reasoned) => ({
+        title: `Your review for “${news.title}” is hidden`,
+        body: `It was reported, and we looked at it. The reason: ${news.reason}`,
+      }),
+      reportDecided: (news: Titled & Reasoned & { decision: string }) => ({
+        title:
+          news.decision === "hide"
+            ? `The review for “${news.title}” that you reported is hidden`
+            : `The review for “${news.title}” that you reported stays`,
+        body: `The reason: ${news.reason}`,
+      }),
     };
   },
   {
@@ -171,6 +185,17 @@ export const contracts = sayings(
           body: `${number(news.overall_milli / 1_000)} von 5`,
         }),
         reviewAnswered: (news) => ({ title: `Auf deine Bewertung für „${news.title}“ wurde geantwortet` }),
+        reviewHidden: (news) => ({
+          title: `Deine Bewertung für „${news.title}“ ist ausgeblendet`,
+          body: `Sie wurde gemeldet, und wir haben sie uns angesehen. Der Grund: ${news.reason}`,
+        }),
+        reportDecided: (news) => ({
+          title:
+            news.decision === "hide"
+              ? `Die Bewertung für „${news.title}“, die du gemeldet hast, ist ausgeblendet`
+              : `Die Bewertung für „${news.title}“, die du gemeldet hast, bleibt stehen`,
+          body: `Der Grund: ${news.reason}`,
+        }),
       };
     },
   },

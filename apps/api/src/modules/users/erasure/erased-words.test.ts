@@ -1,7 +1,7 @@
 // What somebody wrote or was called stands nowhere once they are gone: every table is looked through.
 import { expect, test } from "vitest";
 import { skillId } from "#modules/users/index.ts";
-import { eur, postProject, propose, terms } from "#test/hiring.ts";
+import { approve, eur, postProject, propose, submittedWork, terms } from "#test/hiring.ts";
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 
@@ -120,4 +120,28 @@ test("news that was still on its way when somebody was erased names them no more
     .where("user_id", "in", [ana.userId, fred.userId])
     .execute();
   expect(told).toEqual([{ user_id: fred.userId, title: "News of somebody who has left Kogi" }]);
+});
+
+test("reviews about somebody who was erased are read nowhere; what they wrote stands under no name", async () => {
+  const { client, freelancer, contract, milestoneId } = await submittedWork(kogi, [10_000]);
+  await approve(client, milestoneId);
+  const stars = { quality: 5, communication: 5, expertise: 5, deadlines: 5, cooperation: 5 };
+  const review = ({ api }: Person, text: string) =>
+    api.contracts.writeReview({ params: { contract_id: contract.contract_id }, body: { ...stars, text } });
+  const about = await review(freelancer, "She paid at once.");
+  await review(client, "He made a fine sign.");
+  const read = async ({ userId }: Person) => {
+    const { contracts } = kogi.api();
+    const { data, total } = await contracts.listReviews({ query: { user_id: userId, count: true } });
+    const ratings = await contracts.getRatings({ query: { user_id: [userId], spread: true } });
+    const [{ reviews_count, criteria } = { reviews_count: null }] = ratings.data;
+    return { names: data.map(({ author }) => author.name), total, reviews_count, means: criteria?.length };
+  };
+  expect(await read(client)).toEqual({ names: ["Fred Free"], total: 1, reviews_count: 1, means: 5 });
+  await erase(client);
+  await kogi.settle();
+  expect(await read(client)).toEqual({ names: [], total: 0, reviews_count: 0, means: 0 });
+  const one = kogi.api().contracts.getReview({ params: { review_id: about.review_id } });
+  await expect(one).rejects.toMatchObject({ status: 404, code: "review.not_found" });
+  expect(await read(freelancer)).toEqual({ names: ["Former member"], total: 1, reviews_count: 1, means: 5 });
 });

@@ -17,7 +17,7 @@ export async function endedContractsOf(
   const rows = await db
     .selectFrom("users.contract_outcomes as c")
     .leftJoin("users.shown_reviews as r", (join) =>
-      join.onRef("r.contract_id", "=", "c.contract_id").on("r.user_id", "=", userId),
+      join.onRef("r.contract_id", "=", "c.contract_id").on("r.user_id", "=", userId).on("r.hidden", "=", false),
     )
     .select([
       "c.client_id",
@@ -64,13 +64,14 @@ export interface Counts {
   readonly clients: number;
 }
 
-/** Contracts that were finished, and reviews of five stars. */
+/** Contracts that were finished, and reviews of five stars for such: stars for nothing paid cost nothing. */
 export async function countsOf(db: Db, userId: string): Promise<Counts> {
   const { rows } = await sql<{ hired: number; worked: number; clients: number; five_stars: number }>`select
       count(*)::int as worked, count(distinct client_id)::int as clients,
       (select count(*)::int from users.contract_outcomes where client_id = ${userId} and outcome = 'completed') as hired,
-      (select count(*)::int from users.shown_reviews
-       where user_id = ${userId} and overall_milli >= ${FIVE_STARS_MILLI}) as five_stars
+      (select count(*)::int from users.shown_reviews r join users.contract_outcomes c using (contract_id)
+       where r.user_id = ${userId} and not r.hidden and r.overall_milli >= ${FIVE_STARS_MILLI}
+         and c.outcome = 'completed') as five_stars
     from users.contract_outcomes where freelancer_id = ${userId} and outcome = 'completed'`.execute(db);
   const { hired = 0, worked = 0, clients = 0, five_stars: fiveStars = 0 } = rows[0] ?? {};
   return { finished: hired + worked, fiveStars, worked, clients };

@@ -6,6 +6,7 @@ import {
   contractStarted,
   milestoneSplit,
   ratingChanged,
+  reviewReportsDecided,
   reviewRevealed,
 } from "#events/contracts.ts";
 import {
@@ -66,6 +67,17 @@ function learnOutcomes(platform: Platform): void {
       .insertInto("users.shown_reviews")
       .values({ review_id, contract_id, user_id, overall_milli, revealed_at: at })
       .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return [user_id];
+  });
+  learn(platform, reviewReportsDecided, async (tx, news) => {
+    if (news.decision === "keep") return [];
+    const { review_id, contract_id, user_id, overall_milli } = news;
+    const revealed_at = new Date(news.revealed_at);
+    await tx
+      .insertInto("users.shown_reviews")
+      .values({ review_id, contract_id, user_id, overall_milli, revealed_at, hidden: true })
+      .onConflict((conflict) => conflict.column("review_id").doUpdateSet({ hidden: true }))
       .execute();
     return [user_id];
   });
@@ -148,14 +160,15 @@ function learnAnswersToOffers(platform: Platform): void {
 }
 
 function learnRatings(platform: Platform): void {
-  platform.events.on(ratingChanged, "users.rating_changed", async (tx, { user_id, score_milli, reviews_count }) => {
+  platform.events.on(ratingChanged, "users.rating_changed", async (tx, news) => {
+    const { user_id, score_milli, reviews_count, revision = reviews_count } = news;
     await tx
       .updateTable("users.users")
-      .set({ rating_rank: score_milli, rated_reviews: reviews_count })
+      .set({ rating_rank: score_milli, rated_reviews: reviews_count, rating_revision: revision })
       .where("user_id", "=", user_id)
       .where("erased_at", "is", null)
-      // News may arrive out of order; the one that counts more reviews is the newer.
-      .where("rated_reviews", "<=", reviews_count)
+      // News may arrive out of order.
+      .where("rating_revision", "<=", revision)
       .execute();
   });
 }

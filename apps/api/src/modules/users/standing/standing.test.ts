@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { contractCancelled, contractCompleted, reviewReportsDecided, reviewRevealed } from "#events/contracts.ts";
 import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
+import { newId } from "#platform/ids/index.ts";
 import { approve, contractBetween, eur, fund, handIn } from "#test/hiring.ts";
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { hearOfFinished } from "#test/standing.ts";
 import { world } from "#test/world.ts";
 import { evaluateWaiting } from "./evaluate-standing.ts";
+import { countsOf } from "./facts.repository.ts";
 
 const kogi = world();
 const stars = (number: number) => ({
@@ -178,4 +181,39 @@ test("badges go on where the page ended, and go with an erased person", async ()
   await person.api.users.eraseUser({ params, body: { password: PASSWORD } });
   const left = kogi.platform.db.selectFrom("users.badges").select("badge").where("user_id", "=", person.userId);
   expect(await left.execute()).toEqual([]);
+});
+
+test("five stars for a contract in which nothing was paid count for no badge, nor do those that moderation hid", async () => {
+  const [client, freelancer] = [await signUp(kogi, { user_type: "client" }), await signUp(kogi)];
+  await hearOfFinished(kogi, client, freelancer, 5);
+  const fiveStars = async () => (await countsOf(kogi.platform.db, freelancer.userId)).fiveStars;
+  expect(await fiveStars()).toBe(1);
+  const sides = { client_id: client.userId, freelancer_id: freelancer.userId };
+  const contract = { ...sides, contract_id: newId(), project_id: null, title: "A sign" };
+  const review = { review_id: newId(), author_id: client.userId, user_id: freelancer.userId, overall_milli: 5_000 };
+  const { events, clock } = kogi.platform;
+  await kogi.platform.inTransaction(async (tx) => {
+    await events.publish(tx, contractCancelled, { ...contract, ended_by: client.userId, reason: null });
+    await events.publish(tx, reviewRevealed, { ...contract, ...review });
+  });
+  await kogi.settle();
+  expect(await fiveStars()).toBe(1);
+  const hidden = { ...contract, ...review, review_id: newId(), contract_id: newId() };
+  await kogi.platform.inTransaction(async (tx) => {
+    const decided = { decision: "hide" as const, reason: "It insults.", reporter_ids: [] };
+    await events.publish(tx, reviewReportsDecided, {
+      ...hidden,
+      ...decided,
+      revealed_at: clock.now().toISOString(),
+    });
+  });
+  await kogi.settle();
+  // Heard late, it stays hidden.
+  await kogi.platform.inTransaction(async (tx) => {
+    const completed = { released: eur(10_000), skills: [], ended_at: clock.now().toISOString() };
+    await events.publish(tx, contractCompleted, { ...contract, contract_id: hidden.contract_id, ...completed });
+    await events.publish(tx, reviewRevealed, hidden);
+  });
+  await kogi.settle();
+  expect(await fiveStars()).toBe(1);
 });

@@ -1,0 +1,78 @@
+import type { ReportDecision } from "#api-schema/review-reports.ts";
+import { reviewReportsDecided } from "#events/contracts.ts";
+import type { Tx } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { contractNews } from "../contract-news.ts";
+import { reviewErrors } from "../contracts.errors.ts";
+import { findContract } from "../contracts.repository.ts";
+import { lockRating } from "../ratings.repository.ts";
+import { hideReview, lockReview, type ReviewRow } from "../reviews.repository.ts";
+import { averageMilli } from "../reviews.rules.ts";
+import { tellRating } from "../tell-rating.ts";
+import { tidy } from "../tidy.ts";
+import { answerReports, openReporters } from "./reports.repository.ts";
+import { refuseDecision } from "./reports.rules.ts";
+
+interface Decision {
+  readonly decision: ReportDecision;
+  readonly reason: string;
+}
+
+/**
+ * Answers all reports of a review that wait. Of two administrators at once one decides, and the other hears
+ * `review.not_reported`. Throws `review.not_found`, `review.own_case`.
+ */
+export async function decideReported(
+  platform: Platform,
+  actor: Actor,
+  { reviewId, decision, ...input }: Decision & { reviewId: string },
+): Promise<{ review_id: string; decision: ReportDecision; reports_answered: number }> {
+  const reason = tidy(input.reason);
+  if (reason === "") throw reviewErrors.invalid({ fields: [{ pointer: "/body/reason", detail: "Fill this in." }] });
+  const at = platform.clock.now();
+  return platform.inTransaction(async (tx) => {
+    const review = await lockReview(tx, reviewId);
+    if (!review) throw reviewErrors.notFound();
+    const reporterIds = await openReporters(tx, reviewId);
+    const refusal = refuseDecision({ authorId: review.author_id, userId: review.user_id, reporterIds }, actor.userId);
+    if (refusal) throw reviewErrors[refusal]();
+    await answerReports(tx, reviewId, { decision, reason, by: actor.userId, at });
+    if (decision === "hide") {
+      await lockRating(tx, review.user_id);
+      await hideReview(tx, reviewId, { at, reason });
+      await tellRating(tx, platform, review.user_id);
+    }
+    await platform.audit.record(tx, {
+      actorId: actor.userId,
+      action: decision === "hide" ? "contracts.review_hidden" : "contracts.review_kept",
+      subject: { type: "review", id: reviewId },
+      after: { reason, reports: reporterIds.length },
+    });
+    await tell(tx, platform, review, { decision, reason, reporterIds });
+    return { review_id: reviewId, decision, reports_answered: reporterIds.length };
+  });
+}
+
+async function tell(
+  tx: Tx,
+  platform: Platform,
+  review: ReviewRow,
+  { decision, reason, reporterIds }: Decision & { reporterIds: readonly string[] },
+): Promise<void> {
+  const contract = await findContract(tx, review.contract_id);
+  assert(contract && review.revealed_at, "what is reported was shown, of a contract");
+  await platform.events.publish(tx, reviewReportsDecided, {
+    ...contractNews(contract),
+    review_id: review.review_id,
+    author_id: review.author_id,
+    user_id: review.user_id,
+    decision,
+    reason,
+    reporter_ids: [...reporterIds],
+    overall_milli: averageMilli({ reviewsCount: 1, points: BigInt(review.points ?? 0) }) ?? 0,
+    revealed_at: review.revealed_at.toISOString(),
+  });
+  await platform.live.publish(tx, `contract:${review.contract_id}`, `review_${decision}`, {});
+}

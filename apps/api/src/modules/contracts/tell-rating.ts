@@ -1,0 +1,21 @@
+import { ratingChanged } from "#events/contracts.ts";
+import type { Tx } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { currentPrior, findRatings } from "./ratings.repository.ts";
+import { averageMilli, scoreMilli } from "./reviews.rules.ts";
+
+/** After a review about somebody was shown or hidden, with their rating's row held. */
+export async function tellRating(tx: Tx, platform: Platform, userId: string): Promise<void> {
+  const rating = (await findRatings(tx, [userId])).get(userId);
+  assert(rating, "who was reviewed is rated");
+  const average = averageMilli(rating);
+  const prior = await currentPrior(tx, platform.clock.now());
+  await platform.events.publish(tx, ratingChanged, {
+    user_id: userId,
+    score_milli: average === null ? 0 : scoreMilli(rating, prior),
+    average_milli: average ?? 0,
+    reviews_count: rating.reviewsCount,
+    revision: rating.revision,
+  });
+}

@@ -1,0 +1,46 @@
+import { defineText, plural } from "../lib/text.ts";
+import { reviewReportsDe } from "./de/review-reports.ts";
+
+/** Reporting a review, and the desk that answers it. */
+export const reviewReportsText = defineText({
+  en: {
+    title: (name: string) => `Report the review by ${name}`,
+    lede: "Somebody at Kogi reads it and decides whether it stays. You are told, and nobody else learns that it was you.",
+    reason: "What is wrong with it",
+    choose: "Choose",
+    chooseOne: "Choose what fits best.",
+    reasons: {
+      untrue: "It says what did not happen",
+      insulting: "It insults or threatens",
+      private: "It tells what is private",
+      off_topic: "It is not about the work",
+      pressure: "It was written or held back to get something",
+      other: "Something else",
+    },
+    text: "Tell us more",
+    textHelp: "Name the words it is about, and what we could look at.",
+    send: "Report",
+    sent: "Thank you. We will look at the review and tell you.",
+    already: "You have reported this review already. You are told once it is decided.",
+    none: "You wrote this review yourself.",
+    back: "Back",
+    deskTitle: "Reported reviews",
+    deskLede:
+      "The longest waiting first. What you decide answers all reports of a review, and everybody reads your reason.",
+    deskNone: "No review is reported",
+    deskNoneHelp: "When somebody reports one, it stands here until it is decided.",
+    about: (name: string) => `about ${name}`,
+    reports: (count: number) => plural(count, { one: "# report", other: "# reports" }),
+    reasonOf: (name: string) => `Reason for the decision about the review by ${name}`,
+    reasonPlaceholder: "Reason: author and reporters read it",
+    hide: "Hide",
+    keep: "Keep",
+    hideOf: (name: string) => `Hide the review by ${name}`,
+    keepOf: (name: string) => `Keep the review by ${name}`,
+    hidden: "The review is hidden.",
+    kept: "The review stays.",
+    hiddenTitle: "This review is hidden",
+    hiddenHelp: (reason: string) => `Only you still read it, and it counts no more. The reason: ${reason}`,
+  },
+  de: reviewReportsDe,
+});

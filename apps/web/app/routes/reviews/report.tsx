@@ -1,0 +1,77 @@
+import { reportReasons } from "#api-schema/review-reports.ts";
+import { ReviewItem } from "../../features/people/review-item.tsx";
+import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useText } from "../../lib/text.ts";
+import { formText } from "../../messages/form.ts";
+import { reviewReportsText } from "../../messages/review-reports.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
+import type { Route } from "./+types/report.ts";
+import c from "./report.module.css";
+
+export { action, loader } from "./report.server.ts";
+
+export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
+  pageTitle(headWords(reviewReportsText, matches).title(loaderData?.review.author.name ?? ""), { hidden: true });
+
+export default function ReportReview({ loaderData, actionData }: Route.ComponentProps) {
+  const { review, isOwn, back } = loaderData;
+  const words = useText(reviewReportsText);
+  const mayReport = review.can.includes("report");
+  return (
+    <div className={`wrap ${c.page}`}>
+      <PageHeader title={words.title(review.author.name)} lede={words.lede} />
+      <ul>
+        <ReviewItem review={{ ...review, can: [] }} />
+      </ul>
+      {mayReport ? (
+        <Card>
+          <ReportForm {...{ back, reviewId: review.review_id }} reply={actionData} />
+        </Card>
+      ) : (
+        <Notice
+          action={
+            <Button kind="quiet" size="sm" to={back}>
+              {words.back}
+            </Button>
+          }
+        >
+          {isOwn ? words.none : words.already}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+interface ReportFormProps {
+  readonly back: string;
+  readonly reviewId: string;
+  readonly reply: Route.ComponentProps["actionData"];
+}
+
+function ReportForm({ back, reviewId, reply }: ReportFormProps) {
+  const words = useText(reviewReportsText);
+  const form = useText(formText);
+  const sending = useSubmitting("report");
+  const choices = reportReasons.map((reason) => ({ value: reason, label: words.reasons[reason] }));
+  return (
+    <Form reply={reply} draft={`report-${reviewId}`}>
+      <input type="hidden" name="back" value={back} />
+      <Select name="reason" label={words.reason} placeholder={words.choose} choices={choices} />
+      <TextArea name="text" label={words.text} help={words.textHelp} rows={5} maxLength={2_000} />
+      <FormActions>
+        <Button name="intent" value="report" loading={sending}>
+          {words.send}
+        </Button>
+        <Button kind="quiet" to={back}>
+          {form.cancel}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
