@@ -15,7 +15,7 @@ import {
   route,
   sortedBy,
 } from "./core.ts";
-import { FeeQuoteView } from "./payments-views.ts";
+import { FeeQuoteView, LostProcessing, LostProcessingPayer } from "./payments-views.ts";
 
 const FeeKind = oneOf("hire", "campaign", "investment");
 const FeePlan = oneOf("free", "plus", "pro");
@@ -55,19 +55,30 @@ const packShape = {
   /** One or more: a pack of none is refused by its own code, which says of what there is none. */
   components: Type.Array(FeeComponentView, { maxItems: 8 }),
 };
-export const FeePackBody = record({ ...packShape, effective_from: InstantInput });
+export const FeePackBody = record({
+  ...packShape,
+  effective_from: InstantInput,
+  /** Who bears what the provider keeps of a charge that goes back; left out: platform. */
+  lost_processing_payer: Type.Optional(LostProcessingPayer),
+});
 export type FeePackBody = Static<typeof FeePackBody>;
 
 export const FeePackView = record({
   fee_rule_id: Id,
   ...packShape,
+  lost_processing_payer: LostProcessingPayer,
   /** Whether new agreements are made under it now, later, or no more. */
   state: oneOf("in_force", "waiting", "replaced"),
   created_at: nullable(Instant),
 });
 export type FeePackView = Static<typeof FeePackView>;
 
-const Side = record({ payer_total: MoneyView, recipient_net: MoneyView });
+const Side = record({
+  payer_total: MoneyView,
+  recipient_net: MoneyView,
+  /** Were all of it to go back. */
+  lost_processing: LostProcessing,
+});
 /** The same price under the pack in force today and under this one. */
 export const FeeEffect = record({ price: MoneyView, today: nullable(Side), after: Side });
 export type FeeEffect = Static<typeof FeeEffect>;

@@ -107,11 +107,16 @@ const FeeLineView = record({
   amount: MoneyView,
 });
 
-/** What each side gets of a price. Payer: amount + lines = total. Recipient: amount - lines = net. */
-/** What the provider took for a charge and keeps whatever is refunded, and who bears that. */
-export const LostProcessing = record({ borne_by: oneOf("kogi"), amount: MoneyView });
+/**
+ * What the provider took for a charge and keeps whatever is refunded, and who bears that. `payer`: the fee that was charged for
+ * it does not go back. `recipient`: it does, and is taken from what they have here.
+ */
+export const LostProcessing = record({ borne_by: oneOf("kogi", "payer", "recipient"), amount: MoneyView });
 export type LostProcessing = Static<typeof LostProcessing>;
 
+export const LostProcessingPayer = oneOf("platform", "payer", "recipient");
+
+/** What each side gets of a price. Payer: amount + lines = total. Recipient: amount - lines = net. */
 export const FeeQuoteView = record({
   fee_rule_id: Id,
   amount: MoneyView,
@@ -119,6 +124,8 @@ export const FeeQuoteView = record({
   payer_total: MoneyView,
   recipient_lines: Type.Array(FeeLineView),
   recipient_net: MoneyView,
+  /** Who bears what the provider keeps of the charge when it goes back. */
+  lost_processing_payer: LostProcessingPayer,
   rounding: Type.String(),
 });
 export type FeeQuoteView = Static<typeof FeeQuoteView>;

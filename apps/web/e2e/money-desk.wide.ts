@@ -111,13 +111,21 @@ test("a fee pack is written, looked at for its effect, and put in force", async 
   await page.getByLabel("Country").fill("SE");
   const freelancersRate = page.getByRole("textbox", { name: /^Rate in %/ }).first();
   await freelancersRate.fill("9");
+  const bearer = page.getByLabel("If the money goes back, who bears card processing");
+  await bearer.selectOption({ label: "The client: the fee for it does not go back" });
   await page.getByRole("button", { name: "Look at the effect" }).click();
   await page.getByRole("heading", { name: "The effect" }).waitFor();
   // What was typed is still there, so that it is this that is saved.
   expect(await page.getByLabel("Note").inputValue()).toBe("Nine per cent for a trial");
+  await page.getByRole("cell", { name: /Kogi$/ }).first().waitFor();
+  await page
+    .getByRole("cell", { name: /Client$/ })
+    .first()
+    .waitFor();
   await page.getByRole("button", { name: "Put in force" }).click();
   await page.getByText("The pack is added.").waitFor();
-  await page.getByText("Nine per cent for a trial").waitFor();
+  const added = page.getByRole("row", { name: /Nine per cent for a trial/ });
+  await added.getByText("The client: the fee for it does not go back").waitFor();
 });
 
 test("the ledger names people and what was paid for, and leads to them", async () => {

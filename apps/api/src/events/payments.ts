@@ -318,6 +318,18 @@ export const reconciliationBreaks = defineEvent(
 
 export type PaymentEvent = Static<typeof Payment>;
 
+/** A refund whose processing the recipient bears: so much was taken from what they had. */
+export const processingBorne = defineEvent(
+  "payments.processing_borne",
+  Type.Object({
+    refund_id: Type.String(),
+    user_id: Type.String(),
+    amount: Money,
+    description: Type.String(),
+    return_path: Type.String(),
+  }),
+);
+
 /** The books break an invariant: for every administrator, at once. */
 export const booksBroken = defineEvent(
   "payments.books_broken",

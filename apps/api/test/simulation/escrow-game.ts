@@ -1,5 +1,7 @@
 // Plays the life of protected money on the database: funded, released, refunded, split, moved on and cleared, several at
 // once, with crashes between the steps and everything asked again; and keeps the few sums it must agree with.
+import { sql } from "kysely";
+import type { LostPayer } from "#modules/payments/fees/fee.rules.ts";
 import { feeQuote, moveProtected, refundMilestone, releaseMilestone, splitMilestone } from "#modules/payments/index.ts";
 import { clearing, escrow, wallet } from "#modules/payments/ledger/account-keys.ts";
 import { balances } from "#modules/payments/ledger/balances.ts";
@@ -25,19 +27,21 @@ export type Fate = "lives" | "crash" | "again";
 
 class Crash extends Error {}
 
-const FEE_RULE = "0198c000-0000-7000-8000-000000000001";
 const MILESTONES = 2;
 
 export class EscrowGame {
   readonly #kogi: World;
+  readonly #pack: { readonly feeRuleId: string; readonly bearer: LostPayer };
   readonly #client = newId();
   readonly #freelancer = newId();
   readonly #milestones = Array.from({ length: MILESTONES }, () => newId());
   /** What happened to the steps so far: a simulation in which nothing is ever refused shows nothing. */
   readonly seen = new Map<string, number>();
 
-  constructor(kogi: World) {
+  /** The pack says who bears what the provider keeps of a charge that goes back. */
+  constructor(kogi: World, pack: { readonly feeRuleId: string; readonly bearer: LostPayer }) {
     this.#kogi = kogi;
+    this.#pack = pack;
   }
 
   /** One after the other or all at once; a step that is refused changes nothing. */
@@ -105,7 +109,7 @@ export class EscrowGame {
       reference,
       clientId: this.#client,
       freelancerId: this.#freelancer,
-      feeRuleId: FEE_RULE,
+      feeRuleId: this.#pack.feeRuleId,
       description: "A mark for a bakery",
     };
     if (step.do === "release")
@@ -118,12 +122,13 @@ export class EscrowGame {
 
   async #fund(tx: Tx, milestoneId: string, amount: Money): Promise<void> {
     const { platform } = this.#kogi;
-    const quote = await feeQuote(tx, platform, { feeRuleId: FEE_RULE, amount });
+    const { feeRuleId } = this.#pack;
+    const quote = await feeQuote(tx, platform, { feeRuleId, amount });
     await capturePayment(tx, platform, {
       payerId: this.#client,
       recipientId: this.#freelancer,
       milestoneId,
-      feeRuleId: FEE_RULE,
+      feeRuleId,
       quote,
       cost: eur(30),
     });
@@ -171,6 +176,34 @@ export class EscrowGame {
       earned: sum(released.map((row) => row.net_minor)),
       unaccounted: funded - refunded - gross - rows,
     };
+  }
+
+  /**
+   * Of the charges that went back whole: what the payers lost of them, and what was for the provider. And of all refunds: what the
+   * recipient bore, which is missing among what they were paid.
+   */
+  async processing(): Promise<{ readonly lost: bigint; readonly charged: bigint; readonly borne: bigint }> {
+    const { rows } = await sql<{ lost: bigint; charged: bigint }>`
+      select coalesce(sum(amount_minor - refunded_minor), 0)::bigint as lost,
+        coalesce(sum((select sum((line -> 'amount' ->> 'amount')::bigint) from jsonb_array_elements(lines) line
+          where line ->> 'kind' = 'processing')), 0)::bigint as charged
+      from payments.payments where user_id = ${this.#client} and status = 'refunded'`.execute(this.#kogi.platform.db);
+    const { borne } = await this.#kogi.platform.db
+      .selectFrom("payments.journals as journal")
+      .innerJoin("payments.transfers as transfer", "transfer.journal_id", "journal.journal_id")
+      .innerJoin("payments.refunds as refund", (on) =>
+        on.on(sql<boolean>`refund.refund_id::text = journal.reference and journal.kind = 'processing.borne'`),
+      )
+      .innerJoin("payments.payments as payment", "payment.transaction_id", "refund.transaction_id")
+      .where("payment.user_id", "=", this.#client)
+      .select((eb) => eb.fn.coalesce(eb.fn.sum<bigint>("transfer.amount"), eb.val(0n)).as("borne"))
+      .executeTakeFirstOrThrow();
+    const [first] = rows;
+    return { lost: first?.lost ?? 0n, charged: first?.charged ?? 0n, borne: BigInt(borne) };
+  }
+
+  get bearer(): LostPayer {
+    return this.#pack.bearer;
   }
 
   get payerId(): string {

@@ -2,6 +2,8 @@
 // KOGI_SEED plays a failed one again: its seed is in the name of the test.
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import type { LostPayer } from "#modules/payments/fees/fee.rules.ts";
+import { packsOfEachBearer } from "#test/fee-packs.ts";
 import { gamesOf, SEED } from "#test/games.ts";
 import { testWorks } from "#test/paying.ts";
 import { world } from "#test/world.ts";
@@ -12,7 +14,11 @@ const GAMES = gamesOf(200);
 const GAME_TIMEOUT_MS = 5_000;
 
 const kogi = world();
-beforeAll(() => void testWorks(kogi)); // registers what the payments of the games are for
+const packs: { readonly feeRuleId: string; readonly bearer: LostPayer }[] = [];
+beforeAll(async () => {
+  testWorks(kogi); // registers what the payments of the games are for
+  packs.push(...(await packsOfEachBearer(kogi)));
+});
 
 // Few milestones, few facts, small sums: repeated facts, empty escrows and races for the last cent happen all the time.
 const at = fc.nat(1);
@@ -32,31 +38,52 @@ const fate: fc.Arbitrary<Fate> = fc.constantFrom("lives", "lives", "crash", "aga
 const round = fc.array(fc.record({ step, fate }), { minLength: 1, maxLength: 3 });
 const story = fc.array(round, { minLength: 3, maxLength: 7 });
 
+const packAt = (place: number) => {
+  const pack = packs[place];
+  if (!pack) throw new Error("there is a pack for each who may bear it");
+  return pack;
+};
+
 test(`in ${GAMES} games (seed ${SEED}) no cent is lost, made or moved twice, whoever dies when`, {
   timeout: GAMES * GAME_TIMEOUT_MS,
 }, async () => {
   const seen = new Map<string, number>();
+  const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
   await fc.assert(
-    fc.asyncProperty(story, async (rounds) => {
-      const game = new EscrowGame(kogi);
+    fc.asyncProperty(story, fc.nat(2), async (rounds, place) => {
+      const game = new EscrowGame(kogi, packAt(place));
       await game.play([{ step: { do: "fund", at: 0, cents: 500 }, fate: "lives" }]);
       for (const steps of rounds) {
         await game.play(steps);
         const books = await game.books();
         expect(books.unaccounted, JSON.stringify(steps)).toBe(0n);
-        expect([books.escrow, books.paidOut], JSON.stringify(steps)).toEqual([books.rows, books.earned]);
+        const { lost, charged, borne } = await game.processing();
+        expect([books.escrow, books.paidOut + borne], JSON.stringify(steps)).toEqual([books.rows, books.earned]);
+        expect(lost, JSON.stringify(steps)).toBe(game.bearer === "payer" ? charged : 0n);
+        expect(borne === 0n || game.bearer === "recipient", JSON.stringify(steps)).toBe(true);
+        if (lost > 0n) count("the payer bore it");
+        if (borne > 0n) count("the recipient bore it");
       }
       expect(await game.doubled()).toEqual([]);
       for (const [what, times] of game.seen) seen.set(what, (seen.get(what) ?? 0) + times);
     }),
     { numRuns: GAMES, seed: SEED, endOnFailure: true },
   );
-  for (const what of ["release done", "release refused", "release crashed", "refund done", "split done", "move done"])
+  for (const what of [
+    "release done",
+    "release refused",
+    "release crashed",
+    "refund done",
+    "split done",
+    "move done",
+    "the payer bore it",
+    "the recipient bore it",
+  ])
     expect([what, (seen.get(what) ?? 0) > 0]).toEqual([what, true]);
 });
 
 test("a cent that somebody slips out of a lot is noticed", async () => {
-  const game = new EscrowGame(kogi);
+  const game = new EscrowGame(kogi, packAt(0));
   await game.play([{ step: { do: "fund", at: 0, cents: 500 }, fate: "lives" }]);
   const steal = (cents: number) =>
     kogi.platform.owner((client) =>

@@ -36,6 +36,15 @@ export const feesText = defineText({
     states: { in_force: "In force", waiting: "Waiting", replaced: "Replaced" },
     note: "Note",
     noteHelp: "Why, for those who read the list later.",
+    lostProcessing: "If the money goes back, who bears card processing",
+    lostProcessingHelp:
+      "The provider keeps what it took for the charge. Others than Kogi bear it by a component at cost.",
+    bearers: {
+      platform: "Kogi",
+      payer: "The client: the fee for it does not go back",
+      recipient: "The freelancer, out of what they have here",
+    },
+    loses: { kogi: "Kogi", payer: "Client", recipient: "Freelancer" },
     components: "Components",
     none: "nothing",
     newTitle: "Add a fee pack",
@@ -64,6 +73,8 @@ export const feesText = defineText({
     clientThen: "Client would pay",
     freelancerToday: "Freelancer gets today",
     freelancerThen: "Freelancer would get",
+    lostToday: "Lost today if it goes back",
+    lostThen: "Would be lost",
   },
   de: feesDe,
 });

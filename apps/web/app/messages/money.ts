@@ -13,11 +13,19 @@ export const moneyText = defineText({
     lostProcessing: {
       kogi: (amount: string) =>
         `The provider keeps ${amount} that it took for this charge, whatever goes back. Kogi bears that; neither side does.`,
+      payer: (amount: string) =>
+        `Of the fees on this charge ${amount} were for card processing. The provider keeps that, so the client’s share of it does not go back with the rest.`,
+      recipient: (amount: string) =>
+        `The provider keeps ${amount} that it took for this charge, whatever goes back. As much of it as falls on what goes back is taken from what the freelancer has here.`,
     },
     lostOnPlan: (amount: string) =>
       `The provider keeps ${amount} that it took for this charge, whatever goes back. Kogi bears that.`,
     lostOnMonth: (amount: string) =>
       `Of all that was paid for this month it keeps ${amount}, whatever goes back. Kogi bears that.`,
+    lostWhenBack: {
+      payer: "If the money goes back, card processing does not: the provider keeps it.",
+      recipient: "If the money goes back, you bear card processing: it is taken from what you have here.",
+    },
     feesNone: "Type an amount to see what each side gets.",
     // The page after the provider's
     paymentTitle: "Payment",

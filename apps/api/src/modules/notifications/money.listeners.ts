@@ -14,6 +14,7 @@ import {
   payoutMethodAdded,
   payoutPaid,
   payoutRequested,
+  processingBorne,
   recipientWanted,
   refundFailed,
   refundOrdered,
@@ -61,6 +62,7 @@ export function hearOfMoney(hear: Hear): void {
   hearOfPayments(hear);
   hearOfChargebacks(hear);
   hearOfPayouts(hear);
+  hearOfProcessing(hear);
   hear(moneyCleared, (news) => {
     const said = money((words) => words.cleared(news));
     const subject = { type: "clearing", id: news.clearing_id };
@@ -145,6 +147,14 @@ function hearOfChargebacks(hear: Hear): void {
     const said = chargebacks((words) => words.reserveReleased(news));
     const subject = { type: "reserve", id: news.reserve_id };
     return [toPerson(news.user_id, { kind: reserveReleased.name, subject, link: "/wallet", said })];
+  });
+}
+
+function hearOfProcessing(hear: Hear): void {
+  hear(processingBorne, (news) => {
+    const said = money((words) => words.processingBorne(news));
+    const subject = { type: "refund", id: news.refund_id };
+    return [toPerson(news.user_id, { kind: processingBorne.name, subject, link: news.return_path, said })];
   });
 }
 

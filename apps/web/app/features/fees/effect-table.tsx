@@ -33,6 +33,13 @@ export function EffectTable({ effects }: { effects: readonly FeeEffect[] }) {
       align: "end",
       cell: (row) => <Money value={row.after.recipient_net} tone="safe" />,
     },
+    {
+      key: "lost_today",
+      header: words.lostToday,
+      align: "end",
+      cell: (row) => (row.today ? <Lost of={row.today} /> : words.none),
+    },
+    { key: "lost_then", header: words.lostThen, align: "end", cell: (row) => <Lost of={row.after} /> },
   ];
   return (
     <Table
@@ -41,5 +48,14 @@ export function EffectTable({ effects }: { effects: readonly FeeEffect[] }) {
       rows={effects}
       rowKey={({ price }) => `${price.amount} ${price.currency}`}
     />
+  );
+}
+
+function Lost({ of: { lost_processing: lost } }: { of: FeeEffect["after"] }) {
+  const words = useText(feesText);
+  return (
+    <>
+      <Money value={lost.amount} /> {words.loses[lost.borne_by]}
+    </>
   );
 }

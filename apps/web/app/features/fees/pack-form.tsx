@@ -35,6 +35,13 @@ export function PackFields({ from }: { from: FeePackView | null }) {
         />
         <DateField name="day" label={words.from} help={words.fromHelp} optional />
       </FieldRow>
+      <Select
+        name="lost_processing_payer"
+        label={words.lostProcessing}
+        help={words.lostProcessingHelp}
+        choices={choices(words.bearers)}
+        defaultValue={from?.lost_processing_payer}
+      />
       <TextField name="note" label={words.note} help={words.noteHelp} maxLength={200} defaultValue={from?.note} />
       {Array.from({ length: COMPONENTS_MAX }, (_, place) => (
         <ComponentFields

@@ -22,12 +22,15 @@ export function FeeBreakdown({ quote, of, own }: FeeBreakdownProps) {
     note: told(fee.because),
     amount,
   });
+  // Kogi bears it unless the pack says otherwise; then whoever does reads it before they agree.
+  const lost = quote.lost_processing_payer === of ? { note: words.lostWhenBack[of] } : {};
   const price = { label: words.price, amount: quote.amount };
   if (of === "payer") {
     const lines = [price, ...quote.payer_lines.map((fee) => line(fee, fee.amount))];
-    return <FeeLines lines={lines} total={{ label: own ? words.youPay : words.theyPay, amount: quote.payer_total }} />;
+    const total = { label: own ? words.youPay : words.theyPay, amount: quote.payer_total, ...lost };
+    return <FeeLines lines={lines} total={total} />;
   }
   const lines = [price, ...quote.recipient_lines.map((fee) => line(fee, toWire(negate(fromWire(fee.amount)))))];
-  const total = { label: own ? words.youReceive : words.theyReceive, amount: quote.recipient_net };
-  return <FeeLines lines={lines} total={total} tone="safe" />;
+  const label = own ? words.youReceive : words.theyReceive;
+  return <FeeLines lines={lines} total={{ label, amount: quote.recipient_net, ...(own ? lost : {}) }} tone="safe" />;
 }

@@ -32,6 +32,15 @@ export const feesDe = {
   states: { in_force: "In Kraft", waiting: "Wartet", replaced: "Abgelöst" },
   note: "Notiz",
   noteHelp: "Warum, für alle, die die Liste später lesen.",
+  lostProcessing: "Wer die Kartenverarbeitung trägt, wenn das Geld zurückgeht",
+  lostProcessingHelp:
+    "Der Anbieter behält, was er für die Abbuchung genommen hat. Andere als Kogi tragen es über einen Bestandteil zum Kostenpreis.",
+  bearers: {
+    platform: "Kogi",
+    payer: "Wer beauftragt: die Gebühr dafür geht nicht zurück",
+    recipient: "Wer arbeitet, aus dem, was hier liegt",
+  },
+  loses: { kogi: "Kogi", payer: "Auftraggeber", recipient: "Freelancer" },
   components: "Bestandteile",
   none: "nichts",
   newTitle: "Gebührenpaket hinzufügen",
@@ -61,4 +70,6 @@ export const feesDe = {
   clientThen: "Auftraggeber würde zahlen",
   freelancerToday: "Freelancer bekommt heute",
   freelancerThen: "Freelancer würde bekommen",
+  lostToday: "Heute verloren, wenn es zurückgeht",
+  lostThen: "Wäre verloren",
 };

@@ -8,11 +8,19 @@ export const moneyDe = {
   lostProcessing: {
     kogi: (amount: string) =>
       `Der Zahlungsanbieter behält ${amount}, die er für diese Abbuchung genommen hat, was auch zurückgeht. Das trägt Kogi; keine der beiden Seiten.`,
+    payer: (amount: string) =>
+      `Von den Gebühren dieser Abbuchung waren ${amount} für die Kartenverarbeitung. Das behält der Zahlungsanbieter, der Anteil des Auftraggebers daran geht also nicht mit zurück.`,
+    recipient: (amount: string) =>
+      `Der Zahlungsanbieter behält ${amount}, die er für diese Abbuchung genommen hat, was auch zurückgeht. Was davon auf das entfällt, was zurückgeht, wird von dem genommen, was der Freelancer hier hat.`,
   },
   lostOnPlan: (amount: string) =>
     `Der Zahlungsanbieter behält ${amount}, die er für diese Abbuchung genommen hat, was auch zurückgeht. Das trägt Kogi.`,
   lostOnMonth: (amount: string) =>
     `Von allem, was für diesen Monat bezahlt wurde, behält er ${amount}, was immer zurückgeht. Das trägt Kogi.`,
+  lostWhenBack: {
+    payer: "Geht das Geld zurück, bleibt die Kartenverarbeitung beim Zahlungsanbieter.",
+    recipient: "Geht das Geld zurück, trägst du die Kartenverarbeitung: sie wird von dem genommen, was du hier hast.",
+  },
   feesNone: "Tippe einen Betrag ein, um zu sehen, was jede Seite bekommt.",
   // The page after the provider's
   paymentTitle: "Zahlung",

@@ -211,6 +211,8 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "Choose now or later.": "Wähle jetzt oder später.",
   "Of a price of {} it would take more than there is from the {}.":
     "Bei einem kleinen Preis würde es von einer Seite mehr nehmen, als da ist.",
+  "Nobody but Kogi can bear it without a component at cost, which says how much it is.":
+    "Ohne einen Bestandteil zum Kostenpreis, der sagt, wie viel es ist, kann es niemand als Kogi tragen.",
   "A pack has at least one component.": "Ein Paket hat mindestens einen Bestandteil.",
   "Each component has a name of its own.": "Jeder Bestandteil hat einen eigenen Namen.",
   "A minimum is at most its maximum, and a bracket begins below its end.":

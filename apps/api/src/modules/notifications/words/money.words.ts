@@ -32,6 +32,10 @@ export const money = sayings(
           ? `${news.description}. Nothing was taken of what you earned. ${news.reason}`
           : `${news.description}. ${amount(news.taken)} of it come from what you had earned. ${news.reason}`,
     }),
+    processingBorne: (news: About) => ({
+      title: `${amount(news.amount)} were taken of what you earned`,
+      body: `${news.description}. It went back to the payer, the provider keeps its cost of the charge, and under the fees you agreed to you bear it.`,
+    }),
     cleared: (news: About) => ({ title: `${amount(news.amount)} can be withdrawn`, body: news.description }),
     walletHeld: (news: Moved & { until: string }) => ({
       title: `Withdraw your ${amount(news.amount)} by ${day(news.until)}`,
@@ -93,6 +97,10 @@ export const money = sayings(
           news.taken.amount === "0"
             ? `${news.description}. Von dem, was du verdient hast, wurde nichts genommen. ${news.reason}`
             : `${news.description}. ${amount(news.taken)} davon stammen aus dem, was du verdient hattest. ${news.reason}`,
+      }),
+      processingBorne: (news) => ({
+        title: `${amount(news.amount)} wurden von dem genommen, was du verdient hast`,
+        body: `${news.description}. Das Geld ging zurück, der Zahlungsanbieter behält seine Kosten der Abbuchung, und nach den Gebühren, denen du zugestimmt hast, trägst du sie.`,
       }),
       cleared: (news) => ({ title: `${amount(news.amount)} kannst du auszahlen lassen`, body: news.description }),
       walletHeld: (news) => ({

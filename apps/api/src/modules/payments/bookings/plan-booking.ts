@@ -8,6 +8,7 @@ import type { Platform } from "#platform/platform.ts";
 import { findByCharge, type PaymentRow } from "../checkout/payment.repository.ts";
 import { breakErrors, refundErrors } from "../payments.errors.ts";
 import { heldRefunded, paidOf } from "../protected/plan-refund.ts";
+import { processingTermsOf } from "../protected/processing-terms.ts";
 import { priceWithin } from "../protected/refund-shares.rules.ts";
 import { ourSide } from "../reconciliation/our-side.repository.ts";
 import type { BreakRow } from "../reconciliation/reconciliation.repository.ts";
@@ -74,7 +75,10 @@ async function refundOf(tx: Tx, row: BreakRow, payment: PaymentRow, total: Money
   const left = money(payment.amount_minor - payment.refunded_minor, payment.currency);
   const isPaid = payment.status === "completed" || payment.status === "partially_refunded";
   if (!isPaid || left.currency !== total.currency || compare(total, left) > 0) return null;
-  const held = priceWithin(paidOf(payment, await heldRefunded(tx, payment)), total);
+  const held = priceWithin(
+    paidOf(payment, await heldRefunded(tx, payment), await processingTermsOf(tx, payment)),
+    total,
+  );
   return { payment, gatewayRefund: row.source, total, held };
 }
 

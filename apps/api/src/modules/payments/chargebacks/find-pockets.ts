@@ -60,7 +60,8 @@ async function earnedFrom(tx: Tx, payment: PaymentRow, lots: LotRows, references
   return earnedOf(released, { grossMinor: sums?.gross ?? 0n, netMinor: sums?.net ?? 0n });
 }
 
-async function ownPockets(tx: Tx, earner: string, code: string): Promise<readonly Pocket[]> {
+/** What somebody earned and has here, locked. */
+export async function ownPockets(tx: Tx, earner: string, code: string): Promise<readonly Pocket[]> {
   const clearings = await tx
     .selectFrom("payments.clearings")
     .select(["clearing_id", "net_minor", "taken_minor"])

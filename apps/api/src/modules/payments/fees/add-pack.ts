@@ -1,6 +1,6 @@
 // A new fee pack: looked at first, then put in force from an instant on. What was agreed before keeps the pack it pinned.
 import type { FeeEffect, FeePackBody, FeePackView } from "#api-schema/payments-fees.ts";
-import { formatMoney, type Money, money, toWire } from "#money";
+import { formatMoney, type Money, money, sum, toWire } from "#money";
 import { uniqueViolation } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
@@ -10,7 +10,7 @@ import { findPackInForce, insertPack, type Pack, readRule } from "./fee.reposito
 import { type FeeQuote, quoteFees } from "./fee.rules.ts";
 import { feeErrors } from "./fees.errors.ts";
 import { currenciesOf, judgePack, type PackRefusal, smallestPrice, takesMoreThanAmount } from "./pack.rules.ts";
-import { packView, readComponents } from "./pack.views.ts";
+import { bearerView, packView, readComponents } from "./pack.views.ts";
 import { chargesOf } from "./quote-fees.ts";
 import { readPack } from "./read-packs.ts";
 
@@ -18,6 +18,7 @@ const SENTENCES: Readonly<Record<PackRefusal, string>> = {
   noComponents: "A pack has at least one component.",
   sameComponentTwice: "Each component has a name of its own.",
   boundsCross: "A minimum is at most its maximum, and a bracket begins below its end.",
+  costUnknown: "Nobody but Kogi can bear it without a component at cost, which says how much it is.",
   tiersFall: "Tiers begin above zero, each above the one before.",
 };
 
@@ -53,6 +54,7 @@ export async function previewPack(platform: Platform, body: FeePackBody): Promis
     const side = (quote: FeeQuote) => ({
       payer_total: toWire(quote.payerTotal),
       recipient_net: toWire(quote.recipientNet),
+      lost_processing: lostOf(quote),
     });
     return {
       price: toWire(price),
@@ -61,6 +63,12 @@ export async function previewPack(platform: Platform, body: FeePackBody): Promis
     };
   });
   return { effects };
+}
+
+/** What would be lost of the whole price, were all of it to go back. */
+function lostOf({ payerLines, lostProcessingPayer, held }: FeeQuote): FeeEffect["after"]["lost_processing"] {
+  const atCost = payerLines.filter((line) => line.rateBps === null).map((line) => line.amount);
+  return { borne_by: bearerView(lostProcessingPayer), amount: toWire(sum(atCost, held.currency)) };
 }
 
 function readNewPack(platform: Platform, body: FeePackBody): Pack {
@@ -78,6 +86,7 @@ function readNewPack(platform: Platform, body: FeePackBody): Pack {
     country: body.country,
     plan: body.plan,
     effectiveFrom,
+    lostProcessingPayer: body.lost_processing_payer ?? "platform",
     note: body.note,
     createdAt: now,
     components: readComponents(body.components),
@@ -85,7 +94,8 @@ function readNewPack(platform: Platform, body: FeePackBody): Pack {
   const refusal = judgePack(pack);
   if (refusal) {
     const detail = SENTENCES[refusal];
-    throw feeErrors.invalidPack({ detail, fields: [{ pointer: "/body/components", detail }] });
+    const pointer = refusal === "costUnknown" ? "/body/lost_processing_payer" : "/body/components";
+    throw feeErrors.invalidPack({ detail, fields: [{ pointer, detail }] });
   }
   const greedy = takesMoreThanAmount(pack);
   if (greedy) {

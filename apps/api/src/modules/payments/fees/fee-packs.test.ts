@@ -57,6 +57,42 @@ test("a pack begins on its day, for its country alone; what was agreed before ke
   expect(rows).toEqual([{ actor_id: admin.userId }]);
 });
 
+test("a pack says who bears what the provider keeps; one that says nothing leaves it with Kogi", async () => {
+  const admin = await signUp(kogi, { roles: ["admin"] });
+  const atCost = {
+    component: "processing",
+    label: "Processing",
+    borne_by: "payer",
+    rate_bps: null,
+    amounts: {},
+  } as const;
+  const components = [atCost, component(1_000)];
+  const silent = await admin.api.payments.addFeePack({ body: pack({ country: "SE", components }) });
+  expect(silent.lost_processing_payer).toBe("platform");
+  const wish = { country: "DK", components, lost_processing_payer: "payer" } as const;
+  const { effects } = await admin.api.payments.previewFeePack({ body: pack(wish) });
+  const [example] = effects;
+  expect(example?.today?.lost_processing.borne_by).toBe("kogi");
+  expect(example?.after.lost_processing.borne_by).toBe("payer");
+  expect(Number(example?.after.lost_processing.amount.amount)).toBe(
+    Number(example?.after.payer_total.amount) - Number(example?.price.amount),
+  );
+  const { fee_rule_id } = await admin.api.payments.addFeePack({ body: pack(wish) });
+  expect(await admin.api.payments.getFeePack({ params: { fee_rule_id } })).toMatchObject({
+    lost_processing_payer: "payer",
+  });
+  const { rows } = await sql<{ said: string }>`select after ->> 'lost_processing_payer' as said from platform.audit_log
+    where action = 'payments.fee_pack_added' and subject_id = ${fee_rule_id}`.execute(kogi.platform.db);
+  expect(rows).toEqual([{ said: "payer" }]);
+  const noCost = pack({ country: "NO", lost_processing_payer: "recipient" });
+  for (const call of ["previewFeePack", "addFeePack"] as const)
+    expect(await refusal(admin.api.payments[call]({ body: noCost }))).toMatchObject({
+      status: 422,
+      code: "fees.invalid_pack",
+      errors: [{ pointer: "/body/lost_processing_payer" }],
+    });
+});
+
 test("a pack for a country that is none is refused, looked at or added", async () => {
   const admin = await signUp(kogi, { roles: ["admin"] });
   for (const country of ["ZZ", "QQ"])

@@ -1,8 +1,9 @@
+import type { Selectable } from "kysely";
 import { type Bps, bps, isCurrency } from "#money";
 import { countRows, type Db, type JsonObject, type JsonValue, type Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
-import type {} from "../payments.tables.ts";
-import type { FeeAmounts, FeeComponent, FeeRule } from "./fee.rules.ts";
+import type { FeeComponentsTable } from "../payments.tables.ts";
+import type { FeeAmounts, FeeComponent, FeeRule, LostPayer } from "./fee.rules.ts";
 
 export const feeKinds = ["hire", "campaign", "investment"] as const;
 export type FeeKind = (typeof feeKinds)[number];
@@ -17,6 +18,7 @@ export interface PackWish {
 }
 
 export interface Pack extends FeeRule {
+  readonly lostProcessingPayer: LostPayer;
   readonly kind: FeeKind;
   readonly country: string | null;
   readonly plan: FeePlan;
@@ -51,9 +53,20 @@ export async function findPackInForce(db: Db, wish: PackWish, at: Date): Promise
 }
 
 export async function readRule(db: Db, feeRuleId: string): Promise<FeeRule> {
-  const components = (await componentsOf(db, [feeRuleId])).get(feeRuleId);
-  assert(components, `fee rule ${feeRuleId} exists`);
-  return { feeRuleId, components };
+  // In one look: every price on a page asks for it.
+  const rows = await db
+    .selectFrom("payments.fee_components as part")
+    .innerJoin("payments.fee_rules as rule", "rule.fee_rule_id", "part.fee_rule_id")
+    .selectAll("part")
+    .select("rule.lost_processing_payer")
+    .where("part.fee_rule_id", "=", feeRuleId)
+    .orderBy("part.position")
+    .execute();
+  const [first] = rows;
+  assert(first, `fee rule ${feeRuleId} exists`);
+  // The column's check constraint allows these words alone.
+  const lostProcessingPayer = first.lost_processing_payer as LostPayer;
+  return { feeRuleId, lostProcessingPayer, components: rows.map(componentOf) };
 }
 
 export async function findPack(db: Db, feeRuleId: string): Promise<Pack | undefined> {
@@ -122,7 +135,7 @@ export async function insertPack(tx: Tx, pack: Pack, by: string): Promise<void> 
       country: pack.country,
       plan: pack.plan,
       effective_from: pack.effectiveFrom,
-      lost_processing_payer: "platform",
+      lost_processing_payer: pack.lostProcessingPayer,
       note: pack.note,
       created_at: pack.createdAt,
       created_by: by,
@@ -150,6 +163,7 @@ interface PackRow {
   readonly country: string | null;
   readonly plan: string;
   readonly effective_from: Date;
+  readonly lost_processing_payer: string;
   readonly note: string;
   readonly created_at: Date | null;
 }
@@ -165,6 +179,7 @@ async function packsOf(db: Db, rows: readonly PackRow[]): Promise<Pack[]> {
     kind: row.kind as FeeKind,
     plan: row.plan as FeePlan,
     country: row.country,
+    lostProcessingPayer: row.lost_processing_payer as LostPayer,
     effectiveFrom: row.effective_from,
     note: row.note,
     createdAt: row.created_at,
@@ -183,16 +198,19 @@ async function componentsOf(db: Db, ids: readonly string[]): Promise<Map<string,
     .execute();
   const found = new Map<string, FeeComponent[]>();
   for (const row of rows) {
-    const component: FeeComponent = {
-      component: row.component,
-      label: row.label,
-      borneBy: row.borne_by === "payer" ? "payer" : "recipient",
-      rateBps: row.rate_bps === null ? null : bps(row.rate_bps),
-      amounts: readAmounts(row.amounts),
-    };
-    found.set(row.fee_rule_id, [...(found.get(row.fee_rule_id) ?? []), component]);
+    found.set(row.fee_rule_id, [...(found.get(row.fee_rule_id) ?? []), componentOf(row)]);
   }
   return found;
+}
+
+function componentOf(row: Selectable<FeeComponentsTable>): FeeComponent {
+  return {
+    component: row.component,
+    label: row.label,
+    borneBy: row.borne_by === "payer" ? "payer" : "recipient",
+    rateBps: row.rate_bps === null ? null : bps(row.rate_bps),
+    amounts: readAmounts(row.amounts),
+  };
 }
 
 type Amounts = NonNullable<FeeComponent["amounts"]>;

@@ -38,8 +38,14 @@ export interface FeeComponent {
   readonly amounts?: Readonly<Partial<Record<Currency, FeeAmounts>>>;
 }
 
+/** Who bears what the provider keeps of a charge that goes back. */
+export const lostPayers = ["platform", "payer", "recipient"] as const;
+export type LostPayer = (typeof lostPayers)[number];
+
 export interface FeeRule {
   readonly feeRuleId: string;
+  /** Left out: Kogi. */
+  readonly lostProcessingPayer?: LostPayer;
   readonly components: readonly FeeComponent[];
 }
 
@@ -62,6 +68,7 @@ export interface FeeLine {
 
 export interface FeeQuote {
   readonly feeRuleId: string;
+  readonly lostProcessingPayer: LostPayer;
   /** The price: what is protected for the recipient. */
   readonly held: Money;
   readonly payerLines: readonly FeeLine[];
@@ -94,6 +101,7 @@ export function quoteFees(rule: FeeRule, held: Money, price: ProcessingPrice, bi
   const recipientLines = within(wanted, held);
   return {
     feeRuleId: rule.feeRuleId,
+    lostProcessingPayer: rule.lostProcessingPayer ?? "platform",
     held,
     payerLines,
     payerTotal: add(held, total(payerLines, held)),

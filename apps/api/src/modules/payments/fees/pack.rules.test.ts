@@ -8,6 +8,10 @@ const pack = (rate: number, amounts: FeeAmounts = {}, borneBy: "payer" | "recipi
   feeRuleId: "pack",
   components: [{ component: "service_fee", label: "Fee", borneBy, rateBps: bps(rate), amounts: { EUR: amounts } }],
 });
+const atCost: FeeRule = {
+  feeRuleId: "pack",
+  components: [{ component: "processing", label: "Processing", borneBy: "payer", rateBps: null }],
+};
 const twice = (rule: FeeRule): FeeRule => ({ ...rule, components: [...rule.components, ...rule.components] });
 
 test.each([
@@ -24,6 +28,10 @@ test.each([
     null,
   ],
   ["nothing at all", { feeRuleId: "pack", components: [] }, "noComponents"],
+  ["a component at cost that the client loses", { ...atCost, lostProcessingPayer: "payer" }, null],
+  ["and that Kogi loses", { ...pack(1_000), lostProcessingPayer: "platform" }, null],
+  ["no cost that the client could lose", { ...pack(1_000), lostProcessingPayer: "payer" }, "costUnknown"],
+  ["none that the freelancer could", { ...pack(1_000), lostProcessingPayer: "recipient" }, "costUnknown"],
   ["one name for two", twice(pack(1_000)), "sameComponentTwice"],
   ["a minimum above the maximum", pack(0, { minimum: 2n, maximum: 1n }), "boundsCross"],
   ["an empty bracket", pack(0, { from: 2n, below: 2n }), "boundsCross"],

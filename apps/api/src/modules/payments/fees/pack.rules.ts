@@ -3,10 +3,10 @@
 import { type Currency, type Money, minorDigits, money } from "#money";
 import { type FeeRule, linesOf } from "./fee.rules.ts";
 
-export type PackRefusal = "noComponents" | "sameComponentTwice" | "boundsCross" | "tiersFall";
+export type PackRefusal = "noComponents" | "sameComponentTwice" | "boundsCross" | "tiersFall" | "costUnknown";
 
 /** What is wrong with how the pack is written, or null. */
-export function judgePack({ components }: FeeRule): PackRefusal | null {
+export function judgePack({ components, lostProcessingPayer = "platform" }: FeeRule): PackRefusal | null {
   if (components.length === 0) return "noComponents";
   if (new Set(components.map(({ component }) => component)).size < components.length) return "sameComponentTwice";
   for (const { minimum, maximum, from, below, tiers = [] } of components.flatMap(({ amounts = {} }) =>
@@ -16,6 +16,7 @@ export function judgePack({ components }: FeeRule): PackRefusal | null {
     if (from !== undefined && below !== undefined && from >= below) return "boundsCross";
     if (tiers.some((tier, place) => tier.from <= (tiers[place - 1]?.from ?? 0n))) return "tiersFall";
   }
+  if (lostProcessingPayer !== "platform" && components.every(({ rateBps }) => rateBps !== null)) return "costUnknown";
   return null;
 }
 

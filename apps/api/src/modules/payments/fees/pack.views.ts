@@ -1,12 +1,16 @@
 // A fee pack on the wire and back.
 import type { FeePackBody, FeePackView } from "#api-schema/payments-fees.ts";
+import type { LostProcessing } from "#api-schema/payments-views.ts";
 import { bps, isCurrency } from "#money";
 import type { Pack } from "./fee.repository.ts";
-import type { FeeAmounts, FeeComponent } from "./fee.rules.ts";
+import type { FeeAmounts, FeeComponent, LostPayer } from "./fee.rules.ts";
 import { feeErrors } from "./fees.errors.ts";
 
 type ComponentView = FeePackBody["components"][number];
 const bounds = ["fixed", "minimum", "maximum", "from", "below"] as const;
+
+/** Kogi is the platform to those who read it. */
+export const bearerView = (bearer: LostPayer): LostProcessing["borne_by"] => (bearer === "platform" ? "kogi" : bearer);
 
 export function packView(pack: Pack, state: FeePackView["state"]): FeePackView {
   return {
@@ -15,6 +19,7 @@ export function packView(pack: Pack, state: FeePackView["state"]): FeePackView {
     country: pack.country,
     plan: pack.plan,
     effective_from: pack.effectiveFrom.toISOString(),
+    lost_processing_payer: pack.lostProcessingPayer,
     note: pack.note,
     components: pack.components.map(componentView),
     state,

@@ -122,6 +122,7 @@ export function feeQuoteView(quote: FeeQuote): FeeQuoteView {
     payer_total: toWire(quote.payerTotal),
     recipient_lines: quote.recipientLines.map(lineView),
     recipient_net: toWire(quote.recipientNet),
+    lost_processing_payer: quote.lostProcessingPayer,
     rounding: ROUNDING,
   };
 }

@@ -1,20 +1,36 @@
 // What the provider keeps of a charge whatever is refunded, and who bears it: said before anybody sends money back.
 import type { LostProcessing } from "#api-schema/payments-views.ts";
-import { add, type Money, money, toWire, zero } from "#money";
-import type { Db } from "#platform/db/index.ts";
+import { add, type Money, money, sum, toWire, zero } from "#money";
+import type { Db, JsonValue } from "#platform/db/index.ts";
+import { readLines } from "../checkout/payment-lines.ts";
+import { bearerView } from "../fees/pack.views.ts";
 import { GATEWAY_CHARGED } from "../ledger/posting-rules/provider.ts";
+import { BORNE_BY_KOGI } from "./processing.rules.ts";
+import { processingTermsOf } from "./processing-terms.ts";
 
 interface Charged {
   readonly gateway_charge: string | null;
   readonly currency: string;
+  readonly fee_rule_id: string | null;
+  readonly lines: JsonValue;
 }
 
-/** Of these payments, the provider's cost as it is booked: zero until it is known. */
+/**
+ * Of these payments of one agreement: where a side bears it, what was charged for it; else the provider's cost as it is
+ * booked, zero until it is known.
+ */
 export async function lostProcessingOf(
   db: Db,
   payments: readonly Charged[],
   currency: Money["currency"],
 ): Promise<LostProcessing> {
+  const [first] = payments;
+  const terms = first ? await processingTermsOf(db, first) : BORNE_BY_KOGI;
+  if (terms.bearer !== "platform") {
+    const lines = payments.flatMap((payment) => readLines(payment.lines)).filter(({ kind }) => terms.atCost.has(kind));
+    const charged = lines.map((line) => line.amount);
+    return { borne_by: bearerView(terms.bearer), amount: toWire(sum(charged, currency)) };
+  }
   const charges = payments.flatMap((payment) => payment.gateway_charge ?? []);
   const rows =
     charges.length === 0
@@ -28,7 +44,6 @@ export async function lostProcessingOf(
           .where("transfer.currency", "=", currency)
           .execute();
   const kept = rows.reduce((all, row) => add(all, money(row.amount, row.currency)), zero(currency));
-  // Every fee rule so far says so; the check constraint of its column allows no other word.
   return { borne_by: "kogi", amount: toWire(kept) };
 }
 
@@ -37,7 +52,7 @@ export async function lostProcessing(db: Db, referenceId: string): Promise<LostP
   const payments = await db
     .selectFrom("payments.protected_lots as lot")
     .innerJoin("payments.payments as payment", "payment.transaction_id", "lot.transaction_id")
-    .select(["payment.gateway_charge", "payment.currency"])
+    .select(["payment.gateway_charge", "payment.currency", "payment.fee_rule_id", "payment.lines"])
     .where("lot.reference_id", "=", referenceId)
     .where("lot.left_minor", ">", 0n)
     .execute();

@@ -7,8 +7,10 @@ import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment
 import { feesAmong, readLines } from "../checkout/payment-lines.ts";
 import { oweDocuments } from "../documents/document.jobs.ts";
 import { chargeStep } from "../gateway/charge-step.ts";
-import type { Fee, Refund } from "../ledger/posting-rules/hire.ts";
+import type { Refund } from "../ledger/posting-rules/hire.ts";
 import type { Taken } from "./lots.repository.ts";
+import { BORNE_BY_KOGI, feesThatGoBack, owedByRecipient, type ProcessingTerms } from "./processing.rules.ts";
+import { processingTermsOf } from "./processing-terms.ts";
 import { followRefundJob, sendRefundJob } from "./refund.jobs.ts";
 import { feesBeside, type Paid, sharesOfSum } from "./refund-shares.rules.ts";
 
@@ -23,6 +25,8 @@ export interface RefundPlan {
   readonly reference: string;
   readonly reason: string;
   readonly legs: Refund;
+  /** For what the provider keeps of this charge, where they bear it. */
+  readonly owedByRecipient: bigint;
   /** Its name at the provider, where somebody made it before it was ordered here. */
   readonly gatewayRefund: string | null;
 }
@@ -42,12 +46,15 @@ export async function planRefund(
     readonly reference: string;
     readonly reason: string;
     readonly made?: MadeBefore | null;
+    /** It came unwanted: whoever bears the processing of what was bought does not bear this. */
+    readonly isUnwanted?: boolean;
   },
 ): Promise<RefundPlan> {
   const payment = await lockPayment(tx, lot.transaction_id);
   const held = money(payment.held_minor, payment.currency);
   const refundedBefore = await heldRefunded(tx, payment);
-  const shares = feesBack(payment, refundedBefore, amount);
+  const terms = order.isUnwanted ? BORNE_BY_KOGI : await processingTermsOf(tx, payment);
+  const shares = feesBeside(paidOf(payment, refundedBefore, terms), amount);
   const fees = order.made ? sharesOfSum(shares, subtract(order.made.total, amount)) : shares;
   return {
     refundId: newId(),
@@ -58,6 +65,7 @@ export async function planRefund(
     reference: order.reference,
     reason: order.reason,
     legs: { milestoneId: order.milestoneId, gateway: payment.gateway, amount, fees },
+    owedByRecipient: owedByRecipient(fees, terms),
     gatewayRefund: order.made?.gatewayRefund ?? null,
   };
 }
@@ -111,16 +119,14 @@ export async function finishRefund(tx: Tx, platform: Platform, plan: RefundPlan)
   await oweDocuments(tx, platform, "refund", refundId);
 }
 
-/** Of each fee that was charged on it, what goes back beside this part of the price. */
-function feesBack(payment: PaymentRow, refundedBefore: Money, refund: Money): readonly Fee[] {
-  return feesBeside(paidOf(payment, refundedBefore), refund);
-}
-
-/** What was paid, and what of it went back, as `refund-shares.rules.ts` takes it. */
-export function paidOf(payment: PaymentRow, refundedBefore: Money): Paid {
+/** What was paid and can go back, and what of it did, as `refund-shares.rules.ts` takes it. */
+export function paidOf(payment: PaymentRow, refundedBefore: Money, terms: ProcessingTerms): Paid {
   return {
     held: money(payment.held_minor, payment.currency),
-    fees: feesAmong(readLines(payment.lines)).map((line) => ({ component: line.kind, amount: line.amount })),
+    fees: feesThatGoBack(
+      feesAmong(readLines(payment.lines)).map((line) => ({ component: line.kind, amount: line.amount })),
+      terms,
+    ),
     refundedBefore,
     stepMinor: chargeStep(payment.gateway, money(0n, payment.currency).currency),
     feesBefore: subtract(money(payment.refunded_minor, payment.currency), refundedBefore),
@@ -129,7 +135,8 @@ export function paidOf(payment: PaymentRow, refundedBefore: Money): Paid {
 
 /** What the payer would get for this part of the price. */
 export async function withFees(db: Db, payment: PaymentRow, amount: Money): Promise<Money> {
-  const fees = feesBack(payment, await heldRefunded(db, payment), amount);
+  const terms = await processingTermsOf(db, payment);
+  const fees = feesBeside(paidOf(payment, await heldRefunded(db, payment), terms), amount);
   return fees.reduce((all, fee) => add(all, fee.amount), amount);
 }
 

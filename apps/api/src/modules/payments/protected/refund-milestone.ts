@@ -1,5 +1,5 @@
 // Money leaves protection back to the card it came from, with its share of the fees that were charged on it. The
-// books move now, the provider is asked by a job; what the provider keeps of the charge is Kogi's loss.
+// books move now, the provider is asked by a job; what the provider keeps of the charge is the loss of whom the pack says.
 import { sql } from "kysely";
 import { type Money, money } from "#money";
 import type { Tx } from "#platform/db/index.ts";
@@ -7,6 +7,7 @@ import type { Platform } from "#platform/platform.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { milestoneRefunded } from "../ledger/posting-rules/hire.ts";
 import { paymentErrors } from "../payments.errors.ts";
+import { bearProcessing } from "./bear-processing.ts";
 import { requireNotFrozen } from "./freeze-protected.ts";
 import { byPayment, lockLots, takeFromLots } from "./lots.repository.ts";
 import { finishRefund, planRefund, type RefundPlan } from "./plan-refund.ts";
@@ -50,7 +51,7 @@ export async function refundMilestone(tx: Tx, platform: Platform, order: RefundO
   const taken = byPayment(await takeFromLots(tx, lots.toReversed(), wanted));
   const plans: RefundPlan[] = [];
   for (const part of taken) {
-    const plan = await planRefund(tx, part, order);
+    const plan = await planRefund(tx, part, { ...order, isUnwanted: order.only !== undefined });
     await postJournal(
       tx,
       milestoneRefunded({ ...plan.legs, refundId: plan.refundId, description: order.reason }),
@@ -59,6 +60,8 @@ export async function refundMilestone(tx: Tx, platform: Platform, order: RefundO
     await finishRefund(tx, platform, plan);
     plans.push(plan);
   }
+  // Once all payments are locked, in the order everybody locks.
+  await bearProcessing(tx, platform, plans);
   return { refundIds: plans.map((plan) => plan.refundId), amount: sumOf(plans, wanted) };
 }
 

@@ -6,6 +6,7 @@ import { feesOfRelease } from "../fees/fees-of-release.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { milestoneSplit } from "../ledger/posting-rules/hire.ts";
 import { paymentErrors } from "../payments.errors.ts";
+import { bearProcessing } from "./bear-processing.ts";
 import { findReleased } from "./clearings.repository.ts";
 import { requireNotFrozen } from "./freeze-protected.ts";
 import { byPayment, lockLots, protectedAmount, takeFromLots } from "./lots.repository.ts";
@@ -50,4 +51,5 @@ export async function splitMilestone(tx: Tx, platform: Platform, split: Split): 
   await postJournal(tx, journal, platform.clock.now());
   for (const plan of plans) await finishRefund(tx, platform, plan);
   await startClearing(tx, platform, release, { ...fees, taken });
+  await bearProcessing(tx, platform, plans);
 }

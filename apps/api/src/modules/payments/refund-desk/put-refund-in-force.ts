@@ -14,6 +14,7 @@ import { readFeeLines } from "../fees/fees-of-release.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import type { Fee } from "../ledger/posting-rules/hire.ts";
 import { refundOrderedJournal } from "../ledger/posting-rules/refunds.ts";
+import { bearProcessing } from "../protected/bear-processing.ts";
 import { requireNotFrozen } from "../protected/freeze-protected.ts";
 import { finishRefund, heldRefunded, planRefund } from "../protected/plan-refund.ts";
 import { findPurpose, type Purpose, SUBSCRIPTION } from "../purposes.ts";
@@ -52,6 +53,8 @@ async function putOwnedRefundInForce(tx: Tx, platform: Platform, order: OrderRow
   });
   if (isPositive(earned)) await oweDocuments(tx, platform, "refund_order", order.refund_order_id);
   await tellOwner(tx, purpose, payment, bill.parts);
+  // Where Kogi gives back what was earned, it does not ask the earner for this.
+  if (order.bearer === "earner") await bearProcessing(tx, platform, [plan]);
   await platform.events.publish(tx, refundOrdered, {
     refund_order_id: order.refund_order_id,
     transaction_id: payment.transaction_id,

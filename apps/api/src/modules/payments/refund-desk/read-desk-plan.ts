@@ -31,6 +31,8 @@ export async function readDeskPlan(
       "payment.refunded_minor",
       "payment.gateway_charge",
       "payment.currency",
+      "payment.fee_rule_id",
+      "payment.lines",
     ])
     .orderBy("charge.created_at")
     .execute();

@@ -67,6 +67,7 @@ export default function FeePacks({ loaderData }: Route.ComponentProps) {
 }
 
 function Components({ of }: { of: FeePackView }) {
+  const words = useText(feesText);
   return (
     <ul className={c.components}>
       {of.components.map((part) => (
@@ -76,6 +77,11 @@ function Components({ of }: { of: FeePackView }) {
           {Object.keys(part.amounts).length > 0 && <small>{spellAmounts(part.amounts)}</small>}
         </li>
       ))}
+      {of.lost_processing_payer !== "platform" && (
+        <li>
+          {words.lostProcessing}: {words.bearers[of.lost_processing_payer]}
+        </li>
+      )}
     </ul>
   );
 }

@@ -60,6 +60,7 @@ function readPack(form: FormData, words: Words, now: Date): FeePackBody {
     plan: oneOf(form, "plan", ["free", "plus", "pro"]) ?? "free",
     country: textOrNull(form, "country")?.toUpperCase() ?? null,
     effective_from: day ? `${day}T00:00:00Z` : new Date(now.getTime() + IN_A_MINUTE_MS).toISOString(),
+    lost_processing_payer: oneOf(form, "lost_processing_payer", ["platform", "payer", "recipient"]) ?? "platform",
     note: text(form, "note"),
     components: Array.from({ length: COMPONENTS_MAX }, (_, place) => place + 1).flatMap((place) =>
       readComponent(form, place, words),

@@ -67,6 +67,25 @@ export function refundOrderedJournal(fact: {
   };
 }
 
+/** Of a refund: the recipient bears what the provider keeps of the charge, from wherever they have it. */
+export function processingBorneJournal(fact: {
+  readonly refundId: string;
+  readonly parts: readonly RefundPart[];
+  readonly description: string;
+}): Journal {
+  return {
+    kind: "processing.borne",
+    reference: fact.refundId,
+    description: fact.description,
+    legs: fact.parts.map((part) => ({
+      debit: pocketOf(part),
+      credit: revenue("processing_borne", part.amount.currency),
+      amount: part.amount,
+      kind: part.source,
+    })),
+  };
+}
+
 function pocketOf({ source, amount, userId, referenceId }: RefundPart): AccountKey {
   if (source === "protected") {
     assert(referenceId, "protected money is protected for something");

@@ -67,6 +67,11 @@ const templates: Readonly<Record<string, readonly Journal[]>> = {
       kogi: eur(100n),
       description,
     }),
+    refunds.processingBorneJournal({
+      refundId: "r1",
+      parts: parts.filter((part) => part.source !== "platform" && part.source !== "protected"),
+      description,
+    }),
     refunds.subscriptionRefunded({ refundId: "r1", gateway, amount, from: "earned", description }),
     refunds.subscriptionRefunded({ refundId: "r1", gateway, amount, from: "unmatched", description }),
     refunds.refundCameBack(refundTry),
