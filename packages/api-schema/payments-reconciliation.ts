@@ -12,7 +12,8 @@ const BreakClass = oneOf(
   "payout_state",
   "balance",
 );
-const CloseReason = oneOf("timing", "booked_since", "provider_error", "written_off", "other");
+/** not_booked: it stays as it is, and every night's check of the books goes on finding it. */
+const closeReasons = ["timing", "booked_since", "provider_error", "not_booked", "other"] as const;
 
 export const BreakView = record({
   break_id: Id,
@@ -30,13 +31,14 @@ export const BreakView = record({
   still_there: Type.Boolean(),
   owner: nullable(record({ user_id: Id, name: Type.String() })),
   closed_at: nullable(Instant),
-  close_reason: nullable(CloseReason),
+  /** written_off: said before `not_booked`, of the same. */
+  close_reason: nullable(oneOf(...closeReasons, "written_off")),
   notes: Type.Array(record({ author: Type.String(), text: Type.String(), created_at: Instant })),
   can: Type.Array(oneOf("take", "note", "close")),
 });
 export type BreakView = Static<typeof BreakView>;
 
-export const CloseBreakBody = record({ reason: CloseReason, note: Prose(2_000, 3) });
+export const CloseBreakBody = record({ reason: oneOf(...closeReasons), note: Prose(2_000, 3) });
 
 const params = record({ break_id: Id });
 const root = "/api/admin/reconciliation";
@@ -117,6 +119,6 @@ export const reconciliationRoutes = {
     params,
     body: CloseBreakBody,
     response: BreakView,
-    errors: ["break.not_found", "break.closed", "break.not_owned"],
+    errors: ["break.not_found", "break.closed", "break.not_owned", "booking.waits"],
   }),
 };

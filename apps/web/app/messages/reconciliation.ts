@@ -53,11 +53,14 @@ export const reconciliationText = defineText({
     addNote: "Write it down",
     noted: "Written down.",
     reason: "Why it is closed",
+    closingBooksNothing:
+      "Closing books nothing. What still differs is found by every night’s check, and can no longer be booked: book it first if money has moved.",
     reasons: {
       timing: "It was under way",
       booked_since: "It has been booked since",
       provider_error: "The provider was wrong",
-      written_off: "Written off",
+      not_booked: "It stays, and nothing is booked",
+      written_off: "Closed as written off; nothing was booked",
       other: "Something else",
     },
     close: "Close it",

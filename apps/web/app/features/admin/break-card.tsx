@@ -22,7 +22,7 @@ interface BreakCardProps {
 }
 
 const NOTE_CHARS_MAX = 2_000;
-const reasons = ["timing", "booked_since", "provider_error", "written_off", "other"] as const;
+const reasons = ["timing", "booked_since", "provider_error", "not_booked", "other"] as const;
 
 /** One difference: both sides, how old it is, who looks after it, and what was found out. */
 export function BreakCard({ difference, formKey, reply }: BreakCardProps) {
@@ -72,6 +72,7 @@ export function BreakCard({ difference, formKey, reply }: BreakCardProps) {
               <Select
                 name="reason"
                 label={words.reason}
+                help={words.closingBooksNothing}
                 defaultValue="other"
                 choices={reasons.map((one) => ({ value: one, label: words.reasons[one] }))}
               />

@@ -50,11 +50,14 @@ export const reconciliationDe = {
   addNote: "Aufschreiben",
   noted: "Aufgeschrieben.",
   reason: "Warum sie geschlossen wird",
+  closingBooksNothing:
+    "Schließen bucht nichts. Was weiter abweicht, findet jede Nacht die Prüfung, und buchen lässt es sich dann nicht mehr: Buche es vorher, wenn Geld geflossen ist.",
   reasons: {
     timing: "Sie war unterwegs",
     booked_since: "Sie ist inzwischen gebucht",
     provider_error: "Der Anbieter hatte unrecht",
-    written_off: "Ausgebucht",
+    not_booked: "Sie bleibt, und nichts wird gebucht",
+    written_off: "Als ausgebucht geschlossen; gebucht wurde nichts",
     other: "Etwas anderes",
   },
   close: "Schließen",

@@ -20,7 +20,7 @@ export async function loader(args: Route.LoaderArgs) {
   return { runs: runs.data, breaks: breaks.data, open, more: moreLinks(url, breaks.next_cursor), key: newFormKey() };
 }
 
-const reasons = ["timing", "booked_since", "provider_error", "written_off", "other"] as const;
+const reasons = ["timing", "booked_since", "provider_error", "not_booked", "other"] as const;
 
 export async function action(args: Route.ActionArgs) {
   requireAdmin(args);

@@ -35,7 +35,7 @@ export async function newestRuns(db: Db, limit: number): Promise<readonly RunRow
 }
 
 // Whoever closed it for one of these knew that it stays; for the others they said that it would be gone.
-const CLOSED_FOR_GOOD = ["provider_error", "written_off", "other"];
+const CLOSED_FOR_GOOD = ["provider_error", "not_booked", "written_off", "other"];
 
 export interface Kept {
   readonly breakId: string;

@@ -137,16 +137,21 @@ test("a difference ages, is owned, noted and closed with a reason, and the audit
     theirs: { amount: "7700" },
     ours: null,
   });
-  const body = { reason: "provider_error" as const, note: "The provider says it was a test of theirs." };
+  const body = { reason: "not_booked" as const, note: "The provider says it was a test of theirs." };
   expect(await refusal(admin.api.payments.adminCloseBreak({ params, body }))).toMatchObject({
     status: 409,
     code: "break.not_owned",
   });
   await admin.api.payments.adminTakeBreak({ params });
+  // Nothing is written off by closing, so nobody says so.
+  const writtenOff = { ...body, reason: "written_off" as "not_booked" };
+  expect(await refusal(admin.api.payments.adminCloseBreak({ params, body: writtenOff }))).toMatchObject({
+    status: 422,
+  });
   await admin.api.payments.adminNoteBreak({ params, body: { text: "Asked their support." } });
   const closed = await admin.api.payments.adminCloseBreak({ params, body });
   expect(closed).toMatchObject({
-    close_reason: "provider_error",
+    close_reason: "not_booked",
     can: [],
     notes: [{ text: "Asked their support." }, {}],
   });
