@@ -14,6 +14,11 @@ export function replyTo(reply: FormReply | undefined, intent: string): FormReply
   return reply?.values.intent?.[0] === intent ? reply : null;
 }
 
+/** The reply, if it is about this row: where every row of a list has a form of its own. */
+export function replyAbout(reply: FormReply | undefined, name: string, row: string): FormReply | null {
+  return reply?.values[name]?.[0] === row ? reply : null;
+}
+
 /** The reply that the fields of the form around them show, if its action has refused it. */
 export const FormReplyContext = createContext<FormReply | null>(null);
 

@@ -1,6 +1,6 @@
 import { href, Link } from "react-router";
 import type { BookingView } from "#api-schema/payments-bookings.ts";
-import type { FormReply } from "../../lib/form.ts";
+import { type FormReply, replyAbout } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { bookingsText } from "../../messages/bookings.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -42,7 +42,7 @@ export function BookingCard({ booking, formKey, reply }: BookingCardProps) {
         <Prose text={booking.reason} />
         {booking.answered_by && booking.status !== "withdrawn" && <p>{words.answeredBy(booking.answered_by.name)}</p>}
         {booking.can.includes("answer") && (
-          <Form reply={reply ?? null} idempotencyKey={formKey}>
+          <Form reply={replyAbout(reply, "booking_id", booking.booking_id)} idempotencyKey={formKey}>
             <input type="hidden" name="booking_id" value={booking.booking_id} />
             <FormActions>
               <Button kind="danger" name="intent" value="confirm">
@@ -55,7 +55,7 @@ export function BookingCard({ booking, formKey, reply }: BookingCardProps) {
           </Form>
         )}
         {booking.can.includes("withdraw") && (
-          <Form reply={reply ?? null} idempotencyKey={formKey}>
+          <Form reply={replyAbout(reply, "booking_id", booking.booking_id)} idempotencyKey={formKey}>
             <input type="hidden" name="booking_id" value={booking.booking_id} />
             <p>{words.withdrawHelp}</p>
             <FormActions>

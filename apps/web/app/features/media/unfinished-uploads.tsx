@@ -1,5 +1,5 @@
 import type { UploadView } from "#api-schema/media.ts";
-import type { FormReply } from "../../lib/form.ts";
+import { type FormReply, replyAbout } from "../../lib/form.ts";
 import { formatRate } from "../../lib/format.ts";
 import { formatBytes } from "../../lib/format-bytes.ts";
 import { formatDateTime } from "../../lib/format-time.ts";
@@ -37,7 +37,7 @@ export function UnfinishedUploads({ uploads, reply }: UnfinishedUploadsProps) {
           bytes={upload.bytes}
           note={noteOf(upload)}
           actions={
-            <Form reply={reply}>
+            <Form reply={replyAbout(reply, "media_id", upload.media_id)}>
               <input type="hidden" name="media_id" value={upload.media_id} />
               <Button kind="quiet" size="sm" aria-label={words.breakOffOf(upload.name)}>
                 {words.breakOff}

@@ -1,6 +1,6 @@
 import { href } from "react-router";
 import type { PlansView, SubscriptionView } from "#api-schema/payments-subscriptions.ts";
-import type { FormReply } from "../../lib/form.ts";
+import { type FormReply, replyAbout } from "../../lib/form.ts";
 import { formatMoney } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText, type WordsOf } from "../../lib/text.ts";
@@ -44,7 +44,7 @@ export function SubscriptionCard({ subscription, plans, formKey, reply }: Subscr
         </Badge>
         <OpenCharge subscription={subscription} />
         <KeyValue facts={factsOf(subscription, plans, words)} />
-        <Form reply={reply ?? null} idempotencyKey={formKey}>
+        <Form reply={replyAbout(reply, "subscription_id", subscription_id)} idempotencyKey={formKey}>
           <input type="hidden" name="subscription_id" value={subscription_id} />
           <input type="hidden" name="method_charge_id" value={subscription.open_charge?.method_charge_id ?? ""} />
           <FormActions>

@@ -1,6 +1,6 @@
 import { href } from "react-router";
 import { BookingCard } from "../../features/admin/booking-card.tsx";
-import type { FormReply } from "../../lib/form.ts";
+import { type FormReply, replyTo } from "../../lib/form.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { bookingsText } from "../../messages/bookings.ts";
@@ -52,7 +52,7 @@ export default function Bookings({ loaderData, actionData }: Route.ComponentProp
           <ShowMore {...more} shown={bookings.length} />
         </>
       )}
-      <TaxForm formKey={key} reply={actionData} currencies={currencies} />
+      <TaxForm formKey={key} reply={replyTo(actionData, "tax") ?? undefined} currencies={currencies} />
     </>
   );
 }

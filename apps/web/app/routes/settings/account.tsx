@@ -7,6 +7,7 @@ import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
 import { useLookAgain } from "../../lib/use-look-again.ts";
 import { settingsText } from "../../messages/settings.ts";
+import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
 import type { Route } from "./+types/account.ts";
 
 export { action, loader } from "./account.server.ts";
@@ -21,6 +22,7 @@ export default function AccountSettings({ loaderData, actionData }: Route.Compon
   useLookAgain(exports.some(({ state }) => state === "making"));
   return (
     <>
+      <UnclaimedRefusal reply={actionData} forms={["email", "preferences", "export", "erase"]} />
       <AccountEmail email={email} reply={actionData} />
       <AccountHats userType={userType} roles={roles} />
       <AccountPreferences settings={settings} currencies={currencies} timeZones={timeZones} reply={actionData} />

@@ -3,6 +3,7 @@ import { apiScopes } from "#api-schema/auth.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { chosen, FormRefusal, submit, text } from "../../lib/form.server.ts";
+import { orGone } from "../../lib/gone.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { settingsText } from "../../messages/settings.ts";
@@ -22,7 +23,8 @@ export async function action(args: Route.ActionArgs) {
   const form = await request.formData();
   return submit(request, form, async () => {
     if (text(form, "intent") === "revoke") {
-      await auth.deleteApiKey({ params: { api_key_id: text(form, "api_key_id") } });
+      const params = { api_key_id: text(form, "api_key_id") };
+      await orGone(auth.deleteApiKey({ params }), "auth.key_not_found");
       const words = textFor(settingsText, context.get(pageContext).preferences.locale);
       return redirectWithToast(href("/settings/api-keys"), words.revoked);
     }

@@ -1,5 +1,6 @@
 import { ApiKeyTable } from "../../features/settings/api-key-table.tsx";
 import secret from "../../features/settings/secret.module.css";
+import { replyTo } from "../../lib/form.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { settingsText } from "../../messages/settings.ts";
@@ -11,6 +12,7 @@ import { FocusOnShow } from "../../ui/focus-on-show.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { IconKey } from "../../ui/icons.ts";
 import { TextField } from "../../ui/text-field.tsx";
+import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
 import type { Route } from "./+types/api-keys.ts";
 
 export { action, loader } from "./api-keys.server.ts";
@@ -26,6 +28,7 @@ export default function ApiKeys({ loaderData, actionData }: Route.ComponentProps
   const reply = actionData && "errors" in actionData ? actionData : null;
   return (
     <>
+      <UnclaimedRefusal reply={reply ?? undefined} forms={["create"]} />
       {made && (
         <FocusOnShow key={made}>
           <Card title={words.keyMade} lede={words.keyMadeHelp} look="raised">
@@ -43,7 +46,7 @@ export default function ApiKeys({ loaderData, actionData }: Route.ComponentProps
         )}
       </Card>
       <Card title={words.createKey}>
-        <Form key={made} reply={reply}>
+        <Form key={made} reply={replyTo(reply ?? undefined, "create")}>
           <input type="hidden" name="intent" value="create" />
           <TextField name="name" label={words.keyName} help={words.keyNameHelp} autoComplete="off" maxLength={60} />
           <ChoiceGroup

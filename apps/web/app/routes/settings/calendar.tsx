@@ -11,6 +11,7 @@ import { Card } from "../../ui/card.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { FieldRow, Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
 import type { Route } from "./+types/calendar.ts";
 
 export { action, loader } from "./calendar.server.ts";
@@ -27,6 +28,7 @@ export default function CalendarSettings({ loaderData, actionData }: Route.Compo
   const replyTo = (intent: string) => (actionData?.values.intent?.includes(intent) ? actionData : null);
   return (
     <>
+      <UnclaimedRefusal reply={actionData} forms={["add", "months"]} />
       <Card title={words.awayTitle} lede={words.awayLede}>
         {away.length === 0 ? (
           <p className={lines.note}>{words.noAway}</p>

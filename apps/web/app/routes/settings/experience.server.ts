@@ -3,6 +3,7 @@ import { changedHistory } from "../../features/experience/change-history.server.
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, submit, text, textOrNull } from "../../lib/form.server.ts";
+import { orGone } from "../../lib/gone.server.ts";
 import { pageUrl } from "../../lib/list-address.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { orStale } from "../../lib/stale.server.ts";
@@ -46,9 +47,10 @@ export async function action(args: Route.ActionArgs) {
         refusal: words.fileTooLarge,
       });
       await saveCertification(experience, user_id, { form, evidence, stale: textFor(formText, locale).stale });
-    } else if (intent === "remove_certification")
-      await experience.deleteCertification({ params: { user_id, certification_id: text(form, "certification_id") } });
-    else if (!(await saveHistory(experience, user_id, form))) {
+    } else if (intent === "remove_certification") {
+      const certificate = { user_id, certification_id: text(form, "certification_id") };
+      await orGone(experience.deleteCertification({ params: certificate }), "certification.not_found");
+    } else if (!(await saveHistory(experience, user_id, form))) {
       // What was typed comes back, to be added beside what is there now.
       form.delete("entry");
       if (intent === "history") throw new FormRefusal({}, words.staleEntry, 409);

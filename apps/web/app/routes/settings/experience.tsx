@@ -13,6 +13,7 @@ import { lookedAgain } from "../../lib/unsent.ts";
 import { experienceText } from "../../messages/experience.ts";
 import { experienceFormText } from "../../messages/experience-form.ts";
 import { Card } from "../../ui/card.tsx";
+import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
 import type { Route } from "./+types/experience.ts";
 
 export { action, loader } from "./experience.server.ts";
@@ -33,6 +34,7 @@ export default function ExperienceSettings({ loaderData, actionData }: Route.Com
   const entry = answered && !answered.values.entry ? null : loaderData.entry;
   return (
     <>
+      <UnclaimedRefusal reply={actionData} forms={["certification", "history"]} />
       <Card title={shown.certifications} lede={words.certificationsLede}>
         {certifications.length === 0 ? (
           <p className={lines.note}>{words.noCertifications}</p>

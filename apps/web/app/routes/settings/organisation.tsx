@@ -15,8 +15,8 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { useDialogHref } from "../../ui/dialog.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
+import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
 import { SaveLabel, VersionField } from "../../ui/version-field.tsx";
 import type { Route } from "./+types/organisation.ts";
 
@@ -32,13 +32,12 @@ export default function OrganisationKeeping({ loaderData, actionData }: Route.Co
   const words = useText(organisationsText);
   const submitting = useSubmitting("details");
   const closeHref = useDialogHref("close");
-  const inForm = ["details", "member", "invite"].some((intent) => replyTo(actionData, intent));
   return (
     <>
       <Breadcrumbs
         crumbs={[{ label: words.title, to: href("/settings/organisations") }, { label: organisation.name }]}
       />
-      {actionData?.message && !inForm && <Notice tone="warn">{actionData.message}</Notice>}
+      <UnclaimedRefusal reply={actionData} forms={["details", "member", "invite"]} />
       <Card title={words.members}>
         <ul className={c.list}>
           {members.map((member) => (

@@ -11,8 +11,8 @@ import { organisationsText } from "../../messages/organisations.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
+import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
 import type { Route } from "./+types/organisations.ts";
 
 export { action, loader } from "./organisations.server.ts";
@@ -29,7 +29,7 @@ export default function OrganisationSettings({ loaderData, actionData }: Route.C
   const creating = replyTo(actionData, "create");
   return (
     <>
-      {actionData?.message && !creating && <Notice tone="warn">{actionData.message}</Notice>}
+      <UnclaimedRefusal reply={actionData} forms={["create"]} />
       {invitations.length > 0 && (
         <Card title={words.invitations} look="raised">
           <ul className={c.list}>

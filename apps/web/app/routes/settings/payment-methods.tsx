@@ -1,6 +1,7 @@
 import { CardList } from "../../features/money/card-list.tsx";
 import c from "../../features/money/method-list.module.css";
 import { useFailure } from "../../features/money/use-failure.ts";
+import { replyTo } from "../../lib/form.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
@@ -11,6 +12,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { IconCreditCard } from "../../ui/icons.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
 import type { Route } from "./+types/payment-methods.ts";
 
 export { action, loader } from "./payment-methods.server.ts";
@@ -27,6 +29,7 @@ export default function PaymentMethods({ loaderData, actionData }: Route.Compone
   const submitting = useSubmitting("add");
   return (
     <>
+      <UnclaimedRefusal reply={actionData} forms={["add"]} />
       {setup?.state === "done" && (
         <div role="status">
           <Notice tone="success" title={words.saved} />
@@ -51,7 +54,7 @@ export default function PaymentMethods({ loaderData, actionData }: Route.Compone
           ) : (
             <CardList cards={cards} />
           )}
-          <Form reply={actionData} idempotencyKey={key}>
+          <Form reply={replyTo(actionData, "add")} idempotencyKey={key}>
             <input type="hidden" name="intent" value="add" />
             <FormActions>
               <Button loading={submitting}>{words.add}</Button>

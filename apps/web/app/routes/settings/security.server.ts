@@ -2,6 +2,7 @@ import { href, redirect } from "react-router";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, intended, submit, text } from "../../lib/form.server.ts";
+import { orGone } from "../../lib/gone.server.ts";
 import { listWindow, moreLinks, pageUrl } from "../../lib/list-address.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
@@ -38,7 +39,8 @@ export async function action(args: Route.ActionArgs) {
       return redirectWithToast(here, words.passwordChanged);
     },
     end_session: async () => {
-      await auth.endSession({ params: { session_id: text(form, "session_id") } });
+      const session = { session_id: text(form, "session_id") };
+      await orGone(auth.endSession({ params: session }), "auth.session_not_found");
       return redirectWithToast(here, words.sessionEnded);
     },
     end_others: async () => {

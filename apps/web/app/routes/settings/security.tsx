@@ -7,6 +7,7 @@ import { settingsText } from "../../messages/settings.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
+import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
 import type { Route } from "./+types/security.ts";
 
 export { action, loader } from "./security.server.ts";
@@ -19,6 +20,7 @@ export default function SecuritySettings({ loaderData, actionData }: Route.Compo
   const words = useText(settingsText);
   return (
     <>
+      <UnclaimedRefusal reply={actionData} forms={["password"]} />
       <PasswordChange reply={actionData} />
       <Card
         title={words.twoFactorTitle}
