@@ -1,5 +1,5 @@
 // What people do with their own things: work that is shown, posts that change, a second factor, a link in a mail.
-import { codeAt, stepAt } from "#modules/auth/two-factor/totp.ts";
+import { shownCode } from "#test/authenticator.ts";
 import { contractBetween, eur, openOffer, postProject, projectBody } from "#test/hiring.ts";
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { png } from "#test/pictures.ts";
@@ -130,7 +130,7 @@ async function playTwoFactor(kogi: World): Promise<void> {
   const person = await signUp(kogi, { name: "Two Factor" });
   const password = PASSWORD;
   const { secret } = await person.api.auth.setUpTwoFactor({ body: { password } });
-  const code = codeAt(fromBase32(secret), stepAt(kogi.platform.clock.now()));
+  const code = shownCode(secret, kogi.platform.clock.now());
   const { recovery_codes } = await person.api.auth.enableTwoFactor({ body: { code } });
   const visitor = kogi.api().auth;
   const { challenge_token } = await visitor.signIn({
@@ -146,12 +146,4 @@ async function playTwoFactor(kogi: World): Promise<void> {
   const { auth } = kogi.api({ authorization: `Bearer ${signedIn.session_token}` });
   await auth.newRecoveryCodes({ body: { password } });
   await auth.disableTwoFactor({ body: { password } });
-}
-
-/** The secret as an app reads it. */
-function fromBase32(text: string): Buffer {
-  const bits = [...text]
-    .map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"))
-    .join("");
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "#platform/clock/index.ts";
+import { fromBase32 } from "#test/authenticator.ts";
 import { type Browser, openBrowser } from "#test/browser.ts";
 import { mailsTo } from "#test/inbox.ts";
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
@@ -9,14 +10,6 @@ import { codeAt, stepAt } from "./totp.ts";
 import { saveSetup } from "./two-factor.repository.ts";
 
 const kogi = world();
-
-/** The secret as an app reads it from the QR code. */
-function fromBase32(text: string): Buffer {
-  const bits = [...text]
-    .map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"))
-    .join("");
-  return Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)));
-}
 
 const codeNow = (secret: Buffer) => codeAt(secret, stepAt(kogi.platform.clock.now()));
 
