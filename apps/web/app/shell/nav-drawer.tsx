@@ -8,6 +8,7 @@ import { IconMenu2, IconX } from "../ui/icons.ts";
 import { Brand } from "./brand.tsx";
 import c from "./nav-drawer.module.css";
 import { SchemeToggle } from "./scheme-toggle.tsx";
+import { DRAWER_SEARCH } from "./search-in-drawer.ts";
 
 /** The main navigation on narrow windows: the browser's own popover, so it opens without JavaScript. */
 export function NavDrawer() {
@@ -34,7 +35,13 @@ export function NavDrawer() {
           </button>
         </div>
         <form method="get" action={searchHref} className={c.search}>
-          <input type="search" name="q" placeholder={words.searchPlaceholder} aria-label={words.search} />
+          <input
+            id={DRAWER_SEARCH}
+            type="search"
+            name="q"
+            placeholder={words.searchPlaceholder}
+            aria-label={words.search}
+          />
         </form>
         <nav aria-label={words.mainNav} className={c.nav}>
           {mainNav.map((item) => (

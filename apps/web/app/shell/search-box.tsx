@@ -5,8 +5,9 @@ import { useText } from "../lib/text.ts";
 import { shellText } from "../messages/shell.ts";
 import { IconSearch } from "../ui/icons.ts";
 import c from "./search-box.module.css";
+import { searchInDrawer } from "./search-in-drawer.ts";
 
-/** Search from anywhere; Ctrl K or Cmd K brings the cursor here. */
+/** Search from anywhere; Ctrl K or Cmd K brings the cursor here, and on narrow windows to the field in the drawer. */
 export function SearchBox() {
   const words = useText(shellText);
   const input = useRef<HTMLInputElement>(null);
@@ -15,8 +16,9 @@ export function SearchBox() {
     const focusSearch = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
       event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
+      const box = input.current?.checkVisibility() ? input.current : searchInDrawer();
+      box?.focus();
+      box?.select();
     };
     document.addEventListener("keydown", focusSearch);
     return () => document.removeEventListener("keydown", focusSearch);
