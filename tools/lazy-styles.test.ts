@@ -4,7 +4,10 @@ import { repositoryRoot } from "./plant.ts";
 import { readSources, type Source, toSource, treeOf, walk } from "./sources.ts";
 
 /** Rendered once the page is alive, never by the server: its styles may come with it. */
-const ONLY_ALIVE = new Set(["apps/web/app/features/notifications/live-news.tsx"]);
+const ONLY_ALIVE = new Set([
+  "apps/web/app/features/notifications/live-news.tsx",
+  "apps/web/app/features/page-outline/page-outline.tsx",
+]);
 
 interface Brought {
   readonly now: readonly string[];

@@ -29,6 +29,7 @@ import { ErrorPage } from "./shell/error-page.tsx";
 import { Footer } from "./shell/footer.tsx";
 import { Header } from "./shell/header.tsx";
 import { NavigationProgress } from "./shell/navigation-progress.tsx";
+import { NextPage } from "./shell/next-page.tsx";
 import { SkipLink } from "./shell/skip-link.tsx";
 import { UnansweredNotice } from "./shell/unanswered-notice.tsx";
 import { useFocusOnNavigation } from "./shell/use-focus-on-navigation.ts";
@@ -103,7 +104,9 @@ export default function App() {
   const hydrated = useHydrated();
   return (
     <>
-      <Outlet />
+      <NextPage>
+        <Outlet />
+      </NextPage>
       {hydrated && viewer && (
         <Suspense>
           <LiveNews from={viewer.livePosition} />

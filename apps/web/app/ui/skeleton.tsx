@@ -7,7 +7,12 @@ export function SkeletonLine({ width = "100%", height = 14 }: { width?: string; 
   return <span className={c.line} style={{ width, height }} aria-hidden="true" />;
 }
 
-type SkeletonKind = "work" | "person" | "project" | "table";
+type SkeletonKind = "work" | "person" | "project" | "table" | "detail" | "form";
+
+const heights: Readonly<Record<SkeletonKind, number>> = {
+  ...{ work: 20, person: 20, project: 20 },
+  ...{ table: 14, detail: 16, form: 46 },
+};
 
 /** Stands where cards or rows will stand, in their shape and size, so that nothing moves when they come. */
 export function Skeleton({ kind, count = 6 }: { kind: SkeletonKind; count?: number }) {
@@ -20,8 +25,9 @@ export function Skeleton({ kind, count = 6 }: { kind: SkeletonKind; count?: numb
         <div key={place} className={c.item} aria-hidden="true">
           {kind === "work" && <span className={c.media} />}
           {kind === "person" && <span className={c.face} />}
-          <SkeletonLine width="82%" height={kind === "table" ? 14 : 20} />
-          {kind !== "table" && <SkeletonLine width="56%" />}
+          {kind === "form" && <SkeletonLine width="30%" />}
+          <SkeletonLine width={kind === "form" ? "100%" : "82%"} height={heights[kind]} />
+          {kind !== "table" && kind !== "form" && <SkeletonLine width="56%" />}
           {kind === "project" && <SkeletonLine width="94%" />}
         </div>
       ))}

@@ -2,6 +2,7 @@ import { Outlet } from "react-router";
 import { adminNav } from "../../features/admin/admin-nav.tsx";
 import { useText } from "../../lib/text.ts";
 import { adminText } from "../../messages/admin.ts";
+import { NextPage } from "../../shell/next-page.tsx";
 import { Shell } from "../../ui/shell.tsx";
 import c from "./layout.module.css";
 
@@ -14,7 +15,9 @@ export default function Admin() {
   return (
     <Shell navLabel={words.nav} groups={adminNav(words)}>
       <div className={c.page}>
-        <Outlet />
+        <NextPage framed>
+          <Outlet />
+        </NextPage>
       </div>
     </Shell>
   );

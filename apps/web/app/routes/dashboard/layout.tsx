@@ -2,6 +2,7 @@ import { href, Outlet } from "react-router";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { dashboardText } from "../../messages/dashboard.ts";
+import { NextPage } from "../../shell/next-page.tsx";
 import {
   IconBriefcase,
   IconClipboardText,
@@ -61,7 +62,9 @@ export default function Dashboard() {
       ]}
     >
       <div className={c.page}>
-        <Outlet />
+        <NextPage framed>
+          <Outlet />
+        </NextPage>
       </div>
     </Shell>
   );

@@ -8,6 +8,7 @@ import { filesText } from "../../messages/files.ts";
 import { interestsText } from "../../messages/interests.ts";
 import { organisationsText } from "../../messages/organisations.ts";
 import { settingsText } from "../../messages/settings.ts";
+import { NextPage } from "../../shell/next-page.tsx";
 import {
   IconBell,
   IconBuilding,
@@ -56,7 +57,9 @@ export default function Settings() {
   ];
   return (
     <Shell title={words.title} navLabel={words.nav} groups={[{ items }]}>
-      <Outlet />
+      <NextPage framed>
+        <Outlet />
+      </NextPage>
     </Shell>
   );
 }

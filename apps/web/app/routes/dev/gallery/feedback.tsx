@@ -56,6 +56,8 @@ export function Feedback() {
       <Skeleton kind="work" count={4} />
       <Skeleton kind="person" count={3} />
       <Skeleton kind="project" count={1} />
+      <Skeleton kind="detail" count={1} />
+      <Skeleton kind="form" count={2} />
       <div className={c.row}>
         <Button to={release} kind="secondary">
           Open a dialog
