@@ -21,7 +21,7 @@ function dateFormat(locale: string, timeZone: string, options: Intl.DateTimeForm
 }
 
 /** "5 Nov 2026". A date without a time ("2026-11-05") is that day everywhere, so it is never moved to a time zone. */
-export function formatDate(iso: string, { locale, timeZone }: TimeReader): string {
+export function formatDate(iso: string, { locale, timeZone }: Omit<TimeReader, "now">): string {
   const isDay = iso.length === 10;
   const format = dateFormat(locale, isDay ? "UTC" : timeZone, { day: "numeric", month: "short", year: "numeric" });
   return format.format(Date.parse(iso));

@@ -20,6 +20,16 @@ export function tagHref(tag: string): string {
   return `${href("/portfolios")}?${new URLSearchParams({ tag })}`;
 }
 
+/** Projects with a tag. */
+export function projectsTagged(tag: string): string {
+  return `${href("/projects")}?${new URLSearchParams({ tag })}`;
+}
+
+/** Projects that ask for a skill, by its slug. */
+export function projectsAskingFor(skill: string): string {
+  return `${href("/projects")}?${new URLSearchParams({ skill })}`;
+}
+
 /** The page of one piece of a portfolio. */
 export function pieceHref(handle: string, slug: string, itemId: string): string {
   return href("/:handle/:slug/:item_id", { handle: `@${handle}`, slug, item_id: itemId });

@@ -12,6 +12,10 @@ export const projectsDe = {
   level: "Erfahrung",
   levels: { entry: "Einstieg", intermediate: "Fortgeschritten", expert: "Expertin oder Experte" },
   minBudget: "Budget von mindestens",
+  maxBudget: "Budget von höchstens",
+  livingIn: "Offen für Leute, die leben in",
+  closingUntil: "Frist spätestens am",
+  tag: "Schlagwort",
   byDeadline: "Endet bald",
   byBudget: "Höchstes Budget",
   budget: "Budget",
@@ -45,5 +49,7 @@ export const projectsDe = {
   yourProject: "Das ist dein Projekt.",
   keptFor: (organisation: string) => `Du kümmerst dich für ${organisation} um dieses Projekt.`,
   withAtLeast: (amount: string) => `Mindestens ${amount}`,
+  withAtMost: (amount: string) => `Höchstens ${amount}`,
+  closesUntil: (day: string) => `Frist bis ${day}`,
   people: (count: number) => pluralDe(count, { one: "# Person", other: "# Leute" }),
 };

@@ -1,3 +1,4 @@
+import { skillsOffered } from "../../features/list/skills-offered.server.ts";
 import { peopleCards } from "../../features/people/card-data.server.ts";
 import type { BadgeMark } from "../../features/standing/badge-mark.ts";
 import { badgesOffered } from "../../features/standing/badge-marks.server.ts";
@@ -27,7 +28,6 @@ const sorts = [
 ] as const;
 const ratings = ["4.5", "4", "3"] as const;
 const CURRENCY = "EUR";
-const SKILLS_OFFERED = 12;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const url = pageUrl(request);
@@ -128,15 +128,6 @@ function queryOf(filters: Filters) {
     ...(filters.rate ? { hourly_rate_max: filters.rate.money.amount } : {}),
     ...(filters.rate || filters.sort.endsWith("hourly_rate") ? { currency: CURRENCY } : {}),
   };
-}
-
-// Those that are chosen and the most common ones besides: a filter one cannot see cannot be taken away.
-async function skillsOffered(api: Api, chosen: readonly string[]) {
-  const common = await api.users.listSkills({ query: { sort: "-people", limit: SKILLS_OFFERED } });
-  const missing = chosen.filter((slug) => !common.data.some((skill) => skill.slug === slug));
-  if (missing.length === 0) return common;
-  const rest = await api.users.listSkills({ query: { slug: missing } });
-  return { data: [...rest.data, ...common.data] };
 }
 
 const RATINGS_AT_ONCE = 50;

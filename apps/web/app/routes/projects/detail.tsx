@@ -6,7 +6,7 @@ import { ProjectFacts } from "../../features/projects/project-facts.tsx";
 import { ProjectNextSteps } from "../../features/projects/project-next-steps.tsx";
 import { ProjectResult } from "../../features/projects/project-result.tsx";
 import { isJob, structuredProject } from "../../features/projects/structured-project.ts";
-import { projectHref } from "../../lib/links.ts";
+import { projectHref, projectsAskingFor, projectsTagged } from "../../lib/links.ts";
 import { pageTitle, StructuredData } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
@@ -50,7 +50,8 @@ export default function Project({ loaderData, actionData }: Route.ComponentProps
   const { project, topic, others, origin } = loaderData;
   const words = useText(projectsText);
   const ui = useText(uiText);
-  const { organisation, screening_questions: questions } = project;
+  const { organisation, screening_questions: questions, skills } = project;
+  const skillHref = (name: string) => projectsAskingFor(skills.find((skill) => skill.name === name)?.slug ?? name);
   return (
     <div className="wrap">
       {isJob(project) && <StructuredData data={import.meta.env.SSR ? structuredProject(project, origin) : null} />}
@@ -80,14 +81,14 @@ export default function Project({ loaderData, actionData }: Route.ComponentProps
         main={
           <>
             <Prose text={project.description} />
-            {project.skills.length > 0 && (
+            {skills.length > 0 && (
               <Section title={words.skills}>
-                <SkillList skills={project.skills.map((skill) => skill.name)} />
+                <SkillList skills={skills.map((skill) => skill.name)} to={skillHref} />
               </Section>
             )}
             {project.tags.length > 0 && (
               <Section title={words.tags}>
-                <SkillList skills={project.tags} />
+                <SkillList skills={project.tags} to={projectsTagged} />
               </Section>
             )}
             {questions.length > 0 && (

@@ -3,7 +3,8 @@ import { InterestChips, InterestField, NoneInInterests } from "../../features/in
 import { EmptyList } from "../../features/list/empty-list.tsx";
 import { facetOptions, singleOptions } from "../../features/list/facet-options.ts";
 import { Grid } from "../../features/list/grid.tsx";
-import { FilterField, ListPage } from "../../features/list/list-page.tsx";
+import { ListPage } from "../../features/list/list-page.tsx";
+import { ListFields } from "../../features/projects/list-fields.tsx";
 import { ProjectResult } from "../../features/projects/project-result.tsx";
 import { openHead } from "../../lib/open-head.ts";
 import { headWords } from "../../lib/page-title.ts";
@@ -21,7 +22,7 @@ export const meta: Route.MetaFunction = ({ matches, location }) =>
 const path = href("/projects");
 
 export default function Projects({ loaderData }: Route.ComponentProps) {
-  const { projects, total, more, filters, topics, chips, interests } = loaderData;
+  const { projects, total, more, filters, topics, skills, countries, chips, interests } = loaderData;
   const words = useText(projectsText);
   const list = useText(listText);
   return (
@@ -41,6 +42,7 @@ export default function Projects({ loaderData }: Route.ComponentProps) {
       ]}
       facets={[
         { name: "topic", label: words.topic, options: topics },
+        { name: "skill", label: words.skills, options: skills },
         {
           name: "pricing",
           label: words.pricing,
@@ -66,15 +68,7 @@ export default function Projects({ loaderData }: Route.ComponentProps) {
       filterFields={
         <>
           <InterestField links={interests} />
-          <FilterField label={`${words.minBudget} (EUR)`}>
-            <input
-              name="budget"
-              key={filters.budget?.text}
-              defaultValue={filters.budget?.text}
-              inputMode="decimal"
-              autoComplete="off"
-            />
-          </FilterField>
+          <ListFields filters={filters} countries={countries} />
         </>
       }
     >
