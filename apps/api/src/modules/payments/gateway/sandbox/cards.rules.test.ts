@@ -14,22 +14,20 @@ test("every test card passes the check of card numbers and is taken", () => {
 });
 
 test.each([
-  ["a number with a mistake", { cardNumber: "4242 4242 4242 4243" }, { cardNumber: /typing mistake/ }],
-  ["a real-looking number", { cardNumber: "4111 1111 1111 1111" }, { cardNumber: /test cards only/ }],
-  ["letters", { cardNumber: "four" }, { cardNumber: /typing mistake/ }],
+  ["a number with a mistake", { cardNumber: "4242 4242 4242 4243" }, { cardNumber: "numberMistyped" }],
+  ["a real-looking number", { cardNumber: "4111 1111 1111 1111" }, { cardNumber: "numberUnknown" }],
+  ["letters", { cardNumber: "four" }, { cardNumber: "numberMistyped" }],
   [
     "nothing at all",
     { cardNumber: "", expiry: "", cvc: "", name: " " },
-    { cardNumber: /Enter/, expiry: /MM/, cvc: /digits/, name: /name/ },
+    { cardNumber: "numberMissing", expiry: "expiryUnreadable", cvc: "cvcOfThree", name: "nameMissing" },
   ],
-  ["last month", { expiry: "10/26" }, { expiry: /expired/ }],
-  ["month thirteen", { expiry: "13/30" }, { expiry: /MM/ }],
-  ["a CVC of four for a Visa", { cvc: "1234" }, { cvc: /3 digits/ }],
+  ["last month", { expiry: "10/26" }, { expiry: "expired" }],
+  ["month thirteen", { expiry: "13/30" }, { expiry: "expiryUnreadable" }],
+  ["a CVC of four for a Visa", { cvc: "1234" }, { cvc: "cvcOfThree" }],
 ])("%s is refused", (_, change, faults) => {
   const read = readCard({ ...form, ...change }, at);
-  expect("faults" in read ? Object.keys(read.faults) : []).toEqual(Object.keys(faults));
-  for (const [field, words] of Object.entries(faults))
-    expect("faults" in read ? (read.faults as Record<string, string>)[field] : "").toMatch(words); // keyed by the same names
+  expect(read).toEqual({ faults });
 });
 
 test("a card is good until its month ends", () => {

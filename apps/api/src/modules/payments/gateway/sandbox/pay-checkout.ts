@@ -6,7 +6,7 @@ import type { JsonValue, Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { newToken } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { type CardAnswer, type CardField, type CardForm, findCard, readCard } from "./cards.ts";
+import { type CardAnswer, type CardFaults, type CardForm, findCard, readCard } from "./cards.ts";
 import { takeCharge } from "./charges.ts";
 import { attemptsOf, type CheckoutRow, EXPIRY_TIMER, expire, lockCheckout } from "./checkouts.ts";
 import { emit } from "./events.ts";
@@ -23,7 +23,7 @@ interface PayingCard extends KeptCard {
   readonly keep: boolean;
 }
 
-export type Faults = Readonly<Partial<Record<CardField, string>>>;
+export type Faults = CardFaults;
 
 /** Judges a typed card. Faults are for the page to show; anything else is read from the checkout afterwards. */
 export async function submitCard(

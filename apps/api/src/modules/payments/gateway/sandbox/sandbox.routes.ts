@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
+import { localeFrom } from "#api-schema/languages.ts";
 import { paymentsApi } from "#api-schema/payments.ts";
 import { money } from "#money";
 import { requestErrors } from "#platform/errors/index.ts";
@@ -15,6 +16,7 @@ import { answerConfirmation, findMethodCharge } from "./method-charges.ts";
 import { cardsOf } from "./methods.ts";
 import { renderChallenge, renderCheckout, renderClosed, renderOnboarding, renderRefusal, renderSetup } from "./page.ts";
 import { contentPolicy } from "./page-style.ts";
+import { type Speech, speechFor } from "./page-words.ts";
 import { answerChallenge, type Faults, submitCard, submitSaved } from "./pay-checkout.ts";
 import { findOnboarding, handInDocument } from "./recipients.ts";
 import { answerSetup, findSetup, submitSetup } from "./setups.ts";
@@ -28,15 +30,21 @@ export function registerSandboxRoutes(http: HttpApp, platform: Platform): void {
     scope.setErrorHandler((error, request, reply) => {
       const refusal = refusalOf(error);
       if (refusal.status >= 500) request.log.error({ err: error }, "the checkout page failed");
-      const sentence =
-        refusal.status === 422
-          ? "The form could not be read. Go back and try again; nothing was charged."
-          : refusal.message;
-      return reply.code(refusal.status).headers(pageHeaders(platform)).send(renderRefusal(sentence));
+      const speech = speechFor(localeFrom(request.headers["accept-language"]));
+      return reply
+        .code(refusal.status)
+        .headers(pageHeaders(platform))
+        .send(renderRefusal(sentenceOf(refusal, speech), speech));
     });
     registerPages({ ...http, fastify: scope }, platform);
     done();
   });
+}
+
+/** Our own sentences are English; a page that has others says at least whether it was the form or the address. */
+function sentenceOf({ status, message }: { status: number; message: string }, { language, words }: Speech): string {
+  if (status === 422) return words.unreadable;
+  return language === "en" ? message : words.nothingHere;
 }
 
 const FONTS: Readonly<Record<string, string>> = {
@@ -64,20 +72,24 @@ function registerPages(http: HttpApp, platform: Platform): void {
 const isPaid = (state: string): boolean => state === "paid" || state === "processing" || state === "authorised";
 
 function registerCheckoutPages(http: HttpApp, platform: Platform): void {
-  const pageOf = async (session: string, more: { faults?: Faults; typed?: CardForm } = {}): Promise<string> => {
+  const pageOf = async (
+    session: string,
+    { locale, ...more }: { locale: string | null; faults?: Faults; typed?: CardForm },
+  ): Promise<string> => {
     const checkout = await findCheckout(platform.db, session);
     if (!checkout) throw requestErrors.notFound({ detail: "There is no such payment. Start it again on Kogi." });
     const [attempts, saved] = await Promise.all([
       attemptsOf(platform.db, session),
       cardsOf(platform.db, checkout.customer_id),
     ]);
-    return renderCheckout({ checkout, attempts, saved, ...more });
+    return renderCheckout({ checkout, attempts, saved, ...more }, speechFor(locale));
   };
 
   serve(http, paymentsApi.showSandboxCheckout, async (call) => {
     const checkout = await findCheckout(platform.db, call.params.session);
     setHeaders(call, platform);
-    if (!checkout || !isPaid(checkout.state)) return Buffer.from(await pageOf(call.params.session));
+    if (!checkout || !isPaid(checkout.state))
+      return Buffer.from(await pageOf(call.params.session, { locale: call.locale }));
     return redirect(call, paidUrl(checkout.return_url));
   });
 
@@ -92,7 +104,7 @@ function registerCheckoutPages(http: HttpApp, platform: Platform): void {
       return null;
     });
     setHeaders(call, platform);
-    if (faults) return Buffer.from(await pageOf(session, { faults, typed: form }));
+    if (faults) return Buffer.from(await pageOf(session, { locale: call.locale, faults, typed: form }));
     // Back by redirect, so that reloading the page sends nothing twice.
     const checkout = await findCheckout(platform.db, session);
     return redirect(
@@ -111,12 +123,12 @@ function registerSavedPages(http: HttpApp, platform: Platform): void {
     const setup = await findSetup(db, session);
     if (!setup) throw requestErrors.notFound({ detail: "There is no such page. Start again on Kogi." });
     if (setup.state === "done") return redirect(call, setup.return_url);
-    if (setup.state === "expired") return Buffer.from(renderClosed(setup.return_url));
+    if (setup.state === "expired") return Buffer.from(renderClosed(setup.return_url, speechFor(call.locale)));
     const page = { session, returnUrl: setup.return_url, failureCode: setup.failure_code };
     return Buffer.from(
       setup.state === "challenge"
-        ? renderChallenge({ action: `/sandbox/setup/${session}`, total: null })
-        : renderSetup(page),
+        ? renderChallenge({ action: `/sandbox/setup/${session}`, total: null }, speechFor(call.locale))
+        : renderSetup(page, speechFor(call.locale)),
     );
   });
 
@@ -131,8 +143,10 @@ function registerSavedPages(http: HttpApp, platform: Platform): void {
     setHeaders(call, platform);
     const setup = await findSetup(db, session);
     if (!setup) throw requestErrors.notFound({ detail: "There is no such page. Start again on Kogi." });
-    if (faults)
-      return Buffer.from(renderSetup({ session, returnUrl: setup.return_url, failureCode: null, faults, typed: form }));
+    if (faults) {
+      const page = { session, returnUrl: setup.return_url, failureCode: null, faults, typed: form };
+      return Buffer.from(renderSetup(page, speechFor(call.locale)));
+    }
     return redirect(call, setup.state === "done" ? setup.return_url : `/sandbox/setup/${session}`);
   });
 
@@ -143,7 +157,7 @@ function registerSavedPages(http: HttpApp, platform: Platform): void {
     if (!charge?.return_url) throw requestErrors.notFound({ detail: "There is nothing to confirm here." });
     if (charge.state !== "authentication_required") return redirect(call, charge.return_url);
     const total = money(charge.amount_minor, charge.currency);
-    return Buffer.from(renderChallenge({ action: `/sandbox/confirm/${reference}`, total }));
+    return Buffer.from(renderChallenge({ action: `/sandbox/confirm/${reference}`, total }, speechFor(call.locale)));
   });
 
   serve(http, paymentsApi.answerSandboxConfirmation, async (call) => {
@@ -166,7 +180,9 @@ function registerOnboarding(http: HttpApp, platform: Platform): void {
     const page = await findOnboarding(platform.db, call.params.reference);
     if (!page) throw gone();
     return page.wanted
-      ? Buffer.from(renderOnboarding(call.params.reference, page.returnUrl))
+      ? Buffer.from(
+          renderOnboarding({ recipient: call.params.reference, returnUrl: page.returnUrl }, speechFor(call.locale)),
+        )
       : redirect(call, page.returnUrl);
   });
   serve(http, paymentsApi.answerSandboxOnboarding, async (call) => {

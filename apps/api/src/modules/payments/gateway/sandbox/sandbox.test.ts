@@ -68,6 +68,36 @@ test.each([
     expect(payment.attempts[0]?.sentence).not.toMatch(/stolen|fraud/i);
 });
 
+test("the provider's page speaks the browser's language, and writes amounts as its region does", async () => {
+  const { url } = await checkout(123_456n);
+  const { pathname } = new URL(url);
+  const ask = async (language: string, sent?: Record<string, string>) => {
+    const form = { "content-type": "application/x-www-form-urlencoded" };
+    const { payload: page } = await kogi.app.fastify.inject({
+      url: pathname,
+      headers: { "accept-language": language, ...(sent ? form : {}) },
+      ...(sent ? { method: "POST", payload: new URLSearchParams(sent).toString() } : { method: "GET" }),
+    });
+    return page.replaceAll("\u00a0", " ");
+  };
+  const german = await ask("de-AT,de;q=0.9,en;q=0.5");
+  expect(german).toContain('<html lang="de">');
+  expect(german).toMatch(/€ 1\.234,56 bezahlen/);
+  for (const words of ["Mit Karte bezahlen", "Kartennummer", "Zurück zu Kogi, ohne zu bezahlen", "Verlorene Karte"])
+    expect(german).toContain(words);
+  const mistaken = await ask("de-DE", { ...card("4242 4242 4242 4243"), name: "" });
+  for (const words of ["Nichts wurde abgebucht.", "Prüfe diese Nummer auf einen Tippfehler.", "Gib den Namen"])
+    expect(mistaken).toContain(words);
+  await ask("de-DE", card("4000 0000 0000 9995"));
+  expect(await ask("de-DE")).toContain("Auf dieser Karte ist nicht genug Geld.");
+  await ask("de-DE", card("4000 0000 0000 3220"));
+  expect(await ask("de-DE")).toContain("1.234,56 € bestätigen");
+  await ask("de-DE", { action: "challenge_fail" });
+  const english = await ask("fr-FR");
+  expect(english).toContain('<html lang="en">');
+  expect(english).toMatch(/Pay [^<]*1,234\.56/);
+});
+
 test("a card may be refused although its owner confirmed", async () => {
   const { read, url } = await payWith("4000 0084 0000 1629");
   await submitForm(kogi, url, { action: "challenge_pass" });
