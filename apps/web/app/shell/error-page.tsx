@@ -12,7 +12,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const lost = isLostPage(error);
   const foreign = isRouteErrorResponse(error) && Boolean(error.data?.foreign);
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const handle = status === 404 ? personAddress.exec(pathname)?.[1] : undefined;
   const special = foreign ? "foreign" : lost ? "lost" : handle ? "nobody" : null;
   const { title, help } = special
@@ -34,7 +34,7 @@ export function ErrorPage({ error }: { error: unknown }) {
           {words.goHome}
         </Button>
         {status >= 500 && (
-          <Button kind="secondary" to="" reload>
+          <Button kind="secondary" to={`${pathname}${search}`} reload>
             {words.tryAgain}
           </Button>
         )}

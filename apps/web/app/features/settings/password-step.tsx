@@ -15,7 +15,7 @@ interface PasswordStepProps {
   readonly danger?: boolean;
 }
 
-/** Something that asks for the password once more. */
+/** Something that asks for the password once more, under a name of its own: several may stand on one page. */
 export function PasswordStep({ intent, title, lede, label, reply, danger = false }: PasswordStepProps) {
   const words = useText(settingsText);
   const submitting = useSubmitting(intent);
@@ -23,7 +23,7 @@ export function PasswordStep({ intent, title, lede, label, reply, danger = false
     <Card title={title} lede={lede}>
       <Form reply={replyTo(reply, intent)}>
         <input type="hidden" name="intent" value={intent} />
-        <PasswordField name="password" label={words.currentPassword} autoComplete="current-password" />
+        <PasswordField name={`${intent}_password`} label={words.currentPassword} autoComplete="current-password" />
         <FormActions>
           <Button kind={danger ? "danger" : "primary"} loading={submitting}>
             {label}

@@ -80,6 +80,7 @@ export async function action(args: Route.ActionArgs) {
   const intent = text(form, "intent");
   const password = intent === "erase" || intent === "export" ? `${intent}_password` : "password";
   return submit(request, form, async () => intended(form, intents)?.() ?? redirect(here), {
+    names: { password },
     fields: { "auth.wrong_password": password },
   });
 }

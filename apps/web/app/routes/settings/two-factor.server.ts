@@ -21,7 +21,7 @@ export async function action(args: Route.ActionArgs) {
   const { auth } = apiOf(args);
   const form = await request.formData();
   const intent = text(form, "intent");
-  const password = String(form.get("password") ?? "");
+  const password = String(form.get(`${intent}_password`) ?? "");
   const work = async () => {
     if (intent === "set_up") {
       const { secret, otpauth_uri } = await auth.setUpTwoFactor({ body: { password } });
@@ -40,6 +40,7 @@ export async function action(args: Route.ActionArgs) {
     return redirectWithToast(href("/settings/security"), words.turnedOff);
   };
   return submit(request, form, work, {
-    fields: { "auth.wrong_password": "password", "auth.wrong_code": "code" },
+    names: { password: `${intent}_password` },
+    fields: { "auth.wrong_password": `${intent}_password`, "auth.wrong_code": "code" },
   });
 }
