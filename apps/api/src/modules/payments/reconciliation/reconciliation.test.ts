@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
+import { paymentsApi } from "#api-schema/payments.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { earnedBy, paidWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
@@ -167,6 +168,10 @@ test("a difference ages, is owned, noted and closed with a reason, and the audit
     "payments.break_noted",
     "payments.break_closed",
   ]);
+});
+
+test("who closes a difference is told that somebody's booking of it may wait", () => {
+  expect(paymentsApi.adminCloseBreak.errors).toContain("booking.waits");
 });
 
 test("what was closed for good is not opened again the next night, and what differs otherwise since is", async () => {
