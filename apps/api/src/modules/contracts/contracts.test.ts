@@ -265,7 +265,7 @@ test("a contract is closed only when no money is protected: cancelled when nothi
     lost_processing: null,
   });
   const ended = await close(freelancer);
-  expect(ended).toMatchObject({ status: "cancelled", refunded_amount: eur(100_000), can: [] });
+  expect(ended).toMatchObject({ status: "cancelled", refunded_amount: eur(100_000), can: ["review"] });
   expect(ended.milestones.map((one) => one.status)).toEqual(["refunded", "cancelled"]);
   expect(await client.api.projects.getProject({ params: { project_id: project.project_id } })).toMatchObject({
     status: "cancelled",
