@@ -7,12 +7,15 @@ import type { Actor } from "#platform/http/index.ts";
 import { startContract } from "#test/hiring.ts";
 import { signUp } from "#test/people.ts";
 import type { World } from "#test/world.ts";
-import type { ContractModel, Side } from "./contract-model.ts";
+import type { Side } from "./contract-facts.ts";
+import type { ContractModel } from "./contract-model.ts";
 
 export interface Cast {
   readonly client: Actor;
   readonly freelancer: Actor;
   readonly admin: Actor;
+  /** Who looks at what the first one decided. */
+  readonly second: Actor;
   readonly contractId: string;
   readonly milestoneIds: readonly string[];
 }
@@ -25,6 +28,7 @@ const actor = (userId: string, roles: Actor["roles"]): Actor => ({
 export async function castOf(kogi: World, cents: readonly number[]): Promise<Cast> {
   const { client, freelancer, contract, milestones } = await startContract(kogi, cents);
   const admin = await signUp(kogi, { roles: ["admin"] });
+  const second = await signUp(kogi, { roles: ["admin"] });
   const account = { kind: "bank_account", holder_name: "Fred Free", iban: "DE89 3704 0044 0532 0130 00" } as const;
   await freelancer.api.payments.addPayoutMethod({ body: { ...account, currency: "EUR" } });
   const body = { legal_name: "Fred Free", birth_date: "1990-05-01", country: "NG" };
@@ -34,6 +38,7 @@ export async function castOf(kogi: World, cents: readonly number[]): Promise<Cas
     client: actor(client.userId, ["client"]),
     freelancer: actor(freelancer.userId, ["freelancer"]),
     admin: actor(admin.userId, ["admin"]),
+    second: actor(second.userId, ["admin"]),
     contractId: contract.contract_id,
     milestoneIds: milestones.map((one) => one.milestone_id),
   };
@@ -42,6 +47,8 @@ export async function castOf(kogi: World, cents: readonly number[]): Promise<Cas
 export interface Stand {
   readonly books: ReturnType<ContractModel["books"]>;
   readonly offers: readonly Partial<Record<Side, { settlementId: string; cents: number }>>[];
+  /** Of each milestone, what runs about it and what was decided of that and waits. */
+  readonly disputes: readonly ({ readonly disputeId: string; readonly decisionId?: string } | undefined)[];
   /** Of each milestone, the payment that funded it and what a bank says about it. */
   readonly payments: readonly (string | undefined)[];
   readonly chargebacks: readonly (string | undefined)[];
@@ -52,7 +59,7 @@ export interface Stand {
 export async function standOf(db: Db, cast: Cast): Promise<Stand> {
   const { milestoneIds, contractId, freelancer, client } = cast;
   const ids = [...milestoneIds];
-  const [contract, milestones, lots, offers, payments, chargebacks, payouts, accounts] = await Promise.all([
+  const [contract, milestones, lots, offers, disputes, payments, chargebacks, payouts, accounts] = await Promise.all([
     db.selectFrom("contracts.contracts").select("status").where("contract_id", "=", contractId).executeTakeFirst(),
     db.selectFrom("contracts.milestones").selectAll().where("milestone_id", "in", ids).execute(),
     db.selectFrom("payments.protected_lots").selectAll().where("reference_id", "in", ids).execute(),
@@ -62,6 +69,15 @@ export async function standOf(db: Db, cast: Cast): Promise<Stand> {
       .select(["s.settlement_id", "s.proposed_by", "s.to_freelancer_minor", "d.milestone_id"])
       .where("d.milestone_id", "in", ids)
       .where("s.status", "=", "open")
+      .execute(),
+    db
+      .selectFrom("contracts.disputes as d")
+      .leftJoin("contracts.dispute_decisions as w", (on) =>
+        on.onRef("w.dispute_id", "=", "d.dispute_id").on("w.status", "=", "proposed"),
+      )
+      .select(["d.dispute_id", "d.milestone_id", "w.decision_id"])
+      .where("d.milestone_id", "in", ids)
+      .where("d.status", "in", ["open", "negotiation", "mediation"])
       .execute(),
     db
       .selectFrom("payments.payments")
@@ -120,6 +136,10 @@ export async function standOf(db: Db, cast: Cast): Promise<Stand> {
       status: contract?.status as Stand["books"]["status"],
     },
     offers: ids.map(offersOf),
+    disputes: ids.map((id) => {
+      const one = disputes.find((row) => row.milestone_id === id);
+      return one && { disputeId: one.dispute_id, ...(one.decision_id ? { decisionId: one.decision_id } : {}) };
+    }),
     payments: ids.map((id) => payments.find((one) => one.reference_id === id)?.transaction_id),
     chargebacks: ids.map((id) => chargebacks.find((one) => one.reference_id === id)?.chargeback_id),
     available: Number(accounts[0]?.available.minor ?? 0n),

@@ -1,5 +1,6 @@
 // Each step of the game as its use case and as the model's word for it.
 import { approveMilestone } from "#modules/contracts/approve-milestone.ts";
+import { answerDecision, decideDispute } from "#modules/contracts/disputes/decide-dispute.ts";
 import { disputeMilestone, withdrawDispute } from "#modules/contracts/disputes/dispute-milestone.ts";
 import { acceptSettlement, proposeSettlement } from "#modules/contracts/disputes/settle-dispute.ts";
 import { closeContract } from "#modules/contracts/end-contract.ts";
@@ -16,7 +17,8 @@ import { eur } from "#test/hiring.ts";
 import { payWith } from "#test/paying.ts";
 import type { World } from "#test/world.ts";
 import type { Cast, Stand } from "./contract-books.ts";
-import type { Card, ContractModel, Side } from "./contract-model.ts";
+import type { Card, Side } from "./contract-facts.ts";
+import type { ContractModel } from "./contract-model.ts";
 
 /** `at`: which milestone. */
 type WorkStep =
@@ -26,6 +28,10 @@ type WorkStep =
 type DisputeStep =
   | { readonly do: "dispute" | "withdraw" | "accept"; readonly at: number; readonly by: Side }
   | { readonly do: "offer"; readonly at: number; readonly by: Side; readonly cents: number };
+/** `own`: whoever decided tries to be the second one too. */
+type DeskStep =
+  | { readonly do: "decide"; readonly at: number; readonly cents: number }
+  | { readonly do: "second"; readonly at: number; readonly confirms: boolean; readonly own: boolean };
 type MoneyStep =
   | { readonly do: "fund"; readonly at: number; readonly card: Card }
   | { readonly do: "send_back"; readonly at: number; readonly cents: number }
@@ -33,6 +39,7 @@ type MoneyStep =
 export type Step =
   | WorkStep
   | DisputeStep
+  | DeskStep
   | MoneyStep
   | { readonly do: "close"; readonly by: Side }
   | { readonly do: "pay_out" };
@@ -71,6 +78,9 @@ export function callOf(step: Step, scene: Scene): Call {
     case "offer":
     case "accept":
       return disputeCall(step, scene);
+    case "decide":
+    case "second":
+      return deskCall(step, scene);
     case "fund":
     case "send_back":
     case "evidence":
@@ -173,6 +183,24 @@ function disputeCall(step: DisputeStep, { kogi, cast, key, stand }: Scene): Call
       };
     }
   }
+}
+
+function deskCall(step: DeskStep, { kogi, cast, key, stand }: Scene): Call {
+  const { platform } = kogi;
+  const { disputeId = newId(), decisionId = newId() } = stand.disputes[step.at] ?? {};
+  if (step.do === "decide") {
+    const division = { toFreelancer: eur(step.cents), reasons: "By what was handed in." };
+    return {
+      run: () => decideDispute(platform, { actor: cast.admin, key }, { disputeId, ...division }),
+      play: (model) => model.decide(step.at, step.cents, key),
+    };
+  }
+  const actor = step.own ? cast.admin : cast.second;
+  const answer = step.confirms ? ("confirm" as const) : ("decline" as const);
+  return {
+    run: () => answerDecision(platform, { actor, key }, { decisionId, answer, note: "" }),
+    play: (model) => model.second(step.at, step.confirms, step.own, key),
+  };
 }
 
 function moneyCall(step: MoneyStep, { kogi, cast, key, stand }: Scene): Call {

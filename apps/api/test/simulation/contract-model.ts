@@ -1,65 +1,28 @@
 // What may become of a contract's milestones and their money, in the simplest words: the states, from where each step is
 // allowed, and what it moves. Days and cents are whole numbers; the game's cents are multiples of ten, so a fee is one too.
 import type { Model } from "#test/games.ts";
-
-export type Side = "client" | "freelancer";
-export type Card = "good" | "lost" | "won";
-type Status =
-  | "pending"
-  | "funded"
-  | "submitted"
-  | "revision_requested"
-  | "disputed"
-  | "released"
-  | "refunded"
-  | "split"
-  | "cancelled";
-
-interface Dispute {
-  readonly by: Side;
-  readonly from: Status;
-  readonly clockLeft: number | null;
-  /** What each side offers the freelancer. `fresh`: since this round began, so nobody can have seen it yet. */
-  readonly offers: Partial<Record<Side, { cents: number; fresh: boolean }>>;
-}
-interface Payment {
-  readonly card: Card;
-  readonly day: number;
-  readonly cents: number;
-  refunded: number;
-  /** What a bank took and has not given back: of protection, of the earner. */
-  bank: {
-    day: number;
-    answered: number | null;
-    ended: "won" | "lost" | null;
-    protection: number;
-    earner: number;
-  } | null;
-}
-interface Milestone {
-  status: Status;
-  amount: number;
-  held: number;
-  released: number;
-  refunded: number;
-  /** The day on which silence decides. */
-  clock: number | null;
-  rest: { to: "next" | "client"; clockLeft: number } | null;
-  dispute: Dispute | null;
-  payment: Payment | null;
-  endedKey: string | null;
-}
-
-const APPROVAL_DAYS = 14;
-const REST_DAYS = 7;
-const DAYS_TO_ANSWER = 3;
-const DISPUTED_AFTER_DAYS = 1;
-const EVIDENCE_DAYS = 7;
-const REVIEW_DAYS = 3;
-const PAYOUT_MINIMUM = 1_000;
-const RUNNING: readonly Status[] = ["funded", "submitted", "revision_requested"];
-const ENDED: readonly Status[] = ["released", "refunded", "split", "cancelled"];
-const net = (cents: number) => (cents * 9) / 10;
+import {
+  ALONE_CENTS_MAX,
+  APPROVAL_DAYS,
+  type Card,
+  DAYS_TO_ANSWER,
+  DISPUTED_AFTER_DAYS,
+  type Dispute,
+  ENDED,
+  EVIDENCE_DAYS,
+  end,
+  isFrozen,
+  type Milestone,
+  NEGOTIATION_DAYS,
+  net,
+  PAYOUT_MINIMUM,
+  REST_DAYS,
+  REVIEW_DAYS,
+  RUNNING,
+  SHOWING_DAYS,
+  type Side,
+  type Status,
+} from "./contract-facts.ts";
 
 type Answer = "done" | "refused";
 
@@ -112,8 +75,10 @@ export class ContractModel implements Model<ContractModel> {
   /** Before a round: what there is to see, and what of the earner's money has cleared, which days of waiting decide. */
   begin(wallet: number): void {
     this.#state.wallet = wallet;
-    for (const { dispute } of this.#state.milestones)
+    for (const { dispute } of this.#state.milestones) {
       for (const offer of Object.values(dispute?.offers ?? {})) offer.fresh = false;
+      if (dispute?.decision) dispute.decision.fresh = false;
+    }
   }
 
   /** The page to pay on, once asked for, is given to the same key whatever became of it. */
@@ -210,7 +175,7 @@ export class ContractModel implements Model<ContractModel> {
     if (!milestone) return "refused";
     const left = milestone.clock === null ? null : Math.max(0, milestone.clock - this.#state.day);
     const clockLeft = milestone.rest?.clockLeft ?? left;
-    milestone.dispute = { by, from: milestone.status, clockLeft, offers: {} };
+    milestone.dispute = this.#opened(by, milestone.status, clockLeft);
     Object.assign(milestone, { status: "disputed", clock: null, rest: null });
     return "done";
   }
@@ -243,6 +208,45 @@ export class ContractModel implements Model<ContractModel> {
     end(milestone);
     this.#endIfOver();
     return "done";
+  }
+
+  /** A mediator divides what is held, once the days to show what supports either side are over. */
+  decide(at: number, cents: number, key: string): Answer {
+    if (this.#state.keys.includes(key)) return "done";
+    const milestone = this.#at(at);
+    const { dispute, held } = milestone;
+    if (!dispute || dispute.mediation === null || dispute.decision || cents > held) return "refused";
+    if (this.#state.day < dispute.mediation + SHOWING_DAYS) return "refused";
+    if (held > ALONE_CENTS_MAX) dispute.decision = { cents, fresh: true };
+    else if (isFrozen(milestone)) return "refused";
+    else this.#putInForce(milestone, cents);
+    this.#state.keys.push(key);
+    return "done";
+  }
+
+  /** Another administrator looks at what stood when the round began; `own`: the first one tries. */
+  second(at: number, confirms: boolean, own: boolean, key: string): Answer {
+    if (this.#state.keys.includes(key)) return "done";
+    const milestone = this.#at(at);
+    const { dispute } = milestone;
+    if (own || !dispute?.decision || dispute.decision.fresh) return "refused";
+    if (confirms && isFrozen(milestone)) return "refused";
+    if (confirms) this.#putInForce(milestone, dispute.decision.cents);
+    else dispute.decision = null;
+    this.#state.keys.push(key);
+    return "done";
+  }
+
+  #putInForce(milestone: Milestone, cents: number): void {
+    this.#earn(milestone, cents);
+    this.#giveBack(milestone, milestone.held);
+    milestone.endedKey = null;
+    end(milestone);
+    this.#endIfOver();
+  }
+
+  #opened(by: Side, from: Status, clockLeft: number | null): Dispute {
+    return { by, from, clockLeft, offers: {}, opened: this.#state.day, mediation: null, decision: null };
   }
 
   close(): Answer {
@@ -294,11 +298,13 @@ export class ContractModel implements Model<ContractModel> {
   pass(days: number): void {
     this.#state.day += days;
     const { day, milestones } = this.#state;
+    for (const { dispute } of milestones)
+      if (dispute?.mediation === null && day >= dispute.opened + NEGOTIATION_DAYS) dispute.mediation = day;
     for (const milestone of milestones) {
       if (milestone.status !== "submitted" || milestone.clock === null || milestone.clock > day) continue;
       if (isFrozen(milestone)) milestone.clock = day + 1;
       else if (milestone.rest) {
-        milestone.dispute = { by: "client", from: "submitted", clockLeft: milestone.rest.clockLeft, offers: {} };
+        milestone.dispute = this.#opened("client", "submitted", milestone.rest.clockLeft);
         Object.assign(milestone, { status: "disputed", clock: null, rest: null });
       } else this.#release(milestone);
     }
@@ -381,11 +387,4 @@ export class ContractModel implements Model<ContractModel> {
     if (!milestone) throw new Error(`the model has no milestone ${at}`);
     return milestone;
   }
-}
-
-const isFrozen = ({ payment }: Milestone): boolean => payment?.bank?.ended === null;
-
-function end(milestone: Milestone): void {
-  const status = milestone.refunded === 0 ? "released" : milestone.released === 0 ? "refunded" : "split";
-  Object.assign(milestone, { status, clock: null, rest: null, dispute: null });
 }
