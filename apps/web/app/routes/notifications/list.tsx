@@ -11,7 +11,6 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { IconBell } from "../../ui/icons.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
-import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
 import type { Route } from "./+types/list.ts";
 import c from "./list.module.css";
 
@@ -24,7 +23,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 
 const categories = ["hiring", "contracts", "money", "reviews", "account"] as const;
 
-export default function Notifications({ loaderData, actionData }: Route.ComponentProps) {
+export default function Notifications({ loaderData }: Route.ComponentProps) {
   const { news, unread, category, more } = loaderData;
   const words = useText(notificationsText);
   const { viewer } = useReader();
@@ -48,7 +47,6 @@ export default function Notifications({ loaderData, actionData }: Route.Componen
           </>
         }
       />
-      <UnclaimedRefusal reply={actionData ?? undefined} forms={[]} />
       <ChipRow
         label={words.which}
         chips={[
