@@ -135,9 +135,9 @@ export interface ProfileChange {
   readonly cover_image_media_id?: string | null;
 }
 
-/** Changes a profile and counts its version up. */
-export async function updateProfile(tx: Tx, userId: string, change: ProfileChange, at: Date): Promise<void> {
-  await tx
+/** Changes a profile and counts its version up; gives the new version, or null where there is no such person any more. */
+export async function updateProfile(tx: Tx, userId: string, change: ProfileChange, at: Date): Promise<number | null> {
+  const row = await tx
     .updateTable("users.users")
     .set((eb) => ({
       ...change,
@@ -149,7 +149,10 @@ export async function updateProfile(tx: Tx, userId: string, change: ProfileChang
       version: eb("version", "+", 1),
     }))
     .where("user_id", "=", userId)
-    .execute();
+    .where("erased_at", "is", null)
+    .returning("version")
+    .executeTakeFirst();
+  return row?.version ?? null;
 }
 
 export async function lockProfile(

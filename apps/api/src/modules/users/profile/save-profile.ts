@@ -31,30 +31,52 @@ export async function saveProfile(
   const { userId, patch } = input;
   await requireOwn(platform, actor, userId);
   const change = changeOf(patch, platform.config.projectFolder);
-  const stale = await platform.inTransaction(async (tx) => {
-    const before = await lockProfile(tx, userId);
-    if (!before) throw userErrors.notFound();
-    input.expectVersion(before.version);
-    if (patch.version !== undefined && patch.version !== before.version) return true;
-    const at = platform.clock.now();
-    if (change.name !== undefined && change.name !== before.name) refusePosing(change.name, actor);
-    if (change.handle !== undefined && change.handle !== before.handle)
-      await moveHandle(tx, { userId }, { from: before.handle, to: change.handle, at });
-    await attachImages(tx, userId, change);
-    await updateProfile(tx, userId, change, at);
-    const subject = { type: "user", id: userId };
-    await platform.audit.record(tx, {
-      actorId: actor.userId,
-      action: "users.profile_changed",
-      subject,
-      after: { fields: Object.keys(change) },
+  const requireVersion = (version: number) => {
+    input.expectVersion(version);
+    if (patch.version !== undefined && patch.version !== version) throw new ChangedMeanwhile();
+  };
+  try {
+    await platform.inTransaction(async (tx) => {
+      const at = platform.clock.now();
+      // Names are compared with those before; the rest is one statement, whose answer tells the version it was made on.
+      const named = change.name !== undefined || change.handle !== undefined;
+      if (named) await takeNames(tx, actor, { userId, change, at, requireVersion });
+      await attachImages(tx, userId, change);
+      const version = await updateProfile(tx, userId, change, at);
+      if (version === null) throw userErrors.notFound();
+      if (!named) requireVersion(version - 1);
+      await platform.audit.record(tx, {
+        actorId: actor.userId,
+        action: "users.profile_changed",
+        subject: { type: "user", id: userId },
+        after: { fields: Object.keys(change) },
+      });
+      await platform.events.publish(tx, profileChanged, { user_id: userId });
     });
-    await platform.events.publish(tx, profileChanged, { user_id: userId });
-    return false;
-  });
-  const current = await getUser(platform, actor, userId);
-  if (stale) throw requestErrors.stale({ extra: { current } });
-  return current;
+  } catch (error) {
+    if (!(error instanceof ChangedMeanwhile)) throw error;
+    throw requestErrors.stale({ extra: { current: await getUser(platform, actor, userId) } });
+  }
+  return getUser(platform, actor, userId);
+}
+
+/** Thrown out of the transaction, so that nothing of the change stays. */
+class ChangedMeanwhile extends Error {}
+
+interface Naming {
+  readonly userId: string;
+  readonly change: ProfileChange;
+  readonly at: Date;
+  readonly requireVersion: (version: number) => void;
+}
+
+async function takeNames(tx: Tx, actor: Actor, { userId, change, at, requireVersion }: Naming): Promise<void> {
+  const before = await lockProfile(tx, userId);
+  if (!before) throw userErrors.notFound();
+  requireVersion(before.version);
+  if (change.name !== undefined && change.name !== before.name) refusePosing(change.name, actor);
+  if (change.handle !== undefined && change.handle !== before.handle)
+    await moveHandle(tx, { userId }, { from: before.handle, to: change.handle, at });
 }
 
 async function attachImages(tx: Tx, userId: string, change: ProfileChange): Promise<void> {
