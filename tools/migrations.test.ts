@@ -36,6 +36,14 @@ test("with its reason a column goes", () => {
   expect(problemsOf("-- contract: nothing reads it since two releases\nalter table users.y drop column z;")).toBe("");
 });
 
+test("rows are written by another file than the one that locks their table, unless they are few", () => {
+  const both = "alter table users.y add column z int;\nupdate users.y one set z = 1;";
+  expect(problemsOf(both)).toMatch(/keeps everybody out of users\.y/);
+  expect(problemsOf(`-- few rows: an administrator writes one a year\n${both}`)).toBe("");
+  expect(problemsOf(`create table users.y (id int);\n${both}`)).toBe("");
+  expect(problemsOf("alter table users.y add column z int;\nupdate users.x set z = 1;")).toBe("");
+});
+
 test("the guard sees this repository's migrations", () => {
   expect(checkMigrations(repositoryRoot)).toMatchObject({ problems: [] });
   expect(checkMigrations(repositoryRoot).seen).toBeGreaterThan(100);

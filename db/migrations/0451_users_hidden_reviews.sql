@@ -2,6 +2,6 @@
 -- hidden before it is known at all.
 alter table users.shown_reviews add column hidden boolean not null default false;
 
--- A hidden review takes one away from the count, so which news of a rating is the newer is no longer told by the count.
+-- A hidden review takes one away from the count, so which news of a rating is the newer is no longer told by the count. The
+-- ratings that are there are numbered by 0457.
 alter table users.users add column rating_revision int not null default 0;
-update users.users set rating_revision = rated_reviews where rated_reviews > 0;

@@ -1,0 +1,1 @@
+update users.users set rating_revision = rated_reviews where rated_reviews > 0 and rating_revision = 0;
