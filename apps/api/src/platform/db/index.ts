@@ -12,10 +12,10 @@ export { prepared, runNamed } from "./prepared.ts";
 export type { Presence } from "./presence.ts";
 export { createPresence, isGone } from "./presence.ts";
 export { readOnce } from "./read-once.ts";
-export { kept } from "./silence.ts";
+export { limited } from "./silence.ts";
 export type { Tables } from "./tables.ts";
 export type { InTransaction } from "./transaction.ts";
-export { createInTransaction } from "./transaction.ts";
+export { createInTransaction, isCommitUnknown } from "./transaction.ts";
 export { constraintOf, isDatabaseAway, sqlStateOf, uniqueViolation } from "./violations.ts";
 
 /** Reads: the pool, or a transaction when the read must see its own writes. It has no words to write with. */

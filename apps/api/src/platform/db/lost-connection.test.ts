@@ -35,6 +35,7 @@ test.each([
   ["ended between two bytes", failure("Connection terminated unexpectedly")],
   ["no answer in time", failure("Connection terminated due to connection timeout")],
   ["no connection free in time", failure("timeout exceeded when trying to connect")],
+  ["no answer to a question of its own", failure("Query read timeout")],
   ["used after it broke", failure("Client has encountered a connection error and is not queryable")],
   ["thrown away by the query builder", failure("Postgres connection has been discarded")],
   ["nobody listens", failure("connect ECONNREFUSED 127.0.0.1:5432", { code: "ECONNREFUSED", syscall: "connect" })],

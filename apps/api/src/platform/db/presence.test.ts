@@ -1,8 +1,10 @@
 // What tells a living process from a dead one, when its connection is cut under it.
 import { sql } from "kysely";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, onTestFinished, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
+import { silentNetwork } from "#test/silent-network.ts";
 import { world } from "#test/world.ts";
+import { isDatabaseAway } from "./index.ts";
 import { createPresence, isGone, type Presence } from "./presence.ts";
 
 const kogi = world();
@@ -65,3 +67,21 @@ test("a process that stops is gone", async () => {
   await expect.poll(() => looksGone(number)).toBe(true);
   expect(await connections()).toEqual([]);
 });
+
+test.each(["takes nobody on", "says nothing more"] as const)(
+  "who waits for a server that %s is told in time",
+  async (how) => {
+    const network = await silentNetwork(kogi.platform.connection);
+    onTestFinished(() => network.stop());
+    if (how === "takes nobody on") network.swallowNew();
+    presence = createPresence({ ...network.connection, application_name: "silent" }, 200);
+    if (how === "says nothing more") {
+      await presence.number();
+      network.swallowNew();
+      network.cut();
+      // Until the cut is heard of, the number is known.
+      await expect.poll(() => presence.number().then(() => null, isDatabaseAway)).toBe(true);
+    }
+    expect(await presence.number().then(() => null, isDatabaseAway)).toBe(true);
+  },
+);

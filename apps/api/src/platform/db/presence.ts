@@ -3,7 +3,7 @@
 import { randomInt } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import pg from "pg";
-import { kept } from "./silence.ts";
+import { limited } from "./silence.ts";
 
 export interface Presence {
   /** Taken at the first call. */
@@ -14,18 +14,20 @@ export interface Presence {
 // Any fixed number: the class of these locks.
 const LOCK_CLASS = 7_164_004;
 const NUMBER_MAX = 2 ** 31;
+// Every call with a key waits for it.
+const LIMIT_MS = 5_000;
 
 interface Hold {
   readonly client: pg.Client;
   readonly taken: Promise<void>;
 }
 
-export function createPresence(connection: pg.ClientConfig): Presence {
+export function createPresence(connection: pg.ClientConfig, limitMs = LIMIT_MS): Presence {
   const number = randomInt(1, NUMBER_MAX);
   let held: Hold | null = null;
 
   function hold(): Hold {
-    const client = new pg.Client({ ...connection, ...kept });
+    const client = new pg.Client({ ...connection, ...limited(limitMs) });
     const taken = take(client, number);
     const one: Hold = { client, taken };
     let wasTaken = false;

@@ -1,37 +1,20 @@
-// A network that swallows what is sent: no error comes, and no answer.
-import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
-import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createLogger } from "#platform/log/index.ts";
+import { type SilentNetwork, silentNetwork } from "#test/silent-network.ts";
 import { world } from "#test/world.ts";
-import { createInTransaction, type Database, isDatabaseAway, openDatabase } from "./index.ts";
+import { createInTransaction, type Database, isCommitUnknown, isDatabaseAway, openDatabase } from "./index.ts";
 
 const kogi = world();
 const LIMIT_MS = 300;
 
-/** What stands between us and the database. */
-const network = { sockets: new Set<Socket>(), stop: () => undefined as unknown };
+let network: SilentNetwork;
 let database: Database;
 
 beforeAll(async () => {
-  const { host = "127.0.0.1", port = 5432 } = kogi.platform.connection;
-  const there = host.startsWith("/") ? { path: join(host, `.s.PGSQL.${port}`) } : { host, port };
-  const between = createServer((ours) => {
-    const theirs = connect(there);
-    ours.pipe(theirs).pipe(ours);
-    for (const socket of [ours, theirs]) socket.on("error", () => undefined);
-    ours.on("close", () => theirs.destroy());
-    theirs.on("close", () => ours.destroy());
-    network.sockets.add(theirs);
-  });
-  between.listen(0, "127.0.0.1");
-  await once(between, "listening");
-  network.stop = () => between.close();
+  network = await silentNetwork(kogi.platform.connection);
   database = openDatabase({
-    // It listens on a port.
-    connection: { ...kogi.platform.connection, host: "127.0.0.1", port: (between.address() as AddressInfo).port },
+    connection: network.connection,
     poolSize: 1,
     role: null,
     log: createLogger("silent"),
@@ -43,10 +26,6 @@ afterAll(async () => {
   network.stop();
 });
 
-/** From now on nothing that the database says on these connections arrives. */
-function swallow(): void {
-  for (const theirs of network.sockets) theirs.unpipe().pause();
-}
 const one = () => sql<{ one: number }>`select 1 as one`.execute(database.db);
 const failure = (work: Promise<unknown>) =>
   work.then(
@@ -56,19 +35,40 @@ const failure = (work: Promise<unknown>) =>
 
 test("a statement that nobody answers fails as a database that is away, and its connection is used no more", async () => {
   await one();
-  swallow();
+  network.swallow();
   expect(isDatabaseAway(await failure(one()))).toBe(true);
   expect((await one()).rows).toEqual([{ one: 1 }]);
 });
 
-test("so does a transaction, from its middle", async () => {
+test("so does a transaction, from its middle, and nothing of it came about", async () => {
   const work = createInTransaction(database.db)(async (tx) => {
     await sql`select 1`.execute(tx);
-    swallow();
+    network.swallow();
     await sql`select 2`.execute(tx);
   });
-  expect(isDatabaseAway(await failure(work))).toBe(true);
+  const error = await failure(work);
+  expect([isDatabaseAway(error), isCommitUnknown(error)]).toEqual([true, false]);
   expect((await one()).rows).toEqual([{ one: 1 }]);
+});
+
+test("of a commit that nobody answers it is said that it may have come about", async () => {
+  const work = createInTransaction(database.db)(async (tx) => {
+    await sql`select 1`.execute(tx);
+    network.swallow();
+  });
+  const error = await failure(work);
+  expect([isDatabaseAway(error), isCommitUnknown(error)]).toEqual([true, true]);
+  expect((await one()).rows).toEqual([{ one: 1 }]);
+});
+
+test("a commit that takes longer than a statement may is waited for", async () => {
+  await sql`create temp table slow (n int)`.execute(database.db);
+  await sql`create function pg_temp.wait() returns trigger language plpgsql as
+    ${sql.lit(`begin perform pg_sleep(${(LIMIT_MS * 1.5) / 1_000}); return null; end`)}`.execute(database.db);
+  await sql`create constraint trigger at_commit after insert on slow deferrable initially deferred
+    for each row execute function pg_temp.wait()`.execute(database.db);
+  await createInTransaction(database.db)(async (tx) => void (await sql`insert into slow values (1)`.execute(tx)));
+  expect((await sql`select n from slow`.execute(database.db)).rows).toEqual([{ n: 1 }]);
 });
 
 test("who lifted the server's limit for a transaction is waited for, and nobody after it", async () => {

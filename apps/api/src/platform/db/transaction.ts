@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { randomBelow } from "../ids/index.ts";
 import type { Db, Tx } from "./index.ts";
-import { sqlStateOf } from "./violations.ts";
+import { isDatabaseAway, sqlStateOf } from "./violations.ts";
 
 export type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -10,6 +10,17 @@ export type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 const RETRYABLE = new Set(["40001", "40P01"]);
 const CONFLICT_ATTEMPTS_MAX = 3;
 
+/** The database went away while it committed: whether it did, nobody knows. */
+class CommitUnknown extends Error {
+  constructor(cause: unknown) {
+    super("Connection terminated at commit: it may have come about", { cause });
+    this.name = "CommitUnknown";
+  }
+}
+
+/** True for a failure whose work may be done all the same; `isDatabaseAway` is true for it too. */
+export const isCommitUnknown = (error: unknown): boolean => error instanceof CommitUnknown;
+
 /**
  * Runs `work` in one transaction: commits what it returns, rolls back what it throws. Deadlocks and serialisation
  * conflicts are tried again up to 3 times, so `work` must have no effect outside the database.
@@ -17,9 +28,15 @@ const CONFLICT_ATTEMPTS_MAX = 3;
 export function createInTransaction(db: Db): InTransaction {
   return async (work) => {
     for (let attempt = 1; ; attempt += 1) {
+      let isCommitting = false;
       try {
-        return await db.transaction().execute(work);
+        return await db.transaction().execute(async (tx) => {
+          const result = await work(tx);
+          isCommitting = true;
+          return result;
+        });
       } catch (error) {
+        if (isCommitting && isDatabaseAway(error)) throw new CommitUnknown(error);
         const state = sqlStateOf(error);
         if (!state || !RETRYABLE.has(state) || attempt >= CONFLICT_ATTEMPTS_MAX) throw error;
         await sleep(randomBelow(20 * attempt) + 1);

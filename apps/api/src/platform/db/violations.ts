@@ -38,7 +38,7 @@ const SOCKET_CALLS = new Set(["connect", "read", "write"]);
 const AWAY_STATES = /^(08|53|57P0|25P03$)/;
 // What the driver, its pool and the query builder say without a code.
 const AWAY_SENTENCES =
-  /connection terminated|timeout exceeded when trying to connect|^timeout expired$|connection error and is not queryable|connection has been discarded|client was closed and is not queryable|after calling end on the pool|driver has already been destroyed/i;
+  /connection terminated|timeout exceeded when trying to connect|^timeout expired$|^query read timeout$|connection error and is not queryable|connection has been discarded|client was closed and is not queryable|after calling end on the pool|driver has already been destroyed/i;
 
 /** True when the database cannot be reached, has no room or is shutting down: answer 503 and let the caller come back. */
 export function isDatabaseAway(error: unknown): boolean {

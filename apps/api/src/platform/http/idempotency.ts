@@ -25,6 +25,10 @@ export interface IdempotencyStore {
   finish(scope: string, key: string, answer: StoredAnswer): Promise<void>;
   /** Gives the key back after a refusal: nothing happened, so the same key may try again. Likewise once it is back. */
   release(scope: string, key: string): Promise<void>;
+  /**
+   * Ends the call and leaves the key running: its effect may be committed, so nobody runs it again before the hold is over.
+   */
+  leave(scope: string, key: string): void;
   /** Removes what is older than `olderThan`; keys of money routes stay for ever. */
   trim(olderThan: Date): Promise<void>;
 }
@@ -142,6 +146,7 @@ export function createIdempotencyStore(settings: IdempotencySettings): Idempoten
           .where("locked_until", "=", lockedUntil)
           .execute(),
       ),
+    leave: (scope, key) => void held.delete(nameOf(scope, key)),
     trim: (olderThan) =>
       inBatches(inTransaction, async (tx, limit) => {
         const old = tx

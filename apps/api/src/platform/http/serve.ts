@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Static } from "typebox";
 import type { Access, AnyContract, RouteContract } from "#api-schema/core.ts";
 import { localeFrom } from "#api-schema/languages.ts";
+import { isCommitUnknown } from "../db/index.ts";
 import { assert, idempotencyErrors, requestErrors } from "../errors/index.ts";
 import { type Actor, needsAccount } from "./actor.ts";
 import { admit, admitted, type HttpDependencies } from "./admit.ts";
@@ -138,7 +139,8 @@ async function run<C extends RouteContract>(
     // Stored in the form it is sent, so that a replay is the same to the byte.
     done = { answer, body: answersJson(contract) ? serialise(reply, answer) : "" };
   } catch (error) {
-    await dependencies.idempotency.release(scope, key);
+    if (isCommitUnknown(error)) dependencies.idempotency.leave(scope, key);
+    else await dependencies.idempotency.release(scope, key);
     throw error;
   }
   // The effect is committed: this answer goes out even when the database is away by now and stores it later.

@@ -4,7 +4,7 @@ import type pg from "pg";
 import { fromKysely, type JobResult, PgBoss, type QueueResult } from "pg-boss";
 import { type Static, type TSchema, Type } from "typebox";
 import { Value } from "typebox/value";
-import { kept, type Tx } from "../db/index.ts";
+import { limited, type Tx } from "../db/index.ts";
 import { assert } from "../errors/index.ts";
 import type { Logger } from "../log/index.ts";
 
@@ -14,6 +14,8 @@ const emptyData = Type.Object({});
 // long, not only when a handler of its kind would have been taken for dead.
 const HEARTBEAT_SECONDS = 20;
 const SUPERVISE_SECONDS = 10;
+// Its own statements have no limit at the server: one that tidies up may take a while.
+const STATEMENT_LIMIT_MS = 60_000;
 
 export interface JobDefinition<S extends TSchema = TSchema> {
   readonly name: string;
@@ -96,7 +98,8 @@ export function createJobs(settings: JobSettings): Jobs {
           user: settings.connection.user ?? "kogi",
           database: settings.connection.database ?? "kogi",
         }),
-    ...kept,
+    ...limited(STATEMENT_LIMIT_MS),
+    connectionTimeoutMillis: 5_000,
     schema: "pgboss",
     application_name: "kogi jobs",
     max: settings.poolSize,

@@ -7,6 +7,7 @@ import { WebSocket } from "ws";
 import { type Actor, type Authenticate, createHttpServer } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { type LiveRouteSettings, registerLive } from "#platform/live/index.ts";
+import { silentNetwork } from "#test/silent-network.ts";
 import { world } from "#test/world.ts";
 import { createLive } from "./live.ts";
 
@@ -93,6 +94,25 @@ test("a listener hears what is committed, in order, and nothing of what was roll
   expect(numbersOf(one.heard)).toEqual([1, 2, 3]);
   expect(one.heard.at(-1)?.sequence).toBe(3);
   one.socket.close();
+});
+
+test("news arrive though the connection that tells of them broke and nobody answers a new one", async () => {
+  const { platform } = kogi;
+  const network = await silentNetwork(platform.connection);
+  const live = createLive({ ...platform, connection: network.connection });
+  await live.start();
+  const channel = `open:${newId()}`;
+  const heard: number[] = [];
+  await live.subscribe(channel, ({ sequence }) => heard.push(sequence));
+  network.swallowNew();
+  network.cut();
+  // Two looks at least, of which the first wants to listen again.
+  for (const n of [1, 2]) {
+    await publish(channel, n);
+    await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(n);
+  }
+  network.stop();
+  await live.stop();
 });
 
 test("what is new is read once, however many channels are listened to, and reaches each in order", async () => {

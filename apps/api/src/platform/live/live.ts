@@ -1,7 +1,7 @@
 // The hub of a process: takes numbered events from the log to the subscribers it serves.
 import pg from "pg";
 import { type Clock, MINUTE_MS } from "../clock/index.ts";
-import { type Db, type InTransaction, type JsonObject, kept, type Tx } from "../db/index.ts";
+import { type Db, type InTransaction, type JsonObject, limited, type Tx } from "../db/index.ts";
 import type { Actor } from "../http/actor.ts";
 import type { Logger } from "../log/index.ts";
 import { type Loop, startLoop } from "../loops.ts";
@@ -53,6 +53,7 @@ export interface LiveSettings {
 const CALLERS_CHANNEL = "kogi_callers";
 const RELAY_EVERY_MS = 100;
 const LOOK_EVERY_MS = 2_000; // the floor when a notification is lost
+const LISTEN_LIMIT_MS = 5_000;
 // Who missed more than this reads everything anew, which is cheaper for both.
 const MISSED_MAX = 5_000;
 // Sending to thousands in one go would hold up everything else this process does.
@@ -73,6 +74,7 @@ export function createLive(settings: LiveSettings): Live {
   const hearEnded = new Set<(userId: string) => void>();
   let loops: Loop[] = [];
   let listener: pg.Client | null = null;
+  let listening: Promise<void> | null = null;
 
   // Up to where the log was read, over all channels; null while nobody listens to any.
   let read: Promise<bigint> | null = null;
@@ -86,7 +88,7 @@ export function createLive(settings: LiveSettings): Live {
   }
 
   async function lookForNews(): Promise<void> {
-    if (listener === null && loops.length > 0) await listen();
+    if (listener === null && loops.length > 0) listenAgain();
     for (let more = true; more; ) {
       if (channels.size === 0) read = null;
       if (read === null) return;
@@ -143,15 +145,29 @@ export function createLive(settings: LiveSettings): Live {
     }
   }
 
+  /** Beside the looks, which find what is new without it. */
+  function listenAgain(): void {
+    listening ??= listen()
+      .catch((error) => log.warn({ err: error }, "live: no listening connection; trying again"))
+      .finally(() => {
+        listening = null;
+      });
+  }
+
   /** A connection of its own that hears when something was numbered; made anew when it breaks. */
   async function listen(): Promise<void> {
-    const client = new pg.Client({ ...settings.connection, ...kept });
+    const client = new pg.Client({ ...settings.connection, ...limited(LISTEN_LIMIT_MS) });
     client.on("error", (error) => {
       log.warn({ err: error }, "live: the listening connection broke; opening another");
       if (listener === client) listener = null;
     });
-    await client.connect();
-    await client.query(`listen ${NOTIFY_CHANNEL}; listen ${CALLERS_CHANNEL}`);
+    try {
+      await client.connect();
+      await client.query(`listen ${NOTIFY_CHANNEL}; listen ${CALLERS_CHANNEL}`);
+    } catch (error) {
+      void client.end().catch(() => undefined);
+      throw error;
+    }
     client.on("notification", ({ channel, payload = "" }) => {
       if (channel === CALLERS_CHANNEL) for (const hear of hearEnded) hear(payload);
       else loops[1]?.nudge();
@@ -207,6 +223,7 @@ export function createLive(settings: LiveSettings): Live {
     },
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));
+      await listening;
       await listener?.end().catch(() => undefined);
       listener = null;
     },
