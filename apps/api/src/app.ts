@@ -92,6 +92,8 @@ const UNDECLARED = { "/api/uploads": UPLOADS, "/api/uploads/:upload_id": UPLOADS
 const HANDLED_EVENTS_KEPT_MS = 30 * DAY_MS;
 const ENDED_TIMERS_KEPT_MS = 90 * DAY_MS;
 const TIMER_SWEEP_MS = 1_000;
+// Well within a turn of its loop: after a night's backlog a second sweep would begin beside the first, and a third.
+const TIMER_SWEEP_LIMIT_MS = 20_000;
 const LEDGER_KEEP_MS = 1_000;
 // How long an answer under way may take at a stop: less than the whole stop, so that the jobs are given back.
 const FINISH_MS = 8_000;
@@ -141,7 +143,9 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
   async function beginWork(): Promise<void> {
     await platform.jobs.work();
     await platform.live.start();
-    loops.push(startLoop("timers.sweep", TIMER_SWEEP_MS, platform.log, () => platform.timers.sweep()));
+    loops.push(
+      startLoop("timers.sweep", TIMER_SWEEP_MS, platform.log, () => platform.timers.sweep(TIMER_SWEEP_LIMIT_MS)),
+    );
     loops.push(startLoop("timers.watch", MINUTE_MS, platform.log, createTimerWatch(platform)));
     const { inTransaction, clock } = platform;
     loops.push(startLoop("ledger.keep", LEDGER_KEEP_MS, platform.log, () => keepLedger(inTransaction, clock)));

@@ -40,6 +40,9 @@ export function registerOperations(http: HttpApp, platform: Platform): void {
   platform.metrics.gauge("kogi_timer_lag_milliseconds", "How late the oldest waiting timer is", () =>
     platform.timers.lagMs(),
   );
+  platform.metrics.gauge("kogi_timers_failing", "Timers whose work failed and is tried again", () =>
+    platform.timers.failing(),
+  );
   platform.metrics.gauge("kogi_jobs_ready", "Jobs waiting for a worker", async () =>
     (await platform.jobs.stats()).reduce((sum, queue) => sum + queue.ready, 0),
   );

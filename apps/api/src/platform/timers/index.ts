@@ -18,22 +18,28 @@ export interface Timer {
   readonly payload: JsonObject;
 }
 
+export type NewTimer = Pick<Timer, "kind" | "ref" | "dueAt"> & { readonly payload?: JsonObject };
+
 export type TimerHandler = (tx: Tx, timer: Timer) => Promise<void>;
 
 export interface Timers {
   /** Sets the waiting timer of this kind for `ref`; a second call moves it. */
-  schedule(tx: Tx, timer: { kind: string; ref: string; dueAt: Date; payload?: JsonObject }): Promise<void>;
+  schedule(tx: Tx, timer: NewTimer): Promise<void>;
+  /** Sets it where none of this kind waits for `ref`: one that is late, or tried again, keeps its time. */
+  keep(tx: Tx, timer: NewTimer): Promise<void>;
   /** Takes the waiting timer away, if there is one. */
   cancel(tx: Tx, kind: string, ref: string): Promise<void>;
   onDue(kind: string, handler: TimerHandler): void;
   /** From now on only fires timers that were set in this span: the demo's past is played by its own process. */
   limitTo(span: { readonly from?: Date; readonly before?: Date }): void;
-  /** Fires everything due at the clock's now; returns how many fired. */
-  sweep(): Promise<number>;
+  /** Fires what is due at the clock's now: everything, or no further ones after `limitMs`; returns how many fired. */
+  sweep(limitMs?: number): Promise<number>;
   /** Forgets what fired or was cancelled before `olderThan`. */
   trim(olderThan: Date): Promise<void>;
-  /** How late the oldest due timer is, in milliseconds: a metric with an alert. */
+  /** How late the oldest due timer is, in milliseconds: a metric with an alert. One that is tried again has its new time. */
   lagMs(): Promise<number>;
+  /** How many wait to be tried again, because their work failed: another metric. */
+  failing(): Promise<number>;
 }
 
 const RETRY_FIRST_MS = 5 * SECOND_MS;
@@ -117,20 +123,24 @@ export function createTimers(db: Db, inTransaction: InTransaction, clock: Clock,
     });
   }
 
+  function insert(tx: Tx, { kind, ref, dueAt, payload = {} }: NewTimer) {
+    const at = clock.now();
+    return tx.insertInto("platform.timers").values({
+      timer_id: newId(),
+      kind,
+      ref,
+      due_at: dueAt,
+      payload: JSON.stringify(payload),
+      created_at: at,
+      updated_at: at,
+    });
+  }
+
   return {
-    async schedule(tx, { kind, ref, dueAt, payload = {} }) {
+    async schedule(tx, timer) {
+      const { dueAt, payload = {} } = timer;
       const at = clock.now();
-      await tx
-        .insertInto("platform.timers")
-        .values({
-          timer_id: newId(),
-          kind,
-          ref,
-          due_at: dueAt,
-          payload: JSON.stringify(payload),
-          created_at: at,
-          updated_at: at,
-        })
+      await insert(tx, timer)
         .onConflict((conflict) =>
           conflict
             .columns(["kind", "ref"])
@@ -144,6 +154,11 @@ export function createTimers(db: Db, inTransaction: InTransaction, clock: Clock,
               updated_at: at,
             }),
         )
+        .execute();
+    },
+    async keep(tx, timer) {
+      await insert(tx, timer)
+        .onConflict((conflict) => conflict.columns(["kind", "ref"]).where("state", "=", sql.lit("waiting")).doNothing())
         .execute();
     },
     async cancel(tx, kind, ref) {
@@ -162,10 +177,14 @@ export function createTimers(db: Db, inTransaction: InTransaction, clock: Clock,
     limitTo(next) {
       span = next;
     },
-    async sweep() {
+    async sweep(limitMs = Number.POSITIVE_INFINITY) {
       if (handlers.size === 0) return 0;
+      const until = clock.monotonicMs() + limitMs;
       let fired = 0;
-      while (await fireNext()) fired += 1;
+      while (await fireNext()) {
+        fired += 1;
+        if (clock.monotonicMs() >= until) break;
+      }
       return fired;
     },
     trim: (olderThan) =>
@@ -186,10 +205,19 @@ export function createTimers(db: Db, inTransaction: InTransaction, clock: Clock,
     async lagMs() {
       const row = await db
         .selectFrom("platform.timers")
-        .select((eb) => eb.fn.min("due_at").as("oldest"))
+        .select((eb) => eb.fn.min(eb.fn.coalesce("retry_at", "due_at")).as("oldest"))
         .where("state", "=", "waiting")
         .executeTakeFirst();
       return row?.oldest ? Math.max(0, clock.now().getTime() - row.oldest.getTime()) : 0;
+    },
+    async failing() {
+      const { waiting } = await db
+        .selectFrom("platform.timers")
+        .select((eb) => eb.fn.countAll<bigint>().as("waiting"))
+        .where("state", "=", "waiting")
+        .where("attempts", ">", 0)
+        .executeTakeFirstOrThrow();
+      return Number(waiting);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Platform } from "#platform/platform.ts";
 import { milestoneNews } from "../contract-news.ts";
 import { MEDIATION_TIMER } from "./dispute.timers.ts";
 import { decisionsOf } from "./dispute-files.repository.ts";
-import { type DisputeRow, type DisputeRules, disputeRulesOf } from "./disputes.repository.ts";
+import { type DisputeRow, type DisputeRules, disputeRulesOf, inMediation } from "./disputes.repository.ts";
 import { limitOf, type Mediation, type MediationStage, nextCall, stageAt } from "./mediation.rules.ts";
 import { lockDisputeAsMediator, type SeenDispute } from "./see-dispute.ts";
 
@@ -42,20 +42,19 @@ export async function callMediatorsAgain(tx: Tx, platform: Platform, disputeId: 
   return callMediators(tx, platform, seen, { disputeId, stage, mediation });
 }
 
-/** Once a day: the timers of what was in mediation before there were any, and a watchdog for the rest. */
-export async function keepMediation(platform: Platform): Promise<void> {
-  const running = await platform.db
-    .selectFrom("contracts.disputes")
-    .selectAll()
-    .where("status", "=", "mediation")
-    .orderBy("evidence_until")
-    .limit(BATCH)
-    .execute();
-  for (const dispute of running)
-    await platform.inTransaction(async (tx) => {
-      const mediation = await mediationOf(tx, dispute);
-      if (mediation) await scheduleCall(tx, platform, dispute.dispute_id, mediation);
-    });
+/**
+ * Once a day: the timers of what was in mediation before there were any, and a watchdog for the rest. One that waits stays:
+ * it may be late just now, and moved to the next call it would leave this one out.
+ */
+export async function keepMediation(platform: Platform, batch = BATCH): Promise<void> {
+  for (let disputes = await inMediation(platform.db, null, batch); disputes.length > 0; ) {
+    for (const dispute of disputes)
+      await platform.inTransaction(async (tx) => {
+        const mediation = await mediationOf(tx, dispute);
+        if (mediation) await platform.timers.keep(tx, callOf(platform, dispute.dispute_id, mediation));
+      });
+    disputes = await inMediation(platform.db, disputes.at(-1) ?? null, batch);
+  }
 }
 
 /** Null for one that is not in mediation, nor ever was. */
@@ -71,9 +70,11 @@ export const mediationUnder = (rules: DisputeRules, startedAt: Date, evidenceUnt
   reminderDays: rules.mediation_reminder_days,
 });
 
+const callOf = (platform: Platform, disputeId: string, mediation: Mediation) => ({
+  kind: MEDIATION_TIMER,
+  ref: disputeId,
+  dueAt: nextCall(mediation, platform.clock.now()),
+});
+
 const scheduleCall = (tx: Tx, platform: Platform, disputeId: string, mediation: Mediation): Promise<void> =>
-  platform.timers.schedule(tx, {
-    kind: MEDIATION_TIMER,
-    ref: disputeId,
-    dueAt: nextCall(mediation, platform.clock.now()),
-  });
+  platform.timers.schedule(tx, callOf(platform, disputeId, mediation));

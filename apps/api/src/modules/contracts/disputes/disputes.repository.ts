@@ -59,6 +59,18 @@ export async function findRunningDispute(db: Db, milestoneId: string): Promise<D
     .executeTakeFirst();
 }
 
+/** Those that wait for a mediator, by their ids: the first ones after `after`. */
+export async function inMediation(db: Db, after: DisputeRow | null, limit: number): Promise<DisputeRow[]> {
+  return db
+    .selectFrom("contracts.disputes")
+    .selectAll()
+    .where("status", "=", "mediation")
+    .$if(after !== null, (query) => query.where("dispute_id", ">", after?.dispute_id ?? ""))
+    .orderBy("dispute_id")
+    .limit(limit)
+    .execute();
+}
+
 export type DisputeChange = Partial<
   Pick<DisputeRow, "status" | "answered_at" | "mediation_at" | "evidence_until" | "ended_at" | "outcome">
 >;

@@ -114,6 +114,22 @@ test("what was in mediation before the desk was told of it is found by the daily
   expect(await toldOf(judge, disputeId)).toContain("You can decide the dispute over “Step 1”");
 });
 
+test("the daily run finds every one, and leaves a call that is late where it is", async () => {
+  const judge = await admin();
+  const [late, forgotten] = [await disputed(), await disputed()];
+  await kogi.advance(7 * DAY_MS + 1);
+  const { clock, inTransaction, timers } = kogi.platform;
+  await inTransaction((tx) => timers.cancel(tx, MEDIATION_TIMER, forgotten.disputeId));
+  const before = await waitingTimers(late.disputeId);
+  // The evidence is over by now, and nobody was told yet.
+  clock.setOffset(clock.offsetMs + 6 * DAY_MS);
+  await keepMediation(kogi.platform, 1);
+  expect(await waitingTimers(late.disputeId)).toEqual(before);
+  expect(await waitingTimers(forgotten.disputeId)).toHaveLength(1);
+  await kogi.settle();
+  expect((await toldOf(judge, late.disputeId)).at(-1)).toBe("You can decide the dispute over “Step 1”");
+});
+
 test("a decision over the limit asks every other administrator, and while it waits nobody is told to decide", async () => {
   const [first, second] = [await admin(), await admin()];
   const { client, freelancer, disputeId } = await disputed(250_000);
