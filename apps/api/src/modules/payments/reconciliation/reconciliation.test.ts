@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
-import { paymentsApi } from "#api-schema/payments.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { earnedBy, paidWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
@@ -170,8 +169,24 @@ test("a difference ages, is owned, noted and closed with a reason, and the audit
   ]);
 });
 
-test("who closes a difference is told that somebody's booking of it may wait", () => {
-  expect(paymentsApi.adminCloseBreak.errors).toContain("booking.waits");
+test("who closes a difference is told that somebody's booking of it may wait", async () => {
+  const at = new Date(kogi.platform.clock.now().getTime() - 2 * DAY_MS);
+  // More than one person may book.
+  await tamper(sql`insert into payments.sandbox_transactions
+    (kind, source, amount_minor, fee_minor, currency, created_at, available_at)
+    values ('charge', 'ch_of_many', 500000, 0, 'EUR', ${at}, ${at})`);
+  await run();
+  const [one] = (await open()).filter((row) => row.source === "ch_of_many");
+  const params = { break_id: one?.break_id ?? "" };
+  await admin.api.payments.adminBookBreak({
+    params,
+    body: { reason: "Support did it by hand.", bearer: "kogi" },
+    idempotencyKey: newId(),
+  });
+  await admin.api.payments.adminTakeBreak({ params });
+  const closing = admin.api.payments.adminCloseBreak({ params, body: { reason: "other", note: "Enough of it." } });
+  expect(await refusal(closing)).toMatchObject({ status: 409, code: "booking.waits" });
+  expect((await open()).map((row) => row.source)).toContain("ch_of_many");
 });
 
 test("what was closed for good is not opened again the next night, and what differs otherwise since is", async () => {
