@@ -5,7 +5,14 @@ import { createAuthenticate, emailsOf, registerAuth } from "#modules/auth/index.
 import { registerContracts } from "#modules/contracts/index.ts";
 import { evidenceFiles, exportFiles, profilePictures, registerMedia } from "#modules/media/index.ts";
 import { countUnread, registerNotifications } from "#modules/notifications/index.ts";
-import { books, countPostings, keepLedger, paymentPages, registerPayments } from "#modules/payments/index.ts";
+import {
+  books,
+  countPostings,
+  keepLedger,
+  noteOldRates,
+  paymentPages,
+  registerPayments,
+} from "#modules/payments/index.ts";
 import { countRowsOf, pieceAddresses, portfolioAddresses, registerPortfolios } from "#modules/portfolios/index.ts";
 import { projectAddresses, registerProjects } from "#modules/projects/index.ts";
 import { loadReference as loadTopics, registerTrending } from "#modules/trending/index.ts";
@@ -76,6 +83,8 @@ export interface App {
   viewer(cookie: string): Promise<PageViewer | null>;
   /** Makes the queues and reads what stays in memory: from now on it can answer. */
   start(): Promise<void>;
+  /** Things a person who starts Kogi should know. */
+  notes(): Promise<readonly string[]>;
   /** Begins background work; left out by tests, which drain by hand. */
   work(): Promise<void>;
   /** Works off all jobs, events and due timers until nothing is left: what tests wait for. */
@@ -169,6 +178,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
       working = beginWork();
       return working;
     },
+    notes: async () => [...platform.notes, ...(await noteOldRates(platform))],
     async settle() {
       for (let busy = 1; busy > 0; ) busy = (await platform.jobs.drain()) + (await platform.timers.sweep());
       await platform.live.flush();

@@ -22,7 +22,7 @@ export async function serve(config: Config, database: DatabaseProcess | null): P
   const [demoEnds] = await Promise.all([beginDemo(platform), app.start(), mountWeb(app, pages)]);
   stopOnSignals(app);
   const address = await app.fastify.listen({ port: config.port, host: config.host });
-  tell(app, address, Math.round(performance.now()));
+  tell(app, address, Math.round(performance.now()), await app.notes());
   // Deadlines of the demo's past are kept by its own process, on its own clock.
   if (demoEnds) platform.timers.limitTo({ from: demoEnds });
   // Some hundred queues: nobody has to wait for them to see a page.
@@ -58,8 +58,8 @@ function say(lines: readonly string[]): void {
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
-function tell(app: App, address: string, tookMs: number): void {
-  const { config, notes } = app.platform;
+function tell(app: App, address: string, tookMs: number, notes: readonly string[]): void {
+  const { config } = app.platform;
   const lines = [
     `Kogi is ready in ${tookMs} ms.`,
     `  pages     ${config.publicUrl}   (listening on ${address})`,

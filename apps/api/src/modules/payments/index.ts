@@ -21,6 +21,7 @@ export { CHARGED_ANEW } from "./protected/refund-references.ts";
 export { type Release, type Released, releaseMilestone } from "./protected/release-milestone.ts";
 export { type Split, splitMilestone } from "./protected/split-milestone.ts";
 export { type Charge, type Purpose, type PurposePayment, registerPurpose } from "./purposes.ts";
+export { noteOldRates } from "./rates/note-old-rates.ts";
 export { registerPayments } from "./register-payments.ts";
 export { taxPlaceOf } from "./tax/tax-country.ts";
 export { countWaiting } from "./two-person/count-waiting.ts";

@@ -6,8 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
 import { ratesFile, someRates } from "#test/rates-file.ts";
 import { world } from "#test/world.ts";
+import { noteOldRates } from "./note-old-rates.ts";
 import { renewRates } from "./renew-rates.ts";
 
 let answer: (response: ServerResponse) => void = (response) => response.end();
@@ -96,6 +98,16 @@ test("without an address the bundle goes on, and nobody is asked", async () => {
   await renewRates(alone.platform);
   expect(asked).toBe(before);
   expect((await alone.api().payments.getRates()).date).toBe("2026-04-13");
+});
+
+test("who starts with real money and old rates is told so, and what to do", async () => {
+  const stripe = { secretKey: "sk_test_1", webhookSecret: "whsec_1", apiHost: null };
+  const real = (platform: Platform) => ({ ...platform, config: { ...platform.config, stripe } });
+  expect(await noteOldRates(real(alone.platform))).toEqual([
+    expect.stringMatching(/reference rates of 2026-04-13.*: set KOGI_RATES_URL\.$/),
+  ]);
+  expect(await noteOldRates(alone.platform)).toEqual([]);
+  expect(await noteOldRates(real(kogi.platform))).toEqual([]);
 });
 
 test("how old the newest rates are is told to whoever watches", async () => {
