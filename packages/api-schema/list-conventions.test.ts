@@ -18,7 +18,7 @@ const lists: readonly AnyContract[] = Object.values(contracts)
 const each = lists.map((contract): [string, AnyContract] => [contract.path, contract]);
 
 // No fields of what is listed: whose list it is and which side of it they are on, the unit that bounds are in, a period of
-// whole days, whether something goes on, the topics that "mine" means, and the branch of a tree.
+// whole days, whether something goes on or waits for somebody, the topics that "mine" means, and the branch of a tree.
 const whose = ["organisation_id", "role", "direction"];
 // What a person's page tells, and their card leaves out.
 const onTheirPage = ["languages", "rating_min"];
@@ -29,6 +29,7 @@ const besides = new Set([
   "from",
   "to",
   "running",
+  "refund_waits",
   "open",
   "unread",
   "interests",

@@ -74,3 +74,22 @@ test("an old link with what the list does not know shows the list all the same",
   expect(answer?.status()).toBe(200);
   await page.getByRole("heading", { name: "Find projects", level: 1 }).waitFor();
 });
+
+test("whoever narrows a list by a typed field stays in it, and an address that makes no sense narrows nothing", async () => {
+  const { page } = await kogi.visitor({});
+  await page.goto("/projects");
+  for (const [label, typed] of [
+    ["Closing by", "2027-03-01"],
+    ["Budget of at most (EUR)", "900"],
+    ["Tag", "tiles"],
+  ] as const) {
+    const field = page.getByLabel(label, { exact: true });
+    await field.fill(typed);
+    await field.press("Enter");
+    await page.waitForURL((url) => [...url.searchParams.values()].includes(typed));
+    expect(await field.evaluate((control) => control === document.activeElement)).toBe(true);
+  }
+  expect(await page.getByLabel("Tag", { exact: true }).inputValue()).toBe("");
+  const answer = await page.goto("/projects?topic=Logo&topic=a%20b&tag=a%07b&skill=UP");
+  expect(answer?.status()).toBe(200);
+});

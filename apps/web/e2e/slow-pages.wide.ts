@@ -31,7 +31,9 @@ test("a slow page is announced by its outline, and takes the focus at its beginn
   await outline.waitFor({ state: "attached" });
   // The last page is still in the document, unseen, and nobody can walk into it.
   expect(await page.getByRole("main").getByRole("heading").count()).toBe(0);
-  expect(await top(page)).toBe(0);
+  const place = await page.locator("[data-outline]").boundingBox();
+  expect(place?.y ?? 0).toBeGreaterThan(0);
+  expect(place?.y ?? 500).toBeLessThan(200);
   letGo();
   await page.getByRole("heading", { name: "Find projects", level: 1 }).waitFor();
   await outline.waitFor({ state: "detached" });
@@ -40,6 +42,31 @@ test("a slow page is announced by its outline, and takes the focus at its beginn
   await page.goBack();
   await page.getByRole("heading", { level: 1 }).waitFor();
   await expect.poll(() => top(page)).toBeGreaterThan(0);
+});
+
+test("a page that was slow once and comes at once is shown at once, and the last one keeps its place", async () => {
+  const { page } = await kogi.visitor({}, { viewport: { width: 1280, height: 500 } });
+  await page.goto("/help");
+  const letGo = await holding(page, "/projects");
+  const toProjects = page.getByRole("contentinfo").getByRole("link", { name: "Find projects" });
+  await toProjects.scrollIntoViewIfNeeded();
+  const left = await top(page);
+  await toProjects.click();
+  await page.locator("[data-outline]").waitFor();
+  // Somebody who goes elsewhere meanwhile: the way back leads to where they were.
+  await page.evaluate(() => document.querySelector<HTMLElement>('footer a[href="/people"]')?.click());
+  await page.getByRole("heading", { name: "Hire talent", level: 1 }).waitFor();
+  letGo();
+  await page.goBack();
+  await expect.poll(() => top(page)).toBe(left);
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (document.querySelector("[data-outline]")) document.documentElement.dataset.flickered = "true";
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await toProjects.click();
+  await page.getByRole("heading", { name: "Find projects", level: 1 }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.dataset.flickered)).toBeUndefined();
 });
 
 test("between the pages of a frame its own way stays, and a page that never comes leaves the last as it was", async () => {

@@ -34,7 +34,7 @@ interface Rendered {
 
 type Who = Pick<PageInput, "viewer" | "away">;
 
-/** Answers a request with its page. Visitors who ask for one of the lists at the same moment share a rendering. */
+/** Answers a request with its page. Visitors who ask for the same page at the same moment share a rendering. */
 export function createPageAnswer(app: App, pages: PageHandler) {
   const together = oneAfterAnother<Rendered>();
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {

@@ -1,9 +1,10 @@
 // Every route, valid and broken requests: no 5xx, no answer that breaks its schema. KOGI_FUZZ sets how many, KOGI_SEED
 // repeats a run.
 import { expect, test } from "vitest";
-import { signUp } from "#test/people.ts";
+import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { type Caller, fuzz, harvest, succeededRoutes } from "./fuzz.ts";
+import { type Caller, fuzz, succeededRoutes } from "./fuzz.ts";
+import { harvest } from "./met-things.ts";
 import { playInside } from "./play-inside.ts";
 import { createRandom } from "./random.ts";
 import type { Pool } from "./schema-values.ts";
@@ -16,16 +17,18 @@ const SUCCEEDED_SHARE = REQUESTS < 10_000 ? 0.7 : 0.8;
 // The provider tells of a charge that nobody made, for the desk to look after.
 const kogi = world({}, { spoils: ["10-gateway-agrees"] });
 
+const ownOf = ({ headers, userId }: Person) => ({ headers, own: new Map([["user_id", [userId]]]) });
+
 test(`${REQUESTS} requests made from the published document (seed ${SEED}) meet no 5xx and no answer that breaks its schema`, async () => {
   const pool: Pool = new Map();
   const people = await playInside(kogi, pool);
   const admin = await signUp(kogi, { name: "Ada Min", roles: ["admin", "reviewer"] });
   const callers: Caller[] = [
-    { name: "nobody", headers: {} },
-    { name: "client", headers: people.client.headers },
-    { name: "freelancer", headers: people.freelancer.headers },
-    { name: "admin", headers: admin.headers },
-    { name: "a forged session", headers: { authorization: "Bearer forged" } },
+    { name: "nobody", headers: {}, own: new Map() },
+    { name: "client", ...ownOf(people.client) },
+    { name: "freelancer", ...ownOf(people.freelancer) },
+    { name: "admin", ...ownOf(admin) },
+    { name: "a forged session", headers: { authorization: "Bearer forged" }, own: new Map() },
   ];
   for (const person of [people.client, people.freelancer, admin]) harvest({ user_id: person.userId }, pool);
   const report = await fuzz(kogi.app, callers, pool, createRandom(SEED), REQUESTS);

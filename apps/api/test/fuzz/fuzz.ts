@@ -5,9 +5,11 @@ import { buildUrl } from "#api-schema/client.ts";
 import { Problem } from "#api-schema/core.ts";
 import type { App } from "#app/app.ts";
 import { newId } from "#platform/ids/index.ts";
+import { createChooser, ownOften } from "./choose-call.ts";
+import { harvest, recordFor, versionOf } from "./met-things.ts";
 import { type PublishedRoute, publishedRoutes } from "./published-routes.ts";
 import type { Random } from "./random.ts";
-import { brokenObject, type Pool, validValue } from "./schema-values.ts";
+import { brokenObject, isObject, type Pool, validValue } from "./schema-values.ts";
 
 export interface FuzzReport {
   readonly requests: number;
@@ -21,9 +23,13 @@ export interface FuzzReport {
 export interface Caller {
   readonly name: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** What this caller was answered with: more of it is theirs than of what all others met. */
+  readonly own: Pool;
 }
 
 const SLOW_MS = 5_000;
+// Of calls that are still to be answered with success once.
+const TRYING_BROKEN = 0.2;
 // ajv-formats is a CommonJS function with a `default`; its types show the module object.
 const ajv = (formats as unknown as (ajv: Ajv) => Ajv)(new Ajv({ strict: false, allErrors: false }));
 const isProblem = ajv.compile(Problem);
@@ -46,10 +52,15 @@ export async function fuzz(
   const byStatus = new Map<number, number>();
   const succeeded = new Set<string>();
   const faults: string[] = [];
+  const chooser = createChooser(routes, callers, random);
   for (let sent = 0; sent < count; sent += 1) {
-    const route = random.pick(routes);
-    const caller = random.pick(callers);
-    const request = makeRequest(route, pool, random);
+    const { route, caller, isTrying } = chooser.next(succeeded);
+    const request = makeRequest(
+      route,
+      isTrying ? ownOften(pool, caller, random) : pool,
+      random,
+      isTrying ? TRYING_BROKEN : 0.5,
+    );
     const startedMs = performance.now();
     const answer = await app.fastify.inject({ ...request, headers: { ...request.headers, ...caller.headers } });
     const tookMs = performance.now() - startedMs;
@@ -61,9 +72,11 @@ export async function fuzz(
       faults.push(
         `${routeName(route)} as ${caller.name}: ${fault}; sent ${request.url} ${(request.payload ?? "").slice(0, 300)}`,
       );
+    chooser.heard(route, caller, status);
     if (status >= 300) continue;
     succeeded.add(routeName(route));
     harvest(safeJson(payload), pool);
+    harvest(safeJson(payload), caller.own);
   }
   return { requests: count, byStatus, routes: routes.map(routeName), succeeded, faults };
 }
@@ -79,12 +92,14 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   "POST /dev/sabotage",
 ]);
 
-function makeRequest(route: PublishedRoute, pool: Pool, random: Random) {
-  const broken = random.chance(0.5);
+function makeRequest(route: PublishedRoute, pool: Pool, random: Random, brokenShare: number) {
+  const broken = random.chance(brokenShare);
   // Object schemas give objects.
   const params = validValue(route.params, "", pool, random) as Record<string, unknown>;
+  Object.assign(params, random.chance(0.7) ? recordFor(Object.keys(params), pool, random) : {});
   let query = validValue(route.query, "", pool, random) as Record<string, unknown>;
   let body = route.body === null ? undefined : validValue(route.body, "", pool, random);
+  if (isObject(body) && "version" in body) body.version = versionOf(params, pool) ?? body.version;
   if (broken && route.body !== null && random.chance(0.7)) body = brokenObject(body as Record<string, unknown>, random);
   else if (broken && random.chance(0.5))
     query = {
@@ -147,18 +162,6 @@ export async function succeededRoutes(app: App): Promise<ReadonlySet<string>> {
   const histogram = await app.platform.metrics.registry.getSingleMetric("kogi_http_request_seconds")?.get();
   const good = (histogram?.values ?? []).filter(({ labels }) => String(labels.status).startsWith("2"));
   return new Set(good.map(({ labels }) => `${labels.method} ${labels.route}`));
-}
-
-/** Remembers every id in an answer, so that later requests ask for things that exist. */
-export function harvest(value: unknown, pool: Pool): void {
-  if (Array.isArray(value)) for (const item of value) harvest(item, pool);
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, member] of Object.entries(value)) {
-    if (typeof member === "string" && (/_id$/.test(key) || key === "slug" || key === "handle")) {
-      const known = pool.get(key) ?? [];
-      if (!known.includes(member) && known.length < 50) pool.set(key, [...known, member]);
-    } else harvest(member, pool);
-  }
 }
 
 function safeJson(text: string): unknown {

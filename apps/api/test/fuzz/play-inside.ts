@@ -3,7 +3,7 @@
 import { type Person, signUp } from "#test/people.ts";
 import type { World } from "#test/world.ts";
 import { samplePicture } from "../journeys/show-work.ts";
-import { harvest } from "./fuzz.ts";
+import { harvest } from "./met-things.ts";
 import { playDays, playPlans, playWallet } from "./play-days.ts";
 import { playDesk } from "./play-desk.ts";
 import { playAccount, playCourting, playHiring, playMoney, playPayouts, playProfile } from "./play-money.ts";

@@ -42,7 +42,13 @@ const SCALARS: Readonly<Record<string, string>> = {
   time_zone: "Europe/Lisbon",
   iban: "SE4550000000058398257466",
   url: "https://example.org/work",
+  year: "2026",
 };
+
+// Little, some or much of what may be left out: what is valid by itself often is not beside something else.
+const OPTIONAL_SHARES = [0, 0.3, 0.8] as const;
+// A text that is no cursor is refused everywhere.
+const CURSOR_SHARE = 0.03;
 
 /** A value that fits the schema, with ids of things that exist where the pool has one. */
 export function validValue(schema: Schema, name: string, pool: Pool, random: Random): unknown {
@@ -62,8 +68,10 @@ export function validValue(schema: Schema, name: string, pool: Pool, random: Ran
 
 function validObject(schema: Schema, pool: Pool, random: Random): Record<string, unknown> {
   const value: Record<string, unknown> = {};
+  const share = random.pick(OPTIONAL_SHARES);
   for (const [key, property] of Object.entries(schema.properties ?? {}))
-    if (schema.required?.includes(key) || random.chance(0.4)) value[key] = validValue(property, key, pool, random);
+    if (schema.required?.includes(key) || random.chance(key === "cursor" ? CURSOR_SHARE : share))
+      value[key] = validValue(property, key, pool, random);
   return value;
 }
 
@@ -141,6 +149,6 @@ export function brokenObject(value: Record<string, unknown>, random: Random): un
   return broken;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -23,7 +23,7 @@ export const adminText = defineText({
     payouts: "Payouts",
     refunds: "Refunds",
     webhooks: "Provider news",
-    waiting: "Waits for you",
+    waiting: "Waits for an administrator",
     work: "Work and people",
     figures: {
       people: "People",

@@ -17,7 +17,7 @@ export function FilterChips({ filters, clearHref }: { filters: readonly ActiveFi
   return (
     <ul className={c.filters} aria-label={words.activeFilters}>
       {filters.map(({ label, without }) => (
-        <li key={label}>
+        <li key={without}>
           <Link to={without} preventScrollReset className={c.filter} aria-label={words.removeFilter(label)}>
             {label}
             <IconX size={14} aria-hidden />

@@ -17,7 +17,7 @@ export { findAccount } from "./accounts/accounts.repository.ts";
 export { eraseAccount } from "./accounts/erase-account.ts";
 export { readLocalesBy } from "./accounts/locales.ts";
 export { type AccountHook, type OpenedAccount, onAccountCreated, openAccount } from "./accounts/open-account.ts";
-export { accountsAfter, type EmailOf, emailsOf, isSuspended } from "./accounts/read-accounts.ts";
+export { accountsAfter, type EmailOf, emailsOf, isSuspended, shownEmail } from "./accounts/read-accounts.ts";
 export { grantRole, hasRole, peopleWithRole } from "./accounts/roles.ts";
 export { may, type Permission } from "./auth.policy.ts";
 export { posesAsKogi } from "./names/posing.rules.ts";

@@ -199,6 +199,8 @@ function useChecks(entries: readonly FileEntry[], change: Change): void {
 async function lookAt(mediaId: string): Promise<Partial<FileEntry>> {
   try {
     const answer = await fetch(`/api/media/${mediaId}`);
+    // Deleted elsewhere, or the session has ended: nobody will hear more of it.
+    if ([401, 403, 404].includes(answer.status)) return { state: "failed", problem: null };
     if (!answer.ok) return {};
     const { state, refusal, kind } = (await answer.json()) as MediaView; // our own route
     if (state === "ready")

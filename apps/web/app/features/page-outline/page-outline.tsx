@@ -21,7 +21,7 @@ export function outlineFor({ pathname, next, framed }: Way): ReactNode {
 
 /** The shape of the page at an address, before anything of it has come. */
 function PageOutline({ pathname, framed }: { pathname: string; framed: boolean }) {
-  useLayoutEffect(startAtTop, []);
+  useLayoutEffect(leavePage, []);
   const outline = outlineOf(pathname);
   const isCards = outline === "work" || outline === "person" || outline === "project";
   return (
@@ -52,9 +52,8 @@ function Lines({ count }: { count: number }) {
   );
 }
 
-// A new page is seen from its beginning; who stood within the last one must not stand in what nobody sees.
-function startAtTop(): void {
+// Who stood within the last page must not stand in what nobody sees.
+function leavePage(): void {
   const main = document.getElementById("main");
-  scrollTo({ top: 0, behavior: "instant" });
   if (main?.contains(document.activeElement)) main.focus({ preventScroll: true });
 }

@@ -1,7 +1,9 @@
+import { useEffect, useRef } from "react";
 import { countryName } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { projectsText } from "../../messages/projects.ts";
+import { useShownValue } from "../../ui/use-shown.ts";
 import { FilterField, FilterSelect } from "../list/list-page.tsx";
 import type { ProjectFilters } from "./list-filters.server.ts";
 
@@ -28,7 +30,7 @@ export function ListFields({ filters, countries }: ListFieldsProps) {
         ))}
       </FilterSelect>
       <FilterField label={words.closingUntil}>
-        <input name="until" type="date" key={until} defaultValue={until} autoComplete="off" />
+        <ShownInput name="until" type="date" value={until} />
       </FilterField>
       <Amount name="budget" label={`${words.minBudget} (EUR)`} text={filters.budget?.text} />
       <Amount name="most" label={`${words.maxBudget} (EUR)`} text={filters.most?.text} />
@@ -36,7 +38,7 @@ export function ListFields({ filters, countries }: ListFieldsProps) {
         <input key={tag} type="hidden" name="tag" value={tag} />
       ))}
       <FilterField label={words.tag}>
-        <input name="tag" key={tags.join()} maxLength={40} autoComplete="off" />
+        <NextTag chosen={tags.join()} />
       </FilterField>
     </>
   );
@@ -45,7 +47,28 @@ export function ListFields({ filters, countries }: ListFieldsProps) {
 function Amount({ name, label, text }: { name: string; label: string; text: string | undefined }) {
   return (
     <FilterField label={label}>
-      <input name={name} key={text} defaultValue={text} inputMode="decimal" autoComplete="off" />
+      <ShownInput name={name} value={text ?? ""} inputMode="decimal" />
     </FilterField>
   );
+}
+
+interface ShownInputProps extends Pick<React.ComponentProps<"input">, "type" | "inputMode"> {
+  readonly name: string;
+  readonly value: string;
+}
+
+function ShownInput({ value, ...native }: ShownInputProps) {
+  const input = useShownValue<HTMLInputElement>(value);
+  return <input ref={input} defaultValue={value} autoComplete="off" {...native} />;
+}
+
+/** One more tag: what was typed is among the chosen ones from then on, and the field is there for the next. */
+function NextTag({ chosen }: { chosen: string }) {
+  const input = useRef<HTMLInputElement>(null);
+  const shown = useRef(chosen);
+  useEffect(() => {
+    if (input.current && shown.current !== chosen) input.current.value = "";
+    shown.current = chosen;
+  }, [chosen]);
+  return <input ref={input} name="tag" maxLength={40} autoComplete="off" />;
 }

@@ -25,9 +25,9 @@ export function readFilters(url: URL, locale: string) {
   return {
     q: param("q").slice(0, 200),
     sort: sorts.find((sort) => sort === param("sort")) ?? sorts[0],
-    topics: every("topic"),
-    skills: every("skill").filter((skill) => skill.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(skill)),
-    tags: every("tag").filter((tag) => tag.trim() !== "" && tag.length <= TAG_CHARS_MAX),
+    topics: every("topic").filter(isSlug),
+    skills: every("skill").filter(isSlug),
+    tags: every("tag").filter((tag) => tag.trim() !== "" && tag.length <= TAG_CHARS_MAX && !/\p{Cc}/u.test(tag)),
     pricing: pick(url, "pricing", pricings)[0],
     engagement: pick(url, "engagement", engagements)[0],
     levels: pick(url, "level", levels),
@@ -39,6 +39,8 @@ export function readFilters(url: URL, locale: string) {
 }
 
 export type ProjectFilters = ReturnType<typeof readFilters>;
+
+const isSlug = (text: string): boolean => text.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
 // The parser takes a 31st of February for a day in March.
 function isDay(text: string): boolean {

@@ -1,10 +1,10 @@
-import { Form } from "react-router";
 import type { ReportedReview as Reported } from "#api-schema/review-reports.ts";
-import type { FormReply } from "../../lib/form.ts";
+import { type FormReply, replyAbout } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { reviewReportsText } from "../../messages/review-reports.ts";
 import { Button } from "../../ui/button.tsx";
 import control from "../../ui/control.module.css";
+import { Form } from "../../ui/form.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { Rating } from "../../ui/rating.tsx";
 import { When } from "../../ui/when.tsx";
@@ -47,23 +47,26 @@ export function ReportedReview({ reported, reply }: ReportedReviewProps) {
           </li>
         ))}
       </ul>
-      <Decision review={review} reply={reply?.values.review_id?.[0] === review.review_id ? reply : undefined} />
+      <Decision review={review} reply={replyAbout(reply, "review_id", review.review_id)} />
     </li>
   );
 }
 
-function Decision({ review, reply }: { review: Reported["review"]; reply: FormReply | undefined }) {
+function Decision({ review, reply }: { review: Reported["review"]; reply: FormReply | null }) {
   const words = useText(reviewReportsText);
   const { name } = review.author;
   return (
-    <Form method="post" className={c.decision}>
+    <Form className={c.decision} reply={reply}>
       <input type="hidden" name="review_id" value={review.review_id} />
       <textarea
         name="reason"
+        // Each review has such a field: the name that the summary leads to is that of the one it speaks of.
+        id={reply ? "field-reason" : undefined}
         className={control.control}
         rows={2}
         maxLength={500}
         aria-label={words.reasonOf(name)}
+        aria-invalid={reply?.errors.reason ? true : undefined}
         placeholder={words.reasonPlaceholder}
         defaultValue={reply?.values.reason?.[0] ?? ""}
       />

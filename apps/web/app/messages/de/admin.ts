@@ -18,7 +18,7 @@ export const adminDe = {
   payouts: "Auszahlungen",
   refunds: "Erstattungen",
   webhooks: "Nachrichten des Anbieters",
-  waiting: "Wartet auf dich",
+  waiting: "Wartet auf jemanden mit Adminrechten",
   work: "Arbeit und Leute",
   figures: {
     people: "Leute",

@@ -141,7 +141,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "confirmation.changed":
     "Die Arbeit hat sich geändert, seit du sie angesehen hast. Sieh sie dir noch einmal an, bevor du bestätigst.",
   "confirmation.files_not_ready":
-    "Noch sind nicht alle Dateien dieser Arbeit zu sehen. Sieh sie dir noch einmal an, sobald sie es sind.",
+    "Nicht alle Dateien dieser Arbeit sind zu sehen: Eine wird noch geprüft oder wurde abgelehnt. Sieh sie dir noch einmal an, sobald das behoben ist.",
   "portfolio.own_like": "Deine eigene Arbeit kannst du nicht mit „Gefällt mir“ versehen.",
 
   // Projekte, Vorschläge und Angebote

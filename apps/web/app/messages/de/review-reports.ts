@@ -1,4 +1,4 @@
-import { plural } from "../../lib/text.ts";
+import { pluralDe } from "../../lib/text.ts";
 
 export const reviewReportsDe = {
   title: (name: string) => `Bewertung von ${name} melden`,
@@ -27,7 +27,7 @@ export const reviewReportsDe = {
   deskNone: "Keine Bewertung ist gemeldet",
   deskNoneHelp: "Wenn jemand eine meldet, steht sie hier, bis entschieden ist.",
   about: (name: string) => `über ${name}`,
-  reports: (count: number) => plural(count, { one: "# Meldung", other: "# Meldungen" }),
+  reports: (count: number) => pluralDe(count, { one: "# Meldung", other: "# Meldungen" }),
   reasonOf: (name: string) => `Grund der Entscheidung über die Bewertung von ${name}`,
   reasonPlaceholder: "Grund: Wer schrieb und wer meldete, liest ihn",
   hide: "Ausblenden",

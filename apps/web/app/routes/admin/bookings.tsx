@@ -3,6 +3,7 @@ import { BookingCard } from "../../features/admin/booking-card.tsx";
 import { type FormReply, replyTo } from "../../lib/form.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { bookingsText } from "../../messages/bookings.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -19,6 +20,8 @@ import { TextField } from "../../ui/text-field.tsx";
 import type { Route } from "./+types/bookings.ts";
 
 export { action, loader } from "./bookings.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(bookingsText, matches).title, { hidden: true });

@@ -2,6 +2,7 @@ import { href } from "react-router";
 import type { DeskFigure } from "#api-schema/admin.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { adminText } from "../../messages/admin.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Section } from "../../ui/section.tsx";
@@ -9,6 +10,8 @@ import { StatRow, StatTile } from "../../ui/stat-tile.tsx";
 import type { Route } from "./+types/overview.ts";
 
 export { loader } from "./overview.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(adminText, matches).title, { hidden: true });

@@ -108,7 +108,7 @@ function readFilters(url: URL, locale: string) {
     levels: pick(url, "level", levels),
     availabilities: pick(url, "availability", availabilities),
     country: /^[A-Z]{2}$/.test(param("country")) ? param("country") : "",
-    rate: rate && { money: rate, text: moneyText(rate, locale), typed: param("rate") },
+    rate: rate && { money: rate, text: moneyText(rate, locale), typed: url.searchParams.get("rate") ?? "" },
   };
 }
 
@@ -154,7 +154,7 @@ function activeFilters(url: URL, { filters, skills, badges }: Chosen, locale: st
   const states = textFor(stateText, locale).availability;
   const chip = (name: string, value: string, label: string) => ({ label, without: withoutFilter(url, name, value) });
   return [
-    ...(filters.q ? [chip("q", filters.q, filters.q)] : []),
+    ...(filters.q ? [chip("q", url.searchParams.get("q") ?? filters.q, filters.q)] : []),
     ...skills.filter(({ slug }) => filters.skills.includes(slug)).map(({ slug, name }) => chip("skill", slug, name)),
     ...filters.availabilities.map((state) => chip("availability", state, states[state])),
     ...filters.levels.map((level) => chip("level", level, words.levels[level])),

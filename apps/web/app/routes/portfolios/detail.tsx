@@ -34,6 +34,7 @@ import "../../features/people/review-item.module.css";
 import "../../features/portfolios/layout/blocks.module.css";
 import "../../features/portfolios/layout/fact-blocks.module.css";
 import "../../features/portfolios/layout/portfolio-layout.module.css";
+import "../../features/reviews/report-link.module.css";
 import "../../ui/rating.module.css";
 import c from "./detail.module.css";
 

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import type { MediaView } from "#api-schema/media.ts";
 import { DetailsCard } from "../../features/portfolios/editor/details-card.tsx";
 import { EditorDialogs } from "../../features/portfolios/editor/editor-dialogs.tsx";
 import { ItemList } from "../../features/portfolios/editor/item-list.tsx";
@@ -27,6 +28,10 @@ export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(aski
 export const meta: Route.MetaFunction = ({ loaderData }) =>
   loaderData ? pageTitle(loaderData.portfolio.title, { hidden: true }) : [];
 
+// A film's still is looked at after the film.
+const isLookedAt = ({ state, poster_media_id, sources }: MediaView): boolean =>
+  state === "scanning" || (state === "ready" && poster_media_id !== null && sources.length === 0);
+
 export default function EditPortfolio({ loaderData, actionData }: Route.ComponentProps) {
   const { portfolio, topic } = loaderData;
   const { portfolio_id, items } = portfolio;
@@ -34,7 +39,7 @@ export default function EditPortfolio({ loaderData, actionData }: Route.Componen
   const mine = useText(ownPortfoliosText);
   useForgetDraft("portfolio-new");
   useForgetDraft(`portfolio-item-${portfolio_id}`);
-  useLookAgain(items.some((item) => item.media.some((media) => media.state === "scanning")));
+  useLookAgain(items.some((item) => item.media.some(isLookedAt)));
   const size = items.length > 0 ? "sm" : "md";
   const add = (
     <div className={c.adds}>

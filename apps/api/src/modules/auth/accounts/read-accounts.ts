@@ -1,3 +1,4 @@
+import { type Expression, type RawBuilder, sql } from "kysely";
 import type { Viewer } from "#api-schema/auth.ts";
 import type { Db } from "#platform/db/index.ts";
 import type { Actor, Role } from "#platform/http/index.ts";
@@ -25,6 +26,10 @@ export async function emailsOf(db: Db, userIds: readonly string[]): Promise<Read
     ),
   );
 }
+
+/** The address of the person in the column `person`, as part of a read by whoever knows who may see it. */
+export const shownEmail = (person: Expression<string>): RawBuilder<string | null> =>
+  sql<string | null>`(select a.email from auth.accounts a where a.user_id = ${person} and a.state = 'active')`;
 
 /** Whether this person is kept out for now: they cannot answer anything. */
 export async function isSuspended(db: Db, userId: string): Promise<boolean> {

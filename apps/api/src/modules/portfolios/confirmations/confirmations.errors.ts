@@ -10,5 +10,8 @@ export const confirmationErrors = defineErrors("confirmation", {
   tooMany: [409, "20 requests are waiting for this client. Let them answer first."],
   wrongState: [409, "This request has been settled already."],
   changed: [409, "The piece has changed since you looked. Look at it again before you confirm."],
-  filesNotReady: [409, "Not every file of this piece can be seen yet. Look at it again once they all can."],
+  filesNotReady: [
+    409,
+    "Not every file of this piece can be seen: one is still being looked at, or was refused. Look at it again once its maker has put that right.",
+  ],
 });

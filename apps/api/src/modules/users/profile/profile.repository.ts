@@ -2,6 +2,7 @@ import { type Expression, type RawBuilder, sql } from "kysely";
 import type { Static } from "typebox";
 import type { EndorsedSkillView, UserSkillView } from "#api-schema/skill-views.ts";
 import type { LanguageView, LinkView } from "#api-schema/users.ts";
+import { shownEmail } from "#modules/auth/index.ts";
 import { type Db, prepared, type Tx } from "#platform/db/index.ts";
 import type { Calendar } from "../calendar/calendar.rules.ts";
 import { shownCalendar } from "../calendar/shown-calendar.ts";
@@ -45,6 +46,8 @@ export interface ProfileRow {
   readonly standing: StandingRow | null;
   readonly calendar: Calendar;
   readonly earnings: EarningsRow[];
+  /** For whom the policy lets see it; never read for visitors. */
+  readonly email: string | null;
 }
 
 const columns = [
@@ -84,13 +87,14 @@ interface Asked {
 }
 
 /** The one row of a profile with all its parts: most of what it would cost is its plan, so it is sent under a name. */
-const profileFor = (reader: string, viewerOf: (asked: Asked) => string | null) =>
+const profileFor = (reader: "visitor" | "viewer") =>
   prepared(`users.profile ${reader}`, (db, asked: Asked) =>
     db
       .selectFrom("users.users")
       .select(columns)
       .select((eb) => [
-        endorsedSkillsOf(eb.ref("users.users.user_id"), viewerOf(asked), 100).as("skills"),
+        endorsedSkillsOf(eb.ref("users.users.user_id"), reader === "visitor" ? null : asked.viewerId, 100).as("skills"),
+        (reader === "visitor" ? sql<null>`null::text` : shownEmail(eb.ref("users.users.user_id"))).as("email"),
         sql<
           string[]
         >`array(select topic_id::text from users.user_interests i where i.user_id = users.users.user_id order by position)`.as(
@@ -103,8 +107,8 @@ const profileFor = (reader: string, viewerOf: (asked: Asked) => string | null) =
       .where("user_id", "=", asked.userId)
       .where("erased_at", "is", null),
   );
-const forVisitor = profileFor("visitor", () => null);
-const forViewer = profileFor("viewer", ({ viewerId }) => viewerId);
+const forVisitor = profileFor("visitor");
+const forViewer = profileFor("viewer");
 
 /** A profile as this person reads it, unless it is erased; hidden ones too, so the caller judges who may see it. */
 export async function findProfile(db: Db, userId: string, viewerId: string | null): Promise<ProfileRow | null> {

@@ -41,10 +41,10 @@ export async function saveProfile(
       // Names are compared with those before; the rest is one statement, whose answer tells the version it was made on.
       const named = change.name !== undefined || change.handle !== undefined;
       if (named) await takeNames(tx, actor, { userId, change, at, requireVersion });
-      await attachImages(tx, userId, change);
       const version = await updateProfile(tx, userId, change, at);
       if (version === null) throw userErrors.notFound();
       if (!named) requireVersion(version - 1);
+      await attachImages(tx, userId, change);
       await platform.audit.record(tx, {
         actorId: actor.userId,
         action: "users.profile_changed",

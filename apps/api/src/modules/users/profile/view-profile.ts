@@ -1,5 +1,5 @@
 import type { PersonView, UserView } from "#api-schema/users.ts";
-import { emailsOf, may } from "#modules/auth/index.ts";
+import { may } from "#modules/auth/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { availabilityBy, type Calendar } from "../calendar/calendar.rules.ts";
@@ -42,17 +42,16 @@ export function viewExperience(level: string | null): PersonView["experience_lev
 export async function viewProfile(db: Db, row: ProfileRow, viewer: Actor | null, now: Date): Promise<UserView> {
   const own = viewer?.userId === row.user_id;
   const seesEmail = own || may(viewer, "users.see_email");
-  const [urls, topics, emails, earnedOver] = await Promise.all([
+  const [urls, topics, earnedOver] = await Promise.all([
     imageUrls(db, [row.profile_image_media_id, row.cover_image_media_id]),
     row.topic_ids.length === 0 ? null : readTopics(db, row.topic_ids),
-    seesEmail ? emailsOf(db, [row.user_id]) : null,
     row.show_earnings ? viewEarnings(row.earnings, now) : null,
   ]);
   return {
     ...viewCard(row, urls),
     ...viewStanding(row.standing),
     bio: row.bio,
-    email: emails?.get(row.user_id)?.email ?? null,
+    email: seesEmail ? row.email : null,
     cover_image: urls.get(row.cover_image_media_id ?? "") ?? null,
     profile_image_media_id: row.profile_image_media_id,
     cover_image_media_id: row.cover_image_media_id,

@@ -54,7 +54,7 @@ export function ItemRow({ portfolioId, item }: ItemRowProps) {
               </span>
             ))}
           {item.media
-            .filter((media) => media.kind === "video" && media.state === "ready" && previewOf(media, "") === null)
+            .filter((media) => media.kind === "video" && media.state === "ready" && media.poster_media_id === null)
             .map((media) => (
               <span key={media.media_id}>{words.noStill(media.name)}</span>
             ))}

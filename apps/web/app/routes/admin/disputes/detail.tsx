@@ -8,6 +8,7 @@ import { DisputeStory } from "../../../features/disputes/dispute-story.tsx";
 import { ReplyForm } from "../../../features/disputes/reply-form.tsx";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
+import { lookedAgain } from "../../../lib/unsent.ts";
 import { disputesText } from "../../../messages/disputes.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
@@ -21,6 +22,8 @@ import { StatusChip } from "../../../ui/status-chip.tsx";
 import type { Route } from "./+types/detail.ts";
 
 export { action, loader } from "./detail.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(disputesText, matches).deskTitle, { hidden: true });

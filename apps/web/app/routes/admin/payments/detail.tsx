@@ -7,6 +7,7 @@ import { SendBackForm } from "../../../features/admin/send-back-form.tsx";
 import { useTold } from "../../../features/money/use-told.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText, type WordsOf } from "../../../lib/text.ts";
+import { lookedAgain } from "../../../lib/unsent.ts";
 import { paymentDeskText } from "../../../messages/payment-desk.ts";
 import { Card } from "../../../ui/card.tsx";
 import { type Fact, KeyValue } from "../../../ui/key-value.tsx";
@@ -18,6 +19,8 @@ import { When } from "../../../ui/when.tsx";
 import type { Route } from "./+types/detail.ts";
 
 export { action, loader } from "./detail.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(paymentDeskText, matches).title, { hidden: true });

@@ -3,7 +3,6 @@ import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
 import { reviewReportsText } from "../../../messages/review-reports.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
-import { FormErrorSummary } from "../../../ui/form-error-summary.tsx";
 import { IconFlag } from "../../../ui/icons.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowMore } from "../../../ui/show-more.tsx";
@@ -21,7 +20,6 @@ export default function ReportedReviews({ loaderData, actionData }: Route.Compon
   return (
     <>
       <PageHeader inset title={words.deskTitle} lede={words.deskLede} />
-      {actionData && <FormErrorSummary reply={actionData} />}
       {reported.length === 0 ? (
         <EmptyState icon={<IconFlag size={26} aria-hidden />} title={words.deskNone} help={words.deskNoneHelp} />
       ) : (

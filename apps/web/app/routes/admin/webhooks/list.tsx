@@ -2,6 +2,7 @@ import { href } from "react-router";
 import { WebhookTable } from "../../../features/money/webhook-table.tsx";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
+import { lookedAgain } from "../../../lib/unsent.ts";
 import { webhooksText } from "../../../messages/webhooks.ts";
 import { ChipRow } from "../../../ui/chip-row.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
@@ -12,6 +13,8 @@ import { ShowMore } from "../../../ui/show-more.tsx";
 import type { Route } from "./+types/list.ts";
 
 export { action, loader } from "./list.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(webhooksText, matches).title, { hidden: true });
