@@ -27,8 +27,9 @@ export async function documentOfPayment(
 }
 
 /**
- * Credit notes of a payment take turns: each reads what those before it took back, and their jobs run at once. Weaker than the
- * lock of whoever changes the payment, so that its receipt may be written meanwhile.
+ * Credit notes of a payment take turns: each reads what those before it took back, and their jobs run at once. Those of releases
+ * do so too, as a rest that rolled over makes one release of several payments. Weaker than the lock of whoever changes the
+ * payment, so that its receipt may be written meanwhile; all before the first number is taken, which is held to the end.
  */
 export async function takeTurnToCredit(tx: Tx, transactionId: string): Promise<void> {
   await tx
@@ -37,6 +38,15 @@ export async function takeTurnToCredit(tx: Tx, transactionId: string): Promise<v
     .where("transaction_id", "=", transactionId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
+  await tx
+    .selectFrom("payments.clearings")
+    .select("clearing_id")
+    .where("reference_id", "in", (lots) =>
+      lots.selectFrom("payments.protected_lots").select("reference_id").where("transaction_id", "=", transactionId),
+    )
+    .orderBy("clearing_id")
+    .forNoKeyUpdate()
+    .execute();
 }
 
 function known(document: InvoiceRow | undefined): InvoiceRow {
