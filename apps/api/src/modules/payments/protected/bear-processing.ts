@@ -11,12 +11,19 @@ import { postJournal } from "../ledger/post-journal.ts";
 import { processingBorneJournal } from "../ledger/posting-rules/refunds.ts";
 import type { RefundPlan } from "./plan-refund.ts";
 
+type Owed = Pick<RefundPlan, "refundId" | "payment" | "owedByRecipient">;
+
+/**
+ * Before a journal that credits the account of what clears: a clearing whose days are over locks its row first and that account
+ * after it.
+ */
+export async function lockBearers(tx: Tx, plans: readonly Owed[]): Promise<void> {
+  for (const { payment, owedByRecipient: owed } of plans)
+    if (owed > 0n && payment.recipient_id !== null) await ownPockets(tx, payment.recipient_id, payment.currency);
+}
+
 /** After the journals of the refunds, and after that of a release in the same breath: what it brings can be taken too. */
-export async function bearProcessing(
-  tx: Tx,
-  platform: Platform,
-  plans: readonly Pick<RefundPlan, "refundId" | "payment" | "owedByRecipient">[],
-): Promise<void> {
+export async function bearProcessing(tx: Tx, platform: Platform, plans: readonly Owed[]): Promise<void> {
   const at = platform.clock.now();
   for (const { refundId, payment, owedByRecipient: owed } of plans) {
     const { recipient_id: earner, currency, description } = payment;

@@ -6,7 +6,7 @@ import { feesOfRelease } from "../fees/fees-of-release.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { milestoneSplit } from "../ledger/posting-rules/hire.ts";
 import { paymentErrors } from "../payments.errors.ts";
-import { bearProcessing } from "./bear-processing.ts";
+import { bearProcessing, lockBearers } from "./bear-processing.ts";
 import { findReleased } from "./clearings.repository.ts";
 import { requireNotFrozen } from "./freeze-protected.ts";
 import { byPayment, lockLots, protectedAmount, takeFromLots } from "./lots.repository.ts";
@@ -41,6 +41,7 @@ export async function splitMilestone(tx: Tx, platform: Platform, split: Split): 
   const fees = await feesOfRelease(tx, release);
   const plans = [];
   for (const part of rest) plans.push(await planRefund(tx, part, split));
+  await lockBearers(tx, plans);
   const journal = milestoneSplit({
     reference: split.reference,
     held,
