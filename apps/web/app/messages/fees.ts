@@ -37,8 +37,7 @@ export const feesText = defineText({
     note: "Note",
     noteHelp: "Why, for those who read the list later.",
     lostProcessing: "If the money goes back, who bears card processing",
-    lostProcessingHelp:
-      "The provider keeps what it took for the charge. Others than Kogi bear it by a component at cost.",
+    lostProcessingHelp: "The provider keeps what it took for the charge. The client bears it by a component at cost.",
     bearers: {
       platform: "Kogi",
       payer: "The client: the fee for it does not go back",

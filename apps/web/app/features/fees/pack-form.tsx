@@ -39,7 +39,8 @@ export function PackFields({ from }: { from: FeePackView | null }) {
         name="lost_processing_payer"
         label={words.lostProcessing}
         help={words.lostProcessingHelp}
-        choices={choices(words.bearers)}
+        // Freelancers may not be asked to yet; packs of before may say so.
+        choices={choices(words.bearers).filter(({ value }) => value !== "recipient")}
         defaultValue={from?.lost_processing_payer}
       />
       <TextField name="note" label={words.note} help={words.noteHelp} maxLength={200} defaultValue={from?.note} />

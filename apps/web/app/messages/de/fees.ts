@@ -34,7 +34,7 @@ export const feesDe = {
   noteHelp: "Warum, für alle, die die Liste später lesen.",
   lostProcessing: "Wer die Kartenverarbeitung trägt, wenn das Geld zurückgeht",
   lostProcessingHelp:
-    "Der Anbieter behält, was er für die Abbuchung genommen hat. Andere als Kogi tragen es über einen Bestandteil zum Kostenpreis.",
+    "Der Anbieter behält, was er für die Abbuchung genommen hat. Wer beauftragt, trägt es über einen Bestandteil zum Kostenpreis.",
   bearers: {
     platform: "Kogi",
     payer: "Wer beauftragt: die Gebühr dafür geht nicht zurück",

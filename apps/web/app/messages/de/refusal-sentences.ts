@@ -213,6 +213,8 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
     "Bei einem kleinen Preis würde es von einer Seite mehr nehmen, als da ist.",
   "Nobody but Kogi can bear it without a component at cost, which says how much it is.":
     "Ohne einen Bestandteil zum Kostenpreis, der sagt, wie viel es ist, kann es niemand als Kogi tragen.",
+  "Freelancers cannot bear it yet: what is taken of them would need an invoice.":
+    "Wer arbeitet, kann es noch nicht tragen: was dafür genommen wird, bräuchte eine Rechnung.",
   "A pack has at least one component.": "Ein Paket hat mindestens einen Bestandteil.",
   "Each component has a name of its own.": "Jeder Bestandteil hat einen eigenen Namen.",
   "A minimum is at most its maximum, and a bracket begins below its end.":

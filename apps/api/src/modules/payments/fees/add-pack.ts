@@ -18,6 +18,7 @@ const SENTENCES: Readonly<Record<PackRefusal, string>> = {
   noComponents: "A pack has at least one component.",
   sameComponentTwice: "Each component has a name of its own.",
   boundsCross: "A minimum is at most its maximum, and a bracket begins below its end.",
+  recipientLoses: "Freelancers cannot bear it yet: what is taken of them would need an invoice.",
   costUnknown: "Nobody but Kogi can bear it without a component at cost, which says how much it is.",
   tiersFall: "Tiers begin above zero, each above the one before.",
 };
@@ -94,7 +95,8 @@ function readNewPack(platform: Platform, body: FeePackBody): Pack {
   const refusal = judgePack(pack);
   if (refusal) {
     const detail = SENTENCES[refusal];
-    const pointer = refusal === "costUnknown" ? "/body/lost_processing_payer" : "/body/components";
+    const isOfBearer = refusal === "costUnknown" || refusal === "recipientLoses";
+    const pointer = isOfBearer ? "/body/lost_processing_payer" : "/body/components";
     throw feeErrors.invalidPack({ detail, fields: [{ pointer, detail }] });
   }
   const greedy = takesMoreThanAmount(pack);

@@ -84,13 +84,16 @@ test("a pack says who bears what the provider keeps; one that says nothing leave
   const { rows } = await sql<{ said: string }>`select after ->> 'lost_processing_payer' as said from platform.audit_log
     where action = 'payments.fee_pack_added' and subject_id = ${fee_rule_id}`.execute(kogi.platform.db);
   expect(rows).toEqual([{ said: "payer" }]);
-  const noCost = pack({ country: "NO", lost_processing_payer: "recipient" });
-  for (const call of ["previewFeePack", "addFeePack"] as const)
-    expect(await refusal(admin.api.payments[call]({ body: noCost }))).toMatchObject({
-      status: 422,
-      code: "fees.invalid_pack",
-      errors: [{ pointer: "/body/lost_processing_payer" }],
-    });
+  for (const [body, detail] of [
+    [pack({ country: "NO", lost_processing_payer: "payer" }), /component at cost/],
+    [pack({ country: "NO", components, lost_processing_payer: "recipient" }), /need an invoice/],
+  ] as const)
+    for (const call of ["previewFeePack", "addFeePack"] as const)
+      expect(await refusal(admin.api.payments[call]({ body }))).toMatchObject({
+        status: 422,
+        code: "fees.invalid_pack",
+        errors: [{ pointer: "/body/lost_processing_payer", detail: expect.stringMatching(detail) }],
+      });
 });
 
 test("a pack for a country that is none is refused, looked at or added", async () => {

@@ -31,7 +31,7 @@ test.each([
   ["a component at cost that the client loses", { ...atCost, lostProcessingPayer: "payer" }, null],
   ["and that Kogi loses", { ...pack(1_000), lostProcessingPayer: "platform" }, null],
   ["no cost that the client could lose", { ...pack(1_000), lostProcessingPayer: "payer" }, "costUnknown"],
-  ["none that the freelancer could", { ...pack(1_000), lostProcessingPayer: "recipient" }, "costUnknown"],
+  ["the freelancer, whom nothing invoices it", { ...atCost, lostProcessingPayer: "recipient" }, "recipientLoses"],
   ["one name for two", twice(pack(1_000)), "sameComponentTwice"],
   ["a minimum above the maximum", pack(0, { minimum: 2n, maximum: 1n }), "boundsCross"],
   ["an empty bracket", pack(0, { from: 2n, below: 2n }), "boundsCross"],

@@ -3,7 +3,13 @@
 import { type Currency, type Money, minorDigits, money } from "#money";
 import { type FeeRule, linesOf } from "./fee.rules.ts";
 
-export type PackRefusal = "noComponents" | "sameComponentTwice" | "boundsCross" | "tiersFall" | "costUnknown";
+export type PackRefusal =
+  | "noComponents"
+  | "sameComponentTwice"
+  | "boundsCross"
+  | "tiersFall"
+  | "costUnknown"
+  | "recipientLoses";
 
 /** What is wrong with how the pack is written, or null. */
 export function judgePack({ components, lostProcessingPayer = "platform" }: FeeRule): PackRefusal | null {
@@ -16,6 +22,8 @@ export function judgePack({ components, lostProcessingPayer = "platform" }: FeeR
     if (from !== undefined && below !== undefined && from >= below) return "boundsCross";
     if (tiers.some((tier, place) => tier.from <= (tiers[place - 1]?.from ?? 0n))) return "tiersFall";
   }
+  // What is taken of them is Kogi's earning, and nothing invoices it yet.
+  if (lostProcessingPayer === "recipient") return "recipientLoses";
   if (lostProcessingPayer !== "platform" && components.every(({ rateBps }) => rateBps !== null)) return "costUnknown";
   return null;
 }
