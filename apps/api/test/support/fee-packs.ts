@@ -13,6 +13,18 @@ export interface BearerPack {
   readonly bearer: LostPayer;
 }
 
+/** The first pack of all where this side bears it, and the payer pays no fee but that for the provider. */
+export async function packOfProcessingAlone({ platform }: World, bearer: LostPayer): Promise<string> {
+  const first = await findPack(platform.db, FIRST_PACK);
+  if (!first) throw new Error("the migrations bring a first pack");
+  const components = first.components.filter((part) => part.borneBy === "recipient" || part.rateBps === null);
+  const terms = { feeRuleId: newId(), lostProcessingPayer: bearer, country: "MT", components };
+  await platform.inTransaction((tx) =>
+    insertPack(tx, { ...first, ...terms, createdAt: platform.clock.now() }, newId()),
+  );
+  return terms.feeRuleId;
+}
+
 /** The first pack of all once for each who may bear it, in force. */
 export async function packsOfEachBearer({ platform }: World): Promise<readonly BearerPack[]> {
   const first = await findPack(platform.db, FIRST_PACK);

@@ -14,7 +14,7 @@ export const moneyText = defineText({
       kogi: (amount: string) =>
         `The provider keeps ${amount} that it took for this charge, whatever goes back. Kogi bears that; neither side does.`,
       payer: (amount: string) =>
-        `Of the fees on this charge ${amount} were for card processing. The provider keeps that, so the client’s share of it does not go back with the rest.`,
+        `Of the fees on this money ${amount} were for card processing. The provider keeps that, so the client’s share of it does not go back with the rest.`,
       recipient: (amount: string) =>
         `The provider keeps ${amount} that it took for this charge, whatever goes back. As much of it as falls on what goes back is taken from what the freelancer has here.`,
     },

@@ -9,7 +9,7 @@ export const moneyDe = {
     kogi: (amount: string) =>
       `Der Zahlungsanbieter behält ${amount}, die er für diese Abbuchung genommen hat, was auch zurückgeht. Das trägt Kogi; keine der beiden Seiten.`,
     payer: (amount: string) =>
-      `Von den Gebühren dieser Abbuchung waren ${amount} für die Kartenverarbeitung. Das behält der Zahlungsanbieter, der Anteil des Auftraggebers daran geht also nicht mit zurück.`,
+      `Von den Gebühren auf dieses Geld waren ${amount} für die Kartenverarbeitung. Das behält der Zahlungsanbieter, der Anteil des Auftraggebers daran geht also nicht mit zurück.`,
     recipient: (amount: string) =>
       `Der Zahlungsanbieter behält ${amount}, die er für diese Abbuchung genommen hat, was auch zurückgeht. Was davon auf das entfällt, was zurückgeht, wird von dem genommen, was der Freelancer hier hat.`,
   },

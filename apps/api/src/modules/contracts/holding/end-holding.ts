@@ -133,6 +133,7 @@ async function refundByHolding(tx: Tx, platform: Platform, contract: ContractRow
     amount,
     reference: `holding_ended:${id}`,
     reason: `Held for as long as is allowed: ${milestone.title} (${contract.title})`,
+    isHeldTooLong: true,
   });
   await cancelOpenPayment(tx, platform, { type: MILESTONE_PAYMENT, referenceId: id });
   const refunded = milestone.refunded_minor + amount.minor;

@@ -2,9 +2,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { holdingWarning } from "#events/contracts.ts";
 import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
-import { approve, eur, fund, handIn, startContract } from "#test/hiring.ts";
+import { packsOfEachBearer } from "#test/fee-packs.ts";
+import { approve, contractBetween, eur, fund, handIn, startContract } from "#test/hiring.ts";
 import { booksAs, payBy, signBackIn } from "#test/paying.ts";
-import type { Person } from "#test/people.ts";
+import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 
 const kogi = world();
@@ -180,6 +181,24 @@ test("charged anew: the new money is protected first, then the old goes back, an
   await handIn(await signBackIn(kogi, freelancer), milestoneId);
   expect(await approve(await signBackIn(kogi, client), milestoneId)).toMatchObject({ status: "released" });
   expect(await booksAs(kogi, { [milestoneId]: "it" })).not.toContain("escrow milestone:it");
+});
+
+test("where the client bears what the provider keeps, they do not for money that may be held no longer", async () => {
+  await packsOfEachBearer(kogi);
+  const [client, freelancer] = [await signUp(kogi, { user_type: "client" }), await signUp(kogi)];
+  await livesIn(freelancer, "ES");
+  const { milestones } = await contractBetween(client, freelancer, [100_000]);
+  const milestoneId = milestones[0]?.milestone_id ?? "";
+  await fund(kogi, client, milestoneId);
+  expect(await read(client, milestoneId)).toMatchObject({ lost_processing: { borne_by: "payer" } });
+  await kogi.advance(77 * DAY_MS);
+  await fund(kogi, await signBackIn(kogi, client), milestoneId);
+  await kogi.advance(91 * DAY_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "refunded" });
+  const { data } = await (await signBackIn(kogi, client)).api.payments.listPayments();
+  expect(data).toHaveLength(2);
+  for (const { status, amount, refunded_amount } of data)
+    expect({ status, refunded_amount }).toEqual({ status: "refunded", refunded_amount: amount });
 });
 
 test("money that went back because newer money took its place makes nothing wait longer: nobody was disappointed", async () => {

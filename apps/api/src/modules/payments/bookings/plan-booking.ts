@@ -7,8 +7,9 @@ import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findByCharge, type PaymentRow } from "../checkout/payment.repository.ts";
 import { breakErrors, refundErrors } from "../payments.errors.ts";
-import { heldRefunded, paidOf } from "../protected/plan-refund.ts";
+import { spared } from "../protected/processing.rules.ts";
 import { processingTermsOf } from "../protected/processing-terms.ts";
+import { readPaid } from "../protected/read-paid.ts";
 import { priceWithin } from "../protected/refund-shares.rules.ts";
 import { ourSide } from "../reconciliation/our-side.repository.ts";
 import type { BreakRow } from "../reconciliation/reconciliation.repository.ts";
@@ -75,10 +76,8 @@ async function refundOf(tx: Tx, row: BreakRow, payment: PaymentRow, total: Money
   const left = money(payment.amount_minor - payment.refunded_minor, payment.currency);
   const isPaid = payment.status === "completed" || payment.status === "partially_refunded";
   if (!isPaid || left.currency !== total.currency || compare(total, left) > 0) return null;
-  const held = priceWithin(
-    paidOf(payment, await heldRefunded(tx, payment), await processingTermsOf(tx, payment)),
-    total,
-  );
+  // As `planRefund` takes what was made already: all that was charged may be in it.
+  const held = priceWithin(await readPaid(tx, payment, spared(await processingTermsOf(tx, payment))), total);
   return { payment, gatewayRefund: row.source, total, held };
 }
 

@@ -5,7 +5,7 @@ import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { reverseJournal } from "../ledger/reverse-journal.ts";
-import { heldRefunded } from "../protected/plan-refund.ts";
+import { heldRefunded } from "../protected/read-paid.ts";
 import { liftForBreak } from "../reconciliation/foreign-refund.ts";
 import { type BreakRow, closeBreakRow } from "../reconciliation/reconciliation.repository.ts";
 import { putRefundInForce } from "../refund-desk/put-refund-in-force.ts";

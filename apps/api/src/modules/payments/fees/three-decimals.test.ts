@@ -1,6 +1,8 @@
 // Stripe takes amounts of three decimals that end in zero alone: prices, fees and refunds keep to it.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { money } from "#money";
+import { newId } from "#platform/ids/index.ts";
+import { packOfProcessingAlone } from "#test/fee-packs.ts";
 import { testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
@@ -75,6 +77,28 @@ test("a split to the fil sends the client's part back", async () => {
   );
   await kogi.settle();
   expect((await paymentOf()).refunds).toMatchObject([{ state: "done" }]);
+});
+
+test("the desk sends back nothing that the provider would refuse, where no fee makes up what it does not count", async () => {
+  const desk = await signUp(kogi, { roles: ["admin"] });
+  const feeRuleId = await packOfProcessingAlone(kogi, "payer");
+  await stripe.pay(client, Object.assign(await works.order(client, earner, 10_000n, "KWD"), { feeRuleId }));
+  const params = { transaction_id: (await paymentOf()).transaction_id };
+  const order = (amount: string) =>
+    desk.api.payments.orderRefund({
+      params,
+      body: { amount: { amount, currency: "KWD" }, bearer: "earner", reason: "Agreed." },
+      idempotencyKey: newId(),
+    });
+  expect(await refusal(order("1234"))).toMatchObject({
+    status: 422,
+    code: "fees.too_fine",
+    nearest: { amount: "1230", currency: "KWD" },
+    errors: [{ pointer: "/body/amount/amount" }],
+  });
+  await order("1230");
+  await kogi.settle();
+  expect((await paymentOf()).refunds).toMatchObject([{ state: "done", amount: { amount: "1230" } }]);
 });
 
 test("a finer price is refused when it is agreed, with the nearest one", async () => {

@@ -8,6 +8,8 @@ import { booksAs, earnedBy, paidWork, payBy, startPaying, testWorks, type Work, 
 import { signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import type { LostPayer } from "../fees/fee.rules.ts";
+import { lostProcessing } from "./lost-processing.ts";
+import { moveProtected } from "./move-protected.ts";
 import { refundMilestone } from "./refund-milestone.ts";
 import { splitMilestone } from "./split-milestone.ts";
 
@@ -28,9 +30,15 @@ const pair = async () => {
   const [payer, recipient] = [await signUp(kogi, { user_type: "client" }), await signUp(kogi)];
   return { payer, recipient };
 };
-const refund = (work: Work, cents: number, reference = `test:${newId()}`) =>
+const refund = (
+  work: Work,
+  cents: number,
+  reference = `test:${newId()}`,
+  why: { keeping?: string; isHeldTooLong?: boolean } = {},
+) =>
   kogi.platform.inTransaction((tx) =>
     refundMilestone(tx, kogi.platform, {
+      ...why,
       milestoneId: work.workId,
       amount: money(BigInt(cents), "EUR"),
       reference,
@@ -138,6 +146,63 @@ test("what came when it was wanted no more goes back whole, whoever bears the re
   expect(seen).toMatchObject({ status: "refunded", refunded_amount: seen.amount });
 });
 
+test.for([
+  ["charged anew", { keeping: newId() }],
+  ["held for as long as may be", { isHeldTooLong: true }],
+] as const)("money that was %s costs neither side what the provider keeps", async ([, why]) => {
+  for (const bearer of ["payer", "recipient"] as const) {
+    const { payer, recipient } = await pair();
+    await earnedBy(kogi, works, { payer, recipient, cents: 40_000n, released: 40_000n });
+    const before = [await has("revenue client_fee"), await has("revenue processing")];
+    const { work, payment } = await paidWork(kogi, under(bearer), { payer, recipient, cents: 50_000n });
+    await refund(work, 50_000, undefined, why);
+    await kogi.settle();
+    const { payments } = payer.api;
+    const seen = await payments.getPayment({ params: { transaction_id: payment.transaction_id } });
+    expect(seen).toMatchObject({ status: "refunded", refunded_amount: payment.amount });
+    expect([await has("revenue client_fee"), await has("revenue processing")]).toEqual(before);
+    expect(await has("clearing user:ada", { [recipient.userId]: "ada" })).toBe(36_000);
+  }
+});
+
+test("what the payer lost with a part stays lost when the rest is held for as long as may be", async () => {
+  const { payer, recipient } = await pair();
+  const before = [await has("revenue client_fee"), await has("revenue processing")];
+  const { work, payment } = await paidWork(kogi, under("payer"), { payer, recipient, cents: 50_000n });
+  await refund(work, 20_000);
+  await refund(work, 30_000, undefined, { isHeldTooLong: true });
+  await kogi.settle();
+  const after = [await has("revenue client_fee"), await has("revenue processing")];
+  expect(after).toEqual([before[0], (before[1] ?? 0) + Math.round(feeFor(payment) * 0.4)]);
+});
+
+test("before agreeing both sides read the share that would be lost now, and not what was lost with other parts", async () => {
+  for (const bearer of ["payer", "recipient"] as const) {
+    const { payer, recipient } = await pair();
+    const { work, payment } = await paidWork(kogi, under(bearer), { payer, recipient, cents: 50_000n });
+    const fee = feeFor(payment);
+    const told = async (workId: string) => {
+      const lost = await lostProcessing(kogi.platform.db, workId);
+      expect(lost?.borne_by).toBe(bearer);
+      return Number(lost?.amount.amount);
+    };
+    expect(await told(work.workId)).toBe(fee);
+    await refund(work, 20_000);
+    expect(await told(work.workId)).toBe(fee - Math.round(fee * 0.4));
+    const next = newId();
+    await kogi.platform.inTransaction((tx) =>
+      moveProtected(tx, kogi.platform, {
+        fromMilestoneId: work.workId,
+        toMilestoneId: next,
+        amount: money(10_000n, "EUR"),
+        reference: `rest:${work.workId}`,
+      }),
+    );
+    expect(Math.abs((await told(next)) - fee / 5)).toBeLessThanOrEqual(1);
+    expect(Math.abs((await told(work.workId)) - (fee * 2) / 5)).toBeLessThanOrEqual(1);
+  }
+});
+
 test("the desk reads who bears it before it sends money back, and Kogi's own gift asks nothing of the earner", async () => {
   const desk = await signUp(kogi, { roles: ["admin"] });
   for (const bearer of ["payer", "recipient"] as const) {
@@ -157,6 +222,8 @@ test("the desk reads who bears it before it sends money back, and Kogi's own gif
       });
     const names = { [recipient.userId]: "ada" };
     await sendBack(25_000, "kogi");
+    const rest = await desk.api.payments.getPaymentAsAdmin({ params });
+    expect(Math.abs(Number(rest.lost_processing.amount.amount) - fee / 2)).toBeLessThanOrEqual(1);
     expect(await has("clearing user:ada", names)).toBe(36_000);
     await sendBack(25_000, "earner");
     const taken = 36_000 - (await has("clearing user:ada", names));

@@ -1,37 +1,49 @@
 // What the provider keeps of a charge whatever is refunded, and who bears it: said before anybody sends money back.
 import type { LostProcessing } from "#api-schema/payments-views.ts";
 import { add, type Money, money, sum, toWire, zero } from "#money";
-import type { Db, JsonValue } from "#platform/db/index.ts";
-import { readLines } from "../checkout/payment-lines.ts";
+import type { Db } from "#platform/db/index.ts";
+import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { bearerView } from "../fees/pack.views.ts";
 import { GATEWAY_CHARGED } from "../ledger/posting-rules/provider.ts";
-import { BORNE_BY_KOGI } from "./processing.rules.ts";
+import { atCostAmong, type ProcessingTerms, spared } from "./processing.rules.ts";
 import { processingTermsOf } from "./processing-terms.ts";
+import { readPaid } from "./read-paid.ts";
+import { feesBeside } from "./refund-shares.rules.ts";
 
-interface Charged {
-  readonly gateway_charge: string | null;
-  readonly currency: string;
-  readonly fee_rule_id: string | null;
-  readonly lines: JsonValue;
+/** A payment, and how much of its price would go back. */
+export interface GoingBack {
+  readonly payment: PaymentRow;
+  readonly held: Money;
 }
 
 /**
- * Of these payments of one agreement: where a side bears it, what was charged for it; else the provider's cost as it is
- * booked, zero until it is known.
+ * Of these parts of payments of one agreement: where a side bears it, their shares of what was charged for it; else the
+ * provider's cost of the payments as it is booked, zero until it is known.
  */
 export async function lostProcessingOf(
   db: Db,
-  payments: readonly Charged[],
+  parts: readonly GoingBack[],
   currency: Money["currency"],
 ): Promise<LostProcessing> {
-  const [first] = payments;
-  const terms = first ? await processingTermsOf(db, first) : BORNE_BY_KOGI;
-  if (terms.bearer !== "platform") {
-    const lines = payments.flatMap((payment) => readLines(payment.lines)).filter(({ kind }) => terms.atCost.has(kind));
-    const charged = lines.map((line) => line.amount);
-    return { borne_by: bearerView(terms.bearer), amount: toWire(sum(charged, currency)) };
+  const [first] = parts;
+  const terms = first && (await processingTermsOf(db, first.payment));
+  if (terms && terms.bearer !== "platform") {
+    const shares = [];
+    for (const part of parts) shares.push(await atCostOf(db, part, terms));
+    return { borne_by: bearerView(terms.bearer), amount: toWire(sum(shares, currency)) };
   }
-  const charges = payments.flatMap((payment) => payment.gateway_charge ?? []);
+  return { borne_by: "kogi", amount: toWire(await costOf(db, parts, currency)) };
+}
+
+async function atCostOf(db: Db, { payment, held }: GoingBack, terms: ProcessingTerms): Promise<Money> {
+  if (held.minor === 0n) return held;
+  // As if all of it went back, also where this is just what does not.
+  const shares = feesBeside(await readPaid(db, payment, spared(terms)), held);
+  return money(atCostAmong(shares, terms), held.currency);
+}
+
+async function costOf(db: Db, parts: readonly GoingBack[], currency: Money["currency"]): Promise<Money> {
+  const charges = parts.flatMap(({ payment }) => payment.gateway_charge ?? []);
   const rows =
     charges.length === 0
       ? []
@@ -43,19 +55,26 @@ export async function lostProcessingOf(
           .where("journal.reference", "in", charges)
           .where("transfer.currency", "=", currency)
           .execute();
-  const kept = rows.reduce((all, row) => add(all, money(row.amount, row.currency)), zero(currency));
-  return { borne_by: "kogi", amount: toWire(kept) };
+  return rows.reduce((all, row) => add(all, money(row.amount, row.currency)), zero(currency));
 }
 
 /** Of the payments whose money is protected under `referenceId` now. Null while nothing is. */
 export async function lostProcessing(db: Db, referenceId: string): Promise<LostProcessing | null> {
-  const payments = await db
+  const lots = await db
     .selectFrom("payments.protected_lots as lot")
     .innerJoin("payments.payments as payment", "payment.transaction_id", "lot.transaction_id")
-    .select(["payment.gateway_charge", "payment.currency", "payment.fee_rule_id", "payment.lines"])
+    .selectAll("payment")
+    .select("lot.left_minor")
     .where("lot.reference_id", "=", referenceId)
     .where("lot.left_minor", ">", 0n)
     .execute();
-  const [first] = payments;
-  return first ? lostProcessingOf(db, payments, money(0n, first.currency).currency) : null;
+  const [first] = lots;
+  if (!first) return null;
+  // One part for each payment, though its money came here in several moves.
+  const parts = new Map<string, GoingBack>();
+  for (const { left_minor: left, ...payment } of lots) {
+    const before = parts.get(payment.transaction_id)?.held.minor ?? 0n;
+    parts.set(payment.transaction_id, { payment, held: money(before + left, payment.currency) });
+  }
+  return lostProcessingOf(db, [...parts.values()], money(0n, first.currency).currency);
 }

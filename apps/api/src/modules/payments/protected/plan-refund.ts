@@ -1,18 +1,18 @@
 import { paymentRefunded } from "#events/payments.ts";
-import { add, equals, type Money, money, subtract, toWire } from "#money";
+import { add, equals, type Money, subtract, toWire } from "#money";
 import type { Db, Tx } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment.repository.ts";
-import { feesAmong, readLines } from "../checkout/payment-lines.ts";
 import { oweDocuments } from "../documents/document.jobs.ts";
-import { chargeStep } from "../gateway/charge-step.ts";
 import type { Refund } from "../ledger/posting-rules/hire.ts";
 import type { Taken } from "./lots.repository.ts";
-import { BORNE_BY_KOGI, feesThatGoBack, owedByRecipient, type ProcessingTerms } from "./processing.rules.ts";
+import { owedByRecipient, spared } from "./processing.rules.ts";
 import { processingTermsOf } from "./processing-terms.ts";
+import { readPaid } from "./read-paid.ts";
 import { followRefundJob, sendRefundJob } from "./refund.jobs.ts";
-import { feesBeside, type Paid, sharesOfSum } from "./refund-shares.rules.ts";
+import { feesBeside, sharesOfSum } from "./refund-shares.rules.ts";
 
 /** One refund of one payment, worked out and not yet booked. */
 export interface RefundPlan {
@@ -46,22 +46,24 @@ export async function planRefund(
     readonly reference: string;
     readonly reason: string;
     readonly made?: MadeBefore | null;
-    /** It came unwanted: whoever bears the processing of what was bought does not bear this. */
-    readonly isUnwanted?: boolean;
+    /** It came unwanted, or its time was over: whoever bears the processing of what was bought does not bear this. */
+    readonly isNobodysWish?: boolean;
   },
 ): Promise<RefundPlan> {
   const payment = await lockPayment(tx, lot.transaction_id);
-  const held = money(payment.held_minor, payment.currency);
-  const refundedBefore = await heldRefunded(tx, payment);
-  const terms = order.isUnwanted ? BORNE_BY_KOGI : await processingTermsOf(tx, payment);
-  const shares = feesBeside(paidOf(payment, refundedBefore, terms), amount);
+  const agreed = await processingTermsOf(tx, payment);
+  const terms = order.made || order.isNobodysWish ? spared(agreed) : agreed;
+  const paid = await readPaid(tx, payment, terms);
+  const shares = feesBeside(paid, amount);
   const fees = order.made ? sharesOfSum(shares, subtract(order.made.total, amount)) : shares;
+  const total = fees.reduce((all, fee) => add(all, fee.amount), amount);
+  assert(!order.made || equals(total, order.made.total), "what left the provider leaves the books, to the cent");
   return {
     refundId: newId(),
     payment,
     held: amount,
-    total: fees.reduce((all, fee) => add(all, fee.amount), amount),
-    isLast: equals(add(refundedBefore, amount), held),
+    total,
+    isLast: equals(add(paid.refundedBefore, amount), paid.held),
     reference: order.reference,
     reason: order.reason,
     legs: { milestoneId: order.milestoneId, gateway: payment.gateway, amount, fees },
@@ -119,36 +121,8 @@ export async function finishRefund(tx: Tx, platform: Platform, plan: RefundPlan)
   await oweDocuments(tx, platform, "refund", refundId);
 }
 
-/** What was paid and can go back, and what of it did, as `refund-shares.rules.ts` takes it. */
-export function paidOf(payment: PaymentRow, refundedBefore: Money, terms: ProcessingTerms): Paid {
-  return {
-    held: money(payment.held_minor, payment.currency),
-    fees: feesThatGoBack(
-      feesAmong(readLines(payment.lines)).map((line) => ({ component: line.kind, amount: line.amount })),
-      terms,
-    ),
-    refundedBefore,
-    stepMinor: chargeStep(payment.gateway, money(0n, payment.currency).currency),
-    feesBefore: subtract(money(payment.refunded_minor, payment.currency), refundedBefore),
-  };
-}
-
 /** What the payer would get for this part of the price. */
 export async function withFees(db: Db, payment: PaymentRow, amount: Money): Promise<Money> {
-  const terms = await processingTermsOf(db, payment);
-  const fees = feesBeside(paidOf(payment, await heldRefunded(db, payment), terms), amount);
+  const fees = feesBeside(await readPaid(db, payment, await processingTermsOf(db, payment)), amount);
   return fees.reduce((all, fee) => add(all, fee.amount), amount);
-}
-
-/** Of the price of this payment, what went back so far. */
-export async function heldRefunded(tx: Db, payment: PaymentRow): Promise<Money> {
-  const rows = await tx
-    .selectFrom("payments.refunds")
-    .select("held_minor")
-    .where("transaction_id", "=", payment.transaction_id)
-    .execute();
-  return money(
-    rows.reduce((all, row) => all + row.held_minor, 0n),
-    payment.currency,
-  );
 }

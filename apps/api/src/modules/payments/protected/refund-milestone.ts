@@ -27,6 +27,8 @@ export interface RefundOrder {
    * contests what lay there before, so this goes back all the same.
    */
   readonly only?: string;
+  /** It may be held no longer. Neither side asked for this, so what the provider keeps is Kogi's, as with `keeping` and `only`. */
+  readonly isHeldTooLong?: boolean;
 }
 
 export interface Refunded {
@@ -49,9 +51,10 @@ export async function refundMilestone(tx: Tx, platform: Platform, order: RefundO
   const wanted = order.amount ?? sumOfLots(lots);
   // Newest money first: what was added last goes back first.
   const taken = byPayment(await takeFromLots(tx, lots.toReversed(), wanted));
+  const isNobodysWish = order.only !== undefined || order.keeping !== undefined || order.isHeldTooLong === true;
   const plans: RefundPlan[] = [];
   for (const part of taken) {
-    const plan = await planRefund(tx, part, { ...order, isUnwanted: order.only !== undefined });
+    const plan = await planRefund(tx, part, { ...order, isNobodysWish });
     await postJournal(
       tx,
       milestoneRefunded({ ...plan.legs, refundId: plan.refundId, description: order.reason }),

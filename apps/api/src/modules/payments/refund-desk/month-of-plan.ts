@@ -4,7 +4,7 @@ import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { lockPayment, type PaymentRow } from "../checkout/payment.repository.ts";
 import { refundErrors } from "../payments.errors.ts";
-import { heldRefunded } from "../protected/plan-refund.ts";
+import { heldRefunded } from "../protected/read-paid.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
 import { findCharge } from "../subscriptions/subscriptions.repository.ts";
 import { paidBeside } from "../subscriptions/take-back-charge.ts";

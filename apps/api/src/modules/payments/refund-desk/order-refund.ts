@@ -10,7 +10,8 @@ import type { Platform } from "#platform/platform.ts";
 import { readAmount } from "../amounts.ts";
 import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { refundErrors } from "../payments.errors.ts";
-import { heldRefunded, withFees } from "../protected/plan-refund.ts";
+import { withFees } from "../protected/plan-refund.ts";
+import { heldRefunded } from "../protected/read-paid.ts";
 import { needsSecondPerson } from "../two-person/second-person.ts";
 import { lockRefundable } from "./lock-refundable.ts";
 import { requireAsOrdered, type Share, sharesOfMonth, totalOf } from "./month-of-plan.ts";
@@ -29,6 +30,7 @@ import {
   partsOfOrders,
   sentBackAlone,
 } from "./refund-orders.repository.ts";
+import { requireCountable } from "./require-countable.ts";
 
 interface Order {
   readonly transactionId: string;
@@ -51,6 +53,7 @@ export async function orderRefund(platform: Platform, actor: Actor, order: Order
     requireBearer(payment, order.bearer);
     const shares = await sharesOf(tx, payment, order);
     for (const share of shares) requireRefundable(share, actor);
+    for (const share of shares) await requireCountable(tx, share, "/body/amount/amount");
     for (const share of shares) await requireNoneWaits(tx, share.payment);
     const at = platform.clock.now();
     const amount = totalOf(shares, payment);
@@ -101,6 +104,7 @@ export async function answerRefundOrder(
     const isConfirmed = input.answer === "confirm";
     const shares = isConfirmed ? await sharesOrdered(tx, payment, row) : [];
     for (const share of shares) requireRefundable(share, actor);
+    for (const share of shares) await requireCountable(tx, share, null);
     await answerOrderRow(tx, row.refund_order_id, {
       status: isConfirmed ? "in_force" : "declined",
       answered_by: actor.userId,

@@ -11,8 +11,9 @@ import { findPayment, type PaymentRow } from "../checkout/payment.repository.ts"
 import { refundView } from "../checkout/payment.views.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { lostProcessingOf } from "../protected/lost-processing.ts";
-import { heldRefunded, withFees } from "../protected/plan-refund.ts";
+import { withFees } from "../protected/plan-refund.ts";
 import { cardSignalsOf } from "../protected/read-card-signals.ts";
+import { heldRefunded } from "../protected/read-paid.ts";
 import { readDeskPlan } from "./read-desk-plan.ts";
 import { type OrderRow, ordersOf, partsOfOrders } from "./refund-orders.repository.ts";
 
@@ -67,7 +68,7 @@ export async function readPaymentAsAdmin(
   const { db } = platform;
   const payment = await findPayment(db, transactionId);
   if (!payment) throw paymentErrors.notFound();
-  const [orders, refunds, lots, refunded, lost, signals, plan] = await Promise.all([
+  const [orders, refunds, lots, refunded, signals, plan] = await Promise.all([
     ordersOf(db, transactionId),
     db
       .selectFrom("payments.refunds")
@@ -77,7 +78,6 @@ export async function readPaymentAsAdmin(
       .execute(),
     db.selectFrom("payments.protected_lots").select("left_minor").where("transaction_id", "=", transactionId).execute(),
     heldRefunded(db, payment),
-    lostProcessingOf(db, [payment], money(0n, payment.currency).currency),
     cardSignalsOf(db, payment),
     readDeskPlan(platform, payment),
   ]);
@@ -102,7 +102,7 @@ export async function readPaymentAsAdmin(
       ),
     ),
     left_with_fees: toWire(left.minor > 0n ? await withFees(db, payment, left) : left),
-    lost_processing: lost,
+    lost_processing: await lostProcessingOf(db, [{ payment, held: left }], left.currency),
     card_signals: [...signals],
     plan,
     refunds: refunds.map(refundView),

@@ -23,19 +23,7 @@ export async function readDeskPlan(
   const now = clock.now();
   const names = new Map((await plansOn(db, now)).map((plan) => [plan.plan, plan.name]));
   const { after, former } = await afterTakenBack(db, row, charge, now);
-  const beside = await paidBeside(db, charge)
-    .select([
-      "payment.transaction_id",
-      "payment.description",
-      "payment.amount_minor",
-      "payment.refunded_minor",
-      "payment.gateway_charge",
-      "payment.currency",
-      "payment.fee_rule_id",
-      "payment.lines",
-    ])
-    .orderBy("charge.created_at")
-    .execute();
+  const beside = await paidBeside(db, charge).selectAll("payment").orderBy("charge.created_at").execute();
   const left = beside.reduce((all, one) => all + one.amount_minor - one.refunded_minor, 0n);
   return {
     plan_name: names.get(charge.plan) ?? charge.plan,
@@ -49,6 +37,10 @@ export async function readDeskPlan(
       description: one.description,
       left: toWire(money(one.amount_minor - one.refunded_minor, payment.currency)),
     })),
-    lost_of_month: await lostProcessingOf(db, [payment, ...beside], money(0n, payment.currency).currency),
+    lost_of_month: await lostProcessingOf(
+      db,
+      [payment, ...beside].map((one) => ({ payment: one, held: money(one.held_minor, one.currency) })),
+      money(0n, payment.currency).currency,
+    ),
   };
 }
