@@ -112,6 +112,10 @@ test("a fee pack is written, looked at for its effect, and put in force", async 
   const freelancersRate = page.getByRole("textbox", { name: /^Rate in %/ }).first();
   await freelancersRate.fill("9");
   const bearer = page.getByLabel("If the money goes back, who bears card processing");
+  expect(await bearer.getByRole("option").allTextContents()).toEqual([
+    "Kogi",
+    "The client: the fee for it does not go back",
+  ]);
   await bearer.selectOption({ label: "The client: the fee for it does not go back" });
   await page.getByRole("button", { name: "Look at the effect" }).click();
   await page.getByRole("heading", { name: "The effect" }).waitFor();
