@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
 import { type Actor, type Authenticate, createHttpServer } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
@@ -100,6 +100,10 @@ test("news arrive though the connection that tells of them broke and nobody answ
   const { platform } = kogi;
   const network = await silentNetwork(platform.connection);
   const live = createLive({ ...platform, connection: network.connection });
+  onTestFinished(async () => {
+    network.stop();
+    await live.stop();
+  });
   await live.start();
   const channel = `open:${newId()}`;
   const heard: number[] = [];
@@ -111,8 +115,6 @@ test("news arrive though the connection that tells of them broke and nobody answ
     await publish(channel, n);
     await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(n);
   }
-  network.stop();
-  await live.stop();
 });
 
 test("what is new is read once, however many channels are listened to, and reaches each in order", async () => {
