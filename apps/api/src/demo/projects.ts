@@ -51,12 +51,22 @@ async function post(stage: Stage, seed: SeedProject): Promise<void> {
         seed.deadline_days === null
           ? null
           : addMs(stage.app.platform.clock.now(), seed.deadline_days * DAY_MS).toISOString(),
-      location: { countries: seed.location_rule.country ? [seed.location_rule.country] : [] },
+      location: { countries: countriesAsked(stage.seeds, seed) },
       screening_questions: seed.questions.map((text) => ({ text, required: false })),
     },
   });
   stage.made.projects.set(seed.key, project_id);
   await projects.publishProject({ params: { project_id } });
+}
+
+/** Where people must live to answer a post. One that is answered from elsewhere in the seeds asks for no place. */
+export function countriesAsked(seeds: Seeds, project: SeedProject): string[] {
+  const { country } = project.location_rule;
+  const answering = new Set(
+    [...seeds.proposals, ...seeds.histories].filter((one) => one.project === project.key).map((one) => one.freelancer),
+  );
+  const allLiveThere = seeds.people.every((person) => !answering.has(person.key) || person.country === country);
+  return country !== null && allLiveThere ? [country] : [];
 }
 
 async function close(stage: Stage, seed: SeedProject): Promise<void> {
