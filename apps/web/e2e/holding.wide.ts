@@ -25,7 +25,7 @@ test("nobody moves it: both are warned two weeks before, then it goes back, and 
   const { client, freelancer, path } = await funded();
   const early = await kogi.window(client, plain);
   await early.goto(path);
-  await shows(early, "May be held until");
+  await shows(early, "The money can stay protected until");
   expect(await early.getByRole("link", { name: /anew$/ }).count()).toBe(0);
 
   await kogi.advance((MAX_DAYS - WARN_DAYS) * DAY_MS + 1);
@@ -65,7 +65,7 @@ test("the client pays anew in time: protection goes on without a gap, and the ol
   await page.waitForURL(/\/payments\//);
   await kogi.settle();
   await page.goto(path);
-  await shows(page, "May be held until");
+  await shows(page, "The money can stay protected until");
   expect(await page.getByText(/If nobody moves it/).count()).toBe(0);
   const after = await payer.api.contracts.getMilestone({ params });
   expect(after).toMatchObject({ status: "funded", protected_amount: before.protected_amount });

@@ -76,7 +76,7 @@ export const contractsText = defineText({
         ? "Approved by itself today"
         : plural(days, { one: "Approved by itself in # day, on", other: "Approved by itself in # days, on" }),
     due: "Due",
-    heldUntil: "May be held until",
+    heldUntil: "The money can stay protected until",
     holdingEnds: {
       refund: (day: string) =>
         `This money may be held until ${day}. If nobody moves it, it goes back to the client then.`,

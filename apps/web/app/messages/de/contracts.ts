@@ -79,7 +79,7 @@ export const contractsDe = {
       ? "Gilt heute als abgenommen"
       : pluralDe(days, { one: "Gilt in # Tag als abgenommen, am", other: "Gilt in # Tagen als abgenommen, am" }),
   due: "Fällig",
-  heldUntil: "Darf verwahrt werden bis",
+  heldUntil: "Das Geld kann geschützt bleiben bis",
   holdingEnds: {
     refund: (day: string) =>
       `Dieses Geld darf bis ${day} verwahrt werden. Bewegt es niemand, geht es dann an den Auftraggeber zurück.`,
