@@ -24,7 +24,7 @@ export interface OnStripe {
 export async function onStripe(kogi: World): Promise<OnStripe> {
   const { clock, db } = kogi.platform;
   const standIn = await startStandIn(() => clock.now());
-  const settings = { secretKey: STAND_IN_KEY, webhookSecret: WEBHOOK_SECRET, apiHost: standIn.url };
+  const settings = { secretKey: STAND_IN_KEY, webhookSecrets: [WEBHOOK_SECRET], apiHost: standIn.url };
   useGateway(kogi.platform, createStripeGateway(settings, clock));
   const { webhooks } = new Stripe(STAND_IN_KEY);
   const tell: OnStripe["tell"] = async (type, object, account) => {

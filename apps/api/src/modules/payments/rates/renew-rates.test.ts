@@ -101,7 +101,7 @@ test("without an address the bundle goes on, and nobody is asked", async () => {
 });
 
 test("who starts with real money and old rates is told so, and what to do", async () => {
-  const stripe = { secretKey: "sk_test_1", webhookSecret: "whsec_1", apiHost: null };
+  const stripe = { secretKey: "sk_test_1", webhookSecrets: ["whsec_1"], apiHost: null };
   const real = (platform: Platform) => ({ ...platform, config: { ...platform.config, stripe } });
   expect(await noteOldRates(real(alone.platform))).toEqual([
     expect.stringMatching(/reference rates of 2026-04-13.*: set KOGI_RATES_URL\.$/),

@@ -24,7 +24,7 @@ let admin: Person;
 beforeAll(async () => {
   const { clock } = kogi.platform;
   standIn = await startStandIn(() => clock.now());
-  const settings = { secretKey: STAND_IN_KEY, webhookSecret: WEBHOOK_SECRET, apiHost: standIn.url };
+  const settings = { secretKey: STAND_IN_KEY, webhookSecrets: [WEBHOOK_SECRET], apiHost: standIn.url };
   useGateway(kogi.platform, createStripeGateway(settings, clock));
   works = testWorks(kogi);
   client = await signUp(kogi, { user_type: "client" });

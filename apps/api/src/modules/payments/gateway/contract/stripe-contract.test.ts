@@ -9,6 +9,7 @@ import { createStripeGateway } from "../stripe/stripe.ts";
 import { keepsTheContract } from "./gateway-contract.ts";
 
 const WEBHOOK_SECRET = "whsec_of_the_stand_in";
+const CONNECT_SECRET = "whsec_of_its_connected_accounts";
 // A pretend time of its own: the stand-in and the adapter read the same clock.
 let instant = new Date("2026-11-20T12:00:00Z");
 const now = () => instant;
@@ -18,7 +19,7 @@ let stripe: Gateway;
 
 beforeAll(async () => {
   standIn = await startStandIn(now);
-  const settings = { secretKey: STAND_IN_KEY, webhookSecret: WEBHOOK_SECRET, apiHost: standIn.url };
+  const settings = { secretKey: STAND_IN_KEY, webhookSecrets: [WEBHOOK_SECRET, CONNECT_SECRET], apiHost: standIn.url };
   stripe = createStripeGateway(settings, clock);
 });
 afterAll(() => standIn.close());
@@ -117,7 +118,11 @@ test("a key used for something else ends nothing: an operator has to look", asyn
 });
 
 test("a provider that is not there is away, and its words stay out of ours", async () => {
-  const nowhere = { secretKey: STAND_IN_KEY, webhookSecret: WEBHOOK_SECRET, apiHost: new URL("http://127.0.0.1:9") };
+  const nowhere = {
+    secretKey: STAND_IN_KEY,
+    webhookSecrets: [WEBHOOK_SECRET, CONNECT_SECRET],
+    apiHost: new URL("http://127.0.0.1:9"),
+  };
   const failure = createStripeGateway(nowhere, clock).balances();
   await expect(failure).rejects.toBeInstanceOf(GatewayAway);
   const stranger = createStripeGateway({ ...nowhere, secretKey: "sk_test_wrong_secret", apiHost: standIn.url }, clock);
@@ -173,6 +178,42 @@ test("money that is not there yet is waited for, and a later try is a new one", 
   expect((await stripe.payOut(order)).state).toBe("processing");
 });
 
+test("costs that the charge's currency cannot say are rounded against us, also where Stripe converted", async () => {
+  const { customer } = await stripe.createCustomer({ key: newId() });
+  const kronur = money(1_037n, "ISK");
+  const order = { ...orderOf(customer, 1n), total: kronur, lines: [{ label: "All", amount: kronur }] };
+  const { reference } = await stripe.createCheckout(order);
+  standIn.world.pay(reference, "approved");
+  const charge = (await stripe.fetchCheckout(reference))?.charge;
+  // 15.81 kronur.
+  expect(charge).toMatchObject({ charged: kronur, cost: money(16n, "ISK") });
+  expect((await stripe.balances()).find((one) => one.pending.currency === "ISK")?.pending).toEqual(
+    money(1_021n, "ISK"),
+  );
+  const dispute = standIn.world.dispute(charge?.id ?? "");
+  expect((await stripe.fetchDispute(dispute))?.fee).toEqual(money(15n, "ISK"));
+  const range = { from: addMs(now(), -HOUR_MS), until: addMs(now(), HOUR_MS), cursor: null };
+  const rows = (await stripe.transactions(range)).data.filter((one) => one.amount.currency === "ISK");
+  expect(rows.map((one) => [one.kind, one.amount.minor, one.fee.minor])).toEqual([
+    ["dispute", -1_037n, 15n],
+    ["charge", 1_037n, 16n],
+  ]);
+  // 7.26 euros, of which 11 cents are kept: that is 15.71 kronur.
+  const booked = standIn.world.all("balance_transaction").find((row) => row.source === charge?.id) ?? {};
+  Object.assign(booked, { currency: "eur", amount: 726, fee: 11, net: 715, exchange_rate: 0.007 });
+  expect((await stripe.fetchCheckout(reference))?.charge?.cost).toEqual(money(16n, "ISK"));
+});
+
+test("ariary are charged whole, not a hundredfold", async () => {
+  const { customer } = await stripe.createCustomer({ key: newId() });
+  const ariary = money(100_000n, "MGA");
+  const order = { ...orderOf(customer, 1n), total: ariary, lines: [{ label: "All", amount: ariary }] };
+  const { reference } = await stripe.createCheckout(order);
+  expect(standIn.world.get(reference, "checkout.session").amount_total).toBe(1_000);
+  standIn.world.pay(reference, "approved");
+  expect((await stripe.fetchCheckout(reference))?.charge?.charged).toEqual(ariary);
+});
+
 test.each([
   ["payment_intent.succeeded", { id: "pi_1", metadata: { kogi_method_charge: "x" } }, "method_charge", "pi_1"],
   ["payment_intent.succeeded", { id: "pi_1", metadata: {} }, "unknown", "pi_1"],
@@ -185,6 +226,15 @@ test.each([
   ["moon.landed", { id: "moon_1" }, "unknown", "moon_1"],
 ])("news of the type %s name the object to look at", (type, object, kind, id) => {
   expect(stripe.readWebhook(news("evt_1", type, object, { account: "acct_9" })).object).toEqual({ kind, id });
+});
+
+test("news of connected accounts have a secret of their own, and a third one opens nothing", () => {
+  const paid = (secret: string, at = now()) =>
+    news("evt_1", "payout.paid", { id: "po_1" }, { account: "acct_9", secret, at });
+  expect(stripe.readWebhook(paid(CONNECT_SECRET)).object).toEqual({ kind: "payout", id: "acct_9/po_1" });
+  const refused = (secret: string, sentAt?: Date) => () => stripe.readWebhook({ ...paid(secret, sentAt), at: now() });
+  expect(refused("whsec_of_nobody")).toThrow(expect.objectContaining({ code: "webhook.bad_signature" }));
+  expect(refused(CONNECT_SECRET, addMs(now(), -HOUR_MS))).toThrow(expect.objectContaining({ code: "webhook.expired" }));
 });
 
 test("signed bytes that are no event are refused", () => {

@@ -1,11 +1,10 @@
 // A charge as Stripe keeps it, in the port's words.
 import type Stripe from "stripe";
 import type { Money } from "#money";
-import { money } from "#money";
 import { assert } from "#platform/errors/index.ts";
 import type { CheckoutAttempt, GatewayCharge } from "../port.ts";
 import type { GatewayMethod } from "../port-methods.ts";
-import { fromStripe } from "./stripe-amounts.ts";
+import { costFromStripe, fromStripe } from "./stripe-amounts.ts";
 
 /** What to ask for with a payment intent, so that one call tells all of it. */
 export const CHARGE_PARTS = ["latest_charge.balance_transaction", "payment_method"];
@@ -23,7 +22,7 @@ export function chargeOf(intent: Stripe.PaymentIntent, at: Date): GatewayCharge 
   return {
     id: charge.id,
     charged: fromStripe(charge.amount_captured, charge.currency),
-    cost: costOf(booked, charge.currency),
+    cost: costOf(booked, charge),
     settled: booked.status === "available" || availableAt <= at,
     settlesAt: availableAt,
     card: card ? { fingerprint: card.fingerprint ?? null, country: countryOf(card.country) } : null,
@@ -33,11 +32,10 @@ export function chargeOf(intent: Stripe.PaymentIntent, at: Date): GatewayCharge 
 /** Stripe says null or an empty word where it does not know. */
 const countryOf = (code: string | null): string | null => (code && /^[A-Z]{2}$/.test(code) ? code : null);
 
-/** In the currency of the charge; where Stripe converted, its fee is turned back and rounded against us. */
-function costOf(booked: Stripe.BalanceTransaction, currency: string): Money {
-  if (booked.currency === currency || booked.exchange_rate === null) return fromStripe(booked.fee, currency);
-  const converted = Math.ceil(booked.fee / booked.exchange_rate);
-  return money(BigInt(converted), currency.toUpperCase());
+/** In the currency of the charge; where Stripe converted, its fee is turned back as the charge was, rounded against us. */
+function costOf(booked: Stripe.BalanceTransaction, { amount_captured, currency }: Stripe.Charge): Money {
+  if (booked.currency === currency || booked.amount === 0) return costFromStripe(booked.fee, currency);
+  return costFromStripe(Math.ceil((booked.fee * amount_captured) / booked.amount), currency);
 }
 
 export function attemptOf(charge: Stripe.Charge): CheckoutAttempt {

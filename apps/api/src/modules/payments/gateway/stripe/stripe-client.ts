@@ -3,7 +3,7 @@ import { GatewayAway, GatewayRefused } from "../port.ts";
 
 export interface StripeSettings {
   readonly secretKey: string;
-  readonly webhookSecret: string;
+  readonly webhookSecrets: readonly string[];
   /** Null: Stripe itself. */
   readonly apiHost: URL | null;
 }

@@ -1,11 +1,10 @@
 // Refunds and disputes.
 import type Stripe from "stripe";
 import { type EvidenceKind, evidenceKinds } from "#api-schema/evidence-files.ts";
-import { money } from "#money";
 import { assert } from "#platform/errors/index.ts";
 import { type Gateway, type GatewayRefund, GatewayRefused } from "../port.ts";
 import type { DisputeEvidence, DisputePort, GatewayDispute } from "../port-disputes.ts";
-import { fromStripe, toStripe } from "./stripe-amounts.ts";
+import { costFromStripe, fromStripe, toStripe } from "./stripe-amounts.ts";
 import { ask, askFor } from "./stripe-client.ts";
 
 const REFUND_KEY = "kogi_refund";
@@ -127,16 +126,15 @@ function disputeOf(dispute: Stripe.Dispute): GatewayDispute {
   const state = OUTCOMES[dispute.status];
   assert(state, `a dispute is in a known state, not ${dispute.status}`);
   const due = dispute.evidence_details.due_by;
-  const currency = dispute.currency.toUpperCase();
   const fee = dispute.balance_transactions.reduce(
-    (all, row) => (row.currency === dispute.currency ? all + BigInt(row.fee) : all),
-    0n,
+    (all, row) => (row.currency === dispute.currency ? all + row.fee : all),
+    0,
   );
   return {
     id: dispute.id,
     charge: typeof dispute.charge === "string" ? dispute.charge : dispute.charge.id,
     amount: fromStripe(dispute.amount, dispute.currency),
-    fee: money(fee, currency),
+    fee: costFromStripe(fee, dispute.currency),
     reason: dispute.reason,
     state,
     openedAt: new Date(dispute.created * 1_000),

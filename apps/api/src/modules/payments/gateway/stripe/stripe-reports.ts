@@ -1,8 +1,7 @@
 // What Stripe says that it holds, and everything that moved there.
 import type Stripe from "stripe";
-import { money } from "#money";
 import type { GatewayTransaction, ReportPort } from "../port-reports.ts";
-import { fromStripe } from "./stripe-amounts.ts";
+import { costFromStripe, heldFromStripe } from "./stripe-amounts.ts";
 import { ask } from "./stripe-client.ts";
 
 const PAGE = 100;
@@ -29,7 +28,7 @@ export function stripeReports(stripe: Stripe): ReportPort {
       const currencies = [...new Set([...balance.available, ...balance.pending].map((row) => row.currency))].toSorted();
       return currencies.map((currency) => {
         const sumOf = (rows: readonly { amount: number; currency: string }[]) =>
-          fromStripe(
+          heldFromStripe(
             rows.filter((row) => row.currency === currency).reduce((all, row) => all + row.amount, 0),
             currency,
           );
@@ -60,8 +59,8 @@ function transactionOf(row: Stripe.BalanceTransaction): GatewayTransaction {
     kind,
     // A transfer's group is the key of its payout.
     source: thing?.object === "transfer" ? (thing.transfer_group ?? thing.id) : (thing?.id ?? String(source ?? row.id)),
-    amount: fromStripe(row.amount, row.currency),
-    fee: money(BigInt(row.fee), row.currency.toUpperCase()),
+    amount: heldFromStripe(row.amount, row.currency),
+    fee: costFromStripe(row.fee, row.currency),
     at: new Date(row.created * 1_000),
     availableAt: new Date(row.available_on * 1_000),
   };

@@ -7,7 +7,11 @@ import { METHOD_CHARGE_KEY } from "./stripe-methods.ts";
 const HEADER = "stripe-signature";
 const TOLERANCE_SECONDS = 300;
 
-export function stripeWebhooks(stripe: Stripe, secret: string): Pick<Gateway, "readWebhook"> {
+/**
+ * An endpoint of Stripe's hears the account or the accounts connected to it, never both, and each signs with a secret of
+ * its own; all of them are of the same worth here.
+ */
+export function stripeWebhooks(stripe: Stripe, secrets: readonly string[]): Pick<Gateway, "readWebhook"> {
   return {
     readWebhook({ headers, body, at }) {
       const signature = headers[HEADER];
@@ -15,16 +19,19 @@ export function stripeWebhooks(stripe: Stripe, secret: string): Pick<Gateway, "r
       // The SDK looks for replays from the past; one from the future is no better.
       const signedAt = Number(/(?:^|,)t=(\d{1,12})/.exec(signature)?.[1] ?? Number.NaN);
       if (signedAt - at.getTime() / 1_000 > TOLERANCE_SECONDS) throw webhookErrors.expired();
-      try {
-        return eventOf(
-          stripe.webhooks.constructEvent(body, signature, secret, TOLERANCE_SECONDS, undefined, at.getTime()),
-        );
-      } catch (error) {
-        if (error instanceof Stripe.errors.StripeSignatureVerificationError)
-          throw /tolerance/i.test(error.message) ? webhookErrors.expired() : webhookErrors.badSignature();
-        if (error instanceof SyntaxError) throw webhookErrors.unreadable();
-        throw error;
+      for (const secret of secrets) {
+        try {
+          return eventOf(
+            stripe.webhooks.constructEvent(body, signature, secret, TOLERANCE_SECONDS, undefined, at.getTime()),
+          );
+        } catch (error) {
+          if (error instanceof SyntaxError) throw webhookErrors.unreadable();
+          if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw error;
+          // Its signature is good, but old.
+          if (/tolerance/i.test(error.message)) throw webhookErrors.expired();
+        }
       }
+      throw webhookErrors.badSignature();
     },
   };
 }

@@ -31,7 +31,7 @@ export function createStripeGateway(settings: StripeSettings, clock: Clock): Gat
     ...stripeRefunds(stripe),
     ...stripePayouts(stripe, clock),
     ...stripeReports(stripe),
-    ...stripeWebhooks(stripe, settings.webhookSecret),
+    ...stripeWebhooks(stripe, settings.webhookSecrets),
   };
 }
 
