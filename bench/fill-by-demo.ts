@@ -2,9 +2,9 @@
 import { execFile } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { makeDataFolder, type RunningServer, startServer } from "../apps/api/test/journeys/server.ts";
+import { untilDemoComplete } from "../apps/api/test/journeys/complete-demo.ts";
+import { makeDataFolder, startServer } from "../apps/api/test/journeys/server.ts";
 import { atMost, type Figure } from "./figures.ts";
 
 const COMPLETE_LIMIT_S = 60;
@@ -19,7 +19,7 @@ export async function fillByDemo(slower: number): Promise<readonly Figure[]> {
   const dataFolder = await makeDataFolder();
   const server = await startServer({ dataFolder, keep: true, byNpm: true, environment: { KOGI_DEMO: "auto" } });
   try {
-    const complete = await secondsSaid(server);
+    const complete = await untilDemoComplete(server, PATIENCE_MS);
     const load = await secondsToLoad(dataFolder);
     return [
       { name: "demo complete", value: complete, unit: "s", target: atMost(COMPLETE_LIMIT_S * slower) },
@@ -29,15 +29,6 @@ export async function fillByDemo(slower: number): Promise<readonly Figure[]> {
     await server.stop();
     await rm(dataFolder, { recursive: true, force: true });
   }
-}
-
-async function secondsSaid(server: RunningServer): Promise<number> {
-  for (const deadline = performance.now() + PATIENCE_MS; performance.now() < deadline; await sleep(200)) {
-    const said = /demo +complete after (\d+) s/.exec(server.output())?.[1];
-    if (said !== undefined) return Number(said);
-    if (server.process.exitCode !== null) break;
-  }
-  throw new Error(`the demo did not say that it is complete:\n${server.output()}`);
 }
 
 async function secondsToLoad(dataFolder: string): Promise<number> {

@@ -42,6 +42,7 @@ const runs: readonly {
   { name: "plans", args: ["tools/test.ts", "--project", "api", "apps/api/test/plans"], env: { KOGI_CROWD: "1000000" } },
   { name: "hire", args: ["tools/journey.ts", "hire", "--verbose"] },
   { name: "portfolio", args: ["tools/journey.ts", "portfolio", "--verbose"] },
+  { name: "demo", args: ["tools/journey.ts", "hire", "--demo"] },
   // Who looks for faults finds those that are made on purpose.
   ...["hire", "portfolio"].map((journey) => ({
     name: "sabotage",
