@@ -46,7 +46,7 @@ const lists: readonly (readonly [string, string])[] = [
   ["people, full profiles first", "/api/users?limit=20"],
   ["people, newest", "/api/users?sort=-created_at&limit=20"],
   ["people of a country", "/api/users?user_type=freelancer&country=KE&limit=20"],
-  ["people by rate", "/api/users?sort=hourly_rate&currency=EUR&limit=20"],
+  ["people by rate", "/api/users?sort=hourly_rate&limit=20"],
   ["people by a rare word", "/api/users?q=zeppelin&limit=20"],
   ["portfolios, newest", "/api/portfolios?limit=20"],
   ["portfolios, most liked", "/api/portfolios?sort=-likes&limit=20"],

@@ -207,6 +207,7 @@ export const usersApi = {
       hourly_rate_max: Type.Optional(
         Type.String({ pattern: "^[0-9]{1,15}$", description: "Minor units of `currency`." }),
       ),
+      /** Of the bounds: rates in all currencies are compared by the reference rates. */
       currency: Type.Optional(CurrencyCode),
       languages: Type.Optional(
         Type.Array(LanguageCode, { minItems: 1, maxItems: 20, description: "Who speaks any of them." }),
@@ -219,7 +220,9 @@ export const usersApi = {
           description: "By `score` of GET /api/ratings; who has no reviews is left out.",
         }),
       ),
-      q: Type.Optional(Type.String({ maxLength: 100, description: "In name, handle or headline." })),
+      q: Type.Optional(
+        Type.String({ maxLength: 100, description: "In name, handle or headline, or meaning a skill." }),
+      ),
       /**
        * Without one: profiles that say something first, the newest of them before the others. `-endorsements` goes by who
        * vouches for the skills of `skills`, and needs them.

@@ -1,5 +1,6 @@
 export { allocate } from "./allocate.ts";
 export { minorDigits } from "./currencies.ts";
+export { RANK_PER_EURO, toEuroRank } from "./euro-rank.ts";
 export { formatMoney } from "./format.ts";
 export {
   add,

@@ -21,6 +21,7 @@ import {
   subtract,
   sum,
   toDecimal,
+  toEuroRank,
   toWire,
 } from "./index.ts";
 
@@ -176,4 +177,11 @@ test("people see their locale, the currency's digits and every cent of large sum
   expect(formatMoney(money(500n, "JPY"), "en-US")).toBe("¥500");
   expect(formatMoney(money(1_234n, "KWD"), "en-US")).toBe("KWD\u00a01.234");
   expect(formatMoney(money(9_007_199_254_740_993_01n, "USD"), "en-US")).toBe("$9,007,199,254,740,993.01");
+});
+
+test("amounts of different currencies are ranked by what they are worth in euros", () => {
+  expect(toEuroRank(10_000n, "EUR", "1")).toBe(10_000_000n);
+  expect(toEuroRank(11_614n, "USD", "1.1614")).toBe(10_000_000n);
+  expect(toEuroRank(18_126n, "JPY", "181.26")).toBe(10_000_000n);
+  expect(toEuroRank(1n, "USD", undefined)).toBe(null);
 });

@@ -22,6 +22,7 @@ import {
   organisationAddresses,
   peopleAddresses,
   preferencesOf,
+  rankRates,
   registerExportPart,
   registerUsers,
   useEvidenceFiles,
@@ -172,7 +173,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
       await platform.jobs.start();
       await openJobsToApp(platform);
       await disarmSabotage(platform);
-      await Promise.all([loadSkills(platform), loadTopics(platform)]);
+      await Promise.all([loadSkills(platform), loadTopics(platform), rankRates(platform, "missing")]);
     },
     work() {
       working = beginWork();

@@ -16,10 +16,10 @@ const tag = `'tag-' || n % ${TAGS}`;
 
 const fills: Readonly<Record<string, string>> = {
   "users.users": `insert into users.users (user_id, handle, name, user_type, headline, bio, country, hourly_rate_minor,
-      hourly_rate_currency, experience_level, created_at, updated_at)
+      hourly_rate_currency, rate_rank, experience_level, created_at, updated_at)
     select ${person("n")}, 'crowd-' || n, 'Person ' || n, (array['freelancer', 'client'])[1 + n % 2],
       'Makes things, number ' || n || case when n % 400 = 0 then ' zeppelin' else '' end, case when n % 3 = 0 then '' else 'Ink and paper' end,
-      (array['DE', 'SE', 'KE', 'BR'])[1 + n % 4], 1000 + n, 'EUR', 'expert', ${ago}, now() from ${rows}`,
+      (array['DE', 'SE', 'KE', 'BR'])[1 + n % 4], 1000 + n, 'EUR', 1000000 + n, 'expert', ${ago}, now() from ${rows}`,
   "users.standings": `insert into users.standings (user_id, success_score, evaluated_at)
     select ${person("n")}, 90, now() from ${rows}`,
   "users.badges": `insert into users.badges (badge_id, user_id, badge, earned_at, value, needed, ended_at)

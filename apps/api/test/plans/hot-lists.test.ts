@@ -34,7 +34,8 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
     ({ api }) => api.users.listUsers({ query: { user_type: ["freelancer"], country: ["KE"] } }),
   ],
   ["people by a rare word", ({ api }) => api.users.listUsers({ query: { q: "zeppelin" } })],
-  ["people by rate", ({ api }) => api.users.listUsers({ query: { sort: "hourly_rate", currency: "EUR" } })],
+  ["people by a word that means a skill", ({ api }) => api.users.listUsers({ query: { q: "wordmarks" } })],
+  ["people by rate", ({ api }) => api.users.listUsers({ query: { sort: "hourly_rate" } })],
   ["people by success", ({ api }) => api.users.listUsers({ query: { sort: "-success_score" } })],
   [
     "freelancers by rating",

@@ -1,6 +1,6 @@
 import type { Static } from "typebox";
 import type { ProjectCard, projectQuery } from "#api-schema/projects.ts";
-import { interestSlugs, standingIn } from "#modules/users/index.ts";
+import { interestSlugs, meantByWords, standingIn } from "#modules/users/index.ts";
 import { type Db, readOnce } from "#platform/db/index.ts";
 import type { FieldError } from "#platform/errors/index.ts";
 import { type Actor, decodeInstantCursor, decodeNumberCursor, type Page, toPage } from "#platform/http/index.ts";
@@ -28,6 +28,7 @@ export async function listProjects(
     ...filterOf(query, viewer, referenceOf(platform)),
     own: await isOwn(db, viewer, query),
     interests: await interestsIn(db, viewer, query),
+    meant: query.q === undefined ? null : await meantByWords(platform, query.q),
   };
   const limit = query.limit ?? PAGE_DEFAULT;
   const order = orderOf(query);
@@ -77,7 +78,11 @@ async function isOwn(db: Db, viewer: Actor | null, query: Query): Promise<boolea
   return (await standingIn(db, { organisationId, userId: viewer.userId })).role !== null;
 }
 
-function filterOf(query: Query, viewer: Actor | null, reference: Reference): Omit<ProjectFilter, "interests" | "own"> {
+function filterOf(
+  query: Query,
+  viewer: Actor | null,
+  reference: Reference,
+): Omit<ProjectFilter, "interests" | "meant" | "own"> {
   const words = query.q === undefined ? "" : tidy(query.q);
   return {
     viewerId: viewer?.userId ?? null,

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { toEuroRank } from "./budget-rank.ts";
 import {
   mayAnswer,
   mayMakeNext,
@@ -113,11 +112,4 @@ test("answers fit the questions asked", () => {
       { question_id: "9", text: "b" },
     ]),
   ).toEqual(["unknown"]);
-});
-
-test("budgets of different currencies are ranked by what they are worth in euros", () => {
-  expect(toEuroRank(10_000n, "EUR", "1")).toBe(10_000_000n);
-  expect(toEuroRank(11_614n, "USD", "1.1614")).toBe(10_000_000n);
-  expect(toEuroRank(18_126n, "JPY", "181.26")).toBe(10_000_000n);
-  expect(toEuroRank(1n, "USD", undefined)).toBe(null);
 });

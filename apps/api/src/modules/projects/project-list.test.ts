@@ -48,6 +48,7 @@ const all: ProjectFilter = {
   countries: [],
   deadlineMax: null,
   words: null,
+  meant: null,
 };
 const newest: ProjectOrder = { by: "newest", after: null };
 
@@ -59,6 +60,12 @@ test.for<[string, Partial<ProjectFilter>, ProjectOrder]>([
   ["the highest budget", {}, { by: "budget", after: { value: 5_000_000, id: newId() } }],
   ["a rare word", { words: "zeppelin" }, newest],
   ["a common word", { words: "website" }, newest],
+  [
+    "a word that means a rare skill",
+    { words: "letterpress", meant: { skills: [{ skill_id: newId(), slug: "letterpress" }], topics: [] } },
+    newest,
+  ],
+  ["a word that means a kind of work", { words: "design", meant: { skills: [], topics: ["design"] } }, newest],
   ["a rare skill", { skills: ["letterpress"] }, newest],
   ["a common skill", { skills: ["html"] }, newest],
   ["a broad category", { categories: ["design"] }, newest],

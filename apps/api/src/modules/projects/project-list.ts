@@ -1,9 +1,10 @@
 // The list everybody reads. Its conditions repeat the partial indices' own word for word, so that those are used.
 import { type SelectQueryBuilder, sql } from "kysely";
-import { visibleTo } from "#modules/users/index.ts";
+import { type Meant, visibleTo } from "#modules/users/index.ts";
 import { countRows, type Db, type Tables } from "#platform/db/index.ts";
 import { projectColumns, tagId } from "./projects.repository.ts";
 import type { ProjectStatus } from "./projects.rules.ts";
+import { tagName } from "./read-post.ts";
 import { shownOrganiser, shownOwner, shownTags } from "./shown-project.ts";
 
 export type ProjectOrder =
@@ -32,6 +33,8 @@ export interface ProjectFilter {
   readonly countries: readonly string[];
   readonly deadlineMax: Date | null;
   readonly words: string | null;
+  /** Skills and kinds of work that the words may mean. */
+  readonly meant: Meant | null;
 }
 
 type ProjectQuery<O> = SelectQueryBuilder<Tables, "projects.projects", O>;
@@ -85,9 +88,17 @@ function filtered<O>(start: ProjectQuery<O>, filter: ProjectFilter): ProjectQuer
   if (filter.countries.length > 0)
     query = query.where(sql<boolean>`(countries = '{}' or countries && ${[...filter.countries]}::text[])`);
   if (filter.deadlineMax !== null) query = query.where("deadline_rank", "<=", BigInt(filter.deadlineMax.getTime()));
-  if (filter.words !== null)
-    query = query.where(sql<boolean>`search @@ websearch_to_tsquery('english', ${filter.words})`);
+  if (filter.words !== null) query = query.where(foundBy(filter.words, filter.meant));
   return query;
+}
+
+// The posts of a tag as one list: so that an index finds each of the four.
+function foundBy(words: string, meant: Meant | null) {
+  const tagged = sql`select pt.project_id from projects.projects_tags pt where pt.tag_id = ${tagId(tagName(words))}::uuid`;
+  return sql<boolean>`(search @@ websearch_to_tsquery('english', ${words})
+    or skills && ${(meant?.skills ?? []).map((skill) => skill.slug)}::text[]
+    or category_path && ${meant?.topics ?? []}::text[]
+    or projects.project_id = any(array(${tagged})))`;
 }
 
 function taggedWith(tags: readonly string[]) {

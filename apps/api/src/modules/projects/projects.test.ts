@@ -232,6 +232,19 @@ test("projects that take people of any of several countries are listed, with tho
   expect(found.toSorted()).toEqual(["Afar anywhere", "Afar in France", "Afar in Germany"]);
 });
 
+test("a search knows skills, tags and kinds of work", async () => {
+  const client = await clientNamed("Words");
+  await postProject(client, { title: "Kelp one", skills: ["wordmarks"], category_id: "web-design" });
+  await postProject(client, { title: "Kelp two", skills: ["node"], tags: ["Sea Farm"], category_id: "web-design" });
+  await postProject(client, { title: "Kelp three", skills: ["node"], category_id: "lettering" });
+  const found = async (q: string) =>
+    (await titles({ api: kogi.api() }, { q })).filter((title) => title.startsWith("Kelp")).toSorted();
+  expect(await found("wordmark")).toEqual(["Kelp one"]);
+  expect(await found("sea  FARM")).toEqual(["Kelp two"]);
+  expect(await found("lettering")).toEqual(["Kelp three"]);
+  expect(await found("ordmark")).toEqual([]);
+});
+
 test("a search for what is no text is refused", async () => {
   const search = kogi.api().projects.listProjects({ query: { q: "\u0000" } });
   await expect(search).rejects.toEqual(refusal(422, "request.invalid"));

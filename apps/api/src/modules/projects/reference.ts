@@ -6,9 +6,9 @@ import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
 import type { SkillRef } from "#api-schema/skill-views.ts";
 import { skillId } from "#modules/users/index.ts";
+import { toEuroRank } from "#money";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { toEuroRank } from "./budget-rank.ts";
 
 const Topics = Type.Array(Type.Object({ slug: Type.String(), parent_slug: Type.Union([Type.String(), Type.Null()]) }));
 const Skills = Type.Array(Type.Object({ slug: Type.String(), name: Type.String() }));

@@ -7,6 +7,7 @@ import { listenToFinishedWork } from "./endorsements/endorsements.listeners.ts";
 import { listenToPlans } from "./entitlements/learn-entitlements.ts";
 import { serveExports } from "./exports/exports.routes.ts";
 import { serveOrganisations } from "./organisations/organisations.routes.ts";
+import { rankRates } from "./people/rate-rank.ts";
 import { openProfile, repairProfiles } from "./profile/open-profile.ts";
 import { chosenLocale } from "./profile/preferences.ts";
 import { serveSharing } from "./sharing/sharing.routes.ts";
@@ -56,6 +57,7 @@ export {
 } from "./organisations/standing-in.ts";
 export { organisationCards } from "./organisations/view-organisation.ts";
 export { peopleAddresses, shownHandle } from "./people/people-addresses.ts";
+export { rankRates } from "./people/rate-rank.ts";
 export { cardOf, cards, type ShownCard, shownCard } from "./profile/cards.ts";
 export { chosenLocale, type Preferences, preferencesOf } from "./profile/preferences.ts";
 export { type ProfileImages, useProfileImages } from "./profile/profile-images.ts";
@@ -63,6 +65,7 @@ export { getUser } from "./profile/read-profile.ts";
 export { loadReference, skillId } from "./reference/load-skills.ts";
 export { type CardWords, shareCard } from "./sharing/share-card.ts";
 export { interestSlugs } from "./skills/interests.ts";
+export { type Meant, meantByWords } from "./skills/meant-by-words.ts";
 export { sharedSkills } from "./skills/shared-skills.ts";
 export { type TopicReader, useTopics } from "./skills/topics.ts";
 export { listBadges } from "./standing/list-badges.ts";
@@ -91,6 +94,7 @@ export function registerUsers(http: HttpApp, platform: Platform): void {
     const made = await repairProfiles(platform);
     if (made > 0) platform.log.warn({ made }, "accounts without a profile were given one");
   });
+  platform.jobs.daily("users.rank_rates", "41 4 * * *", () => rankRates(platform));
   onAccountCreated(platform, openProfile);
   readLocalesBy(platform, chosenLocale);
 }

@@ -319,6 +319,7 @@ export interface UsersTable {
   interests_version: ColumnType<number, number | undefined, number>;
   history_version: ColumnType<number, number | undefined, number>;
   calendar_version: ColumnType<number, number | undefined, number>;
+  rate_rank: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
 }
 
 declare module "#platform/db/tables.ts" {

@@ -125,8 +125,7 @@ function queryOf(filters: Filters) {
     ...(filters.badges.length > 0 ? { badges: filters.badges } : {}),
     ...(filters.language ? { languages: [filters.language] } : {}),
     ...(filters.rating ? { rating_min: Number(filters.rating) } : {}),
-    ...(filters.rate ? { hourly_rate_max: filters.rate.money.amount } : {}),
-    ...(filters.rate || filters.sort.endsWith("hourly_rate") ? { currency: CURRENCY } : {}),
+    ...(filters.rate ? { hourly_rate_max: filters.rate.money.amount, currency: CURRENCY } : {}),
   };
 }
 

@@ -12,12 +12,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (q === "") return { q, found: null };
   const api = apiOf({ context });
   const query = { q, limit: SHOWN_EACH, count: true };
-  const [people, portfolios, projects] = await load(
+  const [people, portfolios, projects, organisations] = await load(
     request,
     Promise.all([
       api.users.listUsers({ query }),
       api.portfolios.listPortfolios({ query }),
       api.projects.listProjects({ query }),
+      api.organisations.listOrganisations({ query }),
     ]),
   );
   return {
@@ -26,6 +27,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       people: { ...people, data: await peopleCards({ context }, people.data) },
       portfolios: { ...portfolios, data: portfolioCards(portfolios.data) },
       projects: { ...projects, data: projectCards(projects.data) },
+      organisations,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { Form, href } from "react-router";
 import { Grid } from "../../features/list/grid.tsx";
+import { OrganisationResult } from "../../features/organisations/organisation-result.tsx";
 import { PersonResult } from "../../features/people/person-result.tsx";
 import { PortfolioResult, portfolioKey } from "../../features/portfolios/portfolio-result.tsx";
 import { ProjectResult } from "../../features/projects/project-result.tsx";
@@ -36,8 +37,8 @@ export default function Search({ loaderData }: Route.ComponentProps) {
         </Form>
       </div>
     );
-  const { people, portfolios, projects } = found;
-  const nothing = people.data.length + portfolios.data.length + projects.data.length === 0;
+  const { people, portfolios, projects, organisations } = found;
+  const nothing = [people, portfolios, projects, organisations].every(({ data }) => data.length === 0);
   return (
     <div className={`wrap ${c.page}`}>
       <PageHeader title={words.resultsFor(q)} />
@@ -87,6 +88,18 @@ export default function Search({ loaderData }: Route.ComponentProps) {
       >
         {projects.data.map((project) => (
           <ProjectResult key={project.projectId} project={project} />
+        ))}
+      </Found>
+      <Found
+        title={words.organisations}
+        kind="people"
+        to={href("/organisations")}
+        q={q}
+        shown={organisations.data.length}
+        total={organisations.total}
+      >
+        {organisations.data.map((organisation) => (
+          <OrganisationResult key={organisation.organisation_id} organisation={organisation} />
         ))}
       </Found>
     </div>

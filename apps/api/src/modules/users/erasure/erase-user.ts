@@ -130,6 +130,7 @@ async function emptyProfile(tx: Tx, userId: string, at: Date): Promise<void> {
       links: "[]",
       hourly_rate_minor: null,
       hourly_rate_currency: null,
+      rate_rank: null,
       availability: "not_available",
       available_from: null,
       hours_per_week: null,

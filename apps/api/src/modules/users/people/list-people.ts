@@ -9,10 +9,12 @@ import { skillsOf } from "../profile/profile.repository.ts";
 import { imageUrls } from "../profile/profile-images.ts";
 import { viewAvailability, viewExperience, viewRate } from "../profile/view-profile.ts";
 import { skillsBySlug } from "../skills/find-skills.ts";
+import { type Meant, meantByWords } from "../skills/meant-by-words.ts";
 import { shownStanding, viewStanding } from "../standing/shown-standing.ts";
 import { badField } from "../users.errors.ts";
 import { visibleTo } from "../visible.ts";
 import { ordered, type PeopleQuery, placeOf, rankOf } from "./people-order.ts";
+import { type RateBounds, rateBounds } from "./rate-rank.ts";
 
 type People<O> = SelectQueryBuilder<Tables, "users.users", O>;
 
@@ -25,6 +27,7 @@ const columns = [
   "hourly_rate_minor",
   "hourly_rate_currency",
   "show_hourly_rate",
+  "rate_rank",
   "availability",
   "available_from",
   "hours_per_week",
@@ -33,7 +36,7 @@ const columns = [
   "sort_name",
 ] as const;
 
-/** People who let themselves be listed and say something of themselves, as far as the viewer may see them; words find the others too. Throws 422 where a rate lacks its currency, or endorsements their skill. */
+/** People who let themselves be listed and say something of themselves, as far as the viewer may see them; words, in a name or meaning a skill, find the others too. Throws 422 where bounds of rates lack their currency, or endorsements their skill. */
 export async function listPeople(
   platform: Platform,
   viewer: Actor | null,
@@ -41,9 +44,15 @@ export async function listPeople(
 ): Promise<Page<PersonView> & { total?: number }> {
   const { db } = platform;
   const now = platform.clock.now();
-  refuseHalfQuestions(query);
+  if (query.sort === "-endorsements" && query.skills === undefined)
+    throw badField("/query/skills", "Say for which skill.");
   const skillIds = query.skills && [...(await skillsBySlug(db, query.skills)).values()].map((skill) => skill.skill_id);
-  const filtered = filter(db.selectFrom("users.users"), viewer, query, skillIds ?? null, now);
+  const filtered = filter(db.selectFrom("users.users"), viewer, query, {
+    skillIds: skillIds ?? null,
+    rates: await rateBounds(query, now),
+    meant: query.q === undefined ? [] : (await meantByWords(platform, query.q)).skills,
+    now,
+  });
   const limit = query.limit ?? 20;
   const sort = query.sort ?? "-completeness";
   const rank = rankOf(sort, { viewerId: viewer?.userId ?? null, skillIds: skillIds ?? [] });
@@ -81,25 +90,22 @@ export async function listPeople(
     : { data, next_cursor };
 }
 
-/** A rate is compared within its currency, and endorsements within skills. */
-function refuseHalfQuestions({ currency, hourly_rate_min, hourly_rate_max, skills, sort }: PeopleQuery): void {
-  const needs =
-    hourly_rate_min !== undefined || hourly_rate_max !== undefined || sort === "hourly_rate" || sort === "-hourly_rate";
-  if (needs && currency === undefined) throw badField("/query/currency", "Say in which currency, such as EUR.");
-  if (sort === "-endorsements" && skills === undefined) throw badField("/query/skills", "Say for which skill.");
+interface Looked {
+  readonly skillIds: readonly string[] | null;
+  readonly rates: RateBounds | null;
+  /** Skills that the words may mean. */
+  readonly meant: Meant["skills"];
+  readonly now: Date;
 }
 
 function filter(
   people: People<object>,
   viewer: Actor | null,
   query: PeopleQuery,
-  skillIds: readonly string[] | null,
-  now: Date,
+  { skillIds, rates, meant, now }: Looked,
 ): People<object> {
-  const { user_type, country, experience_level, availability, currency, languages, badges, rating_min } = query;
+  const { user_type, country, experience_level, availability, languages, badges, rating_min } = query;
   const words = query.q?.normalize("NFC").trim().toLowerCase() ?? "";
-  const min = query.hourly_rate_min;
-  const max = query.hourly_rate_max;
   return (
     people
       .where("listed", "=", true)
@@ -110,12 +116,11 @@ function filter(
       .$if(experience_level !== undefined, (q) => q.where("experience_level", "in", experience_level ?? []))
       .$if(availability !== undefined, (q) => q.where(availableAs(availability ?? [], now)))
       // A rate that is not shown must not be found out by asking for it.
-      .$if(currency !== undefined, (q) =>
-        q.where("show_hourly_rate", "=", true).where("hourly_rate_currency", "=", currency ?? ""),
+      .$if(rates !== null || query.sort === "hourly_rate" || query.sort === "-hourly_rate", (q) =>
+        q.where("show_hourly_rate", "=", true).where("rate_rank", "is not", null),
       )
-      .$if(min !== undefined, (q) => q.where("hourly_rate_minor", ">=", BigInt(min ?? 0)))
-      .$if(max !== undefined, (q) => q.where("hourly_rate_minor", "<=", BigInt(max ?? 0)))
-      .$if(words !== "", (q) => q.where("search_text", "like", `%${words.replace(/[\\%_]/g, "\\$&")}%`))
+      .$if(rates !== null, (q) => q.where(sql<boolean>`${rates && within(rates)}`))
+      .$if(words !== "", (q) => q.where(foundBy(words, meant)))
       .$if(languages !== undefined, (q) => q.where(speaksAny(languages ?? [])))
       .$if(badges !== undefined, (q) => q.where(holdsAny(badges ?? [])))
       .$if(rating_min !== undefined, (q) => q.where("rating_rank", ">=", Math.round((rating_min ?? 0) * MILLI)))
@@ -123,9 +128,24 @@ function filter(
   );
 }
 
+// The people of a skill as one list: so that an index finds either.
+function foundBy(words: string, meant: Meant["skills"]): RawBuilder<boolean> {
+  const skilled = sql`select us.user_id from users.user_skills us
+    where us.skill_id = any(${meant.map((skill) => skill.skill_id)}::uuid[])`;
+  return sql<boolean>`(search_text like ${`%${words.replace(/[\\%_]/g, "\\$&")}%`}
+    or users.users.user_id = any(array(${skilled})))`;
+}
+
 // Who looks around wants to judge people by something; who knows a name or a handle finds them without it.
 export const saysSomething = sql<boolean>`(headline <> '' or bio <> ''
   or exists (select from users.user_skills us where us.user_id = users.users.user_id))`;
+
+// Whoever asks in the currency of the reader is compared by the very amount: ranks are of another day's rates.
+function within({ currency, min, max, rankMin, rankMax }: RateBounds): RawBuilder<boolean> {
+  return sql<boolean>`case when hourly_rate_currency = ${currency}
+    then hourly_rate_minor between coalesce(${min}::bigint, 0) and coalesce(${max}::bigint, hourly_rate_minor)
+    else rate_rank between coalesce(${rankMin}::bigint, 0) and coalesce(${rankMax}::bigint, rate_rank) end`;
+}
 
 function availableAs(states: readonly string[], now: Date): RawBuilder<boolean> {
   const today = now.toISOString().slice(0, 10);

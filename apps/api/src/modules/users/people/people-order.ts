@@ -57,14 +57,13 @@ export function ordered(people: People<object>, { sort, rank, cursor }: Order): 
   }
   const after = cursor === null ? null : decodeTextCursor(cursor, sort);
   const direction = sort === "-hourly_rate" ? "desc" : "asc";
-  const column = sort === "name" ? sql.ref("sort_name") : sql.ref("hourly_rate_minor");
+  const column = sort === "name" ? sql.ref("sort_name") : sql.ref("rate_rank");
   const type = sql.raw(sort === "name" ? "text" : "bigint");
   const beyond = sql.raw(direction === "asc" ? ">" : "<");
   return people
     .$if(after !== null, (q) =>
       q.where(sql<boolean>`(${column}, ${id}) ${beyond} (${after?.value}::${type}, ${after?.id}::uuid)`),
     )
-    .$if(sort !== "name", (q) => q.where("hourly_rate_minor", "is not", null))
     .orderBy(column, direction)
     .orderBy("user_id", direction);
 }
@@ -74,14 +73,14 @@ interface Sorted {
   readonly rank: number | null;
   readonly created_at: Date;
   readonly sort_name: string;
-  readonly hourly_rate_minor: bigint | null;
+  readonly rate_rank: bigint | null;
 }
 
 /** Where a list goes on: the values it is sorted by, and the id for those that share them. */
 export function placeOf(sort: PeopleSort, row: Sorted): (string | number)[] {
   if (row.rank !== null) return [row.rank, row.created_at.toISOString(), row.user_id];
   if (sort === "-created_at") return [row.created_at.toISOString(), row.user_id];
-  return [sort === "name" ? row.sort_name : String(row.hourly_rate_minor ?? 0n), row.user_id];
+  return [sort === "name" ? row.sort_name : String(row.rate_rank ?? 0n), row.user_id];
 }
 
 function decodeTextCursor(cursor: string, sort: PeopleSort): { value: string; id: string } {

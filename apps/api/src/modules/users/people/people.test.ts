@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { ProfilePatch } from "#api-schema/users.ts";
 import { ratingChanged } from "#events/contracts.ts";
-import { skillId } from "#modules/users/index.ts";
+import { rankRates, skillId } from "#modules/users/index.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { hearOfFinished } from "#test/standing.ts";
@@ -73,11 +73,19 @@ test.each([
   [{ experience_level: ["expert" as const, "entry" as const] }, ["Ada", "Bruno"]],
   [{ availability: ["not_available" as const] }, ["Dora"]],
   [{ availability: ["from_date" as const] }, []],
-  [{ hourly_rate_min: "4000", currency: "EUR" }, ["Ada", "Bruno"]],
+  [{ hourly_rate_min: "4000", currency: "EUR" }, ["Ada", "Chidi", "Bruno"]],
   [{ hourly_rate_max: "4000", currency: "EUR" }, ["Eve", "Bruno"]],
-  [{ sort: "-hourly_rate" as const, currency: "EUR" }, ["Ada", "Bruno", "Eve"]],
+  // To the very amount in one's own currency, whatever its rate was on the day.
+  [{ hourly_rate_min: "6000", hourly_rate_max: "6000", currency: "USD" }, ["Chidi"]],
+  [{ sort: "-hourly_rate" as const }, ["Ada", "Chidi", "Bruno", "Eve"]],
+  [{ sort: "hourly_rate" as const }, ["Eve", "Bruno", "Chidi", "Ada"]],
   [{ q: "BOATS" }, ["Ada"]],
   [{ q: "100%_" }, []],
+  // By what they can do: the skill, the kind of work it belongs to, and that in German.
+  [{ q: "grid sys" }, ["Chidi"]],
+  [{ q: "Logo Design" }, ["Ada", "Eve", "Bruno"]],
+  [{ q: "markenidentität" }, ["Ada", "Eve", "Chidi", "Bruno"]],
+  [{ q: "rid systems" }, []],
 ])("people found by %o are %o", async (query, expected) => expect(await names(query)).toEqual(expected));
 
 test("who says nothing of themselves is found by name and handle, and listed once they do", async () => {
@@ -104,7 +112,7 @@ test.each([
   "hourly_rate",
   "-hourly_rate",
 ] as const)("pages by %s have everybody once", async (sort) => {
-  const query = sort.endsWith("rate") ? { sort, currency: "EUR" } : { sort };
+  const query = { sort };
   const all = await names(query);
   const seen: string[] = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {
@@ -120,11 +128,14 @@ test("the count is given when it is asked for", async () => {
   expect(await kogi.api().users.listUsers({ query: { limit: 1 } })).not.toHaveProperty("total");
 });
 
-test("rates compare within a currency only, and made-up cursors and parameters are refused", async () => {
+test("bounds of rates need a currency with an exchange rate, and made-up cursors and parameters are refused", async () => {
   expect((await refusal(kogi.api().users.listUsers({ query: { hourly_rate_min: "1" } }))).errors).toMatchObject([
     { pointer: "/query/currency" },
   ]);
-  expect((await refusal(kogi.api().users.listUsers({ query: { sort: "hourly_rate" } }))).status).toBe(422);
+  const inDinars = { hourly_rate_min: "1", currency: "TND" };
+  expect((await refusal(kogi.api().users.listUsers({ query: inDinars }))).errors).toMatchObject([
+    { pointer: "/query/currency" },
+  ]);
   for (const cursor of [
     "x",
     Buffer.from('["a","b"]').toString("base64url"),
@@ -144,6 +155,26 @@ test("a rate that is not shown cannot be found by filtering", async () => {
   expect(await names({ hourly_rate_max: "4000", currency: "EUR" })).toEqual(["Bruno"]);
   expect(await names({ q: "eve" })).toEqual(["Eve"]);
   await eve.api.users.putSettings({ body: settings });
+});
+
+test("the rank of a rate is filled in where it is missing, and follows the day's rates at night", async () => {
+  const { userId } = made.get("Chidi")!;
+  const rankOf = async () =>
+    (await kogi.platform.db.selectFrom("users.users").select("rate_rank").where("user_id", "=", userId).execute())[0]
+      ?.rate_rank;
+  const put = (rank: string) =>
+    kogi.platform.owner((client) =>
+      client.query(`update users.users set rate_rank = ${rank} where user_id = $1`, [userId]),
+    );
+  const written = await rankOf();
+  await put("null");
+  await rankRates(kogi.platform, "missing");
+  expect(await rankOf()).toBe(written);
+  await put("1");
+  await rankRates(kogi.platform, "missing");
+  expect(await rankOf()).toBe(1n);
+  await rankRates(kogi.platform);
+  expect(await rankOf()).toBe(written);
 });
 
 test("who does not want to be listed is not, nor is who was hidden, in lists and counts", async () => {

@@ -131,6 +131,7 @@ export interface ProfileChange {
   readonly links?: string;
   readonly hourly_rate_minor?: bigint | null;
   readonly hourly_rate_currency?: string | null;
+  readonly rate_rank?: bigint | null;
   readonly availability?: string;
   readonly available_from?: string | null;
   readonly hours_per_week?: number | null;

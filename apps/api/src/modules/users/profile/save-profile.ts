@@ -6,6 +6,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { moveHandle } from "../handles/claim-handle.ts";
 import { refusePosing } from "../handles/refuse-posing.ts";
+import { withRateRank } from "../people/rate-rank.ts";
 import { badField, userErrors } from "../users.errors.ts";
 import { lockProfile, type ProfileChange, updateProfile } from "./profile.repository.ts";
 import { changeOf } from "./profile-change.ts";
@@ -30,7 +31,7 @@ export async function saveProfile(
 ): Promise<UserView> {
   const { userId, patch } = input;
   await requireOwn(platform, actor, userId);
-  const change = changeOf(patch, platform.config.projectFolder);
+  const change = await withRateRank(changeOf(patch, platform.config.projectFolder), platform.clock.now());
   const requireVersion = (version: number) => {
     input.expectVersion(version);
     if (patch.version !== undefined && patch.version !== version) throw new ChangedMeanwhile();
@@ -49,7 +50,7 @@ export async function saveProfile(
         actorId: actor.userId,
         action: "users.profile_changed",
         subject: { type: "user", id: userId },
-        after: { fields: Object.keys(change) },
+        after: { fields: Object.keys(change).filter((field) => field !== "rate_rank") },
       });
       await platform.events.publish(tx, profileChanged, { user_id: userId });
     });
