@@ -1,6 +1,7 @@
 // The daily comparison of three sides: the ledger, the provider's list and balance, the bank's word on payouts. The
 // provider is asked first, outside any transaction; what differs is written down in one, with what the provider said
-// that it holds (db/checks/10-gateway-agrees.sql holds the books against it). Nothing is booked.
+// that it holds (db/checks/10-gateway-agrees.sql holds the books against it). No difference is booked; what both sides tell
+// alike moves between the two accounts of the provider as it does there.
 import { reconciliationBreaks } from "#events/payments.ts";
 import { peopleWithRole } from "#modules/auth/index.ts";
 import { add, type Currency, type Money, money, zero } from "#money";
@@ -14,6 +15,7 @@ import { compareSides, type Difference, type Side, type Theirs } from "./compare
 import { freezeForBreak, knowForeign } from "./foreign-refund.ts";
 import { ourBooks, payoutsWithBank } from "./our-side.repository.ts";
 import { insertReports, insertRun, keepDifferences, type Report } from "./reconciliation.repository.ts";
+import { settleMoved } from "./settle-moved.ts";
 
 // Long enough for a refund that fails days later to be seen beside what it takes back.
 const RANGE_DAYS = 35;
@@ -32,7 +34,8 @@ export async function reconcile(platform: Platform): Promise<ReconciliationRun> 
   const now = platform.clock.now();
   const gateway = gatewayOf(platform).name;
   const range = { from: addMs(now, -RANGE_DAYS * DAY_MS), until: now };
-  const theirs = await theirSide(platform, { ...range, from: addMs(range.from, -BOOKED_LATER_DAYS * DAY_MS) });
+  const listed = await theirList(platform, { ...range, from: addMs(range.from, -BOOKED_LATER_DAYS * DAY_MS) });
+  const theirs = eachThing(listed);
   const balances = await gatewayOf(platform).balances();
   const sources = theirs.map((one) => one.source);
   const books = await ourBooks(platform.db, { gateway, ...range, sources });
@@ -42,7 +45,7 @@ export async function reconcile(platform: Platform): Promise<ReconciliationRun> 
   const whole = balanceSide({ gateway, balances, books, known: moved, now });
   const differences = [...moved, ...(await bankSide(platform, range)), ...whole.differences];
   const runId = newId();
-  return platform.inTransaction(async (tx) => {
+  const run = await platform.inTransaction(async (tx) => {
     await insertReports(tx, whole.reports);
     const kept = await keepDifferences(tx, { gateway, now, since: range.from }, differences);
     const isNew = kept.filter((one) => one.isNew).length;
@@ -65,6 +68,8 @@ export async function reconcile(platform: Platform): Promise<ReconciliationRun> 
     }
     return { runId, compared, found: differences.length, isNew };
   });
+  await settleMoved(platform, gateway, listed, moved);
+  return run;
 }
 
 const BASE: Readonly<Record<GatewayTransaction["kind"], Side["kind"] | null>> = {
@@ -80,29 +85,40 @@ const BASE: Readonly<Record<GatewayTransaction["kind"], Side["kind"] | null>> = 
   other: null,
 };
 
-/** The provider's list, page by page, each thing with what undid it. */
-async function theirSide(platform: Platform, range: { from: Date; until: Date }): Promise<readonly Theirs[]> {
-  const things = new Map<string, Theirs>();
+/** The provider's list, page by page: of it what moved by something that Kogi could know. */
+async function theirList(
+  platform: Platform,
+  range: { from: Date; until: Date },
+): Promise<readonly GatewayTransaction[]> {
+  const listed: GatewayTransaction[] = [];
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<ReturnType<typeof gatewayOf>["transactions"]>> = await gatewayOf(
-      platform,
-    ).transactions({ ...range, cursor });
-    for (const one of page.data) {
-      const kind = BASE[one.kind];
-      if (!kind) continue;
-      const key = `${kind} ${one.source} ${one.amount.currency}`;
-      const before = things.get(key);
-      things.set(key, {
-        kind,
-        source: one.source,
-        amount: before ? add(before.amount, one.amount) : one.amount,
-        at: before?.at ?? one.at,
-        times: (before?.times ?? 0) + (one.kind === kind ? 1 : 0),
-      });
-    }
+    const page: Awaited<ReturnType<Gateway["transactions"]>> = await gatewayOf(platform).transactions({
+      ...range,
+      cursor,
+    });
+    listed.push(...page.data.filter((one) => BASE[one.kind] !== null));
     cursor = page.cursor;
   } while (cursor !== null);
+  return listed;
+}
+
+/** Each thing once, with what undid it. */
+function eachThing(listed: readonly GatewayTransaction[]): readonly Theirs[] {
+  const things = new Map<string, Theirs>();
+  for (const one of listed) {
+    const kind = BASE[one.kind];
+    if (!kind) continue;
+    const key = `${kind} ${one.source} ${one.amount.currency}`;
+    const before = things.get(key);
+    things.set(key, {
+      kind,
+      source: one.source,
+      amount: before ? add(before.amount, one.amount) : one.amount,
+      at: before?.at ?? one.at,
+      times: (before?.times ?? 0) + (one.kind === kind ? 1 : 0),
+    });
+  }
   return [...things.values()];
 }
 

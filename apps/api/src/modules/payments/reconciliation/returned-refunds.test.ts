@@ -2,16 +2,19 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
-import { payWith, signBackIn, startPaying, testWorks } from "#test/paying.ts";
+import { paidWork, payWith, signBackIn, startPaying, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
 import { refundMilestone } from "../index.ts";
 
 const REFUNDS_COME_BACK = "4000 0000 0000 5126";
 
 const kogi = world();
+let works: Works;
 let admin: Person;
 beforeAll(async () => {
+  works = testWorks(kogi);
   admin = await signUp(kogi, { roles: ["admin"] });
 });
 
@@ -24,7 +27,7 @@ async function breaks(): Promise<readonly string[]> {
 
 test("each try that came back is found by its name, however long ago it went out", async () => {
   const payer = await signUp(kogi, { user_type: "client" });
-  const work = await testWorks(kogi).order(payer, await signUp(kogi), 30_000n);
+  const work = await works.order(payer, await signUp(kogi), 30_000n);
   const payment = await startPaying(payer, work);
   await payWith(kogi, payment.checkout_url, REFUNDS_COME_BACK);
   await kogi.settle();
@@ -45,6 +48,28 @@ test("each try that came back is found by its name, however long ago it went out
     await kogi.advance(out.at.getTime() + 46 * DAY_MS - kogi.platform.clock.now().getTime());
     expect(await breaks()).toEqual([]);
   }
+});
+
+test("what goes back leaves the half that the provider takes it from: each half of the books is what the provider says", async () => {
+  const payer = await signUp(kogi, { user_type: "client" });
+  const recipient = await signUp(kogi);
+  const { work } = await paidWork(kogi, works, { payer, recipient, cents: 40_000n });
+  await kogi.advance(8 * DAY_MS);
+  const order = { milestoneId: work.workId, reference: `cancel:${work.workId}`, reason: "Both agreed." };
+  await kogi.platform.inTransaction((tx) => refundMilestone(tx, kogi.platform, order));
+  await kogi.settle();
+  await paidWork(kogi, works, { payer, recipient, cents: 9_000n });
+  expect(await breaks()).toEqual([]);
+  const { rows } = await sql<{ kind: string; minor: bigint }>`
+    select kind, -posted as minor from payments.balances
+    where owner_kind = 'platform' and owner_id = 'sandbox' and currency = 'EUR'
+      and kind in ('gateway_available', 'gateway_pending') order by kind`.execute(kogi.platform.db);
+  const theirs = (await gatewayOf(kogi.platform).balances()).find((one) => one.available.currency === "EUR");
+  expect(rows).toEqual([
+    { kind: "gateway_available", minor: theirs?.available.minor },
+    { kind: "gateway_pending", minor: theirs?.pending.minor },
+  ]);
+  expect(theirs?.pending.minor).toBeGreaterThan(8_000n);
 });
 
 test("where the ledger and the provider hold the same, the balance is no difference, whatever else is", async () => {

@@ -161,6 +161,8 @@ test("a dispute that is decided after months agrees, though its beginning is out
 test("what was done behind our back at Stripe is found, each by its name, and nothing is booked", async () => {
   const charge = await paid(await order());
   const other = await paid(await order());
+  await days(2);
+  await run();
   const { world: there } = standIn;
   const byHand = there.make("re", "refund", { charge, amount: 700, currency: "eur", status: "succeeded" });
   there.book("refund", byHand, -700);

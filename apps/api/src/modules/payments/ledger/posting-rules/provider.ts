@@ -5,6 +5,7 @@ import type { Journal } from "../journal.ts";
 import { type Described, journal } from "./described.ts";
 
 export const GATEWAY_CHARGED = "gateway.charged";
+export const SETTLED = "gateway.settled";
 
 /** What the gateway keeps of a charge, a refund or a payout for itself. `reference`: its id for that. */
 export function gatewayCharged(
@@ -26,8 +27,8 @@ export function gatewayCharged(
 }
 
 /**
- * Captured money became ours to pay out; below zero where the provider kept more than it took. `reference`: the gateway's
- * id of that settlement.
+ * What moved at the provider counts there as ours to pay out from now on; below zero where it left (a refund, a dispute) or
+ * the provider kept more than it took. `reference`: of a charge its id, else the id of that line of the provider's list.
  */
 export function gatewaySettled(
   fact: {
@@ -42,7 +43,7 @@ export function gatewaySettled(
   const leg = isNegative(amount)
     ? { debit: pending, credit: available, amount: negate(amount), kind: "principal" }
     : { debit: available, credit: pending, amount, kind: "principal" };
-  return journal("gateway.settled", fact.reference, fact, [leg]);
+  return journal(SETTLED, fact.reference, fact, [leg]);
 }
 
 /** Money came in that fits nothing any more; an administrator finds out whose it is. `reference`: what brought it. */
