@@ -235,8 +235,13 @@ test("projects that take people of any of several countries are listed, with tho
 test("a search knows skills, tags and kinds of work", async () => {
   const client = await clientNamed("Words");
   await postProject(client, { title: "Kelp one", skills: ["wordmarks"], category_id: "web-design" });
-  await postProject(client, { title: "Kelp two", skills: ["node"], tags: ["Sea Farm"], category_id: "web-design" });
-  await postProject(client, { title: "Kelp three", skills: ["node"], category_id: "lettering" });
+  await postProject(client, {
+    title: "Kelp two",
+    skills: ["art-direction"],
+    tags: ["Sea Farm"],
+    category_id: "web-design",
+  });
+  await postProject(client, { title: "Kelp three", skills: ["art-direction"], category_id: "lettering" });
   const found = async (q: string) =>
     (await titles({ api: kogi.api() }, { q })).filter((title) => title.startsWith("Kelp")).toSorted();
   expect(await found("wordmark")).toEqual(["Kelp one"]);
