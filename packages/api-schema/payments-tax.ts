@@ -79,8 +79,10 @@ export const TaxYearView = record({
       state: oneOf("below", "near", "reached"),
       amount: MoneyView,
       payments_over: nullable(Type.Integer()),
-      /** All earnings less what was taken back, in the threshold's currency at the reference rates of `rate_date`; null without a rate. */
-      earned: nullable(MoneyView),
+      /** All earnings less what was taken back, in the threshold's currency at the reference rates of `rate_date`. */
+      earned: MoneyView,
+      /** Currencies without a rate, in which more was earned: `earned` is the least. */
+      left_out: Type.Array(Type.String()),
       payments: Type.Integer(),
       filed_by: oneOf("platform", "client"),
       note: Type.String(),

@@ -49,6 +49,8 @@ export const taxText = defineText({
     thresholdStates: { below: "Not yet", near: "Soon", reached: "Yes" },
     filedBy: { platform: "Kogi reports it", client: "Your client reports it" },
     earnedOf: (earned: string, amount: string) => `${earned} of ${amount}`,
+    leftOut: (currencies: string) =>
+      `There is no reference rate for ${currencies}, so what you earned in it is left out of the sum.`,
     rates: (date: string) => `Sums in other currencies are counted at the rates of ${date}.`,
     csv: "Download CSV",
     pdf: "Download PDF",

@@ -83,7 +83,6 @@ export function TaxThresholds({ year }: { year: TaxYearView }) {
   const reader = useReader();
   if (year.thresholds.length === 0) return null;
   const sum = ({ earned, amount }: Threshold) => {
-    if (!earned) return null;
     const shown = formatMoney(earned, reader.locale);
     // A threshold of nothing is passed by anything: "of 0.00" would say less than the sum alone.
     return amount.amount === "0" ? shown : words.earnedOf(shown, formatMoney(amount, reader.locale));
@@ -98,6 +97,7 @@ export function TaxThresholds({ year }: { year: TaxYearView }) {
           <p>
             {words.filedBy[row.filed_by]} · {sum(row)}
           </p>
+          {row.left_out.length > 0 && <p>{words.leftOut(row.left_out.join(", "))}</p>}
         </Card>
       ))}
     </Section>

@@ -43,6 +43,8 @@ export const taxDe = {
   thresholdStates: { below: "Noch nicht", near: "Bald", reached: "Ja" },
   filedBy: { platform: "Kogi meldet es", client: "Dein Auftraggeber meldet es" },
   earnedOf: (earned: string, amount: string) => `${earned} von ${amount}`,
+  leftOut: (currencies: string) =>
+    `Für ${currencies} gibt es keinen Referenzkurs; was du darin verdient hast, fehlt in der Summe.`,
   rates: (date: string) => `Summen in anderen Währungen zählen zu den Kursen vom ${date}.`,
   csv: "CSV herunterladen",
   pdf: "PDF herunterladen",

@@ -10,7 +10,7 @@ import { ratesOn } from "../rates/reference.ts";
 import { type ClientTotal, earnedByClient } from "./earned-by-client.repository.ts";
 import { thresholdsOf, vatRatesOn } from "./tax.repository.ts";
 import { taxPlaceOf } from "./tax-country.ts";
-import { asksForNumber, countsFor, type Threshold, thresholdState } from "./threshold.rules.ts";
+import { asksForNumber, countsFor, type Earned, type Threshold, thresholdState } from "./threshold.rules.ts";
 import { firstYear, type YearTotal, yearTotals } from "./year-totals.repository.ts";
 
 /** The years with something in them, this one always, newest first. */
@@ -53,7 +53,7 @@ export async function taxYearOf(
       note: row.note,
     };
     const inCurrency = { code: threshold.amount.currency, rates };
-    const year = { ...earnedInYear(totals, inCurrency), ofLargestPayer: ofLargestPayer(clients, inCurrency) };
+    const year = { all: earnedInYear(totals, inCurrency), ofLargestPayer: ofLargestPayer(clients, inCurrency) };
     return { threshold, earned: countsFor(threshold, year), state: thresholdState(threshold, { region, ...year }) };
   });
   return {
@@ -68,7 +68,8 @@ export async function taxYearOf(
         state: state as "below" | "near" | "reached",
         amount: toWire(threshold.amount),
         payments_over: threshold.paymentsOver,
-        earned: earned.gross ? toWire(earned.gross) : null,
+        earned: toWire(earned.gross),
+        left_out: [...earned.leftOut],
         payments: earned.payments,
         filed_by: threshold.filedBy,
         note: threshold.note,
@@ -89,39 +90,31 @@ interface InCurrency {
   readonly rates: DayRates;
 }
 
-interface Earned {
-  readonly gross: Money | null;
-  readonly payments: number;
-}
-
-/** All earnings of the year less what was taken back in it, in one currency; null when one of them has no rate. */
+/** All earnings of the year less what was taken back in it, in one currency. */
 function earnedInYear(totals: readonly YearTotal[], wish: InCurrency): Earned {
   const earnings = totals.filter((row) => row.kind === "earnings");
   const returned = totals.filter((row) => row.kind === "earnings_returned");
   return earnedIn([...earnings, ...returned.map((row) => ({ ...row, count: 0 }))], wish);
 }
 
-/** The same of the client whose payments earned most; null when one of them has no rate, for then it may be the largest. */
+/** The same of the client whose payments earned most. Whoever paid in a currency without a rate may be the one: it is named. */
 function ofLargestPayer(clients: readonly ClientTotal[], wish: InCurrency): Earned {
   const each = [...Map.groupBy(clients, (row) => row.client).values()].map((rows) => earnedIn(rows, wish));
-  let largest: Earned = { gross: zero(wish.code), payments: 0 };
-  for (const one of each) {
-    if (!one.gross) return { gross: null, payments: one.payments };
-    if (largest.gross && compare(one.gross, largest.gross) > 0) largest = one;
-  }
-  return largest;
+  let largest: Earned = { gross: zero(wish.code), leftOut: [], payments: 0 };
+  for (const one of each) if (compare(one.gross, largest.gross) > 0) largest = one;
+  return { ...largest, leftOut: [...new Set(each.flatMap((one) => one.leftOut))] };
 }
 
 /** At the reference rates. */
 function earnedIn(rows: readonly { readonly total: Money; readonly count: number }[], wish: InCurrency): Earned {
   const { code, rates } = wish;
-  let gross: Money | null = zero(code);
+  const leftOut = new Set<string>();
+  let gross: Money = zero(code);
   for (const { total } of rows) {
     const rate =
       total.currency === code ? "1" : rebase(rates.rates, total.currency)?.find((one) => one.currency === code)?.rate;
-    if (rate === undefined) gross = null;
-    else if (gross)
-      gross = add(gross, total.currency === code ? total : convert(total, readRate(rate), currency(code)));
+    if (rate === undefined) leftOut.add(total.currency);
+    else gross = add(gross, total.currency === code ? total : convert(total, readRate(rate), currency(code)));
   }
-  return { gross, payments: rows.reduce((all, row) => all + row.count, 0) };
+  return { gross, leftOut: [...leftOut], payments: rows.reduce((all, row) => all + row.count, 0) };
 }

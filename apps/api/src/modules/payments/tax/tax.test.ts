@@ -239,6 +239,25 @@ test("what Kogi bears itself stays in the earner's year", async () => {
   expect(await kinds(earner)).toEqual(["earnings 50000 1", "service_fees 5000 1"]);
 });
 
+test("what was earned in a currency without a rate hides no threshold: it is named beside the rest", async () => {
+  const earner = await signUp(kogi);
+  await earner.api.payments.saveTaxProfile({ body: place("US") });
+  for (const [cents, currency] of [
+    [250_000n, "USD"],
+    [5_000n, "KWD"],
+  ] as const) {
+    const payer = await signUp(kogi, { user_type: "client" });
+    const { work } = await paidWork(kogi, works, { payer, recipient: earner, cents, currency });
+    await releaseWork(kogi, work);
+  }
+  const { thresholds } = await earner.api.payments.getTaxYear({ params: { year: String(thisYear()) } });
+  expect(thresholds.find((row) => row.form === "1099-NEC")).toMatchObject({
+    state: "reached",
+    earned: { amount: "250000", currency: "USD" },
+    left_out: ["KWD"],
+  });
+});
+
 test("a client files for what they paid themselves: the largest of them counts, from exactly the sum on", async () => {
   const nec = async (...paid: readonly bigint[]) => {
     const earner = await signUp(kogi);

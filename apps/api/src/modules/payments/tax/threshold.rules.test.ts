@@ -24,18 +24,20 @@ const nec: Threshold = {
 const dac7: Threshold = { ...k, form: "DAC7", region: "EU", amount: money(0n, "EUR"), paymentsOver: null };
 const usd = (minor: bigint) => money(minor, "USD");
 /** Of one client, unless another sum is said to be what the largest of several paid. */
-const us = (minor: bigint, payments: number, largest = minor) => ({
+const us = (minor: bigint, payments: number, largest = minor, leftOut: readonly string[] = []) => ({
   region: "US" as const,
-  gross: usd(minor),
-  payments,
-  ofLargestPayer: { gross: usd(largest), payments },
+  all: { gross: usd(minor), leftOut, payments },
+  ofLargestPayer: { gross: usd(largest), leftOut, payments },
 });
-const elsewhere = (region: "EU" | null, gross: ReturnType<typeof money>, payments: number) => ({
-  region,
-  gross,
-  payments,
-  ofLargestPayer: { gross, payments },
-});
+const elsewhere = (
+  region: "EU" | null,
+  gross: ReturnType<typeof money>,
+  payments: number,
+  leftOut: readonly string[] = [],
+) => {
+  const all = { gross, leftOut, payments };
+  return { region, all, ofLargestPayer: all };
+};
 
 test.each([
   ["19,999.99 in 300 payments", k, us(1_999_999n, 300), "near"],
@@ -54,6 +56,9 @@ test.each([
   ["the sum of all clients, where all of them count", k, us(2_000_001n, 201, 1n), "reached"],
   ["the first euro", dac7, elsewhere("EU", money(1n, "EUR"), 1), "reached"],
   ["nothing yet", dac7, elsewhere("EU", money(0n, "EUR"), 0), "below"],
+  ["much money, and something in a currency without a rate", k, us(2_000_001n, 201, 1n, ["KWD"]), "reached"],
+  ["little that has a rate", k, us(100n, 201, 100n, ["KWD"]), "below"],
+  ["the first dinar", dac7, elsewhere("EU", money(0n, "EUR"), 1, ["KWD"]), "reached"],
   ["somebody in the Union", k, elsewhere("EU", usd(9_000_000n), 900), "not_yours"],
   ["somebody elsewhere", dac7, elsewhere(null, money(1n, "EUR"), 1), "not_yours"],
 ] as const)("%s", (_, threshold, year, state) => expect(thresholdState(threshold, year)).toBe(state));

@@ -1,5 +1,5 @@
 // When an authority is told of what somebody earned, and when their tax number is asked for: not before it is needed.
-import { compare, isPositive, type Money, scale } from "#money";
+import { compare, isPositive, isZero, type Money, scale } from "#money";
 
 export interface Threshold {
   readonly form: string;
@@ -17,11 +17,17 @@ export interface Threshold {
 
 export interface YearOfEarnings {
   readonly region: "US" | "EU" | null;
-  /** In the currency of the threshold; null when it cannot be told. */
-  readonly gross: Money | null;
-  readonly payments: number;
+  readonly all: Earned;
   /** The same of whoever paid most. */
-  readonly ofLargestPayer: { readonly gross: Money | null; readonly payments: number };
+  readonly ofLargestPayer: Earned;
+}
+
+export interface Earned {
+  /** In the currency of the threshold, at the least: without what was earned in currencies that have no rate. */
+  readonly gross: Money;
+  /** Those currencies. */
+  readonly leftOut: readonly string[];
+  readonly payments: number;
 }
 
 export type ThresholdState = "not_yours" | "below" | "near" | "reached";
@@ -30,10 +36,11 @@ const NEAR_PERCENT = 80n;
 
 /** `near` from 80 % of the sum (and of the count) on. A threshold of nothing is reached by the first payment. */
 export function thresholdState(threshold: Threshold, year: YearOfEarnings): ThresholdState {
-  const { gross, payments } = countsFor(threshold, year);
-  if (year.region !== threshold.region || !gross) return "not_yours";
+  const { gross, leftOut, payments } = countsFor(threshold, year);
+  if (year.region !== threshold.region) return "not_yours";
   const { amount, paymentsOver, inclusive } = threshold;
-  const over = isPositive(gross) && compare(gross, amount) > (inclusive ? -1 : 0);
+  const over =
+    (isPositive(gross) && compare(gross, amount) > (inclusive ? -1 : 0)) || (isZero(amount) && leftOut.length > 0);
   const enough = paymentsOver === null || payments > paymentsOver;
   if (over && enough) return "reached";
   const nearSum = isPositive(gross) && compare(gross, scale(amount, NEAR_PERCENT, 100n)) >= 0;
@@ -42,8 +49,8 @@ export function thresholdState(threshold: Threshold, year: YearOfEarnings): Thre
 }
 
 /** What of the year this threshold looks at. */
-export const countsFor = (threshold: Threshold, year: Omit<YearOfEarnings, "region">) =>
-  threshold.perPayer ? year.ofLargestPayer : { gross: year.gross, payments: year.payments };
+export const countsFor = (threshold: Threshold, year: Omit<YearOfEarnings, "region">): Earned =>
+  threshold.perPayer ? year.ofLargestPayer : year.all;
 
 /** Whether the person's tax number is asked for now: only where Kogi must file, and only once that is close. */
 export function asksForNumber(states: readonly { threshold: Threshold; state: ThresholdState }[]): boolean {
