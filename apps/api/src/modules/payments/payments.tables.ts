@@ -386,6 +386,13 @@ export interface OrganisationProfilesTable {
   updated_at: Date;
 }
 
+export interface OwedDocumentsTable {
+  occasion: string;
+  id: string;
+  owed_at: Date;
+  looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 export interface PaymentAttemptsTable {
   attempt_id: string;
   transaction_id: string;
@@ -553,6 +560,9 @@ export interface ReconciliationBreaksTable {
   closed_by: ColumnType<string | null, string | null | undefined, string | null>;
   close_reason: ColumnType<string | null, string | null | undefined, string | null>;
   charge: ColumnType<string | null, string | null | undefined, string | null>;
+  closing_by: ColumnType<string | null, string | null | undefined, string | null>;
+  closing_reason: ColumnType<string | null, string | null | undefined, string | null>;
+  closing_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface ReconciliationNotesTable {
@@ -1025,6 +1035,7 @@ declare module "#platform/db/tables.ts" {
     "payments.method_charges": MethodChargesTable;
     "payments.method_setups": MethodSetupsTable;
     "payments.organisation_profiles": OrganisationProfilesTable;
+    "payments.owed_documents": OwedDocumentsTable;
     "payments.payment_attempts": PaymentAttemptsTable;
     "payments.payments": PaymentsTable;
     "payments.payout_method_intents": PayoutMethodIntentsTable;

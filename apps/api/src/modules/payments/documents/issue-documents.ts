@@ -13,9 +13,13 @@ import { issueCredit } from "./issue-invoice.ts";
 import { issueReceipt } from "./issue-receipt.ts";
 import { issueForRelease } from "./issue-release.ts";
 import { issueForSubscription } from "./issue-subscription.ts";
+import { deleteOwed } from "./owed-documents.repository.ts";
 
 export async function issueDocuments(platform: Platform, occasion: Occasion, id: string): Promise<void> {
-  await platform.inTransaction((tx) => ISSUE[occasion](tx, platform, id));
+  await platform.inTransaction(async (tx) => {
+    await ISSUE[occasion](tx, platform, id);
+    await deleteOwed(tx, occasion, id);
+  });
 }
 
 type Issue = (tx: Tx, platform: Platform, id: string) => Promise<void>;

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
-import { earnedBy, paidWork, payBy, startPaying, testWorks, type Works } from "#test/paying.ts";
+import { earnedBy, paidWork, payBy, releaseWork, startPaying, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { refundMilestone } from "../index.ts";
@@ -16,9 +16,10 @@ beforeAll(async () => {
   client = await signUp(kogi, { user_type: "client" });
 });
 
-/** Everything that waits is lost, as if the jobs had given up long ago. */
-async function loseJobs(): Promise<void> {
+/** Everything that waits is lost, as if the jobs had given up long ago; documents are one test's matter. */
+async function loseJobs({ owed = false } = {}): Promise<void> {
   await kogi.platform.owner(async (database) => {
+    if (!owed) await database.query("delete from payments.owed_documents");
     await database.query("delete from pgboss.job where state in ('created', 'retry')");
     await database.query(
       "update platform.timers set state = 'cancelled' where state = 'waiting' and kind like 'payments.%'",
@@ -40,6 +41,20 @@ test("a paid page whose news were lost is found, an unpaid one is closed", async
   expect([await statusOf(paid.transaction_id), await statusOf(left.transaction_id)]).toEqual(["completed", "failed"]);
   expect(await finishStuck(kogi.platform)).toBe(0);
   await kogi.settle();
+});
+
+test("documents whose job gave up are issued, once", async () => {
+  const recipient = await signUp(kogi);
+  const { work } = await paidWork(kogi, works, { payer: client, recipient, cents: 30_000n });
+  await releaseWork(kogi, work, 10_000n);
+  await loseJobs({ owed: true });
+  const issued = async () =>
+    (await recipient.api.payments.listInvoices({ query: {} })).data.map((one) => one.kind).toSorted();
+  expect(await issued()).toEqual([]);
+  later(20 * MINUTE_MS);
+  expect(await finishStuck(kogi.platform)).toBe(1);
+  expect(await issued()).toEqual(["service_fee_invoice", "service_statement"]);
+  expect(await finishStuck(kogi.platform)).toBe(0);
 });
 
 test("a refund that never reached the provider is sent, once", async () => {

@@ -5,6 +5,9 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { followCheckout } from "../checkout/apply-checkout.ts";
 import { closeCheckout } from "../checkout/close-checkout.ts";
+import type { Occasion } from "../documents/document.jobs.ts";
+import { issueDocuments } from "../documents/issue-documents.ts";
+import { takeOwed } from "../documents/owed-documents.repository.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { finishAdding } from "../payouts/add-payout-method.ts";
 import { takeLeftIntents } from "../payouts/payout-method-intents.repository.ts";
@@ -32,6 +35,7 @@ export async function finishStuck(platform: Platform, eachTimeMax = EACH_TIME_MA
     ...(await openDisputes(tx, platform, look)),
     ...(await unseenRecipients(tx, platform, look)),
     ...(await stuckNews(tx, platform, look)),
+    ...(await owedDocuments(tx, platform, look)),
   ]);
   for (const { what, again } of works) {
     try {
@@ -49,6 +53,16 @@ async function stuckAccounts(tx: Tx, platform: Platform, { at, stuck, most }: Lo
   return left.map((intent) => ({
     what: `the bank account ${intent.payout_method_id}`,
     again: () => finishAdding(platform, intent),
+  }));
+}
+
+/** Whose job gave up. */
+async function owedDocuments(tx: Tx, platform: Platform, { at, stuck, most }: Look): Promise<readonly Stuck[]> {
+  const owed = await takeOwed(tx, { at, before: stuck, most });
+  return owed.map(({ occasion, id }) => ({
+    what: `the documents of ${occasion} ${id}`,
+    // The column's check constraint allows these words alone.
+    again: () => issueDocuments(platform, occasion as Occasion, id),
   }));
 }
 
