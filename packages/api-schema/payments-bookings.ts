@@ -79,6 +79,9 @@ const bookingRefusals = [
   "refund.not_refundable",
   "refund.own_payment",
   "ledger.not_enough",
+  // A balance is compared again first.
+  "payment.gateway_away",
+  "payment.gateway_refused",
 ] as const;
 
 export const bookingRoutes = {
@@ -167,6 +170,7 @@ export const bookingRoutes = {
     errors: [
       "ledger.journal_not_found",
       "booking.not_by_hand",
+      "booking.gone_back",
       "booking.waits",
       "booking.invalid",
       "ledger.not_enough",

@@ -33,6 +33,10 @@ export const BreakView = record({
   closed_at: nullable(Instant),
   /** written_off: said before `not_booked`, of the same. */
   close_reason: nullable(oneOf(...closeReasons, "written_off")),
+  /** One administrator closes it, and it waits for a second one: closing it lets money leave again. */
+  closing: nullable(
+    record({ by: record({ user_id: Id, name: Type.String() }), at: Instant, reason: oneOf(...closeReasons) }),
+  ),
   notes: Type.Array(record({ author: Type.String(), text: Type.String(), created_at: Instant })),
   can: Type.Array(oneOf("take", "note", "close")),
 });
@@ -114,11 +118,18 @@ export const reconciliationRoutes = {
   adminCloseBreak: route({
     method: "POST",
     path: `${root}/breaks/:break_id/closure`,
-    summary: "Close it with a reason; nothing is booked by it",
+    summary: "Close it with a reason, over the limit two people; nothing is booked by it",
     access: "admin",
     params,
     body: CloseBreakBody,
     response: BreakView,
-    errors: ["break.not_found", "break.closed", "break.not_owned", "booking.waits"],
+    errors: [
+      "break.not_found",
+      "break.closed",
+      "break.not_owned",
+      "booking.waits",
+      "refund.own_payment",
+      "booking.second_person",
+    ],
   }),
 };

@@ -6,7 +6,7 @@ import { defineEvent } from "#platform/events/index.ts";
 export const secondPersonWanted = defineEvent(
   "payments.second_person_wanted",
   Type.Object({
-    /** A refund order or a booking by hand. */
+    /** refund, booking, or closing: of a difference, which lifts a freeze. */
     order: Type.String(),
     order_id: Type.String(),
     /** Of a refund. */

@@ -121,7 +121,7 @@ export const moneyText = defineText({
     withdrawTitle: "Withdraw money",
     withdrawLede: (amount: string) => `${amount} are available.`,
     howMuch: "How much",
-    howMuchHelp: (minimum: string) => `At least ${minimum}.`,
+    howMuchHelp: (minimum: string) => `At least ${minimum}, or all that is available.`,
     toWhich: "To which account",
     goOn: "Go on",
     confirmTitle: (amount: string) => `Withdraw ${amount}?`,
@@ -133,7 +133,7 @@ export const moneyText = defineText({
     requested: (amount: string) => `${amount} are on their way to your bank.`,
     amountRefusal: "Write an amount above zero in digits, for example 900.00.",
     notEnough: (amount: string) => `There are ${amount} in your wallet.`,
-    belowMinimum: (amount: string) => `At least ${amount} can be withdrawn at once.`,
+    belowMinimum: (amount: string) => `At least ${amount} can be withdrawn at once, or all that is available.`,
     methodRefusal: "Choose an account.",
     noMethodFor: (currency: string) => `You have no account for ${currency} yet.`,
     // Bank accounts

@@ -65,6 +65,8 @@ export const reconciliationText = defineText({
     },
     close: "Close it",
     closedToast: "It is closed.",
+    closingWaits: "It is closed once a second administrator closes it too: money that is frozen may leave again then.",
+    closingBy: "Closed so far by",
   },
   de: reconciliationDe,
 });

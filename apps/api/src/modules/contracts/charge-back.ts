@@ -57,6 +57,7 @@ export async function milestoneChargedBack(tx: Tx, platform: Platform, payment: 
   await platform.events.publish(tx, milestoneRefunded, {
     ...milestoneNews(contract, milestone, null),
     amount: toWire(gone),
+    cause: "charged_back",
   });
   if (ended) await endIfOver(tx, platform, contract.contract_id, null);
 }

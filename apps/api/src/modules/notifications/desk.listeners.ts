@@ -27,6 +27,8 @@ const ofDeadLetters = {
   mailsFirst: true,
 };
 
+const SUBJECTS: Readonly<Record<string, string>> = { refund: "refund_order", closing: "reconciliation_break" };
+
 export function hearOfDesk(hear: Hear): void {
   hear(mediationWaits, (news) => {
     const said = desk((words) => words.mediation(news));
@@ -45,8 +47,9 @@ export function hearOfDesk(hear: Hear): void {
   hear(secondPersonWanted, (news) => {
     const { order, order_id: id, transaction_id: paymentId, asked_by: askedBy } = news;
     const said = desk((words) => words.secondOrder({ order }));
-    const subject = { type: order === "refund" ? "refund_order" : "desk_booking", id };
-    const link = paymentId ? `/admin/payments/${paymentId}` : "/admin/bookings?status=proposed";
+    const subject = { type: SUBJECTS[order] ?? "desk_booking", id };
+    const waits = order === "closing" ? `/admin/reconciliation/${id}` : "/admin/bookings?status=proposed";
+    const link = paymentId ? `/admin/payments/${paymentId}` : waits;
     const kind = secondPersonWanted.name;
     return [toDesk({ kind, subject, link, said, notTo: [askedBy], group: ofSecondPerson }, askedBy)];
   });

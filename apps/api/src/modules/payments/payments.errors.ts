@@ -27,7 +27,10 @@ export const methodChargeErrors = defineErrors("method_charge", {
 export const payoutErrors = defineErrors("payout", {
   notFound: [404, "No such payout."],
   invalidAmount: [422, "This amount cannot be withdrawn."],
-  belowMinimum: [422, "This is less than the smallest amount that can be withdrawn."],
+  belowMinimum: [
+    422,
+    "This is less than the smallest amount that can be withdrawn. All that you have can go at once, however little.",
+  ],
   notEnough: [422, "You have less than this available."],
   methodNeeded: [422, "Add a bank account in this currency first."],
   identityNeeded: [422, "Verify your identity first; it is needed once, before the first payout."],
@@ -133,6 +136,7 @@ export const bookingErrors = defineErrors("booking", {
   secondPerson: [403, "Somebody else has to confirm this: two people, not one."],
   notYours: [403, "Only whoever proposed it can withdraw it. You can send it back."],
   notByHand: [409, "Only what an administrator booked by hand, and no refund, can be taken back here, and only once."],
+  goneBack: [409, "This money has gone back to its card since. Take that booking back first."],
   invalid: [422, "Some fields need another look."],
   moreThanOwed: [422, "This is more tax than Kogi owes there."],
 });

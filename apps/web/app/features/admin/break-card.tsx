@@ -47,11 +47,20 @@ export function BreakCard({ difference, formKey, reply }: BreakCardProps) {
             { label: words.theirs, value: difference.theirs ? <Money value={difference.theirs} /> : words.nothing },
             { label: words.happened, value: <When at={difference.happened_at} absolute /> },
             { label: words.owner, value: difference.owner?.name ?? words.nobody },
+            ...(difference.closing
+              ? [
+                  {
+                    label: words.closingBy,
+                    value: `${difference.closing.by.name}: ${words.reasons[difference.closing.reason]}`,
+                  },
+                ]
+              : []),
             ...(difference.close_reason
               ? [{ label: words.reason, value: words.reasons[difference.close_reason] }]
               : []),
           ]}
         />
+        {difference.closing && <p>{words.closingWaits}</p>}
         {difference.notes.map((note) => (
           <p key={note.created_at}>
             <b>{note.author}</b> · <When at={note.created_at} absolute />

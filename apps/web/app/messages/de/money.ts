@@ -119,7 +119,7 @@ export const moneyDe = {
   withdrawTitle: "Geld auszahlen",
   withdrawLede: (amount: string) => `${amount} sind verfügbar.`,
   howMuch: "Wie viel",
-  howMuchHelp: (minimum: string) => `Mindestens ${minimum}.`,
+  howMuchHelp: (minimum: string) => `Mindestens ${minimum}, oder alles, was verfügbar ist.`,
   toWhich: "Auf welches Konto",
   goOn: "Weiter",
   confirmTitle: (amount: string) => `${amount} auszahlen?`,
@@ -132,7 +132,8 @@ export const moneyDe = {
   requested: (amount: string) => `${amount} sind unterwegs zu deiner Bank.`,
   amountRefusal: "Schreib einen Betrag über null in Ziffern, zum Beispiel 900,00.",
   notEnough: (amount: string) => `In deinem Guthaben sind ${amount}.`,
-  belowMinimum: (amount: string) => `Auf einmal lassen sich mindestens ${amount} auszahlen.`,
+  belowMinimum: (amount: string) =>
+    `Auf einmal lassen sich mindestens ${amount} auszahlen, oder alles, was verfügbar ist.`,
   methodRefusal: "Wähle ein Konto.",
   noMethodFor: (currency: string) => `Du hast noch kein Konto für ${currency}.`,
   // Bank accounts

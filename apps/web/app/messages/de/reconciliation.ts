@@ -62,4 +62,7 @@ export const reconciliationDe = {
   },
   close: "Schließen",
   closedToast: "Sie ist geschlossen.",
+  closingWaits:
+    "Sie ist geschlossen, sobald auch eine zweite Person aus der Verwaltung sie schließt: Eingefrorenes Geld darf dann wieder gehen.",
+  closingBy: "Bisher geschlossen von",
 };

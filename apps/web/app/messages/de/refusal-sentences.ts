@@ -178,8 +178,8 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "Give an amount in {}.": "Gib einen Betrag in {} an.",
 
   // Zahlungen
-  "This is less than the smallest amount that can be withdrawn.":
-    "Das ist weniger als der kleinste Betrag, der ausgezahlt werden kann.",
+  "This is less than the smallest amount that can be withdrawn. All that you have can go at once, however little.":
+    "Das ist weniger als der kleinste Betrag, der ausgezahlt werden kann. Alles zusammen kann gehen, auch wenn es wenig ist.",
   "This is none of your bank accounts.": "Das ist keines deiner Bankkonten.",
   "Add a bank account in this currency first.": "Füge zuerst ein Bankkonto in dieser Währung hinzu.",
   "This bank account takes another currency.": "Dieses Bankkonto nimmt eine andere Währung.",

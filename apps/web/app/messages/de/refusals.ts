@@ -239,7 +239,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "method_charge.not_waiting": "Diese Abbuchung wartet nicht mehr auf dich.",
   "payout.not_found": "Diese Auszahlung gibt es nicht.",
   "payout.invalid_amount": "Dieser Betrag lässt sich nicht auszahlen.",
-  "payout.below_minimum": "Das ist weniger als der kleinste Betrag, der ausgezahlt werden kann.",
+  "payout.below_minimum":
+    "Das ist weniger als der kleinste Betrag, der ausgezahlt werden kann. Alles zusammen kann gehen, auch wenn es wenig ist.",
   "payout.not_enough": "So viel hast du nicht verfügbar.",
   "payout.method_needed": "Füge zuerst ein Bankkonto in dieser Währung hinzu.",
   "payout.identity_needed": "Bestätige zuerst, wer du bist; das braucht es einmal vor der ersten Auszahlung.",
@@ -318,6 +319,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "booking.second_person": "Das muss jemand anderes bestätigen: zwei Menschen, nicht einer.",
   "booking.not_by_hand":
     "Zurücknehmen lässt sich hier nur, was jemand aus der Verwaltung von Hand gebucht hat, keine Erstattung, und nur einmal.",
+  "booking.gone_back": "Dieses Geld ist seither an seine Karte zurückgegangen. Nimm zuerst jene Buchung zurück.",
   "booking.invalid": "Einige Felder brauchen einen zweiten Blick.",
   "booking.more_than_owed": "Das ist mehr Steuer, als Kogi dort schuldet.",
   "rates.unknown_currency": "Für diese Währung gibt es keinen Kurs.",

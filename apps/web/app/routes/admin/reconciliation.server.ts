@@ -41,8 +41,8 @@ export async function action(args: Route.ActionArgs) {
     },
     close: async () => {
       const body = { reason: oneOf(form, "reason", reasons) ?? "other", note: text(form, "note") };
-      await payments.adminCloseBreak({ params, body, ...formKey(form) });
-      return back(words.closedToast);
+      const { closed_at } = await payments.adminCloseBreak({ params, body, ...formKey(form) });
+      return back(closed_at ? words.closedToast : words.closingWaits);
     },
   };
   const intent = oneOf(form, "intent", ["run", "take", "note", "close"]) ?? "run";

@@ -1,6 +1,6 @@
 import { href } from "react-router";
 import type { WalletView } from "#api-schema/payments-views.ts";
-import { compare, fromWire, type WireMoney } from "#money";
+import { compare, fromWire, minorDigits, type WireMoney } from "#money";
 import { amountInField, faultInField } from "../../features/hiring/form-amounts.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
@@ -62,7 +62,10 @@ function readWish(params: URLSearchParams, { balance, locale, words }: WishOptio
   const isOver = (value: WireMoney, limit: WireMoney) => compare(fromWire(value), fromWire(limit)) > 0;
   if (isOver(amount, balance.available)) return refuse(words.notEnough(formatMoney(balance.available, locale)));
   const minimum = balance.minimum_payout;
-  if (isOver(minimum, amount)) return refuse(words.belowMinimum(formatMoney(minimum, locale)));
+  // All of it may go, however little, but for what is finer than the provider pays out.
+  const [available, wished] = [fromWire(balance.available), fromWire(amount)];
+  const isAll = available.minor - wished.minor < 10n ** BigInt(minorDigits[available.currency]);
+  if (!isAll && isOver(minimum, amount)) return refuse(words.belowMinimum(formatMoney(minimum, locale)));
   return { amount, errors: {} };
 }
 

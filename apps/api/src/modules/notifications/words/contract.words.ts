@@ -16,6 +16,7 @@ export const contracts = sayings(
     const refundCauses: Readonly<Record<string, string>> = {
       holding_ended: "The longest time that money may be held is over.",
       kogi: "Kogi sent it back.",
+      charged_back: "The bank of the client’s card took the payment back.",
     };
     const holdingEnds: Readonly<Record<string, string>> = {
       release: "As things stand the work is approved by itself then. The client can still answer it.",
@@ -110,6 +111,7 @@ export const contracts = sayings(
       const refundCauses: Readonly<Record<string, string>> = {
         holding_ended: "Länger darf das Geld nicht gehalten werden.",
         kogi: "Kogi hat es zurückgeschickt.",
+        charged_back: "Die Bank der Karte des Auftraggebers hat die Zahlung zurückgeholt.",
       };
       const holdingEnds: Readonly<Record<string, string>> = {
         release:

@@ -39,8 +39,13 @@ export const desk = sayings(
       title:
         news.order === "refund"
           ? "A refund waits for a second administrator"
-          : "A booking waits for a second administrator",
-      body: "Read it, and confirm it or send it back.",
+          : news.order === "closing"
+            ? "Closing a difference waits for a second administrator"
+            : "A booking waits for a second administrator",
+      body:
+        news.order === "closing"
+          ? "Money that is frozen may leave again once you close it too. Read what was found out first."
+          : "Read it, and confirm it or send it back.",
     }),
     manySeconds: (count: number) => ({
       title: `A second administrator was asked for ${number(count)} times`,
@@ -84,8 +89,13 @@ export const desk = sayings(
         title:
           news.order === "refund"
             ? "Eine Erstattung wartet auf eine zweite Person aus der Verwaltung"
-            : "Eine Buchung wartet auf eine zweite Person aus der Verwaltung",
-        body: "Lies sie, und bestätige sie oder gib sie zurück.",
+            : news.order === "closing"
+              ? "Das Schließen einer Abweichung wartet auf eine zweite Person aus der Verwaltung"
+              : "Eine Buchung wartet auf eine zweite Person aus der Verwaltung",
+        body:
+          news.order === "closing"
+            ? "Eingefrorenes Geld darf wieder gehen, sobald auch du sie schließt. Lies vorher, was herauskam."
+            : "Lies sie, und bestätige sie oder gib sie zurück.",
       }),
       manySeconds: (count) => ({
         title: `${number(count)} Mal wurde eine zweite Person aus der Verwaltung gebraucht`,

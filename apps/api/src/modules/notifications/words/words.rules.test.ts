@@ -10,10 +10,10 @@ import { inEveryLanguage } from "./say.ts";
 /** What a field may hold beside anything at all, where the words depend on it. */
 const CASES: Readonly<Record<string, readonly string[]>> = {
   answer: ["accepted", "agreed", "declined", "confirmed", "withdrawn"],
-  cause: ["holding_ended", "kogi"],
+  cause: ["holding_ended", "kogi", "charged_back"],
   decision: ["verified", "refused"],
   end: ["release", "refund", "dispute"],
-  order: ["refund", "booking"],
+  order: ["refund", "booking", "closing"],
   outcome: ["won", "lost", "agreed", "decided"],
   reason: ["cancelled", "unpaid", "not_started", "refunded", "disputed", "suspended"],
   rest_to: ["next", "client"],

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { add, compare, type Money, money, type WireMoney, zero } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
-import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
+import { firstTime, type Keyed } from "#platform/http/index.ts";
 import { idFromName } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { readAmount } from "../amounts.ts";
@@ -12,13 +12,21 @@ import { tax } from "../ledger/account-keys.ts";
 import { balanceOf } from "../ledger/balances.ts";
 import { findJournal } from "../ledger/explore/journals.repository.ts";
 import { ledgerErrors } from "../ledger/ledger.errors.ts";
-import { bookingErrors, breakErrors, refundErrors } from "../payments.errors.ts";
+import { bookingErrors, breakErrors } from "../payments.errors.ts";
+import { refuseSide } from "../reconciliation/foreign-refund.ts";
 import { type BreakRow, lockBreak } from "../reconciliation/reconciliation.repository.ts";
 import { needsSecondPerson } from "../two-person/second-person.ts";
 import { noteBooking } from "./audit-booking.ts";
 import { bookingOfJournal, insertBooking, isReversible, taxBookedAlone } from "./bookings.repository.ts";
+import { compareAgain } from "./compare-again.ts";
 import { type BookingPlan, planBooking } from "./plan-booking.ts";
-import { post, putDifferenceInForce, putReversalInForce, sizeOf } from "./put-booking-in-force.ts";
+import {
+  post,
+  putDifferenceInForce,
+  putReversalInForce,
+  requireUnmatchedThere,
+  sizeOf,
+} from "./put-booking-in-force.ts";
 
 export type Bearer = "earner" | "kogi";
 
@@ -32,13 +40,14 @@ export async function bookDifference(
   input: { readonly breakId: string; readonly reason: string; readonly bearer: Bearer },
 ): Promise<void> {
   const reason = readReason(input.reason);
+  await compareAgain(platform, by.actor, input.breakId);
   await platform.inTransaction(async (tx) => {
     const row = await lockBreak(tx, input.breakId);
     if (!row) throw breakErrors.notFound();
     if (!(await firstTime(tx, platform, by, `break:${input.breakId}:booking`))) return;
     if (row.closed_at) throw breakErrors.closed({ extra: { current: "closed" } });
+    await refuseSide(tx, row, by.actor);
     const plan = await planBooking(tx, platform, row);
-    refuseOwn(plan, by.actor);
     const bearer = plan.refund ? bearerOf(plan, input.bearer) : null;
     const booking = await insertBooking(tx, {
       ...(await ordered(tx, platform, by, plan.amount)),
@@ -78,7 +87,7 @@ export async function bookTaxPayment(
   });
 }
 
-/** Raises `ledger.journal_not_found`, `booking.not_by_hand`, `waits`, `ledger.not_enough`. */
+/** Raises `ledger.journal_not_found`, `booking.not_by_hand`, `gone_back`, `waits`, `ledger.not_enough`. */
 export async function reverseByHand(
   platform: Platform,
   by: Keyed,
@@ -90,6 +99,7 @@ export async function reverseByHand(
     if (!before && !(await findJournal(tx, input.journalId))) throw ledgerErrors.journalNotFound();
     if (!(await firstTime(tx, platform, by, `journal:${input.journalId}:reversal`))) return;
     if (!before || !isReversible(before)) throw bookingErrors.notByHand();
+    await requireUnmatchedThere(tx, before);
     const booking = await insertBooking(tx, {
       ...(await ordered(tx, platform, by, sizeOf(money(before.amount_minor, before.currency)))),
       kind: "reversal",
@@ -112,11 +122,6 @@ export async function requireOwed(tx: Tx, country: string, amount: Money): Promi
   await sql`select pg_advisory_xact_lock(hashtextextended(${`payments.tax_paid:${country}`}, 0))`.execute(tx);
   const { posted } = await balanceOf(tx, tax(country, amount.currency));
   if (compare(amount, posted) > 0) throw bookingErrors.moreThanOwed();
-}
-
-export function refuseOwn({ refund }: BookingPlan, actor: Actor): void {
-  const { user_id, recipient_id } = refund?.payment ?? {};
-  if (user_id === actor.userId || recipient_id === actor.userId) throw refundErrors.ownPayment();
 }
 
 /** Nobody else than Kogi earned what was paid for a plan. */

@@ -15,7 +15,7 @@ export interface Bookable {
 }
 
 export interface BooksNow {
-  /** What the books say of it now; of a balance null, for it moves all the time. */
+  /** What the books say of it now; of a balance null: it is compared again before. */
   readonly minor: bigint | null;
   /** Somebody booked it, or took that back, since it was found. */
   readonly bookedSince: boolean;
@@ -34,7 +34,8 @@ export function refuseBooking(found: Bookable, now: BooksNow): BookingRefusal | 
 }
 
 /** How much more the provider holds than the books say. */
-export const apartMinor = (found: Bookable): bigint => (found.theirsMinor ?? 0n) - (found.oursMinor ?? 0n);
+export const apartMinor = (found: Pick<Bookable, "oursMinor" | "theirsMinor">): bigint =>
+  (found.theirsMinor ?? 0n) - (found.oursMinor ?? 0n);
 
 /** `refunded`: of a refund by hand, what its charge is here, and whether as much is left of it. */
 export function bookedAs(

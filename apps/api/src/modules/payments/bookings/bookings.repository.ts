@@ -135,6 +135,10 @@ export async function bookedSince(db: Db, thing: OfSource, since: Date): Promise
 
 /** Of a charge that was booked as money of nobody: how much of it has not gone back; 0 for any other. */
 export async function unmatchedLeft(tx: Tx, gateway: string, charge: string): Promise<bigint> {
+  // Whoever sends it back and whoever takes its booking back take turns.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`payments.unmatched:${gateway}:${charge}`}, 0))`.execute(
+    tx,
+  );
   const { rows } = await sql<{ left: bigint }>`
     select coalesce(sum(booked.amount_minor), 0)::bigint as left from payments.desk_bookings booked
     left join payments.reconciliation_breaks difference using (break_id)

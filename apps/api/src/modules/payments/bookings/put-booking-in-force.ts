@@ -5,12 +5,13 @@ import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { reverseJournal } from "../ledger/reverse-journal.ts";
+import { bookingErrors } from "../payments.errors.ts";
 import { heldRefunded } from "../protected/read-paid.ts";
 import { liftForBreak } from "../reconciliation/foreign-refund.ts";
 import { type BreakRow, closeBreakRow } from "../reconciliation/reconciliation.repository.ts";
 import { putRefundInForce } from "../refund-desk/put-refund-in-force.ts";
 import { insertOrder } from "../refund-desk/refund-orders.repository.ts";
-import { type BookingRow, lockBooking, updateBooking } from "./bookings.repository.ts";
+import { type BookingRow, lockBooking, unmatchedLeft, updateBooking } from "./bookings.repository.ts";
 import { amountOf, journalOfBooking } from "./journal-of-booking.ts";
 import { type BookingPlan, refundOrderOf } from "./plan-booking.ts";
 
@@ -63,12 +64,20 @@ export async function post(tx: Tx, platform: Platform, booking: BookingRow): Pro
   await updateBooking(tx, booking.booking_id, { journal_id: journalId, changed_at: now });
 }
 
+/** Money of nobody that has gone back to its card since is no more there to be taken back. Raises `booking.gone_back`. */
+export async function requireUnmatchedThere(tx: Tx, booking: BookingRow): Promise<void> {
+  const { kind, gateway, source, amount_minor } = booking;
+  if (kind !== "unmatched" || gateway === null || source === null) return;
+  if ((await unmatchedLeft(tx, gateway, source)) < amount_minor) throw bookingErrors.goneBack();
+}
+
 /** Takes what was booked back by its mirror; the difference is there again, and the next comparison finds it. */
 export async function putReversalInForce(tx: Tx, platform: Platform, booking: BookingRow): Promise<void> {
   const now = platform.clock.now();
   assert(booking.reverses, "a reversal reverses something");
   const before = await lockBooking(tx, booking.reverses);
   assert(before.status === "in_force" && before.journal_id, "what is taken back is in force");
+  await requireUnmatchedThere(tx, before);
   const { journalId } = await reverseJournal(tx, before.journal_id, now, booking.reason);
   await updateBooking(tx, before.booking_id, { status: "reversed", changed_at: now });
   await updateBooking(tx, booking.booking_id, { journal_id: journalId, changed_at: now });

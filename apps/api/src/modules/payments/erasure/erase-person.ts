@@ -2,11 +2,12 @@
 // does not ask for. Payments and documents stay, with the person's id, which nothing leads back from.
 import { userErased } from "#events/users.ts";
 import { registerErasureBlocker } from "#modules/users/index.ts";
-import { formatMoney, isPositive } from "#money";
+import { formatMoney, isPositive, money } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { RUNNING } from "../chargebacks/chargebacks.repository.ts";
+import { BANK_DECIDES_DAYS } from "../payouts/payout.rules.ts";
 import { forgetMethods } from "../saved-methods/remove-saved-method.ts";
 import { walletOf } from "../wallet/read-wallet.ts";
 
@@ -16,13 +17,13 @@ const IDENTITY_KEPT_DAYS = 5 * 365 + 1;
 const LOCALE = "en-GB";
 
 export function handleErasure(platform: Platform): void {
-  registerErasureBlocker(platform, (tx, userId) => blockersOf(tx, userId));
+  registerErasureBlocker(platform, (tx, userId) => blockersOf(tx, platform, userId));
   platform.events.on(userErased, "payments.user_erased", (tx, { user_id }) => forgetAccounts(tx, platform, user_id));
   platform.timers.onDue(FORGET_TIMER, (tx, { ref }) => forgetIdentity(tx, ref));
 }
 
 /** Sentences that name the money that must have gone first. */
-async function blockersOf(tx: Tx, userId: string): Promise<readonly string[]> {
+async function blockersOf(tx: Tx, platform: Platform, userId: string): Promise<readonly string[]> {
   const reasons: string[] = [];
   for (const row of await walletOf(tx, userId)) {
     const say = (amount: typeof row.available, sentence: (text: string) => string) => {
@@ -35,7 +36,7 @@ async function blockersOf(tx: Tx, userId: string): Promise<readonly string[]> {
     say(row.protectedFor, (text) => `${text} is protected for work of yours.`);
     say(row.protectedBy, (text) => `You protect ${text} for others' work.`);
   }
-  reasons.push(...(await disputesOf(tx, userId)));
+  reasons.push(...(await justPaidOut(tx, platform, userId)), ...(await disputesOf(tx, userId)));
   const refund = await tx
     .selectFrom("payments.refunds as refund")
     .innerJoin("payments.payments as payment", "payment.transaction_id", "refund.transaction_id")
@@ -54,6 +55,25 @@ async function blockersOf(tx: Tx, userId: string): Promise<readonly string[]> {
     .where("status", "=", "pending")
     .executeTakeFirst();
   return open ? [...reasons, "A payment of yours is open; finish it or cancel it."] : reasons;
+}
+
+/** What a bank sends back comes to the wallet of whoever it was paid to: they have to be there still. */
+async function justPaidOut(tx: Tx, { clock }: Platform, userId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("payments.payouts")
+    .select(["amount_minor", "currency", "paid_at"])
+    .where("user_id", "=", userId)
+    .where("status", "=", "paid")
+    .where("paid_at", ">", addMs(clock.now(), -BANK_DECIDES_DAYS * DAY_MS))
+    .orderBy("paid_at")
+    .execute();
+  return rows.flatMap(({ amount_minor, currency, paid_at }) => {
+    if (!paid_at) return [];
+    const until = addMs(paid_at, BANK_DECIDES_DAYS * DAY_MS)
+      .toISOString()
+      .slice(0, 10);
+    return `${formatMoney(money(amount_minor, currency), LOCALE)} was paid out lately, and its bank may still send it back until ${until}.`;
+  });
 }
 
 /** What a bank holds is in no wallet, and goes back to one if the bank decides so. */

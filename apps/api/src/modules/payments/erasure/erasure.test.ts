@@ -112,7 +112,7 @@ test("a refund that fails for good keeps nobody: while it is tried again they wa
 
 test("who was paid is known for five years and then forgotten; who was not, at once", async () => {
   const client = await signUp(kogi, { user_type: "client" });
-  const paid = await signUp(kogi);
+  let paid = await signUp(kogi);
   const never = await signUp(kogi);
   await earnedBy(kogi, works, { payer: client, recipient: paid, cents: 100_000n, released: 100_000n });
   await kogi.advance(5 * DAY_MS);
@@ -130,8 +130,14 @@ test("who was paid is known for five years and then forgotten; who was not, at o
   });
   expect(await refusal(erase(paid))).toMatchObject({ reasons: ["€900.00 is on its way to your bank."] });
   await kogi.settle();
+  const until = new Date(kogi.platform.clock.now().getTime() + 10 * DAY_MS).toISOString().slice(0, 10);
+  expect(await refusal(erase(paid))).toMatchObject({
+    reasons: [`€900.00 was paid out lately, and its bank may still send it back until ${until}.`],
+  });
+  await kogi.advance(10 * DAY_MS);
+  paid = await signBackIn(kogi, paid);
   await erase(paid);
-  await erase(never);
+  await erase(await signBackIn(kogi, never));
   await kogi.settle();
   expect([await identityOf(paid), await identityOf(never)]).toEqual([[{ legal_name: "Femi Ade" }], []]);
   const accounts = await kogi.platform.db

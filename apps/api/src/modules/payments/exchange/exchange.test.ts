@@ -90,8 +90,11 @@ test("more than there is stays where it is", async () => {
 });
 
 test("currencies without minor units come out whole", async () => {
-  const offer = await quote(10_000, "JPY");
-  expect(minor(offer.to.amount)).toBe(Math.round(100 * Number(offer.rate)));
+  const offer = await quote(10_003, "JPY");
+  const worth = 100.03 * Number(offer.rate);
+  // Where the nearest whole one would be more.
+  expect(worth % 1).toBeGreaterThan(0.5);
+  expect(minor(offer.to.amount)).toBe(Math.floor(worth));
 });
 
 test.each([

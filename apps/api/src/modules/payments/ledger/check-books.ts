@@ -32,6 +32,12 @@ export async function checkBooks(platform: Platform, askedBy: string | null): Pr
         violations: JSON.stringify(run.violations),
       })
       .execute();
+    await platform.audit.record(tx, {
+      actorId: askedBy,
+      action: "payments.books_checked",
+      subject: { type: "check_run", id: run.check_run_id },
+      after: { violations: run.violations.length },
+    });
     const first = run.violations[0];
     if (first)
       await platform.events.publish(tx, booksBroken, {

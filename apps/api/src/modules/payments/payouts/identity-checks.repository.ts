@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { IdentityChecksTable } from "../payments.tables.ts";
 
@@ -13,6 +13,11 @@ export async function newestCheck(db: Db, userId: string): Promise<IdentityRow |
     .orderBy("identity_check_id", "desc")
     .limit(1)
     .executeTakeFirst();
+}
+
+/** Until the end nobody else submits one for this person. */
+export async function lockChecksOf(tx: Tx, userId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`payments.identity:${userId}`}, 0))`.execute(tx);
 }
 
 /** The newest of this name: some providers give the checks of one person one name. */

@@ -4,6 +4,8 @@ import { type Currency, compare, type Money, minorDigits, money } from "#money";
 export interface PayoutRequest {
   readonly amount: Money;
   readonly minimum: Money;
+  /** All that the provider can pay out of what there is: then nothing is too little, or it could never leave. */
+  readonly isAll: boolean;
   /** What the provider pays out is a multiple of this many minor units. */
   readonly stepMinor: bigint;
   readonly method: { readonly currency: string; readonly usable_from: Date | null } | undefined;
@@ -34,7 +36,7 @@ export function refusePayout(request: PayoutRequest): PayoutRefusal | null {
   if (request.block) return request.block;
   // Somebody who took over an account adds their own bank first; its owner has until then to notice.
   if (request.method.usable_from && request.at < request.method.usable_from) return "accountCooling";
-  if (compare(request.amount, request.minimum) < 0) return "belowMinimum";
+  if (!request.isAll && compare(request.amount, request.minimum) < 0) return "belowMinimum";
   return request.amount.minor % request.stepMinor === 0n ? null : "tooFine";
 }
 
@@ -44,7 +46,8 @@ export function payoutFault(refusal: PayoutRefusal, named: boolean): { pointer: 
   if (refusal === "belowMinimum")
     return {
       pointer: "/body/amount/amount",
-      detail: "This is less than the smallest amount that can be withdrawn.",
+      detail:
+        "This is less than the smallest amount that can be withdrawn. All that you have can go at once, however little.",
     };
   if (refusal === "tooFine")
     return {
@@ -63,6 +66,9 @@ export function payoutFault(refusal: PayoutRefusal, named: boolean): { pointer: 
   return null;
 }
 
+/** By then a bank has sent back what it takes back: the provider says within five working days. */
+export const BANK_DECIDES_DAYS = 10;
+
 /** The most of it that the provider pays out. */
 export function payable(amount: Money, stepMinor: bigint): Money {
   return money(amount.minor - (amount.minor % stepMinor), amount.currency);
@@ -70,7 +76,7 @@ export function payable(amount: Money, stepMinor: bigint): Money {
 
 const UNITS_BY_DEFAULT = 10n;
 
-/** For currencies without a minimum of their own: ten of their units. */
+/** For currencies without a minimum of their own, of about a euro each: ten of their units. */
 export function defaultMinimum(currency: Currency): Money {
   return money(UNITS_BY_DEFAULT * 10n ** BigInt(minorDigits[currency]), currency);
 }

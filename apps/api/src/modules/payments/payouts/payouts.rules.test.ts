@@ -20,6 +20,7 @@ test.each([
 const request = {
   amount: money(5_000n, "EUR"),
   minimum: money(1_000n, "EUR"),
+  isAll: false,
   stepMinor: 1n,
   method: { currency: "EUR", usable_from: null },
   identityVerified: true,
@@ -42,6 +43,7 @@ test.each([
     { method: { currency: "EUR", usable_from: new Date("2026-03-02T10:00:00Z") } },
     null,
   ],
+  ["a cent below the minimum that is all there is", { amount: money(999n, "EUR"), isAll: true }, null],
   ["a cent below the minimum", { amount: money(999n, "EUR") }, "belowMinimum"],
   ["finer than the provider pays out", { amount: money(5_001n, "EUR"), stepMinor: 10n }, "tooFine"],
   ["as fine as the provider pays out", { amount: money(5_010n, "EUR"), stepMinor: 10n }, null],

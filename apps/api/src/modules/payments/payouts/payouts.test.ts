@@ -113,6 +113,15 @@ test("what stands between somebody and a payout is said one by one", async () =>
   expect(await available(person)).toBe("90000");
 });
 
+test("a rest below the minimum leaves when it is all there is, and then nothing keeps its owner", async () => {
+  const person = await earner(90_000n);
+  await withdraw(person, 89_500);
+  expect(await refusal(withdraw(person, 499))).toMatchObject({ code: "payout.below_minimum" });
+  expect(await withdraw(person, 500)).toMatchObject({ amount: eur(500) });
+  expect(await available(person)).toBe("0");
+  await kogi.settle();
+});
+
 test("an address that is not verified withdraws nothing", async () => {
   const person = await signUp(kogi, { verified: false });
   expect(await refusal(withdraw(person, 60_000))).toMatchObject({ status: 403 });
@@ -193,6 +202,15 @@ test("bank accounts: checked, kept by their last digits, once, and one is the de
   const stranger = await signUp(kogi);
   const params = { payout_method_id: first.payout_method_id };
   expect(await refusal(stranger.api.payments.removePayoutMethod({ params }))).toMatchObject({ status: 404 });
+});
+
+test("of two identity forms at once one counts, and the other is told so", async () => {
+  const person = await signUp(kogi);
+  const body = { legal_name: "Ana Sol", birth_date: "1990-05-01", country: "NG" };
+  const submit = () => person.api.payments.submitIdentity({ body });
+  const results = await Promise.allSettled([submit(), submit()]);
+  const refused = results.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+  expect(refused).toMatchObject([{ status: 409, code: "identity.already_verified" }]);
 });
 
 test("identity: verified at once, refused with a reason and tried again, or decided an hour later", async () => {

@@ -4,7 +4,7 @@ import type { Static } from "typebox";
 import type { PayoutBody, PayoutView } from "#api-schema/payments-views.ts";
 import { payoutRequested as payoutRequestedNews } from "#events/payments.ts";
 import { isSuspended } from "#modules/auth/index.ts";
-import { formatMoney, type Money, toWire } from "#money";
+import { equals, formatMoney, type Money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { assert, KogiError } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
@@ -77,6 +77,7 @@ async function request(
   const refusal = refusePayout({
     amount,
     minimum,
+    isAll: equals(amount, payable((await balanceOf(tx, wallet(userId, amount.currency))).available, stepMinor)),
     stepMinor,
     method,
     identityVerified,

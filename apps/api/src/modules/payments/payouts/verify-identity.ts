@@ -13,7 +13,7 @@ import { readName } from "../person-names.ts";
 import { isCountry } from "../rates/reference.ts";
 import { askAnew, followRecipient, recipientNow } from "./follow-recipient.ts";
 import { isAdult, isLiving } from "./identity.rules.ts";
-import { lockCheckNamed, newestCheck } from "./identity-checks.repository.ts";
+import { type IdentityRow, lockCheckNamed, lockChecksOf, newestCheck } from "./identity-checks.repository.ts";
 import { ensureRecipient } from "./recipients.ts";
 import { isWanting, payoutBlock } from "./requirements.rules.ts";
 
@@ -34,15 +34,16 @@ export async function submitIdentity(platform: Platform, actor: Actor, body: Bod
     });
   if (!isAdult(body.birth_date, now)) throw refuse(identityErrors.underAge, "birth_date");
   if (!isCountry(platform, body.country)) throw refuse(identityErrors.unknownCountry, "country");
-  const before = await newestCheck(platform.db, actor.userId);
-  if (before?.state === "verified") throw identityErrors.alreadyVerified();
-  if (before?.state === "pending") throw identityErrors.beingChecked();
+  refuseAnother(await newestCheck(platform.db, actor.userId));
   const checkId = newId();
   const gateway = gatewayOf(platform);
   const recipient = await ensureRecipient(platform, actor.userId, body.country);
   const person = { key: checkId, recipient, legalName, birthDate: body.birth_date, country: body.country };
   const answer = await askGateway(gateway.verifyIdentity(person));
   await platform.inTransaction(async (tx) => {
+    // Two forms sent at once were both asked of the provider: the first answer counts.
+    await lockChecksOf(tx, actor.userId);
+    refuseAnother(await newestCheck(tx, actor.userId));
     await tx
       .insertInto("payments.identity_checks")
       .values({
@@ -69,6 +70,11 @@ export async function submitIdentity(platform: Platform, actor: Actor, body: Bod
     await askAnew(tx, platform, recipient);
   });
   return readIdentity(platform, actor.userId);
+}
+
+function refuseAnother(before: IdentityRow | undefined): void {
+  if (before?.state === "verified") throw identityErrors.alreadyVerified();
+  if (before?.state === "pending") throw identityErrors.beingChecked();
 }
 
 /** A check, and whoever it is of, as the provider has them now. False when it is none of ours. */

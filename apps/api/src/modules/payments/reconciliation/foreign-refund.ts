@@ -4,10 +4,12 @@
 import { reconciliationBreaks } from "#events/payments.ts";
 import { peopleWithRole } from "#modules/auth/index.ts";
 import type { Tx } from "#platform/db/index.ts";
+import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findByCharge } from "../checkout/payment.repository.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import type { GatewayRefund } from "../gateway/port.ts";
+import { refundErrors } from "../payments.errors.ts";
 import { freezeProtected, liftFreeze } from "../protected/freeze-protected.ts";
 import { referencesOf } from "../protected/lots.repository.ts";
 import type { Difference } from "./compare.rules.ts";
@@ -77,6 +79,16 @@ async function forget(tx: Tx, platform: Platform, gateway: string, refund: Gatew
   if (!found || refund.charge === null) return;
   await markGone(tx, found.break_id);
   await liftForBreak(tx, platform, { breakId: found.break_id, gateway, charge: refund.charge });
+}
+
+/** Nobody decides what becomes of a refund of their own payment. Raises `refund.own_payment`. */
+export async function refuseSide(
+  tx: Tx,
+  { gateway, charge }: { readonly gateway: string; readonly charge: string | null },
+  actor: Actor,
+): Promise<void> {
+  const payment = charge === null ? undefined : await findByCharge(tx, gateway, charge);
+  if (payment && [payment.user_id, payment.recipient_id].includes(actor.userId)) throw refundErrors.ownPayment();
 }
 
 /** Freezes everything that the payment of this charge protects. Doing so again changes nothing. */

@@ -1,6 +1,7 @@
 // open -> owned -> closed with a reason. Each step is audited; none of them moves money (../bookings does).
 import type { Static } from "typebox";
 import type { BreakView, CloseBreakBody } from "#api-schema/payments-reconciliation.ts";
+import { secondPersonWanted } from "#events/money-desk.ts";
 import { cards } from "#modules/users/index.ts";
 import { money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
@@ -8,10 +9,13 @@ import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { bookingWaits } from "../bookings/bookings.repository.ts";
+import { sizeOf } from "../bookings/put-booking-in-force.ts";
 import { bookingErrors, breakErrors } from "../payments.errors.ts";
-import { liftForBreak } from "./foreign-refund.ts";
+import { needsSecondPerson } from "../two-person/second-person.ts";
+import { liftForBreak, refuseSide } from "./foreign-refund.ts";
 import { type BreakRow, closeBreakRow, lockBreak, notesOf } from "./reconciliation.repository.ts";
 
+type CloseReason = Static<typeof CloseBreakBody>["reason"];
 const DAY_MS = 86_400_000;
 
 async function step(
@@ -52,8 +56,10 @@ export function noteBreak(platform: Platform, actor: Actor, breakId: string, tex
 }
 
 /**
- * Raises `break.not_found`, `closed`, `not_owned` for one that nobody has taken, `booking.waits` while somebody proposes
- * to book it.
+ * Of a refund made at the provider's own desk it lifts a freeze, so that money may leave again: no side of the payment closes
+ * it, and over the limit for money moved by hand it stays open until a second administrator closes it too. Raises
+ * `break.not_found`, `closed`, `not_owned` for one that nobody has taken, `booking.waits` while somebody proposes to book it,
+ * `refund.own_payment`, `booking.second_person`.
  */
 export function closeBreak(
   platform: Platform,
@@ -65,9 +71,44 @@ export function closeBreak(
     if (row.owner_id === null) throw breakErrors.notOwned();
     await addNote(tx, platform, actor, breakId, body.note);
     if (await bookingWaits(tx, breakId)) throw bookingErrors.waits();
+    if (await waitsForSecond(tx, platform, actor, row)) {
+      await proposeClosing(tx, platform, actor, row, body.reason);
+      return;
+    }
     await closeBreakRow(tx, breakId, { at: platform.clock.now(), by: actor.userId, reason: body.reason });
     if (row.charge !== null) await liftForBreak(tx, platform, { breakId, gateway: row.gateway, charge: row.charge });
     await audit(tx, platform, actor, "closed", row, { reason: body.reason });
+  });
+}
+
+/** What is gone has lifted its freeze already. */
+async function waitsForSecond(tx: Tx, { clock }: Platform, actor: Actor, row: BreakRow): Promise<boolean> {
+  if (row.charge === null || !row.still_there) return false;
+  await refuseSide(tx, row, actor);
+  const apart = money((row.theirs_minor ?? 0n) - (row.ours_minor ?? 0n), row.currency);
+  if (!(await needsSecondPerson(tx, sizeOf(apart), clock.now()))) return false;
+  if (row.closing_by === actor.userId) throw bookingErrors.secondPerson();
+  return row.closing_by === null;
+}
+
+async function proposeClosing(
+  tx: Tx,
+  platform: Platform,
+  actor: Actor,
+  row: BreakRow,
+  reason: CloseReason,
+): Promise<void> {
+  await tx
+    .updateTable("payments.reconciliation_breaks")
+    .set({ closing_by: actor.userId, closing_reason: reason, closing_at: platform.clock.now() })
+    .where("break_id", "=", row.break_id)
+    .execute();
+  await audit(tx, platform, actor, "closing_proposed", row, { reason });
+  await platform.events.publish(tx, secondPersonWanted, {
+    order: "closing",
+    order_id: row.break_id,
+    transaction_id: null,
+    asked_by: actor.userId,
   });
 }
 
@@ -106,6 +147,7 @@ export async function breakViews(platform: Platform, rows: readonly BreakRow[]):
   const people = await cards(platform.db, [
     ...new Set([
       ...rows.flatMap((row) => row.owner_id ?? []),
+      ...rows.flatMap((row) => row.closing_by ?? []),
       ...[...notes.values()].flat().map((note) => note.author_id),
     ]),
   ]);
@@ -130,6 +172,15 @@ export async function breakViews(platform: Platform, rows: readonly BreakRow[]):
       closed_at: row.closed_at?.toISOString() ?? null,
       // Another of these constraints.
       close_reason: row.close_reason as BreakView["close_reason"],
+      closing:
+        row.closing_by === null || row.closing_at === null || row.closed_at !== null
+          ? null
+          : {
+              by: { user_id: row.closing_by, name: name(row.closing_by) },
+              at: row.closing_at.toISOString(),
+              // As what closes it.
+              reason: row.closing_reason as CloseReason,
+            },
       notes: (notes.get(row.break_id) ?? []).map((note) => ({
         author: name(note.author_id),
         text: note.text,

@@ -11,6 +11,7 @@ import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import type { Gateway } from "../gateway/port.ts";
 import type { GatewayTransaction } from "../gateway/port-reports.ts";
+import { BANK_DECIDES_DAYS } from "../payouts/payout.rules.ts";
 import { compareSides, type Difference, type Side, type Theirs } from "./compare.rules.ts";
 import { freezeForBreak, knowForeign } from "./foreign-refund.ts";
 import { ourBooks, payoutsWithBank } from "./our-side.repository.ts";
@@ -30,7 +31,8 @@ export interface ReconciliationRun {
   readonly isNew: number;
 }
 
-export async function reconcile(platform: Platform): Promise<ReconciliationRun> {
+/** `askedBy`: null for the nightly run. */
+export async function reconcile(platform: Platform, askedBy: string | null = null): Promise<ReconciliationRun> {
   const now = platform.clock.now();
   const gateway = gatewayOf(platform).name;
   const range = { from: addMs(now, -RANGE_DAYS * DAY_MS), until: now };
@@ -61,6 +63,13 @@ export async function reconcile(platform: Platform): Promise<ReconciliationRun> 
       matched: compared - moved.length,
       breaks_found: differences.length,
       breaks_new: isNew,
+    });
+    // It may have frozen money.
+    await platform.audit.record(tx, {
+      actorId: askedBy,
+      action: "payments.reconciled",
+      subject: { type: "reconciliation_run", id: runId },
+      after: { gateway, breaks_found: differences.length, breaks_new: isNew },
     });
     if (isNew > 0) {
       const admin_ids = [...(await peopleWithRole(tx, "admin"))];
@@ -128,9 +137,6 @@ const BANK_WORDS: Readonly<Record<string, string>> = {
   failed: "failed",
   returned: "failed",
 };
-
-// By then a bank has sent back what it takes back: the provider says within five working days.
-const BANK_DECIDES_DAYS = 10;
 
 /** The third side: what the bank says of each payout that is older than a day and on which it may not be done. */
 async function bankSide(platform: Platform, range: { from: Date; until: Date }): Promise<readonly Difference[]> {

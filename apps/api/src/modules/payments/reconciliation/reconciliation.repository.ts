@@ -183,6 +183,10 @@ export async function closeBreakRow(
     .execute();
 }
 
+export async function findBreak(db: Db, breakId: string): Promise<BreakRow | undefined> {
+  return db.selectFrom("payments.reconciliation_breaks").selectAll().where("break_id", "=", breakId).executeTakeFirst();
+}
+
 export async function lockBreak(tx: Tx, breakId: string): Promise<BreakRow | undefined> {
   return tx
     .selectFrom("payments.reconciliation_breaks")

@@ -27,8 +27,8 @@ export function registerReconciliation(http: HttpApp, platform: Platform): void 
       breaks_new: run.breaks_new,
     })),
   }));
-  serve(http, paymentsApi.adminReconcile, async () => {
-    const { runId, compared, found, isNew } = await askGateway(reconcile(platform));
+  serve(http, paymentsApi.adminReconcile, async ({ actor }) => {
+    const { runId, compared, found, isNew } = await askGateway(reconcile(platform, actor.userId));
     return { run_id: runId, compared, breaks_found: found, breaks_new: isNew };
   });
   serve(http, paymentsApi.adminListBreaks, async ({ query }) => {

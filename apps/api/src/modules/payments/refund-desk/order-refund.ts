@@ -101,6 +101,7 @@ export async function answerRefundOrder(
       return row.transaction_id;
     if (row.status !== "proposed") throw refundErrors.orderAnswered();
     if (row.ordered_by === actor.userId) throw refundErrors.secondPerson();
+    if (isParty(payment, actor)) throw refundErrors.ownPayment();
     const isConfirmed = input.answer === "confirm";
     const shares = isConfirmed ? await sharesOrdered(tx, payment, row) : [];
     for (const share of shares) requireRefundable(share, actor);
@@ -202,10 +203,13 @@ async function totalWithFees(tx: Tx, shares: readonly Share[], payment: PaymentR
   return total;
 }
 
+const isParty = (payment: PaymentRow, { userId }: Actor): boolean =>
+  payment.user_id === userId || payment.recipient_id === userId;
+
 function requireRefundable({ payment, amount, refunded }: Share, actor: Actor): void {
   const refusal = refuseOrder(
     { status: payment.status, heldMinor: payment.held_minor, refundedMinor: refunded.minor },
-    { minor: amount.minor, isParty: payment.user_id === actor.userId || payment.recipient_id === actor.userId },
+    { minor: amount.minor, isParty: isParty(payment, actor) },
   );
   if (refusal) throw refundErrors[refusal]({ extra: { current: payment.status } });
 }

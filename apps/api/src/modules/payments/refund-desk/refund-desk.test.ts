@@ -170,6 +170,22 @@ test("nobody sends back a payment of their own", async () => {
   expect((await look(recipient, payment.transaction_id)).can).toEqual([]);
 });
 
+test("a side of a payment neither confirms nor declines its refund", async () => {
+  const { recipient } = await pair();
+  const payer = await signUp(kogi, { user_type: "client", roles: ["admin"] });
+  const { payment } = await paidWork(kogi, works, { payer, recipient, cents: 200_000n });
+  const [order] = (await sendBack(desk, payment.transaction_id)).orders;
+  const answer = (word: "confirm" | "decline") =>
+    payer.api.payments.answerRefundOrder({
+      params: { refund_order_id: order?.refund_order_id ?? "" },
+      body: { answer: word },
+      idempotencyKey: newId(),
+    });
+  for (const word of ["decline", "confirm"] as const)
+    await expect(answer(word)).rejects.toEqual(refusal(403, "refund.own_payment"));
+  expect((await look(desk, payment.transaction_id)).orders).toMatchObject([{ status: "proposed" }]);
+});
+
 test("two orders at once for all of it send it back once", async () => {
   const { payment } = await paidWork(kogi, works, { ...(await pair()), cents: 50_000n });
   const results = await Promise.allSettled([

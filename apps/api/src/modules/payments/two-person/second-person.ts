@@ -2,6 +2,7 @@
 import { type Money, minorDigits } from "#money";
 import type { Db } from "#platform/db/index.ts";
 
+// For currencies of about a euro; those worth much more or less have a row.
 const UNITS_BY_DEFAULT = 1_000n;
 
 /** Whether moving this much by hand needs a second administrator, under the limits in force at that instant. */
