@@ -154,7 +154,7 @@ export const portfoliosApi = {
     method: "POST",
     path: "/api/portfolios/:portfolio_id/like",
     summary: "Like a portfolio. Liking twice counts once.",
-    access: "signed_in",
+    access: "verified",
     scope: "portfolios:write",
     params: portfolioParams,
     response: record({ liked: Type.Boolean(), likes: Type.Integer() }),

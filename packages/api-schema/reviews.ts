@@ -22,8 +22,8 @@ export const ReviewView = record({
   answer: nullable(record({ text: Type.String(), created_at: Instant })),
   created_at: Instant,
   revealed_at: nullable(Instant),
-  /** Set once an administrator hid it: read by its author alone. */
-  hidden: nullable(record({ at: Instant, reason: Type.String() })),
+  /** Set once an administrator hid it, or (without a reason) once nothing of the contract's money stayed: for its author alone. */
+  hidden: nullable(record({ at: Instant, reason: nullable(Type.String()) })),
   /** answer: the person the review is about, once. report: whoever reads it and is signed in, but its author, once. */
   can: Type.Array(Type.String()),
 });

@@ -25,6 +25,8 @@ export const contractCancelled = defineEvent(
   "contracts.cancelled",
   Type.Object({ ...Contract, ended_by: nullableText, reason: nullableText }),
 );
+/** Completed, and then all that was released went back: it counts for nobody any more. May be heard before the end is. */
+export const contractUndone = defineEvent("contracts.undone", Type.Object({ ...Contract, ended_at: Type.String() }));
 
 const Milestone = {
   ...Contract,

@@ -40,6 +40,8 @@ export const reviewReportsText = defineText({
     hidden: "The review is hidden.",
     kept: "The review stays.",
     hiddenTitle: "This review is hidden",
+    undoneHelp:
+      "All money of this contract went back after it was paid out. Only you still read your review, and it counts no more.",
     hiddenHelp: (reason: string) => `Only you still read it, and it counts no more. The reason: ${reason}`,
   },
   de: reviewReportsDe,

@@ -39,6 +39,8 @@ export interface NewContract
     | "review_due_at"
     | "reviews_revealed_at"
     | "signed_milestones"
+    | "undone_minor"
+    | "undone_at"
   > {
   /** As JSON text. */
   readonly signed_milestones: string;
@@ -80,7 +82,15 @@ export async function lockContract(tx: Tx, contractId: string): Promise<Contract
 type Change = Partial<
   Pick<
     ContractRow,
-    "status" | "total_minor" | "ended_at" | "ended_by" | "end_reason" | "review_due_at" | "reviews_revealed_at"
+    | "status"
+    | "total_minor"
+    | "ended_at"
+    | "ended_by"
+    | "end_reason"
+    | "review_due_at"
+    | "reviews_revealed_at"
+    | "undone_minor"
+    | "undone_at"
   >
 >;
 

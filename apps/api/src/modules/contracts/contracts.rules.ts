@@ -38,6 +38,12 @@ interface DatedRules {
   readonly auto_approval_days: number;
 }
 
+/** Something was released, and as much was taken back afterwards. */
+export function nothingStayed(milestones: readonly { readonly releasedMinor: bigint }[], undoneMinor: bigint): boolean {
+  const released = milestones.reduce((all, milestone) => all + milestone.releasedMinor, 0n);
+  return released > 0n && undoneMinor >= released;
+}
+
 /**
  * Each side's country has its own rules, or those for everywhere; of each the newest in force count. Of two sides those
  * count that leave more time before silence decides, as for protected money the shorter time to hold it does; of two that

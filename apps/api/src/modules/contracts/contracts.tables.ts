@@ -44,6 +44,8 @@ export interface ContractsTable {
   review_due_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   reviews_revealed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  undone_minor: ColumnType<bigint, bigint | undefined, bigint>;
+  undone_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface DisputeDecisionsTable {
@@ -175,6 +177,7 @@ export interface ReviewReportsTable {
   decision_reason: ColumnType<string | null, string | null | undefined, string | null>;
   decided_by: ColumnType<string | null, string | null | undefined, string | null>;
   decided_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  part: ColumnType<string, string | undefined, string>;
 }
 
 export interface ReviewsTable {
@@ -196,6 +199,8 @@ export interface ReviewsTable {
   revealed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   hidden_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   hidden_reason: ColumnType<string | null, string | null | undefined, string | null>;
+  answer_hidden_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  answer_hidden_reason: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface RulePacksTable {

@@ -24,6 +24,7 @@ import { readContract } from "./read-contract.ts";
 import { recordStep } from "./record-step.ts";
 import { takesReviews } from "./reviews.rules.ts";
 import { tidy } from "./tidy.ts";
+import { undoIfNothingStayed } from "./undo-contract.ts";
 
 /** Throws `contract.money_protected` while anything is held, `contract.wrong_state` when it has ended. */
 export async function closeContract(
@@ -108,4 +109,5 @@ async function tellCompleted(
     skills: contract.skills,
     ended_at: at.toISOString(),
   });
+  await undoIfNothingStayed(tx, platform, contract.contract_id);
 }

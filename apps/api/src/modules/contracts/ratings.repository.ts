@@ -23,6 +23,16 @@ export async function countCompleted(tx: Tx, userIds: readonly string[]): Promis
       .execute();
 }
 
+/** In the same order, with the rows held: the contract they completed counts no more. */
+export async function discountCompleted(tx: Tx, userIds: readonly string[]): Promise<void> {
+  for (const userId of userIds.toSorted())
+    await tx
+      .updateTable("contracts.ratings")
+      .set({ contracts_completed: sql`greatest(contracts_completed - 1, 0)` })
+      .where("user_id", "=", userId)
+      .execute();
+}
+
 export async function addReview(tx: Tx, userId: string, points: number): Promise<void> {
   await tx
     .insertInto("contracts.ratings")

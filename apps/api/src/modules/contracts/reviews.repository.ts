@@ -106,7 +106,7 @@ export async function reviewsById(db: Db, reviewIds: readonly string[]): Promise
   return new Map(rows.map((row) => [row.review_id, typed(row)]));
 }
 
-export async function hideReview(tx: Tx, reviewId: string, hidden: { at: Date; reason: string }): Promise<void> {
+export async function hideReview(tx: Tx, reviewId: string, hidden: { at: Date; reason: string | null }): Promise<void> {
   await tx
     .updateTable("contracts.reviews")
     .set({ hidden_at: hidden.at, hidden_reason: hidden.reason })

@@ -44,7 +44,7 @@ export async function reviewViews(db: Db, rows: readonly ReviewRow[], viewerId: 
     revealed_at: row.revealed_at?.toISOString() ?? null,
     hidden:
       row.hidden_at !== null && row.author_id === viewerId
-        ? { at: row.hidden_at.toISOString(), reason: row.hidden_reason ?? "" }
+        ? { at: row.hidden_at.toISOString(), reason: row.hidden_reason }
         : null,
     can: reviewCan(row, viewerId, reported.has(row.review_id)),
   }));

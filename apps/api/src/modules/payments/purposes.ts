@@ -48,6 +48,11 @@ export interface Purpose {
   takenBack?(tx: Tx, payment: PurposePayment): Promise<void>;
   /** A bank took `amount` of what was protected under `referenceId` back for good. The owner locks its own rows here. */
   chargedBack?(tx: Tx, payment: PurposePayment): Promise<void>;
+  /**
+   * `amount` of what this payment had released went back: a bank took it for good, or an administrator sent it at the
+   * earner's cost. `referenceId` is what it was paid for first. The owner locks its own rows here.
+   */
+  releaseUndone?(tx: Tx, payment: PurposePayment): Promise<void>;
   /** What was agreed, delivered, said and accepted, as sentences for a card's bank. */
   story?(db: Db, referenceId: string): Promise<readonly string[]>;
 }

@@ -115,6 +115,9 @@ test("a like shows to who gave it, and nobody likes their own", async () => {
   expect(await ben.api.portfolios.unlikePortfolio({ params })).toEqual({ liked: false, likes: 0 });
   const own = ana.api.portfolios.likePortfolio({ params });
   await expect(own).rejects.toMatchObject({ status: 409, code: "portfolio.own_like" });
+  const newcomer = await signUp(kogi, { verified: false });
+  const early = newcomer.api.portfolios.likePortfolio({ params });
+  await expect(early).rejects.toMatchObject({ status: 403, code: "request.forbidden" });
 });
 
 test("a viewer counts once a day, the owner and programs never, and nothing a client sends makes it more", async () => {

@@ -53,6 +53,8 @@ export interface FinishedContractsTable {
   title: string;
   ended_at: Date;
   client_id: ColumnType<string | null, string | null | undefined, string | null>;
+  undone: ColumnType<boolean, boolean | undefined, boolean>;
+  is_public: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface ItemsTable {
@@ -140,6 +142,7 @@ export interface PortfoliosTable {
   updated_at: Date;
   verified_count: ColumnType<number, number | undefined, number>;
   words: ColumnType<string, never, never>;
+  position: ColumnType<number, number | undefined, number>;
 }
 
 export interface PortfoliosTagsTable {

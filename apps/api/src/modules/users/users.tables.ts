@@ -11,6 +11,7 @@ export interface AskedQuestionsTable {
   answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   lapsed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   withdrawn: ColumnType<boolean, boolean | undefined, boolean>;
+  asker_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface AwayTable {
@@ -31,6 +32,7 @@ export interface BadgeRulesTable {
   position: number;
   icon: ColumnType<string, string | undefined, string>;
   words: ColumnType<JsonValue, string, string>;
+  clients_min: ColumnType<number, number | undefined, number>;
 }
 
 export interface BadgesTable {
@@ -78,6 +80,7 @@ export interface ContractOutcomesTable {
   ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   ended_by: ColumnType<string | null, string | null | undefined, string | null>;
   given_back: ColumnType<string, string | undefined, string>;
+  undone: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface EarningsTable {
@@ -97,6 +100,7 @@ export interface EndorsementsTable {
   skill_id: string;
   endorsed_by: string;
   created_at: Date;
+  hidden_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface EntitlementNewsTable {
@@ -225,6 +229,7 @@ export interface SharedContractsTable {
   client_id: string;
   freelancer_id: string;
   completed_at: Date;
+  undone: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface ShownReviewsTable {

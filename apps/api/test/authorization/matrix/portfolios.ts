@@ -139,11 +139,11 @@ export const portfoliosMatrix: readonly Row[] = [
     is: "401 403 200 403 403 403 403 403 403",
     call: kept,
   },
-  { route: "POST /api/portfolios/:portfolio_id/like", is: "401 200 409 200 200 200 200 200 403", call: published() },
+  { route: "POST /api/portfolios/:portfolio_id/like", is: "401 403 409 200 200 200 200 200 403", call: published() },
   {
     route: "POST /api/portfolios/:portfolio_id/like",
     whose: "draft",
-    is: "401 404 409 404 404 404 404 404 403",
+    is: "401 403 409 404 404 404 404 404 403",
     call: draft(),
   },
   { route: "DELETE /api/portfolios/:portfolio_id/like", is: "401 200 200 200 200 200 200 200 403", call: published() },

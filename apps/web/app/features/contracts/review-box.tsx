@@ -33,7 +33,7 @@ export function ReviewBox({ title, review, reply }: ReviewBoxProps) {
       <div className={c.review}>
         {review.hidden && (
           <Notice tone="warn" title={reports.hiddenTitle}>
-            {reports.hiddenHelp(review.hidden.reason)}
+            {review.hidden.reason === null ? reports.undoneHelp : reports.hiddenHelp(review.hidden.reason)}
           </Notice>
         )}
         <Prose text={review.text} />

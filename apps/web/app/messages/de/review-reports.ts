@@ -37,5 +37,7 @@ export const reviewReportsDe = {
   hidden: "Die Bewertung ist ausgeblendet.",
   kept: "Die Bewertung bleibt stehen.",
   hiddenTitle: "Diese Bewertung ist ausgeblendet",
+  undoneHelp:
+    "Alles Geld dieses Vertrags ging nach der Auszahlung zurück. Nur du liest deine Bewertung noch, und sie zählt nicht mehr.",
   hiddenHelp: (reason: string) => `Nur du liest sie noch, und sie zählt nicht mehr. Der Grund: ${reason}`,
 };

@@ -1,4 +1,4 @@
-import { data } from "react-router";
+import { data, href, redirect } from "react-router";
 import type { PortfolioView } from "#api-schema/portfolio-views.ts";
 import { previewOf } from "../../features/media/picture-of.ts";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
@@ -53,12 +53,14 @@ function shownWhole(portfolio: PortfolioView) {
 
 /** A like and its undoing, as a form or in place. */
 export async function action(args: Route.ActionArgs) {
-  requireViewer(args);
+  const { emailVerified } = requireViewer(args);
   const { request, context, params } = args;
   const api = apiOf({ context });
   const { portfolio_id } = await load(request, findPortfolio(api, params));
   const form = await request.formData();
-  const call = form.get("liked") === "yes" ? api.portfolios.likePortfolio : api.portfolios.unlikePortfolio;
+  const likes = form.get("liked") === "yes";
+  if (likes && !emailVerified) return redirect(href("/verify-email"));
+  const call = likes ? api.portfolios.likePortfolio : api.portfolios.unlikePortfolio;
   return load(request, call({ params: { portfolio_id } }));
 }
 

@@ -1,7 +1,8 @@
 // The bank has decided. Won: every part goes back. Lost: what was held pays for it, and whoever owns what was protected
 // is told that there is nothing left to release.
+import { sql } from "kysely";
 import { chargebackEnded } from "#events/payments.ts";
-import { type Money, money, scale, toWire } from "#money";
+import { isPositive, type Money, min, money, scale, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment.repository.ts";
@@ -14,6 +15,7 @@ import { moneyCame } from "../payouts/watch-wallet.ts";
 import { liftFreeze } from "../protected/freeze-protected.ts";
 import { lengthenClearings } from "../protected/lengthen-clearings.ts";
 import { referencesOf } from "../protected/lots.repository.ts";
+import { heldRefunded } from "../protected/read-paid.ts";
 import { findPurpose } from "../purposes.ts";
 import { remindOfAnswer } from "./answer-due.ts";
 import { type ChargebackRow, type PartRow, partsOf, postingPart, updateChargeback } from "./chargebacks.repository.ts";
@@ -93,9 +95,11 @@ async function tellOwner(
   references: readonly string[],
 ): Promise<void> {
   const purpose = findPurpose(platform, payment.type);
+  let fromProtection = 0n;
   for (const referenceId of references) {
     const taken = parts.filter((part) => part.source === "protected" && part.reference_id === referenceId);
     const minor = taken.reduce((all, part) => all + part.amount_minor, 0n);
+    fromProtection += minor;
     if (minor > 0n)
       await purpose?.chargedBack?.(tx, {
         ...purposePayment(payment),
@@ -103,6 +107,19 @@ async function tellOwner(
         amount: money(minor, payment.currency),
       });
   }
+  const disputed = parts.reduce((all, part) => all + part.amount_minor, 0n);
+  const released = await leftOfReleased(tx, payment, fromProtection);
+  // The fees on top were never released to anybody.
+  const undone = min(money(disputed - fromProtection, payment.currency), released);
+  if (isPositive(undone)) await purpose?.releaseUndone?.(tx, { ...purposePayment(payment), amount: undone });
+}
+
+/** Of what this payment protected, what was released and has not gone back. */
+async function leftOfReleased(tx: Tx, payment: PaymentRow, fromProtection: bigint): Promise<Money> {
+  const { rows } = await sql<{ left: bigint }>`select coalesce(sum(left_minor), 0)::bigint as left
+    from payments.protected_lots where transaction_id = ${payment.transaction_id}`.execute(tx);
+  const refunded = (await heldRefunded(tx, payment)).minor;
+  return money(payment.held_minor - (rows[0]?.left ?? 0n) - fromProtection - refunded, payment.currency);
 }
 
 /** Protected money is protected again; what was clearing or kept back goes to the wallet, so its rows stay as they are. */

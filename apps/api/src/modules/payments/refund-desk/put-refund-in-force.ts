@@ -54,6 +54,10 @@ async function putOwnedRefundInForce(tx: Tx, platform: Platform, order: OrderRow
   });
   if (isPositive(earned)) await oweDocuments(tx, platform, "refund_order", order.refund_order_id);
   await tellOwner(tx, purpose, payment, bill.parts);
+  // Where Kogi bears it, what was earned stays earned.
+  const released = amount.minor - fromProtection(bill.parts);
+  if (order.bearer === "earner" && released > 0n)
+    await purpose?.releaseUndone?.(tx, { ...purposePayment(payment), amount: money(released, amount.currency) });
   // Where Kogi gives back what was earned, it does not ask the earner for this.
   if (order.bearer === "earner") await bearProcessing(tx, platform, [plan]);
   await platform.events.publish(tx, refundOrdered, {
@@ -123,6 +127,9 @@ async function earnerFees(tx: Tx, references: readonly string[], fee: Money): Pr
     return amount && isPositive(amount) ? [{ component, amount }] : [];
   });
 }
+
+const fromProtection = (parts: readonly Part[]): bigint =>
+  parts.filter((part) => part.source === "protected").reduce((all, part) => all + part.minor, 0n);
 
 async function tellOwner(
   tx: Tx,

@@ -26,6 +26,7 @@ export async function lockFinished(tx: Tx, userId: string, contractId: string): 
     .select(["contract_id", "title", "ended_at", "client_id"])
     .where("contract_id", "=", contractId)
     .where("user_id", "=", userId)
+    .where("undone", "=", false)
     .forUpdate()
     .executeTakeFirst();
 }
@@ -40,6 +41,7 @@ export async function listAskable(
     .selectFrom("portfolios.finished_contracts")
     .select(["contract_id", "title", "ended_at", "client_id"])
     .where("user_id", "=", userId)
+    .where("undone", "=", false)
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(ended_at, contract_id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`),
     )
@@ -52,7 +54,11 @@ export async function listAskable(
 export function countAskable(db: Db, userId: string): Promise<number> {
   return countRows(
     db,
-    db.selectFrom("portfolios.finished_contracts").select("contract_id").where("user_id", "=", userId),
+    db
+      .selectFrom("portfolios.finished_contracts")
+      .select("contract_id")
+      .where("user_id", "=", userId)
+      .where("undone", "=", false),
   );
 }
 
@@ -98,6 +104,19 @@ export async function lockLive(tx: Tx, itemId: string): Promise<ConfirmationRow 
     .forUpdate()
     .executeTakeFirst();
   return row && typed(row);
+}
+
+/** The requests of this contract that wait, and the marks that stand. */
+export async function liveOfContract(db: Db, contractId: string): Promise<readonly ConfirmationRow[]> {
+  const rows = await db
+    .selectFrom("portfolios.confirmations")
+    .selectAll()
+    .where("contract_id", "=", contractId)
+    .where("state", "in", ["asked", "confirmed"])
+    .orderBy("portfolio_id")
+    .orderBy("item_id")
+    .execute();
+  return rows.map(typed);
 }
 
 /** How often it was asked already: about this piece, of this contract, and what still waits for its client. */

@@ -4,7 +4,7 @@ import type { MediaView } from "#api-schema/media.ts";
 
 export type ConfirmationState = (typeof confirmationStates)[number];
 export type Side = "owner" | "client";
-export type Move = "confirm" | "decline" | "withdraw" | "cancel" | "outdate";
+export type Move = "confirm" | "decline" | "withdraw" | "cancel" | "outdate" | "undo";
 
 /** How often a client may be asked about one piece and one contract: a declined request may be a misunderstanding. */
 export const ASKS_MAX = 3;
@@ -14,7 +14,7 @@ export const WAITING_MAX = 20;
 interface Step {
   readonly from: readonly ConfirmationState[];
   readonly to: ConfirmationState;
-  /** Null: it follows from an edit, nobody asks for it. */
+  /** Null: it follows from an edit, or from money that went back; nobody asks for it. */
   readonly by: Side | null;
 }
 const steps: Readonly<Record<Move, Step>> = {
@@ -23,6 +23,7 @@ const steps: Readonly<Record<Move, Step>> = {
   withdraw: { from: ["confirmed"], to: "withdrawn", by: "client" },
   cancel: { from: ["asked", "confirmed"], to: "cancelled", by: "owner" },
   outdate: { from: ["confirmed"], to: "outdated", by: null },
+  undo: { from: ["asked", "confirmed"], to: "cancelled", by: null },
 };
 
 /** The state after a move by this side (null: nobody's), or why it is not allowed. */
@@ -37,7 +38,7 @@ export function stateAfter(
 }
 
 /** What this side may do next. */
-export function movesOf(state: ConfirmationState, side: Side): readonly Exclude<Move, "outdate">[] {
+export function movesOf(state: ConfirmationState, side: Side): readonly Exclude<Move, "outdate" | "undo">[] {
   return (["confirm", "decline", "withdraw", "cancel"] as const).filter(
     (move) => "to" in stateAfter(state, move, side),
   );

@@ -78,8 +78,20 @@ export async function outdateMark(
   if ("to" in after) await moveTo(platform, tx, row, { settlement: { move: "outdate" }, to: after.to, actorId });
 }
 
+/** Ends the request or takes off the mark of a locked piece when its contract proves nothing any more. */
+export async function undoConfirmation(
+  platform: Platform,
+  tx: Tx,
+  { itemId, contractId }: { readonly itemId: string; readonly contractId: string },
+): Promise<void> {
+  const row = await lockLive(tx, itemId);
+  if (row?.contract_id !== contractId) return;
+  const after = stateAfter(row.state, "undo", null);
+  if ("to" in after) await moveTo(platform, tx, row, { settlement: { move: "undo" }, to: after.to, actorId: null });
+}
+
 interface Change {
-  readonly settlement: Settlement | { readonly move: Extract<Move, "outdate"> };
+  readonly settlement: Settlement | { readonly move: Extract<Move, "outdate" | "undo"> };
   readonly to: ConfirmationRow["state"];
   /** Null: nobody, it followed from something else. */
   readonly actorId: string | null;

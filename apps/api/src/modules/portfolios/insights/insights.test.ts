@@ -120,6 +120,8 @@ test("a flood is one viewer, whatever it sends along, and many accounts of one n
     await Promise.all([look(portfolioId, flood), open(itemIds[0] ?? "", flood), share(portfolioId, flood)]);
   }
   await expect.poll(() => totals(portfolioId)).toEqual({ views: 2, viewers: 1, likes: 0, shares: 1 });
+  const unverified = await Promise.all(Array.from({ length: 3 }, () => signUp(kogi, { verified: false })));
+  await Promise.all(unverified.map((person) => look(portfolioId, { person })));
   const people = await Promise.all(Array.from({ length: 24 }, () => signUp(kogi)));
   for (const [crowd, counted] of [
     [people.slice(0, 10), 11],

@@ -19,7 +19,8 @@ export function viewerOf(platform: Platform, ownerId: string, visitor: Visitor):
   if (actor?.userId === ownerId || !isBrowser(userAgent) || isFetchedAhead(headers)) return null;
   const day = dayOf(platform.clock.now());
   const network = networkOn(platform, day, address);
-  return { day, viewer: actor ? dayHash(platform, day, `user:${actor.userId}`) : network, network };
+  // An account costs an address that takes mail; one that has shown none is told apart as visitors are.
+  return { day, viewer: actor?.emailVerified ? dayHash(platform, day, `user:${actor.userId}`) : network, network };
 }
 
 /**

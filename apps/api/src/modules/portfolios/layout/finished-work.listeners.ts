@@ -1,18 +1,16 @@
-import { contractCompleted, milestoneReleased } from "#events/contracts.ts";
+import type { Static } from "typebox";
+import { contractCompleted, contractUndone, milestoneReleased } from "#events/contracts.ts";
 import type { Platform } from "#platform/platform.ts";
-import { keepFinished, keepReleased } from "./finished-work.repository.ts";
+import { endConfirmationsOf } from "../confirmations/end-of-contract.ts";
+import { keepFinished, keepReleased, keepUndone } from "./finished-work.repository.ts";
 
 /** What somebody finished for a client, so that their portfolio can show it: titles and times, no money; the client only to be asked. */
 export function listenToFinishedWork(platform: Platform): void {
-  platform.events.on(contractCompleted, "portfolios.finished_contract", (tx, news) =>
-    keepFinished(tx, {
-      contract_id: news.contract_id,
-      user_id: news.freelancer_id,
-      client_id: news.client_id,
-      title: news.title,
-      ended_at: new Date(news.ended_at),
-    }),
-  );
+  platform.events.on(contractCompleted, "portfolios.finished_contract", (tx, news) => keepFinished(tx, finished(news)));
+  platform.events.on(contractUndone, "portfolios.undone_contract", async (tx, news) => {
+    await keepUndone(tx, finished(news));
+    await endConfirmationsOf(platform, tx, news.contract_id);
+  });
   platform.events.on(milestoneReleased, "portfolios.released_milestone", (tx, news, { publishedAt }) =>
     keepReleased(tx, {
       milestone_id: news.milestone_id,
@@ -23,3 +21,11 @@ export function listenToFinishedWork(platform: Platform): void {
     }),
   );
 }
+
+const finished = (news: Static<typeof contractUndone.schema>) => ({
+  contract_id: news.contract_id,
+  user_id: news.freelancer_id,
+  client_id: news.client_id,
+  title: news.title,
+  ended_at: new Date(news.ended_at),
+});

@@ -15,6 +15,7 @@ export async function listFinished(
     .selectFrom("portfolios.finished_contracts")
     .select(["contract_id", "title", "ended_at"])
     .where("user_id", "=", userId)
+    .where("undone", "=", false)
     .$if(contractIds !== null, (query) => query.where("contract_id", "in", contractIds ?? []))
     .orderBy("ended_at", "desc")
     .orderBy("contract_id", "desc")
@@ -54,6 +55,15 @@ export async function keepFinished(tx: Tx, row: Finished): Promise<void> {
     .insertInto("portfolios.finished_contracts")
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Nothing of its money stayed: it is kept as that, whichever news comes first. */
+export async function keepUndone(tx: Tx, row: Finished): Promise<void> {
+  await tx
+    .insertInto("portfolios.finished_contracts")
+    .values({ ...row, undone: true })
+    .onConflict((conflict) => conflict.column("contract_id").doUpdateSet({ undone: true }))
     .execute();
 }
 

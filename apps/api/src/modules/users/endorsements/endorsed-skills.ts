@@ -3,10 +3,13 @@ import { type Expression, type RawBuilder, sql } from "kysely";
 import type { EndorsedSkillView } from "#api-schema/skill-views.ts";
 import { visibleTo } from "../visible.ts";
 
-/** Whether two people finished a contract with each other. */
+/** Whether two people finished a contract with each other of which something stayed. */
 export const workedTogether = (one: RawBuilder<unknown>, other: RawBuilder<unknown>): RawBuilder<boolean> =>
-  sql<boolean>`(exists (select from users.shared_contracts c where c.client_id = ${one} and c.freelancer_id = ${other})
-    or exists (select from users.shared_contracts c where c.client_id = ${other} and c.freelancer_id = ${one}))`;
+  sql<boolean>`(${finishedFor(one, other)} or ${finishedFor(other, one)})`;
+
+const finishedFor = (client: RawBuilder<unknown>, freelancer: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from users.shared_contracts c
+    where c.client_id = ${client} and c.freelancer_id = ${freelancer} and not c.undone)`;
 
 /** Whoever vouches counts while the reader may see them: `e` is the endorsement, `g` who gave it. */
 export const giverShows = (viewerId: string | null): RawBuilder<boolean> =>

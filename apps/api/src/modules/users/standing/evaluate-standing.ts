@@ -64,7 +64,7 @@ async function evaluateStanding(tx: Tx, platform: Platform, userId: string): Pro
   const held = await heldBadges(tx, userId);
   const steps = badgeSteps(rules, held, (rule) => measure(rule, facts, at));
   for (const step of steps) await takeStep(tx, platform, { userId, step, rules, at });
-  for (const { badge, step } of steps) step === "earn" ? held.add(badge) : held.delete(badge);
+  for (const { badge, step, needed } of steps) step === "earn" ? held.set(badge, needed) : held.delete(badge);
   const { score } = successAt(contracts, at);
   await tx
     .updateTable("users.users")
@@ -108,26 +108,30 @@ async function lockStanding(tx: Tx, userId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-async function heldBadges(tx: Tx, userId: string): Promise<Set<string>> {
+async function heldBadges(tx: Tx, userId: string): Promise<Map<string, number>> {
   const rows = await tx
     .selectFrom("users.badges")
-    .select("badge")
+    .select(["badge", "needed"])
     .where("user_id", "=", userId)
     .where("ended_at", "is", null)
     .execute();
-  return new Set(rows.map(({ badge }) => badge));
+  return new Map(rows.map(({ badge, needed }) => [badge, needed]));
 }
 
 const daysOf = (rule: BadgeRule): number => rule.at_least ?? 0;
 
 function measure(rule: BadgeRule, { contracts, answers, counts }: Facts, at: Date): Measured {
-  if (rule.measure === "contracts_finished") return { value: counts.finished, facts: counts.finished };
-  if (rule.measure === "five_star_reviews") return { value: counts.fiveStars, facts: counts.fiveStars };
-  if (rule.measure === "answer_minutes") return { value: answers.minutes, facts: answers.counted };
+  if (rule.measure === "contracts_finished")
+    return { value: counts.finished, facts: counts.finished, clients: counts.others };
+  if (rule.measure === "five_star_reviews")
+    return { value: counts.fiveStars, facts: counts.fiveStars, clients: counts.fiveStarsFrom };
+  if (rule.measure === "answer_minutes")
+    return { value: answers.minutes, facts: answers.counted, clients: answers.counted };
   const since = scoreHeldSince(rule, contracts, at);
   return {
     value: since && Math.floor((at.getTime() - since.getTime()) / DAY_MS),
     facts: contracts.length,
+    clients: new Set(contracts.map(({ clientId }) => clientId)).size,
   };
 }
 

@@ -29,6 +29,7 @@ export async function endedContractsOf(
       "r.revealed_at",
     ])
     .where("c.freelancer_id", "=", userId)
+    .where("c.undone", "=", false)
     .where("c.ended_at", ">", since)
     .execute();
   return rows.flatMap(({ client_id, outcome, ended_at, ended_by, given_back, overall_milli, revealed_at }) => {
@@ -45,36 +46,48 @@ export async function endedContractsOf(
 export async function questionsOf(db: Db, userId: string, at: Date): Promise<readonly Question[]> {
   const rows = await db
     .selectFrom("users.asked_questions")
-    .select(["asked_at", "answered_at", "lapsed_at"])
+    .select(["asker_id", "asked_at", "answered_at", "lapsed_at"])
     .where("user_id", "=", userId)
     .where("asked_at", ">", addMs(at, -ANSWER_WINDOW_DAYS * DAY_MS))
     .where("withdrawn", "=", false)
     .execute();
-  return rows.flatMap(({ asked_at, answered_at, lapsed_at }) =>
-    asked_at ? [{ askedAt: asked_at, answeredAt: answered_at, lapsed: lapsed_at !== null }] : [],
+  return rows.flatMap(({ asker_id, asked_at, answered_at, lapsed_at }) =>
+    asked_at ? [{ askerId: asker_id, askedAt: asked_at, answeredAt: answered_at, lapsed: lapsed_at !== null }] : [],
   );
 }
 
 export interface Counts {
-  /** On either side. */
+  /** On either side, and with how many people. */
   readonly finished: number;
+  readonly others: number;
   readonly fiveStars: number;
+  readonly fiveStarsFrom: number;
   /** Those in which they did the work, and with how many clients. */
   readonly worked: number;
   readonly clients: number;
 }
 
-/** Contracts that were finished, and reviews of five stars for such: stars for nothing paid cost nothing. */
+/**
+ * Contracts that were finished and of which something stayed, and reviews of five stars for such: stars for nothing cost
+ * nothing.
+ */
 export async function countsOf(db: Db, userId: string): Promise<Counts> {
-  const { rows } = await sql<{ hired: number; worked: number; clients: number; five_stars: number }>`select
-      count(*)::int as worked, count(distinct client_id)::int as clients,
-      (select count(*)::int from users.contract_outcomes where client_id = ${userId} and outcome = 'completed') as hired,
-      (select count(*)::int from users.shown_reviews r join users.contract_outcomes c using (contract_id)
-       where r.user_id = ${userId} and not r.hidden and r.overall_milli >= ${FIVE_STARS_MILLI}
-         and c.outcome = 'completed') as five_stars
-    from users.contract_outcomes where freelancer_id = ${userId} and outcome = 'completed'`.execute(db);
-  const { hired = 0, worked = 0, clients = 0, five_stars: fiveStars = 0 } = rows[0] ?? {};
-  return { finished: hired + worked, fiveStars, worked, clients };
+  const { rows } = await sql<Counts>`with finished as (
+      select contract_id, freelancer_id = ${userId} as is_work,
+        case when freelancer_id = ${userId} then client_id else freelancer_id end as other_id
+      from users.contract_outcomes
+      where ${userId} in (client_id, freelancer_id) and outcome = 'completed' and not undone
+    ), praise as (
+      select f.other_id from users.shown_reviews r join finished f using (contract_id)
+      where r.user_id = ${userId} and not r.hidden and r.overall_milli >= ${FIVE_STARS_MILLI}
+    )
+    select count(*)::int as finished, count(distinct other_id)::int as others,
+      (select count(*)::int from praise) as "fiveStars",
+      (select count(distinct other_id)::int from praise) as "fiveStarsFrom",
+      count(*) filter (where is_work)::int as worked,
+      count(distinct other_id) filter (where is_work)::int as clients
+    from finished`.execute(db);
+  return rows[0] ?? { finished: 0, others: 0, fiveStars: 0, fiveStarsFrom: 0, worked: 0, clients: 0 };
 }
 
 interface Sides {
@@ -113,15 +126,26 @@ export async function saveGivenBack(
     .execute();
 }
 
+/** Nothing of its money stayed: good or bad, it is no fact about anybody. */
+export async function saveUndone(tx: Tx, { contract_id, client_id, freelancer_id }: Sides): Promise<void> {
+  await tx
+    .insertInto("users.contract_outcomes")
+    .values({ contract_id, client_id, freelancer_id, undone: true })
+    .onConflict((conflict) => conflict.column("contract_id").doUpdateSet({ undone: true }))
+    .execute();
+}
+
 export interface NewQuestion {
   readonly questionId: string;
   readonly userId: string;
+  readonly askerId: string;
   readonly threadId?: string;
 }
 type QuestionNews = { asked_at: Date } | { answered_at: Date } | { lapsed_at: Date } | { withdrawn: true };
 
 export async function saveQuestion(tx: Tx, question: NewQuestion, news: QuestionNews): Promise<void> {
-  const thread = question.threadId === undefined ? {} : { thread_id: question.threadId };
+  const { questionId, userId, askerId, threadId } = question;
+  const known = { asker_id: askerId, ...(threadId === undefined ? {} : { thread_id: threadId }) };
   // The first answer is the one that counts.
   const kept =
     "answered_at" in news
@@ -129,8 +153,8 @@ export async function saveQuestion(tx: Tx, question: NewQuestion, news: Question
       : news;
   await tx
     .insertInto("users.asked_questions")
-    .values({ question_id: question.questionId, user_id: question.userId, ...thread, ...news })
-    .onConflict((conflict) => conflict.column("question_id").doUpdateSet({ ...kept, ...thread }))
+    .values({ question_id: questionId, user_id: userId, ...known, ...news })
+    .onConflict((conflict) => conflict.column("question_id").doUpdateSet({ ...kept, ...known }))
     .execute();
 }
 

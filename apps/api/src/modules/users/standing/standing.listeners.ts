@@ -4,6 +4,7 @@ import {
   contractCancelled,
   contractCompleted,
   contractStarted,
+  contractUndone,
   milestoneSplit,
   ratingChanged,
   reviewReportsDecided,
@@ -27,7 +28,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { EventDefinition } from "#platform/events/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { evaluateStandings } from "./evaluate-standing.ts";
-import { answerThread, saveEnd, saveGivenBack, saveQuestion } from "./facts.repository.ts";
+import { answerThread, saveEnd, saveGivenBack, saveQuestion, saveUndone } from "./facts.repository.ts";
 
 /** Keeps a fact, and gives back whose standing it may change. */
 type Learn<S extends TSchema> = (tx: Tx, news: Static<S>, at: Date) => Promise<readonly string[]>;
@@ -55,6 +56,10 @@ function learnOutcomes(platform: Platform): void {
   });
   learn(platform, contractCancelled, async (tx, news, at) => {
     await saveEnd(tx, news, { outcome: "cancelled", ended_at: at, ended_by: news.ended_by });
+    return bothSides(news);
+  });
+  learn(platform, contractUndone, async (tx, news) => {
+    await saveUndone(tx, news);
     return bothSides(news);
   });
   learn(platform, milestoneSplit, async (tx, news) => {
@@ -88,9 +93,10 @@ const lapsed = (news: { ended_with?: string }, at: Date) =>
   news.ended_with === undefined ? { lapsed_at: at } : { withdrawn: true as const };
 
 function learnAnswersToInvitations(platform: Platform): void {
-  const toFreelancer = (news: { invitation_id: string; freelancer_id: string }) => ({
+  const toFreelancer = (news: { invitation_id: string; client_id: string; freelancer_id: string }) => ({
     questionId: news.invitation_id,
     userId: news.freelancer_id,
+    askerId: news.client_id,
   });
   learn(platform, invitationSent, async (tx, news, at) => {
     await saveQuestion(tx, toFreelancer(news), { asked_at: at });
@@ -107,9 +113,10 @@ function learnAnswersToInvitations(platform: Platform): void {
 }
 
 function learnAnswersToProposals(platform: Platform): void {
-  const toClient = (news: { proposal_id: string; client_id: string }) => ({
+  const toClient = (news: { proposal_id: string; client_id: string; freelancer_id: string }) => ({
     questionId: news.proposal_id,
     userId: news.client_id,
+    askerId: news.freelancer_id,
   });
   learn(platform, proposalSubmitted, async (tx, news, at) => {
     await saveQuestion(tx, toClient(news), { asked_at: at });
@@ -131,18 +138,23 @@ function learnAnswersToOffers(platform: Platform): void {
   const toOther = (news: { offer_id: string; author_id: string; client_id: string; freelancer_id: string }) => ({
     questionId: news.offer_id,
     userId: news.author_id === news.client_id ? news.freelancer_id : news.client_id,
+    askerId: news.author_id,
   });
   learn(platform, offerMade, async (tx, news, at) => {
-    const { author_id, client_id, proposal_id, thread_id } = news;
+    const { author_id, client_id, freelancer_id, proposal_id, thread_id } = news;
     await saveQuestion(tx, { ...toOther(news), threadId: thread_id }, { asked_at: at });
     const isCounter = news.offer_version > 1;
     const answersProposal = proposal_id !== null && author_id === client_id;
     if (isCounter) await answerThread(tx, thread_id, author_id, at);
-    if (answersProposal) await saveQuestion(tx, { questionId: proposal_id, userId: client_id }, { answered_at: at });
+    if (answersProposal) {
+      const question = { questionId: proposal_id, userId: client_id, askerId: freelancer_id };
+      await saveQuestion(tx, question, { answered_at: at });
+    }
     return isCounter || answersProposal ? [author_id] : [];
   });
-  learn(platform, contractStarted, async (tx, { offer_id, accepted_by }, at) => {
-    await saveQuestion(tx, { questionId: offer_id, userId: accepted_by }, { answered_at: at });
+  learn(platform, contractStarted, async (tx, { offer_id, accepted_by, client_id, freelancer_id }, at) => {
+    const askerId = accepted_by === client_id ? freelancer_id : client_id;
+    await saveQuestion(tx, { questionId: offer_id, userId: accepted_by, askerId }, { answered_at: at });
     return [accepted_by];
   });
   learn(platform, offerDeclined, async (tx, news, at) => {
