@@ -1,5 +1,5 @@
 // A pretend Stripe on this machine. Each request is judged by the description of the SDK, as strictly as Stripe judges:
-// an unknown, missing or wrong parameter is refused with its code and name; a key seen before gives the stored answer.
+// an unknown, missing or wrong parameter is refused with its code and name; a key seen within a day gives the stored answer.
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,6 +9,9 @@ import { describeSdk, type Operation } from "./describe-sdk.ts";
 import { type FormValue, readForm, readMultipart } from "./form-body.ts";
 import { answers } from "./stripe-routes.ts";
 import { Refusal, StripeWorld, type Thing } from "./stripe-world.ts";
+
+// Source: docs.stripe.com/api/idempotent_requests.
+const KEPT_SECONDS = 86_400;
 
 export const STAND_IN_KEY = "sk_test_stand_in";
 
@@ -35,7 +38,7 @@ export async function startStandIn(now: () => Date): Promise<StandIn> {
   const world = new StripeWorld(now);
   const operations = judges();
   const asked: string[] = [];
-  const kept = new Map<string, { asked: string; status: number; body: Thing }>();
+  const kept = new Map<string, { asked: string; at: number; status: number; body: Thing }>();
 
   async function answer(request: IncomingMessage): Promise<{ status: number; body: Thing }> {
     const url = new URL(request.url ?? "/", "http://stand-in");
@@ -45,14 +48,15 @@ export async function startStandIn(now: () => Date): Promise<StandIn> {
     const account = header(request, "stripe-account");
     const key = header(request, "idempotency-key");
     const named = `${request.method} ${url.pathname} ${account} ${JSON.stringify(params)}`;
-    const before = key && request.method === "POST" ? kept.get(key) : undefined;
+    const known = key && request.method === "POST" ? kept.get(key) : undefined;
+    const before = known && world.seconds - known.at < KEPT_SECONDS ? known : undefined;
     if (before && before.asked !== named)
       return refusalOf(
         new Refusal(400, { type: "idempotency_error", message: "Keys can only be used with the same parameters." }),
       );
     if (before) return before;
     const answered = judge({ method: request.method ?? "GET", path: url.pathname, params, account });
-    if (key && request.method === "POST") kept.set(key, { asked: named, ...answered });
+    if (key && request.method === "POST") kept.set(key, { asked: named, at: world.seconds, ...answered });
     return answered;
   }
 

@@ -506,6 +506,7 @@ export interface PayoutsTable {
   paid_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   tried_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  attempts: ColumnType<number, number | undefined, number>;
 }
 
 export interface PlanEntitlementsTable {

@@ -10,7 +10,16 @@ const refund: Bookable = {
   charge: "ch_1",
 };
 const inflow: Bookable = { ...refund, side: "charge", class: "unknown_inflow", theirsMinor: 500n, charge: null };
-const asFound = { minor: null, bookedSince: false };
+const asFound = { isOwn: false, minor: null, bookedSince: false };
+const payout: Bookable = {
+  ...refund,
+  side: "payout",
+  class: "amount",
+  oursMinor: -500n,
+  theirsMinor: 0n,
+  charge: null,
+};
+const own = { ...asFound, isOwn: true, minor: -500n };
 const ofPayment = { of: "payment", fits: true } as const;
 
 test.each([
@@ -28,6 +37,11 @@ test.each([
   ["a card dispute", { ...refund, side: "dispute", charge: null }, asFound, "ownNews"],
   ["what a bank says of a payout", { ...refund, side: "payout_state", charge: null }, asFound, "ownNews"],
   ["a refund of Kogi's own", { ...refund, charge: null }, asFound, "ownNews"],
+  ["a refund of Kogi's own that came back", { ...payout, side: "refund" }, own, "ownNews"],
+  ["a payout that came back", payout, own, "ownNews"],
+  ["a payout that Kogi does not know to have left", { ...payout, oursMinor: null }, { ...own, minor: null }, "ownNews"],
+  ["a payout that left twice", { ...payout, class: "duplicate", theirsMinor: -1_000n }, own, null],
+  ["a payout that failed here and arrived", { ...payout, oursMinor: 0n, theirsMinor: -500n }, asFound, null],
   ["what was booked since", refund, { ...asFound, bookedSince: true }, "changed"],
   ["a payment that was heard of since", inflow, { ...asFound, minor: 500n }, "changed"],
 ] as const)("%s may be booked, or why not", (_, found, now, refusal) =>

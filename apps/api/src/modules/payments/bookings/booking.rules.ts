@@ -15,6 +15,8 @@ export interface Bookable {
 }
 
 export interface BooksNow {
+  /** It is a refund or payout that Kogi asked for, and as far as Kogi knows its money is out or on its way. */
+  readonly isOwn: boolean;
   /** What the books say of it now; of a balance null: it is compared again before. */
   readonly minor: bigint | null;
   /** Somebody booked it, or took that back, since it was found. */
@@ -29,6 +31,8 @@ export function refuseBooking(found: Bookable, now: BooksNow): BookingRefusal | 
   if (found.side === "dispute" || found.side === "payout_state") return "ownNews";
   // Kogi's own refund, whose name the books do not have yet.
   if (found.side === "refund" && found.oursMinor === null && found.charge === null) return "ownNews";
+  // When it comes back its own news book that: booked by hand as well, it would be there twice. No news tell what left twice.
+  if (now.isOwn && found.class !== "duplicate") return "ownNews";
   if (now.bookedSince) return "changed";
   return found.side !== "balance" && (now.minor ?? 0n) !== (found.oursMinor ?? 0n) ? "changed" : null;
 }

@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql } from "kysely";
 import { type Money, money } from "#money";
 import { countRows, type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
+import { isId } from "#platform/ids/index.ts";
 import { bookingErrors } from "../payments.errors.ts";
 import type { DeskBookingsTable } from "../payments.tables.ts";
 
@@ -131,6 +132,27 @@ export async function bookedSince(db: Db, thing: OfSource, since: Date): Promise
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whether this is a refund or payout of Kogi's own that has not failed: news of it move money. */
+export async function isOwnOut(db: Db, { gateway, kind, source }: Record<"gateway" | "kind" | "source", string>) {
+  const own =
+    kind === "refund"
+      ? db
+          .selectFrom("payments.refunds as own")
+          .innerJoin("payments.payments as payment", "payment.transaction_id", "own.transaction_id")
+          .select("own.refund_id as id")
+          .where("payment.gateway", "=", gateway)
+          .where("own.gateway_refund", "=", source)
+          .where("own.state", "<>", "failed")
+      : kind === "payout" && isId(source)
+        ? db
+            .selectFrom("payments.payouts")
+            .select("payout_id as id")
+            .where("payout_id", "=", source)
+            .where("status", "<>", "failed")
+        : null;
+  return (await own?.executeTakeFirst()) !== undefined;
 }
 
 /** Of a charge that was booked as money of nobody: how much of it has not gone back; 0 for any other. */

@@ -15,7 +15,7 @@ import { ourSide } from "../reconciliation/our-side.repository.ts";
 import type { BreakRow } from "../reconciliation/reconciliation.repository.ts";
 import { lockRefundable } from "../refund-desk/lock-refundable.ts";
 import { apartMinor, type Bookable, bookedAs, type DifferenceBookedAs, refuseBooking } from "./booking.rules.ts";
-import { bookedSince, unmatchedLeft } from "./bookings.repository.ts";
+import { bookedSince, isOwnOut, unmatchedLeft } from "./bookings.repository.ts";
 
 export interface RefundMade {
   readonly payment: PaymentRow;
@@ -64,6 +64,7 @@ async function booksNow(tx: Tx, { clock }: Platform, row: BreakRow) {
   const ours = await ourSide(tx, { gateway, from: now, until: now, sources: [source] });
   const same = ours.find((one) => one.kind === side && one.source === source && one.amount.currency === currency);
   return {
+    isOwn: await isOwnOut(tx, row),
     minor: same?.amount.minor ?? null,
     bookedSince: await bookedSince(tx, { gateway, side, source, currency }, row.last_seen_at),
   };

@@ -162,7 +162,8 @@ export interface Gateway extends MethodPort, DisputePort, RecipientPort, ReportP
   /** The one that was added with this key, while the answer got lost. */
   findBankAccount(account: { key: string; recipient: string }): Promise<{ destination: string } | null>;
   removeBankAccount(account: { key: string; destination: string }): Promise<void>;
-  payOut(payout: { key: string; destination: string; amount: Money }): Promise<GatewayPayout>;
+  /** Asked again with the same `attempt`, it may be answered as before; with another, it is looked at anew. Sent once a key. */
+  payOut(payout: { key: string; attempt: number; destination: string; amount: Money }): Promise<GatewayPayout>;
   fetchPayout(id: string): Promise<GatewayPayout | null>;
   verifyIdentity(person: {
     key: string;

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { DAY_MS } from "#platform/clock/index.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { earnedBy, signBackIn, testWorks, type Works } from "#test/paying.ts";
 import { type Person, setSuspended, signUp } from "#test/people.ts";
@@ -106,6 +106,36 @@ test("what was ordered and not sent when an account is suspended stays in the wa
   await sendPayout(platform, sent.payout_id);
   await setSuspended(kogi, person, false);
   expect(await person.api.payments.getPayout({ params: sent })).toMatchObject({ status: "processing", failure: null });
+  await kogi.settle();
+});
+
+test("asked twice in a few minutes, a payout is asked for under one name, though the hour changes; later under another", async () => {
+  const person = await earner();
+  await person.api.payments.addPayoutMethod({ body: bank });
+  await kogi.advance(DAY_MS);
+  const { platform } = kogi;
+  const gateway = gatewayOf(platform);
+  const asked: number[] = [];
+  useGateway(platform, {
+    ...gateway,
+    async payOut({ attempt }) {
+      asked.push(attempt);
+      throw new GatewayAway("no answer");
+    },
+  });
+  await kogi.advance(HOUR_MS - (platform.clock.now().getTime() % HOUR_MS) - 1_000);
+  const { payout_id } = await withdraw(person, 20_000);
+  const ask = () => expect(sendPayout(platform, payout_id)).rejects.toThrow("no answer");
+  await ask();
+  await kogi.advance(1_000);
+  await ask();
+  const before = new Set(asked);
+  await kogi.advance(11 * MINUTE_MS);
+  await ask();
+  expect([...before]).toEqual([1]);
+  expect(asked.at(-1)).toBe(2);
+  useGateway(platform, gateway);
+  await sendPayout(platform, payout_id);
   await kogi.settle();
 });
 

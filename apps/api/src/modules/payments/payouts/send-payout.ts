@@ -3,6 +3,7 @@
 import { payoutFailed as payoutFailedNews, payoutPaid as payoutPaidNews } from "#events/payments.ts";
 import { isSuspended } from "#modules/auth/index.ts";
 import { money, toWire } from "#money";
+import { MINUTE_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { gatewayOf, orRefused } from "../gateway/gateway.ts";
@@ -12,6 +13,9 @@ import { payoutFailed, payoutPaid, payoutReturned } from "../ledger/posting-rule
 import { payoutSentence } from "./payout.views.ts";
 import { lockPayout, type PayoutWithMethod, updatePayout } from "./payouts.repository.ts";
 
+// Longer than an asking takes with its retries: while one may still be on its way, another asks under its name.
+const ASKING_MS = 10 * MINUTE_MS;
+
 export async function sendPayout(platform: Platform, payoutId: string): Promise<void> {
   const row = await platform.db
     .selectFrom("payments.payouts as payout")
@@ -19,9 +23,10 @@ export async function sendPayout(platform: Platform, payoutId: string): Promise<
     .select(["payout.amount_minor", "payout.currency", "payout.status", "method.gateway_destination"])
     .where("payout.payout_id", "=", payoutId)
     .executeTakeFirstOrThrow();
-  if (row.status !== "requested" || !(await begin(platform, payoutId))) return;
+  const attempt = row.status === "requested" ? await begin(platform, payoutId) : null;
+  if (attempt === null) return;
   const amount = money(row.amount_minor, row.currency);
-  const order = { key: payoutId, destination: row.gateway_destination, amount };
+  const order = { key: payoutId, attempt, destination: row.gateway_destination, amount };
   const answer = await orRefused(gatewayOf(platform).payOut(order));
   if (answer instanceof GatewayRefused) return endRefused(platform, payoutId, answer);
   await applyPayout(platform, payoutId, answer);
@@ -29,17 +34,23 @@ export async function sendPayout(platform: Platform, payoutId: string): Promise<
   await followPayout(platform, answer.id);
 }
 
-/** Noted before the provider is asked: what may have left is asked about until it is known, what never did is stopped. */
-async function begin(platform: Platform, payoutId: string): Promise<boolean> {
+/**
+ * Noted before the provider is asked: what may have left is asked about until it is known, what never did is stopped. Gives
+ * the number of the attempt, or null.
+ */
+async function begin(platform: Platform, payoutId: string): Promise<number | null> {
   return platform.inTransaction(async (tx) => {
     const payout = await lockPayout(tx, payoutId);
-    if (payout.status !== "requested" || payout.tried_at !== null) return payout.status === "requested";
-    if (await isSuspended(tx, payout.user_id)) {
+    if (payout.status !== "requested") return null;
+    if (payout.tried_at === null && (await isSuspended(tx, payout.user_id))) {
       await settle(tx, platform, payout, "failed", "suspended_payout");
-      return false;
+      return null;
     }
-    await updatePayout(tx, payoutId, { tried_at: platform.clock.now() });
-    return true;
+    const now = platform.clock.now();
+    const isUnderWay = payout.tried_at !== null && now.getTime() - payout.tried_at.getTime() < ASKING_MS;
+    const attempts = isUnderWay ? payout.attempts : payout.attempts + 1;
+    await updatePayout(tx, payoutId, { tried_at: now, attempts });
+    return attempts;
   });
 }
 

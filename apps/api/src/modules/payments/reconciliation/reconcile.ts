@@ -1,7 +1,8 @@
 // The daily comparison of three sides: the ledger, the provider's list and balance, the bank's word on payouts. The
 // provider is asked first, outside any transaction; what differs is written down in one, with what the provider said
-// that it holds (db/checks/10-gateway-agrees.sql holds the books against it). No difference is booked; what both sides tell
-// alike moves between the two accounts of the provider as it does there.
+// that it holds (db/checks/10-gateway-agrees.sql holds the books against it). No difference is booked but what lost news of
+// our own refunds and payouts would have told; what both sides tell alike moves between the two accounts of the provider as
+// it does there.
 import { reconciliationBreaks } from "#events/payments.ts";
 import { peopleWithRole } from "#modules/auth/index.ts";
 import { add, type Currency, type Money, money, zero } from "#money";
@@ -13,6 +14,7 @@ import type { Gateway } from "../gateway/port.ts";
 import type { GatewayTransaction } from "../gateway/port-reports.ts";
 import { BANK_DECIDES_DAYS } from "../payouts/payout.rules.ts";
 import { compareSides, type Difference, type Side, type Theirs } from "./compare.rules.ts";
+import { followDifferences } from "./follow-differences.ts";
 import { freezeForBreak, knowForeign } from "./foreign-refund.ts";
 import { ourBooks, payoutsWithBank } from "./our-side.repository.ts";
 import { insertReports, insertRun, keepDifferences, type Report } from "./reconciliation.repository.ts";
@@ -33,6 +35,17 @@ export interface ReconciliationRun {
 
 /** `askedBy`: null for the nightly run. */
 export async function reconcile(platform: Platform, askedBy: string | null = null): Promise<ReconciliationRun> {
+  const before = await readSides(platform);
+  const heard = await followDifferences(platform, before.differences);
+  const read = heard ? await readSides(platform) : before;
+  const run = await keepRun(platform, askedBy, read);
+  await settleMoved(platform, read.gateway, read.listed, read.moved);
+  return run;
+}
+
+type SidesRead = Awaited<ReturnType<typeof readSides>>;
+
+async function readSides(platform: Platform) {
   const now = platform.clock.now();
   const gateway = gatewayOf(platform).name;
   const range = { from: addMs(now, -RANGE_DAYS * DAY_MS), until: now };
@@ -46,9 +59,17 @@ export async function reconcile(platform: Platform, askedBy: string | null = nul
   const compared = new Set([...ours, ...theirs].map((one) => `${one.kind} ${one.source}`)).size;
   const whole = balanceSide({ gateway, balances, books, known: moved, now });
   const differences = [...moved, ...(await bankSide(platform, range)), ...whole.differences];
+  return { now, gateway, range, listed, moved, compared, differences, reports: whole.reports };
+}
+
+function keepRun(
+  platform: Platform,
+  askedBy: string | null,
+  { now, gateway, range, compared, moved, differences, reports }: SidesRead,
+): Promise<ReconciliationRun> {
   const runId = newId();
-  const run = await platform.inTransaction(async (tx) => {
-    await insertReports(tx, whole.reports);
+  return platform.inTransaction(async (tx) => {
+    await insertReports(tx, reports);
     const kept = await keepDifferences(tx, { gateway, now, since: range.from }, differences);
     const isNew = kept.filter((one) => one.isNew).length;
     for (const { breakId, charge } of kept)
@@ -77,8 +98,6 @@ export async function reconcile(platform: Platform, askedBy: string | null = nul
     }
     return { runId, compared, found: differences.length, isNew };
   });
-  await settleMoved(platform, gateway, listed, moved);
-  return run;
 }
 
 const BASE: Readonly<Record<GatewayTransaction["kind"], Side["kind"] | null>> = {

@@ -295,7 +295,7 @@ export function keepsTheContract(rig: Rig): void {
       const asked = { key: added.key, recipient: id };
       expect(await gateway().findBankAccount(asked)).toEqual({ destination });
       expect(await gateway().findBankAccount({ ...asked, key: newId() })).toBeNull();
-      const order = { key: newId(), destination, amount: eur(20_000n) };
+      const order = { key: newId(), attempt: 1, destination, amount: eur(20_000n) };
       const sent = await gateway().payOut(order);
       expect(sent.state).toBe("processing");
       expect((await gateway().payOut(order)).id).toBe(sent.id);

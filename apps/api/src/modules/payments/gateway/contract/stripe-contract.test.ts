@@ -147,7 +147,7 @@ test("a payout that comes back takes its transfer back too, once", async () => {
   };
   const { destination } = await stripe.addBankAccount(account);
   const key = newId();
-  const { id } = await stripe.payOut({ key, destination, amount: eur(20_000n) });
+  const { id } = await stripe.payOut({ key, attempt: 1, destination, amount: eur(20_000n) });
   await advance(DAY_MS);
   for (let look = 0; look < 3; look += 1) expect((await stripe.fetchPayout(id))?.state).toBe("returned");
   const sent = standIn.world.all("transfer").filter((transfer) => transfer.transfer_group === key);
@@ -164,7 +164,7 @@ test("money that is not there yet is waited for, and a later try is a new one", 
     currency: "JPY",
   };
   const { destination } = await stripe.addBankAccount(bank);
-  const order = { key: newId(), destination, amount: money(9_000n, "JPY") };
+  const order = { key: newId(), attempt: 1, destination, amount: money(9_000n, "JPY") };
   await expect(stripe.payOut(order)).rejects.toBeInstanceOf(GatewayAway);
   const { customer } = await stripe.createCustomer({ key: newId() });
   const yen = money(20_000n, "JPY");
@@ -175,7 +175,23 @@ test("money that is not there yet is waited for, and a later try is a new one", 
   });
   standIn.world.pay(checkout.reference, "approved");
   await advance(3 * DAY_MS);
-  expect((await stripe.payOut(order)).state).toBe("processing");
+  expect((await stripe.payOut({ ...order, attempt: 2 })).state).toBe("processing");
+});
+
+test("what was asked for days ago, while its answer got lost, is found and neither sent back nor charged again", async () => {
+  const { customer } = await stripe.createCustomer({ key: newId() });
+  const { reference } = await stripe.createCheckout(orderOf(customer, 10_000n));
+  standIn.world.pay(reference, "approved", { keep: true });
+  const { charge, saved } = (await stripe.fetchCheckout(reference)) ?? {};
+  const part = { key: newId(), charge: charge?.id ?? "", amount: eur(1_000n) };
+  const month = { key: newId(), customer, method: saved?.id ?? "", amount: eur(1_900n), description: "A month" };
+  const [refunded, charged] = [await stripe.refund(part), await stripe.chargeMethod(month)];
+  await advance(3 * DAY_MS);
+  expect((await stripe.refund(part)).id).toBe(refunded.id);
+  expect((await stripe.chargeMethod(month)).reference).toBe(charged.reference);
+  expect(standIn.world.all("refund").filter((one) => one.charge === part.charge)).toHaveLength(1);
+  const taken = standIn.world.all("payment_intent").filter((one) => one.customer === customer);
+  expect(taken.map((one) => one.amount)).toEqual([10_000, 1_900]);
 });
 
 test("costs that the charge's currency cannot say are rounded against us, also where Stripe converted", async () => {

@@ -83,6 +83,8 @@ export function stripeMethods(stripe: Stripe, clock: Clock): MethodPort {
 /** The payment intent, whatever became of it: a refusal of the card is an answer and no failure of the call. */
 async function tryCharge(stripe: Stripe, order: Parameters<MethodPort["chargeMethod"]>[0]): Promise<string> {
   const { amount, currency } = toStripe(order.amount);
+  const before = await madeBefore(stripe, order);
+  if (before !== null) return before;
   try {
     const intent = await stripe.paymentIntents.create(
       {
@@ -102,12 +104,11 @@ async function tryCharge(stripe: Stripe, order: Parameters<MethodPort["chargeMet
     return intent.id;
   } catch (error) {
     if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) return error.payment_intent.id;
-    const before = error instanceof Stripe.errors.StripeInvalidRequestError ? await madeBefore(stripe, order) : null;
-    return before ?? ask(Promise.reject(error));
+    return ask(Promise.reject(error));
   }
 }
 
-/** Refused may mean: charged already, by an asking whose answer was lost, before the card was removed. */
+/** By an asking whose answer was lost, however long ago: Stripe forgets its key after a day, the charge keeps it. */
 async function madeBefore(
   stripe: Stripe,
   { customer, key }: { customer: string; key: string },

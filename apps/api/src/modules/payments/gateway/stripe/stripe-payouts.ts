@@ -2,7 +2,6 @@
 // manual payout from there to their bank. The port's id names both: "<account>/<payout>".
 import type Stripe from "stripe";
 import { failuresEn } from "#api-schema/failures.ts";
-import { type Clock, HOUR_MS } from "#platform/clock/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { type Gateway, type GatewayPayout, GatewayRefused, type IdentityAnswer } from "../port.ts";
 import type { GatewayRecipient, RecipientPort } from "../port-recipients.ts";
@@ -26,7 +25,7 @@ type Payouts = RecipientPort &
     | "fetchIdentity"
   >;
 
-export function stripePayouts(stripe: Stripe, clock: Clock): Payouts {
+export function stripePayouts(stripe: Stripe): Payouts {
   const { accounts } = stripe;
   const fetchRecipient = async (recipient: string): Promise<GatewayRecipient | null> => {
     const account = await askFor(accounts.retrieve(recipient));
@@ -102,10 +101,10 @@ export function stripePayouts(stripe: Stripe, clock: Clock): Payouts {
       const [account, bank] = partsOf(destination);
       await askFor(accounts.deleteExternalAccount(account, bank));
     },
-    async payOut({ key, destination, amount }) {
+    async payOut({ key, attempt, destination, amount }) {
       const [account, bank] = partsOf(destination);
       const order = { key, account, amount: toStripe(amount) };
-      const sent = await sendOnce(stripe, clock, order);
+      const sent = await sendOnce(stripe, { ...order, attempt });
       const before = sent.isNew ? null : await madeBefore(stripe, order);
       return payoutOf(account, before ?? (await payFrom(stripe, { ...order, bank, transfer: sent.transfer })));
     },
@@ -126,20 +125,18 @@ interface Sending {
 
 /**
  * The transfer of a payout, made once. Stripe repeats a refusal for as long as it remembers the key, and an empty
- * balance fills up tomorrow: so the key changes by the hour, and a transfer that is there is found by its group.
+ * balance fills up tomorrow: so each attempt has a key of its own, and a transfer that is there is found by its group.
  */
 async function sendOnce(
   stripe: Stripe,
-  clock: Clock,
-  { key, account, amount }: Sending,
+  { key, attempt, account, amount }: Sending & { attempt: number },
 ): Promise<{ transfer: Stripe.Transfer; isNew: boolean }> {
   const { data } = await ask(stripe.transfers.list({ transfer_group: key, limit: 1 }));
   const [before] = data;
   if (before) return { transfer: before, isNew: false };
-  const hour = Math.floor(clock.now().getTime() / HOUR_MS);
   const made = stripe.transfers.create(
     { ...amount, destination: account, transfer_group: key, metadata: { kogi_payout: key } },
-    { idempotencyKey: `transfer:${key}:${hour}` },
+    { idempotencyKey: `transfer:${key}:${attempt}` },
   );
   return { transfer: await ask(made), isNew: true };
 }

@@ -17,17 +17,13 @@ export function stripeRefunds(stripe: Stripe): Refunds {
   const dispute = async (call: Promise<Stripe.Dispute>): Promise<GatewayDispute> => disputeOf(await ask(call));
   return {
     async refund({ key, charge, amount }) {
+      const before = await madeBefore(stripe, charge, key);
+      if (before) return refundOf(before);
       const made = refunds.create(
         { charge, amount: toStripe(amount).amount, metadata: { [REFUND_KEY]: key } },
         { idempotencyKey: `refund:${key}` },
       );
-      try {
-        return refundOf(await ask(made));
-      } catch (error) {
-        const before = error instanceof GatewayRefused ? await madeBefore(stripe, charge, key) : null;
-        if (!before) throw error;
-        return refundOf(before);
-      }
+      return refundOf(await ask(made));
     },
     async fetchRefund(id) {
       const refund = await askFor(refunds.retrieve(id));
@@ -91,7 +87,7 @@ async function namingFile(call: Promise<Stripe.Dispute>): Promise<GatewayDispute
   }
 }
 
-/** Refused may mean: done already, by an asking whose answer was lost. Stripe forgets its key after a day. */
+/** By an asking whose answer was lost, however long ago: Stripe forgets its key after a day, the refund keeps it. */
 async function madeBefore(stripe: Stripe, charge: string, key: string): Promise<Stripe.Refund | null> {
   const { data } = await ask(stripe.refunds.list({ charge, limit: REFUNDS_OF_A_CHARGE }));
   return data.find((refund) => refund.metadata?.[REFUND_KEY] === key) ?? null;

@@ -29,7 +29,7 @@ export function createStripeGateway(settings: StripeSettings, clock: Clock): Gat
     ...stripeCheckouts(stripe, clock),
     ...stripeMethods(stripe, clock),
     ...stripeRefunds(stripe),
-    ...stripePayouts(stripe, clock),
+    ...stripePayouts(stripe),
     ...stripeReports(stripe),
     ...stripeWebhooks(stripe, settings.webhookSecrets),
   };

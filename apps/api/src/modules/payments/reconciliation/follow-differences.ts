@@ -1,0 +1,40 @@
+// Refunds and payouts of our own whose news got lost: what the provider says of them by now is booked as their news would
+// have booked it, and the one it concerns is told.
+import { isId } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { followPayout } from "../payouts/send-payout.ts";
+import { followRefund } from "../protected/send-refund.ts";
+import type { Difference } from "./compare.rules.ts";
+
+/** True when anything was asked about; one that fails stays a difference. */
+export async function followDifferences(platform: Platform, differences: readonly Difference[]): Promise<boolean> {
+  const refunds = differences.filter((one) => one.kind === "refund" && one.oursMinor !== null);
+  const payouts = await gatewayPayouts(
+    platform,
+    differences.filter((one) => one.kind === "payout" || one.kind === "payout_state"),
+  );
+  const works = [
+    ...refunds.map(({ source }) => ({ source, again: () => followRefund(platform, source) })),
+    ...payouts.map((source) => ({ source, again: () => followPayout(platform, source) })),
+  ];
+  let heard = false;
+  for (const { source, again } of works) {
+    try {
+      heard = (await again()) || heard;
+    } catch (error) {
+      platform.log.warn({ err: error, source }, "a refund or payout that differs could not be followed");
+    }
+  }
+  return heard;
+}
+
+async function gatewayPayouts({ db }: Platform, differences: readonly Difference[]): Promise<readonly string[]> {
+  const ours = differences.map((one) => one.source).filter(isId);
+  if (ours.length === 0) return [];
+  const rows = await db
+    .selectFrom("payments.payouts")
+    .select("gateway_payout")
+    .where("payout_id", "in", ours)
+    .execute();
+  return rows.flatMap((row) => row.gateway_payout ?? []);
+}

@@ -1,0 +1,125 @@
+// Refunds and payouts that a bank sends back days later, while Stripe's news of it are lost.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { DAY_MS } from "#platform/clock/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import { releaseWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
+import { type Person, signUp } from "#test/people.ts";
+import { refusal } from "#test/refusals.ts";
+import { world } from "#test/world.ts";
+import { runChecks } from "../../../../../../db/checks/run.ts";
+import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
+import { gatewayOf, useGateway } from "../gateway/gateway.ts";
+import { refundMilestone } from "../index.ts";
+
+const kogi = world();
+let stripe: OnStripe;
+let works: Works;
+let client: Person;
+let admin: Person;
+
+beforeAll(async () => {
+  stripe = await onStripe(kogi);
+  works = testWorks(kogi);
+  // Stripe's list knows whole seconds: what happens while it is read is within.
+  await kogi.advance(500);
+});
+beforeEach(async () => {
+  client = await signUp(kogi, { user_type: "client" });
+  admin = await signUp(kogi, { roles: ["admin"] });
+});
+afterAll(async () => {
+  await stripe.standIn.close();
+  expect(await runChecks(kogi.platform.db)).toEqual([]);
+});
+
+/** What is open after a comparison. */
+async function compare() {
+  admin = await signBackIn(kogi, admin);
+  await admin.api.payments.adminReconcile({});
+  await kogi.settle();
+  return (await admin.api.payments.adminListBreaks({ query: { open: true, limit: 100 } })).data;
+}
+
+async function refunded(): Promise<string> {
+  const work = await works.order(client, await signUp(kogi), 30_000n);
+  await stripe.pay(client, work);
+  await kogi.advance(3 * DAY_MS);
+  const order = { milestoneId: work.workId, reference: `cancel:${work.workId}`, reason: "Both agreed." };
+  await kogi.platform.inTransaction((tx) => refundMilestone(tx, kogi.platform, order));
+  await kogi.settle();
+  await kogi.advance(5 * DAY_MS);
+  return stripe.standIn.world.all("refund").at(-1)?.id ?? "";
+}
+
+test("a refund that came back is tried again and its payer told, once the comparison has seen it", async () => {
+  const refund = await refunded();
+  expect(await compare()).toEqual([]);
+  stripe.standIn.world.failRefund(refund);
+  await kogi.advance(2 * DAY_MS);
+  expect(await compare()).toEqual([]);
+  const row = await kogi.platform.db
+    .selectFrom("payments.refund_tries as tried")
+    .innerJoin("payments.refunds as refund", "refund.refund_id", "tried.refund_id")
+    .select(["refund.state", "refund.attempts"])
+    .where("tried.gateway_refund", "=", refund)
+    .executeTakeFirst();
+  expect(row).toEqual({ state: "failed", attempts: 0 });
+  client = await signBackIn(kogi, client);
+  const { data } = await client.api.notifications.listNotifications({ query: {} });
+  expect(data.map((one) => one.title)).toContainEqual(expect.stringContaining("did not take the refund"));
+  await kogi.advance(DAY_MS);
+  expect(stripe.standIn.world.all("refund").map((one) => one.status)).toEqual(["failed", "succeeded"]);
+  expect(await compare()).toEqual([]);
+});
+
+test("one of Kogi's own that only the list says came back is not booked by hand", async () => {
+  const refund = await refunded();
+  const gateway = gatewayOf(kogi.platform);
+  const asItWas = await gateway.fetchRefund(refund);
+  stripe.standIn.world.failRefund(refund);
+  await kogi.advance(2 * DAY_MS);
+  useGateway(kogi.platform, { ...gateway, fetchRefund: async () => asItWas });
+  const [found] = await compare();
+  expect(found).toMatchObject({ kind: "refund", source: refund, class: "amount" });
+  const booking = admin.api.payments.adminBookBreak({
+    params: { break_id: found?.break_id ?? "" },
+    body: { reason: "It came back.", bearer: "kogi" },
+    idempotencyKey: newId(),
+  });
+  expect(await refusal(booking)).toMatchObject({ status: 409, code: "break.own_news" });
+  useGateway(kogi.platform, gateway);
+  expect(await compare()).toMatchObject([{ still_there: false }]);
+});
+
+test("a payout that came back after it was paid lies in the wallet again, and at Stripe with Kogi", async () => {
+  let earner = await signUp(kogi, { name: "Femi Ade" });
+  const work = await works.order(client, earner, 50_000n);
+  await stripe.pay(client, work);
+  await releaseWork(kogi, work);
+  const iban = "DE89370400440532013000";
+  await earner.api.payments.addPayoutMethod({
+    body: { kind: "bank_account", holder_name: "Femi Ade", iban, currency: "EUR" },
+  });
+  await earner.api.payments.submitIdentity({
+    body: { legal_name: "Femi Ade", birth_date: "1990-05-01", country: "DE" },
+  });
+  await kogi.advance(15 * DAY_MS);
+  earner = await signBackIn(kogi, earner);
+  const { payout_id } = await earner.api.payments.requestPayout({
+    body: { amount: { amount: "20000", currency: "EUR" } },
+    idempotencyKey: newId(),
+  });
+  await kogi.settle();
+  await kogi.advance(2 * DAY_MS);
+  await compare();
+  earner = await signBackIn(kogi, earner);
+  const payout = () => earner.api.payments.getPayout({ params: { payout_id } });
+  expect(await payout()).toMatchObject({ status: "paid" });
+  const there = stripe.standIn.world.all("payout").find((one) => one.metadata.kogi_payout === payout_id) ?? {};
+  Object.assign(there, { status: "failed", failure_code: "account_closed" });
+  await compare();
+  expect(await payout()).toMatchObject({ status: "failed" });
+  expect((await earner.api.payments.getWallet()).balances[0]?.available.amount).toBe("45000");
+  await kogi.advance(2 * DAY_MS);
+  expect((await compare()).filter((one) => one.still_there)).toEqual([]);
+});
