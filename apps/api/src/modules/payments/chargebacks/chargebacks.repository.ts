@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from "kysely";
+import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
 import { type Money, money } from "#money";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { ChargebackPart } from "../ledger/posting-rules/chargebacks.ts";
@@ -65,6 +65,40 @@ export async function partsOf(db: Db, ids: readonly string[]): Promise<readonly 
     .orderBy("chargeback_id")
     .orderBy("position")
     .execute();
+}
+
+// What these took has not come back.
+const TAKEN = ["held", "evidence_sent", "lost"] as const;
+
+/** What disputes of this payment hold or have kept: of what was protected, and of what its earner had. */
+export async function takenBefore(
+  tx: Tx,
+  transactionId: string,
+): Promise<{ readonly protectedMinor: bigint; readonly earnedMinor: bigint }> {
+  const taken = (where: ReturnType<typeof sql<boolean>>) =>
+    sql<bigint>`coalesce(sum(part.amount_minor) filter (where ${where}), 0)::bigint`;
+  return tx
+    .selectFrom("payments.chargeback_parts as part")
+    .innerJoin("payments.chargebacks as chargeback", "chargeback.chargeback_id", "part.chargeback_id")
+    .select([
+      taken(sql`part.source = 'protected'`).as("protectedMinor"),
+      taken(sql`part.user_id is not null`).as("earnedMinor"),
+    ])
+    .where("chargeback.transaction_id", "=", transactionId)
+    .where("chargeback.status", "in", TAKEN)
+    .executeTakeFirstOrThrow();
+}
+
+/** Whether a bank disputes this payment, or has won, by another chargeback than this one. */
+export async function isDisputedBeside(tx: Tx, row: ChargebackRow): Promise<boolean> {
+  const other = await tx
+    .selectFrom("payments.chargebacks")
+    .select("chargeback_id")
+    .where("transaction_id", "=", row.transaction_id)
+    .where("chargeback_id", "<>", row.chargeback_id)
+    .where("status", "in", TAKEN)
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 export const partAmount = (part: PartRow, currency: string): Money => money(part.amount_minor, currency);

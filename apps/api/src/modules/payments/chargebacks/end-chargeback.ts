@@ -18,7 +18,14 @@ import { referencesOf } from "../protected/lots.repository.ts";
 import { heldRefunded } from "../protected/read-paid.ts";
 import { findPurpose } from "../purposes.ts";
 import { remindOfAnswer } from "./answer-due.ts";
-import { type ChargebackRow, type PartRow, partsOf, postingPart, updateChargeback } from "./chargebacks.repository.ts";
+import {
+  type ChargebackRow,
+  isDisputedBeside,
+  type PartRow,
+  partsOf,
+  postingPart,
+  updateChargeback,
+} from "./chargebacks.repository.ts";
 import { freezeCause } from "./hold-chargeback.ts";
 
 export async function endChargeback(
@@ -49,7 +56,8 @@ export async function endChargeback(
     const held = earner === null ? null : { userId: earner, currency: row.currency };
     if (held) await moneyCame(tx, platform, held, payment.completed_at ?? payment.created_at);
     const locked = await lockPayment(tx, row.transaction_id);
-    await updatePayment(tx, row.transaction_id, { status: await statusBefore(tx, locked), updated_at: now });
+    if (!(await isDisputedBeside(tx, row)))
+      await updatePayment(tx, row.transaction_id, { status: await statusBefore(tx, locked), updated_at: now });
   } else {
     await postJournal(tx, chargebackLost(fact), now);
     await oweDocuments(tx, platform, "chargeback", row.chargeback_id);

@@ -7,6 +7,7 @@ import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { wallet } from "../ledger/account-keys.ts";
 import { balanceKeptStill } from "../ledger/balances.ts";
 import { earnedOf, type Pocket } from "./chargeback.rules.ts";
+import { takenBefore } from "./chargebacks.repository.ts";
 
 export interface Found {
   readonly pockets: readonly Pocket[];
@@ -45,19 +46,21 @@ export async function findPockets(tx: Tx, payment: PaymentRow, lots: LotRows): P
   return { pockets: [...protectedPockets, ...own], earnedMinor, references };
 }
 
-/** Released money of this payment, less the fees that were taken of it. */
+/** Released money of this payment, less the fees that were taken of it and what an earlier dispute of it has of them. */
 async function earnedFrom(tx: Tx, payment: PaymentRow, lots: LotRows, references: readonly string[]): Promise<bigint> {
   const { rows } = await sql<{ refunded: bigint }>`
     select coalesce(sum(held_minor), 0)::bigint as refunded from payments.refunds
     where transaction_id = ${payment.transaction_id}`.execute(tx);
   const left = lots.reduce((all, lot) => all + lot.left_minor, 0n);
-  const released = payment.held_minor - left - (rows[0]?.refunded ?? 0n);
+  const taken = await takenBefore(tx, payment.transaction_id);
+  const released = payment.held_minor - left - (rows[0]?.refunded ?? 0n) - taken.protectedMinor;
   if (released <= 0n || references.length === 0) return 0n;
   const cleared = await sql<{ gross: bigint; net: bigint }>`
     select coalesce(sum(gross_minor), 0)::bigint as gross, coalesce(sum(net_minor), 0)::bigint as net
     from payments.clearings where reference_id = any (${[...references]}::uuid[])`.execute(tx);
   const sums = cleared.rows[0];
-  return earnedOf(released, { grossMinor: sums?.gross ?? 0n, netMinor: sums?.net ?? 0n });
+  const earned = earnedOf(released, { grossMinor: sums?.gross ?? 0n, netMinor: sums?.net ?? 0n }) - taken.earnedMinor;
+  return earned > 0n ? earned : 0n;
 }
 
 /** What somebody earned and has here, locked. */
