@@ -62,6 +62,7 @@ export const mediaPurposes = [
   "portfolio_cover",
   "portfolio_item",
   "portfolio_layout",
+  "portfolio_kept",
   "service",
   "campaign",
   "article",

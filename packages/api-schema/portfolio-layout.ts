@@ -162,4 +162,14 @@ export const layoutRoutes = {
     response: LayoutWork,
     errors: [...refusals, "portfolio.no_such_layout", "request.stale"],
   }),
+  forgetLayoutHistory: route({
+    method: "DELETE",
+    path: "/api/portfolios/:portfolio_id/layout/history",
+    summary: "Forget the earlier drafts of a layout for good. The draft and what others see stay.",
+    access: "signed_in",
+    scope: "portfolios:write",
+    params,
+    response: LayoutWork,
+    errors: refusals,
+  }),
 };

@@ -118,7 +118,7 @@ export const portfoliosApi = {
   deletePortfolio: route({
     method: "DELETE",
     path: "/api/portfolios/:portfolio_id",
-    summary: "Delete a draft for good; what was published is taken down and archived.",
+    summary: "Delete a draft, or what is archived, for good; what others see is taken down and archived.",
     access: "signed_in",
     scope: "portfolios:write",
     params: portfolioParams,

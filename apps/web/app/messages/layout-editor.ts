@@ -27,6 +27,10 @@ export const layoutEditorText = defineText({
     history: (count: number) => plural(count, { one: "# earlier draft", other: "# earlier drafts" }),
     blocks: (count: number) => plural(count, { one: "# block", other: "# blocks" }),
     restore: "Bring back",
+    forget: "Forget earlier drafts",
+    forgetHelp:
+      "Only you can see them. Forgotten, they cannot be brought back, and pictures that stand nowhere else go too.",
+    forgotten: "The earlier drafts are forgotten.",
     restoreVersion: (version: number) => `Bring back draft ${version}`,
     numbered: (kind: string, place: number) => `${place}. ${kind}`,
     duplicate: (name: string) => `Duplicate ${name}`,

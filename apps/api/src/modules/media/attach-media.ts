@@ -1,6 +1,6 @@
 import type { MediaPurpose } from "#api-schema/media.ts";
 import type { Tx } from "#platform/db/index.ts";
-import { addAttachments, detachOthers, findUsable, settleAccess } from "./attachments.repository.ts";
+import { addAttachments, detachOthers, findUsable, movePurpose, settleAccess } from "./attachments.repository.ts";
 import { settlePublic } from "./contents.repository.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { isPublicPurpose, publicPurposes } from "./media.rules.ts";
@@ -30,4 +30,17 @@ export async function attach(tx: Tx, { mediaIds, ownerId, purpose, subject, at }
   const changed = isPublicPurpose(purpose) ? [...wanted, ...released] : released;
   const contents = await settleAccess(tx, changed, publicPurposes);
   await settlePublic(tx, contents);
+}
+
+export interface ChangeOfPurpose {
+  readonly subjects: { readonly type: string; readonly ids: readonly string[] };
+  readonly from: MediaPurpose;
+  readonly to: MediaPurpose;
+}
+
+/** What these things use files for is another purpose from now on, and with it who may see them. */
+export async function changePurpose(tx: Tx, change: ChangeOfPurpose): Promise<void> {
+  if (change.subjects.ids.length === 0) return;
+  const moved = await movePurpose(tx, change);
+  await settlePublic(tx, await settleAccess(tx, moved, publicPurposes));
 }

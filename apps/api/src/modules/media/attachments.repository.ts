@@ -46,6 +46,27 @@ export async function detachOthers(
   return rows.map((row) => row.media_id);
 }
 
+/** Moves uses from one purpose to another; gives the ids of their files. */
+export async function movePurpose(
+  tx: Tx,
+  { subjects, from, to }: { subjects: { type: string; ids: readonly string[] }; from: string; to: string },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .deleteFrom("media.attachments")
+    .where("subject_type", "=", subjects.type)
+    .where("subject_id", "in", subjects.ids)
+    .where("purpose", "=", from)
+    .returning(["subject_type", "subject_id", "media_id"])
+    .execute();
+  if (rows.length === 0) return [];
+  await tx
+    .insertInto("media.attachments")
+    .values(rows.map((row) => ({ ...row, purpose: to })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return [...new Set(rows.map((row) => row.media_id))];
+}
+
 export async function addAttachments(tx: Tx, use: Use & { readonly mediaIds: readonly string[] }): Promise<void> {
   if (use.mediaIds.length === 0) return;
   await tx

@@ -1,7 +1,7 @@
 // The door of the media module: files that people upload and what is made of them.
 
 export type { MediaPurpose } from "#api-schema/media.ts";
-export { type Attachment, attach } from "./attach-media.ts";
+export { type Attachment, attach, changePurpose } from "./attach-media.ts";
 export { evidenceFiles } from "./evidence-files.ts";
 export { exportFiles } from "./export-files.ts";
 export { type Ingest, ingestFile } from "./ingest-file.ts";

@@ -114,6 +114,7 @@ const purposes: Readonly<Record<MediaPurpose, "public" | "private">> = {
   portfolio_cover: "public",
   portfolio_item: "public",
   portfolio_layout: "public",
+  portfolio_kept: "private",
   service: "public",
   campaign: "public",
   article: "public",

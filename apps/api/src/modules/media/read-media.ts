@@ -21,8 +21,9 @@ export function mediaViews(db: Db, mediaIds: readonly string[]): Promise<Readonl
 export function signedMediaViews(
   platform: Platform,
   mediaIds: readonly string[],
+  db: Db = platform.db,
 ): Promise<ReadonlyMap<string, MediaView>> {
-  return viewsOf(platform.db, mediaIds, allLinks(platform));
+  return viewsOf(db, mediaIds, allLinks(platform));
 }
 
 async function viewsOf(db: Db, mediaIds: readonly string[], link: LinkMaker): Promise<ReadonlyMap<string, MediaView>> {

@@ -33,7 +33,7 @@ export async function addItem(
       created_at: at,
       updated_at: at,
     });
-    await keepFiles(tx, itemId, actor.userId, content.mediaIds);
+    await keepFiles(tx, portfolio, itemId, content.mediaIds);
     await refuseOtherKind(tx, content);
     await settlePortfolio(platform, tx, portfolioId, {
       actorId: actor.userId,

@@ -25,7 +25,7 @@ export async function createPortfolio(platform: Platform, actor: Actor, body: Po
   const row = await platform.inTransaction((tx) =>
     beginDraft(platform, tx, { portfolioId: newId(), userId: actor.userId, content }),
   );
-  return portfolioView(platform.db, row, actor);
+  return portfolioView(platform, row, actor);
 }
 
 /** A new draft with its tags, its cover, its audit row and the news. Throws `portfolio.too_many`, `portfolio.slug_taken`. */
@@ -34,9 +34,9 @@ export async function beginDraft(platform: Platform, tx: Tx, draft: Draft): Prom
   if ((await countPortfoliosOf(tx, userId)) >= PORTFOLIOS_MAX) throw portfolioErrors.tooMany();
   await insertDraft(platform, tx, draft);
   await replaceTags(tx, portfolioId, content.tags);
-  await keepCover(tx, portfolioId, userId, content.coverMediaId);
   const made = await findPortfolio(tx, portfolioId);
   assert(made, "what was just written can be read");
+  await keepCover(tx, made, content.coverMediaId);
   await platform.audit.record(tx, {
     actorId: userId,
     action: "portfolios.created",
@@ -69,6 +69,7 @@ async function insertDraft(platform: Platform, tx: Tx, { portfolioId, userId, co
       cover_media_id: content.coverMediaId,
       shown_cover_id: content.coverMediaId,
       template: content.template,
+      files_settled: true,
       created_at: at,
       updated_at: at,
     });

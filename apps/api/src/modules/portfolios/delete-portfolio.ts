@@ -4,15 +4,17 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { listItemsOf } from "./items.repository.ts";
 import { moved } from "./move-portfolio.ts";
-import { keepCover, keepEarlierLayoutFiles, keepFiles, keepLayoutFiles } from "./portfolio-files.ts";
+import { keepCover, keepDraftFiles, keepFiles, keepLayoutFiles } from "./portfolio-files.ts";
 import { lockOwn } from "./portfolios.policy.ts";
 import { deletePortfolioRow, type PortfolioRow } from "./portfolios.repository.ts";
 
-/** A draft goes for good; what was published is taken down and archived, for others may have pointed at it. */
+/**
+ * A draft goes for good, and so does what is put away; what others see is put away first, for they may have pointed at it.
+ */
 export async function deletePortfolio(platform: Platform, actor: Actor, portfolioId: string): Promise<void> {
   await platform.inTransaction(async (tx) => {
     const row = await lockOwn(tx, actor, portfolioId);
-    if (row.state === "draft") return removePortfolio(platform, tx, row, actor.userId);
+    if (row.state === "draft" || row.state === "archived") return removePortfolio(platform, tx, row, actor.userId);
     const unlisted = row.state === "published" ? await moved(platform, tx, row, "unlist") : row;
     if (unlisted.state === "unlisted") await moved(platform, tx, unlisted, "archive");
   });
@@ -25,10 +27,10 @@ export async function removePortfolio(
   row: PortfolioRow,
   actorId: string | null,
 ): Promise<void> {
-  for (const item of await listItemsOf(tx, row.portfolio_id)) await keepFiles(tx, item.item_id, row.user_id, []);
-  await keepCover(tx, row.portfolio_id, row.user_id, null);
-  await keepLayoutFiles(tx, row.portfolio_id, row.user_id, []);
-  await keepEarlierLayoutFiles(tx, row.portfolio_id, row.user_id, []);
+  for (const item of await listItemsOf(tx, row.portfolio_id)) await keepFiles(tx, row, item.item_id, []);
+  await keepCover(tx, row, null);
+  await keepLayoutFiles(tx, row, []);
+  await keepDraftFiles(tx, row, []);
   await deletePortfolioRow(tx, row.portfolio_id);
   await platform.audit.record(tx, {
     actorId,

@@ -42,7 +42,7 @@ export async function duplicatePortfolio(
       after: { from: source.portfolio_id },
     });
   });
-  return portfolioView(platform.db, row, actor);
+  return portfolioView(platform, row, actor);
 }
 
 async function copyItems(platform: Platform, tx: Tx, source: PortfolioRow, copy: PortfolioRow): Promise<void> {
@@ -64,7 +64,7 @@ async function copyItems(platform: Platform, tx: Tx, source: PortfolioRow, copy:
       created_at: at,
       updated_at: at,
     });
-    await keepFiles(tx, itemId, copy.user_id, files);
+    await keepFiles(tx, copy, itemId, files);
   }
 }
 

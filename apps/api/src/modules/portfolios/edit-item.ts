@@ -36,7 +36,7 @@ async function changed(
   ground: (row: ItemRow) => ItemContent,
 ): Promise<WorkItemView> {
   await platform.inTransaction(async (tx) => {
-    const { item: before } = await lockItem(tx, actor, itemId);
+    const { item: before, portfolio } = await lockItem(tx, actor, itemId);
     const basis = { version: body.version, expectVersion };
     await refuseStale(basis, before.version, () => readOwnItem(platform, actor, itemId));
     const content = readItemBody(body, ground(before));
@@ -47,7 +47,7 @@ async function changed(
     });
     if (isAnotherWork(itemContentOf(before), content))
       await outdateMark(platform, tx, { itemId, actorId: actor.userId });
-    await keepFiles(tx, itemId, actor.userId, content.mediaIds);
+    await keepFiles(tx, portfolio, itemId, content.mediaIds);
     await refuseOtherKind(tx, content, itemContentOf(before));
     await settlePortfolio(platform, tx, before.portfolio_id, {
       actorId: actor.userId,

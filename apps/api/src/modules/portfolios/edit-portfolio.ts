@@ -35,7 +35,9 @@ async function changed(
 ): Promise<PortfolioView> {
   const row = await platform.inTransaction(async (tx) => {
     const before = await lockForEdit(tx, actor, portfolioId);
-    await refuseStale({ version: body.version, expectVersion }, before.version, () => portfolioView(tx, before, actor));
+    await refuseStale({ version: body.version, expectVersion }, before.version, () =>
+      portfolioView(platform, before, actor, tx),
+    );
     const content = readPortfolioBody(platform, body, ground(before));
     await writeContent(tx, before, content);
     if (content.template !== before.template) await followTemplate(platform, tx, before, content.template);
@@ -46,7 +48,7 @@ async function changed(
       after: { title: content.title, slug: content.slug ?? before.slug },
     });
   });
-  return portfolioView(platform.db, row, actor);
+  return portfolioView(platform, row, actor);
 }
 
 async function writeContent(tx: Tx, before: PortfolioRow, content: PortfolioContent): Promise<void> {
@@ -66,7 +68,7 @@ async function writeContent(tx: Tx, before: PortfolioRow, content: PortfolioCont
     throw error;
   }
   await replaceTags(tx, before.portfolio_id, content.tags);
-  await keepCover(tx, before.portfolio_id, before.user_id, content.coverMediaId);
+  await keepCover(tx, before, content.coverMediaId);
 }
 
 /** What its owner may edit of it, as it is. */

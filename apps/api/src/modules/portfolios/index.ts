@@ -19,6 +19,7 @@ import { listenToFinishedWork } from "./layout/finished-work.listeners.ts";
 import { registerLayoutRoutes } from "./layout/layout.routes.ts";
 import { hideAllOf } from "./portfolios.repository.ts";
 import { registerPortfolioRoutes } from "./portfolios.routes.ts";
+import { settleFilesOfOld } from "./settle-files.ts";
 
 export { countPublishedPortfolios } from "./count-portfolios.ts";
 export { countRowsOf } from "./count-rows-of.ts";
@@ -45,6 +46,7 @@ export function registerPortfolios(http: HttpApp, platform: Platform): void {
   platform.events.on(mediaPosterChanged, "portfolios.follow_still", (tx, { media_id, user_id }) =>
     followStill(platform, tx, { mediaId: media_id, ownerId: user_id }),
   );
+  platform.jobs.daily("portfolios.settle_files", "21 4 * * *", () => settleFilesOfOld(platform));
   platform.jobs.daily("portfolios.trim_views", "9 4 * * *", async () => {
     const day = dayOf(addMs(platform.clock.now(), -DAY_MS));
     await platform.inTransaction((tx) => trimViews(tx, day));

@@ -12,10 +12,11 @@ const PAGE_DEFAULT = 20;
 
 /** Published portfolios, or all of one's own. */
 export async function listPortfolios(
-  { db }: Platform,
+  platform: Platform,
   viewer: Actor | null,
   query: PortfolioQuery,
 ): Promise<Page<PortfolioCard> & { total?: number }> {
+  const { db } = platform;
   const filter = filterOf(query, viewer, await interestsIn(db, viewer, query));
   // Others' drafts are not theirs to ask for: there are none.
   if (filter === null) return { data: [], next_cursor: null, ...(query.count ? { total: 0 } : {}) };
@@ -23,7 +24,7 @@ export async function listPortfolios(
   const order = orderOf(query, hasDrafts(filter));
   const rows = await listPortfolioRows(db, filter, order, limit + 1);
   const { next_cursor } = toPage(rows, limit, (row) => cursorOf(order, row), String);
-  const page = { data: await portfolioCards(db, rows.slice(0, limit)), next_cursor };
+  const page = { data: await portfolioCards(platform, rows.slice(0, limit)), next_cursor };
   return query.count ? { ...page, total: await countPortfolioRows(db, filter) } : page;
 }
 

@@ -7,8 +7,9 @@ import { showDraft } from "./layout/publish-layout.ts";
 import { portfolioErrors } from "./portfolios.errors.ts";
 import { lockOwn } from "./portfolios.policy.ts";
 import { type PortfolioRow, settleItems, updatePortfolio } from "./portfolios.repository.ts";
-import { type Move, type PortfolioState, stateAfter } from "./portfolios.rules.ts";
+import { isOpen, type Move, type PortfolioState, stateAfter } from "./portfolios.rules.ts";
 import { portfolioView } from "./portfolios.views.ts";
+import { settleFiles } from "./settle-files.ts";
 import { factsOf } from "./settle-portfolio.ts";
 
 /**
@@ -23,7 +24,7 @@ export async function movePortfolio(
   const row = await platform.inTransaction(async (tx) =>
     moved(platform, tx, await lockOwn(tx, actor, portfolioId), move),
   );
-  return portfolioView(platform.db, row, actor);
+  return portfolioView(platform, row, actor);
 }
 
 /** The move itself, on a row that is locked: state, audit row and news. */
@@ -41,6 +42,7 @@ export async function moved(platform: Platform, tx: Tx, row: PortfolioRow, move:
   await updatePortfolio(tx, row.portfolio_id, change);
   await settleItems(tx, row.portfolio_id);
   const now = { ...shown, ...change };
+  if (isOpen(now) !== isOpen(row)) await settleFiles(tx, now);
   await platform.audit.record(tx, {
     actorId: row.user_id,
     action: `portfolios.${result.to}`,

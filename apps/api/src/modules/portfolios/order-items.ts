@@ -19,7 +19,7 @@ export async function orderItems(platform: Platform, actor: Actor, order: Order)
   const { portfolioId, itemIds } = order;
   const row = await platform.inTransaction(async (tx) => {
     const portfolio = await lockForEdit(tx, actor, portfolioId);
-    await refuseStale(order, portfolio.version, () => portfolioView(tx, portfolio, actor));
+    await refuseStale(order, portfolio.version, () => portfolioView(platform, portfolio, actor, tx));
     const current = (await listItemsOf(tx, portfolioId)).map((item) => item.item_id);
     if (!isSameSet(itemIds, current)) throw portfolioErrors.orderMismatch({ extra: { current } });
     await writeOrder(tx, portfolioId, itemIds);
@@ -30,5 +30,5 @@ export async function orderItems(platform: Platform, actor: Actor, order: Order)
       after: { item_ids: itemIds },
     });
   });
-  return { data: (await portfolioView(platform.db, row, actor)).items };
+  return { data: (await portfolioView(platform, row, actor)).items };
 }

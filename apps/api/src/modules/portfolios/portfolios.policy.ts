@@ -86,6 +86,6 @@ export function canOf(row: PortfolioRow, viewer: Actor | null, liked: boolean): 
     case "unlisted":
       return [...EDIT, ...(row.item_count > 0 ? (["publish"] as const) : []), "archive", "delete", "duplicate"];
     case "archived":
-      return ["duplicate"];
+      return ["delete", "duplicate"];
   }
 }

@@ -86,6 +86,17 @@ export async function lockPortfolio(tx: Tx, portfolioId: string): Promise<Portfo
   return row && typedPortfolio(row);
 }
 
+/** One whose files are as the release before held them. */
+export async function nextUnsettled(db: Db): Promise<string | null> {
+  const row = await db
+    .selectFrom("portfolios.portfolios")
+    .select("portfolio_id")
+    .where("files_settled", "=", false)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.portfolio_id ?? null;
+}
+
 export async function countPortfoliosOf(tx: Tx, userId: string): Promise<number> {
   const row = await tx
     .selectFrom("portfolios.portfolios")

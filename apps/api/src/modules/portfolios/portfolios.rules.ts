@@ -44,6 +44,12 @@ export function isVisible(
   return !viewer.blocked && !portfolio.hidden && (portfolio.state === "published" || portfolio.state === "unlisted");
 }
 
+/** Whether others see it, be it by its address alone. */
+export function isOpen(portfolio: { readonly state: PortfolioState; readonly hidden_at: Date | null }): boolean {
+  const { state, hidden_at } = portfolio;
+  return isVisible({ state, hidden: hidden_at !== null }, { own: false, blocked: false });
+}
+
 /** Text as it is kept: Unicode NFC, without white space around it. */
 export function tidy(text: string): string {
   return text.normalize("NFC").trim();

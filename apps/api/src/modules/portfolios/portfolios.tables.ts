@@ -142,6 +142,7 @@ export interface PortfoliosTable {
   updated_at: Date;
   verified_count: ColumnType<number, number | undefined, number>;
   words: ColumnType<string, never, never>;
+  files_settled: ColumnType<boolean, boolean | undefined, boolean>;
   position: ColumnType<number, number | undefined, number>;
 }
 

@@ -155,7 +155,7 @@ test("what is published, hidden from lists and put away is seen by whom it shoul
   await expect(archive).rejects.toMatchObject({ code: "portfolio.wrong_state", problem: { current: "published" } });
   await ana.api.portfolios.unlistPortfolio({ params });
   expect(await seen()).toEqual(["sees", "sees", "sees", 0, 0]);
-  expect((await ana.api.portfolios.archivePortfolio({ params })).can).toEqual(["duplicate"]);
+  expect((await ana.api.portfolios.archivePortfolio({ params })).can).toEqual(["delete", "duplicate"]);
   expect(await seen()).toEqual(["sees", 404, 404, 0, 0]);
   const edit = ana.api.portfolios.patchPortfolio({ params, body: { title: "Again" } });
   await expect(edit).rejects.toMatchObject({ status: 409, code: "portfolio.archived" });
@@ -346,6 +346,7 @@ test("a draft is deleted for good with its files' uses; a published one is archi
   await ana.api.portfolios.deletePortfolio({ params });
   expect(await read(ana, open.portfolio_id)).toMatchObject({ state: "archived" });
   await ana.api.portfolios.deletePortfolio({ params });
+  await expect(read(ana, open.portfolio_id)).rejects.toMatchObject({ status: 404 });
 });
 
 test("people who blocked each other do not meet in portfolios", async () => {

@@ -2,44 +2,55 @@
 import type { MediaView } from "#api-schema/media.ts";
 import type { PortfolioCard, PortfolioView } from "#api-schema/portfolio-views.ts";
 import type { WorkItemView } from "#api-schema/work-items.ts";
-import { mediaViews } from "#modules/media/index.ts";
+import { mediaViews, signedMediaViews } from "#modules/media/index.ts";
 import { cards, type UserCard } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
+import type { Platform } from "#platform/platform.ts";
 import { type Marks, marksOf } from "./confirmations/confirmations.views.ts";
 import { type ItemRow, listItemsOf } from "./items.repository.ts";
 import { shownLayoutView } from "./layout/layout.views.ts";
 import { likesAmong } from "./likes.repository.ts";
+import { shownFiles } from "./portfolio-files.ts";
 import { canOf } from "./portfolios.policy.ts";
 import type { PortfolioRow } from "./portfolios.repository.ts";
+import { isOpen } from "./portfolios.rules.ts";
 
 type Files = ReadonlyMap<string, MediaView>;
 
-/** Portfolios as cards, in the order given: two readers for all of them, none for each. */
-export async function portfolioCards(db: Db, rows: readonly PortfolioRow[]): Promise<PortfolioCard[]> {
-  const fileIds = rows.flatMap((row) => [...row.first_media_ids, ...(row.shown_cover_id ? [row.shown_cover_id] : [])]);
-  const [owners, files] = await Promise.all([
+/** Portfolios that the reader may see as cards, in the order given: three readers for all of them, none for each. */
+export async function portfolioCards(platform: Platform, rows: readonly PortfolioRow[]): Promise<PortfolioCard[]> {
+  const filesOf = (some: readonly PortfolioRow[]) =>
+    some.flatMap((row) => [...row.first_media_ids, ...(row.shown_cover_id ? [row.shown_cover_id] : [])]);
+  const closed = rows.filter((row) => !isOpen(row));
+  const [owners, open, own] = await Promise.all([
     cards(
-      db,
+      platform.db,
       rows.map((row) => row.user_id),
     ),
-    mediaViews(db, fileIds),
+    mediaViews(platform.db, filesOf(rows.filter(isOpen))),
+    signedMediaViews(platform, filesOf(closed)),
   ]);
-  return rows.map((row) => cardOf(row, ownerOf(owners, row.user_id), files, row.first_media_ids));
+  return rows.map((row) => cardOf(row, ownerOf(owners, row.user_id), isOpen(row) ? open : own, row.first_media_ids));
 }
 
 /** One portfolio with its items, as this reader sees it. */
-export async function portfolioView(db: Db, row: PortfolioRow, viewer: Actor | null): Promise<PortfolioView> {
+export async function portfolioView(
+  platform: Platform,
+  row: PortfolioRow,
+  viewer: Actor | null,
+  db: Db = platform.db,
+): Promise<PortfolioView> {
   const [items, owners, layout, liked, marks] = await Promise.all([
     listItemsOf(db, row.portfolio_id),
     cards(db, [row.user_id]),
-    shownLayoutView(db, row),
+    shownLayoutView(platform, row, db),
     viewer === null ? new Set<string>() : likesAmong(db, viewer.userId, [row.portfolio_id]),
     marksOf(db, row, viewer?.userId ?? null),
   ]);
   const mediaIds = items.flatMap((item) => item.media_ids);
-  const files = await mediaViews(db, row.shown_cover_id ? [...mediaIds, row.shown_cover_id] : mediaIds);
+  const files = await shownFiles(platform, row, row.shown_cover_id ? [...mediaIds, row.shown_cover_id] : mediaIds, db);
   const likes = liked.has(row.portfolio_id);
   return {
     ...cardOf(row, ownerOf(owners, row.user_id), files, mediaIds),

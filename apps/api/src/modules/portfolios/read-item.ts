@@ -1,11 +1,11 @@
 import type { PortfolioCard } from "#api-schema/portfolio-views.ts";
 import type { WorkItemView } from "#api-schema/work-items.ts";
-import { mediaViews } from "#modules/media/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { marksOf } from "./confirmations/confirmations.views.ts";
 import { findItem } from "./items.repository.ts";
+import { shownFiles } from "./portfolio-files.ts";
 import { portfolioErrors } from "./portfolios.errors.ts";
 import { mustSee } from "./portfolios.policy.ts";
 import { findPortfolio, type PortfolioRow } from "./portfolios.repository.ts";
@@ -18,7 +18,7 @@ export async function readItem(
   itemId: string,
 ): Promise<{ item: WorkItemView; portfolio: PortfolioCard }> {
   const { item, portfolio } = await loadItem(platform, viewer, itemId);
-  const [card] = await portfolioCards(platform.db, [portfolio]);
+  const [card] = await portfolioCards(platform, [portfolio]);
   assert(card, "one row gives one card");
   return { item, portfolio: card };
 }
@@ -29,16 +29,17 @@ export async function readOwnItem(platform: Platform, actor: Actor, itemId: stri
 }
 
 async function loadItem(
-  { db }: Platform,
+  platform: Platform,
   viewer: Actor | null,
   itemId: string,
 ): Promise<{ item: WorkItemView; portfolio: PortfolioRow }> {
+  const { db } = platform;
   const item = await findItem(db, itemId);
   if (!item) throw portfolioErrors.itemNotFound();
   const row = await findPortfolio(db, item.portfolio_id);
   const portfolio = await mustSee(db, viewer, row, portfolioErrors.itemNotFound);
   const [files, marks] = await Promise.all([
-    mediaViews(db, item.media_ids),
+    shownFiles(platform, portfolio, item.media_ids),
     marksOf(db, portfolio, viewer?.userId ?? null),
   ]);
   return { item: itemView(item, { files, marks, portfolio, viewer }), portfolio };

@@ -8,21 +8,22 @@ import { portfolioView } from "./portfolios.views.ts";
 
 /** A portfolio with its items. Throws `portfolio.not_found` for one that this reader may not see. */
 export async function readPortfolio(
-  { db }: Platform,
+  platform: Platform,
   viewer: Actor | null,
   portfolioId: string,
 ): Promise<PortfolioView> {
-  const row = await mustSee(db, viewer, await findPortfolio(db, portfolioId));
-  return portfolioView(db, row, viewer);
+  const row = await mustSee(platform.db, viewer, await findPortfolio(platform.db, portfolioId));
+  return portfolioView(platform, row, viewer);
 }
 
 /** The same by its address: a handle, also one given up lately, and the slug. */
 export async function readPortfolioBySlug(
-  { db, clock }: Platform,
+  platform: Platform,
   viewer: Actor | null,
   { handle, slug }: { readonly handle: string; readonly slug: string },
 ): Promise<PortfolioView> {
+  const { db, clock } = platform;
   const ownerId = await ownerOfHandle(db, handle, clock.now());
   const found = ownerId === null ? undefined : await findPortfolioBySlug(db, ownerId, slug.normalize("NFC"));
-  return portfolioView(db, await mustSee(db, viewer, found), viewer);
+  return portfolioView(platform, await mustSee(db, viewer, found), viewer);
 }

@@ -11,7 +11,7 @@ export async function removeItem(platform: Platform, actor: Actor, itemId: strin
   await platform.inTransaction(async (tx) => {
     const { item, portfolio } = await lockItem(tx, actor, itemId);
     if (portfolio.state === "published" && portfolio.item_count === 1) throw portfolioErrors.lastItem();
-    await keepFiles(tx, itemId, actor.userId, []);
+    await keepFiles(tx, portfolio, itemId, []);
     await deleteItemRow(tx, item);
     await settlePortfolio(platform, tx, item.portfolio_id, {
       actorId: actor.userId,

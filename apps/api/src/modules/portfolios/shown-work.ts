@@ -1,8 +1,8 @@
 // What other modules may point at: work that others than its owner can open.
 import type { Db } from "#platform/db/index.ts";
 import { findItem } from "./items.repository.ts";
-import { findPortfolio, findPortfolios, type PortfolioRow } from "./portfolios.repository.ts";
-import { isVisible } from "./portfolios.rules.ts";
+import { findPortfolio, findPortfolios } from "./portfolios.repository.ts";
+import { isOpen } from "./portfolios.rules.ts";
 
 export interface ShownWork {
   readonly portfolioId: string;
@@ -27,8 +27,4 @@ export async function findShownWork(
 export async function shownSlugs(db: Db, portfolioIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await findPortfolios(db, [...new Set(portfolioIds)]);
   return new Map(rows.filter(isOpen).map(({ portfolio_id, slug }) => [portfolio_id, slug]));
-}
-
-function isOpen({ state, hidden_at }: PortfolioRow): boolean {
-  return isVisible({ state, hidden: hidden_at !== null }, { own: false, blocked: false });
 }

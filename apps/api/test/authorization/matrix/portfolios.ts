@@ -139,6 +139,11 @@ export const portfoliosMatrix: readonly Row[] = [
     is: "401 403 200 403 403 403 403 403 403",
     call: kept,
   },
+  {
+    route: "DELETE /api/portfolios/:portfolio_id/layout/history",
+    is: "401 403 200 403 403 403 403 403 403",
+    call: published(),
+  },
   { route: "POST /api/portfolios/:portfolio_id/like", is: "401 403 409 200 200 200 200 200 403", call: published() },
   {
     route: "POST /api/portfolios/:portfolio_id/like",

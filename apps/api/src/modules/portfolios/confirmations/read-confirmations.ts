@@ -4,12 +4,12 @@ import type {
   ConfirmationView,
   ContractToShow,
 } from "#api-schema/confirmations.ts";
-import { mediaViews } from "#modules/media/index.ts";
 import { areBlocked, cards } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findItem } from "../items.repository.ts";
+import { shownFiles } from "../portfolio-files.ts";
 import { findPortfolio } from "../portfolios.repository.ts";
 import { itemView } from "../portfolios.views.ts";
 import { confirmationErrors } from "./confirmations.errors.ts";
@@ -39,23 +39,31 @@ export async function mustBeSide(db: Db, actor: Actor, row: ConfirmationRow | un
 
 /** One request with the piece of work. Throws `confirmation.not_found` for everybody but its two sides. */
 export async function readConfirmation(
-  { db }: Platform,
+  platform: Platform,
   actor: Actor,
   confirmationId: string,
 ): Promise<ConfirmationView> {
+  const { db } = platform;
   const row = await findConfirmation(db, confirmationId);
   const side = await mustBeSide(db, actor, row);
   if (!row) throw confirmationErrors.notFound();
   const live = row.state === "asked" || row.state === "confirmed";
-  const shown = side === "owner" || live ? await pieceOf(db, actor, row) : null;
+  const shown = side === "owner" || live ? await pieceOf(platform, actor, row) : null;
   return confirmationView(db, row, actor.userId, shown);
 }
 
-async function pieceOf(db: Db, actor: Actor, row: ConfirmationRow) {
+async function pieceOf(platform: Platform, actor: Actor, row: ConfirmationRow) {
+  const { db } = platform;
   const [item, portfolio] = await Promise.all([findItem(db, row.item_id), findPortfolio(db, row.portfolio_id)]);
   if (!item || !portfolio) return null; // removed between the reads
-  const [files, marks] = await Promise.all([mediaViews(db, item.media_ids), marksOf(db, portfolio, actor.userId)]);
-  return itemView(item, { files, marks, portfolio, viewer: actor });
+  const [files, marks] = await Promise.all([
+    shownFiles(platform, portfolio, item.media_ids),
+    marksOf(db, portfolio, actor.userId),
+  ]);
+  const piece = itemView(item, { files, marks, portfolio, viewer: actor });
+  if (actor.userId === item.user_id) return piece;
+  // Of what is not for everybody yet, its client sees what everybody will.
+  return { ...piece, media: piece.media.map((file) => ({ ...file, original_url: null })) };
 }
 
 /** One side's requests, the newest first. */

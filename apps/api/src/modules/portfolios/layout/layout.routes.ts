@@ -1,6 +1,7 @@
 import { portfoliosApi } from "#api-schema/portfolios.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { forgetLayoutHistory } from "./forget-history.ts";
 import { publishLayout } from "./publish-layout.ts";
 import { readLayoutWork } from "./read-layout-work.ts";
 import { restoreLayout, saveLayout } from "./save-layout.ts";
@@ -18,6 +19,9 @@ export function registerLayoutRoutes(http: HttpApp, platform: Platform): void {
   );
   serve(http, portfoliosApi.publishLayout, ({ actor, params, body, expectVersion }) =>
     publishLayout(platform, actor, { portfolioId: params.portfolio_id, version: body.version, expectVersion }),
+  );
+  serve(http, portfoliosApi.forgetLayoutHistory, ({ actor, params }) =>
+    forgetLayoutHistory(platform, actor, params.portfolio_id),
   );
   serve(http, portfoliosApi.restoreLayout, ({ actor, params, body, expectVersion }) =>
     restoreLayout(platform, actor, {

@@ -1,23 +1,25 @@
 // Layouts into what people see.
+import type { MediaView } from "#api-schema/media.ts";
 import type { LayoutView, LayoutWork, PortfolioLayout } from "#api-schema/portfolio-layout.ts";
-import { mediaViews } from "#modules/media/index.ts";
+import { mediaViews, signedMediaViews } from "#modules/media/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { idFromName } from "#platform/ids/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { shownFiles } from "../portfolio-files.ts";
 import type { PortfolioRow } from "../portfolios.repository.ts";
 import { readableShades } from "./accent.rules.ts";
 import { listFinished } from "./finished-work.repository.ts";
 import { filesOf, type KnownThings, layoutToBeginWith, type Missing, missingIn } from "./layout.rules.ts";
 import { findLayout, findShownLayout, listKept } from "./layouts.repository.ts";
 
+type ReadFiles = (mediaIds: readonly string[]) => Promise<ReadonlyMap<string, MediaView>>;
+
 /** A document with everything that its blocks name. */
-export async function layoutView(db: Db, ownerId: string, layout: PortfolioLayout): Promise<LayoutView> {
+async function layoutView(db: Db, ownerId: string, layout: PortfolioLayout, read: ReadFiles): Promise<LayoutView> {
   const contractIds = layout.blocks.flatMap((block) =>
     block.type === "milestones" && block.contract_id !== null ? [block.contract_id] : [],
   );
-  const [files, contracts] = await Promise.all([
-    mediaViews(db, filesOf(layout)),
-    listFinished(db, ownerId, contractIds),
-  ]);
+  const [files, contracts] = await Promise.all([read(filesOf(layout)), listFinished(db, ownerId, contractIds)]);
   const { accent } = layout.theme;
   const shades = accent === null ? null : readableShades(accent);
   return {
@@ -30,13 +32,14 @@ export async function layoutView(db: Db, ownerId: string, layout: PortfolioLayou
 }
 
 /** What everybody sees of a portfolio's layout; null before one was published. */
-export async function shownLayoutView(db: Db, row: PortfolioRow): Promise<LayoutView | null> {
+export async function shownLayoutView(platform: Platform, row: PortfolioRow, db: Db): Promise<LayoutView | null> {
   const shown = await findShownLayout(db, row.portfolio_id);
-  return shown && layoutView(db, row.user_id, { ...shown, template: row.template });
+  const read: ReadFiles = (mediaIds) => shownFiles(platform, row, mediaIds, db);
+  return shown && layoutView(db, row.user_id, { ...shown, template: row.template }, read);
 }
 
-/** A layout as its owner works on it. */
-export async function layoutWork(db: Db, row: PortfolioRow): Promise<LayoutWork> {
+/** A layout as its owner works on it: nobody else may have it. */
+export async function layoutWork(platform: Platform, row: PortfolioRow, db: Db = platform.db): Promise<LayoutWork> {
   const [layout, kept, contracts] = await Promise.all([
     findLayout(db, row.portfolio_id),
     listKept(db, row.portfolio_id),
@@ -46,7 +49,7 @@ export async function layoutWork(db: Db, row: PortfolioRow): Promise<LayoutWork>
   return {
     portfolio_id: row.portfolio_id,
     version: layout?.version ?? 0,
-    draft: await layoutView(db, row.user_id, draft),
+    draft: await layoutView(db, row.user_id, draft, (ids) => signedMediaViews(platform, ids, db)),
     changed: layout?.changed ?? false,
     shown_at: layout?.shown_at?.toISOString() ?? null,
     missing: [...(await missingOf(db, row.user_id, draft))],

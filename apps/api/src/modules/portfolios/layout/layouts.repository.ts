@@ -106,6 +106,21 @@ export async function insertKept(tx: Tx, portfolioId: string, kept: KeptLayout):
     .execute();
 }
 
+/** All but the draft as it is; gives how many. */
+export async function deleteEarlier(tx: Tx, portfolioId: string): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom("portfolios.layout_versions")
+    .where("portfolio_id", "=", portfolioId)
+    .where("version", "<", (query) =>
+      query
+        .selectFrom("portfolios.layout_versions")
+        .select((eb) => eb.fn.max("version").as("last"))
+        .where("portfolio_id", "=", portfolioId),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
 /** A burst of drafts goes on: its row says what was kept last. */
 export async function replaceKept(tx: Tx, portfolioId: string, before: number, kept: KeptLayout): Promise<void> {
   await tx

@@ -18,9 +18,9 @@ interface Publication extends Basis {
 /** The draft is what others see from now on. Throws `portfolio.layout_incomplete` with the blocks that lack something. */
 export async function publishLayout(platform: Platform, actor: Actor, ask: Publication): Promise<LayoutWork> {
   const row = await platform.inTransaction(async (tx) => {
-    const portfolio = await lockForChange(tx, actor, ask);
+    const portfolio = await lockForChange(platform, tx, actor, ask);
     if (!(await findLayout(tx, portfolio.portfolio_id))) {
-      const { draft } = await layoutWork(tx, portfolio);
+      const { draft } = await layoutWork(platform, portfolio, tx);
       const { type, accent, spacing } = draft.theme;
       const layout = { template: draft.template, theme: { type, accent, spacing }, blocks: draft.blocks };
       await keepDraft(platform, tx, { portfolio, layout, byItself: false });
@@ -31,7 +31,7 @@ export async function publishLayout(platform: Platform, actor: Actor, ask: Publi
       action: "portfolios.layout_published",
     });
   });
-  return layoutWork(platform.db, row);
+  return layoutWork(platform, row);
 }
 
 /** Shows the draft of a locked portfolio, where there is one: also what publishing the portfolio itself does. */

@@ -7,8 +7,8 @@ import { findPortfolio } from "../portfolios.repository.ts";
 import { layoutWork } from "./layout.views.ts";
 
 /** A layout as its owner works on it. Throws 404 when one may not see the portfolio, 403 when it is somebody else's. */
-export async function readLayoutWork({ db }: Platform, actor: Actor, portfolioId: string): Promise<LayoutWork> {
-  const row = await mustSee(db, actor, await findPortfolio(db, portfolioId));
+export async function readLayoutWork(platform: Platform, actor: Actor, portfolioId: string): Promise<LayoutWork> {
+  const row = await mustSee(platform.db, actor, await findPortfolio(platform.db, portfolioId));
   if (row.user_id !== actor.userId) throw portfolioErrors.notOwner();
-  return layoutWork(db, row);
+  return layoutWork(platform, row);
 }

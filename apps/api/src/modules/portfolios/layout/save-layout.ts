@@ -4,7 +4,7 @@ import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { keepEarlierLayoutFiles, keepLayoutFiles, usableAmong } from "../portfolio-files.ts";
+import { type Holder, keepDraftFiles, keepLayoutFiles, usableAmong } from "../portfolio-files.ts";
 import { portfolioErrors } from "../portfolios.errors.ts";
 import { type Basis, lockForEdit, refuseStale } from "../portfolios.policy.ts";
 import type { PortfolioRow } from "../portfolios.repository.ts";
@@ -31,10 +31,10 @@ export async function saveLayout(platform: Platform, actor: Actor, save: Save): 
     const read = readLayout({ ...save.layout, template });
     if ("problems" in read) throw portfolioErrors.badLayout({ fields: read.problems });
     // Sent once more because no answer came: the draft that is there is this one.
-    if (now && isDeepStrictEqual(now.draft, read.layout)) return layoutWork(tx, portfolio);
-    await refuseStale(save, now?.version ?? 0, () => layoutWork(tx, portfolio));
+    if (now && isDeepStrictEqual(now.draft, read.layout)) return layoutWork(platform, portfolio, tx);
+    await refuseStale(save, now?.version ?? 0, () => layoutWork(platform, portfolio, tx));
     await keepDraft(platform, tx, { portfolio, layout: read.layout, byItself: save.byItself });
-    return layoutWork(tx, portfolio);
+    return layoutWork(platform, portfolio, tx);
   });
 }
 
@@ -47,7 +47,7 @@ interface Restore extends Basis {
 /** An earlier draft becomes the draft, as a version of its own. Throws `portfolio.no_such_layout`. */
 export async function restoreLayout(platform: Platform, actor: Actor, ask: Restore): Promise<LayoutWork> {
   const row = await platform.inTransaction(async (tx) => {
-    const portfolio = await lockForChange(tx, actor, ask);
+    const portfolio = await lockForChange(platform, tx, actor, ask);
     const kept = (await listKept(tx, portfolio.portfolio_id)).find(({ version }) => version === ask.restore);
     if (!kept) throw portfolioErrors.noSuchLayout();
     const usable = await usableAmong(tx, filesOf(kept.layout));
@@ -61,18 +61,19 @@ export async function restoreLayout(platform: Platform, actor: Actor, ask: Resto
     });
     return portfolio;
   });
-  return layoutWork(platform.db, row);
+  return layoutWork(platform, row);
 }
 
 /** The portfolio under its lock, for a change that is based on the draft as it is. */
 export async function lockForChange(
+  platform: Platform,
   tx: Tx,
   actor: Actor,
   ask: Basis & { readonly portfolioId: string },
 ): Promise<PortfolioRow> {
   const portfolio = await lockForEdit(tx, actor, ask.portfolioId);
   const version = (await findLayout(tx, portfolio.portfolio_id))?.version ?? 0;
-  await refuseStale(ask, version, () => layoutWork(tx, portfolio));
+  await refuseStale(ask, version, () => layoutWork(platform, portfolio, tx));
   return portfolio;
 }
 
@@ -95,16 +96,24 @@ export async function keepDraft(platform: Platform, tx: Tx, { portfolio, layout,
   const goesOn = last && byItself && last.by_itself && at.getTime() - last.began_at.getTime() < BURST_MS;
   if (goesOn) await replaceKept(tx, portfolioId, last.version, kept);
   else await insertKept(tx, portfolioId, kept);
-  await keepFilesInUse(tx, portfolio);
+  await keepFilesInUse(tx, portfolio, filesOf(layout));
 }
 
-/** Exactly the files of the draft, of what is shown and of earlier drafts are in use from now on. */
-export async function keepFilesInUse(tx: Tx, { portfolio_id, user_id }: PortfolioRow): Promise<void> {
-  const now = await findLayout(tx, portfolio_id);
-  assert(now, "a layout whose files are kept is there");
-  const current = [...filesOf(now.draft), ...(now.shown ? filesOf(now.shown) : [])];
-  await keepLayoutFiles(tx, portfolio_id, user_id, current);
-  const earlier = (await listKept(tx, portfolio_id)).flatMap(({ layout }) => filesOf(layout));
-  const usable = await usableAmong(tx, earlier);
-  await keepEarlierLayoutFiles(tx, portfolio_id, user_id, [...usable]);
+/**
+ * Exactly the files of what is shown, of the draft and of earlier drafts are in use from now on. Those that were refused
+ * since are let go, unless somebody asks for them just now. Throws `media.not_usable`.
+ */
+export async function keepFilesInUse(tx: Tx, portfolio: Holder, asked: readonly string[] = []): Promise<void> {
+  const now = await findLayout(tx, portfolio.portfolio_id);
+  if (!now) return;
+  const shown = now.shown ? filesOf(now.shown) : [];
+  const kept = await listKept(tx, portfolio.portfolio_id);
+  const drafts = [...filesOf(now.draft), ...kept.flatMap(({ layout }) => filesOf(layout))];
+  const usable = await usableAmong(tx, [...shown, ...drafts]);
+  await keepDraftFiles(tx, portfolio, [...asked, ...drafts.filter((id) => usable.has(id))]);
+  await keepLayoutFiles(
+    tx,
+    portfolio,
+    shown.filter((id) => usable.has(id)),
+  );
 }

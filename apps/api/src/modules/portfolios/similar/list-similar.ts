@@ -10,10 +10,11 @@ import { mostAlike } from "./similarity.rules.ts";
 
 /** Up to six portfolios of others that are like this one, with why. Throws `portfolio.not_found`. */
 export async function listSimilar(
-  { db }: Platform,
+  platform: Platform,
   viewer: Actor | null,
   portfolioId: string,
 ): Promise<SimilarPortfolios> {
+  const { db } = platform;
   const row = await mustSee(db, viewer, await findPortfolio(db, portfolioId));
   const candidates = await listCandidates(db, row, viewer?.userId ?? null);
   const makers = [...new Set(candidates.map((candidate) => candidate.user_id))];
@@ -22,7 +23,7 @@ export async function listSimilar(
     db,
     chosen.map((one) => one.id),
   );
-  const cards = new Map((await portfolioCards(db, shown)).map((card) => [card.portfolio_id, card]));
+  const cards = new Map((await portfolioCards(platform, shown)).map((card) => [card.portfolio_id, card]));
   return {
     data: chosen.flatMap(({ id, likeness }) => {
       const portfolio = cards.get(id);

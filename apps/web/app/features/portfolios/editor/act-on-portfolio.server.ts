@@ -56,7 +56,13 @@ async function changeState(intent: string, act: Act): Promise<Response> {
     case "delete": {
       const { state } = await api.portfolios.getPortfolio({ params });
       await api.portfolios.deletePortfolio({ params });
-      return redirectWithToast(href("/portfolios/mine"), state === "draft" ? words.deleted : words.archived);
+      const said = {
+        draft: words.deleted,
+        archived: words.deletedPutAway,
+        published: words.archived,
+        unlisted: words.archived,
+      };
+      return redirectWithToast(href("/portfolios/mine"), said[state]);
     }
     default:
       throw new FormRefusal({}, words.wrongState);

@@ -11,7 +11,13 @@ export function EditorDialogs({ portfolio }: { portfolio: PortfolioView }) {
   const words = useText(portfolioEditorText);
   const [params] = useSearchParams();
   const item = portfolio.items.find(({ item_id }) => item_id === params.get("item"));
-  const isDraft = portfolio.state === "draft";
+  const { state } = portfolio;
+  const asked =
+    state === "draft"
+      ? { title: words.deleteTitle, help: words.deleteHelp, doLabel: words.delete }
+      : state === "archived"
+        ? { title: words.deletePutAwayTitle, help: words.deletePutAwayHelp, doLabel: words.delete }
+        : { title: words.takeDownTitle, help: words.archiveHelp, doLabel: words.takeDown };
   return (
     <>
       {item && (
@@ -20,12 +26,7 @@ export function EditorDialogs({ portfolio }: { portfolio: PortfolioView }) {
         </Ask>
       )}
       <Ask name="archive" title={words.archiveTitle} help={words.archiveHelp} doLabel={words.archive} />
-      <Ask
-        name="delete"
-        title={isDraft ? words.deleteTitle : words.takeDownTitle}
-        help={isDraft ? words.deleteHelp : words.archiveHelp}
-        doLabel={isDraft ? words.delete : words.takeDown}
-      />
+      <Ask name="delete" {...asked} />
     </>
   );
 }

@@ -67,7 +67,7 @@ export function StateCard({ portfolio }: { portfolio: PortfolioView }) {
             {/* Deleting an unlisted one puts it away, which the button above says. */}
             {can.includes("delete") && state !== "unlisted" && (
               <Button kind="quiet" size="sm" to={remove}>
-                {state === "draft" ? words.delete : words.takeDown}
+                {state === "published" ? words.takeDown : words.delete}
               </Button>
             )}
           </div>

@@ -45,6 +45,10 @@ export async function actOnLayout(form: FormData, act: Act): Promise<Response | 
       await orStale(form, act, act.api.portfolios.restoreLayout({ params, body: { restore, version } }));
       return redirectWithToast(addressOf(act, subject), act.words.restored);
     }
+    case "forget":
+      await keep(form, act, act.layout);
+      await act.api.portfolios.forgetLayoutHistory({ params });
+      return redirectWithToast(addressOf(act), act.words.forgotten);
     case "add":
     case "up":
     case "down":

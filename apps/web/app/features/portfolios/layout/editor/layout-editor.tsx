@@ -150,6 +150,10 @@ function History({ history }: Pick<LayoutWork, "history">) {
           </li>
         ))}
       </ul>
+      <p className={c.note}>{words.forgetHelp}</p>
+      <Button kind="danger" size="sm" name="intent" value="forget">
+        {words.forget}
+      </Button>
     </details>
   );
 }
