@@ -110,6 +110,7 @@ export const UserView = record({
   links: Type.Array(LinkView),
   skills: Type.Array(EndorsedSkillView),
   interests: Type.Array(TopicRef),
+  listed: Type.Boolean({ description: "Whether lists, search and search engines may show the person." }),
   created_at: Instant,
   updated_at: Instant,
   version: Type.Integer(),

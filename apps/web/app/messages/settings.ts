@@ -90,8 +90,9 @@ export const settingsText = defineText({
     timeZone: "Time zone",
     currency: "Currency to show amounts in",
     showInLists: "Show me in lists and search",
-    showInListsHelp: "Lists show you once your profile has a headline, a few words about you or a skill.",
-    showCity: "Show my city",
+    showInListsHelp:
+      "Lists show you once your profile has a headline, a few words about you or a skill. Without this, your profile opens by its address alone, and search engines are asked to leave it out.",
+    showCity: "Show my city and time zone",
     showRate: "Show my hourly rate",
     showEarnings: "Show roughly what I have earned here, as a band",
     exportTitle: "A copy of your data",

@@ -37,5 +37,29 @@ export async function exportPerson({ db }: Platform, userId: string): Promise<Ex
     .where("user_id", "=", userId)
     .orderBy("asked_at")
     .execute();
-  return { tables: { portfolios, items, layouts, likes, confirmations } };
+  const drafts = await db
+    .selectFrom("portfolios.layout_versions as kept")
+    .innerJoin("portfolios.portfolios as p", "p.portfolio_id", "kept.portfolio_id")
+    .select(["kept.portfolio_id", "kept.version", "kept.layout", "kept.began_at", "kept.kept_at"])
+    .where("p.user_id", "=", userId)
+    .orderBy("kept.portfolio_id")
+    .orderBy("kept.version")
+    .execute();
+  const figures = await db
+    .selectFrom("portfolios.day_figures as f")
+    .innerJoin("portfolios.portfolios as p", "p.portfolio_id", "f.portfolio_id")
+    .select(["f.portfolio_id", "f.day", "f.views", "f.viewers", "f.likes", "f.shares"])
+    .where("p.user_id", "=", userId)
+    .orderBy("f.portfolio_id")
+    .orderBy("f.day")
+    .execute();
+  // What they answered as the client; what they were asked in is the maker's.
+  const answers = await db
+    .selectFrom("portfolios.confirmations")
+    .select(["confirmation_id", "item_title", "contract_id", "contract_title", "state", "show_name", "reason"])
+    .select(["asked_at", "answered_at", "ended_at"])
+    .where("client_id", "=", userId)
+    .orderBy("asked_at")
+    .execute();
+  return { tables: { portfolios, items, layouts, drafts, figures, likes, confirmations, answers } };
 }

@@ -94,8 +94,8 @@ export const settingsDe = {
   currency: "Währung für Beträge",
   showInLists: "In Listen und in der Suche zeigen",
   showInListsHelp:
-    "Listen zeigen dich, sobald dein Profil eine Überschrift, ein paar Worte über dich oder eine Fähigkeit hat.",
-  showCity: "Meine Stadt zeigen",
+    "Listen zeigen dich, sobald dein Profil eine Überschrift, ein paar Worte über dich oder eine Fähigkeit hat. Ohne das öffnet nur seine Adresse dein Profil, und Suchmaschinen werden gebeten, es auszulassen.",
+  showCity: "Meine Stadt und Zeitzone zeigen",
   showRate: "Meinen Stundensatz zeigen",
   showEarnings: "Ungefähr zeigen, was ich hier verdient habe, als Spanne",
   exportTitle: "Kopie deiner Daten",

@@ -68,6 +68,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
     description: user.bio || user.headline || [user.name, ...user.skills.map(({ name }) => name)].join(", "),
     image: `/api/users/${user.user_id}/share-image.png`,
     home: { origin, path: `/@${user.handle}` },
+    hidden: !user.listed,
   });
 };
 
@@ -119,7 +120,7 @@ function Profile({ shown, refused }: ProfileProps) {
   const isOwn = useReader().viewer?.userId === user.user_id;
   return (
     <div className={`wrap ${c.page}`}>
-      <StructuredData data={import.meta.env.SSR ? structuredPerson(user, origin) : null} />
+      <StructuredData data={import.meta.env.SSR && user.listed ? structuredPerson(user, origin) : null} />
       <Breadcrumbs crumbs={[{ label: words.title, to: href("/people") }, { label: user.name }]} />
       <ProfileHeader
         user={user}

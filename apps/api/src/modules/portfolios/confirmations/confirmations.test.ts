@@ -3,6 +3,7 @@ import { approve, submittedWork } from "#test/hiring.ts";
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
+import { exportPerson } from "../export-person.ts";
 
 const kogi = world();
 let client: Person;
@@ -127,6 +128,9 @@ test("a client declines with a reason, may be asked three times, and takes a con
     errors: [{ pointer: "/body/reason" }],
   });
   expect(await decline(confirmation_id)).toMatchObject({ state: "declined", item: null });
+  const { answers } = (await exportPerson(kogi.platform, client.userId)).tables;
+  const own = { confirmation_id, item_title: "Labels", contract_id, state: "declined", reason: "Not the final." };
+  expect(answers).toContainEqual(expect.objectContaining(own));
   const mine = await maker.api.portfolios.listConfirmations({ query: { item_id, count: true } });
   expect(mine).toMatchObject({ total: 1, data: [{ state: "declined", reason: "Not the final." }] });
   await decline((await ask(item_id)).confirmation_id);

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
+import { newId } from "#platform/ids/index.ts";
 import { approve, fund, handIn, startContract } from "#test/hiring.ts";
 import { mailsTo } from "#test/inbox.ts";
 import { signBackIn } from "#test/paying.ts";
@@ -52,11 +53,25 @@ async function hireBehind() {
   return made;
 }
 
+/** Two drafts of a page, and a day with a like. */
+async function workOn(person: Person, portfolio_id: string): Promise<void> {
+  const params = { portfolio_id };
+  await person.api.portfolios.addItem({ params, body: { kind: "case_study", title: "A lamp", story: "Warm." } });
+  for (const text of ["First words", "Second words"]) {
+    const blocks = [{ type: "text" as const, block_id: newId(), title: "", text }];
+    const layout = { theme: { type: "plain" as const, accent: null, spacing: "airy" as const }, blocks };
+    await person.api.portfolios.saveLayout({ params, body: { layout } });
+  }
+  await person.api.portfolios.publishPortfolio({ params });
+  await (await signUp(kogi)).api.portfolios.likePortfolio({ params });
+}
+
 test("a copy holds what somebody did here, with their originals, and nothing that others keep to themselves", async () => {
   const { client, freelancer, contract, project } = await hireBehind();
   const picture = await png({ width: 40, height: 30 });
   const { media_id } = await freelancer.api.media.uploadMedia({ query: { name: "lamp.png" }, body: picture });
   const portfolio = await freelancer.api.portfolios.createPortfolio({ body: { title: "Lamps of a workshop" } });
+  await workOn(freelancer, portfolio.portfolio_id);
   await freelancer.api.auth.createApiKey({ body: { name: "press", scopes: ["users:read"] } });
   await client.api.users.addBlock({ body: { user_id: freelancer.userId, kind: "mute" } });
   await kogi.settle();
@@ -69,6 +84,8 @@ test("a copy holds what somebody did here, with their originals, and nothing tha
   expect(copy.rows("account/profile.json")).toMatchObject([{ user_id: freelancer.userId }]);
   expect(copy.rows("account/api_keys.json")).toMatchObject([{ name: "press" }]);
   expect(copy.rows("portfolios/portfolios.json")).toMatchObject([{ portfolio_id: portfolio.portfolio_id }]);
+  expect(copy.rows("portfolios/drafts.json").map(({ version }) => version)).toEqual([1, 2]);
+  expect(copy.rows("portfolios/figures.json")).toMatchObject([{ portfolio_id: portfolio.portfolio_id, likes: 1 }]);
   expect(copy.rows("projects/proposals.json")).toMatchObject([{ project_id: project.project_id }]);
   expect(copy.rows("projects/offers.json")).toMatchObject([{ author_id: client.userId, message: null }]);
   expect(copy.rows("contracts/contracts.json")).toMatchObject([{ contract_id: contract.contract_id }]);

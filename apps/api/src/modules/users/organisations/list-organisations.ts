@@ -33,7 +33,11 @@ type Sort = NonNullable<Query["sort"]>;
 type Open<O> = SelectQueryBuilder<Tables & { o: Tables["users.organisations"] }, "o", O>;
 
 /** Open organisations, the newest first or by name. */
-export async function listOrganisations({ db }: Platform, query: Query): Promise<Listed<ListedOrganisation>> {
+export async function listOrganisations(
+  { db }: Platform,
+  viewer: Actor | null,
+  query: Query,
+): Promise<Listed<ListedOrganisation>> {
   const { country, limit = 20, sort = "-created_at" } = query;
   const words = query.q?.normalize("NFC").trim().toLowerCase() ?? "";
   const found = db
@@ -43,7 +47,7 @@ export async function listOrganisations({ db }: Platform, query: Query): Promise
     .$if(words !== "", (q) => q.where("o.search_text", "like", `%${words.replace(/[\\%_]/g, "\\$&")}%`));
   const rows = await paged(found, sort, query.cursor ?? null)
     .select(organisationCardColumns.map((column) => `o.${column}` as const))
-    .select(["o.created_at", sortName.as("sort_name"), shownMembers.as("members_count")])
+    .select(["o.created_at", sortName.as("sort_name"), shownMembers(viewer?.userId ?? null).as("members_count")])
     .limit(limit + 1)
     .execute();
   const page = toPage(

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { OrganisationRole } from "#api-schema/organisations.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
+import { visibleTo } from "../visible.ts";
 
 export interface OrganisationCardRow {
   readonly organisation_id: string;
@@ -35,17 +36,27 @@ export interface OrganisationRow extends OrganisationCardRow {
 /** A person who belongs to it and may be shown to everybody, as a condition on `m` and `u`. */
 export const shownMember = sql<boolean>`(m.shown and u.hidden_at is null and u.erased_at is null)`;
 
-/** How many show that they belong to the organisation `o`. */
-export const shownMembers = sql<number>`(select count(*)::int from users.organisation_members m join users.users u
-  using (user_id) where m.organisation_id = o.organisation_id and ${shownMember})`;
+/**
+ * How many show that they belong to the organisation `o`, of those whom the viewer may meet; who keeps it meets them all,
+ * as in the list of members.
+ */
+export const shownMembers = (viewerId: string | null) => sql<number>`(select count(*)::int
+  from users.organisation_members m join users.users u using (user_id)
+  where m.organisation_id = o.organisation_id and ${shownMember} and (${visibleTo(viewerId, sql.ref("m.user_id"))}
+    or exists (select from users.organisation_members k where k.organisation_id = o.organisation_id
+      and k.user_id = ${viewerId}::uuid and k.role in ('owner', 'admin'))))`;
 
 /** An open one with how many show that they belong to it. */
-export async function findOrganisation(db: Db, organisationId: string): Promise<OrganisationRow | undefined> {
+export async function findOrganisation(
+  db: Db,
+  organisationId: string,
+  viewerId: string | null,
+): Promise<OrganisationRow | undefined> {
   return db
     .selectFrom("users.organisations as o")
     .select(organisationCardColumns.map((column) => `o.${column}` as const))
     .select(["o.about", "o.website", "o.created_at", "o.updated_at", "o.version"])
-    .select(shownMembers.as("members_count"))
+    .select(shownMembers(viewerId).as("members_count"))
     .where("o.organisation_id", "=", organisationId)
     .where("o.closed_at", "is", null)
     .executeTakeFirst();

@@ -21,7 +21,7 @@ export function serveOrganisations(http: HttpApp, platform: Platform): void {
 }
 
 function servePages(http: HttpApp, platform: Platform): void {
-  serve(http, organisationsApi.listOrganisations, ({ query }) => listOrganisations(platform, query));
+  serve(http, organisationsApi.listOrganisations, ({ actor, query }) => listOrganisations(platform, actor, query));
   serve(http, organisationsApi.createOrganisation, ({ actor, body }) => createOrganisation(platform, actor, body));
   serve(http, organisationsApi.listMyOrganisations, ({ actor, query }) =>
     listMemberships(platform, actor, { ...query, userId: actor.userId }),

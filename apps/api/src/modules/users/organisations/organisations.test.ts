@@ -222,6 +222,16 @@ test("people who blocked each other cannot invite each other, and do not meet on
   await joins(ana, params, cem, "member");
   await cem.api.users.addBlock({ body: { user_id: ana.userId, kind: "block" } });
   expect((await membersSeenBy(ben.api, params)).map(({ user }) => user.name)).toEqual(["Cem"]);
+  const counts = async ({ api }: { api: Person["api"] }) => {
+    const { members_count } = await api.organisations.getOrganisation({ params });
+    const { data } = await api.organisations.listOrganisations({ query: { limit: 100 } });
+    return [members_count, data.find((one) => one.organisation_id === params.organisation_id)?.members_count];
+  };
+  expect([await counts({ api: kogi.api() }), await counts(ben), await counts(ana)]).toEqual([
+    [2, 2],
+    [1, 1],
+    [2, 2],
+  ]);
   // Whoever keeps the organisation can still take them out.
   expect((await membersSeenBy(ana.api, params)).length).toBe(2);
   await ana.api.organisations.removeMember({ params: { ...params, user_id: cem.userId } });

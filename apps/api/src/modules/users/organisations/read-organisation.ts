@@ -14,7 +14,7 @@ export async function loadOrganisation(
   organisationId: string,
 ): Promise<{ readonly row: OrganisationRow; readonly role: OrganisationRole | null }> {
   const [row, own] = await Promise.all([
-    findOrganisation(db, organisationId),
+    findOrganisation(db, organisationId, viewer?.userId ?? null),
     viewer ? findMember(db, organisationId, viewer.userId) : null,
   ]);
   if (!row) throw organisationErrors.notFound();

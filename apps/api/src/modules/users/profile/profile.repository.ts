@@ -34,6 +34,7 @@ export interface ProfileRow {
   readonly available_from: string | null;
   readonly hours_per_week: number | null;
   readonly experience_level: string | null;
+  readonly show_in_lists: boolean;
   readonly show_city: boolean;
   readonly show_hourly_rate: boolean;
   readonly show_earnings: boolean;
@@ -64,6 +65,7 @@ const columns = [
   "available_from",
   "hours_per_week",
   "experience_level",
+  "show_in_lists",
   "show_city",
   "show_hourly_rate",
   "show_earnings",
@@ -163,10 +165,10 @@ export async function updateProfile(tx: Tx, userId: string, change: ProfileChang
 export async function lockProfile(
   tx: Tx,
   userId: string,
-): Promise<{ version: number; handle: string; name: string } | null> {
+): Promise<{ version: number; handle: string; name: string; created_at: Date } | null> {
   const row = await tx
     .selectFrom("users.users")
-    .select(["version", "handle", "name"])
+    .select(["version", "handle", "name", "created_at"])
     .where("user_id", "=", userId)
     .where("erased_at", "is", null)
     .forUpdate()

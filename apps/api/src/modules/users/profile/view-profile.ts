@@ -56,7 +56,8 @@ export async function viewProfile(db: Db, row: ProfileRow, viewer: Actor | null,
     profile_image_media_id: row.profile_image_media_id,
     cover_image_media_id: row.cover_image_media_id,
     city: own || row.show_city ? row.city : null,
-    time_zone: row.time_zone,
+    // It tells the city, or nearly.
+    time_zone: own || row.show_city ? row.time_zone : null,
     languages: row.languages,
     hourly_rate: own || row.show_hourly_rate ? viewRate(row) : null,
     availability: viewAvailability(row, now),
@@ -68,6 +69,7 @@ export async function viewProfile(db: Db, row: ProfileRow, viewer: Actor | null,
       const topic = topics?.get(id);
       return topic ? [{ topic_id: topic.topic_id, slug: topic.slug, name: topic.name, names: topic.names }] : [];
     }),
+    listed: row.show_in_lists,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
     version: row.version,
