@@ -1,9 +1,10 @@
 // Builds the application: the only file that knows all modules.
 import type { FastifyInstance } from "fastify";
+import { userErased } from "#events/users.ts";
 import { registerAdmin } from "#modules/admin/index.ts";
 import { createAuthenticate, emailsOf, registerAuth } from "#modules/auth/index.ts";
 import { registerContracts } from "#modules/contracts/index.ts";
-import { evidenceFiles, exportFiles, profilePictures, registerMedia } from "#modules/media/index.ts";
+import { evidenceFiles, exportFiles, forgetShown, profilePictures, registerMedia } from "#modules/media/index.ts";
 import { countUnread, registerNotifications } from "#modules/notifications/index.ts";
 import {
   books,
@@ -23,6 +24,7 @@ import {
   peopleAddresses,
   preferencesOf,
   rankRates,
+  registerEraser,
   registerExportPart,
   registerUsers,
   useEvidenceFiles,
@@ -100,6 +102,8 @@ const UNDECLARED = { "/api/uploads": UPLOADS, "/api/uploads/:upload_id": UPLOADS
 
 // News are tried for a few hours, and whoever looks into what went wrong has a month; a timer's end may be asked about longer.
 const HANDLED_EVENTS_KEPT_MS = 30 * DAY_MS;
+// Nobody sends a payment again after a month and waits to read what came of it; that it ran once is kept for ever.
+const MONEY_ANSWERS_KEPT_MS = 30 * DAY_MS;
 const ENDED_TIMERS_KEPT_MS = 90 * DAY_MS;
 const TIMER_SWEEP_MS = 1_000;
 // Well within a turn of its loop: after a night's backlog a second sweep would begin beside the first, and a third.
@@ -142,9 +146,13 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
   });
   platform.live.guard("user", async (actor, id) => actor?.userId === id);
   registerModules(http, platform);
+  registerEraser(platform, (tx, userId) => idempotency.forgetAnswersTo(tx, userId));
+  platform.events.on(userErased, "platform.forget_answers", (tx, { user_id }) =>
+    idempotency.forgetAnswersNaming(tx, user_id),
+  );
   platform.jobs.daily("platform.trim", "17 3 * * *", async () => {
     const { clock, inTransaction, timers } = platform;
-    await idempotency.trim(addMs(clock.now(), -DAY_MS));
+    await idempotency.trim(addMs(clock.now(), -DAY_MS), addMs(clock.now(), -MONEY_ANSWERS_KEPT_MS));
     await trimHandledEvents(inTransaction, addMs(clock.now(), -HANDLED_EVENTS_KEPT_MS));
     await timers.trim(addMs(clock.now(), -ENDED_TIMERS_KEPT_MS));
   });
@@ -202,6 +210,7 @@ function registerModules(http: HttpApp, platform: Platform): void {
   registerMedia(http, platform);
   registerUsers(http, platform);
   useProfileImages(profilePictures);
+  registerEraser(platform, forgetShown);
   useEvidenceFiles(evidenceFiles);
   registerExportPart(platform, { name: "files", collect: exportFiles });
   registerTrending(http, platform);

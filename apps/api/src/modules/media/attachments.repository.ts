@@ -46,6 +46,22 @@ export async function detachOthers(
   return rows.map((row) => row.media_id);
 }
 
+/** Lets go of this person's files wherever they are used for these purposes; gives their ids. */
+export async function detachAllOf(
+  tx: Tx,
+  { ownerId, purposes }: { readonly ownerId: string; readonly purposes: readonly string[] },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .deleteFrom("media.attachments")
+    .where("purpose", "in", purposes)
+    .where("media_id", "in", (query) =>
+      query.selectFrom("media.media").select("media_id").where("user_id", "=", ownerId),
+    )
+    .returning("media_id")
+    .execute();
+  return [...new Set(rows.map((row) => row.media_id))];
+}
+
 /** Moves uses from one purpose to another; gives the ids of their files. */
 export async function movePurpose(
   tx: Tx,

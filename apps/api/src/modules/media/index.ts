@@ -6,7 +6,7 @@ export { evidenceFiles } from "./evidence-files.ts";
 export { exportFiles } from "./export-files.ts";
 export { type Ingest, ingestFile } from "./ingest-file.ts";
 export { prepareShipped } from "./prepare-shipped.ts";
-export { profilePictures } from "./profile-pictures.ts";
+export { forgetShown, profilePictures } from "./profile-pictures.ts";
 export { mediaViews, signedMediaViews } from "./read-media.ts";
 export { type Original, readOriginal } from "./read-original.ts";
 export { registerMedia } from "./register-media.ts";

@@ -113,6 +113,16 @@ export async function listUses(db: Db, mediaIds: readonly string[]): Promise<Rea
   );
 }
 
+/** Of a person's files that nothing uses, names and descriptions go before the bytes do. */
+export async function forgetWords(tx: Tx, userId: string): Promise<void> {
+  await tx
+    .updateTable("media.media as m")
+    .set({ name: "file", alt: "" })
+    .where("m.user_id", "=", userId)
+    .where(sql<boolean>`not exists (select from media.attachments a where a.media_id = m.media_id)`)
+    .execute();
+}
+
 /** Holds off the same person's other uploads until commit. */
 export async function lockStorage(tx: Tx, userId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`media.storage:${userId}`}, 0))`.execute(tx);

@@ -272,9 +272,35 @@ test("a face on a profile is public and small; when its owner leaves it is neith
     body: { profile_image_media_id: face.media_id },
   });
   await expect(theirs).rejects.toMatchObject({ status: 422 });
+  const work = await upload(leaver, await png({ colour: "#cc9978" }));
+  const { portfolio_id } = await leaver.api.portfolios.createPortfolio({ body: { title: "Work" } });
+  const piece = { kind: "image" as const, title: "A piece", media: [work.media_id] };
+  await leaver.api.portfolios.addItem({ params: { portfolio_id }, body: piece });
+  const { cover } = await leaver.api.portfolios.publishPortfolio({ params: { portfolio_id } });
+  expect((await get(cover?.url ?? "")).statusCode).toBe(200);
   await leaver.api.users.eraseUser({ params, body: { password: PASSWORD } });
-  await kogi.settle();
+  // With the answer: no job has run yet.
   expect((await get(profile.profile_image ?? "")).statusCode).toBe(404);
+  expect((await get(cover?.url ?? "")).statusCode).toBe(404);
+});
+
+test("a face that is replaced or taken off is private and can be deleted; the cover beside it stays", async () => {
+  const lena = await signUp(kogi, { name: "Lena" });
+  const [first, second, cover] = [
+    await upload(lena, await png({ colour: "#cc9971" })),
+    await upload(lena, await png({ colour: "#cc9972" })),
+    await upload(lena, await png({ colour: "#cc9973" })),
+  ];
+  const change = (body: object) => lena.api.users.patchUser({ params: { user_id: lena.userId }, body });
+  const before = await change({ profile_image_media_id: first.media_id, cover_image_media_id: cover.media_id });
+  const after = await change({ profile_image_media_id: second.media_id });
+  expect((await get(before.profile_image ?? "")).statusCode).toBe(404);
+  expect((await get(after.profile_image ?? "")).statusCode).toBe(200);
+  await lena.api.media.deleteMedia({ params: { media_id: first.media_id } });
+  await change({ profile_image_media_id: null });
+  expect((await get(after.profile_image ?? "")).statusCode).toBe(404);
+  expect((await get(before.cover_image ?? "")).statusCode).toBe(200);
+  await lena.api.media.deleteMedia({ params: { media_id: second.media_id } });
 });
 
 test("one's files say what they are used for, once each, and a list takes only the states it is asked for", async () => {

@@ -2,10 +2,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { attach } from "./attach-media.ts";
-import { addAttachments, detachOthers, findUsable, settleAccess } from "./attachments.repository.ts";
+import { addAttachments, detachAllOf, detachOthers, findUsable, settleAccess } from "./attachments.repository.ts";
 import { settlePublic } from "./contents.repository.ts";
 import { mediaErrors } from "./media.errors.ts";
-import { type FileRow, findFiles } from "./media.repository.ts";
+import { type FileRow, findFiles, forgetWords } from "./media.repository.ts";
 import { publicPurposes } from "./media.rules.ts";
 import { publicLinks } from "./media.views.ts";
 
@@ -53,6 +53,12 @@ export const profilePictures = {
     await settlePublic(tx, await settleAccess(tx, usable, publicPurposes));
   },
 
+  /** Lets go of the pictures that stood on a person's profile before these. */
+  async keepOnly(tx: Tx, { mediaIds, ownerId }: { mediaIds: readonly string[]; ownerId: string }): Promise<void> {
+    const released = await detachOthers(tx, { subject: subjectOf(ownerId), purpose, keep: mediaIds });
+    await settlePublic(tx, await settleAccess(tx, released, publicPurposes));
+  },
+
   /** Makes a picture of this person's an organisation's only logo; it stays when they leave. Throws `media.not_usable`. */
   async attachLogo(tx: Tx, { mediaId, ownerId, organisationId }: Logo): Promise<void> {
     if (mediaId !== null) await refuseOtherFiles(tx, mediaId);
@@ -82,8 +88,15 @@ function fittingUrl(file: Picture): string | null {
   return width === undefined ? null : publicLinks(file, `${width}.webp`);
 }
 
-/** The pictures of somebody who left are nobody's: private at once, and collected like all that nothing uses. */
-export async function forgetPictures(tx: Tx, userId: string): Promise<void> {
-  const released = await detachOthers(tx, { subject: subjectOf(userId), purpose, keep: [] });
+// A logo is its organisation's.
+const goesWithPeople = [...publicPurposes.filter((one) => one !== "organisation_logo"), "portfolio_kept"];
+
+/**
+ * What somebody who leaves showed is nobody's: private and without its words at once, and collected like all that nothing
+ * uses. What a contract or a message of others still uses stays as it is.
+ */
+export async function forgetShown(tx: Tx, userId: string): Promise<void> {
+  const released = await detachAllOf(tx, { ownerId: userId, purposes: goesWithPeople });
   await settlePublic(tx, await settleAccess(tx, released, publicPurposes));
+  await forgetWords(tx, userId);
 }

@@ -8,7 +8,7 @@ import { drawDocumentJob, dropContentJob, makeAvifJob, scanJob } from "./media.j
 import { registerMediaRoutes } from "./media.routes.ts";
 import { makeAvif } from "./prepare-content.ts";
 import { drawMissingPages, makePreview } from "./preview-document.ts";
-import { forgetPictures } from "./profile-pictures.ts";
+import { forgetShown } from "./profile-pictures.ts";
 import { scanMedia } from "./scan-media.ts";
 import { stripKeptOriginals } from "./strip/strip-kept.ts";
 import { registerUploadRoutes } from "./uploads.routes.ts";
@@ -25,7 +25,8 @@ export function registerMedia(http: HttpApp, platform: Platform): void {
   platform.jobs.handle(makeAvifJob, ({ content_hash }) => makeAvif(platform, content_hash));
   platform.jobs.handle(drawDocumentJob, ({ content_hash }) => makePreview(platform, content_hash));
   platform.jobs.handle(dropContentJob, ({ content_hash }) => dropContent(platform, content_hash));
-  platform.events.on(userErased, "media.forget_pictures", (tx, { user_id }) => forgetPictures(tx, user_id));
+  // They were let go with the answer; this is for those whose erasure the release before this one answered.
+  platform.events.on(userErased, "media.forget_pictures", (tx, { user_id }) => forgetShown(tx, user_id));
   platform.jobs.daily("media.collect_orphans", "41 3 * * *", () => collectOrphans(platform), {
     expireSeconds: COLLECT_SECONDS,
   });

@@ -38,7 +38,7 @@ export async function addItem(
     await settlePortfolio(platform, tx, portfolioId, {
       actorId: actor.userId,
       action: "portfolios.item_added",
-      after: { item_id: itemId, kind: content.kind, title: content.title },
+      after: { item_id: itemId, kind: content.kind },
     });
   });
   return readOwnItem(platform, actor, itemId);

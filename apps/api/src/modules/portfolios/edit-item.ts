@@ -2,6 +2,7 @@ import type { WorkItemBody, WorkItemPatch, WorkItemView } from "#api-schema/work
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { columnsOf } from "./add-item.ts";
+import { changedFields } from "./changed-fields.ts";
 import { isAnotherWork } from "./confirmations/confirmations.rules.ts";
 import { outdateMark } from "./confirmations/settle-confirmation.ts";
 import { refuseOtherKind } from "./item-kind.ts";
@@ -52,8 +53,8 @@ async function changed(
     await settlePortfolio(platform, tx, before.portfolio_id, {
       actorId: actor.userId,
       action: "portfolios.item_edited",
-      before: { item_id: itemId, title: before.title, version: before.version },
-      after: { item_id: itemId, title: content.title },
+      before: { item_id: itemId, version: before.version },
+      after: { item_id: itemId, fields: changedFields(itemContentOf(before), content) },
     });
   });
   return readOwnItem(platform, actor, itemId);

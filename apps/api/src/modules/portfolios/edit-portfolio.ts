@@ -2,6 +2,7 @@ import type { PortfolioBody, PortfolioPatch, PortfolioView } from "#api-schema/p
 import { type Tx, uniqueViolation } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { changedFields } from "./changed-fields.ts";
 import { slugTaken } from "./create-portfolio.ts";
 import { followTemplate } from "./layout/follow-template.ts";
 import { keepCover } from "./portfolio-files.ts";
@@ -44,8 +45,8 @@ async function changed(
     return settlePortfolio(platform, tx, portfolioId, {
       actorId: actor.userId,
       action: "portfolios.edited",
-      before: { title: before.title, slug: before.slug, version: before.version },
-      after: { title: content.title, slug: content.slug ?? before.slug },
+      before: { version: before.version },
+      after: { fields: changedFields(contentOf(before), { ...content, slug: content.slug ?? before.slug }) },
     });
   });
   return portfolioView(platform, row, actor);

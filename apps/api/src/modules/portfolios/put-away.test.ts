@@ -4,6 +4,7 @@ import { newId } from "#platform/ids/index.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { png } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
+import { updatePortfolio } from "./portfolios.repository.ts";
 import { settleFilesOfOld } from "./settle-files.ts";
 
 const kogi = world();
@@ -105,11 +106,9 @@ test("a picture that is taken off a page is private, comes back with its draft, 
 test("what was put away before files followed their portfolio is gone through once", async () => {
   const { params, files } = await shown();
   const urls = await Promise.all(files.map(publicUrl));
-  await kogi.platform.db
-    .updateTable("portfolios.portfolios")
-    .set({ state: "archived", files_settled: false })
-    .where("portfolio_id", "=", params.portfolio_id)
-    .execute();
+  await kogi.platform.inTransaction((tx) =>
+    updatePortfolio(tx, params.portfolio_id, { state: "archived", files_settled: false }),
+  );
   expect(await Promise.all(urls.map(statusOf))).toEqual([200, 200, 200]);
   await settleFilesOfOld(kogi.platform);
   expect(await Promise.all(urls.map(statusOf))).toEqual([404, 404, 404]);

@@ -16,7 +16,7 @@ export async function removeItem(platform: Platform, actor: Actor, itemId: strin
     await settlePortfolio(platform, tx, item.portfolio_id, {
       actorId: actor.userId,
       action: "portfolios.item_removed",
-      before: { item_id: itemId, title: item.title },
+      before: { item_id: itemId },
     });
   });
 }

@@ -6,10 +6,12 @@ import { listenToEarnings } from "./earnings/earnings.ts";
 import { listenToFinishedWork } from "./endorsements/endorsements.listeners.ts";
 import { listenToPlans } from "./entitlements/learn-entitlements.ts";
 import { serveExports } from "./exports/exports.routes.ts";
+import { trimErasedHandles } from "./handles/erased-handles.ts";
 import { serveOrganisations } from "./organisations/organisations.routes.ts";
 import { rankRates } from "./people/rate-rank.ts";
 import { openProfile, repairProfiles } from "./profile/open-profile.ts";
 import { chosenLocale } from "./profile/preferences.ts";
+import { settlePictures } from "./profile/settle-pictures.ts";
 import { serveSharing } from "./sharing/sharing.routes.ts";
 import { listenToTime } from "./standing/evaluate-standing.ts";
 import { listenForStanding } from "./standing/standing.listeners.ts";
@@ -95,6 +97,10 @@ export function registerUsers(http: HttpApp, platform: Platform): void {
     if (made > 0) platform.log.warn({ made }, "accounts without a profile were given one");
   });
   platform.jobs.daily("users.rank_rates", "41 4 * * *", () => rankRates(platform));
+  platform.jobs.daily("users.settle_pictures", "27 4 * * *", () => settlePictures(platform));
+  platform.jobs.daily("users.trim_erased_handles", "29 4 * * *", () =>
+    platform.inTransaction((tx) => trimErasedHandles(tx, platform.clock.now())),
+  );
   onAccountCreated(platform, openProfile);
   readLocalesBy(platform, chosenLocale);
 }

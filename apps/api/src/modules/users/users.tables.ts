@@ -119,6 +119,11 @@ export interface EntitlementsTable {
   learned_at: Date;
 }
 
+export interface ErasedHandlesTable {
+  looks_hash: string;
+  given_up_at: Date;
+}
+
 export interface ExportsTable {
   export_id: string;
   user_id: string;
@@ -320,6 +325,7 @@ export interface UsersTable {
   rating_rank: ColumnType<number, number | undefined, number>;
   rated_reviews: ColumnType<number, number | undefined, number>;
   rating_revision: ColumnType<number, number | undefined, number>;
+  pictures_settled: ColumnType<boolean, boolean | undefined, boolean>;
   skills_version: ColumnType<number, number | undefined, number>;
   interests_version: ColumnType<number, number | undefined, number>;
   history_version: ColumnType<number, number | undefined, number>;
@@ -341,6 +347,7 @@ declare module "#platform/db/tables.ts" {
     "users.endorsements": EndorsementsTable;
     "users.entitlement_news": EntitlementNewsTable;
     "users.entitlements": EntitlementsTable;
+    "users.erased_handles": ErasedHandlesTable;
     "users.exports": ExportsTable;
     "users.history": HistoryTable;
     "users.known_portfolios": KnownPortfoliosTable;

@@ -115,7 +115,39 @@ test("old keys are forgotten, but for those that moved money", async () => {
     await store.begin(one);
     await store.finish(one.scope, one.key, { status: 200, body: "" });
   }
-  await store.trim(addMs(w.platform.clock.now(), MINUTE_MS));
+  const now = w.platform.clock.now();
+  await store.trim(addMs(now, MINUTE_MS), addMs(now, -MINUTE_MS));
   expect(await store.begin(keys[0] ?? call())).toEqual({ status: 200, body: "" });
   expect(await store.begin(keys[1] ?? call())).toBeNull();
+});
+
+test("an answer that names somebody who was erased goes, and what it answered is still done once", async () => {
+  const [{ store }, erased] = [startProcess(), newId()];
+  const own = { ...call(), scope: `user:${erased}` };
+  const [naming, other] = [call(), call()];
+  for (const each of [own, naming, other]) await store.begin(each);
+  await store.finish(own.scope, own.key, { status: 201, body: "words" });
+  await store.finish(naming.scope, naming.key, { status: 201, body: `{"user_id":"${erased}"}` });
+  await store.finish(other.scope, other.key, { status: 201, body: "paid" });
+  const gone = expect.objectContaining({ status: 409, code: "idempotency.answer_gone" });
+  await w.platform.inTransaction((tx) => store.forgetAnswersTo(tx, erased));
+  await expect(store.begin(own)).rejects.toEqual(gone);
+  expect(await store.begin(naming)).toMatchObject({ status: 201 });
+  await w.platform.inTransaction((tx) => store.forgetAnswersNaming(tx, erased));
+  await expect(store.begin(naming)).rejects.toEqual(gone);
+  expect(await store.begin(other)).toEqual({ status: 201, body: "paid" });
+});
+
+test("the key of a payment is kept for ever, its answer is not", async () => {
+  const [{ store }, pay, plain] = [startProcess(), call(), { ...call(), money: false }];
+  for (const each of [pay, plain]) {
+    await store.begin(each);
+    await store.finish(each.scope, each.key, { status: 201, body: "done" });
+  }
+  const after = addMs(w.platform.clock.now(), MINUTE_MS);
+  await store.trim(after, addMs(w.platform.clock.now(), -MINUTE_MS));
+  expect(await store.begin(pay)).toEqual({ status: 201, body: "done" });
+  expect(await store.begin(plain)).toBeNull();
+  await store.trim(after, after);
+  await expect(store.begin(pay)).rejects.toMatchObject({ code: "idempotency.answer_gone" });
 });

@@ -1,6 +1,7 @@
 // The same key and body gives the stored answer; the same key with another body is refused.
 import { createHash, createHmac, hkdfSync } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from "../clock/index.ts";
 import { type Db, type InTransaction, inBatches, isDatabaseAway, isGone, type Presence, type Tx } from "../db/index.ts";
 import { assert, idempotencyErrors } from "../errors/index.ts";
@@ -29,8 +30,15 @@ export interface IdempotencyStore {
    * Ends the call and leaves the key running: its effect may be committed, so nobody runs it again before the hold is over.
    */
   leave(scope: string, key: string): void;
-  /** Removes what is older than `olderThan`; keys of money routes stay for ever. */
-  trim(olderThan: Date): Promise<void>;
+  /**
+   * Removes what is older than `olderThan`. Keys of money routes stay for ever, so that nothing runs twice; their answers
+   * go after `answersOlderThan`: a replay is then refused with `idempotency.answer_gone`.
+   */
+  trim(olderThan: Date, answersOlderThan: Date): Promise<void>;
+  /** Answers to a person who is erased go; their keys stay. */
+  forgetAnswersTo(tx: Tx, userId: string): Promise<void>;
+  /** So do answers to others that name them. Looks through all that are kept: not for a request. */
+  forgetAnswersNaming(tx: Tx, userId: string): Promise<void>;
 }
 
 export interface IdempotencySettings {
@@ -54,6 +62,9 @@ function hashing(secret: string) {
 
 /** As requests were hashed before. The keys of money routes stay for ever, so their calls are still known by it. */
 const hashedBefore = (request: string) => createHash("sha256").update(request).digest("base64url");
+
+// As the index has it. An empty answer names nobody.
+const saysSomething = sql<boolean>`body <> ''`;
 
 export function createIdempotencyStore(settings: IdempotencySettings): IdempotencyStore {
   const { db, inTransaction, clock, presence, secret } = settings;
@@ -106,7 +117,10 @@ export function createIdempotencyStore(settings: IdempotencySettings): Idempoten
       if (!row) throw idempotencyErrors.stillRunning(); // released between the two statements
       if (row.request_hash !== requestHash && row.request_hash !== hashedBefore(request))
         throw idempotencyErrors.keyReused();
-      if (row.state === "done") return { status: row.status ?? 200, body: row.body ?? "" };
+      if (row.state === "done") {
+        if (row.body === null) throw idempotencyErrors.answerGone();
+        return { status: row.status ?? 200, body: row.body };
+      }
       const takenOver = await inTransaction((tx) =>
         tx
           .updateTable("platform.idempotency_keys")
@@ -147,8 +161,8 @@ export function createIdempotencyStore(settings: IdempotencySettings): Idempoten
           .execute(),
       ),
     leave: (scope, key) => void held.delete(nameOf(scope, key)),
-    trim: (olderThan) =>
-      inBatches(inTransaction, async (tx, limit) => {
+    async trim(olderThan, answersOlderThan) {
+      await inBatches(inTransaction, async (tx, limit) => {
         const old = tx
           .selectFrom("platform.idempotency_keys")
           .select(["scope", "key"])
@@ -160,7 +174,38 @@ export function createIdempotencyStore(settings: IdempotencySettings): Idempoten
           .where(({ eb, refTuple }) => eb(refTuple("scope", "key"), "in", old.$asTuple("scope", "key")))
           .executeTakeFirstOrThrow();
         return numDeletedRows;
-      }),
+      });
+      await inBatches(inTransaction, async (tx, limit) => {
+        const old = tx
+          .selectFrom("platform.idempotency_keys")
+          .select(["scope", "key"])
+          .where("created_at", "<", answersOlderThan)
+          .where(saysSomething)
+          .limit(limit);
+        const { numUpdatedRows } = await tx
+          .updateTable("platform.idempotency_keys")
+          .set({ body: null })
+          .where(({ eb, refTuple }) => eb(refTuple("scope", "key"), "in", old.$asTuple("scope", "key")))
+          .executeTakeFirstOrThrow();
+        return numUpdatedRows;
+      });
+    },
+    async forgetAnswersTo(tx, userId) {
+      await tx
+        .updateTable("platform.idempotency_keys")
+        .set({ body: null })
+        .where("scope", "=", `user:${userId}`)
+        .where(saysSomething)
+        .execute();
+    },
+    async forgetAnswersNaming(tx, userId) {
+      await tx
+        .updateTable("platform.idempotency_keys")
+        .set({ body: null })
+        .where(saysSomething)
+        .where((eb) => eb.or([eb("scope", "=", `user:${userId}`), eb("body", "like", `%${userId}%`)]))
+        .execute();
+    },
   };
 }
 

@@ -24,6 +24,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
     "Hier wird Geld bewegt, und dafür fehlt der Schlüssel, der doppeltes Absenden verhindert.",
   "idempotency.key_reused": "Dieses Formular wurde schon mit anderem Inhalt abgeschickt. Lade die Seite neu.",
   "idempotency.still_running": "Das ist schon abgeschickt und läuft noch. Warte einen Moment.",
+  "idempotency.answer_gone": "Das ist schon geschehen. Lade die Seite neu, um zu sehen, wie es jetzt steht.",
 
   // Anmelden und Konto
   "auth.wrong_credentials":

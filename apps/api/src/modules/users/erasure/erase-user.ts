@@ -6,6 +6,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { forgetEvidence } from "../experience/evidence.ts";
 import { forgetExports } from "../exports/ask-for-export.ts";
+import { eraseHandles } from "../handles/erased-handles.ts";
 import { leaveOrganisations } from "../organisations/leave-on-erasure.ts";
 import { lockProfile } from "../profile/profile.repository.ts";
 import { loadProfile } from "../profile/read-profile.ts";
@@ -72,7 +73,8 @@ export async function eraseUser(
   }
   await checkCurrentPassword(platform, actor, input.password);
   await platform.inTransaction(async (tx) => {
-    if (!(await lockProfile(tx, userId))) throw userErrors.notFound();
+    const profile = await lockProfile(tx, userId);
+    if (!profile) throw userErrors.notFound();
     const reasons: string[] = [];
     for (const blocker of blockers.get(platform) ?? []) reasons.push(...(await blocker(tx, userId)));
     if (reasons.length > 0)
@@ -84,7 +86,9 @@ export async function eraseUser(
     await leaveOrganisations(platform, tx, userId);
     await forgetExports(platform, tx, userId);
     await forgetEvidence(tx, userId);
-    await emptyProfile(tx, userId, platform.clock.now());
+    const at = platform.clock.now();
+    await eraseHandles(tx, { holder: { userId }, ...profile, at });
+    await emptyProfile(tx, userId, at);
     await eraseAccount(tx, platform, { userId, byId: actor.userId });
     await platform.events.publish(tx, userErased, { user_id: userId });
   });
@@ -96,7 +100,6 @@ async function emptyProfile(tx: Tx, userId: string, at: Date): Promise<void> {
     "users.user_interests",
     "users.certifications",
     "users.history",
-    "users.past_handles",
     "users.preferences",
     "users.badges",
     "users.standings",

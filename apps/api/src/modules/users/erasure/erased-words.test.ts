@@ -1,8 +1,10 @@
 // What somebody wrote or was called stands nowhere once they are gone: every table is looked through.
 import { expect, test } from "vitest";
 import { skillId } from "#modules/users/index.ts";
+import { newId } from "#platform/ids/index.ts";
 import { approve, eur, postProject, propose, submittedWork, terms } from "#test/hiring.ts";
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
+import { png } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
 
 // As on a public address, where a mail keeps no words once it has gone out.
@@ -31,6 +33,31 @@ const spoken = (cents: number, word = WORD) => ({
   ...terms([cents], { title: word, scope: word, message: word }),
   milestones: [{ title: word, description: word, amount: eur(cents) }],
 });
+/** A portfolio with a file, a certificate that is refused, and an organisation of her own. */
+async function showWork(person: Person): Promise<void> {
+  const params = { user_id: person.userId };
+  const body = await png({ width: 40, height: 30, colour: "#aa77aa" });
+  const { media_id } = await person.api.media.uploadMedia({ query: { name: `${WORD}.png`, alt: WORD }, body });
+  await kogi.settle();
+  await person.api.users.patchUser({ params, body: { profile_image_media_id: media_id } });
+  const made = await person.api.portfolios.createPortfolio({ body: { title: WORD }, idempotencyKey: newId() });
+  const at = { portfolio_id: made.portfolio_id };
+  const piece = await person.api.portfolios.addItem({
+    params: at,
+    body: { kind: "image", title: WORD, media: [media_id] },
+  });
+  const item = { item_id: piece.item_id };
+  await person.api.portfolios.patchItem({ params: item, body: { title: `${WORD} too`, story: WORD } });
+  await person.api.portfolios.patchPortfolio({ params: at, body: { title: `${WORD} too`, slug: `${WORD}-too` } });
+  await person.api.portfolios.deleteItem({ params: item });
+  const certificate = { name: WORD, issuer: WORD, issued_on: "2024-01-01", expires_on: null, url: null };
+  const { certification_id, version } = await person.api.experience.addCertification({ params, body: certificate });
+  const desk = await signUp(kogi, { roles: ["admin"] });
+  const decision = { decision: "refused" as const, reason: `Not ${WORD}`, version };
+  await desk.api.experience.decideCertification({ params: { certification_id }, body: decision });
+  await person.api.organisations.createOrganisation({ body: { name: `${WORD} studio`, handle: `${WORD}-studio` } });
+}
+
 const erase = (person: Person) =>
   person.api.users.eraseUser({ params: { user_id: person.userId }, body: { password: PASSWORD } });
 
@@ -42,6 +69,14 @@ test("nothing of a freelancer who was erased stands anywhere, nor in what others
     body: { skills: [{ skill_id: skillId("wordmarks"), level: "expert" }] },
   });
   await ana.api.endorsements.endorse({ params: { user_id: fred.userId, skill_id: skillId("wordmarks") } });
+  await showWork(ana);
+  // Kept answers to her, and one to somebody else that names her.
+  await ana.api.users.putSkills({
+    params: { user_id: ana.userId },
+    body: { skills: [{ skill_id: skillId("wordmarks"), level: "expert" }] },
+    idempotencyKey: newId(),
+  });
+  await fred.api.users.addBlock({ body: { user_id: ana.userId, kind: "mute" }, idempotencyKey: newId() });
   await ana.api.auth.createApiKey({ body: { name: WORD, scopes: ["users:read"] } });
   const wishes = { cover_letter: WORD, milestones: [{ title: WORD, amount: eur(180_000) }] };
   const talks = [];

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { cards, registerErasureBlocker, skillId } from "#modules/users/index.ts";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import { PASSWORD, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
+import { trimErasedHandles } from "../handles/erased-handles.ts";
 
 const kogi = world();
 
@@ -77,4 +79,27 @@ test("erasure is refused with every reason while something of the person is stil
   expect((await ana.api.users.me()).user.name).toBe("Ana Sol");
   reasons = [];
   await ana.api.users.eraseUser({ params, body: { password: PASSWORD } });
+});
+
+test("nobody takes the handle of somebody who was erased for three months, nor what looks like it", async () => {
+  const [ana, eve] = [await signUp(kogi), await signUp(kogi)];
+  const take = (person: typeof ana, handle: string) =>
+    person.api.users.patchUser({ params: { user_id: person.userId }, body: { handle } });
+  await take(ana, "sorely-missed");
+  await take(ana, "sorely-missed-now");
+  const longAgo = { created_at: addMs(kogi.platform.clock.now(), -8 * DAY_MS) };
+  await kogi.platform.inTransaction((tx) =>
+    tx.updateTable("users.users").set(longAgo).where("user_id", "=", ana.userId).execute(),
+  );
+  await ana.api.users.eraseUser({ params: { user_id: ana.userId }, body: { password: PASSWORD } });
+  for (const handle of ["sorely-missed", "s0rely-missed-now", "sorely-missed-now"])
+    expect((await refusal(take(eve, handle))).code).toBe("user.handle_taken");
+  const kept = await kogi.platform.db.selectFrom("users.erased_handles").selectAll().execute();
+  // The one they were given when they signed up, too.
+  expect(kept).toHaveLength(3);
+  expect(JSON.stringify(kept)).not.toContain("missed");
+  await kogi.advance(91 * DAY_MS);
+  await kogi.platform.inTransaction((tx) => trimErasedHandles(tx, kogi.platform.clock.now()));
+  expect(await kogi.platform.db.selectFrom("users.erased_handles").selectAll().execute()).toEqual([]);
+  await take(await signUp(kogi), "sorely-missed-now");
 });

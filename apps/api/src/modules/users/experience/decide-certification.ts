@@ -47,7 +47,7 @@ export async function decideCertification(
       action: `users.certification_${decision}`,
       subject: { type: "certification", id: certificationId },
       before: { state: before.state },
-      after: { state: decision, reason: row.reason },
+      after: { state: decision },
     });
     await platform.events.publish(tx, certificationDecided, {
       user_id: row.user_id,

@@ -2,10 +2,12 @@ import { sql } from "kysely";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { userErrors } from "../users.errors.ts";
-import { isReserved, skeletonOf } from "./handles.rules.ts";
+import { hashOfLooks, isReserved, skeletonOf } from "./handles.rules.ts";
 
 // Links to a handle that somebody gave up must not lead to a stranger for a while.
-const KEPT_MS = 90 * DAY_MS;
+export const KEPT_MS = 90 * DAY_MS;
+// One that hardly was there has no links to keep, and coming and going keeps handles from nobody.
+const KNOWN_AFTER_MS = 7 * DAY_MS;
 // And nobody shuts others out of more than these.
 const KEPT_MAX = 3;
 const CHANGES_A_DAY = 3;
@@ -38,6 +40,9 @@ export async function claimHandle(
     union all
     select handle from users.past_handles where handle_skeleton = ${looks}
       and coalesce(user_id, organisation_id) is distinct from ${holderId}::uuid
+      and given_up_at > ${addMs(at, -KEPT_MS)}
+    union all
+    select ${handle}::text as handle from users.erased_handles where looks_hash = ${hashOfLooks(looks)}
       and given_up_at > ${addMs(at, -KEPT_MS)}`.execute(tx);
   if (rows.length === 0) return "free";
   return rows.some((row) => row.handle === handle) ? "taken" : "looks_taken";
@@ -68,8 +73,11 @@ export async function forgetHandles(tx: Tx, holder: HandleHolder): Promise<void>
   await tx.deleteFrom("users.past_handles").where(ownerColumn(holder), "=", idOf(holder)).execute();
 }
 
+/** Whether somebody who goes was here long enough for links to lead to them. */
+export const isKnown = (createdAt: Date, at: Date): boolean => at.getTime() - createdAt.getTime() >= KNOWN_AFTER_MS;
+
 const ownerColumn = (holder: HandleHolder) => ("userId" in holder ? "user_id" : "organisation_id");
-const pastOf = (tx: Tx, holder: HandleHolder) =>
+export const pastOf = (tx: Tx, holder: HandleHolder) =>
   tx.selectFrom("users.past_handles").where(ownerColumn(holder), "=", idOf(holder));
 
 /** Each change keeps a handle from everybody else for months. Reads what is kept, so no more than `KEPT_MAX` can be told. */

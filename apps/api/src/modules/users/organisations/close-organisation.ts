@@ -1,9 +1,9 @@
 import { organisationClosed } from "#events/users.ts";
-import { DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { forgetHandles, giveUpHandle } from "../handles/claim-handle.ts";
+import { forgetHandles, giveUpHandle, isKnown } from "../handles/claim-handle.ts";
+import { eraseHandles } from "../handles/erased-handles.ts";
 import { endInvitations } from "./invitations.repository.ts";
 import { attachLogo } from "./organisation-change.ts";
 import { organisationErrors } from "./organisations.errors.ts";
@@ -21,7 +21,8 @@ export async function closeOrganisation(platform: Platform, actor: Actor, organi
   });
 }
 
-const KNOWN_AFTER_MS = 7 * DAY_MS;
+// It often bears the name of whoever was its last.
+const NAMELESS = { name: "Former organisation", country: null, city: null };
 
 interface Closing {
   readonly organisationId: string;
@@ -29,18 +30,20 @@ interface Closing {
   readonly handle: string;
   readonly name: string;
   readonly created_at: Date;
+  /** Whether it closes because the last of its people is erased. */
+  readonly erased?: boolean;
 }
 
-/** The page, its handle, its members and open invitations go; the row stays for what points at it. */
+/** The page, its handle, its members and open invitations go; the row stays for what points at it, with its name unless its last member is erased. */
 export async function closeLocked(
   platform: Platform,
   tx: Tx,
-  { organisationId, byId, handle, name, created_at }: Closing,
+  { organisationId, byId, handle, name, created_at, erased = false }: Closing,
 ): Promise<void> {
   const at = platform.clock.now();
   const members = await membersOf(tx, organisationId);
-  // One that hardly was there has no links to keep, and founding and closing keeps handles from nobody.
-  if (at.getTime() - created_at.getTime() >= KNOWN_AFTER_MS) await giveUpHandle(tx, { organisationId }, handle, at);
+  if (erased) await eraseHandles(tx, { holder: { organisationId }, handle, created_at, at });
+  else if (isKnown(created_at, at)) await giveUpHandle(tx, { organisationId }, handle, at);
   else await forgetHandles(tx, { organisationId });
   await attachLogo(tx, { mediaId: null, ownerId: byId, organisationId });
   await tx
@@ -51,6 +54,7 @@ export async function closeLocked(
       about: "",
       website: null,
       logo_media_id: null,
+      ...(erased ? NAMELESS : {}),
       closed_at: at,
       updated_at: at,
       version: eb("version", "+", 1),
@@ -63,7 +67,7 @@ export async function closeLocked(
   await platform.audit.record(tx, { actorId: byId, action: "users.organisation_closed", subject });
   await platform.events.publish(tx, organisationClosed, {
     organisation_id: organisationId,
-    name,
+    name: erased ? NAMELESS.name : name,
     user_ids: members.map(({ user_id }) => user_id).filter((userId) => userId !== byId),
   });
 }

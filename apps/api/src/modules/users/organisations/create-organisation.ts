@@ -39,7 +39,6 @@ export async function createOrganisation(
       actorId: userId,
       action: "users.organisation_founded",
       subject: { type: "organisation", id: organisationId },
-      after: { handle: body.handle },
     });
   });
   return getOrganisation(platform, actor, organisationId);

@@ -8,7 +8,7 @@ import { heirOf } from "./organisations.rules.ts";
 
 /**
  * Takes an erased person out of their organisations. Where they were the last owner, whoever serves longest owns it, and
- * is told; where nobody is left, it closes.
+ * is told; where nobody is left, it closes, and nothing tells what it was called.
  */
 export async function leaveOrganisations(platform: Platform, tx: Tx, userId: string): Promise<void> {
   const memberships = await tx
@@ -39,7 +39,7 @@ async function leave(
 ): Promise<void> {
   const left = (await membersOf(tx, organisationId)).filter((member) => member.user_id !== userId);
   const heir = heirOf(left);
-  if (heir === null) return closeLocked(platform, tx, { organisationId, byId: userId, ...organisation });
+  if (heir === null) return closeLocked(platform, tx, { organisationId, byId: userId, erased: true, ...organisation });
   const { handle, name } = organisation;
   await deleteMember(tx, { organisationId, userId });
   await platform.events.publish(tx, organisationLeft, {

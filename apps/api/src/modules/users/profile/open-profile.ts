@@ -22,6 +22,7 @@ export const openProfile: AccountHook = async (tx, platform, account) => {
       name,
       user_type: account.user_type,
       verified: account.email_verified,
+      pictures_settled: true,
       created_at: at,
       updated_at: at,
     })

@@ -11,6 +11,8 @@ export interface ProfileImages {
   address(picture: object): string | null;
   /** Makes a picture public as part of a profile. Throws when it is not the person's own, or no picture. */
   attach(tx: Tx, input: { mediaId: string; ownerId: string }): Promise<void>;
+  /** Lets go of every picture that stood on the profile before these. */
+  keepOnly(tx: Tx, input: { mediaIds: readonly string[]; ownerId: string }): Promise<void>;
   /** Makes a picture of this person's an organisation's logo, in place of the one it has; null leaves it without. */
   attachLogo(tx: Tx, input: { mediaId: string | null; ownerId: string; organisationId: string }): Promise<void>;
 }

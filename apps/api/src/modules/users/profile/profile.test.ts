@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { type Person, signUp } from "#test/people.ts";
+import { png } from "#test/pictures.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 import { skeletonOf } from "../handles/handles.rules.ts";
+import { profileImages } from "./profile-images.ts";
+import { settlePictures } from "./settle-pictures.ts";
 
 const kogi = world();
 const own = (person: Person) => ({ user_id: person.userId });
@@ -261,4 +264,32 @@ test("a profile that is missing for an account is made by the repair, once", asy
   expect(await repairProfiles(kogi.platform)).toBe(1);
   expect(await repairProfiles(kogi.platform)).toBe(0);
   expect((await getUser(ana)).name).toBe("Lost And Found");
+});
+
+test("who is not shown in lists says so to programs, and who hides their city hides their time zone", async () => {
+  const ana = await signUp(kogi);
+  const body = { city: "Göteborg", time_zone: "Europe/Stockholm" };
+  await ana.api.users.patchUser({ params: own(ana), body });
+  expect(await getUser(ana)).toMatchObject({ ...body, listed: true });
+  const { settings } = await ana.api.users.me();
+  await ana.api.users.putSettings({ body: { ...settings, show_city: false, show_in_lists: false } });
+  expect(await getUser(ana)).toMatchObject({ city: null, time_zone: null, listed: false });
+  expect(await getUser(ana, ana.api)).toMatchObject(body);
+});
+
+test("pictures of before that were never let go are let go by the daily work", async () => {
+  const ana = await signUp(kogi);
+  const upload = async (colour: string) => {
+    const picture = await png({ width: 40, height: 30, colour });
+    return (await ana.api.media.uploadMedia({ query: { name: "face.png", alt: "" }, body: picture })).media_id;
+  };
+  const [old, now] = [await upload("#cc9974"), await upload("#cc9975")];
+  await kogi.settle();
+  await ana.api.users.patchUser({ params: own(ana), body: { profile_image_media_id: now } });
+  await kogi.platform.inTransaction((tx) => profileImages().attach(tx, { mediaId: old, ownerId: ana.userId }));
+  await kogi.platform.inTransaction((tx) => tx.updateTable("users.users").set({ pictures_settled: false }).execute());
+  const used = async (media_id: string) => (await ana.api.media.getMedia({ params: { media_id } })).used;
+  expect([await used(old), await used(now)]).toEqual([1, 1]);
+  await settlePictures(kogi.platform);
+  expect([await used(old), await used(now)]).toEqual([0, 1]);
 });

@@ -12,6 +12,7 @@ import { lockProfile, type ProfileChange, updateProfile } from "./profile.reposi
 import { changeOf } from "./profile-change.ts";
 import { profileImages } from "./profile-images.ts";
 import { getUser, loadProfile } from "./read-profile.ts";
+import { keepPictures } from "./settle-pictures.ts";
 
 /** One's own profile may be changed; another's may not, and a hidden one does not even exist. */
 export async function requireOwn(platform: Platform, actor: Actor, userId: string): Promise<void> {
@@ -81,6 +82,7 @@ async function takeNames(tx: Tx, actor: Actor, { userId, change, at, requireVers
 }
 
 async function attachImages(tx: Tx, userId: string, change: ProfileChange): Promise<void> {
+  if (change.profile_image_media_id === undefined && change.cover_image_media_id === undefined) return;
   for (const field of ["profile_image_media_id", "cover_image_media_id"] as const) {
     const mediaId = change[field];
     if (!mediaId) continue;
@@ -92,4 +94,5 @@ async function attachImages(tx: Tx, userId: string, change: ProfileChange): Prom
       throw error;
     }
   }
+  await keepPictures(tx, userId);
 }
