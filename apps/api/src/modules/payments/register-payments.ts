@@ -36,7 +36,8 @@ import { showLedger } from "./ledger/ledger-figures.ts";
 import { registerPaymentRoutes } from "./payments.routes.ts";
 import { followRecipient, followRecipientJob } from "./payouts/follow-recipient.ts";
 import { payOutHeld, payOutHeldJob, walletDue, watchWallets } from "./payouts/hold-wallet.ts";
-import { sendPayoutJob } from "./payouts/payout.jobs.ts";
+import { forgetAccount } from "./payouts/forget-account.ts";
+import { forgetAccountJob, sendPayoutJob } from "./payouts/payout.jobs.ts";
 import { registerPayoutDeskRoutes } from "./payouts/payout-desk.routes.ts";
 import { payBySchedule, paySchedule, SCHEDULE_TIMER, scheduleDue } from "./payouts/payout-schedule.ts";
 import { sendPayout } from "./payouts/send-payout.ts";
@@ -92,6 +93,7 @@ export function registerPayments(http: HttpApp, platform: Platform): void {
   );
   jobs.handle(sendRefundJob, ({ refund_id }) => sendRefund(platform, refund_id));
   jobs.handle(followRefundJob, async ({ gateway_refund }) => void (await followRefund(platform, gateway_refund)));
+  jobs.handle(forgetAccountJob, ({ payout_method_id }) => forgetAccount(platform, payout_method_id));
   jobs.handle(sendPayoutJob, ({ payout_id }) => sendPayout(platform, payout_id));
   jobs.handle(followRecipientJob, async ({ recipient }) => void (await followRecipient(platform, recipient)));
   jobs.handle(payBySchedule, (job) => paySchedule(platform, job));

@@ -7,6 +7,7 @@ import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { RUNNING } from "../chargebacks/chargebacks.repository.ts";
+import { forgetWhenFree } from "../payouts/forget-account.ts";
 import { BANK_DECIDES_DAYS } from "../payouts/payout.rules.ts";
 import { forgetMethods } from "../saved-methods/remove-saved-method.ts";
 import { walletOf } from "../wallet/read-wallet.ts";
@@ -95,11 +96,13 @@ async function disputesOf(tx: Tx, userId: string): Promise<readonly string[]> {
 
 async function forgetAccounts(tx: Tx, platform: Platform, userId: string): Promise<void> {
   const now = platform.clock.now();
-  await tx
+  const accounts = await tx
     .updateTable("payments.payout_methods")
     .set({ removed_at: now, is_default: false, holder_name: "", fingerprint: "" })
     .where("user_id", "=", userId)
+    .returning("payout_method_id")
     .execute();
+  for (const { payout_method_id } of accounts) await forgetWhenFree(tx, platform, payout_method_id);
   await tx.deleteFrom("payments.payout_method_intents").where("user_id", "=", userId).execute();
   await forgetMethods(tx, platform, userId);
   const paid = await tx

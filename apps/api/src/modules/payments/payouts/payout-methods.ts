@@ -6,6 +6,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { payoutMethodErrors } from "../payments.errors.ts";
 import type { PayoutMethodsTable } from "../payments.tables.ts";
+import { forgetWhenFree } from "./forget-account.ts";
 
 export type PayoutMethodRow = Selectable<PayoutMethodsTable>;
 type View = Static<typeof PayoutMethodView>;
@@ -24,6 +25,7 @@ export async function removePayoutMethod(platform: Platform, actor: Actor, payou
       .executeTakeFirst();
     if (!removed) throw payoutMethodErrors.notFound();
     await makeNewestDefault(tx, actor.userId, removed.currency);
+    await forgetWhenFree(tx, platform, payoutMethodId);
     await platform.audit.record(tx, {
       actorId: actor.userId,
       action: "payments.payout_method_removed",

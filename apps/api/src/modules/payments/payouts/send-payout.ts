@@ -10,6 +10,7 @@ import { gatewayOf, orRefused } from "../gateway/gateway.ts";
 import { type GatewayPayout, GatewayRefused } from "../gateway/port.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { payoutFailed, payoutPaid, payoutReturned } from "../ledger/posting-rules/payouts.ts";
+import { forgetWhenFree } from "./forget-account.ts";
 import { payoutSentence } from "./payout.views.ts";
 import { lockPayout, type PayoutWithMethod, updatePayout } from "./payouts.repository.ts";
 
@@ -123,6 +124,7 @@ async function settle(
     before: { status: payout.status },
     after: { status, code },
   });
+  await forgetWhenFree(tx, platform, payout.payout_method_id);
   const news = { payout_id: payout.payout_id, user_id: payout.user_id, amount: toWire(amount), last4: payout.last4 };
   if (code === null) await platform.events.publish(tx, payoutPaidNews, news);
   else await platform.events.publish(tx, payoutFailedNews, { ...news, reason: code, sentence: payoutSentence(code) });
