@@ -62,7 +62,7 @@ export const DisputeDecisionView = record({
   to_client: MoneyView,
   reasons: Type.String(),
   /** proposed: waits for a second administrator. overtaken: the sides agreed or withdrew before. */
-  status: oneOf("proposed", "in_force", "declined", "overtaken"),
+  status: oneOf("proposed", "in_force", "declined", "withdrawn", "overtaken"),
   decided_by: UserCard,
   decided_at: Instant,
   answered_by: nullable(UserCard),
@@ -86,7 +86,7 @@ export const DisputeDetail = record({
   decide_by: nullable(Instant),
   /** True when a decision over this money takes a second administrator. */
   takes_two: Type.Boolean(),
-  /** reply, propose_settlement, accept_settlement, withdraw; decide, confirm for administrators. */
+  /** reply, propose_settlement, accept_settlement, withdraw; decide, confirm, withdraw_decision for administrators. */
   can: Type.Array(Type.String()),
 });
 export type DisputeDetail = Static<typeof DisputeDetail>;
@@ -180,12 +180,18 @@ export const disputeRoutes = {
   answerDecision: route({
     method: "POST",
     path: "/api/admin/dispute-decisions/:decision_id/answer",
-    summary: "The second administrator: put a decision in force, or send it back",
+    summary: "The second administrator: put a decision in force, or send it back; whoever decided: withdraw it",
     access: "admin",
     rate: "money",
     params: record({ decision_id: Id }),
-    body: record({ answer: oneOf("confirm", "decline"), note: Type.Optional(Prose(4_000)) }),
+    body: record({ answer: oneOf("confirm", "decline", "withdraw"), note: Type.Optional(Prose(4_000)) }),
     response: DisputeDetail,
-    errors: ["dispute.not_found", "dispute.second_person", "dispute.own_contract", "dispute.decision_answered"],
+    errors: [
+      "dispute.not_found",
+      "dispute.second_person",
+      "dispute.not_yours",
+      "dispute.own_contract",
+      "dispute.decision_answered",
+    ],
   }),
 };

@@ -47,13 +47,13 @@ export const RefundOrderView = record({
   borne_by_kogi: MoneyView,
   reason: Type.String(),
   /** proposed: waits for a second administrator. */
-  status: oneOf("proposed", "in_force", "declined"),
+  status: oneOf("proposed", "in_force", "declined", "withdrawn"),
   ordered_by: nullable(UserCard),
   ordered_at: Instant,
   answered_by: nullable(UserCard),
   answered_at: nullable(Instant),
   answer_note: Type.String(),
-  can: Type.Array(oneOf("answer")),
+  can: Type.Array(oneOf("answer", "withdraw")),
 });
 
 /** The plan that a payment paid for, and what becomes of it once all of the payment has gone back. */
@@ -152,15 +152,16 @@ export const paymentDeskRoutes = {
   answerRefundOrder: route({
     method: "POST",
     path: "/api/admin/refund-orders/:refund_order_id/answer",
-    summary: "The second administrator: put a refund in force, or send it back",
+    summary: "The second administrator: put a refund in force, or send it back; whoever ordered it: withdraw it",
     access: "admin",
     rate: "money",
     params: record({ refund_order_id: Id }),
-    body: record({ answer: oneOf("confirm", "decline"), note: Type.Optional(Prose(2_000)) }),
+    body: record({ answer: oneOf("confirm", "decline", "withdraw"), note: Type.Optional(Prose(2_000)) }),
     response: DeskPaymentDetail,
     errors: [
       "refund.not_found",
       "refund.second_person",
+      "refund.not_yours",
       "refund.order_answered",
       "refund.month_changed",
       "refund.too_much",

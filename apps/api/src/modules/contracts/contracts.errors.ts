@@ -37,6 +37,7 @@ export const disputeErrors = defineErrors("dispute", {
   decisionWaits: [409, "A decision waits for a second administrator already."],
   decisionAnswered: [409, "This decision has been answered already."],
   secondPerson: [403, "Somebody else has to confirm this: two people, not one."],
+  notYours: [403, "Only whoever decided it can withdraw it. You can send it back."],
   ownContract: [403, "You are one of the two sides of this contract, so somebody else has to mediate."],
 });
 

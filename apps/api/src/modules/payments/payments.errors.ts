@@ -59,6 +59,7 @@ export const refundErrors = defineErrors("refund", {
   orderWaits: [409, "A refund of this payment waits for a second administrator already."],
   orderAnswered: [409, "This refund has been answered already."],
   secondPerson: [403, "Somebody else has to confirm this: two people, not one."],
+  notYours: [403, "Only whoever ordered it can withdraw it. You can send it back."],
   monthChanged: [409, "Something of this month was paid or sent back since. Decline this refund and order it again."],
 });
 

@@ -16,7 +16,7 @@ import { PlanAfterRefund } from "./plan-after-refund.tsx";
 import c from "./refund-orders.module.css";
 import type { RefundDeskProps } from "./send-back-form.tsx";
 
-const tones = { proposed: "act", in_force: "money", declined: "plain" } as const;
+const tones = { proposed: "act", in_force: "money", declined: "plain", withdrawn: "plain" } as const;
 
 /** Refunds that administrators ordered, newest first; one that waits can be answered by somebody else. */
 export function RefundOrders({ detail, reply, idempotencyKey }: RefundDeskProps) {
@@ -48,6 +48,16 @@ export function RefundOrders({ detail, reply, idempotencyKey }: RefundDeskProps)
             {order.answered_by && <p>{words.answeredBy(order.answered_by.name)}</p>}
             {order.can.includes("answer") && detail.plan && <PlanAfterRefund plan={detail.plan} />}
             {order.can.includes("answer") && <LostProcessing {...lostBy(detail, order.parts.length > 1)} />}
+            {order.can.includes("withdraw") && (
+              <Form reply={reply} idempotencyKey={`${idempotencyKey}-withdraw`}>
+                <input type="hidden" name="refund_order_id" value={order.refund_order_id} />
+                <FormActions>
+                  <Button kind="secondary" name="intent" value="withdraw">
+                    {words.withdraw}
+                  </Button>
+                </FormActions>
+              </Form>
+            )}
             {order.can.includes("answer") && (
               <Form reply={reply} idempotencyKey={`${idempotencyKey}-answer`}>
                 <input type="hidden" name="refund_order_id" value={order.refund_order_id} />

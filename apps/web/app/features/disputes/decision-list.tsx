@@ -5,6 +5,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { useDialogHref } from "../../ui/dialog.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { Section } from "../../ui/section.tsx";
 import { When } from "../../ui/when.tsx";
@@ -12,7 +13,7 @@ import { Division } from "../contracts/division.tsx";
 import c from "./decision-list.module.css";
 
 /** Every decision taken at the desk, newest first, and who stands behind it. */
-export function DecisionList({ detail }: { detail: DisputeDetail }) {
+export function DecisionList({ detail, idempotencyKey }: { detail: DisputeDetail; idempotencyKey: string }) {
   const words = useText(disputesText);
   const confirm = useDialogHref("confirm");
   const decline = useDialogHref("decline");
@@ -38,6 +39,16 @@ export function DecisionList({ detail }: { detail: DisputeDetail }) {
               </p>
             )}
             {decision.answer_note && <Prose text={decision.answer_note} />}
+            {decision.status === "proposed" && detail.can.includes("withdraw_decision") && (
+              <Form reply={null} idempotencyKey={`${idempotencyKey}-withdraw`}>
+                <input type="hidden" name="decision_id" value={decision.decision_id} />
+                <FormActions>
+                  <Button kind="secondary" name="intent" value="withdraw">
+                    {words.withdrawDecision}
+                  </Button>
+                </FormActions>
+              </Form>
+            )}
             {decision.status === "proposed" && detail.can.includes("confirm") && (
               <p className={c.facts}>
                 <Button to={confirm}>{words.confirm}</Button>

@@ -106,6 +106,7 @@ export const disputesDe = {
     proposed: "Wartet auf eine zweite Person",
     in_force: "In Kraft",
     declined: "Zurückgegeben",
+    withdrawn: "Von der entscheidenden Person zurückgezogen",
     overtaken: "Überholt: Die beiden Seiten haben es selbst beendet",
   },
   confirm: "Zustimmen und teilen",
@@ -115,6 +116,8 @@ export const disputesDe = {
   decline: "Zurückgeben",
   declineNote: "Warum noch einmal hingesehen werden soll",
   declined: "Zurückgegeben.",
+  withdrawDecision: "Zurückziehen",
+  withdrawnDecision: "Sie ist zurückgezogen. Der Streit kann neu entschieden werden.",
   confirmedBy: (name: string) => `Zugestimmt von ${name}`,
   declinedBy: (name: string) => `Zurückgegeben von ${name}`,
 };

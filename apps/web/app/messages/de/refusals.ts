@@ -206,6 +206,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
     "Beide Seiten dürfen noch zeigen, was ihre Sicht stützt. Entscheide nach dem Tag, der ihnen genannt wurde, oder sobald beide geschrieben haben.",
   "dispute.decision_waits": "Eine Entscheidung wartet schon auf eine zweite Person aus der Verwaltung.",
   "dispute.decision_answered": "Diese Entscheidung ist schon beantwortet.",
+  "dispute.not_yours": "Zurückziehen kann nur, wer es entschieden hat. Du kannst es zurückgeben.",
   "dispute.second_person": "Das muss jemand anderes bestätigen: zwei Menschen, nicht einer.",
   "dispute.own_contract": "Du bist eine Seite dieses Vertrags, also muss jemand anderes vermitteln.",
   "review.not_found": "Diese Bewertung gibt es nicht.",
@@ -276,6 +277,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "refund.order_answered": "Diese Erstattung ist schon beantwortet.",
   "refund.month_changed":
     "Seitdem wurde etwas für diesen Monat bezahlt oder zurückgeschickt. Lehne diese Erstattung ab und ordne sie neu an.",
+  "refund.not_yours": "Zurückziehen kann nur, wer es angeordnet hat. Du kannst es zurückweisen.",
   "refund.second_person": "Das muss jemand anderes bestätigen: zwei Menschen, nicht einer.",
   "invoice.not_found": "Diesen Beleg gibt es nicht.",
   "invoice.bad_period": "Diese Tage sind kein Zeitraum.",

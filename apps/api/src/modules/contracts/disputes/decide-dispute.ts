@@ -82,11 +82,11 @@ export async function decideDispute(
   return readDisputeAsMediator(platform, actor, input.disputeId);
 }
 
-/** The second administrator, who may not be the first, nor one of the two sides. */
+/** The second administrator, who may not be the first, nor one of the two sides; whoever decided takes it back. */
 export async function answerDecision(
   platform: Platform,
   by: Keyed,
-  input: { decisionId: string; answer: "confirm" | "decline"; note: string },
+  input: { decisionId: string; answer: "confirm" | "decline" | "withdraw"; note: string },
 ): Promise<DisputeDetail> {
   const { actor } = by;
   const known = await findDecision(platform.db, input.decisionId);
@@ -96,23 +96,25 @@ export async function answerDecision(
     if (!(await firstTime(tx, platform, by, `decision:${input.decisionId}:${input.answer}`))) return;
     const decision = await findDecision(tx, input.decisionId);
     if (!decision) throw disputeErrors.notFound();
+    const isWithdrawn = input.answer === "withdraw";
     const refusal = refuseSecond({
       status: decision.status,
       decidedBy: decision.decided_by,
       answeredBy: actor.userId,
       isParty: roleIn(seen.contract, actor.userId) !== null,
+      isWithdrawn,
     });
     if (refusal) throw disputeErrors[refusal]();
     const isConfirmed = input.answer === "confirm";
     await answerDecisionRow(tx, decision.decision_id, {
       status: isConfirmed ? "in_force" : "declined",
-      answered_by: actor.userId,
+      answered_by: isWithdrawn ? null : actor.userId,
       answered_at: platform.clock.now(),
       answer_note: tidy(input.note) || null,
     });
     await platform.audit.record(tx, {
       actorId: actor.userId,
-      action: isConfirmed ? "contracts.decision_confirmed" : "contracts.decision_declined",
+      action: `contracts.decision_${isWithdrawn ? "withdrawn" : isConfirmed ? "confirmed" : "declined"}`,
       subject: { type: "dispute", id: decision.dispute_id },
       after: { decision_id: decision.decision_id, note: tidy(input.note) },
     });

@@ -52,11 +52,13 @@ test.each([
   expect(refuseDecision({ ...open, ...change }, at(15))).toBe(refusal);
 });
 
-const waiting = { status: "proposed", decidedBy: "ada", answeredBy: "bob", isParty: false };
+const waiting = { status: "proposed", decidedBy: "ada", answeredBy: "bob", isParty: false, isWithdrawn: false };
 test.each([
   ["another administrator may confirm", {}, null],
   ["the same one may not", { answeredBy: "ada" }, "secondPerson"],
   ["one of the two sides may not", { isParty: true }, "ownContract"],
+  ["whoever decided may withdraw it", { answeredBy: "ada", isWithdrawn: true }, null],
+  ["nobody else may", { isWithdrawn: true }, "notYours"],
   ["nobody may confirm twice", { status: "in_force" }, "decisionAnswered"],
 ])("%s", (_, change, refusal) => {
   expect(refuseSecond({ ...waiting, ...change })).toBe(refusal);

@@ -81,14 +81,16 @@ function isEvidenceIn({ until, heard }: Evidence, at: Date): boolean {
   return until === null || at >= until || (heard.includes("client") && heard.includes("freelancer"));
 }
 
-/** Null when this administrator may be the second one. */
+/** Null when this administrator may be the second one, or withdraws what they decided. */
 export function refuseSecond(decision: {
   readonly status: string;
   readonly decidedBy: string;
   readonly answeredBy: string;
   readonly isParty: boolean;
-}): "ownContract" | "secondPerson" | "decisionAnswered" | null {
+  readonly isWithdrawn: boolean;
+}): "ownContract" | "secondPerson" | "notYours" | "decisionAnswered" | null {
   if (decision.isParty) return "ownContract";
-  if (decision.decidedBy === decision.answeredBy) return "secondPerson";
+  const isOwn = decision.decidedBy === decision.answeredBy;
+  if (decision.isWithdrawn !== isOwn) return isOwn ? "secondPerson" : "notYours";
   return decision.status === "proposed" ? null : "decisionAnswered";
 }

@@ -84,8 +84,8 @@ export function decisionView(row: DecisionRow, people: ReadonlyMap<string, UserC
     decision_id: row.decision_id,
     ...partsOf(row),
     reasons: row.reasons,
-    // Held to exactly these words by a check constraint.
-    status: row.status as Decision["status"],
+    // Held to exactly these words by a check constraint; declined by nobody else, whoever decided took it back.
+    status: row.status === "declined" && row.answered_by === null ? "withdrawn" : (row.status as Decision["status"]),
     decided_by: cardIn(people, row.decided_by),
     decided_at: row.decided_at.toISOString(),
     answered_by: row.answered_by === null ? null : cardIn(people, row.answered_by),

@@ -173,7 +173,7 @@ test("over the limit nothing moves until a second administrator agrees; the firs
     status: "mediation",
     takes_two: true,
     decisions: [{ status: "proposed" }],
-    can: ["reply"],
+    can: ["reply", "withdraw_decision"],
   });
   const decision_id = waiting.decisions[0]?.decision_id ?? "";
   const answer = (judge: Person, word: "confirm" | "decline") =>
@@ -206,6 +206,24 @@ test("a decision that was sent back may be taken anew", async () => {
   );
   expect(declined).toMatchObject({ status: "mediation", decisions: [{ status: "declined" }] });
   expect((await decide(second, disputeId, 250_000)).decisions[0]).toMatchObject({ status: "proposed" });
+});
+
+test("whoever decided withdraws it while it waits, nobody else does, and then it may be decided anew", async () => {
+  const { disputeId } = await inMediation(250_000);
+  const [first, second] = [await admin(), await admin()];
+  const proposed = await decide(first, disputeId, 0);
+  expect(proposed.can).toContain("withdraw_decision");
+  const withdraw = (judge: Person, idempotencyKey = newId()) =>
+    judge.api.contracts.answerDecision({
+      params: { decision_id: proposed.decisions[0]?.decision_id ?? "" },
+      body: { answer: "withdraw" },
+      idempotencyKey,
+    });
+  await expect(withdraw(second)).rejects.toEqual(refusal(403, "dispute.not_yours"));
+  const withdrawn = await answeredAgain(kogi, (key) => withdraw(first, key));
+  expect(withdrawn).toMatchObject({ status: "mediation", decisions: [{ status: "withdrawn", answered_by: null }] });
+  await expect(withdraw(first)).rejects.toEqual(refusal(409, "dispute.decision_answered"));
+  expect((await decide(first, disputeId, 250_000)).decisions[0]).toMatchObject({ status: "proposed" });
 });
 
 test("an administrator does not judge their own contract", async () => {

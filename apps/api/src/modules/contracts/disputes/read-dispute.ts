@@ -110,10 +110,12 @@ function mediatorCan(
   const standing = { state, isParty, decisionWaits: waiting !== undefined, evidence: evidenceOf(dispute, entries) };
   const mayDecide = refuseDecision(standing, at) === null;
   const maySecond = waiting !== undefined && !isParty && waiting.decided_by !== actor.userId;
+  const mayWithdraw = waiting !== undefined && !isParty && waiting.decided_by === actor.userId;
   return [
     ...(state === "mediation" && !isParty ? ["reply"] : []),
     ...(mayDecide ? ["decide"] : []),
     ...(maySecond ? ["confirm"] : []),
+    ...(mayWithdraw ? ["withdraw_decision"] : []),
   ];
 }
 

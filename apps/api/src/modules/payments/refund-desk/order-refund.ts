@@ -85,11 +85,11 @@ export async function orderRefund(platform: Platform, actor: Actor, order: Order
   return readPaymentAsAdmin(platform, actor, order.transactionId);
 }
 
-/** The second administrator, who is not the first, nor a side of the payment. */
+/** The second administrator, who is not the first, nor a side of the payment; whoever ordered it takes it back. */
 export async function answerRefundOrder(
   platform: Platform,
   by: Keyed,
-  input: { orderId: string; answer: "confirm" | "decline"; note: string },
+  input: { orderId: string; answer: "confirm" | "decline" | "withdraw"; note: string },
 ): Promise<DeskPaymentDetail> {
   const { actor } = by;
   const transactionId = await platform.inTransaction(async (tx) => {
@@ -100,7 +100,9 @@ export async function answerRefundOrder(
     if (!(await firstTime(tx, platform, by, `refund_order:${input.orderId}:${input.answer}`)))
       return row.transaction_id;
     if (row.status !== "proposed") throw refundErrors.orderAnswered();
-    if (row.ordered_by === actor.userId) throw refundErrors.secondPerson();
+    const isWithdrawn = input.answer === "withdraw";
+    const isOwn = row.ordered_by === actor.userId;
+    if (isWithdrawn !== isOwn) throw isOwn ? refundErrors.secondPerson() : refundErrors.notYours();
     if (isParty(payment, actor)) throw refundErrors.ownPayment();
     const isConfirmed = input.answer === "confirm";
     const shares = isConfirmed ? await sharesOrdered(tx, payment, row) : [];
@@ -108,11 +110,17 @@ export async function answerRefundOrder(
     for (const share of shares) await requireCountable(tx, share, null);
     await answerOrderRow(tx, row.refund_order_id, {
       status: isConfirmed ? "in_force" : "declined",
-      answered_by: actor.userId,
+      answered_by: isWithdrawn ? null : actor.userId,
       answered_at: platform.clock.now(),
       answer_note: input.note.trim() || null,
     });
-    await note(tx, platform, actor, row, isConfirmed ? "refund_confirmed" : "refund_declined");
+    await note(
+      tx,
+      platform,
+      actor,
+      row,
+      isWithdrawn ? "refund_withdrawn" : isConfirmed ? "refund_confirmed" : "refund_declined",
+    );
     if (isConfirmed) await putRefundInForce(tx, platform, row, shares);
     return row.transaction_id;
   });

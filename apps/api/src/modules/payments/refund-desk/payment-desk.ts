@@ -15,7 +15,7 @@ import { withFees } from "../protected/plan-refund.ts";
 import { cardSignalsOf } from "../protected/read-card-signals.ts";
 import { heldRefunded } from "../protected/read-paid.ts";
 import { readDeskPlan } from "./read-desk-plan.ts";
-import { type OrderRow, ordersOf, partsOfOrders } from "./refund-orders.repository.ts";
+import { type OrderRow, ordersOf, partsOfOrders, statusOf } from "./refund-orders.repository.ts";
 
 type OrderOut = Static<typeof RefundOrderView>;
 
@@ -165,12 +165,12 @@ function orderView(
     bearer: row.bearer as OrderOut["bearer"],
     borne_by_kogi: toWire(money(row.kogi_minor, row.currency)),
     reason: row.reason,
-    status: row.status as OrderOut["status"],
+    status: statusOf(row) as OrderOut["status"],
     ordered_by: people.get(row.ordered_by) ?? null,
     ordered_at: row.ordered_at.toISOString(),
     answered_by: row.answered_by === null ? null : (people.get(row.answered_by) ?? null),
     answered_at: row.answered_at?.toISOString() ?? null,
     answer_note: row.answer_note ?? "",
-    can: row.status === "proposed" && row.ordered_by !== actor.userId && !isParty ? ["answer"] : [],
+    can: row.status !== "proposed" || isParty ? [] : [row.ordered_by === actor.userId ? "withdraw" : "answer"],
   };
 }

@@ -123,7 +123,7 @@ test("over the limit a second administrator confirms, once, and never the first"
   const id = payment.transaction_id;
   const proposed = await sendBack(desk, id);
   const [order] = proposed.orders;
-  expect(order).toMatchObject({ status: "proposed", can: [] });
+  expect(order).toMatchObject({ status: "proposed", can: ["withdraw"] });
   expect(proposed.payment.status).toBe("completed");
   await expect(sendBack(desk, id, { amount: eur(150_000) })).rejects.toEqual(refusal(409, "refund.order_waits"));
   const answer = (admin: Person, word: "confirm" | "decline", idempotencyKey = newId()) =>
@@ -168,6 +168,28 @@ test("nobody sends back a payment of their own", async () => {
   const { payment } = await paidWork(kogi, works, { payer, recipient, cents: 50_000n });
   await expect(sendBack(recipient, payment.transaction_id)).rejects.toEqual(refusal(403, "refund.own_payment"));
   expect((await look(recipient, payment.transaction_id)).can).toEqual([]);
+});
+
+test("whoever ordered a refund withdraws it while it waits, nobody else does, and then it can be ordered anew", async () => {
+  const { payment } = await paidWork(kogi, works, { ...(await pair()), cents: 200_000n });
+  const id = payment.transaction_id;
+  const [order] = (await sendBack(desk, id)).orders;
+  expect(order).toMatchObject({ status: "proposed", can: ["withdraw"] });
+  const answer = (admin: Person, word: "confirm" | "withdraw") =>
+    admin.api.payments.answerRefundOrder({
+      params: { refund_order_id: order?.refund_order_id ?? "" },
+      body: { answer: word },
+      idempotencyKey: newId(),
+    });
+  const second = await signUp(kogi, { roles: ["admin"] });
+  await expect(answer(second, "withdraw")).rejects.toEqual(refusal(403, "refund.not_yours"));
+  const withdrawn = await answer(desk, "withdraw");
+  expect(withdrawn).toMatchObject({
+    payment: { status: "completed" },
+    orders: [{ status: "withdrawn", answered_by: null, can: [] }],
+  });
+  await expect(answer(second, "confirm")).rejects.toEqual(refusal(409, "refund.order_answered"));
+  expect((await sendBack(desk, id)).orders.map((one) => one.status)).toEqual(["proposed", "withdrawn"]);
 });
 
 test("a side of a payment neither confirms nor declines its refund", async () => {

@@ -48,10 +48,19 @@ export async function lockOrder(tx: Tx, orderId: string): Promise<OrderRow> {
     .executeTakeFirstOrThrow();
 }
 
+/** Declined by nobody else: whoever ordered it took it back. */
+export const statusOf = (row: Pick<OrderRow, "status" | "answered_by">): string =>
+  row.status === "declined" && row.answered_by === null ? "withdrawn" : row.status;
+
 export async function answerOrderRow(
   tx: Tx,
   orderId: string,
-  answer: { status: "in_force" | "declined"; answered_by: string; answered_at: Date; answer_note: string | null },
+  answer: {
+    status: "in_force" | "declined";
+    answered_by: string | null;
+    answered_at: Date;
+    answer_note: string | null;
+  },
 ): Promise<void> {
   await tx.updateTable("payments.refund_orders").set(answer).where("refund_order_id", "=", orderId).execute();
 }

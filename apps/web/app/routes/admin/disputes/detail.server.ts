@@ -33,7 +33,7 @@ export async function action(args: Route.ActionArgs) {
     if (given === "") throw new FormRefusal({ [name]: words.required });
     return given;
   };
-  const answer = (word: "confirm" | "decline") => {
+  const answer = (word: "confirm" | "decline" | "withdraw") => {
     const note = textOrNull(form, "note");
     return api.answerDecision({
       params: { decision_id: text(form, "decision_id") },
@@ -65,6 +65,9 @@ export async function action(args: Route.ActionArgs) {
       case "decline":
         await answer("decline");
         return redirectWithToast(here, desk.declined);
+      case "withdraw":
+        await answer("withdraw");
+        return redirectWithToast(here, desk.withdrawnDecision);
       default:
         throw new Response(null, { status: 400 });
     }

@@ -47,7 +47,7 @@ export default function DisputeToDecide({ loaderData, actionData }: Route.Compon
         main={
           <>
             <DisputeTurn detail={detail} />
-            <DecisionList detail={detail} />
+            <DecisionList detail={detail} idempotencyKey={key} />
             <Section title={words.story}>
               <DisputeStory detail={detail} />
             </Section>

@@ -26,11 +26,11 @@ export async function action(args: Route.ActionArgs) {
   const here = href("/admin/payments/:transaction_id", params);
   const api = apiOf(args).payments;
   return submit(args.request, form, async () => {
-    const answer = oneOf(form, "intent", ["confirm", "decline"]);
+    const answer = oneOf(form, "intent", ["confirm", "decline", "withdraw"]);
     if (answer) {
       const order = { refund_order_id: text(form, "refund_order_id") };
       await api.answerRefundOrder({ params: order, body: { answer }, ...formKey(form) });
-      return redirectWithToast(here, words.answered);
+      return redirectWithToast(here, answer === "withdraw" ? words.withdrawn : words.answered);
     }
     const reason = text(form, "reason");
     if (reason === "") throw new FormRefusal({ reason: words.required });
