@@ -292,7 +292,11 @@ export const usersApi = {
     summary: "Erase one's account: profile and sign-in go now; what law makes us keep stays under a pseudonym.",
     access: "signed_in",
     params: userParams,
-    body: record({ password: Type.String({ minLength: 1, maxLength: 1_000 }) }),
+    body: record({
+      password: Type.String({ minLength: 1, maxLength: 1_000 }),
+      /** What lies in a wallet and is finer than the provider pays out is given up, for it could never leave. */
+      give_up_rests: Type.Optional(Type.Boolean()),
+    }),
     errors: ["user.not_found", "user.erasure_blocked", "auth.wrong_password", "auth.too_many_attempts"],
   }),
   getSkills: route({

@@ -1,5 +1,6 @@
 // An administrator sends money back: at once where it is little, with a second administrator where it is much.
 import { beforeAll, expect, test } from "vitest";
+import { newId } from "#platform/ids/index.ts";
 import { fund, startContract } from "#test/hiring.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { site } from "./site.ts";
@@ -18,6 +19,20 @@ async function paid(cents: number) {
   const { transaction_id } = await fund(kogi, client, milestones[0]?.milestone_id ?? "");
   return { client, freelancer, contract, path: `/admin/payments/${transaction_id}`, transaction_id };
 }
+
+test("whoever ordered one withdraws it without JavaScript, and can order it anew", async () => {
+  const { path, transaction_id } = await paid(200_000);
+  await first.api.payments.orderRefund({
+    params: { transaction_id },
+    body: { bearer: "kogi", reason: "The wrong payment." },
+    idempotencyKey: newId(),
+  });
+  const desk = await kogi.window(first, plain);
+  await desk.goto(path);
+  await desk.getByRole("button", { name: "Withdraw it" }).click();
+  await desk.getByText("Withdrawn", { exact: true }).waitFor();
+  await desk.getByRole("button", { name: "Send back", exact: true }).waitFor();
+});
 
 test("much waits for a second person: the first cannot confirm it, the second does, and both sides read why", async () => {
   const { client, freelancer, contract, path, transaction_id } = await paid(200_000);

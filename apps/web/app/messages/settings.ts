@@ -120,6 +120,9 @@ export const settingsText = defineText({
       "Your profile and sign-in go at once. Records about money stay as long as the law asks, under a name that is not yours.",
     erase: "Delete my account",
     eraseConfirm: "Delete your account for good?",
+    giveUpRests: "Give up what is too little to be paid out",
+    giveUpRestsHelp:
+      "A fraction of the smallest amount that banks take in some currencies. What can be paid out is never given up.",
     erased: "Your account is deleted.",
     cancel: "Keep it",
 

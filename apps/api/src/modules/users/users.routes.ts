@@ -52,7 +52,11 @@ export function serveOwnProfile(http: HttpApp, platform: Platform): void {
       return saveProfile(platform, call.actor, input);
     });
   serve(http, usersApi.eraseUser, (call) =>
-    eraseUser(platform, call.actor, { userId: call.params.user_id, password: call.body.password }),
+    eraseUser(platform, call.actor, {
+      userId: call.params.user_id,
+      password: call.body.password,
+      givesUpRests: call.body.give_up_rests ?? false,
+    }),
   );
   serve(http, usersApi.putSkills, (call) =>
     putSkills(platform, call.actor, {

@@ -4,6 +4,7 @@ import { useText } from "../../lib/text.ts";
 import { settingsText } from "../../messages/settings.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
 import { Dialog, useDialogHref } from "../../ui/dialog.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
@@ -29,6 +30,7 @@ export function AccountErasure({ reply }: { reply: FormReply | undefined }) {
           <Prose text={words.eraseLede} />
           <input type="hidden" name="intent" value="erase" />
           <PasswordField name="erase_password" label={words.currentPassword} autoComplete="current-password" />
+          <Checkbox name="give_up_rests" label={words.giveUpRests} help={words.giveUpRestsHelp} />
           <FormActions>
             <Button kind="danger" loading={submitting}>
               {words.erase}

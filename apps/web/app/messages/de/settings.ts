@@ -123,6 +123,9 @@ export const settingsDe = {
     "Profil und Anmeldung verschwinden sofort. Aufzeichnungen über Geld bleiben, solange das Gesetz es verlangt, unter einem Namen, der nicht deiner ist.",
   erase: "Mein Konto löschen",
   eraseConfirm: "Dein Konto endgültig löschen?",
+  giveUpRests: "Aufgeben, was zu wenig für eine Auszahlung ist",
+  giveUpRestsHelp:
+    "Ein Bruchteil des kleinsten Betrags, den Banken in manchen Währungen nehmen. Was sich auszahlen lässt, wird nie aufgegeben.",
   erased: "Dein Konto ist gelöscht.",
   cancel: "Behalten",
 

@@ -72,7 +72,10 @@ export async function action(args: Route.ActionArgs) {
     },
     erase: async () => {
       const password = String(form.get("erase_password") ?? "");
-      await api.users.eraseUser({ params: { user_id: userId }, body: { password } });
+      await api.users.eraseUser({
+        params: { user_id: userId },
+        body: { password, give_up_rests: form.has("give_up_rests") },
+      });
       return redirectWithToast(href("/"), words.erased);
     },
   };

@@ -2,13 +2,16 @@
 // does not ask for. Payments and documents stay, with the person's id, which nothing leads back from.
 import { userErased } from "#events/users.ts";
 import { registerErasureBlocker } from "#modules/users/index.ts";
-import { formatMoney, isPositive, money } from "#money";
+import { formatMoney, isPositive, isZero, type Money, money, toWire } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { RUNNING } from "../chargebacks/chargebacks.repository.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
+import { postJournal } from "../ledger/post-journal.ts";
+import { restGivenUp } from "../ledger/posting-rules/payouts.ts";
 import { forgetWhenFree } from "../payouts/forget-account.ts";
-import { BANK_DECIDES_DAYS } from "../payouts/payout.rules.ts";
+import { BANK_DECIDES_DAYS, payable } from "../payouts/payout.rules.ts";
 import { forgetMethods } from "../saved-methods/remove-saved-method.ts";
 import { walletOf } from "../wallet/read-wallet.ts";
 
@@ -18,19 +21,25 @@ const IDENTITY_KEPT_DAYS = 5 * 365 + 1;
 const LOCALE = "en-GB";
 
 export function handleErasure(platform: Platform): void {
-  registerErasureBlocker(platform, (tx, userId) => blockersOf(tx, platform, userId));
+  registerErasureBlocker(platform, (tx, userId, wish) => blockersOf(tx, platform, { userId, ...wish }));
   platform.events.on(userErased, "payments.user_erased", (tx, { user_id }) => forgetAccounts(tx, platform, user_id));
   platform.timers.onDue(FORGET_TIMER, (tx, { ref }) => forgetIdentity(tx, ref));
 }
 
 /** Sentences that name the money that must have gone first. */
-async function blockersOf(tx: Tx, platform: Platform, userId: string): Promise<readonly string[]> {
+async function blockersOf(
+  tx: Tx,
+  platform: Platform,
+  { userId, givesUpRests }: { readonly userId: string; readonly givesUpRests: boolean },
+): Promise<readonly string[]> {
   const reasons: string[] = [];
   for (const row of await walletOf(tx, userId)) {
     const say = (amount: typeof row.available, sentence: (text: string) => string) => {
       if (isPositive(amount)) reasons.push(sentence(formatMoney(amount, LOCALE)));
     };
-    say(row.available, (text) => `You have ${text} to withdraw.`);
+    if (!isRest(platform, row.available)) say(row.available, (text) => `You have ${text} to withdraw.`);
+    else if (!givesUpRests)
+      say(row.available, (text) => `You have ${text}, which is too little to be paid out. Give it up to leave.`);
     say(row.clearing, (text) => `${text} of yours is still clearing.`);
     say(row.reserved, (text) => `${text} of yours is kept back for a while.`);
     say(row.inPayout, (text) => `${text} is on its way to your bank.`);
@@ -56,6 +65,24 @@ async function blockersOf(tx: Tx, platform: Platform, userId: string): Promise<r
     .where("status", "=", "pending")
     .executeTakeFirst();
   return open ? [...reasons, "A payment of yours is open; finish it or cancel it."] : reasons;
+}
+
+/** Finer than the provider pays out: nobody can withdraw it. */
+const isRest = (platform: Platform, available: Money): boolean =>
+  isZero(payable(available, gatewayOf(platform).payoutStep(available.currency)));
+
+async function giveUpRests(tx: Tx, platform: Platform, userId: string): Promise<void> {
+  for (const { available: amount } of await walletOf(tx, userId)) {
+    if (!isPositive(amount) || !isRest(platform, amount)) continue;
+    const description = "Too little to be paid out, and given up";
+    await postJournal(tx, restGivenUp({ userId, amount, description }), platform.clock.now());
+    await platform.audit.record(tx, {
+      actorId: userId,
+      action: "payments.rest_given_up",
+      subject: { type: "person", id: userId },
+      after: { amount: toWire(amount) },
+    });
+  }
 }
 
 /** What a bank sends back comes to the wallet of whoever it was paid to: they have to be there still. */
@@ -95,6 +122,8 @@ async function disputesOf(tx: Tx, userId: string): Promise<readonly string[]> {
 }
 
 async function forgetAccounts(tx: Tx, platform: Platform, userId: string): Promise<void> {
+  // Nobody is erased with one that they did not give up.
+  await giveUpRests(tx, platform, userId);
   const now = platform.clock.now();
   const accounts = await tx
     .updateTable("payments.payout_methods")

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import {
+  booksAs,
   earnedBy,
   payWith,
   releaseWork,
@@ -14,6 +15,7 @@ import {
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
+import { gatewayOf, useGateway } from "../gateway/gateway.ts";
 import { refundMilestone } from "../index.ts";
 
 const kogi = world();
@@ -108,6 +110,29 @@ test("a refund that fails for good keeps nobody: while it is tried again they wa
   const { data } = await client.api.payments.listPayments();
   expect(data[0]?.refunds).toMatchObject([{ state: "failed", retry_at: null }]);
   await erase(client);
+});
+
+test("what is finer than the provider pays out keeps somebody until they give it up, and then it is Kogi's", async () => {
+  const client = await signUp(kogi, { user_type: "client" });
+  let person = await signUp(kogi);
+  await earnedBy(kogi, works, { payer: client, recipient: person, cents: 10_000n, released: 10_000n });
+  await kogi.advance(6 * DAY_MS);
+  person = await signBackIn(kogi, person);
+  const gateway = gatewayOf(kogi.platform);
+  const erasing = (give_up_rests: boolean) =>
+    person.api.users.eraseUser({ params: { user_id: person.userId }, body: { password: PASSWORD, give_up_rests } });
+  // What can be paid out is never given up.
+  expect(await refusal(erasing(true))).toMatchObject({ reasons: ["You have €90.00 to withdraw."] });
+  useGateway(kogi.platform, { ...gateway, payoutStep: () => 10_000n });
+  expect(await refusal(erasing(false))).toMatchObject({
+    reasons: ["You have €90.00, which is too little to be paid out. Give it up to leave."],
+  });
+  await erasing(true);
+  await kogi.settle();
+  useGateway(kogi.platform, gateway);
+  const books = await booksAs(kogi, { [person.userId]: "left" });
+  expect(books).not.toContain("wallet:left");
+  expect(books).toMatch(/rests_given_up.* 90\.00/);
 });
 
 test("who was paid is known for five years and then forgotten; who was not, at once", async () => {

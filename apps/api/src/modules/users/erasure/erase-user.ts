@@ -13,7 +13,12 @@ import { loadProfile } from "../profile/read-profile.ts";
 import { userErrors } from "../users.errors.ts";
 
 /** Sentences that say why a person cannot go yet ("Money of yours is still protected in …"); empty when they may. */
-export type ErasureBlocker = (tx: Tx, userId: string) => Promise<readonly string[]>;
+export type ErasureBlocker = (tx: Tx, userId: string, wish: ErasureWish) => Promise<readonly string[]>;
+
+export interface ErasureWish {
+  /** What could never leave is given up. */
+  readonly givesUpRests: boolean;
+}
 
 /** Puts out of sight what a person showed; the rest may wait for `users.erased`. */
 export type Eraser = (tx: Tx, userId: string) => Promise<void>;
@@ -64,7 +69,7 @@ export async function erasedAt(db: Db, userId: string): Promise<Date | null> {
 export async function eraseUser(
   platform: Platform,
   actor: Actor,
-  input: { userId: string; password: string },
+  input: { userId: string; password: string } & ErasureWish,
 ): Promise<void> {
   const { userId } = input;
   if (actor.userId !== userId && !may(actor, "users.erase_others")) {
@@ -76,7 +81,7 @@ export async function eraseUser(
     const profile = await lockProfile(tx, userId);
     if (!profile) throw userErrors.notFound();
     const reasons: string[] = [];
-    for (const blocker of blockers.get(platform) ?? []) reasons.push(...(await blocker(tx, userId)));
+    for (const blocker of blockers.get(platform) ?? []) reasons.push(...(await blocker(tx, userId, input)));
     if (reasons.length > 0)
       throw userErrors.erasureBlocked({
         detail: `Your account cannot be erased yet. ${reasons.join(" ")}`,

@@ -1,6 +1,6 @@
 // Out of the wallet: to a bank and perhaps back, or into another currency.
 import type { Money } from "#money";
-import { fx, gatewayAvailable, payout, wallet } from "../account-keys.ts";
+import { fx, gatewayAvailable, payout, revenue, wallet } from "../account-keys.ts";
 import type { Journal } from "../journal.ts";
 import { type Described, journal } from "./described.ts";
 
@@ -48,6 +48,19 @@ export function payoutReturned(fact: PayoutFact): Journal {
       credit: wallet(userId, amount.currency),
       amount,
       kind: "payout",
+    },
+  ]);
+}
+
+/** What is finer than the provider pays out, given up by somebody who leaves: it could never go. */
+export function restGivenUp(fact: { readonly userId: string; readonly amount: Money } & Described): Journal {
+  const { userId, amount } = fact;
+  return journal("wallet.rest_given_up", `${userId}:${amount.currency}`, fact, [
+    {
+      debit: wallet(userId, amount.currency),
+      credit: revenue("rests_given_up", amount.currency),
+      amount,
+      kind: "rests_given_up",
     },
   ]);
 }

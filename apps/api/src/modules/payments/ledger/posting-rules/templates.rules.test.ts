@@ -49,6 +49,7 @@ const templates: Readonly<Record<string, readonly Journal[]>> = {
     payouts.payoutPaid(payout),
     payouts.payoutFailed(payout),
     payouts.payoutReturned(payout),
+    payouts.restGivenUp({ userId: "ada", amount }),
     payouts.currencyExchanged({ quoteId: "q1", userId: "ada", from: amount, to: money(1_200n, "USD") }),
   ],
   chargebacks: [
