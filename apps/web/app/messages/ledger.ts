@@ -106,6 +106,7 @@ export const ledgerText = defineText({
       payout_returned: "Payout sent back by the bank",
       wallet_rest_given_up: "Rest of a wallet given up",
       currency_exchanged: "Currency changed",
+      currency_changed_back: "Currency changed back",
       tax_booked: "Tax of a document",
       subscription_charged: "Plan charged",
       money_unmatched: "Money that fits nothing",

@@ -201,6 +201,7 @@ export interface ExchangeQuotesTable {
   expires_at: Date;
   accepted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   held_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  back_minor: ColumnType<bigint, bigint | undefined, bigint>;
 }
 
 export interface FeeComponentsTable {

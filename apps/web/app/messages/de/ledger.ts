@@ -102,6 +102,7 @@ export const ledgerDe = {
     payout_returned: "Auszahlung von der Bank zurück",
     wallet_rest_given_up: "Rest eines Guthabens aufgegeben",
     currency_exchanged: "Währung gewechselt",
+    currency_changed_back: "Währung zurückgewechselt",
     tax_booked: "Steuer eines Belegs",
     subscription_charged: "Tarif abgebucht",
     money_unmatched: "Geld, das zu nichts passt",

@@ -40,6 +40,14 @@ export function takeParts(amountMinor: bigint, pockets: readonly Pocket[], earne
   return parts;
 }
 
+/** What the earner answers for and does not have in any of these. */
+export function stillOwed(amountMinor: bigint, pockets: readonly Pocket[], earnedMinor: bigint): bigint {
+  const parts = takeParts(amountMinor, pockets, earnedMinor);
+  const sumOf = (some: readonly Part[]) => some.reduce((all, part) => all + part.minor, 0n);
+  const ofEarner = sumOf(parts.filter((part) => part.userId !== null));
+  return smaller(sumOf(parts.filter((part) => part.source === "platform")), earnedMinor - ofEarner);
+}
+
 // Math.min takes no bigint.
 function smaller(one: bigint, other: bigint): bigint {
   return one < other ? one : other;

@@ -4,8 +4,8 @@ import { sql } from "kysely";
 import { currency as currencyOf } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { PaymentRow } from "../checkout/payment.repository.ts";
-import { wallet } from "../ledger/account-keys.ts";
-import { balanceKeptStill } from "../ledger/balances.ts";
+import { type AccountKey, accountId, wallet } from "../ledger/account-keys.ts";
+import { balanceKeptStill, balanceOf } from "../ledger/balances.ts";
 import { earnedOf, type Pocket } from "./chargeback.rules.ts";
 import { takenBefore } from "./chargebacks.repository.ts";
 
@@ -30,7 +30,13 @@ export async function lockLotsOfPayment(tx: Tx, transactionId: string) {
 
 type LotRows = Awaited<ReturnType<typeof lockLotsOfPayment>>;
 
-export async function findPockets(tx: Tx, payment: PaymentRow, lots: LotRows): Promise<Found> {
+/** `besides`: other wallets of the earner that are locked with it. */
+export async function findPockets(
+  tx: Tx,
+  payment: PaymentRow,
+  lots: LotRows,
+  besides: readonly AccountKey[] = [],
+): Promise<Found> {
   const references = [...new Set(lots.map((lot) => lot.reference_id))];
   const protectedPockets: Pocket[] = lots.map((lot) => ({
     source: "protected",
@@ -42,7 +48,7 @@ export async function findPockets(tx: Tx, payment: PaymentRow, lots: LotRows): P
   const { recipient_id: earner } = payment;
   if (earner === null) return { pockets: protectedPockets, earnedMinor: 0n, references };
   const earnedMinor = await earnedFrom(tx, payment, lots, references);
-  const own = await ownPockets(tx, earner, payment.currency);
+  const own = await ownPockets(tx, earner, payment.currency, besides);
   return { pockets: [...protectedPockets, ...own], earnedMinor, references };
 }
 
@@ -63,8 +69,13 @@ async function earnedFrom(tx: Tx, payment: PaymentRow, lots: LotRows, references
   return earned > 0n ? earned : 0n;
 }
 
-/** What somebody earned and has here, locked. */
-export async function ownPockets(tx: Tx, earner: string, code: string): Promise<readonly Pocket[]> {
+/** What somebody earned and has here, locked, and other wallets of theirs with it. */
+export async function ownPockets(
+  tx: Tx,
+  earner: string,
+  code: string,
+  besides: readonly AccountKey[] = [],
+): Promise<readonly Pocket[]> {
   const clearings = await tx
     .selectFrom("payments.clearings")
     .select(["clearing_id", "net_minor", "taken_minor"])
@@ -83,7 +94,11 @@ export async function ownPockets(tx: Tx, earner: string, code: string): Promise<
     .orderBy("reserve_id")
     .forUpdate()
     .execute();
-  const { available } = await balanceKeptStill(tx, wallet(earner, currencyOf(code)));
+  const own = wallet(earner, currencyOf(code));
+  // In the order in which a journal locks them.
+  const wallets = [own, ...besides].toSorted((one, other) => (accountId(one) < accountId(other) ? -1 : 1));
+  for (const key of wallets) await balanceKeptStill(tx, key);
+  const { available } = await balanceOf(tx, own);
   const mine = { referenceId: null, userId: earner };
   return [
     { ...mine, source: "wallet", takenFrom: null, minor: available.minor },

@@ -21,7 +21,8 @@ import {
   postingPart,
   updateChargeback,
 } from "./chargebacks.repository.ts";
-import { findPockets, lockLotsOfPayment } from "./find-pockets.ts";
+import { findAndChangeBack } from "./find-changed.ts";
+import { lockLotsOfPayment } from "./find-pockets.ts";
 
 export const freezeCause = (chargebackId: string): string => `chargeback:${chargebackId}`;
 
@@ -44,7 +45,10 @@ export async function holdChargeback(
   const now = platform.clock.now();
   const lots = await lockLotsOfPayment(tx, found.transaction_id);
   const payment = await lockPayment(tx, found.transaction_id);
-  const { pockets, earnedMinor, references } = await findPockets(tx, payment, lots);
+  const { pockets, earnedMinor, references } = await findAndChangeBack(tx, payment, lots, {
+    amountMinor: dispute.amount.minor,
+    at: now,
+  });
   const parts = takeParts(dispute.amount.minor, pockets, earnedMinor);
   const taken = {
     amount_minor: dispute.amount.minor,

@@ -40,3 +40,29 @@ export async function markAccepted(
     .where("accepted_at", "is", null)
     .execute();
 }
+
+/** What somebody changed out of a currency since then and has not been changed back, newest first. */
+export async function exchangesOutOf(
+  tx: Tx,
+  { userId, currency, since }: { readonly userId: string; readonly currency: string; readonly since: Date },
+): Promise<readonly ExchangeQuoteRow[]> {
+  return tx
+    .selectFrom("payments.exchange_quotes")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .where("from_currency", "=", currency)
+    .where("accepted_at", ">=", since)
+    .whereRef("back_minor", "<", "from_minor")
+    .orderBy("accepted_at", "desc")
+    .orderBy("quote_id", "desc")
+    .execute();
+}
+
+/** While the wallets it moves between are kept still, which nobody else changes back without. */
+export async function markChangedBack(tx: Tx, quoteId: string, gotMinor: bigint): Promise<void> {
+  await tx
+    .updateTable("payments.exchange_quotes")
+    .set((eb) => ({ back_minor: eb("back_minor", "+", gotMinor) }))
+    .where("quote_id", "=", quoteId)
+    .execute();
+}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Currency, currency, money } from "#money";
-import { convert, exchanged, readRate, refuseAcceptance, writeRate } from "./exchange.rules.ts";
+import { changedBack, convert, exchanged, readRate, refuseAcceptance, writeRate } from "./exchange.rules.ts";
 
 test.each([
   // 100.00 EUR at 1.1684 = 116.84 USD
@@ -16,6 +16,39 @@ test.each([
 ] as const)("%d %s at %s is in %s %d", (minor, from, rate, to, result) =>
   expect(convert(money(minor, from), readRate(rate), to)).toEqual(money(result, to)),
 );
+
+test.each([
+  ["as much as is wanted", { from: 10_000n, to: 11_684n, back: 0n }, { wanted: 5_000n, has: 11_684n }, 5_842n, 5_000n],
+  [
+    "what is left of it",
+    { from: 10_000n, to: 11_684n, back: 4_000n },
+    { wanted: 9_000n, has: 99_999n },
+    7_010n,
+    6_000n,
+  ],
+  ["what can be given", { from: 10_000n, to: 11_684n, back: 0n }, { wanted: 9_000n, has: 1_000n }, 999n, 855n],
+  ["nothing for nothing", { from: 10_000n, to: 11_684n, back: 0n }, { wanted: 9_000n, has: 0n }, 0n, 0n],
+  ["whole units", { from: 10_000n, to: 186n, back: 0n }, { wanted: 5_001n, has: 186n }, 94n, 5_001n],
+] as const)("of an exchange comes back %s", (_, made, wish, given, got) =>
+  expect(changedBack(made, wish)).toEqual({ given, got }),
+);
+
+test("an exchange that comes back in parts takes all that was got, and no part more than there is", () => {
+  const amount = fc.bigInt({ min: 1n, max: 10n ** 9n });
+  fc.assert(
+    fc.property(amount, amount, fc.array(fc.tuple(amount, amount), { maxLength: 8 }), (from, to, wishes) => {
+      let [back, spent] = [0n, 0n];
+      for (const [wanted, has] of [...wishes, [from, to] as const]) {
+        const { given, got } = changedBack({ from, to, back }, { wanted, has });
+        expect(given <= has && got <= wanted).toBe(true);
+        [back, spent] = [back + got, spent + given];
+      }
+      expect(back <= from && spent <= to).toBe(true);
+      expect(back).toBe(from);
+      expect(spent).toBe(to);
+    }),
+  );
+});
 
 test("a rate reads back as it was written", () => {
   fc.assert(

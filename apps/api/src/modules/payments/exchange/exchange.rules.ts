@@ -49,6 +49,27 @@ function worth(amount: Money, rate: Rate, to: Currency): readonly [units: bigint
   return [amount.minor * rate * up, SCALE * down];
 }
 
+/** What was given and got for it, in minor units, and how much of the given was changed back before. */
+export interface ExchangeMade {
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly back: bigint;
+}
+
+/**
+ * Of `wanted`, how much comes back of an exchange when `has` is left of what was got, and how much that takes: at the rate
+ * it was made at, and over many times never more than was got.
+ */
+export function changedBack(
+  { from, to, back }: ExchangeMade,
+  { wanted, has }: { readonly wanted: bigint; readonly has: bigint },
+): { readonly given: bigint; readonly got: bigint } {
+  const worthUpTo = (part: bigint) => (part * to + from - 1n) / from;
+  const affordable = ((worthUpTo(back) + has) * from) / to - back;
+  const got = [wanted, from - back, affordable].reduce((least, one) => (one < least ? one : least));
+  return got <= 0n ? { given: 0n, got: 0n } : { given: worthUpTo(back + got) - worthUpTo(back), got };
+}
+
 export const QUOTE_SECONDS = 60;
 // The provider's rates change by the minute; one of yesterday would be a present to whoever noticed.
 export const RATE_HOURS_MAX = 24;

@@ -27,6 +27,8 @@ export async function oldestInWallet(db: Db, { userId, currency }: Held): Promis
         (select held_since from payments.reserves where reserve_id = credits.reference::uuid)
       when 'currency.exchanged' then
         (select held_since from payments.exchange_quotes where quote_id = credits.reference::uuid)
+      when 'currency.changed_back' then
+        (select held_since from payments.exchange_quotes where quote_id = split_part(credits.reference, ':', 1)::uuid)
       when 'chargeback.won' then
         (select min(coalesce(clearing.held_since, reserve.held_since)) from payments.chargeback_parts part
           left join payments.clearings clearing on clearing.clearing_id = part.taken_from

@@ -65,14 +65,27 @@ export function restGivenUp(fact: { readonly userId: string; readonly amount: Mo
   ]);
 }
 
+interface ExchangeFact extends Described {
+  readonly quoteId: string;
+  readonly userId: string;
+  readonly from: Money;
+  readonly to: Money;
+}
+
 /** Money of a wallet changed into another currency: what the person gave and got stands in the position of the pair. */
-export function currencyExchanged(
-  fact: { readonly quoteId: string; readonly userId: string; readonly from: Money; readonly to: Money } & Described,
-): Journal {
-  const { quoteId, userId, from, to } = fact;
+export function currencyExchanged(fact: ExchangeFact): Journal {
+  return journal("currency.exchanged", fact.quoteId, fact, exchangeLegs(fact));
+}
+
+/** As much of it as a bank took back, at the rate it was changed at. `backMinor`: what had been changed back of it before. */
+export function currencyChangedBack(fact: ExchangeFact & { readonly backMinor: bigint }): Journal {
+  return journal("currency.changed_back", `${fact.quoteId}:${fact.backMinor}`, fact, exchangeLegs(fact));
+}
+
+function exchangeLegs({ userId, from, to }: ExchangeFact): Journal["legs"] {
   const pair = [from.currency, to.currency].toSorted().join(":");
-  return journal("currency.exchanged", quoteId, fact, [
+  return [
     { debit: wallet(userId, from.currency), credit: fx(pair, from.currency), amount: from, kind: "exchange" },
     { debit: fx(pair, to.currency), credit: wallet(userId, to.currency), amount: to, kind: "exchange" },
-  ]);
+  ];
 }

@@ -51,6 +51,13 @@ const templates: Readonly<Record<string, readonly Journal[]>> = {
     payouts.payoutReturned(payout),
     payouts.restGivenUp({ userId: "ada", amount }),
     payouts.currencyExchanged({ quoteId: "q1", userId: "ada", from: amount, to: money(1_200n, "USD") }),
+    payouts.currencyChangedBack({
+      quoteId: "q1",
+      userId: "ada",
+      from: money(1_200n, "USD"),
+      to: amount,
+      backMinor: 0n,
+    }),
   ],
   chargebacks: [
     chargebacks.chargebackHeld({ ...chargeback, parts }),
