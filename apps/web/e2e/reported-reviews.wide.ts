@@ -38,7 +38,7 @@ test.each([
   // What looks for faults is itself a script.
   if (javaScript) expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "Report", exact: true }).click();
-  await page.getByText("Thank you. We will look at the review and tell you.").waitFor();
+  await page.getByText("Thank you. We will look at it and tell you.").waitFor();
   await page.getByRole("heading", { name: "Reviews", exact: true }).waitFor();
   expect(new URL(page.url()).pathname).toBe(`/@${user.handle}`);
   expect(await page.getByRole("link", { name: "Report the review by Clara Client" }).count()).toBe(0);
