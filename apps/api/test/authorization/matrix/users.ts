@@ -183,8 +183,8 @@ export const usersMatrix: readonly Row[] = [
     route: "PUT /api/users/:user_id/skills/:skill_id/endorsements/:endorsed_by/visibility",
     is: "401 403 404 403 403 403 403 403 403",
     call: async (stage) => {
-      const { params } = await onSkilled(stage);
-      return { params: { ...params, endorsed_by: newId() }, body: { shown: false } };
+      const { params, ...whose } = await onSkilled(stage);
+      return { ...whose, params: { ...params, endorsed_by: newId() }, body: { shown: false } };
     },
   },
   { route: "GET /api/users/:user_id/certifications", is: "200 200 200 200 200 200 200 200 200", call: onOwner() },
