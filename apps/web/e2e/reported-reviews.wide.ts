@@ -67,7 +67,7 @@ test("on a contract both sides see what became of a reported review, in German t
   await maker.getByLabel("What is wrong with it").selectOption("insulting");
   await maker.getByLabel("Tell us more").fill("It calls me a fool.");
   await maker.getByRole("button", { name: "Report", exact: true }).click();
-  await maker.getByText("Thank you. We will look at the review and tell you.").waitFor();
+  await maker.getByText("Thank you. We will look at it and tell you.").waitFor();
   expect(new URL(maker.url()).pathname).toBe(path);
   const admin = await kogi.visitor({ roles: ["admin"] });
   const [reported] = (await admin.api.contracts.listReportedReviews({ query: {} })).data;
