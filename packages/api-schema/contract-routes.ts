@@ -153,6 +153,9 @@ export const contractsApi = {
       role: Type.Optional(ContractRole),
       status: Type.Optional(Type.Array(ContractStatus)),
       project_id: Type.Optional(Id),
+      offer_id: Type.Optional(Id),
+      /** Ended, and the caller may still write about the other side. */
+      takes_review: Type.Optional(Type.Boolean()),
       organisation_id: Type.Optional(Id),
     }),
     response: pageOf(ContractCard),

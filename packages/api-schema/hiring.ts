@@ -177,6 +177,10 @@ const offerRoutes = {
       role: Type.Optional(oneOf("freelancer", "client")),
       status: Type.Optional(Type.Array(OfferStatus)),
       thread_id: Type.Optional(Id),
+      /** Without a proposal; or those on proposals. */
+      direct: Type.Optional(Type.Boolean()),
+      /** Of each talk its newest version alone. */
+      newest: Type.Optional(Type.Boolean()),
     }),
     response: pageOf(OfferView),
   }),

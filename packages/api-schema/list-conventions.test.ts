@@ -18,7 +18,7 @@ const lists: readonly AnyContract[] = Object.values(contracts)
 const each = lists.map((contract): [string, AnyContract] => [contract.path, contract]);
 
 // No fields of what is listed: whose list it is and which side of it they are on, the unit that bounds are in, a period of
-// whole days, whether something goes on or waits for somebody, the topics that "mine" means, and the branch of a tree.
+// whole days, whether something goes on or waits for somebody, the topics that "mine" means, the branch of a tree, and which versions of which talks.
 const whose = ["organisation_id", "role", "direction"];
 // What a person's page tells, and their card leaves out.
 const onTheirPage = ["languages", "rating_min"];
@@ -29,14 +29,14 @@ const besides = new Set([
   "from",
   "to",
   "running",
+  "takes_review",
   "refund_waits",
   "open",
   "unread",
   "interests",
   "parent",
-  // What a portfolio is narrowed to by the pieces in it.
-  "kind",
-  "verified",
+  "direct",
+  "newest",
 ]);
 const paging = new Set([...Object.keys(pageQuery), "sort", "q"]);
 const filtersOf = ({ query }: AnyContract) => Object.entries(fieldsOf(query)).filter(([name]) => !paging.has(name));

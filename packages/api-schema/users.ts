@@ -73,6 +73,7 @@ export const UserCard = record({
   profile_image: nullable(Type.String()),
   country: nullable(Type.String()),
   user_type: AnyRole,
+  works: Type.Boolean({ description: "Wears the freelancer’s hat, first or beside another: may be made an offer." }),
   verified: Type.Boolean({ description: "The e-mail address is verified." }),
 });
 export type UserCard = Static<typeof UserCard>;
@@ -162,7 +163,8 @@ export type ProfilePatch = Static<typeof ProfilePatch>;
 
 export const SettingsView = record({
   locale: Type.String(),
-  time_zone: Type.String(),
+  /** Null: none was chosen, and pages go by the browser. */
+  time_zone: nullable(Type.String()),
   display_currency: CurrencyCode,
   /** Off: the person is left out of lists and search, and found by their address alone. */
   show_in_lists: Type.Boolean(),
@@ -195,7 +197,10 @@ export const usersApi = {
     access: "public",
     scope: "users:read",
     query: record({
-      user_type: Type.Optional(Type.Array(oneOf(...openRoles), { maxItems: 3 })),
+      user_type: Type.Optional(
+        Type.Array(oneOf(...openRoles), { maxItems: 3, description: "The hat that comes first." }),
+      ),
+      works: Type.Optional(Type.Boolean()),
       skills: Type.Optional(
         Type.Array(Type.String({ maxLength: 80 }), { maxItems: 20, description: "Skill slugs; any of them." }),
       ),
@@ -360,7 +365,7 @@ export const usersApi = {
     scope: "users:write",
     body: record({
       locale: Locale,
-      time_zone: TimeZone,
+      time_zone: nullable(TimeZone),
       display_currency: CurrencyCode,
       show_in_lists: Type.Boolean(),
       show_city: Type.Boolean(),

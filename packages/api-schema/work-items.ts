@@ -32,8 +32,7 @@ export const WorkItemView = record({
   verified: nullable(
     record({
       confirmed_at: Instant,
-      /** Null where the client is not named, or where the contract's post was not for everybody. */
-      contract_title: nullable(Type.String()),
+      contract_title: Type.String(),
       /** Null: the client is not named. */
       client: nullable(UserCard),
     }),

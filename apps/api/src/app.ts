@@ -74,6 +74,8 @@ export interface PageViewer {
   readonly livePosition: number;
   readonly locale: string | null;
   readonly timeZone: string | null;
+  /** That amounts are shown and asked in where nothing else decides. */
+  readonly currency: string;
 }
 
 export interface App {
@@ -265,7 +267,7 @@ async function readViewer(
   ]);
   const card = people.get(userId);
   if (!card) return null; // the account was erased while this page was asked for
-  const { locale = null, time_zone: timeZone = null } = settings.get(userId) ?? {};
+  const { locale = null, time_zone: timeZone = null, display_currency: currency = "EUR" } = settings.get(userId) ?? {};
   const email = emails.get(userId)?.email ?? "";
   const { handle, name, profile_image: imageUrl } = card;
   return {
@@ -281,6 +283,7 @@ async function readViewer(
     livePosition,
     locale,
     timeZone,
+    currency,
   };
 }
 

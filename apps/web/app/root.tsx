@@ -13,6 +13,7 @@ import {
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunction,
+  useRouteError,
   useRouteLoaderData,
 } from "react-router";
 import { languageOf } from "#api-schema/languages.ts";
@@ -21,7 +22,7 @@ import { forgetDraftsOfOthers } from "./lib/form-drafts.ts";
 import { NonceContext } from "./lib/nonce.ts";
 import { timeZoneCookie, writingOf } from "./lib/preferences.ts";
 import { pseudoLanguage } from "./lib/pseudo-words.ts";
-import { defaultReader, ReaderContext, useReader } from "./lib/reader.ts";
+import { ReaderContext, readerIn, useReader } from "./lib/reader.ts";
 import { replyWhereUnanswered } from "./lib/unanswered.ts";
 import { isLookingAgain, unlessByItself } from "./lib/unsent.ts";
 import type { loader } from "./root.server.ts";
@@ -57,7 +58,8 @@ export const links: Route.LinksFunction = () => [
 ];
 
 export function Layout({ children }: { children: React.ReactNode }) {
-  const { reader, toast } = useRouteLoaderData<typeof loader>("root") ?? { reader: defaultReader, toast: null };
+  const error = useRouteError();
+  const { reader, toast } = useRouteLoaderData<typeof loader>("root") ?? { reader: readerIn(error), toast: null };
   const nonce = use(NonceContext);
   return (
     <html {...writingOf(reader.locale)} data-scheme={reader.colorScheme}>

@@ -36,3 +36,27 @@ test.each([
     expect(new URL(page.url()).pathname).toBe("/projects");
   },
 );
+
+test("while nobody can tell who asks, the page says so in the reader's language and colours", async () => {
+  const { headers } = await kogi.visitor({});
+  // What a database says that is just starting, to whoever looks for a session.
+  await kogi.platform.owner((db) =>
+    db.query(`
+      create function auth.away() returns boolean language plpgsql
+        as $$ begin raise 'starting up' using errcode = 'cannot_connect_now'; end $$;
+      alter table auth.sessions rename to sessions_away;
+      create view auth.sessions as select * from auth.sessions_away where auth.away();
+      grant select on auth.sessions to public`),
+  );
+  try {
+    const cookie = `${headers.cookie}; kogi_scheme=dark`;
+    const answer = await fetch(`${kogi.origin}/projects`, { headers: { cookie, "accept-language": "de" } });
+    const page = await answer.text();
+    expect([answer.status, /<title>([^<]*)/.exec(page)?.[1]]).toEqual([503, "Kogi ist gerade ausgelastet · Kogi"]);
+    expect(page).toMatch(/<html lang="de"[^>]* data-scheme="dark"/);
+  } finally {
+    await kogi.platform.owner((db) =>
+      db.query("drop view auth.sessions; drop function auth.away; alter table auth.sessions_away rename to sessions"),
+    );
+  }
+});

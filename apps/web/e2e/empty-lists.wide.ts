@@ -22,3 +22,17 @@ test("contracts that have ended and documents of another kind are not told as no
   await fresh.page.getByRole("heading", { name: "No documents yet" }).waitFor();
   expect(await fresh.page.getByText("None of").count()).toBe(0);
 });
+
+test("lists that nobody has begun offer to begin, and only filters are taken away", async () => {
+  const visitor = await kogi.visitor({ user_type: "client" }, plain);
+  const main = visitor.page.getByRole("main");
+  await visitor.page.goto("/organisations");
+  await main.getByRole("heading", { name: "Nothing is here yet" }).waitFor();
+  await main.getByRole("link", { name: "Start an organisation" }).waitFor();
+  expect(await main.getByText("Take a filter away").count()).toBe(0);
+  await visitor.page.goto("/organisations?q=nobody");
+  await main.getByRole("link", { name: "Clear all filters" }).click();
+  await main.getByRole("heading", { name: "Nothing is here yet" }).waitFor();
+  await visitor.page.goto("/");
+  await main.getByRole("heading", { name: "Nobody is listed yet" }).waitFor();
+});

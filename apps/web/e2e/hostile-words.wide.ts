@@ -104,6 +104,20 @@ test("an address that cannot be read, a form of another site and one that is too
   expect(await page("/sign-in", { method: "POST", headers: { "sec-fetch-site": "same-origin" }, body: large })).toEqual(
     [413, "That is more than a form may carry · Kogi"],
   );
+  const german = { ...headers, "accept-language": "de" };
+  expect(
+    await page("/sign-in", {
+      method: "POST",
+      headers: { ...german, ...foreign },
+      body: new URLSearchParams({ a: "x" }),
+    }),
+  ).toEqual([403, "Dieses Formular kam von einer anderen Seite · Kogi", "Ana Sol"]);
+  const sentHere = { ...german, "sec-fetch-site": "same-origin" };
+  expect(await page("/sign-in", { method: "POST", headers: sentHere, body: large })).toEqual([
+    413,
+    "Das ist mehr, als ein Formular tragen kann · Kogi",
+    "Ana Sol",
+  ]);
   const files = new FormData();
   files.set("cover", new Blob([new Uint8Array(2_000_000)]), "cover.png");
   const sent = {

@@ -40,3 +40,21 @@ test("without JavaScript a search keeps what is chosen", async () => {
   const { data } = await api.users.getInterests({ params: { user_id: userId } });
   expect(data.map(({ name }) => name)).toEqual(["Logo Design", "Video & Film"]);
 });
+
+test("topics that were changed in another window come back as they were chosen, and are saved over them on purpose", async () => {
+  const { page, api, userId } = await kogi.visitor({}, { javaScriptEnabled: false });
+  const params = { user_id: userId };
+  const chosen = async () => (await api.users.getInterests({ params })).data.map((topic) => topic.slug);
+  await page.goto("/settings/interests");
+  const { data: topics } = await api.trending.listTopics({ query: { limit: 1 } });
+  await api.users.putInterests({ params, body: { topic_ids: [topics[0]?.topic_id ?? ""] } });
+  const before = await chosen();
+  await page.locator("summary", { hasText: "Design" }).first().click();
+  await page.getByLabel("Logo Design").check();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.getByRole("link", { name: "Open what is there now" }).waitFor();
+  expect(await chosen()).toEqual(before);
+  await page.getByRole("button", { name: "Save over it" }).click();
+  await page.getByText("Your interests are saved.").waitFor();
+  expect(await chosen()).toEqual(["logo-design"]);
+});

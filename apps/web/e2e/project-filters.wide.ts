@@ -93,3 +93,24 @@ test("whoever narrows a list by a typed field stays in it, and an address that m
   const answer = await page.goto("/projects?topic=Logo&topic=a%20b&tag=a%07b&skill=UP");
   expect(answer?.status()).toBe(200);
 });
+
+test("bounds are in the currency that the reader has set, and a link means the same for everybody", async () => {
+  const plain = { javaScriptEnabled: false };
+  const { page, api } = await kogi.visitor({}, plain);
+  const { settings } = await api.users.me();
+  await api.users.putSettings({ body: { ...settings, display_currency: "USD" } });
+  for (const [path, label] of [
+    ["/projects", "Budget of at least"],
+    ["/people", "Highest hourly rate"],
+  ] as const) {
+    await page.goto(path);
+    await page.getByLabel(`${label} (USD)`).fill("50");
+    await page.getByLabel(`${label} (USD)`).press("Enter");
+    await page.waitForURL(/currency=USD/);
+    const visitor = await kogi.visitor({}, plain);
+    await visitor.page.goto(page.url());
+    expect(await visitor.page.getByLabel(`${label} (USD)`).inputValue()).toBe("50");
+  }
+  await page.goto("/projects?budget=50");
+  expect(await page.getByLabel("Budget of at least (EUR)").inputValue()).toBe("50");
+});

@@ -87,3 +87,20 @@ test("between the pages of a frame its own way stays, and a page that never come
   expect(await page.getByLabel("New e-mail").inputValue()).toBe("typed@example.org");
   letGo();
 });
+
+test("a button that was pressed is busy until its form is answered, and sends it once", async () => {
+  const { page } = await kogi.visitor({ user_type: "freelancer" });
+  await page.goto("/settings/account");
+  let sent = 0;
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().includes("/settings/account")) sent += 1;
+  });
+  const letGo = await holding(page, "/settings/account");
+  const add = page.getByRole("button", { name: "Add: I need work done" });
+  await add.click();
+  await expect.poll(() => add.getAttribute("aria-busy")).toBe("true");
+  await add.click({ force: true });
+  letGo();
+  await page.getByText("Done. You can switch whenever you like.").waitFor();
+  expect(sent).toBe(1);
+});

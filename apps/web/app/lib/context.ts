@@ -19,6 +19,8 @@ export interface Viewer {
   readonly livePosition: number;
   readonly locale: string | null;
   readonly timeZone: string | null;
+  /** That amounts are shown and asked in where nothing else decides. */
+  readonly currency: string;
 }
 
 /** What the server gives to every page request. */

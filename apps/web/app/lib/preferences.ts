@@ -16,8 +16,7 @@ export const timeZoneCookie = "kogi_tz";
 export const localeCookie = "kogi_locale";
 const YEAR_S = 31_536_000;
 const fallbackLocale = "en-GB";
-/** What an account has that never chose: then what the browser says is the better guess. */
-const unsetTimeZone = "UTC";
+const fallbackTimeZone = "UTC";
 
 /** Reads cookies and Accept-Language; what the person has set in their account wins. */
 export function readPreferences(request: Request, viewer: Viewer | null): Preferences {
@@ -26,10 +25,7 @@ export function readPreferences(request: Request, viewer: Viewer | null): Prefer
     locale:
       localeFrom(viewer?.locale ?? cookies.get(localeCookie) ?? request.headers.get("accept-language")) ??
       fallbackLocale,
-    timeZone:
-      validTimeZone(viewer?.timeZone === unsetTimeZone ? null : viewer?.timeZone) ??
-      validTimeZone(cookies.get(timeZoneCookie)) ??
-      unsetTimeZone,
+    timeZone: validTimeZone(viewer?.timeZone) ?? validTimeZone(cookies.get(timeZoneCookie)) ?? fallbackTimeZone,
     colorScheme: asColorScheme(cookies.get(schemeCookie)) ?? "auto",
   };
 }

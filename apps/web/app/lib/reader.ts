@@ -1,4 +1,5 @@
 import { createContext, use } from "react";
+import { isRouteErrorResponse } from "react-router";
 import type { Viewer } from "./context.ts";
 import type { Preferences } from "./preferences.ts";
 
@@ -25,6 +26,11 @@ export const ReaderContext = createContext<Reader>(nobody);
 
 export function useReader(): Reader {
   return use(ReaderContext);
+}
+
+/** The reader that an error brought where it kept the root loader from telling. */
+export function readerIn(error: unknown): Reader {
+  return (isRouteErrorResponse(error) && (error.data as { reader?: Reader } | null)?.reader) || nobody; // as root.server.ts throws it
 }
 
 export const defaultReader = nobody;

@@ -42,7 +42,7 @@ export const dashboardText = defineText({
     contractsTitle: "Running contracts",
     allContracts: "All contracts",
     allWork: "All portfolios",
-    more: (count: number) => plural(count, { one: "and # more", other: "and # more" }),
+    more: (count: number) => plural(count, { one: "Show # more", other: "Show # more" }),
   },
   de: dashboardDe,
 });

@@ -88,6 +88,7 @@ export const settingsText = defineText({
     pageLanguage: "Language of the pages",
     locale: "Dates and numbers as in",
     timeZone: "Time zone",
+    zoneOfBrowser: "As in the browser",
     currency: "Currency to show amounts in",
     showInLists: "Show me in lists and search",
     showInListsHelp:

@@ -41,11 +41,12 @@ export function NavDrawer() {
             name="q"
             placeholder={words.searchPlaceholder}
             aria-label={words.search}
+            maxLength={100}
           />
         </form>
         <nav aria-label={words.mainNav} className={c.nav}>
           {mainNav.map((item) => (
-            <NavLink key={item.to} to={item.to} onClick={close}>
+            <NavLink key={item.to} to={item.to} end={item.alone ?? false} onClick={close}>
               {item.label(words)}
             </NavLink>
           ))}

@@ -37,7 +37,7 @@ export function SearchBox() {
         aria-keyshortcuts="Control+K"
         enterKeyHint="search"
         autoComplete="off"
-        maxLength={200}
+        maxLength={100}
       />
       <span className={c.keys} aria-hidden="true">
         {words.searchKeys}

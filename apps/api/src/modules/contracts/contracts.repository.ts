@@ -107,6 +107,10 @@ export interface ContractFilter {
   readonly role: "client" | "freelancer" | null;
   readonly statuses: readonly ContractStatus[];
   readonly projectId: string | null;
+  readonly offerId: string | null;
+  /** Whether the party may write a review at `at`, as `mayReview` says; null: all. */
+  readonly takesReview: boolean | null;
+  readonly at: Date;
   /** All that were signed for it, whoever the party is. */
   readonly organisationId: string | null;
 }
@@ -115,7 +119,15 @@ function matches(filter: ContractFilter) {
   const conditions = [whose(filter)];
   if (filter.statuses.length > 0) conditions.push(sql`status = any (${filter.statuses}::text[])`);
   if (filter.projectId !== null) conditions.push(sql`project_id = ${filter.projectId}`);
+  if (filter.offerId !== null) conditions.push(sql`offer_id = ${filter.offerId}`);
+  if (filter.takesReview !== null) conditions.push(sql`${takesReviewOf(filter)} = ${filter.takesReview}`);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+function takesReviewOf({ partyId, at }: ContractFilter) {
+  return sql<boolean>`(status in ('completed', 'cancelled') and coalesce(review_due_at > ${at}, false)
+    and reviews_revealed_at is null and (client_id = ${partyId} or freelancer_id = ${partyId})
+    and not exists (select from contracts.reviews r where r.contract_id = contracts.contract_id and r.author_id = ${partyId}))`;
 }
 
 function whose({ organisationId, role, partyId }: ContractFilter) {

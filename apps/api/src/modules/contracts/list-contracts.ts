@@ -19,12 +19,14 @@ import { cardIn } from "./people.ts";
  * `organisation.not_allowed` unless the actor keeps that.
  */
 export async function listContracts(
-  { db }: Platform,
+  { db, clock }: Platform,
   actor: Actor,
   query: PageQuery & {
     readonly role?: "client" | "freelancer";
     readonly status?: readonly ContractStatus[];
     readonly project_id?: string;
+    readonly offer_id?: string;
+    readonly takes_review?: boolean;
     readonly organisation_id?: string;
   },
 ): Promise<Page<ContractCard> & { total?: number }> {
@@ -35,6 +37,9 @@ export async function listContracts(
     role: query.role ?? null,
     statuses: query.status ?? [],
     projectId: query.project_id ?? null,
+    offerId: query.offer_id ?? null,
+    takesReview: query.takes_review ?? null,
+    at: clock.now(),
     organisationId,
   };
   const limit = query.limit ?? PAGE_DEFAULT;

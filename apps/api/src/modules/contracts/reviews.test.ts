@@ -2,17 +2,7 @@ import { expect, test } from "vitest";
 import type { ReviewBody } from "#api-schema/reviews.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
-import {
-  approve,
-  contractBetween,
-  eur,
-  fund,
-  handIn,
-  postProject,
-  propose,
-  startContract,
-  terms,
-} from "#test/hiring.ts";
+import { approve, contractBetween, eur, fund, handIn, startContract } from "#test/hiring.ts";
 import { signBackIn } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
@@ -63,6 +53,26 @@ test("neither side reads the other's review until both wrote; then both are show
   expect(await rated(freelancer.userId)).toMatchObject({ average: 4.6, score: 4.6, reviews_count: 1 });
   const again = review(client, contractId, stars(1));
   await expect(again).rejects.toEqual(refusal(409, "review.already_written"));
+});
+
+test("a list tells which ended contracts wait for one's review, cancelled ones too, until it is written or too late", async () => {
+  const { client, freelancer, contractId } = await finished();
+  const cancelled = await contractBetween(client, freelancer, [10_000]);
+  await fund(kogi, client, cancelled.milestones[0]?.milestone_id ?? "");
+  const ids = async (person: Person, takes_review = true) =>
+    (await person.api.contracts.listContracts({ query: { takes_review } })).data.map((one) => one.contract_id);
+  const other = cancelled.contract.contract_id;
+  expect(await ids(client)).toEqual([contractId]);
+  expect(await ids(client, false)).toEqual([other]);
+  const params = { milestone_id: cancelled.milestones[0]?.milestone_id ?? "" };
+  await freelancer.api.contracts.refundMilestone({ params, body: {}, idempotencyKey: newId() });
+  await client.api.contracts.closeContract({ params: { contract_id: other }, body: { reason: "Plans changed." } });
+  expect(await ids(client)).toEqual([other, contractId]);
+  await review(client, contractId, stars(5));
+  expect(await ids(client)).toEqual([other]);
+  expect(await ids(freelancer)).toEqual([other, contractId]);
+  const mine = await client.api.contracts.listContracts({ query: { offer_id: cancelled.contract.offer_id } });
+  expect(mine.data.map((one) => one.contract_id)).toEqual([other]);
 });
 
 test("two reviews of 5.0 give a score of 4.667, and proposals are sorted by it", async () => {
@@ -257,36 +267,4 @@ test("of somebody whom moderation hid strangers read no reviews and no rating; t
   expect(await seen(reader)).toEqual([0, 0]);
   expect(await seen(freelancer)).toEqual([1, 1]);
   expect(await seen(admin)).toEqual([1, 1]);
-});
-
-test("what was between two people alone has no title for others: neither on a review nor in the reputation", async () => {
-  const [client, freelancer] = [await signUp(kogi, { user_type: "client" }), await signUp(kogi)];
-  const wishes = [
-    { title: "A sign for all to see" },
-    { title: "Rebranding before the sale", visibility: "invited" },
-  ] as const;
-  for (const wish of wishes) {
-    const { project_id } = await postProject(client, wish);
-    if ("visibility" in wish) {
-      const body = { user_id: freelancer.userId, message: "Please." };
-      await client.api.projects.invite({ params: { project_id }, body });
-    }
-    const { proposal_id } = await propose(freelancer, project_id);
-    const { offer_id } = await client.api.projects.makeOffer({ params: { proposal_id }, body: terms([10_000]) });
-    const contract = await freelancer.api.contracts.acceptOffer({ params: { offer_id } });
-    const milestoneId = contract.milestones[0]?.milestone_id ?? "";
-    await fund(kogi, client, milestoneId);
-    await handIn(freelancer, milestoneId);
-    await approve(client, milestoneId);
-    await review(client, contract.contract_id, stars(5));
-    await review(freelancer, contract.contract_id, stars(5));
-  }
-  const titles = async ({ api }: Pick<Person, "api">) =>
-    (await api.contracts.listReviews({ query: { user_id: freelancer.userId } })).data.map((one) => one.contract_title);
-  expect(await titles({ api: kogi.api() })).toEqual([null, "A sign for all to see"]);
-  expect(await titles(await signUp(kogi))).toEqual([null, "A sign for all to see"]);
-  expect(await titles(freelancer)).toEqual(["Rebranding before the sale", "A sign for all to see"]);
-  const params = { user_id: freelancer.userId };
-  const { claims } = await freelancer.api.contracts.exportReputation({ params });
-  expect(claims.reviews.map((one) => one.contract_title)).toEqual([null, "A sign for all to see"]);
 });

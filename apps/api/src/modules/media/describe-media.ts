@@ -1,5 +1,5 @@
 import type { OwnMediaView } from "#api-schema/media.ts";
-import { mediaDescribed, mediaPosterChanged } from "#events/media.ts";
+import { mediaPosterChanged } from "#events/media.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -31,11 +31,8 @@ export async function describeMedia(
     if (!file) throw mediaErrors.notFound();
     const { poster_media_id: poster, ...words } = change;
     if (poster !== undefined) await choosePoster(platform, tx, file, poster);
-    const said = { ...words, ...(change.name === undefined ? {} : { name: keptName(change.name) }) };
-    await describeFile(tx, mediaId, { ...said, updated_at: platform.clock.now() });
-    const { name = file.name, alt = file.alt } = said;
-    if (name !== file.name || alt !== file.alt)
-      await platform.events.publish(tx, mediaDescribed, { media_id: mediaId, user_id: file.user_id });
+    const name = change.name === undefined ? {} : { name: keptName(change.name) };
+    await describeFile(tx, mediaId, { ...words, ...name, updated_at: platform.clock.now() });
     await platform.audit.record(tx, {
       actorId: actor.userId,
       action: "media.described",

@@ -271,6 +271,11 @@ test("a direct offer needs no project; others do not see it, and it expires", as
   expect(counter).toMatchObject({ thread_id: offer.offer_id, offer_version: 2, title: "The same again" });
   const mine = await client.api.projects.listMyOffers({ query: { role: "client", status: ["open"] } });
   expect(mine.data.map((one) => one.offer_id)).toEqual([counter.offer_id]);
+  const direct = async (query: { direct: boolean; newest?: boolean }) =>
+    (await client.api.projects.listMyOffers({ query })).data.map((one) => one.offer_id);
+  expect(await direct({ direct: true })).toEqual([counter.offer_id, offer.offer_id]);
+  expect(await direct({ direct: true, newest: true })).toEqual([counter.offer_id]);
+  expect(await direct({ direct: false })).toEqual([]);
   await kogi.advance(15 * DAY_MS);
   const later = await signBackIn(kogi, client);
   expect(await later.api.projects.getOffer({ params: { offer_id: counter.offer_id } })).toMatchObject({

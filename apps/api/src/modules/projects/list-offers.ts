@@ -18,7 +18,15 @@ export async function listProposalOffers(
   query: PageQuery,
 ): Promise<OfferPage> {
   const proposal = await seeProposal(platform.db, actor, proposalId);
-  const filter = { threadId: proposal.proposal_id, partyId: null, role: null, viewerId: null, statuses: [] };
+  const filter = {
+    threadId: proposal.proposal_id,
+    partyId: null,
+    role: null,
+    viewerId: null,
+    statuses: [],
+    direct: null,
+    newest: false,
+  };
   return listed(platform, actor, query, filter);
 }
 
@@ -30,6 +38,8 @@ export async function listMyOffers(
     readonly role?: "client" | "freelancer";
     readonly status?: readonly OfferStatus[];
     readonly thread_id?: string;
+    readonly direct?: boolean;
+    readonly newest?: boolean;
   },
 ): Promise<OfferPage> {
   const threadId = query.thread_id ?? null;
@@ -40,6 +50,8 @@ export async function listMyOffers(
     role: keepsIt ? null : (query.role ?? null),
     viewerId: threadId === null ? actor.userId : null,
     statuses: query.status ?? [],
+    direct: query.direct ?? null,
+    newest: query.newest ?? false,
   };
   return listed(platform, actor, query, filter);
 }

@@ -147,6 +147,10 @@ export interface OfferFilter {
   /** Talks with people whom this person blocked or muted, or who blocked them, are left out; null for one talk. */
   readonly viewerId: string | null;
   readonly statuses: readonly OfferStatus[];
+  /** Without a proposal, or on one; null: either. */
+  readonly direct: boolean | null;
+  /** Of each talk its newest version alone. */
+  readonly newest: boolean;
 }
 
 export async function listOfferRows(
@@ -189,5 +193,9 @@ function matches(filter: OfferFilter) {
     conditions.push(visibleTo(filter.viewerId, other));
   }
   if (filter.statuses.length > 0) conditions.push(sql`status = any (${filter.statuses}::text[])`);
+  if (filter.direct !== null) conditions.push(sql`(proposal_id is null) = ${filter.direct}`);
+  if (filter.newest)
+    conditions.push(sql`not exists (select from projects.offers later
+      where later.thread_id = offers.thread_id and later.thread_version > offers.thread_version)`);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }

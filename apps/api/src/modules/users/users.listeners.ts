@@ -10,7 +10,7 @@ export function listenToAuth(platform: Platform): void {
     if (!account) return;
     await tx
       .updateTable("users.users")
-      .set({ user_type: account.userType })
+      .set({ user_type: account.userType, works_beside: account.roles.includes("freelancer") })
       .where("user_id", "=", user_id)
       .where("erased_at", "is", null)
       .execute();

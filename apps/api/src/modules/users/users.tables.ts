@@ -227,6 +227,7 @@ export interface PreferencesTable {
   display_currency: ColumnType<string, string | undefined, string>;
   updated_at: Date;
   locale_chosen: ColumnType<boolean, boolean | undefined, boolean>;
+  time_zone_chosen: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface SharedContractsTable {
@@ -331,6 +332,7 @@ export interface UsersTable {
   history_version: ColumnType<number, number | undefined, number>;
   calendar_version: ColumnType<number, number | undefined, number>;
   rate_rank: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
+  works_beside: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 declare module "#platform/db/tables.ts" {

@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { fromWire, isNegative, subtract, toWire, type WireMoney } from "#money";
 import { useText } from "../../lib/text.ts";
 import { contractsText } from "../../messages/contracts.ts";
+import { feesFaultText } from "../../messages/fees-fault.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { moneyText } from "../../messages/money.ts";
 import { FeeLines } from "../../ui/fee-lines.tsx";
@@ -25,8 +26,9 @@ export function LiveDivision({ held, contractId, side, rest: becomes = "back" }:
   const words = useText(contractsText);
   const hiring = useText(hiringText);
   const money = useText(moneyText);
+  const faults = useText(feesFaultText);
   const box = useRef<HTMLDivElement>(null);
-  const quote = useQuoteOfForm(box, null, becomes === "back" ? shareAmount : partAmount, contractId);
+  const { quote, fault } = useQuoteOfForm(box, null, becomes === "back" ? shareAmount : partAmount, contractId);
   const rest = quote && subtract(fromWire(held), fromWire(quote.amount));
   const left = becomes === "back" ? { label: words.toClient, note: words.withFees } : { label: words.staysProtected };
   return (
@@ -45,7 +47,7 @@ export function LiveDivision({ held, contractId, side, rest: becomes = "back" }:
             />
           </>
         ) : (
-          <p className={c.none}>{money.feesNone}</p>
+          <p className={c.none}>{fault ? faults[fault] : money.feesNone}</p>
         )}
       </div>
     </div>

@@ -6,6 +6,7 @@ import { useText, type WordsOf } from "../../lib/text.ts";
 import { contractsText } from "../../messages/contracts.ts";
 import { Button, type ButtonKind } from "../../ui/button.tsx";
 import { useDialogHref } from "../../ui/dialog.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import c from "./milestone-actions.module.css";
 
 type Words = WordsOf<typeof contractsText>;
@@ -60,9 +61,15 @@ export function MilestoneActions({ milestone, isNext }: { milestone: MilestoneVi
         <Form method="post" className={c.actions} preventScrollReset>
           <input type="hidden" name="milestone_id" value={milestone.milestone_id} />
           {answers.map((answer) => (
-            <Button key={answer} size="sm" kind={answer === "agree" ? "primary" : "quiet"} name="intent" value={answer}>
+            <SubmitButton
+              key={answer}
+              size="sm"
+              kind={answer === "agree" ? "primary" : "quiet"}
+              name="intent"
+              value={answer}
+            >
               {words[answerLabels[answer as keyof typeof answerLabels]] /* filtered to its keys above */}
-            </Button>
+            </SubmitButton>
           ))}
         </Form>
       )}

@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import type { ContractCard, ContractView } from "#api-schema/contract-routes.ts";
+import type { ContractCard } from "#api-schema/contract-routes.ts";
 import type { InvitationView, OfferView, ProposalView } from "#api-schema/hiring-views.ts";
 import type { WireMoney } from "#money";
 
@@ -31,8 +31,8 @@ export interface Open {
   readonly offers: readonly OfferView[];
   readonly proposals: readonly ProposalView[];
   readonly invitations: readonly InvitationView[];
-  /** Contracts that have just ended. */
-  readonly ended: readonly ContractView[];
+  /** Contracts that have ended and take a review still. */
+  readonly ended: readonly ContractCard[];
 }
 
 /** Money first, then people who wait, then what can wait. */
@@ -42,7 +42,7 @@ export function needsOf({ contracts, offers, proposals, invitations, ended }: Op
     ...offers.filter((offer) => offer.can.includes("accept")).map(needOfOffer),
     ...proposals.filter((proposal) => proposal.can.includes("shortlist")).map(needOfProposal),
     ...invitations.map(needOfInvitation),
-    ...ended.filter((contract) => contract.can.includes("review")).map(needOfReview),
+    ...ended.map(needOfReview),
   ];
 }
 
@@ -79,7 +79,7 @@ function needOfInvitation({ project, client }: InvitationView): Need {
   return { kind: "invitation", about: project.title, who: client.name, amount: null, to };
 }
 
-function needOfReview({ contract_id, title, role, client, freelancer }: ContractView): Need {
+function needOfReview({ contract_id, title, role, client, freelancer }: ContractCard): Need {
   const who = role === "client" ? freelancer.name : client.name;
   return { kind: "review", about: title, who, amount: null, to: href("/contracts/:contract_id", { contract_id }) };
 }

@@ -2,8 +2,8 @@ import { Form } from "react-router";
 import type { CertificationView } from "#api-schema/experience.ts";
 import { useText } from "../../lib/text.ts";
 import { experienceFormText } from "../../messages/experience-form.ts";
-import { Button } from "../../ui/button.tsx";
 import control from "../../ui/control.module.css";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import c from "./lines.module.css";
 
 /** Confirm, or refuse with a reason. */
@@ -22,12 +22,12 @@ export function DecideForm({ certification }: { certification: CertificationView
         placeholder={words.reason}
       />
       <div className={c.actions}>
-        <Button size="sm" name="intent" value="verified" aria-label={words.confirmNamed(name)}>
+        <SubmitButton size="sm" name="intent" value="verified" aria-label={words.confirmNamed(name)}>
           {words.confirm}
-        </Button>
-        <Button kind="secondary" size="sm" name="intent" value="refused" aria-label={words.refuseNamed(name)}>
+        </SubmitButton>
+        <SubmitButton kind="secondary" size="sm" name="intent" value="refused" aria-label={words.refuseNamed(name)}>
           {words.refuse}
-        </Button>
+        </SubmitButton>
       </div>
     </Form>
   );

@@ -2,6 +2,7 @@ import { Form } from "react-router";
 import { useText } from "../../lib/text.ts";
 import { experienceFormText } from "../../messages/experience-form.ts";
 import { Button } from "../../ui/button.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import c from "./lines.module.css";
 
 interface EntryActionsProps {
@@ -25,9 +26,9 @@ export function EntryActions({ name, editHref, fields, removeIntent, removeHref,
         <input key={field} type="hidden" name={field} value={value} />
       ))}
       {upIntent && (
-        <Button kind="quiet" size="sm" name="intent" value={upIntent} aria-label={words.up(name)}>
+        <SubmitButton kind="quiet" size="sm" name="intent" value={upIntent} aria-label={words.up(name)}>
           ↑
-        </Button>
+        </SubmitButton>
       )}
       <Button kind="quiet" size="sm" to={editHref} aria-label={words.editNamed(name)}>
         {words.edit}
@@ -37,9 +38,9 @@ export function EntryActions({ name, editHref, fields, removeIntent, removeHref,
           {words.remove}
         </Button>
       ) : (
-        <Button kind="quiet" size="sm" name="intent" value={removeIntent} aria-label={words.removeNamed(name)}>
+        <SubmitButton kind="quiet" size="sm" name="intent" value={removeIntent} aria-label={words.removeNamed(name)}>
           {words.remove}
-        </Button>
+        </SubmitButton>
       )}
     </Form>
   );

@@ -6,7 +6,7 @@ import { hireButtonText } from "../../messages/hire-button.ts";
 import { Button } from "../../ui/button.tsx";
 
 interface HireButtonProps {
-  readonly user: Pick<UserView, "user_id" | "handle" | "user_type">;
+  readonly user: Pick<UserView, "user_id" | "handle" | "works">;
   /** As wide as what it stands in. */
   readonly full?: boolean;
   /** The work that one may be hired for: a portfolio, or a piece in it. */
@@ -17,7 +17,7 @@ interface HireButtonProps {
 export function HireButton({ user, full = false, work }: HireButtonProps) {
   const words = useText(hireButtonText);
   const { viewer } = useReader();
-  if (user.user_type !== "freelancer" || viewer?.userId === user.user_id) return null;
+  if (!user.works || viewer?.userId === user.user_id) return null;
   if (viewer && !viewer.roles.includes("client")) return null;
   const to = href("/hire/:handle", { handle: `@${user.handle}` });
   if (!work)

@@ -5,6 +5,7 @@ import { useText } from "../../lib/text.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import { When } from "../../ui/when.tsx";
 import { PersonLine } from "../people/person-line.tsx";
 import c from "./invitation-list.module.css";
@@ -35,9 +36,9 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
                 </Button>
                 <Form method="post">
                   <input type="hidden" name="invitation_id" value={invitation.invitation_id} />
-                  <Button size="sm" kind="quiet">
+                  <SubmitButton size="sm" kind="quiet">
                     {words.declineInvitation}
-                  </Button>
+                  </SubmitButton>
                 </Form>
               </div>
             </div>

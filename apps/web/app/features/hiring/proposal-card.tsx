@@ -7,6 +7,7 @@ import { useDialogHref } from "../../ui/dialog.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Rating } from "../../ui/rating.tsx";
 import { StatusChip } from "../../ui/status-chip.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import { When } from "../../ui/when.tsx";
 import { PersonLine } from "../people/person-line.tsx";
 import c from "./proposal-card.module.css";
@@ -43,9 +44,9 @@ export function ProposalCard({ proposal, hourly }: ProposalCardProps) {
         {can.includes("shortlist") && (
           <Form method="post" preventScrollReset>
             <input type="hidden" name="proposal_id" value={proposal.proposal_id} />
-            <Button size="sm" kind="secondary" name="intent" value="shortlist">
+            <SubmitButton size="sm" kind="secondary" name="intent" value="shortlist">
               {words.shortlist}
-            </Button>
+            </SubmitButton>
           </Form>
         )}
         {can.includes("decline") && (

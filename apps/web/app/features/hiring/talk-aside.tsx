@@ -10,6 +10,7 @@ import { useDialogHref } from "../../ui/dialog.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import { When } from "../../ui/when.tsx";
 import { FeeBreakdown } from "../money/fee-breakdown.tsx";
 import c from "./talk-aside.module.css";
@@ -70,9 +71,9 @@ export function TalkAside(props: TalkAsideProps) {
           {can.includes("withdraw") && newest && (
             <Form className={c.plain}>
               <input type="hidden" name="offer_id" value={newest.offer_id} />
-              <Button full kind="quiet" name="intent" value="withdraw_offer">
+              <SubmitButton full kind="quiet" name="intent" value="withdraw_offer">
                 {words.withdrawOffer}
-              </Button>
+              </SubmitButton>
             </Form>
           )}
           {children}

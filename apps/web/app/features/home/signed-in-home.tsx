@@ -7,7 +7,7 @@ import { shellText } from "../../messages/shell.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { IconBell, IconBriefcase } from "../../ui/icons.ts";
+import { IconBell, IconBriefcase, IconUsers } from "../../ui/icons.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Section } from "../../ui/section.tsx";
@@ -87,11 +87,21 @@ function ForClients({ own, people }: HomeData) {
         lede={words.peopleLede}
         action={<More to={href("/people")}>{words.allPeople}</More>}
       >
-        <Grid kind="people">
-          {people.map((person) => (
-            <PersonResult key={person.handle} person={person} />
-          ))}
-        </Grid>
+        {people.length > 0 ? (
+          <Grid kind="people">
+            {people.map((person) => (
+              <PersonResult key={person.handle} person={person} />
+            ))}
+          </Grid>
+        ) : (
+          <EmptyState
+            headingLevel={3}
+            icon={<IconUsers size={26} aria-hidden />}
+            title={words.noPeople}
+            help={words.noPeopleHelp}
+            action={<Button to={postProjectHref}>{shell.postProject}</Button>}
+          />
+        )}
       </Section>
     </>
   );
@@ -101,11 +111,21 @@ function ForMakers({ projects }: HomeData) {
   const words = useText(homeText);
   return (
     <Section title={words.projects} action={<More to={href("/projects")}>{words.allProjects}</More>}>
-      <Grid kind="rows">
-        {projects.map((project) => (
-          <ProjectResult key={project.projectId} project={project} />
-        ))}
-      </Grid>
+      {projects.length > 0 ? (
+        <Grid kind="rows">
+          {projects.map((project) => (
+            <ProjectResult key={project.projectId} project={project} />
+          ))}
+        </Grid>
+      ) : (
+        <EmptyState
+          headingLevel={3}
+          icon={<IconBriefcase size={26} aria-hidden />}
+          title={words.noOpenProjects}
+          help={words.noOpenProjectsHelp}
+          action={<Button to={href("/portfolios/new")}>{words.showWork}</Button>}
+        />
+      )}
     </Section>
   );
 }

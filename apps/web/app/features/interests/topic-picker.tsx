@@ -25,7 +25,10 @@ export function TopicPicker({ topics, chosen: before }: TopicPickerProps) {
   const typed = useFieldState("q").value ?? "";
   const sent = useFieldState("topic");
   const [query, setQuery] = useState(typed);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(typed || sent.error ? sent.values : before));
+  const stale = useFieldState("stale").value === "yes";
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    new Set(typed || stale || sent.error ? sent.values : before),
+  );
   const found = matching(topics, hydrated ? query : typed);
   const searching = (hydrated ? query : typed).trim() !== "";
   const toggle = (id: string, on: boolean) => {

@@ -4,17 +4,24 @@ import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { IconSearch } from "../../ui/icons.ts";
 
-/** A list that its filters have emptied. */
-export function EmptyList({ clearHref }: { clearHref: string }) {
+interface EmptyListProps {
+  /** Whether its filters have emptied it, or nobody has put anything there yet. */
+  readonly filtered: boolean;
+  readonly clearHref: string;
+  /** What puts the first thing there. */
+  readonly begin: { readonly to: string; readonly label: string };
+}
+
+export function EmptyList({ filtered, clearHref, begin }: EmptyListProps) {
   const words = useText(listText);
   return (
     <EmptyState
       icon={<IconSearch size={26} aria-hidden />}
-      title={words.nothing}
-      help={words.nothingHelp}
+      title={filtered ? words.nothing : words.empty}
+      help={filtered ? words.nothingHelp : words.emptyHelp}
       action={
-        <Button kind="secondary" to={clearHref}>
-          {words.clear}
+        <Button kind="secondary" to={filtered ? clearHref : begin.to}>
+          {filtered ? words.clear : begin.label}
         </Button>
       }
     />

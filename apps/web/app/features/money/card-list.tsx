@@ -4,6 +4,7 @@ import { useText } from "../../lib/text.ts";
 import { cardsText } from "../../messages/cards.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import c from "./method-list.module.css";
 
 /** The cards somebody pays with, the default first. */
@@ -29,7 +30,7 @@ export function CardList({ cards }: { cards: readonly SavedMethodView[] }) {
               {!card.default && !card.expired && (
                 <Form method="post">
                   <input type="hidden" name="saved_method_id" value={card.saved_method_id} />
-                  <Button
+                  <SubmitButton
                     kind="quiet"
                     size="sm"
                     name="intent"
@@ -37,7 +38,7 @@ export function CardList({ cards }: { cards: readonly SavedMethodView[] }) {
                     aria-label={`${words.makeDefault}: ${name}`}
                   >
                     {words.makeDefault}
-                  </Button>
+                  </SubmitButton>
                 </Form>
               )}
               <Button

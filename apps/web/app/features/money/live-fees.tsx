@@ -3,6 +3,7 @@ import { href, Link } from "react-router";
 import type { FeeQuoteView } from "#api-schema/payments-views.ts";
 import { useText } from "../../lib/text.ts";
 import { feesText } from "../../messages/fees.ts";
+import { feesFaultText } from "../../messages/fees-fault.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { moneyText } from "../../messages/money.ts";
 import { Button } from "../../ui/button.tsx";
@@ -30,8 +31,9 @@ export function LiveFees({ quote: known, side, pair, amountOf, contractId, title
   const words = useText(moneyText);
   const hiring = useText(hiringText);
   const fees = useText(feesText);
+  const faults = useText(feesFaultText);
   const box = useRef<HTMLDivElement>(null);
-  const quote = useQuoteOfForm(box, known, amountOf, contractId);
+  const { quote, fault } = useQuoteOfForm(box, known, amountOf, contractId);
   const order = side === "freelancer" ? (["recipient", "payer"] as const) : (["payer", "recipient"] as const);
   // Where no button works them out, there is nothing to see without JavaScript.
   const hasButton = !contractId && !title;
@@ -48,7 +50,7 @@ export function LiveFees({ quote: known, side, pair, amountOf, contractId, title
         {quote ? (
           order.map((of, place) => <FeeBreakdown key={of} quote={quote} of={of} own={place === 0} />)
         ) : (
-          <p className={c.none}>{words.feesNone}</p>
+          <p className={c.none}>{fault ? faults[fault] : words.feesNone}</p>
         )}
       </div>
       {side === "client" && hasButton && (

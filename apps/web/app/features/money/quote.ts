@@ -2,20 +2,32 @@ import type { FeeQuoteView } from "#api-schema/payments-views.ts";
 import type { WireMoney } from "#money";
 import type { Pair } from "./pair.ts";
 
-/** The fees on an amount, asked by the browser while somebody types; null when they cannot be had just now. */
+/** Why fees cannot be told. */
+export type QuoteFault = "too_high" | "too_fine" | "busy" | "lost" | "none";
+export type Quoted = { readonly quote: FeeQuoteView | null; readonly fault: QuoteFault | null };
+
+/** The fees on an amount, asked by the browser while somebody types; they are shown again before anything is agreed. */
 export async function fetchQuote(
   amount: WireMoney,
   pair: Pair | null,
   signal: AbortSignal,
   contractId: string | null = null,
-): Promise<FeeQuoteView | null> {
+): Promise<Quoted> {
   const path = contractId
     ? `/api/contracts/${contractId}/fees?${new URLSearchParams({ ...amount })}`
     : `/api/fees/quote?${new URLSearchParams({ kind: "hire", ...amount, ...pair })}`;
   try {
     const answer = await fetch(path, { signal });
-    return answer.ok ? ((await answer.json()) as FeeQuoteView) : null; // the route's own response schema
+    if (answer.ok) return { quote: (await answer.json()) as FeeQuoteView, fault: null }; // the route's own response schema
+    return { quote: null, fault: faultOf(answer.status, await answer.json().catch(() => null)) };
   } catch {
-    return null; // lost connection: the fees are shown again before anything is agreed
+    return { quote: null, fault: "lost" };
   }
+}
+
+/** What an answer that is no quote says. */
+export function faultOf(status: number, problem: { readonly code?: unknown } | null): QuoteFault {
+  if (problem?.code === "fees.exceed_amount") return "too_high";
+  if (problem?.code === "fees.too_fine") return "too_fine";
+  return status === 429 || status === 503 ? "busy" : "none";
 }

@@ -3,7 +3,7 @@ import type { FeeQuoteView } from "#api-schema/payments-views.ts";
 import type { WireMoney } from "#money";
 import { useReader } from "../../lib/reader.ts";
 import { pairInForm } from "./pair.ts";
-import { fetchQuote } from "./quote.ts";
+import { fetchQuote, type Quoted } from "./quote.ts";
 
 /** The amount that stands in a form now; null while there is none. One function for good: a new one asks anew. */
 export type AmountOf = (form: FormData, locale: string) => WireMoney | null;
@@ -16,9 +16,9 @@ export function useQuoteOfForm(
   known: FeeQuoteView | null,
   amountOf: AmountOf,
   contractId: string | undefined,
-): FeeQuoteView | null {
+): Quoted {
   const { locale } = useReader();
-  const [quote, setQuote] = useState(known);
+  const [quoted, setQuoted] = useState<Quoted>({ quote: known, fault: null });
   useEffect(() => {
     const form = box.current?.closest("form");
     if (!form) return;
@@ -33,11 +33,11 @@ export function useQuoteOfForm(
       clearTimeout(pause);
       asking.abort();
       asking = new AbortController();
-      if (!amount || amount.amount === "0") return setQuote(null);
+      if (!amount || amount.amount === "0") return setQuoted({ quote: null, fault: null });
       const { signal } = asking;
       pause = setTimeout(() => {
         void fetchQuote(amount, pairInForm(new FormData(form)), signal, contractId).then(
-          (found) => signal.aborted || setQuote(found),
+          (found) => signal.aborted || setQuoted(found),
         );
       }, TYPING_PAUSE_MS);
     };
@@ -50,5 +50,5 @@ export function useQuoteOfForm(
       for (const event of events) form.removeEventListener(event, look);
     };
   }, [box, known, amountOf, locale, contractId]);
-  return quote;
+  return quoted;
 }

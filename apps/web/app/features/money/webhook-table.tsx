@@ -2,7 +2,7 @@ import { Form } from "react-router";
 import type { WebhookView } from "#api-schema/payments-webhooks.ts";
 import { useText } from "../../lib/text.ts";
 import { webhooksText } from "../../messages/webhooks.ts";
-import { Button } from "../../ui/button.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 import c from "./webhook-table.module.css";
@@ -39,9 +39,9 @@ export function WebhookTable({ webhooks }: { webhooks: readonly WebhookView[] })
               <Form method="post">
                 <input type="hidden" name="gateway" value={row.gateway} />
                 <input type="hidden" name="event_id" value={row.event_id} />
-                <Button kind="secondary" size="sm" aria-label={words.retryNamed(row.event_id)}>
+                <SubmitButton kind="secondary" size="sm" aria-label={words.retryNamed(row.event_id)}>
                   {words.retry}
-                </Button>
+                </SubmitButton>
               </Form>
             ) : (
               words.states[row.state]

@@ -4,7 +4,7 @@ import { formatDate } from "../../lib/format-time.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { organisationsText } from "../../messages/organisations.ts";
-import { Button } from "../../ui/button.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import { OrganisationLine } from "./organisation-line.tsx";
 import c from "./organisations.module.css";
 
@@ -23,10 +23,10 @@ export function InvitationToMe({ invitation }: { invitation: OrganisationInvitat
       <Form method="post" className={c.actions}>
         <input type="hidden" name="invitation_id" value={invitation.invitation_id} />
         <input type="hidden" name="name" value={organisation.name} />
-        <Button size="sm" name="intent" value="accept" aria-label={words.acceptNamed(organisation.name)}>
+        <SubmitButton size="sm" name="intent" value="accept" aria-label={words.acceptNamed(organisation.name)}>
           {words.accept}
-        </Button>
-        <Button
+        </SubmitButton>
+        <SubmitButton
           kind="secondary"
           size="sm"
           name="intent"
@@ -34,7 +34,7 @@ export function InvitationToMe({ invitation }: { invitation: OrganisationInvitat
           aria-label={words.declineNamed(organisation.name)}
         >
           {words.decline}
-        </Button>
+        </SubmitButton>
       </Form>
     </li>
   );

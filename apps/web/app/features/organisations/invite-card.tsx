@@ -13,6 +13,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FieldRow, Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { PersonLine } from "../people/person-line.tsx";
 import c from "./organisations.module.css";
@@ -35,7 +36,7 @@ export function OpenInvitations({ invitations }: { invitations: readonly Organis
               />
               <PlainForm method="post" className={c.actions}>
                 <input type="hidden" name="invitation_id" value={invitation_id} />
-                <Button
+                <SubmitButton
                   kind="quiet"
                   size="sm"
                   name="intent"
@@ -43,7 +44,7 @@ export function OpenInvitations({ invitations }: { invitations: readonly Organis
                   aria-label={words.withdrawNamed(user.name)}
                 >
                   {words.withdraw}
-                </Button>
+                </SubmitButton>
               </PlainForm>
             </li>
           ))}

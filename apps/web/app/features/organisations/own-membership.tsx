@@ -4,6 +4,7 @@ import { useText } from "../../lib/text.ts";
 import { organisationsText } from "../../messages/organisations.ts";
 import { Button } from "../../ui/button.tsx";
 import { useDialogHref } from "../../ui/dialog.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import { OrganisationLine } from "./organisation-line.tsx";
 import c from "./organisations.module.css";
 
@@ -29,9 +30,9 @@ export function OwnMembership({ membership }: { membership: MembershipView }) {
             {words.manage}
           </Button>
         )}
-        <Button kind="quiet" size="sm" name="intent" value={shown ? "hide" : "show"}>
+        <SubmitButton kind="quiet" size="sm" name="intent" value={shown ? "hide" : "show"}>
           {shown ? words.hide : words.show}
-        </Button>
+        </SubmitButton>
         <Button kind="quiet" size="sm" to={leaveHref} aria-label={words.leaveNamed(name)}>
           {words.leave}
         </Button>

@@ -48,7 +48,7 @@ export function ProfileHeader({ user, badges, rating, actions, work }: ProfileHe
               {user.success_score !== null && (
                 <span suppressHydrationWarning>{standing.successOf(formatRate(user.success_score * 100, locale))}</span>
               )}
-              {user.user_type === "freelancer" && <StatusChip of="availability" state={user.availability.state} />}
+              {user.works && <StatusChip of="availability" state={user.availability.state} />}
             </>
           }
         >

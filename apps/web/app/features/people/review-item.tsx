@@ -17,7 +17,8 @@ export function ReviewItem({ review }: { review: ReviewView }) {
         person={review.author}
         note={
           <>
-            {review.contract_title && `${words.forProject} ${review.contract_title}\u00a0· `}
+            {words.forProject} {review.contract_title}
+            {"\u00a0· "}
             <When at={review.revealed_at ?? review.created_at} />
           </>
         }

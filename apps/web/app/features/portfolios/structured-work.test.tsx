@@ -11,6 +11,7 @@ const owner = {
   profile_image: null,
   country: null,
   user_type: "freelancer" as const,
+  works: true,
   verified: true,
 };
 const item = { item_id: "0199a000-0000-7000-8000-000000000002", title: "A mark", story: "", date: "2025-03-01" };

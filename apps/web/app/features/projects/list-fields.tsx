@@ -5,6 +5,7 @@ import { useText } from "../../lib/text.ts";
 import { projectsText } from "../../messages/projects.ts";
 import { useShownValue } from "../../ui/use-shown.ts";
 import { FilterField, FilterSelect } from "../list/list-page.tsx";
+import { UnitOfBounds } from "../list/unit-of-bounds.tsx";
 import type { ProjectFilters } from "./list-filters.server.ts";
 
 interface ListFieldsProps {
@@ -32,8 +33,9 @@ export function ListFields({ filters, countries }: ListFieldsProps) {
       <FilterField label={words.closingUntil}>
         <ShownInput name="until" type="date" value={until} />
       </FilterField>
-      <Amount name="budget" label={`${words.minBudget} (EUR)`} text={filters.budget?.text} />
-      <Amount name="most" label={`${words.maxBudget} (EUR)`} text={filters.most?.text} />
+      <UnitOfBounds currency={filters.currency} />
+      <Amount name="budget" label={`${words.minBudget} (${filters.currency})`} text={filters.budget?.text} />
+      <Amount name="most" label={`${words.maxBudget} (${filters.currency})`} text={filters.most?.text} />
       {tags.map((tag) => (
         <input key={tag} type="hidden" name="tag" value={tag} />
       ))}

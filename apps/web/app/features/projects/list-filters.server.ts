@@ -10,16 +10,15 @@ const pricings = ["fixed", "hourly"] as const;
 const engagements = ["one_off", "ongoing"] as const;
 const levels = ["entry", "intermediate", "expert"] as const;
 const sorts = ["-created_at", "deadline", "-budget"] as const;
-const CURRENCY = "EUR";
 const TAG_CHARS_MAX = 40;
 const CHOICES_MAX = 20;
 
 /** What the address of the list asks for; what the API would not take is left out, as an old link may carry it. */
-export function readFilters(url: URL, locale: string) {
+export function readFilters(url: URL, { locale, currency }: { locale: string; currency: string }) {
   const param = (name: string) => url.searchParams.get(name)?.trim() ?? "";
   const every = (name: string) => [...new Set(url.searchParams.getAll(name))].slice(0, CHOICES_MAX);
   const amount = (name: string) => {
-    const money = parseMoneyText(param(name), CURRENCY, locale);
+    const money = parseMoneyText(param(name), currency, locale);
     return money && { money, text: moneyText(money, locale), typed: url.searchParams.get(name) ?? "" };
   };
   return {
@@ -33,6 +32,7 @@ export function readFilters(url: URL, locale: string) {
     levels: pick(url, "level", levels),
     country: /^[A-Z]{2}$/.test(param("country")) ? param("country") : "",
     until: isDay(param("until")) ? param("until") : "",
+    currency,
     budget: amount("budget"),
     most: amount("most"),
   };
@@ -65,7 +65,7 @@ export function queryOf(filters: ProjectFilters) {
     ...(filters.until ? { deadline_max: filters.until } : {}),
     ...(budget ? { budget_min: budget.money.amount } : {}),
     ...(most ? { budget_max: most.money.amount } : {}),
-    ...(budget || most ? { currency: CURRENCY } : {}),
+    ...(budget || most ? { currency: filters.currency } : {}),
   };
 }
 

@@ -2,8 +2,8 @@ import { Form } from "react-router";
 import { useText } from "../../lib/text.ts";
 import { settingsText } from "../../messages/settings.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import c from "./account-hats.module.css";
 
 const hats = ["freelancer", "client", "investor"] as const;
@@ -22,7 +22,7 @@ export function AccountHats({ userType, roles }: { userType: string; roles: read
             ) : (
               <Form method="post">
                 <input type="hidden" name="intent" value={roles.includes(hat) ? "first_hat" : "add_hat"} />
-                <Button
+                <SubmitButton
                   kind="secondary"
                   size="sm"
                   name="hat"
@@ -30,7 +30,7 @@ export function AccountHats({ userType, roles }: { userType: string; roles: read
                   aria-label={(roles.includes(hat) ? words.makeFirst : words.addHat)(words.hats[hat])}
                 >
                   {roles.includes(hat) ? words.putFirst : words.add}
-                </Button>
+                </SubmitButton>
               </Form>
             )}
           </li>

@@ -47,11 +47,14 @@ export function AccountPreferences({ settings, currencies, timeZones, reply }: A
           <Select
             name="time_zone"
             label={words.timeZone}
-            choices={[...new Set([settings.time_zone, ...timeZones])].map((zone) => ({
-              value: zone,
-              label: zone.replaceAll("_", " "),
-            }))}
-            defaultValue={settings.time_zone}
+            choices={[
+              { value: "", label: words.zoneOfBrowser },
+              ...[...new Set([settings.time_zone ?? "UTC", "UTC", ...timeZones])].map((zone) => ({
+                value: zone,
+                label: zone.replaceAll("_", " "),
+              })),
+            ]}
+            defaultValue={settings.time_zone ?? ""}
           />
           <Select
             name="display_currency"

@@ -2,7 +2,7 @@ import { Form } from "react-router";
 import type { ApiKeyView } from "#api-schema/auth.ts";
 import { useText } from "../../lib/text.ts";
 import { settingsText } from "../../messages/settings.ts";
-import { Button } from "../../ui/button.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 
@@ -37,9 +37,9 @@ export function ApiKeyTable({ keys }: { keys: readonly ApiKeyView[] }) {
           cell: (key) => (
             <Form method="post">
               <input type="hidden" name="api_key_id" value={key.api_key_id} />
-              <Button kind="quiet" size="sm" name="intent" value="revoke" aria-label={words.revokeKey(key.name)}>
+              <SubmitButton kind="quiet" size="sm" name="intent" value="revoke" aria-label={words.revokeKey(key.name)}>
                 {words.revoke}
-              </Button>
+              </SubmitButton>
             </Form>
           ),
         },

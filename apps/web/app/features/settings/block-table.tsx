@@ -2,7 +2,7 @@ import { Form } from "react-router";
 import type { BlockView } from "#api-schema/users.ts";
 import { useText } from "../../lib/text.ts";
 import { blocksText } from "../../messages/blocks.ts";
-import { Button } from "../../ui/button.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import { Table } from "../../ui/table.tsx";
 import { When } from "../../ui/when.tsx";
 
@@ -35,13 +35,13 @@ export function BlockTable({ blocks }: { blocks: readonly BlockView[] }) {
             <Form method="post">
               <input type="hidden" name="user_id" value={user.user_id} />
               <input type="hidden" name="name" value={user.name} />
-              <Button
+              <SubmitButton
                 kind="quiet"
                 size="sm"
                 aria-label={kind === "block" ? words.unblockPerson(user.name) : words.unmutePerson(user.name)}
               >
                 {kind === "block" ? words.unblock : words.unmute}
-              </Button>
+              </SubmitButton>
             </Form>
           ),
         },

@@ -4,9 +4,9 @@ import { deviceName } from "../../lib/device-name.ts";
 import { useText } from "../../lib/text.ts";
 import { settingsText } from "../../messages/settings.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { IconDeviceLaptop } from "../../ui/icons.ts";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import { When } from "../../ui/when.tsx";
 import c from "./session-list.module.css";
 
@@ -19,9 +19,9 @@ export function SessionList({ sessions }: { sessions: readonly SessionView[] }) 
       action={
         sessions.length > 1 && (
           <Form method="post">
-            <Button kind="secondary" size="sm" name="intent" value="end_others">
+            <SubmitButton kind="secondary" size="sm" name="intent" value="end_others">
               {words.endOthers}
-            </Button>
+            </SubmitButton>
           </Form>
         )
       }
@@ -52,7 +52,7 @@ function Session({ session }: { session: SessionView }) {
       ) : (
         <Form method="post">
           <input type="hidden" name="session_id" value={session.session_id} />
-          <Button
+          <SubmitButton
             kind="quiet"
             size="sm"
             name="intent"
@@ -60,7 +60,7 @@ function Session({ session }: { session: SessionView }) {
             aria-label={`${words.endSession}: ${device}, ${session.address}`}
           >
             {words.endSession}
-          </Button>
+          </SubmitButton>
         </Form>
       )}
     </li>

@@ -39,5 +39,5 @@ export const dashboardDe = {
   contractsTitle: "Laufende Verträge",
   allContracts: "Alle Verträge",
   allWork: "Alle Portfolios",
-  more: (count: number) => pluralDe(count, { one: "und # weiterer", other: "und # weitere" }),
+  more: (count: number) => pluralDe(count, { one: "Noch # zeigen", other: "Noch # zeigen" }),
 };

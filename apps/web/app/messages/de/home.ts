@@ -46,6 +46,11 @@ export const homeDe = {
   verifyAction: "Anleitung öffnen",
   yourProjects: "Deine Projekte",
   allYourProjects: "Alle deine Projekte",
+  noOpenProjects: "Noch keine offenen Projekte",
+  noOpenProjectsHelp: "Bis es welche gibt, zeig, was du kannst: Auch wer Hilfe sucht, sieht sich um.",
+  showWork: "Zeig deine Arbeit",
+  noPeople: "Noch steht niemand in der Liste",
+  noPeopleHelp: "Schreib aus, was du brauchst: Wer als Nächstes dazukommt, findet es sofort.",
   noProjects: "Noch nichts ausgeschrieben",
   noProjectsHelp: "Sag, was du brauchst und was du ausgeben kannst: Freelancer finden es sofort.",
 };

@@ -18,5 +18,11 @@ export const listDe = {
   nothing: "Noch passt nichts",
   nothingHelp: "Nimm einen Filter weg, oder such etwas Allgemeineres.",
   clear: "Alle Filter entfernen",
+  empty: "Hier ist noch nichts",
+  emptyHelp: "Irgendwer fängt an, und das kannst du sein.",
+  beginWork: "Zeig deine Arbeit",
+  beginPerson: "Profil ausfüllen",
+  beginProject: "Projekt ausschreiben",
+  beginOrganisation: "Organisation gründen",
   anyOf: "Beliebig",
 };

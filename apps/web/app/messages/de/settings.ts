@@ -91,6 +91,7 @@ export const settingsDe = {
   pageLanguage: "Sprache der Seiten",
   locale: "Daten und Zahlen wie in",
   timeZone: "Zeitzone",
+  zoneOfBrowser: "Wie im Browser",
   currency: "Währung für Beträge",
   showInLists: "In Listen und in der Suche zeigen",
   showInListsHelp:

@@ -34,7 +34,11 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
       {needs.length > 0 ? (
         <Section title={words.needsTitle}>
           <NeedList needs={needs} />
-          {moreNeeds > 0 && <p>{words.more(moreNeeds)}</p>}
+          {moreNeeds > 0 && (
+            <Button kind="secondary" to={`${href("/dashboard")}?needs=all`}>
+              {words.more(moreNeeds)}
+            </Button>
+          )}
         </Section>
       ) : (
         <EmptyState
@@ -88,7 +92,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
         >
           <ul className={c.work}>
             {work.map((portfolio) => (
-              <OwnPortfolioRow moves={null} key={portfolio.portfolioId} portfolio={portfolio} />
+              <OwnPortfolioRow key={portfolio.portfolioId} portfolio={portfolio} />
             ))}
           </ul>
         </Section>

@@ -1,3 +1,4 @@
+import { currenciesOffered } from "../../features/hiring/currencies.server.ts";
 import { amountInField, faultInField } from "../../features/hiring/form-amounts.ts";
 import { quoteOrNull } from "../../features/money/quote.server.ts";
 import { pageContext } from "../../lib/context.ts";
@@ -36,5 +37,5 @@ export async function loader(args: Route.LoaderArgs) {
           message: null,
         }
       : null;
-  return { amount, amountIs, quote, reply };
+  return { amount, amountIs, quote, reply, currencies: await currenciesOffered(args, EXAMPLE.currency) };
 }

@@ -1,5 +1,4 @@
 import { href, Link } from "react-router";
-import { currencyChoice } from "../../features/hiring/currencies.ts";
 import { FeeBreakdown } from "../../features/money/fee-breakdown.tsx";
 import { useTold } from "../../features/money/use-told.ts";
 import { openHead } from "../../lib/open-head.ts";
@@ -22,7 +21,7 @@ export const meta: Route.MetaFunction = ({ matches, location }) =>
 
 /** The price calculator: the address carries the price, so it works without JavaScript and can be shared. */
 export default function Fees({ loaderData }: Route.ComponentProps) {
-  const { amount, amountIs, quote, reply } = loaderData;
+  const { amount, amountIs, quote, reply, currencies } = loaderData;
   const words = useText(feesText);
   const told = useTold();
   return (
@@ -31,7 +30,7 @@ export default function Fees({ loaderData }: Route.ComponentProps) {
       <div className={c.page}>
         <Card look="raised">
           <Form method="get" reply={reply}>
-            <MoneyField name="amount" label={words.amount} currencies={currencyChoice(null)} defaultValue={amount} />
+            <MoneyField name="amount" label={words.amount} currencies={currencies} defaultValue={amount} />
             <ChoiceGroup
               name="amount_is"
               label={words.amountIs}

@@ -1,6 +1,6 @@
 import { data, href } from "react-router";
 import { becauseIn, becauseOf } from "../../features/hiring/because.server.ts";
-import { currencyChoice } from "../../features/hiring/currencies.ts";
+import { currenciesOffered } from "../../features/hiring/currencies.server.ts";
 import { type Faults, withRowErrors } from "../../features/hiring/milestone-form.server.ts";
 import { offerShownAgain, readOffer } from "../../features/hiring/offer-form.server.ts";
 import { openPosts } from "../../features/hiring/open-posts.server.ts";
@@ -22,15 +22,11 @@ export async function loader(args: Route.LoaderArgs) {
     openPosts(api, viewer.userId),
   ]);
   if (person.user_id === viewer.userId) throw data(null, { status: 404 });
-  const own = person.hourly_rate?.currency;
-  const choice = currencyChoice(null);
-  const [first = "EUR", ...rest] = own ? [own, ...choice.filter((code) => code !== own)] : choice;
-  const currencies: readonly [string, ...string[]] = [first, ...rest];
   return {
     person,
     pair: { payer_id: viewer.userId, recipient_id: person.user_id },
     projects,
-    currencies,
+    currencies: await currenciesOffered(args, person.hourly_rate?.currency),
     because: await becauseOf(args, person.user_id),
     mayHire: viewer.roles.includes("client"),
     key: newFormKey(),

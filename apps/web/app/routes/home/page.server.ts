@@ -19,7 +19,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const [portfolios, projects, people, topics, news, own] = await Promise.all([
     loadOrNull(api.portfolios.listPortfolios({ query: { limit: PORTFOLIOS_SHOWN, count: !viewer } })),
     loadOrNull(api.projects.listProjects({ query: { limit: PROJECTS_SHOWN, count: !viewer } })),
-    loadOrNull(api.users.listUsers({ query: { user_type: ["freelancer"], limit: PEOPLE_SHOWN, count: !viewer } })),
+    loadOrNull(api.users.listUsers({ query: { works: true, limit: PEOPLE_SHOWN, count: !viewer } })),
     loadOrNull(allTopics(api, context)),
     viewer ? loadOrNull(api.notifications.listNotifications({ query: { limit: NEWS_SHOWN } })) : null,
     viewer && isClient

@@ -11,6 +11,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { IconBell } from "../../ui/icons.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import type { Route } from "./+types/list.ts";
 import c from "./list.module.css";
 
@@ -39,9 +40,9 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
             </Button>
             {(viewer?.unreadNotifications ?? 0) > 0 && (
               <Form method="post">
-                <Button kind="secondary" size="sm">
+                <SubmitButton kind="secondary" size="sm">
                   {words.markAll}
-                </Button>
+                </SubmitButton>
               </Form>
             )}
           </>

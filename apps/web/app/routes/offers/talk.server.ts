@@ -16,7 +16,9 @@ export async function loader(args: Route.LoaderArgs) {
   const query = { thread_id: offer.thread_id, limit: VERSIONS_SHOWN };
   const { data: offers } = await load(args.request, api.projects.listMyOffers({ query }));
   const newest = offers[0] ?? offer;
-  const contracts = newest.status === "accepted" ? await loadOrNull(api.contracts.listContracts({ query: {} })) : null;
+  const accepted = { offer_id: newest.offer_id };
+  const contracts =
+    newest.status === "accepted" ? await loadOrNull(api.contracts.listContracts({ query: accepted })) : null;
   const side = viewer.userId === newest.freelancer.user_id ? ("freelancer" as const) : ("client" as const);
   // Who accepts for an organisation is the client of the contract, whoever the offer names.
   const pair = {
@@ -28,7 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
     newest,
     side,
     quote: await quoteOrNull(args, newest.total, pair),
-    contractId: contracts?.data.find((one) => one.offer_id === newest.offer_id)?.contract_id ?? null,
+    contractId: contracts?.data[0]?.contract_id ?? null,
     key: newFormKey(),
   };
 }

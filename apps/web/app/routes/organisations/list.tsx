@@ -65,7 +65,11 @@ export default function Organisations({ loaderData }: Route.ComponentProps) {
       }
     >
       {organisations.length === 0 ? (
-        <EmptyList clearHref={path} />
+        <EmptyList
+          filtered={chips.length > 0}
+          clearHref={path}
+          begin={{ to: href("/settings/organisations"), label: list.beginOrganisation }}
+        />
       ) : (
         <div>
           <Grid kind="people">

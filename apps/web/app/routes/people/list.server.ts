@@ -5,6 +5,7 @@ import { badgesOffered } from "../../features/standing/badge-marks.server.ts";
 import { apiOf, load, loadOrNull } from "../../lib/api.server.ts";
 import { choicesByName } from "../../lib/choices-by-name.server.ts";
 import { pageContext } from "../../lib/context.ts";
+import { filterCurrency } from "../../lib/filter-currency.server.ts";
 import { countryName, formatMoney, languageName } from "../../lib/format.ts";
 import { listWindow, moreLinks, pageUrl, pick, withoutFilter } from "../../lib/list-address.ts";
 import { moneyText, parseMoneyText } from "../../lib/money-text.ts";
@@ -27,15 +28,15 @@ const sorts = [
   "-hourly_rate",
 ] as const;
 const ratings = ["4.5", "4", "3"] as const;
-const CURRENCY = "EUR";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const url = pageUrl(request);
   const api = apiOf({ context });
   const { locale } = context.get(pageContext).preferences;
-  const filters = readFilters(url, locale);
+  const currency = await load(request, filterCurrency({ context }, url, ["rate"]));
+  const filters = readFilters(url, { locale, currency });
   const people = api.users.listUsers({
-    query: { user_type: ["freelancer"], ...queryOf(filters), ...listWindow(url), count: true },
+    query: { works: true, ...queryOf(filters), ...listWindow(url), count: true },
   });
   const [page, skills, countries, languages, badges] = await load(
     request,
@@ -89,9 +90,9 @@ function codesByName(...choices: Parameters<typeof choicesByName>): string {
 
 type Api = ReturnType<typeof apiOf>;
 
-function readFilters(url: URL, locale: string) {
+function readFilters(url: URL, { locale, currency }: { locale: string; currency: string }) {
   const param = (name: string) => url.searchParams.get(name)?.trim() ?? "";
-  const rate = parseMoneyText(param("rate"), CURRENCY, locale);
+  const rate = parseMoneyText(param("rate"), currency, locale);
   const skills = url.searchParams.getAll("skill").slice(0, 20);
   const sort = sorts.find((known) => known === param("sort")) ?? sorts[0];
   return {
@@ -108,6 +109,7 @@ function readFilters(url: URL, locale: string) {
     levels: pick(url, "level", levels),
     availabilities: pick(url, "availability", availabilities),
     country: /^[A-Z]{2}$/.test(param("country")) ? param("country") : "",
+    currency,
     rate: rate && { money: rate, text: moneyText(rate, locale), typed: url.searchParams.get("rate") ?? "" },
   };
 }
@@ -125,7 +127,7 @@ function queryOf(filters: Filters) {
     ...(filters.badges.length > 0 ? { badges: filters.badges } : {}),
     ...(filters.language ? { languages: [filters.language] } : {}),
     ...(filters.rating ? { rating_min: Number(filters.rating) } : {}),
-    ...(filters.rate ? { hourly_rate_max: filters.rate.money.amount, currency: CURRENCY } : {}),
+    ...(filters.rate ? { hourly_rate_max: filters.rate.money.amount, currency: filters.currency } : {}),
   };
 }
 

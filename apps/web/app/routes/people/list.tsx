@@ -3,6 +3,7 @@ import { EmptyList } from "../../features/list/empty-list.tsx";
 import { facetOptions, singleOptions } from "../../features/list/facet-options.ts";
 import { Grid } from "../../features/list/grid.tsx";
 import { FilterField, FilterSelect, ListPage } from "../../features/list/list-page.tsx";
+import { UnitOfBounds } from "../../features/list/unit-of-bounds.tsx";
 import { PersonResult } from "../../features/people/person-result.tsx";
 import { countryName, languageName } from "../../lib/format.ts";
 import { openHead } from "../../lib/open-head.ts";
@@ -93,7 +94,8 @@ export default function People({ loaderData }: Route.ComponentProps) {
               </option>
             ))}
           </FilterSelect>
-          <FilterField label={`${words.rate} (EUR)`}>
+          <UnitOfBounds currency={filters.currency} />
+          <FilterField label={`${words.rate} (${filters.currency})`}>
             <input
               name="rate"
               key={filters.rate?.text}
@@ -106,7 +108,11 @@ export default function People({ loaderData }: Route.ComponentProps) {
       }
     >
       {people.length === 0 ? (
-        <EmptyList clearHref={path} />
+        <EmptyList
+          filtered={chips.length > 0}
+          clearHref={path}
+          begin={{ to: href("/settings/profile"), label: list.beginPerson }}
+        />
       ) : (
         <div>
           <Grid kind="people">

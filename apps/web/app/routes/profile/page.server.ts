@@ -29,7 +29,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const user_id = user.user_id;
   const isOwn = context.get(pageContext).viewer?.userId === user_id;
   // Clients have no score; others have one to read about, or their own numbers on the way to one.
-  const scored = user.success_score !== null || (isOwn && user.user_type === "freelancer");
+  const scored = user.success_score !== null || (isOwn && user.works);
   const [
     portfolios,
     ratings,
@@ -43,11 +43,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     strength,
     memberships,
   ] = await Promise.all([
-    loadOrNull(
-      api.portfolios.listPortfolios({
-        query: { user_id, state: ["published"], sort: "position", ...listWindow(url, WORK) },
-      }),
-    ),
+    loadOrNull(api.portfolios.listPortfolios({ query: { user_id, state: ["published"], ...listWindow(url, WORK) } })),
     loadOrNull(api.contracts.getRatings({ query: { user_id: [user_id], spread: true } })),
     loadOrNull(api.contracts.listReviews({ query: { user_id, ...listWindow(url, REVIEWS) } })),
     loadOrNull(api.experience.listCertifications({ params: { user_id }, query: {} })),
@@ -57,7 +53,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       ? loadOrNull(api.standing.listBadges({ params: { user_id }, query: { limit: BADGES_READ } }))
       : null,
     marksOf({ context }, user.badges),
-    user.user_type === "freelancer" ? loadOrNull(api.calendar.getCalendar({ params: { user_id } })) : null,
+    user.works ? loadOrNull(api.calendar.getCalendar({ params: { user_id } })) : null,
     isOwn ? loadOrNull(api.strength.getStrength()) : null,
     loadOrNull(api.organisations.listMembershipsOf({ params: { user_id }, query: {} })),
   ]);

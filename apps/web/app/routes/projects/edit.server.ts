@@ -1,5 +1,5 @@
 import { data } from "react-router";
-import { currencyChoice } from "../../features/hiring/currencies.ts";
+import { currenciesOffered } from "../../features/hiring/currencies.server.ts";
 import { quoteOrNull } from "../../features/money/quote.server.ts";
 import { readProject } from "../../features/projects/project-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
@@ -31,13 +31,16 @@ export async function loader(args: Route.LoaderArgs) {
   );
   if (!project.can.includes("edit")) throw data(null, { status: 404 });
   const settled = project.proposals_count > 0 ? project.currency : null;
-  const quote = await quoteOrNull(args, project.budget, null);
+  const [quote, currencies] = await Promise.all([
+    quoteOrNull(args, project.budget, null),
+    settled ? ([settled] as const) : currenciesOffered(args),
+  ]);
   return {
     project,
     quote,
     topics: topicChoices(topics),
     countries,
-    currencies: currencyChoice(settled),
+    currencies,
     formKey: newFormKey(),
   };
 }

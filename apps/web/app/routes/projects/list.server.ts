@@ -5,6 +5,7 @@ import { activeFilters, queryOf, readFilters } from "../../features/projects/lis
 import { apiOf, load } from "../../lib/api.server.ts";
 import { choicesByName } from "../../lib/choices-by-name.server.ts";
 import { pageContext } from "../../lib/context.ts";
+import { filterCurrency } from "../../lib/filter-currency.server.ts";
 import { countryName } from "../../lib/format.ts";
 import { listWindow, moreLinks, pageUrl } from "../../lib/list-address.ts";
 import { allTopics, topicOptions } from "../../lib/topics.server.ts";
@@ -16,7 +17,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const api = apiOf({ context });
   const { viewer, preferences } = context.get(pageContext);
   const { locale } = preferences;
-  const filters = readFilters(url, locale);
+  const currency = await load(request, filterCurrency({ context }, url, ["budget", "most"]));
+  const filters = readFilters(url, { locale, currency });
   const interests = interestLinks(url, viewer);
   const narrowed = { ...queryOf(filters), ...(interests?.mine ? { interests: true } : {}) };
   const projects = api.projects.listProjects({ query: { ...narrowed, ...listWindow(url), count: true } });

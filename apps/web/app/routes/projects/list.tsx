@@ -6,6 +6,7 @@ import { Grid } from "../../features/list/grid.tsx";
 import { ListPage } from "../../features/list/list-page.tsx";
 import { ListFields } from "../../features/projects/list-fields.tsx";
 import { ProjectResult } from "../../features/projects/project-result.tsx";
+import { postProjectHref } from "../../lib/nav.ts";
 import { openHead } from "../../lib/open-head.ts";
 import { headWords } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -75,7 +76,11 @@ export default function Projects({ loaderData }: Route.ComponentProps) {
       {projects.length === 0 && interests?.mine ? (
         <NoneInInterests allTo={interests.allTo} />
       ) : projects.length === 0 ? (
-        <EmptyList clearHref={path} />
+        <EmptyList
+          filtered={chips.length > 0}
+          clearHref={path}
+          begin={{ to: postProjectHref, label: list.beginProject }}
+        />
       ) : (
         <div>
           <Grid kind="rows">

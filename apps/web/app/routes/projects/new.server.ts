@@ -1,4 +1,4 @@
-import { currencyChoice } from "../../features/hiring/currencies.ts";
+import { currenciesOffered } from "../../features/hiring/currencies.server.ts";
 import { readProject } from "../../features/projects/project-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
@@ -30,7 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     topics: topicChoices(topics),
     countries,
-    currencies: currencyChoice(null),
+    currencies: await currenciesOffered(args),
     formKey: newFormKey(),
     organisations: kept.map(({ organisation_id, name }) => ({ value: organisation_id, label: name })),
     // From the page of one of them.

@@ -8,7 +8,8 @@ import { redirectWithToast } from "../../lib/toast.server.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import type { Route } from "./+types/mine.ts";
 
-const OFFERS_SHOWN = 30;
+const OFFERS = { prefix: "offers_", size: 12 };
+const INVITATIONS = { prefix: "invitations_", size: 12 };
 
 export async function loader(args: Route.LoaderArgs) {
   const viewer = requireViewer(args);
@@ -18,9 +19,17 @@ export async function loader(args: Route.LoaderArgs) {
   const role = pick(url, "as", ["client", "freelancer"])[0] ?? usual;
   const [proposals, offers, invitations] = await Promise.all([
     load(args.request, api.projects.listMyProposals({ query: { ...listWindow(url), role, count: true } })),
-    load(args.request, api.projects.listMyOffers({ query: { role, limit: OFFERS_SHOWN } })),
+    load(
+      args.request,
+      api.projects.listMyOffers({
+        query: { ...listWindow(url, OFFERS), role, direct: true, newest: true, count: true },
+      }),
+    ),
     role === "freelancer"
-      ? load(args.request, api.projects.listMyInvitations({ query: { status: ["sent"], limit: OFFERS_SHOWN } }))
+      ? load(
+          args.request,
+          api.projects.listMyInvitations({ query: { ...listWindow(url, INVITATIONS), status: ["sent"], count: true } }),
+        )
       : null,
   ]);
   return {
@@ -28,15 +37,14 @@ export async function loader(args: Route.LoaderArgs) {
     both: viewer.roles.includes("client") && viewer.roles.includes("freelancer"),
     proposals: proposals.data,
     total: proposals.total,
-    offers: newestOfEach(offers.data.filter((offer) => offer.proposal_id === null)),
-    invitations: invitations?.data ?? [],
     more: moreLinks(url, proposals.next_cursor),
+    offers: offers.data,
+    offersTotal: offers.total,
+    moreOffers: moreLinks(url, offers.next_cursor, OFFERS),
+    invitations: invitations?.data ?? [],
+    invitationsTotal: invitations?.total,
+    moreInvitations: moreLinks(url, invitations?.next_cursor ?? null, INVITATIONS),
   };
-}
-
-/** The list is newest first, so the first of a talk is its newest version. */
-function newestOfEach<Offer extends { thread_id: string }>(offers: readonly Offer[]): Offer[] {
-  return offers.filter((offer, place) => offers.findIndex((other) => other.thread_id === offer.thread_id) === place);
 }
 
 export async function action(args: Route.ActionArgs) {

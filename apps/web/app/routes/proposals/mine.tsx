@@ -23,7 +23,8 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(hiringText, matches).mineTitle, { hidden: true });
 
 export default function MyProposals({ loaderData, actionData }: Route.ComponentProps) {
-  const { role, both, proposals, total, offers, invitations, more } = loaderData;
+  const { role, both, proposals, total, more, offers, offersTotal, moreOffers } = loaderData;
+  const { invitations, invitationsTotal, moreInvitations } = loaderData;
   const words = useText(hiringText);
   const path = href("/proposals");
   const isClient = role === "client";
@@ -58,11 +59,13 @@ export default function MyProposals({ loaderData, actionData }: Route.ComponentP
       {invitations.length > 0 && (
         <Section title={words.invitationsTitle}>
           <InvitationList invitations={invitations} />
+          <ShowMore {...moreInvitations} shown={invitations.length} total={invitationsTotal} />
         </Section>
       )}
       {offers.length > 0 && (
         <Section title={words.directTitle}>
           <OfferTable offers={offers} role={role} />
+          <ShowMore {...moreOffers} shown={offers.length} total={offersTotal} />
         </Section>
       )}
       {proposals.length > 0 && (

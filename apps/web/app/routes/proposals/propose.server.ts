@@ -1,6 +1,6 @@
 import { href, redirect } from "react-router";
 import type { ProjectView } from "#api-schema/projects.ts";
-import { currencyChoice } from "../../features/hiring/currencies.ts";
+import { currenciesOffered } from "../../features/hiring/currencies.server.ts";
 import { proposalAmount } from "../../features/hiring/form-amounts.ts";
 import { shownAgain, withRowErrors } from "../../features/hiring/milestone-form.server.ts";
 import { readProposal } from "../../features/hiring/proposal-form.server.ts";
@@ -25,7 +25,8 @@ export async function loader(args: Route.LoaderArgs) {
   if (mine && LIVE.includes(mine.status))
     throw redirect(href("/proposals/:proposal_id", { proposal_id: mine.proposal_id }));
   const refusal = project.can.includes("propose") ? null : whyNot(project, viewer);
-  return { project, refusal, currencies: currencyChoice(project.currency), key: newFormKey() };
+  const currencies = project.currency ? ([project.currency] as const) : await currenciesOffered(args);
+  return { project, refusal, currencies, key: newFormKey() };
 }
 
 type Reason = "own" | "role" | "elsewhere" | "closed";

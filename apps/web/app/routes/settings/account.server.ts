@@ -54,7 +54,7 @@ export async function action(args: Route.ActionArgs) {
       await api.users.putSettings({
         body: {
           locale,
-          time_zone: text(form, "time_zone"),
+          time_zone: text(form, "time_zone") || null,
           display_currency: text(form, "display_currency"),
           show_in_lists: form.has("show_in_lists"),
           show_city: form.has("show_city"),

@@ -10,6 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { FieldRow, Form, FormActions, useSubmitting } from "../../ui/form.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
 import type { Route } from "./+types/calendar.ts";
@@ -41,7 +42,7 @@ export default function CalendarSettings({ loaderData, actionData }: Route.Compo
                 </p>
                 <PlainForm method="post" className={lines.actions}>
                   <input type="hidden" name="from" value={range.from} />
-                  <Button
+                  <SubmitButton
                     kind="quiet"
                     size="sm"
                     name="intent"
@@ -49,7 +50,7 @@ export default function CalendarSettings({ loaderData, actionData }: Route.Compo
                     aria-label={words.removeNamed(formatDate(range.from, reader), formatDate(range.to, reader))}
                   >
                     {words.remove}
-                  </Button>
+                  </SubmitButton>
                 </PlainForm>
               </li>
             ))}

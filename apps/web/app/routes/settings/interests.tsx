@@ -1,3 +1,4 @@
+import { href } from "react-router";
 import { TopicPicker } from "../../features/interests/topic-picker.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -7,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { DefaultButton } from "../../ui/default-button.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
+import { SaveLabel, VersionField } from "../../ui/version-field.tsx";
 import type { Route } from "./+types/interests.ts";
 
 export { action, loader } from "./interests.server.ts";
@@ -15,7 +17,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(interestsText, matches).title, { hidden: true });
 
 export default function InterestSettings({ loaderData, actionData }: Route.ComponentProps) {
-  const { topics, chosen } = loaderData;
+  const { topics, chosen, version } = loaderData;
   const words = useText(interestsText);
   const form = useText(formText);
   const submitting = useSubmitting();
@@ -23,9 +25,12 @@ export default function InterestSettings({ loaderData, actionData }: Route.Compo
     <Card title={words.title} lede={words.lede}>
       <Form reply={actionData}>
         <DefaultButton />
+        <VersionField version={version} nowHref={href("/settings/interests")} />
         <TopicPicker topics={topics} chosen={chosen} />
         <FormActions>
-          <Button loading={submitting}>{form.save}</Button>
+          <Button loading={submitting}>
+            <SaveLabel>{form.save}</SaveLabel>
+          </Button>
         </FormActions>
       </Form>
     </Card>

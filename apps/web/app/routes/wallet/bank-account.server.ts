@@ -1,5 +1,6 @@
 import { href } from "react-router";
 import { ACCOUNT_COUNTRIES, type AccountCountry } from "#api-schema/account-countries.ts";
+import { currenciesOffered } from "../../features/hiring/currencies.server.ts";
 import { apiOf, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { formKey, newFormKey, submit, text } from "../../lib/form.server.ts";
@@ -9,10 +10,12 @@ import { redirectWithToast } from "../../lib/toast.server.ts";
 import { moneyText } from "../../messages/money.ts";
 import type { Route } from "./+types/bank-account.ts";
 
-export function loader(args: Route.LoaderArgs) {
+export async function loader(args: Route.LoaderArgs) {
+  const { name } = requireViewer(args);
   const wanted = pageUrl(args.request).searchParams.get("country") ?? "";
   return {
-    holder: requireViewer(args).name,
+    holder: name,
+    currencies: await currenciesOffered(args),
     country: isAccountCountry(wanted) ? wanted : null,
     key: newFormKey(),
   };

@@ -1,5 +1,4 @@
 import { href } from "react-router";
-import { currencyChoice } from "../../features/hiring/currencies.ts";
 import { AccountKinds, AccountNumbers } from "../../features/money/account-numbers.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -53,8 +52,8 @@ export default function AddBankAccount({ loaderData, actionData }: Route.Compone
             name="currency"
             label={words.currency}
             key={loaderData.country}
-            defaultValue={CURRENCY_OF[loaderData.country ?? ""] ?? "EUR"}
-            choices={currencyChoice(null).map((code) => ({ value: code, label: code }))}
+            defaultValue={CURRENCY_OF[loaderData.country ?? ""] ?? loaderData.currencies[0]}
+            choices={loaderData.currencies.map((code) => ({ value: code, label: code }))}
           />
           <FormActions>
             <Button loading={submitting}>{words.addMethod}</Button>

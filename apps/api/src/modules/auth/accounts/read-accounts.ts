@@ -38,10 +38,14 @@ export async function isSuspended(db: Db, userId: string): Promise<boolean> {
 }
 
 /** Accounts in the order of their ids, after `afterId`: for repairs that walk over all of them. */
-export async function accountsAfter(db: Db, afterId: string | null, limit: number): Promise<readonly OpenedAccount[]> {
+export async function accountsAfter(
+  db: Db,
+  afterId: string | null,
+  limit: number,
+): Promise<readonly (OpenedAccount & { readonly roles: readonly string[] })[]> {
   const rows = await db
     .selectFrom("auth.accounts")
-    .select(["user_id", "name", "email", "email_verified_at", "user_type"])
+    .select(["user_id", "name", "email", "email_verified_at", "user_type", "roles"])
     .where("state", "<>", "erased")
     .$if(afterId !== null, (query) => query.where("user_id", ">", afterId ?? ""))
     .orderBy("user_id")
@@ -54,6 +58,7 @@ export async function accountsAfter(db: Db, afterId: string | null, limit: numbe
     email: row.email ?? "",
     email_verified: row.email_verified_at !== null,
     user_type: row.user_type as Role,
+    roles: row.roles,
     locale: null,
   }));
 }

@@ -4,7 +4,7 @@ import { countRows, type Tables } from "#platform/db/index.ts";
 import { type Actor, encodeCursor, type Page } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { availabilityStateOn, shownCalendar } from "../calendar/shown-calendar.ts";
-import { cardColumns, viewCard } from "../profile/cards.ts";
+import { cardColumns, viewCard, whoWorks } from "../profile/cards.ts";
 import { skillsOf } from "../profile/profile.repository.ts";
 import { imageUrls } from "../profile/profile-images.ts";
 import { viewAvailability, viewExperience, viewRate } from "../profile/view-profile.ts";
@@ -104,7 +104,7 @@ function filter(
   query: PeopleQuery,
   { skillIds, rates, meant, now }: Looked,
 ): People<object> {
-  const { user_type, country, experience_level, availability, languages, badges, rating_min } = query;
+  const { user_type, works, country, experience_level, availability, languages, badges, rating_min } = query;
   const words = query.q?.normalize("NFC").trim().toLowerCase() ?? "";
   return (
     people
@@ -112,6 +112,7 @@ function filter(
       .where(visibleTo(viewer?.userId ?? null, sql.ref("users.users.user_id")))
       .$if(words === "", (q) => q.where(saysSomething))
       .$if(user_type !== undefined, (q) => q.where("user_type", "in", user_type ?? []))
+      .$if(works !== undefined, (q) => q.where(sql<boolean>`${whoWorks("users.users")} = ${works}`))
       .$if(country !== undefined, (q) => q.where("country", "in", country ?? []))
       .$if(experience_level !== undefined, (q) => q.where("experience_level", "in", experience_level ?? []))
       .$if(availability !== undefined, (q) => q.where(availableAs(availability ?? [], now)))

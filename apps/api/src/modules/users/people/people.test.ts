@@ -6,6 +6,7 @@ import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { hearOfFinished } from "#test/standing.ts";
 import { world } from "#test/world.ts";
+import { repairProfiles } from "../profile/open-profile.ts";
 
 const kogi = world();
 const made = new Map<string, Person>();
@@ -98,6 +99,28 @@ test("who says nothing of themselves is found by name and handle, and listed onc
   await filip.api.users.patchUser({ params, body: { headline: "Sails" } });
   expect((await names({ sort: "-created_at" }))[0]).toBe("Filip");
   await filip.api.users.patchUser({ params, body: { headline: "" } });
+});
+
+test("who adds the freelancer's hat to another one is among those who work, until they put it off", async () => {
+  const dora = made.get("Dora")!;
+  expect(await names({ works: true, sort: "name" })).toEqual(["Ada", "Bruno", "Chidi", "Eve"]);
+  await dora.api.auth.addRole({ body: { role: "freelancer" } });
+  await kogi.settle();
+  expect(await names({ works: true, sort: "name" })).toEqual(["Ada", "Bruno", "Chidi", "Dora", "Eve"]);
+  expect(await names({ works: false })).toEqual([]);
+  const read = () => kogi.api().users.getUser({ params: { user_id: dora.userId } });
+  expect(await read()).toMatchObject({ user_type: "client", works: true });
+  // Told by nobody, as for those who added it before it was told: the night finds out.
+  await kogi.platform.owner((client) =>
+    client.query("update users.users set works_beside = false where user_id = $1", [dora.userId]),
+  );
+  expect(await names({ works: false })).toEqual(["Dora"]);
+  await repairProfiles(kogi.platform);
+  expect((await read()).works).toBe(true);
+  const admin = await signUp(kogi, { roles: ["admin"] });
+  await admin.api.auth.revokeRole({ params: { user_id: dora.userId, role: "freelancer" } });
+  await kogi.settle();
+  expect(await read()).toMatchObject({ user_type: "client", works: false });
 });
 
 test("a day that has come counts as available now", async () =>

@@ -12,6 +12,7 @@ export interface CardRow {
   readonly profile_image_media_id: string | null;
   readonly country: string | null;
   readonly user_type: string;
+  readonly works_beside: boolean;
   readonly verified: boolean;
 }
 export const cardColumns = [
@@ -22,6 +23,7 @@ export const cardColumns = [
   "profile_image_media_id",
   "country",
   "user_type",
+  "works_beside",
   "verified",
 ] as const;
 
@@ -35,6 +37,7 @@ export function viewCard(row: CardRow, urls: ReadonlyMap<string, string>): UserC
     country: row.country,
     // Written from auth's roles alone.
     user_type: row.user_type as Role,
+    works: row.user_type === "freelancer" || row.works_beside,
     verified: row.verified,
   };
 }
@@ -57,8 +60,15 @@ export async function cards(db: Db, userIds: readonly string[]): Promise<Readonl
   return new Map(rows.map((row) => [row.user_id, viewCard(row, urls)]));
 }
 
+/** Who wears the freelancer's hat, in a query in which people are called `as`. */
+export const whoWorks = (as: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(`${as}.user_type`)} = 'freelancer' or ${sql.ref(`${as}.works_beside`)})`;
+
 /** A card inside a query, for `cardOf`. */
-export type ShownCard = Omit<CardRow, "profile_image_media_id"> & { readonly picture: object | null };
+export type ShownCard = Omit<CardRow, "profile_image_media_id" | "works_beside"> & {
+  readonly works: boolean;
+  readonly picture: object | null;
+};
 
 /**
  * The card of the person in the column `person` (`sql.ref("projects.projects.user_id")`) as part of any module's read:
@@ -67,7 +77,8 @@ export type ShownCard = Omit<CardRow, "profile_image_media_id"> & { readonly pic
 export function shownCard(person: RawBuilder<unknown>): RawBuilder<ShownCard | null> {
   const picture = profileImages().shown(sql.ref("u.profile_image_media_id"));
   return sql<ShownCard | null>`(select json_build_object('user_id', u.user_id, 'handle', u.handle, 'name', u.name,
-    'headline', u.headline, 'country', u.country, 'user_type', u.user_type, 'verified', u.verified, 'picture', ${picture})
+    'headline', u.headline, 'country', u.country, 'user_type', u.user_type, 'works', ${whoWorks("u")},
+    'verified', u.verified, 'picture', ${picture})
     from users.users u where u.user_id = ${person})`;
 }
 

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type AccountHook, accountsAfter, type OpenedAccount } from "#modules/auth/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
@@ -21,6 +22,7 @@ export const openProfile: AccountHook = async (tx, platform, account) => {
       handle,
       name,
       user_type: account.user_type,
+      works_beside: account.user_type === "freelancer",
       verified: account.email_verified,
       pictures_settled: true,
       created_at: at,
@@ -48,7 +50,7 @@ async function freeHandle(tx: Tx, name: string, at: Date): Promise<string> {
 }
 
 /**
- * Makes the profile of every account that lacks one; returns how many. Safe to run at any time, any number of times. One
+ * Makes the profile of every account that lacks one, and tells each who works; returns how many. Safe to run at any time, any number of times. One
  * that cannot be made keeps no other from theirs: they are told of together at the end.
  */
 export async function repairProfiles(platform: Platform): Promise<number> {
@@ -56,14 +58,35 @@ export async function repairProfiles(platform: Platform): Promise<number> {
   let made = 0;
   let afterId: string | null = null;
   for (;;) {
-    const accounts: readonly OpenedAccount[] = await accountsAfter(platform.db, afterId, 500);
+    const accounts: Awaited<ReturnType<typeof accountsAfter>> = await accountsAfter(platform.db, afterId, 500);
     const last = accounts.at(-1);
     if (!last) break;
     afterId = last.user_id;
     made += await repairSome(platform, accounts, failures);
+    await repairHats(platform, accounts);
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} profiles could not be made`);
   return made;
+}
+
+async function repairHats(
+  platform: Platform,
+  accounts: readonly (Pick<OpenedAccount, "user_id"> & { readonly roles: readonly string[] })[],
+): Promise<void> {
+  const working = accounts.filter(({ roles }) => roles.includes("freelancer")).map(({ user_id }) => user_id);
+  const works = sql<boolean>`user_id = any(${working}::uuid[])`;
+  await platform.inTransaction((tx) =>
+    tx
+      .updateTable("users.users")
+      .set({ works_beside: works })
+      .where(
+        "user_id",
+        "in",
+        accounts.map(({ user_id }) => user_id),
+      )
+      .where(sql<boolean>`works_beside is distinct from ${works}`)
+      .execute(),
+  );
 }
 
 async function repairSome(

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { SettingsView } from "#api-schema/users.ts";
 import { currency, isCurrency } from "#money";
 import type { Db } from "#platform/db/index.ts";
@@ -9,16 +10,24 @@ import { badField } from "../users.errors.ts";
 export interface Preferences {
   /** Null for who never chose: their pages go by the browser. */
   readonly locale: string | null;
-  readonly time_zone: string;
+  /** Null for who never chose: their pages go by the browser. */
+  readonly time_zone: string | null;
   readonly display_currency: string;
 }
+
+// What the column says where nothing was chosen; any other was chosen before choices were kept apart.
+const UNSET_ZONE = "UTC";
+const chosenZone = (as: string) =>
+  sql<string | null>`case when ${sql.ref(`${as}.time_zone_chosen`)} or ${sql.ref(`${as}.time_zone`)} <> ${UNSET_ZONE}
+    then ${sql.ref(`${as}.time_zone`)} end`;
 
 /** How people want times, words and money shown, by id. */
 export async function preferencesOf(db: Db, userIds: readonly string[]): Promise<ReadonlyMap<string, Preferences>> {
   if (userIds.length === 0) return new Map();
   const rows = await db
     .selectFrom("users.preferences")
-    .select(["user_id", "locale", "locale_chosen", "time_zone", "display_currency"])
+    .select(["user_id", "locale", "locale_chosen", "display_currency"])
+    .select(chosenZone("users.preferences").as("time_zone"))
     .where("user_id", "in", [...new Set(userIds)])
     .execute();
   return new Map(
@@ -40,13 +49,13 @@ export async function settingsOf(db: Db, userId: string): Promise<SettingsView> 
     .innerJoin("users.users as u", "u.user_id", "p.user_id")
     .select([
       "p.locale",
-      "p.time_zone",
       "p.display_currency",
       "u.show_in_lists",
       "u.show_city",
       "u.show_hourly_rate",
       "u.show_earnings",
     ])
+    .select(chosenZone("p").as("time_zone"))
     .where("p.user_id", "=", userId)
     .executeTakeFirstOrThrow();
 }
@@ -55,7 +64,8 @@ export async function settingsOf(db: Db, userId: string): Promise<SettingsView> 
 export async function saveSettings(platform: Platform, actor: Actor, settings: SettingsView): Promise<SettingsView> {
   if (!isLocale(settings.locale))
     throw badField("/body/locale", "Use a language, with a country if you like, such as en-GB.");
-  if (!isTimeZone(settings.time_zone)) throw badField("/body/time_zone", "Use a time zone such as Europe/Lisbon.");
+  if (settings.time_zone !== null && !isTimeZone(settings.time_zone))
+    throw badField("/body/time_zone", "Use a time zone such as Europe/Lisbon.");
   if (!isCurrency(settings.display_currency))
     throw badField("/body/display_currency", "Use a currency code such as EUR.");
   const { locale, time_zone, display_currency, ...privacy } = settings;
@@ -64,7 +74,8 @@ export async function saveSettings(platform: Platform, actor: Actor, settings: S
     const preferences = {
       locale,
       locale_chosen: true,
-      time_zone,
+      time_zone: time_zone ?? UNSET_ZONE,
+      time_zone_chosen: time_zone !== null,
       display_currency: currency(display_currency),
       updated_at: at,
     };

@@ -25,6 +25,7 @@ export interface ProfileRow {
   readonly city: string | null;
   readonly time_zone: string | null;
   readonly user_type: string;
+  readonly works_beside: boolean;
   readonly verified: boolean;
   readonly languages: Static<typeof LanguageView>[];
   readonly links: Static<typeof LinkView>[];

@@ -212,13 +212,24 @@ test("city and rate are shown only when their owner wants it", async () => {
 test("settings are checked and kept", async () => {
   const ana = await signUp(kogi);
   const { settings } = await ana.api.users.me();
-  expect(settings).toMatchObject({ locale: "en-GB", time_zone: "UTC", display_currency: "EUR", show_in_lists: true });
+  expect(settings).toMatchObject({ locale: "en-GB", time_zone: null, display_currency: "EUR", show_in_lists: true });
   const wanted = { ...settings, locale: "pt-PT", time_zone: "Europe/Lisbon", display_currency: "JPY" };
   expect(await ana.api.users.putSettings({ body: wanted })).toEqual(wanted);
   expect(
     (await refusal(ana.api.users.putSettings({ body: { ...wanted, time_zone: "Nowhere" } }))).errors,
   ).toMatchObject([{ pointer: "/body/time_zone" }]);
   expect((await refusal(ana.api.users.putSettings({ body: { ...wanted, display_currency: "QQQ" } }))).status).toBe(422);
+});
+
+test("who chooses UTC has it, and who takes the choice back goes by the browser", async () => {
+  const ana = await signUp(kogi);
+  const seen = async () => (await kogi.app.viewer(ana.headers.cookie ?? ""))?.timeZone;
+  const { settings } = await ana.api.users.me();
+  expect(await seen()).toBeNull();
+  for (const time_zone of ["UTC", "Europe/Lisbon", null]) {
+    expect(await ana.api.users.putSettings({ body: { ...settings, time_zone } })).toMatchObject({ time_zone });
+    expect(await seen()).toBe(time_zone);
+  }
 });
 
 test("a language and region must be ones that there are", async () => {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Platform } from "#platform/platform.ts";
+import { whoWorks } from "../profile/cards.ts";
 import type { Skill } from "./find-skills.ts";
 
 export interface CountedSkill extends Skill {
@@ -22,7 +23,7 @@ export async function skillsByPeople(platform: Platform, limit: number): Promise
     .innerJoin("users.users", "users.users.user_id", "users.user_skills.user_id")
     .innerJoin("users.skills", "users.skills.skill_id", "users.user_skills.skill_id")
     .where(sql<boolean>`listed`)
-    .where("user_type", "=", "freelancer")
+    .where(whoWorks("users.users"))
     .select(["users.skills.skill_id", "slug", "users.skills.name"])
     .select((eb) => eb.fn.countAll<bigint>().as("people"))
     .groupBy(["users.skills.skill_id", "slug", "users.skills.name"])

@@ -33,7 +33,11 @@ export async function readStrength(platform: Platform, actor: Actor): Promise<St
     interests: profile.topic_ids.length,
   };
   // The table's checks and its rows allow nothing but these words.
-  const strength = strengthOf(rules as readonly StrengthRule[], facts, profile.user_type === "freelancer");
+  const strength = strengthOf(
+    rules as readonly StrengthRule[],
+    facts,
+    profile.user_type === "freelancer" || profile.works_beside,
+  );
   return { ...strength, steps: [...strength.steps] };
 }
 

@@ -28,12 +28,8 @@ export function VerifiedMark({ mark }: { mark: Mark }) {
           )}
           {" · "}
           <When at={confirmed_at} absolute />
-          {contract_title && (
-            <>
-              <br />
-              {words.ofContract(contract_title)}
-            </>
-          )}
+          <br />
+          {words.ofContract(contract_title)}
         </p>
       </div>
     </div>

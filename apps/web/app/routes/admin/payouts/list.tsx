@@ -7,7 +7,6 @@ import { useText } from "../../../lib/text.ts";
 import { moneyText } from "../../../messages/money.ts";
 import { moneyDeskText } from "../../../messages/money-desk.ts";
 import { stateText } from "../../../messages/states.ts";
-import { Button } from "../../../ui/button.tsx";
 import { ChipRow } from "../../../ui/chip-row.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FormErrorSummary } from "../../../ui/form-error-summary.tsx";
@@ -16,6 +15,7 @@ import { Money } from "../../../ui/money.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowMore } from "../../../ui/show-more.tsx";
 import { StatusChip } from "../../../ui/status-chip.tsx";
+import { SubmitButton } from "../../../ui/submit-button.tsx";
 import { type Column, Table } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
 import type { Route } from "./+types/list.ts";
@@ -60,9 +60,9 @@ export default function PayoutDesk({ loaderData, actionData }: Route.ComponentPr
         ) : (
           <Form method="post" preventScrollReset>
             <input type="hidden" name="payout_id" value={payout.payout_id} />
-            <Button kind="quiet" size="sm">
+            <SubmitButton kind="quiet" size="sm">
               {words.recheck}
-            </Button>
+            </SubmitButton>
           </Form>
         ),
     },

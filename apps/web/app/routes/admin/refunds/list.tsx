@@ -6,7 +6,6 @@ import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
 import { moneyDeskText } from "../../../messages/money-desk.ts";
 import { stateText } from "../../../messages/states.ts";
-import { Button } from "../../../ui/button.tsx";
 import { ChipRow } from "../../../ui/chip-row.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FormErrorSummary } from "../../../ui/form-error-summary.tsx";
@@ -15,6 +14,7 @@ import { Money } from "../../../ui/money.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowMore } from "../../../ui/show-more.tsx";
 import { StatusChip } from "../../../ui/status-chip.tsx";
+import { SubmitButton } from "../../../ui/submit-button.tsx";
 import { type Column, Table } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
 import type { Route } from "./+types/list.ts";
@@ -68,9 +68,9 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
           <Form method="post" preventScrollReset>
             <input type="hidden" name="refund_id" value={row.refund_id} />
             <input type="hidden" name="idempotency_key" value={`${key}-${row.refund_id}`} />
-            <Button kind="secondary" size="sm">
+            <SubmitButton kind="secondary" size="sm">
               {words.retry}
-            </Button>
+            </SubmitButton>
           </Form>
         ) : null,
     },

@@ -1,0 +1,13 @@
+import { defineText } from "../lib/text.ts";
+import { feesFaultDe } from "./de/fees-fault.ts";
+
+export const feesFaultText = defineText({
+  en: {
+    too_high: "The fees would be more than the amount. Type a higher one.",
+    too_fine: "The payment provider does not charge amounts this fine in this currency. Round it.",
+    busy: "That was a lot of requests. Wait a minute, then type on to see the fees.",
+    lost: "Kogi could not be reached. Type on once you are connected again; the fees are shown again before you agree.",
+    none: "No fees can be worked out for this amount.",
+  },
+  de: feesFaultDe,
+});
