@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { readCount } from "../apps/api/test/support/read-count.ts";
 import type { Chaos } from "./chaos.ts";
 
 // Every run exports `chaos`.
@@ -19,15 +20,16 @@ if (positionals.length === 0 || unknown.length > 0) {
   process.stderr.write(`Say which: ${available.join(", ")}.\n`);
   process.exit(2);
 }
+const times = values.times === undefined ? null : readCount(values.times);
+if (values.times !== undefined && times === null) {
+  process.stderr.write(`--times is "${values.times}"; give a whole number above 0.\n`);
+  process.exit(2);
+}
 let lost = 0;
 for (const name of positionals) {
   const { chaos } = (await import(`./${name}.ts`)) as { chaos: Chaos };
   const say = (line: string): void => void process.stdout.write(`${name}: ${line}\n`);
-  const faults = await chaos({
-    times: values.times === undefined ? null : Number(values.times),
-    sabotage: values.sabotage,
-    say,
-  });
+  const faults = await chaos({ times, sabotage: values.sabotage, say });
   for (const fault of faults.slice(0, 20)) say(`LOST ${fault}`);
   say(`${faults.length} lost or doubled`);
   lost += faults.length;

@@ -45,8 +45,9 @@ const { values, positionals } = parseArgs({
     sabotage: { type: "string" },
   },
 });
-const name = positionals[0] ?? "";
+const [name = "", more] = positionals;
 const { play, sabotages } = JOURNEYS[name] ?? refuse(`Say which journey: ${Object.keys(JOURNEYS).join(", ")}.`);
+if (more) refuse(`One journey at a time: ${name} or ${more}.`);
 const kinds = values.sabotage === "" ? Object.keys(sabotages) : values.sabotage ? [values.sabotage] : [];
 for (const kind of kinds)
   if (!sabotages[kind]) refuse(`There is no such sabotage; there are: ${Object.keys(sabotages).join(", ")}.`);

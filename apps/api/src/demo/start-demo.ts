@@ -9,7 +9,7 @@ import { readSeeds, seedsFolder } from "./seeds.ts";
 
 /**
  * The instant that the demo to be made (or gone on with) ends with; null when there is nothing to do. `auto` and `on`
- * begin only while nobody has an account here: filling twice would make everybody twice.
+ * begin only while nobody has an account here: filling twice would make everybody twice. Who asked for it hears of that.
  */
 export async function beginDemo({ config, owner, db, inTransaction, clock, log }: Platform): Promise<Date | null> {
   if (config.demo === "off") return null;
@@ -18,7 +18,11 @@ export async function beginDemo({ config, owner, db, inTransaction, clock, log }
   const { rows } = await owner((client) =>
     client.query<{ empty: boolean }>("select not exists (select from auth.accounts) as empty"),
   );
-  if (!begun && !rows[0]?.empty) return null;
+  if (!begun && !rows[0]?.empty) {
+    if (config.demo === "on")
+      log.warn("KOGI_DEMO is on, and people have accounts here: the demo is made in an empty Kogi alone, so it is not");
+    return null;
+  }
   const seedsHash = hashSeeds(await readSeeds(seedsFolder(config.projectFolder)));
   if (begun && begun.seedsHash !== seedsHash) {
     log.warn("the demo content was begun by another version of Kogi and stays as far as it came");

@@ -2,6 +2,7 @@
 // repeats a run.
 import { expect, test } from "vitest";
 import { type Person, signUp } from "#test/people.ts";
+import { countSet } from "#test/read-count.ts";
 import { world } from "#test/world.ts";
 import { type Caller, fuzz, succeededRoutes } from "./fuzz.ts";
 import { harvest } from "./met-things.ts";
@@ -9,7 +10,7 @@ import { playInside } from "./play-inside.ts";
 import { createRandom } from "./random.ts";
 import type { Pool } from "./schema-values.ts";
 
-const REQUESTS = Number(process.env.KOGI_FUZZ ?? "2000");
+const REQUESTS = countSet("KOGI_FUZZ", 2_000);
 const SEED = Number(process.env.KOGI_SEED ?? Math.floor(performance.timeOrigin % 2 ** 31));
 const SUCCEEDED_SHARE = 0.8;
 

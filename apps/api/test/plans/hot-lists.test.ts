@@ -8,13 +8,14 @@ import { tellExpiries } from "#modules/payments/saved-methods/tell-expiry.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { type Person, signUp } from "#test/people.ts";
+import { countSet } from "#test/read-count.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../db/checks/run.ts";
 import { fillWithCrowd } from "./crowd.ts";
 import { readsDuring, readsOf, tablesReadWhole } from "./queries.ts";
 
 const kogi = world({}, { spoils: "all" });
-const ROWS = Number(process.env.KOGI_CROWD ?? 10_000);
+const ROWS = countSet("KOGI_CROWD", 10_000);
 let person: Person;
 let large: ReadonlySet<string>;
 

@@ -1,4 +1,5 @@
 // Games of chance on the database: many people act at once, some of them die on the way, and a model says what may have come of it.
+import { countSet } from "./read-count.ts";
 
 /** KOGI_SEED plays a failed run again; the seed is in the name of each test that uses it. */
 export const SEED = Number(process.env.KOGI_SEED ?? Math.floor(performance.timeOrigin % 2 ** 31));
@@ -7,7 +8,7 @@ const USUAL_SIMULATIONS = 200;
 
 /** How many games are played: `usual`, and by KOGI_SIMULATIONS (200) as many times more or less. */
 export const gamesOf = (usual: number): number =>
-  Math.ceil((usual * Number(process.env.KOGI_SIMULATIONS ?? USUAL_SIMULATIONS)) / USUAL_SIMULATIONS);
+  Math.ceil((usual * countSet("KOGI_SIMULATIONS", USUAL_SIMULATIONS)) / USUAL_SIMULATIONS);
 
 export interface Model<M> {
   clone(): M;

@@ -168,6 +168,8 @@ function refusePublic(settings: {
   const faults: string[] = [];
   if (!settings.stripe)
     faults.push(`${where}, and the sandbox moves no real money: set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET.`);
+  if (!settings.publicUrl.startsWith("https:"))
+    faults.push(`${where} in plain text, sign-in and all: let a proxy in front end TLS and give its https address.`);
   if (settings.dev === "on") faults.push(`${where}: KOGI_DEV must be off.`);
   if (settings.demo !== "off") faults.push(`${where}: set KOGI_DEMO=off.`);
   if (!settings.smtpUrl) faults.push(`${where}: set SMTP_URL so that mail reaches people.`);

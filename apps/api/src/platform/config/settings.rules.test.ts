@@ -63,6 +63,21 @@ test.each([
   expect(faults.join()).not.toContain("hush");
 });
 
+test("plain addresses are for this machine alone", () => {
+  const set = {
+    STRIPE_SECRET_KEY: "sk_test_of_nobody",
+    STRIPE_WEBHOOK_SECRET: "whsec_of_nobody",
+    SMTP_URL: "smtp://mail.example",
+    KOGI_SECRET: "a long text of nobody that is no word",
+  };
+  expect(read({ ...set, PUBLIC_URL: "https://kogi.example" })).toMatchObject({ https: true, notes: [] });
+  expect(faultsOf({ ...set, PUBLIC_URL: "http://kogi.example" })).toEqual([
+    expect.stringMatching(/^PUBLIC_URL is http:\/\/kogi\.example, an address others reach in plain text/),
+  ]);
+  for (const PUBLIC_URL of ["http://localhost:8080", "http://127.0.0.1", "http://[::1]:80"])
+    expect(read({ PUBLIC_URL }).https).toBe(false);
+});
+
 test("all faults are told at once", () => {
   expect(faultsOf({ PORT: "x", LOG_LEVEL: "x", TRUST_PROXY: "x" })).toHaveLength(3);
 });
