@@ -7,6 +7,7 @@ import {
   Line,
   nullable,
   oneOf,
+  Prose,
   pageOf,
   pageQuery,
   record,
@@ -99,6 +100,9 @@ export const ApiKeyView = record({
   expires_at: nullable(Instant),
 });
 export type ApiKeyView = Static<typeof ApiKeyView>;
+
+/** Why an administrator does it: kept beside the account as long as that is there. */
+const Reason = Prose(500, 1);
 
 const RolesView = record({ user_id: Id, user_type: AnyRole, roles: Type.Array(AnyRole) });
 export type RolesView = Static<typeof RolesView>;
@@ -355,7 +359,7 @@ export const authApi = {
     summary: "Give a person a role.",
     access: "admin",
     params: record({ user_id: Id }),
-    body: record({ role: AnyRole }),
+    body: record({ role: AnyRole, reason: Reason }),
     response: RolesView,
     errors: ["auth.account_not_found"],
   }),
@@ -365,7 +369,26 @@ export const authApi = {
     summary: "Take a role from a person.",
     access: "admin",
     params: record({ user_id: Id, role: AnyRole }),
+    body: record({ reason: Reason }),
     response: RolesView,
     errors: ["auth.account_not_found", "auth.last_admin", "auth.main_role"],
+  }),
+  suspend: route({
+    method: "POST",
+    path: "/api/admin/users/:user_id/suspension",
+    summary: "Keep a person out until further notice: their sessions end, and they are told why by mail.",
+    access: "admin",
+    params: record({ user_id: Id }),
+    body: record({ reason: Reason }),
+    errors: ["auth.account_not_found", "auth.already_suspended", "auth.last_admin", "auth.not_yourself"],
+  }),
+  reinstate: route({
+    method: "DELETE",
+    path: "/api/admin/users/:user_id/suspension",
+    summary: "Let a suspended person in again, with all that they had.",
+    access: "admin",
+    params: record({ user_id: Id }),
+    body: record({ reason: Reason }),
+    errors: ["auth.account_not_found", "auth.not_suspended"],
   }),
 };

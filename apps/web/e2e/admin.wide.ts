@@ -1,5 +1,6 @@
 // The admin console exists for administrators alone.
 import { expect, test } from "vitest";
+import { signUp } from "#test/people.ts";
 import { site } from "./site.ts";
 
 const kogi = site();
@@ -21,4 +22,30 @@ test("for everybody else there is no console", async () => {
   expect((await page.goto("/admin"))?.status()).toBe(404);
   await page.context().clearCookies();
   expect((await page.goto("/admin"))?.status()).toBe(404);
+});
+
+test.each([true, false])("a person is found, suspended with a reason and let in again (JavaScript: %s)", async (js) => {
+  const { page } = await kogi.visitor({ roles: ["admin"], name: "Ada Min" }, { javaScriptEnabled: js });
+  const ana = await signUp(kogi, { name: "Ana Solis" });
+  await page.goto("/admin/people");
+  await page.getByLabel("Handle, e-mail address or id").fill(ana.email);
+  await page.getByRole("button", { name: "Find" }).click();
+  await page.getByRole("link", { name: "Ana Solis" }).click();
+  await page.getByRole("heading", { level: 1, name: "Ana Solis" }).waitFor();
+  await page.getByRole("button", { name: "Suspend" }).click();
+  await page.getByText("Say why.").first().waitFor();
+  await page.getByLabel("Reason").fill("Sold the same logo twice");
+  await page.getByRole("button", { name: "Suspend" }).click();
+  await page.getByText("Sold the same logo twice").first().waitFor();
+  await page.getByLabel("Reason").fill("It was her own logo");
+  await page.getByRole("button", { name: "End the suspension" }).click();
+  await page.getByText("It was her own logo").first().waitFor();
+  await page.getByLabel("Reason").fill("Knows the trade");
+  await page.getByRole("button", { name: "Make a reviewer" }).click();
+  await page.getByText("Role given: Reviewer").waitFor();
+  await page.getByRole("link", { name: "What was done to this account" }).click();
+  await page.getByRole("heading", { level: 1, name: "Audit log" }).waitFor();
+  const suspended = page.getByRole("row", { name: /^auth\.account_suspended/ });
+  await suspended.getByRole("link", { name: "Ada Min" }).waitFor();
+  await suspended.getByText('state: "active" → "suspended"').waitFor();
 });

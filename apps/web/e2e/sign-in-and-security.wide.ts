@@ -199,7 +199,7 @@ test.each(withAndWithout)("a button without a form of its own says why it was re
   const admin = await signUp(kogi, { roles: ["admin"] });
   await api.auth.addRole({ body: { role: "client" } });
   await page.goto("/settings/account");
-  await admin.api.auth.revokeRole({ params: { user_id: userId, role: "client" } });
+  await admin.api.auth.revokeRole({ params: { user_id: userId, role: "client" }, body: { reason: "Asked for it" } });
   await page.getByRole("button", { name: "Put first: I need work done" }).click();
   const told = page.getByRole("main").getByRole("alert");
   await told.waitFor();

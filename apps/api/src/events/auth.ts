@@ -20,4 +20,8 @@ export const rolesChanged = defineEvent(
   "auth.roles_changed",
   Type.Object({ ...userId, user_type: Type.String(), roles }),
 );
+export const accountStateChanged = defineEvent(
+  "auth.account_state_changed",
+  Type.Object({ ...userId, state: Type.String() }),
+);
 export const accountErased = defineEvent("auth.account_erased", Type.Object(userId));

@@ -21,9 +21,14 @@ export async function playDesk(kogi: World, disputeIds: readonly string[], keep:
   keep(await payments.adminListSubscriptions());
   const colleague = await signUp(kogi, { name: "Rev Iewer" });
   const params = { user_id: colleague.userId };
-  await auth.grantRole({ params, body: { role: "reviewer" } });
+  await auth.grantRole({ params, body: { role: "reviewer", reason: "Knows the trade" } });
   await auth.rolesOf({ params });
-  await auth.revokeRole({ params: { ...params, role: "reviewer" } });
+  await auth.revokeRole({ params: { ...params, role: "reviewer" }, body: { reason: "Left us" } });
+  await auth.suspend({ params, body: { reason: "Wrote to everybody" } });
+  await auth.reinstate({ params, body: { reason: "Said sorry" } });
+  keep(await admin.api.admin.listPeople());
+  await admin.api.admin.getPerson({ params });
+  await admin.api.admin.listAudit();
 }
 
 async function playBooks({ api: { payments } }: Person, keep: Keep): Promise<void> {

@@ -28,6 +28,17 @@ beforeAll(async () => {
 const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[] = [
   ["people, full profiles first", ({ api }) => api.users.listUsers({ query: {} })],
   ["freelancers, full profiles first", ({ api }) => api.users.listUsers({ query: { user_type: ["freelancer"] } })],
+  ["people at the desk", ({ api }) => api.admin.listPeople({ query: { count: true } })],
+  ["people at the desk who are kept out", ({ api }) => api.admin.listPeople({ query: { state: ["suspended"] } })],
+  ["administrators and reviewers", ({ api }) => api.admin.listPeople({ query: { roles: ["reviewer", "admin"] } })],
+  ["somebody at the desk", ({ api }) => api.admin.listPeople({ query: { q: "nobody@example.org" } })],
+  ["the audit log", ({ api }) => api.admin.listAudit({ query: {} })],
+  ["the audit log of a kind", ({ api }) => api.admin.listAudit({ query: { action: "auth.roles_changed" } })],
+  [
+    "the audit log of a thing",
+    ({ api, userId }) => api.admin.listAudit({ query: { subject_type: "account", subject_id: userId } }),
+  ],
+  ["what somebody did", ({ api, userId }) => api.admin.listAudit({ query: { actor_id: userId } })],
   ["people, newest", ({ api }) => api.users.listUsers({ query: { sort: "-created_at" } })],
   ["people by name", ({ api }) => api.users.listUsers({ query: { sort: "name" } })],
   [

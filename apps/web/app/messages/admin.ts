@@ -16,6 +16,8 @@ export const adminText = defineText({
     bookings: "Booked by hand",
     subscriptions: "Subscriptions",
     people: "People",
+    accounts: "Accounts",
+    audit: "Audit log",
     certifications: "Certificates",
     reviews: "Reported reviews",
     chargebacks: "Chargebacks",

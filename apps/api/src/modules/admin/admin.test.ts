@@ -22,3 +22,42 @@ test("nobody else may look, not even at the counts", async () => {
   expect((await refusal(ana.api.admin.readOverview())).status).toBe(403);
   expect((await refusal(kogi.api().admin.readOverview())).status).toBe(401);
 });
+
+test("a person is found by address, handle and id, also when they are suspended", async () => {
+  const admin = await signUp(kogi, { roles: ["admin"] });
+  const ana = await signUp(kogi);
+  const { handle } = (await ana.api.users.me()).user;
+  await admin.api.auth.suspend({ params: { user_id: ana.userId }, body: { reason: "Wrote to everybody" } });
+  for (const q of [ana.email.toUpperCase(), handle, `@${handle}`, ana.userId]) {
+    const { data } = await admin.api.admin.listPeople({ query: { q } });
+    expect(data, q).toMatchObject([{ user_id: ana.userId, handle, email: ana.email, state: "suspended" }]);
+  }
+  for (const q of ["nobody-of-that-name", "nobody@example.org", admin.userId.replace(/^./, "f")])
+    expect((await admin.api.admin.listPeople({ query: { q } })).data, q).toEqual([]);
+  const suspended = await admin.api.admin.listPeople({ query: { state: ["suspended"] } });
+  expect(suspended.data.map(({ user_id }) => user_id)).toContain(ana.userId);
+  const { data } = await admin.api.admin.listPeople({ query: { roles: ["admin", "reviewer"], count: true } });
+  expect(data.every(({ roles }) => roles.includes("admin") || roles.includes("reviewer"))).toBe(true);
+});
+
+test("the audit log is read by who, what and kind, page after page", async () => {
+  const admin = await signUp(kogi, { roles: ["admin"] });
+  const ana = await signUp(kogi);
+  const params = { user_id: ana.userId };
+  for (let time = 1; time <= 3; time += 1) {
+    await admin.api.auth.grantRole({ params, body: { role: "reviewer", reason: "Knows the trade" } });
+    await admin.api.auth.revokeRole({ params: { ...params, role: "reviewer" }, body: { reason: "Left us" } });
+  }
+  const query = { actor_id: admin.userId, action: "auth.roles_changed", subject_id: ana.userId, limit: 4, count: true };
+  const first = await admin.api.admin.listAudit({ query });
+  expect([first.data.length, first.total]).toEqual([4, 6]);
+  expect(first.data[0]).toMatchObject({
+    actor: { user_id: admin.userId },
+    before: { roles: ["freelancer", "reviewer"] },
+    after: { roles: ["freelancer"] },
+  });
+  const rest = await admin.api.admin.listAudit({ query: { ...query, cursor: first.next_cursor ?? "" } });
+  expect([rest.data.length, rest.next_cursor]).toEqual([2, null]);
+  const ids = [...first.data, ...rest.data].map(({ audit_id }) => audit_id);
+  expect(new Set(ids).size).toBe(6);
+});

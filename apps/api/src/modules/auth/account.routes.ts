@@ -4,6 +4,7 @@ import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { changeEmail } from "./accounts/change-email.ts";
 import { addRole, grantRole, revokeRole, rolesOf, setUserType } from "./accounts/roles.ts";
+import { reinstateAccount, suspendAccount } from "./accounts/suspend-account.ts";
 import { createApiKey, deleteApiKey, listApiKeys } from "./api-keys/manage-api-keys.ts";
 import { lifetimes } from "./auth.rules.ts";
 import { changePassword } from "./passwords/change-password.ts";
@@ -77,10 +78,16 @@ export function serveRoles(http: HttpApp, platform: Platform): void {
   serve(http, authApi.setUserType, (call) => setUserType(platform, call.actor, call.body.user_type));
   serve(http, authApi.rolesOf, (call) => rolesOf(platform, call.params.user_id));
   serve(http, authApi.grantRole, (call) => {
-    const input = { userId: call.params.user_id, byId: call.actor.userId, role: call.body.role };
+    const input = { userId: call.params.user_id, byId: call.actor.userId, ...call.body };
     return platform.inTransaction((tx) => grantRole(tx, platform, input));
   });
   serve(http, authApi.revokeRole, (call) =>
-    revokeRole(platform, call.actor, { userId: call.params.user_id, role: call.params.role }),
+    revokeRole(platform, call.actor, { userId: call.params.user_id, role: call.params.role, ...call.body }),
+  );
+  serve(http, authApi.suspend, (call) =>
+    suspendAccount(platform, call.actor, { userId: call.params.user_id, reason: call.body.reason }),
+  );
+  serve(http, authApi.reinstate, (call) =>
+    reinstateAccount(platform, call.actor, { userId: call.params.user_id, reason: call.body.reason }),
   );
 }

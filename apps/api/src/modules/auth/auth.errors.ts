@@ -23,5 +23,8 @@ export const authErrors = defineErrors("auth", {
   roleMissing: [409, "Add that role to your account first."],
   mainRole: [409, "This is the person’s main role. Choose another main role first."],
   lastAdmin: [409, "Kogi needs one administrator. Make somebody else one first."],
+  notYourself: [409, "You cannot do that to your own account."],
+  alreadySuspended: [409, "This account is suspended already."],
+  notSuspended: [409, "This account is not suspended."],
   accountNotFound: [404, "There is no such account."],
 });

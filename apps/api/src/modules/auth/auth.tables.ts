@@ -2,6 +2,16 @@
 import type { ColumnType } from "kysely";
 import type {} from "#platform/db/tables.ts";
 
+export interface AccountDecisionsTable {
+  decision_id: string;
+  user_id: string;
+  by_id: string;
+  kind: string;
+  role: ColumnType<string | null, string | null | undefined, string | null>;
+  reason: string;
+  created_at: Date;
+}
+
 export interface AccountsTable {
   user_id: string;
   email: ColumnType<string | null, string | null | undefined, string | null>;
@@ -91,6 +101,7 @@ export interface TwoFactorTable {
 
 declare module "#platform/db/tables.ts" {
   interface Tables {
+    "auth.account_decisions": AccountDecisionsTable;
     "auth.accounts": AccountsTable;
     "auth.api_keys": ApiKeysTable;
     "auth.attempts": AttemptsTable;

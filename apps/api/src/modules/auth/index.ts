@@ -12,14 +12,18 @@ import { deleteOpenedLinks } from "./sign-up/opened-links.repository.ts";
 import { deleteExpiredSignUps } from "./sign-up/sign-ups.repository.ts";
 import { deleteExpiredTokens } from "./tokens/one-time-tokens.ts";
 
+export { decisionsAbout } from "./accounts/account-decisions.ts";
 export { accountFacts } from "./accounts/account-facts.ts";
 export { findAccount } from "./accounts/accounts.repository.ts";
 export { eraseAccount } from "./accounts/erase-account.ts";
+export { listAccounts } from "./accounts/list-accounts.ts";
 export { readLocalesBy } from "./accounts/locales.ts";
 export { type AccountHook, type OpenedAccount, onAccountCreated, openAccount } from "./accounts/open-account.ts";
 export { accountsAfter, type EmailOf, emailsOf, isSuspended, shownEmail } from "./accounts/read-accounts.ts";
 export { grantRole, hasRole, peopleWithRole } from "./accounts/roles.ts";
+export { authErrors } from "./auth.errors.ts";
 export { may, type Permission } from "./auth.policy.ts";
+export { canonicalEmail } from "./auth.rules.ts";
 export { posesAsKogi } from "./names/posing.rules.ts";
 export { createAuthenticate } from "./sessions/authenticate.ts";
 export { cookieHeader } from "./sessions/cookies.ts";

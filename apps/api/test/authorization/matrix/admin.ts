@@ -18,6 +18,13 @@ const nothingThere = () => ({ params: { account_id: nothing, journal_id: nothing
 // Columns: visitor unverified owner freelancer client investor admin reviewer key
 export const adminMatrix: readonly Row[] = [
   { route: "GET /api/admin/overview", is: "401 403 403 403 403 403 200 403 403" },
+  { route: "GET /api/admin/people", is: "401 403 403 403 403 403 200 403 403" },
+  {
+    route: "GET /api/admin/people/:user_id",
+    is: "401 403 403 403 403 403 200 403 403",
+    call: ({ owner }) => ({ params: { user_id: owner.userId } }),
+  },
+  { route: "GET /api/admin/audit", is: "401 403 403 403 403 403 200 403 403" },
   { route: "GET /api/admin/fee-packs", is: "401 403 403 403 403 403 200 403 403" },
   {
     route: "GET /api/admin/fee-packs/:fee_rule_id",

@@ -1,6 +1,6 @@
 import { codeAt, stepAt } from "#modules/auth/two-factor/totp.ts";
 import { mailedToken } from "#test/inbox.ts";
-import { PASSWORD } from "#test/people.ts";
+import { PASSWORD, signUp } from "#test/people.ts";
 import type { Call, Row, Stage } from "../matrix.ts";
 
 const NEW_PASSWORD = "eleven lamps at dusk";
@@ -117,12 +117,26 @@ export const authMatrix: readonly Row[] = [
   {
     route: "POST /api/admin/users/:user_id/roles",
     is: "401 403 403 403 403 403 200 403 403",
-    call: (stage) => ({ ...toOwner(stage), body: { role: "reviewer" } }),
+    call: (stage) => ({ ...toOwner(stage), body: { role: "reviewer", reason: "Knows the trade" } }),
     spoils: true,
   },
   {
     route: "DELETE /api/admin/users/:user_id/roles/:role",
     is: "401 403 403 403 403 403 200 403 403",
-    call: (stage) => ({ params: { user_id: stage.owner.userId, role: "reviewer" } }),
+    call: (stage) => ({ params: { user_id: stage.owner.userId, role: "reviewer" }, body: { reason: "Left us" } }),
+  },
+  {
+    route: "POST /api/admin/users/:user_id/suspension",
+    is: "401 403 403 403 403 403 204 403 403",
+    // Somebody else each time: who is suspended is nobody who could call.
+    call: async ({ kogi }) => ({
+      params: { user_id: (await signUp(kogi)).userId },
+      body: { reason: "Wrote to everybody" },
+    }),
+  },
+  {
+    route: "DELETE /api/admin/users/:user_id/suspension",
+    is: "401 403 403 403 403 403 409 403 403",
+    call: (stage) => ({ ...toOwner(stage), body: { reason: "Said sorry" } }),
   },
 ];

@@ -5,6 +5,7 @@ import {
   IconAdjustments,
   IconAlertTriangle,
   IconBell,
+  IconClipboardText,
   IconCreditCard,
   IconFileText,
   IconFlag,
@@ -15,6 +16,7 @@ import {
   IconScale,
   IconSchool,
   IconSparkles,
+  IconUsers,
   IconWallet,
 } from "../../ui/icons.ts";
 import type { SideNavItem } from "../../ui/side-nav.tsx";
@@ -34,6 +36,8 @@ export function adminNav(words: AdminWords): readonly NavGroup[] {
     {
       title: words.people,
       items: [
+        { to: href("/admin/people"), label: words.accounts, icon: <IconUsers aria-hidden /> },
+        { to: href("/admin/audit"), label: words.audit, icon: <IconClipboardText aria-hidden /> },
         { to: href("/admin/certifications"), label: words.certifications, icon: <IconSchool aria-hidden /> },
         { to: href("/admin/reviews"), label: words.reviews, icon: <IconFlag aria-hidden /> },
       ],

@@ -11,6 +11,8 @@ export const adminDe = {
   bookings: "Von Hand gebucht",
   subscriptions: "Abonnements",
   people: "Leute",
+  accounts: "Konten",
+  audit: "Protokoll",
   certifications: "Zertifikate",
   reviews: "Gemeldete Bewertungen",
   chargebacks: "Rückbuchungen",

@@ -25,6 +25,9 @@ const money: RouteConfigEntry[] = [
 ];
 
 const people: RouteConfigEntry[] = [
+  route("people", "routes/admin/people/list.tsx"),
+  route("people/:user_id", "routes/admin/people/detail.tsx"),
+  route("audit", "routes/admin/audit.tsx"),
   route("certifications", "routes/admin/certifications/list.tsx"),
   route("reviews", "routes/admin/reviews/list.tsx"),
 ];

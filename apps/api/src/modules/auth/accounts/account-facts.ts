@@ -24,5 +24,11 @@ export async function accountFacts(db: Db, userId: string): Promise<Readonly<Rec
     .select("enabled_at")
     .where("user_id", "=", userId)
     .execute();
-  return { account, sessions, api_keys, two_factor };
+  const decisions = await db
+    .selectFrom("auth.account_decisions")
+    .select(["kind", "role", "reason", "created_at"])
+    .where("user_id", "=", userId)
+    .orderBy("created_at")
+    .execute();
+  return { account, decisions, sessions, api_keys, two_factor };
 }

@@ -4,7 +4,7 @@ import type { Platform } from "#platform/platform.ts";
 import { keepOneAdmin } from "./roles.ts";
 
 /**
- * Takes away everything a person could sign in with, their address and what was mailed to it; the row stays as a pseudonym that money
+ * Takes away everything a person could sign in with, what was decided about them, their address and what was mailed to it; the row stays as a pseudonym that money
  * records point at. Called by `users` in the transaction that empties the profile. Throws `auth.last_admin`.
  */
 export async function eraseAccount(
@@ -14,7 +14,7 @@ export async function eraseAccount(
 ): Promise<void> {
   await keepOneAdmin(tx, userId);
   const at = platform.clock.now();
-  const ways = ["sessions", "one_time_tokens", "opened_links", "two_factor", "api_keys"] as const;
+  const ways = ["sessions", "one_time_tokens", "opened_links", "two_factor", "api_keys", "account_decisions"] as const;
   for (const table of ways.map((way) => `auth.${way}` as const))
     await tx.deleteFrom(table).where("user_id", "=", userId).execute();
   const account = await tx

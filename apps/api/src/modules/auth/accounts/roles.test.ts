@@ -29,7 +29,7 @@ test("nobody makes themselves administrator or reviewer", async () => {
     });
     expect(answer.statusCode).toBe(422);
   }
-  const grant = ana.api.auth.grantRole({ params: { user_id: ana.userId }, body: { role: "admin" } });
+  const grant = ana.api.auth.grantRole({ params: { user_id: ana.userId }, body: { role: "admin", reason: "Helps" } });
   expect((await refusal(grant)).status).toBe(403);
 });
 
@@ -37,12 +37,11 @@ test("an administrator grants and takes roles, and each change is in the audit l
   const admin = await signUp(kogi, { roles: ["admin"] });
   const ana = await signUp(kogi);
   const params = { user_id: ana.userId };
-  expect((await admin.api.auth.grantRole({ params, body: { role: "reviewer" } })).roles).toEqual([
-    "freelancer",
-    "reviewer",
-  ]);
+  expect(
+    (await admin.api.auth.grantRole({ params, body: { role: "reviewer", reason: "Knows the trade" } })).roles,
+  ).toEqual(["freelancer", "reviewer"]);
   expect((await ana.api.auth.session()).user?.roles).toContain("reviewer");
-  await admin.api.auth.revokeRole({ params: { ...params, role: "reviewer" } });
+  await admin.api.auth.revokeRole({ params: { ...params, role: "reviewer" }, body: { reason: "Left us" } });
   expect((await ana.api.auth.session()).user?.roles).toEqual(["freelancer"]);
   const rows = await kogi.platform.db
     .selectFrom("platform.audit_log")
@@ -55,6 +54,11 @@ test("an administrator grants and takes roles, and each change is in the audit l
     { actor_id: admin.userId, before: { roles: ["freelancer"] }, after: { roles: ["freelancer", "reviewer"] } },
     { actor_id: admin.userId, after: { roles: ["freelancer"] } },
   ]);
+  const { decisions } = await admin.api.admin.getPerson({ params });
+  expect(decisions).toMatchObject([
+    { kind: "role_taken", role: "reviewer", reason: "Left us", by: { user_id: admin.userId } },
+    { kind: "role_granted", role: "reviewer", reason: "Knows the trade" },
+  ]);
 });
 
 test("the main role and the last administrator stay", async () => {
@@ -63,7 +67,7 @@ test("the main role and the last administrator stay", async () => {
   const one = await signUp(kogi, { roles: ["admin"] });
   const two = await signUp(kogi, { roles: ["admin"] });
   const drop = (who: typeof one, whom: typeof one) =>
-    who.api.auth.revokeRole({ params: { user_id: whom.userId, role: "admin" } });
+    who.api.auth.revokeRole({ params: { user_id: whom.userId, role: "admin" }, body: { reason: "Enough" } });
   // Both at once take the role from each other: one of them must keep it.
   const outcomes = await Promise.all(
     [drop(one, two), drop(two, one)].map((call) =>
@@ -79,7 +83,10 @@ test("the main role and the last administrator stay", async () => {
   expect([outcomes.filter((status) => status === 200).length, rows.length]).toEqual([1, 1]);
   const last = rows[0].user_id === one.userId ? one : two;
   expect((await refusal(drop(last, last))).code).toBe("auth.last_admin");
-  const main = last.api.auth.revokeRole({ params: { user_id: last.userId, role: "freelancer" } });
+  const main = last.api.auth.revokeRole({
+    params: { user_id: last.userId, role: "freelancer" },
+    body: { reason: "Enough" },
+  });
   expect((await refusal(main)).code).toBe("auth.main_role");
 });
 

@@ -5,6 +5,7 @@ import type { Actor, Role } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { authErrors } from "../auth.errors.ts";
 import { rolesWith } from "../auth.rules.ts";
+import { type AccountDecision, insertDecision } from "./account-decisions.ts";
 import { lockRoles, updateAccount } from "./accounts.repository.ts";
 
 type OpenRole = "freelancer" | "client" | "investor";
@@ -13,6 +14,9 @@ interface Hats {
   readonly userType: Role;
   readonly roles: readonly Role[];
 }
+
+/** What an administrator decided, and why. */
+type Why = Pick<AccountDecision, "kind" | "role" | "reason">;
 
 /** A person adds one of the open roles to their own account; admin and reviewer cannot come this way. */
 export async function addRole(platform: Platform, actor: Actor, role: OpenRole): Promise<RolesView> {
@@ -35,28 +39,33 @@ export async function setUserType(platform: Platform, actor: Actor, userType: Op
 }
 
 /**
- * Gives a person a role. `byId` is the administrator, or null for the command line. The route lets administrators
+ * Gives a person a role. `byId` is the administrator, who says why, or null for the command line. The route lets administrators
  * alone in. Throws `auth.account_not_found`.
  */
 export async function grantRole(
   tx: Tx,
   platform: Platform,
-  input: { userId: string; byId: string | null; role: Role },
+  input: { userId: string; role: Role } & ({ byId: string; reason: string } | { byId: null }),
 ): Promise<RolesView> {
-  return changeRoles(tx, platform, input, (hats) => ({ ...hats, roles: rolesWith(hats.roles, input.role) }));
+  const why = input.byId === null ? null : { kind: "role_granted" as const, role: input.role, reason: input.reason };
+  return changeRoles(tx, platform, { ...input, why }, (hats) => ({
+    ...hats,
+    roles: rolesWith(hats.roles, input.role),
+  }));
 }
 
 /** Takes a role from a person. Throws `auth.account_not_found`, `auth.main_role`, `auth.last_admin`. */
 export async function revokeRole(
   platform: Platform,
   actor: Actor,
-  input: { userId: string; role: Role },
+  { userId, role, reason }: { userId: string; role: Role; reason: string },
 ): Promise<RolesView> {
   return platform.inTransaction(async (tx) => {
-    if (input.role === "admin") await keepOneAdmin(tx, input.userId);
-    return changeRoles(tx, platform, { userId: input.userId, byId: actor.userId }, (hats) => {
-      if (hats.userType === input.role) throw authErrors.mainRole();
-      return { ...hats, roles: hats.roles.filter((role) => role !== input.role) };
+    if (role === "admin") await keepOneAdmin(tx, userId);
+    const why = { kind: "role_taken" as const, role, reason };
+    return changeRoles(tx, platform, { userId, byId: actor.userId, why }, (hats) => {
+      if (hats.userType === role) throw authErrors.mainRole();
+      return { ...hats, roles: hats.roles.filter((one) => one !== role) };
     });
   });
 }
@@ -92,7 +101,7 @@ export async function rolesOf(platform: Platform, userId: string): Promise<Roles
 async function changeRoles(
   tx: Tx,
   platform: Platform,
-  who: { userId: string; byId: string | null },
+  who: { userId: string; byId: string | null; why?: Why | null },
   change: (hats: Hats) => Hats,
 ): Promise<RolesView> {
   const before = await lockRoles(tx, who.userId);
@@ -108,6 +117,8 @@ async function changeRoles(
       before: { user_type: before.userType, roles: before.roles },
       after: { user_type: after.userType, roles: after.roles },
     });
+    if (who.byId !== null && who.why)
+      await insertDecision(tx, { userId: who.userId, byId: who.byId, ...who.why }, platform.clock.now());
     const news = { user_id: who.userId, user_type: after.userType, roles: [...after.roles] };
     await platform.events.publish(tx, rolesChanged, news);
   }

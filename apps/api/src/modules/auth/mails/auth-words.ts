@@ -13,6 +13,9 @@ interface Words {
 const ignore = "If this was not you, you need not do anything.";
 const setAnew = (forgotUrl: string) => `If this was not you, set a new password at once: ${forgotUrl}`;
 
+/** What somebody typed, as a sentence among ours. */
+const endSentence = (typed: string) => (/[.!?…]$/.test(typed.trim()) ? typed.trim() : `${typed.trim()}.`);
+
 const english = {
   verifyEmail: {
     subject: "Confirm your e-mail address for Kogi",
@@ -73,7 +76,18 @@ const english = {
     text: "Signing in to Kogi no longer asks for a code from your app.",
     closing: setAnew(forgotUrl),
   }),
-} satisfies Record<string, Words | ((forgotUrl: string) => Words)>;
+  suspended: (reason: string) => ({
+    subject: "Your Kogi account is suspended",
+    text: `An administrator suspended your account: ${endSentence(reason)} You are signed out and cannot sign in for now. Your work and your money stay as they are; nothing is paid out meanwhile.`,
+    closing: "If you think that this is a mistake, answer this mail and say why.",
+  }),
+  reinstated: (reason: string) => ({
+    subject: "Your Kogi account is open again",
+    text: `An administrator ended the suspension of your account: ${endSentence(reason)} You can sign in again and find everything as it was.`,
+    action: "Sign in",
+    closing: "You need not do anything else.",
+  }),
+} satisfies Record<string, Words | ((given: string) => Words)>;
 
 const ignoreDe = "Wenn du das nicht warst, musst du nichts tun.";
 const setAnewDe = (forgotUrl: string) => `Wenn du das nicht warst, setze sofort ein neues Passwort: ${forgotUrl}`;
@@ -138,6 +152,17 @@ const german: typeof english = {
     subject: "Die Anmeldung in zwei Schritten ist aus",
     text: "Beim Anmelden fragt Kogi nicht mehr nach einem Code aus deiner App.",
     closing: setAnewDe(forgotUrl),
+  }),
+  suspended: (reason) => ({
+    subject: "Dein Konto bei Kogi ist gesperrt",
+    text: `Die Verwaltung hat dein Konto gesperrt: ${endSentence(reason)} Du bist abgemeldet und kannst dich vorerst nicht anmelden. Deine Arbeit und dein Geld bleiben, wie sie sind; ausgezahlt wird so lange nichts.`,
+    closing: "Wenn du das für einen Irrtum hältst, antworte auf diese Mail und sage, warum.",
+  }),
+  reinstated: (reason) => ({
+    subject: "Dein Konto bei Kogi ist wieder offen",
+    text: `Die Verwaltung hat die Sperre deines Kontos aufgehoben: ${endSentence(reason)} Du kannst dich wieder anmelden und findest alles, wie es war.`,
+    action: "Anmelden",
+    closing: "Mehr musst du nicht tun.",
   }),
 };
 

@@ -30,6 +30,9 @@ export function mailsIn(locale: string, platform: Pick<Platform, "config">) {
     addressTaken: (to: string) => mail(to, "auth.address_taken", words.addressTaken),
     emailChangeAsked: (to: string) => mail(to, "auth.email_change_asked", words.emailChangeAsked(forgotUrl)),
     emailChanged: (to: string) => mail(to, "auth.email_changed", words.emailChanged),
+    suspended: (to: string, reason: string) => mail(to, "auth.suspended", words.suspended(reason)),
+    reinstated: (to: string, reason: string) =>
+      linked(to, "auth.reinstated", words.reinstated(reason), `${publicUrl}/sign-in`),
     twoFactorChanged: (to: string, enabled: boolean) =>
       enabled
         ? mail(to, "auth.two_factor_on", words.twoFactorOn(forgotUrl))

@@ -1,0 +1,125 @@
+import { href, Link } from "react-router";
+import type { AccountDecision, AdminPerson } from "#api-schema/admin.ts";
+import { AccountBadge } from "../../../features/admin/account-badge.tsx";
+import { PersonLine } from "../../../features/people/person-line.tsx";
+import { profileHref } from "../../../lib/links.ts";
+import { headWords, pageTitle } from "../../../lib/page-title.ts";
+import { useText, type WordsOf } from "../../../lib/text.ts";
+import { peopleDeskText } from "../../../messages/people-desk.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Form, FormActions } from "../../../ui/form.tsx";
+import { type Fact, KeyValue } from "../../../ui/key-value.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { Prose } from "../../../ui/prose.tsx";
+import { Section } from "../../../ui/section.tsx";
+import { TextArea } from "../../../ui/text-area.tsx";
+import { When } from "../../../ui/when.tsx";
+import type { Route } from "./+types/detail.ts";
+import c from "./detail.module.css";
+
+export { action, loader } from "./detail.server.ts";
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  pageTitle(headWords(peopleDeskText, matches).title, { hidden: true });
+
+type Words = WordsOf<typeof peopleDeskText>;
+
+export default function PersonAtTheDesk({ loaderData, actionData }: Route.ComponentProps) {
+  const { person, decisions } = loaderData;
+  const words = useText(peopleDeskText);
+  const name = person.name || words.nobody;
+  const audit = href("/admin/audit");
+  return (
+    <>
+      <PageHeader
+        inset
+        title={name}
+        badges={<AccountBadge state={person.state} />}
+        crumbs={[{ label: words.title, to: href("/admin/people") }, { label: name }]}
+      />
+      <KeyValue facts={factsOf(person, words)} />
+      <p className={c.links}>
+        <Link className="link" to={`${audit}?subject_type=account&subject_id=${person.user_id}`}>
+          {words.auditOf}
+        </Link>
+        <Link className="link" to={`${audit}?actor=${person.user_id}`}>
+          {words.auditBy}
+        </Link>
+      </p>
+      {person.state !== "erased" && (
+        <Section title={words.decide} lede={words.decideHelp}>
+          <Form reply={actionData}>
+            <TextArea name="reason" label={words.reason} help={words.reasonHelp} rows={2} maxLength={500} />
+            <FormActions>
+              {actsOn(person).map((act) => (
+                <Button key={act} kind={act === "suspend" ? "danger" : "secondary"} size="sm" name="intent" value={act}>
+                  {words.acts[act]}
+                </Button>
+              ))}
+            </FormActions>
+          </Form>
+        </Section>
+      )}
+      <Section title={words.decided}>
+        {decisions.length === 0 ? (
+          <p>{words.undecided}</p>
+        ) : (
+          <ul className={c.decisions}>
+            {decisions.map((decision) => (
+              <Decision key={decision.decision_id} decision={decision} />
+            ))}
+          </ul>
+        )}
+      </Section>
+    </>
+  );
+}
+
+function Decision({ decision }: { decision: AccountDecision }) {
+  const words = useText(peopleDeskText);
+  const { kind, role, by } = decision;
+  const said = words.kinds[kind];
+  const what = typeof said === "string" ? said : said(role ? words.roles[role] : "");
+  const note = (
+    <>
+      {what}
+      {"\u00a0· "}
+      <When at={decision.created_at} />
+    </>
+  );
+  return (
+    <li>
+      {by ? <PersonLine person={by} note={note} /> : note}
+      <Prose text={decision.reason} />
+    </li>
+  );
+}
+
+const factsOf = (person: AdminPerson, words: Words): Fact[] => [
+  {
+    label: words.email,
+    value: person.email ? `${person.email}${person.email_verified ? "" : ` (${words.unverified})`}` : "–",
+  },
+  { label: words.roleTitle, value: person.roles.map((role) => words.roles[role]).join(", ") },
+  {
+    label: words.handle,
+    value:
+      person.handle && person.state !== "erased" ? (
+        <Link className="link" to={profileHref(person.handle)}>
+          @{person.handle}
+        </Link>
+      ) : (
+        "–"
+      ),
+  },
+  { label: words.since, value: <When at={person.created_at} absolute /> },
+  { label: words.id, value: person.user_id },
+];
+
+function actsOn({ roles, state }: AdminPerson): readonly (keyof Words["acts"])[] {
+  return [
+    roles.includes("reviewer") ? "take_reviewer" : "grant_reviewer",
+    roles.includes("admin") ? "take_admin" : "grant_admin",
+    state === "suspended" ? "reinstate" : "suspend",
+  ];
+}
