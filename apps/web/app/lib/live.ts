@@ -8,6 +8,8 @@ export interface LiveNews {
   /** The page it is about, a path of this site. */
   readonly link: string;
   readonly unread: number;
+  /** What this person did themselves, perhaps on another page: nothing to call out. */
+  readonly quiet?: boolean;
 }
 
 interface Listener {

@@ -1,4 +1,5 @@
-// Who hears of work and its money: the side that did not act, or both when a timer or the gateway did.
+// Who hears of work and its money: the side that did not act, or both when a timer or the gateway did. Of work handed in,
+// changes asked for and disputes the side that acted has a notice too, to keep: read already, and called out by nobody.
 
 import type { NotificationCategory } from "#api-schema/notifications.ts";
 import {
@@ -65,6 +66,13 @@ export function toOthers(news: ContractNews, actorId: string | null, telling: Te
     .map((userId) => toPerson(news, userId, actorId, telling));
 }
 
+/** What the one who did it keeps of it; nothing where no side did. */
+export function toActor(news: MilestoneNews, telling: Telling): readonly Notice[] {
+  const { actor_id: actorId, milestone_id: milestoneId } = news;
+  if (actorId === null || !isSide(news, actorId)) return [];
+  return [{ ...toPerson(news, actorId, actorId, { ...telling, milestoneId }), own: true }];
+}
+
 const aboutMilestone = (news: MilestoneNews, telling: Telling) =>
   toOthers(news, news.actor_id, { ...telling, milestoneId: news.milestone_id });
 
@@ -98,11 +106,19 @@ function hearOfMilestones(hear: Hear): void {
   });
   hear(milestoneSubmitted, (news) => {
     const said = contracts((words) => words.submitted(news));
-    return aboutMilestone(news, { kind: milestoneSubmitted.name, said });
+    const own = contracts((words) => words.handedIn(news));
+    return [
+      ...aboutMilestone(news, { kind: milestoneSubmitted.name, said }),
+      ...toActor(news, { kind: milestoneSubmitted.name, said: own }),
+    ];
   });
   hear(revisionRequested, (news) => {
     const said = contracts((words) => words.changesAsked(news));
-    return aboutMilestone(news, { kind: revisionRequested.name, said });
+    const own = contracts((words) => words.askedChanges(news));
+    return [
+      ...aboutMilestone(news, { kind: revisionRequested.name, said }),
+      ...toActor(news, { kind: revisionRequested.name, said: own }),
+    ];
   });
   hear(approvalReminder, (news) => {
     const said = contracts((words) => words.approvalWaits(news));

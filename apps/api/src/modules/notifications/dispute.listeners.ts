@@ -1,4 +1,4 @@
-// Who hears of disputed money: whoever did not do it; both when a timer or the mediator did.
+// Who hears of disputed money: whoever did not do it; both when a timer or the mediator did, and when it begins.
 import {
   disputeEntryAdded,
   disputeReminder,
@@ -8,7 +8,7 @@ import {
   milestoneSplit,
   settlementProposed,
 } from "#events/contracts.ts";
-import { type MilestoneNews, toOthers } from "./contract.listeners.ts";
+import { type MilestoneNews, toActor, toOthers } from "./contract.listeners.ts";
 import type { Hear } from "./hears.ts";
 import type { Notice } from "./notify.ts";
 import { disputes } from "./words/dispute.words.ts";
@@ -27,7 +27,12 @@ function about(kind: string, news: DisputeNews, said: Saying, actorId = news.act
 export function hearOfDisputes(hear: Hear): void {
   hear(milestoneDisputed, (news) => {
     const said = disputes((words) => words.opened(news));
-    return about(milestoneDisputed.name, news, said);
+    const own = disputes((words) => words.openedByYou(news));
+    const kept = toActor(news, { kind: milestoneDisputed.name, category: "money", said: own });
+    return [
+      ...about(milestoneDisputed.name, news, said),
+      ...kept.map((notice) => ({ ...notice, link: `/disputes/${news.dispute_id}` })),
+    ];
   });
   hear(disputeWithdrawn, (news) => {
     const said = disputes((words) => words.withdrawn(news));

@@ -41,18 +41,7 @@ async function agree(client: Person, freelancer: Person, acceptedBy: Person) {
   return payload;
 }
 
-const mailsTo = (email: string) =>
-  kogi.platform.db
-    .selectFrom("platform.mails")
-    .selectAll()
-    .where("to_address", "=", email)
-    .orderBy("created_at")
-    .execute();
-
-test("a notice names the day that it is where its reader lives", async () => {
-  const [client, freelancer] = await twoPeople();
-  const settings = { ...(await client.api.users.me()).settings, time_zone: "Pacific/Kiritimati" };
-  await client.api.users.putSettings({ body: settings });
+async function handIn(client: Person, freelancer: Person) {
   const payload = {
     contract_id: newId(),
     project_id: null,
@@ -67,8 +56,39 @@ test("a notice names the day that it is where its reader lives", async () => {
   };
   await kogi.platform.inTransaction((tx) => kogi.platform.events.publish(tx, milestoneSubmitted, payload));
   await kogi.settle();
+  return payload;
+}
+
+const mailsTo = (email: string) =>
+  kogi.platform.db
+    .selectFrom("platform.mails")
+    .selectAll()
+    .where("to_address", "=", email)
+    .orderBy("created_at")
+    .execute();
+
+test("a notice names the day that it is where its reader lives", async () => {
+  const [client, freelancer] = await twoPeople();
+  const settings = { ...(await client.api.users.me()).settings, time_zone: "Pacific/Kiritimati" };
+  await client.api.users.putSettings({ body: settings });
+  await handIn(client, freelancer);
   const { data } = await client.api.notifications.listNotifications();
   expect(data[0]?.body).toContain("on 30 November 2026");
+});
+
+test("who hands work in keeps a notice of it, read already, and their open pages follow without calling it out", async () => {
+  const [client, freelancer] = await twoPeople();
+  const heard: unknown[] = [];
+  const stop = await kogi.platform.live.subscribe(`user:${freelancer.userId}`, ({ payload }) => heard.push(payload));
+  const { contract_id } = await handIn(client, freelancer);
+  await expect.poll(() => heard).toHaveLength(1);
+  stop();
+  expect(heard).toMatchObject([{ link: `/contracts/${contract_id}`, quiet: true, unread: 0 }]);
+  const { data } = await freelancer.api.notifications.listNotifications();
+  expect(data).toMatchObject([{ title: "You handed in work on “A sign”", read_at: expect.any(String) }]);
+  expect((await mailsTo(freelancer.email)).map(({ template }) => template)).toEqual(["contracts.milestone_submitted"]);
+  const told = await client.api.notifications.listNotifications();
+  expect(told.data).toMatchObject([{ title: "Work on “A sign” was handed in", read_at: null }]);
 });
 
 test("a proposal is told to the client, in the page, live and by mail, and not to the one who made it", async () => {

@@ -30,6 +30,8 @@ export interface Notice {
   /** A path of this site. */
   readonly link: string;
   readonly said: Saying;
+  /** What they did themselves: it stands in their list as read, and no open page calls it out. */
+  readonly own?: boolean;
   /** True where the module that owns the news sends its own mail about it. */
   readonly mailedElsewhere?: boolean;
   /** Unread notices with the same key are drawn together; `said` words them, and `link` opens all of them. */
@@ -58,7 +60,8 @@ export async function notify(platform: Platform, tx: Tx, eventId: string, notice
     const unread = await countUnread(tx, notice.userId);
     const { locale, timeZone } = reader;
     const words = inEveryLanguage(notice.said, locale, timeZone);
-    const payload = { ...notice.said(locale, timeZone), words, link: notice.link, kind: notice.kind, unread };
+    const said = { ...notice.said(locale, timeZone), words };
+    const payload = { ...said, link: notice.link, kind: notice.kind, unread, ...(notice.own ? { quiet: true } : {}) };
     await platform.live.publish(tx, `user:${notice.userId}`, "notification", payload);
   }
   const isMailed = written === "joined" && notice.group?.mailsFirst;
@@ -89,6 +92,7 @@ async function write(
       ...wordsToKeep(notice.said, reader),
       group_key: notice.group?.key ?? null,
       event_id: eventId,
+      read_at: notice.own ? at : null,
       created_at: at,
       updated_at: at,
     })

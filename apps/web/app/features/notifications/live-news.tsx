@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { href, Link, useLocation, useNavigation, useRevalidator } from "react-router";
+import { Link, useLocation, useNavigation, useRevalidator } from "react-router";
 import { languageOf } from "#api-schema/languages.ts";
 import { listenLive, type LiveNews as News } from "../../lib/live.ts";
 import { localPath } from "../../lib/local-path.ts";
@@ -11,10 +11,8 @@ import { notificationsText } from "../../messages/notifications.ts";
 import { uiText } from "../../messages/ui.ts";
 import { IconBell, IconX } from "../../ui/icons.ts";
 import t from "../../ui/toast.module.css";
+import { follows } from "./follows.ts";
 import c from "./live-news.module.css";
-
-/** Pages that are lists of what happens to this person: any news may change them. */
-const overviews = [href("/dashboard"), href("/contracts"), href("/proposals"), href("/wallet"), href("/notifications")];
 
 function pathOf(news: News): string | undefined {
   return localPath(news.link).split(/[?#]/)[0];
@@ -48,9 +46,9 @@ export function LiveNews({ from }: { from: number }) {
   const look = useLookOnceIdle();
   const [news, setNews] = useState<News | null>(null);
   const onNews = useEffectEvent((latest: News) => {
-    setNews(latest);
+    if (!latest.quiet) setNews(latest);
     tellUnread({ count: latest.unread, after: now });
-    if (pathOf(latest) === pathname || overviews.some((overview) => overview === pathname)) look("page");
+    if (follows(pathname, pathOf(latest))) look("page");
   });
   // The bell may be wrong too, so all is asked; the connection is back at this moment.
   const onMissed = useEffectEvent(() => look("all"));

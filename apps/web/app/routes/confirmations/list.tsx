@@ -2,6 +2,7 @@ import { href } from "react-router";
 import { ConfirmationTable } from "../../features/portfolios/confirmations/confirmation-table.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { confirmationsText } from "../../messages/confirmations.ts";
 import { ChipRow } from "../../ui/chip-row.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -11,6 +12,8 @@ import { ShowMore } from "../../ui/show-more.tsx";
 import type { Route } from "./+types/list.ts";
 
 export { loader } from "./list.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(confirmationsText, matches).listTitle, { hidden: true });

@@ -2,6 +2,7 @@ import { href } from "react-router";
 import { DisputeTable } from "../../features/disputes/dispute-table.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { disputesText } from "../../messages/disputes.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { IconScale } from "../../ui/icons.ts";
@@ -10,6 +11,8 @@ import { ShowMore } from "../../ui/show-more.tsx";
 import type { Route } from "./+types/list.ts";
 
 export { loader } from "./list.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(disputesText, matches).title, { hidden: true });

@@ -48,6 +48,11 @@ export const contracts = sayings(
         body: `Approve it or ask for changes. Without an answer it is approved by itself on ${day(news.auto_approve_at)}.`,
       }),
       changesAsked: (news: Milestone) => ({ title: `Changes are asked for in “${news.milestone_title}”` }),
+      handedIn: (news: Milestone & { auto_approve_at: string }) => ({
+        title: `You handed in work on “${news.milestone_title}”`,
+        body: `Without an answer it is approved by itself on ${day(news.auto_approve_at)}.`,
+      }),
+      askedChanges: (news: Milestone) => ({ title: `You asked for changes in “${news.milestone_title}”` }),
       approvalWaits: (news: Milestone & { auto_approve_at: string }) => ({
         title: `“${news.milestone_title}” waits for your answer`,
         body: `It is approved by itself on ${day(news.auto_approve_at)}.`,
@@ -141,6 +146,11 @@ export const contracts = sayings(
           body: `Nimm sie ab oder verlange Änderungen. Ohne Antwort gilt sie am ${day(news.auto_approve_at)} von selbst als abgenommen.`,
         }),
         changesAsked: (news) => ({ title: `Für „${news.milestone_title}“ werden Änderungen verlangt` }),
+        handedIn: (news) => ({
+          title: `Du hast Arbeit zu „${news.milestone_title}“ eingereicht`,
+          body: `Ohne Antwort gilt sie am ${day(news.auto_approve_at)} von selbst als abgenommen.`,
+        }),
+        askedChanges: (news) => ({ title: `Du hast für „${news.milestone_title}“ Änderungen verlangt` }),
         approvalWaits: (news) => ({
           title: `„${news.milestone_title}“ wartet auf deine Antwort`,
           body: `Am ${day(news.auto_approve_at)} gilt die Arbeit von selbst als abgenommen.`,

@@ -17,6 +17,10 @@ export const disputes = sayings(
         title: `“${news.milestone_title}” is disputed`,
         body: `${amount(news.amount)} cannot move until you agree. Say how you see it; without an answer a mediator joins in seven days.`,
       }),
+      openedByYou: (news: Disputed & { amount: Amount }) => ({
+        title: `You opened a dispute over “${news.milestone_title}”`,
+        body: `${amount(news.amount)} cannot move until you both agree. Without an answer a mediator joins in seven days.`,
+      }),
       withdrawn: (news: Disputed & { auto_approve_at?: string }) => ({
         title: `The dispute over “${news.milestone_title}” was withdrawn`,
         body: news.auto_approve_at
@@ -65,6 +69,10 @@ export const disputes = sayings(
         opened: (news) => ({
           title: `„${news.milestone_title}“ wird bestritten`,
           body: `${amount(news.amount)} können sich nicht bewegen, bis ihr euch einigt. Sag, wie du es siehst; ohne Antwort kommt in sieben Tagen ein Vermittler dazu.`,
+        }),
+        openedByYou: (news) => ({
+          title: `Du hast einen Streitfall um „${news.milestone_title}“ eröffnet`,
+          body: `${amount(news.amount)} können sich nicht bewegen, bis ihr euch einigt. Ohne Antwort kommt in sieben Tagen ein Vermittler dazu.`,
         }),
         withdrawn: (news) => ({
           title: `Der Streitfall um „${news.milestone_title}“ wurde zurückgezogen`,
