@@ -17,6 +17,11 @@ export const settingsText = defineText({
 
     picture: "Picture",
     pictureHelp: "JPEG, PNG or WebP, up to 10 MB. A face or a mark, not a banner.",
+    removePicture: "Remove the picture",
+    chooseCover: "Choose a cover",
+    changeCover: "Change cover",
+    removeCover: "Remove the cover",
+    coverHelp: "A wide picture across the head of your profile. Without one, a picture of your work stands there.",
     pictureRefusal: "Choose a JPEG, PNG or WebP picture of up to 10 MB.",
     name: "Name",
     handle: "Handle",

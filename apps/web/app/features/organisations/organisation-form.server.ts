@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from "react-router";
 import type { OrganisationBody } from "#api-schema/organisations.ts";
 import { text, textOrNull } from "../../lib/form.server.ts";
-import { uploadPicture } from "../../lib/upload.server.ts";
+import { uploadPicture } from "../media/upload-picture.server.ts";
 
 /** Reads the fields of an organisation's page; a logo is uploaded, and left out where none was chosen. */
 export async function readOrganisation(
@@ -28,7 +28,6 @@ export const organisationRefusals = {
     "user.handle_taken": "handle",
     "user.handle_changed_often": "handle",
     "user.handle_reserved": "handle",
-    "media.type_refused": "logo",
   },
   names: { logo_media_id: "logo" },
 } as const;

@@ -3,6 +3,7 @@ import type { ProfilePatch } from "#api-schema/users.ts";
 import { chosen, FormRefusal, oneOf, readMoney, text, textOrNull } from "../../lib/form.server.ts";
 import type { WordsOf } from "../../lib/text.ts";
 import type { settingsText } from "../../messages/settings.ts";
+import { uploadPicture } from "../media/upload-picture.server.ts";
 
 type Words = WordsOf<typeof settingsText>;
 
@@ -10,11 +11,24 @@ const levels = ["entry", "intermediate", "expert"] as const;
 const states = ["now", "from_date", "part_time", "not_available"] as const;
 const languageLevels = ["basic", "conversational", "fluent", "native"] as const;
 
-/** Reads the profile form into the change that the API takes. */
-export function readProfile(
-  form: FormData,
-  { context, words }: { context: Readonly<RouterContextProvider>; words: Words },
-): ProfilePatch {
+interface Reading {
+  readonly context: Readonly<RouterContextProvider>;
+  readonly words: Words;
+}
+
+/** Uploads the pictures of the form, before anything else is judged: a mistake elsewhere loses none. */
+export async function readPictures(form: FormData, { context, words }: Reading): Promise<ProfilePatch> {
+  const options = { context, refusal: words.pictureRefusal };
+  const face = await uploadPicture(form, "profile_image", options);
+  const cover = await uploadPicture(form, "cover_image", options);
+  return {
+    ...(face || text(form, "remove_profile_image") ? { profile_image_media_id: face ?? null } : {}),
+    ...(cover || text(form, "remove_cover_image") ? { cover_image_media_id: cover ?? null } : {}),
+  };
+}
+
+/** Reads the rest of the profile form into the change that the API takes. */
+export function readProfile(form: FormData, { context, words }: Reading): ProfilePatch {
   return {
     name: text(form, "name"),
     handle: text(form, "handle").toLowerCase(),

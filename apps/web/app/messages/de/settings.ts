@@ -15,6 +15,11 @@ export const settingsDe = {
 
   picture: "Bild",
   pictureHelp: "JPEG, PNG oder WebP, bis 10 MB. Ein Gesicht oder ein Zeichen, kein Banner.",
+  removePicture: "Bild entfernen",
+  chooseCover: "Titelbild wählen",
+  changeCover: "Titelbild ändern",
+  removeCover: "Titelbild entfernen",
+  coverHelp: "Ein breites Bild über deinem Profil. Ohne eines steht dort ein Bild deiner Arbeit.",
   pictureRefusal: "Wähle ein Bild als JPEG, PNG oder WebP, bis 10 MB.",
   name: "Name",
   handle: "Kennung",

@@ -1,6 +1,6 @@
 import { href } from "react-router";
 import { quoteOrNull } from "../../features/money/quote.server.ts";
-import { readProfile } from "../../features/settings/profile-form.server.ts";
+import { readPictures, readProfile } from "../../features/settings/profile-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { choicesByName } from "../../lib/choices-by-name.server.ts";
 import { pageContext } from "../../lib/context.ts";
@@ -9,7 +9,6 @@ import { countryName, languageName } from "../../lib/format.ts";
 import { orStale } from "../../lib/stale.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
-import { uploadPicture } from "../../lib/upload.server.ts";
 import { formText } from "../../messages/form.ts";
 import { settingsText } from "../../messages/settings.ts";
 import type { Route } from "./+types/profile.ts";
@@ -45,13 +44,10 @@ export async function action(args: Route.ActionArgs) {
   const form = await request.formData();
   const words = textFor(settingsText, context.get(pageContext).preferences.locale);
   const work = async () => {
-    const body = readProfile(form, { context, words });
-    const image = await uploadPicture(form, "profile_image", { context, refusal: words.pictureRefusal });
+    const pictures = await readPictures(form, { context, words });
+    const body = { ...readProfile(form, { context, words }), ...pictures };
     const { users } = apiOf(args);
-    const edit = users.patchUser({
-      params: { user_id: userId },
-      body: image ? { ...body, profile_image_media_id: image } : body,
-    });
+    const edit = users.patchUser({ params: { user_id: userId }, body });
     const sentence = textFor(formText, context.get(pageContext).preferences.locale).stale;
     await orStale(form, edit, { sentence, current: async () => (await users.me()).user });
     return redirectWithToast(href("/settings/profile"), words.saved);
@@ -61,8 +57,12 @@ export async function action(args: Route.ActionArgs) {
       "user.handle_taken": "handle",
       "user.handle_changed_often": "handle",
       "user.handle_reserved": "handle",
-      "media.type_refused": "profile_image",
     },
-    names: { links: "link_url", languages: "language_code" },
+    names: {
+      links: "link_url",
+      languages: "language_code",
+      profile_image_media_id: "profile_image",
+      cover_image_media_id: "cover_image",
+    },
   });
 }

@@ -1,6 +1,7 @@
 import { hourAmount } from "../../features/hiring/form-amounts.ts";
 import { LiveFees } from "../../features/money/live-fees.tsx";
 import { AvailabilityFields } from "../../features/settings/availability-fields.tsx";
+import { CoverField } from "../../features/settings/cover-field.tsx";
 import { HandleField } from "../../features/settings/handle-field.tsx";
 import { LanguageRows } from "../../features/settings/language-rows.tsx";
 import { LinkRows } from "../../features/settings/link-rows.tsx";
@@ -14,6 +15,7 @@ import { settingsText } from "../../messages/settings.ts";
 import { AvatarField } from "../../ui/avatar-field.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
 import { FieldRow, Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { MoneyField } from "../../ui/money-field.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -47,6 +49,13 @@ export default function ProfileSettings({ loaderData, actionData }: Route.Compon
             imageUrl={user.profile_image}
             help={words.pictureHelp}
           />
+          {user.profile_image && (
+            <Checkbox key={`no picture ${user.version}`} name="remove_profile_image" label={words.removePicture} />
+          )}
+          <CoverField key={`cover ${user.version}`} imageUrl={user.cover_image} />
+          {user.cover_image && (
+            <Checkbox key={`no cover ${user.version}`} name="remove_cover_image" label={words.removeCover} />
+          )}
           <FieldRow>
             <TextField name="name" label={words.name} defaultValue={user.name} autoComplete="name" maxLength={80} />
             <HandleField help={words.handleHelp} handle={user.handle} />
