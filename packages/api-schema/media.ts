@@ -30,6 +30,10 @@ export const MediaView = record({
   pages: nullable(Type.Integer()),
   /** The picture that its owner chose to stand for a film or a recording. */
   poster_media_id: nullable(Id),
+  /** The WebVTT file that its owner chose as the captions of a film. */
+  captions_media_id: nullable(Id),
+  /** Where the captions are read; null while they are not ready, and when they turned out to be something else. */
+  captions_url: nullable(Type.String()),
   /** A tiny picture as a data address, to show until the real one is there. */
   blur: nullable(Type.String()),
   /** The picture's largest size, or the file itself; null while it is not ready. */
@@ -54,7 +58,7 @@ export const MediaView = record({
 });
 export type MediaView = Static<typeof MediaView>;
 
-/** What a file can be used for. Those of `poster` stand for a film or a recording. */
+/** What a file can be used for. Those of `poster` stand for a film or a recording, those of `captions` go with a film. */
 export const mediaPurposes = [
   "profile_image",
   "profile_cover",
@@ -85,8 +89,8 @@ export const OwnMediaView = record({
   user_id: Id,
   /** How many things use it: while any does, it cannot be deleted. */
   used: Type.Integer(),
-  /** What for, each once. A poster alone can be deleted: its film goes on without. */
-  used_for: Type.Array(oneOf(...mediaPurposes, "poster")),
+  /** What for, each once. A poster and captions can be deleted: their film goes on without. */
+  used_for: Type.Array(oneOf(...mediaPurposes, "poster", "captions")),
   created_at: Instant,
   can: Type.Array(oneOf("edit", "delete")),
 });
@@ -176,7 +180,7 @@ export const mediaApi = {
   patchMedia: route({
     method: "PATCH",
     path: "/api/media/:media_id",
-    summary: "Change a file's name, its description for people who cannot see it, or the poster of a film.",
+    summary: "Change a file's name, its description for people who cannot see it, or the poster or captions of a film.",
     access: "signed_in",
     scope: "media:write",
     params: mediaParams,
@@ -184,9 +188,10 @@ export const mediaApi = {
       name: Type.Optional(Line(200)),
       alt: Type.Optional(Line(300, 0)),
       poster_media_id: Type.Optional(nullable(Id)),
+      captions_media_id: Type.Optional(nullable(Id)),
     }),
     response: OwnMediaView,
-    errors: ["media.not_found", "media.no_poster", "media.not_usable"],
+    errors: ["media.not_found", "media.no_poster", "media.no_captions", "media.not_usable"],
   }),
   deleteMedia: route({
     method: "DELETE",

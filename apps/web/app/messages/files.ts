@@ -35,6 +35,7 @@ export const filesText = defineText({
       certificate: "a certificate",
       due_diligence: "a due diligence",
       identity: "the check of your identity",
+      captions: "a film it gives captions to",
       poster: "a film or a recording it stands for",
     },
     usedIn: (places: string) => `In use: ${places}`,

@@ -100,8 +100,8 @@ export async function addAttachments(tx: Tx, use: Use & { readonly mediaIds: rea
 }
 
 /**
- * A file is public while a public purpose uses it, or a public film of which it is the poster. Gives the contents whose
- * files changed.
+ * A file is public while a public purpose uses it, or a public film of which it is the poster or the captions. Gives the
+ * contents whose files changed.
  */
 export async function settleAccess(
   tx: Tx,
@@ -110,15 +110,15 @@ export async function settleAccess(
 ): Promise<readonly string[]> {
   if (mediaIds.length === 0) return [];
   const contents = await settleThese(tx, mediaIds, publicPurposes);
-  const posters = await tx
+  const films = await tx
     .selectFrom("media.media")
-    .select("poster_media_id")
+    .select(["poster_media_id", "captions_media_id"])
     .where("media_id", "in", mediaIds)
-    .where("poster_media_id", "is not", null)
+    .where((eb) => eb.or([eb("poster_media_id", "is not", null), eb("captions_media_id", "is not", null)]))
     .execute();
-  const posterIds = posters.flatMap(({ poster_media_id: id }) => id ?? []);
-  const ofPosters = posterIds.length === 0 ? [] : await settleThese(tx, posterIds, publicPurposes);
-  return [...new Set([...contents, ...ofPosters])].toSorted();
+  const besideIds = films.flatMap((film) => [film.poster_media_id ?? [], film.captions_media_id ?? []].flat());
+  const ofThese = besideIds.length === 0 ? [] : await settleThese(tx, besideIds, publicPurposes);
+  return [...new Set([...contents, ...ofThese])].toSorted();
 }
 
 async function settleThese(
@@ -132,6 +132,7 @@ async function settleThese(
       access: sql<string>`case when exists (select from media.attachments a
         where a.media_id = m.media_id and a.purpose = any(${[...publicPurposes]}::text[]))
         or exists (select from media.media film where film.poster_media_id = m.media_id and film.access = 'public')
+        or exists (select from media.media film where film.captions_media_id = m.media_id and film.access = 'public')
         then 'public' else 'private' end`,
     })
     .where("m.media_id", "in", mediaIds)

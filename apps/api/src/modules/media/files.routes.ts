@@ -11,7 +11,7 @@ import { findFile } from "./media.repository.ts";
 import { hasPageSize } from "./page-pictures.ts";
 import { saveName, sendFile } from "./send-file.ts";
 import { refuseLink } from "./signed-links.ts";
-import { fileTypeOf } from "./sniff-type.ts";
+import { type FileType, fileTypeOf } from "./sniff-type.ts";
 
 export function registerFileRoutes(http: HttpApp, platform: Platform): void {
   serve(http, mediaApi.publicFile, async (call) => {
@@ -26,8 +26,8 @@ export function registerFileRoutes(http: HttpApp, platform: Platform): void {
     if (!type || type.kind === "image" || file !== `file.${type.extension}`) throw mediaErrors.notFound();
     const key = content.has_stripped_copy ? strippedKey(hash) : originalKey(hash);
     const stored = await mustFind(platform, key);
-    // A browser would run what a document holds (PDF knows scripts): it is saved, not shown.
-    return sendFile(call, stored, { type: type.type, cache, ...(type.kind === "document" ? { saveAs: file } : {}) });
+    // A browser would run what a document holds (PDF knows scripts): it is saved, not shown. Captions are read by its player.
+    return sendFile(call, stored, { type: type.type, cache, ...(isSaved(type) ? { saveAs: file } : {}) });
   });
 
   serve(http, mediaApi.privateFile, async (call) => {
@@ -50,10 +50,12 @@ export function registerFileRoutes(http: HttpApp, platform: Platform): void {
     const type = fileTypeOf(content.type);
     assert(type, "only allowed types are kept");
     const stored = await mustFind(platform, originalKey(content.content_hash));
-    const shown = type.kind === "video" || type.kind === "audio";
-    return sendFile(call, stored, { type: type.type, cache, ...(shown ? {} : { saveAs: saveName(file.name, type) }) });
+    const saved = type.kind === "image" || isSaved(type);
+    return sendFile(call, stored, { type: type.type, cache, ...(saved ? { saveAs: saveName(file.name, type) } : {}) });
   });
 }
+
+const isSaved = ({ kind, type }: FileType): boolean => kind === "document" && type !== "text/vtt";
 
 function sizeType(file: string): string {
   return file.endsWith(".avif") ? "image/avif" : "image/webp";

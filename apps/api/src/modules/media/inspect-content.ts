@@ -33,6 +33,8 @@ export async function inspectContent(type: string, content: Content): Promise<Re
       return (await findMp3Patches(content)) === null ? "cut_off" : null;
     case "text/plain":
       return inspectText(await content.read(0, content.bytes));
+    case "text/vtt":
+      return inspectCaptions(await content.read(0, content.bytes));
     default:
       return null;
   }
@@ -62,6 +64,20 @@ async function inspectBoxes(content: Content, needed: string): Promise<Refusal |
   if (!tablesAmong(boxes, needed)?.length) return "broken";
   // A film that could not be followed kept what it tells when it came; of a picture `stripMetadata` says so.
   return needed === "moov" && (await findPlacePatches(content)) === null ? "broken" : null;
+}
+
+const TIME = String.raw`(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}`;
+const CUE = new RegExp(`^${TIME}[ \\t]+-->[ \\t]+${TIME}(?:[ \\t].*)?$`);
+
+/** Captions are text whose cues all say when they stand there; without any cue they are none. */
+function inspectCaptions(content: Buffer): Refusal | null {
+  const refusal = inspectText(content);
+  if (refusal) return refusal;
+  const cues = content
+    .toString("utf8")
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.includes("-->"));
+  return cues.length > 0 && cues.every((cue) => CUE.test(cue)) ? null : "broken";
 }
 
 function inspectText(content: Buffer): Refusal | null {

@@ -17,6 +17,7 @@ export const mediaErrors = defineErrors("media", {
   inUse: [409, "This file is in use. Take it out of where it is used first."],
   notUsable: [422, "One of the files is not yours, was refused, or is gone."],
   noPoster: [422, "Only films and recordings have a poster."],
+  noCaptions: [422, "Only films have captions."],
   linkInvalid: [403, "This link is not valid."],
   linkExpired: [410, "This link has expired. Open the page again for a new one."],
   lengthNeeded: [411, "Say how long the file is (Upload-Length)."],

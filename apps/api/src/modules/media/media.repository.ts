@@ -10,6 +10,8 @@ function filesWithContent(db: Db) {
     .selectFrom("media.media as m")
     .leftJoin("media.contents as c", "c.content_hash", "m.content_hash")
     .leftJoin("media.media as p", "p.media_id", "m.poster_media_id")
+    .leftJoin("media.media as t", "t.media_id", "m.captions_media_id")
+    .leftJoin("media.contents as tc", "tc.content_hash", "t.content_hash")
     .leftJoin("media.contents as pc", "pc.content_hash", "p.content_hash")
     .select([
       "c.duration_ms",
@@ -22,6 +24,13 @@ function filesWithContent(db: Db) {
       "pc.blur as poster_blur",
       "pc.webp_widths as poster_webp_widths",
       "pc.avif_widths as poster_avif_widths",
+    ])
+    .select([
+      "m.captions_media_id",
+      "t.state as captions_state",
+      "t.access as captions_access",
+      "t.content_hash as captions_content_hash",
+      "tc.type as captions_type",
     ])
     .select([
       "m.media_id",
@@ -39,7 +48,7 @@ function filesWithContent(db: Db) {
 export type FileRow = NonNullable<Awaited<ReturnType<typeof findFile>>>;
 
 export interface Use {
-  readonly purpose: MediaPurpose | "poster";
+  readonly purpose: MediaPurpose | "poster" | "captions";
   readonly times: number;
 }
 
@@ -97,14 +106,17 @@ export async function listUses(db: Db, mediaIds: readonly string[]): Promise<Rea
     .select(["media_id", "purpose", (eb) => eb.fn.countAll<string>().as("times")])
     .where("media_id", "in", mediaIds)
     .groupBy(["media_id", "purpose"]);
-  const posters = db
-    .selectFrom("media.media as film")
-    .select(["film.poster_media_id as media_id", sql<string>`'poster'`.as("purpose")])
-    .select((eb) => eb.fn.countAll<string>().as("times"))
-    .where("film.poster_media_id", "in", mediaIds)
-    .groupBy("film.poster_media_id");
+  const beside = (column: "film.poster_media_id" | "film.captions_media_id", purpose: "poster" | "captions") =>
+    db
+      .selectFrom("media.media as film")
+      .select([`${column} as media_id`, sql<string>`${purpose}::text`.as("purpose")])
+      .select((eb) => eb.fn.countAll<string>().as("times"))
+      .where(column, "in", mediaIds)
+      .groupBy(column)
+      .$castTo<{ media_id: string; purpose: string; times: string }>();
   const rows = await attached
-    .unionAll(posters.$castTo<{ media_id: string; purpose: string; times: string }>())
+    .unionAll(beside("film.poster_media_id", "poster"))
+    .unionAll(beside("film.captions_media_id", "captions"))
     .execute();
   return Map.groupBy(
     // The writers of this table take known purposes alone.
@@ -214,6 +226,17 @@ export async function setPoster(tx: Tx, mediaId: string, posterId: string | null
     .execute();
   if (posterId !== null)
     await tx.updateTable("media.media").set({ unattached_since: null }).where("media_id", "=", posterId).execute();
+}
+
+/** Says which file is the captions of a film; it is in use from now on. */
+export async function setCaptions(tx: Tx, mediaId: string, captionsId: string | null, at: Date): Promise<void> {
+  await tx
+    .updateTable("media.media")
+    .set({ captions_media_id: captionsId, updated_at: at })
+    .where("media_id", "=", mediaId)
+    .execute();
+  if (captionsId !== null)
+    await tx.updateTable("media.media").set({ unattached_since: null }).where("media_id", "=", captionsId).execute();
 }
 
 /** The films and recordings that this picture stands for. */

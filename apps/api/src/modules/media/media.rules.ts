@@ -80,7 +80,7 @@ export function refuseAnnounced(type: string): Extract<Refusal, "archive" | "act
 /** Null when a file of this type may have this many bytes. */
 export function refuseSize(file: FileType, bytes: number): Refusal | null {
   if (bytes === 0) return "empty";
-  const limit = file.type === "text/plain" ? TEXT_BYTES_MAX : BYTES_MAX[file.kind];
+  const limit = file.type.startsWith("text/") ? TEXT_BYTES_MAX : BYTES_MAX[file.kind];
   return bytes > limit ? "too_large" : null;
 }
 

@@ -48,6 +48,7 @@ export interface MediaTable {
   poster_media_id: ColumnType<string | null, string | null | undefined, string | null>;
   sent_bytes: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
   unanswered_scans: ColumnType<number, number | undefined, number>;
+  captions_media_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 declare module "#platform/db/tables.ts" {

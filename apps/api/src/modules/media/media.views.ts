@@ -41,6 +41,8 @@ export function mediaView(file: FileRow, link: LinkMaker): MediaView {
     // 0: they could not be counted.
     pages: file.pages || null,
     poster_media_id: file.poster_media_id,
+    captions_media_id: file.captions_media_id,
+    captions_url: captionsOf(file, link),
     url: !ready ? null : file.kind === "image" ? (largest?.url ?? null) : link(file, "original"),
     // Pictures too: who pays for one gets what was made, and not a size of it.
     original_url: ready ? link({ ...file, access: "private" }, "original") : null,
@@ -53,7 +55,10 @@ export function mediaView(file: FileRow, link: LinkMaker): MediaView {
 
 /** `link` must give private addresses too: this is the owner's view. */
 export function ownMediaView(file: FileRow, uses: readonly Use[], link: LinkMaker): OwnMediaView {
-  const used = uses.reduce((sum, { purpose, times }) => (purpose === "poster" ? sum : sum + times), 0);
+  const used = uses.reduce(
+    (sum, { purpose, times }) => (purpose === "poster" || purpose === "captions" ? sum : sum + times),
+    0,
+  );
   return {
     ...mediaView(file, link),
     user_id: file.user_id,
@@ -92,6 +97,12 @@ function pagesOf(file: FileRow, link: LinkMaker): MediaView["page_pictures"] {
       return url === null ? [] : [{ width: size, type: "image/webp", url }];
     }),
   }));
+}
+
+function captionsOf(file: FileRow, link: LinkMaker): string | null {
+  const { captions_media_id: media_id, captions_content_hash: content_hash, captions_type: type } = file;
+  if (file.kind !== "video" || media_id === null || file.captions_state !== "ready" || type !== "text/vtt") return null;
+  return link({ media_id, access: file.captions_access ?? "private", content_hash, type }, "original");
 }
 
 function posterOf(file: FileRow, posterId: string) {

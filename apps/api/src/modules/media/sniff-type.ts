@@ -13,13 +13,14 @@ const WEBP: FileType = { type: "image/webp", kind: "image", extension: "webp" };
 const AVIF: FileType = { type: "image/avif", kind: "image", extension: "avif" };
 const PDF: FileType = { type: "application/pdf", kind: "document", extension: "pdf" };
 const TEXT: FileType = { type: "text/plain", kind: "document", extension: "txt" };
+const VTT: FileType = { type: "text/vtt", kind: "document", extension: "vtt" };
 const MP4: FileType = { type: "video/mp4", kind: "video", extension: "mp4" };
 const WEBM: FileType = { type: "video/webm", kind: "video", extension: "webm" };
 const MP3: FileType = { type: "audio/mpeg", kind: "audio", extension: "mp3" };
 const WAV: FileType = { type: "audio/wav", kind: "audio", extension: "wav" };
 
 const byType = new Map(
-  [JPEG, PNG, GIF, WEBP, AVIF, PDF, TEXT, MP4, WEBM, MP3, WAV].map((known) => [known.type, known]),
+  [JPEG, PNG, GIF, WEBP, AVIF, PDF, TEXT, VTT, MP4, WEBM, MP3, WAV].map((known) => [known.type, known]),
 );
 
 /** The facts of an allowed media type; undefined for any other. */
@@ -88,5 +89,8 @@ function sniffText(head: Buffer): FileType | RefusedType {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells a binary file
   if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/.test(text)) return "unknown_type";
   if (MARKUP.test(text.trimStart())) return "active_content";
-  return TEXT;
+  return isVtt(text) ? VTT : TEXT;
 }
+
+/** Whether a text begins as WebVTT must: with its name, alone or before a space, a tab or the end of the line. */
+export const isVtt = (text: string): boolean => /^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(text);

@@ -61,9 +61,10 @@ export async function listStuckScans(db: Db, { before, after, limit }: Batch): P
   return rows.map((row) => row.media_id);
 }
 
-/** What uses it: a thing of another module, or a film of which it is the poster. */
+/** What uses it: a thing of another module, or a film of which it is the poster or the captions. */
 const IN_USE = sql<boolean>`(exists (select from media.attachments a where a.media_id = m.media_id)
-  or exists (select from media.media film where film.poster_media_id = m.media_id))`;
+  or exists (select from media.media film where film.poster_media_id = m.media_id)
+  or exists (select from media.media film where film.captions_media_id = m.media_id))`;
 
 /** Marks files that nothing uses, and takes the mark from those that are used again. */
 export async function markOrphans(tx: Tx, at: Date): Promise<void> {

@@ -30,6 +30,7 @@ export const filesDe = {
     certificate: "ein Zertifikat",
     due_diligence: "eine Due-Diligence-Prüfung",
     identity: "die Prüfung deiner Identität",
+    captions: "ein Film, dessen Untertitel sie sind",
     poster: "ein Film oder eine Aufnahme, für die es steht",
   },
   usedIn: (places: string) => `Verwendet für: ${places}`,

@@ -86,6 +86,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
     "Dieser Link gilt nicht mehr. In deinen Einstellungen kannst du wählen, wovon du hören willst.",
 
   // Dateien
+  "media.no_captions": "Nur Filme haben Untertitel.",
   "media.no_poster": "Nur Filme und Aufnahmen haben ein Standbild.",
   "media.not_found": "Diese Datei gibt es nicht.",
   "media.type_refused": "Diese Art von Datei nehmen wir nicht an.",
