@@ -8,6 +8,8 @@ interface DateFieldProps extends FieldProps {
   readonly defaultValue?: string | undefined;
   readonly min?: string;
   readonly max?: string;
+  /** What the browser may fill it with. */
+  readonly autoComplete?: string;
   readonly disabled?: boolean;
 }
 

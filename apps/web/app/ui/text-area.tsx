@@ -7,6 +7,8 @@ interface TextAreaProps extends FieldProps {
   readonly rows?: number;
   readonly maxLength?: number;
   readonly placeholder?: string;
+  /** What the browser may fill it with. */
+  readonly autoComplete?: string;
   readonly disabled?: boolean;
 }
 

@@ -14,10 +14,12 @@ interface DocumentFieldsProps {
     readonly version: number;
   };
   readonly countries: readonly Choice[];
+  /** A person may have a company too, and is asked for their own name first. */
+  readonly whose: "person" | "organisation";
 }
 
 /** What stands on documents to somebody: their name, where they are, their VAT id. */
-export function DocumentFields({ profile, countries }: DocumentFieldsProps) {
+export function DocumentFields({ profile, countries, whose }: DocumentFieldsProps) {
   const words = useText(taxText);
   const form = useText(formText);
   return (
@@ -26,7 +28,7 @@ export function DocumentFields({ profile, countries }: DocumentFieldsProps) {
       <TextField
         name="name"
         label={words.name}
-        autoComplete="organization"
+        autoComplete={whose === "person" ? "name" : "organization"}
         maxLength={120}
         defaultValue={profile.name ?? undefined}
       />
@@ -34,6 +36,7 @@ export function DocumentFields({ profile, countries }: DocumentFieldsProps) {
         name="address"
         label={words.address}
         help={words.addressHelp}
+        autoComplete="street-address"
         rows={4}
         defaultValue={profile.address.join("\n")}
       />

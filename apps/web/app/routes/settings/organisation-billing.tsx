@@ -38,7 +38,7 @@ export default function OrganisationBilling({ loaderData, actionData }: Route.Co
         }
       >
         <Form reply={actionData} idempotencyKey={key}>
-          <DocumentFields key={profile.version} profile={profile} countries={countries} />
+          <DocumentFields key={profile.version} profile={profile} countries={countries} whose="organisation" />
           <FormActions>
             <Button loading={submitting}>{words.save}</Button>
           </FormActions>

@@ -76,7 +76,7 @@ export default function Identity({ loaderData, actionData }: Route.ComponentProp
               maxLength={120}
               defaultValue={identity.legal_name ?? name}
             />
-            <DateField name="birth_date" label={words.birthDate} />
+            <DateField name="birth_date" label={words.birthDate} autoComplete="bday" />
             <Select
               name="country"
               label={words.country}

@@ -55,7 +55,7 @@ function Details({ profile, countries, formKey, reply }: DetailsProps) {
   return (
     <Card title={words.detailsTitle} lede={words.detailsLede}>
       <Form reply={reply} idempotencyKey={formKey}>
-        <DocumentFields profile={profile} countries={countries} />
+        <DocumentFields profile={profile} countries={countries} whose="person" />
         {(profile.asks || profile.tax_number_end) && (
           <TextField
             name="tax_number"
