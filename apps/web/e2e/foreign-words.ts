@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 // What an API key may do is called by the API's own names.
 const SCOPE = /^[a-z]+:(?:read|write)$/;
 
@@ -24,7 +25,7 @@ export async function wordsOutsideMessages(page: Page, content: readonly string[
 }
 
 function outside(text: string, content: readonly string[]): string {
-  let rest = text;
+  let rest = text.replaceAll(ID, "");
   for (const known of [...content, "Kogi"].toSorted((one, other) => other.length - one.length))
     rest = rest.replaceAll(known, "");
   // A word can stand in another: the inner brackets go first.

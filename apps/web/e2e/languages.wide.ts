@@ -1,10 +1,8 @@
 // Words in the reader's language: chosen by the browser, the footer or the account, and never written into a page.
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { postProject } from "#test/hiring.ts";
 import { mailedToken, mailsTo } from "#test/inbox.ts";
-import { wordsOutsideMessages } from "./foreign-words.ts";
-import { tooWide } from "./readable.ts";
+import { lookAtPseudoPages, PSEUDO } from "./pseudo-pages.ts";
 import { site } from "./site.ts";
 
 const kogi = site();
@@ -77,7 +75,6 @@ test("who signs up on a German page is written to in German, before and after", 
 
 // In another script than the words, so that nobody's own text is taken for one of ours.
 const DESCRIPTION = "Δέλτα, και άλλα, και ακόμα περισσότερα από όσα χρειάζονται εδώ.";
-const PSEUDO = { name: "kogi_locale", value: "en-XA" };
 
 test("no page has a word of its own, and none breaks when words are 40 % longer", async () => {
   const client = await kogi.visitor({ user_type: "client", name: "Κλάρα" });
@@ -129,20 +126,8 @@ test("no page has a word of its own, and none breaks when words are 40 % longer"
     ],
   ];
   await page.context().addCookies([{ ...PSEUDO, url: kogi.origin }]);
-  await look(page, signedIn, content);
+  await lookAtPseudoPages(page, signedIn, content);
   await page.context().clearCookies();
   await page.context().addCookies([{ ...PSEUDO, url: kogi.origin }]);
-  await look(page, ["/", "/sign-in", "/sign-up", "/forgot-password", `/projects/${project_id}`], content);
+  await lookAtPseudoPages(page, ["/", "/sign-in", "/sign-up", "/forgot-password", `/projects/${project_id}`], content);
 }, 240_000);
-
-async function look(page: Page, paths: readonly string[], content: readonly string[]): Promise<void> {
-  await page.setViewportSize({ width: 390, height: 844 });
-  for (const path of paths) {
-    // Pictures have their places before they come.
-    await page.goto(path, { waitUntil: "domcontentloaded" });
-    expect.soft(await wordsOutsideMessages(page, content), `words of ${path}`).toEqual([]);
-    expect.soft(await tooWide(page), `${path} is wider than its window`).toEqual([]);
-    await page.locator("html").evaluate((html) => html.setAttribute("dir", "rtl"));
-    expect.soft(await tooWide(page), `${path}, mirrored, is wider than its window`).toEqual([]);
-  }
-}
