@@ -136,3 +136,38 @@ test("what is written for an organisation and for oneself are two drafts", async
   await page.getByText(back).waitFor();
   expect(await page.getByLabel("What should it be called").inputValue()).toBe("For myself");
 });
+
+test("a piece that is changed while a session ends, and lines of a history, come back as they were typed", async () => {
+  const { page, api } = await kogi.visitor({ user_type: "freelancer" });
+  const { portfolio_id } = await api.portfolios.createPortfolio({ body: { title: "Signs" } });
+  const params = { portfolio_id };
+  const { item_id } = await api.portfolios.addItem({
+    params,
+    body: { kind: "case_study", title: "Line 4", story: "Told." },
+  });
+  await page.goto(`/portfolios/${portfolio_id}/details`);
+  await page.getByLabel("Description").fill("Signs and maps.");
+  await page.goto("/settings/experience");
+  await page.locator("#history").getByLabel("What you did").fill("Sign painter");
+  await page.routeWebSocket("**/api/live", () => undefined);
+  // A field that is filled while the page comes alive may lose what is selected in it.
+  await page.goto(`/portfolios/${portfolio_id}/items/${item_id}`, { waitUntil: "networkidle" });
+  await page.getByLabel("The story").fill("Told at length.");
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL("**/sign-in?**");
+  await page.context().addCookies(cookies);
+  await page.goto(`/portfolios/${portfolio_id}/items/${item_id}`);
+  await page.getByText(back).waitFor();
+  expect(await page.getByLabel("The story").inputValue()).toBe("Told at length.");
+  await page.goto(`/portfolios/${portfolio_id}/details`);
+  await page.getByText(back).waitFor();
+  await page.goto("/settings/experience");
+  await page.locator("#history").getByText(back).waitFor();
+  await page.goto(`/portfolios/${portfolio_id}/items/${item_id}`);
+  await page.getByText(back).waitFor();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL(`**/portfolios/${portfolio_id}/edit`);
+  expect((await draftsIn(page)).filter((key) => key.includes(item_id))).toEqual([]);
+});

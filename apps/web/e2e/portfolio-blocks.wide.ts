@@ -1,5 +1,5 @@
-// A freelancer places a film, a gallery, skills, reviews and a finished contract; others see each of them.
-import type { Page } from "playwright-core";
+// A freelancer places an opening, pictures, a film, a gallery, skills, reviews and a finished contract; others see each.
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { skillId } from "#modules/users/index.ts";
 import { webm } from "#test/films.ts";
@@ -9,6 +9,7 @@ import { site } from "./site.ts";
 import { unstyledOn } from "./unstyled.ts";
 
 const kogi = site();
+const spoken = "WEBVTT\n\n00:00.000 --> 00:01.500\nA bell rings.\n";
 const stars = { quality: 5, communication: 4, expertise: 5, deadlines: 5, cooperation: 5, text: "Gladly again." };
 
 /** A freelancer with a skill, a finished contract and a review, and a portfolio that others see. */
@@ -28,7 +29,13 @@ async function finished() {
   const at = { portfolio_id };
   await portfolios.addItem({ params: at, body: { kind: "case_study", title: "Line 4", story: "Told." } });
   await portfolios.publishPortfolio({ params: at });
-  return { freelancer, contract, path: `/@${owner.handle}/${slug}`, editor: `/portfolios/${portfolio_id}/layout` };
+  return {
+    freelancer,
+    contract,
+    params: at,
+    path: `/@${owner.handle}/${slug}`,
+    editor: `/portfolios/${portfolio_id}/layout`,
+  };
 }
 
 const card = (page: Page, name: string) => page.getByRole("listitem", { name, exact: true });
@@ -41,11 +48,17 @@ async function add(page: Page, kind: string, place: number) {
   return added;
 }
 
+/** A block is open by itself where something is missing in it. */
+async function open(block: Locator) {
+  if (!(await block.locator("details").evaluate((details) => details.hasAttribute("open"))))
+    await block.locator("summary").click();
+}
+
 test.each([
   ["with JavaScript", true],
   ["without JavaScript", false],
 ])(
-  "a film, a gallery, skills, reviews and a finished contract are placed and seen %s",
+  "a film with its poster and captions, a gallery, skills, reviews and a finished contract are placed and seen %s",
   async (_how, javaScriptEnabled) => {
     const { freelancer, contract, path, editor } = await finished();
     const page = await kogi.window(freelancer, { javaScriptEnabled });
@@ -57,7 +70,21 @@ test.each([
       .locator('input[type="file"]')
       .setInputFiles({ name: "square.webm", mimeType: "video/webm", buffer: await webm(2) });
     await film.getByLabel("Caption").fill("A square that moves");
-    if (javaScriptEnabled) await film.getByText("square.webm").first().waitFor();
+    // Without JavaScript the film is there once the form was sent.
+    if (!javaScriptEnabled) {
+      await page.getByRole("button", { name: "Keep draft" }).click();
+      await open(film);
+    }
+    await film
+      .getByLabel("A picture that stands for square.webm", { exact: false })
+      .setInputFiles({ name: "still.jpg", mimeType: "image/jpeg", buffer: await jpeg({ colour: "#c01010" }) });
+    const captions = film.getByLabel("Captions of square.webm", { exact: false });
+    await captions.setInputFiles({ name: "notes.vtt", mimeType: "text/vtt", buffer: Buffer.from("No captions.") });
+    await page.getByRole("button", { name: "Keep draft" }).click();
+    await page.getByText("Choose a WebVTT file of up to 1 MB", { exact: false }).first().waitFor();
+    await open(film);
+    await captions.setInputFiles({ name: "square.vtt", mimeType: "text/vtt", buffer: Buffer.from(spoken) });
+    await film.getByLabel("What square.webm shows", { exact: false }).fill("A red square turns");
     const gallery = await add(page, "Gallery", 3);
     const pictures = await Promise.all(
       ["#5a3ff6", "#158f5c"].map(async (colour, place) => ({
@@ -86,6 +113,10 @@ test.each([
     const main = reader.locator("main");
     await main.getByText("A square that moves", { exact: false }).waitFor();
     expect(await main.locator("video[controls]").getAttribute("src")).toMatch(/^\/media\//);
+    expect(await main.locator("video[controls]").getAttribute("poster")).toMatch(/^\/media\//);
+    expect(await main.locator("video[controls]").getAttribute("aria-label")).toBe("A red square turns");
+    const track = await main.locator("video track[kind=captions]").getAttribute("src");
+    expect(await (await reader.request.get(track ?? "")).text()).toBe(spoken);
     expect(await main.locator("figure", { hasText: "Two colours" }).locator("img").count()).toBe(2);
     await main.getByText("Wordmarks", { exact: false }).first().waitFor();
     await main.getByText("Gladly again.").first().waitFor();
@@ -94,3 +125,65 @@ test.each([
     expect(await unstyledOn(reader)).toEqual([]);
   },
 );
+
+test.each([
+  ["with JavaScript", true],
+  ["without JavaScript", false],
+])("an opening, a picture and a before and after are placed and described %s", async (_how, javaScriptEnabled) => {
+  const { freelancer, params, path, editor } = await finished();
+  const page = await kogi.window(freelancer, { javaScriptEnabled });
+  await page.goto(editor);
+  if (javaScriptEnabled) await page.getByTitle("Drag to another place").first().waitFor();
+  /** Puts a picture into a field of a block, and says what it shows. */
+  const show = async (block: Locator, label: string, name: string) => {
+    const file = { name: `${name}.jpg`, mimeType: "image/jpeg", buffer: await jpeg({ colour: "#5a3ff6" }) };
+    const description = block.getByLabel(`What ${name}.jpg shows`, { exact: false });
+    await block
+      .locator("label", { hasText: label })
+      .locator("xpath=..")
+      .locator("input[type=file]")
+      .setInputFiles(file);
+    if (!javaScriptEnabled) {
+      await page.getByRole("button", { name: "Keep draft" }).click();
+      await open(block);
+    }
+    await description.fill(`The ${name}`);
+    if (!javaScriptEnabled) {
+      await page.getByRole("button", { name: "Keep draft" }).click();
+      await open(block);
+    }
+  };
+  const opening = await add(page, "Opening", 2);
+  await open(opening);
+  await opening.getByLabel("Title").fill("Signs for trams");
+  await show(opening, "Picture", "opening");
+  const picture = await add(page, "Picture", 3);
+  await open(picture);
+  await picture.getByLabel("Caption").fill("Alone");
+  await show(picture, "Picture", "picture");
+  const sides = await add(page, "Before and after", 4);
+  await open(sides);
+  await sides.getByLabel("Caption").fill("Side by side");
+  await show(sides, "Before", "older");
+  await show(sides, "After", "newer");
+  await page.locator("summary").filter({ hasText: "Type, colour and spacing" }).click();
+  await page.locator("[name='theme.accent']").fill("#aa2200");
+  if (javaScriptEnabled) expect(await page.locator("[name='theme.own'][value=yes]").isChecked()).toBe(true);
+  await kogi.settle();
+  await page.getByRole("button", { name: "Publish changes" }).click();
+  await page.getByText("Your changes are published.").waitFor();
+
+  const reader = (await kogi.visitor({}, { javaScriptEnabled: false })).page;
+  await reader.goto(path);
+  const main = reader.locator("main");
+  await main.getByRole("heading", { name: "Signs for trams" }).waitFor();
+  await main.getByRole("img", { name: "The opening" }).waitFor();
+  await main.locator("figure", { hasText: "Alone" }).getByRole("img", { name: "The picture" }).waitFor();
+  const compared = main.locator("figure", { hasText: "Side by side" });
+  await compared.getByText("Before", { exact: true }).waitFor();
+  await compared.getByRole("img", { name: "The older" }).waitFor();
+  await compared.getByText("After", { exact: true }).waitFor();
+  await compared.getByRole("img", { name: "The newer" }).waitFor();
+  const { draft } = await freelancer.api.portfolios.getLayout({ params });
+  expect(draft.theme.accent).toBe("#aa2200");
+});

@@ -29,6 +29,8 @@ interface SubmitOptions {
   readonly fields?: Readonly<Record<string, string>>;
   /** Fields whose name in the form differs from the one in the body: `{"hourly_rate": "rate"}`. */
   readonly names?: Readonly<Record<string, string>>;
+  /** For a page that keeps by itself what is typed: a lost session is told to it instead, by `signed_out` in the reply. */
+  readonly staysSignedOut?: boolean;
 }
 
 /**
@@ -48,7 +50,11 @@ export async function submit<Answer>(
       return refuse(form, { errors: error.errors, message: error.sentence, status: error.status });
     // 503 is a refusal too: the payment provider is away, or the machine is loaded. What was typed stays.
     if (!isProblem(error) || (error.status >= 500 && error.status !== 503)) throw error;
-    if (error.code === "request.sign_in_needed") throw redirect(signInHref(request));
+    if (error.code === "request.sign_in_needed") {
+      if (!options.staysSignedOut) throw redirect(signInHref(request));
+      form.set("signed_out", "yes");
+      return refuse(form, { errors: {}, message: null, status: error.status });
+    }
     const { status, problem } = error;
     const about = options.fields?.[problem.code];
     if (about) return refuse(form, { errors: { [about]: problem.detail }, message: null, status });

@@ -3,6 +3,9 @@ import type { FormReply } from "./form.ts";
 /** What a form is answered with whose server could not be reached: nothing was refused, and nothing was kept. */
 export const unsentReply: FormReply = { values: {}, errors: {}, message: null };
 
+/** What the form of somebody whose session ended is answered with: nothing was kept, and the page stays. */
+export const signedOutReply: FormReply = { ...unsentReply };
+
 /** Asks the server; `lost` instead where no answer came. What the server itself refuses is thrown on. */
 export async function orUnsent<T>(ask: () => Promise<T>, lost: () => T): Promise<T> {
   try {
@@ -47,9 +50,9 @@ interface Asked {
   readonly defaultShouldRevalidate: boolean;
 }
 
-/** Data is not asked for again over a connection that has just been lost. */
+/** Data is not asked for again over a connection that has just been lost, nor by somebody who is signed out. */
 export function unlessUnsent({ actionResult, defaultShouldRevalidate }: Asked): boolean {
-  return actionResult !== unsentReply && defaultShouldRevalidate;
+  return actionResult !== unsentReply && actionResult !== signedOutReply && defaultShouldRevalidate;
 }
 
 /** What is kept by itself changes nothing around the form, and the connection may go at any moment. */

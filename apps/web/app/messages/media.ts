@@ -27,6 +27,7 @@ export const mediaText = defineText({
     poster: (name: string) => `A picture that stands for ${name}`,
     posterHelp: "Shown until it is played. JPEG, PNG, WebP, AVIF or GIF.",
     posterMissing: "There is none yet, so lists show nothing of it. JPEG, PNG, WebP, AVIF or GIF.",
+    captions: "Captions",
     alt: (name: string) => `What ${name} shows, for people who cannot see it`,
     stillSending: (count: number) =>
       plural(count, {

@@ -26,7 +26,7 @@ export function CertificationForm({ certification, reply }: CertificationFormPro
   // Sent before something else was refused.
   const done = reply?.values.evidence_media_id_done ?? [];
   return (
-    <Form reply={reply} multipart>
+    <Form reply={reply} multipart draft={`certification-${certification?.certification_id ?? "new"}`}>
       <input type="hidden" name="intent" value="certification" />
       {certification && <input type="hidden" name="certification_id" value={certification.certification_id} />}
       {certification && <VersionField version={certification.version} nowHref={href("/settings/experience")} />}

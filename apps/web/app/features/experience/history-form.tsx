@@ -22,7 +22,7 @@ export function HistoryForm({ entry, reply }: HistoryFormProps) {
   // As it was when this form was opened, whatever another window does to it.
   const [mark] = useState(reply?.values.entry?.[0] ?? (entry && entryMark(entry)));
   return (
-    <Form reply={reply}>
+    <Form reply={reply} draft={`history-${mark ?? "new"}`}>
       <input type="hidden" name="intent" value="history" />
       {entry && mark !== null && <input type="hidden" name="entry" value={mark} />}
       <TextField name="title" label={words.role} maxLength={120} defaultValue={entry?.title} />

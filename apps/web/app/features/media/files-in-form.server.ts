@@ -1,6 +1,10 @@
-import { apiOf } from "../../lib/api.server.ts";
-import { chosen, text } from "../../lib/form.server.ts";
+import type { MediaView } from "#api-schema/media.ts";
+import type { apiOf } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { chosen, FormRefusal, text } from "../../lib/form.server.ts";
 import type { FormReply } from "../../lib/form.ts";
+import { textFor } from "../../lib/text.ts";
+import { captionsText } from "../../messages/captions.ts";
 import { uploadFormFiles } from "./upload-form-files.server.ts";
 
 /**
@@ -24,16 +28,54 @@ function raised(done: readonly string[], place: number): string[] {
   return moved === undefined ? [...done] : done.toSpliced(place, 1).toSpliced(Math.max(0, place - 1), 0, moved);
 }
 
-/** Keeps the pictures that were chosen to stand for films and recordings, or else the stills the browser took of them. */
-export async function keepPosters(
-  form: FormData,
-  args: Parameters<typeof uploadFormFiles>[2] & Parameters<typeof apiOf>[0],
-  mediaIds: readonly string[],
-): Promise<void> {
+type Args = Parameters<typeof uploadFormFiles>[2] & Parameters<typeof apiOf>[0];
+
+/**
+ * Uploads the pictures that were chosen to stand for films and recordings, and the captions of films; the form knows them
+ * then. Captions that are none are told at their field, before anything is kept.
+ */
+export async function uploadBeside(form: FormData, args: Args, mediaIds: readonly string[]): Promise<void> {
+  const { refusal } = textFor(captionsText, args.context.get(pageContext).preferences.locale);
+  for (const media_id of mediaIds) await uploadFormFiles(form, `poster:${media_id}`, args);
   for (const media_id of mediaIds) {
-    const [chosenId] = await uploadFormFiles(form, `poster:${media_id}`, args);
-    const poster_media_id = chosenId ?? text(form, `still:${media_id}`);
-    if (poster_media_id) await apiOf(args).media.patchMedia({ params: { media_id }, body: { poster_media_id } });
+    const name = `captions:${media_id}`;
+    const captions = form.get(name);
+    if (captions instanceof File && captions.size > 0 && !(await areCaptions(captions)))
+      throw new FormRefusal({ [name]: refusal });
+    await uploadFormFiles(form, name, args);
+  }
+}
+
+const CAPTIONS_BYTES_MAX = 1_000_000;
+
+/** By their first line; whether the rest holds, the API says. */
+async function areCaptions(file: File): Promise<boolean> {
+  return file.size <= CAPTIONS_BYTES_MAX && /^\ufeff?WEBVTT\s/.test(await file.slice(0, 16).text());
+}
+
+interface Beside {
+  readonly mediaIds: readonly string[];
+  /** The files as they are now: a still takes no other picture's place. */
+  readonly now?: readonly Pick<MediaView, "media_id" | "poster_media_id" | "captions_media_id">[];
+}
+
+/** Keeps what was uploaded to go with films and recordings, or else the stills that the browser took of them. */
+export async function keepBeside(
+  form: FormData,
+  api: ReturnType<typeof apiOf>,
+  { mediaIds, now = [] }: Beside,
+): Promise<void> {
+  const sent = (name: string) => chosen(form, `${name}_done`).at(-1)?.split(" ")[0];
+  for (const media_id of mediaIds) {
+    const there = now.find((file) => file.media_id === media_id);
+    const still = there?.poster_media_id ? "" : text(form, `still:${media_id}`);
+    const poster = sent(`poster:${media_id}`) ?? still;
+    const captions = sent(`captions:${media_id}`) ?? (text(form, `no_captions:${media_id}`) ? null : undefined);
+    const body = {
+      ...(poster && poster !== there?.poster_media_id ? { poster_media_id: poster } : {}),
+      ...(captions !== undefined && captions !== there?.captions_media_id ? { captions_media_id: captions } : {}),
+    };
+    if (Object.keys(body).length > 0) await api.media.patchMedia({ params: { media_id }, body });
   }
 }
 
@@ -46,7 +88,7 @@ interface Descriptions {
 }
 
 /**
- * Keeps what was written about each picture in this form; what the form left as it was given stays as it is now. False
+ * Keeps what was written about each picture and film in this form; what the form left as it was given stays as it is now. False
  * when a picture was described otherwise elsewhere meanwhile: that description stays.
  */
 export async function describeFiles(

@@ -5,8 +5,9 @@ import { useText } from "../../lib/text.ts";
 import { mediaText } from "../../messages/media.ts";
 import { FileField } from "../../ui/file-field.tsx";
 import { useHydrated } from "../../ui/use-hydrated.ts";
+import { PICTURES } from "./picture-types.ts";
 import c from "./upload-field.module.css";
-import { PICTURES, UploadedFile } from "./uploaded-file.tsx";
+import { UploadedFile } from "./uploaded-file.tsx";
 import { type FileEntry, isOnTheWay, keptEntry, useUploads } from "./use-uploads.ts";
 
 const BYTES_MAX = 500 * 1_048_576;
@@ -21,7 +22,7 @@ interface UploadFieldProps {
   readonly kept: readonly MediaView[];
   readonly picturesOnly?: boolean;
   readonly optional?: boolean;
-  /** Asks for each picture what it shows. */
+  /** Asks for each picture and film what it shows, and for what goes with a film. */
   readonly describe?: boolean;
 }
 
@@ -47,6 +48,7 @@ export function UploadField({
   const [overflow, setOverflow] = useState(false);
   const { box, refusal } = useHold(entries);
   const room = max - entries.length;
+  const keptOf = ({ mediaId }: FileEntry) => kept.find((one) => one.media_id === mediaId);
   const add = (files: readonly File[]) => {
     setOverflow(files.length > room);
     uploads.add(files.slice(0, room));
@@ -61,7 +63,9 @@ export function UploadField({
               field={name}
               entry={entry}
               first={place === 0}
-              {...(describe ? { alt: kept.find((one) => one.media_id === entry.mediaId)?.alt ?? entry.alt } : {})}
+              {...(describe ? { alt: keptOf(entry)?.alt ?? entry.alt } : {})}
+              posterId={keptOf(entry)?.poster_media_id ?? null}
+              captionsId={keptOf(entry)?.captions_media_id ?? null}
               {...(hydrated ? { uploads } : {})}
             />
           ))}
@@ -100,6 +104,7 @@ function entryOf(done: string, kept: readonly MediaView[]): FileEntry {
     bytes: 0,
     isPicture: false,
     isPlayed: false,
+    isFilm: false,
     stillId: null,
     still: "none",
     state: "there",

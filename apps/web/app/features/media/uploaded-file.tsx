@@ -2,16 +2,13 @@ import { formatRate } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { mediaText } from "../../messages/media.ts";
-import { FileField } from "../../ui/file-field.tsx";
 import { FileRow } from "../../ui/file-row.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { IconArrowUp, IconPlayerPause, IconPlayerPlay, IconRefresh, IconTrash } from "../../ui/icons.ts";
 import { AltField } from "./alt-field.tsx";
+import { FilmFields } from "./film-fields.tsx";
 import c from "./upload-field.module.css";
 import type { FileEntry, useUploads } from "./use-uploads.ts";
-
-export const PICTURES = "image/jpeg,image/png,image/webp,image/avif,image/gif";
-const POSTER_BYTES_MAX = 10_000_000;
 
 interface UploadedFileProps {
   readonly field: string;
@@ -19,12 +16,16 @@ interface UploadedFileProps {
   readonly first: boolean;
   /** What is written about it now, where the form asks for that. */
   readonly alt?: string;
+  /** The picture that stands for a film now. */
+  readonly posterId: string | null;
+  /** The captions of a film now. */
+  readonly captionsId: string | null;
   /** Left out without JavaScript: the buttons send the form, which comes back without the file. */
   readonly uploads?: ReturnType<typeof useUploads>;
 }
 
 /** A file of a form: how far it is, and what can be done with it. */
-export function UploadedFile({ field, entry, first, alt, uploads }: UploadedFileProps) {
+export function UploadedFile({ field, entry, first, alt, posterId, captionsId, uploads }: UploadedFileProps) {
   const words = useText(mediaText);
   const { locale } = useReader();
   const { key, name, mediaId, state, share, goingOnAt } = entry;
@@ -94,25 +95,11 @@ export function UploadedFile({ field, entry, first, alt, uploads }: UploadedFile
         <AltField mediaId={mediaId} label={words.alt(name)} alt={alt} />
       )}
       {alt !== undefined && entry.isPlayed && mediaId && state !== "refused" && (
-        <>
-          {entry.stillId && <input type="hidden" name={`still:${mediaId}`} value={entry.stillId} />}
-          <FileField
-            name={`poster:${mediaId}`}
-            label={words.poster(name)}
-            help={hasNoStill(entry) ? words.posterMissing : words.posterHelp}
-            accept={PICTURES}
-            maxBytes={POSTER_BYTES_MAX}
-            images
-            optional
-          />
-        </>
+        <FilmFields mediaId={mediaId} entry={entry} alt={alt} posterId={posterId} captionsId={captionsId} />
       )}
     </FileRow>
   );
 }
-
-const hasNoStill = ({ state, still, previewUrl }: FileEntry): boolean =>
-  state === "there" && still === "none" && previewUrl === null;
 
 /** The row goes, and its button with it: the focus goes on to the next file's, else to the field for new ones. */
 function focusNeighbour(button: HTMLElement): void {

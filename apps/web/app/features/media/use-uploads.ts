@@ -16,6 +16,7 @@ export interface FileEntry {
   readonly isPicture: boolean;
   /** A film or a recording: a picture can stand for it. */
   readonly isPlayed: boolean;
+  readonly isFilm: boolean;
   /** The still that was taken of a film while it was uploaded. */
   readonly stillId: string | null;
   readonly still: "none" | "sending" | "there" | "failed";
@@ -151,6 +152,7 @@ export function keptEntry(media: MediaView): FileEntry {
     bytes: media.bytes,
     isPicture: media.kind === "image",
     isPlayed: media.kind === "video" || media.kind === "audio",
+    isFilm: media.kind === "video",
     stillId: null,
     still: "none",
     state: media.state === "refused" ? "refused" : media.state === "ready" ? "there" : "checking",
@@ -167,6 +169,7 @@ function entryOf(file: File): FileEntry {
   const isPicture = file.type.startsWith("image/");
   return {
     isPlayed: /^(video|audio)\//.test(file.type),
+    isFilm: file.type.startsWith("video/"),
     stillId: null,
     still: "none",
     key: crypto.randomUUID(),

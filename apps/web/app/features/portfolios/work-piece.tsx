@@ -12,6 +12,7 @@ import { When } from "../../ui/when.tsx";
 import { HireButton } from "../hiring/hire-button.tsx";
 import { DocumentPages } from "../media/document-pages.tsx";
 import { FileList } from "../media/file-list.tsx";
+import { Film } from "../media/film.tsx";
 import { previewOf } from "../media/picture-of.ts";
 import { ratioOf } from "../media/ratio-of.ts";
 import { VerifiedMark } from "./confirmations/verified-mark.tsx";
@@ -100,16 +101,7 @@ function Played({ media, sizes }: { media: MediaView; sizes: string }) {
   return (
     <div className={c.played}>
       {media.kind === "video" ? (
-        // biome-ignore lint/a11y/useMediaCaption: captions are uploaded with the film or not at all
-        <video
-          className={c.video}
-          style={ratioOf(media)}
-          src={media.url}
-          controls
-          preload={poster ? "none" : "metadata"}
-          aria-label={media.name}
-          poster={poster?.src}
-        />
+        <Film media={media} className={c.video} style={ratioOf(media)} />
       ) : (
         <>
           {poster && (

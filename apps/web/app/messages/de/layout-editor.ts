@@ -13,6 +13,11 @@ export const layoutEditorDe = {
   keeping: "Deine Änderungen werden behalten …",
   kept: "Dein Entwurf ist behalten.",
   lost: "Noch nicht behalten: Die Verbindung fehlt. Was du geschrieben hast, bleibt hier und wird behalten, sobald sie wieder da ist.",
+  signedOut:
+    "Du bist abgemeldet, darum ist das noch nicht behalten. Was du geschrieben hast, bleibt hier: Melde dich an und versuch es dann noch einmal.",
+  signInElsewhere: "In einem neuen Tab anmelden",
+  tryAgain: "Noch einmal versuchen",
+  leaveStale: "Verlass die Seite noch einmal, um ohne das zu gehen, was du geschrieben hast.",
   keepHint: "Niemand sonst sieht diesen Entwurf.",
   notShown: "Andere sehen noch, was du zuvor veröffentlicht hast.",
   allShown: "So sehen es andere.",

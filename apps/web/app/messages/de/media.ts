@@ -26,6 +26,7 @@ export const mediaDe = {
   poster: (name: string) => `Ein Bild, das für ${name} steht`,
   posterHelp: "Zu sehen, bis es abgespielt wird. JPEG, PNG, WebP, AVIF oder GIF.",
   posterMissing: "Noch gibt es keins, also zeigen Listen nichts davon. JPEG, PNG, WebP, AVIF oder GIF.",
+  captions: "Untertitel",
   alt: (name: string) => `Was ${name} zeigt, für Leute, die es nicht sehen können`,
   stillSending: (count: number) =>
     pluralDe(count, {

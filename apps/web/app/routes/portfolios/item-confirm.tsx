@@ -58,7 +58,7 @@ export default function ConfirmItem({ loaderData, actionData }: Route.ComponentP
                   help={words.noContractsHelp}
                 />
               ) : (
-                <AskForm contracts={contracts} formKey={loaderData.formKey} reply={actionData} />
+                <AskForm itemId={item.item_id} contracts={contracts} formKey={loaderData.formKey} reply={actionData} />
               ))}
             {asked.length > 0 && (
               <Section title={words.earlier}>
@@ -74,15 +74,16 @@ export default function ConfirmItem({ loaderData, actionData }: Route.ComponentP
 }
 
 interface AskFormProps {
+  readonly itemId: string;
   readonly contracts: Route.ComponentProps["loaderData"]["contracts"];
   readonly formKey: string;
   readonly reply: Route.ComponentProps["actionData"];
 }
 
-function AskForm({ contracts, formKey, reply }: AskFormProps) {
+function AskForm({ itemId, contracts, formKey, reply }: AskFormProps) {
   const words = useText(confirmationsText);
   return (
-    <Form reply={reply} idempotencyKey={formKey}>
+    <Form reply={reply} idempotencyKey={formKey} draft={`confirmation-${itemId}`}>
       <Select
         name="contract_id"
         label={words.contract}

@@ -1,5 +1,5 @@
 import { data, href } from "react-router";
-import { describeFiles, filesShownAgain, keepPosters } from "../../features/media/files-in-form.server.ts";
+import { describeFiles, filesShownAgain, keepBeside, uploadBeside } from "../../features/media/files-in-form.server.ts";
 import { uploadFormFiles } from "../../features/media/upload-form-files.server.ts";
 import { readItem } from "../../features/portfolios/editor/item-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
@@ -36,6 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
+  requireViewer(args);
   const form = await args.request.formData();
   const { locale } = args.context.get(pageContext).preferences;
   const words = textFor(portfolioEditorText, locale);
@@ -47,6 +48,7 @@ export async function action(args: Route.ActionArgs) {
   const over = text(form, "stale") === "yes";
   return submit(args.request, form, async () => {
     const mediaIds = await uploadFormFiles(form, "media", args);
+    await uploadBeside(form, args, mediaIds);
     const again = filesShownAgain(form);
     if (again) return again;
     const body = { ...readItem(form, { words, mediaIds }), version: Number(text(form, "version")) || 1 };
@@ -55,7 +57,7 @@ export async function action(args: Route.ActionArgs) {
     await orStale(form, api.portfolios.replaceItem({ params, body }), { sentence, current });
     if (!(await describeFiles(form, api, { mediaIds, now, over })))
       throw await comesBackStale(form, { sentence, current });
-    await keepPosters(form, args, mediaIds);
+    await keepBeside(form, api, { mediaIds });
     return redirectWithToast(href("/portfolios/:portfolio_id/edit", { portfolio_id }), words.itemSaved);
   });
 }

@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import { describeFiles, filesShownAgain, keepPosters } from "../../features/media/files-in-form.server.ts";
+import { describeFiles, filesShownAgain, keepBeside, uploadBeside } from "../../features/media/files-in-form.server.ts";
 import { uploadFormFiles } from "../../features/media/upload-form-files.server.ts";
 import { readItem } from "../../features/portfolios/editor/item-form.server.ts";
 import { loadOwnPortfolio } from "../../features/portfolios/editor/load-own.server.ts";
@@ -24,11 +24,12 @@ export async function action(args: Route.ActionArgs) {
   const params = { portfolio_id: args.params.portfolio_id };
   return submit(args.request, form, async () => {
     const mediaIds = await uploadFormFiles(form, "media", args);
+    await uploadBeside(form, args, mediaIds);
     const again = filesShownAgain(form);
     if (again) return again;
     const body = readItem(form, { words, mediaIds });
     await describeFiles(form, api, { mediaIds, now: new Map() });
-    await keepPosters(form, args, mediaIds);
+    await keepBeside(form, apiOf(args), { mediaIds });
     await api.portfolios.addItem({ params, body, ...formKey(form) });
     return redirectWithToast(href("/portfolios/:portfolio_id/edit", params), words.itemAdded);
   });

@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import { describeFiles, filesShownAgain, keepPosters } from "../../features/media/files-in-form.server.ts";
+import { describeFiles, filesShownAgain, keepBeside, uploadBeside } from "../../features/media/files-in-form.server.ts";
 import { uploadFormFiles } from "../../features/media/upload-form-files.server.ts";
 import { loadOwnPortfolio } from "../../features/portfolios/editor/load-own.server.ts";
 import { pieceOfFile } from "../../features/portfolios/editor/piece-of-file.ts";
@@ -26,11 +26,12 @@ export async function action(args: Route.ActionArgs) {
   const params = { portfolio_id: args.params.portfolio_id };
   return submit(args.request, form, async () => {
     const mediaIds = await uploadFormFiles(form, "media", args);
+    await uploadBeside(form, args, mediaIds);
     const again = filesShownAgain(form);
     if (again) return again;
     if (mediaIds.length === 0) throw new FormRefusal({ media: words.missing.image });
     await describeFiles(form, apiOf(args), { mediaIds, now: new Map() });
-    await keepPosters(form, args, mediaIds);
+    await keepBeside(form, apiOf(args), { mediaIds });
     const shared = { client: text(form, "client"), role: text(form, "role"), tags: splitTags(text(form, "tags")) };
     const key = text(form, "idempotency_key") || newFormKey();
     for (const [place, media_id] of mediaIds.entries()) {

@@ -32,7 +32,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   const words = textFor(layoutEditorText, args.context.get(pageContext).preferences.locale);
-  return submit(args.request, form, async () => {
+  const work = async () => {
     const layout = await readLayoutForm(form, args);
     const again = filesShownAgain(form);
     if (again) return again;
@@ -44,5 +44,6 @@ export async function action(args: Route.ActionArgs) {
       here: href("/portfolios/:portfolio_id/layout", args.params),
       search: new URL(args.request.url).searchParams,
     });
-  });
+  };
+  return submit(args.request, form, work, { staysSignedOut: true });
 }

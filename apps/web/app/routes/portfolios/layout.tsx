@@ -5,7 +5,7 @@ import { LayoutPreview } from "../../features/portfolios/layout/editor/layout-pr
 import type { FormReply } from "../../lib/form.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
-import { orUnsent, unsentReply, untilAnswered } from "../../lib/unsent.ts";
+import { orUnsent, signedOutReply, unsentReply, untilAnswered } from "../../lib/unsent.ts";
 import { useLookAgain } from "../../lib/use-look-again.ts";
 import { layoutEditorText } from "../../messages/layout-editor.ts";
 import { ownPortfoliosText } from "../../messages/own-portfolios.ts";
@@ -18,8 +18,10 @@ export { action, loader } from "./layout.server.ts";
 
 type Reply = Awaited<ReturnType<Route.ClientActionArgs["serverAction"]>> | FormReply;
 
-export const clientAction = ({ serverAction }: Route.ClientActionArgs): Promise<Reply> =>
-  orUnsent<Reply>(serverAction, () => unsentReply);
+export async function clientAction({ serverAction }: Route.ClientActionArgs): Promise<Reply> {
+  const reply = await orUnsent<Reply>(serverAction, () => unsentReply);
+  return reply && "values" in reply && reply.values.signed_out ? signedOutReply : reply;
+}
 
 // The page that stands here already: it waits for its newer data as long as the connection is away.
 let standing: string | null = null;

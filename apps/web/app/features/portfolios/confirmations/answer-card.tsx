@@ -21,7 +21,9 @@ export function AnswerCards({ confirmation, reply }: AnswerProps) {
       {can.includes("confirm") && item && (
         <ConfirmCard confirmation={confirmation} version={item.version} reply={replyTo(reply, "confirm")} />
       )}
-      {can.includes("decline") && <DeclineCard reply={replyTo(reply, "decline")} />}
+      {can.includes("decline") && (
+        <DeclineCard draft={`decline-${confirmation.confirmation_id}`} reply={replyTo(reply, "decline")} />
+      )}
       {can.includes("withdraw") && <BackCard intent="withdraw" reply={replyTo(reply, "withdraw")} />}
       {can.includes("cancel") && (
         <BackCard
@@ -68,11 +70,11 @@ function ConfirmCard({ confirmation, version, reply }: ConfirmProps) {
   );
 }
 
-function DeclineCard({ reply }: { reply: Reply }) {
+function DeclineCard({ draft, reply }: { draft: string; reply: Reply }) {
   const words = useText(confirmationsText);
   return (
     <Card title={words.declineTitle} lede={words.declineHelp}>
-      <Form reply={reply}>
+      <Form reply={reply} draft={draft}>
         <TextArea name="reason" label={words.reason} rows={3} maxLength={1_000} />
         <FormActions>
           <Button kind="secondary" name="intent" value="decline" loading={useSubmitting("decline")}>

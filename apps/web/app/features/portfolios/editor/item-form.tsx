@@ -54,7 +54,7 @@ export function ItemForm({
       reply={reply}
       idempotencyKey={idempotencyKey}
       multipart
-      {...(item ? {} : { draft: `portfolio-item-${portfolioId}` })}
+      draft={item ? `portfolio-item-edit-${item.item_id}` : `portfolio-item-${portfolioId}`}
     >
       <DefaultButton />
       {item && <VersionField version={item.version} nowHref={editorHref} />}

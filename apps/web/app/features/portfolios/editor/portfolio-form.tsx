@@ -41,7 +41,12 @@ export function PortfolioForm({
   cancelTo,
 }: PortfolioFormProps) {
   return (
-    <Form reply={reply} idempotencyKey={idempotencyKey} multipart {...(portfolio ? {} : { draft: "portfolio-new" })}>
+    <Form
+      reply={reply}
+      idempotencyKey={idempotencyKey}
+      multipart
+      draft={portfolio ? `portfolio-${portfolio.portfolio_id}` : "portfolio-new"}
+    >
       <DefaultButton />
       <Fields portfolio={portfolio} suggested={suggested} topics={topics} cancelTo={cancelTo} />
     </Form>

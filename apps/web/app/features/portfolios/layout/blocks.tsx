@@ -5,6 +5,7 @@ import { useText } from "../../../lib/text.ts";
 import { portfolioLayoutText } from "../../../messages/portfolio-layout.ts";
 import { Picture } from "../../../ui/picture.tsx";
 import { Prose } from "../../../ui/prose.tsx";
+import { Film } from "../../media/film.tsx";
 import { pictureOf, previewOf } from "../../media/picture-of.ts";
 import c from "./blocks.module.css";
 import { Titled } from "./fact-blocks.tsx";
@@ -20,7 +21,7 @@ interface Filed<T extends BlockType> {
 
 /** The opening: a picture with words over its foot, or words on the accent alone. */
 export function HeroBlock({ block, files, eager = false }: Filed<"hero">) {
-  const picture = pictureOf(files.get(block.media_id ?? "") ?? null, "");
+  const picture = pictureOf(files.get(block.media_id ?? "") ?? null);
   return (
     <section className={c.hero} data-plain={picture ? undefined : true}>
       {picture && (
@@ -103,18 +104,9 @@ export function ComparisonBlock({ block, files }: Filed<"comparison">) {
 export function VideoBlock({ block, files }: Filed<"video">) {
   const file = files.get(block.media_id ?? "");
   if (file?.kind !== "video" || !file.url) return null;
-  const poster = previewOf(file);
   return (
     <figure className={c.figure}>
-      {/* biome-ignore lint/a11y/useMediaCaption: captions are uploaded with the film or not at all */}
-      <video
-        className={c.frame}
-        src={file.url}
-        controls
-        preload={poster ? "none" : "metadata"}
-        aria-label={block.caption || file.name}
-        poster={poster?.src}
-      />
+      <Film media={file} caption={block.caption} className={c.frame} />
       {(block.caption || file.duration_ms !== null) && (
         <figcaption>
           {[block.caption, file.duration_ms === null ? "" : formatDuration(file.duration_ms)]

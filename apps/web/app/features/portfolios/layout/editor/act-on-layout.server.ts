@@ -8,7 +8,7 @@ import type { WordsOf } from "../../../../lib/text.ts";
 import { redirectWithToast } from "../../../../lib/toast.server.ts";
 import type { layoutEditorText } from "../../../../messages/layout-editor.ts";
 import { moveInOrder } from "../../../../ui/move-in-order.ts";
-import { describeFiles } from "../../../media/files-in-form.server.ts";
+import { describeFiles, keepBeside } from "../../../media/files-in-form.server.ts";
 import { blockKinds, emptyBlock, fileFieldsOf } from "./block-kinds.ts";
 
 interface Act {
@@ -71,7 +71,7 @@ function addressOf({ here, search }: Act, restored = search.get("restored")): st
   return wanted.size > 0 ? `${here}?${wanted}` : here;
 }
 
-/** Keeps the draft, then what is written about its pictures: a refused draft says nothing. The version that is there now. */
+/** Keeps the draft, then what is written about its pictures and what stands for its films: a refused draft says nothing. The version that is there now. */
 async function keep(form: FormData, act: Act, layout: LayoutBody): Promise<number> {
   const version = Number.parseInt(text(form, "version"), 10);
   const over = text(form, "intent") === "overwrite";
@@ -82,8 +82,10 @@ async function keep(form: FormData, act: Act, layout: LayoutBody): Promise<numbe
   };
   const params = { portfolio_id: act.portfolioId };
   const kept = await orStale(form, act, act.api.portfolios.saveLayout({ params, body }));
+  const mediaIds = mediaIn(form, layout);
   const now = new Map(kept.draft.media.map(({ media_id, alt }) => [media_id, alt]));
-  const isWhole = await describeFiles(form, act.api, { mediaIds: mediaIn(form, layout), now, over });
+  await keepBeside(form, act.api, { mediaIds, now: kept.draft.media });
+  const isWhole = await describeFiles(form, act.api, { mediaIds, now, over });
   if (!isWhole) throw changedElsewhere(form, act);
   return kept.version;
 }

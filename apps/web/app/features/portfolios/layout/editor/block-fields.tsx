@@ -186,7 +186,7 @@ function Files({ id, media, describes, field, ids, label, max = 1, film = false,
       max={max}
       picturesOnly={!film}
       optional={optional}
-      describe={describes && !film}
+      describe={describes}
       kept={ids.flatMap((wanted) => media.find(({ media_id }) => media_id === wanted) ?? [])}
     />
   );

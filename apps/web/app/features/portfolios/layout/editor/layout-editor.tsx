@@ -3,6 +3,7 @@ import { useLocation } from "react-router";
 import type { LayoutBlock, LayoutWork } from "#api-schema/portfolio-layout.ts";
 import type { PortfolioView } from "#api-schema/portfolio-views.ts";
 import type { FormReply } from "../../../../lib/form.ts";
+import { signInHref } from "../../../../lib/nav.ts";
 import { useText } from "../../../../lib/text.ts";
 import { layoutEditorText } from "../../../../messages/layout-editor.ts";
 import { Button } from "../../../../ui/button.tsx";
@@ -90,17 +91,22 @@ function Bar({ portfolio, work, saved, stale }: BarProps) {
   const hydrated = useHydrated();
   const { state } = portfolio;
   const kept = hydrated && work.version > 0 ? words.kept : words.keepHint;
-  const note = saved.lost ? words.lost : saved.busy || submitting ? words.keeping : kept;
+  const note = saved.lost === "connection" ? words.lost : saved.busy || submitting ? words.keeping : kept;
   return (
     <div className={c.bar}>
       <p className={c.note} role="status">
-        {saved.refusal ? "" : note}
+        {saved.refusal || saved.lost === "session" ? "" : note}
         {!saved.refusal &&
           !saved.lost &&
           work.shown_at !== null &&
           ` ${work.changed ? words.notShown : words.allShown}`}
       </p>
-      {saved.refusal && <Notice tone="warn">{saved.refusal}</Notice>}
+      {saved.lost === "session" && <SignedOut />}
+      {saved.refusal && (
+        <Notice tone="warn">
+          {saved.refusal} {saved.stopped && words.leaveStale}
+        </Notice>
+      )}
       <div className={c.actions}>
         {stale ? (
           <Button kind="secondary" name="intent" value="overwrite">
@@ -122,6 +128,26 @@ function Bar({ portfolio, work, saved, stale }: BarProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** The session ended while something was typed: it stands here still, and is kept once somebody is signed in again. */
+function SignedOut() {
+  const words = useText(layoutEditorText);
+  return (
+    <Notice
+      tone="warn"
+      action={
+        <Button kind="secondary" size="sm" name="intent" value="save">
+          {words.tryAgain}
+        </Button>
+      }
+    >
+      {words.signedOut}{" "}
+      <a className="link" href={signInHref} target="_blank" rel="noreferrer">
+        {words.signInElsewhere}
+      </a>
+    </Notice>
   );
 }
 

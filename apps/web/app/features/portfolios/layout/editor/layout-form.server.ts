@@ -5,6 +5,7 @@ import {
   portfolioTemplates,
 } from "#api-schema/portfolio-layout.ts";
 import { chosen, oneOf, text } from "../../../../lib/form.server.ts";
+import { uploadBeside } from "../../../media/files-in-form.server.ts";
 import { uploadFormFiles } from "../../../media/upload-form-files.server.ts";
 import { blockKinds, fileFieldsOf } from "./block-kinds.ts";
 
@@ -13,23 +14,32 @@ type Args = Parameters<typeof uploadFormFiles>[2];
 /** The document in the editor's form: its blocks stand in the order of their hidden `block` fields, `<id> <kind>`. */
 export async function readLayoutForm(form: FormData, args: Args): Promise<LayoutBody> {
   const blocks: LayoutBlock[] = [];
+  const mediaIds = new Set<string>();
   for (const entry of chosen(form, "block")) {
     const [id = "", word = ""] = entry.split(" ");
     const type = blockKinds.find((kind) => kind === word);
     if (!type) continue;
     const files = new Map<string, readonly string[]>();
-    for (const field of fileFieldsOf(type)) files.set(field, await uploadFormFiles(form, `${id}.${field}`, args));
+    for (const field of fileFieldsOf(type)) {
+      const ids = await uploadFormFiles(form, `${id}.${field}`, args);
+      files.set(field, ids);
+      for (const mediaId of ids) mediaIds.add(mediaId);
+    }
     blocks.push(blockOf(type, { id, form, files }));
   }
+  await uploadBeside(form, args, [...mediaIds]);
   const template = oneOf(form, "template", portfolioTemplates);
   return { ...(template ? { template } : {}), theme: themeOf(form), blocks };
 }
 
-function themeOf(form: FormData): LayoutTheme {
+/** Whoever chooses a colour wants it, whatever the choice beside it says: without JavaScript that does not follow. */
+export function themeOf(form: FormData): LayoutTheme {
   const colour = text(form, "theme.accent").toLowerCase();
+  const before = text(form, "theme.accent_was").toLowerCase();
+  const own = text(form, "theme.own") === "yes" || (before !== "" && colour !== before);
   return {
     type: oneOf(form, "theme.type", ["lively", "plain", "loud"]) ?? "lively",
-    accent: text(form, "theme.own") === "yes" && /^#[0-9a-f]{6}$/.test(colour) ? colour : null,
+    accent: own && /^#[0-9a-f]{6}$/.test(colour) ? colour : null,
     spacing: oneOf(form, "theme.spacing", ["close", "even", "airy"]) ?? "even",
   };
 }

@@ -1,65 +1,74 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { useFetcher, useNavigation } from "react-router";
 import type { FormReply } from "../../../../lib/form.ts";
-import { unsentReply } from "../../../../lib/unsent.ts";
+import { signedOutReply, unsentReply } from "../../../../lib/unsent.ts";
 import { useLeaveWarning } from "../../../../lib/use-leave-warning.ts";
 import { useSaveBeforeLeaving } from "./use-save-before-leaving.ts";
 
 const LOOK_MS = 1_000;
-// After the connection was lost, it is tried again every so many looks.
-const RETRY_LOOKS = 4;
+// After the connection or the session was lost, it is tried again every so many looks.
+const RETRY_LOOKS = { connection: 4, session: 15 };
 // What tells how a form is sent, not what stands in it.
-const NOT_CONTENT = new Set(["version", "alt_was", "intent", "new_kind"]);
+const NOT_CONTENT = new Set(["version", "alt_was", "intent", "new_kind", "theme.accent_was"]);
+
+type Loss = keyof typeof RETRY_LOOKS;
+
+function lossOf(reply: unknown): Loss | null {
+  return reply === unsentReply ? "connection" : reply === signedOutReply ? "session" : null;
+}
 
 /**
  * Keeps what stands in a form by itself, once it has not changed for a moment. Pressing a button meanwhile waits for the
- * answer: else it would be based on a draft that is no longer there. While the connection is lost, what was typed stays
- * and is sent again and again. `reply` is what a button was answered.
+ * answer: else it would be based on a draft that is no longer there. While the connection or the session is lost, what
+ * was typed stays and is sent again and again. `reply` is what a button was answered.
  */
 export function useAutosave(form: RefObject<HTMLFormElement | null>, reply: FormReply | undefined) {
   const fetcher = useFetcher<FormReply | null>();
-  const { submit } = fetcher;
+  const { submit, reset } = fetcher;
   const navigation = useNavigation();
   const busy = fetcher.state !== "idle";
   const refusal = busy ? null : refusalOf(fetcher.data);
   const stale = fetcher.data?.values.stale !== undefined;
   const sent = useRef<string | null>(null);
   const seen = useRef<string | null>(null);
-  const [lost, setLost] = useState(false);
+  const [lost, setLost] = useState<Loss | null>(null);
   const looksToWait = useRef(0);
   useEffect(() => {
     sent.current = contentOf(form.current, true);
   }, [form]);
-  const sendAgain = useCallback(() => {
-    setLost(true);
+  const sendAgain = useCallback((loss: Loss) => {
+    setLost(loss);
     sent.current = null;
-    looksToWait.current = RETRY_LOOKS;
+    looksToWait.current = RETRY_LOOKS[loss];
   }, []);
   const save = useCallback(() => {
     if (!form.current) return;
     sent.current = contentOf(form.current, false);
     const data = new FormData(form.current);
-    for (const [name, value] of [...data]) if (typeof value !== "string") data.delete(name);
+    for (const [name, value] of [...data]) if (typeof value !== "string" && !isBeside(name)) data.delete(name);
     data.set("intent", "autosave");
     void submit(data, { method: "post", encType: "multipart/form-data" });
   }, [form, submit]);
   useEffect(() => {
     if (busy || fetcher.data === undefined) return;
-    if (fetcher.data === unsentReply) sendAgain();
-    else setLost(false);
+    const loss = lossOf(fetcher.data);
+    if (loss) sendAgain(loss);
+    else setLost(null);
   }, [busy, fetcher.data, sendAgain]);
   useEffect(() => {
-    if (navigation.state === "idle" && reply === unsentReply) sendAgain();
+    const loss = navigation.state === "idle" ? lossOf(reply) : null;
+    if (loss) sendAgain(loss);
   }, [navigation.state, reply, sendAgain]);
+  useAnsweredButton(reply, reset);
   useEffect(() => {
     if (busy || stale || navigation.state !== "idle") return;
     const timer = setInterval(() => {
       const now = contentOf(form.current, false);
       const still = now === seen.current;
       seen.current = now;
-      if (now === sent.current) return setLost(false);
+      if (now === sent.current) return setLost(null);
       if (!form.current || !still) return;
-      if (!navigator.onLine) return setLost(true);
+      if (!navigator.onLine) return setLost("connection");
       looksToWait.current -= 1;
       if (looksToWait.current > 0) return;
       save();
@@ -67,24 +76,37 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, reply: Form
     return () => clearInterval(timer);
   }, [busy, stale, navigation.state, form, save]);
   useWaitingButton(form, busy);
-  useLeaveWarning(lost);
+  useLeaveWarning(lost !== null || stale);
   const isUnsaved = useCallback(
     () => form.current !== null && !stale && contentOf(form.current, false) !== sent.current,
     [form, stale],
   );
-  useSaveBeforeLeaving({
+  const stopped = useSaveBeforeLeaving({
     isUnsaved,
     save,
     busy,
-    lost: lost || fetcher.data === unsentReply,
+    lost: lost !== null || lossOf(fetcher.data) !== null,
+    stale,
     refused: refusal !== null,
   });
-  return { busy, refusal, stale, lost };
+  return { busy, refusal, stale, lost, stopped };
 }
 
 function refusalOf(reply: FormReply | null | undefined): string | null {
   if (!reply) return null;
   return reply.message ?? (Object.values(reply.errors).join(" ") || null);
+}
+
+/** A button that was taken has kept all that stands here, over another window too: what was said before is past. */
+function useAnsweredButton(reply: FormReply | undefined, reset: () => void): void {
+  const { state } = useNavigation();
+  const pressed = useRef(false);
+  useEffect(() => {
+    if (state === "submitting") pressed.current = true;
+    if (state !== "idle" || !pressed.current) return;
+    pressed.current = false;
+    if (reply === undefined) reset();
+  }, [state, reply, reset]);
 }
 
 function useWaitingButton(form: RefObject<HTMLFormElement | null>, busy: boolean): void {
@@ -107,12 +129,19 @@ function useWaitingButton(form: RefObject<HTMLFormElement | null>, busy: boolean
   }, [busy, form]);
 }
 
+const isBeside = (name: string): boolean => /^(poster|captions):/.test(name);
+
 /** Everything that is typed and chosen, as one text; with `asMade`, as the page came from the server. */
 function contentOf(form: HTMLFormElement | null, asMade: boolean): string {
   const parts: string[] = [];
   for (const control of form?.elements ?? []) {
     if (control instanceof HTMLInputElement) {
-      if (NOT_CONTENT.has(control.name.split(":")[0] ?? "") || control.type === "file") continue;
+      if (NOT_CONTENT.has(control.name.split(":")[0] ?? "")) continue;
+      if (control.type === "file") {
+        // Other files are on their way as soon as they are chosen.
+        if (isBeside(control.name)) parts.push(...[...(control.files ?? [])].map((file) => file.name));
+        continue;
+      }
       const isChoice = control.type === "radio" || control.type === "checkbox";
       if (isChoice && !(asMade ? control.defaultChecked : control.checked)) continue;
       parts.push(control.name, asMade && !isChoice ? control.defaultValue : control.value);

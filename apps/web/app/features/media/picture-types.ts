@@ -1,0 +1,2 @@
+/** The pictures that are taken, as a file input's `accept`. */
+export const PICTURES = "image/jpeg,image/png,image/webp,image/avif,image/gif";
