@@ -187,11 +187,11 @@ export const pageQuery = {
 };
 
 /**
- * Spread into the query of a list that has one order: a caller may name it, as with every list. After the field that it
- * goes by; `-` is the greatest or newest first.
+ * Spread into a list route's query: the orders that a caller may name, that without a wish first. After the field that
+ * each goes by; `-` is the greatest or newest first.
  */
-export function sortedBy<const T extends string>(order: T) {
-  return { sort: Type.Optional(oneOf(order)) };
+export function sortedBy<const T extends string>(...orders: readonly [T, ...T[]]) {
+  return { sort: Type.Optional(oneOf(...orders)) };
 }
 
 /** `{data, next_cursor, total}`: `total` only when asked for. */

@@ -182,7 +182,7 @@ export const walletRoutes = {
     scope: "payments:read",
     query: record({
       ...pageQuery,
-      ...sortedBy("-issued_at"),
+      ...sortedBy("-issued_at", "issued_at"),
       kind: Type.Optional(Type.Array(InvoiceKind)),
       transaction_id: Type.Optional(Id),
       /** In the name of this organisation: for its owners and admins. */

@@ -10,6 +10,7 @@ export async function loader(args: Route.LoaderArgs) {
   const url = pageUrl(args.request);
   const kind = pick(url, "kind", kinds)[0] ?? null;
   const period = periodIn(url);
+  const sort = pick(url, "sort", ["issued_at"])[0];
   const { payments, organisations } = apiOf(args);
   const organisation_id = url.searchParams.get("organisation") ?? undefined;
   const organisation =
@@ -17,7 +18,13 @@ export async function loader(args: Route.LoaderArgs) {
       ? null
       : await load(args.request, organisations.getOrganisation({ params: { organisation_id } }));
   const whose = organisation_id === undefined ? {} : { organisation_id };
-  const query = { ...listWindow(url), ...(kind ? { kind: [kind] } : {}), ...period.query, ...whose };
+  const query = {
+    ...listWindow(url),
+    ...(kind ? { kind: [kind] } : {}),
+    ...period.query,
+    ...whose,
+    ...(sort ? { sort } : {}),
+  };
   const page = await load(args.request, payments.listInvoices({ query }));
   return {
     invoices: page.data,
@@ -29,6 +36,8 @@ export async function loader(args: Route.LoaderArgs) {
     })),
     kind,
     period,
+    issued: sort ? ("ascending" as const) : ("descending" as const),
+    otherOrder: withParams(url, { sort: sort ? null : "issued_at", show: null, after: null }),
     allDays: withParams(url, { from: null, to: null, show: null, after: null }),
     more: moreLinks(url, page.next_cursor),
   };

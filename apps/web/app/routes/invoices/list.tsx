@@ -53,7 +53,7 @@ export default function Invoices({ loaderData }: Route.ComponentProps) {
         />
       ) : (
         <>
-          <InvoiceTable invoices={invoices} />
+          <InvoiceTable {...loaderData} />
           <ShowMore {...more} shown={invoices.length} />
         </>
       )}
@@ -62,7 +62,7 @@ export default function Invoices({ loaderData }: Route.ComponentProps) {
 }
 
 /** From which day to which one; without JavaScript too. */
-function Days({ kind, organisation, period, allDays }: Route.ComponentProps["loaderData"]) {
+function Days({ kind, issued, organisation, period, allDays }: Route.ComponentProps["loaderData"]) {
   const words = useText(walletText);
   const money = useText(moneyText);
   const reply = period.isBackwards ? { values: {}, errors: { to: words.periodRefused }, message: null } : null;
@@ -70,6 +70,7 @@ function Days({ kind, organisation, period, allDays }: Route.ComponentProps["loa
     <Card look="soft">
       <Form method="get" reply={reply}>
         {kind && <input type="hidden" name="kind" value={kind} />}
+        {issued === "ascending" && <input type="hidden" name="sort" value="issued_at" />}
         {organisation && <input type="hidden" name="organisation" value={organisation.organisation_id} />}
         <FieldRow>
           <DateField name="from" label={words.from} optional defaultValue={period.from ?? undefined} />
@@ -88,7 +89,9 @@ function Days({ kind, organisation, period, allDays }: Route.ComponentProps["loa
   );
 }
 
-function InvoiceTable({ invoices }: { invoices: readonly InvoiceView[] }) {
+type InvoiceTableProps = Pick<Route.ComponentProps["loaderData"], "invoices" | "issued" | "otherOrder">;
+
+function InvoiceTable({ invoices, issued, otherOrder }: InvoiceTableProps) {
   const words = useText(moneyText);
   const { locale } = useReader();
   const columns: Column<InvoiceView>[] = [
@@ -102,7 +105,13 @@ function InvoiceTable({ invoices }: { invoices: readonly InvoiceView[] }) {
       ),
     },
     { key: "kind", header: words.kind, cell: (row) => words.kinds[row.kind] },
-    { key: "issued", header: words.issued, cell: (row) => <When at={row.issued_at} absolute /> },
+    {
+      key: "issued",
+      header: words.issued,
+      cell: (row) => <When at={row.issued_at} absolute />,
+      sortHref: otherOrder,
+      sorted: issued,
+    },
     { key: "gross", header: words.gross, align: "end", cell: (row) => <Money value={row.gross} /> },
     {
       key: "pdf",

@@ -214,3 +214,18 @@ test("documents are listed by the days they were issued on, both ends in", async
     errors: [{ pointer: "/query/to" }],
   });
 });
+
+test("documents are listed from the oldest on too, page by page", async () => {
+  const { work } = await paid();
+  await release(work, 100_000n);
+  await kogi.settle();
+  const newest = (await documents(freelancer)).map((one) => one.number);
+  const oldestFrom = async (cursor: string | null): Promise<readonly string[]> => {
+    const query = { sort: "issued_at", limit: 1, ...(cursor === null ? {} : { cursor }) } as const;
+    const { data, next_cursor } = await freelancer.api.payments.listInvoices({ query });
+    const numbers = data.map((one) => one.number);
+    return next_cursor === null ? numbers : [...numbers, ...(await oldestFrom(next_cursor))];
+  };
+  expect(newest.length).toBeGreaterThan(1);
+  expect(await oldestFrom(null)).toEqual(newest.toReversed());
+});

@@ -51,15 +51,16 @@ export async function findInvoice(db: Db, invoiceId: string): Promise<InvoiceRow
 export async function listInvoices(
   db: Db,
   filter: InvoiceFilter,
-  page: { limit: number; before: { at: Date; id: string } | null },
+  page: { limit: number; before: { at: Date; id: string } | null; oldestFirst: boolean },
 ): Promise<readonly InvoiceRow[]> {
   const { before } = page;
+  const [beyond, direction] = page.oldestFirst ? ([">", "asc"] as const) : (["<", "desc"] as const);
   let query = matching(db, filter).selectAll();
   if (before)
-    query = query.where((eb) => eb(eb.refTuple("issued_at", "invoice_id"), "<", eb.tuple(before.at, before.id)));
+    query = query.where((eb) => eb(eb.refTuple("issued_at", "invoice_id"), beyond, eb.tuple(before.at, before.id)));
   return query
-    .orderBy("issued_at", "desc")
-    .orderBy("invoice_id", "desc")
+    .orderBy("issued_at", direction)
+    .orderBy("invoice_id", direction)
     .limit(page.limit + 1)
     .execute();
 }

@@ -31,7 +31,7 @@ export async function readInvoices(platform: Platform, actor: Actor, query: Quer
     transactionId: query.transaction_id,
     ...readPeriod(query),
   };
-  const rows = await listInvoices(platform.db, filter, { limit, before });
+  const rows = await listInvoices(platform.db, filter, { limit, before, oldestFirst: query.sort === "issued_at" });
   const page = toPage(
     rows,
     limit,
