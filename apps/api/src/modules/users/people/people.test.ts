@@ -118,7 +118,10 @@ test("who adds the freelancer's hat to another one is among those who work, unti
   await repairProfiles(kogi.platform);
   expect((await read()).works).toBe(true);
   const admin = await signUp(kogi, { roles: ["admin"] });
-  await admin.api.auth.revokeRole({ params: { user_id: dora.userId, role: "freelancer" } });
+  await admin.api.auth.revokeRole({
+    params: { user_id: dora.userId, role: "freelancer" },
+    body: { reason: "Asked for it" },
+  });
   await kogi.settle();
   expect(await read()).toMatchObject({ user_type: "client", works: false });
 });
