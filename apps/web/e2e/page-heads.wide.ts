@@ -49,3 +49,19 @@ test("sign-in, sign-up and who vouches for somebody name their home, whatever is
     image: `${kogi.origin}/api/users/${person.userId}/share-image.png`,
   });
 });
+
+test("search engines are asked to leave out whoever is in no list, and are told nothing of them", async () => {
+  const person = await signUp(kogi, { name: "Ana Sol" });
+  const { user, settings } = await person.api.users.me();
+  const pages = [`/@${user.handle}`, `/people/${user.handle}/endorsements`];
+  const read = async () => {
+    const bodies = await Promise.all(
+      pages.map(async (url) => (await kogi.app.fastify.inject({ method: "GET", url })).body),
+    );
+    const asked = bodies.map((body) => body.includes('<meta name="robots" content="noindex"'));
+    return [...asked, bodies[0]?.includes("ProfilePage")];
+  };
+  expect(await read()).toEqual([false, false, true]);
+  await person.api.users.putSettings({ body: { ...settings, show_in_lists: false } });
+  expect(await read()).toEqual([true, true, false]);
+});

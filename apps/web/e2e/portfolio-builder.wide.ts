@@ -136,6 +136,11 @@ test("everything works without JavaScript, and an earlier draft comes back", asy
   await page.getByRole("button", { name: `Bring back draft ${published?.version}`, exact: true }).click();
   await page.getByText("The earlier draft is back.", { exact: false }).waitFor();
   expect(await kindsOf(page)).toEqual(["1. Text", "2. Your work", "3. Quote"]);
+  await page.getByText(/earlier drafts?$/).click();
+  await page.getByRole("button", { name: "Forget these drafts" }).click();
+  await page.getByText("The earlier drafts are forgotten.").waitFor();
+  expect((await ana.api.portfolios.getLayout({ params })).history).toHaveLength(1);
+  expect(await kindsOf(page)).toEqual(["1. Text", "2. Your work", "3. Quote"]);
   await page.goto(path);
   await page.getByText("They stay.").waitFor();
 });

@@ -99,6 +99,11 @@ test("everything works without JavaScript, and a mistake loses neither words nor
   expect(data.map(({ title, state, cover }) => [title, state, cover?.name])).toEqual([
     ["Without scripts", "archived", "cover.jpg"],
   ]);
+  await page.goto(`/portfolios/${data[0]?.portfolio_id}/edit`);
+  await page.getByRole("link", { name: "Delete" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await page.getByText("The portfolio is deleted.").waitFor();
+  expect((await ana.api.portfolios.listPortfolios({ query: { user_id: ana.userId } })).data).toEqual([]);
 });
 
 test("who edits what was changed meanwhile is told so, loses nothing, and may save over it", async () => {

@@ -31,7 +31,7 @@ export const layoutEditorText = defineText({
     history: (count: number) => plural(count, { one: "# earlier draft", other: "# earlier drafts" }),
     blocks: (count: number) => plural(count, { one: "# block", other: "# blocks" }),
     restore: "Bring back",
-    forget: "Forget earlier drafts",
+    forget: "Forget these drafts",
     forgetHelp:
       "Only you can see them. Forgotten, they cannot be brought back, and pictures that stand nowhere else go too.",
     forgotten: "The earlier drafts are forgotten.",

@@ -29,7 +29,7 @@ export const layoutEditorDe = {
   history: (count: number) => pluralDe(count, { one: "# früherer Entwurf", other: "# frühere Entwürfe" }),
   blocks: (count: number) => pluralDe(count, { one: "# Block", other: "# Blöcke" }),
   restore: "Zurückholen",
-  forget: "Frühere Entwürfe vergessen",
+  forget: "Diese Entwürfe vergessen",
   forgetHelp:
     "Nur du kannst sie sehen. Sind sie vergessen, lassen sie sich nicht zurückholen, und Bilder, die sonst nirgends stehen, verschwinden mit ihnen.",
   forgotten: "Die früheren Entwürfe sind vergessen.",

@@ -6,7 +6,7 @@ import type { Route } from "./+types/endorsements.ts";
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const url = pageUrl(request);
   const api = apiOf({ context });
-  const { user_id, handle, name, skills } = await load(
+  const { user_id, handle, name, skills, listed } = await load(
     request,
     api.users.getUserByHandle({ params: { handle: params.handle.toLowerCase() } }),
   );
@@ -22,6 +22,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     handle,
     name,
     userId: user_id,
+    listed,
     skill: skill?.name ?? null,
     endorsements: page.data,
     total: page.total,

@@ -19,12 +19,13 @@ export { loader } from "./endorsements.server.ts";
 export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
   if (!loaderData) return [];
   const words = headWords(endorsementsText, matches);
-  const { handle, name, skill, userId } = loaderData;
+  const { handle, name, skill, userId, listed } = loaderData;
   return pageTitle(words.title(name, skill), {
     description: words.headLede(name),
     image: `/api/users/${userId}/share-image.png`,
     // One skill is a part of the whole.
     home: { origin: readerOf(matches).origin, path: href("/people/:handle/endorsements", { handle }) },
+    hidden: !listed,
   });
 };
 

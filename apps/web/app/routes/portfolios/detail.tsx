@@ -90,7 +90,7 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
           </>
         }
         actions={
-          portfolio.can.includes("edit") ? (
+          portfolio.can.includes("delete") ? (
             <Button
               kind="secondary"
               icon={<IconPencil aria-hidden />}

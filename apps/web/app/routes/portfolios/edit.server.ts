@@ -9,7 +9,7 @@ import { portfolioEditorText } from "../../messages/portfolio-editor.ts";
 import type { Route } from "./+types/edit.ts";
 
 export async function loader(args: Route.LoaderArgs) {
-  const portfolio = await loadOwnPortfolio(args, args.params.portfolio_id);
+  const portfolio = await loadOwnPortfolio(args, args.params.portfolio_id, "delete");
   const topics = await load(args.request, allTopics(apiOf(args), args.context));
   return { portfolio, topic: topicName(topics, portfolio.category_id) };
 }

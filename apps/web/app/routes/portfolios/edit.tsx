@@ -35,6 +35,7 @@ const isLookedAt = ({ state, poster_media_id, sources }: MediaView): boolean =>
 export default function EditPortfolio({ loaderData, actionData }: Route.ComponentProps) {
   const { portfolio, topic } = loaderData;
   const { portfolio_id, items } = portfolio;
+  const editable = portfolio.can.includes("edit");
   const words = useText(portfolioEditorText);
   const mine = useText(ownPortfoliosText);
   useForgetDraft("portfolio-new");
@@ -67,10 +68,16 @@ export default function EditPortfolio({ loaderData, actionData }: Route.Componen
             {actionData?.message && <FormErrorSummary reply={actionData} />}
             <Section
               title={words.workTitle}
-              {...(items.length > 0 ? { action: add } : {})}
-              {...(items.length > 1 ? { lede: words.workHelp } : {})}
+              {...(items.length > 0 && editable ? { action: add } : {})}
+              {...(items.length > 1 && editable ? { lede: words.workHelp } : {})}
             >
-              {items.length === 0 ? (
+              {!editable ? (
+                <ul>
+                  {items.map(({ item_id, title }) => (
+                    <li key={item_id}>{title}</li>
+                  ))}
+                </ul>
+              ) : items.length === 0 ? (
                 <EmptyState
                   headingLevel={3}
                   icon={<IconPhoto size={26} aria-hidden />}
@@ -87,7 +94,7 @@ export default function EditPortfolio({ loaderData, actionData }: Route.Componen
         aside={
           <>
             <StateCard portfolio={portfolio} />
-            <DetailsCard portfolio={portfolio} topic={topic} />
+            {editable && <DetailsCard portfolio={portfolio} topic={topic} />}
           </>
         }
       />

@@ -4,11 +4,15 @@ import { apiOf, load, requireViewer } from "../../../lib/api.server.ts";
 
 type Args = Parameters<typeof requireViewer>[0];
 
-/** One's own portfolio for editing; for everybody else, and once it is put away, the page does not exist. */
-export async function loadOwnPortfolio(args: Args, portfolioId: string): Promise<PortfolioView> {
+/** One's own portfolio, unless told otherwise for editing; for everybody else, and once it is put away, the page does not exist. */
+export async function loadOwnPortfolio(
+  args: Args,
+  portfolioId: string,
+  may: "edit" | "delete" = "edit",
+): Promise<PortfolioView> {
   requireViewer(args);
   const { portfolios } = apiOf(args);
   const portfolio = await load(args.request, portfolios.getPortfolio({ params: { portfolio_id: portfolioId } }));
-  if (!portfolio.can.includes("edit")) throw data(null, { status: 404 });
+  if (!portfolio.can.includes(may)) throw data(null, { status: 404 });
   return portfolio;
 }

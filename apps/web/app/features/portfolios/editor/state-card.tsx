@@ -35,9 +35,11 @@ export function StateCard({ portfolio }: { portfolio: PortfolioView }) {
               {state === "unlisted" ? words.publishAgain : words.publish}
             </Button>
           )}
-          <Button kind="secondary" to={href("/portfolios/:portfolio_id/layout", { portfolio_id })} full>
-            {words.arrange}
-          </Button>
+          {can.includes("edit") && (
+            <Button kind="secondary" to={href("/portfolios/:portfolio_id/layout", { portfolio_id })} full>
+              {words.arrange}
+            </Button>
+          )}
           <div className={c.looks}>
             <Button kind="secondary" to={portfolioHref(owner.handle, slug)}>
               {state === "published" ? words.view : words.preview}
