@@ -3,6 +3,7 @@ import { BookDifference } from "../../features/admin/book-difference.tsx";
 import { BookingCard } from "../../features/admin/booking-card.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { bookingsText } from "../../messages/bookings.ts";
 import { reconciliationText } from "../../messages/reconciliation.ts";
 import { KeyValue } from "../../ui/key-value.tsx";
@@ -13,6 +14,8 @@ import { When } from "../../ui/when.tsx";
 import type { Route } from "./+types/break.ts";
 
 export { action, loader } from "./break.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(bookingsText, matches).difference, { hidden: true });
