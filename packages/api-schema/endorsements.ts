@@ -10,6 +10,7 @@ export const EndorsementView = record({
   worked_together: Type.Boolean({ description: "The two finished a contract with each other." }),
   weight: Type.Integer({ description: "More for those who worked together." }),
   created_at: Instant,
+  hidden: Type.Boolean({ description: "Put out of sight by the person it is about, who alone is told so." }),
 });
 export type EndorsementView = Static<typeof EndorsementView>;
 
@@ -45,5 +46,16 @@ export const endorsementsApi = {
     scope: "users:write",
     params: skillOfPerson,
     status: 204,
+  }),
+  setEndorsementVisibility: route({
+    method: "PUT",
+    path: "/api/users/:user_id/skills/:skill_id/endorsements/:endorsed_by/visibility",
+    summary: "Put an endorsement of oneself out of sight, or show it again; whoever gave it is not told.",
+    access: "signed_in",
+    scope: "users:write",
+    params: record({ ...skillOfPerson.properties, endorsed_by: Id }),
+    body: record({ shown: Type.Boolean() }),
+    status: 204,
+    errors: ["endorsement.not_found"],
   }),
 };

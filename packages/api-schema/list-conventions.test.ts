@@ -37,6 +37,9 @@ const besides = new Set([
   "parent",
   "direct",
   "newest",
+  // What a portfolio is narrowed to by the pieces in it.
+  "kind",
+  "verified",
 ]);
 const paging = new Set([...Object.keys(pageQuery), "sort", "q"]);
 const filtersOf = ({ query }: AnyContract) => Object.entries(fieldsOf(query)).filter(([name]) => !paging.has(name));

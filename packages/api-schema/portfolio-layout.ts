@@ -76,6 +76,14 @@ export const FinishedContract = record({
 });
 export type FinishedContract = Static<typeof FinishedContract>;
 
+/** As others see it: without its words (null) where its post was not for everybody. */
+const ShownContract = record({
+  ...FinishedContract.properties,
+  title: nullable(Type.String()),
+  milestones: Type.Array(record({ title: nullable(Type.String()), released_at: Instant })),
+});
+export type ShownContract = Static<typeof ShownContract>;
+
 /** A layout as pages show it, with everything that its blocks name. */
 export const LayoutView = record({
   template: PortfolioTemplate,
@@ -87,7 +95,7 @@ export const LayoutView = record({
   }),
   blocks: Type.Array(LayoutBlock),
   media: Type.Array(MediaView),
-  contracts: Type.Array(FinishedContract),
+  contracts: Type.Array(ShownContract),
 });
 export type LayoutView = Static<typeof LayoutView>;
 

@@ -5,7 +5,7 @@ import { MediaView } from "./media.ts";
 import { Slug } from "./people.ts";
 import { LayoutView, PortfolioTemplate } from "./portfolio-layout.ts";
 import { UserCard } from "./users.ts";
-import { WorkItemView } from "./work-items.ts";
+import { WorkItemView, workItemKinds } from "./work-items.ts";
 
 export const portfolioStates = ["draft", "published", "unlisted", "archived"] as const;
 export const PortfolioState = oneOf(...portfolioStates);
@@ -104,8 +104,17 @@ export const portfolioQuery = record({
   /** Other than published only with one's own `user_id`; without it, one's own list shows all. */
   state: Type.Optional(Type.Array(PortfolioState, { maxItems: 4 })),
   q: Type.Optional(Type.String({ maxLength: 100, description: "Words of the title, the description or the tags." })),
-  /** What was published last comes first; one's own list with drafts in it goes by when each was begun. */
-  sort: Type.Optional(oneOf("-published_at", "-created_at", "-views", "-likes")),
+  kind: Type.Optional(
+    Type.Array(oneOf(...workItemKinds), { maxItems: 6, description: "Only what holds a piece of any of these kinds." }),
+  ),
+  verified: Type.Optional(
+    Type.Boolean({ description: "Only what holds a piece (with `kind`: one of these) that a client confirmed." }),
+  ),
+  /**
+   * What was published last comes first; one's own list with drafts in it goes by when each was begun. `position`: with
+   * `user_id`, of what is published, in the order its owner wants.
+   */
+  sort: Type.Optional(oneOf("-published_at", "-created_at", "-views", "-likes", "position")),
   ...pageQuery,
 });
 export type PortfolioQuery = Static<typeof portfolioQuery>;

@@ -170,6 +170,20 @@ export const portfoliosApi = {
     response: record({ liked: Type.Boolean(), likes: Type.Integer() }),
     errors: ["portfolio.not_found"],
   }),
+  orderPortfolios: route({
+    method: "POST",
+    path: "/api/portfolios/order",
+    summary: "Put one's own published portfolios into this order, as the profile shows them: all of them, each once.",
+    access: "signed_in",
+    scope: "portfolios:write",
+    body: record({
+      portfolio_ids: Type.Array(Id, { maxItems: 200, uniqueItems: true }),
+      /** The order this one was made from: refused when it is another now. */
+      was: Type.Optional(Type.Array(Id, { maxItems: 200 })),
+    }),
+    response: record({ portfolio_ids: Type.Array(Id) }),
+    errors: ["portfolio.order_mismatch", "request.stale"],
+  }),
   orderItems: route({
     method: "POST",
     path: "/api/portfolios/:portfolio_id/order",

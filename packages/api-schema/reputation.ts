@@ -22,7 +22,7 @@ export const ReputationClaims = record({
   }),
   reviews: Type.Array(
     record({
-      contract_title: Type.String(),
+      contract_title: nullable(Type.String()),
       author: Type.String(),
       author_role: Type.String(),
       overall: Type.Number(),

@@ -10,7 +10,8 @@ const criteria = { quality: Stars, communication: Stars, expertise: Stars, deadl
 export const ReviewView = record({
   review_id: Id,
   contract_id: Id,
-  contract_title: Type.String(),
+  /** Null where its post was not for everybody: then its two sides alone read it. */
+  contract_title: nullable(Type.String()),
   author: UserCard,
   /** Whom the review is about. */
   user_id: Id,
@@ -20,11 +21,16 @@ export const ReviewView = record({
   overall: Type.Number(),
   text: Type.String(),
   answer: nullable(record({ text: Type.String(), created_at: Instant })),
+  /** An answer that an administrator hid: read by who gave it alone. */
+  answer_hidden: nullable(record({ text: Type.String(), at: Instant, reason: Type.String() })),
   created_at: Instant,
   revealed_at: nullable(Instant),
   /** Set once an administrator hid it, or (without a reason) once nothing of the contract's money stayed: for its author alone. */
   hidden: nullable(record({ at: Instant, reason: nullable(Type.String()) })),
-  /** answer: the person the review is about, once. report: whoever reads it and is signed in, but its author, once. */
+  /**
+   * answer: the person the review is about, once. report: whoever reads it and is signed in, but its author, once.
+   * report_answer: the same of its answer, but who gave that.
+   */
   can: Type.Array(Type.String()),
 });
 export type ReviewView = Static<typeof ReviewView>;

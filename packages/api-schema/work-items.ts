@@ -32,7 +32,8 @@ export const WorkItemView = record({
   verified: nullable(
     record({
       confirmed_at: Instant,
-      contract_title: Type.String(),
+      /** Null where the client is not named, or where the contract's post was not for everybody. */
+      contract_title: nullable(Type.String()),
       /** Null: the client is not named. */
       client: nullable(UserCard),
     }),

@@ -38,7 +38,7 @@ test.each([
   // What looks for faults is itself a script.
   if (javaScript) expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "Report", exact: true }).click();
-  await page.getByText("Thank you. We will look at the review and tell you.").waitFor();
+  await page.getByText("Thank you. We will look at it and tell you.").waitFor();
   await page.getByRole("heading", { name: "Reviews", exact: true }).waitFor();
   expect(new URL(page.url()).pathname).toBe(`/@${user.handle}`);
   expect(await page.getByRole("link", { name: "Report the review by Clara Client" }).count()).toBe(0);
@@ -67,7 +67,7 @@ test("on a contract both sides see what became of a reported review, in German t
   await maker.getByLabel("What is wrong with it").selectOption("insulting");
   await maker.getByLabel("Tell us more").fill("It calls me a fool.");
   await maker.getByRole("button", { name: "Report", exact: true }).click();
-  await maker.getByText("Thank you. We will look at the review and tell you.").waitFor();
+  await maker.getByText("Thank you. We will look at it and tell you.").waitFor();
   expect(new URL(maker.url()).pathname).toBe(path);
   const admin = await kogi.visitor({ roles: ["admin"] });
   const [reported] = (await admin.api.contracts.listReportedReviews({ query: {} })).data;

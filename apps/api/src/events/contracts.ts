@@ -19,7 +19,14 @@ export const contractStarted = defineEvent(
 /** Ended with work paid: what a verified work entry is made of. */
 export const contractCompleted = defineEvent(
   "contracts.completed",
-  Type.Object({ ...Contract, released: Money, skills: Type.Array(Type.String()), ended_at: Type.String() }),
+  Type.Object({
+    ...Contract,
+    released: Money,
+    skills: Type.Array(Type.String()),
+    ended_at: Type.String(),
+    /** Whether everybody could read its title, as that of a post. News of before does not say. */
+    is_public: Type.Optional(Type.Boolean()),
+  }),
 );
 export const contractCancelled = defineEvent(
   "contracts.cancelled",
@@ -158,11 +165,13 @@ export const reviewRevealed = defineEvent(
   Type.Object({ ...Review, overall_milli: Type.Integer() }),
 );
 export const reviewAnswered = defineEvent("contracts.review_answered", Type.Object(Review));
-/** An administrator answered all that was reported of a review. `overall` in thousandths of a star. */
+/** An administrator answered all that was reported of a review, or of the answer to it. `overall` in thousandths of a star. */
 export const reviewReportsDecided = defineEvent(
   "contracts.review_reports_decided",
   Type.Object({
     ...Review,
+    /** The review where it is not said. */
+    part: Type.Optional(Type.String()),
     decision: Type.Union([Type.Literal("hide"), Type.Literal("keep")]),
     reason: Type.String(),
     reporter_ids: Type.Array(Type.String()),

@@ -12,6 +12,7 @@ export const portfolioLayoutText = defineText({
     result: "The result",
     skills: "Skills",
     reviews: "What clients say",
+    privateWork: "Work under a private agreement",
     verified: "Paid and finished on Kogi on",
     contact: (name: string) => `Work with ${name}`,
     profile: "See the profile",

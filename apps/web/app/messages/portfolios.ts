@@ -34,6 +34,8 @@ export const portfoliosText = defineText({
     empty: "Nothing in here yet",
     emptyHelp: "Its maker has not added any work so far.",
     download: (name: string) => `Open ${name}`,
+    kindOfWork: "Kind of work",
+    proof: "Proof",
     kinds: {
       image: "Pictures",
       video: "Video",

@@ -1,5 +1,6 @@
 // A card's bank takes one of several payments back for good: what another payment protects goes on as it was.
 import { expect, test } from "vitest";
+import { milestoneRefunded } from "#events/contracts.ts";
 import { DAY_MS, MINUTE_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { approve, eur, handIn, startContract } from "#test/hiring.ts";
@@ -69,6 +70,13 @@ test("handed-in work stays handed in when one of two payments is lost: what the 
   await fundWith(LOST, client, second);
   await handIn(freelancer, second);
   await bankTakesItBack();
+  // Not as if the freelancer had given it back.
+  const { data: told } = await (await signBackIn(kogi, freelancer)).api.notifications.listNotifications({
+    query: { limit: 100 },
+  });
+  expect(told.find((one) => one.kind === milestoneRefunded.name)?.body).toBe(
+    "The bank of the client’s card took the payment back.",
+  );
   const seen = await read(client, second);
   expect(seen).toMatchObject({
     status: "submitted",

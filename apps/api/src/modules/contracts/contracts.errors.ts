@@ -48,7 +48,8 @@ export const reviewErrors = defineErrors("review", {
   tooLate: [409, "The time for reviews of this contract is over."],
   alreadyAnswered: [409, "You have answered this review already."],
   own: [403, "You wrote this review yourself."],
-  alreadyReported: [409, "You have reported this review already."],
-  notReported: [409, "No report of this review waits for an answer. Somebody may have decided it meanwhile."],
+  ownAnswer: [403, "You gave this answer yourself."],
+  alreadyReported: [409, "You have reported this already."],
+  notReported: [409, "No report of this waits for an answer. Somebody may have decided it meanwhile."],
   ownCase: [403, "You wrote, received or reported this review, so somebody else has to decide."],
 });

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "#platform/db/index.ts";
 
 /** How many contracts run, and how many are in dispute. */
@@ -13,12 +14,12 @@ export async function countContracts(db: Db): Promise<{ readonly active: number;
   return { active: Number(active), disputed: Number(disputed) };
 }
 
-/** How many reviews were reported and wait for an administrator. */
+/** How many reviews, and answers to them, were reported and wait for an administrator. */
 export async function countReportedReviews(db: Db): Promise<number> {
   const { reviews } = await db
     .selectFrom("contracts.review_reports")
     .where("decided_at", "is", null)
-    .select((eb) => eb.fn.count<bigint>("review_id").distinct().as("reviews"))
+    .select(sql<bigint>`count(distinct (review_id, part))`.as("reviews"))
     .executeTakeFirstOrThrow();
   return Number(reviews);
 }

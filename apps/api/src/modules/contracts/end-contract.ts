@@ -11,6 +11,7 @@ import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { contractNews } from "./contract-news.ts";
+import { contractTitles } from "./contract-titles.ts";
 import { contractErrors } from "./contracts.errors.ts";
 import { lockContractFor } from "./contracts.policy.ts";
 import { type ContractRow, lockContract, readRules, updateContract } from "./contracts.repository.ts";
@@ -108,6 +109,7 @@ async function tellCompleted(
     released: toWire(money(released, contract.currency)),
     skills: contract.skills,
     ended_at: at.toISOString(),
+    is_public: (await contractTitles(tx, [contract.contract_id])).get(contract.contract_id)?.isPublic ?? false,
   });
   await undoIfNothingStayed(tx, platform, contract.contract_id);
 }

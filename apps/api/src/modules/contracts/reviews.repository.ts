@@ -114,6 +114,14 @@ export async function hideReview(tx: Tx, reviewId: string, hidden: { at: Date; r
     .execute();
 }
 
+export async function hideAnswer(tx: Tx, reviewId: string, hidden: { at: Date; reason: string }): Promise<void> {
+  await tx
+    .updateTable("contracts.reviews")
+    .set({ answer_hidden_at: hidden.at, answer_hidden_reason: hidden.reason })
+    .where("review_id", "=", reviewId)
+    .execute();
+}
+
 export async function listReviewRows(
   db: Db,
   about: { userId: string; viewerId: string | null },

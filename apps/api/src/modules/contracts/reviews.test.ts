@@ -2,7 +2,17 @@ import { expect, test } from "vitest";
 import type { ReviewBody } from "#api-schema/reviews.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
-import { approve, contractBetween, eur, fund, handIn, startContract } from "#test/hiring.ts";
+import {
+  approve,
+  contractBetween,
+  eur,
+  fund,
+  handIn,
+  postProject,
+  propose,
+  startContract,
+  terms,
+} from "#test/hiring.ts";
 import { signBackIn } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
@@ -267,4 +277,36 @@ test("of somebody whom moderation hid strangers read no reviews and no rating; t
   expect(await seen(reader)).toEqual([0, 0]);
   expect(await seen(freelancer)).toEqual([1, 1]);
   expect(await seen(admin)).toEqual([1, 1]);
+});
+
+test("what was between two people alone has no title for others: neither on a review nor in the reputation", async () => {
+  const [client, freelancer] = [await signUp(kogi, { user_type: "client" }), await signUp(kogi)];
+  const wishes = [
+    { title: "A sign for all to see" },
+    { title: "Rebranding before the sale", visibility: "invited" },
+  ] as const;
+  for (const wish of wishes) {
+    const { project_id } = await postProject(client, wish);
+    if ("visibility" in wish) {
+      const body = { user_id: freelancer.userId, message: "Please." };
+      await client.api.projects.invite({ params: { project_id }, body });
+    }
+    const { proposal_id } = await propose(freelancer, project_id);
+    const { offer_id } = await client.api.projects.makeOffer({ params: { proposal_id }, body: terms([10_000]) });
+    const contract = await freelancer.api.contracts.acceptOffer({ params: { offer_id } });
+    const milestoneId = contract.milestones[0]?.milestone_id ?? "";
+    await fund(kogi, client, milestoneId);
+    await handIn(freelancer, milestoneId);
+    await approve(client, milestoneId);
+    await review(client, contract.contract_id, stars(5));
+    await review(freelancer, contract.contract_id, stars(5));
+  }
+  const titles = async ({ api }: Pick<Person, "api">) =>
+    (await api.contracts.listReviews({ query: { user_id: freelancer.userId } })).data.map((one) => one.contract_title);
+  expect(await titles({ api: kogi.api() })).toEqual([null, "A sign for all to see"]);
+  expect(await titles(await signUp(kogi))).toEqual([null, "A sign for all to see"]);
+  expect(await titles(freelancer)).toEqual(["Rebranding before the sale", "A sign for all to see"]);
+  const params = { user_id: freelancer.userId };
+  const { claims } = await freelancer.api.contracts.exportReputation({ params });
+  expect(claims.reviews.map((one) => one.contract_title)).toEqual([null, "A sign for all to see"]);
 });

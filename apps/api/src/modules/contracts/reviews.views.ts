@@ -1,3 +1,4 @@
+import type { ReviewPart } from "#api-schema/review-reports.ts";
 import type { ReviewView } from "#api-schema/reviews.ts";
 import { cards } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
@@ -25,7 +26,7 @@ export async function reviewViews(db: Db, rows: readonly ReviewRow[], viewerId: 
   return rows.map((row) => ({
     review_id: row.review_id,
     contract_id: row.contract_id,
-    contract_title: titles.get(row.contract_id) ?? "",
+    contract_title: titleFor(row, titles.get(row.contract_id), viewerId),
     author: cardIn(people, row.author_id),
     user_id: row.user_id,
     author_role: row.author_role,
@@ -36,25 +37,48 @@ export async function reviewViews(db: Db, rows: readonly ReviewRow[], viewerId: 
     cooperation: row.cooperation,
     overall: (averageMilli({ reviewsCount: 1, points: BigInt(row.points ?? 0) }) ?? 0) / 1_000,
     text: row.text,
-    answer:
-      row.answer_text === null || row.answered_at === null
-        ? null
-        : { text: row.answer_text, created_at: row.answered_at.toISOString() },
+    answer: row.answer_hidden_at === null ? answerOf(row) : null,
+    answer_hidden: row.user_id === viewerId ? hiddenAnswerOf(row) : null,
     created_at: row.created_at.toISOString(),
     revealed_at: row.revealed_at?.toISOString() ?? null,
     hidden:
       row.hidden_at !== null && row.author_id === viewerId
         ? { at: row.hidden_at.toISOString(), reason: row.hidden_reason }
         : null,
-    can: reviewCan(row, viewerId, reported.has(row.review_id)),
+    can: reviewCan(row, viewerId, (part) => reported(row.review_id, part)),
   }));
 }
 
-function reviewCan(row: ReviewRow, viewerId: string | null, hasReported: boolean): string[] {
+type Titled = { readonly title: string; readonly isPublic: boolean } | undefined;
+
+function titleFor(row: ReviewRow, titled: Titled, viewerId: string | null): string | null {
+  const isSide = viewerId === row.author_id || viewerId === row.user_id;
+  return titled && (titled.isPublic || isSide) ? titled.title : null;
+}
+
+function answerOf({ answer_text, answered_at }: ReviewRow): ReviewView["answer"] {
+  return answer_text === null || answered_at === null
+    ? null
+    : { text: answer_text, created_at: answered_at.toISOString() };
+}
+
+function hiddenAnswerOf({
+  answer_text,
+  answer_hidden_at,
+  answer_hidden_reason,
+}: ReviewRow): ReviewView["answer_hidden"] {
+  return answer_hidden_at === null
+    ? null
+    : { text: answer_text ?? "", at: answer_hidden_at.toISOString(), reason: answer_hidden_reason ?? "" };
+}
+
+function reviewCan(row: ReviewRow, viewerId: string | null, hasReported: (part: ReviewPart) => boolean): string[] {
   if (viewerId === null || row.revealed_at === null || row.hidden_at !== null) return [];
+  const answerShows = row.answered_at !== null && row.answer_hidden_at === null;
   return [
     ...(row.user_id === viewerId && row.answered_at === null ? ["answer"] : []),
-    ...(row.author_id !== viewerId && !hasReported ? ["report"] : []),
+    ...(row.author_id !== viewerId && !hasReported("review") ? ["report"] : []),
+    ...(row.user_id !== viewerId && answerShows && !hasReported("answer") ? ["report_answer"] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { OwnMediaView } from "#api-schema/media.ts";
-import { mediaPosterChanged } from "#events/media.ts";
+import { mediaDescribed, mediaPosterChanged } from "#events/media.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -34,8 +34,11 @@ export async function describeMedia(
     const { poster_media_id: poster, captions_media_id: captions, ...words } = change;
     if (poster !== undefined) await choosePoster(platform, tx, file, poster);
     if (captions !== undefined) await chooseCaptions(platform, tx, file, captions);
-    const name = change.name === undefined ? {} : { name: keptName(change.name) };
-    await describeFile(tx, mediaId, { ...words, ...name, updated_at: platform.clock.now() });
+    const said = { ...words, ...(change.name === undefined ? {} : { name: keptName(change.name) }) };
+    await describeFile(tx, mediaId, { ...said, updated_at: platform.clock.now() });
+    const { name = file.name, alt = file.alt } = said;
+    if (name !== file.name || alt !== file.alt)
+      await platform.events.publish(tx, mediaDescribed, { media_id: mediaId, user_id: file.user_id });
     await platform.audit.record(tx, {
       actorId: actor.userId,
       action: "media.described",

@@ -184,11 +184,13 @@ function hearOfReviews(hear: Hear): void {
   });
   hear(reviewReportsDecided, (news) => {
     const kind = reviewReportsDecided.name;
-    const toAuthor = contracts((words) => words.reviewHidden(news));
-    const toReporter = contracts((words) => words.reportDecided(news));
+    const ofAnswer = news.part === "answer";
+    const toAuthor = contracts((words) => (ofAnswer ? words.answerHidden(news) : words.reviewHidden(news)));
+    const toReporter = contracts((words) => (ofAnswer ? words.answerDecided(news) : words.reportDecided(news)));
+    const authorId = ofAnswer ? news.user_id : news.author_id;
     return [
       ...(news.decision === "hide"
-        ? [toPerson(news, news.author_id, null, { kind, category, said: toAuthor } as const)]
+        ? [toPerson(news, authorId, null, { kind, category, said: toAuthor } as const)]
         : []),
       // Most of them are no side of the contract: there is no page of it for them.
       ...news.reporter_ids.map((userId) => ({

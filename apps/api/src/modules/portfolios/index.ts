@@ -1,11 +1,11 @@
 // The door of the portfolios module: what people made, shown as titled collections of pieces of work.
-import { mediaPosterChanged, mediaReady } from "#events/media.ts";
+import { mediaDescribed, mediaPosterChanged, mediaReady } from "#events/media.ts";
 import { userErased } from "#events/users.ts";
 import { registerEraser, registerExportPart } from "#modules/users/index.ts";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { followStill } from "./confirmations/changed-stills.ts";
+import { followFile } from "./confirmations/changed-files.ts";
 import { registerConfirmationRoutes } from "./confirmations/confirmations.routes.ts";
 import { exportPerson } from "./export-person.ts";
 import { forgetPerson } from "./forget-person.ts";
@@ -44,7 +44,10 @@ export function registerPortfolios(http: HttpApp, platform: Platform): void {
     settleKinds(platform, tx, { mediaId: media_id, ownerId: user_id }),
   );
   platform.events.on(mediaPosterChanged, "portfolios.follow_still", (tx, { media_id, user_id }) =>
-    followStill(platform, tx, { mediaId: media_id, ownerId: user_id }),
+    followFile(platform, tx, { mediaId: media_id, ownerId: user_id, action: "portfolios.item_still_changed" }),
+  );
+  platform.events.on(mediaDescribed, "portfolios.follow_words", (tx, { media_id, user_id }) =>
+    followFile(platform, tx, { mediaId: media_id, ownerId: user_id, action: "portfolios.item_file_described" }),
   );
   platform.jobs.daily("portfolios.settle_files", "21 4 * * *", () => settleFilesOfOld(platform));
   platform.jobs.daily("portfolios.trim_views", "9 4 * * *", async () => {

@@ -1,7 +1,14 @@
 import type { PortfolioCard, PortfolioQuery } from "#api-schema/portfolio-views.ts";
 import { interestSlugs } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
-import { type Actor, decodeInstantCursor, decodeNumberCursor, type Page, toPage } from "#platform/http/index.ts";
+import {
+  type Actor,
+  decodeInstantCursor,
+  decodeNumberCursor,
+  decodeRankCursor,
+  type Page,
+  toPage,
+} from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { countPortfolioRows, listPortfolioRows, type PortfolioFilter, type PortfolioOrder } from "./portfolio-list.ts";
 import type { PortfolioRow } from "./portfolios.repository.ts";
@@ -21,14 +28,17 @@ export async function listPortfolios(
   // Others' drafts are not theirs to ask for: there are none.
   if (filter === null) return { data: [], next_cursor: null, ...(query.count ? { total: 0 } : {}) };
   const limit = query.limit ?? PAGE_DEFAULT;
-  const order = orderOf(query, hasDrafts(filter));
+  const order = orderOf(query, filter);
   const rows = await listPortfolioRows(db, filter, order, limit + 1);
   const { next_cursor } = toPage(rows, limit, (row) => cursorOf(order, row), String);
   const page = { data: await portfolioCards(platform, rows.slice(0, limit)), next_cursor };
   return query.count ? { ...page, total: await countPortfolioRows(db, filter) } : page;
 }
 
-function orderOf({ sort, cursor }: PortfolioQuery, holdsDrafts: boolean): PortfolioOrder {
+function orderOf({ sort, cursor }: PortfolioQuery, filter: PortfolioFilter): PortfolioOrder {
+  const holdsDrafts = hasDrafts(filter);
+  if (sort === "position" && filter.ownerId !== null && !holdsDrafts)
+    return { by: "position", after: cursor === undefined ? null : decodeRankCursor(cursor) };
   if (sort === "-views" || sort === "-likes")
     return {
       by: sort === "-views" ? "views" : "likes",
@@ -43,7 +53,8 @@ function orderOf({ sort, cursor }: PortfolioQuery, holdsDrafts: boolean): Portfo
 /** One's own that nobody else sees were never published: such a list goes by when each was begun. */
 const hasDrafts = ({ ownStates }: PortfolioFilter): boolean => ownStates !== null && ownStates.join() !== "published";
 
-function cursorOf({ by }: PortfolioOrder, row: PortfolioRow): [string | number, string] {
+function cursorOf({ by }: PortfolioOrder, row: PortfolioRow): (string | number)[] {
+  if (by === "position") return [-row.position, (row.published_at ?? row.created_at).toISOString(), row.portfolio_id];
   const place = by === "published_at" ? (row.published_at ?? row.created_at) : row[by];
   return [place instanceof Date ? place.toISOString() : place, row.portfolio_id];
 }
@@ -69,6 +80,8 @@ function filterOf(
     categories: query.category_id ?? [],
     interests,
     tags: (query.tags ?? []).map(tagName),
+    kinds: query.kind ?? [],
+    verified: query.verified ?? false,
     words: searchWords(query.q ?? ""),
   };
 }

@@ -22,6 +22,7 @@ export const portfolioColumns = [
   "state",
   "item_count",
   "verified_count",
+  "position",
   "views",
   "likes",
   "bookmarks",
@@ -53,6 +54,31 @@ export async function findPortfolio(db: Db, portfolioId: string): Promise<Portfo
     .where("portfolio_id", "=", portfolioId)
     .executeTakeFirst();
   return row && typedPortfolio(row);
+}
+
+/** What this person has published, locked, in their order. */
+export async function lockShownOf(tx: Tx, userId: string): Promise<string[]> {
+  // In id order, as whoever locks several does; the order of the list is read under the locks.
+  const shown = () =>
+    tx
+      .selectFrom("portfolios.portfolios")
+      .select("portfolio_id")
+      .where("user_id", "=", userId)
+      .where("state", "=", "published");
+  await shown().orderBy("portfolio_id").forUpdate().execute();
+  const rows = await shown()
+    .orderBy("position")
+    .orderBy("published_at", "desc")
+    .orderBy("portfolio_id", "desc")
+    .execute();
+  return rows.map((row) => row.portfolio_id);
+}
+
+/** The first is 1: what is published later has no place yet, and comes before them. */
+export async function writePositions(tx: Tx, portfolioIds: readonly string[]): Promise<void> {
+  await sql`update portfolios.portfolios p set position = wanted.place::int
+    from unnest(${portfolioIds}::uuid[]) with ordinality as wanted (portfolio_id, place)
+    where p.portfolio_id = wanted.portfolio_id`.execute(tx);
 }
 
 export async function findPortfolioBySlug(db: Db, userId: string, slug: string): Promise<PortfolioRow | undefined> {

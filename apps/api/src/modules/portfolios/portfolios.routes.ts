@@ -10,6 +10,7 @@ import type { ViewCounter } from "./insights/count-views.ts";
 import { likePortfolio, unlikePortfolio } from "./like-portfolio.ts";
 import { listPortfolios } from "./list-portfolios.ts";
 import { movePortfolio } from "./move-portfolio.ts";
+import { orderPortfolios } from "./order-portfolios.ts";
 import { readPortfolio, readPortfolioBySlug } from "./read-portfolio.ts";
 import { shareImage } from "./share-image.ts";
 import { listSimilar } from "./similar/list-similar.ts";
@@ -18,6 +19,7 @@ import { listSimilarPieces } from "./similar/list-similar-pieces.ts";
 export function registerPortfolioRoutes(http: HttpApp, platform: Platform, views: ViewCounter): void {
   serve(http, portfoliosApi.listPortfolios, ({ actor, query }) => listPortfolios(platform, actor, query));
   serve(http, portfoliosApi.createPortfolio, ({ actor, body }) => createPortfolio(platform, actor, body));
+  serve(http, portfoliosApi.orderPortfolios, ({ actor, body }) => orderPortfolios(platform, actor, body));
   serve(http, portfoliosApi.getPortfolio, async (call) => {
     const shown = await readPortfolio(platform, call.actor, call.params.portfolio_id);
     countVisitors(call, (visitor) => views.note(pageOf(shown), visitor));

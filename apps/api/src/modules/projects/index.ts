@@ -15,6 +15,7 @@ export { countOpenProjects } from "./count-projects.ts";
 export { endHire } from "./end-hire.ts";
 export { projectAddresses } from "./project-addresses.ts";
 export { type Mention, projectMentions } from "./project-mentions.ts";
+export { publicPosts } from "./public-posts.ts";
 
 export function registerProjects(http: HttpApp, platform: Platform): void {
   serveProjects(http, platform);

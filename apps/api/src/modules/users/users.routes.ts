@@ -10,6 +10,7 @@ import type { Platform } from "#platform/platform.ts";
 import { addBlock, listBlocks, removeBlock } from "./blocks/blocks.ts";
 import { getCalendar, putCalendar } from "./calendar/calendar.ts";
 import { endorseSkill, withdrawEndorsement } from "./endorsements/endorse-skill.ts";
+import { showEndorsement } from "./endorsements/hide-endorsement.ts";
 import { listEndorsements } from "./endorsements/list-endorsements.ts";
 import { entitlementsOf } from "./entitlements/learn-entitlements.ts";
 import { eraseUser } from "./erasure/erase-user.ts";
@@ -97,6 +98,14 @@ export function serveEndorsements(http: HttpApp, platform: Platform): void {
   );
   serve(http, endorsementsApi.withdrawEndorsement, ({ actor, params }) =>
     withdrawEndorsement(platform, actor, { userId: params.user_id, skillId: params.skill_id }),
+  );
+  serve(http, endorsementsApi.setEndorsementVisibility, ({ actor, params, body }) =>
+    showEndorsement(platform, actor, {
+      userId: params.user_id,
+      skillId: params.skill_id,
+      endorsedBy: params.endorsed_by,
+      shown: body.shown,
+    }),
   );
 }
 

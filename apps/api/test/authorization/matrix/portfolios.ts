@@ -1,3 +1,4 @@
+import { newId } from "#platform/ids/index.ts";
 import type { Call, Row, Stage } from "../matrix.ts";
 import { draftPortfolio, publishedPortfolio } from "../things.ts";
 
@@ -143,6 +144,11 @@ export const portfoliosMatrix: readonly Row[] = [
     route: "DELETE /api/portfolios/:portfolio_id/layout/history",
     is: "401 403 200 403 403 403 403 403 403",
     call: published(),
+  },
+  {
+    route: "POST /api/portfolios/order",
+    is: "401 409 409 409 409 409 409 409 403",
+    call: () => ({ body: { portfolio_ids: [newId()] } }),
   },
   { route: "POST /api/portfolios/:portfolio_id/like", is: "401 403 409 200 200 200 200 200 403", call: published() },
   {

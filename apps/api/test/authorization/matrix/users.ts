@@ -1,4 +1,5 @@
 import { skillId } from "#modules/users/index.ts";
+import { newId } from "#platform/ids/index.ts";
 import { PASSWORD, signUp } from "#test/people.ts";
 import type { Call, Row, Stage } from "../matrix.ts";
 
@@ -177,6 +178,14 @@ export const usersMatrix: readonly Row[] = [
     route: "DELETE /api/users/:user_id/skills/:skill_id/endorsement",
     is: "401 204 204 204 204 204 204 204 403",
     call: onSkilled,
+  },
+  {
+    route: "PUT /api/users/:user_id/skills/:skill_id/endorsements/:endorsed_by/visibility",
+    is: "401 403 404 403 403 403 403 403 403",
+    call: async (stage) => {
+      const { params, ...whose } = await onSkilled(stage);
+      return { ...whose, params: { ...params, endorsed_by: newId() }, body: { shown: false } };
+    },
   },
   { route: "GET /api/users/:user_id/certifications", is: "200 200 200 200 200 200 200 200 200", call: onOwner() },
   {

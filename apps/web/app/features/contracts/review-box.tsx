@@ -50,6 +50,14 @@ export function ReviewBox({ title, review, reply }: ReviewBoxProps) {
             <Prose text={review.answer.text} />
           </div>
         )}
+        {review.answer_hidden && (
+          <div className={c.answer}>
+            <Notice tone="warn" title={reports.answerHiddenTitle}>
+              {reports.answerHiddenHelp(review.answer_hidden.reason)}
+            </Notice>
+            <Prose text={review.answer_hidden.text} />
+          </div>
+        )}
         <ReportLink review={review} />
         {review.can.includes("answer") && <AnswerForm reviewId={review.review_id} reply={reply} />}
       </div>

@@ -17,8 +17,7 @@ export function ReviewItem({ review }: { review: ReviewView }) {
         person={review.author}
         note={
           <>
-            {words.forProject} {review.contract_title}
-            {"\u00a0· "}
+            {review.contract_title && `${words.forProject} ${review.contract_title}\u00a0· `}
             <When at={review.revealed_at ?? review.created_at} />
           </>
         }

@@ -4,11 +4,11 @@ import { useText } from "../../lib/text.ts";
 import { peopleText } from "../../messages/people.ts";
 import c from "./report-link.module.css";
 
-/** Leads to the page where a review is reported, and from there back; nothing for who may not. */
+/** Leads to the page where a review or its answer is reported, and from there back; nothing for who may not. */
 export function ReportLink({ review }: { review: ReviewView }) {
   const words = useText(peopleText);
   const { pathname, search } = useLocation();
-  if (!review.can.includes("report")) return null;
+  if (!review.can.some((may) => may.startsWith("report"))) return null;
   const page = href("/reviews/:review_id/report", { review_id: review.review_id });
   return (
     <Link

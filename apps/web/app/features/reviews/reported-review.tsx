@@ -18,18 +18,23 @@ interface ReportedReviewProps {
 
 /** A review with what is said against it, to be hidden or kept with a reason. */
 export function ReportedReview({ reported, reply }: ReportedReviewProps) {
-  const { review, about, reports, reports_count: count } = reported;
+  const { review, part, about, reports, reports_count: count } = reported;
   const words = useText(reviewReportsText);
   return (
     <li className={c.reported}>
       <PersonLine
         person={review.author}
-        note={`${words.about(about.name)}\u00a0· ${review.contract_title}`}
+        note={[words.about(about.name), review.contract_title].filter(Boolean).join("\u00a0· ")}
         action={<Rating value={review.overall} count={null} />}
       />
       <Prose text={review.text} />
-      {review.answer && <Prose text={review.answer.text} />}
-      <b>{words.reports(count)}</b>
+      {review.answer && (
+        <div>
+          <b>{words.parts.answer}</b>
+          <Prose text={review.answer.text} />
+        </div>
+      )}
+      <b>{part === "answer" ? words.reportsOfAnswer(count) : words.reports(count)}</b>
       <ul className={c.reports}>
         {reports.map((report) => (
           <li key={report.report_id}>
@@ -47,17 +52,24 @@ export function ReportedReview({ reported, reply }: ReportedReviewProps) {
           </li>
         ))}
       </ul>
-      <Decision review={review} reply={replyAbout(reply, "review_id", review.review_id)} />
+      <Decision {...{ review, part }} reply={replyAbout(reply, "case", `${review.review_id} ${part}`)} />
     </li>
   );
 }
 
-function Decision({ review, reply }: { review: Reported["review"]; reply: FormReply | null }) {
+interface DecisionProps {
+  readonly review: Reported["review"];
+  readonly part: Reported["part"];
+  readonly reply: FormReply | null;
+}
+
+function Decision({ review, part, reply }: DecisionProps) {
   const words = useText(reviewReportsText);
   const { name } = review.author;
+  const said = part === "answer" ? words.ofAnswer : words.ofReview;
   return (
     <Form className={c.decision} reply={reply}>
-      <input type="hidden" name="review_id" value={review.review_id} />
+      <input type="hidden" name="case" value={`${review.review_id} ${part}`} />
       <textarea
         name="reason"
         // Each review has such a field: the name that the summary leads to is that of the one it speaks of.
@@ -65,16 +77,16 @@ function Decision({ review, reply }: { review: Reported["review"]; reply: FormRe
         className={control.control}
         rows={2}
         maxLength={500}
-        aria-label={words.reasonOf(name)}
+        aria-label={said.reason(name)}
         aria-invalid={reply?.errors.reason ? true : undefined}
         placeholder={words.reasonPlaceholder}
         defaultValue={reply?.values.reason?.[0] ?? ""}
       />
       <div className={c.actions}>
-        <Button kind="danger" size="sm" name="intent" value="hide" aria-label={words.hideOf(name)}>
+        <Button kind="danger" size="sm" name="intent" value="hide" aria-label={said.hide(name)}>
           {words.hide}
         </Button>
-        <Button kind="secondary" size="sm" name="intent" value="keep" aria-label={words.keepOf(name)}>
+        <Button kind="secondary" size="sm" name="intent" value="keep" aria-label={said.keep(name)}>
           {words.keep}
         </Button>
       </div>

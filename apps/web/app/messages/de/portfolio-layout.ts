@@ -7,6 +7,7 @@ export const portfolioLayoutDe = {
   result: "Das Ergebnis",
   skills: "Fähigkeiten",
   reviews: "Was Auftraggeber sagen",
+  privateWork: "Arbeit unter privater Vereinbarung",
   verified: "Auf Kogi bezahlt und abgeschlossen am",
   contact: (name: string) => `Mit ${name} arbeiten`,
   profile: "Zum Profil",

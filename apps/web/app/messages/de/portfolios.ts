@@ -32,6 +32,8 @@ export const portfoliosDe = {
   empty: "Hier ist noch nichts",
   emptyHelp: "Bisher ist noch keine Arbeit hinzugefügt worden.",
   download: (name: string) => `${name} öffnen`,
+  kindOfWork: "Art der Arbeit",
+  proof: "Nachweis",
   kinds: {
     image: "Bilder",
     video: "Video",

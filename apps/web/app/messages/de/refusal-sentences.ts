@@ -39,6 +39,8 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
     "Gib den Code aus deiner App oder einen Wiederherstellungscode an, eines von beiden.",
   "This is somebody else’s account.": "Das ist das Konto von jemand anderem.",
   "This is somebody else’s profile.": "Das ist das Profil von jemand anderem.",
+  "This endorsement is of somebody else.": "Das gilt jemand anderem.",
+  "There is no answer to this review.": "Auf diese Bewertung gibt es keine Antwort.",
   "This is somebody else’s reputation.": "Das ist der Ruf von jemand anderem.",
   "Your account cannot be erased yet. {}":
     "Dein Konto kann noch nicht gelöscht werden: Geld von dir ist noch hier oder unterwegs. Sieh bei deinem Guthaben nach.",

@@ -66,6 +66,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "export.link_invalid": "Dieser Link ist keiner von uns. Öffne die Kopie in deinen Kontoeinstellungen.",
   "export.running": "Eine Kopie deiner Daten wird schon erstellt. Wir sagen dir, wenn sie fertig ist.",
   "export.too_many": "Du hast an einem Tag drei Kopien deiner Daten angefordert. Versuch es morgen wieder.",
+  "endorsement.not_found": "Dieses Einstehen gibt es nicht.",
   "endorsement.no_such_skill": "Diese Fähigkeit steht nicht im Profil der Person.",
   "endorsement.own_skill": "Du kannst nicht für dich selbst bürgen.",
   "certification.not_found": "Dieses Zertifikat gibt es nicht.",
@@ -218,9 +219,10 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "review.already_written": "Du hast diesen Vertrag schon bewertet.",
   "review.too_late": "Die Zeit für Bewertungen dieses Vertrags ist vorbei.",
   "review.already_answered": "Du hast auf diese Bewertung schon geantwortet.",
+  "review.own_answer": "Diese Antwort hast du selbst gegeben.",
   "review.own": "Diese Bewertung hast du selbst geschrieben.",
-  "review.already_reported": "Du hast diese Bewertung schon gemeldet.",
-  "review.not_reported": "Zu dieser Bewertung wartet keine Meldung. Vielleicht hat inzwischen jemand entschieden.",
+  "review.already_reported": "Du hast das schon gemeldet.",
+  "review.not_reported": "Dazu wartet keine Meldung. Vielleicht hat inzwischen jemand entschieden.",
   "review.own_case":
     "Du hast diese Bewertung geschrieben, bekommen oder gemeldet, also muss jemand anderes entscheiden.",
 

@@ -92,7 +92,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
         >
           <ul className={c.work}>
             {work.map((portfolio) => (
-              <OwnPortfolioRow key={portfolio.portfolioId} portfolio={portfolio} />
+              <OwnPortfolioRow moves={null} key={portfolio.portfolioId} portfolio={portfolio} />
             ))}
           </ul>
         </Section>

@@ -1,4 +1,7 @@
-import { apiOf, load } from "../../lib/api.server.ts";
+import { redirect } from "react-router";
+import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
+import { pageContext } from "../../lib/context.ts";
+import { submit, text } from "../../lib/form.server.ts";
 import { listWindow, moreLinks, pageUrl } from "../../lib/list-address.ts";
 import type { Route } from "./+types/endorsements.ts";
 
@@ -23,9 +26,24 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     name,
     userId: user_id,
     listed,
+    isOwn: context.get(pageContext).viewer?.userId === user_id,
     skill: skill?.name ?? null,
     endorsements: page.data,
     total: page.total,
     more: moreLinks(url, page.next_cursor),
   };
+}
+
+/** Whom an endorsement is about puts it out of sight, or shows it again. */
+export async function action(args: Route.ActionArgs) {
+  const viewer = requireViewer(args);
+  const form = await args.request.formData();
+  return submit(args.request, form, async () => {
+    await apiOf(args).endorsements.setEndorsementVisibility({
+      params: { user_id: viewer.userId, skill_id: text(form, "skill_id"), endorsed_by: text(form, "endorsed_by") },
+      body: { shown: form.get("shown") === "yes" },
+    });
+    const { pathname, search } = pageUrl(args.request);
+    return redirect(pathname + search);
+  });
 }

@@ -8,13 +8,15 @@ import { peopleText } from "../../messages/people.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { Form } from "../../ui/form.tsx";
 import { IconUsers } from "../../ui/icons.ts";
+import { Notice } from "../../ui/notice.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
 import { When } from "../../ui/when.tsx";
 import type { Route } from "./+types/endorsements.ts";
 import c from "./endorsements.module.css";
 
-export { loader } from "./endorsements.server.ts";
+export { action, loader } from "./endorsements.server.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
   if (!loaderData) return [];
@@ -30,8 +32,8 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => {
 };
 
 /** Everybody who vouches for a person's skills, those who worked with them first. */
-export default function Endorsements({ loaderData }: Route.ComponentProps) {
-  const { handle, name, skill, endorsements, total, more } = loaderData;
+export default function Endorsements({ loaderData, actionData }: Route.ComponentProps) {
+  const { handle, name, skill, isOwn, endorsements, total, more } = loaderData;
   const words = useText(endorsementsText);
   const people = useText(peopleText);
   return (
@@ -44,6 +46,7 @@ export default function Endorsements({ loaderData }: Route.ComponentProps) {
         ]}
       />
       <h1>{words.title(name, skill)}</h1>
+      {actionData?.message && <Notice tone="warn">{actionData.message}</Notice>}
       {endorsements.length === 0 ? (
         <EmptyState
           icon={<IconUsers size={26} aria-hidden />}
@@ -57,15 +60,37 @@ export default function Endorsements({ loaderData }: Route.ComponentProps) {
         />
       ) : (
         <ul className={c.people}>
-          {endorsements.map(({ skill: vouchedFor, endorsed_by, worked_together, created_at }) => (
+          {endorsements.map(({ skill: vouchedFor, endorsed_by, worked_together, created_at, hidden }) => (
             <li key={`${endorsed_by.user_id}${vouchedFor.skill_id}`}>
               <PersonLine
                 person={endorsed_by}
                 note={
                   <>
-                    {[...(skill ? [] : [vouchedFor.name]), ...(worked_together ? [words.worked] : []), ""].join(" · ")}
+                    {[
+                      ...(hidden ? [words.hidden] : []),
+                      ...(skill ? [] : [vouchedFor.name]),
+                      ...(worked_together ? [words.worked] : []),
+                      "",
+                    ].join(" · ")}
                     <When at={created_at} />
                   </>
+                }
+                action={
+                  isOwn && (
+                    <Form reply={null}>
+                      <input type="hidden" name="skill_id" value={vouchedFor.skill_id} />
+                      <input type="hidden" name="endorsed_by" value={endorsed_by.user_id} />
+                      <Button
+                        kind="quiet"
+                        size="sm"
+                        name="shown"
+                        value={hidden ? "yes" : "no"}
+                        aria-label={(hidden ? words.showOf : words.hideOf)(endorsed_by.name, vouchedFor.name)}
+                      >
+                        {hidden ? words.show : words.hide}
+                      </Button>
+                    </Form>
+                  )
                 }
               />
             </li>

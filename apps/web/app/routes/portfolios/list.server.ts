@@ -1,10 +1,13 @@
 import type { PortfolioQuery } from "#api-schema/portfolio-views.ts";
+import { workItemKinds } from "#api-schema/work-items.ts";
 import { interestLinks } from "../../features/interests/interest-links.server.ts";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
 import { apiOf, load } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
-import { listWindow, moreLinks, pageUrl, withoutFilter } from "../../lib/list-address.ts";
+import { listWindow, moreLinks, pageUrl, pick, withoutFilter } from "../../lib/list-address.ts";
+import { textFor } from "../../lib/text.ts";
 import { allTopics, topicOptions } from "../../lib/topics.server.ts";
+import { portfoliosText } from "../../messages/portfolios.ts";
 import type { Route } from "./+types/list.ts";
 
 const sorts = ["-published_at", "-views", "-likes"] as const;
@@ -19,12 +22,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     .getAll("tag")
     .filter((tag) => tag.trim() !== "" && tag.length <= 60)
     .slice(0, 15);
+  const kinds = pick(url, "kind", workItemKinds);
+  const verified = url.searchParams.get("verified") === "yes";
   const interests = interestLinks(url, context.get(pageContext).viewer);
   const query = {
     sort,
     ...(q ? { q } : {}),
     ...(chosenTopics.length > 0 ? { category_id: chosenTopics } : {}),
     ...(tags.length > 0 ? { tags } : {}),
+    ...(kinds.length > 0 ? { kind: kinds } : {}),
+    ...(verified ? { verified } : {}),
     ...(interests?.mine ? { interests: true } : {}),
     ...listWindow(url),
     count: true,
@@ -34,6 +41,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     Promise.all([api.portfolios.listPortfolios({ query }), allTopics(api, context)]),
   );
   const options = topicOptions(topics, chosenTopics);
+  const words = textFor(portfoliosText, context.get(pageContext).preferences.locale);
   return {
     portfolios: portfolioCards(page.data, topics),
     total: page.total,
@@ -42,12 +50,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     q,
     sort,
     topics: options,
+    kinds: workItemKinds.map((value) => ({ value, label: words.kinds[value], selected: kinds.includes(value) })),
+    verified: [{ value: "yes", label: words.mark, selected: verified }],
     tags,
     chips: [
       ...(q ? [{ label: q, without: withoutFilter(url, "q", q) }] : []),
       ...options
         .filter((option) => option.selected)
         .map(({ value, label }) => ({ label, without: withoutFilter(url, "topic", value) })),
+      ...kinds.map((kind) => ({ label: words.kinds[kind], without: withoutFilter(url, "kind", kind) })),
+      ...(verified ? [{ label: words.mark, without: withoutFilter(url, "verified", "yes") }] : []),
       ...tags.map((tag) => ({ label: tag, without: withoutFilter(url, "tag", tag) })),
     ],
   };

@@ -22,7 +22,7 @@ const path = href("/portfolios");
 const EAGER_PICTURES = 3;
 
 export default function Portfolios({ loaderData }: Route.ComponentProps) {
-  const { portfolios, total, more, q, sort, topics, tags, chips, interests } = loaderData;
+  const { portfolios, total, more, q, sort, topics, kinds, verified, tags, chips, interests } = loaderData;
   const words = useText(portfoliosText);
   const list = useText(listText);
   return (
@@ -53,7 +53,11 @@ export default function Portfolios({ loaderData }: Route.ComponentProps) {
           </FilterField>
         </>
       }
-      facets={[{ name: "topic", label: words.topic, options: topics }]}
+      facets={[
+        { name: "topic", label: words.topic, options: topics },
+        { name: "kind", label: words.kindOfWork, options: kinds },
+        { name: "verified", label: words.proof, options: verified },
+      ]}
     >
       {portfolios.length === 0 && interests?.mine ? (
         <NoneInInterests allTo={interests.allTo} />

@@ -43,7 +43,11 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     strength,
     memberships,
   ] = await Promise.all([
-    loadOrNull(api.portfolios.listPortfolios({ query: { user_id, state: ["published"], ...listWindow(url, WORK) } })),
+    loadOrNull(
+      api.portfolios.listPortfolios({
+        query: { user_id, state: ["published"], sort: "position", ...listWindow(url, WORK) },
+      }),
+    ),
     loadOrNull(api.contracts.getRatings({ query: { user_id: [user_id], spread: true } })),
     loadOrNull(api.contracts.listReviews({ query: { user_id, ...listWindow(url, REVIEWS) } })),
     loadOrNull(api.experience.listCertifications({ params: { user_id }, query: {} })),

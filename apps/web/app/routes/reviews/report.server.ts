@@ -1,4 +1,4 @@
-import { reportReasons } from "#api-schema/review-reports.ts";
+import { reportReasons, reviewParts } from "#api-schema/review-reports.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, oneOf, submit, text } from "../../lib/form.server.ts";
@@ -30,7 +30,7 @@ export async function action(args: Route.ActionArgs) {
     if (!reason) throw new FormRefusal({ reason: words.chooseOne });
     await apiOf(args).contracts.reportReview({
       params: { review_id: args.params.review_id },
-      body: { reason, text: text(form, "text") },
+      body: { part: oneOf(form, "part", reviewParts) ?? "review", reason, text: text(form, "text") },
     });
     return redirectWithToast(localPath(form.get("back")), words.sent);
   });

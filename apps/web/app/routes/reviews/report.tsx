@@ -1,4 +1,4 @@
-import { reportReasons } from "#api-schema/review-reports.ts";
+import { type ReviewPart, reportReasons, reviewParts } from "#api-schema/review-reports.ts";
 import { ReviewItem } from "../../features/people/review-item.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -22,16 +22,16 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
 export default function ReportReview({ loaderData, actionData }: Route.ComponentProps) {
   const { review, isOwn, back } = loaderData;
   const words = useText(reviewReportsText);
-  const mayReport = review.can.includes("report");
+  const parts = reviewParts.filter((part) => review.can.includes(part === "answer" ? "report_answer" : "report"));
   return (
     <div className={`wrap ${c.page}`}>
       <PageHeader title={words.title(review.author.name)} lede={words.lede} />
       <ul>
         <ReviewItem review={{ ...review, can: [] }} />
       </ul>
-      {mayReport ? (
+      {parts.length > 0 ? (
         <Card>
-          <ReportForm {...{ back, reviewId: review.review_id }} reply={actionData} />
+          <ReportForm {...{ back, parts, reviewId: review.review_id }} reply={actionData} />
         </Card>
       ) : (
         <Notice
@@ -51,10 +51,12 @@ export default function ReportReview({ loaderData, actionData }: Route.Component
 interface ReportFormProps {
   readonly back: string;
   readonly reviewId: string;
+  /** What of it this person may report. */
+  readonly parts: readonly ReviewPart[];
   readonly reply: Route.ComponentProps["actionData"];
 }
 
-function ReportForm({ back, reviewId, reply }: ReportFormProps) {
+function ReportForm({ back, reviewId, parts, reply }: ReportFormProps) {
   const words = useText(reviewReportsText);
   const form = useText(formText);
   const sending = useSubmitting("report");
@@ -62,6 +64,15 @@ function ReportForm({ back, reviewId, reply }: ReportFormProps) {
   return (
     <Form reply={reply} draft={`report-${reviewId}`}>
       <input type="hidden" name="back" value={back} />
+      {parts.length > 1 ? (
+        <Select
+          name="part"
+          label={words.part}
+          choices={parts.map((part) => ({ value: part, label: words.parts[part] }))}
+        />
+      ) : (
+        <input type="hidden" name="part" value={parts[0]} />
+      )}
       <Select name="reason" label={words.reason} placeholder={words.choose} choices={choices} />
       <TextArea name="text" label={words.text} help={words.textHelp} rows={5} maxLength={2_000} />
       <FormActions>

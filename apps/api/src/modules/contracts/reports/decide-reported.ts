@@ -1,4 +1,4 @@
-import type { ReportDecision } from "#api-schema/review-reports.ts";
+import type { ReportDecision, ReviewPart } from "#api-schema/review-reports.ts";
 import { reviewReportsDecided } from "#events/contracts.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
@@ -8,7 +8,7 @@ import { contractNews } from "../contract-news.ts";
 import { reviewErrors } from "../contracts.errors.ts";
 import { findContract } from "../contracts.repository.ts";
 import { lockRating } from "../ratings.repository.ts";
-import { hideReview, lockReview, type ReviewRow } from "../reviews.repository.ts";
+import { hideAnswer, hideReview, lockReview, type ReviewRow } from "../reviews.repository.ts";
 import { averageMilli } from "../reviews.rules.ts";
 import { tellRating } from "../tell-rating.ts";
 import { tidy } from "../tidy.ts";
@@ -21,13 +21,13 @@ interface Decision {
 }
 
 /**
- * Answers all reports of a review that wait. Of two administrators at once one decides, and the other hears
+ * Answers all reports of a review that wait, or all of the answer to it. Of two administrators at once one decides, and the other hears
  * `review.not_reported`. Throws `review.not_found`, `review.own_case`.
  */
 export async function decideReported(
   platform: Platform,
   actor: Actor,
-  { reviewId, decision, ...input }: Decision & { reviewId: string },
+  { reviewId, part = "review", decision, ...input }: Decision & { reviewId: string; part?: ReviewPart | undefined },
 ): Promise<{ review_id: string; decision: ReportDecision; reports_answered: number }> {
   const reason = tidy(input.reason);
   if (reason === "") throw reviewErrors.invalid({ fields: [{ pointer: "/body/reason", detail: "Fill this in." }] });
@@ -35,22 +35,23 @@ export async function decideReported(
   return platform.inTransaction(async (tx) => {
     const review = await lockReview(tx, reviewId);
     if (!review) throw reviewErrors.notFound();
-    const reporterIds = await openReporters(tx, reviewId);
+    const reporterIds = await openReporters(tx, { reviewId, part });
     const refusal = refuseDecision({ authorId: review.author_id, userId: review.user_id, reporterIds }, actor.userId);
     if (refusal) throw reviewErrors[refusal]();
-    await answerReports(tx, reviewId, { decision, reason, by: actor.userId, at });
-    if (decision === "hide") {
+    await answerReports(tx, { reviewId, part }, { decision, reason, by: actor.userId, at });
+    if (decision === "hide" && part === "answer") await hideAnswer(tx, reviewId, { at, reason });
+    if (decision === "hide" && part === "review") {
       await lockRating(tx, review.user_id);
       await hideReview(tx, reviewId, { at, reason });
       await tellRating(tx, platform, review.user_id);
     }
     await platform.audit.record(tx, {
       actorId: actor.userId,
-      action: decision === "hide" ? "contracts.review_hidden" : "contracts.review_kept",
+      action: `contracts.${part === "answer" ? "review_answer" : "review"}_${decision === "hide" ? "hidden" : "kept"}`,
       subject: { type: "review", id: reviewId },
       after: { reason, reports: reporterIds.length },
     });
-    await tell(tx, platform, review, { decision, reason, reporterIds });
+    await tell(tx, platform, review, { part, decision, reason, reporterIds });
     return { review_id: reviewId, decision, reports_answered: reporterIds.length };
   });
 }
@@ -59,7 +60,7 @@ async function tell(
   tx: Tx,
   platform: Platform,
   review: ReviewRow,
-  { decision, reason, reporterIds }: Decision & { reporterIds: readonly string[] },
+  { part, decision, reason, reporterIds }: Decision & { part: ReviewPart; reporterIds: readonly string[] },
 ): Promise<void> {
   const contract = await findContract(tx, review.contract_id);
   assert(contract && review.revealed_at, "what is reported was shown, of a contract");
@@ -68,6 +69,7 @@ async function tell(
     review_id: review.review_id,
     author_id: review.author_id,
     user_id: review.user_id,
+    part,
     decision,
     reason,
     reporter_ids: [...reporterIds],

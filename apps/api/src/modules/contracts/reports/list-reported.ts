@@ -17,7 +17,7 @@ export async function listReported(
 ): Promise<Page<ReportedReview> & { total?: number }> {
   const limit = query.limit ?? PAGE_DEFAULT;
   const cases = await listOpenCases(db, afterOf(query), limit);
-  const ids = cases.slice(0, limit).map((one) => one.review_id);
+  const ids = [...new Set(cases.slice(0, limit).map((one) => one.review_id))];
   const [reviews, reports] = await Promise.all([reviewsById(db, ids), firstReports(db, ids)]);
   const rows = [...reviews.values()];
   const [views, people] = await Promise.all([
@@ -28,19 +28,21 @@ export async function listReported(
   const page = toPage(
     cases,
     limit,
-    (one) => [one.first_at.toISOString(), one.review_id],
-    ({ review_id, first_at, reports: reports_count }) => {
+    (one) => [one.first_at.toISOString(), one.first_id],
+    ({ review_id, part, first_at, reports: reports_count }) => {
       const review = byId.get(review_id);
       assert(review, "a report is about a review");
       return {
         review,
+        part,
         about: cardIn(people, review.user_id),
         first_reported_at: first_at.toISOString(),
         reports_count,
         reports: reports
-          .filter((report) => report.review_id === review_id)
+          .filter((report) => report.review_id === review_id && report.part === part)
           .map(({ report_id, reason, text, created_at, reporter_id }) => ({
             report_id,
+            part,
             reason,
             text,
             created_at: created_at.toISOString(),

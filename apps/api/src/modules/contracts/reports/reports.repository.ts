@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import type { ReportDecision, ReportReason } from "#api-schema/review-reports.ts";
+import type { ReportDecision, ReportReason, ReviewPart } from "#api-schema/review-reports.ts";
 import { countRows, type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
 import { reviewErrors } from "../contracts.errors.ts";
 import type { ReviewReportsTable } from "../contracts.tables.ts";
@@ -8,15 +8,22 @@ import type { After } from "../paging.ts";
 const REPORTS_SHOWN = 20;
 
 type Row = Selectable<ReviewReportsTable>;
-export interface ReportRow extends Omit<Row, "reason"> {
+export interface ReportRow extends Omit<Row, "reason" | "part"> {
   readonly reason: ReportReason;
+  readonly part: ReviewPart;
 }
-// The column's check constraint holds exactly these words.
+/** What is reported: a review, or the answer to it. */
+export interface Reported {
+  readonly reviewId: string;
+  readonly part: ReviewPart;
+}
+// The columns' check constraints hold exactly these words.
 const typed = (row: Row): ReportRow => row as ReportRow;
 
 interface NewReport {
   readonly report_id: string;
   readonly review_id: string;
+  readonly part: ReviewPart;
   readonly reporter_id: string;
   readonly reason: ReportReason;
   readonly text: string;
@@ -32,27 +39,28 @@ export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
   }
 }
 
-/** Those of the reviews that this person reported, whatever became of it. */
+/** Which parts of these reviews this person reported, whatever became of it. */
 export async function reportedBy(
   db: Db,
   reporterId: string | null,
   reviewIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (reporterId === null || reviewIds.length === 0) return new Set();
+): Promise<(reviewId: string, part: ReviewPart) => boolean> {
+  if (reporterId === null || reviewIds.length === 0) return () => false;
   const rows = await db
     .selectFrom("contracts.review_reports")
-    .select("review_id")
+    .select(["review_id", "part"])
     .where("reporter_id", "=", reporterId)
     .where("review_id", "in", reviewIds)
     .execute();
-  return new Set(rows.map((row) => row.review_id));
+  return (reviewId, part) => rows.some((row) => row.review_id === reviewId && row.part === part);
 }
 
-export async function openReporters(tx: Tx, reviewId: string): Promise<string[]> {
+export async function openReporters(tx: Tx, { reviewId, part }: Reported): Promise<string[]> {
   const rows = await tx
     .selectFrom("contracts.review_reports")
     .select("reporter_id")
     .where("review_id", "=", reviewId)
+    .where("part", "=", part)
     .where("decided_at", "is", null)
     .orderBy("created_at")
     .execute();
@@ -66,17 +74,24 @@ interface Decision {
   readonly at: Date;
 }
 
-export async function answerReports(tx: Tx, reviewId: string, { decision, reason, by, at }: Decision): Promise<void> {
+export async function answerReports(
+  tx: Tx,
+  { reviewId, part }: Reported,
+  { decision, reason, by, at }: Decision,
+): Promise<void> {
   await tx
     .updateTable("contracts.review_reports")
     .set({ decision, decision_reason: reason, decided_by: by, decided_at: at })
     .where("review_id", "=", reviewId)
+    .where("part", "=", part)
     .where("decided_at", "is", null)
     .execute();
 }
 
 interface OpenCase {
   readonly review_id: string;
+  readonly part: ReviewPart;
+  readonly first_id: string;
   readonly first_at: Date;
   readonly reports: number;
 }
@@ -85,17 +100,24 @@ const openCases = (db: Db) =>
   db
     .selectFrom("contracts.review_reports")
     .where("decided_at", "is", null)
-    .groupBy("review_id")
-    .select((eb) => ["review_id", eb.fn.min("created_at").as("first_at"), sql<number>`count(*)::int`.as("reports")]);
+    .groupBy(["review_id", "part"])
+    .select((eb) => [
+      "review_id",
+      // The column's check constraint holds exactly these words.
+      sql<ReviewPart>`part`.as("part"),
+      sql<string>`(array_agg(report_id order by created_at, report_id))[1]`.as("first_id"),
+      eb.fn.min("created_at").as("first_at"),
+      sql<number>`count(*)::int`.as("reports"),
+    ]);
 
 /** One more than the limit, so that the caller sees whether there is a next page. */
 export async function listOpenCases(db: Db, after: After | null, limit: number): Promise<OpenCase[]> {
   return db
     .selectFrom(openCases(db).as("one"))
     .selectAll()
-    .$if(after !== null, (q) => q.where(sql<boolean>`(first_at, review_id) > (${after?.at}, ${after?.id}::uuid)`))
+    .$if(after !== null, (q) => q.where(sql<boolean>`(first_at, first_id) > (${after?.at}, ${after?.id}::uuid)`))
     .orderBy("first_at")
-    .orderBy("review_id")
+    .orderBy("first_id")
     .limit(limit + 1)
     .execute();
 }
@@ -104,7 +126,7 @@ export function countOpenCases(db: Db): Promise<number> {
   return countRows(db, openCases(db));
 }
 
-/** The first open reports of each of these reviews, the longest waiting first. */
+/** The first open reports of each part of these reviews, the longest waiting first. */
 export async function firstReports(db: Db, reviewIds: readonly string[]): Promise<ReportRow[]> {
   if (reviewIds.length === 0) return [];
   const rows = await db
@@ -112,7 +134,9 @@ export async function firstReports(db: Db, reviewIds: readonly string[]): Promis
       eb
         .selectFrom("contracts.review_reports")
         .selectAll()
-        .select(sql<number>`row_number() over (partition by review_id order by created_at, report_id)::int`.as("place"))
+        .select(
+          sql<number>`row_number() over (partition by review_id, part order by created_at, report_id)::int`.as("place"),
+        )
         .where("review_id", "in", reviewIds)
         .where("decided_at", "is", null)
         .as("one"),

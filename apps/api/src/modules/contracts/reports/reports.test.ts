@@ -226,3 +226,43 @@ test("what a person reported who is gone stands without their words", async () =
   await kogi.settle();
   expect((await caseOf(await admin(), review_id))?.reports).toMatchObject([{ reason: "insulting", text: "" }]);
 });
+
+test("an answer that insults is reported by the author of the review, and hidden by itself: the review stays", async () => {
+  const people = await pair();
+  const { client, freelancer } = people;
+  const { review_id, params } = await reviewed(people, 5);
+  const ofAnswer = ({ api }: Person) =>
+    api.contracts.reportReview({ params: { review_id }, body: { part: "answer", ...insult } });
+  await expect(ofAnswer(client)).rejects.toEqual(refusal(404, "review.not_found"));
+  await freelancer.api.contracts.answerReview({ params: { review_id }, body: { text: "Liar, at Hill Road 5." } });
+  const seenBy = ({ api }: Pick<Person, "api">) => api.contracts.getReview({ params: { review_id } });
+  expect((await seenBy(client)).can).toEqual(["report_answer"]);
+  await expect(ofAnswer(freelancer)).rejects.toEqual(refusal(403, "review.own_answer"));
+  await ofAnswer(client);
+  await expect(ofAnswer(client)).rejects.toEqual(refusal(409, "review.already_reported"));
+  const rita = await signUp(kogi);
+  await report(rita, review_id);
+  expect((await seenBy(rita)).can).toEqual(["report_answer"]);
+
+  const administrator = await admin();
+  const ours = (await waiting(administrator)).filter(({ review }) => review.review_id === review_id);
+  expect(ours.map(({ part, reports_count, reports }) => [part, reports_count, reports[0]?.part])).toEqual([
+    ["answer", 1, "answer"],
+    ["review", 1, "review"],
+  ]);
+  await administrator.api.contracts.decideReportedReview({
+    params: { review_id },
+    body: { part: "answer", decision: "hide", reason: "It tells an address." },
+  });
+  await kogi.settle();
+  expect(await seenBy({ api: kogi.api() })).toMatchObject({ text: "What a fool.", answer: null, answer_hidden: null });
+  const own = (await freelancer.api.contracts.getContract({ params })).reviews.theirs;
+  expect(own).toMatchObject({ answer: null, answer_hidden: { reason: "It tells an address." }, can: ["report"] });
+  const { data } = await kogi.api().contracts.getRatings({ query: { user_id: [freelancer.userId] } });
+  expect(data).toMatchObject([{ reviews_count: 1, average: 5 }]);
+  expect(await caseOf(administrator, review_id)).toMatchObject({ part: "review", reports_count: 1 });
+  const { title } = await client.api.contracts.getContract({ params });
+  expect((await news(freelancer))[0]?.[0]).toBe(`Your answer to the review for “${title}” is hidden`);
+  expect((await news(client))[0]?.[0]).toBe(`The answer that you reported, to the review for “${title}”, is hidden`);
+  expect(await news(rita)).toEqual([]);
+});

@@ -102,6 +102,17 @@ export const contracts = sayings(
         title: `Your review for “${news.title}” is hidden`,
         body: `It was reported, and we looked at it. The reason: ${news.reason}`,
       }),
+      answerHidden: (news: Titled & Reasoned) => ({
+        title: `Your answer to the review for “${news.title}” is hidden`,
+        body: `It was reported, and we looked at it. The reason: ${news.reason}`,
+      }),
+      answerDecided: (news: Titled & Reasoned & { decision: string }) => ({
+        title:
+          news.decision === "hide"
+            ? `The answer that you reported, to the review for “${news.title}”, is hidden`
+            : `The answer that you reported, to the review for “${news.title}”, stays`,
+        body: `The reason: ${news.reason}`,
+      }),
       reportDecided: (news: Titled & Reasoned & { decision: string }) => ({
         title:
           news.decision === "hide"
@@ -200,6 +211,17 @@ export const contracts = sayings(
         reviewHidden: (news) => ({
           title: `Deine Bewertung für „${news.title}“ ist ausgeblendet`,
           body: `Sie wurde gemeldet, und wir haben sie uns angesehen. Der Grund: ${news.reason}`,
+        }),
+        answerHidden: (news) => ({
+          title: `Deine Antwort auf die Bewertung für „${news.title}“ ist ausgeblendet`,
+          body: `Sie wurde gemeldet, und wir haben sie uns angesehen. Der Grund: ${news.reason}`,
+        }),
+        answerDecided: (news) => ({
+          title:
+            news.decision === "hide"
+              ? `Die Antwort auf die Bewertung für „${news.title}“, die du gemeldet hast, ist ausgeblendet`
+              : `Die Antwort auf die Bewertung für „${news.title}“, die du gemeldet hast, bleibt stehen`,
+          body: `Der Grund: ${news.reason}`,
         }),
         reportDecided: (news) => ({
           title:

@@ -114,3 +114,31 @@ test("a piece that turns out to be of another kind loses the mark", async () => 
   await kogi.settle();
   expect(await itemOf(item_id)).toMatchObject({ kind: "document", verified: null });
 });
+
+test("another name of a file, or another text for who cannot see it, takes the mark off; the same ones do not", async () => {
+  const changes: { name?: string; alt?: string }[] = [
+    { name: "Client list.png" },
+    { alt: "A logo for another client" },
+  ];
+  for (const change of changes) {
+    const file = await picture("#334455");
+    const { item_id, confirmation_id } = await asked("image", file);
+    await confirm(confirmation_id);
+    const params = { media_id: file };
+    await maker.api.media.patchMedia({ params, body: { name: "still.png", alt: "" } });
+    await kogi.settle();
+    expect((await itemOf(item_id)).verified).not.toBe(null);
+    await maker.api.media.patchMedia({ params, body: change });
+    await kogi.settle();
+    expect(await itemOf(item_id)).toMatchObject({ verified: null, version: 2 });
+    expect((await seen(confirmation_id)).state).toBe("outdated");
+  }
+});
+
+test("who was asked about a piece reads it again when a file of it got another name", async () => {
+  const file = await picture("#445566");
+  const { confirmation_id } = await asked("image", file);
+  await maker.api.media.patchMedia({ params: { media_id: file }, body: { name: "Other.png" } });
+  await kogi.settle();
+  await expect(confirm(confirmation_id)).rejects.toMatchObject({ code: "confirmation.changed" });
+});

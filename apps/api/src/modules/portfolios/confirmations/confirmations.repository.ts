@@ -151,21 +151,27 @@ export async function countMarks(tx: Tx, portfolioId: string): Promise<void> {
 
 export interface MarkRow {
   readonly item_id: string;
-  readonly contract_title: string;
+  /** Null: not public, or of a client who is not named. */
+  readonly contract_title: string | null;
   readonly answered_at: Date;
   /** Null: not named, or not for this reader. */
   readonly client_id: string | null;
 }
 
-/** What stands beside a portfolio's marks; a client is named only where they agreed and no block stands in between. */
+/**
+ * What stands beside a portfolio's marks. A client is named only where they agreed and no block stands in between; without
+ * them the title is left off, which would lead to them, as it is where it was never public.
+ */
 export async function listMarks(db: Db, portfolioId: string, viewerId: string | null): Promise<readonly MarkRow[]> {
   const client = sql.ref("c.client_id");
-  const { rows } = await sql<MarkRow>`select c.item_id, c.contract_title, c.answered_at,
-      case when c.show_name and ${visibleTo(viewerId, client)} and not exists (select from users.blocks b where b.kind = 'block'
-        and ((b.user_id = c.user_id and b.other_id = c.client_id) or (b.user_id = c.client_id and b.other_id = c.user_id)))
-        then c.client_id end as client_id
-    from portfolios.confirmations c
-    where c.portfolio_id = ${portfolioId} and c.state = 'confirmed'`.execute(db);
+  const { rows } = await sql<MarkRow>`select item_id, answered_at, client_id,
+      case when client_id is not null and is_public then contract_title end as contract_title
+    from (select c.item_id, c.contract_title, c.answered_at, coalesce(f.is_public, false) as is_public,
+        case when c.show_name and ${visibleTo(viewerId, client)} and not exists (select from users.blocks b where b.kind = 'block'
+          and ((b.user_id = c.user_id and b.other_id = c.client_id) or (b.user_id = c.client_id and b.other_id = c.user_id)))
+          then c.client_id end as client_id
+      from portfolios.confirmations c left join portfolios.finished_contracts f on f.contract_id = c.contract_id
+      where c.portfolio_id = ${portfolioId} and c.state = 'confirmed') mark`.execute(db);
   return rows;
 }
 

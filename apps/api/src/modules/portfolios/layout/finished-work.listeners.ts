@@ -6,7 +6,9 @@ import { keepFinished, keepReleased, keepUndone } from "./finished-work.reposito
 
 /** What somebody finished for a client, so that their portfolio can show it: titles and times, no money; the client only to be asked. */
 export function listenToFinishedWork(platform: Platform): void {
-  platform.events.on(contractCompleted, "portfolios.finished_contract", (tx, news) => keepFinished(tx, finished(news)));
+  platform.events.on(contractCompleted, "portfolios.finished_contract", (tx, news) =>
+    keepFinished(tx, { ...finished(news), is_public: news.is_public ?? false }),
+  );
   platform.events.on(contractUndone, "portfolios.undone_contract", async (tx, news) => {
     await keepUndone(tx, finished(news));
     await endConfirmationsOf(platform, tx, news.contract_id);

@@ -4,16 +4,21 @@ import type { Db, Tx } from "#platform/db/index.ts";
 
 const CONTRACTS_MAX = 100;
 
+export interface OwnFinished extends FinishedContract {
+  /** Whether its words may be shown to others. */
+  readonly is_public: boolean;
+}
+
 /** A person's finished contracts, the newest first; of these ids only, when given. */
 export async function listFinished(
   db: Db,
   userId: string,
   contractIds: readonly string[] | null = null,
-): Promise<FinishedContract[]> {
+): Promise<OwnFinished[]> {
   if (contractIds?.length === 0) return [];
   const contracts = await db
     .selectFrom("portfolios.finished_contracts")
-    .select(["contract_id", "title", "ended_at"])
+    .select(["contract_id", "title", "ended_at", "is_public"])
     .where("user_id", "=", userId)
     .where("undone", "=", false)
     .$if(contractIds !== null, (query) => query.where("contract_id", "in", contractIds ?? []))
@@ -33,7 +38,8 @@ export async function listFinished(
     .orderBy("released_at")
     .orderBy("milestone_id")
     .execute();
-  return contracts.map(({ contract_id, title, ended_at }) => ({
+  return contracts.map(({ contract_id, title, ended_at, is_public }) => ({
+    is_public,
     contract_id,
     title,
     ended_at: ended_at.toISOString(),
@@ -50,7 +56,7 @@ interface Finished {
   readonly title: string;
   readonly ended_at: Date;
 }
-export async function keepFinished(tx: Tx, row: Finished): Promise<void> {
+export async function keepFinished(tx: Tx, row: Finished & { readonly is_public: boolean }): Promise<void> {
   await tx
     .insertInto("portfolios.finished_contracts")
     .values(row)

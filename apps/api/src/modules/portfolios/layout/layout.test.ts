@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { LayoutBlock, LayoutBody } from "#api-schema/portfolio-layout.ts";
 import { MINUTE_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
-import { approve, fund, handIn, startContract } from "#test/hiring.ts";
+import { approve, fund, handIn, startContract, terms } from "#test/hiring.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { png } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
@@ -231,6 +231,29 @@ test("a finished contract shows its milestones, and only in its freelancer's por
   ]);
   expect(JSON.stringify(page)).not.toMatch(/Clara|10000/);
   await expect(show(client, await made(client))).rejects.toEqual(refusal(422, "portfolio.layout_incomplete"));
+});
+
+test("of a contract that was between two people alone a portfolio shows dates, and no word", async () => {
+  const [client, freelancer] = [await signUp(kogi, { user_type: "client" }), await signUp(kogi)];
+  const { offer_id } = await client.api.projects.makeDirectOffer({
+    body: { user_id: freelancer.userId, title: "Rebranding before the sale", ...terms([10_000]) },
+  });
+  const contract = await freelancer.api.contracts.acceptOffer({ params: { offer_id } });
+  const milestoneId = contract.milestones[0]?.milestone_id ?? "";
+  await fund(kogi, client, milestoneId);
+  await handIn(freelancer, milestoneId);
+  await approve(client, milestoneId);
+  await kogi.settle();
+  const params = await made(freelancer);
+  const { contract_id } = contract;
+  const layout = layoutOf({ type: "milestones", block_id: newId(), contract_id, text: "" });
+  await freelancer.api.portfolios.saveLayout({ params, body: { layout } });
+  await freelancer.api.portfolios.publishLayout({ params, body: {} });
+  const page = await seen(params);
+  expect(page?.contracts).toMatchObject([{ contract_id, title: null, milestones: [{ title: null }] }]);
+  expect(JSON.stringify(page)).not.toMatch(/Rebranding|Step 1/);
+  const own = await freelancer.api.portfolios.getLayout({ params });
+  expect(own.contracts).toMatchObject([{ title: "Rebranding before the sale", milestones: [{ title: "Step 1" }] }]);
 });
 
 test("a portfolio is duplicated as a draft with its work, its files and its page, and both go their own ways", async () => {

@@ -8,7 +8,7 @@ import type { Platform } from "#platform/platform.ts";
 import { shownFiles } from "../portfolio-files.ts";
 import type { PortfolioRow } from "../portfolios.repository.ts";
 import { readableShades } from "./accent.rules.ts";
-import { listFinished } from "./finished-work.repository.ts";
+import { listFinished, type OwnFinished } from "./finished-work.repository.ts";
 import { filesOf, type KnownThings, layoutToBeginWith, type Missing, missingIn } from "./layout.rules.ts";
 import { findLayout, findShownLayout, listKept } from "./layouts.repository.ts";
 
@@ -27,7 +27,16 @@ async function layoutView(db: Db, ownerId: string, layout: PortfolioLayout, read
     theme: { ...layout.theme, accent_light: shades?.light ?? null, accent_dark: shades?.dark ?? null },
     blocks: layout.blocks,
     media: [...files.values()],
-    contracts,
+    contracts: contracts.map(shownContract),
+  };
+}
+
+/** What a contract says to others: no word of one that was between two people alone. */
+function shownContract({ is_public, title, milestones, ...dates }: OwnFinished): LayoutView["contracts"][number] {
+  return {
+    ...dates,
+    title: is_public ? title : null,
+    milestones: milestones.map((one) => ({ ...one, title: is_public ? one.title : null })),
   };
 }
 
@@ -58,7 +67,7 @@ export async function layoutWork(platform: Platform, row: PortfolioRow, db: Db =
       kept_at: kept_at.toISOString(),
       blocks: blocks.length,
     })),
-    contracts,
+    contracts: contracts.map(({ is_public: _is_public, ...contract }) => contract),
   };
 }
 

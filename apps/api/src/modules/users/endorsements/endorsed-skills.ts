@@ -11,9 +11,18 @@ const finishedFor = (client: RawBuilder<unknown>, freelancer: RawBuilder<unknown
   sql<boolean>`exists (select from users.shared_contracts c
     where c.client_id = ${client} and c.freelancer_id = ${freelancer} and not c.undone)`;
 
-/** Whoever vouches counts while the reader may see them: `e` is the endorsement, `g` who gave it. */
+/**
+ * Whoever vouches counts while the reader may see them and no block stands between the two: `e` is the endorsement, `g` who
+ * gave it.
+ */
+export const giverIsSeen = (viewerId: string | null): RawBuilder<boolean> =>
+  sql<boolean>`(g.erased_at is null and g.hidden_at is null and ${visibleTo(viewerId, sql.ref("e.endorsed_by"))}
+    and not exists (select from users.blocks b where b.kind = 'block' and ((b.user_id = e.user_id and b.other_id = e.endorsed_by)
+      or (b.user_id = e.endorsed_by and b.other_id = e.user_id))))`;
+
+/** And not put out of sight by whom it is about; whoever gave it is not told, and reads it as before. */
 export const giverShows = (viewerId: string | null): RawBuilder<boolean> =>
-  sql<boolean>`(g.erased_at is null and g.hidden_at is null and ${visibleTo(viewerId, sql.ref("e.endorsed_by"))})`;
+  sql<boolean>`(${giverIsSeen(viewerId)} and (e.hidden_at is null or e.endorsed_by = ${viewerId}::uuid))`;
 
 /** A person's skills in their order with their endorsements, as part of the profile's row. */
 export function endorsedSkillsOf(

@@ -122,3 +122,40 @@ test("the list goes on where it ended", async () => {
   expect(seen).toEqual(givers.map(({ userId }) => userId).toReversed());
   expect(rest.next_cursor).toBe(null);
 });
+
+test("whom an endorsement is about puts it out of sight and shows it again; whoever gave it reads it as before", async () => {
+  const owner = await skilled();
+  const [rude, kind] = await Promise.all([signUp(kogi, { name: "Rude Rex" }), signUp(kogi)]);
+  for (const giver of [rude, kind]) await endorse(giver, owner);
+  const set = (person: Person, shown: boolean, by = rude) =>
+    person.api.endorsements.setEndorsementVisibility({
+      params: { user_id: owner.userId, skill_id, endorsed_by: by.userId },
+      body: { shown },
+    });
+  const listed = async (api: Person["api"]) =>
+    (await api.endorsements.listEndorsements({ params: { user_id: owner.userId }, query: {} })).data.map(
+      ({ endorsed_by, hidden }) => [endorsed_by.user_id, hidden],
+    );
+  await set(owner, false);
+  expect([await onProfile(owner), await listed(kogi.api())]).toMatchObject([{ count: 1 }, [[kind.userId, false]]]);
+  expect(await onProfile(owner, rude)).toMatchObject({ count: 2, by_me: true });
+  expect(await listed(rude.api)).toContainEqual([rude.userId, false]);
+  expect(await listed(owner.api)).toContainEqual([rude.userId, true]);
+  await endorse(rude, owner);
+  expect(await onProfile(owner)).toMatchObject({ count: 1 });
+  await set(owner, true);
+  expect(await onProfile(owner)).toMatchObject({ count: 2 });
+  expect(await refusal(set(rude, false))).toMatchObject({ status: 403 });
+  const stranger = await signUp(kogi);
+  expect(await refusal(set(owner, false, stranger))).toMatchObject({ code: "endorsement.not_found" });
+});
+
+test("an endorsement does not count once one of the two blocked the other, for third parties neither", async () => {
+  const owner = await skilled();
+  const [one, other] = await Promise.all([signUp(kogi), signUp(kogi)]);
+  for (const giver of [one, other]) await endorse(giver, owner);
+  await owner.api.users.addBlock({ body: { user_id: one.userId, kind: "block" } });
+  expect(await onProfile(owner)).toMatchObject({ count: 1 });
+  await other.api.users.addBlock({ body: { user_id: owner.userId, kind: "block" } });
+  expect(await onProfile(owner)).toMatchObject({ count: 0 });
+});

@@ -5,7 +5,7 @@ import { type Actor, decodeRankCursor, type Page, toPage } from "#platform/http/
 import type { Platform } from "#platform/platform.ts";
 import { cards } from "../profile/cards.ts";
 import { loadProfile } from "../profile/read-profile.ts";
-import { giverShows, weighedEndorsements } from "./endorsed-skills.ts";
+import { giverIsSeen, giverShows, weighedEndorsements } from "./endorsed-skills.ts";
 
 export interface EndorsementsQuery {
   readonly userId: string;
@@ -24,9 +24,13 @@ interface Row {
   readonly name: string;
   readonly worked_together: boolean;
   readonly weight: number;
+  readonly is_hidden: boolean;
 }
 
-/** Who vouches for the skills that stand on a profile, the weightiest first, the newest of them. Throws `user.not_found`. */
+/**
+ * Who vouches for the skills that stand on a profile, the weightiest first, the newest of them; its owner reads those too
+ * that they put out of sight. Throws `user.not_found`.
+ */
 export async function listEndorsements(
   { db }: Platform,
   viewer: Actor | null,
@@ -34,13 +38,14 @@ export async function listEndorsements(
 ): Promise<Page<EndorsementView> & { total?: number }> {
   await loadProfile(db, viewer, query.userId);
   const viewerId = viewer?.userId ?? null;
+  const isOwn = viewerId === query.userId;
   const found = sql`from ${weighedEndorsements}
     join users.user_skills us on us.user_id = e.user_id and us.skill_id = e.skill_id
     join users.skills s on s.skill_id = e.skill_id
-    where e.user_id = ${query.userId} and ${giverShows(viewerId)}
+    where e.user_id = ${query.userId} and ${isOwn ? giverIsSeen(viewerId) : giverShows(viewerId)}
     ${query.skill_id ? sql`and e.skill_id = ${query.skill_id}` : sql``}`;
   const { rows } = await sql<Row>`select e.endorsement_id, e.endorsed_by, e.created_at, s.skill_id, s.slug, s.name,
-      w.worked_together, w.weight
+      w.worked_together, w.weight, e.hidden_at is not null as is_hidden
     ${found} ${after(query.cursor)}
     order by w.weight desc, e.created_at desc, e.endorsement_id desc limit ${query.limit + 1}`.execute(db);
   const people = await cards(
@@ -57,6 +62,7 @@ export async function listEndorsements(
       worked_together: row.worked_together,
       weight: row.weight,
       created_at: row.created_at.toISOString(),
+      hidden: isOwn && row.is_hidden,
     }),
   );
   // Who was erased between the two reads has taken their words along.

@@ -76,7 +76,7 @@ function learnOutcomes(platform: Platform): void {
     return [user_id];
   });
   learn(platform, reviewReportsDecided, async (tx, news) => {
-    if (news.decision === "keep") return [];
+    if (news.decision === "keep" || news.part === "answer") return [];
     const { review_id, contract_id, user_id, overall_milli } = news;
     const revealed_at = new Date(news.revealed_at);
     await tx

@@ -28,8 +28,12 @@ export function VerifiedMark({ mark }: { mark: Mark }) {
           )}
           {" · "}
           <When at={confirmed_at} absolute />
-          <br />
-          {words.ofContract(contract_title)}
+          {contract_title && (
+            <>
+              <br />
+              {words.ofContract(contract_title)}
+            </>
+          )}
         </p>
       </div>
     </div>

@@ -5,11 +5,13 @@ import { portfolioHref } from "../../../lib/links.ts";
 import { useReader } from "../../../lib/reader.ts";
 import { useText } from "../../../lib/text.ts";
 import { insightsText } from "../../../messages/insights.ts";
+import { ownPortfoliosText } from "../../../messages/own-portfolios.ts";
 import { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
 import { portfoliosText } from "../../../messages/portfolios.ts";
 import { uiText } from "../../../messages/ui.ts";
 import { Button } from "../../../ui/button.tsx";
-import { IconCircleCheck, IconPhoto } from "../../../ui/icons.ts";
+import { Form } from "../../../ui/form.tsx";
+import { IconArrowDown, IconArrowUp, IconCircleCheck, IconPhoto } from "../../../ui/icons.ts";
 import { Picture, type PictureSource } from "../../../ui/picture.tsx";
 import { StatusChip } from "../../../ui/status-chip.tsx";
 import { When } from "../../../ui/when.tsx";
@@ -30,8 +32,14 @@ export interface OwnPortfolio {
   readonly updatedAt: string;
 }
 
+interface OwnPortfolioRowProps {
+  readonly portfolio: OwnPortfolio;
+  /** Where it can go from here among those on the profile; null in a list that has no such order. */
+  readonly moves: { readonly up: boolean; readonly down: boolean } | null;
+}
+
 /** One's own portfolio in the list of them: its state, how it does, and the way in. */
-export function OwnPortfolioRow({ portfolio }: { portfolio: OwnPortfolio }) {
+export function OwnPortfolioRow({ portfolio, moves }: OwnPortfolioRowProps) {
   const words = useText(portfolioEditorText);
   const shown = useText(portfoliosText);
   const figures = useText(insightsText);
@@ -69,6 +77,7 @@ export function OwnPortfolioRow({ portfolio }: { portfolio: OwnPortfolio }) {
         </p>
       </div>
       <div className={c.actions}>
+        {moves && <Moves portfolio={portfolio} moves={moves} />}
         {state !== "draft" && (
           <Button
             kind="quiet"
@@ -88,5 +97,24 @@ export function OwnPortfolioRow({ portfolio }: { portfolio: OwnPortfolio }) {
         )}
       </div>
     </li>
+  );
+}
+
+function Moves({ portfolio, moves }: { portfolio: OwnPortfolio; moves: { up: boolean; down: boolean } }) {
+  const words = useText(ownPortfoliosText);
+  return (
+    <Form reply={null} className={c.moves}>
+      <input type="hidden" name="portfolio_id" value={portfolio.portfolioId} />
+      {moves.up && (
+        <Button kind="quiet" size="sm" name="move" value="up" aria-label={words.moveUp(portfolio.title)}>
+          <IconArrowUp size={18} aria-hidden />
+        </Button>
+      )}
+      {moves.down && (
+        <Button kind="quiet" size="sm" name="move" value="down" aria-label={words.moveDown(portfolio.title)}>
+          <IconArrowDown size={18} aria-hidden />
+        </Button>
+      )}
+    </Form>
   );
 }

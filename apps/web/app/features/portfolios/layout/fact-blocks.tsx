@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import type { FinishedContract } from "#api-schema/portfolio-layout.ts";
+import type { ShownContract } from "#api-schema/portfolio-layout.ts";
 import type { ReviewView } from "#api-schema/reviews.ts";
 import type { UserCard } from "#api-schema/users.ts";
 import { useText } from "../../../lib/text.ts";
@@ -90,7 +90,7 @@ export function ReviewsBlock({ block, reviews }: { block: BlockOf<"reviews">; re
 
 interface MilestonesBlockProps {
   readonly block: BlockOf<"milestones">;
-  readonly contracts: readonly FinishedContract[];
+  readonly contracts: readonly ShownContract[];
 }
 
 /** A finished contract step by step: what was handed in and paid, by Kogi's own records. */
@@ -99,13 +99,13 @@ export function MilestonesBlock({ block, contracts }: MilestonesBlockProps) {
   const contract = contracts.find(({ contract_id }) => contract_id === block.contract_id);
   if (!contract) return null;
   return (
-    <Titled title={contract.title}>
+    <Titled title={contract.title ?? words.privateWork}>
       {block.text && <Prose text={block.text} />}
       <ol className={c.milestones}>
         {contract.milestones.map((milestone, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps of a contract that has ended never move
           <li key={place}>
-            <b>{milestone.title}</b>
+            {milestone.title && <b>{milestone.title}</b>}
             <When at={milestone.released_at} absolute />
           </li>
         ))}

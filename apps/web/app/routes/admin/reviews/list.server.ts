@@ -20,11 +20,16 @@ export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   const words = textFor(reviewReportsText, args.context.get(pageContext).preferences.locale);
   const decision = text(form, "intent") === "hide" ? ("hide" as const) : ("keep" as const);
+  const [review_id = "", part] = text(form, "case").split(" ");
+  const ofAnswer = part === "answer";
   return submit(args.request, form, async () => {
     await apiOf(args).contracts.decideReportedReview({
-      params: { review_id: text(form, "review_id") },
-      body: { decision, reason: text(form, "reason") },
+      params: { review_id },
+      body: { part: ofAnswer ? "answer" : "review", decision, reason: text(form, "reason") },
     });
-    return redirectWithToast(href("/admin/reviews"), decision === "hide" ? words.hidden : words.kept);
+    return redirectWithToast(
+      href("/admin/reviews"),
+      (ofAnswer ? words.ofAnswer : words.ofReview)[decision === "hide" ? "hidden" : "kept"],
+    );
   });
 }

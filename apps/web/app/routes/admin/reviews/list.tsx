@@ -26,7 +26,7 @@ export default function ReportedReviews({ loaderData, actionData }: Route.Compon
         <>
           <ul className={c.list}>
             {reported.map((one) => (
-              <ReportedReview key={one.review.review_id} reported={one} reply={actionData} />
+              <ReportedReview key={`${one.review.review_id} ${one.part}`} reported={one} reply={actionData} />
             ))}
           </ul>
           <ShowMore {...more} shown={reported.length} />

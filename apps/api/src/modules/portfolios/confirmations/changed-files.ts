@@ -1,4 +1,4 @@
-// Another picture stands for a film: what a visitor sees first is not what the client saw.
+// Another picture stands for a film, or a file has another name or text: what a visitor sees is not what the client saw.
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findItem, listItemsWith, updateItem } from "../items.repository.ts";
@@ -7,12 +7,15 @@ import { settlePortfolio } from "../settle-portfolio.ts";
 import { lockLive } from "./confirmations.repository.ts";
 import { outdateMark } from "./settle-confirmation.ts";
 
-/** Takes marks off the pieces with this film, and makes clients who were asked about one look at it again. */
-export async function followStill(
-  platform: Platform,
-  tx: Tx,
-  { mediaId, ownerId }: { readonly mediaId: string; readonly ownerId: string },
-): Promise<void> {
+interface FileChange {
+  readonly mediaId: string;
+  readonly ownerId: string;
+  readonly action: string;
+}
+
+/** Takes marks off the pieces with this file, and makes clients who were asked about one look at it again. */
+export async function followFile(platform: Platform, tx: Tx, change: FileChange): Promise<void> {
+  const { mediaId, ownerId, action } = change;
   for (const { item_id, portfolio_id } of await listItemsWith(tx, ownerId, mediaId)) {
     await lockPortfolio(tx, portfolio_id);
     // Read under the lock: it may have gone meanwhile. Of a piece that no client looks at nothing changes.
@@ -22,7 +25,7 @@ export async function followStill(
     await outdateMark(platform, tx, { itemId: item_id, actorId: null });
     await settlePortfolio(platform, tx, portfolio_id, {
       actorId: null,
-      action: "portfolios.item_still_changed",
+      action,
       after: { item_id, media_id: mediaId },
     });
   }
