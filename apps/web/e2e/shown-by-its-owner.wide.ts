@@ -51,6 +51,12 @@ test("portfolios are narrowed to a kind of work and to verified work, and widene
     .getByRole("link", { name: /Verified work/ })
     .first()
     .waitFor();
-  expect(await page.getByRole("checkbox", { name: /Audio/ }).isChecked()).toBe(true);
-  expect(await page.getByRole("checkbox", { name: /Case study/ }).isChecked()).toBe(false);
+  const kind = (name: string) => page.getByRole("checkbox", { name, exact: true });
+  expect([await kind("Audio").isChecked(), await kind("Case study").isChecked()]).toEqual([true, false]);
+  await page
+    .getByRole("link", { name: /Verified work/ })
+    .first()
+    .click();
+  await page.waitForURL((url) => url.search === "?kind=audio");
+  expect(await kind("Audio").isChecked()).toBe(true);
 });

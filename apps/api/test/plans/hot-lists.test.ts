@@ -78,6 +78,8 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ["portfolios, newest", ({ api }) => api.portfolios.listPortfolios({ query: {} })],
   ["portfolios, most liked", ({ api }) => api.portfolios.listPortfolios({ query: { sort: "-likes" } })],
   ["portfolios with a tag", ({ api }) => api.portfolios.listPortfolios({ query: { tags: ["tag-7"] } })],
+  ["portfolios with pictures", ({ api }) => api.portfolios.listPortfolios({ query: { kind: ["image"] } })],
+  ["portfolios with verified work", ({ api }) => api.portfolios.listPortfolios({ query: { verified: true } })],
   [
     "portfolios like one",
     async ({ api }) => {
