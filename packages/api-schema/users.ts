@@ -22,6 +22,7 @@ import {
 import { entitlementRoutes } from "./entitlements.ts";
 import { referenceRoutes } from "./people-reference.ts";
 import { Names } from "./said-in-each.ts";
+import { SettingsView, settingsRoutes, TimeZone } from "./settings.ts";
 import { EndorsedSkillView, ExperienceLevel, SkillsBody, UserSkillView } from "./skill-views.ts";
 import { BadgeKey, standingFields } from "./standing-views.ts";
 
@@ -44,11 +45,6 @@ export const Handle = Type.String({
 });
 export const CountryCode = Type.String({ pattern: "^[A-Z]{2}$", description: "ISO 3166-1 alpha-2." });
 const LanguageCode = Type.String({ pattern: "^[a-z]{2,3}$", description: "ISO 639." });
-const TimeZone = Type.String({ maxLength: 60, description: "IANA name, such as Europe/Lisbon." });
-const Locale = Type.String({
-  pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$",
-  description: "BCP 47, such as en-GB.",
-});
 
 export const AvailabilityView = record({
   state: oneOf(...availabilityStates),
@@ -160,20 +156,6 @@ export const ProfilePatch = record({
   version: Type.Optional(Type.Integer({ minimum: 1 })),
 });
 export type ProfilePatch = Static<typeof ProfilePatch>;
-
-export const SettingsView = record({
-  locale: Type.String(),
-  /** Null: none was chosen, and pages go by the browser. */
-  time_zone: nullable(Type.String()),
-  display_currency: CurrencyCode,
-  /** Off: the person is left out of lists and search, and found by their address alone. */
-  show_in_lists: Type.Boolean(),
-  show_city: Type.Boolean(),
-  show_hourly_rate: Type.Boolean(),
-  /** Off at first. On: the profile tells a band of what was earned here, never the figure. */
-  show_earnings: Type.Boolean(),
-});
-export type SettingsView = Static<typeof SettingsView>;
 
 export const MeView = record({ user: UserView, settings: SettingsView, roles: Type.Array(AnyRole) });
 export type MeView = Static<typeof MeView>;
@@ -357,24 +339,7 @@ export const usersApi = {
     scope: "users:read",
     response: MeView,
   }),
-  putSettings: route({
-    method: "PUT",
-    path: "/api/users/me/settings",
-    summary: "Language, time zone, currency and privacy.",
-    access: "signed_in",
-    scope: "users:write",
-    body: record({
-      locale: Locale,
-      time_zone: nullable(TimeZone),
-      display_currency: CurrencyCode,
-      show_in_lists: Type.Boolean(),
-      show_city: Type.Boolean(),
-      show_hourly_rate: Type.Boolean(),
-      show_earnings: Type.Boolean(),
-    }),
-    response: SettingsView,
-    errors: ["user.bad_field"],
-  }),
+  ...settingsRoutes,
   listBlocks: route({
     method: "GET",
     path: "/api/users/me/blocks",

@@ -1,5 +1,5 @@
 import { languages } from "#api-schema/languages.ts";
-import type { SettingsView } from "#api-schema/users.ts";
+import type { SettingsView } from "#api-schema/settings.ts";
 import { type FormReply, replyTo } from "../../lib/form.ts";
 import { countryName } from "../../lib/format.ts";
 import { useReader } from "../../lib/reader.ts";

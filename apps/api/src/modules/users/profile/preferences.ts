@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { SettingsView } from "#api-schema/users.ts";
+import type { SettingsView } from "#api-schema/settings.ts";
 import { currency, isCurrency } from "#money";
 import type { Db } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
