@@ -144,7 +144,7 @@ test("a month over the limit waits for a second person whole, and neither paymen
     return { refund_order_id: waiting?.refund_order_id ?? "", answers: waiting?.can };
   };
   const first = await propose();
-  expect(first.answers).toEqual([]);
+  expect(first.answers).toEqual(["withdraw"]);
   expect(await look(month.transaction_id, second)).toMatchObject({ orders: [{ can: ["answer"] }], can: [] });
   const meanwhile = sendBack(month.transaction_id, { amount: usd(100) });
   expect(await refusal(meanwhile)).toMatchObject({ status: 409, code: "refund.order_waits" });

@@ -334,7 +334,7 @@ test("over the limit nothing happens until a second administrator has confirmed 
     ]),
   );
   const { orders } = await sendBack(id);
-  expect(orders).toMatchObject([{ status: "proposed", can: [] }]);
+  expect(orders).toMatchObject([{ status: "proposed", can: ["withdraw"] }]);
   expect(await planOf(who)).toMatchObject({ state: "active" });
   expect(await kept(who)).toBe(1_200n);
   const second = await signUp(kogi, { user_type: "client", roles: ["admin"] });
