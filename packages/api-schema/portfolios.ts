@@ -11,6 +11,7 @@ import {
   PortfolioCard,
   PortfolioPatch,
   PortfolioSlug,
+  PortfolioState,
   PortfolioView,
   portfolioQuery,
 } from "./portfolio-views.ts";
@@ -118,11 +119,14 @@ export const portfoliosApi = {
   deletePortfolio: route({
     method: "DELETE",
     path: "/api/portfolios/:portfolio_id",
-    summary: "Delete a draft, or what is archived, for good; what others see is taken down and archived.",
+    summary:
+      "Delete a draft for good, and with `state=archived` what is archived; what others see is taken down and archived.",
     access: "signed_in",
     scope: "portfolios:write",
     params: portfolioParams,
-    errors: ["portfolio.not_found", "portfolio.not_owner"],
+    /** The state it was seen in: refused when it is another now. */
+    query: record({ state: Type.Optional(PortfolioState) }),
+    errors: moves,
   }),
   duplicatePortfolio: route({
     method: "POST",

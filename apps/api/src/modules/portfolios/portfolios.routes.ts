@@ -42,8 +42,8 @@ export function registerPortfolioRoutes(http: HttpApp, platform: Platform, views
   serve(http, portfoliosApi.patchPortfolio, ({ actor, params, body, expectVersion }) =>
     patchPortfolio(platform, actor, { portfolioId: params.portfolio_id, body, expectVersion }),
   );
-  serve(http, portfoliosApi.deletePortfolio, ({ actor, params }) =>
-    deletePortfolio(platform, actor, params.portfolio_id),
+  serve(http, portfoliosApi.deletePortfolio, ({ actor, params, query }) =>
+    deletePortfolio(platform, actor, { portfolioId: params.portfolio_id, seenAs: query.state }),
   );
   serve(http, portfoliosApi.duplicatePortfolio, ({ actor, params }) =>
     duplicatePortfolio(platform, actor, params.portfolio_id),

@@ -329,7 +329,7 @@ test("ten orders and ten additions at once leave every item with its own place",
   expect(item_count).toBe(13);
 });
 
-test("a draft is deleted for good with its files' uses; a published one is archived; the last item stays", async () => {
+test("a draft is deleted for good with its files' uses; a published one is archived, also when asked twice; the last item stays", async () => {
   const file = await picture(ana);
   const { portfolio_id } = await draft(ana, { title: "Gone" });
   await ana.api.portfolios.addItem({ params: { portfolio_id }, body: { kind: "image", title: "x", media: [file] } });
@@ -346,6 +346,10 @@ test("a draft is deleted for good with its files' uses; a published one is archi
   await ana.api.portfolios.deletePortfolio({ params });
   expect(await read(ana, open.portfolio_id)).toMatchObject({ state: "archived" });
   await ana.api.portfolios.deletePortfolio({ params });
+  const seenOpen = ana.api.portfolios.deletePortfolio({ params, query: { state: "published" } });
+  await expect(seenOpen).rejects.toMatchObject({ status: 409, code: "portfolio.wrong_state" });
+  expect(await read(ana, open.portfolio_id)).toMatchObject({ state: "archived" });
+  await ana.api.portfolios.deletePortfolio({ params, query: { state: "archived" } });
   await expect(read(ana, open.portfolio_id)).rejects.toMatchObject({ status: 404 });
 });
 

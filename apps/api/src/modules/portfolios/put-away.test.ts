@@ -68,7 +68,7 @@ test("what is put away opens for nobody else, also by the addresses of its files
   const copy = await ana.api.portfolios.duplicatePortfolio({ params });
   expect(await Promise.all(urls.map(statusOf))).toEqual([404, 404, 404]);
   await ana.api.portfolios.deletePortfolio({ params: copy });
-  await ana.api.portfolios.deletePortfolio({ params });
+  await ana.api.portfolios.deletePortfolio({ params, query: { state: "archived" } });
   await expect(ana.api.portfolios.getPortfolio({ params })).rejects.toEqual(notThere);
   for (const media_id of files) await ana.api.media.deleteMedia({ params: { media_id } });
 });
