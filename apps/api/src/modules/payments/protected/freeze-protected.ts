@@ -52,6 +52,20 @@ export async function isFrozen(db: Db, referenceId: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Whether this cause freezes any of these. */
+export async function isFrozenFor(db: Db, referenceIds: readonly string[], cause: string): Promise<boolean> {
+  if (referenceIds.length === 0) return false;
+  const row = await db
+    .selectFrom("payments.freezes")
+    .select("freeze_id")
+    .where("reference_id", "in", referenceIds)
+    .where("cause", "=", cause)
+    .where("lifted_at", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** After the lots were locked. Raises `payment.frozen`. */
 export async function requireNotFrozen(tx: Tx, referenceId: string): Promise<void> {
   if (await isFrozen(tx, referenceId)) throw paymentErrors.frozen();

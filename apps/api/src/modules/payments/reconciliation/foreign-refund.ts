@@ -4,13 +4,11 @@
 import { reconciliationBreaks } from "#events/payments.ts";
 import { peopleWithRole } from "#modules/auth/index.ts";
 import type { Tx } from "#platform/db/index.ts";
-import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findByCharge } from "../checkout/payment.repository.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import type { GatewayRefund } from "../gateway/port.ts";
-import { refundErrors } from "../payments.errors.ts";
-import { freezeProtected, liftFreeze } from "../protected/freeze-protected.ts";
+import { freezeProtected, isFrozenFor, liftFreeze } from "../protected/freeze-protected.ts";
 import { referencesOf } from "../protected/lots.repository.ts";
 import type { Difference } from "./compare.rules.ts";
 import { findOpenBreak, keepDifference, markGone } from "./reconciliation.repository.ts";
@@ -77,18 +75,8 @@ async function keep(tx: Tx, platform: Platform, gateway: string, refund: Gateway
 async function forget(tx: Tx, platform: Platform, gateway: string, refund: GatewayRefund): Promise<void> {
   const found = await findOpenBreak(tx, { gateway, kind: "refund", source: refund.id });
   if (!found || refund.charge === null) return;
-  await markGone(tx, found.break_id);
+  await markGone(tx, found.break_id, platform.clock.now());
   await liftForBreak(tx, platform, { breakId: found.break_id, gateway, charge: refund.charge });
-}
-
-/** Nobody decides what becomes of a refund of their own payment. Raises `refund.own_payment`. */
-export async function refuseSide(
-  tx: Tx,
-  { gateway, charge }: { readonly gateway: string; readonly charge: string | null },
-  actor: Actor,
-): Promise<void> {
-  const payment = charge === null ? undefined : await findByCharge(tx, gateway, charge);
-  if (payment && [payment.user_id, payment.recipient_id].includes(actor.userId)) throw refundErrors.ownPayment();
 }
 
 /** Freezes everything that the payment of this charge protects. Doing so again changes nothing. */
@@ -101,6 +89,11 @@ export async function freezeForBreak(tx: Tx, platform: Platform, { breakId, gate
 export async function liftForBreak(tx: Tx, platform: Platform, { breakId, gateway, charge }: OfBreak): Promise<void> {
   for (const referenceId of await protectedBy(tx, gateway, charge))
     await liftFreeze(tx, platform, { referenceId, cause: causeOf(breakId) });
+}
+
+/** Whether something stays frozen for it, though a comparison may no longer find it. */
+export async function stillFreezes(tx: Tx, { breakId, gateway, charge }: OfBreak): Promise<boolean> {
+  return isFrozenFor(tx, await protectedBy(tx, gateway, charge), causeOf(breakId));
 }
 
 async function protectedBy(tx: Tx, gateway: string, charge: string): Promise<readonly string[]> {

@@ -12,8 +12,9 @@ import { bookingWaits } from "../bookings/bookings.repository.ts";
 import { sizeOf } from "../bookings/put-booking-in-force.ts";
 import { bookingErrors, breakErrors } from "../payments.errors.ts";
 import { needsSecondPerson } from "../two-person/second-person.ts";
-import { liftForBreak, refuseSide } from "./foreign-refund.ts";
+import { liftForBreak, stillFreezes } from "./foreign-refund.ts";
 import { type BreakRow, closeBreakRow, lockBreak, notesOf } from "./reconciliation.repository.ts";
+import { refuseSide } from "./sides-of-break.ts";
 
 type CloseReason = Static<typeof CloseBreakBody>["reason"];
 const DAY_MS = 86_400_000;
@@ -56,8 +57,9 @@ export function noteBreak(platform: Platform, actor: Actor, breakId: string, tex
 }
 
 /**
- * Of a refund made at the provider's own desk it lifts a freeze, so that money may leave again: no side of the payment closes
- * it, and over the limit for money moved by hand it stays open until a second administrator closes it too. Raises
+ * Nobody closes what is of a payment or payout of their own. Of a refund made at the provider's own desk it lifts a freeze, so
+ * that money may leave again: over the limit for money moved by hand it stays open until a second administrator closes it for
+ * the same reason; another reason is proposed instead. Raises
  * `break.not_found`, `closed`, `not_owned` for one that nobody has taken, `booking.waits` while somebody proposes to book it,
  * `refund.own_payment`, `booking.second_person`.
  */
@@ -71,7 +73,7 @@ export function closeBreak(
     if (row.owner_id === null) throw breakErrors.notOwned();
     await addNote(tx, platform, actor, breakId, body.note);
     if (await bookingWaits(tx, breakId)) throw bookingErrors.waits();
-    if (await waitsForSecond(tx, platform, actor, row)) {
+    if (await waitsForSecond(tx, platform, actor, { row, reason: body.reason })) {
       await proposeClosing(tx, platform, actor, row, body.reason);
       return;
     }
@@ -81,14 +83,22 @@ export function closeBreak(
   });
 }
 
-/** What is gone has lifted its freeze already. */
-async function waitsForSecond(tx: Tx, { clock }: Platform, actor: Actor, row: BreakRow): Promise<boolean> {
-  if (row.charge === null || !row.still_there) return false;
+async function waitsForSecond(
+  tx: Tx,
+  { clock }: Platform,
+  actor: Actor,
+  { row, reason }: { readonly row: BreakRow; readonly reason: CloseReason },
+): Promise<boolean> {
   await refuseSide(tx, row, actor);
+  if (row.charge === null) return false;
+  // A comparison that no longer finds it lifts nothing; news that it came to nothing do.
+  const { break_id: breakId, gateway, charge } = row;
+  if (!row.still_there && !(await stillFreezes(tx, { breakId, gateway, charge }))) return false;
   const apart = money((row.theirs_minor ?? 0n) - (row.ours_minor ?? 0n), row.currency);
   if (!(await needsSecondPerson(tx, sizeOf(apart), clock.now()))) return false;
+  if (row.closing_reason !== reason) return true;
   if (row.closing_by === actor.userId) throw bookingErrors.secondPerson();
-  return row.closing_by === null;
+  return false;
 }
 
 async function proposeClosing(

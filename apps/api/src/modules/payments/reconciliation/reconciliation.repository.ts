@@ -68,7 +68,7 @@ export async function keepDifferences(
   return kept;
 }
 
-/** Null for what somebody closed for good, or booked or closed since it was found. */
+/** Null for what somebody closed for good, booked or closed since it was found, or that was found to be gone since. */
 export async function keepDifference(
   tx: Tx,
   { gateway, now }: { readonly gateway: string; readonly now: Date },
@@ -82,19 +82,24 @@ export async function keepDifference(
     last_seen_at: now,
     still_there: true,
   };
-  const update = () =>
-    tx
+  const update = async (): Promise<Omit<Kept, "charge"> | null | undefined> => {
+    const open = await lockOpen(tx, gateway, one);
+    if (!open) return undefined;
+    const same = { breakId: open.break_id, isNew: false };
+    // Whoever looked later knows better.
+    if (open.last_seen_at > now) return open.still_there ? same : null;
+    const isOther =
+      open.class !== one.class || open.ours_minor !== one.oursMinor || open.theirs_minor !== one.theirsMinor;
+    await tx
       .updateTable("payments.reconciliation_breaks")
-      .set(found)
-      .where("gateway", "=", gateway)
-      .where("kind", "=", one.kind)
-      .where("source", "=", one.source)
-      .where("currency", "=", one.currency)
-      .where("closed_at", "is", null)
-      .returning("break_id")
-      .executeTakeFirst();
+      // What froze money is known by its charge, also when the provider no longer says which.
+      .set({ ...found, charge: one.charge ?? open.charge, ...(isOther ? NOT_PROPOSED : {}) })
+      .where("break_id", "=", open.break_id)
+      .execute();
+    return same;
+  };
   const same = await update();
-  if (same) return { breakId: same.break_id, isNew: false };
+  if (same !== undefined) return same;
   // Whoever books it locks its row, so that by now they have or do after this.
   if ((await isOvertaken(tx, gateway, one)) || (await staysClosed(tx, { gateway, now }, one))) return null;
   const made = await tx
@@ -116,8 +121,23 @@ export async function keepDifference(
     .returning("break_id")
     .executeTakeFirst();
   if (made) return { breakId: made.break_id, isNew: true };
-  const others = await update();
-  return others ? { breakId: others.break_id, isNew: false } : null;
+  return (await update()) ?? null;
+}
+
+/** Whoever proposed to close it did so of what it was then. */
+const NOT_PROPOSED = { closing_by: null, closing_reason: null, closing_at: null };
+
+async function lockOpen(tx: Tx, gateway: string, one: Difference): Promise<BreakRow | undefined> {
+  return tx
+    .selectFrom("payments.reconciliation_breaks")
+    .selectAll()
+    .where("gateway", "=", gateway)
+    .where("kind", "=", one.kind)
+    .where("source", "=", one.source)
+    .where("currency", "=", one.currency)
+    .where("closed_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 /** Closed since this was found, or for good while it differed by as much: nothing happened since. */
@@ -163,10 +183,10 @@ export async function findOpenBreak(
 }
 
 /** It stays open until somebody says why. */
-export async function markGone(tx: Tx, breakId: string): Promise<void> {
+export async function markGone(tx: Tx, breakId: string, at: Date): Promise<void> {
   await tx
     .updateTable("payments.reconciliation_breaks")
-    .set({ still_there: false })
+    .set({ still_there: false, last_seen_at: at })
     .where("break_id", "=", breakId)
     .execute();
 }
