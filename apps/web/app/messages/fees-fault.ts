@@ -6,6 +6,7 @@ export const feesFaultText = defineText({
     too_high: "The fees would be more than the amount. Type a higher one.",
     too_fine: "The payment provider does not charge amounts this fine in this currency. Round it.",
     busy: "That was a lot of requests. Wait a minute, then type on to see the fees.",
+    away: "Kogi has too much to do at the moment. Wait a little, then type on to see the fees.",
     lost: "Kogi could not be reached. Type on once you are connected again; the fees are shown again before you agree.",
     none: "No fees can be worked out for this amount.",
   },

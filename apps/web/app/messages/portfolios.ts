@@ -31,6 +31,7 @@ export const portfoliosText = defineText({
     draft: "Only you can see this draft.",
     archived: "This portfolio is put away. Only you can see it.",
     edit: "Edit",
+    manage: "Manage",
     empty: "Nothing in here yet",
     emptyHelp: "Its maker has not added any work so far.",
     download: (name: string) => `Open ${name}`,

@@ -5,6 +5,7 @@ import { reviewReportsDe } from "./de/review-reports.ts";
 export const reviewReportsText = defineText({
   en: {
     title: (name: string) => `Report the review by ${name}`,
+    titleOfAnswer: (name: string) => `Report the answer to the review by ${name}`,
     lede: "Somebody at Kogi reads it and decides whether it stays. You are told, and nobody else learns that it was you.",
     part: "What you report",
     parts: { review: "The review", answer: "The answer to it" },

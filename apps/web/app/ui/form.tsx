@@ -19,13 +19,15 @@ interface FormProps {
   readonly draft?: string;
   /** For files without JavaScript. */
   readonly multipart?: boolean;
+  /** The page stays where it is: for one of many small forms in a list. */
+  readonly stays?: boolean;
   readonly className?: string | undefined;
   readonly children: React.ReactNode;
 }
 
 /** A form that works without JavaScript and loses nothing: errors stand in a summary and beside their fields. */
 export function Form(props: FormProps) {
-  const { action, method = "post", reply = null, idempotencyKey, draft, multipart, className, children } = props;
+  const { action, method = "post", reply = null, idempotencyKey, draft, multipart, stays, className, children } = props;
   const form = useRef<HTMLFormElement>(null);
   const kept = useDraft(form, { name: draft, reply });
   const key = useHeldKey(idempotencyKey);
@@ -41,6 +43,7 @@ export function Form(props: FormProps) {
       {...(action === undefined ? {} : { action })}
       {...(multipart ? { encType: "multipart/form-data" as const } : {})}
       className={className ?? c.form}
+      preventScrollReset={stays ?? false}
       noValidate
     >
       {key && <input type="hidden" name="idempotency_key" value={key} />}

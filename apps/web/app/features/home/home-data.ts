@@ -16,4 +16,6 @@ export interface HomeData {
   readonly news: readonly NotificationView[];
   /** A client's own projects. */
   readonly own: readonly ShownProject[];
+  /** Of which of them no answer came. */
+  readonly unanswered: { readonly people: boolean; readonly projects: boolean; readonly own: boolean };
 }

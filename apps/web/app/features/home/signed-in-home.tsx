@@ -51,64 +51,69 @@ export function SignedInHome({ viewer, ...data }: HomeData & { viewer: Viewer })
   );
 }
 
-function ForClients({ own, people }: HomeData) {
+function ForClients({ own, people, unanswered }: HomeData) {
   const words = useText(homeText);
   const shell = useText(shellText);
   return (
     <>
-      <Section
-        title={words.yourProjects}
-        action={
-          own.length > 0 ? (
-            <More to={href("/projects/mine")}>{words.allYourProjects}</More>
+      {!unanswered.own && (
+        <Section
+          title={words.yourProjects}
+          action={
+            own.length > 0 ? (
+              <More to={href("/projects/mine")}>{words.allYourProjects}</More>
+            ) : (
+              <More to={postProjectHref}>{shell.postProject}</More>
+            )
+          }
+        >
+          {own.length > 0 ? (
+            <Grid kind="rows">
+              {own.map((project) => (
+                <ProjectResult key={project.projectId} project={project} />
+              ))}
+            </Grid>
           ) : (
-            <More to={postProjectHref}>{shell.postProject}</More>
-          )
-        }
-      >
-        {own.length > 0 ? (
-          <Grid kind="rows">
-            {own.map((project) => (
-              <ProjectResult key={project.projectId} project={project} />
-            ))}
-          </Grid>
-        ) : (
-          <EmptyState
-            headingLevel={3}
-            icon={<IconBriefcase size={26} aria-hidden />}
-            title={words.noProjects}
-            help={words.noProjectsHelp}
-            action={<Button to={postProjectHref}>{shell.postProject}</Button>}
-          />
-        )}
-      </Section>
-      <Section
-        title={words.people}
-        lede={words.peopleLede}
-        action={<More to={href("/people")}>{words.allPeople}</More>}
-      >
-        {people.length > 0 ? (
-          <Grid kind="people">
-            {people.map((person) => (
-              <PersonResult key={person.handle} person={person} />
-            ))}
-          </Grid>
-        ) : (
-          <EmptyState
-            headingLevel={3}
-            icon={<IconUsers size={26} aria-hidden />}
-            title={words.noPeople}
-            help={words.noPeopleHelp}
-            action={<Button to={postProjectHref}>{shell.postProject}</Button>}
-          />
-        )}
-      </Section>
+            <EmptyState
+              headingLevel={3}
+              icon={<IconBriefcase size={26} aria-hidden />}
+              title={words.noProjects}
+              help={words.noProjectsHelp}
+              action={<Button to={postProjectHref}>{shell.postProject}</Button>}
+            />
+          )}
+        </Section>
+      )}
+      {!unanswered.people && (
+        <Section
+          title={words.people}
+          lede={words.peopleLede}
+          action={<More to={href("/people")}>{words.allPeople}</More>}
+        >
+          {people.length > 0 ? (
+            <Grid kind="people">
+              {people.map((person) => (
+                <PersonResult key={person.handle} person={person} />
+              ))}
+            </Grid>
+          ) : (
+            <EmptyState
+              headingLevel={3}
+              icon={<IconUsers size={26} aria-hidden />}
+              title={words.noPeople}
+              help={words.noPeopleHelp}
+              action={<Button to={postProjectHref}>{shell.postProject}</Button>}
+            />
+          )}
+        </Section>
+      )}
     </>
   );
 }
 
-function ForMakers({ projects }: HomeData) {
+function ForMakers({ projects, unanswered }: HomeData) {
   const words = useText(homeText);
+  if (unanswered.projects) return null;
   return (
     <Section title={words.projects} action={<More to={href("/projects")}>{words.allProjects}</More>}>
       {projects.length > 0 ? (

@@ -1,3 +1,4 @@
+import { useSearchParams } from "react-router";
 import { useText } from "../../lib/text.ts";
 import { listText } from "../../messages/list.ts";
 import { Button } from "../../ui/button.tsx";
@@ -12,8 +13,14 @@ interface EmptyListProps {
   readonly begin: { readonly to: string; readonly label: string };
 }
 
-export function EmptyList({ filtered, clearHref, begin }: EmptyListProps) {
+// What says how a list is shown, not of what.
+const MANNER = new Set(["sort", "show", "currency"]);
+
+export function EmptyList({ filtered: byChips, clearHref, begin }: EmptyListProps) {
   const words = useText(listText);
+  const [params] = useSearchParams();
+  // A topic that nobody knows has no chip, nor has a place behind the list's end.
+  const filtered = byChips || [...params.keys()].some((name) => !MANNER.has(name));
   return (
     <EmptyState
       icon={<IconSearch size={26} aria-hidden />}

@@ -36,14 +36,14 @@ type Args = Parameters<typeof uploadFormFiles>[2] & Parameters<typeof apiOf>[0];
  */
 export async function uploadBeside(form: FormData, args: Args, mediaIds: readonly string[]): Promise<void> {
   const { refusal } = textFor(captionsText, args.context.get(pageContext).preferences.locale);
-  for (const media_id of mediaIds) await uploadFormFiles(form, `poster:${media_id}`, args);
   for (const media_id of mediaIds) {
     const name = `captions:${media_id}`;
     const captions = form.get(name);
     if (captions instanceof File && captions.size > 0 && !(await areCaptions(captions)))
       throw new FormRefusal({ [name]: refusal });
-    await uploadFormFiles(form, name, args);
   }
+  for (const media_id of mediaIds)
+    for (const name of [`poster:${media_id}`, `captions:${media_id}`]) await uploadFormFiles(form, name, args);
 }
 
 const CAPTIONS_BYTES_MAX = 1_000_000;

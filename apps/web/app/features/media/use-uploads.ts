@@ -207,7 +207,12 @@ async function lookAt(mediaId: string): Promise<Partial<FileEntry>> {
     if (!answer.ok) return {};
     const { state, refusal, kind } = (await answer.json()) as MediaView; // our own route
     if (state === "ready")
-      return { state: "there", isPicture: kind === "image", isPlayed: kind === "video" || kind === "audio" };
+      return {
+        state: "there",
+        isPicture: kind === "image",
+        isFilm: kind === "video",
+        isPlayed: kind === "video" || kind === "audio",
+      };
     return state === "refused" ? { state: "refused", problem: refusal } : {};
   } catch {
     return {}; // looked at again

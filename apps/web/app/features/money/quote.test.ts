@@ -6,7 +6,7 @@ test.each([
   [422, { code: "fees.exceed_amount" }, "too_high"],
   [422, { code: "fees.too_fine" }, "too_fine"],
   [429, { code: "request.too_many" }, "busy"],
-  [503, null, "busy"],
+  [503, null, "away"],
   [422, { code: "request.invalid" }, "none"],
   [500, null, "none"],
 ] as const)("an answer of %i with %o is told as %s", (status, problem, fault) => {

@@ -29,6 +29,7 @@ export const portfoliosDe = {
   draft: "Nur du kannst diesen Entwurf sehen.",
   archived: "Dieses Portfolio ist weggelegt. Nur du kannst es sehen.",
   edit: "Bearbeiten",
+  manage: "Verwalten",
   empty: "Hier ist noch nichts",
   emptyHelp: "Bisher ist noch keine Arbeit hinzugefügt worden.",
   download: (name: string) => `${name} öffnen`,

@@ -2,6 +2,7 @@ import { pluralDe } from "../../lib/text.ts";
 
 export const reviewReportsDe = {
   title: (name: string) => `Bewertung von ${name} melden`,
+  titleOfAnswer: (name: string) => `Antwort auf die Bewertung von ${name} melden`,
   lede: "Jemand bei Kogi liest sie und entscheidet, ob sie stehen bleibt. Du erfährst es, und sonst erfährt niemand, dass du es warst.",
   part: "Was du meldest",
   parts: { review: "Die Bewertung", answer: "Die Antwort darauf" },

@@ -35,5 +35,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     counts: { people: people?.total, portfolios: portfolios?.total, projects: projects?.total },
     news: news?.data ?? [],
     own: projectCards(own?.data ?? []),
+    // An empty list is told as one; a list that did not answer is not.
+    unanswered: { people: !people, projects: !projects, own: viewer !== null && isClient && !own },
   };
 }

@@ -12,6 +12,7 @@ import { Form } from "../../ui/form.tsx";
 import { IconUsers } from "../../ui/icons.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
 import { When } from "../../ui/when.tsx";
 import type { Route } from "./+types/endorsements.ts";
 import c from "./endorsements.module.css";
@@ -77,10 +78,10 @@ export default function Endorsements({ loaderData, actionData }: Route.Component
                 }
                 action={
                   isOwn && (
-                    <Form reply={null}>
+                    <Form reply={null} stays>
                       <input type="hidden" name="skill_id" value={vouchedFor.skill_id} />
                       <input type="hidden" name="endorsed_by" value={endorsed_by.user_id} />
-                      <Button
+                      <SubmitButton
                         kind="quiet"
                         size="sm"
                         name="shown"
@@ -88,7 +89,7 @@ export default function Endorsements({ loaderData, actionData }: Route.Component
                         aria-label={(hidden ? words.showOf : words.hideOf)(endorsed_by.name, vouchedFor.name)}
                       >
                         {hidden ? words.show : words.hide}
-                      </Button>
+                      </SubmitButton>
                     </Form>
                   )
                 }

@@ -96,7 +96,7 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
               icon={<IconPencil aria-hidden />}
               to={href("/portfolios/:portfolio_id/edit", { portfolio_id: portfolio.portfolio_id })}
             >
-              {words.edit}
+              {portfolio.can.includes("edit") ? words.edit : words.manage}
             </Button>
           ) : (
             <span className={c.hire} data-wide={isWide(portfolio.template) || undefined}>

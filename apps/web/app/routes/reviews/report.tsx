@@ -1,7 +1,8 @@
 import { type ReviewPart, reportReasons, reviewParts } from "#api-schema/review-reports.ts";
+import type { ReviewView } from "#api-schema/reviews.ts";
 import { ReviewItem } from "../../features/people/review-item.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
-import { useText } from "../../lib/text.ts";
+import { useText, type WordsOf } from "../../lib/text.ts";
 import { formText } from "../../messages/form.ts";
 import { reviewReportsText } from "../../messages/review-reports.ts";
 import { Button } from "../../ui/button.tsx";
@@ -17,7 +18,13 @@ import c from "./report.module.css";
 export { action, loader } from "./report.server.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
-  pageTitle(headWords(reviewReportsText, matches).title(loaderData?.review.author.name ?? ""), { hidden: true });
+  pageTitle(titleOf(loaderData?.review ?? null, headWords(reviewReportsText, matches)), { hidden: true });
+
+/** Of who may report the answer alone, such as the review's author, that. */
+function titleOf(review: ReviewView | null, words: WordsOf<typeof reviewReportsText>): string {
+  const ofAnswer = review?.can.includes("report_answer") && !review.can.includes("report");
+  return (ofAnswer ? words.titleOfAnswer : words.title)(review?.author.name ?? "");
+}
 
 export default function ReportReview({ loaderData, actionData }: Route.ComponentProps) {
   const { review, isOwn, back } = loaderData;
@@ -25,7 +32,7 @@ export default function ReportReview({ loaderData, actionData }: Route.Component
   const parts = reviewParts.filter((part) => review.can.includes(part === "answer" ? "report_answer" : "report"));
   return (
     <div className={`wrap ${c.page}`}>
-      <PageHeader title={words.title(review.author.name)} lede={words.lede} />
+      <PageHeader title={titleOf(review, words)} lede={words.lede} />
       <ul>
         <ReviewItem review={{ ...review, can: [] }} />
       </ul>
@@ -41,7 +48,7 @@ export default function ReportReview({ loaderData, actionData }: Route.Component
             </Button>
           }
         >
-          {isOwn ? words.none : words.already}
+          {isOwn && review.answer === null ? words.none : words.already}
         </Notice>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { href } from "react-router";
 import type { apiOf } from "../../../lib/api.server.ts";
-import { chosen, FormRefusal, text } from "../../../lib/form.server.ts";
+import { chosen, FormRefusal, oneOf, text } from "../../../lib/form.server.ts";
 import { isProblem } from "../../../lib/problem.ts";
 import type { WordsOf } from "../../../lib/text.ts";
 import { redirectWithToast } from "../../../lib/toast.server.ts";
@@ -29,17 +29,17 @@ export async function actOnPortfolio(form: FormData, act: Act): Promise<Response
         await act.api.portfolios.deleteItem({ params: { item_id: text(form, "item_id") } });
         return redirectWithToast(editorHref(act), act.words.removed);
       default:
-        return await changeState(intent ?? "", act);
+        return await changeState(form, act);
     }
   } catch (error) {
     throw refusalOf(error, act.words) ?? error;
   }
 }
 
-async function changeState(intent: string, act: Act): Promise<Response> {
+async function changeState(form: FormData, act: Act): Promise<Response> {
   const { api, words } = act;
   const params = paramsOf(act);
-  switch (intent) {
+  switch (text(form, "intent")) {
     case "publish":
       await api.portfolios.publishPortfolio({ params });
       return redirectWithToast(editorHref(act), words.published);
@@ -54,8 +54,10 @@ async function changeState(intent: string, act: Act): Promise<Response> {
       await api.portfolios.archivePortfolio({ params });
       return redirectWithToast(href("/portfolios/mine"), words.archived);
     case "delete": {
-      const { state } = await api.portfolios.getPortfolio({ params });
-      await api.portfolios.deletePortfolio({ params });
+      // What the dialog was about: the same form sent twice does not delete what it has just put away.
+      const state = oneOf(form, "state", ["draft", "published", "unlisted", "archived"]);
+      if (!state) throw new FormRefusal({}, words.wrongState, 409);
+      await api.portfolios.deletePortfolio({ params, query: { state } });
       const said = {
         draft: words.deleted,
         archived: words.deletedPutAway,

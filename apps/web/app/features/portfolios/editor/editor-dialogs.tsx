@@ -26,7 +26,9 @@ export function EditorDialogs({ portfolio }: { portfolio: PortfolioView }) {
         </Ask>
       )}
       <Ask name="archive" title={words.archiveTitle} help={words.archiveHelp} doLabel={words.archive} />
-      <Ask name="delete" {...asked} />
+      <Ask name="delete" {...asked}>
+        <input type="hidden" name="state" value={state} />
+      </Ask>
     </>
   );
 }

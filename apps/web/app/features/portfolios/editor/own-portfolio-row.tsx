@@ -14,6 +14,7 @@ import { Form } from "../../../ui/form.tsx";
 import { IconArrowDown, IconArrowUp, IconCircleCheck, IconPhoto } from "../../../ui/icons.ts";
 import { Picture, type PictureSource } from "../../../ui/picture.tsx";
 import { StatusChip } from "../../../ui/status-chip.tsx";
+import { SubmitButton } from "../../../ui/submit-button.tsx";
 import { When } from "../../../ui/when.tsx";
 import c from "./own-portfolio-row.module.css";
 
@@ -90,11 +91,9 @@ export function OwnPortfolioRow({ portfolio, moves }: OwnPortfolioRowProps) {
         <Button kind="quiet" size="sm" to={view}>
           {words.view}
         </Button>
-        {state !== "archived" && (
-          <Button kind="secondary" size="sm" to={edit}>
-            {words.edit}
-          </Button>
-        )}
+        <Button kind="secondary" size="sm" to={edit}>
+          {state === "archived" ? shown.manage : words.edit}
+        </Button>
       </div>
     </li>
   );
@@ -103,17 +102,17 @@ export function OwnPortfolioRow({ portfolio, moves }: OwnPortfolioRowProps) {
 function Moves({ portfolio, moves }: { portfolio: OwnPortfolio; moves: { up: boolean; down: boolean } }) {
   const words = useText(ownPortfoliosText);
   return (
-    <Form reply={null} className={c.moves}>
+    <Form reply={null} stays className={c.moves}>
       <input type="hidden" name="portfolio_id" value={portfolio.portfolioId} />
       {moves.up && (
-        <Button kind="quiet" size="sm" name="move" value="up" aria-label={words.moveUp(portfolio.title)}>
+        <SubmitButton kind="quiet" size="sm" name="move" value="up" aria-label={words.moveUp(portfolio.title)}>
           <IconArrowUp size={18} aria-hidden />
-        </Button>
+        </SubmitButton>
       )}
       {moves.down && (
-        <Button kind="quiet" size="sm" name="move" value="down" aria-label={words.moveDown(portfolio.title)}>
+        <SubmitButton kind="quiet" size="sm" name="move" value="down" aria-label={words.moveDown(portfolio.title)}>
           <IconArrowDown size={18} aria-hidden />
-        </Button>
+        </SubmitButton>
       )}
     </Form>
   );

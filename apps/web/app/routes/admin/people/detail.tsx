@@ -6,12 +6,12 @@ import { profileHref } from "../../../lib/links.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText, type WordsOf } from "../../../lib/text.ts";
 import { peopleDeskText } from "../../../messages/people-desk.ts";
-import { Button } from "../../../ui/button.tsx";
 import { Form, FormActions } from "../../../ui/form.tsx";
 import { type Fact, KeyValue } from "../../../ui/key-value.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Prose } from "../../../ui/prose.tsx";
 import { Section } from "../../../ui/section.tsx";
+import { SubmitButton } from "../../../ui/submit-button.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { When } from "../../../ui/when.tsx";
 import type { Route } from "./+types/detail.ts";
@@ -48,13 +48,19 @@ export default function PersonAtTheDesk({ loaderData, actionData }: Route.Compon
       </p>
       {person.state !== "erased" && (
         <Section title={words.decide} lede={words.decideHelp}>
-          <Form reply={actionData}>
+          <Form key={decisions[0]?.decision_id ?? "none"} reply={actionData}>
             <TextArea name="reason" label={words.reason} help={words.reasonHelp} rows={2} maxLength={500} />
             <FormActions>
               {actsOn(person).map((act) => (
-                <Button key={act} kind={act === "suspend" ? "danger" : "secondary"} size="sm" name="intent" value={act}>
+                <SubmitButton
+                  key={act}
+                  kind={act === "suspend" ? "danger" : "secondary"}
+                  size="sm"
+                  name="intent"
+                  value={act}
+                >
                   {words.acts[act]}
-                </Button>
+                </SubmitButton>
               ))}
             </FormActions>
           </Form>

@@ -40,16 +40,18 @@ export default function PeopleDesk({ loaderData }: Route.ComponentProps) {
     { key: "state", header: words.state, cell: (row) => <AccountBadge state={row.state} /> },
     { key: "since", header: words.since, cell: (row) => <When at={row.created_at} absolute /> },
   ];
+  const to = (chosen: Record<string, string>) => `${path}?${new URLSearchParams({ ...(q ? { q } : {}), ...chosen })}`;
   const chips = [
-    { to: path, label: words.all, current: which === null },
-    { to: `${path}?state=suspended`, label: words.suspended, current: which === "suspended" },
-    { to: `${path}?roles=admin`, label: words.admins, current: which === "admin" },
-    { to: `${path}?roles=reviewer`, label: words.reviewers, current: which === "reviewer" },
+    { to: to({}), label: words.all, current: which === null },
+    { to: to({ state: "suspended" }), label: words.suspended, current: which === "suspended" },
+    { to: to({ roles: "admin" }), label: words.admins, current: which === "admin" },
+    { to: to({ roles: "reviewer" }), label: words.reviewers, current: which === "reviewer" },
   ];
   return (
     <>
       <PageHeader inset title={words.title} lede={words.lede} />
       <Form method="get" action={path}>
+        {which && <input type="hidden" name={which === "suspended" ? "state" : "roles"} value={which} />}
         <TextField name="q" label={words.who} optional maxLength={254} defaultValue={q ?? undefined} />
         <FormActions>
           <Button kind="secondary" size="sm">

@@ -45,7 +45,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, reply: Form
     if (!form.current) return;
     sent.current = contentOf(form.current, false);
     const data = new FormData(form.current);
-    for (const [name, value] of [...data]) if (typeof value !== "string" && !isBeside(name)) data.delete(name);
+    for (const [name, value] of [...data]) if (typeof value !== "string" && !goesAlong(name, value)) data.delete(name);
     data.set("intent", "autosave");
     void submit(data, { method: "post", encType: "multipart/form-data" });
   }, [form, submit]);
@@ -129,7 +129,11 @@ function useWaitingButton(form: RefObject<HTMLFormElement | null>, busy: boolean
   }, [busy, form]);
 }
 
-const isBeside = (name: string): boolean => /^(poster|captions):/.test(name);
+// As the fields say that take them: what is larger would be refused with everything around it.
+const BESIDE_BYTES_MAX: Readonly<Record<string, number>> = { poster: 10_000_000, captions: 1_000_000 };
+
+const goesAlong = (name: string, file: File): boolean =>
+  file.size <= (BESIDE_BYTES_MAX[name.split(":")[0] ?? ""] ?? -1);
 
 /** Everything that is typed and chosen, as one text; with `asMade`, as the page came from the server. */
 function contentOf(form: HTMLFormElement | null, asMade: boolean): string {
@@ -139,7 +143,8 @@ function contentOf(form: HTMLFormElement | null, asMade: boolean): string {
       if (NOT_CONTENT.has(control.name.split(":")[0] ?? "")) continue;
       if (control.type === "file") {
         // Other files are on their way as soon as they are chosen.
-        if (isBeside(control.name)) parts.push(...[...(control.files ?? [])].map((file) => file.name));
+        const along = [...(control.files ?? [])].filter((file) => goesAlong(control.name, file));
+        parts.push(...along.map((file) => file.name));
         continue;
       }
       const isChoice = control.type === "radio" || control.type === "checkbox";

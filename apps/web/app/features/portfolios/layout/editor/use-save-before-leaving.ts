@@ -22,9 +22,11 @@ interface Leaving {
 export function useSaveBeforeLeaving({ isUnsaved, save, busy, lost, stale, refused }: Leaving): boolean {
   const [stopped, setStopped] = useState(false);
   if (stopped && !stale) setStopped(false);
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      currentLocation.pathname !== nextLocation.pathname && (busy || lost || (stale ? !stopped : isUnsaved())),
+  const blocker = useBlocker(({ currentLocation, nextLocation }) =>
+    currentLocation.pathname === nextLocation.pathname
+      ? // Another width asks the server, which would lead somebody without a session away.
+        lost && currentLocation.search !== nextLocation.search
+      : busy || lost || (stale ? !stopped : isUnsaved()),
   );
   const { state } = blocker;
   // biome-ignore lint/correctness/useExhaustiveDependencies: between being asked and being busy there is nothing to do
