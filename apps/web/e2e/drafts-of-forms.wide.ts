@@ -169,5 +169,5 @@ test("a piece that is changed while a session ends, and lines of a history, come
   await page.getByText(back).waitFor();
   await page.getByRole("button", { name: "Save" }).click();
   await page.waitForURL(`**/portfolios/${portfolio_id}/edit`);
-  expect((await draftsIn(page)).filter((key) => key.includes(item_id))).toEqual([]);
+  await expect.poll(async () => (await draftsIn(page)).filter((key) => key.includes(item_id))).toEqual([]);
 });

@@ -35,15 +35,21 @@ type Args = Parameters<typeof uploadFormFiles>[2] & Parameters<typeof apiOf>[0];
  * then. Captions that are none are told at their field, before anything is kept.
  */
 export async function uploadBeside(form: FormData, args: Args, mediaIds: readonly string[]): Promise<void> {
+  const wrong: string[] = [];
   const { refusal } = textFor(captionsText, args.context.get(pageContext).preferences.locale);
   for (const media_id of mediaIds) {
     const name = `captions:${media_id}`;
     const captions = form.get(name);
-    if (captions instanceof File && captions.size > 0 && !(await areCaptions(captions)))
-      throw new FormRefusal({ [name]: refusal });
+    if (!(captions instanceof File) || captions.size === 0 || (await areCaptions(captions))) continue;
+    // What is kept by itself is kept without them; whoever presses a button is told.
+    if (text(form, "intent") === "autosave") form.delete(name);
+    else wrong.push(name);
   }
-  for (const media_id of mediaIds)
-    for (const name of [`poster:${media_id}`, `captions:${media_id}`]) await uploadFormFiles(form, name, args);
+  // Without JavaScript a file that was chosen is gone with the answer: what can be kept is.
+  const names = mediaIds.flatMap((media_id) => [`poster:${media_id}`, `captions:${media_id}`]);
+  for (const name of names) if (!wrong.includes(name)) await uploadFormFiles(form, name, args);
+  const [first] = wrong;
+  if (first !== undefined) throw new FormRefusal({ [first]: refusal });
 }
 
 const CAPTIONS_BYTES_MAX = 1_000_000;
