@@ -160,9 +160,15 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
   });
   const loops: Loop[] = [];
   let working: Promise<void> | null = null;
+  let ranking: Promise<void> | null = null;
+  let stopping = false;
   async function beginWork(): Promise<void> {
     await platform.jobs.work();
     await platform.live.start();
+    // The first start with ranks has everybody's to fill in: nobody waits for that.
+    ranking = rankRates(platform, { missing: true, isEnded: () => stopping }).catch((error: unknown) =>
+      platform.log.warn({ err: error }, "hourly rates could not be ranked; the night tries again"),
+    );
     loops.push(
       startLoop("timers.sweep", TIMER_SWEEP_MS, platform.log, () => platform.timers.sweep(TIMER_SWEEP_LIMIT_MS)),
     );
@@ -183,7 +189,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
       await platform.jobs.start();
       await openJobsToApp(platform);
       await disarmSabotage(platform);
-      await Promise.all([loadSkills(platform), loadTopics(platform), rankRates(platform, "missing")]);
+      await Promise.all([loadSkills(platform), loadTopics(platform)]);
     },
     work() {
       working = beginWork();
@@ -195,12 +201,13 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
       await platform.live.flush();
     },
     async stop() {
+      stopping = true;
       // Before Fastify's own end, after which a page on its way could not ask the API any more.
       lines.endAll();
       await drain(fastify.server, FINISH_MS);
       await fastify.close();
       await working?.catch(() => undefined); // told to whoever began it
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all([ranking, ...loops.map((loop) => loop.stop())]);
       await platform.close();
     },
   };

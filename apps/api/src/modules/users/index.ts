@@ -73,6 +73,9 @@ export { type TopicReader, useTopics } from "./skills/topics.ts";
 export { listBadges } from "./standing/list-badges.ts";
 export { areBlocked, blockedAmong, shownAmong, visibleAmong, visibleTo } from "./visible.ts";
 
+// What goes through everybody: another process must not begin it anew meanwhile.
+const LONG = { expireSeconds: 3_600 };
+
 export function registerUsers(http: HttpApp, platform: Platform): void {
   servePeople(http, platform);
   serveOwnProfile(http, platform);
@@ -96,8 +99,8 @@ export function registerUsers(http: HttpApp, platform: Platform): void {
     const made = await repairProfiles(platform);
     if (made > 0) platform.log.warn({ made }, "accounts without a profile were given one");
   });
-  platform.jobs.daily("users.rank_rates", "41 4 * * *", () => rankRates(platform));
-  platform.jobs.daily("users.settle_pictures", "27 4 * * *", () => settlePictures(platform));
+  platform.jobs.daily("users.rank_rates", "41 4 * * *", () => rankRates(platform), LONG);
+  platform.jobs.daily("users.settle_pictures", "27 4 * * *", () => settlePictures(platform), LONG);
   platform.jobs.daily("users.trim_erased_handles", "29 4 * * *", () =>
     platform.inTransaction((tx) => trimErasedHandles(tx, platform.clock.now())),
   );

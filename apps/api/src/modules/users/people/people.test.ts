@@ -87,6 +87,8 @@ test.each([
   [{ q: "Logo Design" }, ["Ada", "Eve", "Bruno"]],
   [{ q: "markenidentität" }, ["Ada", "Eve", "Chidi", "Bruno"]],
   [{ q: "rid systems" }, []],
+  // Two letters begin too many words to mean one: they are looked for in what people say alone.
+  [{ q: "lo" }, ["Ada"]],
 ])("people found by %o are %o", async (query, expected) => expect(await names(query)).toEqual(expected));
 
 test("who says nothing of themselves is found by name and handle, and listed once they do", async () => {
@@ -194,13 +196,37 @@ test("the rank of a rate is filled in where it is missing, and follows the day's
     );
   const written = await rankOf();
   await put("null");
-  await rankRates(kogi.platform, "missing");
+  await rankRates(kogi.platform, { missing: true });
   expect(await rankOf()).toBe(written);
   await put("1");
-  await rankRates(kogi.platform, "missing");
+  await rankRates(kogi.platform, { missing: true });
   expect(await rankOf()).toBe(1n);
   await rankRates(kogi.platform);
   expect(await rankOf()).toBe(written);
+});
+
+test("rates are ranked in parts: one that somebody holds keeps nobody waiting, and a stop ends it", async () => {
+  const ranks = async () =>
+    (
+      await kogi.platform.db
+        .selectFrom("users.users")
+        .select("rate_rank")
+        .where("hourly_rate_minor", "is not", null)
+        .orderBy("user_id")
+        .execute()
+    ).map((row) => row.rate_rank);
+  const written = await ranks();
+  await kogi.platform.owner((client) => client.query("update users.users set rate_rank = null"));
+  let parts = 0;
+  await rankRates(kogi.platform, { missing: true, batch: 2, isEnded: () => ++parts > 1 });
+  expect((await ranks()).filter((rank) => rank !== null)).toHaveLength(2);
+  const held = made.get("Chidi")!.userId;
+  await kogi.platform.inTransaction(async (tx) => {
+    await tx.selectFrom("users.users").select("user_id").where("user_id", "=", held).forUpdate().execute();
+    await rankRates(kogi.platform, { batch: 2 });
+  });
+  await rankRates(kogi.platform, { missing: true, batch: 2 });
+  expect(await ranks()).toEqual(written);
 });
 
 test("who does not want to be listed is not, nor is who was hidden, in lists and counts", async () => {

@@ -41,17 +41,48 @@ export async function rateBounds(query: PeopleQuery, at: Date): Promise<RateBoun
   return { currency, ...bounds, rankMin: rank(bounds.min), rankMax: rank(bounds.max) };
 }
 
-/** Brings ranks to the rates of the day; with `missing`, only those that were never worked out. */
-export async function rankRates(platform: Platform, which: "all" | "missing" = "all"): Promise<void> {
-  const rates = Object.entries(await euroRates(platform.clock.now())).flatMap(([currency, rate]) =>
+interface Ranking {
+  /** Those whose rank was never worked out alone. */
+  readonly missing?: boolean;
+  readonly batch?: number;
+  /** Asked before each batch: whether to leave the rest to the next night. */
+  readonly isEnded?: () => boolean;
+}
+
+/**
+ * Brings ranks to the rates of the day: person by person in the order of their ids, so many in a transaction that others
+ * hardly wait. Who is being changed at the moment is left out, for a change ranks its rate itself.
+ */
+export async function rankRates(
+  { clock, inTransaction }: Platform,
+  { missing = false, batch = 1_000, isEnded = () => false }: Ranking = {},
+): Promise<void> {
+  const rates = Object.entries(await euroRates(clock.now())).flatMap(([currency, rate]) =>
     isCurrency(currency) ? [{ currency, rate, digits: minorDigits[currency] }] : [],
   );
   const rank = sql`round(u.hourly_rate_minor * ${RANK_PER_EURO}::numeric / (r.rate * power(10::numeric, r.digits)))::bigint`;
-  await platform.inTransaction((tx) =>
-    sql`update users.users u set rate_rank = ${rank}
-      from unnest(${rates.map((one) => one.currency)}::text[], ${rates.map((one) => one.rate)}::numeric[],
-        ${rates.map((one) => one.digits)}::int[]) r (currency, rate, digits)
-      where u.hourly_rate_currency = r.currency and u.rate_rank is distinct from ${rank}
-        and (u.rate_rank is null or ${which} = 'all')`.execute(tx),
-  );
+  let after: string | null = null;
+  while (!isEnded()) {
+    after = await inTransaction(async (tx) => {
+      const people = await tx
+        .selectFrom("users.users")
+        .select("user_id")
+        .where("hourly_rate_minor", "is not", null)
+        .$if(after !== null, (q) => q.where("user_id", ">", after ?? ""))
+        .$if(missing, (q) => q.where("rate_rank", "is", null))
+        .orderBy("user_id")
+        .limit(batch)
+        .forNoKeyUpdate()
+        .skipLocked()
+        .execute();
+      const ids = people.map((person) => person.user_id);
+      await sql`update users.users u set rate_rank = ${rank}
+        from unnest(${rates.map((one) => one.currency)}::text[], ${rates.map((one) => one.rate)}::numeric[],
+          ${rates.map((one) => one.digits)}::int[]) r (currency, rate, digits)
+        where u.user_id = any(${ids}::uuid[]) and u.hourly_rate_currency = r.currency
+          and u.rate_rank is distinct from ${rank}`.execute(tx);
+      return ids.length < batch ? null : (ids.at(-1) ?? null);
+    });
+    if (after === null) return;
+  }
 }

@@ -23,10 +23,13 @@ export interface Meant {
   readonly topics: readonly string[];
 }
 
+// Fewer begin the names of most skills: whoever types them asks for no one of those.
+const LETTERS_MIN = 3;
+
 /** The kinds of work that are called so, and the skills that are or that belong to them: by their whole words' beginnings. */
 export async function meantByWords({ db, config }: Platform, words: string): Promise<Meant> {
   const wanted = words.normalize("NFC").trim().toLowerCase();
-  if (wanted === "") return { skills: [], topics: [] };
+  if (wanted.length < LETTERS_MIN) return { skills: [], topics: [] };
   const topics = topicsCalled(topicsIn(config.projectFolder), wanted);
   const skills = await db
     .selectFrom("users.skills")
