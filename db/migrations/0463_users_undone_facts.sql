@@ -12,7 +12,6 @@ update users.badge_rules set clients_min = 5 where badge = 'ten_five_stars';
 create or replace trigger badge_rules_changed
   after update of measure, at_least, at_most, facts_min, clients_min, score_min, award, active, position
   on users.badge_rules for each statement execute function users.reevaluate_standings();
-update users.standings set evaluated_at = null where evaluated_at is not null;
 
 -- Put out of sight by whom it is about.
 alter table users.endorsements add column hidden_at timestamptz;

@@ -335,6 +335,13 @@ export interface UsersTable {
   works_beside: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
+export interface WithdrawnEndorsementsTable {
+  user_id: string;
+  skill_id: string;
+  endorsed_by: string;
+  hidden_at: Date;
+}
+
 declare module "#platform/db/tables.ts" {
   interface Tables {
     "users.asked_questions": AskedQuestionsTable;
@@ -369,5 +376,6 @@ declare module "#platform/db/tables.ts" {
     "users.user_interests": UserInterestsTable;
     "users.user_skills": UserSkillsTable;
     "users.users": UsersTable;
+    "users.withdrawn_endorsements": WithdrawnEndorsementsTable;
   }
 }

@@ -13,7 +13,7 @@ interface SkillOfPerson {
 
 /**
  * Vouches for a skill that stands on somebody else's profile. A second time changes nothing and tells nobody, nor
- * does one given again after it was taken back. Throws
+ * does one given again after it was taken back: what was out of sight stays so. Throws
  * `user.not_found`, `endorsement.no_such_skill`, `endorsement.own_skill`.
  */
 export async function endorseSkill(
@@ -26,6 +26,13 @@ export async function endorseSkill(
   const skill = skills.find(({ skill_id }) => skill_id === skillId);
   if (!skill) throw endorsementErrors.noSuchSkill();
   await platform.inTransaction(async (tx) => {
+    const hidden = await tx
+      .selectFrom("users.withdrawn_endorsements")
+      .select("hidden_at")
+      .where("user_id", "=", userId)
+      .where("skill_id", "=", skillId)
+      .where("endorsed_by", "=", actor.userId)
+      .executeTakeFirst();
     const made = await tx
       .insertInto("users.endorsements")
       .values({
@@ -34,6 +41,7 @@ export async function endorseSkill(
         skill_id: skillId,
         endorsed_by: actor.userId,
         created_at: platform.clock.now(),
+        hidden_at: hidden?.hidden_at ?? null,
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning("skill_id")
@@ -77,9 +85,17 @@ export async function withdrawEndorsement(
       .where("user_id", "=", userId)
       .where("skill_id", "=", skillId)
       .where("endorsed_by", "=", actor.userId)
-      .returning("skill_id")
+      .returning("hidden_at")
       .executeTakeFirst();
     if (!gone) return;
+    if (gone.hidden_at !== null) {
+      const kept = { user_id: userId, skill_id: skillId, endorsed_by: actor.userId, hidden_at: gone.hidden_at };
+      await tx
+        .insertInto("users.withdrawn_endorsements")
+        .values(kept)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
     await platform.audit.record(tx, {
       actorId: actor.userId,
       action: "users.endorsement_withdrawn",

@@ -143,7 +143,14 @@ test("whom an endorsement is about puts it out of sight and shows it again; whoe
   expect(await listed(owner.api)).toContainEqual([rude.userId, true]);
   await endorse(rude, owner);
   expect(await onProfile(owner)).toMatchObject({ count: 1 });
+  const params = { user_id: owner.userId, skill_id };
+  await rude.api.endorsements.withdrawEndorsement({ params });
+  await endorse(rude, owner);
+  expect([await onProfile(owner), await listed(kogi.api())]).toMatchObject([{ count: 1 }, [[kind.userId, false]]]);
   await set(owner, true);
+  expect(await onProfile(owner)).toMatchObject({ count: 2 });
+  await rude.api.endorsements.withdrawEndorsement({ params });
+  await endorse(rude, owner);
   expect(await onProfile(owner)).toMatchObject({ count: 2 });
   expect(await refusal(set(rude, false))).toMatchObject({ status: 403 });
   const stranger = await signUp(kogi);

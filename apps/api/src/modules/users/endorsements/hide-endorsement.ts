@@ -27,6 +27,13 @@ export async function showEndorsement(
       .returning("endorsement_id")
       .executeTakeFirst();
     if (!found) throw endorsementErrors.notFound();
+    if (shown)
+      await tx
+        .deleteFrom("users.withdrawn_endorsements")
+        .where("user_id", "=", userId)
+        .where("skill_id", "=", skillId)
+        .where("endorsed_by", "=", endorsedBy)
+        .execute();
     await platform.audit.record(tx, {
       actorId: actor.userId,
       action: shown ? "users.endorsement_shown" : "users.endorsement_hidden",

@@ -119,10 +119,11 @@ async function emptyProfile(tx: Tx, userId: string, at: Date): Promise<void> {
     .deleteFrom("users.blocks")
     .where((eb) => eb.or([eb("user_id", "=", userId), eb("other_id", "=", userId)]))
     .execute();
-  await tx
-    .deleteFrom("users.endorsements")
-    .where((eb) => eb.or([eb("user_id", "=", userId), eb("endorsed_by", "=", userId)]))
-    .execute();
+  for (const table of ["users.endorsements", "users.withdrawn_endorsements"] as const)
+    await tx
+      .deleteFrom(table)
+      .where((eb) => eb.or([eb("user_id", "=", userId), eb("endorsed_by", "=", userId)]))
+      .execute();
   await tx
     .updateTable("users.users")
     .set((eb) => ({
