@@ -28,6 +28,8 @@ export const contractCompleted = defineEvent(
     is_public: Type.Optional(Type.Boolean()),
   }),
 );
+/** Of a contract whose completion was told before that said it: everybody could read its title, and may. */
+export const contractTitlePublic = defineEvent("contracts.title_public", Type.Object(Contract));
 export const contractCancelled = defineEvent(
   "contracts.cancelled",
   Type.Object({ ...Contract, ended_by: nullableText, reason: nullableText }),

@@ -2,7 +2,9 @@
 import type { ContractRow } from "./contracts.repository.ts";
 import type { MilestoneRow } from "./milestones.repository.ts";
 
-export function contractNews(contract: ContractRow) {
+type Told = Pick<ContractRow, "contract_id" | "project_id" | "title" | "client_id" | "freelancer_id">;
+
+export function contractNews(contract: Told) {
   return {
     contract_id: contract.contract_id,
     project_id: contract.project_id,

@@ -8,6 +8,7 @@ import { endHolding, warnOfHolding } from "./holding/end-holding.ts";
 import { keepHolding } from "./holding/keep-holding.ts";
 import { HOLDING_TIMER, HOLDING_WARNING_TIMER } from "./holding/limit-holding.ts";
 import { remindApproval } from "./remind-approval.ts";
+import { tellTitles } from "./tell-titles.ts";
 import { revealByTime } from "./write-review.ts";
 
 export function registerTimers(platform: Platform): void {
@@ -20,5 +21,6 @@ export function registerTimers(platform: Platform): void {
   platform.timers.onDue(MEDIATION_TIMER, (tx, timer) => callMediatorsAgain(tx, platform, timer.ref));
   platform.timers.onDue(REVIEWS_TIMER, (tx, timer) => revealByTime(tx, platform, timer.ref));
   platform.jobs.daily("contracts.keep_holding", "17 2 * * *", () => keepHolding(platform));
+  platform.jobs.daily("contracts.tell_titles", "13 * * * *", () => tellTitles(platform));
   platform.jobs.daily("contracts.keep_mediation", "23 2 * * *", () => keepMediation(platform));
 }

@@ -41,6 +41,7 @@ export interface NewContract
     | "signed_milestones"
     | "undone_minor"
     | "undone_at"
+    | "title_told"
   > {
   /** As JSON text. */
   readonly signed_milestones: string;
@@ -90,6 +91,7 @@ type Change = Partial<
     | "review_due_at"
     | "reviews_revealed_at"
     | "undone_minor"
+    | "title_told"
     | "undone_at"
   >
 >;

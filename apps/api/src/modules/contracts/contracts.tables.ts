@@ -46,6 +46,7 @@ export interface ContractsTable {
   organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
   undone_minor: ColumnType<bigint, bigint | undefined, bigint>;
   undone_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  title_told: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface DisputeDecisionsTable {

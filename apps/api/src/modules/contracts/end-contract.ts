@@ -72,7 +72,14 @@ async function endContract(
   await updateContract(
     tx,
     contractId,
-    { status, ended_at: at, ended_by: end.actorId, end_reason: end.reason, review_due_at: reviewDueAt },
+    {
+      status,
+      ended_at: at,
+      ended_by: end.actorId,
+      end_reason: end.reason,
+      review_due_at: reviewDueAt,
+      title_told: true,
+    },
     at,
   );
   if (reviewDueAt) await platform.timers.schedule(tx, { kind: REVIEWS_TIMER, ref: contractId, dueAt: reviewDueAt });

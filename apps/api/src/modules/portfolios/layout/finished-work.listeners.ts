@@ -1,13 +1,16 @@
 import type { Static } from "typebox";
-import { contractCompleted, contractUndone, milestoneReleased } from "#events/contracts.ts";
+import { contractCompleted, contractTitlePublic, contractUndone, milestoneReleased } from "#events/contracts.ts";
 import type { Platform } from "#platform/platform.ts";
 import { endConfirmationsOf } from "../confirmations/end-of-contract.ts";
-import { keepFinished, keepReleased, keepUndone } from "./finished-work.repository.ts";
+import { keepFinished, keepReleased, keepUndone, markTitlePublic } from "./finished-work.repository.ts";
 
 /** What somebody finished for a client, so that their portfolio can show it: titles and times, no money; the client only to be asked. */
 export function listenToFinishedWork(platform: Platform): void {
   platform.events.on(contractCompleted, "portfolios.finished_contract", (tx, news) =>
     keepFinished(tx, { ...finished(news), is_public: news.is_public ?? false }),
+  );
+  platform.events.on(contractTitlePublic, "portfolios.public_title", (tx, news) =>
+    markTitlePublic(tx, news.contract_id),
   );
   platform.events.on(contractUndone, "portfolios.undone_contract", async (tx, news) => {
     await keepUndone(tx, finished(news));

@@ -64,6 +64,14 @@ export async function keepFinished(tx: Tx, row: Finished & { readonly is_public:
     .execute();
 }
 
+export async function markTitlePublic(tx: Tx, contractId: string): Promise<void> {
+  await tx
+    .updateTable("portfolios.finished_contracts")
+    .set({ is_public: true })
+    .where("contract_id", "=", contractId)
+    .execute();
+}
+
 /** Nothing of its money stayed: it is kept as that, whichever news comes first. */
 export async function keepUndone(tx: Tx, row: Finished): Promise<void> {
   await tx
