@@ -49,7 +49,9 @@ export function registerPortfolios(http: HttpApp, platform: Platform): void {
   platform.events.on(mediaDescribed, "portfolios.follow_words", (tx, { media_id, user_id }) =>
     followFile(platform, tx, { mediaId: media_id, ownerId: user_id, action: "portfolios.item_file_described" }),
   );
-  platform.jobs.daily("portfolios.settle_files", "21 4 * * *", () => settleFilesOfOld(platform));
+  platform.jobs.daily("portfolios.settle_files", "21 4 * * *", () => settleFilesOfOld(platform), {
+    expireSeconds: 3_600,
+  });
   platform.jobs.daily("portfolios.trim_views", "9 4 * * *", async () => {
     const day = dayOf(addMs(platform.clock.now(), -DAY_MS));
     await platform.inTransaction((tx) => trimViews(tx, day));

@@ -112,15 +112,26 @@ export async function lockPortfolio(tx: Tx, portfolioId: string): Promise<Portfo
   return row && typedPortfolio(row);
 }
 
-/** One whose files are as the release before held them. */
-export async function nextUnsettled(db: Db): Promise<string | null> {
+/** The next in the order of ids whose files are not yet held as its state asks. */
+export async function nextUnsettled(db: Db, after: string | null): Promise<string | null> {
   const row = await db
     .selectFrom("portfolios.portfolios")
     .select("portfolio_id")
-    .where("files_settled", "=", false)
+    .where("files_settled", "=", sql.lit(false))
+    .$if(after !== null, (query) => query.where("portfolio_id", ">", after ?? ""))
+    .orderBy("portfolio_id")
     .limit(1)
     .executeTakeFirst();
   return row?.portfolio_id ?? null;
+}
+
+export async function isUnsettled(tx: Tx, portfolioId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("portfolios.portfolios")
+    .select("files_settled")
+    .where("portfolio_id", "=", portfolioId)
+    .executeTakeFirstOrThrow();
+  return !row.files_settled;
 }
 
 export async function countPortfoliosOf(tx: Tx, userId: string): Promise<number> {

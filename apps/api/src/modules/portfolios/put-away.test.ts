@@ -103,13 +103,27 @@ test("a picture that is taken off a page is private, comes back with its draft, 
   await expect(ana.api.media.deleteMedia({ params: { media_id: next } })).rejects.toMatchObject({ status: 409 });
 });
 
-test("what was put away before files followed their portfolio is gone through once", async () => {
-  const { params, files } = await shown();
+test("what was put away without its files is gone through once, and one that fails keeps no other waiting", async () => {
+  const [broken, { params, files }] = [await shown(), await shown()];
   const urls = await Promise.all(files.map(publicUrl));
-  await kogi.platform.inTransaction((tx) =>
-    updatePortfolio(tx, params.portfolio_id, { state: "archived", files_settled: false }),
-  );
+  const archive = ({ portfolio_id }: { portfolio_id: string }) =>
+    kogi.platform.inTransaction((tx) => updatePortfolio(tx, portfolio_id, { state: "archived" }));
+  await archive(broken.params);
+  await archive(params);
   expect(await Promise.all(urls.map(statusOf))).toEqual([200, 200, 200]);
+  const fails = (sql: string) => kogi.platform.owner((client) => client.query(sql));
+  await fails(`alter table portfolios.portfolios add constraint fails
+    check (portfolio_id <> '${broken.params.portfolio_id}' or not files_settled) not valid`);
   await settleFilesOfOld(kogi.platform);
+  await fails("alter table portfolios.portfolios drop constraint fails");
   expect(await Promise.all(urls.map(statusOf))).toEqual([404, 404, 404]);
+  const rest = () =>
+    kogi.platform.db
+      .selectFrom("portfolios.portfolios")
+      .select("portfolio_id")
+      .where("files_settled", "=", false)
+      .execute();
+  expect(await rest()).toEqual([broken.params]);
+  await settleFilesOfOld(kogi.platform);
+  expect(await rest()).toEqual([]);
 });

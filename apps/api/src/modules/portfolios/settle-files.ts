@@ -1,10 +1,16 @@
 // Files follow who may see their portfolio: public while others can open it, its owner's alone before and after.
 import { changePurpose } from "#modules/media/index.ts";
-import type { Tx } from "#platform/db/index.ts";
+import { isDatabaseAway, type Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { listItemsOf } from "./items.repository.ts";
 import { keepFilesInUse } from "./layout/save-layout.ts";
-import { lockPortfolio, nextUnsettled, type PortfolioRow, updatePortfolio } from "./portfolios.repository.ts";
+import {
+  isUnsettled,
+  lockPortfolio,
+  nextUnsettled,
+  type PortfolioRow,
+  updatePortfolio,
+} from "./portfolios.repository.ts";
 import { isOpen } from "./portfolios.rules.ts";
 
 /** After a locked portfolio was shown to others or put away. */
@@ -20,19 +26,29 @@ export async function settleFiles(tx: Tx, portfolio: PortfolioRow): Promise<void
     await changePurpose(tx, { subjects: cover, from: "portfolio_cover", to: "portfolio_kept" });
   }
   await keepFilesInUse(tx, portfolio);
+  await updatePortfolio(tx, portfolio.portfolio_id, { files_settled: true });
 }
 
-/** The release before held every file so that everybody could open it; each portfolio of then is gone through once. */
+/**
+ * The release before held every file so that everybody could open it; each portfolio of then is gone through once. One that
+ * fails is told, and keeps no other waiting.
+ */
 export async function settleFilesOfOld(platform: Platform): Promise<void> {
-  for (;;) {
-    const isDone = await platform.inTransaction(async (tx) => {
-      const portfolioId = await nextUnsettled(tx);
-      if (portfolioId === null) return true;
+  let portfolioId = await nextUnsettled(platform.db, null);
+  while (portfolioId !== null) {
+    await settleOld(platform, portfolioId);
+    portfolioId = await nextUnsettled(platform.db, portfolioId);
+  }
+}
+
+async function settleOld({ inTransaction, log }: Platform, portfolioId: string): Promise<void> {
+  try {
+    await inTransaction(async (tx) => {
       const row = await lockPortfolio(tx, portfolioId);
-      if (row) await settleFiles(tx, row);
-      await updatePortfolio(tx, portfolioId, { files_settled: true });
-      return false;
+      if (row && (await isUnsettled(tx, portfolioId))) await settleFiles(tx, row);
     });
-    if (isDone) return;
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    log.warn({ err: error, portfolioId }, "a portfolio's files could not be settled; the next night tries again");
   }
 }
