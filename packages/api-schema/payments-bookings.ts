@@ -102,7 +102,12 @@ export const bookingRoutes = {
     access: "admin",
     rate: "money",
     params: breakParams,
-    body: record({ reason: Prose(2_000, 1), bearer: Type.Optional(RefundBearer) }),
+    body: record({
+      reason: Prose(2_000, 1),
+      bearer: Type.Optional(RefundBearer),
+      /** The amount of the preview: when it is another one by now, nothing is booked. */
+      seen: Type.Optional(MoneyView),
+    }),
     response: BreakDetail,
     status: 201,
     errors: ["break.not_found", ...bookingRefusals, "booking.waits", "booking.invalid"],

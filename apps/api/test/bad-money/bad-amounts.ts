@@ -9,13 +9,13 @@ export interface WireAmount {
 export interface BadAmount {
   readonly name: string;
   readonly value: (good: WireAmount) => WireAmount;
-  /** `shape`: the schema refuses it for every route alike; else the route's own rule does. */
-  readonly refusedBy: "shape" | "rule" | "zero" | "foreign";
+  /** `shape`: the schema refuses it for every route alike, `sign` where no amount is below nothing; else the route's own rule does. */
+  readonly refusedBy: "shape" | "sign" | "rule" | "zero" | "foreign";
 }
 
 export const badAmounts: readonly BadAmount[] = [
   { name: "nothing", value: (good) => ({ ...good, amount: "0" }), refusedBy: "zero" },
-  { name: "less than nothing", value: (good) => ({ ...good, amount: "-100" }), refusedBy: "shape" },
+  { name: "less than nothing", value: (good) => ({ ...good, amount: "-100" }), refusedBy: "sign" },
   { name: "a fraction", value: (good) => ({ ...good, amount: "10.5" }), refusedBy: "shape" },
   { name: "yen with decimals", value: () => ({ amount: "1000.50", currency: "JPY" }), refusedBy: "shape" },
   { name: "an exponent", value: (good) => ({ ...good, amount: "1e3" }), refusedBy: "shape" },

@@ -86,7 +86,9 @@ function expectRefused(answer: Awaited<ReturnType<typeof send>>, { status, code,
 /** Null when this is a fair answer here. */
 function expectedOf(bad: BadAmount, rule: AmountRule | "digits", place: string): Expected | null {
   const pointer = `/body${place}`;
-  if (bad.refusedBy === "shape") return { status: 422, code: "request.invalid", pointer };
+  const isSigned = rule !== "digits" && rule.signed === true;
+  if (bad.refusedBy === "shape" || (bad.refusedBy === "sign" && !isSigned))
+    return { status: 422, code: "request.invalid", pointer };
   if (rule === "digits") return null;
   if (rule.asSeen) return { status: 409, code: rule.code };
   if (bad.refusedBy === "rule") return { status: 422, code: rule.code, pointer };

@@ -59,6 +59,7 @@ export const bookingRows: readonly MoneyRow[] = [
       const { by, break_id } = await difference(stage, 2_000n);
       return { by, params: { break_id }, body: { reason: "Of nobody." } };
     },
+    amounts: { "/seen": { code: "break.changed", foreign: "break.changed", asSeen: true, signed: true } },
     faults: [aboutNothing("break_id", "break.not_found"), noReason],
     good: 201,
   },

@@ -28,6 +28,8 @@ export interface AmountRule {
   readonly foreign: string | null;
   /** It only says what the page showed: anything but what is there now is a conflict. */
   readonly asSeen?: boolean;
+  /** Less than nothing is a fair answer. */
+  readonly signed?: boolean;
 }
 
 export interface Fault {

@@ -38,6 +38,8 @@ export function BookDifference({ preview, formKey, reply }: BookDifferenceProps)
           </p>
         )}
         <Form reply={reply ?? null} idempotencyKey={formKey}>
+          <input type="hidden" name="seen" value={preview.amount.amount} />
+          <input type="hidden" name="seen_in" value={preview.amount.currency} />
           {preview.asks_bearer && (
             <ChoiceGroup
               name="bearer"

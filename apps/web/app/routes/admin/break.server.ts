@@ -27,7 +27,8 @@ export async function action(args: Route.ActionArgs) {
     if (done) return redirectWithToast(here, words[done]);
     const reason = text(form, "reason");
     if (reason === "") throw new FormRefusal({ reason: words.required });
-    const body = { reason, bearer: oneOf(form, "bearer", ["earner", "kogi"]) ?? "kogi" };
+    const seen = { amount: text(form, "seen"), currency: text(form, "seen_in") };
+    const body = { reason, bearer: oneOf(form, "bearer", ["earner", "kogi"]) ?? "kogi", seen };
     await payments.adminBookBreak({ params, body, ...formKey(form) });
     return redirectWithToast(here, words.booked);
   });

@@ -1,7 +1,7 @@
 // An administrator books by hand: a difference with the provider, tax that Kogi paid, or the reversal of either. Over the
 // limit for money moved by hand it waits for a second administrator; nobody books a refund of a payment of their own.
 import { sql } from "kysely";
-import { add, compare, type Money, money, type WireMoney, zero } from "#money";
+import { add, compare, type Money, money, toWire, type WireMoney, zero } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { firstTime, type Keyed } from "#platform/http/index.ts";
@@ -31,13 +31,14 @@ import {
 export type Bearer = "earner" | "kogi";
 
 /**
- * Raises `break.not_found`, `closed`, what `planBooking` raises, `booking.waits`, `refund.own_payment`, and `ledger.not_enough`
+ * `seen`: by how much it differed when the administrator looked. Raises `break.not_found`, `closed`, `changed` when it is
+ * another sum by now, what `planBooking` raises, `booking.waits`, `refund.own_payment`, and `ledger.not_enough`
  * when the money has moved on.
  */
 export async function bookDifference(
   platform: Platform,
   by: Keyed,
-  input: { readonly breakId: string; readonly reason: string; readonly bearer: Bearer },
+  input: { readonly breakId: string; readonly reason: string; readonly bearer: Bearer; readonly seen?: WireMoney },
 ): Promise<void> {
   const reason = readReason(input.reason);
   await compareAgain(platform, by.actor, input.breakId);
@@ -48,9 +49,10 @@ export async function bookDifference(
     if (row.closed_at) throw breakErrors.closed({ extra: { current: "closed" } });
     await refuseSide(tx, row, by.actor);
     const plan = await planBooking(tx, platform, row);
+    if (input.seen && !isSame(input.seen, toWire(plan.amount))) throw breakErrors.changed();
     const bearer = plan.refund ? bearerOf(plan, input.bearer) : null;
     const booking = await insertBooking(tx, {
-      ...(await ordered(tx, platform, by, plan.amount)),
+      ...(await ordered(tx, platform, by, { amount: plan.amount, takesTwo: plan.takesTwo })),
       ...namesOf(row),
       kind: plan.kind,
       bearer,
@@ -76,7 +78,7 @@ export async function bookTaxPayment(
     await requireOwed(tx, input.country, amount);
     const booking = await insertBooking(tx, {
       // In slices as at once: what was paid of it without a second administrator lately counts with it.
-      ...(await ordered(tx, platform, by, amount, await taxPaidAlone(tx, platform, input.country, amount))),
+      ...(await ordered(tx, platform, by, { amount, before: await taxPaidAlone(tx, platform, input.country, amount) })),
       kind: "tax",
       tax_country: input.country,
       reason,
@@ -101,7 +103,7 @@ export async function reverseByHand(
     if (!before || !isReversible(before)) throw bookingErrors.notByHand();
     await requireUnmatchedThere(tx, before);
     const booking = await insertBooking(tx, {
-      ...(await ordered(tx, platform, by, sizeOf(money(before.amount_minor, before.currency)))),
+      ...(await ordered(tx, platform, by, { amount: sizeOf(money(before.amount_minor, before.currency)) })),
       kind: "reversal",
       reverses: before.booking_id,
       reason,
@@ -128,6 +130,9 @@ export async function requireOwed(tx: Tx, country: string, amount: Money): Promi
 const bearerOf = ({ refund }: BookingPlan, wish: Bearer): Bearer =>
   refund?.payment.recipient_id === null ? "kogi" : wish;
 
+const isSame = (one: WireMoney, other: WireMoney): boolean =>
+  one.amount === other.amount && one.currency === other.currency;
+
 const namesOf = (row: BreakRow) => ({
   break_id: row.break_id,
   gateway: row.gateway,
@@ -144,14 +149,22 @@ const TAX_RETURN_DAYS = 30;
 const taxPaidAlone = (tx: Tx, { clock }: Platform, country: string, { currency }: Money): Promise<Money> =>
   taxBookedAlone(tx, { country, currency, since: addMs(clock.now(), -TAX_RETURN_DAYS * DAY_MS) });
 
-/** `before`: what else counts towards the limit for one administrator. */
-async function ordered(tx: Tx, { clock }: Platform, by: Keyed, amount: Money, before = zero(amount.currency)) {
+interface Ordered {
+  readonly amount: Money;
+  /** What else counts towards the limit for one administrator. */
+  readonly before?: Money;
+  /** Whatever the sum. */
+  readonly takesTwo?: boolean;
+}
+
+async function ordered(tx: Tx, { clock }: Platform, by: Keyed, { amount, before, takesTwo = false }: Ordered) {
   const now = clock.now();
+  const size = add(sizeOf(amount), before ?? zero(amount.currency));
   return {
     booking_id: idOf(by),
     amount_minor: amount.minor,
     currency: amount.currency,
-    status: (await needsSecondPerson(tx, add(sizeOf(amount), before), now)) ? "proposed" : "in_force",
+    status: takesTwo || (await needsSecondPerson(tx, size, now)) ? "proposed" : "in_force",
     ordered_by: by.actor.userId,
     ordered_at: now,
     changed_at: now,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Bookable, bookedAs, refuseBooking } from "./booking.rules.ts";
+import { type Bookable, bookedAs, refuseBooking, takesTwo } from "./booking.rules.ts";
 
 const refund: Bookable = {
   side: "refund",
@@ -10,7 +10,7 @@ const refund: Bookable = {
   charge: "ch_1",
 };
 const inflow: Bookable = { ...refund, side: "charge", class: "unknown_inflow", theirsMinor: 500n, charge: null };
-const asFound = { isOwn: false, minor: null, bookedSince: false };
+const asFound = { own: null, minor: null, bookedSince: false };
 const payout: Bookable = {
   ...refund,
   side: "payout",
@@ -19,7 +19,7 @@ const payout: Bookable = {
   theirsMinor: 0n,
   charge: null,
 };
-const own = { ...asFound, isOwn: true, minor: -500n };
+const own = { ...asFound, own: "sent", minor: -500n } as const;
 const ofPayment = { of: "payment", fits: true } as const;
 
 test.each([
@@ -37,9 +37,15 @@ test.each([
   ["a card dispute", { ...refund, side: "dispute", charge: null }, asFound, "ownNews"],
   ["what a bank says of a payout", { ...refund, side: "payout_state", charge: null }, asFound, "ownNews"],
   ["a refund of Kogi's own", { ...refund, charge: null }, asFound, "ownNews"],
-  ["a refund of Kogi's own that came back", { ...payout, side: "refund" }, own, "ownNews"],
-  ["a payout that came back", payout, own, "ownNews"],
-  ["a payout that Kogi does not know to have left", { ...payout, oursMinor: null }, { ...own, minor: null }, "ownNews"],
+  ["a refund of Kogi's own that came back without news", { ...payout, side: "refund" }, own, null],
+  ["a payout that came back without news", payout, own, null],
+  ["a payout that may still come back", { ...payout, class: "timing" }, own, "underWay"],
+  [
+    "a payout that Kogi does not know to have left",
+    { ...payout, oursMinor: null },
+    { ...own, own: "asked", minor: null },
+    "ownNews",
+  ],
   ["a payout that left twice", { ...payout, class: "duplicate", theirsMinor: -1_000n }, own, null],
   ["a payout that failed here and arrived", { ...payout, oursMinor: 0n, theirsMinor: -500n }, asFound, null],
   ["what was booked since", refund, { ...asFound, bookedSince: true }, "changed"],
@@ -63,3 +69,11 @@ test.each([
   ["another amount", { ...inflow, class: "amount" }, ofPayment, "suspense"],
   ["a balance", { ...inflow, side: "balance", class: "balance" }, ofPayment, "suspense"],
 ] as const)("%s is booked as what it is", (_, found, of, kind) => expect(bookedAs(found, of)).toBe(kind));
+
+test.each([
+  ["a refund or payout of Kogi's own", payout, "sent", true],
+  ["what left twice", { ...payout, class: "duplicate" }, "sent", false],
+  ["what somebody else moved", refund, null, false],
+] as const)("%s takes two people whatever the sum, or by its size", (_, found, own, two) =>
+  expect(takesTwo(found, own)).toBe(two),
+);

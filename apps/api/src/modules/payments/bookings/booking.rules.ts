@@ -14,9 +14,11 @@ export interface Bookable {
   readonly charge: string | null;
 }
 
+export type OwnOut = "sent" | "asked";
+
 export interface BooksNow {
-  /** It is a refund or payout that Kogi asked for, and as far as Kogi knows its money is out or on its way. */
-  readonly isOwn: boolean;
+  /** Of a refund or payout that Kogi asks for and that has not failed: the provider has a name for it, or is still asked. */
+  readonly own: OwnOut | null;
   /** What the books say of it now; of a balance null: it is compared again before. */
   readonly minor: bigint | null;
   /** Somebody booked it, or took that back, since it was found. */
@@ -31,11 +33,18 @@ export function refuseBooking(found: Bookable, now: BooksNow): BookingRefusal | 
   if (found.side === "dispute" || found.side === "payout_state") return "ownNews";
   // Kogi's own refund, whose name the books do not have yet.
   if (found.side === "refund" && found.oursMinor === null && found.charge === null) return "ownNews";
-  // When it comes back its own news book that: booked by hand as well, it would be there twice. No news tell what left twice.
-  if (now.isOwn && found.class !== "duplicate") return "ownNews";
+  // It is asked for until the provider's answer books it. No news tell what left twice.
+  if (now.own === "asked" && found.class !== "duplicate") return "ownNews";
   if (now.bookedSince) return "changed";
   return found.side !== "balance" && (now.minor ?? 0n) !== (found.oursMinor ?? 0n) ? "changed" : null;
 }
+
+/**
+ * Of Kogi's own refund or payout, which the provider was asked about, it says nothing else: should its news come all the same
+ * they book it again, so that two people look, whatever the sum. No news tell what left twice.
+ */
+export const takesTwo = (found: Pick<Bookable, "class">, own: OwnOut | null): boolean =>
+  own === "sent" && found.class !== "duplicate";
 
 /** How much more the provider holds than the books say. */
 export const apartMinor = (found: Pick<Bookable, "oursMinor" | "theirsMinor">): bigint =>

@@ -4,6 +4,7 @@ import { countRows, type Db, type Tx, uniqueViolation } from "#platform/db/index
 import { isId } from "#platform/ids/index.ts";
 import { bookingErrors } from "../payments.errors.ts";
 import type { DeskBookingsTable } from "../payments.tables.ts";
+import type { OwnOut } from "./booking.rules.ts";
 
 export type BookingRow = Selectable<DeskBookingsTable>;
 
@@ -134,25 +135,31 @@ export async function bookedSince(db: Db, thing: OfSource, since: Date): Promise
   return row !== undefined;
 }
 
-/** Whether this is a refund or payout of Kogi's own that has not failed: news of it move money. */
-export async function isOwnOut(db: Db, { gateway, kind, source }: Record<"gateway" | "kind" | "source", string>) {
-  const own =
-    kind === "refund"
-      ? db
-          .selectFrom("payments.refunds as own")
-          .innerJoin("payments.payments as payment", "payment.transaction_id", "own.transaction_id")
-          .select("own.refund_id as id")
-          .where("payment.gateway", "=", gateway)
-          .where("own.gateway_refund", "=", source)
-          .where("own.state", "<>", "failed")
-      : kind === "payout" && isId(source)
-        ? db
-            .selectFrom("payments.payouts")
-            .select("payout_id as id")
-            .where("payout_id", "=", source)
-            .where("status", "<>", "failed")
-        : null;
-  return (await own?.executeTakeFirst()) !== undefined;
+/** Null for what is no refund or payout of Kogi's own, or has failed: no news of it move money. */
+export async function ownOut(
+  db: Db,
+  { gateway, kind, source }: Record<"gateway" | "kind" | "source", string>,
+): Promise<OwnOut | null> {
+  if (kind === "refund") {
+    const refund = await db
+      .selectFrom("payments.refunds as own")
+      .innerJoin("payments.payments as payment", "payment.transaction_id", "own.transaction_id")
+      .select("own.refund_id")
+      .where("payment.gateway", "=", gateway)
+      .where("own.gateway_refund", "=", source)
+      .where("own.state", "<>", "failed")
+      .executeTakeFirst();
+    return refund ? "sent" : null;
+  }
+  if (kind !== "payout" || !isId(source)) return null;
+  const payout = await db
+    .selectFrom("payments.payouts")
+    .select("gateway_payout")
+    .where("payout_id", "=", source)
+    .where("status", "<>", "failed")
+    .executeTakeFirst();
+  if (!payout) return null;
+  return payout.gateway_payout === null ? "asked" : "sent";
 }
 
 /** Of a charge that was booked as money of nobody: how much of it has not gone back; 0 for any other. */

@@ -15,7 +15,7 @@ export function registerBookings(http: HttpApp, platform: Platform): void {
   );
   serve(http, paymentsApi.adminBookBreak, async ({ actor, params, body, idempotencyKey }) => {
     const bearer = body.bearer ?? "kogi";
-    const input = { breakId: params.break_id, reason: body.reason, bearer };
+    const input = { breakId: params.break_id, reason: body.reason, bearer, ...(body.seen ? { seen: body.seen } : {}) };
     await bookDifference(platform, keyed(actor, idempotencyKey), input);
     return readBreak(platform, actor, { breakId: params.break_id, bearer });
   });

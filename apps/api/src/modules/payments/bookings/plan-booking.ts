@@ -14,8 +14,15 @@ import { priceWithin } from "../protected/refund-shares.rules.ts";
 import { ourSide } from "../reconciliation/our-side.repository.ts";
 import type { BreakRow } from "../reconciliation/reconciliation.repository.ts";
 import { lockRefundable } from "../refund-desk/lock-refundable.ts";
-import { apartMinor, type Bookable, bookedAs, type DifferenceBookedAs, refuseBooking } from "./booking.rules.ts";
-import { bookedSince, isOwnOut, unmatchedLeft } from "./bookings.repository.ts";
+import {
+  apartMinor,
+  type Bookable,
+  bookedAs,
+  type DifferenceBookedAs,
+  refuseBooking,
+  takesTwo,
+} from "./booking.rules.ts";
+import { bookedSince, ownOut, unmatchedLeft } from "./bookings.repository.ts";
 
 export interface RefundMade {
   readonly payment: PaymentRow;
@@ -30,6 +37,8 @@ export interface BookingPlan {
   /** By how much the provider holds more than the books say. */
   readonly amount: Money;
   readonly refund: RefundMade | null;
+  /** Two people, whatever the sum. */
+  readonly takesTwo: boolean;
 }
 
 /** After `lockBreak`. Raises `break.gone`, `under_way`, `own_news`, `changed`, `refund.not_refundable`. */
@@ -45,17 +54,19 @@ export async function planBooking(tx: Tx, platform: Platform, row: BreakRow): Pr
   const refunded = row.charge === null ? undefined : await findByCharge(tx, row.gateway, row.charge);
   // Locked before the books are asked: until the end nobody refunds it otherwise.
   const payment = refunded && (await lockRefundable(tx, platform, refunded.transaction_id));
-  const refusal = refuseBooking(found, await booksNow(tx, platform, row));
+  const now = await booksNow(tx, platform, row);
+  const refusal = refuseBooking(found, now);
   if (refusal) throw breakErrors[refusal]();
   const amount = money(apartMinor(found), row.currency);
+  const planned = { amount, takesTwo: takesTwo(found, now.own) };
   const sentBack = negate(amount);
   if (payment) {
     const refund = await refundOf(tx, row, payment, sentBack);
-    return { kind: bookedAs(found, { of: "payment", fits: refund !== null }), amount, refund };
+    return { kind: bookedAs(found, { of: "payment", fits: refund !== null }), ...planned, refund };
   }
   const left = row.charge === null ? 0n : await unmatchedLeft(tx, row.gateway, row.charge);
   const of = left > 0n ? "unmatched" : "nothing";
-  return { kind: bookedAs(found, { of, fits: left >= sentBack.minor }), amount, refund: null };
+  return { kind: bookedAs(found, { of, fits: left >= sentBack.minor }), ...planned, refund: null };
 }
 
 async function booksNow(tx: Tx, { clock }: Platform, row: BreakRow) {
@@ -64,7 +75,7 @@ async function booksNow(tx: Tx, { clock }: Platform, row: BreakRow) {
   const ours = await ourSide(tx, { gateway, from: now, until: now, sources: [source] });
   const same = ours.find((one) => one.kind === side && one.source === source && one.amount.currency === currency);
   return {
-    isOwn: await isOwnOut(tx, row),
+    own: await ownOut(tx, row),
     minor: same?.amount.minor ?? null,
     bookedSince: await bookedSince(tx, { gateway, side, source, currency }, row.last_seen_at),
   };

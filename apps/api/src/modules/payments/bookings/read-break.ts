@@ -56,7 +56,7 @@ async function previewOf(tx: Tx, platform: Platform, row: BreakRow, bearer: Bear
     return {
       kind: plan.kind,
       amount: toWire(plan.amount),
-      takes_two: await needsSecondPerson(tx, sizeOf(plan.amount), platform.clock.now()),
+      takes_two: plan.takesTwo || (await needsSecondPerson(tx, sizeOf(plan.amount), platform.clock.now())),
       transaction_id: plan.refund?.payment.transaction_id ?? null,
       asks_bearer: plan.refund !== null && plan.refund.payment.recipient_id !== null,
       journal_kind: journal.kind,

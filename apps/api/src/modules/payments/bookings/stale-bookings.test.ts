@@ -73,6 +73,24 @@ test("a balance that differs otherwise by the time it is booked, or confirmed, i
   expect(await confirm(waits)).toMatchObject({ status: "in_force" });
 });
 
+test("what became another sum since the administrator looked is not booked unseen", async () => {
+  await plantMovement(kogi, { kind: "charge", source: "ch_grows", minor: 500n });
+  await compare();
+  const params = { break_id: await found("ch_grows") };
+  const seen = (await desk().adminReadBreak({ params })).preview?.amount;
+  await plantMovement(kogi, { kind: "charge", source: "ch_grows", minor: 49_500n });
+  await compare();
+  const bookSeen = (amount = seen) =>
+    desk().adminBookBreak({
+      params,
+      body: { reason: "Of nobody.", ...(amount ? { seen: amount } : {}) },
+      idempotencyKey: newId(),
+    });
+  expect(await refusal(bookSeen())).toMatchObject({ status: 409, code: "break.changed" });
+  const now = { amount: "50000", currency: "EUR" };
+  expect((await bookSeen(now)).bookings).toMatchObject([{ status: "in_force", amount: now }]);
+});
+
 test("money of nobody that has gone back to its card is not taken back a second time", async () => {
   await kogi.platform.inTransaction((tx) =>
     tx

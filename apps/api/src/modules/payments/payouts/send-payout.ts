@@ -6,6 +6,7 @@ import { money, toWire } from "#money";
 import { MINUTE_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import type { Followed } from "../gateway/followed.ts";
 import { gatewayOf, orRefused } from "../gateway/gateway.ts";
 import { type GatewayPayout, GatewayRefused } from "../gateway/port.ts";
 import { postJournal } from "../ledger/post-journal.ts";
@@ -64,21 +65,21 @@ async function endRefused(platform: Platform, payoutId: string, { code, paramete
   });
 }
 
-/** A payout as the provider has it now. False when it is none of ours. */
-export async function followPayout(platform: Platform, gatewayPayout: string): Promise<boolean> {
+/** A payout as the provider has it now. */
+export async function followPayout(platform: Platform, gatewayPayout: string): Promise<Followed> {
   const row = await platform.db
     .selectFrom("payments.payouts")
     .select("payout_id")
     .where("gateway_payout", "=", gatewayPayout)
     .executeTakeFirst();
   const answer = row && (await gatewayOf(platform).fetchPayout(gatewayPayout));
-  if (!answer) return false;
-  await applyPayout(platform, row.payout_id, answer);
-  return true;
+  if (!answer) return "unknown";
+  return (await applyPayout(platform, row.payout_id, answer)) ? "changed" : "same";
 }
 
-async function applyPayout(platform: Platform, payoutId: string, answer: GatewayPayout): Promise<void> {
-  await platform.inTransaction(async (tx) => {
+/** True when it is further on by this, or back. */
+async function applyPayout(platform: Platform, payoutId: string, answer: GatewayPayout): Promise<boolean> {
+  return platform.inTransaction(async (tx) => {
     const payout = await lockPayout(tx, payoutId);
     const waiting = payout.status === "requested" || payout.status === "processing";
     if (payout.status === "requested")
@@ -91,6 +92,8 @@ async function applyPayout(platform: Platform, payoutId: string, answer: Gateway
     else if (waiting && answer.state !== "processing") await settle(tx, platform, payout, "failed", answer.failureCode);
     else if (payout.status === "paid" && answer.state === "returned")
       await settle(tx, platform, payout, "returned", answer.failureCode);
+    else return payout.status === "requested";
+    return true;
   });
 }
 

@@ -28,11 +28,11 @@ type FailedTry = { readonly refundId: string; readonly code: string | null } & (
   | { readonly gatewayRefund: null; readonly attempts: number }
 );
 
-/** The provider says that this try failed. Does nothing when it was heard before. */
-export async function noteRefundFailed(tx: Tx, platform: Platform, failed: FailedTry): Promise<void> {
+/** The provider says that this try failed. False, and nothing done, when it was heard before. */
+export async function noteRefundFailed(tx: Tx, platform: Platform, failed: FailedTry): Promise<boolean> {
   const row = await lockRefund(tx, failed.refundId);
-  if (!row || row.state === "failed" || row.gateway_refund !== failed.gatewayRefund) return;
-  if (failed.gatewayRefund === null && row.attempts !== failed.attempts) return;
+  if (!row || row.state === "failed" || row.gateway_refund !== failed.gatewayRefund) return false;
+  if (failed.gatewayRefund === null && row.attempts !== failed.attempts) return false;
   const payment = await lockPayment(tx, row.transaction_id);
   const now = platform.clock.now();
   const amount = money(row.amount_minor, row.currency);
@@ -73,6 +73,7 @@ export async function noteRefundFailed(tx: Tx, platform: Platform, failed: Faile
     return_path: payment.return_path,
     is_retried: retryAt !== null,
   });
+  return true;
 }
 
 /** failed -> processing: asked anew by a job. False when it has not failed. */

@@ -3,6 +3,7 @@
 import { money } from "#money";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import type { Followed } from "../gateway/followed.ts";
 import { gatewayOf, orRefused } from "../gateway/gateway.ts";
 import { type GatewayRefund, GatewayRefused } from "../gateway/port.ts";
 import { noteRefundFailed, refundKey } from "./retry-refund.ts";
@@ -33,23 +34,23 @@ export async function sendRefund(platform: Platform, refundId: string): Promise<
   await followRefund(platform, answer.id);
 }
 
-/** A refund as the provider has it now. False when it is none of ours. */
-export async function followRefund(platform: Platform, gatewayRefund: string): Promise<boolean> {
+/** A refund as the provider has it now. */
+export async function followRefund(platform: Platform, gatewayRefund: string): Promise<Followed> {
   const row = await platform.db
     .selectFrom("payments.refunds")
     .select("refund_id")
     .where("gateway_refund", "=", gatewayRefund)
     .executeTakeFirst();
   const answer = row && (await gatewayOf(platform).fetchRefund(gatewayRefund));
-  if (!answer) return false;
-  await applyRefund(platform, row.refund_id, answer);
-  return true;
+  if (!answer) return "unknown";
+  return (await applyRefund(platform, row.refund_id, answer)) ? "changed" : "same";
 }
 
-async function applyRefund(platform: Platform, refundId: string, answer: GatewayRefund): Promise<void> {
+/** True when it ended by this. */
+async function applyRefund(platform: Platform, refundId: string, answer: GatewayRefund): Promise<boolean> {
   const { id: gatewayRefund, state, failureCode: code } = answer;
-  await platform.inTransaction(async (tx) => {
-    await tx
+  return platform.inTransaction(async (tx) => {
+    const { numUpdatedRows } = await tx
       .updateTable("payments.refunds")
       .set({
         gateway_refund: gatewayRefund,
@@ -59,7 +60,8 @@ async function applyRefund(platform: Platform, refundId: string, answer: Gateway
       .where("refund_id", "=", refundId)
       // What has ended stays as it ended, in whatever order the news come; but a bank may send back what was done.
       .where("state", "=", "processing")
-      .execute();
-    if (state === "failed") await noteRefundFailed(tx, platform, { refundId, gatewayRefund, code });
+      .executeTakeFirst();
+    if (state === "failed") return noteRefundFailed(tx, platform, { refundId, gatewayRefund, code });
+    return state === "done" && numUpdatedRows > 0n;
   });
 }

@@ -2,25 +2,17 @@
 // have booked it, and the one it concerns is told.
 import { isId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import type { Followed } from "../gateway/followed.ts";
 import { followPayout } from "../payouts/send-payout.ts";
 import { followRefund } from "../protected/send-refund.ts";
 import type { Difference } from "./compare.rules.ts";
 
-/** True when anything was asked about; one that fails stays a difference. */
+/** True when anything is otherwise by now than it was; one that fails stays a difference. */
 export async function followDifferences(platform: Platform, differences: readonly Difference[]): Promise<boolean> {
-  const refunds = differences.filter((one) => one.kind === "refund" && one.oursMinor !== null);
-  const payouts = await gatewayPayouts(
-    platform,
-    differences.filter((one) => one.kind === "payout" || one.kind === "payout_state"),
-  );
-  const works = [
-    ...refunds.map(({ source }) => ({ source, again: () => followRefund(platform, source) })),
-    ...payouts.map((source) => ({ source, again: () => followPayout(platform, source) })),
-  ];
   let heard = false;
-  for (const { source, again } of works) {
+  for (const { source, again } of await questionsAbout(platform, differences)) {
     try {
-      heard = (await again()) || heard;
+      heard = (await again()) === "changed" || heard;
     } catch (error) {
       platform.log.warn({ err: error, source }, "a refund or payout that differs could not be followed");
     }
@@ -28,7 +20,25 @@ export async function followDifferences(platform: Platform, differences: readonl
   return heard;
 }
 
-async function gatewayPayouts({ db }: Platform, differences: readonly Difference[]): Promise<readonly string[]> {
+type Asked = Pick<Difference, "kind" | "source" | "oursMinor">;
+
+/** Each of Kogi's own refunds and payouts among these, and what asks the provider about it. */
+export async function questionsAbout(
+  platform: Platform,
+  differences: readonly Asked[],
+): Promise<readonly { readonly source: string; readonly again: () => Promise<Followed> }[]> {
+  const refunds = differences.filter((one) => one.kind === "refund" && one.oursMinor !== null);
+  const payouts = await gatewayPayouts(
+    platform,
+    differences.filter((one) => one.kind === "payout" || one.kind === "payout_state"),
+  );
+  return [
+    ...refunds.map(({ source }) => ({ source, again: () => followRefund(platform, source) })),
+    ...payouts.map((source) => ({ source, again: () => followPayout(platform, source) })),
+  ];
+}
+
+async function gatewayPayouts({ db }: Platform, differences: readonly Asked[]): Promise<readonly string[]> {
   const ours = differences.map((one) => one.source).filter(isId);
   if (ours.length === 0) return [];
   const rows = await db

@@ -1,5 +1,6 @@
 // Refunds and payouts that a bank sends back days later, while Stripe's news of it are lost.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { BreakView } from "#api-schema/payments-reconciliation.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { releaseWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
@@ -72,7 +73,19 @@ test("a refund that came back is tried again and its payer told, once the compar
   expect(await compare()).toEqual([]);
 });
 
-test("one of Kogi's own that only the list says came back is not booked by hand", async () => {
+const book = (found: BreakView | undefined) =>
+  admin.api.payments.adminBookBreak({
+    params: { break_id: found?.break_id ?? "" },
+    body: { reason: "It came back.", bearer: "kogi" },
+    idempotencyKey: newId(),
+  });
+async function confirm(booking_id = "") {
+  const second = await signUp(kogi, { roles: ["admin"] });
+  const body = { answer: "confirm" } as const;
+  return second.api.payments.adminAnswerBooking({ params: { booking_id }, body, idempotencyKey: newId() });
+}
+
+test("one of Kogi's own that only the list says came back is booked by two people, unless its news come first", async () => {
   const refund = await refunded();
   const gateway = gatewayOf(kogi.platform);
   const asItWas = await gateway.fetchRefund(refund);
@@ -81,14 +94,25 @@ test("one of Kogi's own that only the list says came back is not booked by hand"
   useGateway(kogi.platform, { ...gateway, fetchRefund: async () => asItWas });
   const [found] = await compare();
   expect(found).toMatchObject({ kind: "refund", source: refund, class: "amount" });
-  const booking = admin.api.payments.adminBookBreak({
-    params: { break_id: found?.break_id ?? "" },
-    body: { reason: "It came back.", bearer: "kogi" },
-    idempotencyKey: newId(),
-  });
-  expect(await refusal(booking)).toMatchObject({ status: 409, code: "break.own_news" });
+  const { bookings } = await book(found);
+  expect(bookings).toMatchObject([{ status: "proposed", kind: "suspense", amount: { amount: "31396" } }]);
   useGateway(kogi.platform, gateway);
+  // Before it is confirmed the provider is asked, and by now it says so.
+  expect(await refusal(confirm(bookings[0]?.booking_id))).toMatchObject({ status: 409, code: "break.changed" });
   expect(await compare()).toMatchObject([{ still_there: false }]);
+});
+
+test("what the provider has no word of is no dead end: two people book it, and both sides agree", async () => {
+  const refund = await refunded();
+  const gateway = gatewayOf(kogi.platform);
+  stripe.standIn.world.failRefund(refund);
+  await kogi.advance(2 * DAY_MS);
+  useGateway(kogi.platform, { ...gateway, fetchRefund: async () => null });
+  const found = (await compare()).find((one) => one.source === refund);
+  const { bookings } = await book(found);
+  expect(await confirm(bookings[0]?.booking_id)).toMatchObject({ status: "in_force" });
+  expect((await compare()).filter((one) => one.source === refund)).toEqual([]);
+  useGateway(kogi.platform, gateway);
 });
 
 test("a payout that came back after it was paid lies in the wallet again, and at Stripe with Kogi", async () => {

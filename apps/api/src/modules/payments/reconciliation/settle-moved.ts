@@ -27,9 +27,12 @@ export async function settleMoved(
 ): Promise<void> {
   const now = platform.clock.now();
   const differs = new Set(differences.map((one) => one.source));
+  const first = firstOfCharges(transactions);
   const due = transactions.filter(
     (one) => KINDS.has(one.kind) && one.availableAt <= now && !differs.has(one.source) && !isZero(netOf(one)),
   );
+  // Of a charge its own name, under which its news settle it too.
+  const referenceOf = (one: GatewayTransaction) => (one === first.get(one.source) ? one.source : one.id);
   for (let start = 0; start < due.length; start += CHUNK) {
     const some = due.slice(start, start + CHUNK);
     const settled = await platform.db
@@ -50,5 +53,15 @@ export async function settleMoved(
 
 const netOf = (one: GatewayTransaction) => subtract(one.amount, one.fee);
 
-/** Of a charge its own name, under which its news settle it too. */
-const referenceOf = (one: GatewayTransaction) => (one.kind === "charge" ? one.source : one.id);
+/** Of each charge the line that was there first: one that was taken twice has two. */
+function firstOfCharges(transactions: readonly GatewayTransaction[]): ReadonlyMap<string, GatewayTransaction> {
+  const first = new Map<string, GatewayTransaction>();
+  for (const one of transactions) {
+    const before = first.get(one.source);
+    if (one.kind === "charge" && (!before || isEarlier(one, before))) first.set(one.source, one);
+  }
+  return first;
+}
+
+const isEarlier = (one: GatewayTransaction, other: GatewayTransaction) =>
+  one.at < other.at || (one.at.getTime() === other.at.getTime() && one.id < other.id);

@@ -88,9 +88,9 @@ async function handle(platform: Platform, key: WebhookKey): Promise<void> {
 /** False when there is no such object here. */
 async function follow(platform: Platform, gateway: string, kind: string, objectId: string): Promise<boolean> {
   if (kind === "refund")
-    return (await followRefund(platform, objectId)) || (await heedForeignRefund(platform, objectId));
+    return (await followRefund(platform, objectId)) !== "unknown" || (await heedForeignRefund(platform, objectId));
   if (kind === "dispute") return followDispute(platform, objectId);
-  if (kind === "payout") return followPayout(platform, objectId);
+  if (kind === "payout") return (await followPayout(platform, objectId)) !== "unknown";
   if (kind === "identity") return followIdentity(platform, objectId);
   if (kind === "setup") return followSetup(platform, gateway, objectId);
   if (kind === "method_charge") return followMethodCharge(platform, gateway, objectId);
