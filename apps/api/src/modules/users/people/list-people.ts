@@ -13,7 +13,7 @@ import { type Meant, meantByWords } from "../skills/meant-by-words.ts";
 import { shownStanding, viewStanding } from "../standing/shown-standing.ts";
 import { badField } from "../users.errors.ts";
 import { visibleTo } from "../visible.ts";
-import { ordered, type PeopleQuery, placeOf, rankOf } from "./people-order.ts";
+import { ordered, type PeopleQuery, placeOf, type RateOrder, rankOf } from "./people-order.ts";
 import { type RateBounds, rateBounds } from "./rate-rank.ts";
 
 type People<O> = SelectQueryBuilder<Tables, "users.users", O>;
@@ -47,16 +47,17 @@ export async function listPeople(
   if (query.sort === "-endorsements" && query.skills === undefined)
     throw badField("/query/skills", "Say for which skill.");
   const skillIds = query.skills && [...(await skillsBySlug(db, query.skills)).values()].map((skill) => skill.skill_id);
+  const rates = await rateBounds(query, now);
   const filtered = filter(db.selectFrom("users.users"), viewer, query, {
     skillIds: skillIds ?? null,
-    rates: await rateBounds(query, now),
+    rates,
     meant: query.q === undefined ? [] : (await meantByWords(platform, query.q)).skills,
     now,
   });
   const limit = query.limit ?? 20;
   const sort = query.sort ?? "-completeness";
   const rank = rankOf(sort, { viewerId: viewer?.userId ?? null, skillIds: skillIds ?? [] });
-  const rows = await ordered(filtered, { sort, rank, cursor: query.cursor ?? null })
+  const rows = await ordered(filtered, { sort, rank, cursor: query.cursor ?? null, byRate: rateOrder(rates) })
     .select(columns)
     .select(sql<number | null>`${rank ?? sql`null`}`.as("rank"))
     .select((eb) => [
@@ -84,7 +85,7 @@ export async function listPeople(
       created_at: row.created_at.toISOString(),
     }),
   );
-  const next_cursor = rows.length > limit && last ? encodeCursor(placeOf(sort, last)) : null;
+  const next_cursor = rows.length > limit && last ? encodeCursor(placeOf(sort, last, rateOrder(rates))) : null;
   return query.count
     ? { data, next_cursor, total: await countRows(db, filtered.select("user_id")) }
     : { data, next_cursor };
@@ -117,9 +118,8 @@ function filter(
       .$if(experience_level !== undefined, (q) => q.where("experience_level", "in", experience_level ?? []))
       .$if(availability !== undefined, (q) => q.where(availableAs(availability ?? [], now)))
       // A rate that is not shown must not be found out by asking for it.
-      .$if(rates !== null || query.sort === "hourly_rate" || query.sort === "-hourly_rate", (q) =>
-        q.where("show_hourly_rate", "=", true).where("rate_rank", "is not", null),
-      )
+      .$if(rates !== null || isByRate(query), (q) => q.where("show_hourly_rate", "=", true))
+      .$if(isByRate(query), (q) => q.where(rateOrder(rates), "is not", null))
       .$if(rates !== null, (q) => q.where(sql<boolean>`${rates && within(rates)}`))
       .$if(words !== "", (q) => q.where(foundBy(words, meant)))
       .$if(languages !== undefined, (q) => q.where(speaksAny(languages ?? [])))
@@ -142,11 +142,18 @@ export const saysSomething = sql<boolean>`(headline <> '' or bio <> ''
   or exists (select from users.user_skills us where us.user_id = users.users.user_id))`;
 
 // Whoever asks in the currency of the reader is compared by the very amount: ranks are of another day's rates.
-function within({ currency, min, max, rankMin, rankMax }: RateBounds): RawBuilder<boolean> {
-  return sql<boolean>`case when hourly_rate_currency = ${currency}
-    then hourly_rate_minor between coalesce(${min}::bigint, 0) and coalesce(${max}::bigint, hourly_rate_minor)
-    else rate_rank between coalesce(${rankMin}::bigint, 0) and coalesce(${rankMax}::bigint, rate_rank) end`;
+function within({ currency, min, max, ranks }: RateBounds): RawBuilder<boolean> {
+  const exactly = sql<boolean>`hourly_rate_minor between coalesce(${min}::bigint, 0) and coalesce(${max}::bigint, hourly_rate_minor)`;
+  if (ranks === null) return sql<boolean>`(hourly_rate_currency = ${currency} and ${exactly})`;
+  return sql<boolean>`case when hourly_rate_currency = ${currency} then ${exactly}
+    else rate_rank between coalesce(${ranks.min}::bigint, 0) and coalesce(${ranks.max}::bigint, rate_rank) end`;
 }
+
+const isByRate = ({ sort }: PeopleQuery): boolean => sort === "hourly_rate" || sort === "-hourly_rate";
+
+/** What rates are sorted by: amounts themselves where all are in one currency that nobody can compare. */
+const rateOrder = (rates: RateBounds | null): RateOrder =>
+  rates !== null && rates.ranks === null ? "hourly_rate_minor" : "rate_rank";
 
 function availableAs(states: readonly string[], now: Date): RawBuilder<boolean> {
   const today = now.toISOString().slice(0, 10);

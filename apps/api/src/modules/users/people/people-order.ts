@@ -26,14 +26,18 @@ export function rankOf(
   return sort in RANKS ? RANKS[sort as keyof typeof RANKS] : null; // `in` does not narrow a union of words
 }
 
+export type RateOrder = "rate_rank" | "hourly_rate_minor";
+
 export interface Order {
+  /** The column that rates are sorted by. */
+  readonly byRate: RateOrder;
   readonly sort: PeopleSort;
   readonly rank: RawBuilder<number> | null;
   readonly cursor: string | null;
 }
 
 /** Rows in this order behind the cursor; with a rank, the caller selects it as `rank`. */
-export function ordered(people: People<object>, { sort, rank, cursor }: Order): People<object> {
+export function ordered(people: People<object>, { sort, rank, cursor, byRate }: Order): People<object> {
   const id = sql.ref("users.users.user_id");
   if (rank !== null) {
     const after = cursor === null ? null : decodeRankCursor(cursor);
@@ -57,7 +61,7 @@ export function ordered(people: People<object>, { sort, rank, cursor }: Order): 
   }
   const after = cursor === null ? null : decodeTextCursor(cursor, sort);
   const direction = sort === "-hourly_rate" ? "desc" : "asc";
-  const column = sort === "name" ? sql.ref("sort_name") : sql.ref("rate_rank");
+  const column = sort === "name" ? sql.ref("sort_name") : sql.ref(byRate);
   const type = sql.raw(sort === "name" ? "text" : "bigint");
   const beyond = sql.raw(direction === "asc" ? ">" : "<");
   return people
@@ -74,13 +78,14 @@ interface Sorted {
   readonly created_at: Date;
   readonly sort_name: string;
   readonly rate_rank: bigint | null;
+  readonly hourly_rate_minor: bigint | null;
 }
 
 /** Where a list goes on: the values it is sorted by, and the id for those that share them. */
-export function placeOf(sort: PeopleSort, row: Sorted): (string | number)[] {
+export function placeOf(sort: PeopleSort, row: Sorted, byRate: RateOrder): (string | number)[] {
   if (row.rank !== null) return [row.rank, row.created_at.toISOString(), row.user_id];
   if (sort === "-created_at") return [row.created_at.toISOString(), row.user_id];
-  return [sort === "name" ? row.sort_name : String(row.rate_rank ?? 0n), row.user_id];
+  return [sort === "name" ? row.sort_name : String(row[byRate] ?? 0n), row.user_id];
 }
 
 function decodeTextCursor(cursor: string, sort: PeopleSort): { value: string; id: string } {

@@ -20,25 +20,20 @@ export interface RateBounds {
   readonly currency: string;
   readonly min: bigint | null;
   readonly max: bigint | null;
-  readonly rankMin: bigint | null;
-  readonly rankMax: bigint | null;
+  /** The bounds across currencies; null where no exchange rate is known, and rates in the very currency are asked for. */
+  readonly ranks: { readonly min: bigint | null; readonly max: bigint | null } | null;
 }
 
-/** What a list asks of hourly rates; null: nothing. Throws 422 where the bounds' currency is missing or has no exchange rate. */
+/** What a list asks of hourly rates; null: nothing. Throws 422 where the bounds' currency is missing. */
 export async function rateBounds(query: PeopleQuery, at: Date): Promise<RateBounds | null> {
   const { hourly_rate_min: min, hourly_rate_max: max, currency } = query;
   if (min === undefined && max === undefined) return null;
   if (currency === undefined) throw badField("/query/currency", "Say in which currency, such as EUR.");
   const rate = (await euroRates(at))[currency];
   const bound = (digits: string | undefined) => (digits === undefined ? null : BigInt(digits));
-  const rank = (minor: bigint | null) => {
-    if (minor === null) return null;
-    const inEuros = toEuroRank(minor, currency, rate);
-    if (inEuros === null) throw badField("/query/currency", "No exchange rate is known for this.");
-    return inEuros;
-  };
+  const rank = (minor: bigint | null) => (minor === null ? null : toEuroRank(minor, currency, rate));
   const bounds = { min: bound(min), max: bound(max) };
-  return { currency, ...bounds, rankMin: rank(bounds.min), rankMax: rank(bounds.max) };
+  return { currency, ...bounds, ranks: rate === undefined ? null : { min: rank(bounds.min), max: rank(bounds.max) } };
 }
 
 interface Ranking {
