@@ -1,4 +1,4 @@
-import { emailChanged, rolesChanged } from "#events/auth.ts";
+import { accountStateChanged, emailChanged, rolesChanged } from "#events/auth.ts";
 import { findAccount } from "#modules/auth/index.ts";
 import type { Platform } from "#platform/platform.ts";
 
@@ -11,6 +11,16 @@ export function listenToAuth(platform: Platform): void {
     await tx
       .updateTable("users.users")
       .set({ user_type: account.userType, works_beside: account.roles.includes("freelancer") })
+      .where("user_id", "=", user_id)
+      .where("erased_at", "is", null)
+      .execute();
+  });
+  // Whoever is suspended cannot answer: nobody finds them, or asks them for work, until that is lifted.
+  platform.events.on(accountStateChanged, "users.account_state_changed", async (tx, { user_id }) => {
+    const account = await findAccount(tx, { userId: user_id }); // an active one
+    await tx
+      .updateTable("users.users")
+      .set({ hidden_at: account ? null : platform.clock.now() })
       .where("user_id", "=", user_id)
       .where("erased_at", "is", null)
       .execute();

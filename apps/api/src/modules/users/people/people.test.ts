@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { ProfilePatch } from "#api-schema/users.ts";
 import { ratingChanged } from "#events/contracts.ts";
 import { rankRates, skillId } from "#modules/users/index.ts";
+import { terms } from "#test/hiring.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { hearOfFinished } from "#test/standing.ts";
@@ -156,12 +157,8 @@ test("the count is given when it is asked for", async () => {
   expect(await kogi.api().users.listUsers({ query: { limit: 1 } })).not.toHaveProperty("total");
 });
 
-test("bounds of rates need a currency with an exchange rate, and made-up cursors and parameters are refused", async () => {
+test("bounds of rates need a currency, and made-up cursors and parameters are refused", async () => {
   expect((await refusal(kogi.api().users.listUsers({ query: { hourly_rate_min: "1" } }))).errors).toMatchObject([
-    { pointer: "/query/currency" },
-  ]);
-  const inDinars = { hourly_rate_min: "1", currency: "TND" };
-  expect((await refusal(kogi.api().users.listUsers({ query: inDinars }))).errors).toMatchObject([
     { pointer: "/query/currency" },
   ]);
   for (const cursor of [
@@ -174,6 +171,29 @@ test("bounds of rates need a currency with an exchange rate, and made-up cursors
   expect((await kogi.app.fastify.inject({ url: "/api/users?colour=red" })).json().errors).toMatchObject([
     { pointer: "/query/colour" },
   ]);
+});
+
+test("rates in a currency without an exchange rate are compared with each other alone", async () => {
+  const { ana, ben } = { ana: await signUp(kogi, { name: "Amina" }), ben: await signUp(kogi, { name: "Baraka" }) };
+  for (const [person, amount] of [
+    [ana, "200000"],
+    [ben, "300000"],
+  ] as const) {
+    const body = { headline: "Maps", hourly_rate: { amount, currency: "KES" } };
+    await person.api.users.patchUser({ params: { user_id: person.userId }, body });
+  }
+  const inShillings = { currency: "KES", hourly_rate_min: "200000" };
+  expect(await names({ ...inShillings, sort: "name" })).toEqual(["Amina", "Baraka"]);
+  expect(await names({ currency: "KES", hourly_rate_max: "299999" })).toEqual(["Amina"]);
+  expect(await names({ ...inShillings, sort: "-hourly_rate" })).toEqual(["Baraka", "Amina"]);
+  const first = await kogi.api().users.listUsers({ query: { ...inShillings, sort: "hourly_rate", limit: 1 } });
+  expect(first.data.map(({ name }) => name)).toEqual(["Amina"]);
+  const query = { ...inShillings, sort: "hourly_rate" as const, cursor: first.next_cursor ?? "" };
+  expect(await names(query)).toEqual(["Baraka"]);
+  for (const person of [ana, ben])
+    await person.api.users.putSettings({
+      body: { ...(await person.api.users.me()).settings, show_in_lists: false },
+    });
 });
 
 test("a rate that is not shown cannot be found by filtering", async () => {
@@ -227,6 +247,21 @@ test("rates are ranked in parts: one that somebody holds keeps nobody waiting, a
   });
   await rankRates(kogi.platform, { missing: true, batch: 2 });
   expect(await ranks()).toEqual(written);
+});
+
+test("who is suspended is found and shown nowhere until that is lifted", async () => {
+  const [admin, zedekiah] = [await signUp(kogi, { roles: ["admin"] }), await signUp(kogi, { name: "Zedekiah" })];
+  const params = { user_id: zedekiah.userId };
+  const body = { user_id: zedekiah.userId, title: "A boat", ...terms([10_000]) };
+  await admin.api.auth.suspend({ params, body: { reason: "Asked for money outside" } });
+  await kogi.settle();
+  expect(await names({ q: "zedekiah" })).toEqual([]);
+  expect((await refusal(kogi.api().users.getUser({ params }))).status).toBe(404);
+  const offer = made.get("Dora")!.api.projects.makeDirectOffer({ body });
+  expect((await refusal(offer)).code).toBe("offer.no_such_freelancer");
+  await admin.api.auth.reinstate({ params, body: { reason: "A mistake" } });
+  await kogi.settle();
+  expect(await names({ q: "zedekiah" })).toEqual(["Zedekiah"]);
 });
 
 test("who does not want to be listed is not, nor is who was hidden, in lists and counts", async () => {
