@@ -7,6 +7,7 @@ import { listenToFinishedWork } from "./endorsements/endorsements.listeners.ts";
 import { listenToPlans } from "./entitlements/learn-entitlements.ts";
 import { serveExports } from "./exports/exports.routes.ts";
 import { trimErasedHandles } from "./handles/erased-handles.ts";
+import { useLooksKey } from "./handles/looks-hash.ts";
 import { serveOrganisations } from "./organisations/organisations.routes.ts";
 import { rankRates } from "./people/rate-rank.ts";
 import { openProfile, repairProfiles } from "./profile/open-profile.ts";
@@ -77,6 +78,7 @@ export { areBlocked, blockedAmong, shownAmong, visibleAmong, visibleTo } from ".
 const LONG = { expireSeconds: 3_600 };
 
 export function registerUsers(http: HttpApp, platform: Platform): void {
+  useLooksKey(platform.secret);
   servePeople(http, platform);
   serveOwnProfile(http, platform);
   serveBlocks(http, platform);

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { userErrors } from "../users.errors.ts";
-import { hashOfLooks, isReserved, skeletonOf } from "./handles.rules.ts";
+import { isReserved, skeletonOf } from "./handles.rules.ts";
+import { hashOfLooks } from "./looks-hash.ts";
 
 // Links to a handle that somebody gave up must not lead to a stranger for a while.
 export const KEPT_MS = 90 * DAY_MS;

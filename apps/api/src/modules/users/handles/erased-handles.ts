@@ -2,7 +2,8 @@
 import { addMs } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { forgetHandles, type HandleHolder, isKnown, KEPT_MS, pastOf } from "./claim-handle.ts";
-import { hashOfLooks, skeletonOf } from "./handles.rules.ts";
+import { skeletonOf } from "./handles.rules.ts";
+import { hashOfLooks } from "./looks-hash.ts";
 
 interface Erased {
   readonly holder: HandleHolder;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { posesAsKogi } from "#modules/auth/index.ts";
 import { transliterate } from "./transliterate.ts";
 
@@ -31,9 +30,6 @@ export function skeletonOf(handle: string): string {
     .replaceAll("rn", "m")
     .replaceAll("vv", "w");
 }
-
-/** For handles of which nothing may stay that can be read. */
-export const hashOfLooks = (skeleton: string): string => createHash("sha256").update(skeleton).digest("base64url");
 
 const RESERVED_LOOKS = new Set([...RESERVED].map(skeletonOf));
 
