@@ -361,7 +361,7 @@ export const authApi = {
     params: record({ user_id: Id }),
     body: record({ role: AnyRole, reason: Reason }),
     response: RolesView,
-    errors: ["auth.account_not_found"],
+    errors: ["auth.account_not_found", "auth.not_yourself"],
   }),
   revokeRole: route({
     method: "DELETE",

@@ -31,6 +31,10 @@ test("nobody makes themselves administrator or reviewer", async () => {
   }
   const grant = ana.api.auth.grantRole({ params: { user_id: ana.userId }, body: { role: "admin", reason: "Helps" } });
   expect((await refusal(grant)).status).toBe(403);
+  const admin = await signUp(kogi, { roles: ["admin"] });
+  const body = { role: "reviewer" as const, reason: "I know the trade" };
+  const own = admin.api.auth.grantRole({ params: { user_id: admin.userId }, body });
+  expect(await refusal(own)).toMatchObject({ status: 409, code: "auth.not_yourself" });
 });
 
 test("an administrator grants and takes roles, and each change is in the audit log with its before and after", async () => {

@@ -10,6 +10,8 @@ import { lockRoles, updateAccount } from "./accounts.repository.ts";
 
 type OpenRole = "freelancer" | "client" | "investor";
 
+const isGranted = (role: Role): boolean => role === "admin" || role === "reviewer";
+
 interface Hats {
   readonly userType: Role;
   readonly roles: readonly Role[];
@@ -40,13 +42,14 @@ export async function setUserType(platform: Platform, actor: Actor, userType: Op
 
 /**
  * Gives a person a role. `byId` is the administrator, who says why, or null for the command line. The route lets administrators
- * alone in. Throws `auth.account_not_found`.
+ * alone in. Throws `auth.account_not_found`, `auth.not_yourself` where an administrator means themselves.
  */
 export async function grantRole(
   tx: Tx,
   platform: Platform,
   input: { userId: string; role: Role } & ({ byId: string; reason: string } | { byId: null }),
 ): Promise<RolesView> {
+  if (input.byId === input.userId && isGranted(input.role)) throw authErrors.notYourself();
   const why = input.byId === null ? null : { kind: "role_granted" as const, role: input.role, reason: input.reason };
   return changeRoles(tx, platform, { ...input, why }, (hats) => ({
     ...hats,
