@@ -150,7 +150,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
   registerModules(http, platform);
   registerEraser(platform, (tx, userId) => idempotency.forgetAnswersTo(tx, userId));
   platform.events.on(userErased, "platform.forget_answers", (tx, { user_id }) =>
-    idempotency.forgetAnswersNaming(tx, user_id),
+    idempotency.forgetAnswersNaming(tx, user_id, addMs(platform.clock.now(), -MONEY_ANSWERS_KEPT_MS)),
   );
   platform.jobs.daily("platform.trim", "17 3 * * *", async () => {
     const { clock, inTransaction, timers } = platform;

@@ -133,7 +133,11 @@ test("an answer that names somebody who was erased goes, and what it answered is
   await w.platform.inTransaction((tx) => store.forgetAnswersTo(tx, erased));
   await expect(store.begin(own)).rejects.toEqual(gone);
   expect(await store.begin(naming)).toMatchObject({ status: 201 });
-  await w.platform.inTransaction((tx) => store.forgetAnswersNaming(tx, erased));
+  const now = w.platform.clock.now();
+  // What is older is the trim's.
+  await w.platform.inTransaction((tx) => store.forgetAnswersNaming(tx, erased, addMs(now, MINUTE_MS)));
+  expect(await store.begin(naming)).toMatchObject({ status: 201 });
+  await w.platform.inTransaction((tx) => store.forgetAnswersNaming(tx, erased, addMs(now, -MINUTE_MS)));
   await expect(store.begin(naming)).rejects.toEqual(gone);
   expect(await store.begin(other)).toEqual({ status: 201, body: "paid" });
 });

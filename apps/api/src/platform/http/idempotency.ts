@@ -37,8 +37,8 @@ export interface IdempotencyStore {
   trim(olderThan: Date, answersOlderThan: Date): Promise<void>;
   /** Answers to a person who is erased go; their keys stay. */
   forgetAnswersTo(tx: Tx, userId: string): Promise<void>;
-  /** So do answers to others that name them. Looks through all that are kept: not for a request. */
-  forgetAnswersNaming(tx: Tx, userId: string): Promise<void>;
+  /** So do answers to others that name them, as far as `trim` leaves them. Looks through all of those: not for a request. */
+  forgetAnswersNaming(tx: Tx, userId: string, newerThan: Date): Promise<void>;
 }
 
 export interface IdempotencySettings {
@@ -198,10 +198,11 @@ export function createIdempotencyStore(settings: IdempotencySettings): Idempoten
         .where(saysSomething)
         .execute();
     },
-    async forgetAnswersNaming(tx, userId) {
+    async forgetAnswersNaming(tx, userId, newerThan) {
       await tx
         .updateTable("platform.idempotency_keys")
         .set({ body: null })
+        .where("created_at", ">=", newerThan)
         .where(saysSomething)
         .where((eb) => eb.or([eb("scope", "=", `user:${userId}`), eb("body", "like", `%${userId}%`)]))
         .execute();
