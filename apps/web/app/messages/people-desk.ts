@@ -61,6 +61,7 @@ export const peopleDeskText = defineText({
     action: "Action",
     actor: "By (handle, e-mail address or id)",
     subjectType: "Kind of thing",
+    subjectTypeNeeded: "Say of which kind the thing is, too: its id alone finds nothing.",
     subjectId: "Its id",
     by: "By",
     subject: "Thing",

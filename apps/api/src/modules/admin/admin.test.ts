@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { newId } from "#platform/ids/index.ts";
 import { signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
@@ -48,7 +49,14 @@ test("the audit log is read by who, what and kind, page after page", async () =>
     await admin.api.auth.grantRole({ params, body: { role: "reviewer", reason: "Knows the trade" } });
     await admin.api.auth.revokeRole({ params: { ...params, role: "reviewer" }, body: { reason: "Left us" } });
   }
-  const query = { actor_id: admin.userId, action: "auth.roles_changed", subject_id: ana.userId, limit: 4, count: true };
+  const query = {
+    actor_id: admin.userId,
+    action: "auth.roles_changed",
+    subject_type: "account",
+    subject_id: ana.userId,
+    limit: 4,
+    count: true,
+  };
   const first = await admin.api.admin.listAudit({ query });
   expect([first.data.length, first.total]).toEqual([4, 6]);
   expect(first.data[0]).toMatchObject({
@@ -60,4 +68,18 @@ test("the audit log is read by who, what and kind, page after page", async () =>
   expect([rest.data.length, rest.next_cursor]).toEqual([2, null]);
   const ids = [...first.data, ...rest.data].map(({ audit_id }) => audit_id);
   expect(new Set(ids).size).toBe(6);
+});
+
+test("what people wrote stays out of the audit log's answer, and an id is asked for with its type", async () => {
+  const admin = await signUp(kogi, { roles: ["admin"] });
+  const subject = { type: "review", id: newId() };
+  const after = { reason: "Names her landlord", reports: 2 };
+  await kogi.platform.inTransaction((tx) =>
+    kogi.platform.audit.record(tx, { actorId: null, action: "contracts.review_hidden", subject, after }),
+  );
+  const query = { subject_type: "review", subject_id: subject.id };
+  expect((await admin.api.admin.listAudit({ query })).data).toMatchObject([{ before: null, after: { reports: 2 } }]);
+  expect(JSON.stringify((await admin.api.admin.listAudit({ query })).data)).not.toContain("landlord");
+  const bare = admin.api.admin.listAudit({ query: { subject_id: subject.id } });
+  await expect(bare).rejects.toMatchObject({ status: 422, problem: { errors: [{ pointer: "/query/subject_type" }] } });
 });

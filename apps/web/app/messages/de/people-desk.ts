@@ -57,6 +57,7 @@ export const peopleDeskDe = {
   action: "Handlung",
   actor: "Von (Profil-Link, E-Mail-Adresse oder ID)",
   subjectType: "Art der Sache",
+  subjectTypeNeeded: "Sag auch, von welcher Art die Sache ist: Ihre ID allein findet nichts.",
   subjectId: "Ihre ID",
   by: "Von",
   subject: "Sache",

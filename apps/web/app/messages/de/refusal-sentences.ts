@@ -150,6 +150,7 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "Use {} for both.": "Verwende {} für beide.",
   "The lower end is above the upper one.": "Das untere Ende liegt über dem oberen.",
   "Say which currency the bounds are in.": "Sag, in welcher Währung die Grenzen sind.",
+  "Say of which type.": "Sag, von welcher Art.",
   "No exchange rate is known for this.": "Dafür ist kein Kurs bekannt.",
   "People have proposed in this currency; it stays.": "In dieser Währung gibt es Vorschläge; sie bleibt.",
   "People have proposed on these terms; they stay.": "Zu diesen Bedingungen gibt es Vorschläge; sie bleiben.",

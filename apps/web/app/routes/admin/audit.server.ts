@@ -15,9 +15,10 @@ export async function loader(args: Route.LoaderArgs) {
     subject_id: asked("subject_id"),
   };
   const { action, actor, subject_type, subject_id } = filter;
+  if (subject_id && !subject_type) return { entries: [], filter, more: { to: null }, lacksType: true };
   const { admin } = apiOf(args);
   const [found] = actor ? (await load(args.request, admin.listPeople({ query: { q: actor } }))).data : [];
-  if (actor && !found) return { entries: [], filter, more: { to: null } };
+  if (actor && !found) return { entries: [], filter, more: { to: null }, lacksType: false };
   const query = {
     ...listWindow(url),
     ...(found ? { actor_id: found.user_id } : {}),
@@ -27,7 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
   };
   const page = await load(args.request, admin.listAudit({ query }));
   const entries = page.data.map(({ before, after, ...entry }) => ({ ...entry, changes: changesOf(before, after) }));
-  return { entries, filter, more: moreLinks(url, page.next_cursor) };
+  return { entries, filter, more: moreLinks(url, page.next_cursor), lacksType: false };
 }
 
 type Facts = Readonly<Record<string, unknown>> | null;

@@ -21,7 +21,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 type Entry = Route.ComponentProps["loaderData"]["entries"][number];
 
 export default function AuditLog({ loaderData }: Route.ComponentProps) {
-  const { entries, filter, more } = loaderData;
+  const { entries, filter, more, lacksType } = loaderData;
   const words = useText(peopleDeskText);
   const path = href("/admin/audit");
   const columns: Column<Entry>[] = [
@@ -82,7 +82,7 @@ export default function AuditLog({ loaderData }: Route.ComponentProps) {
         <EmptyState
           icon={<IconClipboardText size={26} aria-hidden />}
           title={words.noEntries}
-          help={words.noEntriesHelp}
+          help={lacksType ? words.subjectTypeNeeded : words.noEntriesHelp}
         />
       ) : (
         <>

@@ -116,7 +116,7 @@ export async function answerDecision(
       actorId: actor.userId,
       action: `contracts.decision_${isWithdrawn ? "withdrawn" : isConfirmed ? "confirmed" : "declined"}`,
       subject: { type: "dispute", id: decision.dispute_id },
-      after: { decision_id: decision.decision_id, note: tidy(input.note) },
+      after: { decision_id: decision.decision_id },
     });
     if (isConfirmed) await putInForce(tx, platform, actor, seen, decision);
   });
@@ -162,7 +162,6 @@ async function putInForce(
       decision_id: decision.decision_id,
       to_freelancer: toWire(toFreelancer),
       to_client: toWire(toClient),
-      reasons: decision.reasons,
     },
   });
   await resolveDispute(tx, platform, {

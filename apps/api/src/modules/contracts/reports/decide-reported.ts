@@ -49,7 +49,7 @@ export async function decideReported(
       actorId: actor.userId,
       action: `contracts.${part === "answer" ? "review_answer" : "review"}_${decision === "hide" ? "hidden" : "kept"}`,
       subject: { type: "review", id: reviewId },
-      after: { reason, reports: reporterIds.length },
+      after: { reports: reporterIds.length },
     });
     await tell(tx, platform, review, { part, decision, reason, reporterIds });
     return { review_id: reviewId, decision, reports_answered: reporterIds.length };

@@ -231,7 +231,6 @@ async function note(tx: Tx, platform: Platform, actor: Actor, row: OrderRow, act
       refund_order_id: row.refund_order_id,
       amount: toWire(money(row.held_minor, row.currency)),
       bearer: row.bearer,
-      reason: row.reason,
     },
   });
 }
