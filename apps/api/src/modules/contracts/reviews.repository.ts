@@ -100,6 +100,18 @@ export async function lockReview(tx: Tx, reviewId: string): Promise<ReviewRow | 
   return row && typed(row);
 }
 
+/** Of a contract, held in the order of their ids until they are changed. */
+export async function lockReviewsOfContract(tx: Tx, contractId: string): Promise<ReviewRow[]> {
+  const rows = await tx
+    .selectFrom("contracts.reviews")
+    .selectAll()
+    .where("contract_id", "=", contractId)
+    .orderBy("review_id")
+    .forUpdate()
+    .execute();
+  return rows.map(typed);
+}
+
 export async function reviewsById(db: Db, reviewIds: readonly string[]): Promise<ReadonlyMap<string, ReviewRow>> {
   if (reviewIds.length === 0) return new Map();
   const rows = await db.selectFrom("contracts.reviews").selectAll().where("review_id", "in", reviewIds).execute();

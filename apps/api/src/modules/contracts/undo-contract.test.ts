@@ -1,4 +1,5 @@
 // Money goes back after it was released: a contract of which nothing stayed counts for nobody, wherever it counted.
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { skillId } from "#modules/users/index.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
@@ -8,6 +9,9 @@ import { payWith, signBackIn } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
+import { lockRating } from "./ratings.repository.ts";
+import { lockReview } from "./reviews.repository.ts";
+import { undoIfNothingStayed } from "./undo-contract.ts";
 
 const LOST = "4000 0000 0000 0259";
 
@@ -142,4 +146,26 @@ test("what Kogi gives back of its own leaves the work as it was", async () => {
   await kogi.settle();
   for (const person of [client, freelancer])
     expect(await figures(person)).toMatchObject({ contracts_completed: 1, badges: ["first_project"] });
+});
+
+test("a contract is undone while one of its reviews is decided on: the one waits for the other", async () => {
+  const { client, freelancer, contractId } = await released("4242 4242 4242 4242");
+  const { review_id } = await review(client, contractId);
+  const { platform } = kogi;
+  await platform.inTransaction((tx) =>
+    tx
+      .updateTable("contracts.contracts")
+      .set({ undone_minor: 50_000n })
+      .where("contract_id", "=", contractId)
+      .execute(),
+  );
+  const undoing = await platform.inTransaction(async (tx) => {
+    await lockReview(tx, review_id);
+    const other = platform.inTransaction((beside) => undoIfNothingStayed(beside, platform, contractId));
+    await setTimeout(300);
+    await lockRating(tx, freelancer.userId);
+    return { other };
+  });
+  await undoing.other;
+  expect((await figures(freelancer)).contracts_completed).toBe(0);
 });

@@ -12,7 +12,7 @@ import { nothingStayed } from "./contracts.rules.ts";
 import { REVIEWS_TIMER } from "./contracts.timers.ts";
 import { findMilestone, milestonesOf, moneyStateOf } from "./milestones.repository.ts";
 import { discountCompleted, lockRating } from "./ratings.repository.ts";
-import { hideReview, reviewsOfContract } from "./reviews.repository.ts";
+import { hideReview, lockReviewsOfContract } from "./reviews.repository.ts";
 import { tellRating } from "./tell-rating.ts";
 
 /** `amount` of what was released of this payment went back: by a bank that took it for good, or at the earner's cost. */
@@ -48,11 +48,13 @@ export async function undoIfNothingStayed(tx: Tx, platform: Platform, contractId
 }
 
 async function takeOutOfRatings(tx: Tx, platform: Platform, contract: ContractRow, at: Date): Promise<void> {
+  // Before the ratings, as whoever decides what becomes of a reported one.
+  const reviews = await lockReviewsOfContract(tx, contract.contract_id);
   // In the order of the people, so that two contracts of the same pair do not wait for each other.
   const sides = [contract.client_id, contract.freelancer_id].toSorted();
   for (const userId of sides) await lockRating(tx, userId);
   await discountCompleted(tx, sides);
-  for (const review of await reviewsOfContract(tx, contract.contract_id))
+  for (const review of reviews)
     if (review.hidden_at === null) await hideReview(tx, review.review_id, { at, reason: null });
   for (const userId of sides) await tellRating(tx, platform, userId);
 }

@@ -89,6 +89,20 @@ export async function takenBefore(
     .executeTakeFirstOrThrow();
 }
 
+/** What other disputes of this payment hold of what was protected, and those that were lost of what was released. */
+export async function goneBeside(tx: Tx, row: ChargebackRow): Promise<bigint> {
+  const { minor } = await tx
+    .selectFrom("payments.chargeback_parts as part")
+    .innerJoin("payments.chargebacks as chargeback", "chargeback.chargeback_id", "part.chargeback_id")
+    .select(sql<bigint>`coalesce(sum(part.amount_minor), 0)::bigint`.as("minor"))
+    .where("chargeback.transaction_id", "=", row.transaction_id)
+    .where("chargeback.chargeback_id", "<>", row.chargeback_id)
+    .where("chargeback.status", "in", TAKEN)
+    .where((eb) => eb.or([eb("part.source", "=", "protected"), eb("chargeback.status", "=", "lost")]))
+    .executeTakeFirstOrThrow();
+  return minor;
+}
+
 /** Whether a bank disputes this payment, or has won, by another chargeback than this one. */
 export async function isDisputedBeside(tx: Tx, row: ChargebackRow): Promise<boolean> {
   const other = await tx

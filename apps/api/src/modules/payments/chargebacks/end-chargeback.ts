@@ -20,6 +20,7 @@ import { findPurpose } from "../purposes.ts";
 import { remindOfAnswer } from "./answer-due.ts";
 import {
   type ChargebackRow,
+  goneBeside,
   isDisputedBeside,
   type PartRow,
   partsOf,
@@ -39,7 +40,7 @@ export async function endChargeback(
   const parts = await partsOf(tx, [row.chargeback_id]);
   const references = await referencesOf(tx, row.transaction_id);
   // The owner locks its own rows first, as it does everywhere else; only then payments lock theirs.
-  if (outcome === "lost") await tellOwner(tx, platform, payment, parts, references);
+  if (outcome === "lost") await tellOwner(tx, platform, payment, { row, parts, references });
   for (const referenceId of references)
     await liftFreeze(tx, platform, { referenceId, cause: freezeCause(row.chargeback_id) });
   const fact = {
@@ -99,9 +100,13 @@ async function tellOwner(
   tx: Tx,
   platform: Platform,
   payment: PaymentRow,
-  parts: readonly PartRow[],
-  references: readonly string[],
+  lost: {
+    readonly row: ChargebackRow;
+    readonly parts: readonly PartRow[];
+    readonly references: readonly string[];
+  },
 ): Promise<void> {
+  const { row, parts, references } = lost;
   const purpose = findPurpose(platform, payment.type);
   let fromProtection = 0n;
   for (const referenceId of references) {
@@ -116,18 +121,20 @@ async function tellOwner(
       });
   }
   const disputed = parts.reduce((all, part) => all + part.amount_minor, 0n);
-  const released = await leftOfReleased(tx, payment, fromProtection);
+  const gone = fromProtection + (await goneBeside(tx, row));
+  const released = await leftOfReleased(tx, payment, gone);
   // The fees on top were never released to anybody.
   const undone = min(money(disputed - fromProtection, payment.currency), released);
   if (isPositive(undone)) await purpose?.releaseUndone?.(tx, { ...purposePayment(payment), amount: undone });
 }
 
-/** Of what this payment protected, what was released and has not gone back. */
-async function leftOfReleased(tx: Tx, payment: PaymentRow, fromProtection: bigint): Promise<Money> {
+/** Of what this payment protected, what was released and has not gone back; `gone`: what banks took of either. */
+async function leftOfReleased(tx: Tx, payment: PaymentRow, gone: bigint): Promise<Money> {
   const { rows } = await sql<{ left: bigint }>`select coalesce(sum(left_minor), 0)::bigint as left
     from payments.protected_lots where transaction_id = ${payment.transaction_id}`.execute(tx);
   const refunded = (await heldRefunded(tx, payment)).minor;
-  return money(payment.held_minor - (rows[0]?.left ?? 0n) - fromProtection - refunded, payment.currency);
+  const left = payment.held_minor - (rows[0]?.left ?? 0n) - gone - refunded;
+  return money(left > 0n ? left : 0n, payment.currency);
 }
 
 /** Protected money is protected again; what was clearing or kept back goes to the wallet, so its rows stay as they are. */
