@@ -42,10 +42,10 @@ export async function accountsAfter(
   db: Db,
   afterId: string | null,
   limit: number,
-): Promise<readonly (OpenedAccount & { readonly roles: readonly string[] })[]> {
+): Promise<readonly (OpenedAccount & { readonly roles: readonly string[]; readonly suspended: boolean })[]> {
   const rows = await db
     .selectFrom("auth.accounts")
-    .select(["user_id", "name", "email", "email_verified_at", "user_type", "roles"])
+    .select(["user_id", "name", "email", "email_verified_at", "user_type", "roles", "state"])
     .where("state", "<>", "erased")
     .$if(afterId !== null, (query) => query.where("user_id", ">", afterId ?? ""))
     .orderBy("user_id")
@@ -59,6 +59,7 @@ export async function accountsAfter(
     email_verified: row.email_verified_at !== null,
     user_type: row.user_type as Role,
     roles: row.roles,
+    suspended: row.state === "suspended",
     locale: null,
   }));
 }

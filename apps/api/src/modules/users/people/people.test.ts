@@ -259,6 +259,12 @@ test("who is suspended is found and shown nowhere until that is lifted", async (
   expect((await refusal(kogi.api().users.getUser({ params }))).status).toBe(404);
   const offer = made.get("Dora")!.api.projects.makeDirectOffer({ body });
   expect((await refusal(offer)).code).toBe("offer.no_such_freelancer");
+  // Suspended before profiles heard of it: the night finds out.
+  const unhide = "update users.users set hidden_at = null where user_id = $1";
+  await kogi.platform.owner((client) => client.query(unhide, [zedekiah.userId]));
+  expect(await names({ q: "zedekiah" })).toEqual(["Zedekiah"]);
+  await repairProfiles(kogi.platform);
+  expect(await names({ q: "zedekiah" })).toEqual([]);
   await admin.api.auth.reinstate({ params, body: { reason: "A mistake" } });
   await kogi.settle();
   expect(await names({ q: "zedekiah" })).toEqual(["Zedekiah"]);

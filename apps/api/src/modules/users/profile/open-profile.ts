@@ -50,7 +50,7 @@ async function freeHandle(tx: Tx, name: string, at: Date): Promise<string> {
 }
 
 /**
- * Makes the profile of every account that lacks one, and tells each who works; returns how many. Safe to run at any time, any number of times. One
+ * Makes the profile of every account that lacks one, tells each who works, and hides who is suspended; returns how many. Safe to run at any time, any number of times. One
  * that cannot be made keeps no other from theirs: they are told of together at the end.
  */
 export async function repairProfiles(platform: Platform): Promise<number> {
@@ -64,6 +64,7 @@ export async function repairProfiles(platform: Platform): Promise<number> {
     afterId = last.user_id;
     made += await repairSome(platform, accounts, failures);
     await repairHats(platform, accounts);
+    await hideSuspended(platform, accounts);
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} profiles could not be made`);
   return made;
@@ -85,6 +86,24 @@ async function repairHats(
         accounts.map(({ user_id }) => user_id),
       )
       .where(sql<boolean>`works_beside is distinct from ${works}`)
+      .execute(),
+  );
+}
+
+// Who was suspended before profiles heard of it.
+async function hideSuspended(
+  { inTransaction, clock }: Platform,
+  accounts: readonly (Pick<OpenedAccount, "user_id"> & { readonly suspended: boolean })[],
+): Promise<void> {
+  const ids = accounts.filter(({ suspended }) => suspended).map(({ user_id }) => user_id);
+  if (ids.length === 0) return;
+  await inTransaction((tx) =>
+    tx
+      .updateTable("users.users")
+      .set({ hidden_at: clock.now() })
+      .where("user_id", "in", ids)
+      .where("hidden_at", "is", null)
+      .where("erased_at", "is", null)
       .execute(),
   );
 }
