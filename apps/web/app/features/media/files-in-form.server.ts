@@ -108,7 +108,8 @@ export async function describeFiles(
     const alt = text(form, `alt:${media_id}`).slice(0, 300);
     const there = now.get(media_id) ?? "";
     const given = form.has(`alt_was:${media_id}`) ? text(form, `alt_was:${media_id}`) : there;
-    if (alt === there || (alt === given && !over)) continue;
+    // What was not typed here goes over nothing.
+    if (alt === there || alt === given) continue;
     if (given === there || over) await api.media.patchMedia({ params: { media_id }, body: { alt } });
     else isWhole = false;
   }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type AccountHook, accountsAfter, type OpenedAccount } from "#modules/auth/index.ts";
+import { type AccountHook, accountsAfter, isSuspended, type OpenedAccount } from "#modules/auth/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { randomBelow } from "#platform/ids/index.ts";
@@ -90,22 +90,27 @@ async function repairHats(
   );
 }
 
-// Who was suspended before profiles heard of it.
+// Who was suspended before profiles heard of it. Looked at again under the profile's lock: who was reinstated meanwhile is not
+// hidden after that was heard.
 async function hideSuspended(
-  { inTransaction, clock }: Platform,
+  { db, inTransaction, clock }: Platform,
   accounts: readonly (Pick<OpenedAccount, "user_id"> & { readonly suspended: boolean })[],
 ): Promise<void> {
   const ids = accounts.filter(({ suspended }) => suspended).map(({ user_id }) => user_id);
   if (ids.length === 0) return;
-  await inTransaction((tx) =>
-    tx
-      .updateTable("users.users")
-      .set({ hidden_at: clock.now() })
-      .where("user_id", "in", ids)
-      .where("hidden_at", "is", null)
-      .where("erased_at", "is", null)
-      .execute(),
-  );
+  const shown = await db
+    .selectFrom("users.users")
+    .select("user_id")
+    .where("user_id", "in", ids)
+    .where("hidden_at", "is", null)
+    .where("erased_at", "is", null)
+    .execute();
+  for (const { user_id } of shown)
+    await inTransaction(async (tx) => {
+      await tx.selectFrom("users.users").select("user_id").where("user_id", "=", user_id).forUpdate().execute();
+      if (!(await isSuspended(tx, user_id))) return;
+      await tx.updateTable("users.users").set({ hidden_at: clock.now() }).where("user_id", "=", user_id).execute();
+    });
 }
 
 async function repairSome(

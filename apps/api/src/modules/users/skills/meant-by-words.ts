@@ -23,21 +23,21 @@ export interface Meant {
   readonly topics: readonly string[];
 }
 
-// Fewer begin the names of most skills: whoever types them asks for no one of those.
+// Fewer begin the names of most skills: they mean those that have them as a word, such as "UX".
 const LETTERS_MIN = 3;
 
 /** The kinds of work that are called so, and the skills that are or that belong to them: by their whole words' beginnings. */
 export async function meantByWords({ db, config }: Platform, words: string): Promise<Meant> {
   const wanted = words.normalize("NFC").trim().toLowerCase();
-  if (wanted.length < LETTERS_MIN) return { skills: [], topics: [] };
-  const topics = topicsCalled(topicsIn(config.projectFolder), wanted);
+  if (wanted === "") return { skills: [], topics: [] };
+  const asked = ` ${wanted}${wanted.length < LETTERS_MIN ? " " : ""}`;
+  const topics = topicsCalled(topicsIn(config.projectFolder), asked);
   const skills = await db
     .selectFrom("users.skills")
     .select(["skill_id", "slug"])
     .where((eb) =>
       eb.or([
-        eb("search_text", "like", `${likeSafe(wanted)}%`),
-        eb("search_text", "like", `% ${likeSafe(wanted)}%`),
+        sql<boolean>`' ' || search_text || ' ' like ${`%${likeSafe(asked)}%`}`,
         sql<boolean>`topic_slug = any(${topics}::text[])`,
       ]),
     )
@@ -49,14 +49,12 @@ const likeSafe = (words: string) => words.replace(/[\\%_]/g, "\\$&");
 
 type Topic = Static<typeof Topics>[number];
 
-function topicsCalled(topics: readonly Topic[], wanted: string): string[] {
+function topicsCalled(topics: readonly Topic[], asked: string): string[] {
   const called = new Set<string>();
   // Those above come before those below in the file, so that one pass reaches all.
   for (const { slug, name, names, synonyms, parent_slug } of topics) {
     const inside = parent_slug !== null && called.has(parent_slug);
-    const so = [name, ...Object.values(names), ...synonyms].some((one) =>
-      ` ${one.toLowerCase()}`.includes(` ${wanted}`),
-    );
+    const so = [name, ...Object.values(names), ...synonyms].some((one) => ` ${one.toLowerCase()} `.includes(asked));
     if (inside || so) called.add(slug);
   }
   return [...called];
