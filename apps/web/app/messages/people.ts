@@ -69,7 +69,7 @@ export const peopleText = defineText({
     answer: "Answer",
     forProject: "for",
     report: "Report",
-    reportOf: (name: string) => `Report the review by ${name} or its answer`,
+    reportOf: (name: string) => `Report the review by ${name}`,
   },
   de: peopleDe,
 });

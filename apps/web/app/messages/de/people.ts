@@ -72,5 +72,5 @@ export const peopleDe = {
   answer: "Antwort",
   forProject: "für",
   report: "Melden",
-  reportOf: (name: string) => `Bewertung von ${name} oder die Antwort darauf melden`,
+  reportOf: (name: string) => `Bewertung von ${name} melden`,
 };
