@@ -38,7 +38,7 @@ test.each(windows)("one's files are looked through, deleted and broken off, %o",
   await page.goto("/settings/billing");
   await page.getByRole("link", { name: "Go through your files" }).click();
   await page.getByText("0% of 2 MB has arrived", { exact: false }).waitFor();
-  await page.getByText("In use: a piece of work", { exact: false }).waitFor();
+  await page.getByText("In use: a portfolio that only you see", { exact: false }).waitFor();
   expect(await page.getByRole("button", { name: "Delete front.png" }).isDisabled()).toBe(true);
   await page.getByText("Take it out there first, then it can be deleted.", { exact: false }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
@@ -59,7 +59,7 @@ test("without JavaScript and in German a file is deleted and an upload broken of
   const { page } = visitor;
   await withFiles(visitor);
   await page.goto("/settings/files");
-  await page.getByText("Verwendet für: eine Arbeit", { exact: false }).waitFor();
+  await page.getByText("Verwendet für: ein Portfolio, das nur du siehst", { exact: false }).waitFor();
   await page.getByRole("button", { name: "reel.mp4 abbrechen" }).click();
   await page.getByText("Der Upload ist abgebrochen.").waitFor();
   await page.getByRole("link", { name: "offer.pdf löschen" }).click();
@@ -73,6 +73,6 @@ test("who reaches for a file in use by its address reads why it stays", async ()
   await withFiles(visitor);
   const { data } = await visitor.api.media.listMedia({ query: { kind: ["image"] } });
   await visitor.page.goto(`/settings/files/${data[0]?.media_id}`);
-  await visitor.page.getByText("In use: a piece of work").waitFor();
+  await visitor.page.getByText("In use: a portfolio that only you see").waitFor();
   expect(await visitor.page.getByRole("button", { name: "Delete", exact: true }).count()).toBe(0);
 });
