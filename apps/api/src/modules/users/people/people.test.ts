@@ -8,7 +8,6 @@ import { refusal } from "#test/refusals.ts";
 import { hearOfFinished } from "#test/standing.ts";
 import { world } from "#test/world.ts";
 import { repairProfiles } from "../profile/open-profile.ts";
-import { meantByWords } from "../skills/meant-by-words.ts";
 
 const kogi = world();
 const made = new Map<string, Person>();
@@ -92,12 +91,6 @@ test.each([
   // Two letters begin too many words to mean one of those: they mean a word of two letters alone.
   [{ q: "lo" }, ["Ada"]],
 ])("people found by %o are %o", async (query, expected) => expect(await names(query)).toEqual(expected));
-
-test("two letters mean the skills that have them as a word", async () => {
-  const slugs = (await meantByWords(kogi.platform, "UX")).skills.map(({ slug }) => slug);
-  expect(slugs).toContain("ux-writing");
-  expect(slugs).not.toContain("linux-administration");
-});
 
 test("who says nothing of themselves is found by name and handle, and listed once they do", async () => {
   const filip = made.get("Filip")!;
