@@ -1,5 +1,7 @@
 import { href, Link } from "react-router";
+import { formatDateTime } from "../../lib/format-time.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { peopleDeskText } from "../../messages/people-desk.ts";
 import { Button } from "../../ui/button.tsx";
@@ -10,7 +12,6 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { When } from "../../ui/when.tsx";
 import type { Route } from "./+types/audit.ts";
 
 export { loader } from "./audit.server.ts";
@@ -23,6 +24,7 @@ type Entry = Route.ComponentProps["loaderData"]["entries"][number];
 export default function AuditLog({ loaderData }: Route.ComponentProps) {
   const { entries, filter, more, lacksType } = loaderData;
   const words = useText(peopleDeskText);
+  const reader = useReader();
   const path = href("/admin/audit");
   const columns: Column<Entry>[] = [
     { key: "action", header: words.action, cell: (row) => row.action },
@@ -55,7 +57,11 @@ export default function AuditLog({ loaderData }: Route.ComponentProps) {
       header: words.change,
       cell: (row) => (row.changes.length === 0 ? "–" : row.changes.map((line) => <div key={line}>{line}</div>)),
     },
-    { key: "when", header: words.when, cell: (row) => <When at={row.created_at} absolute /> },
+    {
+      key: "when",
+      header: words.when,
+      cell: (row) => <time dateTime={row.created_at}>{formatDateTime(row.created_at, reader)}</time>,
+    },
   ];
   const field = (name: keyof typeof filter, label: string) => (
     <TextField name={name} label={label} optional maxLength={254} defaultValue={filter[name] ?? undefined} />
