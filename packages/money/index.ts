@@ -2,6 +2,7 @@ export { allocate } from "./allocate.ts";
 export { minorDigits } from "./currencies.ts";
 export { RANK_PER_EURO, toEuroRank } from "./euro-rank.ts";
 export { formatMoney } from "./format.ts";
+export { keptFormat } from "./kept-formats.ts";
 export {
   add,
   type Currency,

@@ -9,7 +9,7 @@ export interface TestDatabase {
 
 /** A fresh database with the whole schema, cloned for one test file; `drop` takes it away. */
 export async function cloneDatabase(): Promise<TestDatabase> {
-  return makeDatabase(`template ${inject("testServer").template}`);
+  return makeDatabase(`template ${inject("testServer").template} strategy file_copy`);
 }
 
 /** The same without any schema. */

@@ -1,3 +1,5 @@
+import { keptFormat } from "#money";
+
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
 const DAY_S = 24 * HOUR_S;
@@ -10,14 +12,9 @@ export interface TimeReader {
   readonly now: string;
 }
 
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
-
 function dateFormat(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
-  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
-  dateFormats.set(key, format);
-  return format;
+  const name = `date ${locale} ${timeZone} ${JSON.stringify(options)}`;
+  return keptFormat(name, () => new Intl.DateTimeFormat(locale, { timeZone, ...options }));
 }
 
 /** "5 Nov 2026". A date without a time ("2026-11-05") is that day everywhere, so it is never moved to a time zone. */
@@ -57,8 +54,10 @@ export function formatWhen(iso: string, reader: TimeReader): string {
   const seconds = (Date.parse(iso) - Date.parse(reader.now)) / 1000;
   const size = Math.abs(seconds);
   if (size >= WEEK_S) return formatDate(iso, reader);
-  const format = relativeFormats.get(reader.locale) ?? new Intl.RelativeTimeFormat(reader.locale, { numeric: "auto" });
-  relativeFormats.set(reader.locale, format);
+  const format = keptFormat(
+    `relative ${reader.locale}`,
+    () => new Intl.RelativeTimeFormat(reader.locale, { numeric: "auto" }),
+  );
   if (size < MINUTE_S) return format.format(0, "second");
   if (size < HOUR_S) return format.format(Math.trunc(seconds / MINUTE_S), "minute");
   if (size < DAY_S) return format.format(Math.trunc(seconds / HOUR_S), "hour");

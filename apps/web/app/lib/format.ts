@@ -1,16 +1,5 @@
 import { TOTAL_MAX } from "#api-schema/total-max.ts";
-import { fromWire, minorDigits, toDecimal, type WireMoney } from "#money";
-
-// Making an Intl formatter costs a hundred times what using it does, and a page formats hundreds of values.
-const formatters = new Map<string, unknown>();
-
-function memoised<Formatter>(key: string, make: () => Formatter): Formatter {
-  const known = formatters.get(key);
-  if (known) return known as Formatter; // the key names the kind, so it always holds what `make` would give
-  const made = make();
-  formatters.set(key, made);
-  return made;
-}
+import { fromWire, keptFormat, minorDigits, toDecimal, type WireMoney } from "#money";
 
 export interface MoneyFormat {
   /** Leaves out the decimals of a whole amount: cards and headlines, never lists of charges. */
@@ -22,7 +11,7 @@ export function formatMoney(wire: WireMoney, locale: string, { short = false }: 
   const amount = fromWire(wire);
   const whole = short && amount.minor % 10n ** BigInt(minorDigits[amount.currency]) === 0n;
   const digits = whole ? 0 : minorDigits[amount.currency];
-  const format = memoised(`money ${locale} ${amount.currency} ${digits}`, () => {
+  const format = keptFormat(`money ${locale} ${amount.currency} ${digits}`, () => {
     const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     return new Intl.NumberFormat(locale, { style: "currency", currency: amount.currency, ...fraction });
   });
@@ -35,19 +24,19 @@ function withMinus(number: string): string {
 }
 
 export function formatNumber(value: number, locale: string): string {
-  return withMinus(memoised(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value));
+  return withMinus(keptFormat(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value));
 }
 
 /** A mean of stars with its one decimal, so that means below each other line up: "4.0". */
 export function formatMean(value: number, locale: string): string {
   const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return memoised(`mean ${locale}`, () => new Intl.NumberFormat(locale, one)).format(value);
+  return keptFormat(`mean ${locale}`, () => new Intl.NumberFormat(locale, one)).format(value);
 }
 
 /** A decimal number as text, every digit kept: a rate of exchange. */
 export function formatDecimal(decimal: string, locale: string): string {
   const exact = { maximumFractionDigits: 20 };
-  return memoised(`decimal ${locale}`, () => new Intl.NumberFormat(locale, exact)).format(decimal as `${number}`);
+  return keptFormat(`decimal ${locale}`, () => new Intl.NumberFormat(locale, exact)).format(decimal as `${number}`);
 }
 
 /** "1,204", or "10,000+" where counting stopped. */
@@ -58,23 +47,23 @@ export function formatTotal(total: number, locale: string): string {
 /** "18K": for counts whose exact value does not matter. */
 export function formatCompact(value: number, locale: string): string {
   const options = { notation: "compact", maximumFractionDigits: 1 } as const;
-  return memoised(`compact ${locale}`, () => new Intl.NumberFormat(locale, options)).format(value);
+  return keptFormat(`compact ${locale}`, () => new Intl.NumberFormat(locale, options)).format(value);
 }
 
 /** Basis points as people read a rate: 1000 is "10%". */
 export function formatRate(rateBps: number, locale: string): string {
   const options = { style: "percent", maximumFractionDigits: 2 } as const;
-  return memoised(`rate ${locale}`, () => new Intl.NumberFormat(locale, options)).format(rateBps / 10_000);
+  return keptFormat(`rate ${locale}`, () => new Intl.NumberFormat(locale, options)).format(rateBps / 10_000);
 }
 
 /** "+12%" or "−4%", to the whole percent. */
 export function formatChange(ratio: number, locale: string): string {
   const options = { style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" } as const;
-  return withMinus(memoised(`change ${locale}`, () => new Intl.NumberFormat(locale, options)).format(ratio));
+  return withMinus(keptFormat(`change ${locale}`, () => new Intl.NumberFormat(locale, options)).format(ratio));
 }
 
 export function formatList(items: readonly string[], locale: string): string {
-  return memoised(`list ${locale}`, () => new Intl.ListFormat(locale)).format(items);
+  return keptFormat(`list ${locale}`, () => new Intl.ListFormat(locale)).format(items);
 }
 
 // Names that browsers word otherwise than our server: a page must read the same on both, or it is drawn anew.
@@ -86,13 +75,13 @@ const COUNTRY_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> 
 export function countryName(code: string, locale: string): string {
   const own = COUNTRY_NAMES[locale.split("-")[0] ?? ""]?.[code];
   if (own !== undefined) return own;
-  return memoised(`region ${locale}`, () => new Intl.DisplayNames(locale, { type: "region" })).of(code) ?? code;
+  return keptFormat(`region ${locale}`, () => new Intl.DisplayNames(locale, { type: "region" })).of(code) ?? code;
 }
 
 export function languageName(code: string, locale: string): string {
-  return memoised(`language ${locale}`, () => new Intl.DisplayNames(locale, { type: "language" })).of(code) ?? code;
+  return keptFormat(`language ${locale}`, () => new Intl.DisplayNames(locale, { type: "language" })).of(code) ?? code;
 }
 
 export function currencyName(code: string, locale: string): string {
-  return memoised(`currency ${locale}`, () => new Intl.DisplayNames(locale, { type: "currency" })).of(code) ?? code;
+  return keptFormat(`currency ${locale}`, () => new Intl.DisplayNames(locale, { type: "currency" })).of(code) ?? code;
 }

@@ -5,17 +5,27 @@ import { world } from "#test/world.ts";
 
 const kogi = world();
 
-test("what is written again is planned once by a connection, and a list each time", async () => {
+const LETTER = { to: "ana@example.org", subject: "Hello", text: "Hello", html: "Hello", template: "test" };
+
+test("what is written, or found by one value, again is planned once by a connection, and a list each time", async () => {
   const { userId } = await signUp(kogi);
   const plans = await kogi.platform.inTransaction(async (tx) => {
     for (const headline of ["One", "Two", "Three"]) {
       await tx.updateTable("users.users").set({ headline }).where("user_id", "=", userId).execute();
-      await tx.selectFrom("users.users").select("headline").where("headline", "=", headline).execute();
+      await tx.selectFrom("users.users").select("headline").where("user_id", "=", userId).forUpdate().execute();
+      await tx.selectFrom("users.users").select("headline").where("headline", "like", headline).execute();
+      await kogi.platform.mail.send(tx, LETTER);
     }
     const { rows } = await sql<{ statement: string; plans: number }>`
       select statement, (generic_plans + custom_plans)::int as plans from pg_prepared_statements
-      where statement like '%"headline" = $1%'`.execute(tx);
-    return rows;
+      where statement ~ '"headline"|send_mail'`.execute(tx);
+    return new Map(rows.map(({ statement, plans: times }) => [statement.trim().split(/\s+/, 2).join(" "), times]));
   });
-  expect(plans).toEqual([{ statement: expect.stringMatching(/^update /), plans: 3 }]);
+  expect(plans).toEqual(
+    new Map([
+      ['update "users"."users"', 3],
+      ['select "headline"', 3],
+      ["WITH ins", 3],
+    ]),
+  );
 });

@@ -217,14 +217,16 @@ export function createJobs(settings: JobSettings): Jobs {
       for (let found = true; found; ) {
         found = false;
         for (const entry of await readyQueues()) {
-          const batch = await boss.fetch(entry.definition.name, { batchSize: 50 });
-          for (const job of batch) {
+          const { name } = entry.definition;
+          const completed: string[] = [];
+          for (const job of await boss.fetch(name, { batchSize: 50 })) {
             found = true;
             done += 1;
             const result = await runOne(entry, job);
-            if (result.status === "completed") await boss.complete(entry.definition.name, job.id);
-            else await boss.fail(entry.definition.name, job.id, { message: String(result.output?.message) });
+            if (result.status === "completed") completed.push(job.id);
+            else await boss.fail(name, job.id, { message: String(result.output?.message) });
           }
+          if (completed.length > 0) await boss.complete(name, completed);
         }
       }
       return done;

@@ -1,7 +1,7 @@
 // How notices get their words: a table a language, English deciding which there are. A notice that has no German does
 // not compile.
 import { type Language, languageOf, languages } from "#api-schema/languages.ts";
-import { formatMoney, money } from "#money";
+import { formatMoney, keptFormat, money } from "#money";
 
 /** A type and no interface: it is told to open pages as JSON. */
 export type Said = { readonly title: string; readonly body: string };
@@ -49,10 +49,11 @@ export function inEveryLanguage(saying: Saying, locale: string, timeZone?: strin
 
 function writingOf(locale: string, timeZone = "UTC"): Writing {
   const zoneOf = (when: string) => (when.length === 10 ? "UTC" : timeZone);
+  const daysIn = (zone: string) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: zone });
   return {
     amount: (value) => formatMoney(money(BigInt(value.amount), value.currency), locale),
-    day: (when) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: zoneOf(when) }).format(new Date(when)),
-    number: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value),
+    day: (when) => keptFormat(`long day ${locale} ${zoneOf(when)}`, () => daysIn(zoneOf(when))).format(new Date(when)),
+    number: (value) =>
+      keptFormat(`tenths ${locale}`, () => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })).format(value),
   };
 }
