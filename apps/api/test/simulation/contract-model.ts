@@ -276,10 +276,12 @@ export class ContractModel implements Model<ContractModel> {
     return "done";
   }
 
+  /** Less than the minimum leaves only where it is all there is. */
   withdrawMoney(cents: number, key: string): Answer {
     const state = this.#state;
     if (state.keys.includes(key)) return "done";
-    if (cents < PAYOUT_MINIMUM || cents > state.wallet) return "refused";
+    if (cents === 0 || cents > state.wallet) return "refused";
+    if (cents < PAYOUT_MINIMUM && cents < state.wallet) return "refused";
     state.keys.push(key);
     state.wallet -= cents;
     state.inside -= cents;

@@ -61,17 +61,18 @@ function nameByItself(text: string, values: unknown): string | undefined {
   return name;
 }
 
-// What is found by one value, goes in, or changes by its key: the plan is the same whatever the values are. The second
-// is a job on its way, whose long statement takes ten times as long to plan as to run.
+// What goes in, changes by its key, or is found by one value or by the id of something: the plan is the same whatever the
+// values are. The second is a job on its way, whose long statement takes ten times as long to plan as to run.
 const ALWAYS_ALIKE = [
   /^(insert into|update) /i,
   /^\s*with ins as \(\s*insert into /i,
-  /^select [^$]+ from [\w".]+ where [\w".]+ = \$1( for update)?$/i,
+  /^select [^$]+ from [\w".]+ where [\w".]+ (= \$1|in \(\$1\))( for update)?$/i,
+  /^select [^$]+ from [\w".]+ where [\w.]*"\w+_id" (= \$1|in \(\$1\))( and [\w".]+ (= \$\d+|is null))*( for update)?$/i,
 ];
 
 /**
  * A connection that sends named statements by their name, which spares the server parsing and planning them again. What
- * is written or read by one value alone has a name by itself; other reads have one when they are `prepared`.
+ * is written or read by one value or id has a name by itself; other reads have one when they are `prepared`.
  */
 export class NamingClient extends pg.Client {
   readonly #silence: Silence;
