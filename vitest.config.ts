@@ -8,6 +8,7 @@ const pureTests = [
   "apps/web/app/**/*.test.ts",
   "apps/web/app/**/*.test.tsx",
 ];
+const deepTests = ["**/*.deep.test.ts"];
 const notTests = ["**/node_modules/**", "build/**", "apps/web/build/**", "data/**"];
 const startDatabase = "apps/api/test/support/global-setup.ts";
 const browserTests = {
@@ -38,9 +39,14 @@ export default defineConfig({
         test: {
           name: "api",
           include: ["**/*.test.ts"],
-          exclude: [...notTests, ...pureTests],
+          exclude: [...notTests, ...pureTests, ...deepTests],
           globalSetup: startDatabase,
         },
+      },
+      // What asks much of every route, or starts processes of its own: `npm run test:deep`.
+      {
+        extends: true,
+        test: { name: "deep", include: deepTests, exclude: notTests, globalSetup: startDatabase },
       },
       // What everybody does with Kogi, as part of `npm test`.
       { extends: true, test: { ...browserTests, name: "e2e", include: ["apps/web/e2e/**/*.e2e.ts"] } },

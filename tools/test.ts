@@ -1,5 +1,6 @@
 // `npm test`: every suite, then one line with the counts and each skipped test with its reason. The wider browser tests
-// are a run of their own, so that this one takes minutes: `npm run test:wide`.
+// and what asks much of every route are runs of their own, so that this one takes minutes: `npm run test:wide` and
+// `npm run test:deep`.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +10,7 @@ import { refreshParts } from "./prepare/refresh.ts";
 const PROJECT = join(import.meta.dirname, "..");
 const given = process.argv.slice(2);
 const asked = given.flatMap((word, at) => (word === "--project" ? [given[at + 1] ?? ""] : []));
-const everyday = asked.length === 0 && !given.some((word) => word.includes(".wide"));
+const everyday = asked.length === 0 && !given.some((word) => /\.(wide|deep)/.test(word));
 const projects = everyday ? ["pure", "api", "e2e"] : asked;
 // Browser tests alone need what is built: whoever asks for other projects does not wait for it.
 if (projects.length === 0 || projects.includes("e2e") || projects.includes("wide")) refreshParts(PROJECT);
@@ -43,6 +44,6 @@ for (const { status, fullName, failureMessages } of tests)
     process.stdout.write(`unsteady: ${fullName} passed at its second try; at the first: ${failureMessages[0]}\n`);
 for (const test of skipped) process.stdout.write(`skipped: ${test.fullName}\n`);
 if (everyday && given.length === 0)
-  process.stdout.write("left out: the wider browser tests, which `npm run test:wide` runs\n");
+  process.stdout.write("left out: what `npm run test:wide` (more in a browser) and `npm run test:deep` run\n");
 process.stdout.write(`${report.numPassedTests} passed, ${report.numFailedTests} failed, ${skipped.length} skipped\n`);
 process.exit(run.status ?? 1);

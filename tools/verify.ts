@@ -28,12 +28,9 @@ const runs: readonly {
   { name: "checks", args: ["tools/check.ts"] },
   { name: "audit", args: ["tools/audit.ts"] },
   { name: "suites", args: ["tools/test.ts"] },
+  { name: "suites", args: ["tools/test.ts", "--project", "deep"] },
   { name: "browser", args: ["tools/test.ts", "--project", "wide"] },
-  {
-    name: "fuzz",
-    args: ["tools/test.ts", "--project", "api", "apps/api/test/fuzz", "apps/api/test/hostile-words"],
-    env: { KOGI_FUZZ: FUZZED },
-  },
+  { name: "fuzz", args: ["tools/test.ts", "--project", "api", "apps/api/test/fuzz"], env: { KOGI_FUZZ: FUZZED } },
   {
     name: "games",
     args: ["tools/test.ts", "--project", "api", "apps/api/test/simulation", ...GAMES_OF_PAYMENTS],

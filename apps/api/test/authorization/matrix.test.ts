@@ -1,16 +1,15 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { authApi } from "#api-schema/auth.ts";
 import { world } from "#test/world.ts";
 import { matrixRows as rows } from "./matrix/rows.ts";
 import { expectedOf, type Row, type Stage, setStage } from "./matrix.ts";
-import { playRow, takeKeysBack } from "./play-row.ts";
+import { playRow } from "./play-row.ts";
 
 const kogi = world();
 let stage: Stage;
 beforeAll(async () => {
   stage = await setStage(kogi);
 });
-afterEach(takeKeysBack);
 
 const nameOf = (route: { method: string; path: string }) => `${route.method} ${route.path}`;
 const contractOf = (row: Row) => kogi.app.http.contracts.find((contract) => nameOf(contract) === row.route);
