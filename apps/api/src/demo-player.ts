@@ -73,6 +73,7 @@ async function main(): Promise<void> {
     connection,
     skipMigrations: true,
     manyWrites: true,
+    works: false,
     poolSize: 1,
     writer: (db, queue) => (writer = createBatchWriter(db, queue)),
   });

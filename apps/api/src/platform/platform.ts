@@ -67,6 +67,8 @@ export interface PlatformOptions {
   readonly database?: DatabaseProcess | null;
   readonly poolSize?: number;
   readonly skipMigrations?: boolean;
+  /** False for a process that leaves its jobs to others (`JobSettings`). */
+  readonly works?: boolean;
   /** See `DatabaseSettings`: for the demo's player. */
   readonly manyWrites?: boolean;
   /** Another way to write (platform/batches), given the pool and the queue. */
@@ -99,7 +101,7 @@ export async function createPlatform(config: Config, log: Logger, options: Platf
   });
   const { db } = database;
   if (config.dev) await restoreDevClock(db, clock);
-  const queue = createJobs({ connection: source.connection, log, poolSize: 6 });
+  const queue = createJobs({ connection: source.connection, log, poolSize: 6, works: options.works ?? true });
   const { inTransaction, jobs } = options.writer?.(db, queue) ?? {
     inTransaction: createInTransaction(db),
     jobs: queue,

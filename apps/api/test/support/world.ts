@@ -40,6 +40,7 @@ export function world(environment: Record<string, string> = {}, { spoils = [] }:
       connection: database.connection,
       poolSize: 5,
       skipMigrations: true,
+      works: false,
     });
     const app = await buildApp(platform);
     await app.start();

@@ -8,7 +8,7 @@ export type { JsonObject, JsonValue } from "./json.ts";
 export { migrate, migrationsHash } from "./migrate.ts";
 export type { Database, DatabaseSettings } from "./pool.ts";
 export { openDatabase } from "./pool.ts";
-export { prepared, runNamed } from "./prepared.ts";
+export { NamingAllClient, prepared, runNamed } from "./prepared.ts";
 export type { Presence } from "./presence.ts";
 export { createPresence, isGone } from "./presence.ts";
 export { readOnce } from "./read-once.ts";

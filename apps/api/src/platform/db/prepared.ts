@@ -82,12 +82,12 @@ export class NamingClient extends pg.Client {
     this.#silence = createSilence(this, config.silenceLimitMs ?? SILENCE_LIMIT_MS);
   }
 
-  // The shape that Kysely calls with; pg's overloads know many more, which pass through.
+  // The shapes that Kysely and a pool call with; pg's overloads know many more, which pass through.
   override query(...call: readonly unknown[]): never {
-    const [text, values] = call;
+    const [text, values, ...rest] = call;
     if (typeof text !== "string") return this.send(...call);
     const name = namesOfStatements.get(text) ?? (this.isNamed(text) ? nameByItself(text, values) : undefined);
-    return name === undefined ? this.send(...call) : this.send({ name, text, values });
+    return name === undefined ? this.send(...call) : this.send({ name, text, values }, ...rest);
   }
 
   protected isNamed(text: string): boolean {

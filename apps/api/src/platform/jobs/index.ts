@@ -4,7 +4,7 @@ import type pg from "pg";
 import { fromKysely, type JobResult, PgBoss, type QueueResult } from "pg-boss";
 import { type Static, type TSchema, Type } from "typebox";
 import { Value } from "typebox/value";
-import { limited, type Tx } from "../db/index.ts";
+import { limited, NamingAllClient, type Tx } from "../db/index.ts";
 import { assert } from "../errors/index.ts";
 import type { Logger } from "../log/index.ts";
 
@@ -16,6 +16,9 @@ const HEARTBEAT_SECONDS = 20;
 const SUPERVISE_SECONDS = 10;
 // Its own statements have no limit at the server: one that tidies up may take a while.
 const STATEMENT_LIMIT_MS = 60_000;
+
+// pg-boss hands this on to its pool, though its types do not name it: all day it asks each queue the same.
+const POOL = { Client: NamingAllClient };
 
 export interface JobDefinition<S extends TSchema = TSchema> {
   readonly name: string;
@@ -86,6 +89,8 @@ export interface JobSettings {
   readonly connection: pg.PoolConfig;
   readonly log: Logger;
   readonly poolSize: number;
+  /** False for a process that only puts jobs in, and may `drain`: it looks after no queue and no clock. */
+  readonly works: boolean;
 }
 
 export function createJobs(settings: JobSettings): Jobs {
@@ -103,7 +108,10 @@ export function createJobs(settings: JobSettings): Jobs {
     schema: "pgboss",
     application_name: "kogi jobs",
     max: settings.poolSize,
-    useListenNotify: true,
+    ...POOL,
+    useListenNotify: settings.works,
+    supervise: settings.works,
+    schedule: settings.works,
     reindex: false,
     superviseIntervalSeconds: SUPERVISE_SECONDS,
     monitorIntervalSeconds: SUPERVISE_SECONDS,
@@ -117,7 +125,7 @@ export function createJobs(settings: JobSettings): Jobs {
   async function readyQueues(): Promise<readonly Registered[]> {
     const { rows } = await boss
       .getDb()
-      .executeSql("select distinct name from pgboss.job where state in ('created', 'retry') and start_after <= now()");
+      .executeSql("select distinct name from pgboss.job_common where state < 'active' and start_after <= now()");
     const ready = new Set(rows.map(({ name }: { name: string }) => name));
     return [...registered.values()].filter(({ definition }) => ready.has(definition.name));
   }
@@ -189,6 +197,7 @@ export function createJobs(settings: JobSettings): Jobs {
       for (const entry of registered.values()) await makeQueue(entry, existing.get(entry.definition.name));
     },
     async work() {
+      assert(settings.works, "a process that works looks after its queues");
       working = true;
       for (const entry of registered.values()) {
         const { name, concurrency } = entry.definition;

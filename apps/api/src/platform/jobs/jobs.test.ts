@@ -18,6 +18,7 @@ beforeAll(async () => {
     connection: { ...inject("testServer").connection, database: name },
     log: createLogger("silent"),
     poolSize: 2,
+    works: true,
   });
 });
 afterAll(() => jobs.stop());

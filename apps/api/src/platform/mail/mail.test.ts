@@ -48,6 +48,7 @@ beforeAll(async () => {
     connection: { ...inject("testServer").connection, database: name.name },
     log,
     poolSize: 2,
+    works: true,
   });
   mail = createMail({
     jobs,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
-import type { Db, Tx } from "#platform/db/index.ts";
+import { type Db, runNamed, type Tx } from "#platform/db/index.ts";
 import { userErrors } from "../users.errors.ts";
 import { isReserved, skeletonOf } from "./handles.rules.ts";
 import { hashOfLooks } from "./looks-hash.ts";
@@ -33,7 +33,7 @@ export async function claimHandle(
   const looks = skeletonOf(handle);
   // A statement of its own: the next one must see what the last holder of the lock committed.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`users.handle:${looks}`}, 0))`.execute(tx);
-  const { rows } = await sql<{ handle: string }>`
+  const others = sql<{ handle: string }>`
     select handle from users.users where handle_skeleton = ${looks} and user_id is distinct from ${holderId}::uuid
     union all
     select handle from users.organisations
@@ -44,7 +44,8 @@ export async function claimHandle(
       and given_up_at > ${addMs(at, -KEPT_MS)}
     union all
     select ${handle}::text as handle from users.erased_handles where looks_hash = ${hashOfLooks(looks)}
-      and given_up_at > ${addMs(at, -KEPT_MS)}`.execute(tx);
+      and given_up_at > ${addMs(at, -KEPT_MS)}`;
+  const rows = await runNamed(tx, "users.claim_handle", others);
   if (rows.length === 0) return "free";
   return rows.some((row) => row.handle === handle) ? "taken" : "looks_taken";
 }
