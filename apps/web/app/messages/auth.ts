@@ -23,7 +23,7 @@ export const authText = defineText({
     client: "I need work done",
     clientHelp: "Post projects, hire, pay safely.",
     investor: "I back good work",
-    investorHelp: "Follow makers and support what they build.",
+    investorHelp: "Look around; backing is not open yet.",
     verifyTitle: "Check your inbox",
     verifySent: (email: string) => `We sent a link to ${email}. Open it to finish; it works for 24 hours.`,
     verifySentPlain: "We sent you a link. Open it to finish; it works for 24 hours.",

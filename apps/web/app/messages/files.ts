@@ -7,7 +7,7 @@ export const filesText = defineText({
     title: "Files",
     lede: "Everything you have uploaded, newest first.",
     none: "No files yet",
-    noneHelp: "What you upload for your work, your proposals and your messages stands here.",
+    noneHelp: "What you upload for your work and your proposals stands here.",
     list: "Your files",
     kinds: { image: "Picture", video: "Video", audio: "Recording", document: "Document" },
     looking: "Being looked at",

@@ -41,7 +41,7 @@ export const homeText = defineText({
     news: "Latest news",
     allNews: "All notifications",
     noNews: "Nothing new",
-    noNewsHelp: "Proposals, messages and money that concern you show up here.",
+    noNewsHelp: "Proposals and money that concern you show up here.",
     verifyTitle: "Verify your e-mail address",
     verifyText: "Until then you can look around, but not publish, propose or pay.",
     verifyAction: "Open the instructions",

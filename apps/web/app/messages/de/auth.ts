@@ -19,7 +19,7 @@ export const authDe = {
   client: "Ich vergebe Arbeit",
   clientHelp: "Projekte ausschreiben, beauftragen, sicher zahlen.",
   investor: "Ich fördere gute Arbeit",
-  investorHelp: "Folge Leuten, die etwas schaffen, und unterstütze sie.",
+  investorHelp: "Sieh dich um; fördern kannst du noch nicht.",
   verifyTitle: "Schau in dein Postfach",
   verifySent: (email: string) =>
     `Wir haben einen Link an ${email} geschickt. Öffne ihn, dann ist alles fertig; er gilt 24 Stunden.`,

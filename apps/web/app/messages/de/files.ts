@@ -2,7 +2,7 @@ export const filesDe = {
   title: "Dateien",
   lede: "Alles, was du hochgeladen hast, das Neueste zuerst.",
   none: "Noch keine Dateien",
-  noneHelp: "Was du für deine Arbeiten, Vorschläge und Nachrichten hochlädst, steht hier.",
+  noneHelp: "Was du für deine Arbeiten und Vorschläge hochlädst, steht hier.",
   list: "Deine Dateien",
   kinds: { image: "Bild", video: "Video", audio: "Aufnahme", document: "Dokument" },
   looking: "Wird gerade angesehen",

@@ -40,7 +40,7 @@ export const homeDe = {
   news: "Neueste Nachrichten",
   allNews: "Alle Nachrichten",
   noNews: "Nichts Neues",
-  noNewsHelp: "Vorschläge, Nachrichten und Geld, die dich betreffen, erscheinen hier.",
+  noNewsHelp: "Vorschläge und Geld, die dich betreffen, erscheinen hier.",
   verifyTitle: "Bestätige deine E-Mail-Adresse",
   verifyText: "Bis dahin kannst du dich umsehen, aber nichts veröffentlichen, vorschlagen oder zahlen.",
   verifyAction: "Anleitung öffnen",
