@@ -27,7 +27,9 @@ test("for everybody else there is no console", async () => {
 test.each([true, false])("a person is found, suspended with a reason and let in again (JavaScript: %s)", async (js) => {
   const { page } = await kogi.visitor({ roles: ["admin"], name: "Ada Min" }, { javaScriptEnabled: js });
   const ana = await signUp(kogi, { name: "Ana Solis" });
-  await page.goto("/admin/people");
+  await page.goto("/admin");
+  await page.getByRole("link", { name: "Accounts", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Accounts" }).waitFor();
   await page.getByLabel("Handle, e-mail address or id").fill(ana.email);
   await page.getByRole("button", { name: "Find" }).click();
   await page.getByRole("link", { name: "Ana Solis" }).click();

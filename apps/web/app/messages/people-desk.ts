@@ -4,7 +4,7 @@ import { peopleDeskDe } from "./de/people-desk.ts";
 /** The administrators' desks for people and for what was done. */
 export const peopleDeskText = defineText({
   en: {
-    title: "People",
+    title: "Accounts",
     lede: "Everybody with an account, the newest first.",
     find: "Find",
     who: "Handle, e-mail address or id",

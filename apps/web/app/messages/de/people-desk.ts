@@ -1,5 +1,5 @@
 export const peopleDeskDe = {
-  title: "Leute",
+  title: "Konten",
   lede: "Alle mit einem Konto, die neuesten zuerst.",
   find: "Suchen",
   who: "Name im Profil-Link, E-Mail-Adresse oder ID",
