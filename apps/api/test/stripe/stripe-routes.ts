@@ -43,6 +43,7 @@ function createSession(world: StripeWorld, { params }: Asked): Thing {
     payment_intent: null,
     setup_intent: null,
     intent_data: params.payment_intent_data ?? {},
+    excluded_payment_method_types: params.excluded_payment_method_types ?? [],
   });
   session.url = `https://checkout.stripe.com/c/pay/${session.id}`;
   return session;

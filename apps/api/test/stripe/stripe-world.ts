@@ -15,11 +15,16 @@ export class Refusal extends Error {
   }
 }
 
+/** A debit of a bank account, or a voucher that is shown now and paid, or not, within days. */
+type Later = "later_paid" | "later_failed" | "voucher_paid" | "voucher_lapses";
+const LATER: ReadonlySet<unknown> = new Set<Later>(["later_paid", "later_failed", "voucher_paid", "voucher_lapses"]);
+const isVoucher = (present: Card["present"]): boolean => present === "voucher_paid" || present === "voucher_lapses";
+
 export interface Card {
   readonly brand: string;
   readonly last4: string;
   /** With its owner there: `null` pays. */
-  readonly present: "asks" | "later_paid" | "later_failed" | { code: string; decline: string | null } | null;
+  readonly present: "asks" | Later | { code: string; decline: string | null } | null;
   /** Without: `null` pays. */
   readonly absent: "asks" | { code: string; decline: string | null } | null;
 }
@@ -40,6 +45,8 @@ export const WORLD_CARDS = {
   declinesLater: card("0341", null, refusal("generic_decline")),
   bankSettles: card("0047", "later_paid", null),
   bankFails: card("0005", "later_failed", null),
+  voucherPaid: card("", "voucher_paid", null),
+  voucherLapses: card("", "voucher_lapses", null),
 } as const;
 export type WorldCard = keyof typeof WORLD_CARDS;
 
@@ -111,7 +118,9 @@ export class StripeWorld {
       failure_code: outcome?.code ?? null,
       outcome: { reason: outcome?.decline ?? null, type: outcome ? "issuer_declined" : "authorized" },
       balance_transaction: null,
-      payment_method_details: { card: { brand: known.brand, last4: known.last4 }, type: "card" },
+      payment_method_details: known
+        ? { card: { brand: known.brand, last4: known.last4 }, type: "card" }
+        : { multibanco: { entity: "12345", reference: "999123456" }, type: "multibanco" },
     });
     intent.latest_charge = charge.id;
     if (!outcome && intent.capture_method !== "manual") this.capture(intent, intent.amount);
@@ -127,7 +136,9 @@ export class StripeWorld {
   }
 
   method(name: WorldCard, customer: string | null): Thing {
-    const { brand, last4 } = WORLD_CARDS[name];
+    const { brand, last4, present } = WORLD_CARDS[name];
+    if (isVoucher(present))
+      return this.make("pm", "payment_method", { type: "multibanco", multibanco: {}, customer: null, behaves: name });
     return this.make("pm", "payment_method", {
       type: "card",
       customer,
@@ -160,7 +171,21 @@ export class StripeWorld {
     if (present !== null && typeof present === "object") return void this.charge(intent, method, present);
     intent.payment_method = method.id;
     session.status = "complete";
-    if (present === "later_paid" || present === "later_failed") intent.status = "processing";
+    session.payment_status = LATER.has(present) ? "unpaid" : "paid";
+    if (isVoucher(present))
+      // Source: docs.stripe.com/payments/multibanco/accept-a-payment: it waits for the payer, with nothing tried yet.
+      Object.assign(intent, {
+        status: "requires_action",
+        next_action: {
+          type: "multibanco_display_details",
+          multibanco_display_details: {
+            entity: "12345",
+            expires_at: this.seconds + 7 * DAY_SECONDS,
+            reference: "999123456",
+          },
+        },
+      });
+    else if (LATER.has(present)) intent.status = "processing";
     else this.charge(intent, method, null);
   }
 
@@ -169,9 +194,14 @@ export class StripeWorld {
     const session = this.get(sessionId, "checkout.session");
     const intent = this.get(session.payment_intent, "payment_intent");
     const method = this.get(intent.payment_method, "payment_method");
-    const paid = WORLD_CARDS[method.behaves as WorldCard].present === "later_paid";
-    this.charge(intent, method, paid ? null : { code: "payment_failed", decline: null });
-    if (!paid) intent.status = "requires_payment_method";
+    const { present } = WORLD_CARDS[method.behaves as WorldCard];
+    const paid = present === "later_paid" || present === "voucher_paid";
+    intent.next_action = null;
+    // A voucher that nobody paid was never tried.
+    if (present !== "voucher_lapses")
+      this.charge(intent, method, paid ? null : { code: "payment_failed", decline: null });
+    if (paid) session.payment_status = "paid";
+    else intent.status = "requires_payment_method";
   }
 
   save(sessionId: string, name: WorldCard): void {

@@ -34,9 +34,9 @@ export const moneyText = defineText({
       "The payment provider tells us within seconds once you have paid. This page looks by itself; you may also leave it.",
     paidTitle: "Waiting for your bank’s word",
     paidHelp: "The payment provider tells us within seconds whether it went through. This page looks by itself.",
-    processingTitle: "Your bank is making the payment",
+    processingTitle: "Waiting for the money",
     processingHelp:
-      "This takes some hours. We tell you when the money has arrived; there is nothing more for you to do.",
+      "Your bank takes some hours for it. If you were given a reference to pay with, use it before it runs out. We tell you when the money has arrived.",
     pendingNote: "Nothing is charged twice, whatever you press.",
     completedTitle: (amount: string) => `${amount} are protected`,
     releasedTitle: (amount: string) => `${amount} were paid and released`,

@@ -29,8 +29,9 @@ export const moneyDe = {
     "Der Zahlungsdienst meldet sich Sekunden, nachdem du gezahlt hast. Diese Seite sieht selbst nach; du kannst sie auch verlassen.",
   paidTitle: "Wir warten auf das Wort deiner Bank",
   paidHelp: "Der Zahlungsdienst sagt uns in Sekunden, ob es geklappt hat. Diese Seite sieht selbst nach.",
-  processingTitle: "Deine Bank führt die Zahlung aus",
-  processingHelp: "Das dauert einige Stunden. Wir melden uns, wenn das Geld da ist; du musst nichts weiter tun.",
+  processingTitle: "Wir warten auf das Geld",
+  processingHelp:
+    "Deine Bank braucht dafür einige Stunden. Hast du eine Referenz zum Bezahlen bekommen, nutze sie, bevor sie abläuft. Wir melden uns, wenn das Geld da ist.",
   pendingNote: "Nichts wird doppelt abgebucht, was immer du drückst.",
   completedTitle: (amount: string) => `${amount} sind gesichert`,
   releasedTitle: (amount: string) => `${amount} wurden bezahlt und freigegeben`,

@@ -80,7 +80,10 @@ export interface GatewayCharge {
 export interface Checkout {
   readonly reference: string;
   readonly url: string;
-  /** `processing`: paid by a method that settles or fails hours later, and closed to anything else meanwhile. */
+  /**
+   * `processing`: a method was chosen that settles or fails hours later, or days where it is a voucher to pay with, and
+   * it is closed to anything else meanwhile.
+   */
   readonly state: "open" | "processing" | "authorised" | "paid" | "expired";
   readonly charge: GatewayCharge | null;
   readonly attempts: readonly CheckoutAttempt[];

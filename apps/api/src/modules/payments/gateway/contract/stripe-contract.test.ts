@@ -220,6 +220,28 @@ test("costs that the charge's currency cannot say are rounded against us, also w
   expect((await stripe.fetchCheckout(reference))?.charge?.cost).toEqual(money(16n, "ISK"));
 });
 
+test.each([
+  ["voucherPaid", "paid"],
+  ["voucherLapses", "expired"],
+] as const)("a voucher that was shown is waited for: %s, then %s", async (voucher, end) => {
+  const { customer } = await stripe.createCustomer({ key: newId() });
+  const { reference } = await stripe.createCheckout(orderOf(customer, 103_000n));
+  standIn.world.pay(reference, voucher);
+  await advance(2 * DAY_MS);
+  // Somebody has its number: it cannot be closed any more.
+  expect(await stripe.expireCheckout(reference)).toMatchObject({ state: "processing", charge: null, saved: null });
+  standIn.world.settleLater(reference);
+  const charge = end === "paid" ? { charged: eur(103_000n), card: null } : null;
+  expect(await stripe.fetchCheckout(reference)).toMatchObject({ state: end, charge });
+});
+
+test("no page offers a bank transfer, which is waited for without an end", async () => {
+  const { customer } = await stripe.createCustomer({ key: newId() });
+  const { reference } = await stripe.createCheckout(orderOf(customer, 1_000n));
+  const session = standIn.world.get(reference, "checkout.session");
+  expect(session.excluded_payment_method_types).toEqual(["customer_balance"]);
+});
+
 test("ariary are charged whole, not a hundredfold", async () => {
   const { customer } = await stripe.createCustomer({ key: newId() });
   const ariary = money(100_000n, "MGA");

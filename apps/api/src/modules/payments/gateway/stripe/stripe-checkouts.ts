@@ -66,6 +66,8 @@ function sessionOf(checkout: NewCheckout): Stripe.Checkout.SessionCreateParams {
     mode: "payment",
     customer: checkout.customer,
     client_reference_id: checkout.key,
+    // A transfer to an account of Stripe's has no day to end on, and comes in other sums than were asked for.
+    excluded_payment_method_types: ["customer_balance"],
     success_url: paidUrl(checkout.returnUrl),
     cancel_url: checkout.returnUrl,
     line_items: checkout.lines.map(({ label, amount }) => {
@@ -111,7 +113,9 @@ function stateOf(
   if (intent.status === "requires_capture") return "authorised";
   // A charge that Stripe has not booked yet has no cost yet: a moment later it is paid.
   if (intent.status === "succeeded") return booked ? "paid" : "processing";
-  return intent.status === "processing" ? "processing" : "expired";
+  // A voucher was shown, and may be paid until its days are over: then the intent wants another method.
+  // Source: docs.stripe.com/payments/vouchers, which says so of each of them.
+  return intent.status === "processing" || intent.status === "requires_action" ? "processing" : "expired";
 }
 
 /** A card the payer ticked to keep: it hangs on the customer then. */
