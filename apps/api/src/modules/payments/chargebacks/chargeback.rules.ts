@@ -53,11 +53,13 @@ function smaller(one: bigint, other: bigint): bigint {
   return one < other ? one : other;
 }
 
+export interface Earnings {
+  readonly grossMinor: bigint;
+  readonly netMinor: bigint;
+}
+
 /** What the earner got of money that was released, by the share that was left after fees. */
-export function earnedOf(
-  releasedMinor: bigint,
-  of: { readonly grossMinor: bigint; readonly netMinor: bigint },
-): bigint {
+export function earnedOf(releasedMinor: bigint, of: Earnings): bigint {
   return of.grossMinor === 0n ? 0n : (releasedMinor * of.netMinor) / of.grossMinor;
 }
 

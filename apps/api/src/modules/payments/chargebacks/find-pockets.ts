@@ -6,13 +6,15 @@ import type { Tx } from "#platform/db/index.ts";
 import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { type AccountKey, accountId, wallet } from "../ledger/account-keys.ts";
 import { balanceKeptStill, balanceOf } from "../ledger/balances.ts";
-import { earnedOf, type Pocket } from "./chargeback.rules.ts";
+import { type Earnings, earnedOf, type Pocket } from "./chargeback.rules.ts";
 import { takenBefore } from "./chargebacks.repository.ts";
 
 export interface Found {
   readonly pockets: readonly Pocket[];
   /** What the earner got of this payment so far: they answer for no more. */
   readonly earnedMinor: bigint;
+  /** What was released for that in all, before and after fees. */
+  readonly earnings: Earnings;
   /** What the payment's money is protected for. */
   readonly references: readonly string[];
 }
@@ -46,27 +48,34 @@ export async function findPockets(
     minor: lot.left_minor,
   }));
   const { recipient_id: earner } = payment;
-  if (earner === null) return { pockets: protectedPockets, earnedMinor: 0n, references };
-  const earnedMinor = await earnedFrom(tx, payment, lots, references);
+  if (earner === null) return { pockets: protectedPockets, earnedMinor: 0n, earnings: NOTHING, references };
+  const earnings = await earningsOf(tx, references);
+  const earnedMinor = await earnedFrom(tx, payment, lots, earnings);
   const own = await ownPockets(tx, earner, payment.currency, besides);
-  return { pockets: [...protectedPockets, ...own], earnedMinor, references };
+  return { pockets: [...protectedPockets, ...own], earnedMinor, earnings, references };
 }
 
 /** Released money of this payment, less the fees that were taken of it and what an earlier dispute of it has of them. */
-async function earnedFrom(tx: Tx, payment: PaymentRow, lots: LotRows, references: readonly string[]): Promise<bigint> {
+async function earnedFrom(tx: Tx, payment: PaymentRow, lots: LotRows, earnings: Earnings): Promise<bigint> {
   const { rows } = await sql<{ refunded: bigint }>`
     select coalesce(sum(held_minor), 0)::bigint as refunded from payments.refunds
     where transaction_id = ${payment.transaction_id}`.execute(tx);
   const left = lots.reduce((all, lot) => all + lot.left_minor, 0n);
   const taken = await takenBefore(tx, payment.transaction_id);
   const released = payment.held_minor - left - (rows[0]?.refunded ?? 0n) - taken.protectedMinor;
-  if (released <= 0n || references.length === 0) return 0n;
-  const cleared = await sql<{ gross: bigint; net: bigint }>`
-    select coalesce(sum(gross_minor), 0)::bigint as gross, coalesce(sum(net_minor), 0)::bigint as net
-    from payments.clearings where reference_id = any (${[...references]}::uuid[])`.execute(tx);
-  const sums = cleared.rows[0];
-  const earned = earnedOf(released, { grossMinor: sums?.gross ?? 0n, netMinor: sums?.net ?? 0n }) - taken.earnedMinor;
+  if (released <= 0n) return 0n;
+  const earned = earnedOf(released, earnings) - taken.earnedMinor;
   return earned > 0n ? earned : 0n;
+}
+
+const NOTHING: Earnings = { grossMinor: 0n, netMinor: 0n };
+
+async function earningsOf(tx: Tx, references: readonly string[]): Promise<Earnings> {
+  if (references.length === 0) return NOTHING;
+  const { rows } = await sql<Earnings>`
+    select coalesce(sum(gross_minor), 0)::bigint as "grossMinor", coalesce(sum(net_minor), 0)::bigint as "netMinor"
+    from payments.clearings where reference_id = any (${[...references]}::uuid[])`.execute(tx);
+  return rows[0] ?? NOTHING;
 }
 
 /** What somebody earned and has here, locked, and other wallets of theirs with it. */

@@ -81,12 +81,12 @@ export type DraftOf = Pick<OrderRow, "refund_order_id" | "held_minor" | "currenc
 export async function draftRefund(tx: Tx, payment: PaymentRow, order: DraftOf) {
   const lots = await lockLotsOfPayment(tx, payment.transaction_id);
   const amount = money(order.held_minor, order.currency);
-  const { pockets, earnedMinor, references } = await findPockets(tx, payment, lots);
+  const { pockets, earnedMinor, earnings, references } = await findPockets(tx, payment, lots);
   const left = lots.reduce((all, lot) => all + lot.left_minor, 0n);
   const releasedMinor = payment.held_minor - left - (await heldRefunded(tx, payment)).minor;
   // The column's check constraint allows these words alone.
   const bearer = order.bearer as "earner" | "kogi";
-  const bill = billRefund(amount.minor, { pockets, releasedMinor, earnedMinor, bearer });
+  const bill = billRefund(amount.minor, { pockets, releasedMinor, earnedMinor, earnings, bearer });
   const plan = await planRefund(
     tx,
     { lot: { transaction_id: payment.transaction_id }, amount },

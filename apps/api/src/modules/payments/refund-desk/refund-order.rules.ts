@@ -1,5 +1,5 @@
 // A refund ordered by hand: whether it may be, and who pays for what. Pure.
-import { type Part, type Pocket, takeParts } from "../chargebacks/chargeback.rules.ts";
+import { type Earnings, earnedOf, type Part, type Pocket, takeParts } from "../chargebacks/chargeback.rules.ts";
 
 export interface Refundable {
   readonly status: string;
@@ -37,6 +37,7 @@ export function billRefund(
     readonly releasedMinor: bigint;
     /** What the earner got of that, after fees. */
     readonly earnedMinor: bigint;
+    readonly earnings: Earnings;
     readonly bearer: "earner" | "kogi";
   },
 ): Bill {
@@ -44,8 +45,10 @@ export function billRefund(
     .filter((pocket) => pocket.source === "protected")
     .reduce((all, pocket) => all + pocket.minor, 0n);
   const ofReleased = minor > held ? minor - held : 0n;
-  const share =
-    from.bearer === "kogi" || from.releasedMinor === 0n ? 0n : (from.earnedMinor * ofReleased) / from.releasedMinor;
+  // On the running total: in however many parts it goes back, each cent of the net and of the fee goes once.
+  const stays = earnedOf(from.releasedMinor - ofReleased, from.earnings);
+  const ofNet = earnedOf(from.releasedMinor, from.earnings) - stays;
+  const share = from.bearer === "kogi" ? 0n : ofNet < from.earnedMinor ? ofNet : from.earnedMinor;
   const all = takeParts(minor, from.pockets, share);
   const parts = all.filter((part) => part.source !== "platform");
   const rest = minor - parts.reduce((sum, part) => sum + part.minor, 0n);
