@@ -145,6 +145,12 @@ export const chargebackRoutes = {
     }),
     response: ChargebackView,
     status: 201,
-    errors: ["chargeback.not_found", "chargeback.answered", "chargeback.too_late", "chargeback.invalid"],
+    errors: [
+      "chargeback.not_found",
+      "chargeback.answered",
+      "chargeback.too_late",
+      "chargeback.invalid",
+      "media.not_usable",
+    ],
   }),
 };

@@ -135,6 +135,7 @@ export const contractsApi = {
       "offer.wrong_state",
       "offer.client_only",
       "offer.not_your_turn",
+      "offer.superseded",
       "project.wrong_state",
       "project.filled",
       "fees.exceed_amount",

@@ -18,6 +18,15 @@ const offerParams = record({ offer_id: Id });
 const reasonBody = record({ reason: Type.Optional(Prose(2_000)) });
 const proposalErrors = ["proposal.not_found", "proposal.wrong_state"];
 const offerErrors = ["offer.not_found", "offer.wrong_state"];
+/** Of the next version of terms, whether it begins the talk or answers another. */
+const nextOfferErrors = [
+  "project.wrong_state",
+  "offer.client_only",
+  "offer.not_your_turn",
+  "offer.superseded",
+  "offer.wrong_state",
+  "offer.invalid",
+];
 
 const proposalRoutes = {
   listProjectProposals: route({
@@ -53,6 +62,7 @@ const proposalRoutes = {
       "proposal.lives_elsewhere",
       "proposal.freelancer_only",
       "proposal.invalid",
+      "media.not_usable",
     ],
   }),
   listMyProposals: route({
@@ -88,7 +98,7 @@ const proposalRoutes = {
     params: proposalParams,
     body: record({ ...ProposalBody.properties, version: Type.Optional(Type.Integer()) }),
     response: ProposalView,
-    errors: [...proposalErrors, "proposal.invalid"],
+    errors: [...proposalErrors, "proposal.invalid", "media.not_usable"],
   }),
   withdrawProposal: route({
     method: "DELETE",
@@ -133,7 +143,7 @@ const offerRoutes = {
     body: record({ ...OfferBody.properties, answers_offer_id: Type.Optional(nullable(Id)) }),
     response: OfferView,
     status: 201,
-    errors: [...proposalErrors, "offer.client_only", "offer.not_your_turn", "offer.superseded", "offer.invalid"],
+    errors: [...proposalErrors, ...nextOfferErrors],
   }),
   listProposalOffers: route({
     method: "GET",
@@ -160,7 +170,10 @@ const offerRoutes = {
       "offer.no_such_work",
       "offer.own_work",
       "offer.client_only",
+      "project.not_found",
+      "project.wrong_state",
       "organisation.not_allowed",
+      "offer.has_proposal",
       "offer.already_open",
       "offer.invalid",
     ],
@@ -204,7 +217,7 @@ const offerRoutes = {
     body: OfferBody,
     response: OfferView,
     status: 201,
-    errors: [...offerErrors, "offer.client_only", "offer.not_your_turn", "offer.superseded", "offer.invalid"],
+    errors: ["offer.not_found", ...proposalErrors, ...nextOfferErrors],
   }),
   declineOffer: route({
     method: "POST",
@@ -215,7 +228,7 @@ const offerRoutes = {
     params: offerParams,
     body: reasonBody,
     response: OfferView,
-    errors: [...offerErrors, "offer.not_your_turn"],
+    errors: [...offerErrors, "offer.not_your_turn", "offer.superseded"],
   }),
   withdrawOffer: route({
     method: "DELETE",
@@ -224,7 +237,7 @@ const offerRoutes = {
     access: "signed_in",
     scope: "projects:write",
     params: offerParams,
-    errors: offerErrors,
+    errors: [...offerErrors, "offer.not_your_turn"],
   }),
 };
 

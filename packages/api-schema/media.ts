@@ -214,7 +214,7 @@ export const mediaApi = {
       signature: Type.String({ maxLength: 64 }),
     }),
     files: ["application/octet-stream"],
-    errors: ["media.link_invalid", "media.link_expired", "media.not_found"],
+    errors: ["media.link_invalid", "media.link_expired", "media.not_found", "media.range_invalid"],
   }),
   publicFile: fileRoute({
     method: "GET",
@@ -227,6 +227,6 @@ export const mediaApi = {
       file: Type.String({ pattern: "^([0-9]{1,4}\\.(webp|avif)|p[0-9]{1,2}-[0-9]{1,4}\\.webp|file\\.[a-z0-9]{3,4})$" }),
     }),
     files: ["image/webp", "image/avif", "application/octet-stream"],
-    errors: ["media.not_found"],
+    errors: ["media.not_found", "media.range_invalid"],
   }),
 };

@@ -5,7 +5,9 @@ import { MilestoneView } from "./milestone-views.ts";
 import { PaymentView } from "./payments-views.ts";
 
 const milestoneParams = record({ milestone_id: Id });
-const common = ["milestone.not_found", "milestone.wrong_state", "milestone.frozen"];
+const stateErrors = ["milestone.not_found", "milestone.wrong_state", "milestone.frozen"];
+/** Of what one of the two sides may do and the other may not. */
+export const milestoneErrors = [...stateErrors, "milestone.not_yours"];
 const files = Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true }));
 
 /** What was protected when the caller decided; when it is another amount now, nothing moves (`milestone.amount_changed`). */
@@ -31,7 +33,7 @@ export const milestoneRoutes = {
     params: milestoneParams,
     body: record({ answer: oneOf("agree", "decline", "withdraw") }),
     response: MilestoneView,
-    errors: [...common, "fees.exceed_amount", "fees.too_fine"],
+    errors: [...milestoneErrors, "fees.exceed_amount", "fees.too_fine"],
   }),
   fundMilestone: route({
     method: "POST",
@@ -44,7 +46,7 @@ export const milestoneRoutes = {
     params: milestoneParams,
     response: PaymentView,
     status: 201,
-    errors: [...common, "payment.gateway_away", "payment.gateway_refused", "payment.already_open"],
+    errors: [...milestoneErrors, "payment.gateway_away", "payment.gateway_refused", "payment.already_open"],
   }),
   submitMilestone: route({
     method: "POST",
@@ -55,7 +57,7 @@ export const milestoneRoutes = {
     params: milestoneParams,
     body: record({ note: Prose(8_000, 1), files }),
     response: MilestoneView,
-    errors: common,
+    errors: [...milestoneErrors, "milestone.invalid", "media.not_usable"],
   }),
   requestRevision: route({
     method: "POST",
@@ -66,7 +68,7 @@ export const milestoneRoutes = {
     params: milestoneParams,
     body: record({ note: Prose(8_000, 1) }),
     response: MilestoneView,
-    errors: common,
+    errors: [...milestoneErrors, "milestone.invalid"],
   }),
   approveMilestone: route({
     method: "POST",
@@ -88,7 +90,7 @@ export const milestoneRoutes = {
       note: Type.Optional(Prose(4_000)),
     }),
     response: MilestoneView,
-    errors: [...common, "milestone.invalid", "milestone.amount_changed", "milestone.no_next", "fees.too_fine"],
+    errors: [...milestoneErrors, "milestone.invalid", "milestone.amount_changed", "milestone.no_next", "fees.too_fine"],
   }),
   answerRest: route({
     method: "POST",
@@ -104,7 +106,7 @@ export const milestoneRoutes = {
       note: Type.Optional(Prose(4_000)),
     }),
     response: MilestoneView,
-    errors: [...common, "milestone.amount_changed", "milestone.no_rest", "milestone.no_next"],
+    errors: [...milestoneErrors, "milestone.amount_changed", "milestone.no_rest", "milestone.no_next"],
   }),
   requestRefund: route({
     method: "POST",
@@ -115,7 +117,7 @@ export const milestoneRoutes = {
     params: milestoneParams,
     body: record({ reason: Prose(4_000, 1) }),
     response: MilestoneView,
-    errors: common,
+    errors: [...milestoneErrors, "milestone.invalid"],
   }),
   refundMilestone: route({
     method: "POST",
@@ -127,7 +129,7 @@ export const milestoneRoutes = {
     params: milestoneParams,
     body: record({ seen_amount: seenAmount, note: Type.Optional(Prose(4_000)) }),
     response: MilestoneView,
-    errors: [...common, "milestone.amount_changed"],
+    errors: [...milestoneErrors, "milestone.amount_changed"],
   }),
   disputeMilestone: route({
     method: "POST",
@@ -144,7 +146,7 @@ export const milestoneRoutes = {
     }),
     response: MilestoneView,
     status: 201,
-    errors: [...common, "milestone.invalid", "fees.too_fine"],
+    errors: [...stateErrors, "milestone.invalid", "media.not_usable", "fees.too_fine"],
   }),
   withdrawDispute: route({
     method: "DELETE",
@@ -155,7 +157,7 @@ export const milestoneRoutes = {
     params: milestoneParams,
     response: MilestoneView,
     status: 200,
-    errors: common,
+    errors: ["milestone.not_found", "milestone.not_disputed", "milestone.not_yours"],
   }),
   proposeSettlement: route({
     method: "POST",
@@ -167,7 +169,7 @@ export const milestoneRoutes = {
     body: record({ to_freelancer: MoneyInput, message: Type.Optional(Prose(4_000)) }),
     response: MilestoneView,
     status: 201,
-    errors: [...common, "milestone.not_disputed", "milestone.invalid", "fees.too_fine"],
+    errors: ["milestone.not_found", "milestone.not_disputed", "milestone.invalid", "fees.too_fine"],
   }),
   acceptSettlement: route({
     method: "POST",

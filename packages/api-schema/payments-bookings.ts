@@ -78,6 +78,8 @@ const bookingRefusals = [
   "break.changed",
   "refund.not_refundable",
   "refund.own_payment",
+  "refund.order_waits",
+  "payment.frozen",
   "ledger.not_enough",
   // A balance is compared again first.
   "payment.gateway_away",
@@ -134,6 +136,7 @@ export const bookingRoutes = {
       "booking.answered",
       "booking.second_person",
       "booking.more_than_owed",
+      "booking.gone_back",
       ...bookingRefusals,
     ],
   }),

@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { chargebackRoutes } from "./chargebacks.ts";
 import { CurrencyCode, Id, oneOf, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
+import { milestoneErrors } from "./milestones.ts";
 import { paymentDeskRoutes } from "./payment-desk.ts";
 import { bookingRoutes } from "./payments-bookings.ts";
 import { exchangeRoutes } from "./payments-exchange.ts";
@@ -51,6 +52,9 @@ export const paymentsApi = {
       "payment.invalid_amount",
       "payment.amount_changed",
       "payment.already_open",
+      // What it is paid for says whether it can be.
+      ...milestoneErrors,
+      "milestone.invalid",
       "payment.gateway_away",
       "payment.gateway_refused",
     ],

@@ -69,7 +69,7 @@ export const payoutDeskRoutes = {
     access: "admin",
     params: record({ payout_id: Id }),
     response: DeskPayout,
-    errors: ["payout.not_found", "payment.gateway_away"],
+    errors: ["payout.not_found", "payment.gateway_away", "payment.gateway_refused"],
   }),
   listAllRefunds: route({
     method: "GET",

@@ -20,15 +20,14 @@ import { itemRoutes } from "./work-item-routes.ts";
 import { WorkItemView } from "./work-items.ts";
 
 const portfolioParams = record({ portfolio_id: Id });
-const edits = [
-  "portfolio.not_found",
-  "portfolio.not_owner",
-  "portfolio.archived",
+const contentErrors = [
   "portfolio.slug_taken",
+  "portfolio.title_missing",
+  "portfolio.bad_category",
   "portfolio.bad_tags",
   "media.not_usable",
-  "request.stale",
 ];
+const edits = ["portfolio.not_found", "portfolio.not_owner", "portfolio.archived", ...contentErrors, "request.stale"];
 const moves = ["portfolio.not_found", "portfolio.not_owner", "portfolio.wrong_state"];
 
 const transition = (name: string, summary: string, errors: readonly string[] = []) =>
@@ -61,7 +60,7 @@ export const portfoliosApi = {
     body: PortfolioBody,
     response: PortfolioView,
     status: 201,
-    errors: ["portfolio.too_many", "portfolio.slug_taken", "portfolio.bad_tags", "media.not_usable"],
+    errors: ["portfolio.too_many", ...contentErrors],
   }),
   getPortfolio: route({
     method: "GET",

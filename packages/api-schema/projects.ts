@@ -190,6 +190,7 @@ export const projectsApi = {
     scope: "projects:read",
     query: projectQuery,
     response: pageOf(ProjectCard),
+    errors: ["project.invalid"],
   }),
   createProject: route({
     method: "POST",
@@ -200,7 +201,13 @@ export const projectsApi = {
     body: NewProjectBody,
     response: ProjectView,
     status: 201,
-    errors: ["project.client_only", "project.invalid", "organisation.not_found", "organisation.not_allowed"],
+    errors: [
+      "project.client_only",
+      "project.invalid",
+      "media.not_usable",
+      "organisation.not_found",
+      "organisation.not_allowed",
+    ],
   }),
   getProject: route({
     method: "GET",
@@ -232,7 +239,7 @@ export const projectsApi = {
     params: projectParams,
     body: ProjectBody,
     response: ProjectView,
-    errors: [...projectErrors, "project.invalid"],
+    errors: [...projectErrors, "project.invalid", "media.not_usable"],
   }),
   updateProject: route({
     method: "PATCH",
@@ -243,7 +250,7 @@ export const projectsApi = {
     params: projectParams,
     body: ProjectPatch,
     response: ProjectView,
-    errors: [...projectErrors, "project.invalid"],
+    errors: [...projectErrors, "project.invalid", "media.not_usable"],
   }),
   cancelProject: route({
     method: "DELETE",

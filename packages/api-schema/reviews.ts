@@ -75,6 +75,7 @@ export const reviewRoutes = {
       "contract.never_funded",
       "review.already_written",
       "review.too_late",
+      "review.invalid",
     ],
   }),
   listReviews: route({
@@ -119,6 +120,6 @@ export const reviewRoutes = {
     body: record({ text: Prose(3_000, 1) }),
     response: ReviewView,
     status: 201,
-    errors: ["review.not_found", "review.already_answered"],
+    errors: ["review.not_found", "review.already_answered", "review.invalid"],
   }),
 };

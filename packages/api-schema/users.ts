@@ -219,6 +219,7 @@ export const usersApi = {
       ...pageQuery,
     }),
     response: pageOf(PersonView),
+    errors: ["user.bad_field"],
   }),
   createUser: route({
     method: "POST",
@@ -284,7 +285,13 @@ export const usersApi = {
       /** What lies in a wallet and is finer than the provider pays out is given up, for it could never leave. */
       give_up_rests: Type.Optional(Type.Boolean()),
     }),
-    errors: ["user.not_found", "user.erasure_blocked", "auth.wrong_password", "auth.too_many_attempts"],
+    errors: [
+      "user.not_found",
+      "user.erasure_blocked",
+      "auth.last_admin",
+      "auth.wrong_password",
+      "auth.too_many_attempts",
+    ],
   }),
   getSkills: route({
     method: "GET",

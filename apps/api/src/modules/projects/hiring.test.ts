@@ -88,6 +88,15 @@ test("a proposal answers the required questions in the project's currency, once,
   await expect(propose(await aClient(), project_id)).rejects.toEqual(refusal(403, "proposal.freelancer_only"));
 });
 
+test("a proposal that comes too late reads that the project is closed", async () => {
+  const [client, freelancer] = await Promise.all([aClient(), aFreelancer()]);
+  const { project_id } = await postProject(client);
+  await client.api.projects.closeProject({ params: { project_id } });
+  await expect(propose(freelancer, project_id)).rejects.toMatchObject({
+    problem: { status: 409, code: "project.wrong_state", current: "closed" },
+  });
+});
+
 test("of a hundred proposals sent at once by one person, one counts", async () => {
   const [client, freelancer] = await Promise.all([aClient(), aFreelancer()]);
   const { project_id } = await postProject(client);

@@ -9,7 +9,7 @@ import { handOn } from "./hands.ts";
 import { newestInvitation } from "./invitations.repository.ts";
 import { welcomes } from "./involvement.ts";
 import { tellProjectChanged } from "./project-channel.ts";
-import { proposalErrors } from "./projects.errors.ts";
+import { projectErrors, proposalErrors } from "./projects.errors.ts";
 import { isFreelancer, livesIn, seeProject } from "./projects.policy.ts";
 import { countProposals, lockProject } from "./projects.repository.ts";
 import { proposalNews } from "./proposal-news.ts";
@@ -30,7 +30,7 @@ export async function submitProposal(
   const proposalId = newId();
   await platform.inTransaction(async (tx) => {
     const project = await lockProject(tx, projectId);
-    if (!project) throw proposalErrors.notFound();
+    if (!project) throw projectErrors.notFound();
     const at = platform.clock.now();
     const isOwn = (await handOn(tx, project, actor.userId)) === "keeper";
     const { status, deadline, countries } = project;
@@ -40,7 +40,9 @@ export async function submitProposal(
       isInvited: welcomes(await newestInvitation(tx, projectId, actor.userId)),
     };
     const refusal = mayPropose({ status, isOwn, deadline, countries }, person, at);
-    if (refusal) throw proposalErrors[refusal](refusal === "wrongState" ? { extra: { current: project.status } } : {});
+    // The project is what takes no more: there is no proposal yet that could be in a state.
+    if (refusal === "wrongState") throw projectErrors.wrongState({ extra: { current: project.status } });
+    if (refusal) throw proposalErrors[refusal]();
     const content = readProposalBody(body, project, at.toISOString().slice(0, 10));
     const clientId = project.user_id;
     await insertProposal(tx, { proposalId, projectId, userId: actor.userId, clientId, content, at });
