@@ -35,6 +35,7 @@ test.each([
   ["what is no longer found", { ...refund, stillThere: false }, asFound, "gone"],
   ["what is younger than a day", { ...inflow, class: "timing" }, asFound, "underWay"],
   ["a card dispute", { ...refund, side: "dispute", charge: null }, asFound, "ownNews"],
+  ["a card dispute of what is no payment", { ...refund, side: "dispute" }, asFound, null],
   ["what a bank says of a payout", { ...refund, side: "payout_state", charge: null }, asFound, "ownNews"],
   ["a refund of Kogi's own", { ...refund, charge: null }, asFound, "ownNews"],
   ["a refund of Kogi's own that came back without news", { ...payout, side: "refund" }, own, null],
@@ -58,6 +59,18 @@ test.each([
   ["a refund of a payment", refund, ofPayment, "refund"],
   ["a refund of more than is left of its payment", refund, { ...ofPayment, fits: false }, "suspense"],
   ["a refund of what nobody claimed", refund, { of: "unmatched", fits: true }, "unmatched_back"],
+  [
+    "a dispute of what nobody claimed",
+    { ...refund, side: "dispute" },
+    { of: "unmatched", fits: true },
+    "unmatched_back",
+  ],
+  [
+    "what a bank gave back of that",
+    { ...refund, side: "dispute", class: "amount", oursMinor: -500n, theirsMinor: 0n },
+    { of: "unmatched", fits: true },
+    "suspense",
+  ],
   ["a refund of a charge nobody knows", refund, { of: "nothing", fits: true }, "suspense"],
   ["money of nobody", inflow, { of: "nothing", fits: false }, "unmatched"],
   [

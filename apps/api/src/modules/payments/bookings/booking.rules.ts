@@ -10,7 +10,7 @@ export interface Bookable {
   readonly stillThere: boolean;
   readonly oursMinor: bigint | null;
   readonly theirsMinor: bigint | null;
-  /** Of a refund that was made at the provider's own desk. */
+  /** Of a refund that was made at the provider's own desk, and of a dispute whose charge is no payment here. */
   readonly charge: string | null;
 }
 
@@ -29,8 +29,8 @@ export interface BooksNow {
 export function refuseBooking(found: Bookable, now: BooksNow): BookingRefusal | null {
   if (!found.stillThere) return "gone";
   if (found.class === "timing") return "underWay";
-  // A dispute and the bank's word on a payout move what is earned and protected: their own news know how.
-  if (found.side === "dispute" || found.side === "payout_state") return "ownNews";
+  // A payment's dispute and the bank's word on a payout move what is earned and protected: their own news know how.
+  if ((found.side === "dispute" && found.charge === null) || found.side === "payout_state") return "ownNews";
   // Kogi's own refund, whose name the books do not have yet.
   if (found.side === "refund" && found.oursMinor === null && found.charge === null) return "ownNews";
   // It is asked for until the provider's answer books it. No news tell what left twice.
@@ -57,7 +57,8 @@ export function bookedAs(
 ): DifferenceBookedAs {
   if (found.side === "platform_payout") return "platform_payout";
   if (found.class === "unknown_inflow") return "unmatched";
-  if (found.charge === null || !refunded.fits) return "suspense";
+  // More there than in the books: a bank gave back what was booked as taken.
+  if (found.charge === null || !refunded.fits || apartMinor(found) > 0n) return "suspense";
   if (refunded.of === "payment") return "refund";
   return refunded.of === "unmatched" ? "unmatched_back" : "suspense";
 }

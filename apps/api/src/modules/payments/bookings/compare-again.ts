@@ -1,6 +1,6 @@
 // What the last comparison found may have been explained by news since. Before it is booked the provider is asked again, outside
-// the transaction that books: of a balance both sides are compared, and of a refund or payout of Kogi's own what the provider
-// says by now is booked as its news would have.
+// the transaction that books: of a balance both sides are compared, and of a dispute, or a refund or payout of Kogi's own,
+// what the provider says by now is booked as its news would have.
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { askGateway } from "../gateway/gateway.ts";

@@ -43,17 +43,18 @@ export interface BookingPlan {
 
 /** After `lockBreak`. Raises `break.gone`, `under_way`, `own_news`, `changed`, `refund.not_refundable`. */
 export async function planBooking(tx: Tx, platform: Platform, row: BreakRow): Promise<BookingPlan> {
+  const paid = row.charge === null ? undefined : await findByCharge(tx, row.gateway, row.charge);
   const found: Bookable = {
     side: row.kind,
     class: row.class,
     stillThere: row.still_there,
     oursMinor: row.ours_minor,
     theirsMinor: row.theirs_minor,
-    charge: row.charge,
+    // It may have become a payment since the dispute was found: then the dispute is followed.
+    charge: row.kind === "dispute" && paid ? null : row.charge,
   };
-  const refunded = row.charge === null ? undefined : await findByCharge(tx, row.gateway, row.charge);
   // Locked before the books are asked: until the end nobody refunds it otherwise.
-  const payment = refunded && (await lockRefundable(tx, platform, refunded.transaction_id));
+  const payment = paid && (await lockRefundable(tx, platform, paid.transaction_id));
   const now = await booksNow(tx, platform, row);
   const refusal = refuseBooking(found, now);
   if (refusal) throw breakErrors[refusal]();

@@ -3,6 +3,7 @@ import { DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import type { PaymentRow } from "../checkout/payment.repository.ts";
+import type { Followed } from "../gateway/followed.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import type { GatewayDispute } from "../gateway/port-disputes.ts";
 import { remindOfAnswer, tellWhatStayed } from "./answer-due.ts";
@@ -18,19 +19,31 @@ import { closeInquiry, openInquiry } from "./follow-inquiry.ts";
 import { bookFee, holdChargeback } from "./hold-chargeback.ts";
 import { sendEvidenceJob } from "./submit-evidence.jobs.ts";
 
-/** False when the provider has no such dispute, or its charge is none of ours. */
-export async function followDispute(platform: Platform, gatewayDispute: string): Promise<boolean> {
+/** unknown: also when its charge is none of ours. changed: by it the books say something else. */
+export async function followDispute(platform: Platform, gatewayDispute: string): Promise<Followed> {
   const gateway = gatewayOf(platform);
   const answer = await gateway.fetchDispute(gatewayDispute);
   const payment = answer && (await paymentOfCharge(platform, gateway.name, answer.charge));
-  if (!answer || !payment) return false;
-  await platform.inTransaction((tx) => apply(tx, platform, payment, answer));
-  return true;
+  if (!answer || !payment) return "unknown";
+  return platform.inTransaction((tx) => apply(tx, platform, payment, answer));
 }
 
-async function apply(tx: Tx, platform: Platform, payment: PaymentRow, answer: GatewayDispute): Promise<void> {
+async function apply(tx: Tx, platform: Platform, payment: PaymentRow, answer: GatewayDispute): Promise<Followed> {
   const named = await findByDispute(tx, payment.gateway, answer.id);
   const known = named && (await lockChargeback(tx, named.chargeback_id));
+  await bring(tx, platform, payment, known, answer);
+  const now = await findByDispute(tx, payment.gateway, answer.id);
+  return now?.status === known?.status && now?.fee_minor === known?.fee_minor ? "same" : "changed";
+}
+
+/** To where the bank is by now. */
+async function bring(
+  tx: Tx,
+  platform: Platform,
+  payment: PaymentRow,
+  known: ChargebackRow | undefined,
+  answer: GatewayDispute,
+): Promise<void> {
   if (answer.state === "inquiry") {
     // Two of the same news at once: the constraint lets one in, the other fails and finds it when tried anew.
     if (known) await keepUp(tx, platform, payment, known, answer);

@@ -37,7 +37,7 @@ export interface Difference {
   readonly oursMinor: bigint | null;
   readonly theirsMinor: bigint | null;
   readonly at: Date;
-  /** Of a refund that somebody made at the provider's own desk: its charge there. */
+  /** Of a refund that somebody made at the provider's own desk, and of a dispute of what is no payment: its charge there. */
   readonly charge: string | null;
 }
 

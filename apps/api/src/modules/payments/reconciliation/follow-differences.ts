@@ -1,7 +1,8 @@
-// Refunds and payouts of our own whose news got lost: what the provider says of them by now is booked as their news would
-// have booked it, and the one it concerns is told.
+// Refunds and payouts of our own, and card disputes, whose news got lost: what the provider says of them by now is booked as
+// their news would have booked it, and the one it concerns is told. Nothing but its news or this look tells of a new dispute.
 import { isId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { followDispute } from "../chargebacks/follow-dispute.ts";
 import type { Followed } from "../gateway/followed.ts";
 import { followPayout } from "../payouts/send-payout.ts";
 import { followRefund } from "../protected/send-refund.ts";
@@ -14,7 +15,7 @@ export async function followDifferences(platform: Platform, differences: readonl
     try {
       heard = (await again()) === "changed" || heard;
     } catch (error) {
-      platform.log.warn({ err: error, source }, "a refund or payout that differs could not be followed");
+      platform.log.warn({ err: error, source }, "what differs could not be followed");
     }
   }
   return heard;
@@ -22,7 +23,7 @@ export async function followDifferences(platform: Platform, differences: readonl
 
 type Asked = Pick<Difference, "kind" | "source" | "oursMinor">;
 
-/** Each of Kogi's own refunds and payouts among these, and what asks the provider about it. */
+/** Each of Kogi's own refunds and payouts and each dispute among these, and what asks the provider about it. */
 export async function questionsAbout(
   platform: Platform,
   differences: readonly Asked[],
@@ -32,7 +33,9 @@ export async function questionsAbout(
     platform,
     differences.filter((one) => one.kind === "payout" || one.kind === "payout_state"),
   );
+  const disputes = differences.filter((one) => one.kind === "dispute");
   return [
+    ...disputes.map(({ source }) => ({ source, again: () => followDispute(platform, source) })),
     ...refunds.map(({ source }) => ({ source, again: () => followRefund(platform, source) })),
     ...payouts.map((source) => ({ source, again: () => followPayout(platform, source) })),
   ];

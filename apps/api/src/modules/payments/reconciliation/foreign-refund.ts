@@ -24,7 +24,10 @@ const causeOf = (breakId: string): string => `break:${breakId}`;
 /** Kogi's own refunds carry its key; until its name is stored, news of one find no row either. */
 const isForeign = (refund: GatewayRefund): boolean => refund.key === null && refund.charge !== null;
 
-/** Of refunds that the books lack those that were made by hand, with their charge: no news of them are under way. */
+/**
+ * Of refunds that the books lack those that were made by hand, with their charge: no news of them are under way. And of
+ * disputes those of a charge that is no payment here: what news tell of them nobody follows.
+ */
 export async function knowForeign(
   platform: Platform,
   differences: readonly Difference[],
@@ -33,9 +36,18 @@ export async function knowForeign(
   for (const one of differences) {
     const isMissing = one.kind === "refund" && one.oursMinor === null;
     const refund = isMissing ? await gatewayOf(platform).fetchRefund(one.source) : null;
-    known.push(refund && isForeign(refund) ? { ...one, class: "missing_here", charge: refund.charge } : one);
+    if (refund && isForeign(refund)) known.push({ ...one, class: "missing_here", charge: refund.charge });
+    else if (one.kind === "dispute") known.push({ ...one, charge: await strangeCharge(platform, one.source) });
+    else known.push(one);
   }
   return known;
+}
+
+async function strangeCharge(platform: Platform, dispute: string): Promise<string | null> {
+  const gateway = gatewayOf(platform);
+  const charge = (await gateway.fetchDispute(dispute))?.charge;
+  if (charge === undefined) return null;
+  return (await findByCharge(platform.db, gateway.name, charge)) ? null : charge;
 }
 
 /** News of a refund that no row here has. False when it is one of Kogi's own, or of a charge that is none of ours. */

@@ -1,4 +1,4 @@
-// Refunds and payouts that a bank sends back days later, while Stripe's news of it are lost.
+// Refunds and payouts that a bank sends back days later, and payments that it disputes, while Stripe's news of it are lost.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { BreakView } from "#api-schema/payments-reconciliation.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
@@ -146,4 +146,62 @@ test("a payout that came back after it was paid lies in the wallet again, and at
   expect((await earner.api.payments.getWallet()).balances[0]?.available.amount).toBe("45000");
   await kogi.advance(2 * DAY_MS);
   expect((await compare()).filter((one) => one.still_there)).toEqual([]);
+});
+
+/** Paid by card, disputed with its bank, and nobody was told. */
+async function disputed() {
+  const work = await works.order(client, await signUp(kogi), 40_000n);
+  const charge = await stripe.pay(client, work);
+  await kogi.advance(3 * DAY_MS);
+  return { work, dispute: stripe.standIn.world.dispute(charge) };
+}
+const stillThere = async () => (await compare()).filter((one) => one.still_there);
+const chargebackOf = (dispute: string) =>
+  kogi.platform.db
+    .selectFrom("payments.chargebacks as chargeback")
+    .innerJoin("payments.chargeback_parts as part", "part.chargeback_id", "chargeback.chargeback_id")
+    .select(["chargeback.status", "chargeback.fee_minor", "part.source", "part.amount_minor"])
+    .where("chargeback.gateway_dispute", "=", dispute)
+    .orderBy("part.position")
+    .execute();
+
+test("a dispute nobody told us of is held and its money frozen at the next comparison, and its end is heard of too", async () => {
+  const { work, dispute } = await disputed();
+  // The days to answer run: it is not waited for news that may be under way.
+  expect(await stillThere()).toEqual([]);
+  const held = { status: "held", fee_minor: 1_500n };
+  expect(await chargebackOf(dispute)).toEqual([
+    { ...held, source: "protected", amount_minor: 40_000n },
+    { ...held, source: "platform", amount_minor: 1_853n },
+  ]);
+  await expect(releaseWork(kogi, work)).rejects.toMatchObject({ status: 423, code: "payment.frozen" });
+  const { data } = await admin.api.notifications.listNotifications({ query: {} });
+  expect(data.map((one) => one.title)).toContainEqual(expect.stringContaining("took a card payment"));
+  stripe.standIn.world.decideDispute(dispute, true);
+  expect(await stillThere()).toEqual([]);
+  expect(await chargebackOf(dispute)).toMatchObject([{ status: "won" }, { status: "won" }]);
+  await releaseWork(kogi, work);
+});
+
+test("a dispute of money that nobody claimed is booked by hand, and so is what its bank gives back", async () => {
+  const { world: there } = stripe.standIn;
+  const charge = there.make("ch", "charge", { amount: 900, currency: "eur" });
+  there.book("charge", charge, 900);
+  await kogi.advance(2 * DAY_MS);
+  await book((await stillThere()).find((one) => one.source === charge.id));
+  const dispute = there.dispute(charge.id);
+  await kogi.advance(2 * DAY_MS);
+  const [taken, fee] = (await stillThere()).toSorted((one, other) => (one.kind > other.kind ? -1 : 1));
+  expect(taken).toMatchObject({ kind: "dispute", source: dispute, class: "missing_here" });
+  expect((await book(taken)).bookings).toMatchObject([{ kind: "unmatched_back", amount: { amount: "-900" } }]);
+  // What Stripe takes for it has no name of its own.
+  expect(fee).toMatchObject({ kind: "balance" });
+  await book(fee);
+  expect(await stillThere()).toEqual([]);
+  there.decideDispute(dispute, true);
+  await kogi.advance(2 * DAY_MS);
+  const [back] = await stillThere();
+  expect(back).toMatchObject({ kind: "dispute", source: dispute, class: "amount" });
+  expect((await book(back)).bookings).toMatchObject([{ kind: "suspense" }]);
+  expect(await stillThere()).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // The daily comparison of three sides: the ledger, the provider's list and balance, the bank's word on payouts. The
 // provider is asked first, outside any transaction; what differs is written down in one, with what the provider said
 // that it holds (db/checks/10-gateway-agrees.sql holds the books against it). No difference is booked but what lost news of
-// our own refunds and payouts would have told; what both sides tell alike moves between the two accounts of the provider as
+// our own refunds and payouts, and of disputes, would have told; what both sides tell alike moves between the two accounts of the provider as
 // it does there.
 import { reconciliationBreaks } from "#events/payments.ts";
 import { peopleWithRole } from "#modules/auth/index.ts";

@@ -89,7 +89,7 @@ async function handle(platform: Platform, key: WebhookKey): Promise<void> {
 async function follow(platform: Platform, gateway: string, kind: string, objectId: string): Promise<boolean> {
   if (kind === "refund")
     return (await followRefund(platform, objectId)) !== "unknown" || (await heedForeignRefund(platform, objectId));
-  if (kind === "dispute") return followDispute(platform, objectId);
+  if (kind === "dispute") return (await followDispute(platform, objectId)) !== "unknown";
   if (kind === "payout") return (await followPayout(platform, objectId)) !== "unknown";
   if (kind === "identity") return followIdentity(platform, objectId);
   if (kind === "setup") return followSetup(platform, gateway, objectId);
