@@ -37,6 +37,17 @@ test("a route that names a code nobody makes is refused", () => {
   );
 });
 
+test("a code that no route names is refused, but for those of any route, of uploads in pieces and of the ledger", () => {
+  const made = (noun: string, key: string) =>
+    `export const ${noun}Errors = defineErrors("${noun}", { ${key}: [409, "x"] });`;
+  const folder = "apps/api/src/modules";
+  expect(problemsOf({ [`${folder}/projects/x.errors.ts`]: made("offer", "hasProposal") })).toMatch(
+    /offer.has_proposal is made, but no route names it/,
+  );
+  const others = [made("request", "stale"), made("media", "uploadBusy"), made("ledger", "notHeld")];
+  expect(problemsOf({ [`${folder}/projects/x.errors.ts`]: others.join("\n") })).toBe("");
+});
+
 test("a page that knows a code nobody makes is refused", () => {
   expect(problemsOf({ "apps/web/app/lib/x.ts": 'if (code === "milestone.gone") leave();' })).toMatch(
     /milestone.gone is known to a page/,

@@ -1,3 +1,4 @@
+import { isGeneralCode } from "#api-schema/core.ts";
 import { type Problem, printReport, type Report } from "./report.ts";
 import {
   childOf,
@@ -18,8 +19,25 @@ export interface Code {
   readonly line: number;
 }
 
+// Whoever posts to the ledger asks before, so that a caller reads of the thing they wanted to do.
+const LEDGER_CODES = /^ledger\./;
+// Uploads in pieces speak a protocol of their own, which has no contract.
+const UPLOAD_CODES = new Set([
+  "media.being_removed",
+  "media.headers_invalid",
+  "media.interrupted",
+  "media.length_needed",
+  "media.more_than_announced",
+  "media.offset_conflict",
+  "media.protocol_version",
+  "media.too_many_uploads",
+  "media.upload_busy",
+  "media.upload_finished",
+]);
+
 /**
- * Every error code is made once, with its sentence; every code that a route names or a page knows is made somewhere.
+ * Every error code is made once, with its sentence, and named by a route; every code that a route names or a page knows is
+ * made somewhere. That each route names its own, `world()` of the tests sees.
  * The sentence comes from the server (docs/decisions/0017), so pages need no words of their own for it.
  */
 export function checkErrorCodes(root: string, sources: readonly Source[] = readSources(root)): Report {
@@ -27,7 +45,9 @@ export function checkErrorCodes(root: string, sources: readonly Source[] = readS
     (source) => isCode(source) && !isTest(source.path) && !source.path.startsWith("tools/"),
   );
   const made = product.filter(isServer).flatMap(madeIn);
-  const named = product.filter((source) => source.path.startsWith("packages/api-schema/")).flatMap(namedIn);
+  const schemas = product.filter((source) => source.path.startsWith("packages/api-schema/"));
+  const named = schemas.flatMap(namedIn);
+  const written = new Set(schemas.flatMap(textsIn));
   const known = product.filter((source) => source.path.startsWith("apps/web/app/")).flatMap(knownIn(nounsOf(made)));
   const codes = new Set(made.map(({ code }) => code));
 
@@ -35,6 +55,11 @@ export function checkErrorCodes(root: string, sources: readonly Source[] = readS
     ...made
       .filter(({ code }, index) => made.findIndex((other) => other.code === code) < index)
       .map(says("is made twice")),
+    ...made
+      .filter(
+        ({ code }) => !isGeneralCode(code) && !LEDGER_CODES.test(code) && !UPLOAD_CODES.has(code) && !written.has(code),
+      )
+      .map(says("is made, but no route names it among its errors")),
     ...named.filter(({ code }) => !codes.has(code)).map(says("is named by a route, but no defineErrors makes it")),
     ...known.filter(({ code }) => !codes.has(code)).map(says("is known to a page, but no defineErrors makes it")),
   ];
@@ -91,6 +116,18 @@ function namedIn(source: Source): Code[] {
       const code = literalText(element);
       if (code !== undefined) found.push({ code, file: source.path, line: source.lineAt(element.start) });
     }
+  });
+  return found;
+}
+
+/** All texts: lists of errors are put together of others, under many names. */
+function textsIn(source: Source): string[] {
+  const found: string[] = [];
+  const tree = treeOf(source);
+  if (!tree) return [];
+  walk(tree, (node) => {
+    const text = literalText(node);
+    if (text !== undefined) found.push(text);
   });
   return found;
 }

@@ -39,7 +39,7 @@ export interface RouteContract<
   readonly response: R;
   /** The status of success; 101 where the address opens a WebSocket. */
   readonly status: 101 | 200 | 201 | 202 | 204;
-  /** Codes it may refuse with, beside the ones any route may (`request.*`, `idempotency.*`). */
+  /** Codes it may refuse with, beside the ones any route may (`isGeneralCode`). */
   readonly errors: readonly string[];
   /** Set when it answers with a file instead of JSON: the media types. */
   readonly files?: readonly string[];
@@ -49,6 +49,11 @@ export interface RouteContract<
 
 // biome-ignore lint/suspicious/noExplicitAny: a contract of any shape; the schemas keep their own types
 export type AnyContract = RouteContract<any, any, any, any, any>;
+
+/** Whether any route may refuse with it, so that no contract names it: what the door of every route says. */
+export function isGeneralCode(code: string): boolean {
+  return code.startsWith("request.") || code.startsWith("idempotency.");
+}
 
 const nothing = Type.Object({}, { additionalProperties: false });
 type Nothing = typeof nothing;

@@ -30,6 +30,16 @@ test("the document says which routes take plain forms, and that all others take 
   }
 });
 
+test("the document marks the codes that any route may refuse with", () => {
+  // The shape is our own, beside OpenAPI's; only what is read here is named.
+  const { "x-error-codes": codes } = buildDocument([], { origin: "https://kogi.test", https: true }) as {
+    "x-error-codes": Record<string, object>;
+  };
+  expect(codes["request.stale"]).toMatchObject({ status: 409, general: true });
+  expect(codes["idempotency.key_reused"]).toMatchObject({ status: 422, general: true });
+  expect(Object.values(codes).filter((code) => !("general" in code))).toEqual([]);
+});
+
 test("the document tells tags, versions, rates, uploads and the cookie as they are", () => {
   const all = Object.values(contracts).flatMap((area): AnyContract[] => Object.values(area));
   const document = buildDocument(all, { origin: "https://kogi.test", https: true });

@@ -1,6 +1,6 @@
 // The OpenAPI 3.1 document, made from the same contracts that validate and serialise.
 import { Type } from "typebox";
-import { type AnyContract, fileRoute, Problem, route } from "#api-schema/core.ts";
+import { type AnyContract, fileRoute, isGeneralCode, Problem, route } from "#api-schema/core.ts";
 import { knownErrors } from "#platform/errors/index.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -95,7 +95,7 @@ export function buildDocument(
       },
     },
     "x-error-codes": Object.fromEntries(
-      [...knownErrors()].map(([code, [status, detail]]) => [code, { status, detail }]),
+      [...knownErrors()].map(([code, [status, detail]]) => [code, { status, detail, general: isGeneralCode(code) }]),
     ),
   };
 }
