@@ -174,6 +174,7 @@ export const disputeRoutes = {
       "dispute.decision_waits",
       "dispute.evidence_open",
       "milestone.invalid",
+      "payment.frozen",
       "fees.too_fine",
     ],
   }),
@@ -192,6 +193,7 @@ export const disputeRoutes = {
       "dispute.not_yours",
       "dispute.own_contract",
       "dispute.decision_answered",
+      "payment.frozen",
     ],
   }),
 };

@@ -8,6 +8,8 @@ const milestoneParams = record({ milestone_id: Id });
 const stateErrors = ["milestone.not_found", "milestone.wrong_state", "milestone.frozen"];
 /** Of what one of the two sides may do and the other may not. */
 export const milestoneErrors = [...stateErrors, "milestone.not_yours"];
+/** Of what moves protected money, which a bank that asks about the payment keeps where it is. */
+const moveErrors = [...milestoneErrors, "milestone.amount_changed", "payment.frozen"];
 const files = Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true }));
 
 /** What was protected when the caller decided; when it is another amount now, nothing moves (`milestone.amount_changed`). */
@@ -90,7 +92,7 @@ export const milestoneRoutes = {
       note: Type.Optional(Prose(4_000)),
     }),
     response: MilestoneView,
-    errors: [...milestoneErrors, "milestone.invalid", "milestone.amount_changed", "milestone.no_next", "fees.too_fine"],
+    errors: [...moveErrors, "milestone.invalid", "milestone.no_next", "fees.too_fine"],
   }),
   answerRest: route({
     method: "POST",
@@ -106,7 +108,7 @@ export const milestoneRoutes = {
       note: Type.Optional(Prose(4_000)),
     }),
     response: MilestoneView,
-    errors: [...milestoneErrors, "milestone.amount_changed", "milestone.no_rest", "milestone.no_next"],
+    errors: [...moveErrors, "milestone.no_rest", "milestone.no_next"],
   }),
   requestRefund: route({
     method: "POST",
@@ -129,7 +131,7 @@ export const milestoneRoutes = {
     params: milestoneParams,
     body: record({ seen_amount: seenAmount, note: Type.Optional(Prose(4_000)) }),
     response: MilestoneView,
-    errors: [...milestoneErrors, "milestone.amount_changed"],
+    errors: moveErrors,
   }),
   disputeMilestone: route({
     method: "POST",
@@ -183,6 +185,7 @@ export const milestoneRoutes = {
     errors: [
       "milestone.not_found",
       "milestone.not_disputed",
+      "payment.frozen",
       "settlement.not_found",
       "settlement.not_your_turn",
       "settlement.superseded",
