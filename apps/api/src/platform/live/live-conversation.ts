@@ -32,24 +32,17 @@ interface Subscription {
 export function openConversation(socket: WebSocket, actor: Actor, live: Live): void {
   const subscriptions = new Map<string, Subscription>();
 
-  function say(message: object): void {
+  function say(message: object | Buffer): void {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > BUFFERED_BYTES_MAX) socket.terminate();
-    else socket.send(JSON.stringify(message));
+    else socket.send(Buffer.isBuffer(message) ? message : JSON.stringify(message), { binary: false });
   }
 
   function forward(name: string, subscription: Subscription, message: LiveMessage): void {
     if (subscription.waiting) return void subscription.waiting.push(message);
     if (message.sequence <= subscription.sent) return;
     subscription.sent = message.sequence;
-    say({
-      type: "event",
-      channel: name,
-      id: message.id,
-      sequence: message.sequence,
-      event: message.type,
-      payload: message.payload,
-    });
+    say(written(name, message));
   }
 
   async function subscribe(name: string, last: number | undefined): Promise<void> {
@@ -102,6 +95,18 @@ export function openConversation(socket: WebSocket, actor: Actor, live: Live): v
     for (const name of [...subscriptions.keys()]) unsubscribe(name);
   });
   socket.on("error", () => socket.terminate());
+}
+
+// Thousands hear the same message, nearly all under one name: it is put into bytes for the first of them.
+const bytesOf = new WeakMap<LiveMessage, { readonly name: string; readonly bytes: Buffer }>();
+
+function written(name: string, message: LiveMessage): Buffer {
+  const known = bytesOf.get(message);
+  if (known?.name === name) return known.bytes;
+  const { id, sequence, type, payload } = message;
+  const bytes = Buffer.from(JSON.stringify({ type: "event", channel: name, id, sequence, event: type, payload }));
+  bytesOf.set(message, { name, bytes });
+  return bytes;
 }
 
 function read(text: string): ClientMessage | null {

@@ -96,6 +96,22 @@ test("a listener hears what is committed, in order, and nothing of what was roll
   one.socket.close();
 });
 
+test("who listens under both names of a channel hears an event under each, as everybody else does under theirs", async () => {
+  const channel = `user:${personId}`;
+  const [both, one] = [await listener(), await listener()];
+  for (const name of [channel, "user:me"]) both.say({ type: "subscribe", channel: name });
+  one.say({ type: "subscribe", channel });
+  await both.until(() => both.heard.length === 2);
+  await one.until(() => one.heard.length === 1);
+  await publish(channel, 1);
+  await both.until(() => both.heard.length === 4);
+  await one.until(() => one.heard.length === 2);
+  expect(both.heard.slice(2).map((line) => line.channel)).toEqual([channel, "user:me"]);
+  expect(one.heard[1]).toMatchObject({ type: "event", channel, sequence: 1, event: "counted", payload: { n: 1 } });
+  both.socket.close();
+  one.socket.close();
+});
+
 test("news arrive though the connection that tells of them broke and nobody answers a new one", async () => {
   const { platform } = kogi;
   const network = await silentNetwork(platform.connection);
