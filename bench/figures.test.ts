@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atLeast, atMost, isMet, median } from "./figures.ts";
+import { atLeast, atMost, isMet, median, percentile } from "./figures.ts";
 
 test("a figure that misses its target is found out, by value and by ratio", () => {
   const base = { name: "a", value: 10, unit: "ms", ratio: 0.5 };
@@ -15,4 +15,11 @@ test("a figure that misses its target is found out, by value and by ratio", () =
 
 test("the median of an even number is the middle of the middle two", () => {
   expect([median([3, 1, 2]), median([4, 1, 3, 2])]).toEqual([2, 2.5]);
+});
+
+test("a percentile is the smallest value that the share does not exceed", () => {
+  const hundred = Array.from({ length: 100 }, (_, place) => 100 - place);
+  expect([0.5, 0.95, 0.99, 1].map((share) => percentile(hundred, share))).toEqual([50, 95, 99, 100]);
+  expect(percentile([7], 0.99)).toBe(7);
+  expect(percentile([], 0.5)).toBeNaN();
 });

@@ -4,7 +4,7 @@ import { startServer } from "../apps/api/test/journeys/server.ts";
 import { arrive } from "../apps/api/test/journeys/traveller.ts";
 import { fillWithCrowd } from "../apps/api/test/plans/crowd.ts";
 import { openEvidence } from "../chaos/evidence.ts";
-import { atMost, type Figure, median } from "./figures.ts";
+import { atMost, type Figure, median, percentile } from "./figures.ts";
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const GROWTH_A_DECADE = 1.5;
@@ -134,7 +134,7 @@ async function slowest(origin: string, paths: readonly string[], headers?: Recor
       // To find nothing is no measure.
       if (body.includes('"data":[]')) throw new Error(`${path} found nothing`);
     }
-    rounds.push(times.toSorted((one, other) => one - other)[Math.floor(0.95 * CALLS)] ?? Number.NaN);
+    rounds.push(percentile(times, 0.95));
   }
   return median(rounds);
 }

@@ -4,7 +4,7 @@
 import { SIGNATURE_HEADER, sign, webhookSecret } from "../apps/api/src/modules/payments/gateway/sandbox/signature.ts";
 import { startServer } from "../apps/api/test/journeys/server.ts";
 import { calibrate, startEmptyServer } from "./calibrate.ts";
-import { atMost, type Figure, median } from "./figures.ts";
+import { atMost, type Figure, median, percentile } from "./figures.ts";
 
 const ROUNDS = 5;
 const CALLS = 400;
@@ -65,5 +65,5 @@ async function percentile95(call: () => Promise<Response>): Promise<number> {
     }
   });
   await Promise.all(senders);
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? Number.NaN;
+  return percentile(times, 0.95);
 }

@@ -55,7 +55,19 @@ const runs: readonly {
   })),
   {
     name: "bench",
-    args: ["bench/run.ts", "start", "http", "webhooks", "page", "growth", "ledger", "ledger-batch", "web", "media"],
+    args: [
+      "bench/run.ts",
+      "start",
+      "http",
+      "webhooks",
+      "live",
+      "page",
+      "growth",
+      "ledger",
+      "ledger-batch",
+      "web",
+      "media",
+    ],
   },
   {
     name: "chaos",
