@@ -27,7 +27,8 @@ export default defineConfig({
     // alone turn seconds into minutes. Tests therefore share a process and must leave nothing behind.
     isolate: false,
     pool: "threads",
-    maxWorkers: 2,
+    // On two cores: whoever waits for a lock or a process of its own leaves room for a third.
+    maxWorkers: 3,
     // A busy machine is no fault of the code; a test that hangs is told all the same.
     testTimeout: 60_000,
     hookTimeout: 90_000,
