@@ -22,6 +22,7 @@ export function RatingInput({ name, defaultValue, error, ...frame }: RatingInput
           <label key={stars} className={c.star}>
             <input
               type="radio"
+              {...(stars === 1 ? { id } : {})}
               name={name}
               value={stars}
               defaultChecked={chosen === String(stars)}

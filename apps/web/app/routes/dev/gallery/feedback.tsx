@@ -8,12 +8,13 @@ import { Notice } from "../../../ui/notice.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { Toast } from "../../../ui/toast.tsx";
 import c from "./gallery.module.css";
-import { Section } from "./section.tsx";
+import { Part } from "./part.tsx";
+import { here } from "./samples.ts";
 
 export function Feedback() {
   const release = useDialogHref("release");
   return (
-    <Section title="Feedback">
+    <Part title="Feedback" lede="What happened, and what to do now.">
       <div className={c.two}>
         <Notice title="Protected funds" tone="safe">
           1,200.00 EUR is held safely until you approve the work.
@@ -25,7 +26,7 @@ export function Feedback() {
           tone="warn"
           title="Your card was declined"
           action={
-            <Button size="sm" kind="secondary" to="/dev/ui">
+            <Button size="sm" kind="secondary" to={here}>
               Use another card
             </Button>
           }
@@ -36,18 +37,20 @@ export function Feedback() {
       </div>
       <div className={c.two}>
         <EmptyState
+          headingLevel={3}
           icon={<IconBriefcase size={26} aria-hidden />}
           title="No contracts yet"
           help="Once a client accepts your offer, the work, its milestones and the money live here."
-          action={<Button to="/dev/ui">Find projects</Button>}
+          action={<Button to={here}>Find projects</Button>}
         />
         <EmptyState
+          headingLevel={3}
           tone="warn"
           icon={<IconAlertTriangle size={26} aria-hidden />}
           title="The list could not be loaded"
           help="The connection was lost. Nothing has changed; try again."
           action={
-            <Button kind="secondary" to="/dev/ui">
+            <Button kind="secondary" to={here}>
               Try again
             </Button>
           }
@@ -56,6 +59,7 @@ export function Feedback() {
       <Skeleton kind="work" count={4} />
       <Skeleton kind="person" count={3} />
       <Skeleton kind="project" count={1} />
+      <Skeleton kind="table" count={3} />
       <Skeleton kind="detail" count={1} />
       <Skeleton kind="form" count={2} />
       <div className={c.row}>
@@ -72,13 +76,13 @@ export function Feedback() {
           />
           <FormActions>
             <Button>Release 1,080.00 EUR</Button>
-            <Button kind="quiet" to="/dev/ui">
+            <Button kind="quiet" to={here}>
               Not yet
             </Button>
           </FormActions>
         </Form>
       </Dialog>
       <Toast message="Your project is live." stamp="once" />
-    </Section>
+    </Part>
   );
 }

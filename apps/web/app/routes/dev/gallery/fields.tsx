@@ -1,33 +1,30 @@
-import { AvatarField } from "../../../ui/avatar-field.tsx";
-import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
-import { Checkbox } from "../../../ui/checkbox.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
-import { DateField } from "../../../ui/date-field.tsx";
 import { Facets } from "../../../ui/facets.tsx";
-import { FileField } from "../../../ui/file-field.tsx";
-import { FileRow } from "../../../ui/file-row.tsx";
-import { FieldRow, Form, FormActions } from "../../../ui/form.tsx";
-import { IconBriefcase, IconUser } from "../../../ui/icons.ts";
-import { MoneyField } from "../../../ui/money-field.tsx";
-import { PasswordField } from "../../../ui/password-field.tsx";
-import { RatingInput } from "../../../ui/rating-input.tsx";
-import { Select } from "../../../ui/select.tsx";
+import { Form } from "../../../ui/form.tsx";
 import { TagsField } from "../../../ui/tags-field.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
+import { EveryField } from "./every-field.tsx";
 import c from "./gallery.module.css";
-import { drawn } from "./samples.ts";
-import { Section } from "./section.tsx";
-
-const MEGABYTE = 1_000_000;
+import { Part } from "./part.tsx";
 
 const refused = {
-  values: { e_title: ["Hi"], e_budget: ["12,"], e_terms: [] },
+  values: { e_title: ["Hi"], e_budget: ["12,"], e_hat: [], e_terms: [], e_quality: [], e_skills: ["a, b"] },
   errors: {
+    e_hat: "Choose one.",
     e_title: "Give the project a title of at least 10 characters.",
+    e_handle: "Somebody else has this handle.",
     e_budget: "Write the amount in digits, for example 1,200.00.",
-    e_when: "Choose a day after today.",
+    e_rate: "Write an amount above zero.",
+    e_deadline: "Choose a day after today.",
+    e_level: "Choose one.",
+    e_brief: "Fill this in.",
+    e_password: "This is not your password.",
+    e_languages: "Choose at least one.",
+    e_files: "These are too many.",
+    e_skills: "Use at least three letters.",
+    e_quality: "Give one to five stars.",
+    e_picture: "This is not a picture.",
     e_terms: "Agree to the terms to go on.",
   },
   message: null,
@@ -35,132 +32,70 @@ const refused = {
 
 export function Fields() {
   return (
-    <Section title="Forms">
+    <Part title="Fields" lede="Each kind of field as it comes, as it is refused, and where it cannot be changed.">
       <div className={c.two}>
-        <Card title="Fields">
+        <Card title="As they come" headingLevel={3}>
           <Form method="get">
-            <ChoiceGroup
-              name="user_type"
-              label="What brings you here"
-              look="cards"
-              defaultValues={["freelancer"]}
-              choices={[
-                {
-                  value: "freelancer",
-                  label: "Find work",
-                  help: "Show work, be hired, be paid.",
-                  icon: <IconUser aria-hidden />,
-                },
-                {
-                  value: "client",
-                  label: "Hire people",
-                  help: "Post projects, pay safely.",
-                  icon: <IconBriefcase aria-hidden />,
-                },
-              ]}
-            />
-            <TextField
-              name="title"
-              label="Title"
-              help="Say what should exist in the end."
-              placeholder="Packaging for a hot sauce"
-            />
-            <FieldRow>
-              <MoneyField
-                name="budget"
-                label="Budget"
-                currencies={["EUR", "USD", "GBP"]}
-                defaultValue={{ amount: "129950", currency: "EUR" }}
-              />
-              <DateField name="deadline" label="Deadline" optional defaultValue="2026-12-18" />
-            </FieldRow>
-            <TagsField
-              name="skills"
-              label="Skills"
-              defaultValues={["Packaging", "Illustration"]}
-              suggestions={["Print", "Product design", "Prototyping"]}
-            />
-            <Select
-              name="level"
-              label="Experience"
-              placeholder="Any level"
-              optional
-              choices={[
-                { value: "entry", label: "Entry" },
-                { value: "expert", label: "Expert" },
-              ]}
-            />
-            <TextArea
-              name="description"
-              label="Description"
-              rows={4}
-              help="What you have, what you need, how you will decide."
-            />
-            <TextField name="handle" label="Handle" prefix="@" defaultValue="lea-dubois" />
-            <PasswordField name="password" label="Password" autoComplete="current-password" />
-            <TextField name="off" label="Cannot be changed" defaultValue="lea@example.test" disabled />
-            <Checkbox name="remember" label="Stay signed in on this device" defaultChecked />
-            <FormActions>
-              <Button>Post project</Button>
-              <Button kind="quiet" type="button">
-                Save as draft
-              </Button>
-            </FormActions>
+            <EveryField prefix="f" />
           </Form>
         </Card>
-        <div className={c.stack}>
-          <Card title="A refused form">
-            <Form method="get" reply={refused}>
-              <TextField name="e_title" label="Title" />
-              <MoneyField name="e_budget" label="Budget" currencies={["EUR"]} />
-              <DateField name="e_when" label="Deadline" />
-              <Checkbox name="e_terms" label="I agree to the terms" />
-              <FormActions>
-                <Button>Post project</Button>
-              </FormActions>
-            </Form>
-          </Card>
-          <Card title="Files, ratings, lists">
-            <div className={c.stack}>
-              <AvatarField
-                name="profile_image"
-                personName="Léa Dubois"
-                imageUrl={drawn(13)}
-                help="PNG, JPEG or WebP, up to 5 MB."
-              />
-              <FileField name="images" label="Pictures" accept="image/*" images many maxBytes={20 * MEGABYTE} />
-              <ul className={c.stack}>
-                <FileRow name="labels-front.png" bytes={3_400_000} previewUrl={drawn(2)} upload={0.62} />
-                <FileRow name="dielines.pdf" bytes={870_000} upload="done" />
-                <FileRow name="box.ai" bytes={12_870_000} upload="failed" />
-              </ul>
-              <RatingInput name="quality" label="Quality" defaultValue={4} />
-              <ChoiceGroup
-                name="lang"
-                label="Languages"
-                many
-                defaultValues={["en"]}
-                choices={[
-                  { value: "en", label: "English" },
-                  { value: "de", label: "German", help: "At least conversational" },
-                ]}
-              />
-              <Facets
-                facets={[
-                  {
-                    name: "category",
-                    label: "Category",
-                    options: [
-                      { value: "a", label: "Brand identity", count: 80, selected: true },
-                      { value: "b", label: "Illustration", count: 1240, selected: false },
-                    ],
-                  },
-                ]}
-              />
-            </div>
-          </Card>
-        </div>
+        <Card title="Refused" headingLevel={3}>
+          <Form method="get" reply={refused}>
+            <EveryField prefix="e" />
+          </Form>
+        </Card>
+        <Card title="Disabled" headingLevel={3}>
+          <Form method="get">
+            <EveryField prefix="d" disabled />
+          </Form>
+        </Card>
+        <Card title="In other ways" headingLevel={3}>
+          <Form method="get">
+            <MoreWays />
+          </Form>
+        </Card>
       </div>
-    </Section>
+    </Part>
+  );
+}
+
+/** What a field can be beside its states. */
+function MoreWays() {
+  return (
+    <>
+      <TextField name="w_place" label="A placeholder" placeholder="Packaging for a hot sauce" optional />
+      <TextField name="w_email" label="Read only" defaultValue="lea@example.test" readOnly />
+      <TextField name="w_share" label="A suffix" suffix="%" defaultValue="10" inputMode="decimal" />
+      <TextField name="w_find" label="A hidden label" hideLabel placeholder="Only screen readers know its label" />
+      <TagsField name="w_tags" label="No more fit" defaultValues={["Packaging", "Illustration"]} max={2} />
+      <ChoiceGroup
+        name="w_days"
+        label="Columns"
+        look="columns"
+        many
+        choices={["Monday", "Tuesday", "Wednesday", "Thursday"].map((day) => ({ value: day, label: day }))}
+      />
+      <Facets
+        facets={[
+          {
+            name: "w_category",
+            label: "Any of them",
+            options: [
+              { value: "a", label: "Brand identity", count: 80, selected: true },
+              { value: "b", label: "Illustration", count: 1240, selected: false },
+            ],
+          },
+          {
+            name: "w_pricing",
+            label: "One of them",
+            single: true,
+            options: [
+              { value: "fixed", label: "Fixed price", selected: true },
+              { value: "hourly", label: "By the hour", selected: false },
+            ],
+          },
+        ]}
+      />
+    </>
   );
 }

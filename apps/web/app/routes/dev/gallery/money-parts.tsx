@@ -1,3 +1,4 @@
+import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { FeeLines } from "../../../ui/fee-lines.tsx";
 import { KeyValue } from "../../../ui/key-value.tsx";
@@ -9,7 +10,8 @@ import { Steps } from "../../../ui/steps.tsx";
 import { Table } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
 import c from "./gallery.module.css";
-import { Section } from "./section.tsx";
+import { Part } from "./part.tsx";
+import { here } from "./samples.ts";
 
 const eur = (amount: string) => ({ amount, currency: "EUR" });
 
@@ -19,23 +21,39 @@ const rows = [
   { id: "3", what: "Returned deposit", at: "2026-09-02T08:00:00Z", state: "failed", amount: eur("1250") },
 ] as const;
 
+const facts = [
+  { label: "Budget", value: <Money value={eur("250000")} short /> },
+  { label: "Posted", value: <When at="2026-11-20T12:00:00Z" /> },
+  { label: "Deadline", value: <When at="2026-12-18" absolute /> },
+];
+
 export function MoneyParts() {
   return (
-    <Section title="Money and progress">
+    <Part title="Money and progress" lede="Amounts as the reader writes them; no fee is a surprise.">
       <StatRow>
         <StatTile
           label="Ready to withdraw"
           value={<Money value={eur("248650")} />}
           tone="safe"
           note="Cleared"
-          to="/dev/ui"
+          to={here}
         />
         <StatTile label="Protected funds" value={<Money value={eur("120000")} />} note="On 2 milestones" />
         <StatTile label="Clearing" value={<Money value={eur("42000")} />} note="Ready in 3 days" />
         <StatTile label="Live now" value="3" tone="live" note="projects you applied to" />
+        <StatTile label="Views" value="509" note="shown below" to={`${here}?show=views`} current />
       </StatRow>
+      <div className={c.row}>
+        <Money value={eur("120000")} />
+        <Money value={eur("120000")} short />
+        <Money value={eur("-1250")} />
+        <Money value={eur("120000")} tone="safe" />
+        <Money value={eur("120000")} size="lg" />
+        <Money value={eur("120000")} size="xl" tone="safe" />
+        <Money value={{ amount: "129950", currency: "JPY" }} />
+      </div>
       <div className={c.two}>
-        <Card title="Milestones">
+        <Card title="Milestones" headingLevel={3}>
           <Steps
             label="Milestones"
             steps={[
@@ -63,7 +81,7 @@ export function MoneyParts() {
             ]}
           />
         </Card>
-        <Card title="Protect a milestone" look="raised">
+        <Card title="Protect a milestone" headingLevel={3} look="raised">
           <FeeLines
             lines={[
               { label: "Label artwork", amount: eur("120000") },
@@ -73,7 +91,7 @@ export function MoneyParts() {
             total={{ label: "You pay", amount: eur("125425") }}
           />
         </Card>
-        <Card title="They receive">
+        <Card title="They receive" headingLevel={3}>
           <FeeLines
             tone="safe"
             lines={[
@@ -83,20 +101,15 @@ export function MoneyParts() {
             total={{ label: "You receive", amount: eur("108000") }}
           />
         </Card>
-        <Card title="Facts">
-          <KeyValue
-            facts={[
-              { label: "Budget", value: <Money value={eur("250000")} short /> },
-              { label: "Posted", value: <When at="2026-11-20T12:00:00Z" /> },
-              { label: "Deadline", value: <When at="2026-12-18" absolute /> },
-            ]}
-          />
-          <br />
-          <Progress label="Released" value={0.62} tone="money" size="md" />
-          <br />
-          <Progress label="Uploading" value={0.4} />
-          <br />
-          <Progress label="Working" />
+        <Card title="Facts" headingLevel={3}>
+          <div className={c.stack}>
+            <KeyValue facts={facts} />
+            <KeyValue facts={facts} look="grid" />
+            <Progress label="Released" value={0.62} tone="money" size="md" />
+            <Progress label="Uploading" value={0.4} />
+            <Progress label="Time left" value={0.86} tone="warn" />
+            <Progress label="Working" />
+          </div>
         </Card>
       </div>
       <Table
@@ -110,7 +123,7 @@ export function MoneyParts() {
             key: "at",
             header: "When",
             cell: (row) => <When at={row.at} />,
-            sortHref: "/dev/ui?sort=at",
+            sortHref: `${here}?sort=at`,
             sorted: "descending",
           },
           { key: "state", header: "State", cell: (row) => <StatusChip of="payment" state={row.state} /> },
@@ -119,10 +132,22 @@ export function MoneyParts() {
             header: "Amount",
             align: "end",
             cell: (row) => <Money value={row.amount} />,
-            sortHref: "/dev/ui?sort=amount",
+            sortHref: `${here}?sort=amount`,
+          },
+          {
+            key: "open",
+            header: "Open",
+            align: "end",
+            bare: true,
+            cell: (row) => (
+              <Button to={`${here}?payment=${row.id}`} kind="quiet" size="sm" aria-label={`Open ${row.what}`}>
+                Open
+              </Button>
+            ),
           },
         ]}
+        footer={["Sum", "", "", <Money key="sum" value={eur("173149")} />, ""]}
       />
-    </Section>
+    </Part>
   );
 }

@@ -1,79 +1,49 @@
-import { Button } from "../../../ui/button.tsx";
+import { Breadcrumbs } from "../../../ui/breadcrumbs.tsx";
+import { Card } from "../../../ui/card.tsx";
 import { ChipRow } from "../../../ui/chip-row.tsx";
 import { FilterChips } from "../../../ui/filter-chips.tsx";
-import { IconButton } from "../../../ui/icon-button.tsx";
 import {
   IconBriefcase,
-  IconDotsVertical,
-  IconHeart,
   IconLayoutDashboard,
   IconPhoto,
-  IconPlus,
   IconReceipt,
-  IconSettings,
   IconSparkles,
-  IconTrash,
   IconWallet,
 } from "../../../ui/icons.ts";
-import { Menu } from "../../../ui/menu.tsx";
+import { Shell } from "../../../ui/shell.tsx";
 import { ShowMore } from "../../../ui/show-more.tsx";
 import { SideNav } from "../../../ui/side-nav.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
 import c from "./gallery.module.css";
-import { Section } from "./section.tsx";
+import { Named, Part } from "./part.tsx";
+import { here } from "./samples.ts";
 
-const here = "/dev/ui";
+const groups = [
+  {
+    items: [
+      { to: here, label: "Overview", icon: <IconLayoutDashboard aria-hidden /> },
+      { to: "/contracts", label: "Contracts", icon: <IconBriefcase aria-hidden />, count: 2 },
+    ],
+  },
+  {
+    title: "Money",
+    items: [
+      { to: "/wallet", label: "Wallet", icon: <IconWallet aria-hidden /> },
+      { to: "/invoices", label: "Invoices", icon: <IconReceipt aria-hidden /> },
+    ],
+  },
+];
 
 export function Navigation() {
   return (
-    <Section title="Actions and navigation">
-      <div className={c.row}>
-        <Button type="button">Protect 1,200.00 EUR</Button>
-        <Button type="button" kind="secondary">
-          Message
-        </Button>
-        <Button type="button" kind="quiet">
-          Cancel
-        </Button>
-        <Button type="button" kind="danger" icon={<IconTrash aria-hidden />}>
-          Delete project
-        </Button>
-        <Button to={here} kind="secondary" icon={<IconPlus aria-hidden />}>
-          A link as a button
-        </Button>
-      </div>
-      <div className={c.row}>
-        <Button type="button" loading>
-          Protect 1,200.00 EUR
-        </Button>
-        <Button type="button" kind="secondary" loading>
-          Message
-        </Button>
-        <Button type="button" disabled>
-          Disabled
-        </Button>
-        <Button type="button" size="sm">
-          Small
-        </Button>
-        <Button type="button" size="lg">
-          Large
-        </Button>
-        <IconButton type="button" label="Save">
-          <IconHeart aria-hidden />
-        </IconButton>
-        <IconButton type="button" label="Saved" pressed look="float">
-          <IconHeart aria-hidden />
-        </IconButton>
-        <Menu
-          label="More"
-          trigger={<IconDotsVertical size={20} aria-hidden />}
-          align="start"
-          groups={[
-            [{ label: "Edit", to: here, icon: <IconSettings aria-hidden /> }],
-            [{ label: "Delete", action: here, icon: <IconTrash aria-hidden />, danger: true }],
-          ]}
-        />
-      </div>
+    <Part title="Navigation" lede="Everything has an address of its own.">
+      <Breadcrumbs
+        crumbs={[
+          { label: "Contracts", to: "/contracts" },
+          { label: "Hot sauce", to: here },
+          { label: "Label artwork" },
+        ]}
+      />
       <ChipRow
         label="Topics"
         chips={[
@@ -95,32 +65,33 @@ export function Navigation() {
         label="Contract"
         tabs={[
           { to: here, label: "Overview" },
-          { to: `${here}?tab=milestones`, label: "Milestones", count: 3 },
-          { to: `${here}?tab=files`, label: "Files", count: 12 },
-          { to: `${here}?tab=messages`, label: "Messages" },
+          { to: `${here}/milestones`, label: "Milestones", count: 3 },
+          { to: `${here}/files`, label: "Files", count: 12 },
+          { to: `${here}/terms`, label: "Terms" },
         ]}
       />
       <div className={c.two}>
-        <SideNav
-          label="Dashboard"
-          groups={[
-            {
-              items: [
-                { to: here, label: "Overview", icon: <IconLayoutDashboard aria-hidden /> },
-                { to: "/contracts", label: "Contracts", icon: <IconBriefcase aria-hidden />, count: 2 },
-              ],
-            },
-            {
-              title: "Money",
-              items: [
-                { to: "/wallet", label: "Wallet", icon: <IconWallet aria-hidden /> },
-                { to: "/invoices", label: "Invoices", icon: <IconReceipt aria-hidden /> },
-              ],
-            },
-          ]}
-        />
-        <ShowMore to={`${here}?show=48`} shown={24} total={318} />
+        <Named title="Side navigation">
+          <SideNav label="Dashboard" groups={groups} />
+        </Named>
+        <div className={c.stack}>
+          <Named title="The end of a list that goes on">
+            <ShowMore to={`${here}?show=48`} shown={24} total={318} />
+          </Named>
+          <Named title="The end of a page that has grown as long as it may">
+            <ShowMore to={`${here}?after=240`} shown={240} total={318} firstHref={here} />
+          </Named>
+        </div>
       </div>
-    </Section>
+      <Named title="Pages that belong together">
+        <div className={c.page}>
+          <Shell navLabel="Workspace" groups={groups}>
+            <Card title="Overview" headingLevel={3} lede="The way between the pages stays at the side.">
+              On a phone it is a row above them.
+            </Card>
+          </Shell>
+        </div>
+      </Named>
+    </Part>
   );
 }

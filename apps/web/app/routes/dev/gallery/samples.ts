@@ -1,6 +1,9 @@
 import type { PictureSource } from "../../../ui/picture.tsx";
 import type { ProjectCardProps } from "../../../ui/project-card.tsx";
 
+/** Where everything leads that has to lead somewhere. */
+export const here = "/dev/ui";
+
 /** A picture drawn on the spot: the gallery needs no files. */
 export function drawn(number: number): string {
   const hue = (number * 67) % 360;
@@ -19,7 +22,7 @@ const ago = (ms: number) => new Date(Date.parse("2026-11-22T12:00:00Z") - ms).to
 
 export const projects: readonly ProjectCardProps[] = [
   {
-    to: "/dev/ui",
+    to: here,
     title: "Packaging for a small-batch hot sauce, three labels and a shipping box",
     summary:
       "We bottle three sauces in Lisbon and sell at markets. We need labels that stand out on a crowded table, print-ready files and a box that survives the post.",
@@ -34,7 +37,7 @@ export const projects: readonly ProjectCardProps[] = [
     deadline: "2026-12-18",
   },
   {
-    to: "/dev/ui",
+    to: here,
     title: "Part-time TypeScript engineer for a booking system",
     summary: "Ten hours a week for three months. You will work with one other engineer and a patient product owner.",
     status: "in_progress",
