@@ -118,3 +118,28 @@ test("what cleared before its age was kept is as old as the oldest payment of it
   const ages = new Map(rows.map((row) => [row.clearing_id, row.held_since]));
   expect([ages.get(first), ages.get(without)]).toEqual([new Date(MONDAY), new Date(FRIDAY)]);
 });
+
+test("a payment of which a bank holds or has kept a part is disputed again, though a refund said otherwise", async () => {
+  const old = await before("0480_payments_disputed_stays.sql");
+  const payment = async (status: string, chargeback: string | null) => {
+    const id = await insertPayment(old, "stripe");
+    await old.client.query("update payments.payments set status = $2 where transaction_id = $1", [id, status]);
+    if (chargeback !== null)
+      await old.client.query(
+        `insert into payments.chargebacks (chargeback_id, transaction_id, gateway, gateway_dispute, amount_minor, currency,
+           reason, status, fee_minor, opened_at, updated_at, ended_at)
+         values ($1::uuid, $2, 'stripe', $1::text, 400, 'EUR', 'fraudulent', $3, 0, $4, $4, $5)`,
+        [newId(), id, chargeback, MONDAY, chargeback === "held" ? null : FRIDAY],
+      );
+    return id;
+  };
+  const expected = new Map([
+    [await payment("partially_refunded", "lost"), "disputed"],
+    [await payment("refunded", "held"), "disputed"],
+    [await payment("partially_refunded", "won"), "partially_refunded"],
+    [await payment("refunded", null), "refunded"],
+  ]);
+  await old.catchUp();
+  const { rows } = await old.client.query("select transaction_id, status from payments.payments");
+  expect(new Map(rows.map((row) => [row.transaction_id, row.status]))).toEqual(expected);
+});

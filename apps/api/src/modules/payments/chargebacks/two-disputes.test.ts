@@ -1,10 +1,13 @@
 // A bank that disputes a card payment in parts.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { newId } from "#platform/ids/index.ts";
 import { releaseWork, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
+import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
 import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
+import { refundMilestone } from "../index.ts";
 
 const kogi = world();
 let stripe: OnStripe;
@@ -28,7 +31,7 @@ async function paid(released: bigint) {
   const beside = await works.order(other, earner, 100_000n);
   await stripe.pay(other, beside);
   await releaseWork(kogi, beside);
-  return { client, earner, charge };
+  return { client, earner, charge, work };
 }
 
 async function dispute(charge: string, amount: number): Promise<string> {
@@ -85,4 +88,20 @@ test.each([
   expect(await statusOf(client)).toBe("disputed");
   await decide(first, true);
   expect(await statusOf(client)).toBe(status);
+});
+
+test("what is left of a payment that was lost in part goes back, it stays disputed, and the desk sends nothing more", async () => {
+  const { client, charge, work } = await paid(40_000n);
+  await decide(await dispute(charge, 40_000), false);
+  const order = { milestoneId: work.workId, reference: newId(), reason: "Both agreed." };
+  await kogi.platform.inTransaction((tx) => refundMilestone(tx, kogi.platform, order));
+  await kogi.settle();
+  const [payment] = (await client.api.payments.listPayments()).data;
+  expect(payment).toMatchObject({ status: "disputed" });
+  const params = { transaction_id: payment?.transaction_id ?? "" };
+  const admin = await signUp(kogi, { roles: ["admin"] });
+  expect(await admin.api.payments.getPaymentAsAdmin({ params })).toMatchObject({ left: { amount: "0" }, can: [] });
+  const body = { bearer: "kogi" as const, reason: "Asked for." };
+  const asked = admin.api.payments.orderRefund({ params, body, idempotencyKey: newId() });
+  expect(await refusal(asked)).toMatchObject({ status: 409, code: "refund.not_refundable" });
 });

@@ -93,7 +93,7 @@ export async function finishRefund(tx: Tx, platform: Platform, plan: RefundPlan)
     .execute();
   await updatePayment(tx, payment.transaction_id, {
     refunded_minor: payment.refunded_minor + plan.total.minor,
-    status: plan.isLast ? "refunded" : "partially_refunded",
+    status: statusAfter(plan),
     updated_at: now,
   });
   await platform.audit.record(tx, {
@@ -119,6 +119,12 @@ export async function finishRefund(tx: Tx, platform: Platform, plan: RefundPlan)
   if (plan.gatewayRefund === null) await platform.jobs.enqueue(tx, sendRefundJob, { refund_id: refundId });
   else await platform.jobs.enqueue(tx, followRefundJob, { gateway_refund: plan.gatewayRefund });
   await oweDocuments(tx, platform, "refund", refundId);
+}
+
+/** What a bank holds or has kept of it counts on, whatever else goes back: the desk sends no more of it. */
+function statusAfter({ payment, isLast }: RefundPlan): "disputed" | "refunded" | "partially_refunded" {
+  if (payment.status === "disputed") return "disputed";
+  return isLast ? "refunded" : "partially_refunded";
 }
 
 /** What the payer would get for this part of the price. */
