@@ -1,9 +1,12 @@
 // Whose card is not asked (again): whoever is kept out, or wants no more of it.
+import { sql } from "kysely";
 import { expect, test, vi } from "vitest";
 import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
+import { meetAtLock } from "#test/at-once.ts";
 import { signBackIn } from "#test/paying.ts";
 import { type Person, setSuspended, signUp } from "#test/people.ts";
+import { refusal } from "#test/refusals.ts";
 import { saveCard } from "#test/saved-cards.ts";
 import { daysLater, planOf, subscribe } from "#test/subscribing.ts";
 import { world } from "#test/world.ts";
@@ -105,3 +108,26 @@ test.for(["the end of the trial", "a day of the rule", "the person"] as const)(
     expect(await planOf(person)).toMatchObject({ state: "ended" });
   },
 );
+
+test("a plan whose only card is removed while it begins does not begin, and another one does once there is a card", async () => {
+  let person = await signUp(kogi);
+  await saveCard(kogi, person);
+  const start = () => person.api.payments.startSubscription({ body: { plan: "plus" }, idempotencyKey: newId() });
+  const { subscription_id } = await start();
+  await person.api.payments.cancelSubscription({ params: { subscription_id } });
+  person = await daysLater(kogi, person, 15);
+  const [card] = (await person.api.payments.listSavedMethods()).data;
+  const refused = Promise.withResolvers<Awaited<ReturnType<typeof refusal>>>();
+  await meetAtLock(kogi, {
+    // Between its look at the cards and its charge.
+    first: (tx) => sql`lock table payments.subscription_charges in share row exclusive mode`.execute(tx),
+    second: () => refusal(start()).then(refused.resolve, refused.reject),
+    rest: () => person.api.payments.removeSavedMethod({ params: { saved_method_id: card?.saved_method_id ?? "" } }),
+  });
+  expect(await refused.promise).toMatchObject({ status: 422, code: "saved_method.needed" });
+  expect((await person.api.payments.listSubscriptions({})).data).toMatchObject([{ state: "ended" }]);
+  await saveCard(kogi, person);
+  await start();
+  await kogi.settle();
+  expect(await planOf(person)).toMatchObject({ state: "active" });
+});

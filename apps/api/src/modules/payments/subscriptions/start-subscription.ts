@@ -71,7 +71,8 @@ async function start(tx: Tx, platform: Platform, by: Keyed, plan: Plan): Promise
       periodIndex: 0,
       amountMinor: plan.price.minor,
     } as const;
-    await askFor(tx, platform, await owe(tx, platform, row, due));
+    // The last card may have been removed since: what was begun is undone, or it would bar every other plan.
+    if ((await askFor(tx, platform, await owe(tx, platform, row, due))) === "no_card") throw savedMethodErrors.needed();
   }
   await platform.audit.record(tx, {
     actorId: actor.userId,
