@@ -56,7 +56,8 @@ export async function startStandIn(now: () => Date): Promise<StandIn> {
       );
     if (before) return before;
     const answered = judge({ method: request.method ?? "GET", path: url.pathname, params, account });
-    if (key && request.method === "POST") kept.set(key, { asked: named, at: world.seconds, ...answered });
+    if (key && request.method === "POST" && answered.status < 500)
+      kept.set(key, { asked: named, at: world.seconds, ...answered });
     return answered;
   }
 
@@ -88,7 +89,11 @@ export async function startStandIn(now: () => Date): Promise<StandIn> {
         .join("/")}`;
       const act = answers[route];
       if (!act) throw new Error(`the stand-in does not play ${route}`);
-      return { status: 200, body: expanded(world, act(world, { ids, params, account }), params.expand ?? []) };
+      const spoilt = world.spoilt.get(route);
+      if (spoilt instanceof Refusal) throw spoilt;
+      const body = expanded(world, act(world, { ids, params, account }), params.expand ?? []);
+      if (spoilt === "lost") throw new Refusal(503, { type: "api_error", message: "Nobody hears of it." });
+      return { status: 200, body };
     } catch (error) {
       if (error instanceof Refusal) return refusalOf(error);
       throw error;
@@ -98,7 +103,8 @@ export async function startStandIn(now: () => Date): Promise<StandIn> {
   const server = createServer((request, response) => {
     answer(request).then(
       ({ status, body }) => {
-        response.writeHead(status, { "content-type": "application/json", "request-id": "req_stand_in" });
+        const retry = status < 500 ? {} : { "stripe-should-retry": "false" };
+        response.writeHead(status, { "content-type": "application/json", "request-id": "req_stand_in", ...retry });
         response.end(JSON.stringify(body));
       },
       (error: unknown) => {

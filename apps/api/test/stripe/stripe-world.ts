@@ -54,6 +54,8 @@ const DAY_SECONDS = 86_400;
 
 export class StripeWorld {
   readonly things = new Map<string, Thing>();
+  /** By route, `GET /v1/payouts`: what it answers for now. `lost`: it is done, and nobody hears of it. */
+  readonly spoilt = new Map<string, Refusal | "lost">();
   readonly #now: () => Date;
   constructor(now: () => Date) {
     this.#now = now;
@@ -255,6 +257,14 @@ export class StripeWorld {
     const { id: charge, amount, currency } = this.get(chargeId, "charge");
     const refund = this.make("re", "refund", { charge, amount, currency, metadata: {}, status: "succeeded" });
     this.book("refund", refund, -amount);
+  }
+
+  /** A transfer of this group, taken back on Stripe's own pages. */
+  reverseByHand(group: string): void {
+    const transfer = this.all("transfer").find((one) => one.transfer_group === group);
+    if (!transfer) throw new Error(`there is no transfer of ${group}`);
+    this.book("transfer_refund", transfer, transfer.amount);
+    Object.assign(transfer, { amount_reversed: transfer.amount, reversed: true });
   }
 
   /** Stripe wants something more of an account, or stops paying it out. */

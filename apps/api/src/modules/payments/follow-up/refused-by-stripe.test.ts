@@ -9,9 +9,11 @@ import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
 import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
+import { Refusal } from "../../../../test/stripe/stripe-world.ts";
 import { books, refundMilestone } from "../index.ts";
 import { chargeSavedMethod, onMethodCharge } from "../saved-methods/charge-saved-method.ts";
 import { sendMethodCharge } from "../saved-methods/send-method-charge.ts";
+import { finishStuck } from "./finish-stuck.ts";
 
 const kogi = world();
 let stripe: OnStripe;
@@ -67,6 +69,68 @@ test("a payout refused after its transfer fails, and the transfer comes back", a
   expect((await person.api.payments.getWallet()).balances[0]).toMatchObject({
     available: { amount: "45000", currency: "EUR" },
   });
+});
+
+const stateOf = async (person: Person, payout_id: string) => ({
+  status: (await person.api.payments.getPayout({ params: { payout_id } })).status,
+  available: (await person.api.payments.getWallet()).balances[0]?.available.amount,
+  transfers: stripe.standIn.world
+    .all("transfer")
+    .filter((one) => one.transfer_group === payout_id)
+    .map((one) => one.amount - one.amount_reversed),
+});
+const hourLater = async (person: Person): Promise<Person> => {
+  await kogi.advance(HOUR_MS);
+  await finishStuck(kogi.platform);
+  return signBackIn(kogi, person);
+};
+
+test("an account that is closed to us while a payout may have left it ends nothing: once it answers, what left is found", async () => {
+  const { spoilt } = stripe.standIn.world;
+  let person = await earner("DE89370400440532013000", "EUR", 50_000n);
+  spoilt.set("POST /v1/payouts", "lost");
+  const { payout_id } = await withdraw(person, "20000", "EUR");
+  await kogi.settle();
+  spoilt.delete("POST /v1/payouts");
+  spoilt.set("GET /v1/payouts", new Refusal(403, { type: "invalid_request_error", code: "account_invalid" }));
+  const waiting = { status: "requested", available: "25000", transfers: [20_000] };
+  for (let hour = 0; hour < 2; hour += 1) {
+    person = await hourLater(person);
+    expect(await stateOf(person, payout_id)).toEqual(waiting);
+  }
+  spoilt.delete("GET /v1/payouts");
+  person = await hourLater(person);
+  expect(await stateOf(person, payout_id)).toEqual({ ...waiting, status: "processing" });
+  const made = stripe.standIn.world.all("payout").filter((one) => one.metadata.kogi_payout === payout_id);
+  expect(made).toHaveLength(1);
+});
+
+test("an account that stays closed ends the payout once its transfer was taken back at Stripe's own desk", async () => {
+  const { world: books } = stripe.standIn;
+  let person = await earner("DE89370400440532013000", "EUR", 50_000n);
+  const away = new Refusal(503, { type: "api_error" });
+  books.spoilt.set("POST /v1/payouts", away);
+  const { payout_id } = await withdraw(person, "20000", "EUR");
+  await kogi.settle();
+  books.spoilt.delete("POST /v1/payouts");
+  books.spoilt.set("GET /v1/payouts", new Refusal(403, { type: "invalid_request_error", code: "account_invalid" }));
+  books.reverseByHand(payout_id);
+  person = await hourLater(person);
+  books.spoilt.delete("GET /v1/payouts");
+  expect(await stateOf(person, payout_id)).toEqual({ status: "failed", available: "45000", transfers: [0] });
+});
+
+test("a refused payout is told only when its transfer is back", async () => {
+  const { spoilt } = stripe.standIn.world;
+  let person = await earner("DE35370400440532013002", "EUR", 50_000n);
+  const reversal = "POST /v1/transfers/*/reversals";
+  spoilt.set(reversal, new Refusal(400, { type: "invalid_request_error", message: "Not now." }));
+  const { payout_id } = await withdraw(person, "20000", "EUR");
+  await kogi.settle();
+  expect(await stateOf(person, payout_id)).toEqual({ status: "requested", available: "25000", transfers: [20_000] });
+  spoilt.delete(reversal);
+  person = await hourLater(person);
+  expect(await stateOf(person, payout_id)).toEqual({ status: "failed", available: "45000", transfers: [0] });
 });
 
 test("what is finer than Stripe pays out is refused before it leaves the wallet", async () => {

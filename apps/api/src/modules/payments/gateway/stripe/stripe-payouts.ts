@@ -3,7 +3,7 @@
 import type Stripe from "stripe";
 import { failuresEn } from "#api-schema/failures.ts";
 import { assert } from "#platform/errors/index.ts";
-import { type Gateway, type GatewayPayout, GatewayRefused, type IdentityAnswer } from "../port.ts";
+import { type Gateway, GatewayAway, type GatewayPayout, GatewayRefused, type IdentityAnswer } from "../port.ts";
 import type { GatewayRecipient, RecipientPort } from "../port-recipients.ts";
 import { toStripe } from "./stripe-amounts.ts";
 import { ask, askFor } from "./stripe-client.ts";
@@ -105,8 +105,8 @@ export function stripePayouts(stripe: Stripe): Payouts {
       const [account, bank] = partsOf(destination);
       const order = { key, account, amount: toStripe(amount) };
       const sent = await sendOnce(stripe, { ...order, attempt });
-      const before = sent.isNew ? null : await madeBefore(stripe, order);
-      return payoutOf(account, before ?? (await payFrom(stripe, { ...order, bank, transfer: sent.transfer })));
+      const before = sent.isNew ? null : await madeBefore(stripe, { ...order, transfer: sent.transfer });
+      return payoutOf(account, before ?? (await payFrom(stripe, { ...order, attempt, bank, transfer: sent.transfer })));
     },
     async fetchPayout(id) {
       const [account, payout] = partsOf(id);
@@ -131,7 +131,7 @@ async function sendOnce(
   stripe: Stripe,
   { key, attempt, account, amount }: Sending & { attempt: number },
 ): Promise<{ transfer: Stripe.Transfer; isNew: boolean }> {
-  const { data } = await ask(stripe.transfers.list({ transfer_group: key, limit: 1 }));
+  const { data } = await inDoubtAway(ask(stripe.transfers.list({ transfer_group: key, limit: 1 })));
   const [before] = data;
   if (before) return { transfer: before, isNew: false };
   const made = stripe.transfers.create(
@@ -141,16 +141,44 @@ async function sendOnce(
   return { transfer: await ask(made), isNew: true };
 }
 
-/** A payout that was made while its answer got lost: Stripe forgets the key after a day, the payout keeps it. */
-async function madeBefore(stripe: Stripe, { key, account }: Sending): Promise<Stripe.Payout | null> {
-  const { data } = await ask(stripe.payouts.list({ limit: PAYOUTS_LOOKED_AT }, { stripeAccount: account }));
+/**
+ * A payout that was made while its answer got lost: Stripe forgets the key after a day, the payout keeps it. Where the look
+ * itself is refused, nobody knows whether it left; it did not once its transfer is ours again.
+ */
+async function madeBefore(
+  stripe: Stripe,
+  { key, account, transfer }: Sending & { transfer: Stripe.Transfer },
+): Promise<Stripe.Payout | null> {
+  const look = ask(stripe.payouts.list({ limit: PAYOUTS_LOOKED_AT }, { stripeAccount: account }));
+  const { data } = await (transfer.reversed ? look : inDoubtAway(look));
   return data.find((payout) => payout.metadata?.kogi_payout === key) ?? null;
+}
+
+/** A step beside the payout that is refused says nothing about the payout, whose money stands somewhere by then. */
+async function inDoubtAway<T>(step: Promise<T>): Promise<T> {
+  try {
+    return await step;
+  } catch (error) {
+    if (error instanceof GatewayRefused) throw new GatewayAway(`Stripe refuses a step of a payout: ${error.code}`);
+    throw error;
+  }
 }
 
 /** From the recipient's account to their bank. Refused, what was sent on to the account is ours again. */
 async function payFrom(
   stripe: Stripe,
-  { key, account, amount, bank, transfer }: Sending & { bank: string; transfer: Stripe.Transfer },
+  {
+    key,
+    attempt,
+    account,
+    amount,
+    bank,
+    transfer,
+  }: Sending & {
+    attempt: number;
+    bank: string;
+    transfer: Stripe.Transfer;
+  },
 ): Promise<Stripe.Payout> {
   // An earlier asking was refused and its answer got lost.
   if (transfer.reversed) throw new GatewayRefused("transfer_reversed", null);
@@ -161,8 +189,9 @@ async function payFrom(
   try {
     return await ask(made);
   } catch (error) {
+    // By attempt, as the transfer is made: a refusal would be repeated for a day. What is back already goes back no more.
     if (error instanceof GatewayRefused)
-      await reverseTransfer(stripe, { transfer: transfer.id, key: `refused:${key}` });
+      await inDoubtAway(reverseTransfer(stripe, { transfer: transfer.id, key: `refused:${key}:${attempt}` }));
     throw error;
   }
 }
