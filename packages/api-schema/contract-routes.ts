@@ -140,6 +140,7 @@ export const contractsApi = {
       "project.filled",
       "fees.exceed_amount",
       "fees.too_fine",
+      "fees.too_small",
     ],
   }),
   listContracts: route({
@@ -204,7 +205,7 @@ export const contractsApi = {
     body: MilestoneTermsInput,
     response: MilestoneView,
     status: 201,
-    errors: [...contractErrors, "milestone.invalid", "fees.exceed_amount", "fees.too_fine"],
+    errors: [...contractErrors, "milestone.invalid", "fees.exceed_amount", "fees.too_fine", "fees.too_small"],
   }),
   closeContract: route({
     method: "POST",

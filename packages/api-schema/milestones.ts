@@ -35,7 +35,7 @@ export const milestoneRoutes = {
     params: milestoneParams,
     body: record({ answer: oneOf("agree", "decline", "withdraw") }),
     response: MilestoneView,
-    errors: [...milestoneErrors, "fees.exceed_amount", "fees.too_fine"],
+    errors: [...milestoneErrors, "fees.exceed_amount", "fees.too_fine", "fees.too_small"],
   }),
   fundMilestone: route({
     method: "POST",
@@ -48,7 +48,13 @@ export const milestoneRoutes = {
     params: milestoneParams,
     response: PaymentView,
     status: 201,
-    errors: [...milestoneErrors, "payment.gateway_away", "payment.gateway_refused", "payment.already_open"],
+    errors: [
+      ...milestoneErrors,
+      "payment.gateway_away",
+      "payment.gateway_refused",
+      "payment.already_open",
+      "fees.too_small",
+    ],
   }),
   submitMilestone: route({
     method: "POST",

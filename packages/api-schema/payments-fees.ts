@@ -102,7 +102,14 @@ export const feeRoutes = {
       recipient_id: Type.Optional(Id),
     }),
     response: FeeQuoteView,
-    errors: ["payment.invalid_amount", "fees.no_pack", "fees.exceed_amount", "fees.too_fine", "fees.not_yours"],
+    errors: [
+      "payment.invalid_amount",
+      "fees.no_pack",
+      "fees.exceed_amount",
+      "fees.too_fine",
+      "fees.too_small",
+      "fees.not_yours",
+    ],
   }),
   listFeePacks: route({
     method: "GET",

@@ -55,6 +55,7 @@ export const paymentsApi = {
       // What it is paid for says whether it can be.
       ...milestoneErrors,
       "milestone.invalid",
+      "fees.too_small",
       "payment.gateway_away",
       "payment.gateway_refused",
     ],

@@ -23,6 +23,14 @@ const listOf = (data: readonly Thing[], limit = 10): Thing => ({
 const HALF_HOUR = 1_800;
 const DAY = 86_400;
 
+/** As docs.stripe.com/currencies publishes them, of the currencies that tests pay so little in. */
+const SMALLEST: Readonly<Record<string, number>> = { eur: 50, usd: 50, gbp: 30, huf: 17_500, jpy: 50 };
+
+function requireChargeable(amount: number, currency: string, param: string): void {
+  if (amount < (SMALLEST[currency] ?? 1))
+    throw refuse("Amount must be at least the smallest there is.", { code: "amount_too_small", param });
+}
+
 function createSession(world: StripeWorld, { params }: Asked): Thing {
   const { mode, line_items: lines = [], expires_at: expiresAt } = params;
   world.get(params.customer, "customer");
@@ -34,6 +42,7 @@ function createSession(world: StripeWorld, { params }: Asked): Thing {
     });
   if (mode === "payment" && lines.length === 0) throw refuse("You must provide line items.", { param: "line_items" });
   const total = lines.reduce((all: number, line: Thing) => all + line.quantity * line.price_data.unit_amount, 0);
+  if (mode === "payment") requireChargeable(total, lines[0].price_data.currency, "line_items");
   const session = world.make("cs_test", "checkout.session", {
     mode,
     customer: params.customer,
@@ -53,6 +62,7 @@ function createIntent(world: StripeWorld, { params }: Asked): Thing {
   const method = world.get(params.payment_method, "payment_method");
   if (method.customer !== params.customer)
     throw refuse("The payment method does not belong to the customer you supplied.", { param: "payment_method" });
+  requireChargeable(params.amount, params.currency, "amount");
   const intent = world.make("pi", "payment_intent", {
     amount: params.amount,
     currency: params.currency,

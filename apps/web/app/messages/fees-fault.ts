@@ -3,7 +3,7 @@ import { feesFaultDe } from "./de/fees-fault.ts";
 
 export const feesFaultText = defineText({
   en: {
-    too_high: "The fees would be more than the amount. Type a higher one.",
+    too_small: "This is too small for the fees or the payment provider. Type more.",
     too_fine: "The payment provider does not charge amounts this fine in this currency. Round it.",
     busy: "That was a lot of requests. Wait a minute, then type on to see the fees.",
     away: "Kogi has too much to do at the moment. Wait a little, then type on to see the fees.",

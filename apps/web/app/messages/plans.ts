@@ -79,7 +79,7 @@ export const plansText = defineText({
     changeTitle: (name: string) => `Change to ${name}?`,
     changeUp: "Counts at once. You pay the difference for the rest of the month.",
     changeDown: "Counts from the end of the month you have paid for.",
-    changeTrial: "Counts at once. Your trial goes on, and nothing is charged.",
+    changeFree: "Counts at once. Nothing is charged until your trial or month ends.",
     payToday: "Today",
     from: "From",
     rounding: "Rounding",

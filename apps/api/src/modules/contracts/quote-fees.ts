@@ -22,7 +22,9 @@ export async function quoteContractFees(
       fields: [{ pointer: "/query/currency", detail: `The contract pays in ${contract.currency}.` }],
     });
   const terms = feeTermsOf(contract);
-  await requireFeesFit(platform.db, platform, { ...terms, amounts: [amount], pointer: "/query/amount" });
+  // It may be a part of what is protected: whether a further milestone can be charged is told when it is proposed.
+  const asked = { ...terms, amounts: [amount], pointer: "/query/amount", isPaid: true };
+  await requireFeesFit(platform.db, platform, asked);
   return feeQuoteView(await feeQuote(platform.db, platform, { ...terms, amount }));
 }
 

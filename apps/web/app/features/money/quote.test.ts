@@ -3,7 +3,8 @@ import { feesFaultText } from "../../messages/fees-fault.ts";
 import { faultOf } from "./quote.ts";
 
 test.each([
-  [422, { code: "fees.exceed_amount" }, "too_high"],
+  [422, { code: "fees.exceed_amount" }, "too_small"],
+  [422, { code: "fees.too_small" }, "too_small"],
   [422, { code: "fees.too_fine" }, "too_fine"],
   [429, { code: "request.too_many" }, "busy"],
   [503, null, "away"],

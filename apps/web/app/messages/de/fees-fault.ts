@@ -1,5 +1,5 @@
 export const feesFaultDe = {
-  too_high: "Die Gebühren wären höher als der Betrag. Tippe einen höheren ein.",
+  too_small: "Das ist zu wenig für die Gebühren oder den Zahlungsanbieter. Tippe mehr ein.",
   too_fine: "So feine Beträge bucht der Zahlungsanbieter in dieser Währung nicht ab. Runde ihn.",
   busy: "Das waren viele Anfragen. Warte eine Minute und tippe dann weiter, um die Gebühren zu sehen.",
   away: "Kogi hat gerade zu viel zu tun. Warte kurz und tippe dann weiter, um die Gebühren zu sehen.",

@@ -75,7 +75,7 @@ export const plansDe = {
   changeTitle: (name: string) => `Zu ${name} wechseln?`,
   changeUp: "Gilt sofort. Du zahlst den Unterschied für den Rest des Monats.",
   changeDown: "Gilt ab dem Ende des Monats, den du bezahlt hast.",
-  changeTrial: "Gilt sofort. Deine Probezeit läuft weiter, und nichts wird abgebucht.",
+  changeFree: "Gilt sofort. Bis zum Ende der Probezeit oder des Monats wird nichts abgebucht.",
   payToday: "Heute",
   from: "Ab",
   rounding: "Rundung",

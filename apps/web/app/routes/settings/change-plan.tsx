@@ -24,7 +24,7 @@ export default function ChangePlan({ loaderData, actionData }: Route.ComponentPr
   const form = useText(formText);
   const told = useTold();
   const submitting = useSubmitting();
-  const up = preview.amount_now.amount === "0" ? words.changeTrial : words.changeUp;
+  const up = preview.amount_now.amount === "0" ? words.changeFree : words.changeUp;
   return (
     <Card look="raised" title={words.changeTitle(name)} lede={preview.change === "upgrade" ? up : words.changeDown}>
       <Form reply={actionData} idempotencyKey={key}>

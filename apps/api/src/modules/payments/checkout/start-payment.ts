@@ -8,7 +8,7 @@ import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { readAmount } from "../amounts.ts";
-import { feeQuote } from "../fees/quote-fees.ts";
+import { feeQuote, requireChargeable } from "../fees/quote-fees.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { type Charge, findPurpose } from "../purposes.ts";
@@ -28,7 +28,8 @@ export interface StartPayment {
 /**
  * Begins to pay for what `body.type` names: asks the purpose what is due, adds the fees, opens the provider's page.
  * A second click, tab or key for the same thing gives the same open payment. Raises `payment.unknown_type`,
- * `invalid_amount`, `amount_changed`, `already_open` (somebody else's, or with another amount), `gateway_away`.
+ * `invalid_amount`, `amount_changed`, `already_open` (somebody else's, or with another amount), `gateway_away`, and
+ * `fees.too_small` where the provider charges no total as small.
  */
 export async function startPayment(platform: Platform, actor: Actor, input: StartPayment): Promise<PaymentView> {
   const purpose = findPurpose(platform, input.body.type);
@@ -76,6 +77,8 @@ async function insertIntent(
   const expiresAt = addMs(now, CHECKOUT_MINUTES * MINUTE_MS);
   const { feeRuleId, amount, recipientId } = charge;
   const quote = await feeQuote(tx, platform, { feeRuleId, amount, payerId: actor.userId, recipientId });
+  // What is left to pay of something that was agreed may be less than anybody would agree to.
+  requireChargeable(platform, quote.payerTotal, input.body.amount && "/body/amount/amount");
   const row = await insertPayment(tx, {
     transaction_id: newId(),
     user_id: actor.userId,

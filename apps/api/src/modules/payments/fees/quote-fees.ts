@@ -47,19 +47,37 @@ export async function pinFees(
 }
 
 /**
- * Raises `fees.too_fine` (with the `nearest`) where the provider does not charge one of `amounts` to its last digit, and
- * `fees.exceed_amount` where the fees of a pinned pack would take all of it; each names the field
- * at `pointer` where the request gave the amount.
+ * Raises `fees.too_fine` (with the `nearest`) where the provider does not charge one of `amounts` to its last digit,
+ * `fees.exceed_amount` where the fees of a pinned pack would take all of it and `fees.too_small` (with the `smallest` total)
+ * where the provider charges no total as small; each names the field at `pointer` where the request gave the amount.
  */
 export async function requireFeesFit(
   db: Db,
   platform: Platform,
-  terms: Omit<FeeTerms, "amount"> & { readonly amounts: readonly Money[]; readonly pointer?: string },
+  terms: Omit<FeeTerms, "amount"> & {
+    readonly amounts: readonly Money[];
+    readonly pointer?: string;
+    /** True of a part of what is protected already: nothing is charged for it. */
+    readonly isPaid?: boolean;
+  },
 ): Promise<void> {
   const tooFine = terms.amounts.find((amount) => amount.minor % chargesOf(platform, amount.currency).stepMinor !== 0n);
   if (tooFine) throw finerThanCharged(tooFine, chargesOf(platform, tooFine.currency).stepMinor, terms.pointer);
-  for (const amount of terms.amounts)
-    if ((await feeQuote(db, platform, { ...terms, amount })).takesAll) throw exceeds(terms.pointer);
+  for (const amount of terms.amounts) {
+    const { takesAll, payerTotal } = await feeQuote(db, platform, { ...terms, amount });
+    if (takesAll) throw exceeds(terms.pointer);
+    if (!terms.isPaid) requireChargeable(platform, payerTotal, terms.pointer);
+  }
+}
+
+/** Raises `fees.too_small` (with the `smallest` there is) where the provider does not charge as little as `total`. */
+export function requireChargeable(platform: Platform, { minor, currency }: Money, at?: string): void {
+  const smallest = gatewayOf(platform).smallestCharge(currency);
+  if (minor >= smallest) return;
+  throw feeErrors.tooSmall({
+    ...(at === undefined ? {} : { at }),
+    extra: { smallest: toWire(money(smallest, currency)) },
+  });
 }
 
 function finerThanCharged({ minor, currency }: Money, stepMinor: bigint, pointer: string | undefined): KogiError {

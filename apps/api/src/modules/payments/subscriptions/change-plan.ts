@@ -5,12 +5,13 @@ import type { Db, Tx } from "#platform/db/index.ts";
 import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { readAmount } from "../amounts.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
 import { paymentErrors, subscriptionErrors } from "../payments.errors.ts";
 import { askFor, owe } from "./charge-period.ts";
 import { failAsk, NO_CARD } from "./collect-charge.ts";
 import { lockOwn, ownSubscription } from "./own-subscription.ts";
 import { findPlan, type Plan } from "./plans.repository.ts";
-import { changeOf, type PlanChange, PRORATION_ROUNDING, upgradePrice } from "./subscription.rules.ts";
+import { changeOf, orNothing, type PlanChange, PRORATION_ROUNDING, upgradePrice } from "./subscription.rules.ts";
 import { subscriptionView } from "./subscription.views.ts";
 import { openCharge, type SubscriptionRow, updateSubscription } from "./subscriptions.repository.ts";
 import { tellPlan } from "./tell-plan.ts";
@@ -21,14 +22,17 @@ interface Change {
   readonly atOnce: boolean;
 }
 
-function priceChange(row: SubscriptionRow, plan: Plan, at: Date): Change {
+function priceChange(platform: Platform, row: SubscriptionRow, plan: Plan, at: Date): Change {
   const from = { plan: row.plan, price: money(row.price_minor, row.currency) };
+  const smallestMinor = gatewayOf(platform).smallestCharge(plan.price.currency);
   const change = changeOf(from, plan);
   const period = { start: row.period_start, end: row.period_end };
   const paid = row.state === "active" && change === "upgrade";
   return {
     change,
-    amountMinor: paid ? upgradePrice({ from: from.price, to: plan.price }, period, at).minor : 0n,
+    amountMinor: paid
+      ? orNothing(upgradePrice({ from: from.price, to: plan.price }, period, at), smallestMinor).minor
+      : 0n,
     atOnce: change === "upgrade" || row.state === "trialing",
   };
 }
@@ -48,7 +52,7 @@ export async function previewPlanChange(
   const now = platform.clock.now();
   const row = await ownSubscription(platform.db, actor, wish.subscriptionId);
   const plan = await fittingPlan(platform.db, row, wish.plan, now);
-  const { change, amountMinor, atOnce } = priceChange(row, plan, now);
+  const { change, amountMinor, atOnce } = priceChange(platform, row, plan, now);
   return {
     plan: plan.plan,
     change,
@@ -77,7 +81,7 @@ export async function changePlan(
       throw subscriptionErrors.notRunning({ extra: { current: own.state } });
     if (await openCharge(tx, own.subscription_id)) throw subscriptionErrors.chargeOpen();
     const plan = await fittingPlan(tx, own, wish.plan, now);
-    const change = priceChange(own, plan, now);
+    const change = priceChange(platform, own, plan, now);
     const seen = wish.seen && readSeen(wish.seen);
     if (seen && (seen.currency !== own.currency || change.amountMinor > seen.minor))
       throw paymentErrors.amountChanged({ extra: { current: toWire(money(change.amountMinor, own.currency)) } });
@@ -93,7 +97,7 @@ export async function changePlan(
   return subscriptionView(platform, row);
 }
 
-/** An upgrade at the very end of a period costs nothing: zero is an amount too. */
+/** An upgrade at the end of a period costs nothing: zero is an amount too. */
 function readSeen(wire: WireMoney): Money {
   const pointer = "/body/amount_now";
   if (wire.amount === "0" && isCurrency(wire.currency)) return zero(wire.currency);

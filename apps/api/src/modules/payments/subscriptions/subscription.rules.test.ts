@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { money } from "#money";
-import { addMonths, changeOf, nextTry, restOf, upgradePrice } from "./subscription.rules.ts";
+import { addMonths, changeOf, nextTry, orNothing, restOf, upgradePrice } from "./subscription.rules.ts";
 
 const usd = (minor: bigint) => money(minor, "USD");
 const april = { start: new Date("2026-04-01T00:00:00Z"), end: new Date("2026-05-01T00:00:00Z") };
@@ -88,6 +88,14 @@ test.each([
   [3, "2026-04-09", null],
 ])("after %d tries, the last one on %s, the next is at %s", (tries, answeredOn, at) =>
   expect(nextTry(april.start, tries, new Date(answeredOn))?.toISOString() ?? null).toBe(at),
+);
+
+test.each([
+  [50n, 50n],
+  [49n, 0n],
+  [0n, 0n],
+])("what is %d cents, where the least that is charged is 50, costs %d", (due, cents) =>
+  expect(orNothing(usd(due), 50n)).toEqual(usd(cents)),
 );
 
 test("dearer is an upgrade, cheaper a downgrade", () => {

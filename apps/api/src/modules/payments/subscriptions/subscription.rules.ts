@@ -1,5 +1,5 @@
 // Periods, proration and dunning of subscriptions: pure.
-import { type Money, scale, subtract } from "#money";
+import { type Money, scale, subtract, zero } from "#money";
 
 /** Days after the due day on which a failed charge is tried again; after the last one the plan falls back to Free. */
 export const DUNNING_DAYS: readonly number[] = [1, 3, 5, 7];
@@ -34,6 +34,10 @@ export function restOf(price: Money, period: Period, at: Date): Money {
 export function upgradePrice(prices: { readonly from: Money; readonly to: Money }, period: Period, at: Date): Money {
   return subtract(restOf(prices.to, period, at), restOf(prices.from, period, at));
 }
+
+/** Nothing where it is less than the provider charges. */
+export const orNothing = (due: Money, smallestMinor: bigint): Money =>
+  due.minor < smallestMinor ? zero(due.currency) : due;
 
 export type PlanChange = "upgrade" | "downgrade" | "same";
 

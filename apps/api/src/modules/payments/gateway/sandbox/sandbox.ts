@@ -55,6 +55,7 @@ export function createSandbox(platform: Platform, deliver: Deliver): Gateway {
   return {
     name: "sandbox",
     price: sandboxPrice,
+    smallestCharge: () => 1n,
     payoutStep: () => 1n,
     async createCheckout(checkout) {
       return known(await inTransaction((tx) => insertCheckout(tx, platform, checkout)));

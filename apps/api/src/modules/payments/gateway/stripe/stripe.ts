@@ -11,6 +11,7 @@ import { stripeMethods } from "./stripe-methods.ts";
 import { stripePayouts } from "./stripe-payouts.ts";
 import { stripeRefunds } from "./stripe-refunds.ts";
 import { stripeReports } from "./stripe-reports.ts";
+import { stripeSmallestCharge } from "./stripe-smallest-charge.ts";
 import { stripeWebhooks } from "./stripe-webhooks.ts";
 
 /** Pages of Stripe that forms of ours lead to: the checkout, onboarding, a bank's question. */
@@ -25,6 +26,7 @@ export function createStripeGateway(settings: StripeSettings, clock: Clock): Gat
   return {
     name: "stripe",
     price: stripePrice,
+    smallestCharge: stripeSmallestCharge,
     payoutStep: stripePayoutStep,
     ...stripeCheckouts(stripe, clock),
     ...stripeMethods(stripe, clock),
