@@ -8,6 +8,7 @@ import { injectTransport } from "#platform/http/index.ts";
 import { createLogger } from "#platform/log/index.ts";
 import { createPlatform, type Platform } from "#platform/platform.ts";
 import { cloneDatabase } from "./database.ts";
+import { watchRefusals } from "./declared-refusals.ts";
 import { testConfig } from "./settings.ts";
 import { brokenBooks, type Spoilt } from "./sound-books.ts";
 
@@ -24,7 +25,8 @@ export interface World {
 
 /**
  * Call once at the top of a test file; the object is filled before the first test and cleaned up after the last. Whatever
- * the tests did, the books must be sound at their end, but for the checks that they break on purpose (`spoils`).
+ * the tests did, the books must be sound at their end, but for the checks that they break on purpose (`spoils`), and no
+ * route may have refused with a code that its contract does not name.
  */
 export function world(environment: Record<string, string> = {}, { spoils = [] }: Spoilt = {}): World {
   const state: { app?: App } = {};
@@ -43,6 +45,7 @@ export function world(environment: Record<string, string> = {}, { spoils = [] }:
       works: false,
     });
     const app = await buildApp(platform);
+    const undeclaredRefusals = watchRefusals(app.http);
     await app.start();
     await app.fastify.ready();
     state.app = app;
@@ -52,6 +55,7 @@ export function world(environment: Record<string, string> = {}, { spoils = [] }:
       await database.drop();
       await rm(config.dataFolder, { recursive: true, force: true });
       expect(broken).toEqual([]);
+      expect(undeclaredRefusals(), "refusals that their route's contract does not declare").toEqual([]);
     };
   });
   afterAll(() => cleanUp());
