@@ -19,9 +19,10 @@ export function FormErrorSummary({ reply, form }: SummaryProps) {
   const errors = Object.entries(reply.errors);
   const labels = useLabels(reply, form);
   const goToField = (event: React.MouseEvent, name: string) => {
-    const field = form?.current?.querySelector<HTMLElement>(
-      `[name="${CSS.escape(name)}"]:not([type="hidden"]), [data-field="${CSS.escape(name)}"]`,
-    );
+    // What can be typed in or chosen, before what only holds it: stars are radio buttons in a box.
+    const find = (what: string) => form?.current?.querySelector<HTMLElement>(what);
+    const field =
+      find(`[name="${CSS.escape(name)}"]:not([type="hidden"])`) ?? find(`[data-field="${CSS.escape(name)}"]`);
     if (!field) return;
     event.preventDefault();
     field.focus();

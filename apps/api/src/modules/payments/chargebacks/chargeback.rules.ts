@@ -49,7 +49,7 @@ export function stillOwed(amountMinor: bigint, pockets: readonly Pocket[], earne
 }
 
 // Math.min takes no bigint.
-function smaller(one: bigint, other: bigint): bigint {
+export function smaller(one: bigint, other: bigint): bigint {
   return one < other ? one : other;
 }
 

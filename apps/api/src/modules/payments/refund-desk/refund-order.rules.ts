@@ -1,5 +1,12 @@
 // A refund ordered by hand: whether it may be, and who pays for what. Pure.
-import { type Earnings, earnedOf, type Part, type Pocket, takeParts } from "../chargebacks/chargeback.rules.ts";
+import {
+  type Earnings,
+  earnedOf,
+  type Part,
+  type Pocket,
+  smaller,
+  takeParts,
+} from "../chargebacks/chargeback.rules.ts";
 
 export interface Refundable {
   readonly status: string;
@@ -48,11 +55,11 @@ export function billRefund(
   // On the running total: in however many parts it goes back, each cent of the net and of the fee goes once.
   const stays = earnedOf(from.releasedMinor - ofReleased, from.earnings);
   const ofNet = earnedOf(from.releasedMinor, from.earnings) - stays;
-  const share = from.bearer === "kogi" ? 0n : ofNet < from.earnedMinor ? ofNet : from.earnedMinor;
+  const share = from.bearer === "kogi" ? 0n : smaller(ofNet, from.earnedMinor);
   const all = takeParts(minor, from.pockets, share);
   const parts = all.filter((part) => part.source !== "platform");
   const rest = minor - parts.reduce((sum, part) => sum + part.minor, 0n);
   const fee = from.bearer === "earner" ? ofReleased - share : 0n;
-  const earnerFeeMinor = fee < rest ? fee : rest;
+  const earnerFeeMinor = smaller(fee, rest);
   return { parts, earnerFeeMinor, kogiMinor: rest - earnerFeeMinor };
 }
