@@ -125,38 +125,15 @@ export function priceOfTotal(rule: FeeRule, spend: Money, price: ProcessingPrice
   return fitting === 0n ? null : priced(fitting);
 }
 
-/** What was released of a price before, and what was taken of that. */
-export interface ReleasedBefore {
-  readonly grossMinor: bigint;
-  readonly fees: readonly { readonly kind: string; readonly amount: Money }[];
-}
-
-/**
- * The fees of one release, never more than is released, and what is left for the recipient. Computed on the running total,
- * so that a price which is released in parts costs what it costs at once: a fixed part or a minimum is taken once.
- * `billedBefore` is without what was released of this price.
- */
+/** The fees of one release, never more than is released, and what is left for the recipient. */
 export function releaseFees(
   rule: FeeRule,
   released: Money,
-  { before, billedBefore = 0n }: { readonly before?: ReleasedBefore; readonly billedBefore?: bigint } = {},
+  billedBefore = 0n,
 ): { lines: readonly FeeLine[]; net: Money } {
-  const { grossMinor, fees } = before ?? { grossMinor: 0n, fees: [] };
-  const wanted = linesOf(rule, "recipient", add(released, money(grossMinor, released.currency)), billedBefore);
-  const more = wanted.map((line) => {
-    const taken = fees.filter((fee) => fee.kind === line.kind).map((fee) => fee.amount);
-    return { ...line, amount: lessOrNothing(line.amount, sum(taken, released.currency)) };
-  });
-  const takenInAll = sum(
-    fees.map((fee) => fee.amount),
-    released.currency,
-  );
-  const lines = within(more, min(released, lessOrNothing(total(wanted, released), takenInAll)));
+  const lines = within(linesOf(rule, "recipient", released, billedBefore), released);
   return { lines, net: subtract(released, total(lines, released)) };
 }
-
-const lessOrNothing = (whole: Money, part: Money): Money =>
-  part.minor > whole.minor ? zero(whole.currency) : subtract(whole, part);
 
 /** Whether a fee under this rule depends on what the two people billed each other before. */
 export function hasTiers(rule: FeeRule, currency: Currency): boolean {

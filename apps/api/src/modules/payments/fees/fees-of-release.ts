@@ -1,46 +1,21 @@
 import type { Money } from "#money";
-import { fromWire, money, toWire } from "#money";
+import { fromWire, toWire } from "#money";
 import type { JsonValue, Tx } from "#platform/db/index.ts";
 import { billedBetween, lockPair } from "./billed-before.repository.ts";
 import { readRule } from "./fee.repository.ts";
-import { type FeeLine, type FeeRule, hasTiers, type ReleasedBefore, releaseFees } from "./fee.rules.ts";
+import { type FeeLine, hasTiers, releaseFees } from "./fee.rules.ts";
 
-/**
- * The fees of one release under its pinned pack, and what is left for the recipient. Locks the pair if it has tiers. After
- * the lots of the milestone, so that nobody releases another part of it meanwhile.
- */
+/** The fees of one release under its pinned pack, and what is left for the recipient. Locks the pair if it has tiers. */
 export async function feesOfRelease(
   tx: Tx,
-  release: { feeRuleId: string; milestoneId: string; clientId: string; freelancerId: string; amount: Money },
+  release: { feeRuleId: string; clientId: string; freelancerId: string; amount: Money },
 ): Promise<{ lines: readonly FeeLine[]; net: Money }> {
   const { amount } = release;
   const rule = await readRule(tx, release.feeRuleId);
-  const before = await releasedBefore(tx, rule, release);
-  if (!hasTiers(rule, amount.currency)) return releaseFees(rule, amount, { before });
+  if (!hasTiers(rule, amount.currency)) return releaseFees(rule, amount);
   const pair = { payerId: release.clientId, recipientId: release.freelancerId };
   await lockPair(tx, pair);
-  const billedBefore = (await billedBetween(tx, pair, amount.currency)) - before.grossMinor;
-  return releaseFees(rule, amount, { before, billedBefore });
-}
-
-async function releasedBefore(
-  tx: Tx,
-  rule: FeeRule,
-  { milestoneId, freelancerId, amount }: { milestoneId: string; freelancerId: string; amount: Money },
-): Promise<ReleasedBefore> {
-  const rows = await tx
-    .selectFrom("payments.clearings")
-    .select(["gross_minor", "fee_lines"])
-    .where("reference_id", "=", milestoneId)
-    .where("user_id", "=", freelancerId)
-    .where("currency", "=", amount.currency)
-    .execute();
-  return {
-    grossMinor: rows.reduce((all, row) => all + row.gross_minor, 0n),
-    fees: rows.flatMap(
-      (row) => readFeeLines(row.fee_lines) ?? releaseFees(rule, money(row.gross_minor, amount.currency)).lines,
-    ),
-  };
+  return releaseFees(rule, amount, await billedBetween(tx, pair, amount.currency));
 }
 
 /** What a document about the release needs, as it was taken. */
