@@ -53,6 +53,9 @@ test("a lost dispute says that the bank gave the money back, and to whom", () =>
   expect(say(lost, "de-DE")).toMatch(/Deine Bank hat dir 312,00\s€ endgültig zurückgegeben/);
 });
 
+test("what is left of a payment after a lost dispute is told where it did not go back", () =>
+  expect(say({ ...failed(null), status: "disputed", dispute: dispute("lost") })).toBe(say(failed(null))));
+
 test("a won dispute says that the payment stands", () => {
   expect(say({ status: "completed", dispute: dispute("won") })).toContain("this payment stands");
   expect(say({ status: "completed", dispute: dispute("won") }, "de-DE")).toContain("Diese Zahlung gilt");

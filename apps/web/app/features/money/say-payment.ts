@@ -29,6 +29,15 @@ export function sayOf(payment: PaymentView, say: SayWith): Said {
   return payment.dispute?.state === "won" ? { ...said, help: `${said.help} ${say.words.wonNote}` } : said;
 }
 
+function sayFailed(
+  { retry_at, amount }: PaymentView["refunds"][number],
+  { words, reader, isPayer }: Pick<SayWith, "words" | "reader" | "isPayer">,
+): Said {
+  const next = retry_at ? words.refundTriedAgain(formatDate(retry_at, reader)) : words.refundLookedInto(isPayer);
+  const help = words.refundFailedHelp(formatMoney(amount, reader.locale), isPayer);
+  return { tone: "warn", title: words.refundFailedTitle, help: `${help} ${next}` };
+}
+
 function sayOfStatus(payment: PaymentView, { words, why, reader, isPayer }: SayWith): Said {
   const none = words.nothingCharged;
   const { locale } = reader;
@@ -54,13 +63,7 @@ function sayOfStatus(payment: PaymentView, { words, why, reader, isPayer }: SayW
       };
     case "refunded":
     case "partially_refunded":
-      if (failed) {
-        const next = failed.retry_at
-          ? words.refundTriedAgain(formatDate(failed.retry_at, reader))
-          : words.refundLookedInto(isPayer);
-        const help = words.refundFailedHelp(formatMoney(failed.amount, locale), isPayer);
-        return { tone: "warn", title: words.refundFailedTitle, help: `${help} ${next}` };
-      }
+      if (failed) return sayFailed(failed, { words, reader, isPayer });
       return {
         tone: "plain",
         help: words.refundedHelp,
@@ -68,6 +71,8 @@ function sayOfStatus(payment: PaymentView, { words, why, reader, isPayer }: SayW
       };
     case "disputed":
       if (payment.dispute?.state === "lost") {
+        // What the bank left of it went back by agreement, and did not arrive.
+        if (failed) return sayFailed(failed, { words, reader, isPayer });
         const help = words.lostHelp(formatMoney(payment.dispute.amount, locale), isPayer);
         return { tone: "plain", title: words.lostTitle, help };
       }

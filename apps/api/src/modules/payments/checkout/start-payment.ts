@@ -59,7 +59,9 @@ export async function startPayment(platform: Platform, actor: Actor, input: Star
 }
 
 function sameOrRefuse(open: PaymentRow, actor: Actor, charge: Charge): PaymentRow {
-  const same = open.user_id === actor.userId && open.held_minor === charge.amount.minor && open.closing_as === null;
+  // Who cancels just as a slow way to pay was chosen cannot close it any more: it goes on.
+  const goesOn = open.closing_as === null || open.processing_since !== null;
+  const same = open.user_id === actor.userId && open.held_minor === charge.amount.minor && goesOn;
   if (same && open.currency === charge.amount.currency) return open;
   throw paymentErrors.alreadyOpen({
     extra: open.user_id === actor.userId ? { transaction_id: open.transaction_id } : {},

@@ -53,6 +53,16 @@ test("a voucher holds the payment open for the days it takes, and pays it", asyn
   expect(work).toMatchObject({ state: "paid", failures: 0 });
 });
 
+test("a voucher that was chosen as its payer cancelled goes on, and is given back to who pays again", async () => {
+  const work = await works.order(client, await signUp(kogi), 100_000n);
+  const { transaction_id } = await startPaying(client, work);
+  const id = stripe.standIn.world.all("checkout.session").at(-1)?.id;
+  stripe.standIn.world.pay(id, "voucherPaid");
+  await client.api.payments.cancelPayment({ params: { transaction_id } });
+  await kogi.settle();
+  expect(await startPaying(client, work)).toMatchObject({ transaction_id, status: "pending", processing: true });
+});
+
 test("a voucher that nobody pays ends the payment, also when its news are lost, and the work can be paid anew", async () => {
   const work = await works.order(client, await signUp(kogi), 100_000n);
   const { params, session } = await shown(work, "voucherLapses");
