@@ -19,7 +19,7 @@ const EVENTS = 20;
 // Neither side's code is compiled at the first.
 const WARM_UP_EVENTS = 3;
 const LIMIT_MS = 250;
-// What bare sockets take (p99) where an empty route costs 41 us: thousands of system calls, and the listeners beside.
+// What bare sockets take (p99) where an empty route costs 41 us, estimated from one run beside others: thousands of system calls, and the listeners beside.
 const REFERENCE_BARE_MS = 120;
 const SHARES = [0.5, 0.95, 0.99];
 const LIMIT_BYTES = 30_000;

@@ -26,6 +26,12 @@ test.each([
   expect(whyNotStarted(fault(code), config)).toBe(sentence);
 });
 
+test("a HOST that names nothing is told as one that is no address of this machine", () => {
+  const unknown = Object.assign(fault("ENOTFOUND"), { hostname: "999.1.1.1" });
+  expect(whyNotStarted(unknown, { ...config, host: "999.1.1.1" })).toMatch(/^HOST is 999.1.1.1, which is no address/);
+  expect(whyNotStarted(unknown, config)).toContain("DATABASE_URL");
+});
+
 test("of several tries to connect the first one's fault is told", () => {
   expect(whyNotStarted(new AggregateError([fault("ECONNREFUSED")]), config)).toContain("does not answer");
 });

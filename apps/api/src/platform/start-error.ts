@@ -47,7 +47,10 @@ export function whyNotStarted(error: unknown, config: Pick<Config, "port" | "hos
     return `Something else listens on port ${config.port} of ${config.host} already; stop it or set PORT to another.`;
   if (code === "EACCES" && config && syscallOf(error) === "listen")
     return `This user may not listen on port ${config.port}; set PORT to one above 1023.`;
-  if (code === "EADDRNOTAVAIL" && config) return `HOST is ${config.host}, which is no address of this machine.`;
+  // A name that nobody knows: what was looked up is what we were to listen on, no server of ours.
+  const isUnknownHost = config !== null && codeOf(error) === "ENOTFOUND" && hostnameOf(error) === config.host;
+  if (config && (code === "EADDRNOTAVAIL" || isUnknownHost))
+    return `HOST is ${config.host}, which is no address of this machine.`;
   if (config?.databaseUrl && AWAY.includes(code ?? ""))
     return `The server that DATABASE_URL names does not answer (${code}).`;
   if (config?.databaseUrl && REFUSED.includes(code ?? ""))
@@ -58,6 +61,10 @@ export function whyNotStarted(error: unknown, config: Pick<Config, "port" | "hos
 function codeOf(error: unknown): string | null {
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+
+function hostnameOf(error: unknown): unknown {
+  return error instanceof Error && "hostname" in error ? error.hostname : null;
 }
 
 function syscallOf(error: unknown): unknown {

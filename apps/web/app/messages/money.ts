@@ -36,7 +36,7 @@ export const moneyText = defineText({
     paidHelp: "The payment provider tells us within seconds whether it went through. This page looks by itself.",
     processingTitle: "Waiting for the money",
     processingHelp:
-      "Your bank takes some hours for it. If you were given a reference to pay with, use it before it runs out. We tell you when the money has arrived.",
+      "Your bank takes hours or days for it. If you were given a reference to pay with, use it before it runs out. We tell you when the money has arrived.",
     pendingNote: "Nothing is charged twice, whatever you press.",
     completedTitle: (amount: string) => `${amount} are protected`,
     releasedTitle: (amount: string) => `${amount} were paid and released`,

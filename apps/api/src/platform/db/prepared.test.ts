@@ -29,3 +29,27 @@ test("what is written, or found by one value, again is planned once by a connect
     ]),
   );
 });
+
+const CONNECTIONS = [1, 2, 3, 4, 5];
+
+test("a table that another process changes meanwhile is read on, in a transaction and outside", async () => {
+  const { userId } = await signUp(kogi);
+  const { db, inTransaction, owner } = kogi.platform;
+  const change = (table: string) => owner((client) => client.query(`alter table ${table} add column changed text`));
+  let tries = 0;
+  const account = () =>
+    inTransaction((tx) => {
+      tries += 1;
+      return tx.selectFrom("auth.accounts").selectAll().where("user_id", "=", userId).executeTakeFirst();
+    });
+  await account();
+  await change("auth.accounts");
+  const found = await account();
+  expect([found && "changed" in found, tries]).toEqual([true, 3]);
+
+  const profile = () => db.selectFrom("users.users").selectAll().where("user_id", "=", userId).executeTakeFirst();
+  await Promise.all(CONNECTIONS.map(profile));
+  await change("users.users");
+  const all = await Promise.all(CONNECTIONS.map(profile));
+  expect(all.map((row) => row && "changed" in row)).toEqual(CONNECTIONS.map(() => true));
+});

@@ -3,6 +3,7 @@ import type { Compilable, CompiledQuery, RawBuilder } from "kysely";
 import pg from "pg";
 import type { Db } from "./index.ts";
 import { createSilence, SILENCE_LIMIT_MS, type Silence } from "./silence.ts";
+import { sqlStateOf } from "./violations.ts";
 
 /** Stands where a parameter will be. */
 class Place<P> {
@@ -50,6 +51,8 @@ function nameStatement<O>(name: string, query: CompiledQuery<O>): CompiledQuery<
 // Far more than a process writes by itself; a text with a value in it would be another each time.
 const STATEMENTS_MAX = 2_000;
 const LENGTH_MAX = 4_000;
+/** "cached plan must not change result type", as a state; other statements that PostgreSQL cannot do have it too. */
+export const RESULT_CHANGED = "0A000";
 const namesOfAll = new Map<string, string>();
 
 function nameByItself(text: string, values: unknown): string | undefined {
@@ -61,8 +64,9 @@ function nameByItself(text: string, values: unknown): string | undefined {
   return name;
 }
 
-// What goes in, changes by its key, or is found by one value or by the id of something: the plan is the same whatever the
-// values are. The second is a job on its way, whose long statement takes ten times as long to plan as to run.
+// What goes in, changes by its key, or is found by one value or by the id of something: as a rule the plan is the same
+// whatever the values are, and PostgreSQL plans anew for each value where that is cheaper. The second is a job on its way,
+// whose long statement takes ten times as long to plan as to run.
 const ALWAYS_ALIKE = [
   /^(insert into|update) /i,
   /^\s*with ins as \(\s*insert into /i,
@@ -76,6 +80,7 @@ const ALWAYS_ALIKE = [
  */
 export class NamingClient extends pg.Client {
   readonly #silence: Silence;
+  #namesNothing = false;
 
   constructor(config: pg.ClientConfig & { readonly silenceLimitMs?: number } = {}) {
     super(config);
@@ -85,9 +90,21 @@ export class NamingClient extends pg.Client {
   // The shapes that Kysely and a pool call with; pg's overloads know many more, which pass through.
   override query(...call: readonly unknown[]): never {
     const [text, values, ...rest] = call;
-    if (typeof text !== "string") return this.send(...call);
+    if (typeof text !== "string" || this.#namesNothing) return this.send(...call);
     const name = namesOfStatements.get(text) ?? (this.isNamed(text) ? nameByItself(text, values) : undefined);
-    return name === undefined ? this.send(...call) : this.send({ name, text, values }, ...rest);
+    if (name === undefined) return this.send(...call);
+    const sent: unknown = this.send({ name, text, values }, ...rest);
+    // What pg's own gives, and what stands for it.
+    return (sent instanceof Promise ? sent.catch((error) => this.sendAnew(call, error)) : sent) as never;
+  }
+
+  // A newer release has changed a table meanwhile. Outside of a transaction nobody notices; in one, it is begun anew.
+  private async sendAnew(call: readonly unknown[], error: unknown): Promise<unknown> {
+    if (sqlStateOf(error) !== RESULT_CHANGED) throw error;
+    this.#namesNothing = true;
+    return (this.send(...call) as Promise<unknown>).catch(() => {
+      throw error;
+    });
   }
 
   protected isNamed(text: string): boolean {

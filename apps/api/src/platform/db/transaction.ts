@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { randomBelow } from "../ids/index.ts";
 import type { Db, Tx } from "./index.ts";
+import { RESULT_CHANGED } from "./prepared.ts";
 import { isDatabaseAway, sqlStateOf } from "./violations.ts";
 
 export type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 // 40001: serialisation; 40P01: deadlock. Two transfers over the same pair of accounts collide at most twice before
-// one of them has committed; a third clash means load, and the caller should hear about it.
-const RETRYABLE = new Set(["40001", "40P01"]);
+// one of them has committed; a third clash means load, and the caller should hear about it. The last: a table was changed
+// since its statement was planned.
+const RETRYABLE = new Set(["40001", "40P01", RESULT_CHANGED]);
 const CONFLICT_ATTEMPTS_MAX = 3;
 
 /** The database went away while it committed: whether it did, nobody knows. */
@@ -23,7 +25,7 @@ export const isCommitUnknown = (error: unknown): boolean => error instanceof Com
 
 /**
  * Runs `work` in one transaction: commits what it returns, rolls back what it throws. Deadlocks and serialisation
- * conflicts are tried again up to 3 times, so `work` must have no effect outside the database.
+ * conflicts, and plans that a change of a table has made useless, are tried again up to 3 times, so `work` must have no effect outside the database.
  */
 export function createInTransaction(db: Db): InTransaction {
   return async (work) => {

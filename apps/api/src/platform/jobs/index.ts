@@ -18,7 +18,7 @@ const SUPERVISE_SECONDS = 10;
 const STATEMENT_LIMIT_MS = 60_000;
 
 // pg-boss hands this on to its pool, though its types do not name it: all day it asks each queue the same.
-const POOL = { Client: NamingAllClient };
+const POOL = { Client: NamingAllClient, silenceLimitMs: STATEMENT_LIMIT_MS };
 
 export interface JobDefinition<S extends TSchema = TSchema> {
   readonly name: string;

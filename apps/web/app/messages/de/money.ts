@@ -31,7 +31,7 @@ export const moneyDe = {
   paidHelp: "Der Zahlungsdienst sagt uns in Sekunden, ob es geklappt hat. Diese Seite sieht selbst nach.",
   processingTitle: "Wir warten auf das Geld",
   processingHelp:
-    "Deine Bank braucht dafür einige Stunden. Hast du eine Referenz zum Bezahlen bekommen, nutze sie, bevor sie abläuft. Wir melden uns, wenn das Geld da ist.",
+    "Deine Bank braucht dafür Stunden oder Tage. Hast du eine Referenz zum Bezahlen bekommen, nutze sie, bevor sie abläuft. Wir melden uns, wenn das Geld da ist.",
   pendingNote: "Nichts wird doppelt abgebucht, was immer du drückst.",
   completedTitle: (amount: string) => `${amount} sind gesichert`,
   releasedTitle: (amount: string) => `${amount} wurden bezahlt und freigegeben`,

@@ -61,6 +61,14 @@ test("a change that was asked before a reset, and whose mail was slower, opens n
   expect(await mailsTo(kogi, "quick.thief@example.org")).toEqual([]);
 });
 
+test("a new password stops the change, set by whoever is signed in too", async () => {
+  const ana = await signUp(kogi);
+  await ana.api.auth.changeEmail({ body: { email: "old.password@example.org", password: PASSWORD } });
+  const change = await mailedToken(kogi, "old.password@example.org", "change-email");
+  await ana.api.auth.changePassword({ body: { current_password: PASSWORD, password: "eleven lamps at dusk" } });
+  expect((await refusal(kogi.api().auth.confirmEmail({ body: { token: change } }))).code).toBe("auth.link_expired");
+});
+
 test("the password is asked, and a reset of it stops the change", async () => {
   const ana = await signUp(kogi);
   const wrong = ana.api.auth.changeEmail({ body: { email: "thief@example.org", password: "not my password" } });

@@ -41,7 +41,8 @@ async function change(
   const { userId, email } = account;
   await updateAccount(tx, userId, { password_hash: passwordHash }, platform.clock.now());
   const token = await rotateSession(tx, platform, actor);
-  await deleteTokens(tx, userId, ["reset_password", "two_factor"]);
+  // Whoever knew the old password may have asked for another address.
+  await deleteTokens(tx, userId, ["reset_password", "change_email", "two_factor"]);
   await platform.audit.record(tx, {
     actorId: userId,
     action: "auth.password_changed",
