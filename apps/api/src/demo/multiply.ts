@@ -83,7 +83,7 @@ export async function multiplyDemo(
       const read = (copy: number) => readCopy(client, copied, columns, peopleIds, copy);
       let rows = 0;
       for (let copy = 1; copy <= scale; copy += 1) {
-        const mark = `${run}${copy.toString(36)}`;
+        const mark = `${run}${copyLetters(copy)}`;
         rows += await copyRows(
           client,
           copied.table,
@@ -101,6 +101,11 @@ export async function multiplyDemo(
   for (const { table } of TABLES) await client.query(`analyze ${table}`);
   return loaded;
 }
+
+const LETTER_A = 97;
+/** The number of a copy in letters that look like no other (`skeletonOf`): with digits, 1 is taken for l. */
+export const copyLetters = (copy: number): string =>
+  String(copy).replaceAll(/\d/g, (digit) => String.fromCharCode(LETTER_A + Number(digit)));
 
 async function identitiesOf(client: pg.Client, peopleIds: readonly string[]): Promise<ReadonlySet<string>> {
   const known = new Set<string>();
