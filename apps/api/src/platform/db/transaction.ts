@@ -24,8 +24,9 @@ class CommitUnknown extends Error {
 export const isCommitUnknown = (error: unknown): boolean => error instanceof CommitUnknown;
 
 /**
- * Runs `work` in one transaction: commits what it returns, rolls back what it throws. Deadlocks and serialisation
- * conflicts, and plans that a change of a table has made useless, are tried again up to 3 times, so `work` must have no effect outside the database.
+ * Runs `work` in one transaction: commits what it returns, rolls back what it throws. Deadlocks, serialisation conflicts
+ * and plans that a change of a table has made useless are tried again up to 3 times, so `work` must have no effect outside
+ * the database.
  */
 export function createInTransaction(db: Db): InTransaction {
   return async (work) => {

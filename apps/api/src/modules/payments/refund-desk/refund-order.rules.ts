@@ -52,7 +52,8 @@ export function billRefund(
     .filter((pocket) => pocket.source === "protected")
     .reduce((all, pocket) => all + pocket.minor, 0n);
   const ofReleased = minor > held ? minor - held : 0n;
-  // On the running total: in however many parts it goes back, each cent of the net and of the fee goes once.
+  // On the running total: in however many parts it goes back, each cent of the net and of the fee goes once. Where several
+  // payments protected one milestone, each is rounded for itself, a cent between them at most.
   const stays = earnedOf(from.releasedMinor - ofReleased, from.earnings);
   const ofNet = earnedOf(from.releasedMinor, from.earnings) - stays;
   const share = from.bearer === "kogi" ? 0n : smaller(ofNet, from.earnedMinor);
