@@ -13,6 +13,7 @@ import {
 } from "#platform/http/index.ts";
 import type { PageHandler, PageInput } from "../../../web/server/handler.ts";
 import type { App } from "../app.ts";
+import { awaitTheFirst } from "./await-the-first.ts";
 import { compress } from "./compress.ts";
 import { oneAfterAnother } from "./one-after-another.ts";
 import { readForm, requireForm, type SentForm } from "./read-form.ts";
@@ -111,7 +112,9 @@ async function renderPage(
   const gathering = gatherCounts();
   const headers = { ...callerHeaders(request), ...gathering.headers };
   const transportIn = (locale: string): Transport => {
-    const transport = injectTransport(app.fastify, { ...headers, "accept-language": locale }, request.ip);
+    const transport = awaitTheFirst(
+      injectTransport(app.fastify, { ...headers, "accept-language": locale }, request.ip),
+    );
     return async (call) => {
       const answer = await transport(call);
       cookies.push(...answer.setCookies);

@@ -14,6 +14,8 @@ import { naughtyStrings, scriptPayloads } from "./read-words.ts";
 const kogi = world();
 // Each route takes some of the words, the next one the next of them; with a longer fuzzing each takes all.
 const WORDS_A_ROUTE = process.env.KOGI_FUZZ === undefined ? 12 : Number.POSITIVE_INFINITY;
+// Sign-ups beyond those that may wait for their passwords are told to come back.
+const AT_ONCE = 12;
 let person: Person;
 let pool: Pool;
 beforeAll(async () => {
@@ -48,8 +50,10 @@ test("no route fails over a word", async () => {
     const some = Math.min(words.length, WORDS_A_ROUTE);
     const taken = Array.from({ length: some }, (_, index) => words[(next + index) % words.length] ?? "");
     next += some;
-    const told = await Promise.all(taken.map((word) => faultOf(contract, word)));
-    faults.push(...told.filter((fault) => fault !== null));
+    for (let asked = 0; asked < some; asked += AT_ONCE) {
+      const told = await Promise.all(taken.slice(asked, asked + AT_ONCE).map((word) => faultOf(contract, word)));
+      faults.push(...told.filter((fault) => fault !== null));
+    }
   }
   expect(faults).toEqual([]);
   expect(routes.length).toBeGreaterThan(60);

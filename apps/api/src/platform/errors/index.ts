@@ -97,7 +97,7 @@ export const requestErrors = defineErrors("request", {
 export const idempotencyErrors = defineErrors("idempotency", {
   keyRequired: [400, "This call moves money and needs an Idempotency-Key header."],
   keyReused: [422, "This Idempotency-Key was used before with another request. Load the page anew and try again."],
-  stillRunning: [409, "The first call with this Idempotency-Key is still running."],
+  stillRunning: [409, "This was sent already and is still running. Wait a moment, then look how it stands."],
   answerGone: [
     409,
     "This was done already, and its answer is no longer kept. Load the page anew to see how it stands.",
