@@ -1,6 +1,7 @@
 // A page that stood open and an address that cannot be: each says what it is, in the reader's language.
 import { expect, test } from "vitest";
 import { approve, eur, postProject, propose, submittedWork } from "#test/hiring.ts";
+import { join } from "#test/organisations.ts";
 import { site } from "./site.ts";
 
 const kogi = site();
@@ -87,6 +88,29 @@ test("what stands in two windows of a profile, or of an organisation, is not los
   await expect
     .poll(async () => (await ana.api.organisations.getOrganisation({ params: { organisation_id } })).name)
     .toBe("Two Windows");
+});
+
+test("a form of a member that stood open gives nobody a role back that was taken meanwhile", async () => {
+  const { page, ...ona } = await kogi.visitor({ name: "Ona Owner" }, plain);
+  const max = await kogi.visitor({ name: "Max Member" });
+  const body = { name: "Two Offices", handle: "two-offices" };
+  const { organisation_id } = await ona.api.organisations.createOrganisation({ body });
+  await join(ona, organisation_id, max, "admin");
+  const params = { organisation_id, user_id: max.userId };
+  const now = async () => {
+    const { data } = await ona.api.organisations.listMembers({ params, query: {} });
+    return data.flatMap(({ user, role, title }) => (user.user_id === max.userId ? [{ role, title }] : []));
+  };
+  await page.goto(`/settings/organisations/${organisation_id}?member=${max.userId}`);
+  await ona.api.organisations.patchMember({ params, body: { role: "member" } });
+  await page.getByLabel("What they do here").fill("Painter");
+  await page.getByRole("button", { name: "Save changes" }).first().click();
+  await page.getByText("This was changed since you opened it. What you typed is still here.").waitFor();
+  expect(await now()).toEqual([{ role: "member", title: "" }]);
+  await page.getByLabel("Role").first().selectOption("member");
+  await page.getByRole("button", { name: "Save over it" }).click();
+  await page.getByText("Member · Painter").waitFor();
+  expect(await now()).toEqual([{ role: "member", title: "Painter" }]);
 });
 
 test.each([

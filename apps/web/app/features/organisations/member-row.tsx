@@ -9,6 +9,7 @@ import { useDialogHref } from "../../ui/dialog.tsx";
 import { FieldRow, Form, FormActions } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { SaveLabel, VersionField } from "../../ui/version-field.tsx";
 import { PersonLine } from "../people/person-line.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import c from "./organisations.module.css";
@@ -66,13 +67,14 @@ export function MemberRow({ member, open, reply }: MemberRowProps) {
   );
 }
 
-function MemberForm({ member: { user, role, title, can }, reply }: Omit<MemberRowProps, "open">) {
+function MemberForm({ member: { user, role, title, version, can }, reply }: Omit<MemberRowProps, "open">) {
   const words = useText(organisationsText);
   const { pathname } = useLocation();
   return (
     <Form reply={reply}>
       <input type="hidden" name="intent" value="member" />
       <input type="hidden" name="user_id" value={user.user_id} />
+      <VersionField version={version} nowHref={pathname} />
       <FieldRow>
         {can.includes("set_title") && (
           <TextField name="member_title" label={words.memberTitle} defaultValue={title} maxLength={80} optional />
@@ -88,7 +90,9 @@ function MemberForm({ member: { user, role, title, can }, reply }: Omit<MemberRo
         )}
       </FieldRow>
       <FormActions>
-        <Button size="sm">{words.save}</Button>
+        <Button size="sm">
+          <SaveLabel>{words.save}</SaveLabel>
+        </Button>
         <Button kind="quiet" size="sm" to={pathname}>
           {words.cancel}
         </Button>

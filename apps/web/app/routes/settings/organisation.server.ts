@@ -1,5 +1,5 @@
 import { data, href, redirect } from "react-router";
-import type { OrganisationRole } from "#api-schema/organisations.ts";
+import type { MemberView, OrganisationRole } from "#api-schema/organisations.ts";
 import { organisationRefusals, readOrganisation } from "../../features/organisations/organisation-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { choicesByName } from "../../lib/choices-by-name.server.ts";
@@ -82,19 +82,20 @@ async function change(args: Route.ActionArgs, form: FormData, words: Words): Pro
   const { organisation_id } = args.params;
   const params = { organisation_id };
   const member = { ...params, user_id: text(form, "user_id") };
+  const sentence = textFor(formText, args.context.get(pageContext).preferences.locale).stale;
   switch (text(form, "intent")) {
     case "details": {
       const body = await readOrganisation(form, { context: args.context, refusal: words.logoRefusal });
-      const version = Number(text(form, "version"));
-      const edit = organisations.patchOrganisation({ params, body: { ...body, version } });
-      const sentence = textFor(formText, args.context.get(pageContext).preferences.locale).stale;
+      const edit = organisations.patchOrganisation({ params, body: { ...body, version: versionOf(form) } });
       await orStale(form, edit, { sentence, current: () => organisations.getOrganisation({ params }) });
       return words.saved;
     }
     case "member": {
       const role = oneOf(form, "member_role", roles);
       const title = form.has("member_title") ? { title: text(form, "member_title") } : {};
-      await organisations.patchMember({ params: member, body: { ...title, ...(role ? { role } : {}) } });
+      const body = { ...title, ...(role ? { role } : {}), version: versionOf(form) };
+      const edit = organisations.patchMember({ params: member, body });
+      await orStale(form, edit, { sentence, current: () => memberNow(args, member.user_id) });
       return words.saved;
     }
     case "remove":
@@ -114,4 +115,15 @@ async function change(args: Route.ActionArgs, form: FormData, words: Words): Pro
     default:
       return null;
   }
+}
+
+const versionOf = (form: FormData): number => Number(text(form, "version"));
+
+/** Of the members that the page shows. */
+async function memberNow(args: Route.ActionArgs, userId: string): Promise<MemberView> {
+  const { request, params } = args;
+  const members = await apiOf(args).organisations.listMembers({ params, query: listWindow(pageUrl(request)) });
+  const member = members.data.find(({ user }) => user.user_id === userId);
+  if (!member) throw data(null, { status: 404 });
+  return member;
 }
