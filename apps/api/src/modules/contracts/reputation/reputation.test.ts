@@ -4,7 +4,8 @@ import { approve, submittedWork } from "#test/hiring.ts";
 import { signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
-import { verifyClaims } from "../../../../../../tools/reputation/verify-claims.ts";
+import { fetchKeys, verifyClaims } from "../../../../../../tools/reputation/verify-claims.ts";
+import { createSigner } from "./sign-claims.ts";
 
 const kogi = world();
 
@@ -33,16 +34,34 @@ test("a person takes their reputation along, and anybody can tell that it was no
   expect(JSON.stringify(claims)).not.toContain(freelancer.email);
 
   const keysOf = () => kogi.api().contracts.reputationKeys();
-  expect(await verifyClaims(jws, keysOf)).toEqual(claims);
+  const wanted = { issuer: `${kogi.platform.config.publicUrl}/`, keysOf };
+  expect(await verifyClaims(jws, wanted)).toEqual(claims);
   const [head, body = "", signature] = jws.split(".");
   const better = Buffer.from(
     Buffer.from(body, "base64url").toString().replace('"contracts_completed":1', '"contracts_completed":9'),
   ).toString("base64url");
-  await expect(verifyClaims(`${head}.${better}.${signature}`, keysOf)).rejects.toThrow("does not fit");
+  await expect(verifyClaims(`${head}.${better}.${signature}`, wanted)).rejects.toThrow("does not fit");
   const unsigned = Buffer.from('{"alg":"none"}').toString("base64url");
-  await expect(verifyClaims(`${unsigned}.${body}.x`, keysOf)).rejects.toThrow("not signed the way");
-  await expect(verifyClaims(jws, async () => ({ keys: [] }))).rejects.toThrow("does not know the key");
-  await expect(verifyClaims("nonsense", keysOf)).rejects.toThrow("no signed export");
+  await expect(verifyClaims(`${unsigned}.${body}.x`, wanted)).rejects.toThrow("not signed the way");
+  await expect(verifyClaims(jws, { ...wanted, keysOf: async () => ({ keys: [] }) })).rejects.toThrow("does not know the key");
+  await expect(verifyClaims("nonsense", wanted)).rejects.toThrow("no signed export");
+});
+
+test("what somebody signed in a name of their own is not taken for Kogi's", async () => {
+  const { publicKey, sign } = createSigner("a secret of somebody else's, as long as any");
+  const iss = "https://kogi.works.example";
+  const jws = sign({ iss, contracts_completed: 200 });
+  const asked: string[] = [];
+  const keysOf = async (origin: string) => {
+    asked.push(origin);
+    return { keys: [publicKey] };
+  };
+  const wanted = { issuer: kogi.platform.config.publicUrl, keysOf };
+  await expect(verifyClaims(jws, wanted)).rejects.toThrow(`of ${iss}, not of`);
+  await expect(verifyClaims(jws, { issuer: "kogi", keysOf })).rejects.toThrow("no address");
+  expect(asked).toEqual([]);
+  for (const origin of ["http://kogi.example", "data:application/json,{}"])
+    await expect(fetchKeys("https://kogi.example", origin)).rejects.toThrow("https is wanted");
 });
 
 test("nobody exports somebody else's", async () => {
