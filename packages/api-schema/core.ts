@@ -12,7 +12,7 @@ export type Access = "public" | "signed_in" | "verified" | "admin" | "reviewer" 
  * Which bucket a call draws from: sign-in attempts are scarcer than reads. `none` is for what watches the server: it asks
  * all day, often from the address of the proxy, and its question is answered alike for everybody.
  */
-export type RateClass = "read" | "write" | "money" | "auth" | "upload" | "webhook" | "none";
+export type RateClass = "read" | "write" | "money" | "auth" | "upload" | "rendering" | "webhook" | "none";
 
 /** `required` where money moves: the same key and body gives the stored answer. */
 export type Idempotency = "none" | "optional" | "required";

@@ -78,7 +78,7 @@ export const portfoliosApi = {
     summary: "A portfolio's title and maker as a picture of 1200 x 630, for link previews of work without a picture.",
     access: "public",
     scope: "portfolios:read",
-    rate: "upload",
+    rate: "rendering",
     params: portfolioParams,
     files: ["image/png"],
     errors: ["portfolio.not_found"],

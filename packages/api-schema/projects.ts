@@ -225,7 +225,7 @@ export const projectsApi = {
     summary: "A project's title and client as a picture of 1200 x 630, for link previews.",
     access: "public",
     scope: "projects:read",
-    rate: "upload",
+    rate: "rendering",
     params: projectParams,
     files: ["image/png"],
     errors: ["project.not_found"],

@@ -34,6 +34,17 @@ test("a person draws from their own, wherever they are, and leaves the visitors'
   expect(await left("203.0.113.1")).toBe("limit=1200, remaining=1198, reset=60");
 });
 
+test("what is made for whoever asks is scarcer than what is read", async () => {
+  const { userId } = await signUp(kogi);
+  for (const file of ["profile.pdf", "share-image.png"]) {
+    const { headers } = await kogi.app.fastify.inject({
+      url: `/api/users/${userId}/${file}`,
+      remoteAddress: "203.0.113.5",
+    });
+    expect(headers.ratelimit).toMatch(/^limit=60, /);
+  }
+});
+
 test("what watches the server is never told to come back later, and nobody is looked up for it", async () => {
   const authenticate = vi.spyOn(kogi.app.http.dependencies, "authenticate");
   const headers = { authorization: "Bearer of-nobody-that-anybody-knows" };

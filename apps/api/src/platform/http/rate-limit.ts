@@ -39,6 +39,8 @@ const PER_MINUTE: Readonly<Record<CountedRate, number>> = {
   money: 120,
   auth: 30,
   upload: 300,
+  // Documents and pictures that are made for whoever asks.
+  rendering: 60,
   webhook: 6_000,
 };
 /**

@@ -43,7 +43,9 @@ test("a person takes their reputation along, and anybody can tell that it was no
   await expect(verifyClaims(`${head}.${better}.${signature}`, wanted)).rejects.toThrow("does not fit");
   const unsigned = Buffer.from('{"alg":"none"}').toString("base64url");
   await expect(verifyClaims(`${unsigned}.${body}.x`, wanted)).rejects.toThrow("not signed the way");
-  await expect(verifyClaims(jws, { ...wanted, keysOf: async () => ({ keys: [] }) })).rejects.toThrow("does not know the key");
+  await expect(verifyClaims(jws, { ...wanted, keysOf: async () => ({ keys: [] }) })).rejects.toThrow(
+    "does not know the key",
+  );
   await expect(verifyClaims("nonsense", wanted)).rejects.toThrow("no signed export");
 });
 

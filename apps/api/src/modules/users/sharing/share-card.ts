@@ -1,13 +1,12 @@
 // The card for link previews of whatever has no picture of its own.
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { typesetPicture } from "#platform/documents/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { keptRendering } from "./kept-renderings.ts";
 import { initialsOf, inOurLetters, settable, settableName } from "./sharing.rules.ts";
 
 const CARD = join(import.meta.dirname, "share-image.typ");
 const CARD_WIDTH_PX = 1_200;
-const CARDS_KEPT = 200;
 const NOTES_MAX = 4;
 
 /** What stands on it: `by` is who made it, or whose it is; their first letters are its picture. */
@@ -20,10 +19,7 @@ export interface CardWords {
   readonly path: string;
 }
 
-// By what stands on it: setting one takes a tenth of a second, and link previews are fetched in bursts.
-const cards = new Map<string, Promise<Buffer>>();
-
-/** A PNG of 1200 x 630. */
+/** A PNG of 1200 x 630. Throws 503 `request.busy`. */
 export async function shareCard({ config }: Platform, { title, line, by, notes, path }: CardWords): Promise<Buffer> {
   const maker = settableName(by);
   const data = {
@@ -33,12 +29,5 @@ export async function shareCard({ config }: Platform, { title, line, by, notes, 
     notes: notes.slice(0, NOTES_MAX).map(inOurLetters).filter(Boolean),
     address: `${config.publicUrl}${path}`.replace(/^https?:\/\//, ""),
   };
-  const key = createHash("sha256").update(JSON.stringify(data)).digest("base64url");
-  const known = cards.get(key);
-  if (known !== undefined) return known;
-  const made = typesetPicture(CARD, data, CARD_WIDTH_PX);
-  if (cards.size >= CARDS_KEPT) cards.delete(cards.keys().next().value ?? "");
-  cards.set(key, made);
-  made.catch(() => cards.delete(key));
-  return made;
+  return keptRendering(data, () => typesetPicture(CARD, data, CARD_WIDTH_PX));
 }

@@ -10,6 +10,7 @@ import { listCertifications } from "../experience/list-certifications.ts";
 import { getOrganisation } from "../organisations/read-organisation.ts";
 import { getUser } from "../profile/read-profile.ts";
 import { listBadgeRules } from "../standing/badge-rules.repository.ts";
+import { keptRendering } from "./kept-renderings.ts";
 import { shareCard } from "./share-card.ts";
 import { inOurLetters, monthsOf, validityOf, wordsOfProfile } from "./sharing.rules.ts";
 
@@ -63,7 +64,7 @@ export async function profileCode(platform: Platform, userId: string): Promise<B
   return Buffer.from(renderSVG(profileAddress(platform, handle), { ecc: "M", border: 4 }));
 }
 
-/** The profile as a document of one or two pages. Throws `user.not_found`. */
+/** The profile as a document of one or two pages. Throws `user.not_found`, 503 `request.busy`. */
 export async function profilePdf(platform: Platform, userId: string): Promise<{ pdf: Buffer; handle: string }> {
   const user = await getUser(platform, null, userId);
   const [{ data: history }, { data: certifications }, { data: badges }] = await Promise.all([
@@ -93,7 +94,8 @@ export async function profilePdf(platform: Platform, userId: string): Promise<{ 
       verified: certification.state === "verified" && !certification.expired,
     })),
   };
-  return { pdf: await typeset(DOCUMENT, data, new Date(user.updated_at)), handle: user.handle };
+  const at = new Date(user.updated_at);
+  return { pdf: await keptRendering({ data, at }, () => typeset(DOCUMENT, data, at)), handle: user.handle };
 }
 
 const profileAddress = ({ config }: Platform, handle: string): string => `${config.publicUrl}/@${handle}`;
