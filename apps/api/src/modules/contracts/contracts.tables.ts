@@ -130,6 +130,7 @@ export interface MilestonesTable {
   updated_at: Date;
   hold_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
   hold_warn_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  hold_answer_days: ColumnType<number, number | undefined, number>;
 }
 
 export interface OutagesTable {

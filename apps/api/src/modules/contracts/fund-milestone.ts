@@ -18,7 +18,7 @@ import { milestoneErrors } from "./contracts.errors.ts";
 import { actionState, lockMilestone, requireAction, underLock } from "./contracts.policy.ts";
 import { chargedAnew } from "./holding/charge-anew.ts";
 import { mayChargeAnew } from "./holding/holding.rules.ts";
-import { limitHolding } from "./holding/limit-holding.ts";
+import { agreedLimit, limitHolding } from "./holding/limit-holding.ts";
 import { MILESTONE_PAYMENT } from "./milestone-payment.ts";
 import { findMilestone, heldOf, moneyStateOf, updateMilestone } from "./milestones.repository.ts";
 import { leftToFund, refuseAction } from "./milestones.rules.ts";
@@ -85,7 +85,8 @@ async function fundingArrived(tx: Tx, platform: Platform, payment: PurposePaymen
   if (leftToFund(moneyStateOf(milestone)) !== payment.amount.minor) return "send_back";
   const at = platform.clock.now();
   await updateMilestone(tx, milestone.milestone_id, { status: "funded", funded_at: at }, at);
-  await limitHolding(tx, platform, { contract, milestoneId: milestone.milestone_id });
+  const agreed = milestone.rolled_minor > 0n ? agreedLimit(milestone) : null;
+  await limitHolding(tx, platform, { contract, milestoneId: milestone.milestone_id, agreed });
   await recordStep(tx, platform, {
     contract,
     milestone,

@@ -1,6 +1,6 @@
 import type { ContractView } from "#api-schema/contract-routes.ts";
 import { contractStarted } from "#events/contracts.ts";
-import { pinFees, taxPlaceOf } from "#modules/payments/index.ts";
+import { homeCountryOf, pinFees } from "#modules/payments/index.ts";
 import { acceptOffer, type FrozenTerms } from "#modules/projects/index.ts";
 import { toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
@@ -34,12 +34,8 @@ async function signed(
 ): Promise<void> {
   const at = platform.clock.now();
   const sides = [terms.clientId, terms.freelancerId];
-  const places = await Promise.all(sides.map((userId) => taxPlaceOf(tx, userId)));
-  const rules = await findRulesInForce(
-    tx,
-    places.map(({ country }) => country),
-    at,
-  );
+  const countries = await Promise.all(sides.map((userId) => homeCountryOf(tx, userId)));
+  const rules = await findRulesInForce(tx, countries, at);
   await insertContract(tx, {
     contract_id: contractId,
     offer_id: terms.offerId,

@@ -1,7 +1,6 @@
 import type { MilestoneView } from "#api-schema/milestone-views.ts";
 import { milestoneSubmitted } from "#events/contracts.ts";
 import { attach } from "#modules/media/index.ts";
-import { holdingOf } from "#modules/payments/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -11,6 +10,7 @@ import { lockMilestone, requireAction } from "./contracts.policy.ts";
 import { readRules } from "./contracts.repository.ts";
 import { startApprovalClock } from "./contracts.timers.ts";
 import { approvalDay } from "./holding/holding.rules.ts";
+import { agreedLimit } from "./holding/limit-holding.ts";
 import { insertSubmission, updateMilestone } from "./milestones.repository.ts";
 import { readMilestone } from "./read-milestone.ts";
 import { recordStep } from "./record-step.ts";
@@ -31,11 +31,7 @@ export async function submitMilestone(
     const { contract, milestone } = seen;
     const at = platform.clock.now();
     const rules = await readRules(tx, contract.rules_version);
-    const limit = await holdingOf(tx, {
-      referenceId: milestoneId,
-      userIds: [contract.client_id, contract.freelancer_id],
-    });
-    const autoApproveAt = approvalDay(at, { autoApprovalDays: rules.auto_approval_days }, limit);
+    const autoApproveAt = approvalDay(at, { autoApprovalDays: rules.auto_approval_days }, agreedLimit(milestone));
     const submissionId = newId();
     await insertSubmission(tx, {
       submission_id: submissionId,

@@ -23,6 +23,6 @@ export { type Split, splitMilestone } from "./protected/split-milestone.ts";
 export { type Charge, type Purpose, type PurposePayment, registerPurpose } from "./purposes.ts";
 export { noteOldRates } from "./rates/note-old-rates.ts";
 export { registerPayments } from "./register-payments.ts";
-export { taxPlaceOf } from "./tax/tax-country.ts";
+export { homeCountryOf } from "./tax/tax-country.ts";
 export { countWaiting } from "./two-person/count-waiting.ts";
 export { needsSecondPerson } from "./two-person/second-person.ts";

@@ -99,7 +99,7 @@ export async function withdrawDispute(platform: Platform, actor: Actor, mileston
     if (dispute.opened_by !== actor.userId) throw milestoneErrors.notYours();
     const at = platform.clock.now();
     await closeDispute(tx, platform, dispute, { status: "withdrawn", outcome: null });
-    const limit = await limitHoldingAgain(tx, platform, { contract, milestone, since: dispute.opened_at });
+    const limit = await limitHoldingAgain(tx, platform, { milestone, since: dispute.opened_at });
     const autoApproveAt = await goOn(tx, platform, { contract, dispute, limit });
     await reopenContract(tx, contract, milestoneId, at);
     await recordStep(tx, platform, {

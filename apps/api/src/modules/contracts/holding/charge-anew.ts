@@ -29,7 +29,7 @@ export async function chargedAnew(
     reason: `Charged anew: ${milestone.title} (${contract.title})`,
     keeping: payment.transactionId,
   });
-  await limitHolding(tx, platform, { contract, milestoneId: id });
+  await limitHolding(tx, platform, { contract, milestoneId: id, agreed: null });
   await recordStep(tx, platform, {
     contract,
     milestone,

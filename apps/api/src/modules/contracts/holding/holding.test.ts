@@ -72,6 +72,66 @@ test("in Thailand it is ten days: the warning comes sooner, and handed-in work i
   expect(await read(client, milestoneId)).toMatchObject({ status: "released", released_amount: eur(100_000) });
 });
 
+const saysThailand = (person: Person, version = 0) =>
+  person.api.payments.saveTaxProfile({
+    body: { name: "Fred Free", address: ["Soi 1"], country: "TH", vat_id: null, version },
+  });
+
+test("a country that is told after the charge shortens neither the days of the holding nor those of an answer", async () => {
+  const { client, freelancer, milestoneId } = await fundedWork();
+  const { held_until: until } = await read(client, milestoneId);
+  await kogi.advance(8 * DAY_MS);
+  const elsewhere = await signBackIn(kogi, freelancer);
+  await livesIn(elsewhere, "TH");
+  await saysThailand(elsewhere);
+  const { auto_approve_at: day } = await handIn(elsewhere, milestoneId);
+  expect(Math.round((Date.parse(day ?? "") - kogi.platform.clock.now().getTime()) / DAY_MS)).toBe(14);
+  expect(await read(client, milestoneId)).toMatchObject({ held_until: until });
+});
+
+test("nor those of a rest that moves on, and its own milestone is paid for under them, too", async () => {
+  const { client, freelancer, milestones } = await startContract(kogi, [100_000, 100_000]);
+  const [milestoneId = "", nextId = ""] = milestones.map((one) => one.milestone_id);
+  await fund(kogi, client, milestoneId);
+  const { held_until: until } = await read(client, milestoneId);
+  await handIn(freelancer, milestoneId);
+  await approve(client, milestoneId, { amount: eur(60_000), rest: "next" });
+  await saysThailand(freelancer);
+  const params = { milestone_id: milestoneId };
+  await freelancer.api.contracts.answerRest({
+    params,
+    body: { answer: "accept" },
+    idempotencyKey: crypto.randomUUID(),
+  });
+  expect(await read(client, nextId)).toMatchObject({ held_until: until });
+  await fund(kogi, client, nextId);
+  expect(await read(client, nextId)).toMatchObject({ status: "funded", held_until: until });
+});
+
+test("where somebody's identity was verified counts, not what they tell for their documents", async () => {
+  const { client, freelancer, milestones } = await startContract(kogi, [100_000]);
+  const milestoneId = milestones[0]?.milestone_id ?? "";
+  const body = { legal_name: "Fred Free", birth_date: "1990-05-01", country: "SE" };
+  await freelancer.api.payments.submitIdentity({ body });
+  await kogi.settle();
+  await saysThailand(freelancer);
+  const paidAt = kogi.platform.clock.now().getTime();
+  await fund(kogi, client, milestoneId);
+  const { held_until: until } = await read(client, milestoneId);
+  expect(Math.round((Date.parse(until ?? "") - paidAt) / DAY_MS)).toBe(90);
+});
+
+test("a country that nobody verified does not take away the wait of a first payment", async () => {
+  const { client, freelancer, milestoneId } = await fundedWork("TH");
+  await saysThailand(freelancer);
+  await kogi.advance(4 * DAY_MS);
+  await handIn(await signBackIn(kogi, freelancer), milestoneId);
+  await kogi.advance(5 * DAY_MS);
+  await approve(await signBackIn(kogi, client), milestoneId);
+  const wallet = async () => (await signBackIn(kogi, freelancer)).api.payments.getWallet();
+  expect((await wallet()).clearing).toMatchObject([{ days: 5 }]);
+});
+
 test("in the United States it is two years when both live there, and 90 days when one does not", async () => {
   const { client, freelancer, milestones } = await startContract(kogi, [100_000]);
   const milestoneId = milestones[0]?.milestone_id ?? "";

@@ -10,27 +10,48 @@ import type { HoldingLimit } from "./holding.rules.ts";
 export const HOLDING_TIMER = "contracts.holding_ends";
 export const HOLDING_WARNING_TIMER = "contracts.holding_warning";
 
-/** After money came to a milestone: until when it may stay. With the contract's lock held. */
+type Limited = Pick<MilestoneRow, "hold_until" | "hold_warn_at" | "hold_answer_days">;
+
+/** Until when its money may stay, as it was agreed when that was charged; null while it protects none. */
+export function agreedLimit({ hold_until: until, hold_warn_at: warnAt, hold_answer_days: answerDays }: Limited) {
+  return until && warnAt ? { until, warnAt, answerDays } : null;
+}
+
+type AgreedLimit = NonNullable<ReturnType<typeof agreedLimit>>;
+
+/**
+ * After money came to a milestone: until when it may stay. `agreed` is what was told of money that had been charged before:
+ * where its sides live now does not shorten that. With the contract's lock held.
+ */
 export async function limitHolding(
   tx: Tx,
   platform: Platform,
-  { contract, milestoneId }: { contract: Pick<ContractRow, "client_id" | "freelancer_id">; milestoneId: string },
+  {
+    contract,
+    milestoneId,
+    agreed,
+  }: {
+    contract: Pick<ContractRow, "client_id" | "freelancer_id">;
+    milestoneId: string;
+    agreed: AgreedLimit | null;
+  },
 ): Promise<void> {
   const limit = await holdingOf(tx, {
     referenceId: milestoneId,
     userIds: [contract.client_id, contract.freelancer_id],
   });
   if (limit === null) return;
-  await setLimit(tx, platform, milestoneId, { until: limit.until, warnAt: limit.warnAt });
+  await setLimit(tx, platform, milestoneId, agreed && agreed.until > limit.until ? agreed : limit);
 }
 
 async function setLimit(
   tx: Tx,
   platform: Platform,
   milestoneId: string,
-  { until, warnAt }: { until: Date; warnAt: Date },
+  { until, warnAt, answerDays }: AgreedLimit,
 ): Promise<void> {
-  await updateMilestone(tx, milestoneId, { hold_until: until, hold_warn_at: warnAt }, platform.clock.now());
+  const limit = { hold_until: until, hold_warn_at: warnAt, hold_answer_days: answerDays };
+  await updateMilestone(tx, milestoneId, limit, platform.clock.now());
   await platform.timers.schedule(tx, { kind: HOLDING_TIMER, ref: milestoneId, dueAt: until });
   await platform.timers.schedule(tx, { kind: HOLDING_WARNING_TIMER, ref: milestoneId, dueAt: warnAt });
 }
@@ -43,25 +64,22 @@ async function setLimit(
 export async function limitHoldingAgain(
   tx: Tx,
   platform: Platform,
-  { contract, milestone, since }: { contract: ContractRow; milestone: MilestoneRow; since: Date },
+  { milestone, since }: { milestone: MilestoneRow; since: Date },
 ): Promise<HoldingLimit | null> {
-  const { milestone_id: milestoneId, hold_until: until, hold_warn_at: warnAt } = milestone;
-  if (until === null) return null;
-  const limit = await holdingOf(tx, {
-    referenceId: milestoneId,
-    userIds: [contract.client_id, contract.freelancer_id],
-  });
-  if (limit === null) return null;
-  const { answerDays } = limit;
+  const { milestone_id: milestoneId } = milestone;
+  const agreed = agreedLimit(milestone);
+  if (agreed === null) return null;
+  const { warnAt, answerDays } = agreed;
   const now = platform.clock.now();
   const soonest = addMs(now, answerDays * DAY_MS);
-  if (until >= soonest) {
-    if (warnAt !== null && warnAt >= since && warnAt <= now)
+  if (agreed.until >= soonest) {
+    if (warnAt >= since && warnAt <= now)
       await platform.timers.schedule(tx, { kind: HOLDING_WARNING_TIMER, ref: milestoneId, dueAt: now });
-    return { until, answerDays };
+    return agreed;
   }
-  await setLimit(tx, platform, milestoneId, { until: soonest, warnAt: now });
-  return { until: soonest, answerDays };
+  const longer = { until: soonest, warnAt: now, answerDays };
+  await setLimit(tx, platform, milestoneId, longer);
+  return longer;
 }
 
 /** Not now: a bank holds the money too. */

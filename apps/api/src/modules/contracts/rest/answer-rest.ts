@@ -1,7 +1,7 @@
 // The freelancer says what becomes of the part that was not approved: as the client asks, or not.
 import type { MilestoneView } from "#api-schema/milestone-views.ts";
 import { milestoneRefunded, restAnswered } from "#events/contracts.ts";
-import { holdingOf, moveProtected, refundMilestone } from "#modules/payments/index.ts";
+import { moveProtected, refundMilestone } from "#modules/payments/index.ts";
 import { type Money, money, toWire, type WireMoney } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { firstTime, type Keyed } from "#platform/http/index.ts";
@@ -14,7 +14,7 @@ import { approvalResumed } from "../contracts.rules.ts";
 import { startApprovalClock, stopApprovalClock } from "../contracts.timers.ts";
 import { endIfOver } from "../end-contract.ts";
 import { withinHolding } from "../holding/holding.rules.ts";
-import { limitHolding } from "../holding/limit-holding.ts";
+import { agreedLimit, limitHolding } from "../holding/limit-holding.ts";
 import { heldOf, type MilestoneChange, updateMilestone } from "../milestones.repository.ts";
 import { readMilestone } from "../read-milestone.ts";
 import { recordStep } from "../record-step.ts";
@@ -118,7 +118,11 @@ async function rollOver(
   });
   const grown = { amount_minor: next.amount_minor + amount.minor, rolled_minor: next.rolled_minor + amount.minor };
   await updateMilestone(tx, nextId, grown, platform.clock.now());
-  await limitHolding(tx, platform, { contract, milestoneId: nextId });
+  // Together they may stay as long as what must leave first.
+  const [agreed = null] = [agreedLimit(milestone), agreedLimit(next)]
+    .filter((limit) => limit !== null)
+    .toSorted((one, other) => one.until.getTime() - other.until.getTime());
+  await limitHolding(tx, platform, { contract, milestoneId: nextId, agreed });
   const kept = money(milestone.amount_minor - amount.minor, contract.currency);
   // biome-ignore lint/complexity/useMathMinMax: Math.min takes no bigint
   const rolled = milestone.rolled_minor < kept.minor ? milestone.rolled_minor : kept.minor;
@@ -129,11 +133,7 @@ async function goOnWaiting(tx: Tx, platform: Platform, { contract, milestone }: 
   const at = platform.clock.now();
   const milestoneId = milestone.milestone_id;
   const rules = await readRules(tx, contract.rules_version);
-  const until = milestone.hold_until;
-  const userIds = [contract.client_id, contract.freelancer_id];
-  const answerDays = (await holdingOf(tx, { referenceId: milestoneId, userIds }))?.answerDays;
-  const limit = until === null || answerDays === undefined ? null : { until, answerDays };
-  const autoApproveAt = withinHolding(approvalResumed(at, rest.clock_left_ms), at, limit);
+  const autoApproveAt = withinHolding(approvalResumed(at, rest.clock_left_ms), at, agreedLimit(milestone));
   await updateMilestone(tx, milestoneId, { auto_approve_at: autoApproveAt }, at);
   await startApprovalClock(tx, platform, { milestoneId, autoApproveAt, rules });
 }

@@ -1,6 +1,6 @@
 import type { Db } from "#platform/db/index.ts";
 import type { PaymentRow } from "../checkout/payment.repository.ts";
-import { taxPlaceOf } from "../tax/tax-country.ts";
+import { homeCountryOf } from "../tax/tax-country.ts";
 import { type CardSignal, cardSignals } from "./card-signals.rules.ts";
 
 type PaidBy = Pick<PaymentRow, "gateway" | "user_id" | "card_fingerprint" | "card_country">;
@@ -28,7 +28,7 @@ export async function cardSignalsOf(db: Db, payment: PaidBy): Promise<readonly C
     lostDisputes: Number(seen?.lost ?? 0),
     accounts: Number(seen?.accounts ?? 1),
     country,
-    payerCountry: (await taxPlaceOf(db, payment.user_id)).country,
+    payerCountry: await homeCountryOf(db, payment.user_id),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
-import { taxPlaceOf } from "../tax/tax-country.ts";
+import { homeCountryOf, verifiedCountryOf } from "../tax/tax-country.ts";
 import { type HoldingLimit, type HoldingRule, holdingLimit, wholeDaysLeft } from "./holding.rules.ts";
 import type { Taken } from "./lots.repository.ts";
 
@@ -21,17 +21,20 @@ export async function limitSince(
   db: Db,
   { since, userIds }: { readonly since: Date; readonly userIds: readonly string[] },
 ): Promise<HoldingLimit | null> {
-  const places = await Promise.all(userIds.map((userId) => taxPlaceOf(db, userId)));
-  return holdingLimit(await readRules(db), { countries: places.map((place) => place.country), since });
+  const countries = await Promise.all(userIds.map((userId) => homeCountryOf(db, userId)));
+  return holdingLimit(await readRules(db), { countries, since });
 }
 
-/** For how many days more what its earner is owed may wait: their own country alone counts. Infinite without a rule. */
+/**
+ * For how many days more what its earner is owed may wait: their own country alone counts, and only once it is verified,
+ * for a word of theirs would undo every wait; and nobody is paid out before. Infinite without a rule.
+ */
 export async function daysLeft(
   db: Db,
   { since, userId }: { readonly since: Date; readonly userId: string },
   now: Date,
 ): Promise<number> {
-  const limit = await limitSince(db, { since, userIds: [userId] });
+  const limit = holdingLimit(await readRules(db), { countries: [await verifiedCountryOf(db, userId)], since });
   return limit ? wholeDaysLeft(limit, now) : Number.POSITIVE_INFINITY;
 }
 

@@ -11,6 +11,7 @@ import { reserveReleased } from "../ledger/posting-rules/chargebacks.ts";
 import { moneyCame } from "../payouts/watch-wallet.ts";
 import type { ClearingRow } from "../protected/clearings.repository.ts";
 import { daysLeft } from "../protected/read-holding.ts";
+import { verifiedCountryOf } from "../tax/tax-country.ts";
 import { reserveOf } from "./reserve.rules.ts";
 import { insertReserve, markReleased, readReserveRule } from "./reserves.repository.ts";
 
@@ -24,7 +25,7 @@ export async function keepReserve(
   amount: Money,
 ): Promise<Money | null> {
   const now = platform.clock.now();
-  const row = await readReserveRule(tx, await countryOf(tx, clearing.user_id), now);
+  const row = await readReserveRule(tx, await verifiedCountryOf(tx, clearing.user_id), now);
   const since = clearing.held_since ?? clearing.created_at;
   const daysMax = await daysLeft(tx, { since, userId: clearing.user_id }, now);
   const kept = reserveOf(
@@ -85,17 +86,6 @@ export async function releaseReserve(tx: Tx, platform: Platform, reserveId: stri
     amount: toWire(amount),
     description: row.description,
   });
-}
-
-/** As their identity says; null before it is verified. */
-async function countryOf(tx: Tx, userId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom("payments.identity_checks")
-    .select("country")
-    .where("user_id", "=", userId)
-    .where("state", "=", "verified")
-    .executeTakeFirst();
-  return row?.country ?? null;
 }
 
 /** Before this one. */

@@ -21,12 +21,28 @@ export async function taxPlaceFor(
 export async function taxPlaceOf(db: Db, userId: string): Promise<TaxPlace> {
   const profile = await findTaxProfile(db, userId);
   if (profile) return { country: profile.country, vatId: profile.vat_id };
-  const identity = await db
+  return { country: (await verifiedCountryOf(db, userId)) ?? (await countryOfCard(db, userId)), vatId: null };
+}
+
+/** Where somebody lives, which is not what they tell for their documents: what was verified comes before what they say. */
+export async function homeCountryOf(db: Db, userId: string): Promise<string | null> {
+  return (
+    (await verifiedCountryOf(db, userId)) ??
+    (await findTaxProfile(db, userId))?.country ??
+    (await countryOfCard(db, userId))
+  );
+}
+
+/** As their identity says; null before it is verified. */
+export async function verifiedCountryOf(db: Db, userId: string): Promise<string | null> {
+  const row = await db
     .selectFrom("payments.identity_checks")
     .select("country")
     .where("user_id", "=", userId)
     .where("state", "=", "verified")
     .executeTakeFirst();
-  if (identity) return { country: identity.country, vatId: null };
-  return { country: (await cards(db, [userId])).get(userId)?.country ?? null, vatId: null };
+  return row?.country ?? null;
 }
+
+const countryOfCard = async (db: Db, userId: string): Promise<string | null> =>
+  (await cards(db, [userId])).get(userId)?.country ?? null;
