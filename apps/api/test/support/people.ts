@@ -3,7 +3,7 @@ import type { ApiClient } from "#api-schema/client.ts";
 import type { Contracts } from "#api-schema/contracts.ts";
 import { cookieHeader, grantRole, openAccount, startSession } from "#modules/auth/index.ts";
 import type { Role } from "#platform/http/index.ts";
-import { newToken } from "#platform/ids/index.ts";
+import { newId, newToken } from "#platform/ids/index.ts";
 import type { World } from "./world.ts";
 
 /** What everybody made here can sign in with. */
@@ -55,7 +55,13 @@ export async function signUp(kogi: World, wishes: PersonWishes = {}): Promise<Pe
 /** Kept out for fraud or for their own safety, or let in again. */
 export async function setSuspended(kogi: World, person: Person, isSuspended: boolean): Promise<void> {
   const state = isSuspended ? "suspended" : "active";
-  await kogi.platform.owner((db) =>
-    db.query("update auth.accounts set state = $1 where user_id = $2", [state, person.userId]),
-  );
+  const { clock, owner } = kogi.platform;
+  await owner(async (db) => {
+    await db.query("update auth.accounts set state = $1 where user_id = $2", [state, person.userId]);
+    await db.query(
+      `insert into auth.account_decisions (decision_id, user_id, by_id, kind, reason, created_at)
+       values ($1, $2, $2, $3, 'A reason.', $4)`,
+      [newId(), person.userId, isSuspended ? "suspended" : "reinstated", clock.now()],
+    );
+  });
 }

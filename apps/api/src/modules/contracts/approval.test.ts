@@ -68,7 +68,7 @@ test("a sweep that runs a day late, twice and beside an approval releases once",
   expect(wallet.clearing).toHaveLength(1);
 });
 
-test("work is not approved by itself while its client's account is suspended, and is once it is not", async () => {
+test("work is not approved by itself while its client's account is suspended, nor before they had three days since", async () => {
   const { client, freelancer, milestoneId } = await submittedWork(kogi, [100_000]);
   await setSuspended(kogi, client, true);
   await kogi.advance(15 * DAY_MS);
@@ -76,6 +76,22 @@ test("work is not approved by itself while its client's account is suspended, an
   expect(await read(freelancer, milestoneId)).toMatchObject({ status: "submitted" });
   await setSuspended(kogi, client, false);
   await kogi.advance(DAY_MS + HOUR_MS);
+  expect(await read(freelancer, milestoneId)).toMatchObject({ status: "submitted" });
+  const told = remindersOf(milestoneId).length;
+  await kogi.advance(DAY_MS);
+  expect(remindersOf(milestoneId).slice(told)).toEqual([1]);
+  await kogi.advance(DAY_MS);
+  expect(await read(freelancer, milestoneId)).toMatchObject({ status: "released" });
+});
+
+test("who is let in again an hour before the day of approval has three days to answer", async () => {
+  const { client, freelancer, milestoneId } = await submittedWork(kogi, [100_000]);
+  await setSuspended(kogi, client, true);
+  await kogi.advance(14 * DAY_MS - HOUR_MS);
+  await setSuspended(kogi, client, false);
+  await kogi.advance(3 * DAY_MS - HOUR_MS);
+  expect(await read(freelancer, milestoneId)).toMatchObject({ status: "submitted" });
+  await kogi.advance(2 * HOUR_MS);
   expect(await read(freelancer, milestoneId)).toMatchObject({ status: "released" });
 });
 
@@ -87,6 +103,8 @@ test("nor does the silence of a suspended freelancer make a dispute of the rest"
   expect(await read(client, milestoneId)).toMatchObject({ status: "submitted" });
   await setSuspended(kogi, freelancer, false);
   await kogi.advance(DAY_MS + HOUR_MS);
+  expect(await read(client, milestoneId)).toMatchObject({ status: "submitted" });
+  await kogi.advance(2 * DAY_MS);
   expect(await read(client, milestoneId)).toMatchObject({ status: "disputed" });
 });
 

@@ -70,7 +70,7 @@ export async function approveByItself(tx: Tx, platform: Platform, milestoneId: s
   if (milestone.status !== "submitted" || due === null || platform.clock.now() < due) return;
   const restIsOpen = (await findOpenRest(tx, milestoneId)) !== undefined;
   const silentId = restIsOpen ? contract.freelancer_id : contract.client_id;
-  if (await putOffApproval(tx, platform, { milestone, silentId })) return;
+  if (await putOffApproval(tx, platform, { contract, milestone, silentId })) return;
   if (restIsOpen) {
     // The client has answered, and the freelancer has not: neither wins by silence.
     const openedBy = contract.client_id;

@@ -37,6 +37,19 @@ export async function isSuspended(db: Db, userId: string): Promise<boolean> {
   return row?.state === "suspended";
 }
 
+/** When this person was last let in again; null when they were never kept out. */
+export async function reinstatedAt(db: Db, userId: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom("auth.account_decisions")
+    .select("created_at")
+    .where("user_id", "=", userId)
+    .where("kind", "=", "reinstated")
+    .orderBy("created_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.created_at ?? null;
+}
+
 /** Accounts in the order of their ids, after `afterId`: for repairs that walk over all of them. */
 export async function accountsAfter(
   db: Db,

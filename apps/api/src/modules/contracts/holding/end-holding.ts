@@ -1,7 +1,7 @@
 // By the clock: money may not be held for ever. Both sides are warned; then it leaves, or a dispute keeps it.
 import { holdingWarning, milestoneRefunded } from "#events/contracts.ts";
-import { isSuspended } from "#modules/auth/index.ts";
-import { cancelOpenPayment, holdingOf, isFrozen, refundMilestone } from "#modules/payments/index.ts";
+import { isSuspended, reinstatedAt } from "#modules/auth/index.ts";
+import { cancelOpenPayment, isFrozen, refundMilestone } from "#modules/payments/index.ts";
 import { toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -26,22 +26,22 @@ import { reachableFrom } from "../outages.rules.ts";
 import { recordStep } from "../record-step.ts";
 import { releaseApproved } from "../release-approved.ts";
 import { findOpenRest, newestRests } from "../rest/rest.repository.ts";
-import { whenHoldingEnds } from "./holding.rules.ts";
-import { postponeHolding } from "./limit-holding.ts";
+import { type HoldingLimit, whenHoldingEnds } from "./holding.rules.ts";
+import { agreedLimit, postponeHolding } from "./limit-holding.ts";
 
 /** Tells both sides when the money leaves and where it would go as things stand. Silent when it left meanwhile. */
 export async function warnOfHolding(tx: Tx, platform: Platform, milestoneId: string): Promise<void> {
   const held = await findHeld(tx, milestoneId);
   if (!held) return;
-  const { contract, milestone, until } = held;
-  const end = await endOf(tx, contract, milestone, until);
+  const { contract, milestone, limit } = held;
+  const end = await endOf(tx, held);
   if (end === "nothing") return;
   const amount = heldOf(milestone, contract.currency);
   await recordStep(tx, platform, { contract, milestone, type: "holding_warned", actorId: null, amount });
   await platform.events.publish(tx, holdingWarning, {
     ...milestoneNews(contract, milestone, null),
     amount: toWire(amount),
-    until: until.toISOString(),
+    until: limit.until.toISOString(),
     end,
   });
 }
@@ -49,9 +49,9 @@ export async function warnOfHolding(tx: Tx, platform: Platform, milestoneId: str
 /** Does nothing when the money has left, or its time was moved; of two sweeps at once the second finds it done. */
 export async function endHolding(tx: Tx, platform: Platform, milestoneId: string): Promise<void> {
   const held = await findHeld(tx, milestoneId);
-  if (!held || platform.clock.now() < held.until) return;
-  const { contract, milestone, until } = held;
-  const end = await endOf(tx, contract, milestone, until);
+  if (!held || platform.clock.now() < held.limit.until) return;
+  const { contract, milestone } = held;
+  const end = await endOf(tx, held);
   // A dispute is its own clock; what it ends in moves the money, or sets the time anew.
   if (end === "nothing") return;
   if (await isFrozen(tx, milestoneId)) {
@@ -69,25 +69,25 @@ export async function endHolding(tx: Tx, platform: Platform, milestoneId: string
   await endIfOver(tx, platform, contract.contract_id, null);
 }
 
-async function findHeld(tx: Tx, milestoneId: string) {
+interface Held {
+  readonly contract: ContractRow;
+  readonly milestone: MilestoneRow;
+  readonly limit: HoldingLimit;
+}
+
+async function findHeld(tx: Tx, milestoneId: string): Promise<Held | null> {
   const known = await findMilestone(tx, milestoneId);
   if (!known) return null;
   const { contract, milestone } = await underLock(tx, known.contract_id, milestoneId);
-  const until = milestone.hold_until;
-  if (until === null || heldOf(milestone, contract.currency).minor === 0n) return null;
-  return { contract, milestone, until };
+  const limit = agreedLimit(milestone);
+  if (limit === null || heldOf(milestone, contract.currency).minor === 0n) return null;
+  return { contract, milestone, limit };
 }
 
-async function endOf(tx: Tx, contract: ContractRow, milestone: MilestoneRow, until: Date) {
-  const id = milestone.milestone_id;
-  const userIds = [contract.client_id, contract.freelancer_id];
-  const limit = await holdingOf(tx, { referenceId: id, userIds });
-  const restIsOpen = (await findOpenRest(tx, id)) !== undefined;
-  const answerableFrom = await whenAnswerable(tx, contract, milestone, until);
-  return whenHoldingEnds(
-    { status: milestone.status, answerableFrom, restIsOpen },
-    { until, answerDays: limit?.answerDays ?? 0 },
-  );
+async function endOf(tx: Tx, { contract, milestone, limit }: Held) {
+  const restIsOpen = (await findOpenRest(tx, milestone.milestone_id)) !== undefined;
+  const answerableFrom = await whenAnswerable(tx, contract, milestone, limit.until);
+  return whenHoldingEnds({ status: milestone.status, answerableFrom, restIsOpen }, limit);
 }
 
 /** Silence counts only where somebody could have spoken, as it does on the day of an approval (`put-off-approval.ts`). */
@@ -96,8 +96,11 @@ async function whenAnswerable(tx: Tx, contract: ContractRow, milestone: Mileston
   const isRevision = milestone.status === "revision_requested";
   const lastWordAt = isRevision ? newest?.revision_requested_at : await lastOfFreelancer(tx, milestone, newest);
   if (!lastWordAt) return null;
-  if (await isSuspended(tx, isRevision ? contract.freelancer_id : contract.client_id)) return null;
-  return reachableFrom(await findOutages(tx, { since: lastWordAt, until }), lastWordAt);
+  const answererId = isRevision ? contract.freelancer_id : contract.client_id;
+  if (await isSuspended(tx, answererId)) return null;
+  const backAt = await reinstatedAt(tx, answererId);
+  const since = backAt !== null && backAt > lastWordAt ? backAt : lastWordAt;
+  return reachableFrom(await findOutages(tx, { since, until }), since);
 }
 
 /** The work, or the no to what the client wanted of the rest: after that, too, the client has the days of an answer. */

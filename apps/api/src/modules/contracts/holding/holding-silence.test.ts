@@ -48,6 +48,15 @@ test("nor does the silence of a suspended freelancer refund", async () => {
   expect(await read(client, milestoneId)).toMatchObject(disputed);
 });
 
+test("nor does it when they were let in again too late to answer", async () => {
+  const { client, freelancer, milestoneId } = await handedInLate();
+  await setSuspended(kogi, client, true);
+  await kogi.advance(8 * DAY_MS);
+  await setSuspended(kogi, client, false);
+  await kogi.advance(2 * DAY_MS + HOUR_MS);
+  expect(await read(freelancer, milestoneId)).toMatchObject(disputed);
+});
+
 test("nor does silence count when Kogi was out of reach and came back too late to answer, or has not come back", async () => {
   const early = await handedInLate();
   await outage(inHours(24), inHours(72));
