@@ -136,6 +136,7 @@ export const contractsApi = {
       "offer.client_only",
       "offer.not_your_turn",
       "offer.superseded",
+      "offer.other_away",
       "project.wrong_state",
       "project.filled",
       "fees.exceed_amount",

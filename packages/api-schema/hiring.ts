@@ -24,6 +24,7 @@ const nextOfferErrors = [
   "offer.client_only",
   "offer.not_your_turn",
   "offer.superseded",
+  "offer.other_away",
   "offer.wrong_state",
   "offer.invalid",
 ];

@@ -53,6 +53,7 @@ export const milestoneRoutes = {
       "payment.gateway_away",
       "payment.gateway_refused",
       "payment.already_open",
+      "milestone.freelancer_away",
       "fees.too_small",
     ],
   }),

@@ -55,6 +55,7 @@ export const paymentsApi = {
       // What it is paid for says whether it can be.
       ...milestoneErrors,
       "milestone.invalid",
+      "milestone.freelancer_away",
       "fees.too_small",
       "payment.gateway_away",
       "payment.gateway_refused",

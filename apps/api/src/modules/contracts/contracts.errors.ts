@@ -16,6 +16,7 @@ export const milestoneErrors = defineErrors("milestone", {
   amountChanged: [409, "The amount has changed since you saw it. Look at it again before you go on."],
   notDisputed: [409, "This milestone is not disputed."],
   noRest: [409, "Nobody asks about a rest of this milestone now."],
+  freelancerAway: [409, "The freelancer cannot take part in Kogi for now, so no new money is protected for them."],
   noNext: [409, "There is no further milestone that could take the rest. Refund it instead."],
   invalid: [422, "Some fields need another look."],
 });

@@ -13,7 +13,7 @@ import {
 } from "#test/hiring.ts";
 import { loseAnswer } from "#test/lost-answers.ts";
 import { booksAs, payBy } from "#test/paying.ts";
-import { PASSWORD, signUp } from "#test/people.ts";
+import { PASSWORD, setSuspended, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 
 const kogi = world();
@@ -48,6 +48,15 @@ test("an accepted offer becomes a contract with its terms, and the project moves
   expect(mine.data[0]?.status).toBe("hired");
   const stranger = await signUp(kogi);
   await expect(stranger.api.contracts.getContract({ params })).rejects.toEqual(refusal(404, "contract.not_found"));
+});
+
+test("no new money is protected for a freelancer who is suspended", async () => {
+  const { client, freelancer, milestones } = await startContract(kogi);
+  const milestoneId = milestones[0]?.milestone_id ?? "";
+  await setSuspended(kogi, freelancer, true);
+  await expect(fund(kogi, client, milestoneId)).rejects.toEqual(refusal(409, "milestone.freelancer_away"));
+  await setSuspended(kogi, freelancer, false);
+  expect(await fund(kogi, client, milestoneId)).toMatchObject({ held_amount: eur(100_000) });
 });
 
 test("of a hundred acceptances of one offer at once, one makes a contract", async () => {

@@ -2,6 +2,7 @@
 
 import type { PaymentView } from "#api-schema/payments-views.ts";
 import { milestoneFunded } from "#events/contracts.ts";
+import { isSuspended } from "#modules/auth/index.ts";
 import {
   type Charge,
   type Purpose,
@@ -61,6 +62,7 @@ async function prepareFunding(tx: Tx, actor: Actor, milestoneId: string | undefi
       detail: "This is protected already. Shortly before its holding time ends you can charge it anew.",
       extra: { current: milestone.status },
     });
+  if (!isRenewal && (await isSuspended(tx, contract.freelancer_id))) throw milestoneErrors.freelancerAway();
   return {
     referenceId: milestone.milestone_id,
     // Charged anew: as much as is held now, which goes back once this arrives.

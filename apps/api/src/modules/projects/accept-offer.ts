@@ -1,3 +1,4 @@
+import { isSuspended } from "#modules/auth/index.ts";
 import { keepFromErasure } from "#modules/users/index.ts";
 import { type Money, money } from "#money";
 import type { Tx } from "#platform/db/index.ts";
@@ -5,7 +6,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { endIntake } from "./close-project.ts";
 import { insertHire } from "./hires.repository.ts";
-import { actingIn, isBlockedIn, type LockedOffer, lockOfferFor, stateOf } from "./offers.policy.ts";
+import { actingIn, isBlockedIn, type LockedOffer, lockOfferFor, otherIn, stateOf } from "./offers.policy.ts";
 import { endOffer, type OfferRow, setOfferClient } from "./offers.repository.ts";
 import { mayAnswer } from "./offers.rules.ts";
 import { tellProjectChanged } from "./project-channel.ts";
@@ -55,16 +56,18 @@ export async function acceptOffer(
   if (actor.userId !== found.offer.freelancer_id && !isClient(actor)) throw offerErrors.clientOnly();
   const refusal = mayAnswer(stateOf(found.offer), actingIn(found.offer, actor.userId), at);
   if (refusal) throw offerErrors[refusal]({ extra: { current: found.offer.status } });
+  if (await isSuspended(tx, otherIn(found.offer, actor.userId))) throw offerErrors.otherAway();
   const locked = { ...found, offer: signedBy(found.offer, actor.userId) };
   const { offer } = locked;
-  await setOfferClient(tx, offer.offer_id, offer.client_id);
   // The news of an erasure may still be on its way; a contract with nobody could neither be worked nor ended.
   if (!(await keepFromErasure(tx, [offer.client_id, offer.freelancer_id])))
     throw offerErrors.wrongState({ extra: { current: "expired" } });
-  if (project?.status === "in_progress") throw projectErrors.filled({ extra: { current: project.status } });
+  if (project && isFilled(project)) throw projectErrors.filled({ extra: { current: project.status } });
   if (project && !allows(project.status, "take_proposals"))
     throw projectErrors.wrongState({ extra: { current: project.status } });
   await endOffer(tx, offer.offer_id, { status: "accepted", at });
+  // Only now: whoever accepts may have an open offer of their own to the same person.
+  await setOfferClient(tx, offer.offer_id, offer.client_id);
   await cancelOfferTimer(tx, platform, offer.offer_id);
   if (proposal) await setProposalStatus(tx, proposal.proposal_id, { status: "hired", at });
   await platform.audit.record(tx, {
@@ -82,6 +85,9 @@ export async function acceptOffer(
 function signedBy(offer: OfferRow, actorId: string): OfferRow {
   return actorId === offer.freelancer_id ? offer : { ...offer, client_id: actorId };
 }
+
+const isFilled = ({ status, positions, positions_filled: filled }: ProjectRow): boolean =>
+  status === "in_progress" || (status === "open" && filled >= positions);
 
 async function fillPosition(
   tx: Tx,

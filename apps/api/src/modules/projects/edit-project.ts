@@ -3,12 +3,14 @@ import type { Tx } from "#platform/db/index.ts";
 import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { endIntake } from "./close-project.ts";
+import { hireStatuses } from "./hires.repository.ts";
 import { keepPostFiles } from "./post-files.ts";
 import { tellProjectChanged } from "./project-channel.ts";
 import { projectErrors } from "./projects.errors.ts";
 import { lockOwnProject } from "./projects.policy.ts";
 import { contentOf, type ProjectRow, tagsOf, updateContent } from "./projects.repository.ts";
-import { frozenChanges, missingForPublication } from "./projects.rules.ts";
+import { frozenChanges, missingForPublication, statusByHires } from "./projects.rules.ts";
 import { setDeadlineTimer } from "./projects.timers.ts";
 import { emptyPost, type PostContent, readPost } from "./read-post.ts";
 import { readProject } from "./read-project.ts";
@@ -33,6 +35,7 @@ export function updateProject(platform: Platform, actor: Actor, edit: Edit & { r
   });
 }
 
+/** An open post that looks for no more people than are hired moves on, as it does with the last hire. */
 async function edited(
   platform: Platform,
   actor: Actor,
@@ -57,7 +60,8 @@ async function edited(
     if (problems.length > 0) throw projectErrors.invalid({ fields: problems });
     await updateContent(tx, row, content, at);
     await keepPostFiles(tx, { projectId, userId: actor.userId, mediaIds: content.attachments });
-    if (row.status === "open") {
+    const isFilled = content.positions <= row.positions_filled;
+    if (row.status === "open" && !isFilled) {
       await setDeadlineTimer(tx, platform, projectId, content.deadline);
       await tellProjectChanged(tx, platform, projectId);
     }
@@ -68,6 +72,15 @@ async function edited(
       before: { version: row.version },
       after: { version: row.version + 1, renamed: content.title !== before.title },
     });
+    if (row.status === "open" && isFilled) {
+      const status = statusByHires(await hireStatuses(tx, projectId));
+      await endIntake(tx, platform, {
+        row: { ...row, title: content.title },
+        status,
+        reason: "filled",
+        actorId: actor.userId,
+      });
+    }
     return null;
   });
   const current = await readProject(platform, actor, projectId);

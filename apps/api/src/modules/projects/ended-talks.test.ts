@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { openOffer, postProject, projectBody, propose, startContract, terms } from "#test/hiring.ts";
 import { join } from "#test/organisations.ts";
-import { PASSWORD, type Person, signUp } from "#test/people.ts";
+import { PASSWORD, type Person, setSuspended, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 
 const kogi = world();
@@ -151,6 +151,67 @@ test("a hire that comes to nothing gives its position back: the post goes on unt
   const { offer_id } = await client.api.projects.makeOffer({ params: { proposal_id }, body: terms([10_000]) });
   await ben.api.contracts.acceptOffer({ params: { offer_id } });
   expect(await seen()).toMatchObject({ status: "open", positions_filled: 1 });
+});
+
+test("whose hire came to nothing may propose again, and be hired again", async () => {
+  const { client, freelancer, contract, project } = await startContract(kogi, [10_000], { positions: 2 });
+  const params = { project_id: project.project_id };
+  const can = async () => (await freelancer.api.projects.getProject({ params })).can;
+  expect(await can()).not.toContain("propose");
+  await client.api.contracts.closeContract({ params: { contract_id: contract.contract_id }, body: {} });
+  expect(await can()).toContain("propose");
+  const { proposal_id } = await propose(freelancer, project.project_id);
+  const { offer_id } = await client.api.projects.makeOffer({ params: { proposal_id }, body: terms([10_000]) });
+  expect(await freelancer.api.contracts.acceptOffer({ params: { offer_id } })).toMatchObject({ status: "active" });
+});
+
+test.for(["PATCH", "PUT"])("a post that looks for no more than are hired moves on, by %s", async (method) => {
+  const { client, project } = await startContract(kogi, [10_000], { positions: 3 });
+  const params = { project_id: project.project_id };
+  const waiting = await propose(await aFreelancer("Ben"), project.project_id);
+  const edited =
+    method === "PATCH"
+      ? await client.api.projects.updateProject({ params, body: { positions: 1 } })
+      : await client.api.projects.replaceProject({ params, body: projectBody() });
+  expect(edited).toMatchObject({ status: "in_progress", positions: 1, positions_filled: 1 });
+  const seen = await client.api.projects.getProposal({ params: { proposal_id: waiting.proposal_id } });
+  expect(seen).toMatchObject({ status: "expired" });
+});
+
+test("an offer for a post whose positions were taken before that was looked at is refused in words", async () => {
+  const { client, project } = await startContract(kogi, [10_000], { positions: 2 });
+  const ben = await aFreelancer("Ben");
+  const { proposal_id } = await propose(ben, project.project_id);
+  const { offer_id } = await client.api.projects.makeOffer({ params: { proposal_id }, body: terms([10_000]) });
+  await kogi.platform.owner((db) =>
+    db.query("update projects.projects set positions = 1 where project_id = $1", [project.project_id]),
+  );
+  const late = ben.api.contracts.acceptOffer({ params: { offer_id } });
+  await expect(late).rejects.toMatchObject({ status: 409, code: "project.filled" });
+});
+
+test("nothing is agreed with a side that is suspended, and goes on once they are back", async () => {
+  const [client, freelancer] = await Promise.all([aClient(), aFreelancer()]);
+  const { proposal, offer } = await openOffer(client, freelancer);
+  const params = { offer_id: offer.offer_id };
+  const away = expect.objectContaining({ status: 409, code: "offer.other_away" });
+  await setSuspended(kogi, client, true);
+  await expect(freelancer.api.contracts.acceptOffer({ params })).rejects.toEqual(away);
+  await expect(freelancer.api.projects.counterOffer({ params, body: terms([60_000]) })).rejects.toEqual(away);
+  await setSuspended(kogi, client, false);
+  const direct = { user_id: freelancer.userId, ...terms([50_000]), title: "The sign" };
+  const asked = await client.api.projects.makeDirectOffer({ body: direct });
+  await client.api.projects.withdrawOffer({ params });
+  const answer = { params: { offer_id: asked.offer_id }, body: terms([60_000]) };
+  const countered = await freelancer.api.projects.counterOffer(answer);
+  await setSuspended(kogi, freelancer, true);
+  const onProposal = { params: { proposal_id: proposal.proposal_id }, body: terms([70_000]) };
+  await expect(client.api.projects.makeOffer(onProposal)).rejects.toEqual(away);
+  const back = { params: { offer_id: countered.offer_id } };
+  await expect(client.api.projects.counterOffer({ ...back, body: terms([55_000]) })).rejects.toEqual(away);
+  await expect(client.api.contracts.acceptOffer(back)).rejects.toEqual(away);
+  await setSuspended(kogi, freelancer, false);
+  expect(await client.api.projects.makeOffer(onProposal)).toMatchObject({ status: "open" });
 });
 
 test("a post that a contract came of keeps its words when its client goes, though nothing came of the contract", async () => {

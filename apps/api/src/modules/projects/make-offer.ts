@@ -1,10 +1,11 @@
 // Offers and counter-offers in answer to a proposal, or to an earlier version of the same talk.
 import type { OfferBody, OfferView } from "#api-schema/hiring-views.ts";
+import { isSuspended } from "#modules/auth/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { handOn } from "./hands.ts";
-import { actingIn, isBlockedIn, seeOffer } from "./offers.policy.ts";
+import { actingIn, isBlockedIn, otherIn, seeOffer } from "./offers.policy.ts";
 import { lockNewestOffer, type OfferRow } from "./offers.repository.ts";
 import { mayMakeNext } from "./offers.rules.ts";
 import { offerView } from "./offers.views.ts";
@@ -18,7 +19,8 @@ import { writeOffer } from "./write-offer.ts";
 
 /**
  * Offers terms on a proposal, or answers the newest with others; the proposal is then in negotiation. `answers` names
- * the version the author has read: a newer one refuses with `offer.superseded`.
+ * the version the author has read: a newer one refuses with `offer.superseded`. Throws
+ * `offer.other_away` while the other side is suspended.
  */
 export async function makeOffer(
   platform: Platform,
@@ -40,6 +42,7 @@ async function offerOnProposal(
     by: "either",
   });
   if (side === "client" && !isClient(actor)) throw offerErrors.clientOnly();
+  if (await isSuspended(tx, side === "client" ? proposal.user_id : proposal.client_id)) throw offerErrors.otherAway();
   if (!allows(project.status, "take_proposals")) throw projectErrors.wrongState({ extra: { current: project.status } });
   const newest = (await lockNewestOffer(tx, proposal.proposal_id)) ?? null;
   refuseTurn(newest, actor, side, input.answers);
@@ -89,6 +92,7 @@ export async function counterOffer(
     if (project && side === "client" && (await handOn(tx, project, actor.userId)) !== "keeper")
       throw offerErrors.notFound();
     if (side === "client" && !isClient(actor)) throw offerErrors.clientOnly();
+    if (await isSuspended(tx, otherIn(answered, actor.userId))) throw offerErrors.otherAway();
     refuseTurn(newest, actor, side, answered.offer_id);
     const talk = {
       threadId: answered.thread_id,

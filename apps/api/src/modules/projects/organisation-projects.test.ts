@@ -150,6 +150,19 @@ test("whoever keeps the studio reads every version of a direct talk, in whose na
   expect((await ana.api.projects.listMyOffers({ query: {} })).data).toEqual([]);
 });
 
+test("a colleague accepts a counter-offer though they have an open offer of their own to the same person", async () => {
+  const { ana, ben, organisation_id } = await studio();
+  const { project_id } = await post(ben, organisation_id);
+  const fred = await aFreelancer();
+  const direct = { body: { user_id: fred.userId, project_id, ...terms([50_000]), title: "The sign" } };
+  const first = await ana.api.projects.makeDirectOffer(direct);
+  const counter = { params: { offer_id: first.offer_id }, body: terms([60_000]) };
+  const { offer_id } = await fred.api.projects.counterOffer(counter);
+  await ben.api.projects.makeDirectOffer(direct);
+  const contract = await ben.api.contracts.acceptOffer({ params: { offer_id } });
+  expect(contract.client).toMatchObject({ name: "Ben" });
+});
+
 test("two who accept at once make one contract", async () => {
   const { ana, ben, organisation_id } = await studio();
   const { project_id } = await post(ben, organisation_id);

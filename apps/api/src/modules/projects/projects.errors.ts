@@ -41,6 +41,7 @@ export const offerErrors = defineErrors("offer", {
   hasProposal: [409, "This person has proposed to the project. Make the offer in answer to the proposal."],
   notYourTurn: [409, "It is the other side’s turn to answer."],
   superseded: [409, "There is a newer offer. Look at that one."],
+  otherAway: [409, "The other side cannot take part in Kogi for now, so nothing new can be agreed with them."],
   wrongState: [409, "This offer is not open any more."],
   invalid: [422, "Some fields need another look."],
 });

@@ -182,6 +182,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
     "Diese Person hat für das Projekt schon einen Vorschlag gemacht. Mach das Angebot als Antwort darauf.",
   "offer.not_your_turn": "Die andere Seite ist mit der Antwort an der Reihe.",
   "offer.superseded": "Es gibt ein neueres Angebot. Sieh dir das an.",
+  "offer.other_away":
+    "Die andere Seite kann bei Kogi vorerst nicht mitmachen, deshalb lässt sich mit ihr nichts Neues vereinbaren.",
   "offer.wrong_state": "Dieses Angebot ist nicht mehr offen.",
   "offer.invalid": "Einige Felder brauchen einen zweiten Blick.",
 
@@ -199,6 +201,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
     "Der Betrag hat sich geändert, seit du ihn gesehen hast. Sieh ihn dir noch einmal an, bevor du weitermachst.",
   "milestone.not_disputed": "Um diesen Meilenstein wird nicht gestritten.",
   "milestone.no_rest": "Nach einem Rest dieses Meilensteins fragt gerade niemand.",
+  "milestone.freelancer_away":
+    "Der Freelancer kann bei Kogi vorerst nicht mitmachen, deshalb wird für ihn kein neues Geld gesichert.",
   "milestone.no_next": "Kein weiterer Meilenstein könnte den Rest übernehmen. Gib ihn stattdessen zurück.",
   "milestone.invalid": "Einige Felder brauchen einen zweiten Blick.",
   "settlement.not_found": "Diesen Vorschlag gibt es nicht.",
