@@ -2,7 +2,7 @@
 // two people ever billed each other.
 import { expect, test } from "vitest";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
-import { approve, contractBetween, eur, fund, handIn } from "#test/hiring.ts";
+import { approve, contractBetween, eur, fund, handIn, startContract } from "#test/hiring.ts";
 import { signBackIn } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
@@ -99,4 +99,26 @@ test("what is left of a milestone is quoted by itself", async () => {
   const seen = await approve(client, milestoneId, { amount: eur(20_000) });
   expect(seen.fees.amount).toEqual(eur(60_000));
   expect(seen.fees_left?.amount).toEqual(eur(40_000));
+});
+
+test("what came to nothing takes no place of the hundred, and one side alone cannot fill them", async () => {
+  const { client, freelancer, contract } = await startContract(kogi, [10_000]);
+  const contractId = contract.contract_id;
+  const came = (person: Person, status: "cancelled" | "proposed", count: number) =>
+    kogi.platform.owner((db) =>
+      db.query(
+        `insert into contracts.milestones
+           (milestone_id, contract_id, position, title, description, amount_minor, status, proposed_by, created_at, updated_at)
+         select gen_random_uuid(), $1, last.position + step, 'More', '', 1000, $2, $3, now(), now()
+         from generate_series(1, $4::int) step,
+           (select max(position) as position from contracts.milestones where contract_id = $1) last`,
+        [contractId, status, person.userId, count],
+      ),
+    );
+  const refused = { status: 422, code: "milestone.invalid" };
+  await came(freelancer, "cancelled", 100);
+  await expect(proposeMore(freelancer, contractId, 1_000)).rejects.toMatchObject(refused);
+  expect(await proposeMore(client, contractId, 1_000)).toMatchObject({ status: "proposed" });
+  await came(client, "proposed", 19);
+  await expect(proposeMore(client, contractId, 1_000)).rejects.toMatchObject(refused);
 });

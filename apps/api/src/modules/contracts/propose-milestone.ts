@@ -16,7 +16,8 @@ import { contractErrors, milestoneErrors } from "./contracts.errors.ts";
 import { lockContractFor, lockMilestone, requireAction, underLock } from "./contracts.policy.ts";
 import { type ContractRow, updateContract } from "./contracts.repository.ts";
 import { endIfOver } from "./end-contract.ts";
-import { amountOf, insertMilestones, milestonesOf, updateMilestone } from "./milestones.repository.ts";
+import { amountOf, insertMilestones, type MilestoneRow, milestonesOf, updateMilestone } from "./milestones.repository.ts";
+import type { MilestoneStatus } from "./milestones.rules.ts";
 import { readMilestone } from "./read-milestone.ts";
 import { recordStep } from "./record-step.ts";
 import { tidy } from "./tidy.ts";
@@ -25,6 +26,9 @@ type Body = Static<typeof MilestoneTermsInput>;
 
 // A contract is one piece of work; more steps than this are another contract.
 const MILESTONES_MAX = 100;
+// Of one side: what it asks cannot fill the contract, and what came of nothing is bounded without a harm to the other.
+const OPEN_MAX = 20;
+const CANCELLED_MAX = 100;
 
 /** Adds a proposed milestone at the end; it counts once the other side agrees. */
 export async function proposeMilestone(
@@ -41,12 +45,12 @@ export async function proposeMilestone(
     const at = platform.clock.now();
     const amount = readTerms(body, contract, at.toISOString().slice(0, 10));
     await requireFeesFit(tx, platform, { ...feeTermsOf(contract), amounts: [amount], pointer: "/body/amount/amount" });
-    const position = ((await milestonesOf(tx, [contractId])).at(-1)?.position ?? 0) + 1;
-    if (position > MILESTONES_MAX) throw milestoneErrors.invalid({ detail: "A contract has at most 100 milestones." });
+    const before = await milestonesOf(tx, [contractId]);
+    requireRoom(before, actor.userId);
     const proposed = {
       milestoneId,
       contractId,
-      position,
+      position: (before.at(-1)?.position ?? 0) + 1,
       title: tidyLine(body.title),
       description: tidy(body.description ?? ""),
       amount,
@@ -70,6 +74,18 @@ export async function proposeMilestone(
     });
   });
   return readMilestone(platform, actor, milestoneId);
+}
+
+function requireRoom(milestones: readonly MilestoneRow[], userId: string): void {
+  const refuse = (detail: string) => milestoneErrors.invalid({ detail });
+  const own = milestones.filter((one) => one.proposed_by === userId);
+  const countOf = (status: MilestoneStatus) => own.filter((one) => one.status === status).length;
+  if (milestones.filter((one) => one.status !== "cancelled").length >= MILESTONES_MAX)
+    throw refuse("A contract has at most 100 milestones.");
+  if (countOf("proposed") >= OPEN_MAX)
+    throw refuse("Twenty milestones that you proposed wait for an answer. Wait for one, or withdraw one.");
+  if (countOf("cancelled") >= CANCELLED_MAX)
+    throw refuse("A hundred milestones that you proposed came to nothing. Let the other side propose the next one.");
 }
 
 /** As for the milestones that were agreed at first: the pinned pack, and all that the two ever billed each other. */

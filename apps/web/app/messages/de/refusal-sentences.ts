@@ -166,6 +166,10 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
 
   // Verträge
   "Say which milestone.": "Sag, welcher Meilenstein.",
+  "Twenty milestones that you proposed wait for an answer. Wait for one, or withdraw one.":
+    "Zwanzig Meilensteine, die du vorgeschlagen hast, warten auf eine Antwort. Warte auf eine oder zieh einen zurück.",
+  "A hundred milestones that you proposed came to nothing. Let the other side propose the next one.":
+    "Aus hundert Meilensteinen, die du vorgeschlagen hast, ist nichts geworden. Lass die andere Seite den nächsten vorschlagen.",
   "A contract has at most 100 milestones.": "Ein Vertrag hat höchstens 100 Meilensteine.",
   "The contract pays in {}.": "Der Vertrag zahlt in {}.",
   "Approve at most what is protected.": "Nimm höchstens ab, was gesichert ist.",
