@@ -19,7 +19,14 @@ export { eraseAccount } from "./accounts/erase-account.ts";
 export { listAccounts } from "./accounts/list-accounts.ts";
 export { readLocalesBy } from "./accounts/locales.ts";
 export { type AccountHook, type OpenedAccount, onAccountCreated, openAccount } from "./accounts/open-account.ts";
-export { accountsAfter, type EmailOf, emailsOf, isSuspended, reinstatedAt, shownEmail } from "./accounts/read-accounts.ts";
+export {
+  accountsAfter,
+  type EmailOf,
+  emailsOf,
+  isSuspended,
+  reinstatedAt,
+  shownEmail,
+} from "./accounts/read-accounts.ts";
 export { grantRole, hasRole, peopleWithRole } from "./accounts/roles.ts";
 export { authErrors } from "./auth.errors.ts";
 export { may, type Permission } from "./auth.policy.ts";

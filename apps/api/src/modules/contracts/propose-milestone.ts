@@ -16,7 +16,13 @@ import { contractErrors, milestoneErrors } from "./contracts.errors.ts";
 import { lockContractFor, lockMilestone, requireAction, underLock } from "./contracts.policy.ts";
 import { type ContractRow, updateContract } from "./contracts.repository.ts";
 import { endIfOver } from "./end-contract.ts";
-import { amountOf, insertMilestones, type MilestoneRow, milestonesOf, updateMilestone } from "./milestones.repository.ts";
+import {
+  amountOf,
+  insertMilestones,
+  type MilestoneRow,
+  milestonesOf,
+  updateMilestone,
+} from "./milestones.repository.ts";
 import type { MilestoneStatus } from "./milestones.rules.ts";
 import { readMilestone } from "./read-milestone.ts";
 import { recordStep } from "./record-step.ts";

@@ -5,6 +5,7 @@ import { endHireRow, hireStatuses, openPosition } from "./hires.repository.ts";
 import { tellProjectChanged } from "./project-channel.ts";
 import { lockProject, setStatus } from "./projects.repository.ts";
 import { statusByHires } from "./projects.rules.ts";
+import { setProposalStatus } from "./proposals.repository.ts";
 
 /**
  * A contract ended: its position's work is over. When nobody works on the project any more it is completed (or
@@ -23,6 +24,8 @@ export async function endHire(
   // An open project still looks for others, and again for this one when nothing came of it; what is over stays as it is.
   if (project.status === "open" && hire.outcome === "cancelled") {
     await openPosition(tx, project.project_id, at);
+    // Over, so that they may propose again.
+    if (ended.proposal_id !== null) await setProposalStatus(tx, ended.proposal_id, { status: "expired", at });
     await tellProjectChanged(tx, platform, project.project_id);
   }
   if (project.status !== "in_progress") return;

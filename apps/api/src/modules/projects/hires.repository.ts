@@ -29,21 +29,20 @@ export async function insertHire(tx: Tx, hire: Hire, at: Date): Promise<void> {
     .execute();
 }
 
-/** Ends the hire of a contract; undefined when there is none or it has ended before. */
+/** Ends the hire of a contract and gives its proposal; undefined when there is none or it has ended before. */
 export async function endHireRow(
   tx: Tx,
   contractId: string,
   status: "completed" | "cancelled",
   at: Date,
-): Promise<string | undefined> {
-  const row = await tx
+): Promise<{ readonly proposal_id: string | null } | undefined> {
+  return tx
     .updateTable("projects.hires")
     .set({ status, ended_at: at })
     .where("contract_id", "=", contractId)
     .where("status", "=", "active")
-    .returning("project_id")
+    .returning("proposal_id")
     .executeTakeFirst();
-  return row?.project_id;
 }
 
 /** The work of somebody hired came to nothing: their position is to be filled again. */
