@@ -110,15 +110,16 @@ export function greedyPdf(): Buffer {
   return pdfPage("/X0 Do", { objects });
 }
 
+function box(type: string, ...content: readonly Buffer[]): Buffer {
+  const body = Buffer.concat(content);
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(body.length + 8, 0);
+  head.write(type, 4, "latin1");
+  return Buffer.concat([head, body]);
+}
+
 /** The smallest film that reads as one: a header, the place in its user data, and samples. */
 export function mp4Of(place: string): Buffer {
-  const box = (type: string, ...content: Buffer[]): Buffer => {
-    const body = Buffer.concat(content);
-    const head = Buffer.alloc(8);
-    head.writeUInt32BE(body.length + 8, 0);
-    head.write(type, 4, "latin1");
-    return Buffer.concat([head, body]);
-  };
   const xyz = box("\u00a9xyz", Buffer.from([0, place.length, 0x15, 0xc7]), Buffer.from(place));
   return Buffer.concat([
     box("ftyp", Buffer.from("isom\0\0\x02\0isommp41", "latin1")),
@@ -126,3 +127,61 @@ export function mp4Of(place: string): Buffer {
     box("mdat", Buffer.from("samples".repeat(50))),
   ]);
 }
+
+const words = (...numbers: readonly number[]): Buffer => {
+  const bytes = Buffer.alloc(numbers.length * 4);
+  numbers.forEach((number, index) => {
+    bytes.writeUInt32BE(number, index * 4);
+  });
+  return bytes;
+};
+
+/** A track of samples of these sizes, two in each chunk. */
+function track(handler: string, sizes: readonly number[], chunks: readonly number[], far: boolean): Buffer {
+  const stco = far ? box("co64", words(0, chunks.length, ...chunks.flatMap((at) => [0, at]))) : null;
+  const stbl = box(
+    "stbl",
+    box("stsd", words(0, 0)),
+    box("stsc", words(0, 1, 1, 2, 1)),
+    box("stsz", words(0, 0, sizes.length, ...sizes)),
+    stco ?? box("stco", words(0, chunks.length, ...chunks)),
+  );
+  const hdlr = box("hdlr", words(0, 0), Buffer.from(handler), Buffer.alloc(13));
+  return box("trak", box("tkhd", Buffer.alloc(84)), box("mdia", box("mdhd", Buffer.alloc(24)), hdlr, box("minf", stbl)));
+}
+
+/**
+ * What a camera that knows where it is makes: picture, and beside it a track of places, its samples among the picture's.
+ * `broken` leaves out where the samples of the second track lie, `fragment` puts an (empty) fragment behind it.
+ */
+export function mp4WithTrack(
+  handler: string,
+  places: readonly string[],
+  { far = false, broken = false, fragment = false, before = Buffer.alloc(0) } = {},
+): Buffer {
+  const told = places.map((place) => Buffer.from(place));
+  const picture = Buffer.from("pictures");
+  const pairs = Array.from({ length: Math.ceil(told.length / 2) }, (_, index) => told.slice(index * 2, index * 2 + 2));
+  const samples = pairs.flatMap((pair) => [picture, picture, ...pair]);
+  const filmFrom = (start: number): Buffer => {
+    let at = start;
+    const starts = pairs.map((pair) => {
+      const [seen, knows] = [at, at + 2 * picture.length];
+      at = knows + pair.reduce((sum, { length }) => sum + length, 0);
+      return [seen, knows] as const;
+    });
+    const seen = pairs.flatMap(() => [picture.length, picture.length]);
+    const film = track("vide", seen, starts.map(([from]) => from), false);
+    const knows = broken ? [] : starts.map(([, from]) => from);
+    const telling = track(handler, told.map(({ length }) => length), knows, far);
+    if (broken) telling.write("oops", telling.indexOf(far ? "co64" : "stco"), "latin1");
+    const head = box("ftyp", Buffer.from("isom\0\0\x02\0isommp41", "latin1"));
+    return Buffer.concat([head, before, box("moov", box("mvhd", Buffer.alloc(100)), film, telling)]);
+  };
+  const start = filmFrom(0).length + 8;
+  const behind = fragment ? box("moof", box("mfhd", Buffer.alloc(8))) : Buffer.alloc(0);
+  return Buffer.concat([filmFrom(start), box("mdat", ...samples), behind]);
+}
+
+/** A message to the player, anywhere in a film. */
+export const playerMessage = (text: string): Buffer => box("emsg", Buffer.from(text));

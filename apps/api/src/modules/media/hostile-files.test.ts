@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import type { OwnMediaView } from "#api-schema/media.ts";
-import { mp4Of } from "#test/films.ts";
+import { mp4Of, mp4WithTrack, playerMessage } from "#test/films.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { gifThatIsScript, jpeg, page, png, pngClaiming, svgWithScript, zip } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
@@ -80,6 +80,42 @@ test("an MP4 is public without the place it was taken at, to the byte as long as
   expect(rawPayload.length).toBe(film.length);
   expect(rawPayload.includes("+47.3667")).toBe(false);
   expect(rawPayload.includes("samples")).toBe(true);
+});
+
+const HOME = ["47.3667,8.5500", "47.3668,8.55", "47.37,8.551234"];
+const bytesOf = async (media: OwnMediaView): Promise<Buffer> =>
+  (await kogi.app.fastify.inject({ url: media.original_url ?? "" })).rawPayload;
+
+test.each([
+  ["a camera", mp4WithTrack("meta", HOME)],
+  ["a telephone", mp4WithTrack("camm", HOME)],
+  ["a camera of long films", mp4WithTrack("meta", HOME, { far: true })],
+  ["a drone's subtitles", mp4WithTrack("sbtl", HOME)],
+  ["a message to the player", mp4WithTrack("soun", ["heard"], { before: playerMessage(HOME.join()) })],
+])("the way that %s went is in no sample of a film that is kept", async (_what, film) => {
+  const media = await take(film, "flight.mp4");
+  expect(media.state).toBe("ready");
+  const kept = await bytesOf(media);
+  expect(kept.length).toBe(film.length);
+  expect(HOME.filter((place) => kept.includes(place))).toEqual([]);
+  expect(kept.toString("latin1").split("pictures").length).toBe(film.toString("latin1").split("pictures").length);
+  expect(kept.includes("vide")).toBe(true);
+});
+
+test.each([
+  ["soun", "what is heard"],
+  ["tmcd", "the time code"],
+  ["clcp", "closed captions"],
+])("a track of %s (%s) stays in a film", async (handler) => {
+  const film = mp4WithTrack(handler, ["needed one", "needed two"]);
+  expect((await bytesOf(await take(film, "film.mp4"))).equals(film)).toBe(true);
+});
+
+test.each([
+  ["has no table of its samples", mp4WithTrack("meta", HOME, { broken: true })],
+  ["goes on in fragments", mp4WithTrack("meta", HOME, { fragment: true })],
+])("a film is refused whose track of places %s", async (_what, film) => {
+  expect(await take(film, "flight.mp4")).toMatchObject({ state: "refused", url: null });
 });
 
 test("a hundred pictures damaged at random places end ready or refused, never in between", async () => {

@@ -1,6 +1,6 @@
 import { type Box, boxLister, type ListBoxes } from "../iso-boxes.ts";
 import { type Extent, readExtents, readItems } from "./item-places.ts";
-import { blank, findTablePatches, type Patch } from "./strip-film.ts";
+import { blank, filmOf, findTablePatches, type Patch } from "./strip-film.ts";
 
 const NEEDED_IN_FILE = new Set(["ftyp", "styp", "meta", "mdat", "moov", "moof", "sidx"]);
 const NEEDED_IN_META = new Set(["hdlr", "dinf", "pitm", "iloc", "iinf", "iprp", "iref", "idat", "grpl"]);
@@ -18,8 +18,9 @@ export function stripAvif(content: Buffer): Buffer | null {
   if (boxes?.at(-1)?.end !== content.length) return null;
   // The standard has one in a file at most, and each may list ten thousand pictures.
   if (boxes.filter(({ type }) => type === "meta").length > 1) return null;
+  const film = filmOf(boxes, content.length, list);
   const patches = boxes.map((box) => {
-    if (box.type === "moov") return findTablePatches(content.subarray(box.start, box.end), box, list);
+    if (box.type === "moov") return findTablePatches(content.subarray(box.start, box.end), box, film);
     if (box.type === "meta") return patchesOfMeta(content, box, boxes, list);
     return NEEDED_IN_FILE.has(box.type) ? [] : blank(box);
   });

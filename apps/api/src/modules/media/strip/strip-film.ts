@@ -1,9 +1,10 @@
 // Telephones write where a video was taken into boxes of user data, and nobody knows all of their names: only the boxes
 // that playing needs keep what they hold. Renaming the others to `free` and emptying them moves nothing, so that the
-// offsets of the samples stay right.
+// offsets of the samples stay right. Cameras write it as a track of its own, too: such a track is emptied with its samples.
 import { Transform } from "node:stream";
 import { type Box, boxLister, type ListBoxes, tablesAmong, topBoxes } from "../iso-boxes.ts";
 import type { Content } from "../stored-content.ts";
+import { handlerOf, samplesOf } from "./film-tracks.ts";
 
 /** Bytes `start` to `end` (not including `end`) become these, or nothing but zeros. */
 export interface Patch {
@@ -14,10 +15,27 @@ export interface Patch {
 
 // By the box around it: what playing needs. A `trak` in a `trak` is no part of any film.
 const NEEDED: Readonly<Record<"file" | "moov" | "trak", ReadonlySet<string>>> = {
-  file: new Set(["ftyp", "styp", "moov", "mdat", "moof", "sidx", "ssix", "mfra", "pdin", "prft", "emsg"]),
+  file: new Set(["ftyp", "styp", "moov", "mdat", "moof", "sidx", "ssix", "mfra", "pdin"]),
   moov: new Set(["mvhd", "trak", "mvex", "iods"]),
   trak: new Set(["tkhd", "edts", "mdia", "tref", "trgr"]),
 };
+// What is seen and heard (`pict` and `auxv` are an AVIF's), closed captions, and the time code that cutters go by. Text
+// is not among them: drones write where they are as subtitles.
+const NEEDED_TRACKS = new Set(["vide", "soun", "pict", "auxv", "clcp", "tmcd"]);
+
+/** The file that the tables are of. */
+export interface Film {
+  readonly bytes: number;
+  /** Its samples are listed outside of `moov`, too. */
+  readonly fragmented: boolean;
+  readonly list: ListBoxes;
+}
+
+export const filmOf = (boxes: readonly Box[], bytes: number, list: ListBoxes): Film => ({
+  bytes,
+  fragmented: boxes.some(({ type }) => type === "moof"),
+  list,
+});
 
 /**
  * What to write over an MP4's bytes so that it no longer tells where and with what it was made; null when it cannot be
@@ -27,41 +45,66 @@ export async function findPlacePatches(content: Content): Promise<readonly Patch
   const boxes = await topBoxes(content);
   const tables = boxes && tablesAmong(boxes, "moov");
   if (!tables) return null;
-  const list = boxLister();
+  const film = filmOf(boxes, content.bytes, boxLister());
   const patches = [boxes.filter(({ type }) => !NEEDED.file.has(type)).flatMap(blank)];
   for (const box of tables) {
-    const found = findTablePatches(await content.read(box.start, box.end), box, list);
+    const found = findTablePatches(await content.read(box.start, box.end), box, film);
     if (found === null) return null;
     patches.push(found);
   }
-  return patches.flat().toSorted((a, b) => a.start - b.start);
+  return joined(patches.flat().toSorted((a, b) => a.start - b.start));
 }
 
-/** What to write over the tables of a film (`moov`, with its header) that lie at `box` of the file; null: too many boxes. */
-export function findTablePatches(moov: Buffer, box: Box, list: ListBoxes): Patch[] | null {
-  return inside("moov", moov, { ...box, start: 0, end: moov.length }, { base: box.start, list });
+/** Chunks of samples mostly lie side by side, and some say so twice. */
+function joined(patches: readonly Patch[]): readonly Patch[] {
+  const found: Patch[] = [];
+  for (const patch of patches) {
+    const last = found.at(-1);
+    if (last && last.bytes === null && patch.bytes === null && patch.start <= last.end)
+      found[found.length - 1] = { ...last, end: Math.max(last.end, patch.end) };
+    else found.push(patch);
+  }
+  return found;
 }
 
-/** `box` lies in `content`, which begins at `base` of the file. */
-function inside(
-  name: "moov" | "trak",
-  content: Buffer,
-  box: Box,
-  file: { readonly base: number; readonly list: ListBoxes },
-): Patch[] | null {
-  const { base, list } = file;
+/** What to write over a film because of its tables (`moov`, with its header) that lie at `box`; null: they make no sense. */
+export function findTablePatches(moov: Buffer, box: Box, film: Film): Patch[] | null {
+  return inside("moov", { ...box, start: 0, end: moov.length }, { content: moov, base: box.start, film });
+}
+
+/** Boxes lie in `content`, which begins at `base` of the file. */
+interface Tables {
+  readonly content: Buffer;
+  readonly base: number;
+  readonly film: Film;
+}
+
+function inside(name: "moov" | "trak", box: Box, tables: Tables): Patch[] | null {
+  const { content, base, film } = tables;
   const from = box.start + box.headerBytes;
-  const boxes = list(content, from, box.end);
+  const boxes = film.list(content, from, box.end);
   if (boxes === null) return null;
+  const mdia = boxes.find(({ type }) => type === "mdia");
+  if (name === "trak" && mdia && !NEEDED_TRACKS.has(handlerOf(content, mdia, film.list)))
+    return withoutTrack(box, mdia, tables);
   const end = boxes.at(-1)?.end ?? from;
   const patches = boxes.map((inner) => {
-    if (!NEEDED[name].has(inner.type)) return blank({ ...inner, start: base + inner.start, end: base + inner.end });
-    return inner.type === "trak" ? inside("trak", content, inner, file) : [];
+    if (!NEEDED[name].has(inner.type)) return blank(moved(inner, base));
+    return inner.type === "trak" ? inside("trak", inner, tables) : [];
   });
   // What makes no sense as a box is for nobody to read.
   if (end < box.end) patches.push([{ start: base + end, end: base + box.end, bytes: null }]);
   const found = patches.filter((patch) => patch !== null);
   return found.length === patches.length ? found.flat() : null;
+}
+
+const moved = (box: Box, by: number): Box => ({ ...box, start: box.start + by, end: box.end + by });
+
+/** Null when its samples cannot be found: emptying the track alone would leave them to be found by their letters. */
+function withoutTrack(trak: Box, mdia: Box, { content, base, film }: Tables): Patch[] | null {
+  const samples = film.fragmented ? null : samplesOf(content, mdia, film.list);
+  if (!samples?.every(({ end }) => end <= film.bytes)) return null;
+  return [...blank(moved(trak, base)), ...samples.map((range) => ({ ...range, bytes: null }))];
 }
 
 export function blank(box: Box): Patch[] {
@@ -71,14 +114,17 @@ export function blank(box: Box): Patch[] {
   ];
 }
 
-/** A stream that writes the patches over what passes through it. */
+/** A stream that writes the patches, in order of where they begin, over what passes through it. */
 export function applyPatches(patches: readonly Patch[]): Transform {
-  let at = 0;
+  let [at, next] = [0, 0];
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       const end = at + chunk.length;
       let changed: Buffer | null = null;
-      for (const patch of patches) {
+      while ((patches[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+      for (let index = next; index < patches.length; index += 1) {
+        const patch = patches[index];
+        if (!patch || patch.start >= end) break;
         const from = Math.max(patch.start, at);
         const to = Math.min(patch.end, end);
         if (from >= to) continue;
