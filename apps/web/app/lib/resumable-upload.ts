@@ -4,8 +4,10 @@ import type { Kept } from "./unfinished-uploads.ts";
 
 const UPLOADS = "/api/uploads";
 const PROTOCOL = { "tus-resumable": "1.0.0" };
-// Small enough that a break costs little, large enough that a film is not hundreds of requests.
-const PIECE_BYTES = 8_000_000;
+// Large enough that a film is not hundreds of requests. Each break halves it: a server does not wait for ever for one
+// piece, and on a slow line less of it is on its way in vain.
+const PIECE_BYTES_MAX = 8_000_000;
+const PIECE_BYTES_MIN = 500_000;
 const TRIES = 4;
 const FIRST_WAIT_MS = 800;
 
@@ -15,8 +17,11 @@ export interface UploadNews {
   /** The share that has arrived, from 0 to 1. */
   readonly onProgress: (share: number) => void;
   readonly onDone: (mediaId: string) => void;
-  /** The server's sentence when it refused; null when the connection failed again and again. */
-  readonly onFailed: (detail: string | null) => void;
+  /**
+   * The server's sentence when it refused; null when it can go on: the connection failed again and again, or, `signedOut`,
+   * the session ended.
+   */
+  readonly onFailed: (detail: string | null, signedOut?: boolean) => void;
 }
 
 export interface RunningUpload {
@@ -29,7 +34,14 @@ export interface RunningUpload {
   breakOff(): void;
 }
 
-class Refusal extends Error {}
+class Refusal extends Error {
+  readonly status: number;
+
+  constructor(status: number, detail: string) {
+    super(detail);
+    this.status = status;
+  }
+}
 
 // Addresses that this page sends to: the same file chosen twice is two uploads.
 const inUse = new Set<string>();
@@ -37,6 +49,8 @@ const inUse = new Set<string>();
 /** `kept` remembers the address over a reload; null for what nobody chooses again. */
 export function startUpload(file: File, kept: Kept | null, news: UploadNews): RunningUpload {
   let address: string | null = null;
+  let pieceBytes = PIECE_BYTES_MAX;
+  let reached = 0;
   let current = new AbortController();
   const use = (found: string) => {
     inUse.add(found);
@@ -61,8 +75,12 @@ export function startUpload(file: File, kept: Kept | null, news: UploadNews): Ru
           offset = begun?.offset ?? 0;
           address = use(begun?.address ?? (await announce(file, signal)));
         } else offset = await arrived(address, signal);
+        // Of a piece that broke off some may have come: as long as it gets further, it is worth another try.
+        if (offset > reached) tries = 1;
+        reached = offset;
         while (offset < file.size) {
-          offset = await sendPiece({ address, file, offset, signal, onProgress: news.onProgress });
+          offset = await sendPiece({ address, file, offset, pieceBytes, signal, onProgress: news.onProgress });
+          reached = offset;
           tries = 1;
         }
         end();
@@ -70,9 +88,13 @@ export function startUpload(file: File, kept: Kept | null, news: UploadNews): Ru
       } catch (error) {
         if (signal.aborted) return;
         if (error instanceof Refusal) {
-          end();
+          // Whoever signs in again goes on: here, or with the same file chosen again.
+          if (error.status === 401) return news.onFailed(null, true);
+          if (error.status === 403) letGo();
+          else end();
           return news.onFailed(error.message);
         }
+        pieceBytes = Math.max(PIECE_BYTES_MIN, pieceBytes / 2);
         if (tries >= TRIES) return news.onFailed(null);
         await new Promise((done) => setTimeout(done, FIRST_WAIT_MS * 2 ** tries));
       }
@@ -107,7 +129,7 @@ async function findBegun(file: File, kept: Kept | null, signal: AbortSignal) {
     return offset <= file.size ? { address, offset } : null;
   } catch (error) {
     // Broken off elsewhere, or given up by the server after two days.
-    if (error instanceof Refusal) return null;
+    if (error instanceof Refusal && error.status !== 401) return null;
     throw error;
   }
 }
@@ -132,12 +154,13 @@ interface Piece {
   readonly address: string;
   readonly file: File;
   readonly offset: number;
+  readonly pieceBytes: number;
   readonly signal: AbortSignal;
   readonly onProgress: (share: number) => void;
 }
 
 // `fetch` does not tell how much of a body has gone out; XMLHttpRequest does.
-function sendPiece({ address, file, offset, signal, onProgress }: Piece): Promise<number> {
+function sendPiece({ address, file, offset, pieceBytes, signal, onProgress }: Piece): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const fail = () => reject(new Error("The piece did not arrive."));
@@ -150,7 +173,7 @@ function sendPiece({ address, file, offset, signal, onProgress }: Piece): Promis
     request.onabort = fail;
     request.onload = () => (request.status === 204 ? resolve(offset + piece.size) : fail());
     signal.addEventListener("abort", () => request.abort(), { once: true });
-    const piece = file.slice(offset, offset + PIECE_BYTES);
+    const piece = file.slice(offset, offset + pieceBytes);
     request.send(piece);
   });
 }
@@ -160,7 +183,7 @@ async function failureOf(answer: Response): Promise<Error> {
   const isFinal = answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429;
   if (!isFinal) return new Error(`The server answered ${answer.status}.`);
   const problem = (await answer.json().catch(() => ({}))) as { detail?: string }; // problem+json, if it is ours
-  return new Refusal(problem.detail ?? "");
+  return new Refusal(answer.status, problem.detail ?? "");
 }
 
 function base64(text: string): string {

@@ -14,6 +14,7 @@ export const mediaText = defineText({
     paused: "Paused",
     waiting: "Waiting for its turn",
     goingOn: (share: string) => `Going on at ${share}`,
+    signedOut: "You are signed out. What has arrived is kept: sign in on another page, then try again here.",
     connectionLost: "The connection was lost. What has arrived is kept, and it goes on once you are connected again.",
     stillLost: "The picture taken from this film did not arrive. Choose one for it, or leave it without.",
     checking: "Uploaded, being looked at",

@@ -114,6 +114,7 @@ function entryOf(done: string, kept: readonly MediaView[]): FileEntry {
     previewUrl: null,
     alt: "",
     problem: null,
+    isSignedOut: false,
   };
 }
 

@@ -104,9 +104,9 @@ function begin(task: Task, { end, lose }: Outcome): RunningUpload {
       onDone(mediaId);
       end(task);
     },
-    onFailed(detail) {
-      onFailed(detail);
-      // What was refused does not come again; what the connection cost does.
+    onFailed(detail, signedOut) {
+      onFailed(detail, signedOut);
+      // What was refused does not come again; what the connection or the session cost does.
       if (detail === null) lose(task);
       else end(task);
     },

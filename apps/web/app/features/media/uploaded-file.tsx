@@ -34,7 +34,7 @@ export function UploadedFile({ field, entry, first, alt, posterId, captionsId, u
     waiting: words.waiting,
     sending: goingOnAt === null ? undefined : words.goingOn(formatRate(Math.floor(goingOnAt * 100) * 100, locale)),
     paused: words.paused,
-    failed: entry.problem ?? words.connectionLost,
+    failed: entry.problem ?? (entry.isSignedOut ? words.signedOut : words.connectionLost),
     checking: words.checking,
     there,
     refused: entry.problem ?? words.refused,

@@ -30,6 +30,8 @@ export interface FileEntry {
   readonly alt: string;
   /** Why it failed or was refused, in the server's words. */
   readonly problem: string | null;
+  /** It failed because the session has ended. */
+  readonly isSignedOut: boolean;
 }
 
 type Change = (key: string, changes: Partial<FileEntry>) => void;
@@ -117,7 +119,7 @@ function sendFile(sending: Sending): void {
       onProgress: (share) => change(key, { share }),
       onGoingOn: (share) => change(key, { share, goingOnAt: share }),
       onDone: (mediaId) => change(key, { state: "checking", share: 1, mediaId }),
-      onFailed: (problem) => change(key, { state: "failed", problem }),
+      onFailed: (problem, isSignedOut = false) => change(key, { state: "failed", problem, isSignedOut }),
     },
   });
 }
@@ -162,6 +164,7 @@ export function keptEntry(media: MediaView): FileEntry {
     previewUrl: smallest,
     alt: media.alt,
     problem: media.refusal,
+    isSignedOut: false,
   };
 }
 
@@ -183,6 +186,7 @@ function entryOf(file: File): FileEntry {
     previewUrl: isPicture ? URL.createObjectURL(file) : null,
     alt: "",
     problem: null,
+    isSignedOut: false,
   };
 }
 

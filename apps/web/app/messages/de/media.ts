@@ -12,6 +12,8 @@ export const mediaDe = {
   paused: "Angehalten",
   waiting: "Wartet, bis sie dran ist",
   goingOn: (share: string) => `Geht weiter bei ${share}`,
+  signedOut:
+    "Du bist abgemeldet. Was angekommen ist, bleibt: Melde dich auf einer anderen Seite an und versuch es hier noch einmal.",
   connectionLost:
     "Die Verbindung ist abgerissen. Was angekommen ist, bleibt, und sobald du wieder verbunden bist, geht es weiter.",
   stillLost: "Das Bild aus diesem Film ist nicht angekommen. Wähl eins dafür aus oder lass ihn ohne.",

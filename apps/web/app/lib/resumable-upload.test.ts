@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { startUpload } from "./resumable-upload.ts";
+
+/** A line of which each piece breaks after so many bytes, and a session that is over after so many pieces. */
+const fresh = { arrived: 0, breaksAfter: Number.POSITIVE_INFINITY, sessionPieces: Number.POSITIVE_INFINITY };
+const line = { ...fresh, pieces: [] as number[] };
+const isSignedIn = () => line.pieces.length <= line.sessionPieces;
+
+class Sending {
+  readonly upload = { onprogress: null };
+  onload = () => undefined;
+  onerror = () => undefined;
+  status = 0;
+  open() {}
+  setRequestHeader() {}
+  abort() {}
+  send(piece: Blob) {
+    line.pieces.push(piece.size);
+    this.status = isSignedIn() ? 204 : 401;
+    if (isSignedIn()) line.arrived += Math.min(piece.size, line.breaksAfter);
+    queueMicrotask(piece.size <= line.breaksAfter ? this.onload : this.onerror);
+  }
+}
+
+beforeEach(() => {
+  Object.assign(line, fresh, { pieces: [] });
+  vi.useFakeTimers();
+  vi.stubGlobal("window", { location: { origin: "http://kogi.test" } });
+  vi.stubGlobal("XMLHttpRequest", Sending);
+  vi.stubGlobal("fetch", async (_address: string, { method }: RequestInit) => {
+    if (!isSignedIn()) return new Response(null, { status: 401 });
+    if (method === "POST") return new Response(null, { status: 201, headers: { location: "/api/uploads/1" } });
+    return new Response(null, { headers: { "upload-offset": String(line.arrived) } });
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function sendFilm(bytes: number) {
+  const said: unknown[] = [];
+  const forget = vi.fn();
+  const kept = { find: () => null, keep: () => undefined, forget };
+  const upload = startUpload(new File([new Uint8Array(bytes)], "film.mp4"), kept, {
+    onGoingOn: () => undefined,
+    onProgress: () => undefined,
+    onDone: (mediaId) => said.push(["done", mediaId]),
+    onFailed: (detail, signedOut) => said.push(["failed", detail, signedOut]),
+  });
+  return { said, forget, upload };
+}
+
+test("a line that drops after every megabyte brings a film over, in ever smaller pieces", async () => {
+  line.breaksAfter = 1_000_000;
+  const { said } = sendFilm(20_000_000);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(said).toEqual([["done", "1"]]);
+  expect([line.arrived, line.pieces[0], line.pieces.at(-1)]).toEqual([20_000_000, 8_000_000, 1_000_000]);
+});
+
+test("a line over which nothing comes any more is given up after four tries", async () => {
+  line.breaksAfter = 0;
+  const { said } = sendFilm(20_000_000);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(said).toEqual([["failed", null, undefined]]);
+  expect(line.pieces.length).toBe(4);
+});
+
+test("a session that ends in the middle keeps what has arrived, and signed in again it goes on", async () => {
+  line.sessionPieces = 1;
+  const { said, forget, upload } = sendFilm(20_000_000);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect([said, forget.mock.calls.length]).toEqual([[["failed", null, true]], 0]);
+  line.sessionPieces = fresh.sessionPieces;
+  upload.resume();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(said.at(-1)).toEqual(["done", "1"]);
+  expect(line.arrived).toBe(20_000_000);
+});
