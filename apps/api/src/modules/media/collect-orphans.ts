@@ -80,13 +80,16 @@ async function restartScan(platform: Platform, mediaId: string): Promise<void> {
 async function removeStrayBytes(platform: Platform, before: Date): Promise<void> {
   const { files, db } = platform;
   const hasRow = async (name: string) => isId(name) && (await findUpload(db, name)) !== undefined;
+  // Of an upload that was put together and looked at, the rest of a dead connection may have come later.
+  const isArriving = async (name: string) =>
+    isId(name) && ["uploading", "scanning"].includes((await findUpload(db, name))?.state ?? "");
   for (const { name, writtenAt } of await files.list(INCOMING)) {
     if (writtenAt >= before || (await hasRow(name))) continue;
     await attempt(platform, name, () => files.remove(incomingKey(name)));
   }
   // An upload's row is older than its first piece, so pieces without one are always left over.
   for (const name of await files.folders(PIECES)) {
-    if (await hasRow(name)) continue;
+    if (await isArriving(name)) continue;
     await attempt(platform, name, () => files.removeFolder(piecesFolder(name)));
   }
 }

@@ -4,7 +4,7 @@ import { createHash, type Hash } from "node:crypto";
 /** What has come of uploads in pieces, a folder each. */
 export const PIECES = "pieces";
 export const piecesFolder = (mediaId: string): string => `${PIECES}/${mediaId}`;
-export const pieceKey = (mediaId: string, start: number): string => `${piecesFolder(mediaId)}/${start}`;
+export const pieceKey = (mediaId: string, name: string): string => `${piecesFolder(mediaId)}/${name}`;
 
 /** Bytes that arrived and were not looked at yet. */
 export const INCOMING = "incoming";

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { request } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createClient } from "#api-schema/client.ts";
 import { contracts } from "#api-schema/contracts.ts";
@@ -17,6 +18,7 @@ import { film, page, pdf, png, zip } from "#test/pictures.ts";
 import { testConfig } from "#test/settings.ts";
 import type { World } from "#test/world.ts";
 import { collectOrphans } from "./collect-orphans.ts";
+import { writePieces } from "./upload-pieces.ts";
 
 // These tests stop Kogi and start it again on the same database and files, so they build it themselves.
 const config = testConfig();
@@ -151,12 +153,36 @@ test("an upload whose last byte came just before the server died is finished whe
   const media_id = path.split("/").at(-1) ?? "";
   await piece(path, 0, content.subarray(0, -5));
   // What a kill between the last write and the note of it leaves behind: all bytes, and still `uploading`.
-  await app.platform.files.put(`pieces/${media_id}/${content.length - 5}`, content.subarray(-5));
+  await app.platform.files.put(`pieces/${media_id}/${content.length - 5}-5`, content.subarray(-5));
   await app.stop();
   await start();
   expect(await offsetOf(path)).toBe(content.length);
   await app.settle();
   expect(await apiOf(ana).media.getMedia({ params: { media_id } })).toMatchObject({ state: "ready" });
+});
+
+test("what two servers took of the same film lies over each other, and the late rest of one undoes nothing", async () => {
+  const content = film(4);
+  const path = await begin(content.length);
+  const media_id = path.split("/").at(-1) ?? "";
+  const sent = (start: number, end: number) => Readable.from([content.subarray(start, end)]);
+  const take = (start: number, end: number) => writePieces(app.platform.files, media_id, start, sent(start, end));
+  await take(0, 1_000_000);
+  // The new connection brings some, and then more; only now the old one lets go of what it held.
+  await take(1_000_000, 1_200_000);
+  await take(1_200_000, 3_000_000);
+  await take(1_000_000, 2_500_000);
+  await take(1_000_000, 1_100_000);
+  expect(await offsetOf(path)).toBe(3_000_000);
+  expect((await piece(path, 3_000_000, content.subarray(3_000_000))).status).toBe(204);
+  await app.settle();
+  const media = await apiOf(ana).media.getMedia({ params: { media_id } });
+  expect(media).toMatchObject({ state: "ready", bytes: content.length });
+  const kept = Buffer.from(await (await fetch(origin + (media.original_url ?? ""))).arrayBuffer());
+  expect(kept.equals(content)).toBe(true);
+  await take(1_000_000, 1_100_000);
+  await collectOrphans(app.platform);
+  expect(await app.platform.files.folders("pieces")).toEqual([]);
 });
 
 test("one's unfinished uploads are listed with how far they are, until they are whole or broken off", async () => {
