@@ -10,7 +10,7 @@ export const mediaReady = defineEvent("media.ready", Type.Object({ ...facts, kin
 export const mediaRefused = defineEvent("media.refused", Type.Object({ ...facts, reason: Type.String() }));
 /** Another picture stands for the film or recording, or none any more. */
 export const mediaPosterChanged = defineEvent("media.poster_changed", Type.Object(facts));
-/** It has another name or another text for who cannot see it: both stand beside it wherever it is shown. */
+/** It has another name, another text for who cannot see it, or other captions: they go with it wherever it is shown. */
 export const mediaDescribed = defineEvent("media.described", Type.Object(facts));
 /** The file is gone; nothing used it any more. */
 export const mediaDeleted = defineEvent("media.deleted", Type.Object(facts));

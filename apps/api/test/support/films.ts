@@ -147,8 +147,14 @@ function track(handler: string, sizes: readonly number[], chunks: readonly numbe
     stco ?? box("stco", words(0, chunks.length, ...chunks)),
   );
   const hdlr = box("hdlr", words(0, 0), Buffer.from(handler), Buffer.alloc(13));
-  return box("trak", box("tkhd", Buffer.alloc(84)), box("mdia", box("mdhd", Buffer.alloc(24)), hdlr, box("minf", stbl)));
+  return box(
+    "trak",
+    box("tkhd", Buffer.alloc(84)),
+    box("mdia", box("mdhd", Buffer.alloc(24)), hdlr, box("minf", stbl)),
+  );
 }
+
+const none: Buffer = Buffer.alloc(0);
 
 /**
  * What a camera that knows where it is makes: picture, and beside it a track of places, its samples among the picture's.
@@ -157,7 +163,7 @@ function track(handler: string, sizes: readonly number[], chunks: readonly numbe
 export function mp4WithTrack(
   handler: string,
   places: readonly string[],
-  { far = false, broken = false, fragment = false, before = Buffer.alloc(0) } = {},
+  { far = false, broken = false, fragment = false, before = none } = {},
 ): Buffer {
   const told = places.map((place) => Buffer.from(place));
   const picture = Buffer.from("pictures");
@@ -171,15 +177,25 @@ export function mp4WithTrack(
       return [seen, knows] as const;
     });
     const seen = pairs.flatMap(() => [picture.length, picture.length]);
-    const film = track("vide", seen, starts.map(([from]) => from), false);
+    const film = track(
+      "vide",
+      seen,
+      starts.map(([from]) => from),
+      false,
+    );
     const knows = broken ? [] : starts.map(([, from]) => from);
-    const telling = track(handler, told.map(({ length }) => length), knows, far);
+    const telling = track(
+      handler,
+      told.map(({ length }) => length),
+      knows,
+      far,
+    );
     if (broken) telling.write("oops", telling.indexOf(far ? "co64" : "stco"), "latin1");
     const head = box("ftyp", Buffer.from("isom\0\0\x02\0isommp41", "latin1"));
     return Buffer.concat([head, before, box("moov", box("mvhd", Buffer.alloc(100)), film, telling)]);
   };
   const start = filmFrom(0).length + 8;
-  const behind = fragment ? box("moof", box("mfhd", Buffer.alloc(8))) : Buffer.alloc(0);
+  const behind = fragment ? box("moof", box("mfhd", Buffer.alloc(8))) : none;
   return Buffer.concat([filmFrom(start), box("mdat", ...samples), behind]);
 }
 

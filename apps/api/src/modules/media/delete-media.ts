@@ -1,4 +1,4 @@
-import { mediaDeleted, mediaPosterChanged } from "#events/media.ts";
+import { mediaDeleted, mediaDescribed, mediaPosterChanged } from "#events/media.ts";
 import { constraintOf, sqlStateOf, type Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -35,8 +35,10 @@ export async function removeArrived(platform: Platform, mediaId: string): Promis
 /** Takes a file's row away and, when it was the last with its content, has the content removed. */
 export async function removeRow(platform: Platform, tx: Tx, file: FileRow, actorId: string | null): Promise<void> {
   // Before the row goes: the films it stood for do without from then on.
-  for (const film of await listFilmsWith(tx, file.media_id))
+  for (const film of await listFilmsWith(tx, "poster_media_id", file.media_id))
     await platform.events.publish(tx, mediaPosterChanged, film);
+  for (const film of await listFilmsWith(tx, "captions_media_id", file.media_id))
+    await platform.events.publish(tx, mediaDescribed, film);
   await deleteMedia(tx, file.media_id);
   await platform.audit.record(tx, { actorId, action: "media.deleted", subject: { type: "media", id: file.media_id } });
   await platform.events.publish(tx, mediaDeleted, { media_id: file.media_id, user_id: file.user_id });

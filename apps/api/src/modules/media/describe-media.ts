@@ -73,6 +73,8 @@ async function chooseCaptions(platform: Platform, tx: Tx, film: FileRow, caption
       throw mediaErrors.notUsable({ at: "/body/captions_media_id" });
   }
   await setCaptions(tx, film.media_id, captionsId, platform.clock.now());
+  if (captionsId !== film.captions_media_id)
+    await platform.events.publish(tx, mediaDescribed, { media_id: film.media_id, user_id: film.user_id });
   const before = film.captions_media_id === null ? [] : [film.captions_media_id];
   await settlePublic(tx, await settleAccess(tx, [film.media_id, ...before], publicPurposes));
 }

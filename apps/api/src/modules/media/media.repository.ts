@@ -239,12 +239,12 @@ export async function setCaptions(tx: Tx, mediaId: string, captionsId: string | 
     await tx.updateTable("media.media").set({ unattached_since: null }).where("media_id", "=", captionsId).execute();
 }
 
-/** The films and recordings that this picture stands for. */
-export function listFilmsWith(db: Db, posterId: string) {
+/** The films and recordings that this file is the poster or the captions of. */
+export function listFilmsWith(db: Db, as: "poster_media_id" | "captions_media_id", mediaId: string) {
   return db
     .selectFrom("media.media")
     .select(["media_id", "user_id"])
-    .where("poster_media_id", "=", posterId)
+    .where(as, "=", mediaId)
     .orderBy("media_id")
     .execute();
 }

@@ -64,15 +64,15 @@ export async function usableAmong(tx: Tx, mediaIds: readonly string[]): Promise<
   return new Set(usable.map(({ media_id }) => media_id));
 }
 
-/** How far the look at each file has come, and at the pictures that stand for films and recordings among them. */
+/** How far the look at each file has come, and at what stands beside films and recordings among them: stills, captions. */
 export async function statesOf(tx: Tx, mediaIds: readonly string[]) {
   const files = [...(await mediaViews(tx, mediaIds)).values()];
-  const stills = await mediaViews(
+  const beside = await mediaViews(
     tx,
-    files.flatMap((file) => file.poster_media_id ?? []),
+    files.flatMap(({ poster_media_id, captions_media_id }) => [poster_media_id ?? [], captions_media_id ?? []].flat()),
   );
   const states = (views: Iterable<MediaView>) => [...views].map(({ state }) => state);
-  return { files: states(files), stills: states(stills.values()) };
+  return { files: states(files), beside: states(beside.values()) };
 }
 
 /** What each file is, in their order; null for one that nobody has looked at yet. */

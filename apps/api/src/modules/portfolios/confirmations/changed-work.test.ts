@@ -79,6 +79,32 @@ test("a still that is deleted takes the mark off too", async () => {
   expect((await itemOf(item_id)).verified).toBe(null);
 });
 
+test("other captions of a film take the mark off, chosen or deleted; none while they are looked at", async () => {
+  const words = (text: string) => send(Buffer.from(`WEBVTT\n\n00:01.000 --> 00:02.500\n${text}\n`), "reel.vtt");
+  const caption = (media_id: string, captions_media_id: string | null) =>
+    maker.api.media.patchMedia({ params: { media_id }, body: { captions_media_id } });
+  const reel = await film(8);
+  const { item_id, confirmation_id } = await asked("video", reel);
+  const first = await words("Made for a bakery.");
+  await caption(reel, first);
+  const version = async () => (await seen(confirmation_id)).item?.version;
+  await expect(confirm(confirmation_id, await version())).rejects.toMatchObject({ status: 409 });
+  await kogi.settle();
+  await confirm(confirmation_id, await version());
+  await caption(reel, first);
+  await kogi.settle();
+  expect((await itemOf(item_id)).verified).not.toBe(null);
+  await maker.api.media.deleteMedia({ params: { media_id: first } });
+  await kogi.settle();
+  expect((await itemOf(item_id)).verified).toBe(null);
+  const other = await film(9);
+  const again = await asked("video", other);
+  await confirm(again.confirmation_id);
+  await caption(other, await words("Made for another client, who calls us the best."));
+  await kogi.settle();
+  expect((await itemOf(again.item_id)).verified).toBe(null);
+});
+
 test("another still while the client is asked makes them look at the film again", async () => {
   const reel = await film(6);
   const { item_id, confirmation_id } = await asked("video", reel);

@@ -56,11 +56,11 @@ export function isThereFor(
 type FileState = MediaView["state"];
 
 /**
- * Whether the client could see all that they confirm: every file of the piece, and every picture that stands for one
- * unless it was refused and is never shown.
+ * Whether the client could see all that they confirm: every file of the piece, and every picture and caption that goes
+ * beside one unless it was refused and is never shown.
  */
-export function isSeenWhole(files: readonly FileState[], stills: readonly FileState[]): boolean {
-  return files.every((state) => state === "ready") && stills.every((state) => state === "ready" || state === "refused");
+export function isSeenWhole(files: readonly FileState[], beside: readonly FileState[]): boolean {
+  return files.every((state) => state === "ready") && beside.every((state) => state === "ready" || state === "refused");
 }
 
 export interface Substance {

@@ -122,8 +122,8 @@ async function moveTo(platform: Platform, tx: Tx, row: ConfirmationRow, change: 
 async function refuseUnseen(tx: Tx, row: ConfirmationRow, version: number): Promise<void> {
   const item = await findItem(tx, row.item_id);
   if (item?.version !== version) throw confirmationErrors.changed({ extra: { current: item?.version ?? null } });
-  const { files, stills } = await statesOf(tx, item.media_ids);
-  if (!isSeenWhole(files, stills)) throw confirmationErrors.filesNotReady();
+  const { files, beside } = await statesOf(tx, item.media_ids);
+  if (!isSeenWhole(files, beside)) throw confirmationErrors.filesNotReady();
 }
 
 async function tellOwner(platform: Platform, tx: Tx, row: ConfirmationRow, settlement: Settlement): Promise<void> {
