@@ -7,9 +7,9 @@ import type { Platform } from "#platform/platform.ts";
 import { listUnusedContents } from "./contents.repository.ts";
 import { dropContent, removeArrived, removeRow } from "./delete-media.ts";
 import { INCOMING, incomingKey, PIECES, piecesFolder } from "./file-keys.ts";
-import { scanJob } from "./media.jobs.ts";
 import { findFile } from "./media.repository.ts";
 import { UPLOAD_AGE_MS } from "./media.rules.ts";
+import { queueScan } from "./queue-scan.ts";
 import { findUpload, listAbandonedUploads, listOrphans, listStuckScans, markOrphans } from "./uploads.repository.ts";
 
 // A form may stand open over night; what nothing uses two days later was forgotten.
@@ -73,7 +73,10 @@ async function forget(platform: Platform, mediaId: string): Promise<void> {
 }
 
 async function restartScan(platform: Platform, mediaId: string): Promise<void> {
-  await platform.inTransaction((tx) => platform.jobs.enqueue(tx, scanJob, { media_id: mediaId }));
+  await platform.inTransaction(async (tx) => {
+    const file = await findFile(tx, mediaId);
+    if (file) await queueScan(tx, platform, { mediaId, userId: file.user_id });
+  });
 }
 
 /** Bytes whose request died before their row was written. */

@@ -2,9 +2,9 @@ import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findContent, setContentOf } from "./contents.repository.ts";
 import { contentHashOf, createContentHash, incomingKey } from "./file-keys.ts";
-import { scanJob } from "./media.jobs.ts";
 import { insertMedia } from "./media.repository.ts";
 import { keptName } from "./media.rules.ts";
+import { queueScan } from "./queue-scan.ts";
 import { scanMedia, settleReady } from "./scan-media.ts";
 import { withoutMetadata } from "./strip/strip-metadata.ts";
 
@@ -46,7 +46,7 @@ export async function ingestFile(platform: Platform, file: Ingest): Promise<stri
   await platform.files.put(incomingKey(mediaId), content);
   await platform.inTransaction(async (tx) => {
     await insertMedia(tx, row);
-    if (file.scan === "job") await platform.jobs.enqueue(tx, scanJob, { media_id: mediaId });
+    if (file.scan === "job") await queueScan(tx, platform, { mediaId, userId: file.ownerId });
   });
   if (file.scan !== "job") await scanMedia(platform, mediaId);
   return mediaId;

@@ -154,20 +154,25 @@ export async function storageOf(db: Db, userId: string): Promise<{ bytes: bigint
   return { bytes: BigInt(row.bytes), open: Number(row.open) };
 }
 
+/** How many of a person's files wait to be looked at. */
+export function countScanning(db: Db, userId: string): Promise<number> {
+  const waiting = db.selectFrom("media.media").where("user_id", "=", userId).where("state", "=", "scanning");
+  return countRows(db, waiting.select("media_id"));
+}
+
 export async function insertMedia(tx: Tx, row: Insertable<MediaTable>): Promise<void> {
   await tx.insertInto("media.media").values(row).execute();
 }
 
-/** `uploading` -> `scanning`; false when somebody was faster. */
-export async function markArrived(tx: Tx, mediaId: string, at: Date): Promise<boolean> {
-  const row = await tx
+/** `uploading` -> `scanning`; undefined when somebody was faster. */
+export function markArrived(tx: Tx, mediaId: string, at: Date) {
+  return tx
     .updateTable("media.media")
     .set({ state: "scanning", updated_at: at })
     .where("media_id", "=", mediaId)
     .where("state", "=", "uploading")
-    .returning("media_id")
+    .returning(["media_id", "user_id"])
     .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Counts a look at a file before it begins; gives how many in a row have begun, this one among them, and not ended. */

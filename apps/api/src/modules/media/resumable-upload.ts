@@ -5,9 +5,9 @@ import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { mediaErrors } from "./media.errors.ts";
-import { scanJob } from "./media.jobs.ts";
 import { insertMedia, markArrived } from "./media.repository.ts";
 import { keptName, refusalSentences, refuseAnnounced, UPLOAD_AGE_MS } from "./media.rules.ts";
+import { queueScan } from "./queue-scan.ts";
 import { refuseFullStorage } from "./storage.ts";
 import { receivedBytes } from "./upload-pieces.ts";
 import { findUpload, listOpenUploads } from "./uploads.repository.ts";
@@ -98,8 +98,9 @@ export async function listUploads(platform: Platform, actor: Pick<Actor, "userId
 /** All bytes are there: `uploading` -> `scanning`. Doing it twice does it once. */
 export async function finishUpload(platform: Platform, mediaId: string): Promise<void> {
   await platform.inTransaction(async (tx) => {
-    if (!(await markArrived(tx, mediaId, platform.clock.now()))) return;
-    await platform.jobs.enqueue(tx, scanJob, { media_id: mediaId });
+    const arrived = await markArrived(tx, mediaId, platform.clock.now());
+    if (!arrived) return;
+    await queueScan(tx, platform, { mediaId, userId: arrived.user_id });
     await platform.audit.record(tx, {
       actorId: null,
       action: "media.uploaded",

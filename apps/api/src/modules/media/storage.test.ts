@@ -1,4 +1,5 @@
 // How much room somebody has, by their plan, and that nobody gets past it.
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
 import { type Person, signUp } from "#test/people.ts";
@@ -100,4 +101,17 @@ test("a plan gives more room at once; when it ends nothing is lost, and nothing 
   expect(await storage(ana)).toMatchObject({ limit_bytes: 1_024 * MB });
   expect(await refusal(send(ana, await png({ colour: "#00aa00" })))).toMatchObject({ code: "media.quota_reached" });
   expect(await ana.api.media.getMedia({ params: { media_id } })).toMatchObject({ media_id });
+});
+
+test("who sends many files lets nobody wait: everybody's first is looked at before anybody's second", async () => {
+  await kogi.settle();
+  const [ana, ben] = [await signUp(kogi), await signUp(kogi)];
+  const sent: string[] = [];
+  for (const red of ["11", "22", "33"]) sent.push((await send(ana, await png({ colour: `#${red}0000` }))).media_id);
+  const { media_id: own } = await send(ben, await png({ colour: "#0000ff" }));
+  const { rows } = await sql<{ media_id: string }>`select data ->> 'media_id' as media_id from pgboss.job
+    where name = 'media.scan' and state = 'created' order by priority desc, created_on`.execute(kogi.platform.db);
+  const [first, second, ...rest] = rows.map(({ media_id }) => media_id);
+  expect([[first, second].toSorted(), rest]).toEqual([[sent[0], own].toSorted(), sent.slice(1)]);
+  await kogi.settle();
 });

@@ -5,9 +5,9 @@ import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { leaveToCollector } from "./delete-media.ts";
 import { incomingKey } from "./file-keys.ts";
-import { scanJob } from "./media.jobs.ts";
 import { insertMedia } from "./media.repository.ts";
 import { keptName } from "./media.rules.ts";
+import { queueScan } from "./queue-scan.ts";
 import { readOwnMedia } from "./read-media.ts";
 import { readToEnd, watchUpload } from "./receive-bytes.ts";
 import { refuseFullStorage } from "./storage.ts";
@@ -39,7 +39,7 @@ export async function uploadFile(platform: Platform, actor: Actor, upload: Uploa
         created_at: at,
         updated_at: at,
       });
-      await platform.jobs.enqueue(tx, scanJob, { media_id: mediaId });
+      await queueScan(tx, platform, { mediaId, userId: actor.userId });
       await platform.audit.record(tx, {
         actorId: actor.userId,
         action: "media.uploaded",

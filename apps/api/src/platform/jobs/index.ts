@@ -57,12 +57,15 @@ export interface JobRun {
 export type JobHandler<S extends TSchema> = (data: Static<S>, run: JobRun) => Promise<void>;
 
 export interface Jobs {
-  /** Puts a job into the caller's transaction. `startAfterSeconds` is machine time: use a timer for business time. */
+  /**
+   * Puts a job into the caller's transaction. `startAfterSeconds` is machine time: use a timer for business time. Of those
+   * of its kind that wait, the one with the highest `priority` is next; 0 when it is left out.
+   */
   enqueue<S extends TSchema>(
     tx: Tx,
     job: JobDefinition<S>,
     data: Static<S>,
-    options?: { startAfterSeconds?: number },
+    options?: { startAfterSeconds?: number; priority?: number },
   ): Promise<void>;
   /** Says who does the work; called once a kind, before `start`. */
   handle<S extends TSchema>(job: JobDefinition<S>, handler: JobHandler<S>): void;
@@ -175,11 +178,9 @@ export function createJobs(settings: JobSettings): Jobs {
     async enqueue(tx, job, data, options) {
       assert(Value.Check(job.schema, data), `job ${job.name} carries what its schema says`);
       // TypeBox's Static of an object schema is an object; pg-boss stores it as JSON.
-      await boss.insert(
-        job.name,
-        [{ data: data as object, ...(options?.startAfterSeconds ? { startAfter: options.startAfterSeconds } : {}) }],
-        { db: fromKysely(tx) },
-      );
+      const carried = { data: data as object, priority: options?.priority ?? 0 };
+      const startAfter = options?.startAfterSeconds ? { startAfter: options.startAfterSeconds } : {};
+      await boss.insert(job.name, [{ ...carried, ...startAfter }], { db: fromKysely(tx) });
     },
     handle(job, handler) {
       assert(!registered.has(job.name), `job ${job.name} has one handler`);

@@ -49,3 +49,31 @@ test("of a kind that is worked on one at a time, never two run at once, and the 
   // Not by asking every two seconds.
   expect(performance.now() - before).toBeLessThan(6_000);
 }, 60_000);
+
+test("of those that wait, the highest priority is next", async () => {
+  const ranked = defineJob("test.ranked", Type.Object({ number: Type.Integer() }), { concurrency: 1 });
+  const { name } = await kogi.platform.db
+    .selectNoFrom((eb) => eb.fn<string>("current_database", []).as("name"))
+    .executeTakeFirstOrThrow();
+  const others = createJobs({
+    connection: { ...inject("testServer").connection, database: name },
+    log: createLogger("silent"),
+    poolSize: 2,
+    works: true,
+  });
+  const done: number[] = [];
+  const all = new Promise<void>((resolve) => {
+    others.handle(ranked, async ({ number }) => {
+      done.push(number);
+      if (done.length === 4) resolve();
+    });
+  });
+  await others.start();
+  await kogi.platform.inTransaction(async (tx) => {
+    for (const number of [0, -2, -1, 5]) await others.enqueue(tx, ranked, { number }, { priority: number });
+  });
+  await others.work();
+  await all;
+  await others.stop();
+  expect(done).toEqual([5, 0, -1, -2]);
+}, 60_000);
