@@ -1,4 +1,5 @@
 // The door of the portfolios module: what people made, shown as titled collections of pieces of work.
+import { accountStateChanged } from "#events/auth.ts";
 import { mediaDescribed, mediaPosterChanged, mediaReady } from "#events/media.ts";
 import { userErased } from "#events/users.ts";
 import { registerEraser, registerExportPart } from "#modules/users/index.ts";
@@ -8,6 +9,7 @@ import type { Platform } from "#platform/platform.ts";
 import { followFile } from "./confirmations/changed-files.ts";
 import { registerConfirmationRoutes } from "./confirmations/confirmations.routes.ts";
 import { exportPerson } from "./export-person.ts";
+import { followAccount } from "./follow-account.ts";
 import { forgetPerson } from "./forget-person.ts";
 import { createViewCounter } from "./insights/count-views.ts";
 import { registerInsightsRoutes } from "./insights/insights.routes.ts";
@@ -40,6 +42,9 @@ export function registerPortfolios(http: HttpApp, platform: Platform): void {
   http.fastify.addHook("onClose", () => views.settled());
   registerEraser(platform, (tx, userId) => hideAllOf(tx, userId, platform.clock.now()));
   platform.events.on(userErased, "portfolios.forget_person", (tx, { user_id }) => forgetPerson(platform, tx, user_id));
+  platform.events.on(accountStateChanged, "portfolios.account_state_changed", (tx, { user_id }) =>
+    followAccount(platform, tx, user_id),
+  );
   platform.events.on(mediaReady, "portfolios.settle_kinds", (tx, { media_id, user_id }) =>
     settleKinds(platform, tx, { mediaId: media_id, ownerId: user_id }),
   );

@@ -1,5 +1,6 @@
 // Who may see and who may change a portfolio. What one may not see does not exist.
 import type { PortfolioView } from "#api-schema/portfolio-views.ts";
+import { may } from "#modules/auth/index.ts";
 import { areBlocked } from "#modules/users/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { type KogiError, requestErrors } from "#platform/errors/index.ts";
@@ -18,7 +19,8 @@ export async function mustSee(
   if (!row) throw missing();
   const own = viewer?.userId === row.user_id;
   const blocked = !own && viewer !== null && (await areBlocked(db, viewer.userId, row.user_id));
-  if (!isVisible({ state: row.state, hidden: row.hidden_at !== null }, { own, blocked })) throw missing();
+  const hidden = row.hidden_at !== null && !may(viewer, "users.see_hidden");
+  if (!isVisible({ state: row.state, hidden }, { own, blocked })) throw missing();
   return row;
 }
 

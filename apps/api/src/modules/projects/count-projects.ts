@@ -5,6 +5,7 @@ export async function countOpenProjects(db: Db): Promise<number> {
   const { projects } = await db
     .selectFrom("projects.projects")
     .where("status", "=", "open")
+    .where("hidden_at", "is", null)
     .select((eb) => eb.fn.countAll<bigint>().as("projects"))
     .executeTakeFirstOrThrow();
   return Number(projects);

@@ -1,8 +1,8 @@
-// What somebody wrote for an organisation stays with it: when they leave, or keep it no longer, its longest-serving owner
-// with the client role goes on with their posts and talks. Offers in their name end; contracts stay with who signed them.
+// What somebody wrote for an organisation stays with it: when they leave, keep it no longer or are suspended, its
+// longest-serving owner with the client role goes on with their posts and talks. Offers in their name end; contracts stay with who signed them.
 import { sql } from "kysely";
 import { invitationExpired, offerExpired, proposalExpired } from "#events/projects.ts";
-import { hasRole } from "#modules/auth/index.ts";
+import { hasRole, isSuspended } from "#modules/auth/index.ts";
 import { keepersOf, standingIn } from "#modules/users/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -26,18 +26,21 @@ interface Leaver {
   readonly userId: string;
 }
 
-/** Does nothing for somebody who keeps the organisation, and where nobody is left to go on. */
+/** Does nothing for somebody who keeps the organisation and can answer, and where nobody is left to go on. */
 export async function handOver(tx: Tx, platform: Platform, leaver: Leaver): Promise<void> {
   const { organisationId, userId } = leaver;
   const { role } = await standingIn(tx, leaver);
-  if (role === "owner" || role === "admin") return;
+  const keeps = role === "owner" || role === "admin";
+  if (keeps && !(await isSuspended(tx, userId))) return;
   const heirId = await heirIn(tx, organisationId);
   if (heirId === null || heirId === userId) return;
+  const hiddenAt = (await isSuspended(tx, heirId)) ? platform.clock.now() : null;
+  if (keeps && hiddenAt !== null) return;
   for (const projectId of await projectsWith(tx, leaver)) {
     const project = await lockProject(tx, projectId);
     if (!project) continue;
     await endOwnTalks(tx, platform, project, heirId);
-    await giveTo(tx, projectId, { userId, heirId });
+    await giveTo(tx, projectId, { userId, heirId, hiddenAt });
     await endOffersOf(tx, platform, projectId, userId);
     await platform.audit.record(tx, {
       actorId: null,
@@ -49,11 +52,16 @@ export async function handOver(tx: Tx, platform: Platform, leaver: Leaver): Prom
   }
 }
 
-/** Who has the client role, an owner before an admin; where nobody has it, the owner who serves longest. */
+/**
+ * Who has the client role, an owner before an admin; where nobody has it, the owner who serves longest. Whoever is suspended
+ * comes after all others.
+ */
 async function heirIn(tx: Tx, organisationId: string): Promise<string | null> {
   const keepers = await keepersOf(tx, organisationId);
-  for (const userId of keepers) if (await hasRole(tx, userId, "client")) return userId;
-  return keepers[0] ?? null;
+  const active: string[] = [];
+  for (const userId of keepers) if (!(await isSuspended(tx, userId))) active.push(userId);
+  for (const userId of active) if (await hasRole(tx, userId, "client")) return userId;
+  return active[0] ?? keepers[0] ?? null;
 }
 
 /** The organisation closed: its open posts take no more proposals, and its drafts are of the person they are in the name of. */
@@ -141,11 +149,11 @@ async function endOwnTalks(tx: Tx, platform: Platform, project: ProjectRow, heir
 async function giveTo(
   tx: Tx,
   projectId: string,
-  { userId, heirId }: { userId: string; heirId: string },
+  { userId, heirId, hiddenAt }: { userId: string; heirId: string; hiddenAt: Date | null },
 ): Promise<void> {
   await tx
     .updateTable("projects.projects")
-    .set({ user_id: heirId })
+    .set({ user_id: heirId, hidden_at: hiddenAt })
     .where("project_id", "=", projectId)
     .where("user_id", "=", userId)
     .execute();

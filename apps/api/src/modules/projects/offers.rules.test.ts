@@ -70,12 +70,13 @@ test("only its author takes an offer back, and only while it is open", () => {
   expect(mayWithdraw(offer("superseded"), "client")).toBe("wrongState");
 });
 
-const project = { status: "open" as const, isOwn: false, deadline: expiresAt, countries: [] };
+const project = { status: "open" as const, isOwn: false, isHidden: false, deadline: expiresAt, countries: [] };
 const person = { isFreelancer: true, country: "DE", isInvited: false };
 const inJapan = { ...project, countries: ["JP", "KR"] };
 test.for<[string, Parameters<typeof mayPropose>, string | null]>([
   ["a freelancer proposes", [project, person, before], null],
   ["at the deadline it is too late", [project, person, expiresAt], "wrongState"],
+  ["a hidden one takes none", [{ ...project, isHidden: true }, person, before], "wrongState"],
   ["one does not propose to oneself", [{ ...project, isOwn: true }, person, before], "ownProject"],
   ["clients do not propose", [project, { ...person, isFreelancer: false }, before], "freelancerOnly"],
   ["a draft takes none", [{ ...project, status: "draft" }, person, before], "wrongState"],

@@ -32,6 +32,45 @@ export async function organisationsPostedFor(db: Db, userId: string): Promise<st
   return rows.flatMap((row) => row.organisation_id ?? []);
 }
 
+export async function lockProjectsOf(tx: Tx, userId: string): Promise<void> {
+  const own = tx.selectFrom("projects.projects").select("project_id").where("user_id", "=", userId);
+  await own.orderBy("project_id").forUpdate().execute();
+}
+
+export async function hideProjectsOf(tx: Tx, userId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable("projects.projects")
+    .set({ hidden_at: at })
+    .where("user_id", "=", userId)
+    .where("hidden_at", "is", null)
+    .execute();
+}
+
+export async function showProjectsOf(tx: Tx, userId: string): Promise<void> {
+  await tx
+    .updateTable("projects.projects")
+    .set({ hidden_at: null })
+    .where("user_id", "=", userId)
+    .where("hidden_at", "is not", null)
+    .execute();
+}
+
+/** The organisations that have hidden posts, and in whose name each is. */
+export async function hiddenOfOrganisations(db: Db): Promise<{ organisationId: string; userId: string }[]> {
+  const rows = await db
+    .selectFrom("projects.projects")
+    .select(["organisation_id", "user_id"])
+    .distinct()
+    .where("organisation_id", "is not", null)
+    .where("hidden_at", "is not", null)
+    .orderBy("organisation_id")
+    .orderBy("user_id")
+    .execute();
+  return rows.flatMap(({ organisation_id, user_id }) =>
+    organisation_id === null ? [] : [{ organisationId: organisation_id, userId: user_id }],
+  );
+}
+
 export type LiveProposal = Pick<ProposalRow, "proposal_id" | "project_id" | "user_id" | "client_id">;
 
 export function liveProposalsOf(db: Db, userId: string): Promise<LiveProposal[]> {

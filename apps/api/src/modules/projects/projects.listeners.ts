@@ -1,7 +1,9 @@
+import { accountStateChanged } from "#events/auth.ts";
 import { ratingChanged } from "#events/contracts.ts";
 import { organisationClosed, organisationLeft, organisationRoleChanged, userErased } from "#events/users.ts";
 import type { Platform } from "#platform/platform.ts";
 import { erasePerson } from "./erase-person.ts";
+import { followAccount } from "./follow-account.ts";
 import { closeProjectsOf, handOver } from "./hand-over.ts";
 import { saveRating } from "./proposals.repository.ts";
 
@@ -24,6 +26,9 @@ export function registerListeners(platform: Platform): void {
   );
   platform.events.on(organisationClosed, "projects.organisation_closed", (tx, news) =>
     closeProjectsOf(tx, platform, news.organisation_id),
+  );
+  platform.events.on(accountStateChanged, "projects.account_state_changed", (tx, news) =>
+    followAccount(tx, platform, news.user_id),
   );
   platform.events.on(userErased, "projects.user_erased", (tx, news) => erasePerson(tx, platform, news.user_id));
 }

@@ -1,4 +1,5 @@
 // Who may do what with a post, and what the answer tells a caller they may do next.
+import { may } from "#modules/auth/index.ts";
 import { areBlocked, cards, organisationErrors } from "#modules/users/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
@@ -30,7 +31,11 @@ export async function seeProject(db: Db, viewer: Actor | null, projectId: string
   // Nobody proposes to themselves, is invited by themselves or blocks themselves.
   if (hand === "keeper") return { row, hand, involvement: uninvolved, country: null };
   const involvement = await findInvolvement(db, projectId, viewerId);
-  const post = { status: row.status, visibility: row.visibility, hidden: row.hidden_at !== null };
+  const post = {
+    status: row.status,
+    visibility: row.visibility,
+    hidden: row.hidden_at !== null && !may(viewer, "users.see_hidden"),
+  };
   const isInvolved = involvement.proposal !== null || involvement.invitation !== null;
   if (!maySee(post, { hand, isInvolved })) throw projectErrors.notFound();
   if (hand === null && viewerId !== null && (await areBlocked(db, viewerId, row.user_id)))
@@ -73,7 +78,13 @@ export function projectCan(actor: Actor | null, { row, hand, involvement, countr
   if (!actor) return [];
   if (hand === "keeper") return keeperCan(row);
   const can: string[] = [];
-  const post = { status: row.status, isOwn: false, deadline: row.deadline, countries: row.countries };
+  const post = {
+    status: row.status,
+    isOwn: false,
+    isHidden: row.hidden_at !== null,
+    deadline: row.deadline,
+    countries: row.countries,
+  };
   const person = { isFreelancer: isFreelancer(actor), country, isInvited: welcomes(involvement.invitation) };
   const proposes = mayPropose(post, person, at) === null;
   if (proposes && !involvement.proposal?.live) can.push("propose");

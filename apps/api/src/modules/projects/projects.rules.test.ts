@@ -104,7 +104,9 @@ test.for<[string, Partial<typeof post>, Hand, boolean, boolean]>([
   ["the invited see it", { visibility: "invited" }, null, true, true],
   ["a cancelled one is gone for strangers", { status: "cancelled" }, null, false, false],
   ["who proposed still sees a cancelled one", { status: "cancelled" }, null, true, true],
-  ["a hidden one is gone for all but its owner", { hidden: true }, null, true, false],
+  ["a hidden one is gone for strangers", { hidden: true }, null, false, false],
+  ["who proposed still sees a hidden one", { hidden: true }, null, true, true],
+  ["its owner sees a hidden one", { hidden: true }, "keeper", false, true],
 ])("%s", ([, change, hand, isInvolved, expected]) => {
   expect(maySee({ ...post, ...change }, { hand, isInvolved })).toBe(expected);
 });

@@ -135,7 +135,7 @@ export function maySee(
   viewer: { hand: Hand; isInvolved: boolean },
 ): boolean {
   if (viewer.hand !== null) return true;
-  if (post.hidden || post.status === "draft") return false;
+  if (post.status === "draft") return false;
   if (viewer.isInvolved) return true;
-  return post.visibility === "public" && post.status !== "cancelled";
+  return !post.hidden && post.visibility === "public" && post.status !== "cancelled";
 }

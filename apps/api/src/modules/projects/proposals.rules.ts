@@ -33,6 +33,8 @@ export type ProposalRefusal = "freelancerOnly" | "ownProject" | "wrongState" | "
 interface ForProposals {
   readonly status: ProjectStatus;
   readonly isOwn: boolean;
+  /** Its client is suspended, and could not answer. */
+  readonly isHidden: boolean;
   readonly deadline: Date | null;
   /** Where whoever proposes must live; empty: anywhere. */
   readonly countries: readonly string[];
@@ -46,7 +48,7 @@ export function mayPropose(
 ): ProposalRefusal | null {
   if (project.isOwn) return "ownProject";
   if (!actor.isFreelancer) return "freelancerOnly";
-  if (!allows(project.status, "take_proposals")) return "wrongState";
+  if (project.isHidden || !allows(project.status, "take_proposals")) return "wrongState";
   if (project.deadline !== null && at >= project.deadline) return "wrongState"; // its timer may run late
   if (project.countries.length === 0 || actor.isInvited) return null;
   return actor.country !== null && project.countries.includes(actor.country) ? null : "livesElsewhere";

@@ -34,12 +34,13 @@ export async function submitProposal(
     const at = platform.clock.now();
     const isOwn = (await handOn(tx, project, actor.userId)) === "keeper";
     const { status, deadline, countries } = project;
+    const isHidden = project.hidden_at !== null;
     const person = {
       isFreelancer: isFreelancer(actor),
       country: await livesIn(tx, project, actor.userId),
       isInvited: welcomes(await newestInvitation(tx, projectId, actor.userId)),
     };
-    const refusal = mayPropose({ status, isOwn, deadline, countries }, person, at);
+    const refusal = mayPropose({ status, isOwn, isHidden, deadline, countries }, person, at);
     // The project is what takes no more: there is no proposal yet that could be in a state.
     if (refusal === "wrongState") throw projectErrors.wrongState({ extra: { current: project.status } });
     if (refusal) throw proposalErrors[refusal]();
