@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { languageOf } from "#api-schema/languages.ts";
 import type { NotificationCategory, NotificationView } from "#api-schema/notifications.ts";
 import { countRows, type Db, type Tx } from "#platform/db/index.ts";
@@ -77,6 +78,11 @@ function wordsOf(row: { title: string; body: string; words: unknown }, locale: s
   // Written by `notify`, keyed by language.
   const kept = row.words as Partial<Record<string, Said>>;
   return kept[languageOf(locale)] ?? { title: row.title, body: row.body };
+}
+
+/** Until commit nobody else changes what this person has not read: the count that goes out is the one that stands. */
+export async function holdUnread(tx: Tx, userId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`notifications.unread:${userId}`}, 0))`.execute(tx);
 }
 
 export function countUnread(db: Db, userId: string): Promise<number> {

@@ -3,7 +3,7 @@ import { chosenLocale } from "#modules/users/index.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { notificationErrors } from "./notifications.errors.ts";
-import { countUnread, listNotifications, markRead } from "./notifications.repository.ts";
+import { countUnread, holdUnread, listNotifications, markRead } from "./notifications.repository.ts";
 import { preferencesOf, savePreference } from "./preferences.ts";
 import { readUnsubscribeToken } from "./unsubscribe-link.ts";
 
@@ -26,6 +26,7 @@ export function notificationRoutes(http: HttpApp, platform: Platform): void {
 
   serve(http, notificationsApi.markRead, async ({ actor, body }) =>
     inTransaction(async (tx) => {
+      await holdUnread(tx, actor.userId);
       const ids = body.all ? null : (body.notification_ids ?? []);
       const marked = ids?.length === 0 ? 0 : await markRead(tx, actor.userId, ids, clock.now());
       const unread = await countUnread(tx, actor.userId);

@@ -2,9 +2,12 @@ import { expect, test } from "vitest";
 import { contractStarted, milestoneSubmitted } from "#events/contracts.ts";
 import { proposalSubmitted } from "#events/projects.ts";
 import { HOUR_MS } from "#platform/clock/index.ts";
+import type { Tx } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
+import { meetAtLock } from "#test/at-once.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
+import { notify } from "./notify.ts";
 
 const kogi = world();
 
@@ -104,6 +107,33 @@ test("a proposal is told to the client, in the page, live and by mail, and not t
   expect(mails.at(-1)).toMatchObject({ template: "projects.proposal_submitted", state: "sent" });
   expect(mails.at(-1)?.headers).toHaveProperty("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
   expect((await freelancer.api.notifications.countUnread()).unread).toBe(0);
+});
+
+test("of two notices at once, and of one beside a reading, the last count that goes out is the one that stands", async () => {
+  const client = await signUp(kogi, { user_type: "client" });
+  const unread: unknown[] = [];
+  const stop = await kogi.platform.live.subscribe(`user:${client.userId}`, ({ payload }) =>
+    unread.push(payload.unread),
+  );
+  const tell = (tx: Tx) => {
+    const said = () => ({ title: "News", body: "" });
+    const subject = { type: "project", id: newId() };
+    const notice = {
+      userId: client.userId,
+      kind: "projects.news",
+      category: "hiring" as const,
+      actorId: null,
+      subject,
+    };
+    return notify(kogi.platform, tx, newId(), { ...notice, link: "/", said });
+  };
+  const tellAlone = () => kogi.platform.inTransaction(tell);
+  await meetAtLock(kogi, { first: tell, second: tellAlone });
+  const readAll = () => client.api.notifications.markRead({ body: { all: true } });
+  await meetAtLock(kogi, { first: tell, second: readAll });
+  await kogi.settle();
+  stop();
+  expect(unread).toEqual([1, 2, 3, 0]);
 });
 
 test("an event that is delivered twice is told once", async () => {

@@ -7,7 +7,7 @@ import type { Tx } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { mayMail } from "./mail-limit.ts";
-import { countUnread } from "./notifications.repository.ts";
+import { countUnread, holdUnread } from "./notifications.repository.ts";
 import { preferencesOf } from "./preferences.ts";
 import { renderMail } from "./render-mail.ts";
 import { makeUnsubscribeToken } from "./unsubscribe-link.ts";
@@ -32,6 +32,8 @@ export interface Notice {
   readonly said: Saying;
   /** What they did themselves: it stands in their list as read, and no open page calls it out. */
   readonly own?: boolean;
+  /** Words that bind nobody yet: of these no more mails go out than of other news, whatever they are about. */
+  readonly isTalk?: boolean;
   /** True where the module that owns the news sends its own mail about it. */
   readonly mailedElsewhere?: boolean;
   /** Unread notices with the same key are drawn together; `said` words them, and `link` opens all of them. */
@@ -55,6 +57,7 @@ export const EVERY_ADMINISTRATOR = "every administrator";
 export async function notify(platform: Platform, tx: Tx, eventId: string, notice: Notice): Promise<void> {
   const preference = (await preferencesOf(tx, notice.userId)).find((one) => one.category === notice.category);
   const reader = await readerOf(tx, notice.userId);
+  if (preference?.in_app) await holdUnread(tx, notice.userId);
   const written = preference?.in_app ? await write(platform, tx, eventId, notice, reader) : "known";
   if (written !== "known") {
     const unread = await countUnread(tx, notice.userId);
