@@ -96,7 +96,13 @@ const entryBody = record({
   text: Prose(8_000, 1),
   files: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true })),
 });
-const entryErrors = ["dispute.not_found", "dispute.ended", "milestone.invalid", "media.not_usable"];
+const entryErrors = [
+  "dispute.not_found",
+  "dispute.ended",
+  "dispute.too_many_entries",
+  "milestone.invalid",
+  "media.not_usable",
+];
 
 export const disputeRoutes = {
   listDisputes: route({

@@ -77,7 +77,7 @@ export const milestoneRoutes = {
     params: milestoneParams,
     body: record({ note: Prose(8_000, 1) }),
     response: MilestoneView,
-    errors: [...milestoneErrors, "milestone.invalid"],
+    errors: [...milestoneErrors, "milestone.invalid", "milestone.too_many_changes"],
   }),
   approveMilestone: route({
     method: "POST",
@@ -178,7 +178,13 @@ export const milestoneRoutes = {
     body: record({ to_freelancer: MoneyInput, message: Type.Optional(Prose(4_000)) }),
     response: MilestoneView,
     status: 201,
-    errors: ["milestone.not_found", "milestone.not_disputed", "milestone.invalid", "fees.too_fine"],
+    errors: [
+      "milestone.not_found",
+      "milestone.not_disputed",
+      "milestone.invalid",
+      "settlement.too_many",
+      "fees.too_fine",
+    ],
   }),
   acceptSettlement: route({
     method: "POST",

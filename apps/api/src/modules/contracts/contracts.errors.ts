@@ -17,6 +17,7 @@ export const milestoneErrors = defineErrors("milestone", {
   notDisputed: [409, "This milestone is not disputed."],
   noRest: [409, "Nobody asks about a rest of this milestone now."],
   freelancerAway: [409, "The freelancer cannot take part in Kogi for now, so no new money is protected for them."],
+  tooManyChanges: [409, "You have asked for changes as often as is possible. Approve the work, or open a dispute."],
   noNext: [409, "There is no further milestone that could take the rest. Refund it instead."],
   invalid: [422, "Some fields need another look."],
 });
@@ -25,11 +26,16 @@ export const settlementErrors = defineErrors("settlement", {
   notFound: [404, "No such proposal."],
   notYourTurn: [409, "You proposed this division yourself; the other side may accept it."],
   superseded: [409, "There is a newer proposal. Look at that one."],
+  tooMany: [
+    409,
+    "You have proposed 30 divisions in this dispute, which is as many as one side may. Answer the other side’s.",
+  ],
 });
 
 export const disputeErrors = defineErrors("dispute", {
   notFound: [404, "No such dispute."],
   ended: [409, "This dispute has ended."],
+  tooManyEntries: [409, "You have written 100 entries in this dispute, which is as many as one side may."],
   notInMediation: [409, "The two sides still have this dispute to themselves; it is not in mediation."],
   evidenceOpen: [
     409,

@@ -1,10 +1,11 @@
 // What a side may do with a milestone next, as its view tells.
 import { actionState, roleIn } from "./contracts.policy.ts";
 import type { ContractRow } from "./contracts.repository.ts";
+import { DIVISIONS_MAX } from "./disputes/dispute.rules.ts";
 import type { DisputeRow, SettlementRow } from "./disputes/disputes.repository.ts";
 import { mayChargeAnew } from "./holding/holding.rules.ts";
 import type { MilestoneRow } from "./milestones.repository.ts";
-import { type MilestoneAction, refuseAction } from "./milestones.rules.ts";
+import { CHANGES_MAX, type MilestoneAction, refuseAction } from "./milestones.rules.ts";
 import type { RestRow } from "./rest/rest.repository.ts";
 
 const ACTIONS: readonly MilestoneAction[] = [
@@ -30,6 +31,8 @@ export function milestoneCan(
   talk: {
     readonly dispute: DisputeRow | undefined;
     readonly settlements: readonly SettlementRow[];
+    /** How often the client has asked for changes. */
+    readonly changesAsked: number;
     readonly rest: RestRow | undefined;
   },
   at: Date,
@@ -37,6 +40,7 @@ export function milestoneCan(
   const role = roleIn(contract, viewerId);
   if (!role) return [];
   const possible = ACTIONS.filter((action) => refuseAction(action, actionState(milestone), role) === null);
+  const proposed = talk.settlements.filter((one) => one.proposed_by === viewerId).length;
   const theirs = talk.settlements.some((one) => one.status === "open" && one.proposed_by !== viewerId);
   return possible.flatMap((action) => {
     if (action === "agree")
@@ -45,6 +49,8 @@ export function milestoneCan(
       return mayChargeAnew({ status: milestone.status, warnAt: milestone.hold_warn_at }, at) ? [action] : [];
     if (action === "answer_rest") return talk.rest?.status === "open" ? ["accept_rest", "decline_rest"] : [];
     if (action === "withdraw_dispute") return talk.dispute?.opened_by === viewerId ? [action] : [];
+    if (action === "propose_settlement") return proposed < DIVISIONS_MAX ? [action] : [];
+    if (action === "request_revision") return talk.changesAsked < CHANGES_MAX ? [action] : [];
     if (action === "accept_settlement") return theirs ? [action] : [];
     if (action === "request_refund") return milestone.refund_requested_at === null ? [action] : [];
     return [action];

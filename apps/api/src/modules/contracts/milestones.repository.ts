@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { type Money, money } from "#money";
-import type { Db, Tx } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx } from "#platform/db/index.ts";
 import type { MilestonesTable, SubmissionsTable } from "./contracts.tables.ts";
 import { type MilestoneStatus, protectedByState } from "./milestones.rules.ts";
 
@@ -134,4 +134,15 @@ export async function noteRevision(tx: Tx, milestoneId: string, note: string, at
     .where("submission_id", "=", newest.submission_id)
     .execute();
   return newest.submission_id;
+}
+
+export async function countRevisions(tx: Tx, milestoneId: string): Promise<number> {
+  return countRows(
+    tx,
+    tx
+      .selectFrom("contracts.submissions")
+      .select("submission_id")
+      .where("milestone_id", "=", milestoneId)
+      .where("revision_requested_at", "is not", null),
+  );
 }

@@ -20,6 +20,9 @@ export type MilestoneAction =
   | "propose_settlement"
   | "accept_settlement";
 
+/** So often a client asks for changes to one milestone: every view of it reads all that was handed in. */
+export const CHANGES_MAX = 50;
+
 interface Transition {
   readonly from: readonly MilestoneStatus[];
   readonly by: Role | "either";

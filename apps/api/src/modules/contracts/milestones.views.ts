@@ -118,9 +118,18 @@ async function milestoneView(
     approved_at: iso(row.approved_at),
     released_at: iso(row.released_at),
     updated_at: row.updated_at.toISOString(),
-    can: milestoneCan(contract, row, viewerId, parts, platform.clock.now()),
+    can: milestoneCan(
+      contract,
+      row,
+      viewerId,
+      { ...parts, changesAsked: changesIn(parts.submissions) },
+      platform.clock.now(),
+    ),
   };
 }
+
+const changesIn = (submissions: readonly SubmissionRow[]): number =>
+  submissions.filter((one) => one.revision_requested_at !== null).length;
 
 /** While nobody worked and the money is there: handing in answers the wish, and an end grants it or leaves it behind. */
 const asksForRefund = ({ status }: MilestoneRow): boolean =>

@@ -7,7 +7,8 @@ import { milestoneErrors } from "./contracts.errors.ts";
 import { lockMilestone, requireAction } from "./contracts.policy.ts";
 import { readRules } from "./contracts.repository.ts";
 import { stopApprovalClock } from "./contracts.timers.ts";
-import { noteRevision, updateMilestone } from "./milestones.repository.ts";
+import { countRevisions, noteRevision, updateMilestone } from "./milestones.repository.ts";
+import { CHANGES_MAX } from "./milestones.rules.ts";
 import { readMilestone } from "./read-milestone.ts";
 import { recordStep } from "./record-step.ts";
 import { closeRest } from "./rest/rest.repository.ts";
@@ -27,6 +28,7 @@ export async function requestRevision(
     requireAction("request_revision", seen);
     const { contract, milestone } = seen;
     const at = platform.clock.now();
+    if ((await countRevisions(tx, milestoneId)) >= CHANGES_MAX) throw milestoneErrors.tooManyChanges();
     await closeRest(tx, milestoneId, { status: "overtaken", at });
     const submissionId = await noteRevision(tx, milestoneId, note, at);
     await updateMilestone(tx, milestoneId, { status: "revision_requested", auto_approve_at: null }, at);

@@ -24,6 +24,9 @@ function about(kind: string, news: DisputeNews, said: Saying, actorId = news.act
   return notices.map((notice) => ({ ...notice, link: `/disputes/${news.dispute_id}` }));
 }
 
+const talk = (kind: string, news: DisputeNews, said: Saying): readonly Notice[] =>
+  about(kind, news, said).map((notice) => ({ ...notice, isTalk: true }));
+
 export function hearOfDisputes(hear: Hear): void {
   hear(milestoneDisputed, (news) => {
     const said = disputes((words) => words.opened(news));
@@ -40,11 +43,14 @@ export function hearOfDisputes(hear: Hear): void {
   });
   hear(disputeEntryAdded, (news) => {
     const said = disputes((words) => words.entry(news));
-    return about(disputeEntryAdded.name, news, said);
+    // A mediator's word is no talk.
+    return news.side === "mediator"
+      ? about(disputeEntryAdded.name, news, said)
+      : talk(disputeEntryAdded.name, news, said);
   });
   hear(settlementProposed, (news) => {
     const said = disputes((words) => words.settlementProposed(news));
-    return about(settlementProposed.name, news, said);
+    return talk(settlementProposed.name, news, said);
   });
   hear(mediationStarted, (news) => {
     const said = disputes((words) => words.mediation(news));

@@ -8,7 +8,10 @@ import type {} from "./notifications.tables.ts";
 
 const MAILS_AN_HOUR = 5;
 
-/** What a contract binds both to has deadlines and money in it: it is mailed, whoever did it and however often. */
+/**
+ * What a contract binds both to has deadlines and money in it: it is mailed, whoever did it and however often. Words about
+ * it keep to the limit.
+ */
 const BINDING: readonly NotificationCategory[] = ["contracts", "money"];
 
 interface Mailed {
@@ -16,12 +19,18 @@ interface Mailed {
   readonly actorId: string | null;
   readonly kind: string;
   readonly category: NotificationCategory;
+  readonly isTalk?: boolean;
 }
 
 /** True when one more mail about what `actorId` did may go to `userId`; it is counted then. */
-export async function mayMail(tx: Tx, { userId, actorId, kind, category }: Mailed, at: Date): Promise<boolean> {
-  if (actorId === null || actorId === userId || BINDING.includes(category)) return true;
-  if (!(await visibleAmong(tx, userId, [actorId])).has(actorId)) return false;
+export async function mayMail(
+  tx: Tx,
+  { userId, actorId, kind, category, isTalk = false }: Mailed,
+  at: Date,
+): Promise<boolean> {
+  const binds = BINDING.includes(category);
+  if (actorId === null || actorId === userId || (binds && !isTalk)) return true;
+  if (!binds && !(await visibleAmong(tx, userId, [actorId])).has(actorId)) return false;
   const isOver = sql<boolean>`mail_counts.since <= ${addMs(at, -HOUR_MS)}`;
   const { mails } = await tx
     .insertInto("notifications.mail_counts")

@@ -200,6 +200,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "milestone.amount_changed":
     "Der Betrag hat sich geändert, seit du ihn gesehen hast. Sieh ihn dir noch einmal an, bevor du weitermachst.",
   "milestone.not_disputed": "Um diesen Meilenstein wird nicht gestritten.",
+  "milestone.too_many_changes":
+    "Öfter kannst du nicht um Änderungen bitten. Nimm die Arbeit ab, oder eröffne einen Streitfall.",
   "milestone.no_rest": "Nach einem Rest dieses Meilensteins fragt gerade niemand.",
   "milestone.freelancer_away":
     "Der Freelancer kann bei Kogi vorerst nicht mitmachen, deshalb wird für ihn kein neues Geld gesichert.",
@@ -207,9 +209,12 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "milestone.invalid": "Einige Felder brauchen einen zweiten Blick.",
   "settlement.not_found": "Diesen Vorschlag gibt es nicht.",
   "settlement.not_your_turn": "Diese Aufteilung hast du selbst vorgeschlagen; annehmen kann sie die andere Seite.",
+  "settlement.too_many":
+    "Du hast in diesem Streit 30 Aufteilungen vorgeschlagen; mehr sind es auf einer Seite nicht. Antworte auf die der anderen.",
   "settlement.superseded": "Es gibt einen neueren Vorschlag. Sieh dir den an.",
   "dispute.not_found": "Diesen Streitfall gibt es nicht.",
   "dispute.ended": "Dieser Streit ist beendet.",
+  "dispute.too_many_entries": "Du hast in diesem Streit 100 Beiträge geschrieben; mehr sind es auf einer Seite nicht.",
   "dispute.not_in_mediation": "Noch haben beide Seiten diesen Streit für sich; er ist nicht in der Vermittlung.",
   "dispute.evidence_open":
     "Beide Seiten dürfen noch zeigen, was ihre Sicht stützt. Entscheide nach dem Tag, der ihnen genannt wurde, oder sobald beide geschrieben haben.",

@@ -12,8 +12,8 @@ import { disputeErrors, milestoneErrors } from "../contracts.errors.ts";
 import { roleIn } from "../contracts.policy.ts";
 import { recordStep } from "../record-step.ts";
 import { tidy } from "../tidy.ts";
-import { isAnswer, isRunning } from "./dispute.rules.ts";
-import { insertEntry } from "./dispute-files.repository.ts";
+import { ENTRIES_MAX, isAnswer, isRunning } from "./dispute.rules.ts";
+import { countEntries, insertEntry } from "./dispute-files.repository.ts";
 import { updateDispute } from "./disputes.repository.ts";
 import { readDispute, readDisputeAsMediator } from "./read-dispute.ts";
 import { lockDispute, lockDisputeAsMediator, type SeenDispute } from "./see-dispute.ts";
@@ -48,6 +48,7 @@ async function write(tx: Tx, platform: Platform, actor: Actor, seen: SeenDispute
   if (!isRunning(state)) throw disputeErrors.ended({ extra: { current: state } });
   const text = tidy(entry.text);
   if (text === "") throw milestoneErrors.invalid({ fields: [{ pointer: "/body/text", detail: "Fill this in." }] });
+  if ((await countEntries(tx, dispute.dispute_id, side)) >= ENTRIES_MAX) throw disputeErrors.tooManyEntries();
   const entryId = newId();
   const at = platform.clock.now();
   await insertEntry(tx, {

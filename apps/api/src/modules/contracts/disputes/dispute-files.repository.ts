@@ -1,6 +1,6 @@
 // What was said and shown in a dispute, and what mediators decided.
 import type { Selectable } from "kysely";
-import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
 import { disputeErrors } from "../contracts.errors.ts";
 import type { DisputeDecisionsTable, DisputeEntriesTable } from "../contracts.tables.ts";
 import type { Evidence } from "./dispute.rules.ts";
@@ -11,6 +11,17 @@ export type DecisionRow = Selectable<DisputeDecisionsTable>;
 
 export async function insertEntry(tx: Tx, entry: EntryRow): Promise<void> {
   await tx.insertInto("contracts.dispute_entries").values(entry).execute();
+}
+
+export async function countEntries(tx: Tx, disputeId: string, side: string): Promise<number> {
+  return countRows(
+    tx,
+    tx
+      .selectFrom("contracts.dispute_entries")
+      .select("entry_id")
+      .where("dispute_id", "=", disputeId)
+      .where("side", "=", side),
+  );
 }
 
 /** In order. */

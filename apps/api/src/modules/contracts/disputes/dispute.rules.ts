@@ -34,6 +34,10 @@ export function turnOf({ state, openedBy, negotiationUntil, evidenceUntil, propo
   return { waitingFor, dueAt: negotiationUntil, otherwise: "mediation" };
 }
 
+/** Of each side, in one dispute: its page and the desk read all of them. */
+export const ENTRIES_MAX = 100;
+export const DIVISIONS_MAX = 30;
+
 /** open -> negotiation with the first word of the side that did not open it. */
 export const isAnswer = (state: DisputeState, openedBy: Role, side: Role): boolean =>
   state === "open" && side !== openedBy;

@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
 import { settlementErrors } from "../contracts.errors.ts";
 import type { DisputeRulesTable, DisputesTable, SettlementsTable } from "../contracts.tables.ts";
 
@@ -145,12 +145,29 @@ export async function newestDisputes(db: Db, milestoneIds: readonly string[]): P
   return new Map(rows.map((row) => [row.milestone_id, row])); // later rows replace earlier ones
 }
 
-export async function settlementsOf(db: Db, disputeIds: readonly string[]): Promise<SettlementRow[]> {
+export async function countDivisions(tx: Tx, disputeId: string, userId: string): Promise<number> {
+  return countRows(
+    tx,
+    tx
+      .selectFrom("contracts.settlements")
+      .select("settlement_id")
+      .where("dispute_id", "=", disputeId)
+      .where("proposed_by", "=", userId),
+  );
+}
+
+/** All of them, or those that wait for an answer: one a side. */
+export async function settlementsOf(
+  db: Db,
+  disputeIds: readonly string[],
+  which: "all" | "open" = "all",
+): Promise<SettlementRow[]> {
   if (disputeIds.length === 0) return [];
   return db
     .selectFrom("contracts.settlements")
     .selectAll()
     .where("dispute_id", "in", disputeIds)
+    .$if(which === "open", (query) => query.where("status", "=", "open"))
     .orderBy("created_at")
     .orderBy("settlement_id")
     .execute();

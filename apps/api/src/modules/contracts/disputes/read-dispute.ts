@@ -12,10 +12,10 @@ import { submissionView } from "../milestones.views.ts";
 import { afterOf, PAGE_DEFAULT, type PageQuery } from "../paging.ts";
 import { cardIn } from "../people.ts";
 import { mediationOf } from "./call-mediators.ts";
-import { type DisputeState, isRunning, refuseDecision } from "./dispute.rules.ts";
+import { DIVISIONS_MAX, type DisputeState, ENTRIES_MAX, isRunning, refuseDecision } from "./dispute.rules.ts";
 import { aboutDispute, decisionView, disputeView } from "./dispute.views.ts";
 import { type DecisionRow, decisionsOf, type EntryRow, entriesOf, evidenceOf } from "./dispute-files.repository.ts";
-import { settlementsOf } from "./disputes.repository.ts";
+import { type SettlementRow, settlementsOf } from "./disputes.repository.ts";
 import { countDisputeRows, type ListedDispute, listDisputeRows } from "./list-disputes.repository.ts";
 import { type SeenDispute, seeDispute, seeDisputeAsMediator, stateOf } from "./see-dispute.ts";
 
@@ -77,11 +77,7 @@ async function detail(platform: Platform, actor: Actor, seen: SeenDispute): Prom
     can:
       side === "mediator"
         ? mediatorCan(seen, actor, { decisions: all, entries, at: platform.clock.now() })
-        : partyCan(
-            seen,
-            actor,
-            settlements.some((one) => one.status === "open" && one.proposed_by !== actor.userId),
-          ),
+        : partyCan(seen, actor, { entries, settlements }),
   };
 }
 
@@ -90,11 +86,18 @@ async function decideBy(db: Db, dispute: SeenDispute["dispute"]): Promise<string
   return mediation?.limit.toISOString() ?? null;
 }
 
-function partyCan({ state, dispute }: SeenDispute, actor: Actor, isOffered: boolean): string[] {
+function partyCan(
+  { state, dispute, side }: SeenDispute,
+  actor: Actor,
+  { entries, settlements }: { entries: readonly EntryRow[]; settlements: readonly SettlementRow[] },
+): string[] {
   if (!isRunning(state)) return [];
+  const isOffered = settlements.some((one) => one.status === "open" && one.proposed_by !== actor.userId);
+  const written = entries.filter((one) => one.side === side).length;
+  const proposed = settlements.filter((one) => one.proposed_by === actor.userId).length;
   return [
-    "reply",
-    "propose_settlement",
+    ...(written < ENTRIES_MAX ? ["reply"] : []),
+    ...(proposed < DIVISIONS_MAX ? ["propose_settlement"] : []),
     ...(isOffered ? ["accept_settlement"] : []),
     ...(dispute.opened_by === actor.userId ? ["withdraw"] : []),
   ];
@@ -153,7 +156,7 @@ async function disputeCards(db: Db, rows: readonly ListedDispute[], isDesk: bool
   const ids = rows.map((row) => row.dispute.dispute_id);
   const [people, settlements, decisions] = await Promise.all([
     cards(db, [...new Set(rows.flatMap(({ contract }) => [contract.client_id, contract.freelancer_id]))]),
-    settlementsOf(db, ids),
+    settlementsOf(db, ids, "open"),
     isDesk ? decisionsOf(db, ids) : [],
   ]);
   return rows.map(({ dispute, contract, milestone }) => ({

@@ -12,7 +12,8 @@ import { findMilestone, heldOf } from "../milestones.repository.ts";
 import { readMilestone } from "../read-milestone.ts";
 import { tidy } from "../tidy.ts";
 import { noteAnswer } from "./add-entry.ts";
-import { acceptSettlementRow, findRunningDispute, findSettlement } from "./disputes.repository.ts";
+import { DIVISIONS_MAX } from "./dispute.rules.ts";
+import { acceptSettlementRow, countDivisions, findRunningDispute, findSettlement } from "./disputes.repository.ts";
 import { resolveDispute } from "./end-dispute.ts";
 import { proposeDivision } from "./propose-division.ts";
 import { readShare } from "./read-share.ts";
@@ -31,6 +32,7 @@ export async function proposeSettlement(
     const { contract, milestone, role } = seen;
     const dispute = await findRunningDispute(tx, milestoneId);
     assert(dispute, "a disputed milestone has a running dispute");
+    if ((await countDivisions(tx, dispute.dispute_id, actor.userId)) >= DIVISIONS_MAX) throw settlementErrors.tooMany();
     const toFreelancer = readShare(platform, input.toFreelancer, heldOf(milestone, contract.currency));
     await noteAnswer(tx, platform, { contract, milestone, dispute, side: role, state: stateOf(dispute) });
     const { dispute_id: disputeId } = dispute;
