@@ -80,7 +80,7 @@ const saysThailand = (person: Person, version = 0) =>
 test("a country that is told after the charge shortens neither the days of the holding nor those of an answer", async () => {
   const { client, freelancer, milestoneId } = await fundedWork();
   const { held_until: until } = await read(client, milestoneId);
-  await kogi.advance(8 * DAY_MS);
+  await kogi.advance(7 * DAY_MS);
   const elsewhere = await signBackIn(kogi, freelancer);
   await livesIn(elsewhere, "TH");
   await saysThailand(elsewhere);
