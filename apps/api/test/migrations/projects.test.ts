@@ -1,0 +1,39 @@
+// Old rows of projects, and what migrations make of them.
+import { expect, onTestFinished, test } from "vitest";
+import { newId } from "#platform/ids/index.ts";
+import { databaseBefore } from "#test/old-database.ts";
+
+test("whose hire came to nothing has a proposal that is over, where the post looks for somebody again", async () => {
+  const old = await databaseBefore("0485_projects_hires_of_nothing.sql");
+  onTestFinished(() => old.drop());
+  const hired = async (post: string, hire: string) => {
+    const [project, proposal, client, freelancer] = [newId(), newId(), newId(), newId()];
+    await old.client.query(
+      `insert into projects.projects (project_id, user_id, title, description, engagement, pricing, deadline_rank, experience_level, positions,
+         status, visibility, created_at, updated_at)
+       values ($1, $2, 'A mark', '', 'one_off', 'fixed', 1, 'entry', 2, $3, 'public', now(), now())`,
+      [project, client, post],
+    );
+    await old.client.query(
+      `insert into projects.proposals (proposal_id, project_id, user_id, client_id, cover_letter, amount_minor, currency, status, created_at, updated_at)
+       values ($1, $2, $3, $4, '', 1, 'EUR', 'hired', now(), now())`,
+      [proposal, project, freelancer, client],
+    );
+    await old.client.query(
+      `insert into projects.hires (contract_id, project_id, proposal_id, freelancer_id, status, created_at)
+       values ($1, $2, $3, $4, $5, now())`,
+      [newId(), project, proposal, freelancer, hire],
+    );
+    return proposal;
+  };
+  const over = await hired("open", "cancelled");
+  for (const [post, hire] of [
+    ["open", "active"],
+    ["open", "completed"],
+    ["cancelled", "cancelled"],
+  ] as const)
+    await hired(post, hire);
+  await old.catchUp();
+  const { rows } = await old.client.query("select proposal_id from projects.proposals where status = 'expired'");
+  expect(rows).toEqual([{ proposal_id: over }]);
+});
