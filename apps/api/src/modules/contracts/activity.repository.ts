@@ -9,9 +9,15 @@ export async function insertActivity(tx: Tx, row: ActivityRow): Promise<void> {
   await tx.insertInto("contracts.activity").values(row).execute();
 }
 
+export interface ActivityFilter {
+  readonly contractId: string;
+  /** Who has reviewed already is left out. */
+  readonly hidesReviewers: boolean;
+}
+
 export async function listActivityRows(
   db: Db,
-  contractId: string,
+  { contractId, hidesReviewers }: ActivityFilter,
   after: After | null,
   limit: number,
 ): Promise<ActivityRow[]> {
@@ -19,6 +25,7 @@ export async function listActivityRows(
     .selectFrom("contracts.activity")
     .selectAll()
     .where("contract_id", "=", contractId)
+    .$if(hidesReviewers, (q) => q.where("type", "<>", "review_written"))
     .$if(after !== null, (q) => q.where(sql<boolean>`(created_at, activity_id) < (${after?.at}, ${after?.id})`))
     .orderBy("created_at", "desc")
     .orderBy("activity_id", "desc")
@@ -26,12 +33,13 @@ export async function listActivityRows(
     .execute();
 }
 
-export function countActivityRows(db: Db, contractId: string): Promise<number> {
+export function countActivityRows(db: Db, { contractId, hidesReviewers }: ActivityFilter): Promise<number> {
   return countRows(
     db,
     db
       .selectFrom("contracts.activity")
       .select((eb) => eb.lit(1).as("one"))
-      .where("contract_id", "=", contractId),
+      .where("contract_id", "=", contractId)
+      .$if(hidesReviewers, (q) => q.where("type", "<>", "review_written")),
   );
 }

@@ -57,9 +57,10 @@ export async function listActivity(
   query: PageQuery,
 ): Promise<Page<Static<typeof ActivityView>> & { total?: number }> {
   const { db } = platform;
-  await lookAtContract(db, actor, contractId);
+  const { contract, role } = await lookAtContract(db, actor, contractId);
+  const filter = { contractId, hidesReviewers: role === "keeper" && contract.reviews_revealed_at === null };
   const limit = query.limit ?? PAGE_DEFAULT;
-  const rows = await listActivityRows(db, contractId, afterOf(query), limit);
+  const rows = await listActivityRows(db, filter, afterOf(query), limit);
   const shown = rows.slice(0, limit);
   const [people, milestones, files] = await Promise.all([
     cards(db, [...new Set(shown.flatMap((row) => row.actor_id ?? []))]),
@@ -82,5 +83,5 @@ export async function listActivity(
     created_at: row.created_at.toISOString(),
   }));
   const { next_cursor } = toPage(rows, limit, (row) => [row.created_at.toISOString(), row.activity_id], String);
-  return { data, next_cursor, ...(query.count ? { total: await countActivityRows(db, contractId) } : {}) };
+  return { data, next_cursor, ...(query.count ? { total: await countActivityRows(db, filter) } : {}) };
 }

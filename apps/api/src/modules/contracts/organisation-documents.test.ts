@@ -99,6 +99,12 @@ test("who looks on does not learn who has reviewed already, and reads no review 
   expect((await ben.api.contracts.getContract({ params: { contract_id } })).reviews.theirs_written).toBe(true);
   const { reviews, can } = await ana.api.contracts.getContract({ params: { contract_id } });
   expect(reviews).toMatchObject({ mine: null, theirs: null, theirs_written: false, revealed: false });
+  const steps = async (person: Person) =>
+    (await person.api.contracts.listContractActivity({ params: { contract_id }, query: {} })).data.map(
+      (one) => one.type,
+    );
+  expect(await steps(ben)).toContain("review_written");
+  expect(await steps(ana)).not.toContain("review_written");
   expect(can).toEqual([]);
 });
 
