@@ -26,6 +26,8 @@ export const NotificationPreference = record({
   email: Type.Boolean(),
 });
 
+const NotificationPreferences = record({ data: Type.Array(NotificationPreference), version: Type.Integer() });
+
 export const notificationsApi = {
   listNotifications: route({
     method: "GET",
@@ -67,7 +69,7 @@ export const notificationsApi = {
     summary: "By which ways I hear of what",
     access: "signed_in",
     scope: "notifications:read",
-    response: record({ data: Type.Array(NotificationPreference) }),
+    response: NotificationPreferences,
   }),
   putPreferences: route({
     method: "PUT",
@@ -75,8 +77,13 @@ export const notificationsApi = {
     summary: "Choose by which ways I hear of what",
     access: "signed_in",
     scope: "notifications:write",
-    body: record({ data: Type.Array(NotificationPreference, { maxItems: 20 }) }),
-    response: record({ data: Type.Array(NotificationPreference) }),
+    body: record({
+      data: Type.Array(NotificationPreference, { maxItems: 20 }),
+      /** The version that was read: what was chosen otherwise since is not written over. */
+      version: Type.Optional(Type.Integer({ minimum: 1 })),
+    }),
+    response: NotificationPreferences,
+    errors: ["request.stale"],
   }),
   unsubscribe: route({
     method: "POST",

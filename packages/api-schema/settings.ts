@@ -19,6 +19,7 @@ export const SettingsView = record({
   show_hourly_rate: Type.Boolean(),
   /** Off at first. On: the profile tells a band of what was earned here, never the figure. */
   show_earnings: Type.Boolean(),
+  version: Type.Integer(),
 });
 export type SettingsView = Static<typeof SettingsView>;
 
@@ -37,8 +38,10 @@ export const settingsRoutes = {
       show_city: Type.Boolean(),
       show_hourly_rate: Type.Boolean(),
       show_earnings: Type.Boolean(),
+      /** The version that was read: settings that were changed since are not written over. */
+      version: Type.Optional(Type.Integer({ minimum: 1 })),
     }),
     response: SettingsView,
-    errors: ["user.bad_field"],
+    errors: ["user.bad_field", "user.not_found", "request.stale"],
   }),
 };

@@ -49,7 +49,11 @@ test("a person whose account is German sees German as soon as they are signed in
   await person.page.getByLabel("Dates and numbers as in").selectOption("DE");
   await person.page.getByRole("button", { name: "Save changes" }).last().click();
   await person.page.getByRole("heading", { name: "Sprache, Ort und Privatsphäre" }).waitFor();
-  expect((await person.api.users.me()).settings).toEqual({ ...settings, locale: "de-DE" });
+  expect((await person.api.users.me()).settings).toEqual({
+    ...settings,
+    locale: "de-DE",
+    version: settings.version + 1,
+  });
 });
 
 test("who signs up on a German page is written to in German, before and after", async () => {

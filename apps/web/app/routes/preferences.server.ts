@@ -3,6 +3,7 @@ import { apiOf } from "../lib/api.server.ts";
 import { pageContext } from "../lib/context.ts";
 import { localPath } from "../lib/local-path.ts";
 import { asColorScheme, choiceCookie, localeCookie, localeInLanguage, schemeCookie } from "../lib/preferences.ts";
+import { isProblem } from "../lib/problem.ts";
 import type { Route } from "./+types/preferences.ts";
 
 export async function action(args: Route.ActionArgs) {
@@ -20,8 +21,14 @@ export async function action(args: Route.ActionArgs) {
   return redirect(localPath(form.get("back")), { headers });
 }
 
+// Settings are replaced whole: what another tab saves between reading and writing is not undone, but read once more.
 async function changeLocale(args: Route.ActionArgs, locale: string): Promise<void> {
   const { users } = apiOf(args);
   const { settings } = await users.me();
-  await users.putSettings({ body: { ...settings, locale } });
+  try {
+    await users.putSettings({ body: { ...settings, locale } });
+  } catch (error) {
+    if (!isProblem(error) || error.code !== "request.stale") throw error;
+    await changeLocale(args, locale);
+  }
 }

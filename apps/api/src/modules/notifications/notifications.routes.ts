@@ -1,10 +1,12 @@
 import { notificationsApi } from "#api-schema/notifications.ts";
 import { chosenLocale } from "#modules/users/index.ts";
+import type { Db } from "#platform/db/index.ts";
+import { requestErrors } from "#platform/errors/index.ts";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { notificationErrors } from "./notifications.errors.ts";
 import { countUnread, holdUnread, listNotifications, markRead } from "./notifications.repository.ts";
-import { preferencesOf, savePreference } from "./preferences.ts";
+import { holdPreferences, preferencesOf, savePreference, versionOf } from "./preferences.ts";
 import { readUnsubscribeToken } from "./unsubscribe-link.ts";
 
 export function notificationRoutes(http: HttpApp, platform: Platform): void {
@@ -36,14 +38,22 @@ export function notificationRoutes(http: HttpApp, platform: Platform): void {
     }),
   );
 
-  serve(http, notificationsApi.getPreferences, async ({ actor }) => ({
-    data: [...(await preferencesOf(db, actor.userId))],
-  }));
+  const choices = async (of: Db, userId: string) => {
+    const data = [...(await preferencesOf(of, userId))];
+    return { data, version: versionOf(data) };
+  };
 
-  serve(http, notificationsApi.putPreferences, async ({ actor, body }) =>
+  serve(http, notificationsApi.getPreferences, ({ actor }) => choices(db, actor.userId));
+
+  serve(http, notificationsApi.putPreferences, async ({ actor, body, expectVersion }) =>
     inTransaction(async (tx) => {
+      await holdPreferences(tx, actor.userId);
+      const current = await choices(tx, actor.userId);
+      expectVersion(current.version);
+      if (body.version !== undefined && body.version !== current.version)
+        throw requestErrors.stale({ extra: { current } });
       for (const preference of body.data) await savePreference(tx, actor.userId, preference, clock.now());
-      return { data: [...(await preferencesOf(tx, actor.userId))] };
+      return choices(tx, actor.userId);
     }),
   );
 
@@ -51,6 +61,7 @@ export function notificationRoutes(http: HttpApp, platform: Platform): void {
     const leaving = readUnsubscribeToken(platform.secret, query.token);
     if (!leaving) throw notificationErrors.badLink();
     return inTransaction(async (tx) => {
+      await holdPreferences(tx, leaving.userId);
       const current = (await preferencesOf(tx, leaving.userId)).find((one) => one.category === leaving.category);
       await savePreference(
         tx,

@@ -201,6 +201,26 @@ test("what one does not want to hear of by mail or at all is honoured", async ()
   expect(await mailsTo(client.email)).toHaveLength(before);
 });
 
+test("of two tabs the one that read older choices is told so, and undoes nothing", async () => {
+  const { api, headers } = await signUp(kogi);
+  const { data, version } = await api.notifications.getPreferences();
+  const money = { category: "money" as const, in_app: true, email: false };
+  const now = await api.notifications.putPreferences({ body: { data: [money], version } });
+  expect(now.data).toContainEqual(money);
+  const stale = api.notifications.putPreferences({ body: { data, version } });
+  await expect(stale).rejects.toMatchObject({ status: 409, code: "request.stale" });
+  const put = (ifMatch: number) =>
+    kogi.app.fastify.inject({
+      method: "PUT",
+      url: "/api/notifications/preferences",
+      headers: { ...headers, "if-match": `"v${ifMatch}"` },
+      payload: { data },
+    });
+  expect((await put(version)).statusCode).toBe(412);
+  expect(await api.notifications.getPreferences()).toEqual(now);
+  expect((await put(now.version)).statusCode).toBe(200);
+});
+
 test("the link in a mail leaves that kind of mail without signing in, and a made-up link does nothing", async () => {
   const [client, freelancer] = await twoPeople();
   await propose(client, freelancer);
@@ -254,8 +274,8 @@ test("an agreement is told to the side that did not accept", async () => {
 
 test("who reads German is told in German, in the page, live and by mail, and reads old news in a new language", async () => {
   const [client, freelancer] = await twoPeople();
-  const settings = { ...(await client.api.users.me()).settings, locale: "de-AT" };
-  await client.api.users.putSettings({ body: settings });
+  const before = { ...(await client.api.users.me()).settings, locale: "de-AT" };
+  const settings = await client.api.users.putSettings({ body: before });
   const heard: unknown[] = [];
   const stop = await kogi.platform.live.subscribe(`user:${client.userId}`, (message) => heard.push(message.payload));
   const projectId = newId();

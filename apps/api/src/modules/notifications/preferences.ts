@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { NotificationCategory } from "#api-schema/notifications.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 
@@ -21,6 +22,11 @@ export async function preferencesOf(db: Db, userId: string): Promise<readonly Pr
   });
 }
 
+/** Two at once go one after the other. */
+export async function holdPreferences(tx: Tx, userId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`notifications.preferences:${userId}`}, 0))`.execute(tx);
+}
+
 export async function savePreference(tx: Tx, userId: string, preference: Preference, at: Date): Promise<void> {
   const { category, in_app, email } = preference;
   await tx
@@ -28,4 +34,9 @@ export async function savePreference(tx: Tx, userId: string, preference: Prefere
     .values({ user_id: userId, category, in_app, email, updated_at: at })
     .onConflict((conflict) => conflict.columns(["user_id", "category"]).doUpdateSet({ in_app, email, updated_at: at }))
     .execute();
+}
+
+/** Made of what is chosen, so it is another after every change; what was chosen back is what was read, and undoes nothing. */
+export function versionOf(preferences: readonly Preference[]): number {
+  return preferences.reduce((sum, { in_app, email }) => sum * 4 + (in_app ? 2 : 0) + (email ? 1 : 0), 1);
 }

@@ -76,7 +76,9 @@ export function serveOwnProfile(http: HttpApp, platform: Platform): void {
     }),
   );
   serve(http, usersApi.me, (call) => getMe(platform, call.actor));
-  serve(http, usersApi.putSettings, (call) => saveSettings(platform, call.actor, call.body));
+  serve(http, usersApi.putSettings, ({ actor, body: { version, ...settings }, expectVersion }) =>
+    saveSettings(platform, actor, { settings, version, expectVersion }),
+  );
 }
 
 export function serveBlocks(http: HttpApp, platform: Platform): void {

@@ -333,6 +333,7 @@ export interface UsersTable {
   calendar_version: ColumnType<number, number | undefined, number>;
   rate_rank: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
   works_beside: ColumnType<boolean, boolean | undefined, boolean>;
+  settings_version: ColumnType<number, number | undefined, number>;
 }
 
 export interface WithdrawnEndorsementsTable {

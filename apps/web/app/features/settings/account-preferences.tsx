@@ -1,3 +1,4 @@
+import { href } from "react-router";
 import { languages } from "#api-schema/languages.ts";
 import type { SettingsView } from "#api-schema/settings.ts";
 import { type FormReply, replyTo } from "../../lib/form.ts";
@@ -10,6 +11,7 @@ import { Card } from "../../ui/card.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { FieldRow, Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { type Choice, Select } from "../../ui/select.tsx";
+import { SaveLabel, VersionField } from "../../ui/version-field.tsx";
 
 interface AccountPreferencesProps {
   readonly settings: SettingsView;
@@ -34,6 +36,7 @@ export function AccountPreferences({ settings, currencies, timeZones, reply }: A
     <Card title={words.placeTitle}>
       <Form reply={replyTo(reply, "preferences")}>
         <input type="hidden" name="intent" value="preferences" />
+        <VersionField version={settings.version} nowHref={href("/settings/account")} />
         <FieldRow>
           <Select
             name="language"
@@ -76,7 +79,7 @@ export function AccountPreferences({ settings, currencies, timeZones, reply }: A
         </div>
         <FormActions>
           <Button kind="secondary" loading={submitting}>
-            {words.save}
+            <SaveLabel>{words.save}</SaveLabel>
           </Button>
         </FormActions>
       </Form>

@@ -4,8 +4,10 @@ import { pageContext } from "../../lib/context.ts";
 import { intended, oneOf, submit, text } from "../../lib/form.server.ts";
 import { currencyName } from "../../lib/format.ts";
 import { choiceCookie, localeCookie } from "../../lib/preferences.ts";
+import { orStale } from "../../lib/stale.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
+import { formText } from "../../messages/form.ts";
 import { settingsText } from "../../messages/settings.ts";
 import type { Route } from "./+types/account.ts";
 
@@ -51,7 +53,7 @@ export async function action(args: Route.ActionArgs) {
     },
     preferences: async () => {
       const locale = `${text(form, "language")}-${text(form, "region")}`;
-      await api.users.putSettings({
+      const edit = api.users.putSettings({
         body: {
           locale,
           time_zone: text(form, "time_zone") || null,
@@ -60,8 +62,11 @@ export async function action(args: Route.ActionArgs) {
           show_city: form.has("show_city"),
           show_hourly_rate: form.has("show_hourly_rate"),
           show_earnings: form.has("show_earnings"),
+          version: Number(text(form, "version")) || 1,
         },
       });
+      const sentence = textFor(formText, context.get(pageContext).preferences.locale).stale;
+      await orStale(form, edit, { sentence, current: async () => (await api.users.me()).settings });
       const answer = redirectWithToast(here, textFor(settingsText, locale).saved);
       answer.headers.append("set-cookie", choiceCookie(localeCookie, locale));
       return answer;

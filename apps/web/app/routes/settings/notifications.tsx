@@ -1,3 +1,4 @@
+import { href } from "react-router";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { settingsText } from "../../messages/settings.ts";
@@ -6,6 +7,7 @@ import { Card } from "../../ui/card.tsx";
 import choice from "../../ui/choice-group.module.css";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { Table } from "../../ui/table.tsx";
+import { SaveLabel, VersionField } from "../../ui/version-field.tsx";
 import type { Route } from "./+types/notifications.ts";
 
 export { action, loader } from "./notifications.server.ts";
@@ -30,6 +32,7 @@ export default function NotificationSettings({ loaderData, actionData }: Route.C
   return (
     <Card title={words.notifications} lede={words.notificationsLede}>
       <Form reply={actionData}>
+        <VersionField version={loaderData.version} nowHref={href("/settings/notifications")} />
         <Table
           caption={words.notifications}
           rows={loaderData.preferences}
@@ -41,7 +44,9 @@ export default function NotificationSettings({ loaderData, actionData }: Route.C
           ]}
         />
         <FormActions>
-          <Button loading={submitting}>{words.save}</Button>
+          <Button loading={submitting}>
+            <SaveLabel>{words.save}</SaveLabel>
+          </Button>
         </FormActions>
       </Form>
     </Card>

@@ -202,7 +202,7 @@ test("a rate that is not shown cannot be found by filtering", async () => {
   await eve.api.users.putSettings({ body: { ...settings, show_hourly_rate: false } });
   expect(await names({ hourly_rate_max: "4000", currency: "EUR" })).toEqual(["Bruno"]);
   expect(await names({ q: "eve" })).toEqual(["Eve"]);
-  await eve.api.users.putSettings({ body: settings });
+  await eve.api.users.putSettings({ body: { ...settings, version: settings.version + 1 } });
 });
 
 test("the rank of a rate is filled in where it is missing, and follows the day's rates at night", async () => {
@@ -276,7 +276,7 @@ test("who does not want to be listed is not, nor is who was hidden, in lists and
   await bruno.api.users.putSettings({ body: { ...settings, show_in_lists: false } });
   expect(await names({ skills: ["logo-design"] })).toEqual(["Ada"]);
   expect((await kogi.api().users.getUser({ params: { user_id: bruno.userId } })).name).toBe("Bruno");
-  await bruno.api.users.putSettings({ body: settings });
+  await bruno.api.users.putSettings({ body: { ...settings, version: settings.version + 1 } });
 
   const hide = (at: string) =>
     kogi.platform.owner((client) =>

@@ -2,7 +2,7 @@
 import type { Db, Tx } from "#platform/db/index.ts";
 import { userErrors } from "../users.errors.ts";
 
-export type ProfileList = "skills" | "interests" | "history" | "calendar";
+export type ProfileList = "skills" | "interests" | "history" | "calendar" | "settings";
 
 /** What a caller read before, if they say: as a version in the body, or as an If-Match. */
 export interface ReadBefore {

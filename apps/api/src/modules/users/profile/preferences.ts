@@ -2,10 +2,12 @@ import { sql } from "kysely";
 import type { SettingsView } from "#api-schema/settings.ts";
 import { currency, isCurrency } from "#money";
 import type { Db } from "#platform/db/index.ts";
+import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { isLocale, isTimeZone } from "../reference/places.ts";
 import { badField } from "../users.errors.ts";
+import { nextVersion, type ReadBefore } from "./list-version.ts";
 
 export interface Preferences {
   /** Null for who never chose: their pages go by the browser. */
@@ -54,14 +56,21 @@ export async function settingsOf(db: Db, userId: string): Promise<SettingsView> 
       "u.show_city",
       "u.show_hourly_rate",
       "u.show_earnings",
+      "u.settings_version as version",
     ])
     .select(chosenZone("p").as("time_zone"))
     .where("p.user_id", "=", userId)
     .executeTakeFirstOrThrow();
 }
 
-/** Replaces a person's settings. Throws `user.bad_field`. */
-export async function saveSettings(platform: Platform, actor: Actor, settings: SettingsView): Promise<SettingsView> {
+type Settings = Omit<SettingsView, "version">;
+
+/** Replaces a person's settings. Throws `user.bad_field`; 409 `request.stale` with the settings as they are. */
+export async function saveSettings(
+  platform: Platform,
+  actor: Actor,
+  { settings, ...before }: ReadBefore & { readonly settings: Settings },
+): Promise<SettingsView> {
   if (!isLocale(settings.locale))
     throw badField("/body/locale", "Use a language, with a country if you like, such as en-GB.");
   if (settings.time_zone !== null && !isTimeZone(settings.time_zone))
@@ -71,6 +80,8 @@ export async function saveSettings(platform: Platform, actor: Actor, settings: S
   const { locale, time_zone, display_currency, ...privacy } = settings;
   const at = platform.clock.now();
   return platform.inTransaction(async (tx) => {
+    if (!(await nextVersion(tx, "settings", { ...before, userId: actor.userId })))
+      throw requestErrors.stale({ extra: { current: await settingsOf(tx, actor.userId) } });
     const preferences = {
       locale,
       locale_chosen: true,

@@ -214,11 +214,30 @@ test("settings are checked and kept", async () => {
   const { settings } = await ana.api.users.me();
   expect(settings).toMatchObject({ locale: "en-GB", time_zone: null, display_currency: "EUR", show_in_lists: true });
   const wanted = { ...settings, locale: "pt-PT", time_zone: "Europe/Lisbon", display_currency: "JPY" };
-  expect(await ana.api.users.putSettings({ body: wanted })).toEqual(wanted);
+  expect(await ana.api.users.putSettings({ body: wanted })).toEqual({ ...wanted, version: 2 });
   expect(
     (await refusal(ana.api.users.putSettings({ body: { ...wanted, time_zone: "Nowhere" } }))).errors,
   ).toMatchObject([{ pointer: "/body/time_zone" }]);
   expect((await refusal(ana.api.users.putSettings({ body: { ...wanted, display_currency: "QQQ" } }))).status).toBe(422);
+});
+
+test("of two tabs the one that read older settings is told so, and undoes nothing", async () => {
+  const ana = await signUp(kogi);
+  const { settings } = await ana.api.users.me();
+  const hidden = await ana.api.users.putSettings({ body: { ...settings, show_city: false } });
+  const stale = await refusal(ana.api.users.putSettings({ body: { ...settings, locale: "de" } }));
+  expect(stale).toMatchObject({ status: 409, code: "request.stale", current: hidden });
+  const { version, ...body } = { ...hidden, locale: "de" };
+  const put = (ifMatch: number) =>
+    kogi.app.fastify.inject({
+      method: "PUT",
+      url: "/api/users/me/settings",
+      headers: { ...ana.headers, "if-match": `"v${ifMatch}"` },
+      payload: body,
+    });
+  expect((await put(settings.version)).statusCode).toBe(412);
+  expect((await put(version)).statusCode).toBe(200);
+  expect((await ana.api.users.me()).settings).toEqual({ ...hidden, locale: "de", version: version + 1 });
 });
 
 test("who chooses UTC has it, and who takes the choice back goes by the browser", async () => {
@@ -226,8 +245,9 @@ test("who chooses UTC has it, and who takes the choice back goes by the browser"
   const seen = async () => (await kogi.app.viewer(ana.headers.cookie ?? ""))?.timeZone;
   const { settings } = await ana.api.users.me();
   expect(await seen()).toBeNull();
-  for (const time_zone of ["UTC", "Europe/Lisbon", null]) {
-    expect(await ana.api.users.putSettings({ body: { ...settings, time_zone } })).toMatchObject({ time_zone });
+  for (const [nth, time_zone] of ["UTC", "Europe/Lisbon", null].entries()) {
+    const body = { ...settings, time_zone, version: nth + 1 };
+    expect(await ana.api.users.putSettings({ body })).toMatchObject({ time_zone });
     expect(await seen()).toBe(time_zone);
   }
 });
@@ -235,8 +255,10 @@ test("who chooses UTC has it, and who takes the choice back goes by the browser"
 test("a language and region must be ones that there are", async () => {
   const ana = await signUp(kogi);
   const { settings } = await ana.api.users.me();
-  for (const locale of ["de", "fr-CA", "zh-Hant-TW", "en-XK"])
-    expect(await ana.api.users.putSettings({ body: { ...settings, locale } })).toMatchObject({ locale });
+  for (const [nth, locale] of ["de", "fr-CA", "zh-Hant-TW", "en-XK"].entries())
+    expect(await ana.api.users.putSettings({ body: { ...settings, locale, version: nth + 1 } })).toMatchObject({
+      locale,
+    });
   for (const locale of ["xx", "xx-GB", "en-QQ", "en-ZZ", "en-UK", "en-Xxxx"])
     expect(await refusal(ana.api.users.putSettings({ body: { ...settings, locale } })), locale).toMatchObject({
       status: 422,
