@@ -8,6 +8,7 @@ import { endHolding, warnOfHolding } from "./holding/end-holding.ts";
 import { keepHolding } from "./holding/keep-holding.ts";
 import { HOLDING_TIMER, HOLDING_WARNING_TIMER } from "./holding/limit-holding.ts";
 import { remindApproval } from "./remind-approval.ts";
+import { tellRatings } from "./tell-rating.ts";
 import { tellTitles } from "./tell-titles.ts";
 import { revealByTime } from "./write-review.ts";
 
@@ -22,5 +23,7 @@ export function registerTimers(platform: Platform): void {
   platform.timers.onDue(REVIEWS_TIMER, (tx, timer) => revealByTime(tx, platform, timer.ref));
   platform.jobs.daily("contracts.keep_holding", "17 2 * * *", () => keepHolding(platform));
   platform.jobs.daily("contracts.tell_titles", "13 * * * *", () => tellTitles(platform));
+  // Every ten minutes, as new rules show from the instant they are in force.
+  platform.jobs.daily("contracts.tell_ratings", "*/10 * * * *", () => tellRatings(platform));
   platform.jobs.daily("contracts.keep_mediation", "23 2 * * *", () => keepMediation(platform));
 }

@@ -151,6 +151,7 @@ export interface RatingsTable {
   reviews_count: ColumnType<number, number | undefined, number>;
   points: ColumnType<bigint, bigint | undefined, bigint>;
   contracts_completed: ColumnType<number, number | undefined, number>;
+  told_version: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface RestRequestsTable {

@@ -123,16 +123,38 @@ export async function countByPoints(db: Db, userIds: readonly string[]): Promise
   return rows.map((row) => ({ userId: row.user_id, points: row.points, reviews: Number(row.reviews) }));
 }
 
+export interface CurrentPrior extends RatingPrior {
+  readonly version: number;
+}
+
 /** C and m of the rules in force now: ratings are compared with each other, so all are weighed alike. */
-export async function currentPrior(db: Db, at: Date): Promise<RatingPrior> {
+export async function currentPrior(db: Db, at: Date): Promise<CurrentPrior> {
   const row = await db
     .selectFrom("contracts.rule_packs")
-    .select(["rating_prior_milli", "rating_prior_weight"])
+    .select(["version", "rating_prior_milli", "rating_prior_weight"])
     .where("effective_from", "<=", at)
     .where("country", "is", null)
     .orderBy("effective_from", "desc")
     .orderBy("version", "desc")
     .limit(1)
     .executeTakeFirstOrThrow();
-  return { priorMilli: row.rating_prior_milli, weight: row.rating_prior_weight };
+  return { version: row.version, priorMilli: row.rating_prior_milli, weight: row.rating_prior_weight };
+}
+
+export async function saveTold(tx: Tx, userId: string, version: number): Promise<void> {
+  await tx.updateTable("contracts.ratings").set({ told_version: version }).where("user_id", "=", userId).execute();
+}
+
+/** So many who were told by other rules than these, with their rows held. */
+export async function lockToldOtherwise(tx: Tx, version: number, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("contracts.ratings")
+    .select("user_id")
+    .where("told_version", "is distinct from", version)
+    .where("reviews_count", ">", 0)
+    .orderBy("user_id")
+    .limit(limit)
+    .forUpdate()
+    .execute();
+  return rows.map((row) => row.user_id);
 }

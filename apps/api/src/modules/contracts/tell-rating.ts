@@ -1,9 +1,11 @@
 import { ratingChanged } from "#events/contracts.ts";
-import type { Tx } from "#platform/db/index.ts";
+import { inBatches, type Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { currentPrior, findRatings } from "./ratings.repository.ts";
+import { currentPrior, findRatings, lockToldOtherwise, saveTold } from "./ratings.repository.ts";
 import { averageMilli, scoreMilli } from "./reviews.rules.ts";
+
+const BATCH = 200;
 
 /** After a review about somebody was shown or hidden, with their rating's row held. */
 export async function tellRating(tx: Tx, platform: Platform, userId: string): Promise<void> {
@@ -18,4 +20,19 @@ export async function tellRating(tx: Tx, platform: Platform, userId: string): Pr
     reviews_count: rating.reviewsCount,
     revision: rating.revision,
   });
+  await saveTold(tx, userId, prior.version);
+}
+
+/** A prior that came into force changes every rating at once: whoever orders by them is told each of them anew. */
+export async function tellRatings(platform: Platform): Promise<void> {
+  await inBatches(
+    platform.inTransaction,
+    async (tx, limit) => {
+      const { version } = await currentPrior(tx, platform.clock.now());
+      const userIds = await lockToldOtherwise(tx, version, limit);
+      for (const userId of userIds) await tellRating(tx, platform, userId);
+      return BigInt(userIds.length);
+    },
+    BATCH,
+  );
 }
