@@ -14,6 +14,9 @@ async function headOf(path: string, language = "en-GB") {
     description: tag(/<meta name="description" content="([^"]+)"/),
     canonical: tag(/<link rel="canonical" href="([^"]+)"/),
     image: tag(/<meta property="og:image" content="([^"]+)"/),
+    kind: tag(/<meta property="og:type" content="([^"]+)"/),
+    alt: tag(/<meta property="og:image:alt" content="([^"]+)"/),
+    width: tag(/<meta property="og:image:width" content="([^"]+)"/),
   };
 }
 
@@ -28,6 +31,7 @@ test.each(["/", "/people", "/projects", "/portfolios", "/plans", "/fees", "/help
       expect(head.description).toBeDefined();
       expect(head.canonical).toBe(new URL(path, kogi.origin).href);
       expect(head.image).toBe(`${kogi.origin}/api/share-image.png?language=${language}`);
+      expect(head).toMatchObject({ kind: "website", alt: expect.stringContaining("Kogi"), width: "1200" });
     }
     const { image = "" } = await headOf(path);
     const picture = await kogi.app.fastify.inject({ method: "GET", url: image.slice(kogi.origin.length) });
@@ -47,7 +51,11 @@ test("sign-in, sign-up and who vouches for somebody name their home, whatever is
     canonical: `${kogi.origin}/people/${handle}/endorsements`,
     description: expect.stringContaining("Ana Sol"),
     image: `${kogi.origin}/api/users/${person.userId}/share-image.png`,
+    kind: "website",
+    alt: expect.stringContaining("Ana Sol"),
+    width: "1200",
   });
+  expect(await headOf(`/@${handle}`)).toMatchObject({ kind: "profile", alt: "Ana Sol · Kogi", width: "1200" });
 });
 
 test("search engines are asked to leave out whoever is in no list, and are told nothing of them", async () => {

@@ -40,7 +40,7 @@ test("whom an endorsement is about hides it from the page of those who vouch, an
   await page.getByRole("button", { name: /^Hide the word of Rude Rex/ }).click();
   await page.getByText("Only you see this").waitFor();
   await giver.page.goto(`/@${user.handle}`);
-  await page.getByRole("button", { name: /^Show the word of Rude Rex/ }).click();
+  await page.getByRole("button", { name: /^Show again: the word of Rude Rex/ }).click();
   await page.getByRole("button", { name: /^Hide the word of Rude Rex/ }).waitFor();
 });
 

@@ -18,14 +18,20 @@ test.each([
   });
   const client = await kogi.visitor({ user_type: "client", name: "Clara Client" }, { javaScriptEnabled: javaScript });
   const { page } = client;
-  await page.goto(`/@${user.handle}`);
+  const unfolded = `/@${user.handle}?reviews_show=20`;
+  await page.goto(unfolded);
   await page.getByText("Expert, 7 years").waitFor();
   await page.getByRole("button", { name: "Vouch for Fred Free: Wordmarks" }).click();
+  // Speech control presses what it reads: the name begins with the word on the button.
+  const vouched = page.getByRole("button", { name: "Vouched for Fred Free: Wordmarks. Take it back" });
+  await vouched.waitFor();
+  expect(await vouched.textContent()).toBe("Vouched");
+  expect(page.url()).toContain(unfolded);
   await page.getByRole("link", { name: "Clara Client vouches for this" }).click();
   await page.getByRole("heading", { name: "Who vouches for Fred Free: Wordmarks" }).waitFor();
   expect(await page.getByRole("main").getByRole("link", { name: "Clara Client" }).count()).toBe(1);
   await page.goBack();
-  await page.getByRole("button", { name: "Stop vouching for Fred Free: Wordmarks" }).click();
+  await vouched.click();
   await page.getByRole("button", { name: "Vouch for Fred Free: Wordmarks" }).waitFor();
   expect(await page.getByText("vouches for this").count()).toBe(0);
   // On one's own page there is nothing to press.

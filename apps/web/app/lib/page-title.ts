@@ -6,6 +6,8 @@ const brand = "Kogi";
 
 interface PageMeta {
   readonly description?: string | undefined;
+  /** What the page is about, for link previews; else it is a page like others. */
+  readonly kind?: "profile" | "article";
   /** A picture for link previews. */
   readonly image?: string | null | undefined;
   /** Where the page is found for good, which programs that read it from outside are told in full. */
@@ -15,16 +17,16 @@ interface PageMeta {
 }
 
 /** The tags of a page's head; for a route's `meta`. */
-export function pageTitle(title: string, { description, image, home, hidden = false }: PageMeta = {}) {
+export function pageTitle(title: string, { description, kind, image, home, hidden = false }: PageMeta = {}) {
   const full = `${title} · ${brand}`;
   return [
     { title: full },
     { property: "og:title", content: full },
+    { property: "og:type", content: kind ?? "website" },
     { property: "og:site_name", content: brand },
     ...(description ? describe(description) : []),
     ...(home ? tellHome(new URL(home.path, home.origin).href) : []),
-    ...(image ? [{ property: "og:image", content: home ? new URL(image, home.origin).href : image }] : []),
-    ...(image ? [{ name: "twitter:card", content: "summary_large_image" }] : []),
+    ...(image ? showPicture(home ? new URL(image, home.origin).href : image, full) : []),
     ...(hidden ? [{ name: "robots", content: "noindex" }] : []),
   ];
 }
@@ -39,6 +41,21 @@ export function readerOf(matches: readonly unknown[]): Reader {
   // The first match is the root's, whose loader tells of the reader; it has no data when it failed.
   const [root] = matches as readonly ({ readonly loaderData?: { readonly reader: Reader } } | undefined)[];
   return root?.loaderData?.reader ?? defaultReader;
+}
+
+function showPicture(content: string, alt: string) {
+  return [
+    { property: "og:image", content },
+    { property: "og:image:alt", content: alt },
+    // Cards of our own: some readers show them large from the first share on only when they know their size.
+    ...(content.includes("/share-image.png")
+      ? [
+          { property: "og:image:width", content: "1200" },
+          { property: "og:image:height", content: "630" },
+        ]
+      : []),
+    { name: "twitter:card", content: "summary_large_image" },
+  ];
 }
 
 function tellHome(address: string) {

@@ -93,6 +93,7 @@ export const settingsText = defineText({
     pageLanguage: "Language of the pages",
     locale: "Dates and numbers as in",
     timeZone: "Time zone",
+    timeZoneHelp: "Your profile says what time it is where you are.",
     zoneOfBrowser: "As in the browser",
     currency: "Currency to show amounts in",
     showInLists: "Show me in lists and search",

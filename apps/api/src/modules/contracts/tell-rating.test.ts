@@ -31,7 +31,11 @@ test("when another prior is in force, lists and proposals are told every rating 
   const userId = await reviewed();
   const { db, clock, inTransaction } = kogi.platform;
   expect(await standings(userId)).toEqual({ shown: 4.636, people: 4.636, proposals: 4.636 });
-  const rules = await db.selectFrom("contracts.rule_packs").selectAll().where("version", "=", 1).executeTakeFirstOrThrow();
+  const rules = await db
+    .selectFrom("contracts.rule_packs")
+    .selectAll()
+    .where("version", "=", 1)
+    .executeTakeFirstOrThrow();
   const next = { ...rules, version: 2, effective_from: clock.now(), rating_prior_milli: 4_200 };
   await inTransaction((tx) => tx.insertInto("contracts.rule_packs").values(next).execute());
   await tellRatings(kogi.platform);

@@ -17,6 +17,7 @@ import c from "./profile-facts.module.css";
 interface ProfileFactsProps {
   readonly user: UserView;
   readonly contractsCompleted: number;
+  readonly localTime: Fact | null;
   /** Beside the rate, where one decides. */
   readonly hire?: React.ReactNode;
   /** Cards that stand under the facts and the skills. */
@@ -24,7 +25,7 @@ interface ProfileFactsProps {
 }
 
 /** What one hires by: rate, time, skills, languages. */
-export function ProfileFacts({ user, contractsCompleted, hire, standing }: ProfileFactsProps) {
+export function ProfileFacts({ user, contractsCompleted, localTime, hire, standing }: ProfileFactsProps) {
   const words = useText(peopleText);
   const standingWords = useText(standingText);
   const { locale } = useReader();
@@ -58,6 +59,7 @@ export function ProfileFacts({ user, contractsCompleted, hire, standing }: Profi
           },
         ]
       : []),
+    ...(localTime ? [localTime] : []),
     { label: words.contracts, value: contractsCompleted },
     { label: words.memberSince, value: <When at={user.created_at} absolute /> },
   ];

@@ -36,6 +36,7 @@ export function readProfile(form: FormData, { context, words }: Reading): Profil
     bio: text(form, "bio"),
     country: textOrNull(form, "country"),
     city: textOrNull(form, "city"),
+    time_zone: textOrNull(form, "time_zone"),
     hourly_rate: readMoney(form, "hourly_rate", { context, refusal: words.hourlyRateRefusal }),
     experience_level: oneOf(form, "experience_level", levels) ?? null,
     availability: readAvailability(form, words),

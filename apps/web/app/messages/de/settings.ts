@@ -96,6 +96,7 @@ export const settingsDe = {
   pageLanguage: "Sprache der Seiten",
   locale: "Daten und Zahlen wie in",
   timeZone: "Zeitzone",
+  timeZoneHelp: "Dein Profil sagt, wie spät es bei dir ist.",
   zoneOfBrowser: "Wie im Browser",
   currency: "Währung für Beträge",
   showInLists: "In Listen und in der Suche zeigen",

@@ -1,3 +1,4 @@
+import type { WireMoney } from "#money";
 import { skillsOffered } from "../../features/list/skills-offered.server.ts";
 import { peopleCards } from "../../features/people/card-data.server.ts";
 import type { BadgeMark } from "../../features/standing/badge-mark.ts";
@@ -11,6 +12,7 @@ import { listWindow, moreLinks, pageUrl, pick, withoutFilter } from "../../lib/l
 import { moneyText, parseMoneyText } from "../../lib/money-text.ts";
 import { textFor } from "../../lib/text.ts";
 import { peopleText } from "../../messages/people.ts";
+import { peopleListText } from "../../messages/people-list.ts";
 import { stateText } from "../../messages/states.ts";
 import type { FacetOption } from "../../ui/facets.tsx";
 import type { Route } from "./+types/list.ts";
@@ -33,7 +35,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const url = pageUrl(request);
   const api = apiOf({ context });
   const { locale } = context.get(pageContext).preferences;
-  const currency = await load(request, filterCurrency({ context }, url, ["rate"]));
+  const currency = await load(request, filterCurrency({ context }, url, ["least", "rate"]));
   const filters = readFilters(url, { locale, currency });
   const people = api.users.listUsers({
     query: { works: true, ...queryOf(filters), ...listWindow(url), count: true },
@@ -92,7 +94,10 @@ type Api = ReturnType<typeof apiOf>;
 
 function readFilters(url: URL, { locale, currency }: { locale: string; currency: string }) {
   const param = (name: string) => url.searchParams.get(name)?.trim() ?? "";
-  const rate = parseMoneyText(param("rate"), currency, locale);
+  const bound = (name: "least" | "rate") => {
+    const money = parseMoneyText(param(name), currency, locale);
+    return money && { money, text: moneyText(money, locale), typed: url.searchParams.get(name) ?? "" };
+  };
   const skills = url.searchParams.getAll("skill").slice(0, 20);
   const sort = sorts.find((known) => known === param("sort")) ?? sorts[0];
   return {
@@ -110,7 +115,8 @@ function readFilters(url: URL, { locale, currency }: { locale: string; currency:
     availabilities: pick(url, "availability", availabilities),
     country: /^[A-Z]{2}$/.test(param("country")) ? param("country") : "",
     currency,
-    rate: rate && { money: rate, text: moneyText(rate, locale), typed: url.searchParams.get("rate") ?? "" },
+    least: bound("least"),
+    rate: bound("rate"),
   };
 }
 
@@ -127,7 +133,9 @@ function queryOf(filters: Filters) {
     ...(filters.badges.length > 0 ? { badges: filters.badges } : {}),
     ...(filters.language ? { languages: [filters.language] } : {}),
     ...(filters.rating ? { rating_min: Number(filters.rating) } : {}),
-    ...(filters.rate ? { hourly_rate_max: filters.rate.money.amount, currency: filters.currency } : {}),
+    ...(filters.least ? { hourly_rate_min: filters.least.money.amount } : {}),
+    ...(filters.rate ? { hourly_rate_max: filters.rate.money.amount } : {}),
+    ...(filters.least || filters.rate ? { currency: filters.currency } : {}),
   };
 }
 
@@ -151,22 +159,23 @@ interface Chosen {
 }
 
 function activeFilters(url: URL, { filters, skills, badges }: Chosen, locale: string) {
-  const words = textFor(peopleText, locale);
+  const words = textFor(peopleListText, locale);
+  const { levels: levelWords } = textFor(peopleText, locale);
   const states = textFor(stateText, locale).availability;
+  const amount = ({ money }: { money: WireMoney }) => formatMoney(money, locale, { short: true });
   const chip = (name: string, value: string, label: string) => ({ label, without: withoutFilter(url, name, value) });
   return [
     ...(filters.q ? [chip("q", url.searchParams.get("q") ?? filters.q, filters.q)] : []),
     ...skills.filter(({ slug }) => filters.skills.includes(slug)).map(({ slug, name }) => chip("skill", slug, name)),
     ...filters.availabilities.map((state) => chip("availability", state, states[state])),
-    ...filters.levels.map((level) => chip("level", level, words.levels[level])),
+    ...filters.levels.map((level) => chip("level", level, levelWords[level])),
     ...badges
       .filter(({ badge }) => filters.badges.includes(badge))
       .map(({ badge, name }) => chip("badge", badge, name)),
     ...(filters.rating ? [chip("rating", filters.rating, words.rated(filters.rating))] : []),
     ...(filters.language ? [chip("language", filters.language, languageName(filters.language, locale))] : []),
     ...(filters.country ? [chip("country", filters.country, countryName(filters.country, locale))] : []),
-    ...(filters.rate
-      ? [chip("rate", filters.rate.typed, words.upTo(formatMoney(filters.rate.money, locale, { short: true })))]
-      : []),
+    ...(filters.least ? [chip("least", filters.least.typed, words.from(amount(filters.least)))] : []),
+    ...(filters.rate ? [chip("rate", filters.rate.typed, words.upTo(amount(filters.rate)))] : []),
   ];
 }

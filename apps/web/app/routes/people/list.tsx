@@ -12,6 +12,7 @@ import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { listText } from "../../messages/list.ts";
 import { peopleText } from "../../messages/people.ts";
+import { peopleListText } from "../../messages/people-list.ts";
 import { standingText } from "../../messages/standing.ts";
 import { stateText } from "../../messages/states.ts";
 import { ShowMore } from "../../ui/show-more.tsx";
@@ -27,6 +28,7 @@ const path = href("/people");
 export default function People({ loaderData }: Route.ComponentProps) {
   const { people, total, more, filters, chips, skills, badges, countries, languages } = loaderData;
   const words = useText(peopleText);
+  const filterWords = useText(peopleListText);
   const { locale } = useReader();
   const list = useText(listText);
   const standing = useText(standingText);
@@ -37,19 +39,19 @@ export default function People({ loaderData }: Route.ComponentProps) {
       lede={words.lede}
       path={path}
       query={filters.q}
-      searchLabel={words.search}
+      searchLabel={filterWords.search}
       active={chips}
       total={total}
       sort={filters.sort}
       sorts={[
-        { value: "-completeness", label: words.byCompleteness },
-        { value: "-success_score", label: words.bySuccess },
-        { value: "-rating", label: words.byRating },
-        ...(filters.skills.length > 0 ? [{ value: "-endorsements", label: words.byEndorsements }] : []),
+        { value: "-completeness", label: filterWords.byCompleteness },
+        { value: "-success_score", label: filterWords.bySuccess },
+        { value: "-rating", label: filterWords.byRating },
+        ...(filters.skills.length > 0 ? [{ value: "-endorsements", label: filterWords.byEndorsements }] : []),
         { value: "-created_at", label: list.newest },
-        { value: "name", label: words.byName },
-        { value: "hourly_rate", label: words.byRate },
-        { value: "-hourly_rate", label: words.byRateDown },
+        { value: "name", label: filterWords.byName },
+        { value: "hourly_rate", label: filterWords.byRate },
+        { value: "-hourly_rate", label: filterWords.byRateDown },
       ]}
       facets={[
         { name: "skill", label: words.skills, options: skills },
@@ -65,20 +67,20 @@ export default function People({ loaderData }: Route.ComponentProps) {
         },
         {
           name: "rating",
-          label: words.rating,
+          label: filterWords.rating,
           single: true,
           options: singleOptions(
-            { "4.5": words.rated("4.5"), "4": words.rated("4"), "3": words.rated("3") },
+            { "4.5": filterWords.rated("4.5"), "4": filterWords.rated("4"), "3": filterWords.rated("3") },
             ["4.5", "4", "3"],
-            { selected: filters.rating, any: words.anyRating },
+            { selected: filters.rating, any: filterWords.anyRating },
           ),
         },
         { name: "badge", label: standing.badges, options: badges },
       ]}
       filterFields={
         <>
-          <FilterSelect label={words.country} name="country" chosen={filters.country}>
-            <option value="">{words.anyCountry}</option>
+          <FilterSelect label={filterWords.country} name="country" chosen={filters.country}>
+            <option value="">{filterWords.anyCountry}</option>
             {/* Where a browser knows another name than the server, the server's stays. */}
             {countries.split(" ").map((code) => (
               <option key={code} value={code} suppressHydrationWarning>
@@ -86,8 +88,8 @@ export default function People({ loaderData }: Route.ComponentProps) {
               </option>
             ))}
           </FilterSelect>
-          <FilterSelect label={words.language} name="language" chosen={filters.language}>
-            <option value="">{words.anyLanguage}</option>
+          <FilterSelect label={filterWords.language} name="language" chosen={filters.language}>
+            <option value="">{filterWords.anyLanguage}</option>
             {languages.split(" ").map((code) => (
               <option key={code} value={code} suppressHydrationWarning>
                 {languageName(code, locale)}
@@ -95,15 +97,20 @@ export default function People({ loaderData }: Route.ComponentProps) {
             ))}
           </FilterSelect>
           <UnitOfBounds currency={filters.currency} />
-          <FilterField label={`${words.rate} (${filters.currency})`}>
-            <input
-              name="rate"
-              key={filters.rate?.text}
-              defaultValue={filters.rate?.text}
-              inputMode="decimal"
-              autoComplete="off"
-            />
-          </FilterField>
+          {(["least", "rate"] as const).map((bound) => (
+            <FilterField
+              key={bound}
+              label={`${bound === "rate" ? filterWords.rate : filterWords.leastRate} (${filters.currency})`}
+            >
+              <input
+                name={bound}
+                key={filters[bound]?.text}
+                defaultValue={filters[bound]?.text}
+                inputMode="decimal"
+                autoComplete="off"
+              />
+            </FilterField>
+          ))}
         </>
       }
     >

@@ -52,6 +52,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   return pageTitle(`${portfolio.title}, ${portfolio.owner.name}`, {
     // Search engines want one; the names of the pieces say most where nothing was written.
     description: portfolio.description || portfolio.items.map((item) => item.title).join(", "),
+    kind: "article",
     image: portfolio.image,
     home: { origin, path },
     hidden: portfolio.state !== "published",

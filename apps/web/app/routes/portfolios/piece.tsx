@@ -25,6 +25,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   const { item, owner, portfolio, picture, origin } = loaderData;
   return pageTitle(`${item.title}, ${owner.name}`, {
     description: item.story,
+    kind: "article",
     image: picture,
     home: { origin, path: pieceHref(owner.handle, portfolio.slug, item.item_id) },
     hidden: portfolio.state !== "published",

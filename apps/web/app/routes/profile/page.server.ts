@@ -1,12 +1,15 @@
-import { data, href, redirect } from "react-router";
+import { data, redirect } from "react-router";
 import type { CalendarView } from "#api-schema/calendar.ts";
+import type { UserView } from "#api-schema/users.ts";
 import { readOrganisationPage } from "../../features/organisations/organisation-page.server.ts";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
 import { marksOf } from "../../features/standing/badge-marks.server.ts";
 import { apiOf, load, loadOrNull } from "../../lib/api.server.ts";
-import { pageContext } from "../../lib/context.ts";
+import { type PageContext, pageContext } from "../../lib/context.ts";
 import { submit, text } from "../../lib/form.server.ts";
 import { listWindow, moreLinks, PAGE_SIZE, pageUrl } from "../../lib/list-address.ts";
+import { textFor } from "../../lib/text.ts";
+import { localTimeText } from "../../messages/local-time.ts";
 import type { Route } from "./+types/page.ts";
 
 // Two lists of one page: each has its own place in the address.
@@ -64,6 +67,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return {
     kind: "person" as const,
     user,
+    localTime: localTimeOf(user, context.get(pageContext)),
     origin,
     memberships: memberships?.data ?? [],
     portfolios: portfolioCards(portfolios?.data ?? []),
@@ -81,6 +85,14 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   };
 }
 
+/** What time it is where they are, worded here: the page's program is as large as it may be. */
+function localTimeOf({ time_zone: timeZone }: UserView, { now, preferences: { locale } }: PageContext) {
+  if (timeZone === null) return null;
+  const { label } = textFor(localTimeText, locale);
+  const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone, timeZoneName: "short" });
+  return { label, value: time.format(now) };
+}
+
 // One with nothing in it is for its owner alone, to begin it.
 function isMarked({ away, months }: CalendarView): boolean {
   return away.length > 0 || months.length > 0;
@@ -95,7 +107,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     const skill = { user_id, skill_id: text(form, "skill_id") };
     if (form.get("intent") === "withdraw") await api.endorsements.withdrawEndorsement({ params: skill });
     else await api.endorsements.endorse({ params: skill });
-    return redirect(href("/:handle", params));
+    const { pathname, search } = pageUrl(request);
+    return redirect(pathname + search);
   });
 }
 

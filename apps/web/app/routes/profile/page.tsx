@@ -66,6 +66,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
   return pageTitle(title, {
     // Search engines want one; where nothing was written, what somebody can do says most.
     description: user.bio || user.headline || [user.name, ...user.skills.map(({ name }) => name)].join(", "),
+    kind: "profile",
     image: `/api/users/${user.user_id}/share-image.png`,
     home: { origin, path: `/@${user.handle}` },
     hidden: !user.listed,
@@ -114,6 +115,7 @@ function Profile({ shown, refused }: ProfileProps) {
     calendar,
     strength,
     memberships,
+    localTime,
     origin,
   } = shown;
   const words = useText(peopleText);
@@ -183,6 +185,7 @@ function Profile({ shown, refused }: ProfileProps) {
         aside={
           <ProfileFacts
             user={user}
+            localTime={localTime}
             contractsCompleted={rating?.contracts_completed ?? 0}
             {...(isOwn ? {} : { hire: <HireButton user={user} full /> })}
             standing={

@@ -32,6 +32,7 @@ export async function loader(args: Route.LoaderArgs) {
     // What they say in general: what the profile shows heeds their calendar too.
     availability: calendar.usual,
     strength,
+    timeZones: [...new Set([me.user.time_zone ?? "UTC", "UTC", ...Intl.supportedValuesOf("timeZone")])],
     displayCurrency: me.settings.display_currency,
     countries: choicesByName(countries.data, countryName, args.context.get(pageContext).preferences.locale),
     languages: choicesByName(languages.data, languageName, args.context.get(pageContext).preferences.locale),

@@ -30,7 +30,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(settingsText, matches).profile, { hidden: true });
 
 export default function ProfileSettings({ loaderData, actionData }: Route.ComponentProps) {
-  const { user, availability, strength, displayCurrency, countries, languages, quote } = loaderData;
+  const { user, availability, strength, displayCurrency, countries, languages, quote, timeZones } = loaderData;
   const words = useText(settingsText);
   const hiring = useText(hiringText);
   const submitting = useSubmitting();
@@ -78,6 +78,15 @@ export default function ProfileSettings({ loaderData, actionData }: Route.Compon
             maxLength={5000}
           />
           <PlaceFields countries={countries} country={user.country} city={user.city} />
+          <Select
+            name="time_zone"
+            label={words.timeZone}
+            help={words.timeZoneHelp}
+            choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+            placeholder={words.noCountry}
+            defaultValue={user.time_zone ?? ""}
+            optional
+          />
           <FieldRow>
             <MoneyField
               name="hourly_rate"

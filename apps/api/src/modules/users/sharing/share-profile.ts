@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { renderSVG } from "uqr";
 import type { Language } from "#api-schema/languages.ts";
 import { formatMoney, fromWire } from "#money";
+import type { Db } from "#platform/db/index.ts";
 import { typeset } from "#platform/documents/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { getHistory } from "../experience/history.ts";
@@ -67,18 +68,16 @@ export async function profileCode(platform: Platform, userId: string): Promise<B
 /** The profile as a document of one or two pages. Throws `user.not_found`, 503 `request.busy`. */
 export async function profilePdf(platform: Platform, userId: string): Promise<{ pdf: Buffer; handle: string }> {
   const user = await getUser(platform, null, userId);
-  const [{ data: history }, { data: certifications }, { data: badges }] = await Promise.all([
+  const [{ data: history }, { data: certifications }, { data: badges }, rating] = await Promise.all([
     getHistory(platform, null, userId),
     listCertifications(platform, null, { userId }),
     listBadgeRules(platform.db),
+    findRating(platform.db, userId),
   ]);
   const held = badges.filter(({ badge }) => user.badges.includes(badge));
   const address = profileAddress(platform, user.handle);
   const data = {
-    ...wordsOfProfile(
-      user,
-      held.map(({ names }) => inOurLetters(names.en)),
-    ),
+    ...wordsOfProfile(user, { rating, badgeNames: held.map(({ names }) => names.en) }),
     rate: user.hourly_rate && `${formatMoney(fromWire(user.hourly_rate), LOCALE)} an hour`,
     address,
     code: renderSVG(address, { ecc: "M", border: 0 }),
@@ -96,6 +95,16 @@ export async function profilePdf(platform: Platform, userId: string): Promise<{ 
   };
   const at = new Date(user.updated_at);
   return { pdf: await keptRendering({ data, at }, () => typeset(DOCUMENT, data, at)), handle: user.handle };
+}
+
+/** As contracts told it last. */
+async function findRating(db: Db, userId: string) {
+  const { rating_rank, rated_reviews } = await db
+    .selectFrom("users.users")
+    .select(["rating_rank", "rated_reviews"])
+    .where("user_id", "=", userId)
+    .executeTakeFirstOrThrow();
+  return { scoreMilli: rating_rank, reviews: rated_reviews };
 }
 
 const profileAddress = ({ config }: Platform, handle: string): string => `${config.publicUrl}/@${handle}`;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { initialsOf, inOurLetters, monthsOf, settableName, validityOf } from "./sharing.rules.ts";
+import { initialsOf, inOurLetters, monthsOf, settableName, validityOf, wordsOfAvailability } from "./sharing.rules.ts";
 
 test("what has no letter at hand is left out, with the gap it leaves", () => {
   expect(inOurLetters("Ana Solé 🚀 Ωμέγα & <b>")).toBe("Ana Solé Ωμέγα & <b>");
@@ -32,3 +32,13 @@ test("months are told from the first to the last, or to today", () => {
   expect(monthsOf({ from: "2021-03", to: "2024-11" })).toBe("Mar 2021 to Nov 2024");
   expect(monthsOf({ from: "2021-03", to: null })).toBe("Mar 2021 to today");
 });
+
+test.each([
+  [{ state: "now", from: null, hours_per_week: null }, "Available now"],
+  [{ state: "from_date", from: "2027-03-09", hours_per_week: null }, "Available from 9 Mar 2027"],
+  [{ state: "part_time", from: null, hours_per_week: 1 }, "Available for 1 hour a week"],
+  [{ state: "part_time", from: null, hours_per_week: null }, "Available for some hours"],
+  [{ state: "not_available", from: null, hours_per_week: null }, "Not available"],
+] as const)("when somebody works is told: %o", (availability, told) =>
+  expect(wordsOfAvailability(availability)).toBe(told),
+);

@@ -2,7 +2,15 @@
 import type { CertificationView, HistoryEntry } from "#api-schema/experience.ts";
 import type { UserView } from "#api-schema/users.ts";
 
-const LEVELS = { entry: "beginner", intermediate: "advanced", expert: "expert" } as const;
+// The words of the page: whoever reads both must not think of two people.
+const LEVELS = { entry: "entry", intermediate: "intermediate", expert: "expert" } as const;
+const ANSWERS = {
+  hour: "Answers mostly within an hour",
+  hours: "Answers mostly within four hours",
+  day: "Answers mostly within a day",
+  days: "Answers mostly within three days",
+  later: "Answers mostly after three days",
+} as const;
 const LANGUAGE_LEVELS = {
   basic: "basic",
   conversational: "conversational",
@@ -40,15 +48,22 @@ export function initialsOf(name: string): string {
   return chosen.map((word) => [...(word ?? "")][0]?.toUpperCase() ?? "").join("");
 }
 
-/** `badgeNames`: those the person holds, in English. */
-export function wordsOfProfile(user: UserView, badgeNames: readonly string[]) {
-  const place = [user.city, user.country].filter((part) => part !== null && part !== "");
+interface Standing {
+  /** In thousandths of a star. */
+  readonly rating: { readonly scoreMilli: number; readonly reviews: number };
+  /** Those the person holds, in English. */
+  readonly badgeNames: readonly string[];
+}
+
+export function wordsOfProfile(user: UserView, standing: Standing) {
+  const { city, country } = user;
+  const place = [city, country && (regions.of(country) ?? country)].filter((part) => part !== null && part !== "");
   return {
     name: settableName(user),
     headline: inOurLetters(user.headline),
     bio: inOurLetters(user.bio),
     place: inOurLetters(place.join(", ")),
-    standing: [...(user.success_score === null ? [] : [`Success score ${user.success_score}%`]), ...badgeNames],
+    standing: wordsOfStanding(user, standing),
     skills: user.skills.map(({ name, level, years }) => ({
       name,
       note: [LEVELS[level], ...(years ? [years === 1 ? "1 year" : `${years} years`] : [])].join(", "),
@@ -61,7 +76,38 @@ export function wordsOfProfile(user: UserView, badgeNames: readonly string[]) {
   };
 }
 
+const regions = new Intl.DisplayNames("en", { type: "region" });
+const mean = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** What one hires by, each in a few words. */
+function wordsOfStanding(user: UserView, { rating, badgeNames }: Standing): readonly string[] {
+  const { level, success_score: success, answers_within: answers, works, availability } = user;
+  const { scoreMilli, reviews } = rating;
+  return [
+    ...(reviews > 0
+      ? [`${mean.format(scoreMilli / 1_000)} of 5 in ${reviews === 1 ? "1 review" : `${reviews} reviews`}`]
+      : []),
+    ...(success === null ? [] : [`Success score ${success}%`]),
+    ...(level ? [`Level: ${level.names.en} (${level.level} of ${level.of})`] : []),
+    ...(answers ? [ANSWERS[answers]] : []),
+    ...(works ? [wordsOfAvailability(availability)] : []),
+    ...badgeNames,
+  ].map(inOurLetters);
+}
+
+export function wordsOfAvailability({ state, from, hours_per_week: hours }: UserView["availability"]): string {
+  if (state === "from_date" && from) return `Available from ${dayOf(from)}`;
+  if (state === "part_time" && hours) return `Available for ${hours === 1 ? "1 hour" : `${hours} hours`} a week`;
+  return {
+    now: "Available now",
+    from_date: "Available later",
+    part_time: "Available for some hours",
+    not_available: "Not available",
+  }[state];
+}
+
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+const dayOf = (date: string): string => day.format(new Date(`${date}T00:00:00Z`));
 
 export function validityOf({
   issued_on,
@@ -70,7 +116,7 @@ export function validityOf({
 }: Pick<CertificationView, "issued_on" | "expires_on" | "expired">): string {
   const year = issued_on.slice(0, 4);
   if (expires_on === null) return year;
-  return `${year}, ${expired ? "expired" : "valid until"} ${day.format(new Date(`${expires_on}T00:00:00Z`))}`;
+  return `${year}, ${expired ? "expired" : "valid until"} ${dayOf(expires_on)}`;
 }
 
 const month = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });

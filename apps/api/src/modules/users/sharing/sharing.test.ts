@@ -1,5 +1,7 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { ratingChanged } from "#events/contracts.ts";
+import { skillId } from "#modules/users/index.ts";
 import { postProject } from "#test/hiring.ts";
 import { pdfText } from "#test/pdf-text.ts";
 import { PASSWORD, signUp } from "#test/people.ts";
@@ -100,6 +102,7 @@ test("the document says what a visitor may read; the city only when it is shown"
     `/@${handle}`,
   ])
     expect(text).toContain(part);
+  expect(text).toContain("Porto, Portugal");
   const { settings } = await api.users.me();
   await api.users.putSettings({ body: { ...settings, show_city: false } });
   const asOwner = await kogi.app.fastify.inject({
@@ -109,6 +112,35 @@ test("the document says what a visitor may read; the city only when it is shown"
   });
   expect(await read()).not.toContain("Porto");
   expect(await pdfText(asOwner.rawPayload)).not.toContain("Porto");
+});
+
+test("the document tells what one hires by, in the words of the page", async () => {
+  const { userId, api } = await ana();
+  const params = { user_id: userId };
+  await api.users.putSkills({
+    params,
+    body: { skills: [{ skill_id: skillId("wordmarks"), level: "intermediate", years: 2 }] },
+  });
+  const availability = { state: "part_time" as const, from: null, hours_per_week: 12 };
+  await api.users.patchUser({ params, body: { availability } });
+  const before = await pdfText((await file(userId, "profile.pdf")).rawPayload);
+  expect(before).toContain("intermediate, 2 years");
+  expect(before).toContain("Available for 12 hours a week");
+  expect(before).not.toContain("of 5 in");
+  const { events, inTransaction } = kogi.platform;
+  const rating = { user_id: userId, score_milli: 4_667, average_milli: 5_000, reviews_count: 2 };
+  await inTransaction((tx) => events.publish(tx, ratingChanged, rating));
+  await kogi.settle();
+  await inTransaction((tx) =>
+    tx
+      .insertInto("users.standings")
+      .values({ user_id: userId, level: 2, answer_minutes: 50 })
+      .onConflict((conflict) => conflict.column("user_id").doUpdateSet({ level: 2, answer_minutes: 50 }))
+      .execute(),
+  );
+  const after = await pdfText((await file(userId, "profile.pdf")).rawPayload);
+  for (const part of ["4.7 of 5 in 2 reviews", "Level: Established (2 of 4)", "Answers mostly within an hour"])
+    expect(after).toContain(part);
 });
 
 test("of nobody there is nothing to pass on", async () => {
