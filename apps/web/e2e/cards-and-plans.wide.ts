@@ -87,7 +87,7 @@ test("somebody subscribes, upgrades for the difference, and cancels and comes ba
 });
 
 test("a renewal that fails is told, and paid with another card", async () => {
-  const person = await pastTrialWithABadCard();
+  const person = await pastTrialWith("declinedLater");
   const page = await kogi.window(person);
   await page.goto("/settings/billing");
   await page.getByText("$12.00 were not charged").waitFor();
@@ -100,10 +100,24 @@ test("a renewal that fails is told, and paid with another card", async () => {
   expect(await page.getByText("were not charged").count()).toBe(0);
 });
 
-async function pastTrialWithABadCard(): Promise<Person> {
+async function pastTrialWith(card: "declinedLater" | "asksEachTime"): Promise<Person> {
   const person = await signUp(kogi);
-  await saveCard(kogi, person, "declinedLater");
+  await saveCard(kogi, person, card);
   await person.api.payments.startSubscription({ body: { plan: "plus" }, idempotencyKey: person.userId });
   await kogi.advance(14 * DAY_MS);
   return signBackIn(kogi, person);
 }
+
+test.each(ways)("a renewal that the bank wants confirmed is confirmed from the plan's page, %s", async (_, window) => {
+  const person = await pastTrialWith("asksEachTime");
+  const page = await kogi.window(person, window);
+  await page.goto("/settings/billing");
+  await page.getByRole("button", { name: "Confirm with your bank" }).click();
+  await page.getByRole("heading", { name: "Is this you?" }).waitFor();
+  await page.getByRole("button", { name: /^Confirm / }).click();
+  await page.waitForURL("**/settings/billing**");
+  await kogi.settle();
+  await page.reload();
+  await page.getByText("Running").waitFor();
+  expect((await person.api.payments.listSubscriptions({ query: {} })).data).toMatchObject([{ state: "active" }]);
+});

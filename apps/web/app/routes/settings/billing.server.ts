@@ -1,4 +1,4 @@
-import { href, redirect } from "react-router";
+import { href, redirectDocument } from "react-router";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { formKey, newFormKey, oneOf, submit, text } from "../../lib/form.server.ts";
@@ -47,7 +47,7 @@ export async function action(args: Route.ActionArgs) {
     confirm: async () => {
       const charge = { method_charge_id: text(form, "method_charge_id") };
       const { url } = await payments.confirmMethodCharge({ params: charge, ...formKey(form) });
-      return redirect(url);
+      return redirectDocument(url);
     },
   };
   const intent = oneOf(form, "intent", ["cancel", "resume", "pay_now", "confirm"]);
