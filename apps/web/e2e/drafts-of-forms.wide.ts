@@ -171,3 +171,18 @@ test("a piece that is changed while a session ends, and lines of a history, come
   await page.waitForURL(`**/portfolios/${portfolio_id}/edit`);
   await expect.poll(async () => (await draftsIn(page)).filter((key) => key.includes(item_id))).toEqual([]);
 });
+
+test("an administrator whose session ends while a fee pack is written signs in and finds it again", async () => {
+  const { page } = await kogi.visitor({ roles: ["admin"] });
+  await page.routeWebSocket("**/api/live", () => undefined);
+  await page.goto("/admin/fees/new");
+  await page.getByLabel("Note").fill("Nine per cent for a trial");
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Look at the effect" }).click();
+  await page.waitForURL("**/sign-in?**");
+  await page.context().addCookies(cookies);
+  await page.goto("/admin/fees/new");
+  await page.getByText(back).waitFor();
+  expect(await page.getByLabel("Note").inputValue()).toBe("Nine per cent for a trial");
+});

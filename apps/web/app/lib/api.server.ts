@@ -44,10 +44,10 @@ export function requireViewer({ request, context }: PageArgs): Viewer {
   return viewer;
 }
 
-/** The signed-in administrator; for everybody else the page does not exist. */
-export function requireAdmin({ context }: Pick<PageArgs, "context">): Viewer {
-  const { viewer } = context.get(pageContext);
-  if (!viewer?.roles.includes("admin")) throw data(null, { status: 404 });
+/** The signed-in administrator; who is signed out is asked who they are, and for everybody else the page does not exist. */
+export function requireAdmin(args: PageArgs): Viewer {
+  const viewer = requireViewer(args);
+  if (!viewer.roles.includes("admin")) throw data(null, { status: 404 });
   return viewer;
 }
 

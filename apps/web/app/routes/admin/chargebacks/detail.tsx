@@ -120,7 +120,7 @@ function Evidence({ chargeback, draft, reply, idempotencyKey }: EvidenceProps) {
   return (
     <Card title={words.evidence} lede={words.evidenceHelp}>
       {chargeback.evidence_refused && <Notice tone="warn">{words.refused}</Notice>}
-      <Form reply={reply} idempotencyKey={idempotencyKey} multipart>
+      <Form reply={reply} idempotencyKey={idempotencyKey} multipart draft={`evidence-${chargeback.chargeback_id}`}>
         <TextArea
           name="text"
           label={words.evidenceText}

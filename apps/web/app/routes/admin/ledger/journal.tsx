@@ -69,18 +69,26 @@ export default function Journal({ loaderData, actionData }: Route.ComponentProps
       <Section title={words.legs}>
         <LegTable legs={journal.legs} />
       </Section>
-      {journal.can.includes("reverse") && <ReverseForm formKey={key} reply={actionData} />}
+      {journal.can.includes("reverse") && (
+        <ReverseForm journalId={journal.journal_id} formKey={key} reply={actionData} />
+      )}
     </>
   );
 }
 
+interface ReverseFormProps {
+  readonly journalId: string;
+  readonly formKey: string;
+  readonly reply: FormReply | undefined;
+}
+
 /** Of what was booked by hand alone. */
-function ReverseForm({ formKey, reply }: { formKey: string; reply: FormReply | undefined }) {
+function ReverseForm({ journalId, formKey, reply }: ReverseFormProps) {
   const words = useText(bookingsText);
   const submitting = useSubmitting("reverse");
   return (
     <Card title={words.reverse} lede={words.reverseHelp}>
-      <Form reply={reply ?? null} idempotencyKey={formKey}>
+      <Form reply={reply ?? null} idempotencyKey={formKey} draft={`reversal-${journalId}`}>
         <TextArea name="reason" label={words.reason} help={words.reasonHelp} rows={2} maxLength={2_000} />
         <Notice>{words.twoPeople}</Notice>
         <FormActions>

@@ -48,7 +48,7 @@ export default function PersonAtTheDesk({ loaderData, actionData }: Route.Compon
       </p>
       {person.state !== "erased" && (
         <Section title={words.decide} lede={words.decideHelp}>
-          <Form key={decisions[0]?.decision_id ?? "none"} reply={actionData}>
+          <Form key={decisions[0]?.decision_id ?? "none"} reply={actionData} draft={`decision-${person.user_id}`}>
             <TextArea name="reason" label={words.reason} help={words.reasonHelp} rows={2} maxLength={500} />
             <FormActions>
               {actsOn(person).map((act) => (
