@@ -16,13 +16,14 @@ import { useLedgerNames } from "../ledger/ledger-names.ts";
 import c from "./desk-card.module.css";
 
 interface BookDifferenceProps {
+  readonly breakId: string;
   readonly preview: BookingPreview;
   readonly formKey: string;
-  readonly reply: FormReply | undefined;
+  readonly reply: FormReply | null;
 }
 
 /** What booking a difference would move, and the button that does it. */
-export function BookDifference({ preview, formKey, reply }: BookDifferenceProps) {
+export function BookDifference({ breakId, preview, formKey, reply }: BookDifferenceProps) {
   const words = useText(bookingsText);
   const submitting = useSubmitting("book");
   const { transaction_id } = preview;
@@ -37,7 +38,7 @@ export function BookDifference({ preview, formKey, reply }: BookDifferenceProps)
             </Link>
           </p>
         )}
-        <Form reply={reply ?? null} idempotencyKey={formKey}>
+        <Form reply={reply} idempotencyKey={formKey} draft={`booking-${breakId}`}>
           <input type="hidden" name="seen" value={preview.amount.amount} />
           <input type="hidden" name="seen_in" value={preview.amount.currency} />
           {preview.asks_bearer && (

@@ -1,6 +1,6 @@
 import { href, Link } from "react-router";
 import type { BreakView } from "#api-schema/payments-reconciliation.ts";
-import type { FormReply } from "../../lib/form.ts";
+import { type FormReply, replyAbout } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { bookingsText } from "../../messages/bookings.ts";
 import { reconciliationText } from "../../messages/reconciliation.ts";
@@ -24,11 +24,14 @@ interface BreakCardProps {
 const NOTE_CHARS_MAX = 2_000;
 const reasons = ["timing", "booked_since", "provider_error", "not_booked", "other"] as const;
 
+/** Each card has these fields, and a label leads to the first field of its name on the page. */
+export const ofBreak = (field: "note" | "reason", breakId: string) => `${field}_${breakId}`;
+
 /** One difference: both sides, how old it is, who looks after it, and what was found out. */
 export function BreakCard({ difference, formKey, reply }: BreakCardProps) {
   const words = useText(reconciliationText);
   const bookings = useText(bookingsText);
-  const { can } = difference;
+  const { can, break_id } = difference;
   return (
     <Card
       title={words.classes[difference.class]}
@@ -69,17 +72,23 @@ export function BreakCard({ difference, formKey, reply }: BreakCardProps) {
           </p>
         ))}
         <p>
-          <Link className="link" to={href("/admin/reconciliation/:break_id", { break_id: difference.break_id })}>
+          <Link className="link" to={href("/admin/reconciliation/:break_id", { break_id })}>
             {bookings.lookAt}
           </Link>
         </p>
         {can.length > 0 && (
-          <Form reply={reply ?? null} idempotencyKey={formKey}>
-            <input type="hidden" name="break_id" value={difference.break_id} />
-            <TextArea name="note" label={words.note} rows={2} maxLength={NOTE_CHARS_MAX} optional />
+          <Form reply={replyAbout(reply, "break_id", break_id)} idempotencyKey={formKey}>
+            <input type="hidden" name="break_id" value={break_id} />
+            <TextArea
+              name={ofBreak("note", break_id)}
+              label={words.note}
+              rows={2}
+              maxLength={NOTE_CHARS_MAX}
+              optional
+            />
             {can.includes("close") && (
               <Select
-                name="reason"
+                name={ofBreak("reason", break_id)}
                 label={words.reason}
                 help={words.closingBooksNothing}
                 defaultValue="other"

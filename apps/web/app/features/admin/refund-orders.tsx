@@ -1,3 +1,5 @@
+import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
+import { type FormReply, replyAbout } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { paymentDeskText } from "../../messages/payment-desk.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -14,12 +16,17 @@ import { lostBy } from "./lost-by.ts";
 import { PaymentShares } from "./payment-shares.tsx";
 import { PlanAfterRefund } from "./plan-after-refund.tsx";
 import c from "./refund-orders.module.css";
-import type { RefundDeskProps } from "./send-back-form.tsx";
+
+interface RefundOrdersProps {
+  readonly detail: DeskPaymentDetail;
+  readonly reply: FormReply | undefined;
+  readonly idempotencyKey: string;
+}
 
 const tones = { proposed: "act", in_force: "money", declined: "plain", withdrawn: "plain" } as const;
 
 /** Refunds that administrators ordered, newest first; one that waits can be answered by somebody else. */
-export function RefundOrders({ detail, reply, idempotencyKey }: RefundDeskProps) {
+export function RefundOrders({ detail, reply, idempotencyKey }: RefundOrdersProps) {
   const words = useText(paymentDeskText);
   if (detail.orders.length === 0) return null;
   return (
@@ -49,7 +56,10 @@ export function RefundOrders({ detail, reply, idempotencyKey }: RefundDeskProps)
             {order.can.includes("answer") && detail.plan && <PlanAfterRefund plan={detail.plan} />}
             {order.can.includes("answer") && <LostProcessing {...lostBy(detail, order.parts.length > 1)} />}
             {order.can.includes("withdraw") && (
-              <Form reply={reply} idempotencyKey={`${idempotencyKey}-withdraw`}>
+              <Form
+                reply={replyAbout(reply, "refund_order_id", order.refund_order_id)}
+                idempotencyKey={`${idempotencyKey}-withdraw`}
+              >
                 <input type="hidden" name="refund_order_id" value={order.refund_order_id} />
                 <FormActions>
                   <Button kind="secondary" name="intent" value="withdraw">
@@ -59,7 +69,10 @@ export function RefundOrders({ detail, reply, idempotencyKey }: RefundDeskProps)
               </Form>
             )}
             {order.can.includes("answer") && (
-              <Form reply={reply} idempotencyKey={`${idempotencyKey}-answer`}>
+              <Form
+                reply={replyAbout(reply, "refund_order_id", order.refund_order_id)}
+                idempotencyKey={`${idempotencyKey}-answer`}
+              >
                 <input type="hidden" name="refund_order_id" value={order.refund_order_id} />
                 <FormActions>
                   <Button kind="danger" name="intent" value="confirm">

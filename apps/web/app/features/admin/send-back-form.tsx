@@ -16,14 +16,14 @@ import { LostProcessing } from "../money/lost-processing.tsx";
 import { lostBy } from "./lost-by.ts";
 import { PlanAfterRefund } from "./plan-after-refund.tsx";
 
-export interface RefundDeskProps {
+interface SendBackFormProps {
   readonly detail: DeskPaymentDetail;
-  readonly reply: FormReply | undefined;
+  readonly reply: FormReply | null;
   readonly idempotencyKey: string;
 }
 
 /** Orders a refund of all that is left, or of a part of it. */
-export function SendBackForm({ detail, reply, idempotencyKey }: RefundDeskProps) {
+export function SendBackForm({ detail, reply, idempotencyKey }: SendBackFormProps) {
   const words = useText(paymentDeskText);
   const { locale } = useReader();
   const submitting = useSubmitting("send_back");
@@ -31,7 +31,7 @@ export function SendBackForm({ detail, reply, idempotencyKey }: RefundDeskProps)
   const most = formatMoney(left, locale);
   return (
     <Card title={words.sendBack} lede={plan ? words.plan.help : words.sendBackHelp}>
-      <Form reply={reply} idempotencyKey={idempotencyKey}>
+      <Form reply={reply} idempotencyKey={idempotencyKey} draft={`refund-${detail.payment.transaction_id}`}>
         {plan && detail.can.includes("refund_month") && (
           <ChoiceGroup
             name="of"

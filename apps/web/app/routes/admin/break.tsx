@@ -1,6 +1,7 @@
 import { href } from "react-router";
 import { BookDifference } from "../../features/admin/book-difference.tsx";
 import { BookingCard } from "../../features/admin/booking-card.tsx";
+import { replyTo } from "../../lib/form.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
@@ -46,7 +47,14 @@ export default function Break({ loaderData, actionData }: Route.ComponentProps) 
         ]}
       />
       {refusal && bookings.length === 0 && <Notice>{refusal}</Notice>}
-      {preview && detail.can.includes("book") && <BookDifference preview={preview} formKey={key} reply={actionData} />}
+      {preview && detail.can.includes("book") && (
+        <BookDifference
+          breakId={difference.break_id}
+          preview={preview}
+          formKey={key}
+          reply={replyTo(actionData, "book")}
+        />
+      )}
       {bookings.map((booking) => (
         <BookingCard
           key={booking.booking_id}

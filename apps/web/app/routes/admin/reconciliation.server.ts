@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { ofBreak } from "../../features/admin/break-card.tsx";
 import { apiOf, load, requireAdmin } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { formKey, newFormKey, oneOf, submit, text } from "../../lib/form.server.ts";
@@ -27,7 +28,9 @@ export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   const { payments } = apiOf(args);
   const words = textFor(reconciliationText, args.context.get(pageContext).preferences.locale);
-  const params = { break_id: text(form, "break_id") };
+  const break_id = text(form, "break_id");
+  const params = { break_id };
+  const note = ofBreak("note", break_id);
   const back = (message: string) => redirectWithToast(href("/admin/reconciliation"), message);
   const steps = {
     run: async () => back(words.ran((await payments.adminReconcile({ ...formKey(form) })).breaks_new)),
@@ -36,15 +39,18 @@ export async function action(args: Route.ActionArgs) {
       return back(words.taken);
     },
     note: async () => {
-      await payments.adminNoteBreak({ params, body: { text: text(form, "note") }, ...formKey(form) });
+      await payments.adminNoteBreak({ params, body: { text: text(form, note) }, ...formKey(form) });
       return back(words.noted);
     },
     close: async () => {
-      const body = { reason: oneOf(form, "reason", reasons) ?? "other", note: text(form, "note") };
+      const body = {
+        reason: oneOf(form, ofBreak("reason", break_id), reasons) ?? "other",
+        note: text(form, note),
+      };
       const { closed_at } = await payments.adminCloseBreak({ params, body, ...formKey(form) });
       return back(closed_at ? words.closedToast : words.closingWaits);
     },
   };
   const intent = oneOf(form, "intent", ["run", "take", "note", "close"]) ?? "run";
-  return submit(args.request, form, () => steps[intent](), { names: { text: "note" } });
+  return submit(args.request, form, () => steps[intent](), { names: { text: note, note } });
 }

@@ -5,6 +5,7 @@ import { PaymentShares } from "../../../features/admin/payment-shares.tsx";
 import { RefundOrders } from "../../../features/admin/refund-orders.tsx";
 import { SendBackForm } from "../../../features/admin/send-back-form.tsx";
 import { useTold } from "../../../features/money/use-told.ts";
+import { replyTo } from "../../../lib/form.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText, type WordsOf } from "../../../lib/text.ts";
 import { lookedAgain } from "../../../lib/unsent.ts";
@@ -42,7 +43,9 @@ export default function PaymentAtDesk({ loaderData, actionData }: Route.Componen
         main={
           <>
             <RefundOrders detail={detail} reply={actionData} idempotencyKey={key} />
-            {detail.can.includes("refund") && <SendBackForm detail={detail} reply={actionData} idempotencyKey={key} />}
+            {detail.can.includes("refund") && (
+              <SendBackForm detail={detail} reply={replyTo(actionData, "send_back")} idempotencyKey={key} />
+            )}
             <Card title={words.refunds}>
               {refunds.length === 0 ? (
                 <p>{words.noRefunds}</p>
