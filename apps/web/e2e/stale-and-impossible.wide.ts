@@ -143,3 +143,39 @@ test("of two windows with one certificate the later one learns of the other, and
   await page.getByText("Of this window").waitFor();
   expect(await named()).toEqual(["Of this window"]);
 });
+
+test.each([true, false])(
+  "two windows change what stands on documents: the later one learns of it, and saves over it, JavaScript: %s",
+  async (javaScriptEnabled) => {
+    const { page, ...ana } = await kogi.visitor({ user_type: "freelancer" }, { javaScriptEnabled });
+    const details = { address: ["Rua 1", "Lisbon"], country: "PT", vat_id: null };
+    const { organisation_id } = await ana.api.organisations.createOrganisation({
+      body: { name: "Signs", handle: `signs-${javaScriptEnabled}` },
+    });
+    const params = { organisation_id };
+    const elsewhere = {
+      "/tax": async () => {
+        const { version } = await ana.api.payments.getTaxProfile();
+        await ana.api.payments.saveTaxProfile({ body: { ...details, name: "Of another window", version } });
+      },
+      [`/settings/organisations/${organisation_id}/billing`]: async () => {
+        const { version } = await ana.api.payments.getOrganisationProfile({ params });
+        const body = { ...details, name: "Of another window", version };
+        await ana.api.payments.saveOrganisationProfile({ params, body });
+      },
+    };
+    for (const [path, change] of Object.entries(elsewhere)) {
+      await page.goto(path);
+      await change();
+      await page.getByLabel("Name or company").fill("Of this window");
+      await page.getByLabel("Address").fill("Rua 2\nPorto");
+      await page.getByLabel("Country").selectOption("PT");
+      await page.getByRole("button", { name: /^Save / }).click();
+      await page.getByText("This was changed since you opened it. What you typed is still here.").waitFor();
+      await page.getByRole("button", { name: "Save over it" }).click();
+      await page.getByText("Your details are saved.").waitFor();
+    }
+    expect(await ana.api.payments.getTaxProfile()).toMatchObject({ name: "Of this window" });
+    expect(await ana.api.payments.getOrganisationProfile({ params })).toMatchObject({ name: "Of this window" });
+  },
+);

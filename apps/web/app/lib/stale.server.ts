@@ -1,6 +1,9 @@
 import { FormRefusal } from "./form.server.ts";
 import { isProblem } from "./problem.ts";
 
+/** How the parts of the API call it. */
+const STALE: readonly string[] = ["request.stale", "tax.stale"];
+
 interface StaleOptions {
   readonly sentence: string;
   /** Asks for the version that is there now. */
@@ -15,7 +18,7 @@ export async function orStale<Answer>(form: FormData, edit: Promise<Answer>, opt
   try {
     return await edit;
   } catch (error) {
-    if (!isProblem(error) || error.code !== "request.stale") throw error;
+    if (!isProblem(error) || !STALE.includes(error.code)) throw error;
     throw await comesBackStale(form, options);
   }
 }

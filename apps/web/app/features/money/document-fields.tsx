@@ -4,6 +4,7 @@ import { taxText } from "../../messages/tax.ts";
 import { type Choice, Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { VersionField } from "../../ui/version-field.tsx";
 
 interface DocumentFieldsProps {
   readonly profile: {
@@ -16,15 +17,17 @@ interface DocumentFieldsProps {
   readonly countries: readonly Choice[];
   /** A person may have a company too, and is asked for their own name first. */
   readonly whose: "person" | "organisation";
+  /** Where they can be seen as they are now. */
+  readonly nowHref: string;
 }
 
 /** What stands on documents to somebody: their name, where they are, their VAT id. */
-export function DocumentFields({ profile, countries, whose }: DocumentFieldsProps) {
+export function DocumentFields({ profile, countries, whose, nowHref }: DocumentFieldsProps) {
   const words = useText(taxText);
   const form = useText(formText);
   return (
     <>
-      <input type="hidden" name="version" value={profile.version} />
+      <VersionField version={profile.version} nowHref={nowHref} />
       <TextField
         name="name"
         label={words.name}

@@ -5,8 +5,10 @@ import { choicesByName } from "../../lib/choices-by-name.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { formKey, newFormKey, submit } from "../../lib/form.server.ts";
 import { countryName } from "../../lib/format.ts";
+import { orStale } from "../../lib/stale.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
+import { formText } from "../../messages/form.ts";
 import { taxText } from "../../messages/tax.ts";
 import type { Route } from "./+types/organisation-billing.ts";
 
@@ -31,17 +33,20 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   requireViewer(args);
   const form = await args.request.formData();
-  const words = textFor(taxText, args.context.get(pageContext).preferences.locale);
+  const { locale } = args.context.get(pageContext).preferences;
+  const words = textFor(taxText, locale);
   const { organisation_id } = args.params;
-  return submit(args.request, form, async () => {
-    await apiOf(args).payments.saveOrganisationProfile({
-      params: { organisation_id },
+  const params = { organisation_id };
+  const { payments } = apiOf(args);
+  const work = async () => {
+    const edit = payments.saveOrganisationProfile({
+      params,
       body: readDocumentFields(form, { addressRefused: words.addressRefusal }),
       ...formKey(form),
     });
-    return redirectWithToast(
-      href("/settings/organisations/:organisation_id/billing", { organisation_id }),
-      words.saved,
-    );
-  });
+    const current = () => payments.getOrganisationProfile({ params });
+    await orStale(form, edit, { sentence: textFor(formText, locale).stale, current });
+    return redirectWithToast(href("/settings/organisations/:organisation_id/billing", params), words.saved);
+  };
+  return submit(args.request, form, work);
 }

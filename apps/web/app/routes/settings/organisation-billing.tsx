@@ -7,6 +7,7 @@ import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
+import { SaveLabel } from "../../ui/version-field.tsx";
 import type { Route } from "./+types/organisation-billing.ts";
 
 export { action, loader } from "./organisation-billing.server.ts";
@@ -37,10 +38,18 @@ export default function OrganisationBilling({ loaderData, actionData }: Route.Co
           </Button>
         }
       >
-        <Form reply={actionData} idempotencyKey={key}>
-          <DocumentFields key={profile.version} profile={profile} countries={countries} whose="organisation" />
+        <Form reply={actionData} idempotencyKey={key} draft={`billing-${organisation_id}`}>
+          <DocumentFields
+            key={profile.version}
+            profile={profile}
+            countries={countries}
+            whose="organisation"
+            nowHref={href("/settings/organisations/:organisation_id/billing", { organisation_id })}
+          />
           <FormActions>
-            <Button loading={submitting}>{words.save}</Button>
+            <Button loading={submitting}>
+              <SaveLabel>{words.save}</SaveLabel>
+            </Button>
           </FormActions>
         </Form>
       </Card>

@@ -6,8 +6,10 @@ import { pageContext } from "../../lib/context.ts";
 import { formKey, newFormKey, submit, textOrNull } from "../../lib/form.server.ts";
 import { countryName } from "../../lib/format.ts";
 import { pageUrl } from "../../lib/list-address.ts";
+import { orStale } from "../../lib/stale.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
+import { formText } from "../../messages/form.ts";
 import { taxText } from "../../messages/tax.ts";
 import type { Route } from "./+types/tax.ts";
 
@@ -32,16 +34,19 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
-  const words = textFor(taxText, args.context.get(pageContext).preferences.locale);
+  const { locale } = args.context.get(pageContext).preferences;
+  const words = textFor(taxText, locale);
+  const { payments } = apiOf(args);
   const work = async () => {
     const number = textOrNull(form, "tax_number");
-    await apiOf(args).payments.saveTaxProfile({
+    const edit = payments.saveTaxProfile({
       body: {
         ...readDocumentFields(form, { addressRefused: words.addressRefusal }),
         ...(number === null ? {} : { tax_number: number }),
       },
       ...formKey(form),
     });
+    await orStale(form, edit, { sentence: textFor(formText, locale).stale, current: payments.getTaxProfile });
     return redirectWithToast(href("/tax"), words.saved);
   };
   return submit(args.request, form, work);

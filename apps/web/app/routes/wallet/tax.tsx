@@ -11,6 +11,7 @@ import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { SaveLabel } from "../../ui/version-field.tsx";
 import type { Route } from "./+types/tax.ts";
 
 export { action, loader } from "./tax.server.ts";
@@ -54,8 +55,8 @@ function Details({ profile, countries, formKey, reply }: DetailsProps) {
   const why = useWhy(profile);
   return (
     <Card title={words.detailsTitle} lede={words.detailsLede}>
-      <Form reply={reply} idempotencyKey={formKey}>
-        <DocumentFields profile={profile} countries={countries} whose="person" />
+      <Form reply={reply} idempotencyKey={formKey} draft="tax">
+        <DocumentFields profile={profile} countries={countries} whose="person" nowHref={href("/tax")} />
         {(profile.asks || profile.tax_number_end) && (
           <TextField
             name="tax_number"
@@ -67,7 +68,9 @@ function Details({ profile, countries, formKey, reply }: DetailsProps) {
           />
         )}
         <FormActions>
-          <Button loading={submitting}>{words.save}</Button>
+          <Button loading={submitting}>
+            <SaveLabel>{words.save}</SaveLabel>
+          </Button>
         </FormActions>
       </Form>
     </Card>
