@@ -28,7 +28,7 @@ export const feesDe = {
   country: "Land",
   countryHelp: "Der Person, die verdient, als zwei Buchstaben. Leer: alle Länder ohne eigenes Paket.",
   from: "Ab",
-  fromHelp: "Ab Beginn dieses Tages (UTC). Leer: in einer Minute.",
+  fromHelp: "Ab Beginn dieses Tages (UTC). Leer: eine Viertelstunde nach dem Blick auf die Wirkung.",
   states: { in_force: "In Kraft", waiting: "Wartet", replaced: "Abgelöst" },
   note: "Notiz",
   noteHelp: "Warum, für alle, die die Liste später lesen.",
@@ -65,6 +65,7 @@ export const feesDe = {
   effect: "Die Wirkung",
   effectNote:
     "Noch ist nichts gespeichert. Heute: das Paket, das für dasselbe Produkt, denselben Tarif und dasselbe Land gilt.",
+  effectChanged: "Das ist nicht, was du zuvor angesehen hast; deshalb ist noch nichts gespeichert. So wirkt es jetzt.",
   price: "Preis",
   clientToday: "Auftraggeber zahlt heute",
   clientThen: "Auftraggeber würde zahlen",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { data, href } from "react-router";
 import type { FeeEffect, FeePackBody } from "#api-schema/payments-fees.ts";
 import { parseAmounts, parseRate } from "../../../features/fees/amounts-text.ts";
@@ -12,7 +13,7 @@ import { feesText } from "../../../messages/fees.ts";
 import type { Route } from "./+types/new.ts";
 
 type Words = WordsOf<typeof feesText>;
-const IN_A_MINUTE_MS = 60_000;
+const SOON_MS = 15 * 60_000;
 
 export async function loader(args: Route.LoaderArgs) {
   requireAdmin(args);
@@ -26,6 +27,8 @@ export async function loader(args: Route.LoaderArgs) {
 
 interface Preview {
   readonly effects: readonly FeeEffect[];
+  /** Asked to be put in force, while what was looked at before was another. */
+  readonly changed: boolean;
   readonly reply: FormReply;
 }
 
@@ -36,30 +39,38 @@ export async function action(args: Route.ActionArgs) {
   const words = textFor(feesText, preferences.locale);
   const { payments } = apiOf(args);
   const work = async () => {
-    const body = readPack(form, words, now);
-    if (text(form, "intent") === "save") {
-      await payments.addFeePack({ body, ...formKey(form) });
+    const saves = text(form, "intent") === "save";
+    const seen = readPack(form, words, text(form, "starts"));
+    if (saves && printOf(seen) === text(form, "previewed")) {
+      await payments.addFeePack({ body: seen, ...formKey(form) });
       return redirectWithToast(href("/admin/fees"), words.saved);
     }
+    // The instant is that of the look, so that what is sent once more is the same.
+    const starts = new Date(now.getTime() + SOON_MS).toISOString();
+    const body = readPack(form, words, starts);
     const { effects } = await payments.previewFeePack({ body });
-    const preview: Preview = { effects, reply: { values: valuesOf(form), errors: {}, message: null } };
+    const values = { ...valuesOf(form), starts: [starts], previewed: [printOf(body)] };
+    const preview: Preview = { effects, changed: saves, reply: { values, errors: {}, message: null } };
     return data({ preview });
   };
   return submit(args.request, form, work, { names: { effective_from: "day", components: "component_1" } });
 }
+
+/** Only what was looked at is put in force. */
+const printOf = (pack: FeePackBody) => createHash("sha256").update(JSON.stringify(pack)).digest("hex");
 
 function valuesOf(form: FormData): FormReply["values"] {
   const typed = [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, [value]] as const] : []));
   return Object.fromEntries(typed);
 }
 
-function readPack(form: FormData, words: Words, now: Date): FeePackBody {
+function readPack(form: FormData, words: Words, starts: string): FeePackBody {
   const day = text(form, "day");
   return {
     kind: oneOf(form, "kind", ["hire", "campaign", "investment"]) ?? "hire",
     plan: oneOf(form, "plan", ["free", "plus", "pro"]) ?? "free",
     country: textOrNull(form, "country")?.toUpperCase() ?? null,
-    effective_from: day ? `${day}T00:00:00Z` : new Date(now.getTime() + IN_A_MINUTE_MS).toISOString(),
+    effective_from: day ? `${day}T00:00:00Z` : starts,
     lost_processing_payer: oneOf(form, "lost_processing_payer", ["platform", "payer", "recipient"]) ?? "platform",
     note: text(form, "note"),
     components: Array.from({ length: COMPONENTS_MAX }, (_, place) => place + 1).flatMap((place) =>

@@ -23,6 +23,12 @@ export default function NewFeePack({ loaderData, actionData }: Route.ComponentPr
   const saving = useSubmitting("save");
   const preview = actionData && "preview" in actionData ? actionData.preview : null;
   const reply = actionData && "errors" in actionData ? actionData : preview?.reply;
+  const seen = (name: string) => reply?.values[name]?.[0] ?? "";
+  const save = (
+    <Button name="intent" value="save" loading={saving}>
+      {words.save}
+    </Button>
+  );
   return (
     <>
       <PageHeader
@@ -31,20 +37,14 @@ export default function NewFeePack({ loaderData, actionData }: Route.ComponentPr
         lede={words.newLede}
         crumbs={[{ label: words.packs, to: href("/admin/fees") }, { label: words.newTitle }]}
       />
-      <Form reply={reply} idempotencyKey={loaderData.key}>
+      <Form reply={reply} idempotencyKey={loaderData.key} draft="fee-pack">
+        <input type="hidden" name="starts" value={seen("starts")} />
+        <input type="hidden" name="previewed" value={seen("previewed")} />
         {/* Enter in a field looks at the effect: it puts nothing in force. */}
         <DefaultButton />
         {preview && (
           <FocusOnShow key={JSON.stringify(preview.effects)}>
-            <Section
-              title={words.effect}
-              lede={words.effectNote}
-              action={
-                <Button name="intent" value="save" loading={saving}>
-                  {words.save}
-                </Button>
-              }
-            >
+            <Section title={words.effect} lede={preview.changed ? words.effectChanged : words.effectNote} action={save}>
               <EffectTable effects={preview.effects} />
             </Section>
           </FocusOnShow>
@@ -54,6 +54,8 @@ export default function NewFeePack({ loaderData, actionData }: Route.ComponentPr
           <Button kind={preview ? "secondary" : "primary"} name="intent" value="preview" loading={previewing}>
             {words.preview}
           </Button>
+          {/* Looked at before, and not answered when it was sent. */}
+          {!preview && seen("previewed") && save}
         </FormActions>
       </Form>
     </>
