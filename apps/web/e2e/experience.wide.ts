@@ -38,7 +38,11 @@ test("a certificate is named without JavaScript, confirmed, and stands on the pr
   const admin = await kogi.visitor({ roles: ["admin"], name: "Ada Admin" });
   await admin.page.goto("/admin/certifications");
   await admin.page.getByRole("button", { name: "Refuse Sworn surveyor" }).click();
-  await admin.page.getByText("Say why it is refused").waitFor();
+  await admin.page.getByRole("link", { name: "Say why it is refused" }).click();
+  const reason = admin.page.getByRole("textbox", { name: "Why it is refused" });
+  expect(
+    await reason.evaluate((field) => [field.getAttribute("aria-invalid"), field === document.activeElement]),
+  ).toEqual(["true", true]);
   await admin.page.getByRole("button", { name: "Confirm Sworn surveyor" }).click();
   await admin.page.getByText("Nothing to look at").waitFor();
 
@@ -139,4 +143,23 @@ test("of two tabs that each add a skill neither takes the other's away, and year
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("link", { name: "Whole years, up to 60." }).waitFor();
   expect(await page.getByLabel("Years of Wordmarks").inputValue()).toBe("99");
+});
+
+test("skills that were unticked or set to another level are still so after a refusal, without JavaScript", async () => {
+  const { page, api, userId } = await kogi.visitor({ user_type: "freelancer" }, { javaScriptEnabled: false });
+  await page.goto("/settings/skills");
+  await page.getByLabel("Add skills").fill("Wordmarks, Logo Design");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByLabel("Keep Wordmarks").uncheck();
+  await page.getByLabel("Level of Logo Design").selectOption("expert");
+  await page.getByLabel("Add skills").fill("Logoo Desiign");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("We do not know these skills").first().waitFor();
+  expect(await page.getByLabel("Keep Wordmarks").isChecked()).toBe(false);
+  expect(await page.getByLabel("Level of Logo Design").inputValue()).toBe("expert");
+  await page.getByLabel("Add skills").fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByLabel("Keep Wordmarks").waitFor({ state: "detached" });
+  const { data } = await api.users.getSkills({ params: { user_id: userId } });
+  expect(data).toMatchObject([{ slug: "logo-design", level: "expert" }]);
 });

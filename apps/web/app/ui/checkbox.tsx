@@ -1,4 +1,5 @@
-import { useFieldState } from "../lib/form.ts";
+import { use } from "react";
+import { FormReplyContext, useFieldState } from "../lib/form.ts";
 import c from "./choice-group.module.css";
 import f from "./field.module.css";
 
@@ -13,6 +14,8 @@ interface CheckboxProps {
 /** One yes-or-no answer. Sends "yes" or nothing. */
 export function Checkbox({ name, label, help, defaultChecked = false, disabled = false }: CheckboxProps) {
   const { value, error } = useFieldState(name);
+  // A box that was sent without a tick is not in the reply at all.
+  const isAnswered = use(FormReplyContext) !== null;
   const id = `field-${name}`;
   return (
     <div className={f.field}>
@@ -22,7 +25,7 @@ export function Checkbox({ name, label, help, defaultChecked = false, disabled =
           type="checkbox"
           name={name}
           value="yes"
-          defaultChecked={value === undefined ? defaultChecked : value === "yes"}
+          defaultChecked={isAnswered ? value === "yes" : defaultChecked}
           disabled={disabled}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : undefined}

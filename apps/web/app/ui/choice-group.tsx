@@ -1,4 +1,5 @@
-import { useFieldState } from "../lib/form.ts";
+import { use } from "react";
+import { FormReplyContext, useFieldState } from "../lib/form.ts";
 import c from "./choice-group.module.css";
 import { FieldGroup, type FieldProps } from "./field.tsx";
 import type { Choice } from "./select.tsx";
@@ -17,7 +18,9 @@ interface ChoiceGroupProps extends FieldProps {
 export function ChoiceGroup(props: ChoiceGroupProps) {
   const { name, choices, many = false, defaultValues = [], look = "list", disabled = false, error, ...frame } = props;
   const state = useFieldState(name);
-  const chosen = state.values ?? defaultValues;
+  const isAnswered = use(FormReplyContext) !== null;
+  // Boxes that were sent without a tick are not in the reply at all.
+  const chosen = state.values ?? (many && isAnswered ? [] : defaultValues);
   const shownError = error ?? state.error;
   const id = `field-${name}`;
   return (

@@ -33,13 +33,7 @@ export default function SkillSettings({ loaderData, actionData }: Route.Componen
           <FieldGroup id="field-skills" label={words.yourSkills}>
             <div className={rows.rows}>
               {skills.map((skill) => (
-                <SkillRow
-                  key={skill.skill_id}
-                  skill={skill}
-                  levels={levels}
-                  error={actionData?.errors[`years_${skill.skill_id}`]}
-                  typed={actionData?.values[`years_${skill.skill_id}`]?.[0]}
-                />
+                <SkillRow key={skill.skill_id} skill={skill} levels={levels} reply={actionData} />
               ))}
             </div>
           </FieldGroup>

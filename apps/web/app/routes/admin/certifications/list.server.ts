@@ -20,7 +20,7 @@ export async function action(args: Route.ActionArgs) {
   requireAdmin(args);
   const form = await args.request.formData();
   const words = textFor(experienceFormText, args.context.get(pageContext).preferences.locale);
-  return submit(args.request, form, async () => {
+  const work = async () => {
     const reason = textOrNull(form, "reason");
     await apiOf(args).experience.decideCertification({
       params: { certification_id: text(form, "certification_id") },
@@ -31,5 +31,6 @@ export async function action(args: Route.ActionArgs) {
       },
     });
     return redirectWithToast(href("/admin/certifications"), words.decided);
-  });
+  };
+  return submit(args.request, form, work, { fields: { "certification.reason_needed": "reason" } });
 }

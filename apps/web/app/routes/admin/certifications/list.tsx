@@ -21,10 +21,13 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export default function Certifications({ loaderData, actionData }: Route.ComponentProps) {
   const { certifications, more } = loaderData;
   const words = useText(experienceFormText);
+  const about = actionData?.values.certification_id?.[0];
+  // Decided by somebody else meanwhile: without its form nothing else would say so.
+  const isGone = actionData && !certifications.some((one) => one.certification_id === about);
   return (
     <>
       <PageHeader inset title={words.adminTitle} lede={words.adminLede} />
-      {actionData?.message && <FormErrorSummary reply={actionData} />}
+      {isGone && <FormErrorSummary reply={actionData} />}
       {certifications.length === 0 ? (
         <EmptyState icon={<IconSchool size={26} aria-hidden />} title={words.adminNone} help={words.adminNoneHelp} />
       ) : (
@@ -37,7 +40,7 @@ export default function Certifications({ loaderData, actionData }: Route.Compone
                   <CertificationLines certification={one} />
                   <EvidencePicture evidence={one.evidence} />
                 </div>
-                <DecideForm certification={one} />
+                <DecideForm certification={one} reply={actionData} />
               </li>
             ))}
           </ul>
