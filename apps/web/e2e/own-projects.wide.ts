@@ -89,3 +89,19 @@ test("a project says where people must live and what they must answer, and its l
   await freelancer.page.goto(`/projects/${project_id}`);
   await freelancer.page.getByText("It takes proposals of people who live in the countries above.").waitFor();
 });
+
+test("a project that could not be posted is a draft that says so, and posting it says why", async () => {
+  const { page } = await kogi.visitor({ user_type: "client" }, { javaScriptEnabled: false });
+  await page.goto("/projects/new");
+  await page.getByLabel("What should it be called").fill("A sign for the tram");
+  await page.getByLabel("What you want done").fill("It hangs above the door and can be read from the moving tram.");
+  await page.getByLabel("Field", { exact: true }).selectOption("brand-identity");
+  await page.getByLabel("Skills it needs").fill("Logo Design");
+  await page.getByLabel("Up to", { exact: true }).fill("900");
+  await page.getByLabel("Take proposals until").fill("2020-01-01");
+  await page.getByRole("button", { name: "Post project" }).click();
+  await page.getByText("This project is not posted yet").waitFor();
+  expect(await page.getByRole("status").textContent()).toBe("");
+  await page.getByRole("button", { name: "Post it now" }).click();
+  await page.getByText("The deadline must lie ahead.").waitFor();
+});

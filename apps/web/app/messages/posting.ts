@@ -67,6 +67,8 @@ export const postingText = defineText({
     closed: "Your project takes no more proposals.",
     edit: "Change",
     publishNow: "Post it now",
+    notPosted: "This project is not posted yet",
+    notPostedHelp: "All of it is kept in this draft. Post it now, and you read what stands in the way.",
     close: "Take no more proposals",
     cancel: "Cancel the project",
     discard: "Throw the draft away",

@@ -1,4 +1,4 @@
-import { href } from "react-router";
+import { href, useSearchParams } from "react-router";
 import type { ProjectView } from "#api-schema/projects.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
@@ -6,6 +6,7 @@ import { postingText } from "../../messages/posting.ts";
 import { projectsText } from "../../messages/projects.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form, useSubmitting } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import c from "./project-next-steps.module.css";
 
 const keepersAlone = ["publish", "edit", "see_proposals"];
@@ -21,12 +22,18 @@ export function OwnProject({ project }: { project: ProjectView }) {
   const projects = useText(projectsText);
   const submitting = useSubmitting();
   const { viewer } = useReader();
+  const [search] = useSearchParams();
   const { project_id, can, organisation } = project;
   const ofOthers = organisation && viewer?.userId !== project.user_id;
   const draft = organisation ? words.draftNoteOf(organisation.name) : words.draftNote;
   const posted = ofOthers ? projects.keptFor(organisation.name) : projects.yourProject;
   return (
     <div className={c.action}>
+      {project.status === "draft" && search.has("not_posted") && (
+        <Notice tone="warn" title={words.notPosted}>
+          {words.notPostedHelp}
+        </Notice>
+      )}
       <p className={c.note}>{project.status === "draft" ? draft : posted}</p>
       {can.includes("see_proposals") && (
         <Button to={href("/projects/:project_id/proposals", { project_id })} full>

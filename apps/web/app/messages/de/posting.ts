@@ -62,6 +62,8 @@ export const postingDe = {
   closed: "Dein Projekt nimmt keine Vorschläge mehr an.",
   edit: "Ändern",
   publishNow: "Jetzt ausschreiben",
+  notPosted: "Dieses Projekt ist noch nicht ausgeschrieben",
+  notPostedHelp: "Alles davon steht in diesem Entwurf. Schreib es jetzt aus, dann liest du, was dem im Weg steht.",
   close: "Keine Vorschläge mehr annehmen",
   cancel: "Projekt absagen",
   discard: "Entwurf verwerfen",

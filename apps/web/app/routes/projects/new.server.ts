@@ -1,3 +1,4 @@
+import { redirect } from "react-router";
 import { currenciesOffered } from "../../features/hiring/currencies.server.ts";
 import { readProject } from "../../features/projects/project-form.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
@@ -59,10 +60,10 @@ export async function action(args: Route.ActionArgs) {
     try {
       await api.projects.publishProject({ params: { project_id } });
     } catch (error) {
-      // The draft is there; a second click finds it posted already. Its page says what it is and offers the next step.
+      // The draft is there; a second click finds it posted already. Its page says that it is not posted, and tries again.
       if (!isProblem(error)) throw error;
       const now = await api.projects.getProject({ params: { project_id } });
-      if (now.status === "draft") return redirectWithToast(projectHref(project_id), error.problem.detail);
+      if (now.status === "draft") return redirect(`${projectHref(project_id)}?not_posted=1`);
     }
     return redirectWithToast(projectHref(project_id), words.posted);
   });
