@@ -125,6 +125,12 @@ test("earnings are withdrawn to a bank account after the identity is verified", 
   await page.getByLabel("How much").fill("9,000");
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByText("There are €900.00 in your wallet.").first().waitFor();
+  await page.getByLabel("How much").fill("600");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("heading", { name: "Withdraw €600.00?" }).waitFor();
+  await page.getByRole("link", { name: "Change" }).click();
+  expect(await page.getByLabel("How much").inputValue()).toBe("600");
+  expect(await page.getByText("needs your attention").count()).toBe(0);
   await page.getByLabel("How much").fill("900");
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("heading", { name: "Withdraw €900.00?" }).waitFor();

@@ -15,7 +15,7 @@ import type { Route } from "./+types/withdraw.ts";
 
 type Words = WordsOf<typeof moneyText>;
 
-/** First how much and where to, by the address; then the same again to confirm. Back leads from one to the other. */
+/** First how much and where to, by the address; then the same again to confirm. Back and "Change" lead from there to it. */
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
   const { payments } = apiOf(args);
@@ -33,14 +33,16 @@ export async function loader(args: Route.LoaderArgs) {
   const asked = balance && params.has("amount") ? readWish(params, { balance, locale, words }) : null;
   const method = fitting.find((one) => one.payout_method_id === params.get("payout_method_id"));
   const errors = { ...asked?.errors, ...(asked && !method ? { payout_method_id: words.methodRefusal } : {}) };
-  const wish = asked?.amount && method && Object.keys(errors).length === 0 ? { amount: asked.amount, method } : null;
+  const changes = params.has("change");
+  const wish =
+    !changes && asked?.amount && method && Object.keys(errors).length === 0 ? { amount: asked.amount, method } : null;
   return {
     can: wallet.can,
     identity,
     balance,
     methods: fitting,
     wish,
-    reply: asked && !wish ? replyOf(params, errors) : null,
+    reply: asked && !wish ? replyOf(params, changes ? {} : errors) : null,
     idempotencyKey: newFormKey(),
   };
 }

@@ -2,6 +2,7 @@ import { href } from "react-router";
 import { RequirementsNotice } from "../../features/money/requirements-notice.tsx";
 import { WalletTodo } from "../../features/money/wallet-todo.tsx";
 import { formatMoney } from "../../lib/format.ts";
+import { moneyText as amountText } from "../../lib/money-text.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
@@ -106,6 +107,12 @@ function Confirm({ wish, idempotencyKey }: Data & { wish: NonNullable<Data["wish
   const submitting = useSubmitting();
   const { amount, method } = wish;
   const shown = formatMoney(amount, locale);
+  const typed = new URLSearchParams({
+    amount: amountText(amount, locale),
+    amount_currency: amount.currency,
+    payout_method_id: method.payout_method_id,
+    change: "1",
+  });
   return (
     <Card look="raised" title={words.confirmTitle(shown)} lede={words.confirmHelp}>
       <Form idempotencyKey={idempotencyKey}>
@@ -120,7 +127,7 @@ function Confirm({ wish, idempotencyKey }: Data & { wish: NonNullable<Data["wish
         />
         <FormActions>
           <Button loading={submitting}>{words.withdrawAmount(shown)}</Button>
-          <Button kind="quiet" to={`${href("/wallet/withdraw")}?currency=${amount.currency}`}>
+          <Button kind="quiet" to={`${href("/wallet/withdraw")}?${typed}`}>
             {words.change}
           </Button>
         </FormActions>
