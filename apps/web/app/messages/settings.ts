@@ -163,6 +163,7 @@ export const settingsText = defineText({
       "With another phone, scan the code in the app. On this one, open the link. Or type the key by hand; choose “time based”.",
     codeAlt: "QR code for your authenticator app. It holds the key that stands beside it.",
     openApp: "Open in the app",
+    newSecret: "Begin again with a new key",
     codeTitle: "Type the six digits it shows",
     code: "Code",
     enable: "Turn on",

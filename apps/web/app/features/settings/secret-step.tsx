@@ -1,3 +1,4 @@
+import { href } from "react-router";
 import type { FormReply } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { settingsText } from "../../messages/settings.ts";
@@ -43,6 +44,11 @@ export function SecretStep({ secret, link, drawing, reply }: SecretStepProps) {
           <TextField name="code" label={words.code} autoComplete="one-time-code" inputMode="numeric" maxLength={7} />
           <FormActions>
             <Button loading={submitting}>{words.enable}</Button>
+            {reply && (
+              <Button kind="quiet" to={href("/settings/two-factor")}>
+                {words.newSecret}
+              </Button>
+            )}
           </FormActions>
         </Form>
       </Card>

@@ -166,6 +166,7 @@ export const settingsDe = {
     "Mit einem anderen Handy lies den Code in der App ein. Auf diesem öffne den Link. Oder tippe den Schlüssel von Hand ein; wähle „zeitbasiert“.",
   codeAlt: "QR-Code für deine Authenticator-App. Er enthält den Schlüssel, der daneben steht.",
   openApp: "In der App öffnen",
+  newSecret: "Mit einem neuen Schlüssel neu anfangen",
   codeTitle: "Tippe die sechs Ziffern ein, die sie zeigt",
   code: "Code",
   enable: "Einschalten",
