@@ -92,6 +92,7 @@ export function shownAgain(form: FormData): FormReply | null {
   for (const [name, value] of form)
     if (typeof value === "string" && name !== "intent") values[name] = [...(values[name] ?? []), value];
   values.milestone = rows.filter((row) => action !== "remove_milestone" || row !== taken);
-  if (action === "add_milestone" && rows.length < ROWS_MAX) values.milestone.push(nextRow(rows));
+  if (action === "add_milestone" && rows.length < ROWS_MAX)
+    values.milestone.push(nextRow(rows, Number(text(form, "milestones_given")) || 0));
   return { values, errors: {}, message: null };
 }

@@ -65,10 +65,17 @@ test("without JavaScript a row is added with a key of its own, and another taken
   expect(shownAgain(formOf({ 0: ["A", "1"] }))).toBeNull();
 });
 
+test("a row that is added after one was taken out is none that the form began with", () => {
+  const form = formOf({ 0: ["A", "1"], 1: ["B", "2"] }, "add_milestone");
+  form.set("milestones_given", "3");
+  expect(shownAgain(form)?.values).toMatchObject({ milestone: ["0", "1", "3"] });
+});
+
 test("keys that are none of ours are left out, and never given twice", () => {
   const form = new FormData();
   for (const key of ["0", "__proto__", "12345", "3"]) form.append("milestone", key);
   expect(rowsOf(form)).toEqual(["0", "3"]);
-  expect(nextRow(rowsOf(form))).toBe("4");
-  expect(nextRow([])).toBe("0");
+  expect(nextRow(rowsOf(form), 0)).toBe("4");
+  expect(nextRow([], 0)).toBe("0");
+  expect(nextRow(["0"], 3)).toBe("3");
 });

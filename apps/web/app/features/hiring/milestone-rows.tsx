@@ -35,6 +35,8 @@ export function MilestoneRows({ currencies, milestones }: MilestoneRowsProps) {
   const { kept } = use(DraftContext);
   const [rows, setRows] = useState<readonly string[]>(typed ?? milestones.map((_, place) => String(place)));
   const told = useRef(rows);
+  // What a refused form was sent with stays known by its keys, too.
+  const had = useRef(Number(nextRow(rows, milestones.length)));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the page comes alive
   useEffect(() => {
     const left = typed ? undefined : kept("milestone");
@@ -47,7 +49,8 @@ export function MilestoneRows({ currencies, milestones }: MilestoneRowsProps) {
     box.current?.dispatchEvent(new Event("rowschanged", { bubbles: true }));
   }, [rows]);
   const add = () => {
-    const row = nextRow(rows);
+    const row = nextRow(rows, had.current);
+    had.current = Number(row) + 1;
     setRows([...rows, row]);
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[name="${rowField(row, "title")}"]`)?.focus());
   };
@@ -65,6 +68,7 @@ export function MilestoneRows({ currencies, milestones }: MilestoneRowsProps) {
       aria-describedby={error && "field-milestone-error"}
     >
       <legend className="vh">{words.milestones}</legend>
+      <input type="hidden" name="milestones_given" value={milestones.length} />
       {error && (
         <p id="field-milestone-error" className={f.error}>
           {error}

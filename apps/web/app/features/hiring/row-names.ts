@@ -6,9 +6,9 @@ export function rowField(row: string, part: "title" | "description" | "amount" |
   return `milestone_${row}_${part}`;
 }
 
-/** A key that no row has had: one more than the highest. */
-export function nextRow(rows: readonly string[]): string {
-  return String(rows.reduce((highest, row) => Math.max(highest, Number(row)), -1) + 1);
+/** A key that no row has had: one more than the highest, counting those that the form began with and that are gone. */
+export function nextRow(rows: readonly string[], given: number): string {
+  return String(rows.reduce((highest, row) => Math.max(highest, Number(row)), given - 1) + 1);
 }
 
 /** The keys of the rows as sent, in their order; anything that is no key of ours is left out. */
