@@ -70,6 +70,31 @@ test("a difference to the provider is found, looked after, written about and clo
   await page.getByText("A test charge made by the provider.").waitFor();
 });
 
+test("what is typed about one of two differences stays with it when it is refused", async () => {
+  await tamper(sql`insert into payments.sandbox_transactions
+    (kind, source, amount_minor, fee_minor, currency, created_at, available_at)
+    values ('charge', 'ch_of_one', 5100, 0, 'EUR', now(), now()),
+      ('charge', 'ch_of_another', 5200, 0, 'EUR', now(), now())`);
+  await kogi.advance(2 * DAY_MS);
+  const { payments } = admin.api;
+  await payments.adminReconcile({ idempotencyKey: "two differences" });
+  for (const { break_id, can } of (await payments.adminListBreaks({ query: { open: true } })).data)
+    if (can.includes("take"))
+      await payments.adminTakeBreak({ params: { break_id }, idempotencyKey: `take ${break_id}` });
+  const page = await desk(plain);
+  await page.goto("/admin/reconciliation");
+  const notes = page.getByLabel("What was found out");
+  await notes.last().waitFor();
+  const ids = await notes.evaluateAll((fields) => fields.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+  await page.getByLabel("Why it is closed").last().selectOption("timing");
+  await page.getByRole("button", { name: "Close it" }).last().click();
+  await page.getByText("needs your attention").waitFor();
+  expect(await notes.last().getAttribute("aria-invalid")).toBe("true");
+  expect(await page.getByLabel("Why it is closed").last().inputValue()).toBe("timing");
+  expect(await page.getByLabel("Why it is closed").first().inputValue()).toBe("other");
+});
+
 test("a difference is booked after a look at what that moves, and taken back", async () => {
   await tamper(sql`insert into payments.sandbox_transactions
     (kind, source, amount_minor, fee_minor, currency, created_at, available_at)
@@ -126,6 +151,16 @@ test("a fee pack is written, looked at for its effect, and put in force", async 
     .getByRole("cell", { name: /Client$/ })
     .first()
     .waitFor();
+  // Changed after the look, it is looked at again before it is put in force.
+  await freelancersRate.fill("50");
+  await page.getByRole("button", { name: "Put in force" }).click();
+  await page.getByText("This is not what you looked at before").waitFor();
+  expect((await admin.api.payments.listFeePacks({ query: {} })).data.map(({ note }) => note)).not.toContain(
+    "Nine per cent for a trial",
+  );
+  await freelancersRate.fill("9");
+  await page.getByRole("button", { name: "Look at the effect" }).click();
+  await page.getByText("Nothing is saved yet.").waitFor();
   await page.getByRole("button", { name: "Put in force" }).click();
   await page.getByText("The pack is added.").waitFor();
   const added = page.getByRole("row", { name: /Nine per cent for a trial/ });
@@ -191,4 +226,16 @@ test("whoever proposed to book much takes that back alone", async () => {
   await page.getByText("It is withdrawn.").waitFor();
   await page.getByText("Withdrawn", { exact: true }).waitFor();
   expect(await page.getByRole("button", { name: "Withdraw it" }).count()).toBe(0);
+});
+
+test("a currency in small letters finds its accounts, and what is none is told at the field", async () => {
+  const page = await desk(plain);
+  await page.goto("/admin/ledger/accounts");
+  await page.getByLabel("Currency").fill("eur");
+  await page.getByRole("button", { name: "Find" }).click();
+  await page.getByRole("table").waitFor();
+  expect(await page.getByLabel("Currency").inputValue()).toBe("EUR");
+  await page.getByLabel("Currency").fill("€");
+  await page.getByRole("button", { name: "Find" }).click();
+  await page.getByText("Type three letters, such as EUR.").waitFor();
 });

@@ -42,6 +42,7 @@ export const ledgerText = defineText({
     account: "Account",
     closed: "Closed",
     currency: "Currency",
+    badCurrency: "Type three letters, such as EUR.",
     all: "All",
     whichKind: "Kinds of accounts",
     ownerSearch: "Owner’s id",

@@ -2,6 +2,7 @@ import { countryName, formatMoney } from "../../lib/format.ts";
 import { formatDate } from "../../lib/format-time.ts";
 import { pick, withoutFilter } from "../../lib/list-address.ts";
 import { moneyText, parseMoneyText } from "../../lib/money-text.ts";
+import { isSlug } from "../../lib/slug.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { projectsText } from "../../messages/projects.ts";
 import type { ActiveFilter } from "../../ui/filter-chips.tsx";
@@ -39,8 +40,6 @@ export function readFilters(url: URL, { locale, currency }: { locale: string; cu
 }
 
 export type ProjectFilters = ReturnType<typeof readFilters>;
-
-const isSlug = (text: string): boolean => text.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
 // The parser takes a 31st of February for a day in March.
 function isDay(text: string): boolean {

@@ -39,6 +39,7 @@ export const ledgerDe = {
   account: "Konto",
   closed: "Geschlossen",
   currency: "Währung",
+  badCurrency: "Schreib drei Buchstaben, etwa EUR.",
   all: "Alle",
   whichKind: "Arten von Konten",
   ownerSearch: "Kennung des Inhabers",

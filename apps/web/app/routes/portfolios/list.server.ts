@@ -5,6 +5,7 @@ import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
 import { apiOf, load } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { listWindow, moreLinks, pageUrl, pick, withoutFilter } from "../../lib/list-address.ts";
+import { isSlug } from "../../lib/slug.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { allTopics, topicOptions } from "../../lib/topics.server.ts";
 import { portfoliosText } from "../../messages/portfolios.ts";
@@ -17,7 +18,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const api = apiOf({ context });
   const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
   const sort = sorts.find((known) => known === url.searchParams.get("sort")) ?? sorts[0];
-  const chosenTopics = url.searchParams.getAll("topic").slice(0, 20);
+  const chosenTopics = url.searchParams.getAll("topic").filter(isSlug).slice(0, 20);
   const tags = url.searchParams
     .getAll("tag")
     .filter((tag) => tag.trim() !== "" && tag.length <= 60)

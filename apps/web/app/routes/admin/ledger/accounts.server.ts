@@ -5,9 +5,10 @@ import type { Route } from "./+types/accounts.ts";
 export async function loader(args: Route.LoaderArgs) {
   requireAdmin(args);
   const url = pageUrl(args.request);
-  const [kind, currency, owner] = ["kind", "currency", "owner_id"].map(
-    (name) => url.searchParams.get(name)?.trim() || null,
-  );
+  const asked = (name: string, charsMax: number) => url.searchParams.get(name)?.trim().slice(0, charsMax) || null;
+  // As long as the API takes them.
+  const [kind, owner, typed] = [asked("kind", 40), asked("owner_id", 80), asked("currency", 40)];
+  const currency = typed && /^[a-z]{3}$/i.test(typed) ? typed.toUpperCase() : null;
   const query = {
     ...listWindow(url),
     count: true,
@@ -22,7 +23,9 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     accounts: page.data,
     total: page.total,
-    filter: { kind: kind ?? null, currency: currency ?? null, owner: owner ?? null },
+    filter: { kind, currency: currency ?? typed, owner },
+    // What names no currency filters nothing.
+    badCurrency: typed !== null && currency === null,
     kinds: [...new Set(kinds.map((one) => one.kind))].toSorted(),
     more: moreLinks(url, page.next_cursor),
   };

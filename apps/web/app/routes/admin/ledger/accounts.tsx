@@ -23,7 +23,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(ledgerText, matches).accounts, { hidden: true });
 
 export default function Accounts({ loaderData }: Route.ComponentProps) {
-  const { accounts, total, filter, kinds, more } = loaderData;
+  const { accounts, total, filter, badCurrency, kinds, more } = loaderData;
   const words = useText(ledgerText);
   const { accountKind } = useLedgerNames();
   const path = href("/admin/ledger/accounts");
@@ -59,6 +59,7 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
             optional
             maxLength={3}
             defaultValue={filter.currency ?? undefined}
+            error={badCurrency ? words.badCurrency : undefined}
           />
         </FieldRow>
         <FormActions>
