@@ -27,7 +27,8 @@ export default function Payment({ loaderData, actionData }: Route.ComponentProps
   useLookAgain(waiting);
   return (
     <div className={`wrap ${c.page}`}>
-      {waiting && (
+      {/* What the page says of a refusal stays until somebody has read it. */}
+      {waiting && !actionData && (
         <noscript>
           <meta httpEquiv="refresh" content="5" />
         </noscript>
