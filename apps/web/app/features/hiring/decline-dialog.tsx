@@ -29,7 +29,7 @@ export function DeclineDialog({ title, help, fields, reply, name = "decline", pa
   for (const param of ["dialog", ...params]) rest.delete(param);
   return (
     <Dialog name={name} title={title} params={params}>
-      <Form reply={reply}>
+      <Form reply={reply} draft={[name, pathname, ...Object.values(fields)].join(" ")}>
         <p>{help}</p>
         {Object.entries(fields).map(([field, value]) => (
           <input key={field} type="hidden" name={field} value={value} />

@@ -41,9 +41,10 @@ export async function action(args: Route.ActionArgs) {
   const words = textFor(hiringText, locale);
   const api = apiOf(args);
   const handle = args.params.handle.replace(/^@/, "");
-  return submit(args.request, form, async () => {
+  const invites = text(form, "intent") === "invite";
+  const work = async () => {
     const { user_id } = await api.users.getUserByHandle({ params: { handle } });
-    if (text(form, "intent") === "invite") {
+    if (invites) {
       const params = { project_id: text(form, "invited_to") };
       await api.projects.invite({ params, body: { user_id, message: text(form, "invitation") } });
       return redirectWithToast(profileHref(handle), words.invited);
@@ -61,5 +62,6 @@ export async function action(args: Route.ActionArgs) {
     });
     const { offer_id } = await withRowErrors(rows, call);
     return redirectWithToast(href("/offers/:offer_id", { offer_id }), words.offerSent);
-  });
+  };
+  return submit(args.request, form, work, { names: invites ? { message: "invitation" } : {} });
 }

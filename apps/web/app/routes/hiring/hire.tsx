@@ -87,7 +87,9 @@ export default function Hire({ loaderData, actionData }: Route.ComponentProps) {
                 <BecauseLine because={because} handle={person.handle} />
               </Card>
             )}
-            {mayHire && projects.length > 0 && <InviteCard projects={projects} reply={invitation} />}
+            {mayHire && projects.length > 0 && (
+              <InviteCard userId={person.user_id} projects={projects} reply={invitation} />
+            )}
           </>
         }
       />

@@ -43,5 +43,5 @@ export async function action(args: Route.ActionArgs) {
     const { quote_id } = await apiOf(args).payments.quoteExchange({ body });
     return redirect(href("/wallet/exchange/:quote_id", { quote_id }));
   };
-  return submit(args.request, form, work, { fields });
+  return submit(args.request, form, work, { fields, names: { from: "amount" } });
 }

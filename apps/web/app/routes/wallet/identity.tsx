@@ -67,7 +67,7 @@ export default function Identity({ loaderData, actionData }: Route.ComponentProp
       )}
       {identity.can.includes("submit") && (
         <Card>
-          <Form reply={actionData} idempotencyKey={key}>
+          <Form reply={actionData} idempotencyKey={key} draft="identity">
             <TextField
               name="legal_name"
               label={words.legalName}
