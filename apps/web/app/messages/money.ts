@@ -189,6 +189,8 @@ export const moneyText = defineText({
     identityVerifiedHelp: "You can withdraw your money.",
     legalName: "Legal name",
     legalNameHelp: "As in your passport or identity card.",
+    identityCountryHelp:
+      "Where you live. If it is another than Kogi knows so far, add your bank account again after the check.",
     birthDate: "Date of birth",
     country: "Country you live in",
     verify: "Verify identity",

@@ -190,6 +190,8 @@ export const moneyDe = {
   identityVerifiedHelp: "Du kannst dein Geld auszahlen.",
   legalName: "Amtlicher Name",
   legalNameHelp: "Wie in deinem Pass oder Personalausweis.",
+  identityCountryHelp:
+    "Wo du wohnst. Ist es ein anderes, als Kogi bisher kennt, füge dein Bankkonto nach der Prüfung noch einmal hinzu.",
   birthDate: "Geburtsdatum",
   country: "Land, in dem du lebst",
   verify: "Identität nachweisen",

@@ -80,6 +80,7 @@ export default function Identity({ loaderData, actionData }: Route.ComponentProp
             <Select
               name="country"
               label={words.country}
+              help={words.identityCountryHelp}
               autoComplete="country"
               placeholder={form.choose}
               choices={countries}

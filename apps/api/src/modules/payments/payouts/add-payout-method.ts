@@ -15,6 +15,7 @@ import { askGateway, gatewayOf, orRefused } from "../gateway/gateway.ts";
 import { GatewayRefused } from "../gateway/port.ts";
 import { paymentErrors, payoutMethodErrors } from "../payments.errors.ts";
 import { readName } from "../person-names.ts";
+import { taxPlaceOf } from "../tax/tax-country.ts";
 import { accountName, readBankAccount } from "./bank-account.rules.ts";
 import { followRecipientJob } from "./follow-recipient.ts";
 import {
@@ -52,7 +53,9 @@ export async function addPayoutMethod(
   }
   const holderName = readName(body.holder_name, requestErrors.invalid, "/body/holder_name");
   const gateway = gatewayOf(platform);
-  const recipient = await ensureRecipient(platform, actor.userId, account.country);
+  // A bank may be anywhere; the provider's account is made where its owner lives, as far as they told.
+  const { country } = await taxPlaceOf(platform.db, actor.userId);
+  const recipient = await ensureRecipient(platform, actor.userId, country ?? account.country);
   const wish = {
     ...{ user_id: actor.userId, kind, currency, holder_name: holderName, country: account.country },
     last4: account.accountNumber.slice(-4),

@@ -4,6 +4,7 @@ import type { PayoutMethodView } from "#api-schema/payments-views.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
 import { payoutMethodErrors } from "../payments.errors.ts";
 import type { PayoutMethodsTable } from "../payments.tables.ts";
 import { forgetWhenFree } from "./forget-account.ts";
@@ -32,6 +33,33 @@ export async function removePayoutMethod(platform: Platform, actor: Actor, payou
       subject: { type: "payout_method", id: payoutMethodId },
     });
   });
+}
+
+/** Of the provider in use, when its account of the person is given up. The caller went through `oneAtATime`. */
+export async function removeAllMethods(tx: Tx, platform: Platform, userId: string): Promise<void> {
+  const { name: gateway } = gatewayOf(platform);
+  const removed = await tx
+    .updateTable("payments.payout_methods")
+    .set({ removed_at: platform.clock.now(), is_default: false })
+    .where("user_id", "=", userId)
+    .where("gateway", "=", gateway)
+    .where("removed_at", "is", null)
+    .returning("payout_method_id")
+    .execute();
+  for (const { payout_method_id: id } of removed) {
+    await forgetWhenFree(tx, platform, id);
+    await platform.audit.record(tx, {
+      actorId: userId,
+      action: "payments.payout_method_removed",
+      subject: { type: "payout_method", id },
+    });
+  }
+  // Whatever the provider still answers to them, it is for an account that is given up.
+  await tx
+    .deleteFrom("payments.payout_method_intents")
+    .where("user_id", "=", userId)
+    .where("gateway", "=", gateway)
+    .execute();
 }
 
 export async function listPayoutMethods(db: Db, userId: string): Promise<View[]> {

@@ -1,32 +1,80 @@
 // The account at the provider that a person is paid out through, and the page where the provider asks for what it lacks.
+import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { askGateway, gatewayOf } from "../gateway/gateway.ts";
 import { identityErrors } from "../payments.errors.ts";
 import { followRecipient, recipientNow } from "./follow-recipient.ts";
+import { oneAtATime, removeAllMethods } from "./payout-methods.ts";
 import { isWanting } from "./requirements.rules.ts";
 
-/** Made when it is first needed; a person has one, in the country they first named. */
+/** Made when it is first needed; a person has one, and its country is where they live. */
 export async function ensureRecipient(platform: Platform, userId: string, country: string): Promise<string> {
-  const known = await findRecipient(platform, userId);
-  if (known) return known;
-  const gateway = gatewayOf(platform);
-  // Asked twice at once, the key gives the same account both times.
-  const { recipient } = await askGateway(gateway.createRecipient({ key: userId, country }));
+  const known = await findRecipient(platform.db, platform, userId);
+  if (known) return known.recipient;
+  const wish = { user_id: userId, gateway: gatewayOf(platform).name, country, created_at: platform.clock.now() };
+  const recipient = await createRecipient(platform, userId, country);
   await platform.inTransaction((tx) =>
     tx
       .insertInto("payments.gateway_recipients")
-      .values({ user_id: userId, gateway: gateway.name, recipient, country, created_at: platform.clock.now() })
+      .values({ ...wish, recipient })
       // Whichever of its names meets: asked for one alone, the other is met as an error.
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   );
-  return (await findRecipient(platform, userId)) ?? recipient;
+  return (await findRecipient(platform.db, platform, userId))?.recipient ?? recipient;
+}
+
+/**
+ * The account of somebody who says where they live and is not verified yet. A provider's account stays in the country
+ * it was made in, where nobody of another passes its checks: then they get a new one, and lose the bank accounts of the old.
+ */
+export async function recipientLivingIn(platform: Platform, userId: string, country: string): Promise<string> {
+  const recipient = await ensureRecipient(platform, userId, country);
+  const known = await findRecipient(platform.db, platform, userId);
+  if (!known || known.country === country || (await wasPaidOut(platform, userId))) return recipient;
+  const moved = await createRecipient(platform, userId, country);
+  await platform.inTransaction((tx) => moveRecipient(tx, platform, { userId, before: recipient, moved, country }));
+  return moved;
+}
+
+/** Asked twice at once, the key gives the same account both times. */
+async function createRecipient(platform: Platform, key: string, country: string): Promise<string> {
+  return (await askGateway(gatewayOf(platform).createRecipient({ key, country }))).recipient;
+}
+
+async function moveRecipient(
+  tx: Tx,
+  platform: Platform,
+  { userId, before, moved, country }: { userId: string; before: string; moved: string; country: string },
+): Promise<void> {
+  const { name: gateway } = gatewayOf(platform);
+  await oneAtATime(tx, userId);
+  // Some providers keep one account wherever somebody lives.
+  if (moved !== before) await removeAllMethods(tx, platform, userId);
+  await tx
+    .updateTable("payments.gateway_recipients")
+    .set({ recipient: moved, country, state: null, due: [], past_due: [], deadline: null, disabled_reason: null })
+    .where("user_id", "=", userId)
+    .where("gateway", "=", gateway)
+    .execute();
+}
+
+/** Under the provider in use. */
+async function wasPaidOut(platform: Platform, userId: string): Promise<boolean> {
+  const row = await platform.db
+    .selectFrom("payments.payouts")
+    .select("payout_id")
+    .where("user_id", "=", userId)
+    .where("gateway", "=", gatewayOf(platform).name)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The provider's page for what is still due. Raises `identity.nothing_due`, `payment.gateway_away`. */
 export async function continueIdentity(platform: Platform, actor: Actor): Promise<{ url: string }> {
-  const recipient = await findRecipient(platform, actor.userId);
+  const recipient = (await findRecipient(platform.db, platform, actor.userId))?.recipient;
   if (recipient) await askGateway(followRecipient(platform, recipient));
   const now = await recipientNow(platform.db, gatewayOf(platform).name, actor.userId);
   if (!recipient || !now || !isWanting(now)) throw identityErrors.nothingDue();
@@ -34,12 +82,15 @@ export async function continueIdentity(platform: Platform, actor: Actor): Promis
   return askGateway(gatewayOf(platform).onboardingLink({ recipient, returnUrl: page, refreshUrl: page }));
 }
 
-async function findRecipient(platform: Platform, userId: string): Promise<string | null> {
-  const row = await platform.db
+export async function findRecipient(
+  db: Db,
+  platform: Platform,
+  userId: string,
+): Promise<{ readonly recipient: string; readonly country: string } | undefined> {
+  return db
     .selectFrom("payments.gateway_recipients")
-    .select("recipient")
+    .select(["recipient", "country"])
     .where("user_id", "=", userId)
     .where("gateway", "=", gatewayOf(platform).name)
     .executeTakeFirst();
-  return row?.recipient ?? null;
 }

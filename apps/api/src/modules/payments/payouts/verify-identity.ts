@@ -14,7 +14,7 @@ import { isCountry } from "../rates/reference.ts";
 import { askAnew, followRecipient, recipientNow } from "./follow-recipient.ts";
 import { isAdult, isLiving } from "./identity.rules.ts";
 import { type IdentityRow, lockCheckNamed, lockChecksOf, newestCheck } from "./identity-checks.repository.ts";
-import { ensureRecipient } from "./recipients.ts";
+import { findRecipient, recipientLivingIn } from "./recipients.ts";
 import { isWanting, payoutBlock } from "./requirements.rules.ts";
 
 type Body = Static<typeof IdentityVerificationBody>;
@@ -37,13 +37,15 @@ export async function submitIdentity(platform: Platform, actor: Actor, body: Bod
   refuseAnother(await newestCheck(platform.db, actor.userId));
   const checkId = newId();
   const gateway = gatewayOf(platform);
-  const recipient = await ensureRecipient(platform, actor.userId, body.country);
+  const recipient = await recipientLivingIn(platform, actor.userId, body.country);
   const person = { key: checkId, recipient, legalName, birthDate: body.birth_date, country: body.country };
   const answer = await askGateway(gateway.verifyIdentity(person));
   await platform.inTransaction(async (tx) => {
     // Two forms sent at once were both asked of the provider: the first answer counts.
     await lockChecksOf(tx, actor.userId);
     refuseAnother(await newestCheck(tx, actor.userId));
+    // One of another country was faster, and its account is the person's now.
+    if ((await findRecipient(tx, platform, actor.userId))?.recipient !== recipient) throw identityErrors.beingChecked();
     await tx
       .insertInto("payments.identity_checks")
       .values({
