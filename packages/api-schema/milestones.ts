@@ -35,7 +35,7 @@ export const milestoneRoutes = {
     params: milestoneParams,
     body: record({ answer: oneOf("agree", "decline", "withdraw") }),
     response: MilestoneView,
-    errors: [...milestoneErrors, "fees.exceed_amount", "fees.too_fine", "fees.too_small"],
+    errors: [...milestoneErrors, "fees.exceed_amount", "fees.too_fine", "fees.too_large", "fees.too_small"],
   }),
   fundMilestone: route({
     method: "POST",
@@ -54,6 +54,7 @@ export const milestoneRoutes = {
       "payment.gateway_refused",
       "payment.already_open",
       "milestone.freelancer_away",
+      "fees.too_large",
       "fees.too_small",
     ],
   }),

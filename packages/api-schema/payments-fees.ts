@@ -107,6 +107,7 @@ export const feeRoutes = {
       "fees.no_pack",
       "fees.exceed_amount",
       "fees.too_fine",
+      "fees.too_large",
       "fees.too_small",
       "fees.not_yours",
     ],

@@ -56,6 +56,7 @@ export const paymentsApi = {
       ...milestoneErrors,
       "milestone.invalid",
       "milestone.freelancer_away",
+      "fees.too_large",
       "fees.too_small",
       "payment.gateway_away",
       "payment.gateway_refused",

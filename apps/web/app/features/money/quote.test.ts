@@ -5,6 +5,7 @@ import { faultOf } from "./quote.ts";
 test.each([
   [422, { code: "fees.exceed_amount" }, "too_small"],
   [422, { code: "fees.too_small" }, "too_small"],
+  [422, { code: "fees.too_large" }, "too_large"],
   [422, { code: "fees.too_fine" }, "too_fine"],
   [429, { code: "request.too_many" }, "busy"],
   [503, null, "away"],

@@ -3,7 +3,7 @@ import type { WireMoney } from "#money";
 import type { Pair } from "./pair.ts";
 
 /** Why fees cannot be told. */
-export type QuoteFault = "too_small" | "too_fine" | "busy" | "away" | "lost" | "none";
+export type QuoteFault = "too_small" | "too_large" | "too_fine" | "busy" | "away" | "lost" | "none";
 export type Quoted = { readonly quote: FeeQuoteView | null; readonly fault: QuoteFault | null };
 
 /** The fees on an amount, asked by the browser while somebody types; they are shown again before anything is agreed. */
@@ -28,6 +28,7 @@ export async function fetchQuote(
 /** What an answer that is no quote says. */
 export function faultOf(status: number, problem: { readonly code?: unknown } | null): QuoteFault {
   if (problem?.code === "fees.exceed_amount" || problem?.code === "fees.too_small") return "too_small";
+  if (problem?.code === "fees.too_large") return "too_large";
   if (problem?.code === "fees.too_fine") return "too_fine";
   return status === 429 ? "busy" : status === 503 ? "away" : "none";
 }

@@ -348,6 +348,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "webhook.not_dead": "Noch einmal geschickt wird nur, was bei jedem Versuch fehlschlug.",
   "fees.no_pack": "Dafür gibt es noch keine Gebühren, also lässt sich so etwas noch nicht vereinbaren.",
   "fees.too_fine": "So feine Beträge bucht der Zahlungsanbieter in dieser Währung nicht ab. Runde ihn.",
+  "fees.too_large": "So große Beträge bucht der Zahlungsanbieter nicht auf einmal ab. Teile ihn auf.",
   "fees.too_small": "So kleine Beträge bucht der Zahlungsanbieter nicht ab. Wähle einen höheren.",
   "fees.exceed_amount": "Die Gebühren wären höher als der Betrag.",
   "fees.not_found": "Dieses Gebührenpaket gibt es nicht.",

@@ -29,7 +29,7 @@ export interface StartPayment {
  * Begins to pay for what `body.type` names: asks the purpose what is due, adds the fees, opens the provider's page.
  * A second click, tab or key for the same thing gives the same open payment. Raises `payment.unknown_type`,
  * `invalid_amount`, `amount_changed`, `already_open` (somebody else's, or with another amount), `gateway_away`, and
- * `fees.too_small` where the provider charges no total as small.
+ * `fees.too_small` or `fees.too_large` where the provider charges no such total.
  */
 export async function startPayment(platform: Platform, actor: Actor, input: StartPayment): Promise<PaymentView> {
   const purpose = findPurpose(platform, input.body.type);
@@ -79,7 +79,7 @@ async function insertIntent(
   const expiresAt = addMs(now, CHECKOUT_MINUTES * MINUTE_MS);
   const { feeRuleId, amount, recipientId } = charge;
   const quote = await feeQuote(tx, platform, { feeRuleId, amount, payerId: actor.userId, recipientId });
-  // What is left to pay of something that was agreed may be less than anybody would agree to.
+  // What is left to pay of something that was agreed may be less than anybody would agree to; fees may have made it more.
   requireChargeable(platform, quote.payerTotal, input.body.amount && "/body/amount/amount");
   const row = await insertPayment(tx, {
     transaction_id: newId(),

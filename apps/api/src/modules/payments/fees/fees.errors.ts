@@ -5,6 +5,7 @@ export const feeErrors = defineErrors("fees", {
   exceedAmount: [422, "The fees would be more than the amount."],
   tooFine: [422, "The payment provider does not charge amounts this fine in this currency. Round it."],
   tooSmall: [422, "The payment provider charges no amount as small as this. Choose a higher one."],
+  tooLarge: [422, "The payment provider charges no amount as large as this at once. Split it."],
   notFound: [404, "No such fee pack."],
   notYours: [403, "Only the two people themselves may ask for their own fees."],
   invalidPack: [422, "This fee pack cannot be put in force."],

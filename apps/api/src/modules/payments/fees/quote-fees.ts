@@ -48,8 +48,9 @@ export async function pinFees(
 
 /**
  * Raises `fees.too_fine` (with the `nearest`) where the provider does not charge one of `amounts` to its last digit,
- * `fees.exceed_amount` where the fees of a pinned pack would take all of it and `fees.too_small` (with the `smallest` total)
- * where the provider charges no total as small; each names the field at `pointer` where the request gave the amount.
+ * `fees.exceed_amount` where the fees of a pinned pack would take all of it, `fees.too_small` (with the `smallest` total)
+ * and `fees.too_large` (with the `largest`) where the provider charges no such total; each names the field at `pointer`
+ * where the request gave the amount.
  */
 export async function requireFeesFit(
   db: Db,
@@ -70,14 +71,17 @@ export async function requireFeesFit(
   }
 }
 
-/** Raises `fees.too_small` (with the `smallest` there is) where the provider does not charge as little as `total`. */
-export function requireChargeable(platform: Platform, { minor, currency }: Money, at?: string): void {
-  const smallest = gatewayOf(platform).smallestCharge(currency);
-  if (minor >= smallest) return;
-  throw feeErrors.tooSmall({
-    ...(at === undefined ? {} : { at }),
-    extra: { smallest: toWire(money(smallest, currency)) },
-  });
+/**
+ * Raises `fees.too_small` (with the `smallest` there is) where the provider does not charge as little as `total`, and
+ * `fees.too_large` (with the `largest`) where it does not charge as much.
+ */
+export function requireChargeable(platform: Platform, { minor, currency }: Money, pointer?: string): void {
+  const gateway = gatewayOf(platform);
+  const smallest = gateway.smallestCharge(currency);
+  const largest = gateway.largestCharge(currency);
+  const at = pointer === undefined ? {} : { at: pointer };
+  if (minor < smallest) throw feeErrors.tooSmall({ ...at, extra: { smallest: toWire(money(smallest, currency)) } });
+  if (minor > largest) throw feeErrors.tooLarge({ ...at, extra: { largest: toWire(money(largest, currency)) } });
 }
 
 function finerThanCharged({ minor, currency }: Money, stepMinor: bigint, pointer: string | undefined): KogiError {

@@ -143,6 +143,8 @@ export interface Gateway extends MethodPort, DisputePort, RecipientPort, ReportP
   price(currency: Money["currency"]): ProcessingPrice;
   /** The provider charges no less than this, in minor units: of a card as of a checkout. */
   smallestCharge(currency: Money["currency"]): bigint;
+  /** And no more than this at once. */
+  largestCharge(currency: Money["currency"]): bigint;
   /** What goes out to banks in this currency is a multiple of this many minor units. */
   payoutStep(currency: Money["currency"]): bigint;
   createCheckout(checkout: NewCheckout): Promise<Checkout>;

@@ -56,6 +56,7 @@ export function createSandbox(platform: Platform, deliver: Deliver): Gateway {
     name: "sandbox",
     price: sandboxPrice,
     smallestCharge: () => 1n,
+    largestCharge: () => BigInt(Number.MAX_SAFE_INTEGER),
     payoutStep: () => 1n,
     async createCheckout(checkout) {
       return known(await inTransaction((tx) => insertCheckout(tx, platform, checkout)));

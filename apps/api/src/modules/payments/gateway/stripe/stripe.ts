@@ -7,6 +7,7 @@ import type { Gateway } from "../port.ts";
 import { stripePayoutStep } from "./stripe-amounts.ts";
 import { stripeCheckouts } from "./stripe-checkouts.ts";
 import { createStripeClient, type StripeSettings } from "./stripe-client.ts";
+import { stripeLargestCharge } from "./stripe-largest-charge.ts";
 import { stripeMethods } from "./stripe-methods.ts";
 import { stripePayouts } from "./stripe-payouts.ts";
 import { stripeRefunds } from "./stripe-refunds.ts";
@@ -27,6 +28,7 @@ export function createStripeGateway(settings: StripeSettings, clock: Clock): Gat
     name: "stripe",
     price: stripePrice,
     smallestCharge: stripeSmallestCharge,
+    largestCharge: stripeLargestCharge,
     payoutStep: stripePayoutStep,
     ...stripeCheckouts(stripe, clock),
     ...stripeMethods(stripe, clock),
