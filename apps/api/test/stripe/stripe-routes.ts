@@ -139,8 +139,7 @@ function reverseTransfer(world: StripeWorld, { ids, params }: Asked): Thing {
     throw refuse("Reversal amount is too large.", { param: "amount" });
   transfer.amount_reversed += amount;
   transfer.reversed = transfer.amount_reversed === transfer.amount;
-  world.book("transfer_refund", transfer, amount);
-  return world.make("trr", "transfer_reversal", { amount, currency: transfer.currency, transfer: transfer.id });
+  return world.reverse(transfer, amount);
 }
 
 function createAccount(world: StripeWorld, { params }: Asked): Thing {

@@ -51,6 +51,7 @@ export const WORLD_CARDS = {
 export type WorldCard = keyof typeof WORLD_CARDS;
 
 const DAY_SECONDS = 86_400;
+const DEBIT_FEE = 35;
 
 export class StripeWorld {
   readonly things = new Map<string, Thing>();
@@ -95,7 +96,7 @@ export class StripeWorld {
 
   /** The row of the balance that a movement leaves; charges are ours two days later. */
   book(type: string, source: Thing, amount: number, fee = 0): Thing {
-    const later = type === "charge" ? 2 * DAY_SECONDS : 0;
+    const later = type === "charge" || type === "payment" ? 2 * DAY_SECONDS : 0;
     const row = this.make("txn", "balance_transaction", {
       type,
       source: source.id,
@@ -187,7 +188,7 @@ export class StripeWorld {
           },
         },
       });
-    else if (LATER.has(present)) intent.status = "processing";
+    else if (LATER.has(present)) this.beginDebit(intent);
     else this.charge(intent, method, null);
   }
 
@@ -199,11 +200,42 @@ export class StripeWorld {
     const { present } = WORLD_CARDS[method.behaves as WorldCard];
     const paid = present === "later_paid" || present === "voucher_paid";
     intent.next_action = null;
+    if (present === "later_paid" || present === "later_failed") this.endDebit(intent, paid);
     // A voucher that nobody paid was never tried.
-    if (present !== "voucher_lapses")
+    else if (present !== "voucher_lapses")
       this.charge(intent, method, paid ? null : { code: "payment_failed", decline: null });
     if (paid) session.payment_status = "paid";
     else intent.status = "requires_payment_method";
+  }
+
+  /**
+   * Source: docs.stripe.com/reports/balance-transaction-types: a debit has a pending row of type `payment` when it is
+   * created, and another of type `payment_failure_refund` if it fails.
+   */
+  beginDebit(intent: Thing): void {
+    const charge = this.make("py", "charge", {
+      amount: intent.amount,
+      amount_captured: intent.amount,
+      currency: intent.currency,
+      payment_intent: intent.id,
+      status: "pending",
+      failure_code: null,
+      outcome: { reason: null, type: "authorized" },
+      payment_method_details: { type: "sepa_debit", sepa_debit: {} },
+    });
+    charge.balance_transaction = this.book("payment", charge, intent.amount, DEBIT_FEE).id;
+    Object.assign(intent, { status: "processing", latest_charge: charge.id });
+  }
+
+  endDebit(intent: Thing, paid: boolean): void {
+    const charge = this.get(intent.latest_charge, "charge");
+    if (paid) {
+      charge.status = "succeeded";
+      intent.status = "succeeded";
+      return;
+    }
+    Object.assign(charge, { status: "failed", failure_code: "payment_failed" });
+    this.book("payment_failure_refund", charge, -charge.amount, -DEBIT_FEE);
   }
 
   save(sessionId: string, name: WorldCard): void {
@@ -263,8 +295,19 @@ export class StripeWorld {
   reverseByHand(group: string): void {
     const transfer = this.all("transfer").find((one) => one.transfer_group === group);
     if (!transfer) throw new Error(`there is no transfer of ${group}`);
-    this.book("transfer_refund", transfer, transfer.amount);
+    this.reverse(transfer, transfer.amount);
     Object.assign(transfer, { amount_reversed: transfer.amount, reversed: true });
+  }
+
+  /** Its row is the reversal's: `TransferReversal.balance_transaction`. */
+  reverse(transfer: Thing, amount: number): Thing {
+    const reversal = this.make("trr", "transfer_reversal", {
+      amount,
+      currency: transfer.currency,
+      transfer: transfer.id,
+    });
+    reversal.balance_transaction = this.book("transfer_refund", reversal, amount).id;
+    return reversal;
   }
 
   /** Stripe wants something more of an account, or stops paying it out. */

@@ -12,6 +12,8 @@ export interface GatewayTransaction {
   readonly id: string;
   readonly kind:
     | "charge"
+    /** Counted in the balance, though the bank may still say no: ours by the books once it is a charge. */
+    | "charge_pending"
     | "refund"
     | "refund_failed"
     | "payout"

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { BreakView } from "#api-schema/payments-reconciliation.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
-import { releaseWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
+import { releaseWork, signBackIn, startPaying, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
@@ -147,6 +147,58 @@ test("a payout that came back after it was paid lies in the wallet again, and at
   await kogi.advance(2 * DAY_MS);
   expect((await compare()).filter((one) => one.still_there)).toEqual([]);
 });
+
+test("a payout that is taken back before it has a name leaves no difference of either side", async () => {
+  let earner = await signUp(kogi, { name: "Femi Ade" });
+  const work = await works.order(client, earner, 50_000n);
+  await stripe.pay(client, work);
+  await releaseWork(kogi, work);
+  // This account is refused after the transfer was made.
+  await earner.api.payments.addPayoutMethod({
+    body: { kind: "bank_account", holder_name: "Femi Ade", iban: "DE35370400440532013002", currency: "EUR" },
+  });
+  await earner.api.payments.submitIdentity({
+    body: { legal_name: "Femi Ade", birth_date: "1990-05-01", country: "DE" },
+  });
+  await kogi.advance(15 * DAY_MS);
+  earner = await signBackIn(kogi, earner);
+  const { payout_id } = await earner.api.payments.requestPayout({
+    body: { amount: { amount: "20000", currency: "EUR" } },
+    idempotencyKey: newId(),
+  });
+  await kogi.settle();
+  earner = await signBackIn(kogi, earner);
+  expect(await earner.api.payments.getPayout({ params: { payout_id } })).toMatchObject({ status: "failed" });
+  expect(stripe.standIn.world.all("transfer_reversal").at(-1)?.amount).toBe(20_000);
+  await kogi.advance(2 * DAY_MS);
+  expect((await compare()).filter((one) => one.still_there)).toEqual([]);
+});
+
+test.each(["bankSettles", "bankFails"] as const)(
+  "a debit (%s) is no difference, neither while the bank is asked nor when it has answered",
+  async (how) => {
+    const work = await works.order(client, await signUp(kogi), 50_000n);
+    const { transaction_id } = await startPaying(client, work);
+    const { gateway_reference } = await kogi.platform.db
+      .selectFrom("payments.payments")
+      .select("gateway_reference")
+      .where("transaction_id", "=", transaction_id)
+      .executeTakeFirstOrThrow();
+    const session = gateway_reference ?? "";
+    stripe.standIn.world.pay(session, how);
+    await stripe.tell("checkout.session.completed", { id: session, mode: "payment" });
+    await kogi.advance(3 * DAY_MS);
+    expect(await stillThere()).toEqual([]);
+    stripe.standIn.world.settleLater(session);
+    const news = how === "bankSettles" ? "succeeded" : "failed";
+    await stripe.tell(`checkout.session.async_payment_${news}`, { id: session, mode: "payment" });
+    await kogi.advance(2 * DAY_MS);
+    expect(await stillThere()).toEqual([]);
+    client = await signBackIn(kogi, client);
+    const [payment] = (await client.api.payments.listPayments()).data;
+    expect(payment?.status).toBe(how === "bankSettles" ? "completed" : "failed");
+  },
+);
 
 /** Paid by card, disputed with its bank, and nobody was told. */
 async function disputed() {

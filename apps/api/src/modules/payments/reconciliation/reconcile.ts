@@ -18,7 +18,7 @@ import { followDifferences } from "./follow-differences.ts";
 import { freezeForBreak, knowForeign } from "./foreign-refund.ts";
 import { ourBooks, payoutsWithBank } from "./our-side.repository.ts";
 import { insertReports, insertRun, keepDifferences, type Report } from "./reconciliation.repository.ts";
-import { settleMoved } from "./settle-moved.ts";
+import { netOf, settleMoved } from "./settle-moved.ts";
 
 // Long enough for a refund that fails days later to be seen beside what it takes back.
 const RANGE_DAYS = 35;
@@ -49,7 +49,9 @@ async function readSides(platform: Platform) {
   const now = platform.clock.now();
   const gateway = gatewayOf(platform).name;
   const range = { from: addMs(now, -RANGE_DAYS * DAY_MS), until: now };
-  const listed = await theirList(platform, { ...range, from: addMs(range.from, -BOOKED_LATER_DAYS * DAY_MS) });
+  const all = await theirList(platform, { ...range, from: addMs(range.from, -BOOKED_LATER_DAYS * DAY_MS) });
+  const listed = all.filter((one) => BASE[one.kind] !== null);
+  const debits = all.filter((one) => one.kind === "charge_pending");
   const theirs = eachThing(listed);
   const balances = await gatewayOf(platform).balances();
   const sources = theirs.map((one) => one.source);
@@ -57,7 +59,7 @@ async function readSides(platform: Platform) {
   const { sides: ours } = books;
   const moved = await knowForeign(platform, compareSides(ours, theirs, now));
   const compared = new Set([...ours, ...theirs].map((one) => `${one.kind} ${one.source}`)).size;
-  const whole = balanceSide({ gateway, balances, books, known: moved, now });
+  const whole = balanceSide({ gateway, balances, books, debits, known: moved, now });
   const differences = [...moved, ...(await bankSide(platform, range)), ...whole.differences];
   return { now, gateway, range, listed, moved, compared, differences, reports: whole.reports };
 }
@@ -102,6 +104,7 @@ function keepRun(
 
 const BASE: Readonly<Record<GatewayTransaction["kind"], Side["kind"] | null>> = {
   charge: "charge",
+  charge_pending: null,
   refund: "refund",
   refund_failed: "refund",
   payout: "payout",
@@ -113,7 +116,7 @@ const BASE: Readonly<Record<GatewayTransaction["kind"], Side["kind"] | null>> = 
   other: null,
 };
 
-/** The provider's list, page by page: of it what moved by something that Kogi could know. */
+/** The provider's list, page by page. */
 async function theirList(
   platform: Platform,
   range: { from: Date; until: Date },
@@ -125,7 +128,7 @@ async function theirList(
       ...range,
       cursor,
     });
-    listed.push(...page.data.filter((one) => BASE[one.kind] !== null));
+    listed.push(...page.data);
     cursor = page.cursor;
   } while (cursor !== null);
   return listed;
@@ -186,12 +189,14 @@ interface BalanceSides {
   readonly gateway: string;
   readonly balances: Awaited<ReturnType<Gateway["balances"]>>;
   readonly books: Awaited<ReturnType<typeof ourBooks>>;
+  /** Held already, and ours once the bank has said yes. */
+  readonly debits: readonly GatewayTransaction[];
   readonly known: readonly Difference[];
   readonly now: Date;
 }
 
 /** What the provider holds against the ledger, less what is under way and the differences that are known one by one. */
-function balanceSide({ gateway, balances, books, known, now }: BalanceSides): {
+function balanceSide({ gateway, balances, books, debits, known, now }: BalanceSides): {
   readonly differences: readonly Difference[];
   readonly reports: readonly Report[];
 } {
@@ -204,7 +209,8 @@ function balanceSide({ gateway, balances, books, known, now }: BalanceSides): {
     const { available, pending } = theirs.get(currency) ?? { available: zero(currency), pending: zero(currency) };
     const held = add(available, pending);
     const booked = ours.get(currency) ?? zero(currency);
-    const onItsWay = sent.get(currency) ?? zero(currency);
+    const asked = debits.filter((one) => one.amount.currency === currency).map(netOf);
+    const onItsWay = asked.reduce(add, sent.get(currency) ?? zero(currency));
     const named = known.filter((one) => one.currency === currency);
     const inFlight = add(
       onItsWay,

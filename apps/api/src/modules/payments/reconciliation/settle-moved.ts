@@ -51,7 +51,8 @@ export async function settleMoved(
   }
 }
 
-const netOf = (one: GatewayTransaction) => subtract(one.amount, one.fee);
+/** By how much it moved the balance. */
+export const netOf = (one: GatewayTransaction) => subtract(one.amount, one.fee);
 
 /** Of each charge the line that was there first: one that was taken twice has two. */
 function firstOfCharges(transactions: readonly GatewayTransaction[]): ReadonlyMap<string, GatewayTransaction> {

@@ -98,7 +98,8 @@ async function describe(stripe: Stripe, session: Stripe.Checkout.Session, at: Da
     url: session.url ?? "",
     state: stateOf(session, intent, charge !== null),
     charge,
-    attempts: (tries?.data ?? []).map(attemptOf).toReversed(),
+    // A debit's charge is there before the bank has answered.
+    attempts: (tries?.data ?? []).filter((one) => one.status !== "pending").map(attemptOf).toReversed(),
     saved: savedOf(session, intent),
   };
 }

@@ -11,8 +11,8 @@ const KINDS: Readonly<Record<string, GatewayTransaction["kind"]>> = {
   refund: "refund",
   payment_refund: "refund",
   refund_failure: "refund_failed",
-  payment_failure_refund: "refund_failed",
   transfer: "payout",
+  transfer_cancel: "payout_failed",
   transfer_failure: "payout_failed",
   transfer_refund: "payout_failed",
   // What Stripe itself calls a payout leaves the platform's own balance.
@@ -40,7 +40,7 @@ export function stripeReports(stripe: Stripe): ReportPort {
         stripe.balanceTransactions.list({
           created: { gte: Math.floor(from.getTime() / 1_000), lt: Math.ceil(until.getTime() / 1_000) },
           limit: PAGE,
-          expand: ["data.source"],
+          expand: ["data.source", "data.source.transfer"],
           ...(cursor === null ? {} : { starting_after: cursor }),
         }),
       );
@@ -50,18 +50,32 @@ export function stripeReports(stripe: Stripe): ReportPort {
 }
 
 function transactionOf(row: Stripe.BalanceTransaction): GatewayTransaction {
-  const source = row.source;
-  const thing = source !== null && typeof source !== "string" ? source : null;
-  const isDispute = thing?.object === "dispute";
-  const kind = isDispute ? (row.amount < 0 ? "dispute" : "dispute_won") : (KINDS[row.type] ?? "other");
+  const thing = row.source !== null && typeof row.source !== "string" ? row.source : null;
   return {
     id: row.id,
-    kind,
-    // A transfer's group is the key of its payout.
-    source: thing?.object === "transfer" ? (thing.transfer_group ?? thing.id) : (thing?.id ?? String(source ?? row.id)),
+    kind: kindOf(row, thing),
+    source: keyOfPayout(thing) ?? thing?.id ?? String(row.source ?? row.id),
     amount: heldFromStripe(row.amount, row.currency),
     fee: costFromStripe(row.fee, row.currency),
     at: new Date(row.created * 1_000),
     availableAt: new Date(row.available_on * 1_000),
   };
+}
+
+type Source = Exclude<Stripe.BalanceTransaction["source"], string | null>;
+
+function kindOf(row: Stripe.BalanceTransaction, thing: Source | null): GatewayTransaction["kind"] {
+  if (thing?.object === "dispute") return row.amount < 0 ? "dispute" : "dispute_won";
+  const kind = KINDS[row.type] ?? "other";
+  // A debit has its row before the bank says yes, and a second one that takes it back, with its own type, where it says no.
+  if (kind !== "charge" || thing?.object !== "charge") return kind;
+  return thing.status === "pending" ? "charge_pending" : thing.status === "failed" ? "other" : kind;
+}
+
+/** The transfer's group; a reversal has a row of its own, and names the transfer. */
+function keyOfPayout(thing: Source | null): string | null {
+  const transfer = thing?.object === "transfer_reversal" ? thing.transfer : thing;
+  return transfer && typeof transfer !== "string" && transfer.object === "transfer"
+    ? (transfer.transfer_group ?? transfer.id)
+    : null;
 }
