@@ -96,4 +96,7 @@ test("a month that is paid already is not paid again: the second money goes back
   const documents = (await who.api.payments.listInvoices({ query: {} })).data;
   expect(documents.map((one) => one.kind)).toEqual(["subscription_invoice"]);
   expect(await planOf(who)).toMatchObject({ state: "active", charges: [{ state: "paid" }] });
+  // It came and went: a year says neither that it was paid nor that it was given back.
+  const year = String(kogi.platform.clock.now().getUTCFullYear());
+  expect((await who.api.payments.getTaxYear({ params: { year } })).totals).toMatchObject([{ kind: "subscriptions" }]);
 });

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { type Money, money } from "#money";
 import type { Db } from "#platform/db/index.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
+import { unearnedRefund } from "../subscriptions/send-back-charge.ts";
 import type { Period } from "../wallet/statement.repository.ts";
 import { type KindRow, takenBack } from "./taken-back.repository.ts";
 
@@ -75,6 +76,8 @@ async function moved(db: Db, userId: string, { from, until }: Period): Promise<r
     select 'refunds', refund.currency, sum(refund.amount_minor)::bigint, count(*)
     from payments.refunds refund join payments.payments payment using (transaction_id)
     where payment.user_id = ${userId} and refund.state <> 'failed'
+      -- What was never earned is not among what was paid either.
+      and not (payment.type = ${SUBSCRIPTION} and refund.reference = ${unearnedRefund("")} || payment.transaction_id::text)
       and refund.created_at >= ${from} and refund.created_at < ${until}
     group by refund.currency
     union all
