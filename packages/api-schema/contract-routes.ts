@@ -207,7 +207,14 @@ export const contractsApi = {
     body: MilestoneTermsInput,
     response: MilestoneView,
     status: 201,
-    errors: [...contractErrors, "milestone.invalid", "fees.exceed_amount", "fees.too_fine", "fees.too_large", "fees.too_small"],
+    errors: [
+      ...contractErrors,
+      "milestone.invalid",
+      "fees.exceed_amount",
+      "fees.too_fine",
+      "fees.too_large",
+      "fees.too_small",
+    ],
   }),
   closeContract: route({
     method: "POST",

@@ -14,7 +14,7 @@ import {
   route,
   sortedBy,
 } from "./core.ts";
-import { LostProcessing, PaymentRefund, PaymentStatus } from "./payments-views.ts";
+import { LostProcessing, PaymentAttempt, PaymentRefund, PaymentStatus } from "./payments-views.ts";
 import { UserCard } from "./users.ts";
 
 export const DeskPayment = record({
@@ -86,6 +86,8 @@ export const DeskPaymentDetail = record({
   card_signals: Type.Array(oneOf("lost_dispute", "several_accounts", "foreign_card")),
   /** Null for what is no plan. */
   plan: nullable(DeskPlan),
+  /** What was tried and why it failed, as its payer reads it. */
+  attempts: Type.Array(PaymentAttempt),
   refunds: Type.Array(PaymentRefund),
   orders: Type.Array(RefundOrderView),
   /** refund_month: with what was paid beside it. */
@@ -105,6 +107,8 @@ export const paymentDeskRoutes = {
       ...pageQuery,
       ...sortedBy("-created_at"),
       status: Type.Optional(Type.Array(PaymentStatus)),
+      /** Whoever paid, or tried to. */
+      payer: Type.Optional(Id),
       /** Those with a refund that waits for a second administrator. */
       refund_waits: Type.Optional(Type.Boolean()),
     }),

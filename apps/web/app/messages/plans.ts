@@ -92,6 +92,7 @@ export const plansText = defineText({
     invoices: "Your invoices",
     // Administration
     adminTitle: "Subscriptions",
+    failure: "Why it failed",
     adminLede: "Who is on which plan, and whose card could not be charged.",
     person: "Person",
     plan: "Plan",

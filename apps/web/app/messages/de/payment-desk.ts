@@ -76,6 +76,9 @@ export const paymentDeskDe = {
     several_accounts: "An mehr als zwei Konten",
     foreign_card: "In einem anderen Land ausgestellt",
   },
+  attempts: "Was versucht wurde",
+  noAttempts: "Keine Karte wurde versucht.",
+  ofOne: (name: string) => `Bezahlt von ${name}`,
   refunds: "Erstattungen",
   noRefunds: "Noch ist nichts zurückgegangen.",
 };

@@ -87,6 +87,7 @@ export const plansDe = {
   chargeBack: (amount: string) => `${amount} zurück auf die Karte`,
   invoices: "Deine Rechnungen",
   adminTitle: "Abonnements",
+  failure: "Warum es nicht ging",
   adminLede: "Wer welchen Tarif hat, und wessen Karte nicht belastet werden konnte.",
   person: "Person",
   plan: "Tarif",

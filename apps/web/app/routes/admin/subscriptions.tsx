@@ -1,5 +1,6 @@
 import { href } from "react-router";
 import type { SubscriberView } from "#api-schema/payments-subscriptions.ts";
+import { useFailure } from "../../features/money/use-failure.ts";
 import { subscriptionTones } from "../../features/plans/subscription-card.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -27,6 +28,7 @@ export default function AdminSubscriptions({ loaderData }: Route.ComponentProps)
   const { subscriptions, state, more } = loaderData;
   const words = useText(plansText);
   const desk = useText(moneyDeskText);
+  const why = useFailure();
   const path = href("/admin/subscriptions");
   const columns: Column<SubscriberView>[] = [
     { key: "plan", header: words.plan, cell: (row) => row.plan_name },
@@ -39,6 +41,11 @@ export default function AdminSubscriptions({ loaderData }: Route.ComponentProps)
           {words.states[row.state]}
         </Badge>
       ),
+    },
+    {
+      key: "failure",
+      header: words.failure,
+      cell: (row) => (row.open_charge?.failure ? why({ sentence: row.open_charge.failure }) : "–"),
     },
     { key: "since", header: words.since, cell: (row) => <When at={row.created_at} absolute /> },
     { key: "price", header: words.price, align: "end", cell: (row) => <Money value={row.price} /> },

@@ -20,14 +20,17 @@ afterAll(() => stripe.standIn.close());
 const quote = (amount: string, currency: string) =>
   client.api.payments.quoteFees({ query: { kind: "hire", amount, currency } });
 
-test.each(["EUR", "USD"])("a price in %s whose total has nine digits is refused with the most there is", async (currency) => {
-  expect(await refusal(quote("99999999", currency))).toMatchObject({
-    status: 422,
-    code: "fees.too_large",
-    largest: { amount: "99999999", currency },
-    errors: [{ pointer: "/query/amount" }],
-  });
-});
+test.each(["EUR", "USD"])(
+  "a price in %s whose total has nine digits is refused with the most there is",
+  async (currency) => {
+    expect(await refusal(quote("99999999", currency))).toMatchObject({
+      status: 422,
+      code: "fees.too_large",
+      largest: { amount: "99999999", currency },
+      errors: [{ pointer: "/query/amount" }],
+    });
+  },
+);
 
 test("where eight digits are an ordinary price, more are charged", async () => {
   expect((await quote("120000000", "HUF")).amount.amount).toBe("120000000");

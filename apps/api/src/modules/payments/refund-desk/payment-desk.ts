@@ -8,7 +8,7 @@ import { countRows, type Db } from "#platform/db/index.ts";
 import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findPayment, type PaymentRow } from "../checkout/payment.repository.ts";
-import { refundView } from "../checkout/payment.views.ts";
+import { attemptView, refundView } from "../checkout/payment.views.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { lostProcessingOf } from "../protected/lost-processing.ts";
 import { withFees } from "../protected/plan-refund.ts";
@@ -24,13 +24,15 @@ interface Query {
   readonly cursor?: string;
   readonly count?: boolean;
   readonly status?: readonly string[];
+  readonly payer?: string;
   readonly refund_waits?: boolean;
 }
 
-const matching = (db: Db, { status: statuses = [], refund_waits: isWaiting = false }: Query) =>
+const matching = (db: Db, { status: statuses = [], payer, refund_waits: isWaiting = false }: Query) =>
   db
     .selectFrom("payments.payments")
     .$if(statuses.length > 0, (q) => q.where("status", "in", statuses))
+    .$if(payer !== undefined, (q) => q.where("user_id", "=", payer ?? null))
     .$if(isWaiting, (q) =>
       q.where("transaction_id", "in", (orders) =>
         orders.selectFrom("payments.refund_orders").select("transaction_id").where("status", "=", "proposed"),
@@ -68,8 +70,14 @@ export async function readPaymentAsAdmin(
   const { db } = platform;
   const payment = await findPayment(db, transactionId);
   if (!payment) throw paymentErrors.notFound();
-  const [orders, refunds, lots, refunded, signals, plan] = await Promise.all([
+  const [orders, attempts, refunds, lots, refunded, signals, plan] = await Promise.all([
     ordersOf(db, transactionId),
+    db
+      .selectFrom("payments.payment_attempts")
+      .selectAll()
+      .where("transaction_id", "=", transactionId)
+      .orderBy("created_at")
+      .execute(),
     db
       .selectFrom("payments.refunds")
       .selectAll()
@@ -105,6 +113,7 @@ export async function readPaymentAsAdmin(
     lost_processing: await lostProcessingOf(db, [{ payment, held: left }], left.currency),
     card_signals: [...signals],
     plan,
+    attempts: attempts.map(attemptView),
     refunds: refunds.map(refundView),
     orders: orders.map((row) => ({
       ...orderView(row, people, actor, isParty),

@@ -3,7 +3,17 @@ import { beforeAll, expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
 import { eur, fund, handIn, startContract, submittedWork } from "#test/hiring.ts";
 import { loseAnswer } from "#test/lost-answers.ts";
-import { booksAs, earnedBy, paidWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
+import {
+  booksAs,
+  CARDS,
+  earnedBy,
+  paidWork,
+  payWith,
+  signBackIn,
+  startPaying,
+  testWorks,
+  type Works,
+} from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 
@@ -300,4 +310,18 @@ test("while a milestone is disputed its payment is not sent back", async () => {
   const { data } = await (await signBackIn(kogi, client)).api.payments.listPayments();
   const sent = sendBack(desk, data[0]?.transaction_id ?? "");
   await expect(sent).rejects.toEqual(refusal(423, "payment.frozen"));
+});
+
+test("why a charge failed is at the desk, found by whoever tried to pay", async () => {
+  const { payer, recipient } = await pair();
+  const payment = await startPaying(payer, await works.order(payer, recipient, 50_000n));
+  await payWith(kogi, payment.checkout_url, CARDS.insufficientFunds);
+  await kogi.settle();
+  const { data } = await desk.api.payments.listAllPayments({ query: { payer: payer.userId } });
+  expect(data.map((one) => one.transaction_id)).toEqual([payment.transaction_id]);
+  expect((await desk.api.payments.listAllPayments({ query: { payer: recipient.userId } })).data).toEqual([]);
+  const { attempts } = await look(desk, payment.transaction_id);
+  expect(attempts).toMatchObject([
+    { outcome: "declined", code: "insufficient_funds", sentence: expect.any(String), card: { last4: "9995" } },
+  ]);
 });

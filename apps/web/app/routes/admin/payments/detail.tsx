@@ -4,11 +4,13 @@ import { PaymentChip } from "../../../features/admin/payment-chip.tsx";
 import { PaymentShares } from "../../../features/admin/payment-shares.tsx";
 import { RefundOrders } from "../../../features/admin/refund-orders.tsx";
 import { SendBackForm } from "../../../features/admin/send-back-form.tsx";
+import { useFailure } from "../../../features/money/use-failure.ts";
 import { useTold } from "../../../features/money/use-told.ts";
 import { replyTo } from "../../../lib/form.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText, type WordsOf } from "../../../lib/text.ts";
 import { lookedAgain } from "../../../lib/unsent.ts";
+import { moneyText } from "../../../messages/money.ts";
 import { paymentDeskText } from "../../../messages/payment-desk.ts";
 import { Card } from "../../../ui/card.tsx";
 import { type Fact, KeyValue } from "../../../ui/key-value.tsx";
@@ -30,6 +32,8 @@ export default function PaymentAtDesk({ loaderData, actionData }: Route.Componen
   const { detail, key } = loaderData;
   const told = useTold();
   const words = useText(paymentDeskText);
+  const money = useText(moneyText);
+  const why = useFailure();
   const { payment, refunds } = detail;
   return (
     <>
@@ -46,6 +50,13 @@ export default function PaymentAtDesk({ loaderData, actionData }: Route.Componen
             {detail.can.includes("refund") && (
               <SendBackForm detail={detail} reply={replyTo(actionData, "send_back")} idempotencyKey={key} />
             )}
+            <Card title={words.attempts}>
+              {detail.attempts.length === 0 ? (
+                <p>{words.noAttempts}</p>
+              ) : (
+                <KeyValue facts={detail.attempts.map((attempt) => attemptFact(attempt, money, why))} />
+              )}
+            </Card>
             <Card title={words.refunds}>
               {refunds.length === 0 ? (
                 <p>{words.noRefunds}</p>
@@ -113,6 +124,24 @@ const planFacts = (plan: NonNullable<DeskPaymentDetail["plan"]>, { plan: words }
         },
       ]),
 ];
+
+const attemptFact = (
+  attempt: DeskPaymentDetail["attempts"][number],
+  words: WordsOf<typeof moneyText>,
+  why: ReturnType<typeof useFailure>,
+): Fact => ({
+  id: attempt.attempt_id,
+  label: [
+    words.attemptOutcome[attempt.outcome],
+    ...(attempt.card ? [`${attempt.card.brand} •••• ${attempt.card.last4}`] : []),
+  ].join(" · "),
+  value: (
+    <>
+      {attempt.sentence !== null && `${why({ sentence: attempt.sentence })} `}
+      <When at={attempt.created_at} absolute />
+    </>
+  ),
+});
 
 const protectedFacts = (detail: DeskPaymentDetail, words: Words): Fact[] => [
   { label: words.stillProtected, value: <Money value={detail.still_protected} /> },

@@ -9,11 +9,13 @@ export async function loader(args: Route.LoaderArgs) {
   const url = pageUrl(args.request);
   const status = pick(url, "status", STATES)[0] ?? null;
   const waiting = url.searchParams.get("order") === "proposed";
+  const payer = url.searchParams.get("payer");
   const query = {
     ...listWindow(url),
     ...(waiting ? { refund_waits: true } : {}),
+    ...(payer ? { payer } : {}),
     ...(status ? { status: [status] } : {}),
   };
   const page = await load(args.request, apiOf(args).payments.listAllPayments({ query }));
-  return { payments: page.data, states: STATES, status, waiting, more: moreLinks(url, page.next_cursor) };
+  return { payments: page.data, states: STATES, status, waiting, payer, more: moreLinks(url, page.next_cursor) };
 }

@@ -22,7 +22,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(paymentDeskText, matches).title, { hidden: true });
 
 export default function PaymentDesk({ loaderData }: Route.ComponentProps) {
-  const { payments, states, status, waiting, more } = loaderData;
+  const { payments, states, status, waiting, payer, more } = loaderData;
   const told = useTold();
   const words = useText(paymentDeskText);
   const names = useText(stateText).payment;
@@ -49,7 +49,16 @@ export default function PaymentDesk({ loaderData }: Route.ComponentProps) {
       <ChipRow
         label={words.which}
         chips={[
-          { to: path, label: words.all, current: status === null && !waiting },
+          { to: path, label: words.all, current: status === null && !waiting && payer === null },
+          ...(payer === null
+            ? []
+            : [
+                {
+                  to: `${path}?payer=${payer}`,
+                  label: words.ofOne(payments[0]?.payer?.name ?? words.nobody),
+                  current: status === null && !waiting,
+                },
+              ]),
           { to: `${path}?order=proposed`, label: words.refundWaits, current: waiting },
           ...states.map((one) => ({ to: `${path}?status=${one}`, label: names[one], current: one === status })),
         ]}

@@ -45,6 +45,9 @@ export default function PersonAtTheDesk({ loaderData, actionData }: Route.Compon
         <Link className="link" to={`${audit}?actor=${person.user_id}`}>
           {words.auditBy}
         </Link>
+        <Link className="link" to={`${href("/admin/payments")}?payer=${person.user_id}`}>
+          {words.payments}
+        </Link>
       </p>
       {person.state !== "erased" && (
         <Section title={words.decide} lede={words.decideHelp}>

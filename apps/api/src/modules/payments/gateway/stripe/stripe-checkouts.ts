@@ -99,7 +99,10 @@ async function describe(stripe: Stripe, session: Stripe.Checkout.Session, at: Da
     state: stateOf(session, intent, charge !== null),
     charge,
     // A debit's charge is there before the bank has answered.
-    attempts: (tries?.data ?? []).filter((one) => one.status !== "pending").map(attemptOf).toReversed(),
+    attempts: (tries?.data ?? [])
+      .filter((one) => one.status !== "pending")
+      .map(attemptOf)
+      .toReversed(),
     saved: savedOf(session, intent),
   };
 }
