@@ -3,6 +3,7 @@
 import { standingIn } from "#modules/users/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
+import { isId } from "#platform/ids/index.ts";
 import { contractErrors, milestoneErrors } from "./contracts.errors.ts";
 import { type ContractRow, findContract, lockContract } from "./contracts.repository.ts";
 import { findMilestone, type MilestoneRow } from "./milestones.repository.ts";
@@ -34,10 +35,19 @@ export interface LookedAtContract {
 
 /** The contract for whoever may read it: its two sides, and owners and admins of its organisation. Throws 404 for others. */
 export async function lookAtContract(db: Db, actor: Actor, contractId: string): Promise<LookedAtContract> {
+  const seen = await lookedAt(db, actor, contractId);
+  if (!seen) throw contractErrors.notFound();
+  return seen;
+}
+
+export async function mayLookAt(db: Db, actor: Actor | null, contractId: string): Promise<boolean> {
+  return actor !== null && isId(contractId) && (await lookedAt(db, actor, contractId)) !== null;
+}
+
+async function lookedAt(db: Db, { userId }: Actor, contractId: string): Promise<LookedAtContract | null> {
   const contract = await findContract(db, contractId);
-  const role = contract && (roleIn(contract, actor.userId) ?? (await keeperOf(db, contract, actor.userId)));
-  if (!contract || !role) throw contractErrors.notFound();
-  return { contract, role };
+  const role = contract && (roleIn(contract, userId) ?? (await keeperOf(db, contract, userId)));
+  return contract && role ? { contract, role } : null;
 }
 
 async function keeperOf(db: Db, { organisation_id }: ContractRow, userId: string): Promise<"keeper" | null> {

@@ -2,12 +2,10 @@
 import { userErased } from "#events/users.ts";
 import { registerErasureBlocker, registerExportPart } from "#modules/users/index.ts";
 import type { HttpApp } from "#platform/http/index.ts";
-import { isId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { milestoneChargedBack } from "./charge-back.ts";
 import { registerTimers } from "./contracts.jobs.ts";
-import { roleIn } from "./contracts.policy.ts";
-import { findContract } from "./contracts.repository.ts";
+import { mayLookAt } from "./contracts.policy.ts";
 import { serveContracts, serveReviews } from "./contracts.routes.ts";
 import { showMediations } from "./disputes/count-mediations.ts";
 import { serveDisputeDesk, serveDisputes } from "./disputes/disputes.routes.ts";
@@ -45,9 +43,6 @@ export function registerContracts(http: HttpApp, platform: Platform): void {
   platform.events.on(userErased, "contracts.forget_reporter", (tx, { user_id }) => forgetReporter(tx, user_id));
   registerErasureBlocker(platform, runningContracts);
   registerExportPart(platform, { name: "contracts", collect: exportPerson });
-  // What happens in a contract is live for its two sides alone.
-  platform.live.guard("contract", async (actor, id) => {
-    const contract = actor && isId(id) ? await findContract(platform.db, id) : undefined;
-    return actor !== null && contract !== undefined && roleIn(contract, actor.userId) !== null;
-  });
+  // What happens in a contract is live for whoever may read it.
+  platform.live.guard("contract", (actor, id) => mayLookAt(platform.db, actor, id));
 }

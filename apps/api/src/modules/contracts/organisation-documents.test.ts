@@ -1,5 +1,6 @@
 // The documents of work for an organisation: in its name, as that was when they were issued, and for whoever keeps it.
 import { expect, test } from "vitest";
+import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { approve, fund, handIn, projectBody, propose, terms } from "#test/hiring.ts";
 import { join } from "#test/organisations.ts";
@@ -43,6 +44,16 @@ async function paidStep(ben: Person, params: { organisation_id: string }) {
   return { fred, contract, transaction_id, first: first ?? "", second: second ?? "" };
 }
 
+const actorOf = ({ userId }: Person): Actor => ({
+  userId,
+  userType: "freelancer",
+  roles: ["freelancer"],
+  emailVerified: true,
+  sessionId: null,
+  via: "session",
+  scopes: "all",
+});
+
 const documentsOf = async (person: Person, query: { organisation_id?: string }) =>
   (await person.api.payments.listInvoices({ query })).data;
 const save = (person: Person, params: { organisation_id: string }, version: number, wishes: object = {}) =>
@@ -62,6 +73,8 @@ test("whoever keeps the studio reads its contracts, and acts in none that anothe
     client: { name: "Ben" },
     reviews: { mine: null, theirs: null },
   });
+  const listens = (person: Person) => kogi.platform.live.mayListen(actorOf(person), `contract:${contract_id}`);
+  expect(await Promise.all([ana, ben, fred, mia].map(listens))).toEqual([true, true, true, false]);
   expect(seen.milestones.map(({ can }) => can)).toEqual([[], []]);
   expect(seen.milestones[0]?.submissions).toHaveLength(1);
   expect((await ana.api.contracts.listContractActivity({ params: { contract_id }, query: {} })).data).not.toEqual([]);
