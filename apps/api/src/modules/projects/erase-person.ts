@@ -10,6 +10,7 @@ import { hireStatuses } from "./hires.repository.ts";
 import { offerNews } from "./offer-news.ts";
 import { endOffer } from "./offers.repository.ts";
 import {
+  emptyHiredPost,
   emptyPosts,
   emptyWords,
   type LiveProposal,
@@ -71,12 +72,14 @@ async function eraseProject(tx: Tx, platform: Platform, projectId: string): Prom
   if (!row) return;
   if (allows(row.status, "cancel") && row.status !== "in_progress")
     await endIntake(tx, platform, { row, status: "cancelled", reason: "cancelled", actorId: null });
-  if ((await hireStatuses(tx, projectId)).length === 0) await emptyProject(tx, platform, row);
+  await emptyProject(tx, platform, row);
 }
 
 async function emptyProject(tx: Tx, platform: Platform, row: ProjectRow): Promise<void> {
+  const at = platform.clock.now();
   const content = { ...emptyPost, title: REMOVED_TITLE, positions: row.positions, visibility: row.visibility };
-  await updateContent(tx, row, content, platform.clock.now());
+  if ((await hireStatuses(tx, row.project_id)).length > 0) await emptyHiredPost(tx, row.project_id, at);
+  else await updateContent(tx, row, content, at);
   await letFilesGo(tx, row.user_id, { purpose: "project", type: "project", id: row.project_id });
 }
 

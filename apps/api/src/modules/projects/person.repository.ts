@@ -139,18 +139,33 @@ export async function emptyWords(tx: Tx, userId: string): Promise<void> {
     .execute();
 }
 
-/** The words of posts that nobody was hired for. Those of an organisation are handed over with its next news. */
+/**
+ * The words of their posts: contracts have their own. The title stays where somebody was hired, for the other side. Those of
+ * an organisation are handed over with its next news.
+ */
 export async function emptyPosts(tx: Tx, userId: string): Promise<void> {
   const posts = tx
     .selectFrom("projects.projects")
     .select("project_id")
     .where("user_id", "=", userId)
-    .where("organisation_id", "is", null)
-    .where(sql<boolean>`not exists (select from projects.hires h where h.project_id = projects.project_id)`);
+    .where("organisation_id", "is", null);
   await tx.deleteFrom("projects.projects_tags").where("project_id", "in", posts).execute();
+  const hired = sql<boolean>`exists (select from projects.hires h where h.project_id = projects.project_id)`;
   await tx
     .updateTable("projects.projects")
-    .set({ title: REMOVED_TITLE, description: "", screening_questions: "[]", attachments: [] })
+    .set({ title: sql<string>`case when ${hired} then title else ${REMOVED_TITLE} end`, ...noWords })
     .where("project_id", "in", posts)
+    .execute();
+}
+
+const noWords = { description: "", screening_questions: "[]", attachments: [] };
+
+/** Of a post that somebody was hired for. */
+export async function emptyHiredPost(tx: Tx, projectId: string, at: Date): Promise<void> {
+  await tx.deleteFrom("projects.projects_tags").where("project_id", "=", projectId).execute();
+  await tx
+    .updateTable("projects.projects")
+    .set((eb) => ({ ...noWords, version: eb("version", "+", 1), updated_at: at }))
+    .where("project_id", "=", projectId)
     .execute();
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ProjectBody } from "#api-schema/projects.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
-import { eur, postProject, projectBody, propose } from "#test/hiring.ts";
+import { contractBetween, eur, postProject, projectBody, propose } from "#test/hiring.ts";
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { closeAtDeadline } from "./close-project.ts";
@@ -274,6 +274,23 @@ test("a deadline that was moved while its timer was at work closes nothing", asy
   await platform.inTransaction((tx) => closeAtDeadline(tx, platform, open.project_id));
   const params = { project_id: open.project_id };
   expect(await kogi.api().projects.getProject({ params })).toMatchObject({ status: "open" });
+});
+
+test("a post that somebody was hired for keeps its title alone when its client is erased, and the contract what was agreed", async () => {
+  const [client, freelancer] = [await clientNamed("Clara"), await signUp(kogi, { user_type: "freelancer" })];
+  const { contract, project } = await contractBetween(client, freelancer, [80_000]);
+  const params = { contract_id: contract.contract_id };
+  await client.api.contracts.closeContract({ params, body: {} });
+  await kogi.settle();
+  const seen = () => freelancer.api.projects.getProject({ params: { project_id: project.project_id } });
+  const asItWas = await seen();
+  await client.api.users.eraseUser({ params: { user_id: client.userId }, body: { password: PASSWORD } });
+  const emptied = { title: asItWas.title, description: "", tags: [], screening_questions: [], attachments: [] };
+  // Before any news has come, and after.
+  expect(await seen()).toMatchObject(emptied);
+  await kogi.settle();
+  expect(await seen()).toMatchObject({ ...emptied, budget: asItWas.budget });
+  expect((await freelancer.api.contracts.getContract({ params })).scope).toBe(asItWas.description);
 });
 
 test("a post says nothing any more with the answer that erases its client", async () => {
