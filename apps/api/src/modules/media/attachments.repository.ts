@@ -126,6 +126,14 @@ async function settleThese(
   mediaIds: readonly string[],
   publicPurposes: readonly string[],
 ): Promise<readonly string[]> {
+  // Locked first, in one order for everybody: what is read next has all uses that others let go of before.
+  await tx
+    .selectFrom("media.media")
+    .select("media_id")
+    .where("media_id", "in", mediaIds)
+    .orderBy("media_id")
+    .forNoKeyUpdate()
+    .execute();
   const rows = await tx
     .updateTable("media.media as m")
     .set({

@@ -4,9 +4,9 @@ import { constraintOf } from "#platform/db/index.ts";
 import { refusalOf } from "#platform/http/index.ts";
 import { isId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { listUnusedContents } from "./contents.repository.ts";
-import { dropContent, removeArrived, removeRow } from "./delete-media.ts";
-import { INCOMING, incomingKey, PIECES, piecesFolder } from "./file-keys.ts";
+import { knownContents, listUnusedContents } from "./contents.repository.ts";
+import { dropContent, dropStray, removeArrived, removeRow } from "./delete-media.ts";
+import { DERIVED, derivedFolder, INCOMING, incomingKey, ORIGINALS, PIECES, piecesFolder } from "./file-keys.ts";
 import { findFile } from "./media.repository.ts";
 import { UPLOAD_AGE_MS } from "./media.rules.ts";
 import { queueScan } from "./queue-scan.ts";
@@ -16,7 +16,7 @@ import { findUpload, listAbandonedUploads, listOrphans, listStuckScans, markOrph
 const ORPHAN_AGE_MS = 2 * DAY_MS;
 const BATCH = 500;
 
-/** Removes abandoned uploads, files nothing uses, bytes without a row and content without a file. */
+/** Removes abandoned uploads, files nothing uses, bytes without a row, content without a file, and files without content. */
 export async function collectOrphans(platform: Platform): Promise<void> {
   const now = platform.clock.now();
   await platform.inTransaction((tx) => markOrphans(tx, now));
@@ -30,6 +30,7 @@ export async function collectOrphans(platform: Platform): Promise<void> {
   await forAll(platform, (after) => listStuckScans(db, { ...olderThan(HOUR_MS), after }), restartOne);
   await removeStrayBytes(platform, addMs(now, -UPLOAD_AGE_MS));
   await forAll(platform, (after) => listUnusedContents(db, { after, limit: BATCH }), dropOne);
+  await removeStrayContents(platform, addMs(now, -UPLOAD_AGE_MS));
 }
 
 type Work = (id: string) => Promise<void>;
@@ -95,4 +96,38 @@ async function removeStrayBytes(platform: Platform, before: Date): Promise<void>
     if (await isArriving(name)) continue;
     await attempt(platform, name, () => files.removeFolder(piecesFolder(name)));
   }
+}
+
+const HASH = /^[0-9a-f]{40}$/;
+
+/** What was made or kept of a content when its row was gone already, and what a server that was killed left half written. */
+async function removeStrayContents(platform: Platform, before: Date): Promise<void> {
+  const { files } = platform;
+  const drop = (hash: string) => attempt(platform, hash, (stray) => dropStray(platform, stray));
+  for (const folder of await files.folders(ORIGINALS)) {
+    const old = (await files.list(`${ORIGINALS}/${folder}`)).filter(({ writtenAt }) => writtenAt < before);
+    for (const { name } of old.filter((file) => !HASH.test(file.name)))
+      await attempt(platform, name, () => files.remove(`${ORIGINALS}/${folder}/${name}`));
+    for (const hash of await strayAmong(
+      platform,
+      old.map(({ name }) => name),
+    ))
+      await drop(hash);
+  }
+  for (const folder of await files.folders(DERIVED))
+    for (const hash of await strayAmong(platform, await files.folders(`${DERIVED}/${folder}`))) {
+      const made = await files.list(derivedFolder(hash));
+      if (made.every(({ writtenAt }) => writtenAt < before)) await drop(hash);
+    }
+}
+
+async function strayAmong({ db }: Platform, names: readonly string[]): Promise<readonly string[]> {
+  const hashes = names.filter((name) => HASH.test(name));
+  const stray: string[] = [];
+  for (let at = 0; at < hashes.length; at += BATCH) {
+    const batch = hashes.slice(at, at + BATCH);
+    const known = await knownContents(db, batch);
+    stray.push(...batch.filter((hash) => !known.has(hash)));
+  }
+  return stray;
 }

@@ -117,6 +117,14 @@ export async function setKeptBytes(tx: Tx, contentHash: string, bytes: number): 
 /** A content is public while at least one file with it is. */
 export async function settlePublic(tx: Tx, contentHashes: readonly string[]): Promise<void> {
   if (contentHashes.length === 0) return;
+  // Locked first, in one order for everybody: what is read next has all that others said of them before.
+  await tx
+    .selectFrom("media.contents")
+    .select("content_hash")
+    .where("content_hash", "in", contentHashes)
+    .orderBy("content_hash")
+    .forNoKeyUpdate()
+    .execute();
   await tx
     .updateTable("media.contents as c")
     .set({
@@ -126,8 +134,20 @@ export async function settlePublic(tx: Tx, contentHashes: readonly string[]): Pr
     .execute();
 }
 
+/** The content held against whoever would remove it; undefined when it is gone. */
+export function holdContent(tx: Tx, contentHash: string) {
+  return tx
+    .selectFrom("media.contents")
+    .select("state")
+    .where("content_hash", "=", contentHash)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 /** Takes an unused content out of use, so that its files can go; undefined while a file has it. */
-export function markDropping(tx: Tx, contentHash: string) {
+export async function markDropping(tx: Tx, contentHash: string) {
+  // A statement of its own: the next one sees the file of whoever claimed the content just now.
+  await holdContent(tx, contentHash);
   return tx
     .updateTable("media.contents as c")
     .set({ state: "dropping" })
@@ -141,6 +161,33 @@ export function markDropping(tx: Tx, contentHash: string) {
     )
     .returning("c.content_hash")
     .executeTakeFirst();
+}
+
+/** A row for files that no content knows: whoever sends those bytes meanwhile waits until they are gone. */
+export async function insertDropping(tx: Tx, contentHash: string, at: Date): Promise<void> {
+  await tx
+    .insertInto("media.contents")
+    .values({
+      content_hash: contentHash,
+      kind: "document",
+      type: "application/octet-stream",
+      bytes: 1n,
+      state: "dropping",
+      created_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Those among these that there is a row of. */
+export async function knownContents(db: Db, contentHashes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (contentHashes.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("media.contents")
+    .select("content_hash")
+    .where("content_hash", "in", contentHashes)
+    .execute();
+  return new Set(rows.map((row) => row.content_hash));
 }
 
 export async function deleteDropped(tx: Tx, contentHash: string): Promise<void> {

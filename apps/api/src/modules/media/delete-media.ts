@@ -2,7 +2,7 @@ import { mediaDeleted, mediaDescribed, mediaPosterChanged } from "#events/media.
 import { constraintOf, sqlStateOf, type Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { deleteDropped, markDropping } from "./contents.repository.ts";
+import { deleteDropped, holdContent, insertDropping, markDropping } from "./contents.repository.ts";
 import { derivedFolder, incomingKey, originalKey, piecesFolder } from "./file-keys.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { dropContentJob } from "./media.jobs.ts";
@@ -56,4 +56,28 @@ export async function dropContent(platform: Platform, contentHash: string): Prom
   await platform.files.removeFolder(derivedFolder(contentHash));
   await platform.files.remove(originalKey(contentHash));
   await platform.inTransaction((tx) => deleteDropped(tx, contentHash));
+}
+
+/** Removes the files of content that there is no row of. */
+export async function dropStray(platform: Platform, contentHash: string): Promise<void> {
+  await platform.inTransaction((tx) => insertDropping(tx, contentHash, platform.clock.now()));
+  await dropContent(platform, contentHash);
+}
+
+/**
+ * Notes what was made of a content. Its last file may have been deleted meanwhile, and all that was there with it: then
+ * what came later goes as well.
+ */
+export async function noteMade(
+  platform: Platform,
+  contentHash: string,
+  note: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  const state = await platform.inTransaction(async (tx) => {
+    const content = await holdContent(tx, contentHash);
+    if (content && content.state !== "dropping") await note(tx);
+    return content?.state;
+  });
+  // Of one that is going at this moment, the nightly look finds what came too late.
+  if (state === undefined) await dropStray(platform, contentHash);
 }

@@ -11,8 +11,10 @@ export const INCOMING = "incoming";
 export const incomingKey = (mediaId: string): string => `${INCOMING}/${mediaId}`;
 
 // Two letters of the hash as a folder: no folder grows past what a file system likes.
-export const originalKey = (hash: string): string => `originals/${hash.slice(0, 2)}/${hash}`;
-export const derivedFolder = (hash: string): string => `derived/${hash.slice(0, 2)}/${hash}`;
+export const ORIGINALS = "originals";
+export const DERIVED = "derived";
+export const originalKey = (hash: string): string => `${ORIGINALS}/${hash.slice(0, 2)}/${hash}`;
+export const derivedFolder = (hash: string): string => `${DERIVED}/${hash.slice(0, 2)}/${hash}`;
 export const derivedKey = (hash: string, file: string): string => `${derivedFolder(hash)}/${file}`;
 /** The file as sent but without the place it was taken at. */
 export const strippedKey = (hash: string): string => derivedKey(hash, "stripped");

@@ -2,6 +2,7 @@
 import { buffer } from "node:stream/consumers";
 import type { Platform } from "#platform/platform.ts";
 import { type ContentRow, findContent, updateContent } from "./contents.repository.ts";
+import { noteMade } from "./delete-media.ts";
 import { derivedKey, originalKey } from "./file-keys.ts";
 import { inspectContent } from "./inspect-content.ts";
 import { type Filmed, measureFilm } from "./look-inside.ts";
@@ -40,7 +41,7 @@ async function preparePicture(platform: Platform, content: ContentRow, source: C
   const sizes = await inPictureQueue("waited_for", () => makeWebpSizes(bytes));
   if (typeof sizes === "string") return sizes;
   await putSizes(platform, content_hash, "webp", sizes.webp);
-  await platform.inTransaction(async (tx) => {
+  await noteMade(platform, content_hash, async (tx) => {
     await updateContent(tx, content_hash, {
       state: "ready",
       width: sizes.width,
@@ -60,7 +61,7 @@ async function prepareFile(platform: Platform, content: ContentRow, source: Cont
   const durationMs = filmed?.seconds ? Math.round(Math.min(filmed.seconds * 1_000, DURATION_MS_LARGEST)) : null;
   const refusal = refuseDuration(content.kind, durationMs) ?? refuseSides(filmed);
   if (refusal) return refusal;
-  await platform.inTransaction(async (tx) => {
+  await noteMade(platform, content_hash, async (tx) => {
     await updateContent(tx, content_hash, {
       state: "ready",
       duration_ms: durationMs,
@@ -86,7 +87,7 @@ export async function makeAvif(platform: Platform, contentHash: string): Promise
     makeAvifSizes(await buffer(stored.open()), content.webp_widths),
   );
   await putSizes(platform, contentHash, "avif", sizes);
-  await platform.inTransaction((tx) =>
+  await noteMade(platform, contentHash, (tx) =>
     updateContent(tx, contentHash, { avif_widths: sizes.map((size) => size.width) }),
   );
 }

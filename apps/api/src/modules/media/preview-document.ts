@@ -1,6 +1,7 @@
 // The first pages of a PDF as pictures: the first stands for the file everywhere, the others are shown where it is read.
 import type { Platform } from "#platform/platform.ts";
 import { findContent, listToDraw, updateContent } from "./contents.repository.ts";
+import { noteMade } from "./delete-media.ts";
 import { originalKey } from "./file-keys.ts";
 import { type DrawnPage, drawDocument } from "./look-inside.ts";
 import { makePageSizes } from "./make-sizes.ts";
@@ -24,7 +25,7 @@ export async function makePreview(platform: Platform, contentHash: string): Prom
     else pictures.push(await keepPage(platform, contentHash, drawn));
   };
   const pages = await inPictureQueue("later", () => drawDocument(contentOf(stored), keep));
-  await platform.inTransaction((tx) =>
+  await noteMade(platform, contentHash, (tx) =>
     // Also of one that could not be drawn: it is not tried for ever.
     updateContent(tx, contentHash, { pages: pages ?? 0, page_pictures: JSON.stringify(pictures) }),
   );
@@ -34,7 +35,7 @@ export async function makePreview(platform: Platform, contentHash: string): Prom
 async function keepFirst(platform: Platform, contentHash: string, drawn: DrawnPage): Promise<void> {
   const { width, height, blur, webp } = await makePageSizes(drawn);
   await putSizes(platform, contentHash, "webp", webp);
-  await platform.inTransaction((tx) =>
+  await noteMade(platform, contentHash, (tx) =>
     updateContent(tx, contentHash, { width, height, blur, webp_widths: webp.map((size) => size.width) }),
   );
 }

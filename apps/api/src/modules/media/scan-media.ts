@@ -110,7 +110,7 @@ async function makeReady(platform: Platform, mediaId: string, content: ContentRo
     if (await isWhole(platform, content)) return null;
     // The storage lost what the database knows (a copy of one put back without the other): these bytes make it anew.
     await platform.inTransaction((tx) => makeAnew(tx, content.content_hash));
-  } else if (content.state !== "scanning") return null;
+  } else if (content.state !== "scanning") throw mediaErrors.beingRemoved();
   return prepareContent(platform, content);
 }
 
