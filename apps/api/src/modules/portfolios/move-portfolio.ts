@@ -31,7 +31,8 @@ export async function movePortfolio(
 export async function moved(platform: Platform, tx: Tx, row: PortfolioRow, move: Move): Promise<PortfolioRow> {
   const result = stateAfter({ state: row.state, itemCount: row.item_count }, move);
   if ("refusal" in result) throw portfolioErrors[result.refusal]({ extra: { current: row.state } });
-  const shown = move === "publish" ? await showDraft(platform, tx, row) : row;
+  // One that is listed again is seen as it was: what was arranged since waits until it is shown by its own button.
+  const shown = move === "publish" && row.state === "draft" ? await showDraft(platform, tx, row) : row;
   const at = platform.clock.now();
   const change = {
     state: result.to,

@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import type { LayoutBlock, LayoutBody } from "#api-schema/portfolio-layout.ts";
-import { MINUTE_MS } from "#platform/clock/index.ts";
+import { DAY_MS, MINUTE_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { approve, fund, handIn, startContract, terms } from "#test/hiring.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { png } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
+import { keepFinished } from "./finished-work.repository.ts";
 
 const kogi = world();
 let ana: Person;
@@ -231,6 +232,40 @@ test("a finished contract shows its milestones, and only in its freelancer's por
   ]);
   expect(JSON.stringify(page)).not.toMatch(/Clara|10000/);
   await expect(show(client, await made(client))).rejects.toEqual(refusal(422, "portfolio.layout_incomplete"));
+});
+
+test("a contract that a hundred newer ones followed can be shown still, and stands among the choices", async () => {
+  const maker = await signUp(kogi);
+  const params = await made(maker);
+  const ended = (daysAgo: number) => new Date(kogi.platform.clock.now().getTime() - daysAgo * DAY_MS);
+  const ids = Array.from({ length: 101 }, () => newId());
+  await kogi.platform.inTransaction(async (tx) => {
+    for (const [daysAgo, contract_id] of ids.entries())
+      await keepFinished(tx, {
+        ...{ contract_id, user_id: maker.userId, client_id: ben.userId },
+        ...{ title: `Work ${daysAgo}`, ended_at: ended(daysAgo), is_public: true },
+      });
+  });
+  const contract_id = ids.at(-1) ?? "";
+  const layout = layoutOf({ type: "milestones", block_id: newId(), contract_id, text: "" });
+  const kept = await maker.api.portfolios.saveLayout({ params, body: { layout } });
+  expect(kept.missing).toEqual([]);
+  await maker.api.portfolios.publishLayout({ params, body: {} });
+  expect((await seen(params))?.contracts).toMatchObject([{ contract_id, title: "Work 100" }]);
+  const choices = (await maker.api.portfolios.getLayout({ params })).contracts.map((choice) => choice.contract_id);
+  expect([choices.length, choices.at(-1)]).toEqual([101, contract_id]);
+});
+
+test("a portfolio that is listed again is seen as it was: what was arranged meanwhile waits, whole or not", async () => {
+  const params = await made(ana);
+  await save(params, layoutOf(words("As it is shown."), work));
+  await ana.api.portfolios.publishLayout({ params, body: {} });
+  const before = await seen(params);
+  await ana.api.portfolios.unlistPortfolio({ params });
+  await save(params, layoutOf(words("Half a thought"), { type: "embed", block_id: newId(), url: "", title: "" }, work));
+  await ana.api.portfolios.publishPortfolio({ params });
+  expect(await seen(params)).toEqual(before);
+  expect(await ana.api.portfolios.getLayout({ params })).toMatchObject({ changed: true });
 });
 
 test("of a contract that was between two people alone a portfolio shows dates, and no word", async () => {

@@ -14,12 +14,17 @@ import { findLayout, findShownLayout, listKept } from "./layouts.repository.ts";
 
 type ReadFiles = (mediaIds: readonly string[]) => Promise<ReadonlyMap<string, MediaView>>;
 
-/** A document with everything that its blocks name. */
-async function layoutView(db: Db, ownerId: string, layout: PortfolioLayout, read: ReadFiles): Promise<LayoutView> {
+/** The finished contracts that a document names: an older one than the choices end at is one of them still. */
+function listNamed(db: Db, ownerId: string, layout: PortfolioLayout): Promise<OwnFinished[]> {
   const contractIds = layout.blocks.flatMap((block) =>
     block.type === "milestones" && block.contract_id !== null ? [block.contract_id] : [],
   );
-  const [files, contracts] = await Promise.all([read(filesOf(layout)), listFinished(db, ownerId, contractIds)]);
+  return listFinished(db, ownerId, contractIds);
+}
+
+/** A document with everything that its blocks name. */
+async function layoutView(db: Db, ownerId: string, layout: PortfolioLayout, read: ReadFiles): Promise<LayoutView> {
+  const [files, contracts] = await Promise.all([read(filesOf(layout)), listNamed(db, ownerId, layout)]);
   const { accent } = layout.theme;
   const shades = accent === null ? null : readableShades(accent);
   return {
@@ -55,6 +60,8 @@ export async function layoutWork(platform: Platform, row: PortfolioRow, db: Db =
     listFinished(db, row.user_id),
   ]);
   const draft = layout?.draft ?? beginning(row);
+  const isListed = (named: OwnFinished) => contracts.some(({ contract_id }) => contract_id === named.contract_id);
+  const older = (await listNamed(db, row.user_id, draft)).filter((named) => !isListed(named));
   return {
     portfolio_id: row.portfolio_id,
     version: layout?.version ?? 0,
@@ -67,13 +74,13 @@ export async function layoutWork(platform: Platform, row: PortfolioRow, db: Db =
       kept_at: kept_at.toISOString(),
       blocks: blocks.length,
     })),
-    contracts: contracts.map(({ is_public: _is_public, ...contract }) => contract),
+    contracts: [...contracts, ...older].map(({ is_public: _is_public, ...contract }) => contract),
   };
 }
 
 /** What keeps this document from being shown, as things are now. */
 export async function missingOf(db: Db, ownerId: string, layout: PortfolioLayout): Promise<readonly Missing[]> {
-  const [files, contracts] = await Promise.all([mediaViews(db, filesOf(layout)), listFinished(db, ownerId)]);
+  const [files, contracts] = await Promise.all([mediaViews(db, filesOf(layout)), listNamed(db, ownerId, layout)]);
   const kindOf: KnownThings["kindOf"] = (id) => {
     const file = files.get(id);
     return file?.state === "ready" ? file.kind : null;

@@ -34,7 +34,7 @@ export async function publishLayout(platform: Platform, actor: Actor, ask: Publi
   return layoutWork(platform, row);
 }
 
-/** Shows the draft of a locked portfolio, where there is one: also what publishing the portfolio itself does. */
+/** Shows the draft of a locked portfolio, where there is one: also what publishing the portfolio for the first time does. */
 export async function showDraft(platform: Platform, tx: Tx, portfolio: PortfolioRow): Promise<PortfolioRow> {
   const now = await findLayout(tx, portfolio.portfolio_id);
   if (!now) return portfolio;
