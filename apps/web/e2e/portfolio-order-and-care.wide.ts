@@ -5,6 +5,8 @@ import { draftOf, picture } from "./portfolio-drafts.ts";
 import { site, type Visitor } from "./site.ts";
 
 const kogi = site();
+// As many as a portfolio takes.
+const PIECES_MAX = 100;
 
 async function titlesOf(page: Page): Promise<string[]> {
   const buttons = page.getByRole("link", { name: /^Edit ./ });
@@ -200,6 +202,24 @@ test.for([true, false])(
     expect(items[2]?.media.map(({ alt }) => alt)).toEqual([javaScriptEnabled ? "A ferry at dawn" : ""]);
   },
 );
+
+test("of many files one that is refused half way adds no other twice, without JavaScript", async () => {
+  const ana = await kogi.visitor({}, { javaScriptEnabled: false });
+  const { page, api } = ana;
+  const portfolioId = await draftOf(ana, ["One"]);
+  const params = { portfolio_id: portfolioId };
+  const body = { kind: "case_study" as const, title: "More", story: "Warm." };
+  for (let count = 2; count < PIECES_MAX; count += 1) await api.portfolios.addItem({ params, body });
+  await page.goto(`/portfolios/${portfolioId}/items/many`);
+  const files = [await picture("tram.jpg", "#5a3ff6"), await picture("ferry.jpg", "#cff13a")];
+  await page.getByLabel("Files", { exact: false }).last().setInputFiles(files);
+  await page.getByRole("button", { name: "Add all to portfolio" }).click();
+  await page.getByRole("button", { name: "Take out ferry.jpg" }).click();
+  await page.getByRole("button", { name: "Add all to portfolio" }).click();
+  await page.getByText("The piece of work is in your portfolio.").waitFor();
+  const { items } = await api.portfolios.getPortfolio({ params });
+  expect(items.filter(({ title }) => title === "tram").length).toBe(1);
+});
 
 test("what somebody typed waits for them after their session ended, and never for whoever sits there next", async () => {
   const ana = await kogi.visitor({ name: "Ana Sol" });

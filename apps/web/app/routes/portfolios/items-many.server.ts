@@ -18,7 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
   return { portfolio: { portfolio_id, title }, storage, formKey: newFormKey() };
 }
 
-/** Each file becomes a piece, in their order. Sent twice, each is there once. */
+/** Each file becomes a piece, in their order. Sent twice, also after a refusal half way, each is there once. */
 export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   const words = textFor(portfolioEditorText, args.context.get(pageContext).preferences.locale);
@@ -34,10 +34,11 @@ export async function action(args: Route.ActionArgs) {
     await keepBeside(form, apiOf(args), { mediaIds });
     const shared = { client: text(form, "client"), role: text(form, "role"), tags: splitTags(text(form, "tags")) };
     const key = text(form, "idempotency_key") || newFormKey();
-    for (const [place, media_id] of mediaIds.entries()) {
+    // By its file, not its place: where one was refused the others come again, with less before them.
+    for (const media_id of mediaIds) {
       const piece = pieceOfFile(await media.getMedia({ params: { media_id } }));
       const body = { ...piece, ...shared, media: [media_id] };
-      await portfolios.addItem({ params, body, idempotencyKey: `${key}-${place}` });
+      await portfolios.addItem({ params, body, idempotencyKey: `${key}-${media_id}` });
     }
     return redirectWithToast(href("/portfolios/:portfolio_id/edit", params), words.itemsAdded(mediaIds.length));
   });

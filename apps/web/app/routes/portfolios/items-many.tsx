@@ -24,7 +24,9 @@ const FILES_MAX = 20;
 
 /** Many files at once, each of which becomes a piece of work. */
 export default function NewItems({ loaderData, actionData }: Route.ComponentProps) {
-  const { portfolio, storage, formKey } = loaderData;
+  const { portfolio, storage } = loaderData;
+  // Some may have been added before one was refused: they keep the key they were sent with.
+  const formKey = actionData?.values.idempotency_key?.[0] ?? loaderData.formKey;
   const words = useText(portfolioEditorText);
   const mine = useText(ownPortfoliosText);
   const form = useText(formText);
