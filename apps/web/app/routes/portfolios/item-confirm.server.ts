@@ -1,4 +1,5 @@
 import { data, href } from "react-router";
+import type { ContractToShow } from "#api-schema/confirmations.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, formKey, newFormKey, submit, text } from "../../lib/form.server.ts";
@@ -16,17 +17,30 @@ export async function loader(args: Route.LoaderArgs) {
   const { item, portfolio } = await load(args.request, portfolios.getItem({ params: { item_id } }));
   if (!item.can.includes("edit") || item.portfolio_id !== portfolio_id) throw data(null, { status: 404 });
   const [contracts, asked] = await Promise.all([
-    load(args.request, portfolios.listFinishedContracts({ query: { limit: SHOWN_MAX } })),
+    load(args.request, everyFinished(portfolios)),
     load(args.request, portfolios.listConfirmations({ query: { item_id, role: "owner", limit: SHOWN_MAX } })),
   ]);
   return {
     item,
     portfolio: { portfolio_id, title: portfolio.title },
-    contracts: contracts.data.filter(({ client }) => client !== null),
+    contracts: contracts.filter(({ client }) => client !== null),
     asked: asked.data,
     live: asked.data.some(({ state }) => state === "asked" || state === "confirmed"),
     formKey: newFormKey(),
   };
+}
+
+/** Also the older ones: what was made years ago can be confirmed as well. */
+async function everyFinished(portfolios: ReturnType<typeof apiOf>["portfolios"]): Promise<readonly ContractToShow[]> {
+  const contracts: ContractToShow[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: { limit: number; cursor?: string } = { limit: SHOWN_MAX, ...(cursor === null ? {} : { cursor }) };
+    const page = await portfolios.listFinishedContracts({ query });
+    contracts.push(...page.data);
+    cursor = page.next_cursor;
+  } while (cursor !== null);
+  return contracts;
 }
 
 export async function action(args: Route.ActionArgs) {
