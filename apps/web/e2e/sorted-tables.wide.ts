@@ -1,6 +1,7 @@
 // Tables that can be put in another order say so in their head, and do so without JavaScript.
 import { expect, test } from "vitest";
 import { approve, submittedWork } from "#test/hiring.ts";
+import { tooWide } from "./readable.ts";
 import { site } from "./site.ts";
 
 const kogi = site();
@@ -24,4 +25,17 @@ test("documents are read from the oldest on and back, and the order stays with t
   expect(await numbers()).toEqual(newest.toReversed());
   await head.getByRole("link").click();
   expect(await numbers()).toEqual(newest);
+});
+
+test("on a phone the order can be seen and touched, above the rows", async () => {
+  const { client, freelancer, milestoneId } = await submittedWork(kogi);
+  await approve(client, milestoneId);
+  await kogi.settle();
+  const page = await kogi.window(freelancer, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await page.goto("/invoices");
+  const sort = page.locator("thead").getByRole("link");
+  expect((await sort.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await sort.tap();
+  await page.locator("th[aria-sort=ascending]").waitFor();
+  expect(await tooWide(page)).toEqual([]);
 });
