@@ -33,6 +33,7 @@ export const feesText = defineText({
     countryHelp: "Of the person who earns, as two letters. Empty: all countries without a pack of their own.",
     from: "From",
     fromHelp: "At the start of that day (UTC). Empty: a quarter of an hour after you look at the effect.",
+    state: "State",
     states: { in_force: "In force", waiting: "Waiting", replaced: "Replaced" },
     note: "Note",
     noteHelp: "Why, for those who read the list later.",

@@ -29,6 +29,7 @@ export const feesDe = {
   countryHelp: "Der Person, die verdient, als zwei Buchstaben. Leer: alle Länder ohne eigenes Paket.",
   from: "Ab",
   fromHelp: "Ab Beginn dieses Tages (UTC). Leer: eine Viertelstunde nach dem Blick auf die Wirkung.",
+  state: "Zustand",
   states: { in_force: "In Kraft", waiting: "Wartet", replaced: "Abgelöst" },
   note: "Notiz",
   noteHelp: "Warum, für alle, die die Liste später lesen.",

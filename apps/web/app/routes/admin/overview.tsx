@@ -1,6 +1,8 @@
 import { href } from "react-router";
 import type { DeskFigure } from "#api-schema/admin.ts";
+import { formatNumber } from "../../lib/format.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
 import { adminText } from "../../messages/admin.ts";
@@ -33,13 +35,14 @@ const ofWork = ["active_contracts", "disputed_contracts", "open_projects", "publ
 
 export default function Overview({ loaderData }: Route.ComponentProps) {
   const words = useText(adminText);
+  const { locale } = useReader();
   const tiles = (figures: readonly DeskFigure[]) => (
     <StatRow>
       {figures.map((figure) => (
         <StatTile
           key={figure}
           label={words.figures[figure]}
-          value={loaderData.counts.get(figure) ?? 0}
+          value={formatNumber(loaderData.counts.get(figure) ?? 0, locale)}
           to={linkOf[figure]}
         />
       ))}

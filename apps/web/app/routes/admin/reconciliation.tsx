@@ -1,6 +1,8 @@
 import { href } from "react-router";
 import { BreakCard } from "../../features/admin/break-card.tsx";
+import { formatNumber } from "../../lib/format.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
 import { reconciliationText } from "../../messages/reconciliation.ts";
@@ -80,12 +82,14 @@ function NoBreaks({ open, compared }: { open: boolean; compared: boolean }) {
 
 function Runs({ runs }: { runs: readonly Run[] }) {
   const words = useText(reconciliationText);
+  const { locale } = useReader();
+  const count = (value: number) => formatNumber(value, locale);
   const columns: Column<Run>[] = [
     { key: "when", header: words.when, cell: (row) => <When at={row.started_at} absolute /> },
-    { key: "compared", header: words.compared, align: "end", cell: (row) => row.compared },
-    { key: "matched", header: words.matched, align: "end", cell: (row) => row.matched },
-    { key: "found", header: words.found, align: "end", cell: (row) => row.breaks_found },
-    { key: "new", header: words.isNew, align: "end", cell: (row) => row.breaks_new },
+    { key: "compared", header: words.compared, align: "end", cell: (row) => count(row.compared) },
+    { key: "matched", header: words.matched, align: "end", cell: (row) => count(row.matched) },
+    { key: "found", header: words.found, align: "end", cell: (row) => count(row.breaks_found) },
+    { key: "new", header: words.isNew, align: "end", cell: (row) => count(row.breaks_new) },
   ];
   return (
     <Section title={words.runs} {...(runs.length === 0 ? { lede: words.noRuns } : {})}>

@@ -46,7 +46,11 @@ export default function FeePacks({ loaderData }: Route.ComponentProps) {
     },
     { key: "components", header: words.components, cell: (row) => <Components of={row} /> },
     { key: "from", header: words.from, cell: (row) => <When at={row.effective_from} absolute /> },
-    { key: "state", header: "", cell: (row) => <Badge tone={tones[row.state]}>{words.states[row.state]}</Badge> },
+    {
+      key: "state",
+      header: words.state,
+      cell: (row) => <Badge tone={tones[row.state]}>{words.states[row.state]}</Badge>,
+    },
   ];
   return (
     <>
