@@ -29,8 +29,15 @@ interface Subscription {
   waiting: LiveMessage[] | null;
 }
 
-export function openConversation(socket: WebSocket, actor: Actor, live: Live): void {
+export interface Conversation {
+  /** Lets go of what the caller may hear no longer: they left, were blocked, or it was closed to others. */
+  look(): Promise<void>;
+}
+
+export function openConversation(socket: WebSocket, actor: Actor, live: Live): Conversation {
   const subscriptions = new Map<string, Subscription>();
+
+  const channelOf = (name: string) => (name === "user:me" ? `user:${actor.userId}` : name);
 
   function say(message: object | Buffer): void {
     if (socket.readyState !== socket.OPEN) return;
@@ -46,7 +53,7 @@ export function openConversation(socket: WebSocket, actor: Actor, live: Live): v
   }
 
   async function subscribe(name: string, last: number | undefined): Promise<void> {
-    const channel = name === "user:me" ? `user:${actor.userId}` : name;
+    const channel = channelOf(name);
     if (subscriptions.has(name) || socket.readyState !== socket.OPEN) return;
     if (subscriptions.size >= CHANNELS_PER_SOCKET || !(await live.mayListen(actor, channel)))
       return say({ type: "refused", channel: name });
@@ -67,6 +74,14 @@ export function openConversation(socket: WebSocket, actor: Actor, live: Live): v
   function unsubscribe(name: string): void {
     subscriptions.get(name)?.stop();
     subscriptions.delete(name);
+  }
+
+  async function look(): Promise<void> {
+    for (const name of [...subscriptions.keys()]) {
+      if (await live.mayListen(actor, channelOf(name))) continue;
+      unsubscribe(name);
+      say({ type: "refused", channel: name });
+    }
   }
 
   async function answer(text: string): Promise<void> {
@@ -95,6 +110,7 @@ export function openConversation(socket: WebSocket, actor: Actor, live: Live): v
     for (const name of [...subscriptions.keys()]) unsubscribe(name);
   });
   socket.on("error", () => socket.terminate());
+  return { look };
 }
 
 // Thousands hear the same message, nearly all under one name: it is put into bytes for the first of them.

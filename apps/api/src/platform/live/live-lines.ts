@@ -5,6 +5,8 @@ import { networkOf } from "../http/network-of.ts";
 import type { Metrics } from "../metrics/index.ts";
 
 const LINES_PER_PERSON = 20;
+// Whether a caller may still hear what they listen to costs the database more than who they are.
+const BEATS_BETWEEN_LOOKS = 10;
 // Within the time that a stop has, and longer than a reader needs who is there.
 const LEAVE_MS = 1_000;
 
@@ -24,6 +26,8 @@ export interface Caller {
 export interface Line {
   /** Tries whether somebody is at the other end. */
   beat(): void;
+  /** Lets go of what its caller may hear no longer. */
+  look(): Promise<void>;
   /** Says good-bye: the caller's session or key has ended, or the server stops. */
   end(why: "signed out" | "stopping"): void;
   /** Cuts it. */
@@ -86,9 +90,12 @@ export function createLines({ authenticate, metrics, heartbeatMs, limits }: Line
       };
       // A database that is away tells nothing about the caller; the next beat asks again.
       const check = () => void endWhenGone().catch(() => undefined);
+      let beats = 0;
       const heartbeat = setInterval(() => {
         line.beat();
         if (actor) check();
+        beats += 1;
+        if (beats % BEATS_BETWEEN_LOOKS === 0) void line.look().catch(() => undefined);
       }, heartbeatMs);
       if (actor) addCheck(actor.userId, check);
       count(network, 1);

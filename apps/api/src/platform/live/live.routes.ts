@@ -5,14 +5,13 @@ import { type Static, Type } from "typebox";
 import type { WebSocket } from "ws";
 import { fileRoute, record, route } from "#api-schema/core.ts";
 import { requestErrors } from "../errors/index.ts";
-import type { Actor } from "../http/actor.ts";
 import { admit, admitted } from "../http/admit.ts";
 import { refuseForeignPage } from "../http/security.ts";
 import { declare, type HttpApp } from "../http/serve.ts";
 import type { Metrics } from "../metrics/index.ts";
 import type { Live } from "./live.ts";
-import { openConversation } from "./live-conversation.ts";
-import { createLines, type Lines, type NetworkLimits, networkLimits } from "./live-lines.ts";
+import { type Conversation, openConversation } from "./live-conversation.ts";
+import { type Caller, createLines, type Line, type Lines, type NetworkLimits, networkLimits } from "./live-lines.ts";
 import { openStream, writeTo } from "./live-stream.ts";
 
 export interface LiveRouteSettings {
@@ -85,8 +84,7 @@ export async function registerLive(http: HttpApp, settings: LiveRouteSettings): 
         if (!actor) return socket.close(SIGNED_OUT);
         // Others may have come since this one was admitted.
         if (lines.isFull({ actor, request })) return socket.close(TOO_MANY);
-        keepSocket(lines, actor, request, socket);
-        openConversation(socket, actor, live);
+        keepSocket(lines, { actor, request }, socket, openConversation(socket, actor, live));
       },
     });
     scope.route<Stream>({
@@ -103,7 +101,9 @@ export async function registerLive(http: HttpApp, settings: LiveRouteSettings): 
         if (!(await live.mayListen(actor, channel))) throw requestErrors.notFound();
         if (lines.isFull({ actor, request })) throw tooManyTabs();
         beginStream(request, reply);
-        keepStream(lines, actor, request, reply);
+        keepStream(lines, { actor, request }, reply, async () => {
+          if (!(await live.mayListen(actor, channel))) reply.raw.end();
+        });
         await openStream(reply.raw, live, channel, lastSeen(request));
       },
     });
@@ -135,34 +135,30 @@ function beginStream(request: FastifyRequest, reply: FastifyReply): void {
   reply.raw.flushHeaders();
 }
 
-function keepStream(lines: Lines, actor: Actor | null, request: FastifyRequest, { raw }: FastifyReply): void {
-  const stop = lines.keep(
-    { actor, request },
-    {
-      beat: () => writeTo(raw, ": alive\n\n"),
-      end: () => void raw.end(),
-      drop: () => void raw.destroy(),
-    },
-  );
+function keepStream(lines: Lines, caller: Caller, { raw }: FastifyReply, look: Line["look"]): void {
+  const stop = lines.keep(caller, {
+    look,
+    beat: () => writeTo(raw, ": alive\n\n"),
+    end: () => void raw.end(),
+    drop: () => void raw.destroy(),
+  });
   // Whoever left while they were looked up has closed already, and will not be heard of again.
   if (raw.destroyed) stop();
   else raw.on("close", stop);
 }
 
-function keepSocket(lines: Lines, actor: Actor, request: FastifyRequest, socket: WebSocket): void {
+function keepSocket(lines: Lines, caller: Caller, socket: WebSocket, { look }: Conversation): void {
   let answered = true;
-  const stop = lines.keep(
-    { actor, request },
-    {
-      beat() {
-        if (!answered) return socket.terminate();
-        answered = false;
-        socket.ping();
-      },
-      end: (why) => socket.close(why === "stopping" ? GOING_AWAY : SIGNED_OUT),
-      drop: () => socket.terminate(),
+  const stop = lines.keep(caller, {
+    look,
+    beat() {
+      if (!answered) return socket.terminate();
+      answered = false;
+      socket.ping();
     },
-  );
+    end: (why) => socket.close(why === "stopping" ? GOING_AWAY : SIGNED_OUT),
+    drop: () => socket.terminate(),
+  });
   socket.on("close", stop);
   socket.on("pong", () => {
     answered = true;

@@ -292,6 +292,17 @@ test("a socket is closed at the next heartbeat after its session has ended", asy
   await other.close();
 });
 
+test("what one may hear no longer is let go on a line that stays open", async () => {
+  let asked = 0;
+  kogi.platform.live.guard("once", async () => ++asked === 1);
+  const other = await lineServer(async () => actor, { heartbeatMs: 50 });
+  const one = await listener(addressOf(other));
+  one.say({ type: "subscribe", channel: "once:x" });
+  await one.until(() => one.heard.length === 2);
+  expect(one.heard.map(({ type }) => type)).toEqual(["subscribed", "refused"]);
+  await other.close();
+});
+
 test("a client that asks faster than it is answered is dropped", async () => {
   const one = await listener();
   const closed = once(one.socket, "close");
