@@ -88,6 +88,9 @@ function confirmIntent(world: StripeWorld, { ids, params }: Asked): Thing {
   if (intent.status !== "requires_payment_method" && intent.status !== "requires_confirmation")
     throw refuse(`This PaymentIntent's status is ${intent.status}.`, { code: "payment_intent_unexpected_state" });
   if (!params.payment_method) throw refuse("Missing payment method.", { param: "payment_method" });
+  // "Once detached, a PaymentMethod can no longer be used for payments."
+  if (world.get(params.payment_method, "payment_method").customer === null)
+    throw refuse("This PaymentMethod was detached from its customer.", { param: "payment_method" });
   Object.assign(intent, {
     payment_method: params.payment_method,
     status: "requires_action",
@@ -97,6 +100,22 @@ function confirmIntent(world: StripeWorld, { ids, params }: Asked): Thing {
     },
   });
   return intent;
+}
+
+/** From these alone, as the declaration of `cancel` has them. */
+const CANCELABLE = new Set([
+  "requires_payment_method",
+  "requires_capture",
+  "requires_confirmation",
+  "requires_action",
+  "processing",
+]);
+
+function cancelIntent(world: StripeWorld, { ids }: Asked): Thing {
+  const intent = world.get(ids[0], "payment_intent");
+  if (!CANCELABLE.has(intent.status))
+    throw refuse(`This PaymentIntent's status is ${intent.status}.`, { code: "payment_intent_unexpected_state" });
+  return Object.assign(intent, { status: "canceled", next_action: null });
 }
 
 function createRefund(world: StripeWorld, { params }: Asked): Thing {
@@ -254,8 +273,7 @@ export const answers: Readonly<Record<string, Answer>> = {
     world.capture(intent, params.amount_to_capture ?? intent.amount);
     return intent;
   },
-  "POST /v1/payment_intents/*/cancel": (world, { ids }) =>
-    Object.assign(world.get(ids[0], "payment_intent"), { status: "canceled" }),
+  "POST /v1/payment_intents/*/cancel": cancelIntent,
   "GET /v1/charges": (world, { params }) =>
     listOf(
       world

@@ -51,4 +51,6 @@ export interface MethodPort {
   fetchMethodCharge(reference: string): Promise<MethodCharge | null>;
   /** The page on which the owner confirms a charge that waits for them; null when it waits no longer. */
   confirmCharge(confirm: { reference: string; returnUrl: string }): Promise<{ url: string } | null>;
+  /** Gives up a charge that waits for its owner, unless they were faster; the answer says which. */
+  cancelCharge(reference: string): Promise<MethodCharge>;
 }

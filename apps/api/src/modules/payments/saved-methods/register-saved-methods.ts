@@ -5,8 +5,9 @@ import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { sendMethodChargeJob } from "./charge-saved-method.ts";
 import { confirmMethodCharge, readMethodCharge } from "./confirm-method-charge.ts";
+import { forgetMethod } from "./forget-method.ts";
 import { chooseDefault, readSavedMethods } from "./read-saved-methods.ts";
-import { forgetMethod, forgetMethodJob, removeSavedMethod } from "./remove-saved-method.ts";
+import { forgetMethodJob, removeSavedMethod } from "./remove-saved-method.ts";
 import {
   METHOD_SETTLEMENT_TIMER,
   sendMethodCharge,

@@ -41,13 +41,24 @@ export async function forgetMethods(tx: Tx, platform: Platform, userId: string):
   for (const { saved_method_id } of rows) await drop(tx, platform, saved_method_id);
 }
 
-export async function forgetMethod(platform: Platform, savedMethodId: string): Promise<void> {
-  const row = await platform.db
+/** Once a charge of it has ended: until then the provider keeps it. */
+export async function forgetWhenRemoved(tx: Tx, platform: Platform, savedMethodId: string): Promise<void> {
+  const { removed_at } = await tx
     .selectFrom("payments.saved_methods")
-    .select("gateway_method")
+    .select("removed_at")
     .where("saved_method_id", "=", savedMethodId)
     .executeTakeFirstOrThrow();
-  await gatewayOf(platform).removeMethod(row.gateway_method);
+  if (removed_at !== null) await platform.jobs.enqueue(tx, forgetMethodJob, { saved_method_id: savedMethodId });
+}
+
+/** What a card waited for is over, whatever becomes of the charge. */
+export async function forgetCardOf(tx: Tx, platform: Platform, methodChargeId: string): Promise<void> {
+  const { saved_method_id } = await tx
+    .selectFrom("payments.method_charges")
+    .select("saved_method_id")
+    .where("method_charge_id", "=", methodChargeId)
+    .executeTakeFirstOrThrow();
+  await forgetWhenRemoved(tx, platform, saved_method_id);
 }
 
 async function drop(tx: Tx, platform: Platform, savedMethodId: string): Promise<void> {

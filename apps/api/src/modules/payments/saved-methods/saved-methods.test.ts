@@ -263,3 +263,14 @@ test("a card that was not asked yet when its owner was suspended is not; one tha
   await setSuspended(kogi, ana, false);
   expect(told.at(-1)).toBe("suspended:2 paid");
 });
+
+test("a card that lies with another provider is neither shown nor charged", async () => {
+  const person = await signUp(kogi);
+  await saveCard(person, CARDS.approved);
+  const gateway = gatewayOf(kogi.platform);
+  useGateway(kogi.platform, { ...gateway, name: "another" });
+  await expect(charge(person, newId())).rejects.toMatchObject({ code: "saved_method.needed" });
+  expect(await cardsOf(person)).toEqual([]);
+  useGateway(kogi.platform, gateway);
+  expect(await cardsOf(person)).toHaveLength(1);
+});

@@ -17,6 +17,7 @@ import { gatewayCharged } from "../ledger/posting-rules/provider.ts";
 import { type ChargedMethod, type MethodChargeRow, methodChargeListener } from "./charge-saved-method.ts";
 import { ensureCustomer } from "./customers.ts";
 import { hasExpired } from "./has-expired.ts";
+import { forgetWhenRemoved } from "./remove-saved-method.ts";
 
 /** When a charge becomes ours to pay out: not every provider sends news of it. */
 export const METHOD_SETTLEMENT_TIMER = "payments.method_charge_settlement";
@@ -115,7 +116,20 @@ export async function followMethodCharge(platform: Platform, gateway: string, re
   return true;
 }
 
-async function applyMethodCharge(platform: Platform, methodChargeId: string, answer: MethodCharge): Promise<void> {
+/** Gives up one that waits for its owner, at the provider: what it says goes to `applyMethodCharge`. Null: it has no such charge. */
+export async function cancelMethodCharge(platform: Platform, methodChargeId: string): Promise<MethodCharge | null> {
+  const row = await platform.db
+    .selectFrom("payments.method_charges")
+    .select(["gateway", "gateway_reference"])
+    .where("method_charge_id", "=", methodChargeId)
+    .executeTakeFirstOrThrow();
+  const gateway = gatewayOf(platform);
+  return row.gateway_reference === null || row.gateway !== gateway.name
+    ? null
+    : gateway.cancelCharge(row.gateway_reference);
+}
+
+export async function applyMethodCharge(platform: Platform, methodChargeId: string, answer: MethodCharge): Promise<void> {
   await platform.inTransaction(async (tx) => {
     const row = await lockMethodCharge(tx, methodChargeId);
     const ended = row.state === "paid" || row.state === "declined";
@@ -155,6 +169,8 @@ async function change(tx: Tx, platform: Platform, row: MethodChargeRow, answer: 
     after: { state: answer.state, code: answer.failureCode, amount: toWire(amount) },
   });
   await tell(tx, platform, row, answer);
+  if (answer.state === "paid" || answer.state === "declined")
+    await forgetWhenRemoved(tx, platform, row.saved_method_id);
 }
 
 async function tell(tx: Tx, platform: Platform, row: MethodChargeRow, answer: Answer): Promise<void> {

@@ -7,8 +7,16 @@ import { subscriptionErrors } from "../payments.errors.ts";
 import { askAgain } from "./collect-charge.ts";
 import { endSubscription } from "./end-subscription.ts";
 import { lockOwn } from "./own-subscription.ts";
+import { giveUpWaiting } from "./subscription.jobs.ts";
 import { subscriptionView } from "./subscription.views.ts";
-import { lockSubscription, openCharge, type SubscriptionRow, updateSubscription } from "./subscriptions.repository.ts";
+import {
+  type ChargeRow,
+  lockSubscription,
+  openCharge,
+  type SubscriptionRow,
+  updateSubscription,
+  waitingOnOtherCard,
+} from "./subscriptions.repository.ts";
 
 type Step = (tx: Tx, row: SubscriptionRow) => Promise<SubscriptionRow>;
 
@@ -37,12 +45,22 @@ async function step(
 /** Raises `subscription.not_found`, `not_running`. */
 export function cancelSubscription(platform: Platform, actor: Actor, id: string): Promise<SubscriptionView> {
   return step(platform, actor, id, "cancelled", async (tx, row) => {
-    if (row.state === "past_due") return endSubscription(tx, platform, row, "cancelled");
+    const waiting = await waitingCharge(tx, id);
+    if (row.state === "past_due" || (row.state === "starting" && waiting)) {
+      const ended = await endSubscription(tx, platform, row, "cancelled");
+      if (waiting) await giveUpWaiting(tx, platform, waiting);
+      return ended;
+    }
     if (row.state !== "trialing" && row.state !== "active")
       throw subscriptionErrors.notRunning({ extra: { current: row.state } });
     // The plan that was chosen for then stays noted: who changes their mind finds everything as it was.
     return updateSubscription(tx, id, { cancel_at_end: true, updated_at: platform.clock.now() });
   });
+}
+
+async function waitingCharge(tx: Tx, subscriptionId: string): Promise<ChargeRow | undefined> {
+  const charge = await openCharge(tx, subscriptionId);
+  return charge?.needs_confirmation ? charge : undefined;
 }
 
 /** Raises `subscription.not_found`, `not_running`. */
@@ -59,9 +77,12 @@ export function payNow(platform: Platform, by: Keyed, id: string): Promise<Subsc
   return step(platform, by.actor, id, "paid_by_hand", async (tx, row) => {
     if (!(await firstTime(tx, platform, by, `pay_subscription:${id}`))) return row;
     const charge = await openCharge(tx, id);
-    // Without a failure the provider is being asked, or waits for its owner: asking beside it could charge twice.
-    if (row.state !== "past_due" || !charge?.failed_at) throw subscriptionErrors.nothingDue();
-    await askAgain(tx, platform, charge);
+    if (row.state !== "past_due" || !charge) throw subscriptionErrors.nothingDue();
+    const { subscription_charge_id: chargeId } = charge;
+    // Asking beside what the provider is being asked, or waits for its owner, could charge twice: that is given up first.
+    if (charge.failed_at) await askAgain(tx, platform, charge);
+    else if ((await waitingOnOtherCard(tx, [chargeId])).has(chargeId)) await giveUpWaiting(tx, platform, charge);
+    else throw subscriptionErrors.nothingDue();
     return (await lockSubscription(tx, id)) ?? row;
   });
 }

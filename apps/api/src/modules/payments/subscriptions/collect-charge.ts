@@ -19,6 +19,7 @@ import { knownPlan } from "./plans.repository.ts";
 import { recordPayment } from "./record-payment.ts";
 import { sendBackUnearned } from "./send-back-charge.ts";
 import { lastTry, nextTry } from "./subscription.rules.ts";
+import { giveUpWaiting } from "./subscription.jobs.ts";
 import { DUNNING_TIMER, RENEWAL_TIMER } from "./subscription.timers.ts";
 import {
   type ChargeRow,
@@ -28,6 +29,7 @@ import {
   type SubscriptionRow,
   updateCharge,
   updateSubscription,
+  waitingOnOtherCard,
 } from "./subscriptions.repository.ts";
 import { tellPlan } from "./tell-plan.ts";
 
@@ -182,12 +184,15 @@ export async function dun(tx: Tx, platform: Platform, subscriptionId: string): P
     return;
   }
   const counted = await updateCharge(tx, charge.subscription_charge_id, { tries: charge.tries + 1 });
-  if (charge.needs_confirmation) {
+  const { subscription_charge_id: chargeId } = charge;
+  const hasOtherCard = (await waitingOnOtherCard(tx, [chargeId])).has(chargeId);
+  if (charge.needs_confirmation && !hasOtherCard) {
     await wait(tx, platform, counted, CONFIRM);
     return;
   }
   await awaitAnswer(tx, platform, counted);
-  await askAgain(tx, platform, counted);
+  if (hasOtherCard) await giveUpWaiting(tx, platform, counted);
+  else await askAgain(tx, platform, counted);
 }
 
 /** A provider that never answers keeps no plan running; what comes after the end goes back. */

@@ -1,6 +1,7 @@
 import { subscriptionEnded } from "#events/payments.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { forgetCardOf } from "../saved-methods/remove-saved-method.ts";
 import { knownPlan } from "./plans.repository.ts";
 import { DUNNING_TIMER, RENEWAL_TIMER, TRIAL_TIMER } from "./subscription.timers.ts";
 import { openCharge, type SubscriptionRow, updateCharge, updateSubscription } from "./subscriptions.repository.ts";
@@ -19,6 +20,7 @@ export async function endSubscription(
   const id = row.subscription_id;
   const open = await openCharge(tx, id);
   if (open) await updateCharge(tx, open.subscription_charge_id, { state: "given_up" });
+  if (open?.method_charge_id) await forgetCardOf(tx, platform, open.method_charge_id);
   const ended = await updateSubscription(tx, id, {
     state: "ended",
     ended_at: now,

@@ -3,7 +3,13 @@ import { money, toWire } from "#money";
 import type { Platform } from "#platform/platform.ts";
 import { type Plan, plansOn } from "./plans.repository.ts";
 import { nextTry } from "./subscription.rules.ts";
-import { type ChargeRow, chargesOf, refundedOf, type SubscriptionRow } from "./subscriptions.repository.ts";
+import {
+  type ChargeRow,
+  chargesOf,
+  refundedOf,
+  type SubscriptionRow,
+  waitingOnOtherCard,
+} from "./subscriptions.repository.ts";
 
 export async function subscriptionViews(
   platform: Platform,
@@ -13,11 +19,15 @@ export async function subscriptionViews(
   const ids = rows.map((row) => row.subscription_id);
   const all = await chargesOf(platform.db, ids);
   const charges = Map.groupBy(all, (charge) => charge.subscription_id);
+  const otherCard = await waitingOnOtherCard(
+    platform.db,
+    all.filter((charge) => charge.needs_confirmation).map((charge) => charge.subscription_charge_id),
+  );
   const refunded = await refundedOf(
     platform.db,
     all.map((charge) => charge.subscription_charge_id),
   );
-  return rows.map((row) => viewOf(row, { charges: charges.get(row.subscription_id) ?? [], refunded, plans }));
+  return rows.map((row) => viewOf(row, { charges: charges.get(row.subscription_id) ?? [], refunded, otherCard, plans }));
 }
 
 export async function subscriptionView(platform: Platform, row: SubscriptionRow): Promise<SubscriptionView> {
@@ -30,10 +40,12 @@ interface Around {
   readonly charges: readonly ChargeRow[];
   /** In minor units, by charge. */
   readonly refunded: ReadonlyMap<string, bigint>;
+  /** Charges that wait for the owner of a card that is not the default any more. */
+  readonly otherCard: ReadonlySet<string>;
   readonly plans: ReadonlyMap<string, Plan>;
 }
 
-function viewOf(row: SubscriptionRow, { charges, refunded, plans }: Around): SubscriptionView {
+function viewOf(row: SubscriptionRow, { charges, refunded, otherCard, plans }: Around): SubscriptionView {
   const open = charges.find((charge) => charge.state === "open");
   const running = row.state === "trialing" || row.state === "active";
   const next = plans.get(row.next_plan ?? row.plan);
@@ -70,7 +82,7 @@ function viewOf(row: SubscriptionRow, { charges, refunded, plans }: Around): Sub
     ended_at: row.ended_at?.toISOString() ?? null,
     // And this one's.
     end_reason: row.end_reason as SubscriptionView["end_reason"],
-    can: mayDo(row, open),
+    can: mayDo(row, open, open !== undefined && otherCard.has(open.subscription_charge_id)),
   };
 }
 
@@ -86,12 +98,13 @@ function openView(charge: ChargeRow): NonNullable<SubscriptionView["open_charge"
   };
 }
 
-function mayDo(row: SubscriptionRow, open: ChargeRow | undefined): SubscriptionView["can"] {
+function mayDo(row: SubscriptionRow, open: ChargeRow | undefined, hasOtherCard: boolean): SubscriptionView["can"] {
   const running = row.state === "trialing" || row.state === "active";
   if (running)
     return [...(open ? [] : (["change_plan"] as const)), row.cancel_at_end ? "resume" : "cancel", ...confirm(open)];
-  if (row.state === "past_due") return [...(open?.failed_at ? (["pay_now"] as const) : []), "cancel", ...confirm(open)];
-  return confirm(open);
+  const payNow = open?.failed_at || hasOtherCard ? (["pay_now"] as const) : [];
+  if (row.state === "past_due") return [...payNow, "cancel", ...confirm(open)];
+  return row.state === "starting" && open?.needs_confirmation ? ["cancel", "confirm"] : confirm(open);
 }
 
 const confirm = (open: ChargeRow | undefined): "confirm"[] => (open?.needs_confirmation ? ["confirm"] : []);

@@ -8,6 +8,7 @@ import { decodeInstantCursor, type HttpApp, keyed, serve, toPage } from "#platfo
 import type { Platform } from "#platform/platform.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
 import { onMethodCharge } from "../saved-methods/charge-saved-method.ts";
+import { askOtherCard } from "./ask-other-card.ts";
 import { cancelSubscription, payNow, resumeSubscription } from "./cancel-subscription.ts";
 import { changePlan, previewPlanChange } from "./change-plan.ts";
 import { collectDeclined, collectPaid, collectWaiting, dun } from "./collect-charge.ts";
@@ -17,6 +18,7 @@ import { listOwnSubscriptions } from "./list-own-subscriptions.ts";
 import { entitlements, knownPlan, limitOf, plansOn } from "./plans.repository.ts";
 import { renewSubscription } from "./renew-subscription.ts";
 import { startSubscription } from "./start-subscription.ts";
+import { otherCardJob } from "./subscription.jobs.ts";
 import { DUNNING_TIMER, RENEWAL_TIMER, TRIAL_TIMER } from "./subscription.timers.ts";
 import { subscriptionViews } from "./subscription.views.ts";
 import {
@@ -42,6 +44,7 @@ export function registerSubscriptions(http: HttpApp, platform: Platform): void {
   });
   followDisputes(platform);
   timers.onDue(RENEWAL_TIMER, (tx, { ref }) => renewSubscription(tx, platform, ref));
+  platform.jobs.handle(otherCardJob, (waiting) => askOtherCard(platform, waiting));
   timers.onDue(DUNNING_TIMER, (tx, { ref }) => dun(tx, platform, ref));
   timers.onDue(TRIAL_TIMER, async (tx, { ref }) => {
     const row = await lockSubscription(tx, ref);

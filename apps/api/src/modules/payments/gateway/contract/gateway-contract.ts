@@ -248,6 +248,15 @@ export function keepsTheContract(rig: Rig): void {
     }
   });
 
+  test("a charge that waits for its owner is given up, once and for good; a paid one is not", async () => {
+    const { reference } = await charged("asksEachTime");
+    expect(await gateway().cancelCharge(reference)).toMatchObject({ state: "declined", charge: null });
+    expect(await gateway().cancelCharge(reference)).toMatchObject({ state: "declined" });
+    expect(await gateway().confirmCharge({ reference, returnUrl: "http://localhost/x" })).toBeNull();
+    const paid = await charged("approved");
+    expect(await gateway().cancelCharge(paid.reference)).toMatchObject({ state: "paid" });
+  });
+
   test("a card that is kept while paying is told with the payment", async () => {
     const checkout = await gateway().createCheckout(await ordered(10_000n));
     await rig.pay(checkout, "approved", { keep: true });

@@ -90,6 +90,15 @@ export async function openConfirmation(tx: Tx, reference: string, returnUrl: str
   return opened.numUpdatedRows > 0n;
 }
 
+export async function cancelMethodCharge(tx: Tx, reference: string): Promise<void> {
+  await tx
+    .updateTable("payments.sandbox_method_charges")
+    .set({ state: "declined", failure_code: "authentication_required" })
+    .where("reference", "=", reference)
+    .where("state", "=", "authentication_required")
+    .execute();
+}
+
 /** The owner's answer to the bank's question. */
 export async function answerConfirmation(
   tx: Tx,

@@ -134,6 +134,10 @@ export function createSandbox(platform: Platform, deliver: Deliver): Gateway {
       const open = await inTransaction((tx) => charges.openConfirmation(tx, reference, returnUrl));
       return open ? { url: `${platform.config.publicUrl}/sandbox/confirm/${reference}` } : null;
     },
+    async cancelCharge(reference) {
+      await inTransaction((tx) => charges.cancelMethodCharge(tx, reference));
+      return found(await charges.describeMethodCharge(db, reference));
+    },
     exchangeRate: async (from, to) => sandboxRate(platform, from, to),
     readWebhook({ headers, body, at }) {
       const signature = headers[SIGNATURE_HEADER];

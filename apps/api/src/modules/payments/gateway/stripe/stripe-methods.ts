@@ -2,6 +2,7 @@
 import Stripe from "stripe";
 import type { Clock } from "#platform/clock/index.ts";
 import { assert } from "#platform/errors/index.ts";
+import { orRefused } from "../gateway.ts";
 import type { MethodCharge, MethodPort, MethodSetup } from "../port-methods.ts";
 import { toStripe } from "./stripe-amounts.ts";
 import { CHARGE_PARTS, chargeOf, declineCode, methodOf } from "./stripe-charges.ts";
@@ -77,6 +78,13 @@ export function stripeMethods(stripe: Stripe, clock: Clock): MethodPort {
       const url = asked.next_action?.redirect_to_url?.url ?? null;
       return url === null ? null : { url };
     },
+    async cancelCharge(reference) {
+      const before = found(await fetchMethodCharge(reference));
+      if (before.state !== "authentication_required") return before;
+      // A no is that of a charge that moved on just now.
+      await orRefused(ask(paymentIntents.cancel(reference)));
+      return found(await fetchMethodCharge(reference));
+    },
   };
 }
 
@@ -136,7 +144,8 @@ function methodChargeOf(intent: Stripe.PaymentIntent, at: Date): MethodCharge {
   const charge = chargeOf(intent, at);
   const failure = intent.last_payment_error;
   const code = failure ? declineCode(failure.decline_code, failure.code) : null;
-  const asks = intent.status === "requires_action" || code === "authentication_required";
+  const over = intent.status === "canceled";
+  const asks = !over && (intent.status === "requires_action" || code === "authentication_required");
   const waiting = intent.status === "processing" || (intent.status === "succeeded" && charge === null);
   const state = charge ? "paid" : waiting ? "processing" : asks ? "authentication_required" : "declined";
   return {

@@ -1,0 +1,18 @@
+import { Type } from "typebox";
+import type { Tx } from "#platform/db/index.ts";
+import { defineJob } from "#platform/jobs/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import type { ChargeRow } from "./subscriptions.repository.ts";
+
+/** Gives up the ask that waits for its owner and, while the plan wants it, asks the card that is the default now. */
+export const otherCardJob = defineJob(
+  "payments.ask_other_card",
+  Type.Object({ subscription_charge_id: Type.String(), method_charge_id: Type.String() }),
+  { retryLimit: 20 },
+);
+
+export async function giveUpWaiting(tx: Tx, platform: Platform, charge: ChargeRow): Promise<void> {
+  const { subscription_charge_id, method_charge_id } = charge;
+  if (method_charge_id !== null)
+    await platform.jobs.enqueue(tx, otherCardJob, { subscription_charge_id, method_charge_id });
+}
