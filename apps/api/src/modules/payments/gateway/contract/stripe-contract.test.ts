@@ -4,6 +4,7 @@ import { money } from "#money";
 import { addMs, type Clock, DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { STAND_IN_KEY, type StandIn, startStandIn } from "../../../../../test/stripe/stand-in.ts";
+import { Refusal } from "../../../../../test/stripe/stripe-world.ts";
 import { type Gateway, GatewayAway } from "../port.ts";
 import { createStripeGateway } from "../stripe/stripe.ts";
 import { keepsTheContract } from "./gateway-contract.ts";
@@ -152,6 +153,24 @@ test("a payout that comes back takes its transfer back too, once", async () => {
   for (let look = 0; look < 3; look += 1) expect((await stripe.fetchPayout(id))?.state).toBe("returned");
   const sent = standIn.world.all("transfer").filter((transfer) => transfer.transfer_group === key);
   expect(sent.map((transfer) => [transfer.amount, transfer.amount_reversed])).toEqual([[20_000, 20_000]]);
+});
+
+test("a payout that its account has no money for yet is tried anew, by the transfer that was made", async () => {
+  const { customer } = await stripe.createCustomer({ key: newId() });
+  const { reference } = await stripe.createCheckout(orderOf(customer, 300_000n));
+  standIn.world.pay(reference, "approved");
+  await advance(3 * DAY_MS);
+  const { recipient } = await stripe.createRecipient({ key: newId(), country: "DE" });
+  const bank = { recipient, account: iban("DE89370400440532013000"), holderName: "Ana Sol", currency: "EUR" };
+  const { destination } = await stripe.addBankAccount({ key: newId(), ...bank });
+  const order = { key: newId(), attempt: 1, destination, amount: eur(20_000n) };
+  const message = "You have insufficient funds in your Stripe account.";
+  const short = { type: "invalid_request_error", code: "balance_insufficient", message };
+  standIn.world.spoilt.set("POST /v1/payouts", new Refusal(400, short));
+  await expect(stripe.payOut(order)).rejects.toBeInstanceOf(GatewayAway);
+  standIn.world.spoilt.delete("POST /v1/payouts");
+  expect((await stripe.payOut({ ...order, attempt: 2 })).state).toBe("processing");
+  expect(standIn.world.all("transfer").filter((one) => one.transfer_group === order.key)).toHaveLength(1);
 });
 
 test("money that is not there yet is waited for, and a later try is a new one", async () => {

@@ -184,12 +184,12 @@ async function payFrom(
   if (transfer.reversed) throw new GatewayRefused("transfer_reversed", null);
   const made = stripe.payouts.create(
     { ...amount, destination: bank, metadata: { kogi_payout: key, transfer: transfer.id } },
-    { stripeAccount: account, idempotencyKey: `payout:${key}` },
+    { stripeAccount: account, idempotencyKey: `payout:${key}:${attempt}` },
   );
   try {
     return await ask(made);
   } catch (error) {
-    // By attempt, as the transfer is made: a refusal would be repeated for a day. What is back already goes back no more.
+    // By attempt, as transfer and payout are made: a refusal would be repeated for a day. What is back already goes back no more.
     if (error instanceof GatewayRefused)
       await inDoubtAway(reverseTransfer(stripe, { transfer: transfer.id, key: `refused:${key}:${attempt}` }));
     throw error;
