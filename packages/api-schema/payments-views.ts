@@ -171,7 +171,7 @@ export const WalletView = record({
       left_out: Type.Array(CurrencyCode),
     }),
   ),
-  can: Type.Array(oneOf("withdraw", "add_payout_method", "verify_identity", "verify_email")),
+  can: Type.Array(oneOf("withdraw", "exchange", "add_payout_method", "verify_identity", "verify_email")),
 });
 export type WalletView = Static<typeof WalletView>;
 

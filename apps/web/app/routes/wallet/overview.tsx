@@ -53,7 +53,7 @@ export default function Wallet({ loaderData }: Route.ComponentProps) {
           <>
             {wallet.can.includes("withdraw") && <Button to={withdraw}>{words.withdraw}</Button>}
             {nextStep !== null && balance && <Button to={nextStep}>{words.setUpWithdrawals}</Button>}
-            {balance && balance.available.amount !== "0" && (
+            {wallet.can.includes("exchange") && balance && balance.available.amount !== "0" && (
               <Button kind="secondary" to={`${href("/wallet/exchange")}?currency=${balance.currency}`}>
                 {more.exchange}
               </Button>

@@ -43,7 +43,7 @@ const available = async (person: Person) => (await person.api.payments.getWallet
 
 test("an earner withdraws, and the money arrives", async () => {
   const person = await earner(90_000n);
-  expect((await person.api.payments.getWallet()).can).toEqual(["add_payout_method", "withdraw"]);
+  expect((await person.api.payments.getWallet()).can).toEqual(["add_payout_method", "withdraw", "exchange"]);
   const payout = await withdraw(person, 60_000);
   expect(payout).toMatchObject({ status: "requested", method: { last4: "3000" }, amount: eur(60_000) });
   expect((await person.api.payments.getWallet()).balances[0]).toMatchObject({
@@ -76,7 +76,7 @@ test("an earner withdraws, and the money arrives", async () => {
 
 test("what stands between somebody and a payout is said one by one", async () => {
   const person = await earner(90_000n, null, false);
-  expect((await person.api.payments.getWallet()).can).toEqual(["add_payout_method", "verify_identity"]);
+  expect((await person.api.payments.getWallet()).can).toEqual(["add_payout_method", "verify_identity", "exchange"]);
   expect(await refusal(withdraw(person, 60_000))).toMatchObject({
     status: 422,
     code: "payout.method_needed",

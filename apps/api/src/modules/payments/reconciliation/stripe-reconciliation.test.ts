@@ -193,5 +193,8 @@ test("Stripe changes no money for us, which is said, and nothing moves", async (
     status: 422,
     code: "exchange.no_rate",
   });
+  // So it is not offered either.
+  const wallet = await earner.api.payments.getWallet();
+  expect([wallet.balances[0]?.available.amount === "0", wallet.can.includes("exchange")]).toEqual([false, false]);
   expect(renderBooks(await books(kogi.platform.db))).toBe(before);
 });

@@ -129,7 +129,11 @@ export async function cancelMethodCharge(platform: Platform, methodChargeId: str
     : gateway.cancelCharge(row.gateway_reference);
 }
 
-export async function applyMethodCharge(platform: Platform, methodChargeId: string, answer: MethodCharge): Promise<void> {
+export async function applyMethodCharge(
+  platform: Platform,
+  methodChargeId: string,
+  answer: MethodCharge,
+): Promise<void> {
   await platform.inTransaction(async (tx) => {
     const row = await lockMethodCharge(tx, methodChargeId);
     const ended = row.state === "paid" || row.state === "declined";

@@ -18,8 +18,8 @@ import { endSubscription } from "./end-subscription.ts";
 import { knownPlan } from "./plans.repository.ts";
 import { recordPayment } from "./record-payment.ts";
 import { sendBackUnearned } from "./send-back-charge.ts";
-import { lastTry, nextTry } from "./subscription.rules.ts";
 import { giveUpWaiting } from "./subscription.jobs.ts";
+import { lastTry, nextTry } from "./subscription.rules.ts";
 import { DUNNING_TIMER, RENEWAL_TIMER } from "./subscription.timers.ts";
 import {
   type ChargeRow,

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { signBackIn } from "#test/paying.ts";
-import { type Person, signUp } from "#test/people.ts";
+import type { Person } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { saveCard } from "#test/saved-cards.ts";
 import { daysLater, planOf, subscribe } from "#test/subscribing.ts";

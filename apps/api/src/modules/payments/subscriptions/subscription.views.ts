@@ -27,7 +27,9 @@ export async function subscriptionViews(
     platform.db,
     all.map((charge) => charge.subscription_charge_id),
   );
-  return rows.map((row) => viewOf(row, { charges: charges.get(row.subscription_id) ?? [], refunded, otherCard, plans }));
+  return rows.map((row) =>
+    viewOf(row, { charges: charges.get(row.subscription_id) ?? [], refunded, otherCard, plans }),
+  );
 }
 
 export async function subscriptionView(platform: Platform, row: SubscriptionRow): Promise<SubscriptionView> {

@@ -82,6 +82,7 @@ async function mayDo(platform: Platform, actor: Actor, rows: readonly WalletBala
   const methods = await methodsOf(db, actor.userId);
   const verified = await isVerified(db, actor.userId);
   const recipient = await recipientNow(db, gatewayOf(platform).name, actor.userId);
+  const has = rows.some((row) => row.available.minor > 0n);
   const ready =
     verified &&
     !(recipient && payoutBlock(recipient)) &&
@@ -90,6 +91,8 @@ async function mayDo(platform: Platform, actor: Actor, rows: readonly WalletBala
     "add_payout_method",
     ...(verified ? [] : (["verify_identity"] as const)),
     ...(ready ? (["withdraw"] as const) : []),
+    // Not every provider changes money.
+    ...(has && gatewayOf(platform).exchangeRate ? (["exchange"] as const) : []),
   ];
 }
 
