@@ -19,12 +19,28 @@ import { AccountRef, LedgerJournalView } from "./payments-ledger.ts";
 import { BreakView } from "./payments-reconciliation.ts";
 import { UserCard } from "./users.ts";
 
-const DifferenceBookedAs = oneOf("refund", "unmatched", "unmatched_back", "suspense", "platform_payout");
+const DifferenceBookedAs = oneOf(
+  "refund",
+  "unmatched",
+  "unmatched_back",
+  "suspense",
+  "platform_payout",
+  "provider_fee",
+);
 const BookingStatus = oneOf("proposed", "in_force", "declined", "withdrawn", "reversed");
 
 export const BookingView = record({
   booking_id: Id,
-  kind: oneOf("refund", "unmatched", "unmatched_back", "suspense", "platform_payout", "tax", "reversal"),
+  kind: oneOf(
+    "refund",
+    "unmatched",
+    "unmatched_back",
+    "suspense",
+    "platform_payout",
+    "provider_fee",
+    "tax",
+    "reversal",
+  ),
   /** proposed: waits for a second administrator. withdrawn: taken back by whoever proposed it. */
   status: BookingStatus,
   /** Of a difference: by how much the provider holds more than the books said. */

@@ -12,6 +12,7 @@ export const bookingsText = defineText({
       unmatched_back: "Money nobody claimed, sent back",
       suspense: "A difference under inquiry",
       platform_payout: "Kogi’s own money to Kogi’s bank",
+      provider_fee: "What the provider billed Kogi for",
       tax: "Tax that Kogi paid",
       reversal: "Taken back",
     },

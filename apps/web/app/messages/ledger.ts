@@ -113,6 +113,7 @@ export const ledgerText = defineText({
       money_unmatched: "Money that fits nothing",
       difference_booked: "Difference booked by hand",
       unmatched_sent_back: "Unclaimed money sent back",
+      gateway_billed: "Billed by the provider",
       platform_paid_out: "Kogi’s own money paid out",
       tax_paid: "Tax paid",
       chargeback_held: "Chargeback: money held",

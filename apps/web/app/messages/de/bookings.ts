@@ -7,6 +7,7 @@ export const bookingsDe = {
     unmatched_back: "Geld, das niemand beanspruchte, zurückgeschickt",
     suspense: "Eine Abweichung in Klärung",
     platform_payout: "Kogis eigenes Geld an Kogis Bank",
+    provider_fee: "Was der Anbieter Kogi berechnet hat",
     tax: "Steuer, die Kogi gezahlt hat",
     reversal: "Zurückgenommen",
   },

@@ -109,6 +109,7 @@ export const ledgerDe = {
     money_unmatched: "Geld, das zu nichts passt",
     difference_booked: "Von Hand gebuchte Abweichung",
     unmatched_sent_back: "Unbeanspruchtes Geld zurückgeschickt",
+    gateway_billed: "Vom Anbieter berechnet",
     platform_paid_out: "Kogis eigenes Geld ausgezahlt",
     tax_paid: "Steuer gezahlt",
     chargeback_held: "Rückbuchung: Geld festgehalten",

@@ -79,6 +79,12 @@ test.each([
     ofPayment,
     "platform_payout",
   ],
+  [
+    "what the provider bills Kogi for",
+    { ...inflow, side: "provider_fee", class: "missing_here" },
+    ofPayment,
+    "provider_fee",
+  ],
   ["another amount", { ...inflow, class: "amount" }, ofPayment, "suspense"],
   ["a balance", { ...inflow, side: "balance", class: "balance" }, ofPayment, "suspense"],
 ] as const)("%s is booked as what it is", (_, found, of, kind) => expect(bookedAs(found, of)).toBe(kind));

@@ -1,10 +1,16 @@
 // What becomes of a difference that an administrator puts into the books. Pure.
 
-export type DifferenceBookedAs = "refund" | "unmatched" | "unmatched_back" | "suspense" | "platform_payout";
+export type DifferenceBookedAs =
+  | "refund"
+  | "unmatched"
+  | "unmatched_back"
+  | "suspense"
+  | "platform_payout"
+  | "provider_fee";
 export type BookingRefusal = "underWay" | "gone" | "ownNews" | "changed";
 
 export interface Bookable {
-  /** Of the comparison: charge, refund, payout, dispute, platform_payout, payout_state, balance. */
+  /** Of the comparison: charge, refund, payout, dispute, platform_payout, provider_fee, payout_state, balance. */
   readonly side: string;
   readonly class: string;
   readonly stillThere: boolean;
@@ -55,7 +61,7 @@ export function bookedAs(
   found: Bookable,
   refunded: { readonly of: "payment" | "unmatched" | "nothing"; readonly fits: boolean },
 ): DifferenceBookedAs {
-  if (found.side === "platform_payout") return "platform_payout";
+  if (found.side === "platform_payout" || found.side === "provider_fee") return found.side;
   if (found.class === "unknown_inflow") return "unmatched";
   // More there than in the books: a bank gave back what was booked as taken.
   if (found.charge === null || !refunded.fits || apartMinor(found) > 0n) return "suspense";

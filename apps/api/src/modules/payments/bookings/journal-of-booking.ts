@@ -3,7 +3,7 @@ import { assert } from "#platform/errors/index.ts";
 import type { Journal } from "../ledger/journal.ts";
 import { differenceBooked, unmatchedSentBack } from "../ledger/posting-rules/differences.ts";
 import { platformPaidOut, taxPaid } from "../ledger/posting-rules/kogi.ts";
-import { moneyUnmatched } from "../ledger/posting-rules/provider.ts";
+import { gatewayBilled, moneyUnmatched } from "../ledger/posting-rules/provider.ts";
 import type { BookingRow } from "./bookings.repository.ts";
 
 export type BookedFact = Pick<BookingRow, "booking_id" | "kind" | "gateway" | "currency" | "tax_country" | "reason"> & {
@@ -22,6 +22,7 @@ export function journalOfBooking(booking: BookedFact): Journal {
   if (kind === "unmatched") return moneyUnmatched(fact);
   if (kind === "unmatched_back") return unmatchedSentBack({ ...fact, amount: negate(amount) });
   if (kind === "platform_payout") return platformPaidOut({ ...fact, amount: negate(amount) });
+  if (kind === "provider_fee") return gatewayBilled({ ...fact, amount: negate(amount) });
   assert(kind === "suspense", `a booking of kind ${kind} has a journal of its own`);
   return differenceBooked(fact);
 }

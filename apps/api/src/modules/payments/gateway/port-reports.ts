@@ -23,6 +23,8 @@ export interface GatewayTransaction {
     /** Kogi's own money, to Kogi's own bank; and what that bank sent back. */
     | "platform_payout"
     | "platform_payout_failed"
+    /** What the provider bills Kogi for, beside charges; above zero where it gives back. */
+    | "provider_fee"
     | "other";
   /** The charge, refund or dispute as the rest of the port names it; of a payout our own key. */
   readonly source: string;

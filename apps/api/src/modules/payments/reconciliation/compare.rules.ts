@@ -13,7 +13,7 @@ export type BreakClass =
 
 /** What one side has of a thing: net, signed as it moved the provider's balance before fees. */
 export interface Side {
-  readonly kind: "charge" | "refund" | "payout" | "dispute" | "platform_payout";
+  readonly kind: "charge" | "refund" | "payout" | "dispute" | "platform_payout" | "provider_fee";
   readonly source: string;
   readonly amount: Money;
   readonly at: Date;

@@ -11,6 +11,8 @@ import { runChecks } from "../../../../../../db/checks/run.ts";
 import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
 import { gatewayOf, useGateway } from "../gateway/gateway.ts";
 import { refundMilestone } from "../index.ts";
+import { gatewayCost } from "../ledger/account-keys.ts";
+import { balanceOf } from "../ledger/balances.ts";
 
 const kogi = world();
 let stripe: OnStripe;
@@ -207,6 +209,7 @@ async function disputed() {
   await kogi.advance(3 * DAY_MS);
   return { work, dispute: stripe.standIn.world.dispute(charge) };
 }
+const cost = async () => -(await balanceOf(kogi.platform.db, gatewayCost("stripe", "EUR"))).posted.minor;
 const stillThere = async () => (await compare()).filter((one) => one.still_there);
 const chargebackOf = (dispute: string) =>
   kogi.platform.db
@@ -233,6 +236,22 @@ test("a dispute nobody told us of is held and its money frozen at the next compa
   expect(await stillThere()).toEqual([]);
   expect(await chargebackOf(dispute)).toMatchObject([{ status: "won" }, { status: "won" }]);
   await releaseWork(kogi, work);
+});
+
+test("what Stripe bills Kogi for accounts and payouts is booked as a cost, and what it gives back of that takes cost away", async () => {
+  const { world: there } = stripe.standIn;
+  const bill = there.book("stripe_fee", { id: null, currency: "eur" }, -2_500);
+  const back = there.book("stripe_fee", { id: null, currency: "eur" }, 500);
+  await kogi.advance(2 * DAY_MS);
+  const found = await stillThere();
+  expect(new Set(found.map((one) => one.kind))).toEqual(new Set(["provider_fee"]));
+  const before = await cost();
+  for (const source of [bill.id, back.id]) {
+    const { bookings } = await book(found.find((one) => one.source === source));
+    expect(bookings).toMatchObject([{ kind: "provider_fee", status: "in_force" }]);
+  }
+  expect((await cost()) - before).toBe(2_000n);
+  expect(await stillThere()).toEqual([]);
 });
 
 test("a dispute of money that nobody claimed is booked by hand, and so is what its bank gives back", async () => {

@@ -113,6 +113,7 @@ const BASE: Readonly<Record<GatewayTransaction["kind"], Side["kind"] | null>> = 
   dispute_won: "dispute",
   platform_payout: "platform_payout",
   platform_payout_failed: "platform_payout",
+  provider_fee: "provider_fee",
   other: null,
 };
 

@@ -6,7 +6,7 @@ import type { GatewayBalance, GatewayTransaction, ReportPort } from "../port-rep
 const PAGE = 100;
 
 interface Movement {
-  readonly kind: Exclude<GatewayTransaction["kind"], "other">;
+  readonly kind: Exclude<GatewayTransaction["kind"], "charge_pending" | "provider_fee" | "other">;
   readonly source: string;
   /** Below zero when it left. */
   readonly amount: Money;

@@ -19,6 +19,8 @@ const KINDS: Readonly<Record<string, GatewayTransaction["kind"]>> = {
   payout: "platform_payout",
   payout_cancel: "platform_payout_failed",
   payout_failure: "platform_payout_failed",
+  // Accounts of people and payouts: the platform pays for them.
+  stripe_fee: "provider_fee",
 };
 
 export function stripeReports(stripe: Stripe): ReportPort {

@@ -26,6 +26,18 @@ export function gatewayCharged(
   ]);
 }
 
+/** What the provider took of Kogi's balance by a bill; below zero when it gave back. `reference`: the booking. */
+export function gatewayBilled(
+  fact: { readonly reference: string; readonly gateway: string; readonly amount: Money } & Described,
+): Journal {
+  const { reference, gateway, amount } = fact;
+  const [cost, there] = [gatewayCost(gateway, amount.currency), gatewayAvailable(gateway, amount.currency)];
+  const leg = isNegative(amount)
+    ? { debit: there, credit: cost, amount: negate(amount), kind: "cost" }
+    : { debit: cost, credit: there, amount, kind: "cost" };
+  return journal("gateway.billed", reference, fact, [leg]);
+}
+
 /**
  * What moved at the provider counts there as ours to pay out from now on; below zero where it left (a refund, a dispute) or
  * the provider kept more than it took. `reference`: of a charge its id, else the id of that line of the provider's list.

@@ -41,6 +41,8 @@ const templates: Readonly<Record<string, readonly Journal[]>> = {
   ],
   provider: [
     provider.gatewayCharged({ reference: "ch1", gateway, cost: amount }),
+    provider.gatewayBilled({ reference: "b1", gateway, amount }),
+    provider.gatewayBilled({ reference: "b1", gateway, amount: eur(-1_000n) }),
     provider.gatewaySettled({ reference: "ch1", gateway, amount }),
     provider.moneyUnmatched({ reference: "ch1", gateway, amount }),
   ],
