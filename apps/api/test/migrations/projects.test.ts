@@ -37,3 +37,30 @@ test("whose hire came to nothing has a proposal that is over, where the post loo
   const { rows } = await old.client.query("select proposal_id from projects.proposals where status = 'expired'");
   expect(rows).toEqual([{ proposal_id: over }]);
 });
+
+test("what was asked for in a post of somebody who was erased before is gone, its title and everybody else's posts are not", async () => {
+  const old = await databaseBefore("0491_projects_words_of_erased.sql");
+  onTestFinished(() => old.drop());
+  const posted = async (handle: string, erasedAt: string | null) => {
+    const userId = newId();
+    await old.client.query(
+      `insert into users.users (user_id, handle, name, user_type, erased_at, created_at, updated_at)
+       values ($1, $2, 'Somebody', 'client', $3, now(), now())`,
+      [userId, handle, erasedAt],
+    );
+    await old.client.query(
+      `insert into projects.projects (project_id, user_id, title, description, engagement, pricing, deadline_rank, experience_level, positions,
+         status, visibility, created_at, updated_at)
+       values ($1, $2, 'A mark', 'For Clara.', 'one_off', 'fixed', 1, 'entry', 1, 'completed', 'public', now(), now())`,
+      [newId(), userId],
+    );
+  };
+  await posted("gone", "2026-01-01");
+  await posted("here", null);
+  await old.catchUp();
+  const { rows } = await old.client.query("select title, description from projects.projects order by description");
+  expect(rows).toEqual([
+    { title: "A mark", description: "" },
+    { title: "A mark", description: "For Clara." },
+  ]);
+});
