@@ -117,6 +117,7 @@ export const ledgerText = defineText({
       platform_paid_out: "Kogi’s own money paid out",
       tax_paid: "Tax paid",
       chargeback_held: "Chargeback: money held",
+      chargeback_collected: "Chargeback: taken of a payout that came back",
       chargeback_won: "Chargeback won",
       chargeback_lost: "Chargeback lost",
       refund_ordered: "Refund by an administrator",

@@ -113,6 +113,7 @@ export const ledgerDe = {
     platform_paid_out: "Kogis eigenes Geld ausgezahlt",
     tax_paid: "Steuer gezahlt",
     chargeback_held: "Rückbuchung: Geld festgehalten",
+    chargeback_collected: "Rückbuchung: aus einer zurückgekommenen Auszahlung genommen",
     chargeback_won: "Rückbuchung gewonnen",
     chargeback_lost: "Rückbuchung verloren",
     refund_ordered: "Erstattung durch die Verwaltung",

@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
 import { type Money, money } from "#money";
 import type { Db, Tx } from "#platform/db/index.ts";
+import { assert } from "#platform/errors/index.ts";
 import type { ChargebackPart } from "../ledger/posting-rules/chargebacks.ts";
 import type { ChargebackPartsTable, ChargebacksTable } from "../payments.tables.ts";
 
@@ -87,6 +88,58 @@ export async function takenBefore(
     .where("chargeback.transaction_id", "=", transactionId)
     .where("chargeback.status", "in", TAKEN)
     .executeTakeFirstOrThrow();
+}
+
+/** Disputes since then of what this person earned, that took more than there was to take: oldest first. */
+export async function takenWithout(
+  tx: Tx,
+  { userId, currency, since }: { readonly userId: string; readonly currency: string; readonly since: Date },
+): Promise<readonly ChargebackRow[]> {
+  return tx
+    .selectFrom("payments.chargebacks as chargeback")
+    .innerJoin("payments.payments as payment", "payment.transaction_id", "chargeback.transaction_id")
+    .selectAll("chargeback")
+    .where("payment.recipient_id", "=", userId)
+    .where("chargeback.currency", "=", currency)
+    .where("chargeback.status", "in", TAKEN)
+    .where("chargeback.opened_at", ">=", since)
+    .orderBy("chargeback.opened_at")
+    .orderBy("chargeback.chargeback_id")
+    .execute();
+}
+
+/** Of the platform's part so much becomes a part of the earner's wallet: won, it goes back there. */
+export async function shiftToEarner(
+  tx: Tx,
+  shift: { readonly chargebackId: string; readonly userId: string; readonly minor: bigint },
+): Promise<void> {
+  const parts = await partsOf(tx, [shift.chargebackId]);
+  const platform = parts.find((part) => part.source === "platform");
+  assert(platform && platform.amount_minor >= shift.minor, "no more is collected than the platform bears");
+  if (platform.amount_minor === shift.minor)
+    await tx
+      .deleteFrom("payments.chargeback_parts")
+      .where("chargeback_id", "=", shift.chargebackId)
+      .where("position", "=", platform.position)
+      .execute();
+  else
+    await tx
+      .updateTable("payments.chargeback_parts")
+      .set({ amount_minor: platform.amount_minor - shift.minor })
+      .where("chargeback_id", "=", shift.chargebackId)
+      .where("position", "=", platform.position)
+      .execute();
+  const position = Math.max(...parts.map((part) => part.position)) + 1;
+  const part = { source: "wallet", user_id: shift.userId, taken_from: null, reference_id: null };
+  await insertParts(tx, [{ ...part, chargeback_id: shift.chargebackId, position, amount_minor: shift.minor }]);
+}
+
+/**
+ * What a dispute takes and what comes back of a payout look at one wallet: of two at once neither would see the other.
+ * Before any of the ledger's rows is locked.
+ */
+export async function takeEarnersTurn(tx: Tx, userId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`payments.disputes_of:${userId}`}, 0))`.execute(tx);
 }
 
 /** What other disputes of this payment hold of what was protected, and those that were lost of what was released. */

@@ -21,14 +21,15 @@ export interface Found {
 
 /** The lots of a payment, locked, in their order. Before the payment itself. */
 export async function lockLotsOfPayment(tx: Tx, transactionId: string) {
-  return tx
+  return lotsOfPayment(tx, transactionId).forUpdate().execute();
+}
+
+const lotsOfPayment = (tx: Tx, transactionId: string) =>
+  tx
     .selectFrom("payments.protected_lots")
     .select(["lot_id", "reference_id", "left_minor"])
     .where("transaction_id", "=", transactionId)
-    .orderBy("lot_id")
-    .forUpdate()
-    .execute();
-}
+    .orderBy("lot_id");
 
 type LotRows = Awaited<ReturnType<typeof lockLotsOfPayment>>;
 
@@ -66,6 +67,13 @@ async function earnedFrom(tx: Tx, payment: PaymentRow, lots: LotRows, earnings: 
   if (released <= 0n) return 0n;
   const earned = earnedOf(released, earnings) - taken.earnedMinor;
   return earned > 0n ? earned : 0n;
+}
+
+/** What the earner got of this payment and no dispute of it has taken. */
+export async function earnedOfPayment(tx: Tx, payment: PaymentRow): Promise<bigint> {
+  const lots = await lotsOfPayment(tx, payment.transaction_id).execute();
+  const references = [...new Set(lots.map((lot) => lot.reference_id))];
+  return earnedFrom(tx, payment, lots, await earningsOf(tx, references));
 }
 
 const NOTHING: Earnings = { grossMinor: 0n, netMinor: 0n };

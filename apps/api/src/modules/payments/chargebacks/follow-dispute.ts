@@ -13,6 +13,7 @@ import {
   findByDispute,
   isRunning,
   lockChargeback,
+  takeEarnersTurn,
   updateChargeback,
 } from "./chargebacks.repository.ts";
 import { endChargeback } from "./end-chargeback.ts";
@@ -31,6 +32,7 @@ export async function followDispute(platform: Platform, gatewayDispute: string):
 
 async function apply(tx: Tx, platform: Platform, payment: PaymentRow, answer: GatewayDispute): Promise<Followed> {
   await takeTurns(tx, payment.transaction_id);
+  if (payment.recipient_id !== null) await takeEarnersTurn(tx, payment.recipient_id);
   const named = await findByDispute(tx, payment.gateway, answer.id);
   const known = named && (await lockChargeback(tx, named.chargeback_id));
   await bring(tx, platform, payment, known, answer);

@@ -91,6 +91,7 @@ async function creditEarned(tx: Tx, platform: Platform, lost: Lost): Promise<voi
   if (net === 0n) return;
   for (const kind of ["service_fee_invoice", "service_statement"] as const) {
     const issued = await issuedForReleases(tx, platform, lost.transaction_id, kind);
+    const credited = await creditedBy(tx, lost, kind);
     const total = money(
       issued.reduce((all, { document }) => all + document.gross_minor, 0n),
       lost.currency,
@@ -98,11 +99,28 @@ async function creditEarned(tx: Tx, platform: Platform, lost: Lost): Promise<voi
     await creditReleases(tx, platform, {
       transactionId: lost.transaction_id,
       kind,
-      amount: taken >= net ? total : scale(total, taken, net),
+      amount: subtract(taken >= net ? total : scale(total, taken, net), credited),
       description: TAKEN_BACK[kind],
-      reference: lost.chargeback_id,
+      // More was collected since: credited beside what was credited before.
+      reference: credited.minor === 0n ? lost.chargeback_id : `${lost.chargeback_id}:${taken}`,
     });
   }
+}
+
+/** What was credited of these by this dispute before. */
+async function creditedBy(tx: Tx, { chargeback_id, currency }: Lost, kind: ReleaseDocument): Promise<Money> {
+  const notes = await tx
+    .selectFrom("payments.invoices as note")
+    .innerJoin("payments.invoices as document", "document.invoice_id", "note.credits_invoice_id")
+    .select("note.gross_minor")
+    .where("document.kind", "=", kind)
+    .where("note.kind", "=", "credit_note")
+    .where("note.reference", "like", `${chargeback_id}:%`)
+    .execute();
+  return money(
+    notes.reduce((all, note) => all - note.gross_minor, 0n),
+    currency,
+  );
 }
 
 async function takenFromEarner(tx: Tx, chargebackId: string): Promise<bigint> {

@@ -6,6 +6,8 @@ import { money, toWire } from "#money";
 import { MINUTE_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { takeEarnersTurn } from "../chargebacks/chargebacks.repository.ts";
+import { collectOwed } from "../chargebacks/collect-owed.ts";
 import type { Followed } from "../gateway/followed.ts";
 import { gatewayOf, orRefused } from "../gateway/gateway.ts";
 import { type GatewayPayout, GatewayRefused } from "../gateway/port.ts";
@@ -104,6 +106,7 @@ async function settle(
   outcome: "paid" | "failed" | "returned",
   failureCode: string | null = null,
 ): Promise<void> {
+  if (outcome !== "paid") await takeEarnersTurn(tx, payout.user_id);
   const now = platform.clock.now();
   const amount = money(payout.amount_minor, payout.currency);
   const fact = { payoutId: payout.payout_id, userId: payout.user_id, gateway: payout.gateway, amount };
@@ -112,6 +115,7 @@ async function settle(
   else if (outcome === "failed")
     await postJournal(tx, payoutFailed({ ...fact, description: `${description} failed` }), now);
   else await postJournal(tx, payoutReturned({ ...fact, description: `${description} came back` }), now);
+  if (outcome !== "paid") await collectOwed(tx, platform, payout);
   const status = outcome === "paid" ? "paid" : "failed";
   const code = outcome === "paid" ? null : (failureCode ?? "not_accepted");
   await updatePayout(tx, payout.payout_id, {

@@ -66,6 +66,25 @@ export function chargebackHeld(fact: ChargebackFact & { readonly parts: readonly
   };
 }
 
+/** Money of a payout came back after the bank took its own: the earner bears what the platform bore for want of it. */
+export function chargebackCollected(fact: {
+  readonly chargebackId: string;
+  readonly payoutId: string;
+  readonly userId: string;
+  readonly amount: Money;
+  readonly description: string;
+}): Journal {
+  const { chargebackId, payoutId, userId, amount, description } = fact;
+  return {
+    kind: "chargeback.collected",
+    reference: `${chargebackId}:${payoutId}`,
+    description,
+    legs: [
+      { debit: wallet(userId, amount.currency), credit: chargebackLoss(amount.currency), amount, kind: "wallet" },
+    ],
+  };
+}
+
 /** The bank gave it back: every part to where it came from, what was clearing or kept back to the wallet. */
 export function chargebackWon(fact: ChargebackFact & { readonly parts: readonly ChargebackPart[] }): Journal {
   const { chargebackId, gateway, amount, parts, description } = fact;

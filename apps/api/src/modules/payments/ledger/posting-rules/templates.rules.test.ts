@@ -63,6 +63,7 @@ const templates: Readonly<Record<string, readonly Journal[]>> = {
   ],
   chargebacks: [
     chargebacks.chargebackHeld({ ...chargeback, parts }),
+    chargebacks.chargebackCollected({ chargebackId: "c1", payoutId: "o1", userId: "ada", amount, description }),
     chargebacks.chargebackWon({ ...chargeback, parts }),
     chargebacks.chargebackLost(chargeback),
     chargebacks.reserveReleased({ reserveId: "r1", userId: "ada", amount, description }),

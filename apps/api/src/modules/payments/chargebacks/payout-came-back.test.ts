@@ -1,0 +1,110 @@
+// A withdrawal that was under way while the bank took its payment back, and that never arrived.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DAY_MS } from "#platform/clock/index.ts";
+import { newId } from "#platform/ids/index.ts";
+import { releaseWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
+import { type Person, setSuspended, signUp } from "#test/people.ts";
+import { world } from "#test/world.ts";
+import { runChecks } from "../../../../../../db/checks/run.ts";
+import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
+import { gatewayOf, useGateway } from "../gateway/gateway.ts";
+
+const RETURNING_IBAN = "DE08 3704 0044 0532 0130 03";
+
+const kogi = world();
+let sandbox: ReturnType<typeof gatewayOf>;
+let atStripe: ReturnType<typeof gatewayOf>;
+let stripe: OnStripe;
+let works: Works;
+beforeAll(async () => {
+  sandbox = gatewayOf(kogi.platform);
+  stripe = await onStripe(kogi);
+  atStripe = gatewayOf(kogi.platform);
+  works = testWorks(kogi);
+});
+afterAll(async () => {
+  await stripe.standIn.close();
+  expect(await runChecks(kogi.platform.db)).toEqual([]);
+});
+
+/** 900.00 euros of a payment of 1,000.00 by card, all of it withdrawn to a bank that sends it back three days later. */
+async function withdrawn({ isSent }: { readonly isSent: boolean }) {
+  useGateway(kogi.platform, atStripe);
+  const [client, person] = [await signUp(kogi, { user_type: "client" }), await signUp(kogi, { name: "Femi Ade" })];
+  const work = await works.order(client, person, 100_000n);
+  const charge = await stripe.pay(client, work);
+  await releaseWork(kogi, work);
+  useGateway(kogi.platform, sandbox);
+  const account = { kind: "bank_account", holder_name: "Femi Ade", iban: RETURNING_IBAN, currency: "EUR" } as const;
+  await person.api.payments.addPayoutMethod({ body: account });
+  const identity = { legal_name: "Femi Ade", birth_date: "1990-05-01", country: "NG" };
+  await person.api.payments.submitIdentity({ body: identity });
+  await kogi.advance(6 * DAY_MS);
+  const earner = await signBackIn(kogi, person);
+  const amount = { amount: "90000", currency: "EUR" };
+  const { payout_id } = await earner.api.payments.requestPayout({ body: { amount }, idempotencyKey: newId() });
+  if (isSent) await kogi.settle();
+  return { earner, charge, payoutId: payout_id };
+}
+
+const atBank = async <T>(ask: () => Promise<T>): Promise<T> => {
+  useGateway(kogi.platform, atStripe);
+  try {
+    return await ask();
+  } finally {
+    useGateway(kogi.platform, sandbox);
+  }
+};
+const dispute = (charge: string) =>
+  atBank(async () => {
+    const id = stripe.standIn.world.dispute(charge);
+    await stripe.tell("charge.dispute.created", { id });
+    return id;
+  });
+const decide = (id: string, won: boolean) =>
+  atBank(async () => {
+    stripe.standIn.world.decideDispute(id, won);
+    await stripe.tell("charge.dispute.closed", { id });
+  });
+async function takenBy(id: string) {
+  const parts = await kogi.platform.db
+    .selectFrom("payments.chargeback_parts as part")
+    .innerJoin("payments.chargebacks as chargeback", "chargeback.chargeback_id", "part.chargeback_id")
+    .select(["part.source", "part.amount_minor"])
+    .where("chargeback.gateway_dispute", "=", id)
+    .execute();
+  return Object.fromEntries(parts.map((part) => [part.source, Number(part.amount_minor)]));
+}
+const walletOf = async (person: Person) =>
+  (await (await signBackIn(kogi, person)).api.payments.getWallet()).balances[0]?.available.amount;
+
+test("what comes back of it goes to the dispute, and to the wallet again when that is won", async () => {
+  const { earner, charge } = await withdrawn({ isSent: true });
+  const id = await dispute(charge);
+  const { platform = 0 } = await takenBy(id);
+  expect(platform).toBeGreaterThanOrEqual(100_000);
+  await kogi.advance(3 * DAY_MS);
+  expect(await takenBy(id)).toEqual({ platform: platform - 90_000, wallet: 90_000 });
+  expect(await walletOf(earner)).toBe("0");
+  await decide(id, true);
+  expect(await walletOf(earner)).toBe("90000");
+});
+
+test("also after the bank has decided; what was issued for the work is credited then", async () => {
+  const { earner, charge } = await withdrawn({ isSent: true });
+  const id = await dispute(charge);
+  await decide(id, false);
+  await kogi.advance(3 * DAY_MS);
+  expect(await takenBy(id)).toMatchObject({ wallet: 90_000 });
+  expect(await walletOf(earner)).toBe("0");
+  const { data } = await (await signBackIn(kogi, earner)).api.payments.listInvoices();
+  expect(data.map((one) => one.kind)).toContain("credit_note");
+});
+
+test("also where the payout was stopped because its owner was suspended", async () => {
+  const { earner, charge } = await withdrawn({ isSent: false });
+  await setSuspended(kogi, earner, true);
+  const id = await dispute(charge);
+  await kogi.settle();
+  expect(await takenBy(id)).toMatchObject({ wallet: 90_000 });
+});
