@@ -17,6 +17,8 @@ const clearing = {
   knownPairDays: 2,
   provenPairDays: 0,
   provenAfterReleases: 3,
+  provenAfterDays: 14,
+  knownUpToTimes: 3,
   refundedPairDays: 14,
 };
 const reserve = {
@@ -32,8 +34,10 @@ const rates = new Map([
   ["EE", bps(2_200)],
 ]);
 const hundred = money(10_000n, "EUR");
+const history = { days: 60, settledMinor: 900n, freshMinor: 100n };
 const clear = (cleared: number, refunds = 0, chargebacks = 0, cardSignals: readonly "lost_dispute"[] = []) =>
-  clearingDays(clearing, { cleared, refunds, chargebacks, cardSignals }).reason;
+  clearingDays(clearing, { ...history, cleared, refunds, chargebacks, cardSignals }).reason;
+const beyond = clearingDays(clearing, { ...history, cleared: 1, settledMinor: 1n, refunds: 0, chargebacks: 0, cardSignals: [] });
 const keep = (cleared: number, chargebacks: number) => reserveOf(reserve, { cleared, chargebacks }, hundred)?.reason;
 const month = { period_start: new Date("2026-11-01"), period_end: new Date("2026-12-01") };
 const charged = [wordsOf({ kind: "period", ...month }, "Plus"), wordsOf({ kind: "upgrade", ...month }, "Pro")];
@@ -44,7 +48,7 @@ test.each([
   ROUNDING,
   EXCHANGE_ROUNDING,
   PRORATION_ROUNDING,
-  ...[clear(0), clear(1), clear(3), clear(3, 1), clear(3, 0, 1), clear(3, 0, 0, ["lost_dispute"])],
+  ...[clear(0), clear(1), clear(3), beyond.reason, clear(3, 1), clear(3, 0, 1), clear(3, 0, 0, ["lost_dispute"])],
   ...charged.flatMap((words) => [words, `Sent back: ${words}`, `Disputed card payment: ${words}`]),
   ...[keep(0, 0), keep(9, 1)],
   ...[tax(null), tax("US"), tax("SE", "SE556677889901"), tax("SE")],

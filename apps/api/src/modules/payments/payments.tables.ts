@@ -126,6 +126,8 @@ export interface ClearingRulesTable {
   proven_pair_days: number;
   proven_after_releases: number;
   refunded_pair_days: number;
+  proven_after_days: Generated<number>;
+  known_up_to_times: Generated<number>;
 }
 
 export interface ClearingsTable {

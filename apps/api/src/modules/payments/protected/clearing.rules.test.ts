@@ -9,16 +9,25 @@ const rule = {
   knownPairDays: 2,
   provenPairDays: 0,
   provenAfterReleases: 3,
+  provenAfterDays: 14,
+  knownUpToTimes: 3,
   refundedPairDays: 14,
 };
 
+const long = { days: 60, settledMinor: 900n, freshMinor: 100n };
+const trouble = (cleared: number, refunds = 0, chargebacks = 0) => ({ ...long, cleared, refunds, chargebacks });
+
 test.each([
-  ["a first payment", { cleared: 0, refunds: 0, chargebacks: 0 }, 5, /first payment/],
-  ["a second one", { cleared: 1, refunds: 0, chargebacks: 0 }, 2, /worked together/],
-  ["a third one", { cleared: 2, refunds: 0, chargebacks: 0 }, 2, /worked together/],
-  ["a proven pair", { cleared: 3, refunds: 0, chargebacks: 0 }, 0, /proven/],
-  ["a proven pair whose earner has a disputed payment", { cleared: 9, refunds: 0, chargebacks: 1 }, 14, /disputed/],
-  ["a pair with a refund behind it", { cleared: 9, refunds: 1, chargebacks: 0 }, 14, /refunded/],
+  ["a first payment", trouble(0), 5, /first payment/],
+  ["a second one", trouble(1), 2, /worked together/],
+  ["a third one", trouble(2), 2, /worked together/],
+  ["a proven pair", trouble(3), 0, /proven/],
+  ["a proven pair whose earner has a disputed payment", trouble(9, 0, 1), 14, /disputed/],
+  ["a proven pair on its third day", { ...trouble(3), days: 3 }, 2, /worked together/],
+  ["three times as much as before", { ...trouble(3), settledMinor: 100n, freshMinor: 300n }, 0, /proven/],
+  ["more than that", { ...trouble(3), settledMinor: 100n, freshMinor: 301n }, 5, /much more/],
+  ["a second payment of more than that", { ...trouble(1), settledMinor: 100n, freshMinor: 301n }, 5, /much more/],
+  ["a pair with a refund behind it", trouble(9, 1, 0), 14, /refunded/],
 ])("%s", (_, pair, days, reason) => {
   const verdict = clearingDays(rule, { ...pair, cardSignals: [] });
   expect(verdict.days).toBe(days);
@@ -31,7 +40,7 @@ test.each([
   ["a foreign card between strangers", "foreign_card", 0, 14, /looked at more closely/],
   ["a foreign card of a known pair", "foreign_card", 1, 2, /worked together/],
 ] as const)("%s", (_, signal, cleared, days, reason) => {
-  const verdict = clearingDays(rule, { cleared, refunds: 0, chargebacks: 0, cardSignals: [signal] });
+  const verdict = clearingDays(rule, { ...trouble(cleared), cardSignals: [signal] });
   expect(verdict.days).toBe(days);
   expect(verdict.reason).toMatch(reason);
 });
@@ -44,11 +53,16 @@ const anyRule: fc.Arbitrary<ClearingRule> = fc.record({
   knownPairDays: days,
   provenPairDays: days,
   provenAfterReleases: fc.integer({ min: 1, max: 6 }),
+  provenAfterDays: days,
+  knownUpToTimes: fc.integer({ min: 1, max: 6 }),
   refundedPairDays: days,
 });
 const signals = fc.subarray<CardSignal>(["lost_dispute", "several_accounts", "foreign_card"]);
 const anyPair: fc.Arbitrary<PairHistory> = fc.record({
   cleared: count,
+  days: count,
+  settledMinor: fc.bigInt({ min: 0n, max: 1_000n }),
+  freshMinor: fc.bigInt({ min: 1n, max: 3_000n }),
   refunds: count,
   chargebacks: count,
   cardSignals: signals,

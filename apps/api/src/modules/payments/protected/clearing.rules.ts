@@ -7,12 +7,21 @@ export interface ClearingRule {
   readonly knownPairDays: number;
   readonly provenPairDays: number;
   readonly provenAfterReleases: number;
+  readonly provenAfterDays: number;
+  /** Of what the two had cleared by then. */
+  readonly knownUpToTimes: number;
   readonly refundedPairDays: number;
 }
 
 export interface PairHistory {
-  /** Releases from this payer to this recipient that have cleared. */
+  /** Pieces of work of which money from this payer to this recipient has cleared and was not taken back. */
   readonly cleared: number;
+  /** How long ago the first of that was released. */
+  readonly days: number;
+  /** Of that, in the currency of this release, what was released so long ago as a first payment waits. */
+  readonly settledMinor: bigint;
+  /** What was released since, this release with it. */
+  readonly freshMinor: bigint;
   /** Refunds of money this payer had protected for this recipient. */
   readonly refunds: number;
   /** Card payments to this recipient, from anybody, that were disputed lately and not won. */
@@ -55,9 +64,13 @@ function reasonForCare(pair: PairHistory): string | null {
   return asksForCare(pair.cardSignals, pair) ? CARD_REASON : null;
 }
 
-function ownWait(rule: ClearingRule, { cleared }: PairHistory): Wait {
+function ownWait(rule: ClearingRule, pair: PairHistory): Wait {
+  const { cleared, settledMinor, freshMinor } = pair;
   if (cleared === 0) return { days: rule.firstPairDays, reason: "This is the first payment between you two." };
-  if (cleared < rule.provenAfterReleases)
+  // Small sums that nobody minds to lose would make room for a large one with a stolen card.
+  if (freshMinor > settledMinor * BigInt(rule.knownUpToTimes) && rule.firstPairDays > rule.knownPairDays)
+    return { days: rule.firstPairDays, reason: "This is much more than there was between you two before." };
+  if (cleared < rule.provenAfterReleases || pair.days < rule.provenAfterDays)
     return { days: rule.knownPairDays, reason: "You two have worked together before." };
   return { days: rule.provenPairDays, reason: "You two have a proven history, so there is no wait." };
 }

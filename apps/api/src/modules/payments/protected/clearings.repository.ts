@@ -1,4 +1,5 @@
-import type { Insertable, Selectable } from "kysely";
+import { type Insertable, type Selectable, sql } from "kysely";
+import type { Money } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
@@ -25,6 +26,8 @@ export async function readClearingRule(db: Db, at: Date): Promise<ClearingRule> 
     knownPairDays: row.known_pair_days,
     provenPairDays: row.proven_pair_days,
     provenAfterReleases: row.proven_after_releases,
+    provenAfterDays: row.proven_after_days,
+    knownUpToTimes: row.known_up_to_times,
     refundedPairDays: row.refunded_pair_days,
   };
 }
@@ -34,16 +37,17 @@ const RISK_DAYS = 180;
 
 export async function readPairHistory(
   db: Db,
-  { payerId, recipientId, referenceId }: { readonly payerId: string; recipientId: string; referenceId: string },
+  release: {
+    readonly payerId: string;
+    readonly recipientId: string;
+    readonly referenceId: string;
+    readonly net: Money;
+  },
+  rule: ClearingRule,
   at: Date,
 ): Promise<PairHistory> {
-  const cleared = await db
-    .selectFrom("payments.clearings")
-    .select((eb) => eb.fn.countAll<bigint>().as("count"))
-    .where("payer_id", "=", payerId)
-    .where("user_id", "=", recipientId)
-    .where("cleared_at", "is not", null)
-    .executeTakeFirstOrThrow();
+  const { payerId, recipientId, referenceId } = release;
+  const between = await clearedBetween(db, release, addMs(at, -rule.firstPairDays * DAY_MS));
   const refunds = await db
     .selectFrom("payments.refunds as refund")
     .innerJoin("payments.payments as payment", "payment.transaction_id", "refund.transaction_id")
@@ -55,7 +59,38 @@ export async function readPairHistory(
     .executeTakeFirstOrThrow();
   const chargebacks = await countChargebacks(db, recipientId, addMs(at, -RISK_DAYS * DAY_MS));
   const cardSignals = await signalsOfProtected(db, referenceId);
-  return { cleared: Number(cleared.count), refunds: Number(refunds.count), chargebacks, cardSignals };
+  return {
+    cleared: Number(between.cleared),
+    days: between.first === null ? 0 : (at.getTime() - between.first.getTime()) / DAY_MS,
+    settledMinor: between.settled,
+    freshMinor: between.fresh + release.net.minor,
+    refunds: Number(refunds.count),
+    chargebacks,
+    cardSignals,
+  };
+}
+
+/** Approved in parts it is one piece of work still; what a bank took back whole shows nothing. */
+async function clearedBetween(
+  db: Db,
+  { payerId, recipientId, net }: { readonly payerId: string; readonly recipientId: string; readonly net: Money },
+  settledBy: Date,
+) {
+  const left = sql<bigint>`net_minor - taken_minor`;
+  const counts = sql<boolean>`cleared_at is not null and taken_minor < net_minor`;
+  const settled = sql<boolean>`${counts} and currency = ${net.currency} and created_at <= ${settledBy}`;
+  const fresh = sql<boolean>`currency = ${net.currency} and created_at > ${settledBy}`;
+  return db
+    .selectFrom("payments.clearings")
+    .select([
+      sql<bigint>`count(distinct reference_id) filter (where ${counts})`.as("cleared"),
+      sql<Date | null>`min(created_at) filter (where ${counts})`.as("first"),
+      sql<bigint>`coalesce(sum(${left}) filter (where ${settled}), 0)::bigint`.as("settled"),
+      sql<bigint>`coalesce(sum(${left}) filter (where ${fresh}), 0)::bigint`.as("fresh"),
+    ])
+    .where("payer_id", "=", payerId)
+    .where("user_id", "=", recipientId)
+    .executeTakeFirstOrThrow();
 }
 
 export async function insertClearing(tx: Tx, clearing: Insertable<ClearingsTable>): Promise<ClearingRow> {

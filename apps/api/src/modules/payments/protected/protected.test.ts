@@ -81,6 +81,24 @@ test("a pair that has worked together waits less, a proven one not at all", asyn
   expect(await wallet(both.recipient)).toMatchObject({ available: { amount: "36000" } });
 });
 
+test("small parts of one piece of work make no proven pair, nor room for a large sum", async () => {
+  const both = await parties();
+  const { work: small } = await paidWork(kogi, works, { ...both, cents: 300n });
+  for (const part of [1, 2, 3]) await release(small, 100n, `part:${part}:${small.workId}`);
+  await kogi.advance(20 * DAY_MS);
+  const later = { payer: await signBackIn(kogi, both.payer), recipient: await signBackIn(kogi, both.recipient) };
+  const { work: alike } = await paidWork(kogi, works, { ...later, cents: 300n });
+  expect(await release(alike, 300n, `approval:${alike.workId}`)).toMatchObject({
+    days: 2,
+    reason: "You two have worked together before.",
+  });
+  const { work: large } = await paidWork(kogi, works, { ...later, cents: 1_000_000n });
+  expect(await release(large, 1_000_000n, `approval:${large.workId}`)).toMatchObject({
+    days: 5,
+    reason: "This is much more than there was between you two before.",
+  });
+});
+
 test("a release that is asked for ten times at once happens once", async () => {
   const { work } = await paidWork(kogi, works, { ...(await parties()), cents: 80_000n });
   const answers = await Promise.all(
