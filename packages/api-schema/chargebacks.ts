@@ -148,6 +148,7 @@ export const chargebackRoutes = {
     errors: [
       "chargeback.not_found",
       "chargeback.answered",
+      "refund.own_payment",
       "chargeback.too_late",
       "chargeback.invalid",
       "media.not_usable",

@@ -196,6 +196,7 @@ export const disputeRoutes = {
     errors: [
       "dispute.not_found",
       "dispute.second_person",
+      "auth.new_administrator",
       "dispute.not_yours",
       "dispute.own_contract",
       "dispute.decision_answered",

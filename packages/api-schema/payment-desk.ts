@@ -165,6 +165,7 @@ export const paymentDeskRoutes = {
     errors: [
       "refund.not_found",
       "refund.second_person",
+      "auth.new_administrator",
       "refund.not_yours",
       "refund.order_answered",
       "refund.month_changed",

@@ -151,6 +151,7 @@ export const bookingRoutes = {
       "booking.not_found",
       "booking.answered",
       "booking.second_person",
+      "auth.new_administrator",
       "booking.more_than_owed",
       "booking.gone_back",
       ...bookingRefusals,

@@ -130,6 +130,7 @@ export const reconciliationRoutes = {
       "booking.waits",
       "refund.own_payment",
       "booking.second_person",
+      "auth.new_administrator",
     ],
   }),
 };

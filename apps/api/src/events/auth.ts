@@ -20,6 +20,11 @@ export const rolesChanged = defineEvent(
   "auth.roles_changed",
   Type.Object({ ...userId, user_type: Type.String(), roles }),
 );
+/** By another administrator: the rest of them should know. */
+export const administratorMade = defineEvent(
+  "auth.administrator_made",
+  Type.Object({ ...userId, by_id: Type.String() }),
+);
 export const accountStateChanged = defineEvent(
   "auth.account_state_changed",
   Type.Object({ ...userId, state: Type.String() }),

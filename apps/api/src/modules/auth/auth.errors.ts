@@ -24,6 +24,10 @@ export const authErrors = defineErrors("auth", {
   mainRole: [409, "This is the person’s main role. Choose another main role first."],
   lastAdmin: [409, "Kogi needs one administrator. Make somebody else one first."],
   notYourself: [409, "You cannot do that to your own account."],
+  newAdministrator: [
+    403,
+    "You became an administrator less than 14 days ago. Until then somebody else confirms what takes two people.",
+  ],
   alreadySuspended: [409, "This account is suspended already."],
   notSuspended: [409, "This account is not suspended."],
   accountNotFound: [404, "There is no such account."],

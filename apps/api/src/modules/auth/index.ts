@@ -27,7 +27,7 @@ export {
   reinstatedAt,
   shownEmail,
 } from "./accounts/read-accounts.ts";
-export { grantRole, hasRole, peopleWithRole } from "./accounts/roles.ts";
+export { grantRole, hasRole, isNewAdministrator, peopleWithRole, refuseNewAdministrator } from "./accounts/roles.ts";
 export { authErrors } from "./auth.errors.ts";
 export { may, type Permission } from "./auth.policy.ts";
 export { canonicalEmail } from "./auth.rules.ts";

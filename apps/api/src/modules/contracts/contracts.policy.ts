@@ -14,6 +14,11 @@ export function roleIn(contract: Pick<ContractRow, "client_id" | "freelancer_id"
   return contract.freelancer_id === userId ? "freelancer" : null;
 }
 
+/** One of the two sides, or who keeps the organisation it was signed for: no mediator here. */
+export async function isParty(db: Db, contract: ContractRow, userId: string): Promise<boolean> {
+  return roleIn(contract, userId) !== null || (await keeperOf(db, contract, userId)) !== null;
+}
+
 export interface SeenContract {
   readonly contract: ContractRow;
   readonly role: Role;

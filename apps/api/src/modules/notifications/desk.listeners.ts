@@ -1,4 +1,5 @@
 // What waits for an administrator, and for nobody else.
+import { administratorMade } from "#events/auth.ts";
 import { decisionProposed, mediationWaits } from "#events/contracts.ts";
 import { secondPersonWanted, webhookDead } from "#events/money-desk.ts";
 import { idFromName } from "#platform/ids/index.ts";
@@ -52,6 +53,11 @@ export function hearOfDesk(hear: Hear): void {
     const link = paymentId ? `/admin/payments/${paymentId}` : waits;
     const kind = secondPersonWanted.name;
     return [toDesk({ kind, subject, link, said, notTo: [askedBy], group: ofSecondPerson }, askedBy)];
+  });
+  hear(administratorMade, ({ user_id: userId, by_id: byId }) => {
+    const said = desk((words) => words.administratorMade({}));
+    const subject = { type: "account", id: userId };
+    return [toDesk({ kind: administratorMade.name, subject, link: `/admin/people/${userId}`, said, notTo: [byId] }, byId)];
   });
   hear(webhookDead, (news) => {
     const said = desk((words) => words.dead(news));

@@ -46,6 +46,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "auth.role_missing": "Füge deinem Konto zuerst diese Rolle hinzu.",
   "auth.main_role": "Das ist die Hauptrolle dieser Person. Wähle zuerst eine andere.",
   "auth.last_admin": "Kogi braucht jemanden in der Verwaltung. Gib die Rolle zuerst jemand anderem.",
+  "auth.new_administrator":
+    "Du gehörst seit weniger als 14 Tagen zur Verwaltung. Bis dahin bestätigt jemand anderes, was zwei Menschen braucht.",
   "auth.not_yourself": "Mit deinem eigenen Konto geht das nicht.",
   "auth.already_suspended": "Dieses Konto ist schon gesperrt.",
   "auth.not_suspended": "Dieses Konto ist nicht gesperrt.",

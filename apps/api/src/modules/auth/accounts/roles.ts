@@ -1,5 +1,6 @@
 import type { RolesView } from "#api-schema/auth.ts";
-import { rolesChanged } from "#events/auth.ts";
+import { administratorMade, rolesChanged } from "#events/auth.ts";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor, Role } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -83,6 +84,28 @@ export async function hasRole(db: Db, userId: string, role: Role): Promise<boole
   return row?.roles.includes(role) ?? false;
 }
 
+// A second pair of eyes that somebody made for themselves is none: in these days every other administrator can look at it.
+const NEW_MS = 14 * DAY_MS;
+
+/** Whether another administrator made them one only these days. The command line is for who keeps the server. */
+export async function isNewAdministrator(db: Db, userId: string, at: Date): Promise<boolean> {
+  const granted = await db
+    .selectFrom("auth.account_decisions")
+    .select("created_at")
+    .where("user_id", "=", userId)
+    .where("kind", "=", "role_granted")
+    .where("role", "=", "admin")
+    .where("created_at", ">", addMs(at, -NEW_MS))
+    .limit(1)
+    .executeTakeFirst();
+  return granted !== undefined;
+}
+
+/** Before somebody is the second of two. Throws `auth.new_administrator`. */
+export async function refuseNewAdministrator(db: Db, userId: string, at: Date): Promise<void> {
+  if (await isNewAdministrator(db, userId, at)) throw authErrors.newAdministrator();
+}
+
 /** Everybody with this role whose account is active, in the order of their ids. */
 export async function peopleWithRole(db: Db, role: Role): Promise<readonly string[]> {
   const rows = await db
@@ -120,12 +143,22 @@ async function changeRoles(
       before: { user_type: before.userType, roles: before.roles },
       after: { user_type: after.userType, roles: after.roles },
     });
-    if (who.byId !== null && who.why)
-      await insertDecision(tx, { userId: who.userId, byId: who.byId, ...who.why }, platform.clock.now());
+    if (who.byId !== null && who.why) await noteDecision(tx, platform, { ...who, byId: who.byId }, who.why);
     const news = { user_id: who.userId, user_type: after.userType, roles: [...after.roles] };
     await platform.events.publish(tx, rolesChanged, news);
   }
   return viewRoles(who.userId, after);
+}
+
+async function noteDecision(
+  tx: Tx,
+  platform: Platform,
+  { userId, byId }: { readonly userId: string; readonly byId: string },
+  why: Why,
+): Promise<void> {
+  await insertDecision(tx, { userId, byId, ...why }, platform.clock.now());
+  if (why.kind === "role_granted" && why.role === "admin")
+    await platform.events.publish(tx, administratorMade, { user_id: userId, by_id: byId });
 }
 
 /** Locks all administrators in order, so that the last two cannot take the role from each other at once. */

@@ -9,7 +9,7 @@ import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { milestoneNews } from "../contract-news.ts";
 import { disputeErrors, milestoneErrors } from "../contracts.errors.ts";
-import { roleIn } from "../contracts.policy.ts";
+import { isParty, roleIn } from "../contracts.policy.ts";
 import { recordStep } from "../record-step.ts";
 import { tidy } from "../tidy.ts";
 import { ENTRIES_MAX, isAnswer, isRunning } from "./dispute.rules.ts";
@@ -36,7 +36,7 @@ export async function addEntry(platform: Platform, actor: Actor, entry: Entry): 
 export async function addMediatorEntry(platform: Platform, actor: Actor, entry: Entry): Promise<DisputeDetail> {
   await platform.inTransaction(async (tx) => {
     const seen = await lockDisputeAsMediator(tx, entry.disputeId);
-    if (roleIn(seen.contract, actor.userId)) throw disputeErrors.ownContract();
+    if (await isParty(tx, seen.contract, actor.userId)) throw disputeErrors.ownContract();
     if (isRunning(seen.state) && seen.state !== "mediation") throw disputeErrors.notInMediation();
     await write(tx, platform, actor, seen, entry);
   });

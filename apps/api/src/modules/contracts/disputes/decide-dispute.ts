@@ -2,6 +2,7 @@
 // the decision in force; until then nothing moves and nobody else can decide.
 import type { DisputeDetail } from "#api-schema/disputes.ts";
 import { decisionProposed } from "#events/contracts.ts";
+import { refuseNewAdministrator } from "#modules/auth/index.ts";
 import { needsSecondPerson } from "#modules/payments/index.ts";
 import { money, subtract, toWire, type WireMoney } from "#money";
 import type { Tx } from "#platform/db/index.ts";
@@ -10,7 +11,7 @@ import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { milestoneNews } from "../contract-news.ts";
 import { disputeErrors, milestoneErrors } from "../contracts.errors.ts";
-import { roleIn } from "../contracts.policy.ts";
+import { isParty } from "../contracts.policy.ts";
 import { endIfOver } from "../end-contract.ts";
 import { heldOf } from "../milestones.repository.ts";
 import { tidy } from "../tidy.ts";
@@ -52,7 +53,7 @@ export async function decideDispute(
     const refusal = refuseDecision(
       {
         state,
-        isParty: roleIn(contract, actor.userId) !== null,
+        isParty: await isParty(tx, contract, actor.userId),
         decisionWaits: before.some((one) => one.status === "proposed"),
         evidence: evidenceOf(dispute, await entriesOf(tx, dispute.dispute_id)),
       },
@@ -101,11 +102,12 @@ export async function answerDecision(
       status: decision.status,
       decidedBy: decision.decided_by,
       answeredBy: actor.userId,
-      isParty: roleIn(seen.contract, actor.userId) !== null,
+      isParty: await isParty(tx, seen.contract, actor.userId),
       isWithdrawn,
     });
     if (refusal) throw disputeErrors[refusal]();
     const isConfirmed = input.answer === "confirm";
+    if (!isWithdrawn) await refuseNewAdministrator(tx, actor.userId, platform.clock.now());
     await answerDecisionRow(tx, decision.decision_id, {
       status: isConfirmed ? "in_force" : "declined",
       answered_by: isWithdrawn ? null : actor.userId,

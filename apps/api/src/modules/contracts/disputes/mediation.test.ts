@@ -235,6 +235,22 @@ test("an administrator does not judge their own contract", async () => {
   await expect(decide(judge, disputeId, 0)).rejects.toEqual(refusal(403, "dispute.own_contract"));
 });
 
+test("nor does who keeps the organisation it was signed for", async () => {
+  const { contractId, disputeId, params } = await inMediation();
+  const owner = await signUp(kogi);
+  const body = { name: "Studio Rot", handle: "studio-rot" };
+  const { organisation_id } = await owner.api.organisations.createOrganisation({ body });
+  const { db } = kogi.platform;
+  await db.updateTable("contracts.contracts").set({ organisation_id }).where("contract_id", "=", contractId).execute();
+  await kogi.platform.inTransaction((tx) =>
+    grantRole(tx, kogi.platform, { userId: owner.userId, byId: null, role: "admin" }),
+  );
+  const judge = await signBackIn(kogi, owner);
+  await expect(decide(judge, disputeId, 0)).rejects.toEqual(refusal(403, "dispute.own_contract"));
+  const said = judge.api.contracts.addMediatorEntry({ params, body: { text: "Show the files." } });
+  await expect(said).rejects.toEqual(refusal(403, "dispute.own_contract"));
+});
+
 test.for([
   ["90001", "EUR"],
   ["100", "USD"],

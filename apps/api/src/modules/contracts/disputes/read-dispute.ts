@@ -1,12 +1,13 @@
 // One dispute in full, and lists of them: for the two sides, and for the desk.
 import type { DisputeCard, DisputeDetail } from "#api-schema/disputes.ts";
+import { isNewAdministrator } from "#modules/auth/index.ts";
 import { signedMediaViews } from "#modules/media/index.ts";
 import { lostProcessing, needsSecondPerson } from "#modules/payments/index.ts";
 import { cards } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { type Actor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { roleIn } from "../contracts.policy.ts";
+import { isParty } from "../contracts.policy.ts";
 import { heldOf, submissionsOf } from "../milestones.repository.ts";
 import { submissionView } from "../milestones.views.ts";
 import { afterOf, PAGE_DEFAULT, type PageQuery } from "../paging.ts";
@@ -76,7 +77,7 @@ async function detail(platform: Platform, actor: Actor, seen: SeenDispute): Prom
     takes_two: await needsSecondPerson(db, heldOf(milestone, contract.currency), platform.clock.now()),
     can:
       side === "mediator"
-        ? mediatorCan(seen, actor, { decisions: all, entries, at: platform.clock.now() })
+        ? await mediatorCan(db, seen, actor, { decisions: all, entries, at: platform.clock.now() })
         : partyCan(seen, actor, { entries, settlements }),
   };
 }
@@ -103,19 +104,21 @@ function partyCan(
   ];
 }
 
-function mediatorCan(
+async function mediatorCan(
+  db: Db,
   { state, contract, dispute }: SeenDispute,
   actor: Actor,
   { decisions, entries, at }: { decisions: readonly DecisionRow[]; entries: readonly EntryRow[]; at: Date },
-): string[] {
-  const isParty = roleIn(contract, actor.userId) !== null;
+): Promise<string[]> {
+  const isOwn = await isParty(db, contract, actor.userId);
+  const isNew = await isNewAdministrator(db, actor.userId, at);
   const waiting = decisions.find((decision) => decision.status === "proposed");
-  const standing = { state, isParty, decisionWaits: waiting !== undefined, evidence: evidenceOf(dispute, entries) };
+  const standing = { state, isParty: isOwn, decisionWaits: waiting !== undefined, evidence: evidenceOf(dispute, entries) };
   const mayDecide = refuseDecision(standing, at) === null;
-  const maySecond = waiting !== undefined && !isParty && waiting.decided_by !== actor.userId;
-  const mayWithdraw = waiting !== undefined && !isParty && waiting.decided_by === actor.userId;
+  const maySecond = waiting !== undefined && !isOwn && !isNew && waiting.decided_by !== actor.userId;
+  const mayWithdraw = waiting !== undefined && !isOwn && waiting.decided_by === actor.userId;
   return [
-    ...(state === "mediation" && !isParty ? ["reply"] : []),
+    ...(state === "mediation" && !isOwn ? ["reply"] : []),
     ...(mayDecide ? ["decide"] : []),
     ...(maySecond ? ["confirm"] : []),
     ...(mayWithdraw ? ["withdraw_decision"] : []),

@@ -47,6 +47,10 @@ export const desk = sayings(
           ? "Money that is frozen may leave again once you close it too. Read what was found out first."
           : "Read it, and confirm it or send it back.",
     }),
+    administratorMade: (_: object) => ({
+      title: "An administrator gave somebody else the role too",
+      body: "In 14 days they may confirm what takes two people. See who it is, and take the role back if it should not be.",
+    }),
     manySeconds: (count: number) => ({
       title: `A second administrator was asked for ${number(count)} times`,
       body: "The overview shows what still waits.",
@@ -96,6 +100,10 @@ export const desk = sayings(
           news.order === "closing"
             ? "Eingefrorenes Geld darf wieder gehen, sobald auch du sie schließt. Lies vorher, was herauskam."
             : "Lies sie, und bestätige sie oder gib sie zurück.",
+      }),
+      administratorMade: () => ({
+        title: "Jemand aus der Verwaltung hat die Rolle auch jemand anderem gegeben",
+        body: "In 14 Tagen kann diese Person bestätigen, was zwei Menschen braucht. Sieh nach, wer es ist, und nimm die Rolle zurück, wenn es nicht sein soll.",
       }),
       manySeconds: (count) => ({
         title: `${number(count)} Mal wurde eine zweite Person aus der Verwaltung gebraucht`,

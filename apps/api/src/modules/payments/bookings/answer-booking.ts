@@ -1,5 +1,5 @@
 // The second administrator, who is not the first, nor a side of the payment: what they confirm is what the first one saw.
-
+import { refuseNewAdministrator } from "#modules/auth/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
@@ -15,7 +15,7 @@ import { amountOf } from "./journal-of-booking.ts";
 import { type BookingPlan, planBooking } from "./plan-booking.ts";
 import { post, putDifferenceInForce, putReversalInForce } from "./put-booking-in-force.ts";
 
-/** Raises `booking.not_found`, `answered`, `second_person`, `refund.own_payment`, and what ordering it raises. */
+/** Raises `booking.not_found`, `answered`, `second_person`, `refund.own_payment`, `auth.new_administrator`, and what ordering it raises. */
 export async function answerBooking(
   platform: Platform,
   by: Keyed,
@@ -35,6 +35,7 @@ export async function answerBooking(
     if (row.ordered_by === actor.userId) throw bookingErrors.secondPerson();
     if (difference) await refuseSide(tx, difference, actor);
     const isConfirmed = input.answer === "confirm";
+    await refuseNewAdministrator(tx, actor.userId, platform.clock.now());
     // Before the booking itself is in the books.
     const asOrdered = isConfirmed ? await stillAsOrdered(tx, platform, row) : null;
     const answer = {

@@ -30,7 +30,7 @@ export function registerBookings(http: HttpApp, platform: Platform): void {
       (row) => row,
     );
     return {
-      data: await bookingViews(platform.db, actor, page.data),
+      data: await bookingViews(platform, actor, page.data),
       next_cursor: page.next_cursor,
       ...(query.count ? { total: await countBookings(platform.db, filter) } : {}),
     };
@@ -41,15 +41,15 @@ export function registerBookings(http: HttpApp, platform: Platform): void {
       answer: body.answer,
       note: body.note ?? "",
     });
-    return readBooking(platform.db, actor, params.booking_id);
+    return readBooking(platform, actor, params.booking_id);
   });
   serve(http, paymentsApi.adminWithdrawBooking, async ({ actor, params, idempotencyKey }) => {
     await withdrawBooking(platform, keyed(actor, idempotencyKey), params.booking_id);
-    return readBooking(platform.db, actor, params.booking_id);
+    return readBooking(platform, actor, params.booking_id);
   });
   serve(http, paymentsApi.adminBookTaxPayment, async ({ actor, body, idempotencyKey }) => {
     const bookingId = await bookTaxPayment(platform, keyed(actor, idempotencyKey), body);
-    return readBooking(platform.db, actor, bookingId);
+    return readBooking(platform, actor, bookingId);
   });
   serve(http, paymentsApi.adminReverseJournal, async ({ actor, params, body, idempotencyKey }) => {
     await reverseByHand(platform, keyed(actor, idempotencyKey), { journalId: params.journal_id, reason: body.reason });

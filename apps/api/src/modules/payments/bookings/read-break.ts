@@ -41,7 +41,7 @@ export async function readBreak(
   if (!difference) throw breakErrors.notFound();
   return {
     difference,
-    bookings: await bookingViews(platform.db, actor, bookings),
+    bookings: await bookingViews(platform, actor, bookings),
     preview: typeof preview === "string" ? null : preview,
     refusal: typeof preview === "string" ? preview : null,
     can: typeof preview === "string" || bookings.some((one) => one.status === "proposed") ? [] : ["book"],

@@ -8,8 +8,8 @@ import { submitEvidence } from "./submit-evidence.ts";
 
 export function registerChargebackRoutes(http: HttpApp, platform: Platform): void {
   serve(http, api.getHolds, ({ actor }) => readHolds(platform, actor));
-  serve(http, api.listChargebacks, ({ query }) => listChargebacks(platform, query));
-  serve(http, api.getChargeback, ({ params }) => readChargeback(platform, params.chargeback_id));
+  serve(http, api.listChargebacks, ({ actor, query }) => listChargebacks(platform, actor, query));
+  serve(http, api.getChargeback, ({ actor, params }) => readChargeback(platform, actor, params.chargeback_id));
   serve(http, api.draftChargebackEvidence, ({ params }) => draftEvidence(platform, params.chargeback_id));
   serve(http, api.submitChargebackEvidence, ({ actor, params, body }) => {
     const files = evidenceKinds.flatMap((shows) => {

@@ -10,12 +10,14 @@ import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/ht
 import type { Platform } from "#platform/platform.ts";
 import { chargebackErrors } from "../payments.errors.ts";
 import { waitingReserves } from "../reserve/reserves.repository.ts";
+import { isSide } from "../two-person/sides.ts";
 import { type ChargebackFileRow, filesOf } from "./chargeback-files.repository.ts";
 import { type ChargebackRow, type PartRow, partAmount, partsOf, RUNNING } from "./chargebacks.repository.ts";
 
 type Row = ChargebackRow & {
   readonly payer_id: string;
   readonly recipient_id: string | null;
+  readonly organisation_id: string | null;
   readonly description: string;
   readonly type: string;
 };
@@ -25,10 +27,11 @@ const withPayment = (db: Db) =>
     .selectFrom("payments.chargebacks as chargeback")
     .innerJoin("payments.payments as payment", "payment.transaction_id", "chargeback.transaction_id")
     .selectAll("chargeback")
-    .select(["payment.user_id as payer_id", "payment.recipient_id", "payment.description", "payment.type"]);
+    .select(["payment.user_id as payer_id", "payment.recipient_id", "payment.organisation_id", "payment.description", "payment.type"]);
 
 export async function listChargebacks(
   platform: Platform,
+  actor: Actor,
   query: { readonly limit?: number; readonly cursor?: string; readonly running?: boolean; readonly count?: boolean },
 ): Promise<Page<ChargebackView> & { total?: number }> {
   const limit = query.limit ?? 20;
@@ -47,21 +50,25 @@ export async function listChargebacks(
     .orderBy("chargeback.chargeback_id", "desc")
     .limit(limit + 1)
     .execute();
-  const data = await views(platform, found.slice(0, limit));
+  const data = await views(platform, actor, found.slice(0, limit));
   const { next_cursor } = toPage(found, limit, (row) => [row.opened_at.toISOString(), row.chargeback_id], String);
   if (!query.count) return { data, next_cursor };
   const total = await countRows(platform.db, matching.clearSelect().select("chargeback.chargeback_id"));
   return { data, next_cursor, total };
 }
 
-export async function readChargeback(platform: Platform, chargebackId: string): Promise<ChargebackView> {
+export async function readChargeback(
+  platform: Platform,
+  actor: Actor,
+  chargebackId: string,
+): Promise<ChargebackView> {
   const rows = await withPayment(platform.db).where("chargeback.chargeback_id", "=", chargebackId).execute();
-  const [view] = await views(platform, rows);
+  const [view] = await views(platform, actor, rows);
   if (!view) throw chargebackErrors.notFound();
   return view;
 }
 
-async function views(platform: Platform, rows: readonly Row[]): Promise<ChargebackView[]> {
+async function views(platform: Platform, actor: Actor, rows: readonly Row[]): Promise<ChargebackView[]> {
   const ids = rows.map((row) => row.chargeback_id);
   const fileRows = await filesOf(platform.db, ids);
   const [parts, people, files] = await Promise.all([
@@ -73,6 +80,9 @@ async function views(platform: Platform, rows: readonly Row[]): Promise<Chargeba
     ]),
   ]);
   const now = platform.clock.now();
+  const own = new Set<string>();
+  for (const row of rows.filter(isAnswerable))
+    if (await isSide(platform.db, { ...row, user_id: row.payer_id }, actor.userId)) own.add(row.chargeback_id);
   return rows.map((row) => ({
     chargeback_id: row.chargeback_id,
     transaction_id: row.transaction_id,
@@ -98,7 +108,7 @@ async function views(platform: Platform, rows: readonly Row[]): Promise<Chargeba
     opened_at: row.opened_at.toISOString(),
     ended_at: row.ended_at?.toISOString() ?? null,
     can:
-      isAnswerable(row) && (row.evidence_due_at === null || now < row.evidence_due_at)
+      isAnswerable(row) && !own.has(row.chargeback_id) && (row.evidence_due_at === null || now < row.evidence_due_at)
         ? ["submit_evidence" as const]
         : [],
   }));

@@ -1,10 +1,13 @@
-// The one answer that a card network takes: written and kept here first, sent by a job (send-evidence.ts).
+// The one answer that a card network takes: written and kept here first, by nobody whose payment it is, and sent by a job
+// (send-evidence.ts).
 import type { ChargebackView } from "#api-schema/chargebacks.ts";
 import { attach, mediaViews } from "#modules/media/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { chargebackErrors } from "../payments.errors.ts";
+import { findPayment } from "../checkout/payment.repository.ts";
+import { chargebackErrors, refundErrors } from "../payments.errors.ts";
+import { isSide } from "../two-person/sides.ts";
 import { type FileRefusal, refuseFiles } from "./chargeback.rules.ts";
 import { type EvidenceFile, replaceFiles } from "./chargeback-files.repository.ts";
 import { lockChargeback, updateChargeback } from "./chargebacks.repository.ts";
@@ -23,6 +26,8 @@ export async function submitEvidence(
   await platform.inTransaction(async (tx) => {
     const row = await lockChargeback(tx, chargebackId);
     if (!row) throw chargebackErrors.notFound();
+    const payment = await findPayment(tx, row.transaction_id);
+    if (payment && (await isSide(tx, payment, actor.userId))) throw refundErrors.ownPayment();
     if (!isAnswerable(row)) throw chargebackErrors.answered({ extra: { current: row.status } });
     const now = platform.clock.now();
     if (row.evidence_due_at !== null && now >= row.evidence_due_at) throw chargebackErrors.tooLate();
@@ -48,7 +53,7 @@ export async function submitEvidence(
       after: { status: row.status, files: files.map((file) => file.mediaId) },
     });
   });
-  return readChargeback(platform, chargebackId);
+  return readChargeback(platform, actor, chargebackId);
 }
 
 /** Of what was kept for our own record before: what was refused or lost since is no reason to refuse an answer. */

@@ -2,6 +2,7 @@
 import type { Static } from "typebox";
 import type { BreakView, CloseBreakBody } from "#api-schema/payments-reconciliation.ts";
 import { secondPersonWanted } from "#events/money-desk.ts";
+import { refuseNewAdministrator } from "#modules/auth/index.ts";
 import { cards } from "#modules/users/index.ts";
 import { money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
@@ -61,7 +62,7 @@ export function noteBreak(platform: Platform, actor: Actor, breakId: string, tex
  * that money may leave again: over the limit for money moved by hand it stays open until a second administrator closes it for
  * the same reason; another reason is proposed instead. Raises
  * `break.not_found`, `closed`, `not_owned` for one that nobody has taken, `booking.waits` while somebody proposes to book it,
- * `refund.own_payment`, `booking.second_person`.
+ * `refund.own_payment`, `booking.second_person`, `auth.new_administrator`.
  */
 export function closeBreak(
   platform: Platform,
@@ -98,6 +99,7 @@ async function waitsForSecond(
   if (!(await needsSecondPerson(tx, sizeOf(apart), clock.now()))) return false;
   if (row.closing_reason !== reason) return true;
   if (row.closing_by === actor.userId) throw bookingErrors.secondPerson();
+  await refuseNewAdministrator(tx, actor.userId, clock.now());
   return false;
 }
 

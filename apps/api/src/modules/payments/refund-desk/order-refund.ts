@@ -2,6 +2,7 @@
 // so for a payment of their own.
 import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
 import { secondPersonWanted } from "#events/money-desk.ts";
+import { refuseNewAdministrator } from "#modules/auth/index.ts";
 import { add, type Money, money, toWire, type WireMoney } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
@@ -13,6 +14,7 @@ import { refundErrors } from "../payments.errors.ts";
 import { withFees } from "../protected/plan-refund.ts";
 import { heldRefunded } from "../protected/read-paid.ts";
 import { needsSecondPerson } from "../two-person/second-person.ts";
+import { isSide } from "../two-person/sides.ts";
 import { lockRefundable } from "./lock-refundable.ts";
 import { requireAsOrdered, type Share, sharesOfMonth, totalOf } from "./month-of-plan.ts";
 import { readPaymentAsAdmin } from "./payment-desk.ts";
@@ -52,7 +54,7 @@ export async function orderRefund(platform: Platform, actor: Actor, order: Order
     if (await isKnown(tx, actor, order.idempotencyKey)) return;
     requireBearer(payment, order.bearer);
     const shares = await sharesOf(tx, payment, order);
-    for (const share of shares) requireRefundable(share, actor);
+    for (const share of shares) await requireRefundable(tx, share, actor);
     for (const share of shares) await requireCountable(tx, share, "/body/amount/amount");
     for (const share of shares) await requireNoneWaits(tx, share.payment);
     const at = platform.clock.now();
@@ -103,10 +105,11 @@ export async function answerRefundOrder(
     const isWithdrawn = input.answer === "withdraw";
     const isOwn = row.ordered_by === actor.userId;
     if (isWithdrawn !== isOwn) throw isOwn ? refundErrors.secondPerson() : refundErrors.notYours();
-    if (isParty(payment, actor)) throw refundErrors.ownPayment();
+    if (await isSide(tx, payment, actor.userId)) throw refundErrors.ownPayment();
     const isConfirmed = input.answer === "confirm";
+    if (!isWithdrawn) await refuseNewAdministrator(tx, actor.userId, platform.clock.now());
     const shares = isConfirmed ? await sharesOrdered(tx, payment, row) : [];
-    for (const share of shares) requireRefundable(share, actor);
+    for (const share of shares) await requireRefundable(tx, share, actor);
     for (const share of shares) await requireCountable(tx, share, null);
     await answerOrderRow(tx, row.refund_order_id, {
       status: isConfirmed ? "in_force" : "declined",
@@ -211,13 +214,10 @@ async function totalWithFees(tx: Tx, shares: readonly Share[], payment: PaymentR
   return total;
 }
 
-const isParty = (payment: PaymentRow, { userId }: Actor): boolean =>
-  payment.user_id === userId || payment.recipient_id === userId;
-
-function requireRefundable({ payment, amount, refunded }: Share, actor: Actor): void {
+async function requireRefundable(tx: Tx, { payment, amount, refunded }: Share, actor: Actor): Promise<void> {
   const refusal = refuseOrder(
     { status: payment.status, heldMinor: payment.held_minor, refundedMinor: refunded.minor },
-    { minor: amount.minor, isParty: isParty(payment, actor) },
+    { minor: amount.minor, isParty: await isSide(tx, payment, actor.userId) },
   );
   if (refusal) throw refundErrors[refusal]({ extra: { current: payment.status } });
 }

@@ -2,6 +2,7 @@
 import type { Static } from "typebox";
 import type { DeskPayment, DeskPaymentDetail, RefundOrderView } from "#api-schema/payment-desk.ts";
 import type { UserCard } from "#api-schema/users.ts";
+import { isNewAdministrator } from "#modules/auth/index.ts";
 import { cards } from "#modules/users/index.ts";
 import { money, toWire } from "#money";
 import { countRows, type Db } from "#platform/db/index.ts";
@@ -14,6 +15,7 @@ import { lostProcessingOf } from "../protected/lost-processing.ts";
 import { withFees } from "../protected/plan-refund.ts";
 import { cardSignalsOf } from "../protected/read-card-signals.ts";
 import { heldRefunded } from "../protected/read-paid.ts";
+import { isSide } from "../two-person/sides.ts";
 import { readDeskPlan } from "./read-desk-plan.ts";
 import { type OrderRow, ordersOf, partsOfOrders, statusOf } from "./refund-orders.repository.ts";
 
@@ -94,7 +96,8 @@ export async function readPaymentAsAdmin(
   ]);
   const isPaid = payment.status === "completed" || payment.status === "partially_refunded";
   const left = money(isPaid ? payment.held_minor - refunded.minor : 0n, payment.currency);
-  const isParty = sidesOf(payment).includes(actor.userId);
+  const isParty = await isSide(db, payment, actor.userId);
+  const isNew = await isNewAdministrator(db, actor.userId, platform.clock.now());
   const mayRefund = isPaid && left.minor > 0n && !isParty && orders.every((row) => row.status !== "proposed");
   const parts = await partsOfOrders(
     db,
@@ -116,7 +119,7 @@ export async function readPaymentAsAdmin(
     attempts: attempts.map(attemptView),
     refunds: refunds.map(refundView),
     orders: orders.map((row) => ({
-      ...orderView(row, people, actor, isParty),
+      ...orderView(row, people, actor, { isParty, isNew }),
       parts: parts.filter((part) => part.refund_order_id === row.refund_order_id).map(partView),
     })),
     can: mayRefund ? ["refund", ...(plan && plan.beside.length > 0 ? (["refund_month"] as const) : [])] : [],
@@ -161,11 +164,14 @@ const partView = (part: Awaited<ReturnType<typeof partsOfOrders>>[number]): Orde
   amount: toWire(money(part.amount_minor, part.currency)),
 });
 
+const answers = (isOwn: boolean, isNew: boolean): OrderOut["can"] =>
+  isOwn ? ["withdraw"] : isNew ? [] : ["answer"];
+
 function orderView(
   row: OrderRow,
   people: ReadonlyMap<string, UserCard>,
   actor: Actor,
-  isParty: boolean,
+  { isParty, isNew }: { readonly isParty: boolean; readonly isNew: boolean },
 ): Omit<OrderOut, "parts"> {
   return {
     refund_order_id: row.refund_order_id,
@@ -180,6 +186,6 @@ function orderView(
     answered_by: row.answered_by === null ? null : (people.get(row.answered_by) ?? null),
     answered_at: row.answered_at?.toISOString() ?? null,
     answer_note: row.answer_note ?? "",
-    can: row.status !== "proposed" || isParty ? [] : [row.ordered_by === actor.userId ? "withdraw" : "answer"],
+    can: row.status !== "proposed" || isParty ? [] : answers(row.ordered_by === actor.userId, isNew),
   };
 }
