@@ -126,8 +126,8 @@ export interface ClearingRulesTable {
   proven_pair_days: number;
   proven_after_releases: number;
   refunded_pair_days: number;
-  proven_after_days: Generated<number>;
-  known_up_to_times: Generated<number>;
+  proven_after_days: ColumnType<number, number | undefined, number>;
+  known_up_to_times: ColumnType<number, number | undefined, number>;
 }
 
 export interface ClearingsTable {

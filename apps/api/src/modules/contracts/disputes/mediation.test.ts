@@ -236,12 +236,14 @@ test("an administrator does not judge their own contract", async () => {
 });
 
 test("nor does who keeps the organisation it was signed for", async () => {
-  const { contractId, disputeId, params } = await inMediation();
+  const { contract, disputeId, params } = await inMediation();
+  const { contract_id } = contract;
   const owner = await signUp(kogi);
   const body = { name: "Studio Rot", handle: "studio-rot" };
   const { organisation_id } = await owner.api.organisations.createOrganisation({ body });
-  const { db } = kogi.platform;
-  await db.updateTable("contracts.contracts").set({ organisation_id }).where("contract_id", "=", contractId).execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx.updateTable("contracts.contracts").set({ organisation_id }).where("contract_id", "=", contract_id).execute(),
+  );
   await kogi.platform.inTransaction((tx) =>
     grantRole(tx, kogi.platform, { userId: owner.userId, byId: null, role: "admin" }),
   );

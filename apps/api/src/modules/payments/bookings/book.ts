@@ -15,6 +15,7 @@ import { ledgerErrors } from "../ledger/ledger.errors.ts";
 import { bookingErrors, breakErrors } from "../payments.errors.ts";
 import { type BreakRow, lockBreak } from "../reconciliation/reconciliation.repository.ts";
 import { refuseSide } from "../reconciliation/sides-of-break.ts";
+import { sentBackAlone } from "../refund-desk/refund-orders.repository.ts";
 import { needsSecondPerson } from "../two-person/second-person.ts";
 import { noteBooking } from "./audit-booking.ts";
 import { bookingOfJournal, insertBooking, isReversible, taxBookedAlone } from "./bookings.repository.ts";
@@ -52,7 +53,7 @@ export async function bookDifference(
     if (input.seen && !isSame(input.seen, toWire(plan.amount))) throw breakErrors.changed();
     const bearer = plan.refund ? bearerOf(plan, input.bearer) : null;
     const booking = await insertBooking(tx, {
-      ...(await ordered(tx, platform, by, { amount: plan.amount, takesTwo: plan.takesTwo })),
+      ...(await ordered(tx, platform, by, { amount: plan.amount, takesTwo: await takesTwo(tx, platform, plan) })),
       ...namesOf(row),
       kind: plan.kind,
       bearer,
@@ -143,6 +144,13 @@ const namesOf = (row: BreakRow) => ({
 
 /** Follows from the key: a call whose answer was lost finds what it booked. */
 const idOf = ({ actor, key }: Keyed): string => idFromName(JSON.stringify(["desk_booking", actor.userId, key]));
+
+/** Whether booking it waits for a second administrator. In slices of one payment as at once. */
+export async function takesTwo(tx: Tx, { clock }: Platform, plan: BookingPlan): Promise<boolean> {
+  const { amount, refund } = plan;
+  const before = refund ? await sentBackAlone(tx, [refund.payment]) : zero(amount.currency);
+  return plan.takesTwo || needsSecondPerson(tx, add(sizeOf(amount), before), clock.now());
+}
 
 /** A return is due once a month at the most. After `requireOwed`, which makes those of one country take turns. */
 const TAX_RETURN_DAYS = 30;

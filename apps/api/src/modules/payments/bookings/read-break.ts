@@ -16,8 +16,7 @@ import { type BreakRow, lockBreak } from "../reconciliation/reconciliation.repos
 import { draftRefund } from "../refund-desk/put-refund-in-force.ts";
 import { draftSendBack } from "../subscriptions/send-back-charge.ts";
 import { findCharge } from "../subscriptions/subscriptions.repository.ts";
-import { needsSecondPerson } from "../two-person/second-person.ts";
-import type { Bearer } from "./book.ts";
+import { type Bearer, takesTwo } from "./book.ts";
 import { bookingViews } from "./booking.views.ts";
 import { bookingsOfBreak } from "./bookings.repository.ts";
 import { journalOfBooking } from "./journal-of-booking.ts";
@@ -56,7 +55,7 @@ async function previewOf(tx: Tx, platform: Platform, row: BreakRow, bearer: Bear
     return {
       kind: plan.kind,
       amount: toWire(plan.amount),
-      takes_two: plan.takesTwo || (await needsSecondPerson(tx, sizeOf(plan.amount), platform.clock.now())),
+      takes_two: await takesTwo(tx, platform, plan),
       transaction_id: plan.refund?.payment.transaction_id ?? null,
       asks_bearer: plan.refund !== null && plan.refund.payment.recipient_id !== null,
       journal_kind: journal.kind,

@@ -64,6 +64,13 @@ test("it is changed back as far as the bank takes it, at the rate of then; won, 
   expect(await booksAs(kogi, {})).not.toContain("fx EUR:USD");
   const { data } = await earner.api.payments.listStatement({ query: { currency: "USD" } });
   expect(data[0]).toMatchObject({ kind: "currency.changed_back", amount: { amount: "-72000" } });
+  const audited = await kogi.platform.db
+    .selectFrom("platform.audit_log")
+    .select(["actor_id", "after"])
+    .where("action", "=", "payments.currency_changed_back")
+    .execute();
+  const from = { amount: "72000", currency: "USD" };
+  expect(audited).toMatchObject([{ actor_id: null, after: { user_id: earner.userId, from } }]);
   stripe.standIn.world.decideDispute(id, true);
   await stripe.tell("charge.dispute.closed", { id });
   expect(await wallets(earner)).toEqual({ EUR: "90000", USD: "0" });

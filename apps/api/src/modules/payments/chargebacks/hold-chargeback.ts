@@ -45,10 +45,7 @@ export async function holdChargeback(
   const now = platform.clock.now();
   const lots = await lockLotsOfPayment(tx, found.transaction_id);
   const payment = await lockPayment(tx, found.transaction_id);
-  const { pockets, earnedMinor, references } = await findAndChangeBack(tx, payment, lots, {
-    amountMinor: dispute.amount.minor,
-    at: now,
-  });
+  const { pockets, earnedMinor, references } = await findAndChangeBack(tx, platform, payment, lots, dispute.amount.minor);
   const parts = takeParts(dispute.amount.minor, pockets, earnedMinor);
   const taken = {
     amount_minor: dispute.amount.minor,

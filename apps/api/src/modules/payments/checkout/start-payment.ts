@@ -1,6 +1,7 @@
 // The intent and its job in one transaction, the provider's page after it. A tab that closes in between loses nothing:
 // the job makes the page, and asking again gives the same payment.
 import type { PaymentBody, PaymentView } from "#api-schema/payments-views.ts";
+import { keepFromErasure } from "#modules/users/index.ts";
 import { toWire } from "#money";
 import { addMs, MINUTE_MS } from "#platform/clock/index.ts";
 import { type Tx, uniqueViolation } from "#platform/db/index.ts";
@@ -39,6 +40,8 @@ export async function startPayment(platform: Platform, actor: Actor, input: Star
   const open = async (tx: Tx): Promise<PaymentRow> => {
     const before = await findByKey(tx, actor.userId, input.idempotencyKey);
     if (before) return before;
+    // An erasure that runs beside this would not see that it is open.
+    if (!(await keepFromErasure(tx, [actor.userId]))) throw paymentErrors.notFound();
     const charge = await purpose.prepare(tx, { actor, body: input.body });
     if (seen && (seen.minor !== charge.amount.minor || seen.currency !== charge.amount.currency))
       throw paymentErrors.amountChanged({ extra: { current: toWire(charge.amount) } });

@@ -2,7 +2,7 @@
 // does not ask for. Payments and documents stay, with the person's id, which nothing leads back from.
 import { userErased } from "#events/users.ts";
 import { registerErasureBlocker } from "#modules/users/index.ts";
-import { formatMoney, isPositive, isZero, type Money, money, toWire } from "#money";
+import { compare, formatMoney, isPositive, isZero, type Money, money, toWire } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -12,6 +12,7 @@ import { postJournal } from "../ledger/post-journal.ts";
 import { restGivenUp } from "../ledger/posting-rules/payouts.ts";
 import { forgetWhenFree } from "../payouts/forget-account.ts";
 import { BANK_DECIDES_DAYS, payable } from "../payouts/payout.rules.ts";
+import { minimums } from "../payouts/payouts.repository.ts";
 import { forgetMethods } from "../saved-methods/remove-saved-method.ts";
 import { walletOf } from "../wallet/read-wallet.ts";
 
@@ -37,7 +38,7 @@ async function blockersOf(
     const say = (amount: typeof row.available, sentence: (text: string) => string) => {
       if (isPositive(amount)) reasons.push(sentence(formatMoney(amount, LOCALE)));
     };
-    if (!isRest(platform, row.available)) say(row.available, (text) => `You have ${text} to withdraw.`);
+    if (!(await isRest(tx, platform, row.available))) say(row.available, (text) => `You have ${text} to withdraw.`);
     else if (!givesUpRests)
       say(row.available, (text) => `You have ${text}, which is too little to be paid out. Give it up to leave.`);
     say(row.clearing, (text) => `${text} of yours is still clearing.`);
@@ -67,13 +68,19 @@ async function blockersOf(
   return open ? [...reasons, "A payment of yours is open; finish it or cancel it."] : reasons;
 }
 
-/** Finer than the provider pays out: nobody can withdraw it. */
-const isRest = (platform: Platform, available: Money): boolean =>
-  isZero(payable(available, gatewayOf(platform).payoutStep(available.currency)));
+/**
+ * Finer than the provider pays out, or less than a payout has at least: nobody should need an identity card and a bank account
+ * to leave with it.
+ */
+async function isRest(tx: Tx, platform: Platform, available: Money): Promise<boolean> {
+  if (isZero(payable(available, gatewayOf(platform).payoutStep(available.currency)))) return true;
+  const [minimum] = await minimums(tx, [available.currency]);
+  return minimum !== undefined && compare(available, minimum) < 0;
+}
 
 async function giveUpRests(tx: Tx, platform: Platform, userId: string): Promise<void> {
   for (const { available: amount } of await walletOf(tx, userId)) {
-    if (!isPositive(amount) || !isRest(platform, amount)) continue;
+    if (!isPositive(amount) || !(await isRest(tx, platform, amount))) continue;
     const description = "Too little to be paid out, and given up";
     await postJournal(tx, restGivenUp({ userId, amount, description }), platform.clock.now());
     await platform.audit.record(tx, {
@@ -132,7 +139,7 @@ async function forgetAccounts(tx: Tx, platform: Platform, userId: string): Promi
     .returning("payout_method_id")
     .execute();
   for (const { payout_method_id } of accounts) await forgetWhenFree(tx, platform, payout_method_id);
-  await tx.deleteFrom("payments.payout_method_intents").where("user_id", "=", userId).execute();
+  // One that is on its way stays noted until it is known: what the provider has made by then it forgets (add-payout-method.ts).
   await forgetMethods(tx, platform, userId);
   const paid = await tx
     .selectFrom("payments.payouts")

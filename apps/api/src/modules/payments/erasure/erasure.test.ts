@@ -135,6 +135,22 @@ test("what is finer than the provider pays out keeps somebody until they give it
   expect(books).toMatch(/rests_given_up.* 90\.00/);
 });
 
+test("less than a payout has at least keeps nobody who gives it up, verified or not", async () => {
+  const client = await signUp(kogi, { user_type: "client" });
+  let person = await signUp(kogi);
+  await earnedBy(kogi, works, { payer: client, recipient: person, cents: 1_000n, released: 1_000n });
+  await kogi.advance(6 * DAY_MS);
+  person = await signBackIn(kogi, person);
+  const erasing = (give_up_rests: boolean) =>
+    person.api.users.eraseUser({ params: { user_id: person.userId }, body: { password: PASSWORD, give_up_rests } });
+  expect(await refusal(erasing(false))).toMatchObject({
+    reasons: ["You have €9.00, which is too little to be paid out. Give it up to leave."],
+  });
+  await erasing(true);
+  await kogi.settle();
+  expect(await booksAs(kogi, { [person.userId]: "left" })).not.toContain("wallet:left");
+});
+
 test("who was paid is known for five years and then forgotten; who was not, at once", async () => {
   const client = await signUp(kogi, { user_type: "client" });
   let paid = await signUp(kogi);

@@ -1,6 +1,7 @@
 // Takes a quote: both legs through the platform's position of the two currencies, in one journal, once.
 import type { ExchangeQuoteView } from "#api-schema/payments-views.ts";
 import { moneyExchanged } from "#events/payments.ts";
+import { keepFromErasure } from "#modules/users/index.ts";
 import { formatMoney, money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { KogiError } from "#platform/errors/index.ts";
@@ -39,6 +40,8 @@ export async function acceptExchange(platform: Platform, by: Keyed, quoteId: str
 
 async function accept(tx: Tx, platform: Platform, by: Keyed, quoteId: string): Promise<ExchangeQuoteView> {
   const { actor } = by;
+  // An erasure that runs beside this would see the money in neither currency.
+  if (!(await keepFromErasure(tx, [actor.userId]))) throw exchangeErrors.notFound();
   const now = platform.clock.now();
   const quote = await lockQuote(tx, actor.userId, quoteId);
   if (!quote) throw exchangeErrors.notFound();

@@ -1,7 +1,8 @@
 // A bank takes back a payment whose money its earner has changed into another currency: as much of that as still lies in
 // their wallet is changed back, at the rate it was changed at. Changing money is no way out of a dispute, and costs nothing by it.
-import { type Currency, currency as currencyOf, formatMoney, money } from "#money";
+import { type Currency, currency as currencyOf, formatMoney, money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
+import type { Platform } from "#platform/platform.ts";
 import { type AccountKey, wallet } from "../ledger/account-keys.ts";
 import { balanceKeptStill } from "../ledger/balances.ts";
 import { postJournal } from "../ledger/post-journal.ts";
@@ -23,7 +24,12 @@ export async function walletsChangedInto(tx: Tx, changed: Changed): Promise<read
 }
 
 /** Gives how much came back, at most `wantedMinor`. Only after all these wallets are kept still, in the order of their ids. */
-export async function changeBack(tx: Tx, changed: Changed, wantedMinor: bigint, at: Date): Promise<bigint> {
+export async function changeBack(
+  tx: Tx,
+  platform: Platform,
+  changed: Changed,
+  wantedMinor: bigint,
+): Promise<bigint> {
   const { userId, currency } = changed;
   let left = wantedMinor;
   for (const quote of left > 0n ? await exchangesOutOf(tx, changed) : []) {
@@ -35,8 +41,14 @@ export async function changeBack(tx: Tx, changed: Changed, wantedMinor: bigint, 
     const [from, to] = [money(given, other), money(got, currency)];
     const description = `Changed ${formatMoney(from, "en-GB")} back into ${formatMoney(to, "en-GB")} for a disputed card payment`;
     const fact = { quoteId: quote.quote_id, userId, from, to, backMinor: quote.back_minor, description };
-    await postJournal(tx, currencyChangedBack(fact), at);
+    await postJournal(tx, currencyChangedBack(fact), platform.clock.now());
     await markChangedBack(tx, quote.quote_id, got);
+    await platform.audit.record(tx, {
+      actorId: null,
+      action: "payments.currency_changed_back",
+      subject: { type: "exchange_quote", id: quote.quote_id },
+      after: { user_id: userId, from: toWire(from), to: toWire(to) },
+    });
     left -= got;
   }
   return wantedMinor - left;

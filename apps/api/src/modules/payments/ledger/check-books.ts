@@ -10,7 +10,7 @@ import { reportChecks } from "../../../../../../db/checks/run.ts";
 /** `askedBy`: null for the nightly run. The event goes out in the transaction that keeps the finding. */
 export async function checkBooks(platform: Platform, askedBy: string | null): Promise<CheckRunView> {
   const startedMs = performance.now();
-  const { violations, ran, skipped } = await reportChecks(platform.db);
+  const { violations, ran, skipped } = await reportChecks(platform.db, platform.clock.now());
   const run: CheckRunView = {
     check_run_id: newId(),
     ran_at: platform.clock.now().toISOString(),

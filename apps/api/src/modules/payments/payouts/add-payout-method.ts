@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { Static } from "typebox";
 import type { PayoutMethodBody, PayoutMethodView } from "#api-schema/payments-views.ts";
 import { payoutMethodAdded } from "#events/payments.ts";
+import { keepFromErasure } from "#modules/users/index.ts";
 import { isCurrency } from "#money";
 import { addMs, HOUR_MS } from "#platform/clock/index.ts";
 import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
@@ -101,18 +102,22 @@ async function beginAdding(tx: Tx, { clock }: Platform, wish: Wish): Promise<Int
 }
 
 async function keepMethod(platform: Platform, intent: IntentRow, destination: string): Promise<View> {
-  try {
-    return await platform.inTransaction((tx) => insertMethod(tx, platform, intent, destination));
-  } catch (error) {
-    if (!uniqueViolation(error, "payout_methods_once")) throw error;
-    // The same account under another holder's name was faster.
-    await takeBack(platform, intent, destination);
-    throw payoutMethodErrors.alreadyAdded();
-  }
+  const added = await platform
+    .inTransaction((tx) => insertMethod(tx, platform, intent, destination))
+    .catch((error: unknown) => {
+      // The same account under another holder's name was faster.
+      if (uniqueViolation(error, "payout_methods_once")) return null;
+      throw error;
+    });
+  if (added) return added;
+  await takeBack(platform, intent, destination);
+  throw payoutMethodErrors.alreadyAdded();
 }
 
-async function insertMethod(tx: Tx, platform: Platform, intent: IntentRow, destination: string): Promise<View> {
+/** Null where its owner was erased meanwhile. */
+async function insertMethod(tx: Tx, platform: Platform, intent: IntentRow, destination: string): Promise<View | null> {
   const { payout_method_id, user_id, currency, last4, recipient } = intent;
+  if (!(await keepFromErasure(tx, [user_id]))) return null;
   await oneAtATime(tx, user_id);
   // Asked twice at once, or finished meanwhile.
   if (!(await deleteIntent(tx, payout_method_id))) throw payoutMethodErrors.alreadyAdded();

@@ -55,3 +55,24 @@ test("those of somebody who is erased are forgotten there, but for one that some
   expect(forgotten).toContain(own);
   expect(forgotten).not.toContain(shared);
 });
+
+test("one whose owner was erased while the provider was asked is forgotten there", async () => {
+  const person = await signUp(kogi);
+  const gateway = gatewayOf(kogi.platform);
+  useGateway(kogi.platform, {
+    ...gateway,
+    async addBankAccount(account) {
+      const answer = await gateway.addBankAccount(account);
+      await person.api.users.eraseUser({ params: { user_id: person.userId }, body: { password: PASSWORD } });
+      return answer;
+    },
+  });
+  const before = forgotten.length;
+  await expect(add(person, "DE89370400440532013000")).rejects.toMatchObject({ code: "payout_method.already_added" });
+  useGateway(kogi.platform, gateway);
+  await kogi.settle();
+  expect(forgotten).toHaveLength(before + 1);
+  const { db } = kogi.platform;
+  const left = await db.selectFrom("payments.payout_method_intents").select("user_id").execute();
+  expect(left).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
@@ -69,6 +70,14 @@ test("each Monday all that is there is paid out by itself, once, and what stands
   await kogi.advance(7 * DAY_MS);
   const later = await signBackIn(kogi, person);
   expect(await payoutsOf(later)).toEqual([["90000", "paid"]]); // nothing more was earned
+  const [asked] = await kogi.platform.db
+    .selectFrom("platform.audit_log as entry")
+    .innerJoin("payments.payouts as payout", (on) => on.on(sql`payout.payout_id::text = entry.subject_id`))
+    .select("entry.actor_id")
+    .where("entry.action", "=", "payments.payout_requested")
+    .where("payout.user_id", "=", person.userId)
+    .execute();
+  expect(asked).toEqual({ actor_id: null });
   const off = await later.api.payments.setPayoutSchedule({ body: { schedule: "manual" } });
   expect(off).toEqual({ schedule: "manual", next_at: null });
 });

@@ -4,6 +4,7 @@ import type { Static } from "typebox";
 import type { PayoutBody, PayoutView } from "#api-schema/payments-views.ts";
 import { payoutRequested as payoutRequestedNews } from "#events/payments.ts";
 import { isSuspended } from "#modules/auth/index.ts";
+import { keepFromErasure } from "#modules/users/index.ts";
 import { equals, formatMoney, type Money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { assert, KogiError } from "#platform/errors/index.ts";
@@ -38,14 +39,25 @@ export interface RequestPayout {
  * `too_fine` (with the `nearest` below), `not_enough`, `suspended`.
  */
 export function requestPayout(platform: Platform, actor: Actor, input: RequestPayout): Promise<PayoutView> {
-  return withdraw(platform, actor.userId, input);
+  return payOut(platform, { userId: actor.userId, actorId: actor.userId }, input);
 }
 
-/** The same for somebody whose schedule asks. */
-export async function withdraw(platform: Platform, userId: string, input: RequestPayout): Promise<PayoutView> {
+/** The same for somebody whose schedule asks, or whose money may lie here no longer. */
+export function withdraw(platform: Platform, userId: string, input: RequestPayout): Promise<PayoutView> {
+  return payOut(platform, { userId, actorId: null }, input);
+}
+
+interface Asking {
+  readonly userId: string;
+  /** Null: nobody, it went by itself. */
+  readonly actorId: string | null;
+}
+
+async function payOut(platform: Platform, asking: Asking, input: RequestPayout): Promise<PayoutView> {
+  const { userId } = asking;
   const amount = readAmount(input.body.amount, payoutErrors.invalidAmount);
   try {
-    return await platform.inTransaction((tx) => request(tx, platform, userId, input, amount));
+    return await platform.inTransaction((tx) => request(tx, platform, asking, input, amount));
   } catch (error) {
     if (!(error instanceof KogiError) || error.code !== ledgerErrors.notEnough().code) throw error;
     const { available } = await balanceOf(platform.db, wallet(userId, amount.currency));
@@ -60,10 +72,12 @@ export async function withdraw(platform: Platform, userId: string, input: Reques
 async function request(
   tx: Tx,
   platform: Platform,
-  userId: string,
+  { userId, actorId }: Asking,
   input: RequestPayout,
   amount: Money,
 ): Promise<PayoutView> {
+  // An erasure that runs beside this would see the money neither here nor under way.
+  if (!(await keepFromErasure(tx, [userId]))) throw payoutErrors.notFound();
   const before = await findPayoutByKey(tx, userId, input.idempotencyKey);
   if (before) return payoutView(before);
   const method = await chooseMethod(tx, userId, input, amount);
@@ -114,7 +128,7 @@ async function request(
   await postJournal(tx, payoutRequested({ payoutId, userId, amount, description }), now);
   await platform.jobs.enqueue(tx, sendPayoutJob, { payout_id: payoutId });
   await platform.audit.record(tx, {
-    actorId: userId,
+    actorId,
     action: "payments.payout_requested",
     subject: { type: "payout", id: payoutId },
     after: { amount: toWire(amount), last4: method.last4 },

@@ -79,6 +79,7 @@ async function keep(tx: Tx, platform: Platform, gateway: string, refund: Gateway
   if (!kept || refund.charge === null) return;
   await freezeForBreak(tx, platform, { breakId: kept.breakId, gateway, charge: refund.charge });
   if (!kept.isNew) return;
+  await noteNews(tx, platform, kept.breakId, "break_found", found.charge);
   const admin_ids = [...(await peopleWithRole(tx, "admin"))];
   await platform.events.publish(tx, reconciliationBreaks, { run_id: kept.breakId, gateway, count: 1, admin_ids });
 }
@@ -89,6 +90,23 @@ async function forget(tx: Tx, platform: Platform, gateway: string, refund: Gatew
   if (!found || refund.charge === null) return;
   await markGone(tx, found.break_id, platform.clock.now());
   await liftForBreak(tx, platform, { breakId: found.break_id, gateway, charge: refund.charge });
+  await noteNews(tx, platform, found.break_id, "break_gone", refund.charge);
+}
+
+/** It froze money, or let it go again, and nobody of the desk was there. */
+async function noteNews(
+  tx: Tx,
+  platform: Platform,
+  breakId: string,
+  action: "break_found" | "break_gone",
+  charge: string | null,
+): Promise<void> {
+  await platform.audit.record(tx, {
+    actorId: null,
+    action: `payments.${action}`,
+    subject: { type: "reconciliation_break", id: breakId },
+    after: { charge },
+  });
 }
 
 /** Freezes everything that the payment of this charge protects. Doing so again changes nothing. */

@@ -1,7 +1,9 @@
+import { keepFromErasure } from "#modules/users/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import type { GatewayMethod } from "../gateway/port-methods.ts";
+import { forgetMethods } from "./remove-saved-method.ts";
 import { lockSavedMethods, makeDefault } from "./saved-methods.repository.ts";
 
 /** Keeps the provider's name of a card, once; the first one becomes the default. One that was removed stays removed. */
@@ -10,6 +12,7 @@ export async function keepMethod(
   platform: Platform,
   { userId, gateway, method }: { userId: string; gateway: string; method: GatewayMethod },
 ): Promise<void> {
+  const isHere = await keepFromErasure(tx, [userId]);
   const before = await lockSavedMethods(tx, userId, gateway);
   const kept = await tx
     .insertInto("payments.saved_methods")
@@ -36,4 +39,6 @@ export async function keepMethod(
     subject: { type: "saved_method", id: kept.saved_method_id },
     after: { brand: method.brand, last4: method.last4 },
   });
+  // A page that was finished after its owner had gone.
+  if (!isHere) await forgetMethods(tx, platform, userId);
 }

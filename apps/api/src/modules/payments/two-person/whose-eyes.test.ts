@@ -68,8 +68,9 @@ test("who keeps the organisation that paid is a side of the payment", async () =
   await join(owner, organisation_id, member, "member");
   const id = await paid(await signUp(kogi));
   // As one who signed for it pays.
-  const { db } = kogi.platform;
-  await db.updateTable("payments.payments").set({ organisation_id }).where("transaction_id", "=", id).execute();
+  await kogi.platform.inTransaction((tx) =>
+    tx.updateTable("payments.payments").set({ organisation_id }).where("transaction_id", "=", id).execute(),
+  );
   for (const person of [owner, keeper]) {
     const admin = await makeAdmin(person);
     expect(await look(admin, id)).toMatchObject({ can: [] });

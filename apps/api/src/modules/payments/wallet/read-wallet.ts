@@ -33,12 +33,13 @@ export async function walletOf(db: Db, userId: string): Promise<readonly WalletB
   const own = await ownCurrencies(db, userId);
   const protectedFor = await lotSums(db, "recipient_id", userId);
   const protectedBy = await lotSums(db, "payer_id", userId);
-  const inPayout = await payoutSums(db, userId);
   const codes = [...new Set([...own, ...protectedFor.keys(), ...protectedBy.keys()])].toSorted();
   const held = await balances(
     db,
     codes.flatMap((code) => [wallet(userId, code), clearing(userId, code), reserve(userId, code)]),
   );
+  // After what lies there: money that leaves meanwhile is counted twice rather than not at all.
+  const inPayout = await payoutSums(db, userId);
   return codes.map((code, index) => ({
     currency: code,
     available: held[index * 3]?.available ?? zero(code),
