@@ -167,7 +167,7 @@ export const milestoneRoutes = {
     params: milestoneParams,
     response: MilestoneView,
     status: 200,
-    errors: ["milestone.not_found", "milestone.not_disputed", "milestone.not_yours"],
+    errors: ["milestone.not_found", "milestone.not_disputed", "milestone.not_yours", "milestone.withdrawn_before"],
   }),
   proposeSettlement: route({
     method: "POST",

@@ -50,6 +50,8 @@ export interface Milestone {
   dispute: Dispute | null;
   payment: Payment | null;
   endedKey: string | null;
+  /** Who has withdrawn a dispute about it. */
+  withdrawnBy: Side[];
 }
 
 export const APPROVAL_DAYS = 14;

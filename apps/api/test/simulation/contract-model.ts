@@ -42,7 +42,7 @@ export class ContractModel implements Model<ContractModel> {
     const milestones = cents.map(
       (amount): Milestone => ({
         ...{ status: "pending", amount, held: 0, released: 0, refunded: 0 },
-        ...{ clock: null, rest: null, dispute: null, payment: null, endedKey: null },
+        ...{ clock: null, rest: null, dispute: null, payment: null, endedKey: null, withdrawnBy: [] },
       }),
     );
     this.#state = { day: 0, status: "active", inside: 0, wallet: 0, outside: 0, milestones, keys: [] };
@@ -182,7 +182,9 @@ export class ContractModel implements Model<ContractModel> {
 
   withdraw(at: number, by: Side): Answer {
     const { dispute } = this.#at(at);
-    if (dispute?.by !== by) return "refused";
+    // Once: the next one ends together, or by a mediator.
+    if (dispute?.by !== by || this.#at(at).withdrawnBy.includes(by)) return "refused";
+    this.#at(at).withdrawnBy.push(by);
     const { clockLeft } = dispute;
     const clock = clockLeft === null ? null : this.#state.day + Math.max(clockLeft, DAYS_TO_ANSWER);
     Object.assign(this.#at(at), { status: dispute.from, clock, dispute: null });

@@ -172,7 +172,7 @@ export const contractsText = defineText({
     withdrawDispute: "Withdraw the dispute",
     withdrawDisputeTitle: "Withdraw your dispute?",
     withdrawDisputeHelp:
-      "The milestone goes on where it stood. Handed-in work is approved by itself once its days are over; the client has at least three to answer.",
+      "The milestone goes on where it stood. Handed-in work is approved by itself once its days are over; the client has at least three to answer. You can do this once: another dispute about this milestone ends when you two agree, or by a mediator.",
     settle: "Propose a division",
     settleTitle: "Propose how to divide the money",
     settleHelp: (amount: string) =>

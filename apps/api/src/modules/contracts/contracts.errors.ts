@@ -14,6 +14,10 @@ export const milestoneErrors = defineErrors("milestone", {
   wrongState: [409, "The milestone is not in a state for this."],
   frozen: [423, "The money of this milestone is frozen while it is disputed."],
   amountChanged: [409, "The amount has changed since you saw it. Look at it again before you go on."],
+  withdrawnBefore: [
+    409,
+    "You have withdrawn a dispute about this milestone before. This one ends when you two agree, or a mediator decides.",
+  ],
   notDisputed: [409, "This milestone is not disputed."],
   noRest: [409, "Nobody asks about a rest of this milestone now."],
   freelancerAway: [409, "The freelancer cannot take part in Kogi for now, so no new money is protected for them."],

@@ -103,6 +103,7 @@ export interface DisputesTable {
   outcome: ColumnType<string | null, string | null | undefined, string | null>;
   amount_minor: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
   cause: ColumnType<string, string | undefined, string>;
+  withdrawable: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface MilestonesTable {

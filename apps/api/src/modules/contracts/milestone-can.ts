@@ -2,7 +2,7 @@
 import { actionState, roleIn } from "./contracts.policy.ts";
 import type { ContractRow } from "./contracts.repository.ts";
 import { DIVISIONS_MAX } from "./disputes/dispute.rules.ts";
-import type { DisputeRow, SettlementRow } from "./disputes/disputes.repository.ts";
+import { type DisputeRow, mayWithdraw, type SettlementRow } from "./disputes/disputes.repository.ts";
 import { mayChargeAnew } from "./holding/holding.rules.ts";
 import type { MilestoneRow } from "./milestones.repository.ts";
 import { CHANGES_MAX, type MilestoneAction, refuseAction } from "./milestones.rules.ts";
@@ -48,7 +48,7 @@ export function milestoneCan(
     if (action === "renew")
       return mayChargeAnew({ status: milestone.status, warnAt: milestone.hold_warn_at }, at) ? [action] : [];
     if (action === "answer_rest") return talk.rest?.status === "open" ? ["accept_rest", "decline_rest"] : [];
-    if (action === "withdraw_dispute") return talk.dispute?.opened_by === viewerId ? [action] : [];
+    if (action === "withdraw_dispute") return talk.dispute && mayWithdraw(talk.dispute, viewerId) ? [action] : [];
     if (action === "propose_settlement") return proposed < DIVISIONS_MAX ? [action] : [];
     if (action === "request_revision") return talk.changesAsked < CHANGES_MAX ? [action] : [];
     if (action === "accept_settlement") return theirs ? [action] : [];

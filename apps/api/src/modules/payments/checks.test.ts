@@ -81,11 +81,12 @@ test("sound books break nothing, and none of these checks is skipped", async () 
 
 test("what is due is due by Kogi's clock, where a server asks", async () => {
   const attempt = kogi.platform.inTransaction(async (tx) => {
-    const owed = { occasion: "refund", id: "ahead", owed_at: new Date("2030-01-01") };
+    const id = newId();
+    const owed = { occasion: "refund", id, owed_at: new Date("2030-01-01") };
     await tx.insertInto("payments.owed_documents").values(owed).execute();
     expect((await checkBooks(tx)).violations).toEqual([]);
     await sql`select set_config('kogi.now', '2030-01-03T00:00:00Z', true)`.execute(tx);
-    const found = (await checkBooks(tx)).violations.filter(({ subject }) => subject === "refund ahead");
+    const found = (await checkBooks(tx)).violations.filter(({ subject }) => subject === `refund ${id}`);
     expect(found).toMatchObject([{ check: "20-documents-are-issued" }]);
     throw new Undone();
   });

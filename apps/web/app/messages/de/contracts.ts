@@ -178,7 +178,7 @@ export const contractsDe = {
   withdrawDispute: "Streit zurückziehen",
   withdrawDisputeTitle: "Deinen Streit zurückziehen?",
   withdrawDisputeHelp:
-    "Der Meilenstein geht weiter, wo er stand. Abgegebene Arbeit ist von selbst abgenommen, sobald ihre Tage um sind; dem Auftraggeber bleiben mindestens drei für eine Antwort.",
+    "Der Meilenstein geht weiter, wo er stand. Abgegebene Arbeit ist von selbst abgenommen, sobald ihre Tage um sind; dem Auftraggeber bleiben mindestens drei für eine Antwort. Das geht einmal: Ein weiterer Streit um diesen Meilenstein endet, wenn ihr euch einigt, oder durch einen Vermittler.",
   settle: "Aufteilung vorschlagen",
   settleTitle: "Vorschlagen, wie das Geld aufgeteilt wird",
   settleHelp: (amount: string) =>

@@ -201,6 +201,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "milestone.frozen": "Das Geld dieses Meilensteins ist eingefroren, solange darum gestritten wird.",
   "milestone.amount_changed":
     "Der Betrag hat sich geändert, seit du ihn gesehen hast. Sieh ihn dir noch einmal an, bevor du weitermachst.",
+  "milestone.withdrawn_before":
+    "Du hast schon einen Streit um diesen Meilenstein zurückgezogen. Dieser endet, wenn ihr euch einigt oder ein Vermittler entscheidet.",
   "milestone.not_disputed": "Um diesen Meilenstein wird nicht gestritten.",
   "milestone.too_many_changes":
     "Öfter kannst du nicht um Änderungen bitten. Nimm die Arbeit ab, oder eröffne einen Streitfall.",

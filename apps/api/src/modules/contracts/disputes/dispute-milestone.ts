@@ -87,7 +87,8 @@ async function showFiles(
 
 /**
  * Back to where it stood, with what was left on the clock of approval, and at least the days of an answer: silence about the
- * dispute must not be taken for silence about the work. A question about the rest is over. Only by who opened the dispute.
+ * dispute must not be taken for silence about the work. A question about the rest is over. Only by who opened the dispute, and
+ * once about one milestone: disputing and withdrawing in turn would keep silence from ever approving.
  */
 export async function withdrawDispute(platform: Platform, actor: Actor, milestoneId: string): Promise<MilestoneView> {
   await platform.inTransaction(async (tx) => {
@@ -97,6 +98,7 @@ export async function withdrawDispute(platform: Platform, actor: Actor, mileston
     const dispute = await findRunningDispute(tx, milestoneId);
     if (!dispute) throw milestoneErrors.notDisputed({ extra: { current: milestone.status } });
     if (dispute.opened_by !== actor.userId) throw milestoneErrors.notYours();
+    if (!dispute.withdrawable) throw milestoneErrors.withdrawnBefore();
     const at = platform.clock.now();
     await closeDispute(tx, platform, dispute, { status: "withdrawn", outcome: null });
     const limit = await limitHoldingAgain(tx, platform, { milestone, since: dispute.opened_at });

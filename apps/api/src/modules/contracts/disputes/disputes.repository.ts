@@ -21,6 +21,7 @@ export type NewDispute = Pick<
   | "negotiation_until"
   | "cause"
   | "amount_minor"
+  | "withdrawable"
 >;
 
 export async function insertDispute(tx: Tx, dispute: NewDispute): Promise<void> {
@@ -28,6 +29,25 @@ export async function insertDispute(tx: Tx, dispute: NewDispute): Promise<void> 
     .insertInto("contracts.disputes")
     .values({ ...dispute, status: "open" })
     .execute();
+}
+
+export const mayWithdraw = ({ opened_by, withdrawable }: DisputeRow, userId: string): boolean =>
+  opened_by === userId && withdrawable;
+
+/** Whether somebody opened a dispute about this milestone before, and withdrew it. */
+export async function hasWithdrawn(
+  db: Db,
+  { milestoneId, userId }: { readonly milestoneId: string; readonly userId: string },
+): Promise<boolean> {
+  const before = await db
+    .selectFrom("contracts.disputes")
+    .select("dispute_id")
+    .where("milestone_id", "=", milestoneId)
+    .where("opened_by", "=", userId)
+    .where("status", "=", "withdrawn")
+    .limit(1)
+    .executeTakeFirst();
+  return before !== undefined;
 }
 
 export async function readDisputeRules(db: Db, at: Date): Promise<DisputeRules> {

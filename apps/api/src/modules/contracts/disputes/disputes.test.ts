@@ -63,6 +63,23 @@ test("a withdrawn dispute gives the clock back what was left of it", async () =>
   expect(await read(back, milestoneId)).toMatchObject({ status: "released" });
 });
 
+test("a dispute is withdrawn once: the next one about the same work ends together, or by a mediator", async () => {
+  const { client, milestoneId } = await submittedWork(kogi);
+  const params = { milestone_id: milestoneId };
+  await dispute(client, milestoneId);
+  await client.api.contracts.withdrawDispute({ params });
+  await dispute(client, milestoneId);
+  const again = await read(client, milestoneId);
+  expect(again.can).toEqual(["propose_settlement"]);
+  const { can } = await client.api.contracts.getDispute({ params: { dispute_id: again.dispute?.dispute_id ?? "" } });
+  expect(can).not.toContain("withdraw");
+  await expect(client.api.contracts.withdrawDispute({ params })).rejects.toEqual(
+    refusal(409, "milestone.withdrawn_before"),
+  );
+  await kogi.advance(7 * DAY_MS + 1);
+  expect(await read(await signBackIn(kogi, client), milestoneId)).toMatchObject({ dispute: { status: "mediation" } });
+});
+
 test("both sides divide disputed money to the cent; the books end at zero", async () => {
   const { client, freelancer, contract, milestoneId } = await submittedWork(kogi, [100_001]);
   await dispute(freelancer, milestoneId);

@@ -13,7 +13,7 @@ import { heldOf, type MilestoneRow, updateMilestone } from "../milestones.reposi
 import { recordStep } from "../record-step.ts";
 import { closeRest, findOpenRest } from "../rest/rest.repository.ts";
 import { startStage } from "./dispute.timers.ts";
-import { insertDispute, readDisputeRules } from "./disputes.repository.ts";
+import { hasWithdrawn, insertDispute, readDisputeRules } from "./disputes.repository.ts";
 import { freezeOf } from "./end-dispute.ts";
 import { readShare } from "./read-share.ts";
 
@@ -59,6 +59,7 @@ export async function openDispute(
     rules_version: rules.version,
     wanted_minor: wanted?.minor ?? allForOpener,
     negotiation_until: negotiationUntil,
+    withdrawable: !(await hasWithdrawn(tx, { milestoneId, userId: openedBy })),
   });
   await freezeProtected(tx, platform, freezeOf(milestoneId, disputeId));
   await updateMilestone(tx, milestoneId, { status: "disputed", auto_approve_at: null }, at);

@@ -16,7 +16,7 @@ import { mediationOf } from "./call-mediators.ts";
 import { DIVISIONS_MAX, type DisputeState, ENTRIES_MAX, isRunning, refuseDecision } from "./dispute.rules.ts";
 import { aboutDispute, decisionView, disputeView } from "./dispute.views.ts";
 import { type DecisionRow, decisionsOf, type EntryRow, entriesOf, evidenceOf } from "./dispute-files.repository.ts";
-import { type SettlementRow, settlementsOf } from "./disputes.repository.ts";
+import { mayWithdraw, type SettlementRow, settlementsOf } from "./disputes.repository.ts";
 import { countDisputeRows, type ListedDispute, listDisputeRows } from "./list-disputes.repository.ts";
 import { type SeenDispute, seeDispute, seeDisputeAsMediator, stateOf } from "./see-dispute.ts";
 
@@ -100,7 +100,7 @@ function partyCan(
     ...(written < ENTRIES_MAX ? ["reply"] : []),
     ...(proposed < DIVISIONS_MAX ? ["propose_settlement"] : []),
     ...(isOffered ? ["accept_settlement"] : []),
-    ...(dispute.opened_by === actor.userId ? ["withdraw"] : []),
+    ...(mayWithdraw(dispute, actor.userId) ? ["withdraw"] : []),
   ];
 }
 
