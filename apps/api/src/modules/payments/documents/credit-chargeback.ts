@@ -91,7 +91,8 @@ async function creditEarned(tx: Tx, platform: Platform, lost: Lost): Promise<voi
   if (net === 0n) return;
   for (const kind of ["service_fee_invoice", "service_statement"] as const) {
     const issued = await issuedForReleases(tx, platform, lost.transaction_id, kind);
-    const credited = await creditedBy(tx, lost, kind);
+    const ids = issued.map(({ document }) => document.invoice_id);
+    const credited = await creditedBy(tx, lost, ids);
     const total = money(
       issued.reduce((all, { document }) => all + document.gross_minor, 0n),
       lost.currency,
@@ -108,14 +109,13 @@ async function creditEarned(tx: Tx, platform: Platform, lost: Lost): Promise<voi
 }
 
 /** What was credited of these by this dispute before. */
-async function creditedBy(tx: Tx, { chargeback_id, currency }: Lost, kind: ReleaseDocument): Promise<Money> {
+async function creditedBy(tx: Tx, { chargeback_id, currency }: Lost, documentIds: readonly string[]): Promise<Money> {
+  if (documentIds.length === 0) return money(0n, currency);
   const notes = await tx
-    .selectFrom("payments.invoices as note")
-    .innerJoin("payments.invoices as document", "document.invoice_id", "note.credits_invoice_id")
-    .select("note.gross_minor")
-    .where("document.kind", "=", kind)
-    .where("note.kind", "=", "credit_note")
-    .where("note.reference", "like", `${chargeback_id}:%`)
+    .selectFrom("payments.invoices")
+    .select("gross_minor")
+    .where("credits_invoice_id", "in", documentIds)
+    .where("reference", "like", `${chargeback_id}:%`)
     .execute();
   return money(
     notes.reduce((all, note) => all - note.gross_minor, 0n),

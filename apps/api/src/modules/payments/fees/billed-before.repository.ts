@@ -7,16 +7,20 @@ export interface Pair {
   readonly recipientId: string;
 }
 
-/** What this person was paid for work of the other so far, in minor units: what tiers go by. */
+// Of what went back, with a bank or by hand, the statement was credited.
+const stayed = sql<bigint>`coalesce(sum(greatest(0, gross_minor + coalesce((
+  select sum(note.gross_minor) from payments.invoices statement
+  join payments.invoices note on note.credits_invoice_id = statement.invoice_id
+  where statement.kind = 'service_statement' and statement.reference = clearing_id::text), 0))), 0)::bigint`;
+
+/** What this person was paid for work of the other so far, and kept, in minor units before fees: what tiers go by. */
 export async function billedBetween(db: Db, { payerId, recipientId }: Pair, currency: Currency): Promise<bigint> {
   const { billed } = await db
     .selectFrom("payments.clearings")
     .where("payer_id", "=", payerId)
     .where("user_id", "=", recipientId)
     .where("currency", "=", currency)
-    .select((eb) =>
-      eb.fn.coalesce(eb.cast<bigint>(eb.fn.sum("gross_minor"), "bigint"), sql<bigint>`0::bigint`).as("billed"),
-    )
+    .select(stayed.as("billed"))
     .executeTakeFirstOrThrow();
   return billed;
 }

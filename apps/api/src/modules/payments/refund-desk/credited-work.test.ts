@@ -1,12 +1,14 @@
 // What was issued for released work is credited when the money goes back: Kogi's invoice of its fee, and the earner's
 // statement to who paid.
 import { beforeAll, expect, test } from "vitest";
+import { currency } from "#money";
 import { newId } from "#platform/ids/index.ts";
 import { eur } from "#test/hiring.ts";
 import { earnedBy, paidWork, releaseWork, testWorks, type Works } from "#test/paying.ts";
 import { pdfText } from "#test/pdf-text.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
+import { billedBetween } from "../fees/billed-before.repository.ts";
 import { issueDocuments } from "../documents/issue-documents.ts";
 
 const kogi = world();
@@ -52,6 +54,17 @@ test("invoice and statement are credited by what went back, and by no more than 
   const notes = (await documents(recipient, "credit_note")).filter((one) => one.credits?.number === invoice?.number);
   const taxes = notes.map((note) => BigInt(note.tax.amount));
   expect(taxes.reduce((all, tax) => all + tax, BigInt(invoice?.tax.amount ?? "1"))).toBe(0n);
+});
+
+test("what went back is no more of what the two billed each other", async () => {
+  const { payer, recipient } = await pair();
+  const { payment } = await earnedBy(kogi, works, { payer, recipient, cents: 50_000n, released: 50_000n });
+  const between = { payerId: payer.userId, recipientId: recipient.userId };
+  const billed = () => billedBetween(kogi.platform.db, between, currency("EUR"));
+  expect(await billed()).toBe(50_000n);
+  await sendBack(payment.transaction_id, 20_000);
+  await kogi.settle();
+  expect(await billed()).toBe(30_000n);
 });
 
 test("the earner credits the statement under their own numbers, to who had it, in either language", async () => {
