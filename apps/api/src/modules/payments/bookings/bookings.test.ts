@@ -277,23 +277,6 @@ test("a large refund that was made there waits for a second administrator, and i
   expect(orders).toMatchObject([{ status: "in_force", answered_by: { user_id: second.userId } }]);
 });
 
-test("refunds that were made there in slices of one payment wait for a second administrator like one", async () => {
-  const { charge } = await paid(300_000n);
-  const slice = async () => found(await refundThere(charge, 60_000n));
-  const first = await slice();
-  expect((await read(first)).preview).toMatchObject({ takes_two: false });
-  expect((await book(first)).bookings).toMatchObject([{ status: "in_force" }]);
-  const next = await slice();
-  expect((await read(next)).preview).toMatchObject({ takes_two: true });
-  const [proposed] = (await book(next)).bookings;
-  expect(proposed).toMatchObject({ status: "proposed" });
-  await second.api.payments.adminAnswerBooking({
-    params: { booking_id: proposed?.booking_id ?? "" },
-    body: { answer: "confirm" },
-    idempotencyKey: newId(),
-  });
-});
-
 test("nobody books the refund of a payment of their own", async () => {
   const payer = await signUp(kogi, { user_type: "client", roles: ["admin"] });
   const { payment } = await paidWork(kogi, works, { payer, recipient: earner, cents: 5_000n });

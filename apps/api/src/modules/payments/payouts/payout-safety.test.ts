@@ -72,7 +72,7 @@ test("each Monday all that is there is paid out by itself, once, and what stands
   expect(await payoutsOf(later)).toEqual([["90000", "paid"]]); // nothing more was earned
   const [asked] = await kogi.platform.db
     .selectFrom("platform.audit_log as entry")
-    .innerJoin("payments.payouts as payout", (on) => on.on(sql`payout.payout_id::text = entry.subject_id`))
+    .innerJoin("payments.payouts as payout", (on) => on.on(sql<boolean>`payout.payout_id::text = entry.subject_id`))
     .select("entry.actor_id")
     .where("entry.action", "=", "payments.payout_requested")
     .where("payout.user_id", "=", person.userId)

@@ -68,8 +68,10 @@ function ownWait(rule: ClearingRule, pair: PairHistory): Wait {
   const { cleared, settledMinor, freshMinor } = pair;
   if (cleared === 0) return { days: rule.firstPairDays, reason: "This is the first payment between you two." };
   // Small sums that nobody minds to lose would make room for a large one with a stolen card.
-  if (freshMinor > settledMinor * BigInt(rule.knownUpToTimes) && rule.firstPairDays > rule.knownPairDays)
-    return { days: rule.firstPairDays, reason: "This is much more than there was between you two before." };
+  if (freshMinor > settledMinor * BigInt(rule.knownUpToTimes)) {
+    const days = Math.max(rule.firstPairDays, rule.knownPairDays);
+    return { days, reason: "This is much more than there was between you two before." };
+  }
   if (cleared < rule.provenAfterReleases || pair.days < rule.provenAfterDays)
     return { days: rule.knownPairDays, reason: "You two have worked together before." };
   return { days: rule.provenPairDays, reason: "You two have a proven history, so there is no wait." };

@@ -32,6 +32,7 @@ export function stripePayouts(stripe: Stripe): Payouts {
     return account && recipientOf(account);
   };
   return {
+    bindsCountry: true,
     async createRecipient({ key, country }) {
       const made = accounts.create(
         {

@@ -30,7 +30,6 @@ export function createStripeGateway(settings: StripeSettings, clock: Clock): Gat
     smallestCharge: stripeSmallestCharge,
     largestCharge: stripeLargestCharge,
     payoutStep: stripePayoutStep,
-    bindsCountry: true,
     ...stripeCheckouts(stripe, clock),
     ...stripeMethods(stripe, clock),
     ...stripeRefunds(stripe),
