@@ -37,7 +37,14 @@ const hundred = money(10_000n, "EUR");
 const history = { days: 60, settledMinor: 900n, freshMinor: 100n };
 const clear = (cleared: number, refunds = 0, chargebacks = 0, cardSignals: readonly "lost_dispute"[] = []) =>
   clearingDays(clearing, { ...history, cleared, refunds, chargebacks, cardSignals }).reason;
-const beyond = clearingDays(clearing, { ...history, cleared: 1, settledMinor: 1n, refunds: 0, chargebacks: 0, cardSignals: [] });
+const beyond = clearingDays(clearing, {
+  ...history,
+  cleared: 1,
+  settledMinor: 1n,
+  refunds: 0,
+  chargebacks: 0,
+  cardSignals: [],
+});
 const keep = (cleared: number, chargebacks: number) => reserveOf(reserve, { cleared, chargebacks }, hundred)?.reason;
 const month = { period_start: new Date("2026-11-01"), period_end: new Date("2026-12-01") };
 const charged = [wordsOf({ kind: "period", ...month }, "Plus"), wordsOf({ kind: "upgrade", ...month }, "Pro")];

@@ -167,7 +167,6 @@ export const walletRoutes = {
     response: IdentityVerificationView,
     errors: [
       "identity.already_verified",
-      "identity.other_country",
       "identity.being_checked",
       "identity.under_age",
       "identity.unknown_country",

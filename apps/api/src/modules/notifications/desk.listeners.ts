@@ -57,7 +57,9 @@ export function hearOfDesk(hear: Hear): void {
   hear(administratorMade, ({ user_id: userId, by_id: byId }) => {
     const said = desk((words) => words.administratorMade({}));
     const subject = { type: "account", id: userId };
-    return [toDesk({ kind: administratorMade.name, subject, link: `/admin/people/${userId}`, said, notTo: [byId] }, byId)];
+    return [
+      toDesk({ kind: administratorMade.name, subject, link: `/admin/people/${userId}`, said, notTo: [byId] }, byId),
+    ];
   });
   hear(webhookDead, (news) => {
     const said = desk((words) => words.dead(news));

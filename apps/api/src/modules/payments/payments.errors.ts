@@ -77,10 +77,6 @@ export const identityErrors = defineErrors("identity", {
   beingChecked: [409, "Your identity is being checked. We tell you when it is decided."],
   underAge: [422, "You must be 18 or older to withdraw money."],
   unknownCountry: [422, "There is no country with this code."],
-  otherCountry: [
-    422,
-    "Your account at the payment provider is in another country: that of the bank account you added first. Choose that one.",
-  ],
   nothingDue: [409, "The provider wants nothing more from you just now."],
 });
 

@@ -280,8 +280,6 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "identity.already_verified": "Wer du bist, ist schon bestätigt.",
   "identity.being_checked": "Deine Angaben werden geprüft. Wir sagen dir, sobald das entschieden ist.",
   "identity.under_age": "Um Geld auszahlen zu lassen, musst du mindestens 18 sein.",
-  "identity.other_country":
-    "Dein Konto beim Zahlungsanbieter liegt in einem anderen Land: dem des Bankkontos, das du zuerst hinzugefügt hast. Wähle dieses Land.",
   "identity.unknown_country": "Kein Land hat dieses Kürzel.",
   "identity.nothing_due": "Der Zahlungsanbieter will gerade nichts weiter von dir.",
   "chargeback.not_found": "Diese Rückbuchung gibt es nicht.",

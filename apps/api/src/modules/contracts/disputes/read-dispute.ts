@@ -113,7 +113,12 @@ async function mediatorCan(
   const isOwn = await isParty(db, contract, actor.userId);
   const isNew = await isNewAdministrator(db, actor.userId, at);
   const waiting = decisions.find((decision) => decision.status === "proposed");
-  const standing = { state, isParty: isOwn, decisionWaits: waiting !== undefined, evidence: evidenceOf(dispute, entries) };
+  const standing = {
+    state,
+    isParty: isOwn,
+    decisionWaits: waiting !== undefined,
+    evidence: evidenceOf(dispute, entries),
+  };
   const mayDecide = refuseDecision(standing, at) === null;
   const maySecond = waiting !== undefined && !isOwn && !isNew && waiting.decided_by !== actor.userId;
   const mayWithdraw = waiting !== undefined && !isOwn && waiting.decided_by === actor.userId;

@@ -38,7 +38,8 @@ export async function bookingViews(
   }));
 }
 
-const answers = (isOwn: boolean, isNew: boolean): BookingView["can"] => (isOwn ? ["withdraw"] : isNew ? [] : ["answer"]);
+const answers = (isOwn: boolean, isNew: boolean): BookingView["can"] =>
+  isOwn ? ["withdraw"] : isNew ? [] : ["answer"];
 
 /** Raises `booking.not_found`. */
 export async function readBooking(platform: Platform, actor: Actor, bookingId: string): Promise<BookingView> {

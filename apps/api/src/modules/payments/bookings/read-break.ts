@@ -21,7 +21,6 @@ import { bookingViews } from "./booking.views.ts";
 import { bookingsOfBreak } from "./bookings.repository.ts";
 import { journalOfBooking } from "./journal-of-booking.ts";
 import { type BookingPlan, planBooking, refundOrderOf } from "./plan-booking.ts";
-import { sizeOf } from "./put-booking-in-force.ts";
 
 /** Raises `break.not_found`. What stands in the way of booking it is told by its code, in place of a preview. */
 export async function readBreak(

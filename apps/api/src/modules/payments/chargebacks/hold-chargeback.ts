@@ -45,7 +45,13 @@ export async function holdChargeback(
   const now = platform.clock.now();
   const lots = await lockLotsOfPayment(tx, found.transaction_id);
   const payment = await lockPayment(tx, found.transaction_id);
-  const { pockets, earnedMinor, references } = await findAndChangeBack(tx, platform, payment, lots, dispute.amount.minor);
+  const { pockets, earnedMinor, references } = await findAndChangeBack(
+    tx,
+    platform,
+    payment,
+    lots,
+    dispute.amount.minor,
+  );
   const parts = takeParts(dispute.amount.minor, pockets, earnedMinor);
   const taken = {
     amount_minor: dispute.amount.minor,

@@ -27,7 +27,13 @@ const withPayment = (db: Db) =>
     .selectFrom("payments.chargebacks as chargeback")
     .innerJoin("payments.payments as payment", "payment.transaction_id", "chargeback.transaction_id")
     .selectAll("chargeback")
-    .select(["payment.user_id as payer_id", "payment.recipient_id", "payment.organisation_id", "payment.description", "payment.type"]);
+    .select([
+      "payment.user_id as payer_id",
+      "payment.recipient_id",
+      "payment.organisation_id",
+      "payment.description",
+      "payment.type",
+    ]);
 
 export async function listChargebacks(
   platform: Platform,
@@ -57,11 +63,7 @@ export async function listChargebacks(
   return { data, next_cursor, total };
 }
 
-export async function readChargeback(
-  platform: Platform,
-  actor: Actor,
-  chargebackId: string,
-): Promise<ChargebackView> {
+export async function readChargeback(platform: Platform, actor: Actor, chargebackId: string): Promise<ChargebackView> {
   const rows = await withPayment(platform.db).where("chargeback.chargeback_id", "=", chargebackId).execute();
   const [view] = await views(platform, actor, rows);
   if (!view) throw chargebackErrors.notFound();

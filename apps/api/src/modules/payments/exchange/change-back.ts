@@ -24,12 +24,7 @@ export async function walletsChangedInto(tx: Tx, changed: Changed): Promise<read
 }
 
 /** Gives how much came back, at most `wantedMinor`. Only after all these wallets are kept still, in the order of their ids. */
-export async function changeBack(
-  tx: Tx,
-  platform: Platform,
-  changed: Changed,
-  wantedMinor: bigint,
-): Promise<bigint> {
+export async function changeBack(tx: Tx, platform: Platform, changed: Changed, wantedMinor: bigint): Promise<bigint> {
   const { userId, currency } = changed;
   let left = wantedMinor;
   for (const quote of left > 0n ? await exchangesOutOf(tx, changed) : []) {

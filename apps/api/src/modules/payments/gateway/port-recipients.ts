@@ -17,8 +17,6 @@ export interface GatewayRecipient {
 }
 
 export interface RecipientPort {
-  /** Whether an account stays in the country it was made in, and a person is looked at as one of that country alone. */
-  readonly bindsCountry: boolean;
   /** The account to pay a person out through; nothing is asked of them yet. */
   createRecipient(person: { key: string; country: string }): Promise<{ recipient: string }>;
   fetchRecipient(recipient: string): Promise<GatewayRecipient | null>;

@@ -50,20 +50,6 @@ async function earner(): Promise<{ person: Person; account: string }> {
   return { person: await signBackIn(kogi, person), account };
 }
 
-test("nobody is verified for another country than that of their account at the provider", async () => {
-  const person = await signUp(kogi, { name: "Femi Ade" });
-  const body = { kind: "bank_account", holder_name: "Femi Ade", currency: "EUR" } as const;
-  await person.api.payments.addPayoutMethod({ body: { ...body, iban: "DE89370400440532013000" } });
-  const elsewhere = { legal_name: "Femi Ade", birth_date: "1990-05-01", country: "TH" };
-  expect(await refusal(person.api.payments.submitIdentity({ body: elsewhere }))).toMatchObject({
-    status: 422,
-    code: "identity.other_country",
-    errors: [{ pointer: "/body/country" }],
-  });
-  await submit(person);
-  expect(await identityOf(person)).toMatchObject({ country: "DE" });
-});
-
 test("what is wanted is told with its day, stops payouts when the day has passed, and no longer once it is handed in", async () => {
   const { person, account } = await earner();
   const { world: provider } = stripe.standIn;

@@ -8,8 +8,8 @@ import { earnedBy, paidWork, releaseWork, testWorks, type Works } from "#test/pa
 import { pdfText } from "#test/pdf-text.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
-import { billedBetween } from "../fees/billed-before.repository.ts";
 import { issueDocuments } from "../documents/issue-documents.ts";
+import { billedBetween } from "../fees/billed-before.repository.ts";
 
 const kogi = world();
 let works: Works;

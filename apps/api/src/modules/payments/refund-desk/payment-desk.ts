@@ -164,8 +164,7 @@ const partView = (part: Awaited<ReturnType<typeof partsOfOrders>>[number]): Orde
   amount: toWire(money(part.amount_minor, part.currency)),
 });
 
-const answers = (isOwn: boolean, isNew: boolean): OrderOut["can"] =>
-  isOwn ? ["withdraw"] : isNew ? [] : ["answer"];
+const answers = (isOwn: boolean, isNew: boolean): OrderOut["can"] => (isOwn ? ["withdraw"] : isNew ? [] : ["answer"]);
 
 function orderView(
   row: OrderRow,

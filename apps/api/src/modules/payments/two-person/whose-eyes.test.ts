@@ -29,7 +29,8 @@ const sendBack = (admin: Person, transaction_id: string) =>
     body: { bearer: "earner", reason: "Charged by mistake." },
     idempotencyKey: newId(),
   });
-const look = (admin: Person, transaction_id: string) => admin.api.payments.getPaymentAsAdmin({ params: { transaction_id } });
+const look = (admin: Person, transaction_id: string) =>
+  admin.api.payments.getPaymentAsAdmin({ params: { transaction_id } });
 const confirm = (admin: Person, refund_order_id: string) =>
   admin.api.payments.answerRefundOrder({
     params: { refund_order_id },

@@ -58,7 +58,6 @@ export function createSandbox(platform: Platform, deliver: Deliver): Gateway {
     smallestCharge: () => 1n,
     largestCharge: () => BigInt(Number.MAX_SAFE_INTEGER),
     payoutStep: () => 1n,
-    bindsCountry: false,
     async createCheckout(checkout) {
       return known(await inTransaction((tx) => insertCheckout(tx, platform, checkout)));
     },

@@ -32,7 +32,6 @@ export function stripePayouts(stripe: Stripe): Payouts {
     return account && recipientOf(account);
   };
   return {
-    bindsCountry: true,
     async createRecipient({ key, country }) {
       const made = accounts.create(
         {

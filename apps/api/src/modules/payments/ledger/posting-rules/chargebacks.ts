@@ -79,9 +79,7 @@ export function chargebackCollected(fact: {
     kind: "chargeback.collected",
     reference: `${chargebackId}:${payoutId}`,
     description,
-    legs: [
-      { debit: wallet(userId, amount.currency), credit: chargebackLoss(amount.currency), amount, kind: "wallet" },
-    ],
+    legs: [{ debit: wallet(userId, amount.currency), credit: chargebackLoss(amount.currency), amount, kind: "wallet" }],
   };
 }
 
