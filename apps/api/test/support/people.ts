@@ -52,6 +52,14 @@ export async function signUp(kogi: World, wishes: PersonWishes = {}): Promise<Pe
   return { userId, email, headers, api: kogi.api(headers) };
 }
 
+/** Made an administrator by another one a moment ago. */
+export async function madeAdmin(kogi: World, by: Person): Promise<Person> {
+  const person = await signUp(kogi);
+  const grant = { userId: person.userId, byId: by.userId, role: "admin" as const, reason: "Helps at the desk" };
+  await kogi.platform.inTransaction((tx) => grantRole(tx, kogi.platform, grant));
+  return person;
+}
+
 /** Kept out for fraud or for their own safety, or let in again. */
 export async function setSuspended(kogi: World, person: Person, isSuspended: boolean): Promise<void> {
   const state = isSuspended ? "suspended" : "active";

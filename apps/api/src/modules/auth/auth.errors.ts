@@ -26,7 +26,7 @@ export const authErrors = defineErrors("auth", {
   notYourself: [409, "You cannot do that to your own account."],
   newAdministrator: [
     403,
-    "You became an administrator less than 14 days ago. Until then somebody else confirms what takes two people.",
+    "One of you two became an administrator less than 14 days ago, and is not yet one of two people whom this takes.",
   ],
   alreadySuspended: [409, "This account is suspended already."],
   notSuspended: [409, "This account is not suspended."],

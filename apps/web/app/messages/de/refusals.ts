@@ -47,7 +47,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "auth.main_role": "Das ist die Hauptrolle dieser Person. Wähle zuerst eine andere.",
   "auth.last_admin": "Kogi braucht jemanden in der Verwaltung. Gib die Rolle zuerst jemand anderem.",
   "auth.new_administrator":
-    "Du gehörst seit weniger als 14 Tagen zur Verwaltung. Bis dahin bestätigt jemand anderes, was zwei Menschen braucht.",
+    "Wer es vorgeschlagen hat oder bestätigt, gehört seit weniger als 14 Tagen zur Verwaltung und zählt noch nicht zu den zwei Menschen, die es hier braucht.",
   "auth.not_yourself": "Mit deinem eigenen Konto geht das nicht.",
   "auth.already_suspended": "Dieses Konto ist schon gesperrt.",
   "auth.not_suspended": "Dieses Konto ist nicht gesperrt.",

@@ -101,9 +101,9 @@ export async function isNewAdministrator(db: Db, userId: string, at: Date): Prom
   return granted !== undefined;
 }
 
-/** Before somebody is the second of two. Throws `auth.new_administrator`. */
-export async function refuseNewAdministrator(db: Db, userId: string, at: Date): Promise<void> {
-  if (await isNewAdministrator(db, userId, at)) throw authErrors.newAdministrator();
+/** Before two put something in force: neither who proposed it nor who confirms it. Throws `auth.new_administrator`. */
+export async function refuseNewAdministrator(db: Db, userIds: readonly string[], at: Date): Promise<void> {
+  for (const userId of userIds) if (await isNewAdministrator(db, userId, at)) throw authErrors.newAdministrator();
 }
 
 /** Everybody with this role whose account is active, in the order of their ids. */

@@ -107,7 +107,8 @@ export async function answerDecision(
     });
     if (refusal) throw disputeErrors[refusal]();
     const isConfirmed = input.answer === "confirm";
-    if (!isWithdrawn) await refuseNewAdministrator(tx, actor.userId, platform.clock.now());
+    const pair = isConfirmed ? [decision.decided_by, actor.userId] : [actor.userId];
+    if (!isWithdrawn) await refuseNewAdministrator(tx, pair, platform.clock.now());
     await answerDecisionRow(tx, decision.decision_id, {
       status: isConfirmed ? "in_force" : "declined",
       answered_by: isWithdrawn ? null : actor.userId,

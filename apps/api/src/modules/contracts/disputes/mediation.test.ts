@@ -6,7 +6,7 @@ import { newId } from "#platform/ids/index.ts";
 import { eur, submittedWork } from "#test/hiring.ts";
 import { answeredAgain } from "#test/lost-answers.ts";
 import { booksAs, signBackIn } from "#test/paying.ts";
-import { type Person, signUp } from "#test/people.ts";
+import { madeAdmin, type Person, signUp } from "#test/people.ts";
 import { png } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
 
@@ -189,6 +189,20 @@ test("over the limit nothing moves until a second administrator agrees; the firs
     released_amount: eur(100_000),
     refunded_amount: eur(150_000),
   });
+});
+
+test("a new administrator is neither of the two, in whichever order; what they decided can be sent back", async () => {
+  const { disputeId } = await inMediation(250_000);
+  const first = await admin();
+  const made = await madeAdmin(kogi, first);
+  const answer = (judge: Person, decision_id: string, word: "confirm" | "decline") =>
+    judge.api.contracts.answerDecision({ params: { decision_id }, body: { answer: word }, idempotencyKey: newId() });
+  const isNew = refusal(403, "auth.new_administrator");
+  const theirs = (await decide(made, disputeId, 0)).decisions[0]?.decision_id ?? "";
+  await expect(answer(first, theirs, "confirm")).rejects.toEqual(isNew);
+  await answer(first, theirs, "decline");
+  const own = (await decide(first, disputeId, 0)).decisions.find((one) => one.status === "proposed");
+  await expect(answer(made, own?.decision_id ?? "", "confirm")).rejects.toEqual(isNew);
 });
 
 test("a decision that was sent back may be taken anew", async () => {

@@ -35,7 +35,8 @@ export async function answerBooking(
     if (row.ordered_by === actor.userId) throw bookingErrors.secondPerson();
     if (difference) await refuseSide(tx, difference, actor);
     const isConfirmed = input.answer === "confirm";
-    await refuseNewAdministrator(tx, actor.userId, platform.clock.now());
+    const pair = isConfirmed ? [row.ordered_by, actor.userId] : [actor.userId];
+    await refuseNewAdministrator(tx, pair, platform.clock.now());
     // Before the booking itself is in the books.
     const asOrdered = isConfirmed ? await stillAsOrdered(tx, platform, row) : null;
     const answer = {

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
 import { paidWork, releaseWork, testWorks } from "#test/paying.ts";
-import { type Person, signUp } from "#test/people.ts";
+import { madeAdmin, type Person, signUp } from "#test/people.ts";
 import { plantMovement, refundByHand } from "#test/provider-desk.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
@@ -18,10 +18,10 @@ beforeAll(async () => {
 const read = (break_id: string, by = admin) => by.api.payments.adminReadBreak({ params: { break_id }, query: {} });
 const withdraw = (booking_id: string, by = admin, idempotencyKey = newId()) =>
   by.api.payments.adminWithdrawBooking({ params: { booking_id }, idempotencyKey });
-const confirm = (booking_id: string) =>
-  second.api.payments.adminAnswerBooking({
+const confirm = (booking_id: string, by = second, answer: "confirm" | "decline" = "confirm") =>
+  by.api.payments.adminAnswerBooking({
     params: { booking_id },
-    body: { answer: "confirm" },
+    body: { answer },
     idempotencyKey: newId(),
   });
 
@@ -64,6 +64,18 @@ test("whoever proposed a booking withdraws it, nobody else does, and then it can
   const again = await propose("ch_much", admin);
   expect(await confirm(again.bookingId)).toMatchObject({ status: "in_force" });
   expect(await refusal(withdraw(again.bookingId))).toMatchObject({ status: 409, code: "booking.answered" });
+});
+
+test("a new administrator is neither of the two, in whichever order", async () => {
+  await plantMovement(kogi, { kind: "charge", source: "ch_of_new", minor: 500_000n });
+  const made = await madeAdmin(kogi, admin);
+  const isNew = { status: 403, code: "auth.new_administrator" };
+  const theirs = await propose("ch_of_new", made);
+  expect(await refusal(confirm(theirs.bookingId, admin))).toMatchObject(isNew);
+  await confirm(theirs.bookingId, admin, "decline");
+  const own = await propose("ch_of_new");
+  expect(await refusal(confirm(own.bookingId, made))).toMatchObject(isNew);
+  await confirm(own.bookingId);
 });
 
 test("of a withdrawal and a confirmation at once one counts", async () => {

@@ -5,7 +5,7 @@ import { secondPersonWanted } from "#events/money-desk.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { earnedBy, paidWork, releaseWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
-import { type Person, signUp } from "#test/people.ts";
+import { madeAdmin, type Person, signUp } from "#test/people.ts";
 import { refundByHand } from "#test/provider-desk.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
@@ -123,6 +123,15 @@ test("over the limit it is closed once a second administrator closes it too, who
     { action: "payments.break_closing_proposed", actor_id: admin.userId },
     { action: "payments.break_closed", actor_id: second.userId },
   ]);
+});
+
+test("a new administrator is neither of the two: whoever closes after them proposes it", async () => {
+  const { breakId } = await refundedThere(300_000n, await signUp(kogi));
+  const made = await madeAdmin(kogi, admin);
+  await close(breakId, made);
+  expect(await close(breakId, admin)).toMatchObject({ closed_at: null, closing: { by: { user_id: admin.userId } } });
+  expect(await refusal(close(breakId, made))).toMatchObject({ status: 403, code: "auth.new_administrator" });
+  expect(await close(breakId, second)).toMatchObject({ close_reason: "provider_error" });
 });
 
 test("what a comparison no longer finds is frozen as before, so that it takes two to close it, and no side of it", async () => {

@@ -2,7 +2,7 @@
 import type { Static } from "typebox";
 import type { BreakView, CloseBreakBody } from "#api-schema/payments-reconciliation.ts";
 import { secondPersonWanted } from "#events/money-desk.ts";
-import { refuseNewAdministrator } from "#modules/auth/index.ts";
+import { isNewAdministrator, refuseNewAdministrator } from "#modules/auth/index.ts";
 import { cards } from "#modules/users/index.ts";
 import { money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
@@ -60,7 +60,7 @@ export function noteBreak(platform: Platform, actor: Actor, breakId: string, tex
 /**
  * Nobody closes what is of a payment or payout of their own. Of a refund made at the provider's own desk it lifts a freeze, so
  * that money may leave again: over the limit for money moved by hand it stays open until a second administrator closes it for
- * the same reason; another reason is proposed instead. Raises
+ * the same reason; another reason is proposed instead, and so is that of a new administrator. Raises
  * `break.not_found`, `closed`, `not_owned` for one that nobody has taken, `booking.waits` while somebody proposes to book it,
  * `refund.own_payment`, `booking.second_person`, `auth.new_administrator`.
  */
@@ -97,10 +97,11 @@ async function waitsForSecond(
   if (!row.still_there && !(await stillFreezes(tx, { breakId, gateway, charge }))) return false;
   const apart = money((row.theirs_minor ?? 0n) - (row.ours_minor ?? 0n), row.currency);
   if (!(await needsSecondPerson(tx, sizeOf(apart), clock.now()))) return false;
-  if (row.closing_reason !== reason) return true;
+  if (row.closing_reason !== reason || row.closing_by === null) return true;
   if (row.closing_by === actor.userId) throw bookingErrors.secondPerson();
-  await refuseNewAdministrator(tx, actor.userId, clock.now());
-  return false;
+  await refuseNewAdministrator(tx, [actor.userId], clock.now());
+  // Nobody can decline it: whoever wants the same proposes it in their place.
+  return isNewAdministrator(tx, row.closing_by, clock.now());
 }
 
 async function proposeClosing(

@@ -107,7 +107,8 @@ export async function answerRefundOrder(
     if (isWithdrawn !== isOwn) throw isOwn ? refundErrors.secondPerson() : refundErrors.notYours();
     if (await isSide(tx, payment, actor.userId)) throw refundErrors.ownPayment();
     const isConfirmed = input.answer === "confirm";
-    if (!isWithdrawn) await refuseNewAdministrator(tx, actor.userId, platform.clock.now());
+    const pair = isConfirmed ? [row.ordered_by, actor.userId] : [actor.userId];
+    if (!isWithdrawn) await refuseNewAdministrator(tx, pair, platform.clock.now());
     const shares = isConfirmed ? await sharesOrdered(tx, payment, row) : [];
     for (const share of shares) await requireRefundable(tx, share, actor);
     for (const share of shares) await requireCountable(tx, share, null);

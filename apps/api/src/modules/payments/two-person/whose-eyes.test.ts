@@ -5,7 +5,7 @@ import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { join } from "#test/organisations.ts";
 import { paidWork, payWith, signBackIn, startPaying, testWorks, type Works } from "#test/paying.ts";
-import { type Person, signUp } from "#test/people.ts";
+import { madeAdmin, type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 
@@ -59,6 +59,16 @@ test("whom an administrator made one is the second of two after 14 days, and the
   const later = await signBackIn(kogi, made);
   expect((await look(later, id)).orders[0]).toMatchObject({ can: ["answer"] });
   expect(await confirm(later, orderId)).toMatchObject({ orders: [{ status: "in_force" }] });
+});
+
+test("nor is it the first: whoever made them one confirms nothing of theirs", async () => {
+  const first = await signUp(kogi, { roles: ["admin"] });
+  const made = await madeAdmin(kogi, first);
+  const id = await paid(await signUp(kogi));
+  const orderId = (await sendBack(made, id)).orders[0]?.refund_order_id ?? "";
+  expect(await refusal(confirm(first, orderId))).toMatchObject({ status: 403, code: "auth.new_administrator" });
+  await kogi.advance(14 * DAY_MS);
+  expect(await confirm(await signBackIn(kogi, first), orderId)).toMatchObject({ orders: [{ status: "in_force" }] });
 });
 
 test("who keeps the organisation that paid is a side of the payment", async () => {
