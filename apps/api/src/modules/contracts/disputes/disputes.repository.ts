@@ -34,7 +34,7 @@ export async function insertDispute(tx: Tx, dispute: NewDispute): Promise<void> 
 export const mayWithdraw = ({ opened_by, withdrawable }: DisputeRow, userId: string): boolean =>
   opened_by === userId && withdrawable;
 
-/** Whether somebody opened a dispute about this milestone before, and withdrew it. */
+/** Whether somebody opened a dispute about this milestone before, and withdrew it. One that the clock opened about a rest is nobody's wish. */
 export async function hasWithdrawn(
   db: Db,
   { milestoneId, userId }: { readonly milestoneId: string; readonly userId: string },
@@ -45,6 +45,7 @@ export async function hasWithdrawn(
     .where("milestone_id", "=", milestoneId)
     .where("opened_by", "=", userId)
     .where("status", "=", "withdrawn")
+    .where("cause", "<>", "rest_unanswered")
     .limit(1)
     .executeTakeFirst();
   return before !== undefined;

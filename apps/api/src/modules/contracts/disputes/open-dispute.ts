@@ -59,7 +59,8 @@ export async function openDispute(
     rules_version: rules.version,
     wanted_minor: wanted?.minor ?? allForOpener,
     negotiation_until: negotiationUntil,
-    withdrawable: !(await hasWithdrawn(tx, { milestoneId, userId: openedBy })),
+    // Nobody chose this one, and the other side, who is silent, would accept no division either.
+    withdrawable: cause === "rest_unanswered" || !(await hasWithdrawn(tx, { milestoneId, userId: openedBy })),
   });
   await freezeProtected(tx, platform, freezeOf(milestoneId, disputeId));
   await updateMilestone(tx, milestoneId, { status: "disputed", auto_approve_at: null }, at);

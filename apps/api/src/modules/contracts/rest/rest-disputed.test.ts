@@ -37,6 +37,33 @@ test("the freelancer said nothing, and the client withdraws what Kogi opened: wh
   expect(await read(client, milestoneId)).toMatchObject({ status: "released", released_amount: eur(100_000) });
 });
 
+test("one that Kogi opened about a rest is withdrawn beside one's own, before or after it", async () => {
+  const { client, milestoneId } = await submittedWork(kogi, [100_000, 80_000]);
+  const dispute = async () =>
+    (await signBackIn(kogi, client)).api.contracts.disputeMilestone({
+      ...paramsOf(milestoneId),
+      body: { reason: "Half of it is missing." },
+    });
+  await dispute();
+  await withdraw(client, milestoneId);
+  await approve(await signBackIn(kogi, client), milestoneId, { amount: eur(60_000), rest: "refund" });
+  await kogi.advance(7 * DAY_MS + HOUR_MS);
+  const opened = await read(client, milestoneId);
+  expect(opened).toMatchObject({ status: "disputed", dispute: { cause: "rest_unanswered" } });
+  expect(opened.can).toContain("withdraw_dispute");
+  expect(await withdraw(client, milestoneId)).toMatchObject({ status: "submitted" });
+  expect((await dispute()).can).not.toContain("withdraw_dispute");
+});
+
+test("what Kogi opened and was withdrawn leaves one's own dispute withdrawable", async () => {
+  const { client, milestoneId } = await restAsked(4);
+  await kogi.advance(7 * DAY_MS + HOUR_MS);
+  await withdraw(client, milestoneId);
+  const { api } = await signBackIn(kogi, client);
+  await api.contracts.disputeMilestone({ ...paramsOf(milestoneId), body: { reason: "Half of it is missing." } });
+  expect(await withdraw(client, milestoneId)).toMatchObject({ status: "submitted" });
+});
+
 test("a freelancer who disputes and withdraws just before the answer is due leaves the client days to answer", async () => {
   const { client, freelancer, milestoneId } = await restAsked(13);
   await kogi.advance(7 * DAY_MS - HOUR_MS);
