@@ -127,9 +127,9 @@ export const settingsText = defineText({
       "Your profile and sign-in go at once. Records about money stay as long as the law asks, under a name that is not yours.",
     erase: "Delete my account",
     eraseConfirm: "Delete your account for good?",
-    giveUpRests: "Give up what is too little to be paid out",
+    giveUpRests: "Give up small sums that cannot be paid out",
     giveUpRestsHelp:
-      "A fraction of the smallest amount that banks take in some currencies. What can be paid out is never given up.",
+      "Fractions that no bank takes; and, in a currency that cannot be paid out to you now, less than the smallest payout, which is about 10 euros. All else you withdraw first.",
     erased: "Your account is deleted.",
     cancel: "Keep it",
 

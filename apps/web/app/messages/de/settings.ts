@@ -130,9 +130,9 @@ export const settingsDe = {
     "Profil und Anmeldung verschwinden sofort. Aufzeichnungen über Geld bleiben, solange das Gesetz es verlangt, unter einem Namen, der nicht deiner ist.",
   erase: "Mein Konto löschen",
   eraseConfirm: "Dein Konto endgültig löschen?",
-  giveUpRests: "Aufgeben, was zu wenig für eine Auszahlung ist",
+  giveUpRests: "Kleine Beträge aufgeben, die sich nicht auszahlen lassen",
   giveUpRestsHelp:
-    "Ein Bruchteil des kleinsten Betrags, den Banken in manchen Währungen nehmen. Was sich auszahlen lässt, wird nie aufgegeben.",
+    "Bruchteile, die keine Bank nimmt; und in einer Währung, die dir gerade nicht ausgezahlt werden kann, weniger als die kleinste Auszahlung, also etwa 10 Euro. Alles andere zahlst du dir vorher aus.",
   erased: "Dein Konto ist gelöscht.",
   cancel: "Behalten",
 

@@ -10,9 +10,13 @@ import { RUNNING } from "../chargebacks/chargebacks.repository.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { restGivenUp } from "../ledger/posting-rules/payouts.ts";
+import { recipientNow } from "../payouts/follow-recipient.ts";
 import { forgetWhenFree } from "../payouts/forget-account.ts";
+import { isVerified } from "../payouts/identity-checks.repository.ts";
 import { BANK_DECIDES_DAYS, payable } from "../payouts/payout.rules.ts";
+import { methodsOf } from "../payouts/payout-methods.ts";
 import { minimums } from "../payouts/payouts.repository.ts";
+import { payoutBlock } from "../payouts/requirements.rules.ts";
 import { forgetMethods } from "../saved-methods/remove-saved-method.ts";
 import { walletOf } from "../wallet/read-wallet.ts";
 
@@ -34,13 +38,16 @@ async function blockersOf(
   { userId, givesUpRests }: { readonly userId: string; readonly givesUpRests: boolean },
 ): Promise<readonly string[]> {
   const reasons: string[] = [];
+  const paidOutIn = await currenciesPaidOut(tx, platform, userId);
   for (const row of await walletOf(tx, userId)) {
     const say = (amount: typeof row.available, sentence: (text: string) => string) => {
       if (isPositive(amount)) reasons.push(sentence(formatMoney(amount, LOCALE)));
     };
-    if (!(await isRest(tx, platform, row.available))) say(row.available, (text) => `You have ${text} to withdraw.`);
-    else if (!givesUpRests)
-      say(row.available, (text) => `You have ${text}, which is too little to be paid out. Give it up to leave.`);
+    const isFine = isTooFine(platform, row.available);
+    const isRest = isFine || (!paidOutIn.has(row.currency) && (await isSmall(tx, platform, row.available)));
+    const why = isFine ? "is too little to be paid out" : "cannot be paid out to you now";
+    if (!isRest) say(row.available, (text) => `You have ${text} to withdraw.`);
+    else if (!givesUpRests) say(row.available, (text) => `You have ${text}, which ${why}. Give it up to leave.`);
     say(row.clearing, (text) => `${text} of yours is still clearing.`);
     say(row.reserved, (text) => `${text} of yours is kept back for a while.`);
     say(row.inPayout, (text) => `${text} is on its way to your bank.`);
@@ -68,19 +75,28 @@ async function blockersOf(
   return open ? [...reasons, "A payment of yours is open; finish it or cancel it."] : reasons;
 }
 
-/**
- * Finer than the provider pays out, or less than a payout has at least: nobody should need an identity card and a bank account
- * to leave with it.
- */
-async function isRest(tx: Tx, platform: Platform, available: Money): Promise<boolean> {
-  if (isZero(payable(available, gatewayOf(platform).payoutStep(available.currency)))) return true;
+/** Those in which nothing but their wish is missing for a payout. */
+async function currenciesPaidOut(tx: Tx, platform: Platform, userId: string): Promise<ReadonlySet<string>> {
+  const recipient = await recipientNow(tx, gatewayOf(platform).name, userId);
+  const isBlocked = recipient !== null && payoutBlock(recipient) !== null;
+  if (isBlocked || !(await isVerified(tx, userId))) return new Set();
+  return new Set((await methodsOf(tx, userId)).map((method) => method.currency));
+}
+
+/** Finer than the provider pays out. */
+const isTooFine = (platform: Platform, available: Money): boolean =>
+  isZero(payable(available, gatewayOf(platform).payoutStep(available.currency)));
+
+/** That, or less than a payout has at least: to leave with it, nobody should need an identity card and a bank account. */
+async function isSmall(tx: Tx, platform: Platform, available: Money): Promise<boolean> {
+  if (isTooFine(platform, available)) return true;
   const [minimum] = await minimums(tx, [available.currency]);
   return minimum !== undefined && compare(available, minimum) < 0;
 }
 
 async function giveUpRests(tx: Tx, platform: Platform, userId: string): Promise<void> {
   for (const { available: amount } of await walletOf(tx, userId)) {
-    if (!isPositive(amount) || !(await isRest(tx, platform, amount))) continue;
+    if (!isPositive(amount) || !(await isSmall(tx, platform, amount))) continue;
     const description = "Too little to be paid out, and given up";
     await postJournal(tx, restGivenUp({ userId, amount, description }), platform.clock.now());
     await platform.audit.record(tx, {

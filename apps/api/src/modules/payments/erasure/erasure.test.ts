@@ -135,18 +135,26 @@ test("what is finer than the provider pays out keeps somebody until they give it
   expect(books).toMatch(/rests_given_up.* 90\.00/);
 });
 
-test("less than a payout has at least keeps nobody who gives it up, verified or not", async () => {
+test("less than a payout has at least keeps nobody who cannot be paid out; whoever can withdraws it", async () => {
   const client = await signUp(kogi, { user_type: "client" });
-  let person = await signUp(kogi);
-  await earnedBy(kogi, works, { payer: client, recipient: person, cents: 1_000n, released: 1_000n });
-  await kogi.advance(6 * DAY_MS);
-  person = await signBackIn(kogi, person);
-  const erasing = (give_up_rests: boolean) =>
-    person.api.users.eraseUser({ params: { user_id: person.userId }, body: { password: PASSWORD, give_up_rests } });
-  expect(await refusal(erasing(false))).toMatchObject({
-    reasons: ["You have €9.00, which is too little to be paid out. Give it up to leave."],
+  let [person, verified] = [await signUp(kogi), await signUp(kogi)];
+  await verified.api.payments.submitIdentity({
+    body: { legal_name: "Vera Verified", birth_date: "1990-05-01", country: "PT" },
   });
-  await erasing(true);
+  await verified.api.payments.addPayoutMethod({
+    body: { kind: "bank_account", holder_name: "Vera Verified", iban: "DE89370400440532013000", currency: "EUR" },
+  });
+  for (const recipient of [person, verified])
+    await earnedBy(kogi, works, { payer: client, recipient, cents: 1_000n, released: 1_000n });
+  await kogi.advance(6 * DAY_MS);
+  [person, verified] = [await signBackIn(kogi, person), await signBackIn(kogi, verified)];
+  const erasing = ({ api, userId }: Person, give_up_rests: boolean) =>
+    api.users.eraseUser({ params: { user_id: userId }, body: { password: PASSWORD, give_up_rests } });
+  expect(await refusal(erasing(verified, true))).toMatchObject({ reasons: ["You have €9.00 to withdraw."] });
+  expect(await refusal(erasing(person, false))).toMatchObject({
+    reasons: ["You have €9.00, which cannot be paid out to you now. Give it up to leave."],
+  });
+  await erasing(person, true);
   await kogi.settle();
   expect(await booksAs(kogi, { [person.userId]: "left" })).not.toContain("wallet:left");
 });
