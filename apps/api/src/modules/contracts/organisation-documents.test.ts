@@ -108,6 +108,12 @@ test("who looks on does not learn who has reviewed already, and reads no review 
   await kogi.settle();
   await ben.api.contracts.closeContract({ params: { contract_id }, body: {} });
   const ratings = { quality: 5, communication: 5, expertise: 5, deadlines: 5, cooperation: 5 };
+  await kogi.settle();
+  const heard = { contract: [] as string[], ben: [] as string[] };
+  const stops = [
+    await kogi.platform.live.subscribe(`contract:${contract_id}`, ({ type }) => heard.contract.push(type)),
+    await kogi.platform.live.subscribe(`user:${ben.userId}`, ({ type }) => heard.ben.push(type)),
+  ];
   await fred.api.contracts.writeReview({ params: { contract_id }, body: { ...ratings, text: "Good to work for." } });
   expect((await ben.api.contracts.getContract({ params: { contract_id } })).reviews.theirs_written).toBe(true);
   const { reviews, can } = await ana.api.contracts.getContract({ params: { contract_id } });
@@ -119,6 +125,11 @@ test("who looks on does not learn who has reviewed already, and reads no review 
   expect(await steps(ben)).toContain("review_written");
   expect(await steps(ana)).not.toContain("review_written");
   expect(can).toEqual([]);
+  await ben.api.contracts.writeReview({ params: { contract_id }, body: { ...ratings, text: "Good work." } });
+  await kogi.settle();
+  for (const stop of stops) stop();
+  expect(heard.contract).toEqual(["reviews_revealed"]);
+  expect(heard.ben).toContain("review_written");
 });
 
 test("a receipt for the studio's project names the studio as it was told that day, and its owner may open it", async () => {

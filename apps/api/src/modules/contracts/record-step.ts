@@ -45,5 +45,16 @@ export async function recordStep(tx: Tx, platform: Platform, step: Step): Promis
     ...(step.before ? { before: step.before } : {}),
     ...(step.after ? { after: step.after } : {}),
   });
-  await platform.live.publish(tx, `contract:${contract.contract_id}`, type, { milestone_id: milestoneId });
+  await tellLive(tx, platform, step);
+}
+
+async function tellLive(tx: Tx, platform: Platform, { contract, milestone, type }: Step): Promise<void> {
+  const { contract_id, client_id, freelancer_id } = contract;
+  if (type !== "review_written")
+    return platform.live.publish(tx, `contract:${contract_id}`, type, {
+      milestone_id: milestone?.milestone_id ?? null,
+    });
+  // Who looks on learns neither who has reviewed already nor when.
+  for (const userId of [client_id, freelancer_id])
+    await platform.live.publish(tx, `user:${userId}`, type, { contract_id });
 }
