@@ -16,7 +16,7 @@ import {
   type LiveProposal,
   liveProposalsOf,
   offersOfPerson,
-  organisationsPostedFor,
+  organisationsActedFor,
   projectsOfPerson,
   proposalsWithFiles,
   REMOVED_TITLE,
@@ -37,7 +37,7 @@ export async function eraseWords(tx: Tx, userId: string): Promise<void> {
 
 export async function erasePerson(tx: Tx, platform: Platform, userId: string): Promise<void> {
   // The news that they left may come later than this.
-  for (const organisationId of await organisationsPostedFor(tx, userId))
+  for (const organisationId of await organisationsActedFor(tx, userId))
     await handOver(tx, platform, { organisationId, userId });
   for (const projectId of await projectsOfPerson(tx, userId)) await eraseProject(tx, platform, projectId);
   for (const proposal of await liveProposalsOf(tx, userId)) await withdraw(tx, platform, proposal);

@@ -9,7 +9,7 @@ import {
   hiddenOfOrganisations,
   hideProjectsOf,
   lockProjectsOf,
-  organisationsPostedFor,
+  organisationsActedFor,
   showProjectsOf,
 } from "./person.repository.ts";
 
@@ -17,7 +17,7 @@ import {
 export async function followAccount(tx: Tx, platform: Platform, userId: string): Promise<void> {
   await lockProjectsOf(tx, userId);
   if (await isSuspended(tx, userId)) {
-    for (const organisationId of await organisationsPostedFor(tx, userId))
+    for (const organisationId of await organisationsActedFor(tx, userId))
       await handOver(tx, platform, { organisationId, userId });
     await hideProjectsOf(tx, userId, platform.clock.now());
   } else if (await findAccount(tx, { userId })) {

@@ -1,6 +1,5 @@
 // What somebody wrote for an organisation stays with it: when they leave, keep it no longer or are suspended, its
 // longest-serving owner with the client role goes on with their posts and talks. Offers in their name end; contracts stay with who signed them.
-import { sql } from "kysely";
 import { invitationExpired, offerExpired, proposalExpired } from "#events/projects.ts";
 import { hasRole, isSuspended } from "#modules/auth/index.ts";
 import { keepersOf, standingIn } from "#modules/users/index.ts";
@@ -12,7 +11,7 @@ import { expireInvitations } from "./invitations.repository.ts";
 import { invitationNews } from "./invitations.views.ts";
 import { offerNews } from "./offer-news.ts";
 import { endOffer, expireOpenOffers } from "./offers.repository.ts";
-import { liveProposalsOf } from "./person.repository.ts";
+import { liveProposalsOf, projectsAsClient } from "./person.repository.ts";
 import { tellProjectChanged } from "./project-channel.ts";
 import { countProposals, lockProject, type ProjectRow } from "./projects.repository.ts";
 import { statusByHires } from "./projects.rules.ts";
@@ -100,18 +99,14 @@ async function takeDraftsOut(tx: Tx, platform: Platform, organisationId: string)
     });
 }
 
-/** The organisation's posts in which this person is the client, of the post or of a talk about it. */
+/** The organisation's posts in which this person is the client, of the post or of a live talk about it. */
 async function projectsWith(db: Db, { organisationId, userId }: Leaver): Promise<string[]> {
-  const clientIn = (table: "proposals" | "invitations" | "offers") =>
-    sql`exists (select from ${sql.table(`projects.${table}`)} t where t.project_id = p.project_id and t.client_id = ${userId})`;
   const rows = await db
-    .selectFrom("projects.projects as p")
-    .select("p.project_id")
-    .where("p.organisation_id", "=", organisationId)
-    .where(
-      sql<boolean>`(p.user_id = ${userId} or ${clientIn("proposals")} or ${clientIn("invitations")} or ${clientIn("offers")})`,
-    )
-    .orderBy("p.project_id")
+    .selectFrom("projects.projects")
+    .select("project_id")
+    .where("organisation_id", "=", organisationId)
+    .where("project_id", "in", projectsAsClient(userId))
+    .orderBy("project_id")
     .execute();
   return rows.map((row) => row.project_id);
 }

@@ -19,13 +19,22 @@ export async function projectsOfPerson(db: Db, userId: string): Promise<string[]
   return rows.map((row) => row.project_id);
 }
 
-/** The organisations whose posts are in this person's name. */
-export async function organisationsPostedFor(db: Db, userId: string): Promise<string[]> {
+/** The posts in this person's name, and those about which they have a live talk as the client. */
+export const projectsAsClient = (userId: string) => sql<string>`(
+  select project_id from projects.projects where user_id = ${userId}
+  union select project_id from projects.proposals
+    where client_id = ${userId} and status in (${sql.join([...liveStatuses])})
+  union select project_id from projects.invitations where client_id = ${userId} and status = 'sent'
+  union select project_id from projects.offers where client_id = ${userId} and status = 'open'
+)`;
+
+/** The organisations for whose posts this person is the client, of the post or of a talk about it. */
+export async function organisationsActedFor(db: Db, userId: string): Promise<string[]> {
   const rows = await db
     .selectFrom("projects.projects")
     .select("organisation_id")
     .distinct()
-    .where("user_id", "=", userId)
+    .where("project_id", "in", projectsAsClient(userId))
     .where("organisation_id", "is not", null)
     .orderBy("organisation_id")
     .execute();
@@ -33,7 +42,10 @@ export async function organisationsPostedFor(db: Db, userId: string): Promise<st
 }
 
 export async function lockProjectsOf(tx: Tx, userId: string): Promise<void> {
-  const own = tx.selectFrom("projects.projects").select("project_id").where("user_id", "=", userId);
+  const own = tx
+    .selectFrom("projects.projects")
+    .select("project_id")
+    .where("project_id", "in", projectsAsClient(userId));
   await own.orderBy("project_id").forUpdate().execute();
 }
 

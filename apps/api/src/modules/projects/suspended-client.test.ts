@@ -1,7 +1,7 @@
 // Posts of somebody who is suspended: nobody finds them or proposes to them until that is lifted.
 import { expect, test } from "vitest";
 import { countOpenProjects } from "#modules/projects/index.ts";
-import { postProject, projectBody, propose } from "#test/hiring.ts";
+import { postProject, projectBody, propose, terms } from "#test/hiring.ts";
 import { join } from "#test/organisations.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
@@ -76,4 +76,24 @@ test("an organisation goes on with its posts while somebody of it can answer, an
   expect(await seen()).toMatchObject({ owner: { name: "Ben" } });
   await change(admin, ana, "reinstate");
   expect(await seen()).toMatchObject({ owner: { name: "Ben" } });
+});
+
+test("who is suspended leaves no talk waiting on a colleague's post: their offer ends, and the colleague goes on", async () => {
+  const [admin, ana, ben, fred] = [
+    await anAdmin(),
+    await aClient("Ana"),
+    await aClient("Ben"),
+    await aFreelancer("Fred"),
+  ];
+  const body = { name: "Studio Rot", handle: "studio-rot-suspended" };
+  const { organisation_id } = await ben.api.organisations.createOrganisation({ body });
+  await join(ben, organisation_id, ana, "admin");
+  const { project_id } = await ben.api.projects.createProject({ body: { ...projectBody(), organisation_id } });
+  await ben.api.projects.publishProject({ params: { project_id } });
+  const params = { proposal_id: (await propose(fred, project_id)).proposal_id };
+  const { offer_id } = await ana.api.projects.makeOffer({ params, body: terms([50_000]) });
+  await change(admin, ana, "suspend");
+  expect((await fred.api.projects.getOffer({ params: { offer_id } })).status).toBe("expired");
+  expect(await fred.api.projects.makeOffer({ params, body: terms([60_000]) })).toMatchObject({ status: "open" });
+  expect(await ben.api.projects.getProposal({ params })).toMatchObject({ status: "negotiating" });
 });
