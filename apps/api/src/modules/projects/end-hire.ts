@@ -3,7 +3,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { endHireRow, hireStatuses, openPosition } from "./hires.repository.ts";
 import { tellProjectChanged } from "./project-channel.ts";
-import { lockProject, setStatus } from "./projects.repository.ts";
+import { countProposals, lockProject, setStatus } from "./projects.repository.ts";
 import { statusByHires } from "./projects.rules.ts";
 import { setProposalStatus } from "./proposals.repository.ts";
 
@@ -24,8 +24,7 @@ export async function endHire(
   // An open project still looks for others, and again for this one when nothing came of it; what is over stays as it is.
   if (project.status === "open" && hire.outcome === "cancelled") {
     await openPosition(tx, project.project_id, at);
-    // Over, so that they may propose again.
-    if (ended.proposal_id !== null) await setProposalStatus(tx, ended.proposal_id, { status: "expired", at });
+    if (ended.proposal_id !== null) await expireProposal(tx, platform, project.project_id, ended.proposal_id);
     await tellProjectChanged(tx, platform, project.project_id);
   }
   if (project.status !== "in_progress") return;
@@ -43,4 +42,17 @@ export async function endHire(
   if (status !== "completed") return;
   const news = { project_id: project.project_id, user_id: project.user_id, title: project.title };
   await platform.events.publish(tx, projectCompleted, news);
+}
+
+/** So that they may propose again, and count once. */
+async function expireProposal(tx: Tx, platform: Platform, projectId: string, proposalId: string): Promise<void> {
+  await setProposalStatus(tx, proposalId, { status: "expired", at: platform.clock.now() });
+  await countProposals(tx, projectId, -1);
+  await platform.audit.record(tx, {
+    actorId: null,
+    action: "projects.proposal_expired",
+    subject: { type: "proposal", id: proposalId },
+    before: { status: "hired" },
+    after: { status: "expired" },
+  });
 }

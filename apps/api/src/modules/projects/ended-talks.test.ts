@@ -160,7 +160,12 @@ test("whose hire came to nothing may propose again, and be hired again", async (
   expect(await can()).not.toContain("propose");
   await client.api.contracts.closeContract({ params: { contract_id: contract.contract_id }, body: {} });
   expect(await can()).toContain("propose");
+  const seen = () => client.api.projects.getProject({ params });
+  expect(await seen()).toMatchObject({ proposals_count: 0 });
   const { proposal_id } = await propose(freelancer, project.project_id);
+  await propose(await aFreelancer("Ben"), project.project_id);
+  // Of two people each would read the other's amount, though one of them proposed twice.
+  expect(await seen()).toMatchObject({ proposals_count: 2, proposals_range: null });
   const { offer_id } = await client.api.projects.makeOffer({ params: { proposal_id }, body: terms([10_000]) });
   expect(await freelancer.api.contracts.acceptOffer({ params: { offer_id } })).toMatchObject({ status: "active" });
 });
@@ -214,7 +219,7 @@ test("nothing is agreed with a side that is suspended, and goes on once they are
   expect(await client.api.projects.makeOffer(onProposal)).toMatchObject({ status: "open" });
 });
 
-test("a post that a contract came of keeps its words when its client goes, though nothing came of the contract", async () => {
+test("a post that a contract came of keeps its title when its client goes, though nothing came of the contract", async () => {
   const { client, freelancer, contract, project } = await startContract(kogi, [10_000], { positions: 2 });
   await client.api.contracts.closeContract({ params: { contract_id: contract.contract_id }, body: {} });
   await client.api.users.eraseUser({ params: { user_id: client.userId }, body: { password: PASSWORD } });

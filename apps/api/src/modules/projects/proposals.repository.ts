@@ -158,20 +158,20 @@ export async function expireLiveProposals(tx: Tx, projectId: string, at: Date): 
   return rows.map((row) => row.user_id);
 }
 
-/** Lowest and highest amount proposed; null while there are fewer than two to hide among. */
+/** Lowest and highest amount proposed; null while there are fewer than three people to hide among. */
 export async function proposalRange(db: Db, projectId: string): Promise<{ min: bigint; max: bigint } | null> {
   const row = await db
     .selectFrom("projects.proposals")
     .select((eb) => [
       eb.fn.min("amount_minor").as("min"),
       eb.fn.max("amount_minor").as("max"),
-      eb.fn.countAll<bigint>().as("count"),
+      eb.fn.count<bigint>("user_id").distinct().as("people"),
     ])
     .where("project_id", "=", projectId)
     .where("status", "<>", "withdrawn")
     .executeTakeFirstOrThrow();
-  // Of two, each proposer would read the other's amount.
-  return row.count < 3n ? null : { min: row.min, max: row.max };
+  // Of two, each proposer would read the other's amount, however often they proposed.
+  return row.people < 3n ? null : { min: row.min, max: row.max };
 }
 
 export async function saveRating(
