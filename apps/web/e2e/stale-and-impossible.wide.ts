@@ -90,6 +90,25 @@ test("what stands in two windows of a profile, or of an organisation, is not los
     .toBe("Two Windows");
 });
 
+test("what was ticked in the later of two windows comes back with the refusal, and is what is saved over it", async () => {
+  const { page, ...ana } = await kogi.visitor({}, plain);
+  const { notifications } = ana.api;
+  await page.goto("/settings/notifications");
+  const { data, version } = await notifications.getPreferences();
+  const changed = data.map((one, index) => (index === 0 ? { ...one, email: !one.email } : one));
+  await notifications.putPreferences({ body: { data: changed, version } });
+  const ticked = () => page.getByRole("checkbox").evaluateAll((boxes) => boxes.map((box) => box.matches(":checked")));
+  const last = page.getByRole("checkbox").last();
+  await last.setChecked(!(await last.isChecked()));
+  const before = await ticked();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("This was changed since you opened it. What you typed is still here.").waitFor();
+  expect(await ticked()).toEqual(before);
+  await page.getByRole("button", { name: "Save over it" }).click();
+  await page.getByRole("button", { name: "Save over it" }).waitFor({ state: "detached" });
+  expect(await ticked()).toEqual(before);
+});
+
 test("a form of a member that stood open gives nobody a role back that was taken meanwhile", async () => {
   const { page, ...ona } = await kogi.visitor({ name: "Ona Owner" }, plain);
   const max = await kogi.visitor({ name: "Max Member" });

@@ -18,17 +18,21 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export default function NotificationSettings({ loaderData, actionData }: Route.ComponentProps) {
   const words = useText(settingsText);
   const submitting = useSubmitting();
-  const box = (category: keyof typeof words.categories, way: "in_app" | "email", label: string, on: boolean) => (
-    <label className={choice.choice}>
-      <input
-        type="checkbox"
-        name={`${category}_${way}`}
-        value="yes"
-        defaultChecked={on}
-        aria-label={words.preferenceOf(words.categories[category], label)}
-      />
-    </label>
-  );
+  const box = (category: keyof typeof words.categories, way: "in_app" | "email", label: string, on: boolean) => {
+    const name = `${category}_${way}`;
+    return (
+      <label className={choice.choice}>
+        <input
+          type="checkbox"
+          name={name}
+          value="yes"
+          // A box that was cleared sends nothing.
+          defaultChecked={actionData ? actionData.values[name]?.[0] === "yes" : on}
+          aria-label={words.preferenceOf(words.categories[category], label)}
+        />
+      </label>
+    );
+  };
   return (
     <Card title={words.notifications} lede={words.notificationsLede}>
       <Form reply={actionData}>
