@@ -1,13 +1,15 @@
 // The administrators' money desk: what came in and went out, what failed, what differs, what is charged, what was booked.
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
+import { gatewayOf, useGateway } from "#modules/payments/gateway/gateway.ts";
+import { GatewayAway } from "#modules/payments/gateway/port.ts";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { approve, fund, startContract, submittedWork } from "#test/hiring.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { site } from "./site.ts";
 
 // The provider tells of money that nobody books.
-const kogi = site({ spoils: ["10-gateway-agrees"] });
+const kogi = site({ spoils: ["10-gateway-agrees"], breaks: /reconciliation/ });
 let admin: Person;
 beforeAll(async () => {
   admin = await signUp(kogi, { user_type: "client", name: "Ada Admin", roles: ["admin"] });
@@ -68,6 +70,32 @@ test("a difference to the provider is found, looked after, written about and clo
   await page.getByText("It is closed.").waitFor();
   await page.getByRole("link", { name: "Closed" }).click();
   await page.getByText("A test charge made by the provider.").waitFor();
+});
+
+test("a comparison that the provider does not answer is told, and one about a difference that is closed meanwhile", async () => {
+  await tamper(sql`insert into payments.sandbox_transactions
+    (kind, source, amount_minor, fee_minor, currency, created_at, available_at)
+    values ('charge', 'ch_closed', 6100, 0, 'EUR', now(), now())`);
+  await kogi.advance(2 * DAY_MS);
+  const page = await desk(plain);
+  await page.goto("/admin/reconciliation");
+  const gateway = gatewayOf(kogi.platform);
+  useGateway(kogi.platform, { ...gateway, balances: () => Promise.reject(new GatewayAway("no answer")) });
+  await page.getByRole("button", { name: "Compare now" }).click();
+  await page.getByRole("alert").filter({ hasText: "The payment provider does not" }).waitFor();
+  useGateway(kogi.platform, gateway);
+  await page.getByRole("button", { name: "Compare now" }).click();
+  const { payments } = admin.api;
+  const card = page.locator("section").filter({ hasText: "charge ch_closed" }).last();
+  await card.getByRole("button", { name: "Look after it" }).click();
+  const { data } = await payments.adminListBreaks({ query: { open: true } });
+  const params = { break_id: data.find(({ source }) => source === "ch_closed")?.break_id ?? "" };
+  const body = { reason: "timing" as const, note: "Seen in the other window." };
+  await payments.adminCloseBreak({ params, body, idempotencyKey: "closed meanwhile" });
+  await card.getByLabel("What was found out").fill("Seen here.");
+  await card.getByRole("button", { name: "Close it" }).click();
+  await page.getByRole("alert").filter({ hasText: /\w/ }).waitFor();
+  expect(await card.count()).toBe(0);
 });
 
 test("what is typed about one of two differences stays with it when it is refused", async () => {
@@ -201,6 +229,17 @@ test("each of the other desks opens, and says so where nothing waits", async () 
     expect([path, answer?.status()]).toEqual([path, 200]);
     expect(await page.getByRole("heading", { level: 2 }).or(page.getByRole("table")).count(), path).toBeGreaterThan(0);
   }
+});
+
+test("payments of one person stay theirs from state to state, also of somebody who never paid", async () => {
+  const nora = await signUp(kogi, { name: "Nora Never" });
+  const page = await desk(plain);
+  await page.goto(`/admin/payments?payer=${nora.userId}`);
+  await page.getByRole("link", { name: "Paid by Nora Never" }).waitFor();
+  await page.getByRole("link", { name: "Refund to confirm" }).click();
+  await page.getByRole("link", { name: "Paid by Nora Never" }).waitFor();
+  expect(new URL(page.url()).searchParams.get("payer")).toBe(nora.userId);
+  expect((await page.goto("/admin/payments?payer=nobody%26status%3Dpaid"))?.status()).toBe(200);
 });
 
 test("whoever proposed to book much takes that back alone", async () => {

@@ -21,6 +21,10 @@ interface BookingCardProps {
 
 const tones = { proposed: "act", in_force: "money", declined: "plain", withdrawn: "plain", reversed: "plain" } as const;
 
+/** The bookings whose card has a form that shows what was refused. */
+export const withForm = (bookings: readonly BookingView[]): string[] =>
+  bookings.filter(({ can }) => can.includes("answer") || can.includes("withdraw")).map((one) => one.booking_id);
+
 /** One booking by hand; one that waits can be answered by somebody else, and withdrawn by whoever proposed it. */
 export function BookingCard({ booking, formKey, reply }: BookingCardProps) {
   const words = useText(bookingsText);

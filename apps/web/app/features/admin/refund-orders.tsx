@@ -25,6 +25,10 @@ interface RefundOrdersProps {
 
 const tones = { proposed: "act", in_force: "money", declined: "plain", withdrawn: "plain" } as const;
 
+/** The orders whose card has a form that shows what was refused. */
+export const withForm = (orders: DeskPaymentDetail["orders"]): string[] =>
+  orders.filter(({ can }) => can.length > 0).map((one) => one.refund_order_id);
+
 /** Refunds that administrators ordered, newest first; one that waits can be answered by somebody else. */
 export function RefundOrders({ detail, reply, idempotencyKey }: RefundOrdersProps) {
   const words = useText(paymentDeskText);

@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import { BookingCard } from "../../features/admin/booking-card.tsx";
+import { BookingCard, withForm } from "../../features/admin/booking-card.tsx";
 import { type FormReply, replyTo } from "../../lib/form.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -17,6 +17,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
 import type { Route } from "./+types/bookings.ts";
 
 export { action, loader } from "./bookings.server.ts";
@@ -33,6 +34,7 @@ export default function Bookings({ loaderData, actionData }: Route.ComponentProp
   return (
     <>
       <PageHeader inset title={words.title} lede={words.lede} />
+      <UnclaimedRefusal reply={actionData} forms={["tax"]} rows={{ name: "booking_id", shown: withForm(bookings) }} />
       <ChipRow
         label={words.which}
         chips={[

@@ -1,6 +1,6 @@
 import { href } from "react-router";
 import { BookDifference } from "../../features/admin/book-difference.tsx";
-import { BookingCard } from "../../features/admin/booking-card.tsx";
+import { BookingCard, withForm } from "../../features/admin/booking-card.tsx";
 import { replyTo } from "../../lib/form.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -11,6 +11,7 @@ import { KeyValue } from "../../ui/key-value.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
 import { When } from "../../ui/when.tsx";
 import type { Route } from "./+types/break.ts";
 
@@ -25,6 +26,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export default function Break({ loaderData, actionData }: Route.ComponentProps) {
   const { detail, key } = loaderData;
   const { difference, preview, bookings } = detail;
+  const canBook = detail.can.includes("book");
   const words = useText(bookingsText);
   const sides = useText(reconciliationText);
   const cannot: Readonly<Record<string, string>> = words.cannot;
@@ -37,6 +39,11 @@ export default function Break({ loaderData, actionData }: Route.ComponentProps) 
         lede={<code>{`${difference.kind} ${difference.source}`}</code>}
         crumbs={[{ label: sides.title, to: href("/admin/reconciliation") }, { label: words.difference }]}
       />
+      <UnclaimedRefusal
+        reply={actionData}
+        forms={preview && canBook ? ["book"] : []}
+        rows={{ name: "booking_id", shown: withForm(bookings) }}
+      />
       <KeyValue
         facts={[
           { label: sides.ours, value: difference.ours ? <Money value={difference.ours} /> : sides.nothing },
@@ -47,7 +54,7 @@ export default function Break({ loaderData, actionData }: Route.ComponentProps) 
         ]}
       />
       {refusal && bookings.length === 0 && <Notice>{refusal}</Notice>}
-      {preview && detail.can.includes("book") && (
+      {preview && canBook && (
         <BookDifference
           breakId={difference.break_id}
           preview={preview}

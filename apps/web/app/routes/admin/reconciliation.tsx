@@ -15,6 +15,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { Section } from "../../ui/section.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
+import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
 import { When } from "../../ui/when.tsx";
 import type { Route } from "./+types/reconciliation.ts";
 
@@ -45,6 +46,10 @@ export default function Reconciliation({ loaderData, actionData }: Route.Compone
             </Button>
           </Form>
         }
+      />
+      <UnclaimedRefusal
+        reply={actionData}
+        rows={{ name: "break_id", shown: breaks.filter(({ can }) => can.length > 0).map((one) => one.break_id) }}
       />
       <ChipRow
         label={words.show}

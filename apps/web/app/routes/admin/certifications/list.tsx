@@ -7,10 +7,10 @@ import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
 import { experienceFormText } from "../../../messages/experience-form.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
-import { FormErrorSummary } from "../../../ui/form-error-summary.tsx";
 import { IconSchool } from "../../../ui/icons.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowMore } from "../../../ui/show-more.tsx";
+import { UnclaimedRefusal } from "../../../ui/unclaimed-refusal.tsx";
 import type { Route } from "./+types/list.ts";
 
 export { action, loader } from "./list.server.ts";
@@ -21,13 +21,13 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export default function Certifications({ loaderData, actionData }: Route.ComponentProps) {
   const { certifications, more } = loaderData;
   const words = useText(experienceFormText);
-  const about = actionData?.values.certification_id?.[0];
-  // Decided by somebody else meanwhile: without its form nothing else would say so.
-  const isGone = actionData && !certifications.some((one) => one.certification_id === about);
   return (
     <>
       <PageHeader inset title={words.adminTitle} lede={words.adminLede} />
-      {isGone && <FormErrorSummary reply={actionData} />}
+      <UnclaimedRefusal
+        reply={actionData}
+        rows={{ name: "certification_id", shown: certifications.map((one) => one.certification_id) }}
+      />
       {certifications.length === 0 ? (
         <EmptyState icon={<IconSchool size={26} aria-hidden />} title={words.adminNone} help={words.adminNoneHelp} />
       ) : (

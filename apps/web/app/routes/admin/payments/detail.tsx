@@ -2,7 +2,7 @@ import { href } from "react-router";
 import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
 import { PaymentChip } from "../../../features/admin/payment-chip.tsx";
 import { PaymentShares } from "../../../features/admin/payment-shares.tsx";
-import { RefundOrders } from "../../../features/admin/refund-orders.tsx";
+import { RefundOrders, withForm } from "../../../features/admin/refund-orders.tsx";
 import { SendBackForm } from "../../../features/admin/send-back-form.tsx";
 import { useFailure } from "../../../features/money/use-failure.ts";
 import { useTold } from "../../../features/money/use-told.ts";
@@ -18,6 +18,7 @@ import { Money } from "../../../ui/money.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Split } from "../../../ui/split.tsx";
 import { StatusChip } from "../../../ui/status-chip.tsx";
+import { UnclaimedRefusal } from "../../../ui/unclaimed-refusal.tsx";
 import { When } from "../../../ui/when.tsx";
 import type { Route } from "./+types/detail.ts";
 
@@ -35,6 +36,7 @@ export default function PaymentAtDesk({ loaderData, actionData }: Route.Componen
   const money = useText(moneyText);
   const why = useFailure();
   const { payment, refunds } = detail;
+  const canRefund = detail.can.includes("refund");
   return (
     <>
       <PageHeader
@@ -43,11 +45,16 @@ export default function PaymentAtDesk({ loaderData, actionData }: Route.Componen
         badges={<PaymentChip payment={payment} />}
         crumbs={[{ label: words.title, to: href("/admin/payments") }, { label: told(payment.description) }]}
       />
+      <UnclaimedRefusal
+        reply={actionData}
+        forms={canRefund ? ["send_back"] : []}
+        rows={{ name: "refund_order_id", shown: withForm(detail.orders) }}
+      />
       <Split
         main={
           <>
             <RefundOrders detail={detail} reply={actionData} idempotencyKey={key} />
-            {detail.can.includes("refund") && (
+            {canRefund && (
               <SendBackForm detail={detail} reply={replyTo(actionData, "send_back")} idempotencyKey={key} />
             )}
             <Card title={words.attempts}>

@@ -6,6 +6,7 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { IconFlag } from "../../../ui/icons.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowMore } from "../../../ui/show-more.tsx";
+import { UnclaimedRefusal } from "../../../ui/unclaimed-refusal.tsx";
 import type { Route } from "./+types/list.ts";
 import c from "./list.module.css";
 
@@ -20,6 +21,10 @@ export default function ReportedReviews({ loaderData, actionData }: Route.Compon
   return (
     <>
       <PageHeader inset title={words.deskTitle} lede={words.deskLede} />
+      <UnclaimedRefusal
+        reply={actionData}
+        rows={{ name: "case", shown: reported.map(({ review, part }) => `${review.review_id} ${part}`) }}
+      />
       {reported.length === 0 ? (
         <EmptyState icon={<IconFlag size={26} aria-hidden />} title={words.deskNone} help={words.deskNoneHelp} />
       ) : (
