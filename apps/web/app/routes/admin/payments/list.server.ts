@@ -1,4 +1,4 @@
-import { apiOf, load, requireAdmin } from "../../../lib/api.server.ts";
+import { apiOf, load, loadOrNull, requireAdmin } from "../../../lib/api.server.ts";
 import { listWindow, moreLinks, pageUrl, pick } from "../../../lib/list-address.ts";
 import type { Route } from "./+types/list.ts";
 
@@ -9,13 +9,16 @@ export async function loader(args: Route.LoaderArgs) {
   const url = pageUrl(args.request);
   const status = pick(url, "status", STATES)[0] ?? null;
   const waiting = url.searchParams.get("order") === "proposed";
-  const payer = url.searchParams.get("payer");
+  const user_id = url.searchParams.get("payer");
+  // What names nobody filters nothing.
+  const payer = user_id ? await loadOrNull(apiOf(args).admin.getPerson({ params: { user_id } })) : null;
   const query = {
     ...listWindow(url),
     ...(waiting ? { refund_waits: true } : {}),
-    ...(payer ? { payer } : {}),
+    ...(payer ? { payer: payer.person.user_id } : {}),
     ...(status ? { status: [status] } : {}),
   };
   const page = await load(args.request, apiOf(args).payments.listAllPayments({ query }));
-  return { payments: page.data, states: STATES, status, waiting, payer, more: moreLinks(url, page.next_cursor) };
+  const more = moreLinks(url, page.next_cursor);
+  return { payments: page.data, states: STATES, status, waiting, payer: payer?.person ?? null, more };
 }

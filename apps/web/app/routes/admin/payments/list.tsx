@@ -5,6 +5,7 @@ import { useTold } from "../../../features/money/use-told.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
 import { paymentDeskText } from "../../../messages/payment-desk.ts";
+import { peopleDeskText } from "../../../messages/people-desk.ts";
 import { stateText } from "../../../messages/states.ts";
 import { ChipRow } from "../../../ui/chip-row.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
@@ -25,8 +26,11 @@ export default function PaymentDesk({ loaderData }: Route.ComponentProps) {
   const { payments, states, status, waiting, payer, more } = loaderData;
   const told = useTold();
   const words = useText(paymentDeskText);
+  const people = useText(peopleDeskText);
   const names = useText(stateText).payment;
   const path = href("/admin/payments");
+  const ofPayer = payer === null ? {} : { payer: payer.user_id };
+  const to = (filter: Readonly<Record<string, string>>) => `${path}?${new URLSearchParams({ ...ofPayer, ...filter })}`;
   const columns: Column<DeskPayment>[] = [
     {
       key: "what",
@@ -54,13 +58,13 @@ export default function PaymentDesk({ loaderData }: Route.ComponentProps) {
             ? []
             : [
                 {
-                  to: `${path}?payer=${payer}`,
-                  label: words.ofOne(payments[0]?.payer?.name ?? words.nobody),
+                  to: to({}),
+                  label: words.ofOne(payer.name || people.nobody),
                   current: status === null && !waiting,
                 },
               ]),
-          { to: `${path}?order=proposed`, label: words.refundWaits, current: waiting },
-          ...states.map((one) => ({ to: `${path}?status=${one}`, label: names[one], current: one === status })),
+          { to: to({ order: "proposed" }), label: words.refundWaits, current: waiting },
+          ...states.map((one) => ({ to: to({ status: one }), label: names[one], current: one === status })),
         ]}
       />
       {payments.length === 0 ? (
