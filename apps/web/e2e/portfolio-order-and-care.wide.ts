@@ -203,23 +203,30 @@ test.for([true, false])(
   },
 );
 
-test("of many files one that is refused half way adds no other twice, without JavaScript", async () => {
-  const ana = await kogi.visitor({}, { javaScriptEnabled: false });
-  const { page, api } = ana;
-  const portfolioId = await draftOf(ana, ["One"]);
-  const params = { portfolio_id: portfolioId };
-  const body = { kind: "case_study" as const, title: "More", story: "Warm." };
-  for (let count = 2; count < PIECES_MAX; count += 1) await api.portfolios.addItem({ params, body });
-  await page.goto(`/portfolios/${portfolioId}/items/many`);
-  const files = [await picture("tram.jpg", "#5a3ff6"), await picture("ferry.jpg", "#cff13a")];
-  await page.getByLabel("Files", { exact: false }).last().setInputFiles(files);
-  await page.getByRole("button", { name: "Add all to portfolio" }).click();
-  await page.getByRole("button", { name: "Take out ferry.jpg" }).click();
-  await page.getByRole("button", { name: "Add all to portfolio" }).click();
-  await page.getByText("The piece of work is in your portfolio.").waitFor();
-  const { items } = await api.portfolios.getPortfolio({ params });
-  expect(items.filter(({ title }) => title === "tram").length).toBe(1);
-});
+test.for([
+  ["with the same words", ""],
+  ["with other words", "City trams"],
+])(
+  "of many files one that is refused half way adds no other twice, %s, without JavaScript",
+  async ([, client = ""]) => {
+    const ana = await kogi.visitor({}, { javaScriptEnabled: false });
+    const { page, api } = ana;
+    const portfolioId = await draftOf(ana, ["One"]);
+    const params = { portfolio_id: portfolioId };
+    const body = { kind: "case_study" as const, title: "More", story: "Warm." };
+    for (let count = 2; count < PIECES_MAX; count += 1) await api.portfolios.addItem({ params, body });
+    await page.goto(`/portfolios/${portfolioId}/items/many`);
+    const files = [await picture("tram.jpg", "#5a3ff6"), await picture("ferry.jpg", "#cff13a")];
+    await page.getByLabel("Files", { exact: false }).last().setInputFiles(files);
+    await page.getByRole("button", { name: "Add all to portfolio" }).click();
+    await page.getByRole("button", { name: "Take out ferry.jpg" }).click();
+    await page.getByLabel("Client", { exact: false }).fill(client);
+    await page.getByRole("button", { name: "Add all to portfolio" }).click();
+    await page.getByText("The piece of work is in your portfolio.").waitFor();
+    const { items } = await api.portfolios.getPortfolio({ params });
+    expect(items.filter(({ title }) => title === "tram").length).toBe(1);
+  },
+);
 
 test("what somebody typed waits for them after their session ended, and never for whoever sits there next", async () => {
   const ana = await kogi.visitor({ name: "Ana Sol" });

@@ -6,6 +6,7 @@ import { pieceOfFile } from "../../features/portfolios/editor/piece-of-file.ts";
 import { apiOf, load } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, newFormKey, submit, text } from "../../lib/form.server.ts";
+import { isProblem } from "../../lib/problem.ts";
 import { splitTags } from "../../lib/tags-text.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
@@ -38,8 +39,17 @@ export async function action(args: Route.ActionArgs) {
     for (const media_id of mediaIds) {
       const piece = pieceOfFile(await media.getMedia({ params: { media_id } }));
       const body = { ...piece, ...shared, media: [media_id] };
-      await portfolios.addItem({ params, body, idempotencyKey: `${key}-${media_id}` });
+      await unlessThere(portfolios.addItem({ params, body, idempotencyKey: `${key}-${media_id}` }));
     }
     return redirectWithToast(href("/portfolios/:portfolio_id/edit", params), words.itemsAdded(mediaIds.length));
   });
+}
+
+/** A refused call gives its key back: with other words the key is that of a piece that the file has already. */
+async function unlessThere(adding: Promise<unknown>): Promise<void> {
+  try {
+    await adding;
+  } catch (error) {
+    if (!isProblem(error) || error.problem.code !== "idempotency.key_reused") throw error;
+  }
 }
