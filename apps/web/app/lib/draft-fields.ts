@@ -1,11 +1,11 @@
 // What a form holds, as it waits in its tab, and how it comes back into the form's fields.
-import { isSecret } from "./typed-in.ts";
+import { mayWaitInTab } from "./typed-in.ts";
 
 /** A field as it was left: its name, what it held, and whether it was chosen. */
 type Left = readonly [name: string, value: string, chosen: boolean];
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** Everything that a form holds, in the order of its fields: not passwords, files and hidden fields without `data-kept`. */
+/** Everything that a form holds, in the order of its fields: not passwords, tax numbers, files and hidden fields without `data-kept`. */
 export function leaveBehind(form: HTMLFormElement, key: string): void {
   const fields: Left[] = controls(form, true).map((control) => [control.name, control.value, isChosen(control)]);
   sessionStorage.setItem(key, JSON.stringify(fields));
@@ -66,7 +66,7 @@ function controls(form: HTMLFormElement, withKept: boolean): Control[] {
       (element.type === "hidden"
         ? withKept && element.dataset.kept !== undefined
         : !["password", "file", "submit"].includes(element.type)));
-  return [...form.elements].filter(isOne).filter(({ name }) => name !== "" && !isSecret(name));
+  return [...form.elements].filter(isOne).filter(({ name }) => name !== "" && mayWaitInTab(name));
 }
 
 const isChoice = (control: Control): control is HTMLInputElement =>

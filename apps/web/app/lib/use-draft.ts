@@ -28,7 +28,7 @@ interface DraftOptions {
 
 /**
  * Keeps what is typed into a form in this tab until it has been sent and taken: a reload, a lost connection or an
- * expired session loses nothing. Whoever signs in next finds none of it. Passwords and files are never kept.
+ * expired session loses nothing. Whoever signs in next finds none of it. Passwords, tax numbers and files are never kept.
  */
 export function useDraft(form: React.RefObject<HTMLFormElement | null>, { name, reply }: DraftOptions): Draft {
   const userId = useReader().viewer?.userId;
