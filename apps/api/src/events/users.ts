@@ -66,6 +66,11 @@ export const organisationInherited = defineEvent(
   "users.organisation_inherited",
   Type.Object({ ...userId, organisation_id: Type.String(), handle: Type.String(), name: Type.String() }),
 );
+/** Somebody took an invitation, and is `role` in the organisation from then on. */
+export const organisationJoined = defineEvent(
+  "users.organisation_joined",
+  Type.Object({ ...userId, organisation_id: Type.String(), role: Type.String() }),
+);
 /** Somebody belongs to an organisation no longer; `by_id` is who took them out, themselves, or null after an erasure. */
 export const organisationLeft = defineEvent(
   "users.organisation_left",

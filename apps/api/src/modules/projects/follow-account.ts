@@ -26,8 +26,8 @@ export async function followAccount(tx: Tx, platform: Platform, userId: string):
   }
 }
 
-/** Posts of an organisation that nobody could answer for until this person was let in again. */
-async function takeWhatWaits(tx: Tx, platform: Platform, userId: string): Promise<void> {
+/** Posts of an organisation that nobody could answer for until this person was let in again, or came to keep it. */
+export async function takeWhatWaits(tx: Tx, platform: Platform, userId: string): Promise<void> {
   for (const waiting of await hiddenOfOrganisations(tx))
     if ((await keepersOf(tx, waiting.organisationId)).includes(userId)) await handOver(tx, platform, waiting);
 }

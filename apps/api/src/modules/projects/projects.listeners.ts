@@ -1,9 +1,15 @@
 import { accountStateChanged } from "#events/auth.ts";
 import { ratingChanged } from "#events/contracts.ts";
-import { organisationClosed, organisationLeft, organisationRoleChanged, userErased } from "#events/users.ts";
+import {
+  organisationClosed,
+  organisationJoined,
+  organisationLeft,
+  organisationRoleChanged,
+  userErased,
+} from "#events/users.ts";
 import type { Platform } from "#platform/platform.ts";
 import { erasePerson } from "./erase-person.ts";
-import { followAccount } from "./follow-account.ts";
+import { followAccount, takeWhatWaits } from "./follow-account.ts";
 import { closeProjectsOf, handOver } from "./hand-over.ts";
 import { saveRating } from "./proposals.repository.ts";
 
@@ -17,6 +23,9 @@ export function registerListeners(platform: Platform): void {
       reviewsCount: news.reviews_count,
       revision: news.revision ?? news.reviews_count,
     }),
+  );
+  platform.events.on(organisationJoined, "projects.organisation_joined", (tx, news) =>
+    takeWhatWaits(tx, platform, news.user_id),
   );
   platform.events.on(organisationLeft, "projects.organisation_left", (tx, news) =>
     handOver(tx, platform, { organisationId: news.organisation_id, userId: news.user_id }),

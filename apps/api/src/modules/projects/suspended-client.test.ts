@@ -97,3 +97,23 @@ test("who is suspended leaves no talk waiting on a colleague's post: their offer
   expect(await fred.api.projects.makeOffer({ params, body: terms([60_000]) })).toMatchObject({ status: "open" });
   expect(await ben.api.projects.getProposal({ params })).toMatchObject({ status: "negotiating" });
 });
+
+test("an organisation's hidden posts are shown again when somebody new comes to keep it", async () => {
+  const [admin, ana, max] = [await anAdmin(), await aClient("Ana"), await aClient("Max")];
+  const body = { name: "Studio Grau", handle: "studio-grau-suspended" };
+  const { organisation_id } = await ana.api.organisations.createOrganisation({ body });
+  const { project_id } = await ana.api.projects.createProject({ body: { ...projectBody(), organisation_id } });
+  const params = { project_id };
+  await ana.api.projects.publishProject({ params });
+  const { handle } = (await max.api.users.me()).user;
+  const { invitation_id } = await ana.api.organisations.inviteToOrganisation({
+    params: { organisation_id },
+    body: { handle, role: "admin" },
+  });
+  await change(admin, ana, "suspend");
+  expect(await refusal(kogi.api().projects.getProject({ params }))).toMatchObject(gone);
+  const answer = { params: { invitation_id }, body: { answer: "accept" as const } };
+  await max.api.organisations.answerOrganisationInvitation(answer);
+  await kogi.settle();
+  expect(await kogi.api().projects.getProject({ params })).toMatchObject({ owner: { name: "Max" }, status: "open" });
+});

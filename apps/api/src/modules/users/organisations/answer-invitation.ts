@@ -1,5 +1,6 @@
 // How an invitation ends: answered by whom it is for, taken back, or by itself.
 import type { OrganisationInvitationView } from "#api-schema/organisations.ts";
+import { organisationJoined } from "#events/users.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -58,6 +59,7 @@ async function join(
   if ((await membersOf(tx, organisation_id)).length >= MEMBERS_MAX) throw organisationErrors.full();
   if ((await countMemberships(tx, user_id)) >= MEMBERSHIPS_MAX) throw organisationErrors.tooMany();
   await insertMember(tx, { organisation_id, user_id, role }, at);
+  await platform.events.publish(tx, organisationJoined, { organisation_id, user_id, role });
 }
 
 /** open -> withdrawn. Throws `organisation.not_found`, `not_allowed`, `no_such_invitation`, `invitation_over`. */
