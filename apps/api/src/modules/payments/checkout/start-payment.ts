@@ -5,6 +5,7 @@ import { keepFromErasure } from "#modules/users/index.ts";
 import { toWire } from "#money";
 import { addMs, MINUTE_MS } from "#platform/clock/index.ts";
 import { type Tx, uniqueViolation } from "#platform/db/index.ts";
+import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -41,7 +42,7 @@ export async function startPayment(platform: Platform, actor: Actor, input: Star
     const before = await findByKey(tx, actor.userId, input.idempotencyKey);
     if (before) return before;
     // An erasure that runs beside this would not see that it is open.
-    if (!(await keepFromErasure(tx, [actor.userId]))) throw paymentErrors.notFound();
+    if (!(await keepFromErasure(tx, [actor.userId]))) throw requestErrors.signInNeeded();
     const charge = await purpose.prepare(tx, { actor, body: input.body });
     if (seen && (seen.minor !== charge.amount.minor || seen.currency !== charge.amount.currency))
       throw paymentErrors.amountChanged({ extra: { current: toWire(charge.amount) } });

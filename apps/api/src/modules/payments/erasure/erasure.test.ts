@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
+import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
+import { eur } from "#test/hiring.ts";
 import {
   booksAs,
   earnedBy,
@@ -15,8 +17,10 @@ import {
 import { PASSWORD, type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
+import { startPayment } from "../checkout/start-payment.ts";
 import { gatewayOf, useGateway } from "../gateway/gateway.ts";
 import { refundMilestone } from "../index.ts";
+import { requestPayout } from "../payouts/request-payout.ts";
 
 const kogi = world();
 let works: Works;
@@ -197,4 +201,24 @@ test("who was paid is known for five years and then forgotten; who was not, at o
   expect(accounts).toEqual([{ holder_name: "", fingerprint: "" }]);
   await kogi.advance(5 * 366 * DAY_MS);
   expect(await identityOf(paid)).toEqual([]);
+});
+
+test("whoever was erased between their click and what it does is signed out by then", async () => {
+  const person = await signUp(kogi);
+  const work = await works.order(person, await signUp(kogi), 5_000n);
+  await erase(person);
+  const actor: Actor = {
+    userId: person.userId,
+    userType: "client",
+    roles: ["client"],
+    emailVerified: true,
+    sessionId: null,
+    via: "session",
+    scopes: "all",
+  };
+  const signedOut = { code: "request.sign_in_needed" };
+  const payout = { body: { amount: eur(5_000) }, idempotencyKey: newId() };
+  await expect(requestPayout(kogi.platform, actor, payout)).rejects.toMatchObject(signedOut);
+  const payment = { body: { type: "test_work", milestone_id: work.workId }, idempotencyKey: newId() };
+  await expect(startPayment(kogi.platform, actor, payment)).rejects.toMatchObject(signedOut);
 });

@@ -7,7 +7,7 @@ import { isSuspended } from "#modules/auth/index.ts";
 import { keepFromErasure } from "#modules/users/index.ts";
 import { equals, formatMoney, type Money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
-import { assert, KogiError } from "#platform/errors/index.ts";
+import { assert, KogiError, requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -77,7 +77,7 @@ async function request(
   amount: Money,
 ): Promise<PayoutView> {
   // An erasure that runs beside this would see the money neither here nor under way.
-  if (!(await keepFromErasure(tx, [userId]))) throw payoutErrors.notFound();
+  if (!(await keepFromErasure(tx, [userId]))) throw requestErrors.signInNeeded();
   const before = await findPayoutByKey(tx, userId, input.idempotencyKey);
   if (before) return payoutView(before);
   const method = await chooseMethod(tx, userId, input, amount);
