@@ -4,7 +4,7 @@ import type { Tx } from "#platform/db/index.ts";
 import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { subscriptionErrors } from "../payments.errors.ts";
-import { askAgain } from "./collect-charge.ts";
+import { askAgain, askOther, hasOtherCard } from "./collect-charge.ts";
 import { endSubscription } from "./end-subscription.ts";
 import { lockOwn } from "./own-subscription.ts";
 import { giveUpWaiting } from "./subscription.jobs.ts";
@@ -15,7 +15,6 @@ import {
   openCharge,
   type SubscriptionRow,
   updateSubscription,
-  waitingOnOtherCard,
 } from "./subscriptions.repository.ts";
 
 type Step = (tx: Tx, row: SubscriptionRow) => Promise<SubscriptionRow>;
@@ -78,10 +77,9 @@ export function payNow(platform: Platform, by: Keyed, id: string): Promise<Subsc
     if (!(await firstTime(tx, platform, by, `pay_subscription:${id}`))) return row;
     const charge = await openCharge(tx, id);
     if (row.state !== "past_due" || !charge) throw subscriptionErrors.nothingDue();
-    const { subscription_charge_id: chargeId } = charge;
     // Asking beside what the provider is being asked, or waits for its owner, could charge twice: that is given up first.
     if (charge.failed_at) await askAgain(tx, platform, charge);
-    else if ((await waitingOnOtherCard(tx, [chargeId])).has(chargeId)) await giveUpWaiting(tx, platform, charge);
+    else if (await hasOtherCard(tx, platform, charge)) await askOther(tx, platform, charge);
     else throw subscriptionErrors.nothingDue();
     return (await lockSubscription(tx, id)) ?? row;
   });

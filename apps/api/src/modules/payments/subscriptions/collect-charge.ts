@@ -12,6 +12,7 @@ import { oweDocuments } from "../documents/document.jobs.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { subscriptionCharged } from "../ledger/posting-rules/kogi.ts";
 import { moneyUnmatched } from "../ledger/posting-rules/provider.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
 import type { ChargedMethod, PaidMethod } from "../saved-methods/charge-saved-method.ts";
 import { askFor, wordsOf } from "./charge-period.ts";
 import { endSubscription } from "./end-subscription.ts";
@@ -184,15 +185,37 @@ export async function dun(tx: Tx, platform: Platform, subscriptionId: string): P
     return;
   }
   const counted = await updateCharge(tx, charge.subscription_charge_id, { tries: charge.tries + 1 });
-  const { subscription_charge_id: chargeId } = charge;
-  const hasOtherCard = (await waitingOnOtherCard(tx, [chargeId])).has(chargeId);
-  if (charge.needs_confirmation && !hasOtherCard) {
+  const other = await hasOtherCard(tx, platform, charge);
+  if (charge.needs_confirmation && !other) {
     await wait(tx, platform, counted, CONFIRM);
     return;
   }
   await awaitAnswer(tx, platform, counted);
-  if (hasOtherCard) await giveUpWaiting(tx, platform, counted);
-  else await askAgain(tx, platform, counted);
+  await (other ? askOther : askAgain)(tx, platform, counted);
+}
+
+export async function hasOtherCard(tx: Tx, platform: Platform, charge: ChargeRow): Promise<boolean> {
+  const { subscription_charge_id: chargeId } = charge;
+  return (await waitingOnOtherCard(tx, gatewayOf(platform).name, [chargeId])).has(chargeId);
+}
+
+/** Asks the card that is the default now. From here on no answer to the ask that is given up is a failure. */
+export async function askOther(tx: Tx, platform: Platform, charge: ChargeRow): Promise<void> {
+  const anew = { needs_confirmation: false, method_charge_id: null };
+  await updateCharge(tx, charge.subscription_charge_id, anew);
+  await giveUpWaiting(tx, platform, charge);
+}
+
+/** What was to be given up goes on: its owner was faster, or the provider does not let go of it. */
+export async function keepAsk(
+  tx: Tx,
+  platform: Platform,
+  charge: ChargeRow,
+  ask: { readonly methodChargeId: string; readonly waits: boolean },
+): Promise<void> {
+  const change = { needs_confirmation: ask.waits, method_charge_id: ask.methodChargeId };
+  const kept = await updateCharge(tx, charge.subscription_charge_id, change);
+  if (ask.waits) await wait(tx, platform, kept, CONFIRM);
 }
 
 /** A provider that never answers keeps no plan running; what comes after the end goes back. */

@@ -1,6 +1,7 @@
 import type { SubscriptionView } from "#api-schema/payments-subscriptions.ts";
 import { money, toWire } from "#money";
 import type { Platform } from "#platform/platform.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
 import { type Plan, plansOn } from "./plans.repository.ts";
 import { nextTry } from "./subscription.rules.ts";
 import {
@@ -21,6 +22,7 @@ export async function subscriptionViews(
   const charges = Map.groupBy(all, (charge) => charge.subscription_id);
   const otherCard = await waitingOnOtherCard(
     platform.db,
+    gatewayOf(platform).name,
     all.filter((charge) => charge.needs_confirmation).map((charge) => charge.subscription_charge_id),
   );
   const refunded = await refundedOf(

@@ -121,18 +121,21 @@ export async function findCharge(db: Db, chargeId: string): Promise<ChargeRow | 
     .executeTakeFirst();
 }
 
-/** Of these, those that wait for the owner of a card that is not the default any more. */
-export async function waitingOnOtherCard(db: Db, chargeIds: readonly string[]): Promise<ReadonlySet<string>> {
+/** Of these, those that wait for the owner of a card that is not the default of the provider in use any more. */
+export async function waitingOnOtherCard(
+  db: Db,
+  gateway: string,
+  chargeIds: readonly string[],
+): Promise<ReadonlySet<string>> {
   if (chargeIds.length === 0) return new Set();
   const rows = await db
     .selectFrom("payments.subscription_charges as due")
     .innerJoin("payments.method_charges as asked", "asked.method_charge_id", "due.method_charge_id")
-    .innerJoin("payments.saved_methods as card", (join) =>
-      join.onRef("card.user_id", "=", "due.user_id").onRef("card.gateway", "=", "asked.gateway"),
-    )
+    .innerJoin("payments.saved_methods as card", "card.user_id", "due.user_id")
     .select("due.subscription_charge_id")
     .where("due.subscription_charge_id", "in", chargeIds)
     .where("due.needs_confirmation", "=", true)
+    .where("card.gateway", "=", gateway)
     .where("card.is_default", "=", true)
     .whereRef("card.saved_method_id", "<>", "asked.saved_method_id")
     .execute();
