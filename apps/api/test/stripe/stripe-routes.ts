@@ -175,14 +175,17 @@ function createAccount(world: StripeWorld, { params }: Asked): Thing {
   });
 }
 
-/** Names decide as they do at the sandbox. */
+/** Names decide as they do at the sandbox; who is "Of ES" lives there. Whoever is rejected stays so. */
 function updateAccount(world: StripeWorld, { ids, params }: Asked): Thing {
   const account = world.get(ids[0], "account");
+  if (account.requirements.disabled_reason?.startsWith("rejected.")) return account;
   const name = `${params.individual?.first_name ?? ""} ${params.individual?.last_name ?? ""}`;
   const wants = account.requirements;
   const refused = /refused/i.test(name);
   const pending = /pending/i.test(name);
-  wants.currently_due = /document/i.test(name) ? ["individual.verification.document"] : [];
+  const home = /\bof (\w\w)$/i.exec(name)?.[1];
+  const asks = /document/i.test(name) || (home !== undefined && home !== account.country);
+  wants.currently_due = asks ? ["individual.verification.document"] : [];
   wants.pending_verification = pending ? ["individual.verification.document"] : [];
   wants.disabled_reason = refused ? "rejected.other" : pending ? "requirements.pending_verification" : null;
   if (wants.currently_due.length > 0) wants.disabled_reason = "requirements.past_due";

@@ -189,8 +189,9 @@ export const moneyText = defineText({
     identityVerifiedHelp: "You can withdraw your money.",
     legalName: "Legal name",
     legalNameHelp: "As in your passport or identity card.",
-    identityCountryHelp:
-      "Where you live. If it is another than Kogi knows so far, add your bank account again after the check.",
+    identityCountryHelp: "Where you live. If it is another than Kogi knows so far, add your bank account again.",
+    identityAnew: "Something wrong in what you handed in?",
+    identityAnewHelp: "While the provider waits for more, you can hand in name, birthday and country again.",
     birthDate: "Date of birth",
     country: "Country you live in",
     verify: "Verify identity",

@@ -13,11 +13,12 @@ interface RequirementsNoticeProps {
   readonly linked?: boolean;
 }
 
-/** What the provider wants of somebody it has verified, and by when. Nothing when it wants nothing and pays. */
+/** What the provider wants of somebody it checks or has verified, and by when. Nothing when it wants nothing and pays. */
 export function RequirementsNotice({ identity, linked = false }: RequirementsNoticeProps) {
   const words = useText(moneyText);
   const { requirements, state, can } = identity;
-  if (state !== "verified" || requirements === null) return null;
+  const checked = state === "verified" || (state === "pending" && requirements?.wanted.length);
+  if (!checked || requirements === null) return null;
   const wants = can.includes("continue");
   if (!wants)
     return requirements.blocks ? (

@@ -191,7 +191,9 @@ export const moneyDe = {
   legalName: "Amtlicher Name",
   legalNameHelp: "Wie in deinem Pass oder Personalausweis.",
   identityCountryHelp:
-    "Wo du wohnst. Ist es ein anderes, als Kogi bisher kennt, füge dein Bankkonto nach der Prüfung noch einmal hinzu.",
+    "Wo du wohnst. Ist es ein anderes, als Kogi bisher kennt, füge dein Bankkonto noch einmal hinzu.",
+  identityAnew: "Stimmt etwas an deinen Angaben nicht?",
+  identityAnewHelp: "Solange der Anbieter noch etwas braucht, kannst du Namen, Geburtstag und Land neu angeben.",
   birthDate: "Geburtsdatum",
   country: "Land, in dem du lebst",
   verify: "Identität nachweisen",

@@ -40,7 +40,7 @@ export default function Identity({ loaderData, actionData }: Route.ComponentProp
         crumbs={[{ label: words.walletTitle, to: href("/wallet") }, { label: words.identityTitle }]}
       />
       <div role="status">
-        {identity.state === "pending" && (
+        {identity.state === "pending" && !identity.requirements?.wanted.length && (
           <Notice title={words.identityStates.pending}>{words.identityPendingHelp}</Notice>
         )}
         <RequirementsNotice identity={identity} />
@@ -66,7 +66,7 @@ export default function Identity({ loaderData, actionData }: Route.ComponentProp
         </Notice>
       )}
       {identity.can.includes("submit") && (
-        <Card>
+        <Card {...(identity.state === "pending" && { title: words.identityAnew, lede: words.identityAnewHelp })}>
           <Form reply={actionData} idempotencyKey={key} draft="identity">
             <TextField
               name="legal_name"

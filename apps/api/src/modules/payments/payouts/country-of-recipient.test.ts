@@ -19,6 +19,7 @@ const add = (person: Person) =>
   });
 const submit = (person: Person, country: string, legal_name = "Femi Ade") =>
   person.api.payments.submitIdentity({ body: { legal_name, birth_date: "1990-05-01", country } });
+const identityOf = (person: Person) => person.api.payments.getIdentityVerification();
 /** With a country in their tax profile. */
 async function livingIn(country: string): Promise<Person> {
   const person = await signUp(kogi);
@@ -58,12 +59,39 @@ test("a check from another country gets an account there, and bank accounts of t
   expect(bank?.account).toBe((await accountOf(person)).id);
 });
 
-test("the wrong country, refused, can be put right; the right one keeps its account", async () => {
+test("the wrong country can be put right while the provider still asks; the right one keeps its account", async () => {
+  const person = await signUp(kogi);
+  expect((await submit(person, "FR", "Femi Of ES")).state).toBe("pending");
+  await kogi.settle();
+  const stuck = await accountOf(person);
+  expect(await identityOf(person)).toMatchObject({ country: "FR", can: ["continue", "submit"] });
+  expect(await submit(person, "ES", "Femi Of ES")).toMatchObject({ state: "verified", country: "ES" });
+  expect(await accountOf(person)).toMatchObject({ country: "ES" });
+  await stripe.tell("account.updated", { id: stuck.id });
+  expect(await identityOf(person)).toMatchObject({ state: "verified", country: "ES", can: [] });
+  expect(await refusal(submit(person, "FR"))).toMatchObject({ code: "identity.already_verified" });
+});
+
+test("what the provider is looking at is not handed in anew", async () => {
+  const person = await signUp(kogi);
+  await submit(person, "FR", "Femi Pending");
+  await kogi.settle();
+  expect((await identityOf(person)).can).toEqual(["continue"]);
+  expect(await refusal(submit(person, "ES"))).toMatchObject({ code: "identity.being_checked" });
+  expect(await accountOf(person)).toMatchObject({ country: "FR" });
+});
+
+test("of two forms that put the same check right, one counts", async () => {
+  const person = await signUp(kogi);
+  await submit(person, "FR", "Femi Of ES");
+  const answers = await Promise.allSettled(["ES", "ES"].map((country) => submit(person, country, "Femi Document")));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("whoever the provider rejected gets no clean account by another country", async () => {
   const person = await signUp(kogi);
   expect((await submit(person, "FR", "Femi Refused")).state).toBe("refused");
-  expect((await submit(person, "ES", "Femi Refused")).state).toBe("refused");
   const { id } = await accountOf(person);
-  expect((await submit(person, "ES")).state).toBe("verified");
-  expect(await accountOf(person)).toMatchObject({ id, country: "ES" });
-  expect(await refusal(submit(person, "FR"))).toMatchObject({ code: "identity.already_verified" });
+  expect((await submit(person, "ES")).state).toBe("refused");
+  expect(await accountOf(person)).toMatchObject({ id, country: "FR", payouts_enabled: false });
 });

@@ -34,6 +34,16 @@ export async function lockCheckNamed(tx: Tx, gateway: string, name: string): Pro
     .executeTakeFirst();
 }
 
+/** Something else was handed in instead: whatever the provider says of this one decides nothing. */
+export async function endReplaced(tx: Tx, checkId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable("payments.identity_checks")
+    .set({ state: "refused", decided_at: at })
+    .where("identity_check_id", "=", checkId)
+    .where("state", "=", "pending")
+    .execute();
+}
+
 export async function isVerified(db: Db, userId: string): Promise<boolean> {
   return (await newestCheck(db, userId))?.state === "verified";
 }

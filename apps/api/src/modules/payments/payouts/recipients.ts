@@ -6,7 +6,7 @@ import { askGateway, gatewayOf } from "../gateway/gateway.ts";
 import { identityErrors } from "../payments.errors.ts";
 import { followRecipient, recipientNow } from "./follow-recipient.ts";
 import { oneAtATime, removeAllMethods } from "./payout-methods.ts";
-import { isWanting } from "./requirements.rules.ts";
+import { isWanting, mayHandInAnew, type RecipientState } from "./requirements.rules.ts";
 
 /** Made when it is first needed; a person has one, and its country is where they live. */
 export async function ensureRecipient(platform: Platform, userId: string, country: string): Promise<string> {
@@ -27,12 +27,13 @@ export async function ensureRecipient(platform: Platform, userId: string, countr
 
 /**
  * The account of somebody who says where they live and is not verified yet. A provider's account stays in the country
- * it was made in, where nobody of another passes its checks: then they get a new one, and lose the bank accounts of the old.
+ * it was made in, where nobody of another passes its checks: then they get a new one, and lose the bank accounts of the old. Whom the provider
+ * has rejected it does not meet again as somebody new.
  */
 export async function recipientLivingIn(platform: Platform, userId: string, country: string): Promise<string> {
   const recipient = await ensureRecipient(platform, userId, country);
   const known = await findRecipient(platform.db, platform, userId);
-  if (!known || known.country === country || (await wasPaidOut(platform, userId))) return recipient;
+  if (!known || known.country === country || (await stateNow(platform, recipient)) === "rejected") return recipient;
   const moved = await createRecipient(platform, userId, country);
   await platform.inTransaction((tx) => moveRecipient(tx, platform, { userId, before: recipient, moved, country }));
   return moved;
@@ -60,16 +61,14 @@ async function moveRecipient(
     .execute();
 }
 
-/** Under the provider in use. */
-async function wasPaidOut(platform: Platform, userId: string): Promise<boolean> {
-  const row = await platform.db
-    .selectFrom("payments.payouts")
-    .select("payout_id")
-    .where("user_id", "=", userId)
-    .where("gateway", "=", gatewayOf(platform).name)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+/** Whether the provider, asked now, waits for more before it decides. */
+export async function isAsking(platform: Platform, userId: string): Promise<boolean> {
+  const known = await findRecipient(platform.db, platform, userId);
+  return known !== undefined && mayHandInAnew(await stateNow(platform, known.recipient));
+}
+
+async function stateNow(platform: Platform, recipient: string): Promise<RecipientState | null> {
+  return (await askGateway(gatewayOf(platform).fetchRecipient(recipient)))?.state ?? null;
 }
 
 /** The provider's page for what is still due. Raises `identity.nothing_due`, `payment.gateway_away`. */

@@ -26,6 +26,9 @@ export function wantedOf(due: readonly string[]): readonly Wanted[] {
 /** Whether there is something for the person to hand in. */
 export const isWanting = ({ state, due }: Requirements): boolean => state === "restricted" || due.length > 0;
 
+/** Whether a check that is under way can be handed in anew: what is being looked at, or decided, stays. */
+export const mayHandInAnew = (state: Requirements["state"]): boolean => state === "restricted";
+
 /** Who waits for the provider's check, or is refused by it, reads the same: a name on a list is not to be warned. */
 export function payoutBlock({ state }: Requirements): "requirementsDue" | "payoutsPaused" | null {
   if (state === null || state === "enabled") return null;

@@ -11,16 +11,24 @@ import type { IdentityAnswer } from "../gateway/port.ts";
 import { identityErrors } from "../payments.errors.ts";
 import { readName } from "../person-names.ts";
 import { isCountry } from "../rates/reference.ts";
-import { askAnew, followRecipient, recipientNow } from "./follow-recipient.ts";
+import { askAnew, followRecipient, type RecipientNow, recipientNow } from "./follow-recipient.ts";
 import { isAdult, isLiving } from "./identity.rules.ts";
-import { type IdentityRow, lockCheckNamed, lockChecksOf, newestCheck } from "./identity-checks.repository.ts";
-import { findRecipient, recipientLivingIn } from "./recipients.ts";
-import { isWanting, payoutBlock } from "./requirements.rules.ts";
+import {
+  endReplaced,
+  type IdentityRow,
+  lockCheckNamed,
+  lockChecksOf,
+  newestCheck,
+} from "./identity-checks.repository.ts";
+import { findRecipient, isAsking, recipientLivingIn } from "./recipients.ts";
+import { isWanting, mayHandInAnew, payoutBlock } from "./requirements.rules.ts";
 
 type Body = Static<typeof IdentityVerificationBody>;
 type View = Static<typeof IdentityVerificationView>;
 
-/** Asks the provider. Raises `identity.already_verified`, `being_checked`, `under_age`, `unknown_country`. */
+/**
+ * Asks the provider; also while it still asks for something, so that who gave a wrong country or name is not stuck with it. Raises `identity.already_verified`, `being_checked`, `under_age`, `unknown_country`.
+ */
 export async function submitIdentity(platform: Platform, actor: Actor, body: Body): Promise<View> {
   const now = platform.clock.now();
   const refuse = (make: typeof identityErrors.underAge, field: string) => {
@@ -34,7 +42,9 @@ export async function submitIdentity(platform: Platform, actor: Actor, body: Bod
     });
   if (!isAdult(body.birth_date, now)) throw refuse(identityErrors.underAge, "birth_date");
   if (!isCountry(platform, body.country)) throw refuse(identityErrors.unknownCountry, "country");
-  refuseAnother(await newestCheck(platform.db, actor.userId));
+  const before = await newestCheck(platform.db, actor.userId);
+  const replaced = before?.state === "pending" && (await isAsking(platform, actor.userId)) ? before : undefined;
+  refuseAnother(before, replaced);
   const checkId = newId();
   const gateway = gatewayOf(platform);
   const recipient = await recipientLivingIn(platform, actor.userId, body.country);
@@ -43,9 +53,10 @@ export async function submitIdentity(platform: Platform, actor: Actor, body: Bod
   await platform.inTransaction(async (tx) => {
     // Two forms sent at once were both asked of the provider: the first answer counts.
     await lockChecksOf(tx, actor.userId);
-    refuseAnother(await newestCheck(tx, actor.userId));
+    refuseAnother(await newestCheck(tx, actor.userId), replaced);
     // One of another country was faster, and its account is the person's now.
     if ((await findRecipient(tx, platform, actor.userId))?.recipient !== recipient) throw identityErrors.beingChecked();
+    if (replaced) await endReplaced(tx, replaced.identity_check_id, now);
     await tx
       .insertInto("payments.identity_checks")
       .values({
@@ -74,9 +85,10 @@ export async function submitIdentity(platform: Platform, actor: Actor, body: Bod
   return readIdentity(platform, actor.userId);
 }
 
-function refuseAnother(before: IdentityRow | undefined): void {
-  if (before?.state === "verified") throw identityErrors.alreadyVerified();
-  if (before?.state === "pending") throw identityErrors.beingChecked();
+function refuseAnother(newest: IdentityRow | undefined, replaced: IdentityRow | undefined): void {
+  if (newest?.state === "verified") throw identityErrors.alreadyVerified();
+  if (newest?.state === "pending" && newest.identity_check_id !== replaced?.identity_check_id)
+    throw identityErrors.beingChecked();
 }
 
 /** A check, and whoever it is of, as the provider has them now. False when it is none of ours. */
@@ -137,8 +149,14 @@ export async function readIdentity(platform: Platform, userId: string): Promise<
       deadline: wants ? (now.deadline?.toISOString() ?? null) : null,
       blocks: payoutBlock(now) !== null,
     },
-    can: row.state === "refused" ? ["submit"] : row.state === "pending" || wants ? ["continue"] : [],
+    can: mayDo(row, now),
   };
+}
+
+function mayDo({ state }: IdentityRow, now: RecipientNow | null): View["can"] {
+  if (state === "refused") return ["submit"];
+  if (state === "pending") return now && mayHandInAnew(now.state) ? ["continue", "submit"] : ["continue"];
+  return now && isWanting(now) ? ["continue"] : [];
 }
 
 async function tellDecision(tx: Tx, platform: Platform, userId: string, answer: IdentityAnswer): Promise<void> {
