@@ -4,10 +4,15 @@ const SILENCE_LIMIT_MS = 60_000;
 
 /** A body may take its time over a slow line, but whoever sends nothing of it for a minute is cut off. */
 export function cutSilence(server: Server, limitMs = SILENCE_LIMIT_MS): void {
-  server.on("request", (request) => {
+  server.on("request", (request, response) => {
     const { socket, headers } = request;
-    if (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined) return;
+    const length = headers["content-length"];
+    // Nobody reads an empty body, so it would never end.
+    if (headers["transfer-encoding"] === undefined && (length === undefined || length === "0")) return;
     socket.setTimeout(limitMs);
-    request.once("end", () => socket.setTimeout(0));
+    request.once("end", () => {
+      // A body refused unread ends after the answer: the limit then is that of an idle connection.
+      if (!response.writableEnded) socket.setTimeout(0);
+    });
   });
 }
