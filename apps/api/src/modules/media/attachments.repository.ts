@@ -100,8 +100,8 @@ export async function addAttachments(tx: Tx, use: Use & { readonly mediaIds: rea
 }
 
 /**
- * A file is public while a public purpose uses it, or a public film of which it is the poster or the captions. Gives the
- * contents whose files changed.
+ * A file is public while a public purpose uses it, or a public film of which it is the poster or the captions; a film of
+ * before that would be refused now is not. Gives the contents whose files changed.
  */
 export async function settleAccess(
   tx: Tx,
@@ -137,7 +137,9 @@ async function settleThese(
   const rows = await tx
     .updateTable("media.media as m")
     .set({
-      access: sql<string>`case when exists (select from media.attachments a
+      access: sql<string>`case when exists (select from media.contents c
+        where c.content_hash = m.content_hash and c.refusal is not null) then 'private'
+        when exists (select from media.attachments a
         where a.media_id = m.media_id and a.purpose = any(${[...publicPurposes]}::text[]))
         or exists (select from media.media film where film.poster_media_id = m.media_id and film.access = 'public')
         or exists (select from media.media film where film.captions_media_id = m.media_id and film.access = 'public')

@@ -114,7 +114,7 @@ export async function setKeptBytes(tx: Tx, contentHash: string, bytes: number): 
     .execute();
 }
 
-/** A content is public while at least one file with it is. */
+/** A content is public while at least one file with it is, unless new files with it are refused. */
 export async function settlePublic(tx: Tx, contentHashes: readonly string[]): Promise<void> {
   if (contentHashes.length === 0) return;
   // Locked first, in one order for everybody: what is read next has all that others said of them before.
@@ -128,7 +128,8 @@ export async function settlePublic(tx: Tx, contentHashes: readonly string[]): Pr
   await tx
     .updateTable("media.contents as c")
     .set({
-      public: sql<boolean>`exists (select from media.media m where m.content_hash = c.content_hash and m.access = 'public')`,
+      public: sql<boolean>`exists (select from media.media m where m.content_hash = c.content_hash and m.access = 'public')
+        and c.refusal is null`,
     })
     .where("c.content_hash", "in", contentHashes)
     .execute();

@@ -115,7 +115,10 @@ test.each([
   ["has no table of its samples", mp4WithTrack("meta", HOME, { broken: true })],
   ["goes on in fragments", mp4WithTrack("meta", HOME, { fragment: true })],
 ])("a film is refused whose track of places %s", async (_what, film) => {
-  expect(await take(film, "flight.mp4")).toMatchObject({ state: "refused", url: null });
+  const media = await take(film, "flight.mp4");
+  expect(media).toMatchObject({ state: "refused", url: null });
+  // Not that it may be damaged: saved anew it would be the same.
+  expect(media.refusal).toContain("Export it without subtitles and data");
 });
 
 test("a hundred pictures damaged at random places end ready or refused, never in between", async () => {

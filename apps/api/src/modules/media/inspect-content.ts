@@ -62,8 +62,11 @@ async function inspectBoxes(content: Content, needed: string): Promise<Refusal |
   const boxes = await topBoxes(content);
   if (boxes === null) return "cut_off";
   if (!tablesAmong(boxes, needed)?.length) return "broken";
-  // A film that could not be followed kept what it tells when it came; of a picture `stripMetadata` says so.
-  return needed === "moov" && (await findPlacePatches(content)) === null ? "broken" : null;
+  // Of a picture `stripMetadata` says so.
+  if (needed === "meta") return null;
+  // A film that could not be followed kept what it tells when it came.
+  const patches = await findPlacePatches(content);
+  return typeof patches === "string" ? patches : null;
 }
 
 const TIME = String.raw`(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}`;

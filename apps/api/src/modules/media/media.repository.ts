@@ -40,8 +40,9 @@ function filesWithContent(db: Db) {
       "m.bytes",
       "m.content_hash",
       "m.state",
-      "m.refusal",
       "m.access",
+      // Of a film of before that is public no longer its content alone says why.
+      sql<string | null>`coalesce(m.refusal, c.refusal)`.as("refusal"),
     ])
     .select(["m.created_at", "c.kind", "c.type", "c.width", "c.height", "c.blur", "c.webp_widths", "c.avif_widths"]);
 }
@@ -58,6 +59,11 @@ export function findFile(db: Db, mediaId: string) {
 
 export function findFiles(db: Db, mediaIds: readonly string[]) {
   return filesWithContent(db).where("m.media_id", "in", mediaIds).execute();
+}
+
+export async function listIdsWith(db: Db, contentHash: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom("media.media").select("media_id").where("content_hash", "=", contentHash).execute();
+  return rows.map((row) => row.media_id);
 }
 
 export function findOwnFile(db: Db, mediaId: string, userId: string) {

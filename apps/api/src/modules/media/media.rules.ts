@@ -36,6 +36,7 @@ export type Refusal =
   | "too_long"
   | "broken"
   | "cut_off"
+  | "hidden_track"
   | "lost"
   | "malware"
   | "not_scannable";
@@ -53,6 +54,8 @@ export const refusalSentences: Readonly<Record<Refusal, string>> = {
   too_many_pixels: "The picture is too large: up to 50 megapixels and 30,000 pixels a side.",
   broken: "We could not read the file. It may be damaged; save it anew and send that.",
   cut_off: "The file ends too early. Send it again.",
+  hidden_track:
+    "The film holds a track beside picture and sound that we cannot take out. Export it without subtitles and data.",
   malware: "A malware scanner recognised this file, so we do not take it.",
   not_scannable: "The file is too large for the malware scanner here. Send a smaller one.",
   lost: "The file did not arrive whole. Send it again.",

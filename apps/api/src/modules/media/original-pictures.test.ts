@@ -3,12 +3,13 @@ import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import type { OwnMediaView } from "#api-schema/media.ts";
-import { mp3, mp4Of, wav } from "#test/films.ts";
+import { mp3, mp4Of, mp4WithTrack, wav } from "#test/films.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { phonePicture } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
+import { claimContent, setContentOf, settlePublic, updateContent } from "./contents.repository.ts";
 import { originalKey, strippedKey } from "./file-keys.ts";
-import { ingestFile } from "./index.ts";
+import { attach, ingestFile } from "./index.ts";
 import { stripKeptOriginals } from "./strip/strip-kept.ts";
 
 const kogi = world();
@@ -133,6 +134,42 @@ test("originals that were kept as they were sent are stripped by the daily work,
   await kogi.platform.files.put(originalKey(hash), telling);
   await stripKeptOriginals(kogi.platform);
   expect(await kogi.platform.files.read(originalKey(hash))).toEqual(telling);
+});
+
+test("a film of before whose places cannot be found is public no longer, stays its owner's, and is not taken anew", async () => {
+  const telling = mp4WithTrack("meta", ["47.3667,8.5500"], { fragment: true });
+  const media = await atOnce(mp4Of("+47.3667+008.5500/"), "flight.mp4");
+  const { platform } = kogi;
+  const subject = { type: "test", id: media.media_id };
+  const show = () =>
+    platform.inTransaction((tx) =>
+      attach(tx, { mediaIds: [media.media_id], ownerId: ana.userId, purpose: "portfolio_item", subject }),
+    );
+  await show();
+  const shown = await read(media.media_id);
+  // As it was kept before tracks were looked at, under the name of what was sent.
+  const hash = createHash("sha256").update(telling).digest("hex").slice(0, 40);
+  await platform.files.put(originalKey(hash), telling);
+  await platform.inTransaction(async (tx) => {
+    const claimed = { contentHash: hash, type: "video/mp4", kind: "video", bytes: telling.length, at: new Date(0) };
+    await claimContent(tx, claimed);
+    await updateContent(tx, hash, { state: "ready", metadata_stripped: false });
+    await setContentOf(tx, media.media_id, claimed);
+    await settlePublic(tx, [hash]);
+  });
+  const url = `/media/${hash}/file.mp4`;
+  const fetched = async () => (await kogi.app.fastify.inject({ url })).statusCode;
+  expect([shown.url?.endsWith("/file.mp4"), await fetched()]).toEqual([true, 200]);
+  await stripKeptOriginals(platform);
+  expect(await fetched()).toBe(404);
+  // Its owner hears why, and has it still.
+  const kept = await read(media.media_id);
+  expect(kept).toMatchObject({ state: "ready", refusal: expect.stringContaining("Export it without subtitles") });
+  expect(kept.url).not.toContain(hash);
+  expect((await originalOf(kept)).equals(telling)).toBe(true);
+  await show();
+  expect(await fetched()).toBe(404);
+  expect(await atOnce(telling, "again.mp4")).toMatchObject({ state: "refused" });
 });
 
 test("a recording tells neither who made it nor where, and sounds as it did", async () => {

@@ -18,8 +18,7 @@ async function serving(listener: RequestListener) {
   await once(server.listen(0, "127.0.0.1"), "listening");
   // A server that listens on TCP has an address with a port.
   const { port } = server.address() as AddressInfo;
-  return (bytes: number) =>
-    request({ port, host: "127.0.0.1", method: "POST", headers: { "content-length": bytes } });
+  return (bytes: number) => request({ port, host: "127.0.0.1", method: "POST", headers: { "content-length": bytes } });
 }
 
 const late: RequestListener = (_incoming, answer) => void setTimeout(() => answer.end("whole"), 3 * LIMIT_MS);

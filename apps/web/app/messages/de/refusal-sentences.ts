@@ -105,6 +105,8 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "We could not read the file. It may be damaged; save it anew and send that.":
     "Wir konnten die Datei nicht lesen. Vielleicht ist sie beschädigt; speichere sie neu und sende das.",
   "The file ends too early. Send it again.": "Die Datei endet zu früh. Sende sie noch einmal.",
+  "The film holds a track beside picture and sound that we cannot take out. Export it without subtitles and data.":
+    "Der Film enthält neben Bild und Ton eine Spur, die wir nicht entfernen können. Exportiere ihn ohne Untertitel und Daten.",
   "A malware scanner recognised this file, so we do not take it.":
     "Ein Virenscanner hat diese Datei erkannt, deshalb nehmen wir sie nicht an.",
   "The file is too large for the malware scanner here. Send a smaller one.":

@@ -24,7 +24,7 @@ export function stripAvif(content: Buffer): Buffer | null {
     if (box.type === "meta") return patchesOfMeta(content, box, boxes, list);
     return NEEDED_IN_FILE.has(box.type) ? [] : blank(box);
   });
-  const found = patches.filter((patch) => patch !== null);
+  const found = patches.filter((patch) => patch !== null && typeof patch !== "string");
   return found.length === patches.length ? patched(content, found.flat()) : null;
 }
 

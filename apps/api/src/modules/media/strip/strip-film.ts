@@ -3,6 +3,7 @@
 // offsets of the samples stay right. Cameras write it as a track of its own, too: such a track is emptied with its samples.
 import { Transform } from "node:stream";
 import { type Box, boxLister, type ListBoxes, tablesAmong, topBoxes } from "../iso-boxes.ts";
+import type { Refusal } from "../media.rules.ts";
 import type { Content } from "../stored-content.ts";
 import { handlerOf, samplesOf } from "./film-tracks.ts";
 
@@ -23,6 +24,9 @@ const NEEDED: Readonly<Record<"file" | "moov" | "trak", ReadonlySet<string>>> = 
 // is not among them: drones write where they are as subtitles.
 const NEEDED_TRACKS = new Set(["vide", "soun", "pict", "auxv", "clcp", "tmcd"]);
 
+/** Why a film cannot be followed: its tables make no sense, or a track to empty has samples that cannot be found. */
+export type Unfollowed = Extract<Refusal, "broken" | "hidden_track">;
+
 /** The file that the tables are of. */
 export interface Film {
   readonly bytes: number;
@@ -38,18 +42,18 @@ export const filmOf = (boxes: readonly Box[], bytes: number, list: ListBoxes): F
 });
 
 /**
- * What to write over an MP4's bytes so that it no longer tells where and with what it was made; null when it cannot be
- * followed to its end, or has more tables or boxes than any film.
+ * What to write over an MP4's bytes so that it no longer tells where and with what it was made, or why it cannot be
+ * followed to its end: `broken` also when it has more tables or boxes than any film.
  */
-export async function findPlacePatches(content: Content): Promise<readonly Patch[] | null> {
+export async function findPlacePatches(content: Content): Promise<readonly Patch[] | Unfollowed> {
   const boxes = await topBoxes(content);
   const tables = boxes && tablesAmong(boxes, "moov");
-  if (!tables) return null;
+  if (!tables) return "broken";
   const film = filmOf(boxes, content.bytes, boxLister());
   const patches = [boxes.filter(({ type }) => !NEEDED.file.has(type)).flatMap(blank)];
   for (const box of tables) {
     const found = findTablePatches(await content.read(box.start, box.end), box, film);
-    if (found === null) return null;
+    if (typeof found === "string") return found;
     patches.push(found);
   }
   return joined(patches.flat().toSorted((a, b) => a.start - b.start));
@@ -67,8 +71,8 @@ function joined(patches: readonly Patch[]): readonly Patch[] {
   return found;
 }
 
-/** What to write over a film because of its tables (`moov`, with its header) that lie at `box`; null: they make no sense. */
-export function findTablePatches(moov: Buffer, box: Box, film: Film): Patch[] | null {
+/** What to write over a film because of its tables (`moov`, with its header) that lie at `box`. */
+export function findTablePatches(moov: Buffer, box: Box, film: Film): Patch[] | Unfollowed {
   return inside("moov", { ...box, start: 0, end: moov.length }, { content: moov, base: box.start, film });
 }
 
@@ -79,11 +83,11 @@ interface Tables {
   readonly film: Film;
 }
 
-function inside(name: "moov" | "trak", box: Box, tables: Tables): Patch[] | null {
+function inside(name: "moov" | "trak", box: Box, tables: Tables): Patch[] | Unfollowed {
   const { content, base, film } = tables;
   const from = box.start + box.headerBytes;
   const boxes = film.list(content, from, box.end);
-  if (boxes === null) return null;
+  if (boxes === null) return "broken";
   const mdia = boxes.find(({ type }) => type === "mdia");
   if (name === "trak" && mdia && !NEEDED_TRACKS.has(handlerOf(content, mdia, film.list)))
     return withoutTrack(box, mdia, tables);
@@ -94,16 +98,16 @@ function inside(name: "moov" | "trak", box: Box, tables: Tables): Patch[] | null
   });
   // What makes no sense as a box is for nobody to read.
   if (end < box.end) patches.push([{ start: base + end, end: base + box.end, bytes: null }]);
-  const found = patches.filter((patch) => patch !== null);
-  return found.length === patches.length ? found.flat() : null;
+  const unfollowed = patches.find((patch) => typeof patch === "string");
+  return unfollowed ?? patches.filter((patch) => typeof patch !== "string").flat();
 }
 
 const moved = (box: Box, by: number): Box => ({ ...box, start: box.start + by, end: box.end + by });
 
-/** Null when its samples cannot be found: emptying the track alone would leave them to be found by their letters. */
-function withoutTrack(trak: Box, mdia: Box, { content, base, film }: Tables): Patch[] | null {
+/** Where its samples cannot be found, emptying the track alone would leave them to be found by their letters. */
+function withoutTrack(trak: Box, mdia: Box, { content, base, film }: Tables): Patch[] | Unfollowed {
   const samples = film.fragmented ? null : samplesOf(content, mdia, film.list);
-  if (!samples?.every(({ end }) => end <= film.bytes)) return null;
+  if (!samples?.every(({ end }) => end <= film.bytes)) return "hidden_track";
   return [...blank(moved(trak, base)), ...samples.map((range) => ({ ...range, bytes: null }))];
 }
 

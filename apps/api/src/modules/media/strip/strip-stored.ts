@@ -2,13 +2,13 @@ import { pipeline } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { FileStore, StoredFile } from "#platform/files/index.ts";
 import type { FileType } from "../sniff-type.ts";
-import { contentOf } from "../stored-content.ts";
-import { applyPatches, findPlacePatches } from "./strip-film.ts";
+import { type Content, contentOf } from "../stored-content.ts";
+import { applyPatches, findPlacePatches, type Patch, type Unfollowed } from "./strip-film.ts";
 import { stripMetadata } from "./strip-metadata.ts";
 import { findMp3Patches } from "./strip-mp3.ts";
 import { findWavPatches } from "./strip-wav.ts";
 
-const FINDERS = new Map([
+const FINDERS = new Map<string, (content: Content) => Promise<readonly Patch[] | Unfollowed | null>>([
   ["video/mp4", findPlacePatches],
   ["audio/wav", findWavPatches],
   ["audio/mpeg", findMp3Patches],
@@ -33,7 +33,7 @@ export async function stripStored(
   }
   const find = FINDERS.get(type);
   const patches = find ? await find(contentOf(stored)) : [];
-  if (!patches || patches.length === 0) return false;
+  if (!patches || typeof patches === "string" || patches.length === 0) return false;
   // Unlike `pipe`, this hands on what fails at the source.
   await files.put(
     key,
