@@ -61,7 +61,8 @@ export function openConversation(socket: WebSocket, actor: Actor, live: Live): C
     const subscription: Subscription = { stop: () => undefined, sent: from, waiting: [] };
     subscriptions.set(name, subscription);
     subscription.stop = await live.subscribe(channel, (message) => forward(name, subscription, message));
-    if (socket.readyState !== socket.OPEN) return unsubscribe(name);
+    // Who closed it found nothing to stop yet.
+    if (socket.readyState !== socket.OPEN) return subscription.stop();
     const missed = await live.since(channel, from);
     // Whoever reads everything anew goes on from here, whatever number they named.
     if (missed === null) subscription.sent = await live.position(channel);
@@ -76,7 +77,7 @@ export function openConversation(socket: WebSocket, actor: Actor, live: Live): C
     subscriptions.delete(name);
   }
 
-  async function look(): Promise<void> {
+  async function letGo(): Promise<void> {
     for (const name of [...subscriptions.keys()]) {
       if (await live.mayListen(actor, channelOf(name))) continue;
       unsubscribe(name);
@@ -106,6 +107,12 @@ export function openConversation(socket: WebSocket, actor: Actor, live: Live): C
         waiting -= 1;
       });
   });
+  // In turn with what is asked: what is being subscribed could not be stopped yet.
+  function look(): Promise<void> {
+    const looked = last.then(letGo);
+    last = looked.catch(() => undefined);
+    return looked;
+  }
   socket.on("close", () => {
     for (const name of [...subscriptions.keys()]) unsubscribe(name);
   });

@@ -295,7 +295,7 @@ test("a socket is closed at the next heartbeat after its session has ended", asy
 test("what one may hear no longer is let go on a line that stays open", async () => {
   let asked = 0;
   kogi.platform.live.guard("once", async () => ++asked === 1);
-  const other = await lineServer(async () => actor, { heartbeatMs: 50 });
+  const other = await lineServer(async () => actor, { heartbeatMs: 200 });
   const one = await listener(addressOf(other));
   one.say({ type: "subscribe", channel: "once:x" });
   await one.until(() => one.heard.length === 2);
