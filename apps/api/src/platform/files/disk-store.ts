@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { assert } from "../errors/index.ts";
 import { newId } from "../ids/index.ts";
-import { type FileStore, isFileKey } from "./file-store.ts";
+import { type FileStore, isFileKey, type ListedFile } from "./file-store.ts";
 
 /** Files on this machine's disk: written beside, flushed, then renamed into place. */
 export function createDiskStore(folder: string): FileStore {
@@ -69,11 +69,8 @@ export function createDiskStore(folder: string): FileStore {
       const listed = files
         .map(({ name }) => name)
         .toSorted()
-        .map(async (name) => {
-          const { size, mtime } = await stat(join(pathOf(key), name));
-          return { name, bytes: size, writtenAt: mtime };
-        });
-      return await Promise.all(listed);
+        .map((name) => listedFile(join(pathOf(key), name), name));
+      return (await Promise.all(listed)).filter((file) => file !== null);
     },
     async folders(key) {
       const found = (await entriesOf(pathOf(key))).filter((entry) => entry.isDirectory());
@@ -83,6 +80,17 @@ export function createDiskStore(folder: string): FileStore {
       await mkdir(folder, { recursive: true });
     },
   };
+}
+
+/** Null when it went, or was renamed into place, since its name was read. */
+async function listedFile(path: string, name: string): Promise<ListedFile | null> {
+  try {
+    const { size, mtime } = await stat(path);
+    return { name, bytes: size, writtenAt: mtime };
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
 }
 
 async function entriesOf(path: string): Promise<Dirent[]> {
