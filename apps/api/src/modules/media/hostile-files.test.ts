@@ -82,6 +82,15 @@ test("an MP4 is public without the place it was taken at, to the byte as long as
   expect(rawPayload.includes("samples")).toBe(true);
 });
 
+test("the place is in no MP4 whose header says that it holds all of its tables", async () => {
+  const film = mp4Of("+47.3667+008.5500/");
+  const header = film.indexOf("mvhd") - 4;
+  film.writeUInt32BE(film.indexOf("mdat") - 4 - header, header);
+  const media = await take(film, "holiday.mp4");
+  expect(media.state).toBe("ready");
+  expect((await bytesOf(media)).includes("+47.3667")).toBe(false);
+});
+
 const HOME = ["47.3667,8.5500", "47.3668,8.55", "47.37,8.551234"];
 const bytesOf = async (media: OwnMediaView): Promise<Buffer> =>
   (await kogi.app.fastify.inject({ url: media.original_url ?? "" })).rawPayload;

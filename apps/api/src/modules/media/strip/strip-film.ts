@@ -20,6 +20,8 @@ const NEEDED: Readonly<Record<"file" | "moov" | "trak", ReadonlySet<string>>> = 
   moov: new Set(["mvhd", "trak", "mvex", "iods"]),
   trak: new Set(["tkhd", "edts", "mdia", "tref", "trgr"]),
 };
+// With their own heads, and the wider times and lengths of their second form. Source: ISO/IEC 14496-12, 8.2.2 and 8.3.2.
+const BYTES_MAX: Readonly<Record<string, number>> = { mvhd: 120, tkhd: 104 };
 // What is seen and heard (`pict` and `auxv` are an AVIF's), closed captions, and the time code that cutters go by. Text
 // is not among them: drones write where they are as subtitles.
 const NEEDED_TRACKS = new Set(["vide", "soun", "pict", "auxv", "clcp", "tmcd"]);
@@ -94,12 +96,18 @@ function inside(name: "moov" | "trak", box: Box, tables: Tables): Patch[] | Unfo
   const end = boxes.at(-1)?.end ?? from;
   const patches = boxes.map((inner) => {
     if (!NEEDED[name].has(inner.type)) return blank(moved(inner, base));
-    return inner.type === "trak" ? inside("trak", inner, tables) : [];
+    return inner.type === "trak" ? inside("trak", inner, tables) : beyond(moved(inner, base));
   });
   // What makes no sense as a box is for nobody to read.
   if (end < box.end) patches.push([{ start: base + end, end: base + box.end, bytes: null }]);
   const unfollowed = patches.find((patch) => typeof patch === "string");
   return unfollowed ?? patches.filter((patch) => typeof patch !== "string").flat();
+}
+
+/** A box of one length that is longer may hold others, which nobody plays. */
+function beyond(box: Box): Patch[] {
+  const end = box.start + (BYTES_MAX[box.type] ?? Number.POSITIVE_INFINITY);
+  return end < box.end ? [{ start: end, end: box.end, bytes: null }] : [];
 }
 
 const moved = (box: Box, by: number): Box => ({ ...box, start: box.start + by, end: box.end + by });

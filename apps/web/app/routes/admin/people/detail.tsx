@@ -5,6 +5,7 @@ import { PersonLine } from "../../../features/people/person-line.tsx";
 import { profileHref } from "../../../lib/links.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText, type WordsOf } from "../../../lib/text.ts";
+import { lookedAgain } from "../../../lib/unsent.ts";
 import { peopleDeskText } from "../../../messages/people-desk.ts";
 import { Form, FormActions } from "../../../ui/form.tsx";
 import { type Fact, KeyValue } from "../../../ui/key-value.tsx";
@@ -18,6 +19,7 @@ import type { Route } from "./+types/detail.ts";
 import c from "./detail.module.css";
 
 export { action, loader } from "./detail.server.ts";
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(peopleDeskText, matches).title, { hidden: true });
