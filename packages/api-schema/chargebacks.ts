@@ -127,7 +127,7 @@ export const chargebackRoutes = {
     access: "admin",
     params: chargebackParams,
     response: EvidenceDraft,
-    errors: ["chargeback.not_found"],
+    errors: ["chargeback.not_found", "refund.own_payment"],
   }),
   submitChargebackEvidence: route({
     method: "POST",

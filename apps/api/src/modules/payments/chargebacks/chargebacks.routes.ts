@@ -10,7 +10,7 @@ export function registerChargebackRoutes(http: HttpApp, platform: Platform): voi
   serve(http, api.getHolds, ({ actor }) => readHolds(platform, actor));
   serve(http, api.listChargebacks, ({ actor, query }) => listChargebacks(platform, actor, query));
   serve(http, api.getChargeback, ({ actor, params }) => readChargeback(platform, actor, params.chargeback_id));
-  serve(http, api.draftChargebackEvidence, ({ params }) => draftEvidence(platform, params.chargeback_id));
+  serve(http, api.draftChargebackEvidence, ({ actor, params }) => draftEvidence(platform, actor, params.chargeback_id));
   serve(http, api.submitChargebackEvidence, ({ actor, params, body }) => {
     const files = evidenceKinds.flatMap((shows) => {
       const mediaId = body[shows];

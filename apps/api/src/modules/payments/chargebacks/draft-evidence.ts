@@ -7,25 +7,33 @@ import { cards } from "#modules/users/index.ts";
 import { formatMoney, money } from "#money";
 import type { Db } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
+import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findPayment, type PaymentRow } from "../checkout/payment.repository.ts";
-import { chargebackErrors } from "../payments.errors.ts";
+import { chargebackErrors, refundErrors } from "../payments.errors.ts";
 import { findPurpose } from "../purposes.ts";
+import { isSide } from "../two-person/sides.ts";
 import { filesOf } from "./chargeback-files.repository.ts";
 import { findChargeback } from "./chargebacks.repository.ts";
 
 const TEXT_MAX = 20_000;
 const day = (at: Date): string => at.toISOString().slice(0, 10);
 
-export async function draftEvidence(platform: Platform, chargebackId: string): Promise<Static<typeof EvidenceDraft>> {
+/** Neither side of the payment reads what Kogi would show the bank. Raises `chargeback.not_found`, `refund.own_payment`. */
+export async function draftEvidence(
+  platform: Platform,
+  actor: Actor,
+  chargebackId: string,
+): Promise<Static<typeof EvidenceDraft>> {
   const { db } = platform;
   const row = await findChargeback(db, chargebackId);
   if (!row) throw chargebackErrors.notFound();
+  const payment = await findPayment(db, row.transaction_id);
+  assert(payment, "a chargeback has its payment");
+  if (await isSide(db, payment, actor.userId)) throw refundErrors.ownPayment();
   // Words that the provider did not take, or that answered an inquiry, are where to go on.
   const files = await filesOfDraft(db, chargebackId);
   if (row.evidence_text !== null) return { text: row.evidence_text, files };
-  const payment = await findPayment(db, row.transaction_id);
-  assert(payment, "a chargeback has its payment");
   const story = (await findPurpose(platform, payment.type)?.story?.(db, payment.reference_id)) ?? [];
   const lines = [...(await aboutPayment(platform, payment)), ...story, ...(await aboutRefunds(platform, payment))];
   return { text: lines.join("\n\n").slice(0, TEXT_MAX), files };

@@ -103,6 +103,8 @@ test("nobody answers a bank about a payment of their own", async () => {
     const [row] = (await admin.api.payments.listChargebacks({ query: { limit: 1 } })).data;
     expect(row?.can).toEqual([]);
     const params = { chargeback_id: row?.chargeback_id ?? "" };
+    const draft = admin.api.payments.draftChargebackEvidence({ params });
+    expect(await refusal(draft)).toMatchObject({ status: 403, code: "refund.own_payment" });
     const body = { text: "." };
     const answer = admin.api.payments.submitChargebackEvidence({ params, body, idempotencyKey: newId() });
     expect(await refusal(answer)).toMatchObject({ status: 403, code: "refund.own_payment" });
