@@ -18,6 +18,7 @@ export const moneySentencesDe: BySentence = {
     "Geld darf hier nur eine begrenzte Zeit liegen, deshalb wartet es nicht länger.",
   "This is the first payment between you two.": "Das ist die erste Zahlung zwischen euch beiden.",
   "You two have worked together before.": "Ihr beide habt schon zusammengearbeitet.",
+  "You two have worked together only for a short time.": "Ihr beide arbeitet erst seit kurzer Zeit zusammen.",
   "This is much more than there was between you two before.":
     "Das ist viel mehr, als es bisher zwischen euch beiden gab.",
   "You two have a proven history, so there is no wait.":

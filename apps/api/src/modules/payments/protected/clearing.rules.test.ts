@@ -27,6 +27,7 @@ test.each([
   ["three times as much as before", { ...trouble(3), settledMinor: 100n, freshMinor: 300n }, 0, /proven/],
   ["more than that", { ...trouble(3), settledMinor: 100n, freshMinor: 301n }, 5, /much more/],
   ["a second payment of more than that", { ...trouble(1), settledMinor: 100n, freshMinor: 301n }, 5, /much more/],
+  ["when all there was is of these days", { ...trouble(3), settledMinor: 0n, freshMinor: 2n }, 5, /short time/],
   ["a pair with a refund behind it", trouble(9, 1, 0), 14, /refunded/],
 ])("%s", (_, pair, days, reason) => {
   const verdict = clearingDays(rule, { ...pair, cardSignals: [] });

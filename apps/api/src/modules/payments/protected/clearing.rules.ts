@@ -18,7 +18,7 @@ export interface PairHistory {
   readonly cleared: number;
   /** How long ago the first of that was released. */
   readonly days: number;
-  /** Of that, in the currency of this release, what was released so long ago as a first payment waits. */
+  /** Of that, in any currency, what was released so long ago as a first payment waits. */
   readonly settledMinor: bigint;
   /** What was released since, this release with it. */
   readonly freshMinor: bigint;
@@ -70,6 +70,7 @@ function ownWait(rule: ClearingRule, pair: PairHistory): Wait {
   // Small sums that nobody minds to lose would make room for a large one with a stolen card.
   if (freshMinor > settledMinor * BigInt(rule.knownUpToTimes)) {
     const days = Math.max(rule.firstPairDays, rule.knownPairDays);
+    if (settledMinor === 0n) return { days, reason: "You two have worked together only for a short time." };
     return { days, reason: "This is much more than there was between you two before." };
   }
   if (cleared < rule.provenAfterReleases || pair.days < rule.provenAfterDays)

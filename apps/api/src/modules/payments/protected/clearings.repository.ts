@@ -1,10 +1,13 @@
 import { type Insertable, type Selectable, sql } from "kysely";
-import type { Money } from "#money";
+import { currency, type Money, money } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
+import type { Platform } from "#platform/platform.ts";
 import { countChargebacks } from "../chargebacks/chargebacks.repository.ts";
 import type { ClearingsTable } from "../payments.tables.ts";
+import { worthIn } from "../rates/rates.rules.ts";
+import { ratesOn } from "../rates/reference.ts";
 import type { ClearingRule, PairHistory } from "./clearing.rules.ts";
 import { signalsOfProtected } from "./read-card-signals.ts";
 import { CHARGED_ANEW, SENT_BACK } from "./refund-references.ts";
@@ -36,7 +39,8 @@ export async function readClearingRule(db: Db, at: Date): Promise<ClearingRule> 
 const RISK_DAYS = 180;
 
 export async function readPairHistory(
-  db: Db,
+  tx: Tx,
+  platform: Platform,
   release: {
     readonly payerId: string;
     readonly recipientId: string;
@@ -47,8 +51,11 @@ export async function readPairHistory(
   at: Date,
 ): Promise<PairHistory> {
   const { payerId, recipientId, referenceId } = release;
-  const between = await clearedBetween(db, release, addMs(at, -rule.firstPairDays * DAY_MS));
-  const refunds = await db
+  const between = await clearedBetween(tx, platform, release, {
+    at,
+    settledBy: addMs(at, -rule.firstPairDays * DAY_MS),
+  });
+  const refunds = await tx
     .selectFrom("payments.refunds as refund")
     .innerJoin("payments.payments as payment", "payment.transaction_id", "refund.transaction_id")
     .select((eb) => eb.fn.countAll<bigint>().as("count"))
@@ -57,10 +64,10 @@ export async function readPairHistory(
     .where("refund.reference", "not like", `${CHARGED_ANEW}%`)
     .where("refund.reference", "not like", `${SENT_BACK}%`)
     .executeTakeFirstOrThrow();
-  const chargebacks = await countChargebacks(db, recipientId, addMs(at, -RISK_DAYS * DAY_MS));
-  const cardSignals = await signalsOfProtected(db, referenceId);
+  const chargebacks = await countChargebacks(tx, recipientId, addMs(at, -RISK_DAYS * DAY_MS));
+  const cardSignals = await signalsOfProtected(tx, referenceId);
   return {
-    cleared: Number(between.cleared),
+    cleared: between.cleared,
     days: between.first === null ? 0 : (at.getTime() - between.first.getTime()) / DAY_MS,
     settledMinor: between.settled,
     freshMinor: between.fresh + release.net.minor,
@@ -70,27 +77,43 @@ export async function readPairHistory(
   };
 }
 
-/** Approved in parts it is one piece of work still; what a bank took back whole shows nothing. */
+// What a bank holds or took of a card shows nothing of two people, whoever bore it.
+const disputed = sql<boolean>`exists (
+  select from payments.protected_lots lot join payments.chargebacks chargeback using (transaction_id)
+  where lot.reference_id = clearing.reference_id and chargeback.status in ('held', 'evidence_sent', 'lost'))`;
+
+/** Approved in parts it is one piece of work still. Sums are told in the currency of this release. */
 async function clearedBetween(
-  db: Db,
+  tx: Tx,
+  platform: Platform,
   { payerId, recipientId, net }: { readonly payerId: string; readonly recipientId: string; readonly net: Money },
-  settledBy: Date,
+  { at, settledBy }: { readonly at: Date; readonly settledBy: Date },
 ) {
   const left = sql<bigint>`net_minor - taken_minor`;
-  const counts = sql<boolean>`cleared_at is not null and taken_minor < net_minor`;
-  const settled = sql<boolean>`${counts} and currency = ${net.currency} and created_at <= ${settledBy}`;
-  const fresh = sql<boolean>`currency = ${net.currency} and created_at > ${settledBy}`;
-  return db
-    .selectFrom("payments.clearings")
+  const counts = sql<boolean>`cleared_at is not null and taken_minor < net_minor and not ${disputed}`;
+  const sums = await tx
+    .selectFrom("payments.clearings as clearing")
     .select([
+      "currency",
       sql<bigint>`count(distinct reference_id) filter (where ${counts})`.as("cleared"),
       sql<Date | null>`min(created_at) filter (where ${counts})`.as("first"),
-      sql<bigint>`coalesce(sum(${left}) filter (where ${settled}), 0)::bigint`.as("settled"),
-      sql<bigint>`coalesce(sum(${left}) filter (where ${fresh}), 0)::bigint`.as("fresh"),
+      sql<bigint>`coalesce(sum(${left}) filter (where ${counts} and created_at <= ${settledBy}), 0)::bigint`.as(
+        "settled",
+      ),
+      sql<bigint>`coalesce(sum(${left}) filter (where created_at > ${settledBy}), 0)::bigint`.as("fresh"),
     ])
     .where("payer_id", "=", payerId)
     .where("user_id", "=", recipientId)
-    .executeTakeFirstOrThrow();
+    .groupBy("currency")
+    .execute();
+  const { rates } = await ratesOn(tx, platform, at);
+  const worth = (minor: bigint, code: string) => worthIn(net.currency, money(minor, currency(code)), rates) ?? 0n;
+  return {
+    cleared: sums.reduce((count, row) => count + Number(row.cleared), 0),
+    first: sums.flatMap((row) => row.first ?? []).toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null,
+    settled: sums.reduce((all, row) => all + worth(row.settled, row.currency), 0n),
+    fresh: sums.reduce((all, row) => all + worth(row.fresh, row.currency), 0n),
+  };
 }
 
 export async function insertClearing(tx: Tx, clearing: Insertable<ClearingsTable>): Promise<ClearingRow> {

@@ -79,6 +79,16 @@ test("a pair that has worked together waits less, a proven one not at all", asyn
   }
   expect(days).toEqual([5, 2, 2, 0]);
   expect(await wallet(both.recipient)).toMatchObject({ available: { amount: "36000" } });
+  // In another currency they are the same two, and much more is much more.
+  const inDollars = async (cents: bigint) => {
+    const { work } = await paidWork(kogi, works, { ...both, cents, currency: "USD" });
+    const reference = `approval:${work.workId}`;
+    return kogi.platform.inTransaction((tx) =>
+      releaseMilestone(tx, kogi.platform, { ...terms(work), amount: money(cents, "USD"), reference }),
+    );
+  };
+  expect(await inDollars(10_000n)).toMatchObject({ days: 0 });
+  expect(await inDollars(500_000n)).toMatchObject({ days: 5 });
 });
 
 test("small parts of one piece of work make no proven pair, nor room for a large sum", async () => {

@@ -1,6 +1,6 @@
 // Exchange rates as decimals in text, for reading: nothing is paid or charged by them.
 
-import { divideHalfEven, type Money, minorDigits, money } from "#money";
+import { type Currency, divideHalfEven, type Money, minorDigits, money } from "#money";
 
 const DIGITS = 8;
 const SCALE = 10n ** BigInt(DIGITS);
@@ -23,6 +23,20 @@ export function rebase(
 export function inEuros(amount: Money, perEuro: string): Money {
   const cents = amount.minor * SCALE * 10n ** BigInt(minorDigits.EUR);
   return money(divideHalfEven(cents, scaled(perEuro) * 10n ** BigInt(minorDigits[amount.currency])), "EUR");
+}
+
+/** In minor units of another currency, by the rates of a day; null without a rate for both. */
+export function worthIn(
+  code: Currency,
+  amount: Money,
+  perEuro: Readonly<Record<string, string>>,
+): bigint | null {
+  if (amount.currency === code) return amount.minor;
+  const all: Readonly<Record<string, string>> = { EUR: "1", ...perEuro };
+  const [own, other] = [all[code], all[amount.currency]];
+  if (own === undefined || other === undefined) return null;
+  const units = amount.minor * scaled(own) * 10n ** BigInt(minorDigits[code]);
+  return divideHalfEven(units, scaled(other) * 10n ** BigInt(minorDigits[amount.currency]));
 }
 
 const DAY_MS = 86_400_000;
