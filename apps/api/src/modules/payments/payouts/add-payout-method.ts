@@ -8,7 +8,7 @@ import { keepFromErasure } from "#modules/users/index.ts";
 import { isCurrency } from "#money";
 import { addMs, HOUR_MS } from "#platform/clock/index.ts";
 import { type Db, type Tx, uniqueViolation } from "#platform/db/index.ts";
-import { KogiError, requestErrors } from "#platform/errors/index.ts";
+import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -16,7 +16,7 @@ import { askGateway, gatewayOf, orRefused } from "../gateway/gateway.ts";
 import { GatewayRefused } from "../gateway/port.ts";
 import { paymentErrors, payoutMethodErrors } from "../payments.errors.ts";
 import { readName } from "../person-names.ts";
-import { taxPlaceOf } from "../tax/tax-country.ts";
+import { homeCountryOf } from "../tax/tax-country.ts";
 import { accountName, readBankAccount } from "./bank-account.rules.ts";
 import { followRecipientJob } from "./follow-recipient.ts";
 import {
@@ -30,7 +30,7 @@ import {
   touchIntent,
 } from "./payout-method-intents.repository.ts";
 import { dropDefault, methodsOf, methodView, oneAtATime } from "./payout-methods.ts";
-import { ensureRecipient } from "./recipients.ts";
+import { ensureRecipient, findRecipient } from "./recipients.ts";
 
 type View = Static<typeof PayoutMethodView>;
 
@@ -55,8 +55,8 @@ export async function addPayoutMethod(
   const holderName = readName(body.holder_name, requestErrors.invalid, "/body/holder_name");
   const gateway = gatewayOf(platform);
   // A bank may be anywhere; the provider's account is made where its owner lives, as far as they told.
-  const { country } = await taxPlaceOf(platform.db, actor.userId);
-  const recipient = await ensureRecipient(platform, actor.userId, country ?? account.country);
+  const country = await homeCountryOf(platform.db, actor.userId);
+  const recipient = await ensureRecipient(platform, actor.userId, country ?? account.country, account.country);
   const wish = {
     ...{ user_id: actor.userId, kind, currency, holder_name: holderName, country: account.country },
     last4: account.accountNumber.slice(-4),
@@ -66,12 +66,17 @@ export async function addPayoutMethod(
     ...{ gateway: gateway.name, recipient },
   };
   const intent = await platform.inTransaction((tx) => beginAdding(tx, platform, wish));
-  const added = { key: intent.payout_method_id, recipient, account, holderName, currency };
+  const added = { key: intent.payout_method_id, recipient: intent.recipient, account, holderName, currency };
   const answer = await askGateway(orRefused(gateway.addBankAccount(added)));
-  if (!(answer instanceof GatewayRefused)) return keepMethod(platform, intent, answer.destination);
-  // A no is an answer: nothing was made. Where there is none, something may have been.
-  await platform.inTransaction((tx) => deleteIntent(tx, intent.payout_method_id));
-  throw paymentErrors.gatewayRefused();
+  if (answer instanceof GatewayRefused) {
+    // A no is an answer: nothing was made. Where there is none, something may have been.
+    await platform.inTransaction((tx) => deleteIntent(tx, intent.payout_method_id));
+    throw paymentErrors.gatewayRefused();
+  }
+  const kept = await keepMethod(platform, intent, answer.destination);
+  if (kept === "known") throw payoutMethodErrors.alreadyAdded();
+  if (kept === "given_up") throw paymentErrors.gatewayAway();
+  return kept;
 }
 
 /** An account that was asked for and never answered about: kept when the provider has it, forgotten when it has not. */
@@ -79,15 +84,13 @@ export async function finishAdding(platform: Platform, intent: IntentRow): Promi
   const { payout_method_id: key, recipient } = intent;
   const found = await gatewayOf(platform).findBankAccount({ key, recipient });
   if (!found) await platform.inTransaction((tx) => forgetIntent(tx, intent));
-  else
-    await keepMethod(platform, intent, found.destination).catch((error: unknown) => {
-      if (!(error instanceof KogiError && error.code === "payout_method.already_added")) throw error;
-    });
+  else await keepMethod(platform, intent, found.destination);
 }
 
 type Wish = Omit<IntentRow, "payout_method_id" | "created_at" | "looked_at">;
 
-async function beginAdding(tx: Tx, { clock }: Platform, wish: Wish): Promise<IntentRow> {
+async function beginAdding(tx: Tx, platform: Platform, wish: Wish): Promise<IntentRow> {
+  const { clock } = platform;
   await oneAtATime(tx, wish.user_id);
   const methods = await methodsOf(tx, wish.user_id);
   if (methods.some(({ fingerprint, currency }) => fingerprint === wish.fingerprint && currency === wish.currency))
@@ -98,29 +101,39 @@ async function beginAdding(tx: Tx, { clock }: Platform, wish: Wish): Promise<Int
     return before;
   }
   if (methods.length + (await countIntents(tx, wish.user_id)) >= METHODS_MAX) throw payoutMethodErrors.tooMany();
-  return insertIntent(tx, { ...wish, payout_method_id: newId(), created_at: clock.now() });
+  // Moved meanwhile, they have another.
+  const recipient = (await findRecipient(tx, platform, wish.user_id))?.recipient ?? wish.recipient;
+  return insertIntent(tx, { ...wish, recipient, payout_method_id: newId(), created_at: clock.now() });
 }
 
-async function keepMethod(platform: Platform, intent: IntentRow, destination: string): Promise<View> {
-  const added = await platform
+/** One that we have, or that nobody waits for any more, is taken back. */
+type Untaken = "known" | "given_up";
+
+async function keepMethod(platform: Platform, intent: IntentRow, destination: string): Promise<View | Untaken> {
+  const kept = await platform
     .inTransaction((tx) => insertMethod(tx, platform, intent, destination))
     .catch((error: unknown) => {
       // The same account under another holder's name was faster.
-      if (uniqueViolation(error, "payout_methods_once")) return null;
+      if (uniqueViolation(error, "payout_methods_once")) return "known" as const;
       throw error;
     });
-  if (added) return added;
-  await takeBack(platform, intent, destination);
-  throw payoutMethodErrors.alreadyAdded();
+  if (kept === "known" || kept === "given_up") await takeBack(platform, intent, destination);
+  return kept;
 }
 
-/** Null where its owner was erased meanwhile. */
-async function insertMethod(tx: Tx, platform: Platform, intent: IntentRow, destination: string): Promise<View | null> {
+/** Given up where its owner was erased, or moved to another account at the provider, meanwhile. */
+async function insertMethod(
+  tx: Tx,
+  platform: Platform,
+  intent: IntentRow,
+  destination: string,
+): Promise<View | Untaken> {
   const { payout_method_id, user_id, currency, last4, recipient } = intent;
-  if (!(await keepFromErasure(tx, [user_id]))) return null;
+  if (!(await keepFromErasure(tx, [user_id]))) return "given_up";
   await oneAtATime(tx, user_id);
   // Asked twice at once, or finished meanwhile.
-  if (!(await deleteIntent(tx, payout_method_id))) throw payoutMethodErrors.alreadyAdded();
+  if (!(await deleteIntent(tx, payout_method_id)))
+    return (await isKnown(tx, intent.gateway, destination)) ? "known" : "given_up";
   const now = platform.clock.now();
   const usableFrom = addMs(now, (await coolingHours(tx, now)) * HOUR_MS);
   await dropDefault(tx, user_id, currency);

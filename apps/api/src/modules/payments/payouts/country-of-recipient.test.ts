@@ -4,6 +4,8 @@ import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
+import { gatewayOf, useGateway } from "../gateway/gateway.ts";
+import { GatewayAway, GatewayRefused } from "../gateway/port.ts";
 
 const kogi = world();
 let stripe: OnStripe;
@@ -94,4 +96,87 @@ test("whoever the provider rejected gets no clean account by another country", a
   const { id } = await accountOf(person);
   expect((await submit(person, "ES")).state).toBe("refused");
   expect(await accountOf(person)).toMatchObject({ id, country: "FR", payouts_enabled: false });
+});
+
+test("whoever it rejects when they move is rejected in the next country too", async () => {
+  const person = await signUp(kogi);
+  await add(person);
+  expect((await submit(person, "ES", "Femi Refused")).state).toBe("refused");
+  expect((await submit(person, "FR")).state).toBe("refused");
+  expect((await accountOf(person)).country).toBe("ES");
+});
+
+test("a provider that is away when it is asked about a move has taken nothing", async () => {
+  const person = await signUp(kogi);
+  await add(person);
+  const gateway = gatewayOf(kogi.platform);
+  useGateway(kogi.platform, { ...gateway, verifyIdentity: () => Promise.reject(new GatewayAway("no answer")) });
+  expect(await refusal(submit(person, "ES"))).toMatchObject({ code: "payment.gateway_away" });
+  useGateway(kogi.platform, gateway);
+  expect(await methodsOf(person)).toHaveLength(1);
+  expect((await accountOf(person)).country).toBe("BE");
+});
+
+test("a form that was overtaken moves nobody from the account that was checked", async () => {
+  const person = await signUp(kogi);
+  await add(person);
+  const gateway = gatewayOf(kogi.platform);
+  useGateway(kogi.platform, {
+    ...gateway,
+    async verifyIdentity(check) {
+      useGateway(kogi.platform, gateway);
+      await submit(person, "DE");
+      return gateway.verifyIdentity(check);
+    },
+  });
+  expect(await refusal(submit(person, "ES"))).toMatchObject({ code: "identity.already_verified" });
+  expect(await accountOf(person)).toMatchObject({ country: "DE", payouts_enabled: true });
+});
+
+test("a bank account that is on its way when its owner moves is taken back, and asked for again", async () => {
+  const person = await signUp(kogi);
+  const gateway = gatewayOf(kogi.platform);
+  const removed: string[] = [];
+  useGateway(kogi.platform, {
+    ...gateway,
+    async addBankAccount(account) {
+      const answer = await gateway.addBankAccount(account);
+      await submit(person, "ES");
+      return answer;
+    },
+    async removeBankAccount(account) {
+      removed.push(account.destination);
+      await gateway.removeBankAccount(account);
+    },
+  });
+  expect(await refusal(add(person))).toMatchObject({ code: "payment.gateway_away" });
+  useGateway(kogi.platform, gateway);
+  expect(removed).toHaveLength(1);
+  await add(person);
+  expect(await methodsOf(person)).toHaveLength(1);
+});
+
+test("at a new provider the account is where its owner was verified, whatever their documents say", async () => {
+  const person = await livingIn("DE");
+  expect((await submit(person, "ES")).state).toBe("verified");
+  await kogi.platform.owner((db) =>
+    db.query("delete from payments.gateway_recipients where user_id = $1", [person.userId]),
+  );
+  await add(person);
+  expect((await accountOf(person)).country).toBe("ES");
+});
+
+test("where the provider has no accounts, it is made where the bank is", async () => {
+  const person = await livingIn("NG");
+  const gateway = gatewayOf(kogi.platform);
+  useGateway(kogi.platform, {
+    ...gateway,
+    createRecipient: (wish) =>
+      wish.country === "NG"
+        ? Promise.reject(new GatewayRefused("no_such_country", "country"))
+        : gateway.createRecipient(wish),
+  });
+  await add(person);
+  useGateway(kogi.platform, gateway);
+  expect((await accountOf(person)).country).toBe("BE");
 });

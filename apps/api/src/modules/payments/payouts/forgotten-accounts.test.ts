@@ -68,7 +68,7 @@ test("one whose owner was erased while the provider was asked is forgotten there
     },
   });
   const before = forgotten.length;
-  await expect(add(person, "DE08370400440532013003")).rejects.toMatchObject({ code: "payout_method.already_added" });
+  await expect(add(person, "DE08370400440532013003")).rejects.toMatchObject({ code: "payment.gateway_away" });
   useGateway(kogi.platform, gateway);
   await kogi.settle();
   expect(forgotten).toHaveLength(before + 1);

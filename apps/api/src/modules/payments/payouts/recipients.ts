@@ -2,41 +2,70 @@
 import type { Db, Tx } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { askGateway, gatewayOf } from "../gateway/gateway.ts";
-import { identityErrors } from "../payments.errors.ts";
+import { askGateway, gatewayOf, orRefused } from "../gateway/gateway.ts";
+import { GatewayRefused } from "../gateway/port.ts";
+import { identityErrors, paymentErrors } from "../payments.errors.ts";
 import { followRecipient, recipientNow } from "./follow-recipient.ts";
 import { oneAtATime, removeAllMethods } from "./payout-methods.ts";
 import { isWanting, mayHandInAnew, type RecipientState } from "./requirements.rules.ts";
 
-/** Made when it is first needed; a person has one, and its country is where they live. */
-export async function ensureRecipient(platform: Platform, userId: string, country: string): Promise<string> {
+/**
+ * Made when it is first needed; a person has one, and its country is where they live: `elsewhere` where the provider has none
+ * there, until a check says more.
+ */
+export async function ensureRecipient(
+  platform: Platform,
+  userId: string,
+  country: string,
+  elsewhere = country,
+): Promise<string> {
   const known = await findRecipient(platform.db, platform, userId);
   if (known) return known.recipient;
-  const wish = { user_id: userId, gateway: gatewayOf(platform).name, country, created_at: platform.clock.now() };
-  const recipient = await createRecipient(platform, userId, country);
+  const created = await createFirst(platform, userId, [...new Set([country, elsewhere])]);
+  const wish = { user_id: userId, gateway: gatewayOf(platform).name, created_at: platform.clock.now() };
   await platform.inTransaction((tx) =>
     tx
       .insertInto("payments.gateway_recipients")
-      .values({ ...wish, recipient })
+      .values({ ...wish, ...created })
       // Whichever of its names meets: asked for one alone, the other is met as an error.
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   );
-  return (await findRecipient(platform.db, platform, userId))?.recipient ?? recipient;
+  return (await findRecipient(platform.db, platform, userId))?.recipient ?? created.recipient;
+}
+
+/** In the first of these countries that the provider has accounts in. */
+async function createFirst(
+  platform: Platform,
+  userId: string,
+  countries: readonly string[],
+): Promise<{ readonly recipient: string; readonly country: string }> {
+  for (const country of countries) {
+    const answer = await askGateway(orRefused(gatewayOf(platform).createRecipient({ key: userId, country })));
+    if (!(answer instanceof GatewayRefused)) return { recipient: answer.recipient, country };
+  }
+  throw paymentErrors.gatewayRefused();
+}
+
+export interface Home {
+  /** What a check is asked of. */
+  readonly recipient: string;
+  /** What they had until now. */
+  readonly before: string;
+  readonly isMoved: boolean;
 }
 
 /**
  * The account of somebody who says where they live and is not verified yet. A provider's account stays in the country
- * it was made in, where nobody of another passes its checks: then they get a new one, and lose the bank accounts of the old. Whom the provider
- * has rejected it does not meet again as somebody new.
+ * it was made in, where nobody of another passes its checks: then there is a new one, theirs by `moveRecipient`. Whom the
+ * provider has rejected it does not meet again as somebody new.
  */
-export async function recipientLivingIn(platform: Platform, userId: string, country: string): Promise<string> {
-  const recipient = await ensureRecipient(platform, userId, country);
+export async function recipientLivingIn(platform: Platform, userId: string, country: string): Promise<Home> {
+  const before = await ensureRecipient(platform, userId, country);
   const known = await findRecipient(platform.db, platform, userId);
-  if (!known || known.country === country || (await stateNow(platform, recipient)) === "rejected") return recipient;
-  const moved = await createRecipient(platform, userId, country);
-  await platform.inTransaction((tx) => moveRecipient(tx, platform, { userId, before: recipient, moved, country }));
-  return moved;
+  if (!known || known.country === country || (await stateNow(platform, before)) === "rejected")
+    return { recipient: before, before, isMoved: false };
+  return { recipient: await createRecipient(platform, userId, country), before, isMoved: true };
 }
 
 /** Asked twice at once, the key gives the same account both times. */
@@ -44,18 +73,20 @@ async function createRecipient(platform: Platform, key: string, country: string)
   return (await askGateway(gatewayOf(platform).createRecipient({ key, country }))).recipient;
 }
 
-async function moveRecipient(
+/** Their bank accounts of the one before are given up with it. The caller holds their checks. */
+export async function moveRecipient(
   tx: Tx,
   platform: Platform,
-  { userId, before, moved, country }: { userId: string; before: string; moved: string; country: string },
+  { userId, country, home }: { readonly userId: string; readonly country: string; readonly home: Home },
 ): Promise<void> {
+  const { recipient, before } = home;
   const { name: gateway } = gatewayOf(platform);
   await oneAtATime(tx, userId);
   // Some providers keep one account wherever somebody lives.
-  if (moved !== before) await removeAllMethods(tx, platform, userId);
+  if (recipient !== before) await removeAllMethods(tx, platform, userId);
   await tx
     .updateTable("payments.gateway_recipients")
-    .set({ recipient: moved, country, state: null, due: [], past_due: [], deadline: null, disabled_reason: null })
+    .set({ recipient, country, state: null, due: [], past_due: [], deadline: null, disabled_reason: null })
     .where("user_id", "=", userId)
     .where("gateway", "=", gateway)
     .execute();

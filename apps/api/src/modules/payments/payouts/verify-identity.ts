@@ -20,7 +20,7 @@ import {
   lockChecksOf,
   newestCheck,
 } from "./identity-checks.repository.ts";
-import { findRecipient, isAsking, recipientLivingIn } from "./recipients.ts";
+import { findRecipient, isAsking, moveRecipient, recipientLivingIn } from "./recipients.ts";
 import { isWanting, mayHandInAnew, payoutBlock } from "./requirements.rules.ts";
 
 type Body = Static<typeof IdentityVerificationBody>;
@@ -47,7 +47,8 @@ export async function submitIdentity(platform: Platform, actor: Actor, body: Bod
   refuseAnother(before, replaced);
   const checkId = newId();
   const gateway = gatewayOf(platform);
-  const recipient = await recipientLivingIn(platform, actor.userId, body.country);
+  const home = await recipientLivingIn(platform, actor.userId, body.country);
+  const { recipient } = home;
   const person = { key: checkId, recipient, legalName, birthDate: body.birth_date, country: body.country };
   const answer = await askGateway(gateway.verifyIdentity(person));
   await platform.inTransaction(async (tx) => {
@@ -55,8 +56,10 @@ export async function submitIdentity(platform: Platform, actor: Actor, body: Bod
     await lockChecksOf(tx, actor.userId);
     refuseAnother(await newestCheck(tx, actor.userId), replaced);
     // One of another country was faster, and its account is the person's now.
-    if ((await findRecipient(tx, platform, actor.userId))?.recipient !== recipient) throw identityErrors.beingChecked();
+    if ((await findRecipient(tx, platform, actor.userId))?.recipient !== home.before)
+      throw identityErrors.beingChecked();
     if (replaced) await endReplaced(tx, replaced.identity_check_id, now);
+    if (home.isMoved) await moveRecipient(tx, platform, { userId: actor.userId, country: body.country, home });
     await tx
       .insertInto("payments.identity_checks")
       .values({

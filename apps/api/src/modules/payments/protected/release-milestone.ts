@@ -77,7 +77,10 @@ export async function startClearing(
   const rule = await readClearingRule(tx, now);
   const { clientId: payerId, freelancerId: recipientId, milestoneId: referenceId } = release;
   await holdCardNews(tx, referenceId);
-  const wait = clearingDays(rule, await readPairHistory(tx, platform, { payerId, recipientId, referenceId, net }, rule, now));
+  const wait = clearingDays(
+    rule,
+    await readPairHistory(tx, platform, { payerId, recipientId, referenceId, net }, rule, now),
+  );
   const since = await chargedSince(tx, taken);
   const { days, reason } = waitWithin(wait, await daysLeft(tx, { since, userId: recipientId }, now));
   const row = await insertClearing(tx, {

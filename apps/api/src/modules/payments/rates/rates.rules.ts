@@ -26,11 +26,7 @@ export function inEuros(amount: Money, perEuro: string): Money {
 }
 
 /** In minor units of another currency, by the rates of a day; null without a rate for both. */
-export function worthIn(
-  code: Currency,
-  amount: Money,
-  perEuro: Readonly<Record<string, string>>,
-): bigint | null {
+export function worthIn(code: Currency, amount: Money, perEuro: Readonly<Record<string, string>>): bigint | null {
   if (amount.currency === code) return amount.minor;
   const all: Readonly<Record<string, string>> = { EUR: "1", ...perEuro };
   const [own, other] = [all[code], all[amount.currency]];
