@@ -1,8 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { startUpload } from "./resumable-upload.ts";
 
-/** A line of which each piece breaks after so many bytes, and a session that is over after so many pieces. */
-const fresh = { arrived: 0, breaksAfter: Number.POSITIVE_INFINITY, sessionPieces: Number.POSITIVE_INFINITY };
+/**
+ * A line of which the first so many pieces break after so many bytes, a server that takes none of the first ones, and a
+ * session that is over after so many pieces.
+ */
+const fresh = {
+  arrived: 0,
+  breaks: Number.POSITIVE_INFINITY,
+  breaksAfter: Number.POSITIVE_INFINITY,
+  refused: 0,
+  sessionPieces: Number.POSITIVE_INFINITY,
+};
 const line = { ...fresh, pieces: [] as number[] };
 const isSignedIn = () => line.pieces.length <= line.sessionPieces;
 
@@ -16,9 +25,11 @@ class Sending {
   abort() {}
   send(piece: Blob) {
     line.pieces.push(piece.size);
-    this.status = isSignedIn() ? 204 : 401;
-    if (isSignedIn()) line.arrived += Math.min(piece.size, line.breaksAfter);
-    queueMicrotask(piece.size <= line.breaksAfter ? this.onload : this.onerror);
+    const isRefused = line.pieces.length <= line.refused;
+    const limit = line.pieces.length <= line.breaks ? line.breaksAfter : Number.POSITIVE_INFINITY;
+    this.status = isRefused ? 429 : isSignedIn() ? 204 : 401;
+    if (this.status === 204) line.arrived += Math.min(piece.size, limit);
+    queueMicrotask(piece.size <= limit ? this.onload : this.onerror);
   }
 }
 
@@ -57,6 +68,23 @@ test("a line that drops after every megabyte brings a film over, in ever smaller
   await vi.advanceTimersByTimeAsync(600_000);
   expect(said).toEqual([["done", "1"]]);
   expect([line.arrived, line.pieces[0], line.pieces.at(-1)]).toEqual([20_000_000, 8_000_000, 1_000_000]);
+});
+
+test("a line that broke at its beginning soon carries large pieces again", async () => {
+  Object.assign(line, { breaks: 4, breaksAfter: 100_000 });
+  const { said } = sendFilm(40_000_000);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(said).toEqual([["done", "1"]]);
+  const sizes = line.pieces.map((bytes) => bytes / 1_000_000);
+  expect(sizes.slice(0, -1)).toEqual([8, 4, 2, 1, 0.5, 0.5, 1, 2, 4, 8, 8, 8]);
+});
+
+test("a server that takes no more calls for now does not get more of them", async () => {
+  line.refused = 2;
+  const { said } = sendFilm(20_000_000);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(said).toEqual([["done", "1"]]);
+  expect(line.pieces).toEqual([8_000_000, 8_000_000, 8_000_000, 8_000_000, 4_000_000]);
 });
 
 test("a line over which nothing comes any more is given up after four tries", async () => {

@@ -5,7 +5,7 @@ import type { Kept } from "./unfinished-uploads.ts";
 const UPLOADS = "/api/uploads";
 const PROTOCOL = { "tus-resumable": "1.0.0" };
 // Large enough that a film is not hundreds of requests. Each break halves it: a server does not wait for ever for one
-// piece, and on a slow line less of it is on its way in vain.
+// piece, and on a slow line less of it is on its way in vain. What comes over whole twice makes it larger again.
 const PIECE_BYTES_MAX = 8_000_000;
 const PIECE_BYTES_MIN = 500_000;
 const TRIES = 4;
@@ -43,13 +43,33 @@ class Refusal extends Error {
   }
 }
 
+/** A piece did not come over whole: it may be too large for the line. */
+class Break extends Error {}
+
+/** How large the next piece is, by how those before it came over. */
+function pieceSize() {
+  let bytes = PIECE_BYTES_MAX;
+  let wholeInRow = 0;
+  return {
+    bytes: () => bytes,
+    cameWhole() {
+      wholeInRow += 1;
+      if (wholeInRow > 1) bytes = Math.min(PIECE_BYTES_MAX, bytes * 2);
+    },
+    broke() {
+      wholeInRow = 0;
+      bytes = Math.max(PIECE_BYTES_MIN, bytes / 2);
+    },
+  };
+}
+
 // Addresses that this page sends to: the same file chosen twice is two uploads.
 const inUse = new Set<string>();
 
 /** `kept` remembers the address over a reload; null for what nobody chooses again. */
 export function startUpload(file: File, kept: Kept | null, news: UploadNews): RunningUpload {
   let address: string | null = null;
-  let pieceBytes = PIECE_BYTES_MAX;
+  const size = pieceSize();
   let reached = 0;
   let current = new AbortController();
   const use = (found: string) => {
@@ -79,7 +99,9 @@ export function startUpload(file: File, kept: Kept | null, news: UploadNews): Ru
         if (offset > reached) tries = 1;
         reached = offset;
         while (offset < file.size) {
-          offset = await sendPiece({ address, file, offset, pieceBytes, signal, onProgress: news.onProgress });
+          const piece = { address, file, offset, pieceBytes: size.bytes(), signal, onProgress: news.onProgress };
+          offset = await sendPiece(piece);
+          size.cameWhole();
           reached = offset;
           tries = 1;
         }
@@ -94,7 +116,7 @@ export function startUpload(file: File, kept: Kept | null, news: UploadNews): Ru
           else end();
           return news.onFailed(error.message);
         }
-        pieceBytes = Math.max(PIECE_BYTES_MIN, pieceBytes / 2);
+        if (error instanceof Break) size.broke();
         if (tries >= TRIES) return news.onFailed(null);
         await new Promise((done) => setTimeout(done, FIRST_WAIT_MS * 2 ** tries));
       }
@@ -163,7 +185,7 @@ interface Piece {
 function sendPiece({ address, file, offset, pieceBytes, signal, onProgress }: Piece): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const fail = () => reject(new Error("The piece did not arrive."));
+    const fail = () => reject(new Break("The piece did not arrive."));
     request.open("PATCH", address);
     for (const [name, value] of Object.entries(PROTOCOL)) request.setRequestHeader(name, value);
     request.setRequestHeader("content-type", "application/offset+octet-stream");
@@ -171,7 +193,12 @@ function sendPiece({ address, file, offset, pieceBytes, signal, onProgress }: Pi
     request.upload.onprogress = ({ loaded }) => onProgress(Math.min(1, (offset + loaded) / file.size));
     request.onerror = fail;
     request.onabort = fail;
-    request.onload = () => (request.status === 204 ? resolve(offset + piece.size) : fail());
+    request.onload = () => {
+      if (request.status === 204) resolve(offset + piece.size);
+      // Too many calls, or nobody there to take them: smaller pieces would only be more of them.
+      else if (request.status === 429 || request.status === 503) reject(answered(request));
+      else fail();
+    };
     signal.addEventListener("abort", () => request.abort(), { once: true });
     const piece = file.slice(offset, offset + pieceBytes);
     request.send(piece);
@@ -181,10 +208,12 @@ function sendPiece({ address, file, offset, pieceBytes, signal, onProgress }: Pi
 /** What the server refused is said to the person; anything else is worth another try. */
 async function failureOf(answer: Response): Promise<Error> {
   const isFinal = answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429;
-  if (!isFinal) return new Error(`The server answered ${answer.status}.`);
+  if (!isFinal) return answered(answer);
   const problem = (await answer.json().catch(() => ({}))) as { detail?: string }; // problem+json, if it is ours
   return new Refusal(answer.status, problem.detail ?? "");
 }
+
+const answered = ({ status }: { readonly status: number }) => new Error(`The server answered ${status}.`);
 
 function base64(text: string): string {
   return btoa(String.fromCodePoint(...new TextEncoder().encode(text)));
