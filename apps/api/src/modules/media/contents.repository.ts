@@ -1,6 +1,6 @@
 // Rows of contents: what a file is, once for equal bytes. SQL only.
 import { type Selectable, sql, type Updateable } from "kysely";
-import type { Db, Tx } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx } from "#platform/db/index.ts";
 import type { ContentsTable } from "./media.tables.ts";
 
 export type ContentRow = Selectable<ContentsTable>;
@@ -85,6 +85,24 @@ export async function listToStrip(db: Db, limit: number): Promise<readonly strin
     .limit(limit)
     .execute();
   return rows.map((row) => row.content_hash);
+}
+
+/** Of how many contents, of whoever has this one, nothing of the kind is made yet, this one among them. */
+export function countUnmade(db: Db, contentHash: string, made: "avif" | "pages"): Promise<number> {
+  const owners = db.selectFrom("media.media").select("user_id").where("content_hash", "=", contentHash);
+  const unmade =
+    made === "avif"
+      ? sql<boolean>`c.kind = 'image' and c.avif_widths = '{}'`
+      : sql<boolean>`c.type = 'application/pdf' and c.page_pictures is null`;
+  const waiting = db
+    .selectFrom("media.media as m")
+    .innerJoin("media.contents as c", "c.content_hash", "m.content_hash")
+    .select("c.content_hash")
+    .distinct()
+    .where("m.user_id", "in", owners)
+    .where("c.state", "=", "ready")
+    .where(unmade);
+  return countRows(db, waiting);
 }
 
 /** PDFs whose pages behind the first were never drawn. */

@@ -7,9 +7,9 @@ import { derivedKey, originalKey } from "./file-keys.ts";
 import { inspectContent } from "./inspect-content.ts";
 import { type Filmed, measureFilm } from "./look-inside.ts";
 import { makeAvifSizes, makeWebpSizes, type Size } from "./make-sizes.ts";
-import { AVIF_DELAY_SECONDS, drawDocumentJob, makeAvifJob } from "./media.jobs.ts";
 import { type Refusal, refuseDuration, refusePixels } from "./media.rules.ts";
 import { inPictureQueue } from "./picture-queue.ts";
+import { queueAvif, queueDrawing } from "./queue-making.ts";
 import { type Content, contentOf } from "./stored-content.ts";
 import { stripMetadata } from "./strip/strip-metadata.ts";
 
@@ -50,7 +50,7 @@ async function preparePicture(platform: Platform, content: ContentRow, source: C
       webp_widths: sizes.webp.map((size) => size.width),
       ready_at: platform.clock.now(),
     });
-    await platform.jobs.enqueue(tx, makeAvifJob, { content_hash }, { startAfterSeconds: AVIF_DELAY_SECONDS });
+    await queueAvif(tx, platform, content_hash);
   });
   return null;
 }
@@ -69,7 +69,7 @@ async function prepareFile(platform: Platform, content: ContentRow, source: Cont
       height: filmed?.height ?? null,
       ready_at: platform.clock.now(),
     });
-    if (content.type === "application/pdf") await platform.jobs.enqueue(tx, drawDocumentJob, { content_hash });
+    if (content.type === "application/pdf") await queueDrawing(tx, platform, content_hash);
   });
   return null;
 }

@@ -5,10 +5,10 @@ import { noteMade } from "./delete-media.ts";
 import { originalKey } from "./file-keys.ts";
 import { type DrawnPage, drawDocument } from "./look-inside.ts";
 import { makePageSizes } from "./make-sizes.ts";
-import { drawDocumentJob } from "./media.jobs.ts";
 import type { PagePicture } from "./page-pictures.ts";
 import { inPictureQueue } from "./picture-queue.ts";
 import { putSizes } from "./prepare-content.ts";
+import { queueDrawing } from "./queue-making.ts";
 import { contentOf } from "./stored-content.ts";
 
 const A_DAY = 500;
@@ -50,5 +50,5 @@ async function keepPage(platform: Platform, contentHash: string, drawn: DrawnPag
 /** Documents of before, of which the first page alone was drawn. */
 export async function drawMissingPages(platform: Platform): Promise<void> {
   for (const content_hash of await listToDraw(platform.db, A_DAY))
-    await platform.inTransaction((tx) => platform.jobs.enqueue(tx, drawDocumentJob, { content_hash }));
+    await platform.inTransaction((tx) => queueDrawing(tx, platform, content_hash));
 }

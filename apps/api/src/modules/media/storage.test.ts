@@ -2,11 +2,13 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
+import { pdfPages } from "#test/films.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { png } from "#test/pictures.ts";
 import { refusal } from "#test/refusals.ts";
 import { saveCard } from "#test/saved-cards.ts";
 import { world } from "#test/world.ts";
+import { scanMedia } from "./scan-media.ts";
 
 const MB = 1_048_576;
 const kogi = world();
@@ -113,5 +115,30 @@ test("who sends many files lets nobody wait: everybody's first is looked at befo
     where name = 'media.scan' and state = 'created' order by priority desc, created_on`.execute(kogi.platform.db);
   const [first, second, ...rest] = rows.map(({ media_id }) => media_id);
   expect([[first, second].toSorted(), rest]).toEqual([[sent[0], own].toSorted(), sent.slice(1)]);
+  await kogi.settle();
+});
+
+test.each([
+  ["media.draw_document", (number: number) => pdfPages(1, `${number} 0 m`)],
+  ["media.make_avif", (number: number) => png({ colour: `#00${number}000` })],
+] as const)("of whoever sends many files the rest is made in turn, too: %s", async (job, make) => {
+  await kogi.settle();
+  const [ana, ben] = [await signUp(kogi), await signUp(kogi)];
+  const hashes: (string | null)[] = [];
+  for (const [number, person] of [ana, ana, ana, ben].entries()) {
+    const { media_id } = await send(person, await make(number + 1));
+    await scanMedia(kogi.platform, media_id);
+    const { content_hash } = await kogi.platform.db
+      .selectFrom("media.media")
+      .select("content_hash")
+      .where("media_id", "=", media_id)
+      .executeTakeFirstOrThrow();
+    hashes.push(content_hash);
+  }
+  const { rows } = await sql<{ hash: string }>`select data ->> 'content_hash' as hash from pgboss.job
+    where name = ${job} and state = 'created' and data ->> 'content_hash' = any(${hashes})
+    order by priority desc, created_on`.execute(kogi.platform.db);
+  const [first, second, third, own] = hashes;
+  expect(rows.map(({ hash }) => hash)).toEqual([first, own, second, third]);
   await kogi.settle();
 });
