@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { failuresEn } from "#api-schema/failures.ts";
 import type { SubscriberView } from "#api-schema/payments-subscriptions.ts";
 import { useFailure } from "../../features/money/use-failure.ts";
 import { subscriptionTones } from "../../features/plans/subscription-card.tsx";
@@ -45,7 +46,10 @@ export default function AdminSubscriptions({ loaderData }: Route.ComponentProps)
     {
       key: "failure",
       header: words.failure,
-      cell: (row) => (row.open_charge?.failure ? why({ sentence: row.open_charge.failure }) : "–"),
+      cell: ({ open_charge: open }) => {
+        const sentence = open?.needs_confirmation ? failuresEn.confirm : open?.failure;
+        return sentence ? why({ sentence }) : "–";
+      },
     },
     { key: "since", header: words.since, cell: (row) => <When at={row.created_at} absolute /> },
     { key: "price", header: words.price, align: "end", cell: (row) => <Money value={row.price} /> },

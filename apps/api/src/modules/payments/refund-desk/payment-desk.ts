@@ -9,13 +9,14 @@ import { countRows, type Db } from "#platform/db/index.ts";
 import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findPayment, type PaymentRow } from "../checkout/payment.repository.ts";
-import { attemptView, refundView } from "../checkout/payment.views.ts";
+import { refundView } from "../checkout/payment.views.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { lostProcessingOf } from "../protected/lost-processing.ts";
 import { withFees } from "../protected/plan-refund.ts";
 import { cardSignalsOf } from "../protected/read-card-signals.ts";
 import { heldRefunded } from "../protected/read-paid.ts";
 import { isSide } from "../two-person/sides.ts";
+import { readAttempts } from "./read-attempts.ts";
 import { readDeskPlan } from "./read-desk-plan.ts";
 import { type OrderRow, ordersOf, partsOfOrders, statusOf } from "./refund-orders.repository.ts";
 
@@ -74,12 +75,7 @@ export async function readPaymentAsAdmin(
   if (!payment) throw paymentErrors.notFound();
   const [orders, attempts, refunds, lots, refunded, signals, plan] = await Promise.all([
     ordersOf(db, transactionId),
-    db
-      .selectFrom("payments.payment_attempts")
-      .selectAll()
-      .where("transaction_id", "=", transactionId)
-      .orderBy("created_at")
-      .execute(),
+    readAttempts(db, payment),
     db
       .selectFrom("payments.refunds")
       .selectAll()
@@ -116,7 +112,7 @@ export async function readPaymentAsAdmin(
     lost_processing: await lostProcessingOf(db, [{ payment, held: left }], left.currency),
     card_signals: [...signals],
     plan,
-    attempts: attempts.map(attemptView),
+    attempts: [...attempts],
     refunds: refunds.map(refundView),
     orders: orders.map((row) => ({
       ...orderView(row, people, actor, { isParty, isNew }),

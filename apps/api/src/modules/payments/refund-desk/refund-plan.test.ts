@@ -162,6 +162,17 @@ test("an upgrade that goes back takes the plan to the one before, and a month th
   expect(told.map((one) => one.title)).toContain("You are on Plus again");
 });
 
+test("each card that was tried for a plan is at the desk, with why it did not pay", async () => {
+  let who = await subscribe(kogi, "plus", "declinedLater");
+  await saveCard(kogi, who);
+  who = await daysLater(kogi, who, 1);
+  desk = await signBackIn(kogi, desk);
+  expect((await look(await paymentOf(who))).attempts).toMatchObject([
+    { outcome: "declined", code: expect.any(String), sentence: expect.any(String), card: { last4: "0341" } },
+    { outcome: "approved", code: null, sentence: null, card: { last4: "4242" } },
+  ]);
+});
+
 test("what is over changes nothing, also while the next month is not paid and the card is asked", async () => {
   let who = await subscribe(kogi, "plus");
   await saveCard(kogi, who, "declinedLater");

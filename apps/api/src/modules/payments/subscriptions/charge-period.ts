@@ -47,7 +47,7 @@ export async function askFor(tx: Tx, platform: Platform, charge: ChargeRow): Pro
   try {
     const order = await chargeSavedMethod(tx, platform, {
       purpose: SUBSCRIPTION,
-      reference: `${charge.subscription_charge_id}:${charge.asks}`,
+      reference: referenceOf(charge, charge.asks),
       userId: charge.user_id,
       amount: money(charge.amount_minor, charge.currency),
       description: wordsOf(charge, plan.name),
@@ -65,6 +65,13 @@ export async function askFor(tx: Tx, platform: Platform, charge: ChargeRow): Pro
     throw error;
   }
 }
+
+const referenceOf = (charge: Pick<ChargeRow, "subscription_charge_id">, ask: number): string =>
+  `${charge.subscription_charge_id}:${ask}`;
+
+/** The references of all that was asked for it so far. */
+export const asksOf = (charge: ChargeRow): readonly string[] =>
+  Array.from({ length: charge.asks + 1 }, (_, ask) => referenceOf(charge, ask));
 
 export function wordsOf(charge: Pick<ChargeRow, "kind" | "period_start" | "period_end">, planName: string): string {
   const day = (at: Date) => at.toISOString().slice(0, 10);
