@@ -64,11 +64,15 @@ export function SubscriptionCard({ subscription, plans, formKey, reply }: Subscr
             {can.includes("cancel") && <Step intent="cancel" label={words.cancel} quiet />}
           </FormActions>
         </Form>
-        {can.includes("cancel") && <p className={c.muted}>{words.cancelHelp}</p>}
+        {can.includes("cancel") && (
+          <p className={c.muted}>{isPaidFor(subscription) ? words.cancelHelp : words.cancelUnpaidHelp}</p>
+        )}
       </div>
     </Card>
   );
 }
+
+const isPaidFor = ({ state }: SubscriptionView): boolean => state !== "starting" && state !== "past_due";
 
 function Step({ intent, label, quiet = false }: { intent: string; label: string; quiet?: boolean }) {
   return (
@@ -104,8 +108,11 @@ function factsOf(subscription: SubscriptionView, plans: PlansView["data"], words
   const again = open?.next_try_at ? { amount: open.amount, at: open.next_try_at } : null;
   const next = subscription.next_charge ?? again;
   const nextName = plans.find((plan) => plan.plan === next_plan)?.name;
+  const price = { label: words.price, value: <Money value={subscription.price} /> };
+  // Nothing is paid for yet that could end.
+  if (subscription.state === "starting") return [price];
   return [
-    { label: words.price, value: <Money value={subscription.price} /> },
+    price,
     {
       label: subscription.state === "trialing" ? words.trialUntil : words.period,
       value: <When at={subscription.period_end} absolute />,

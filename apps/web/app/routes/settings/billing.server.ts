@@ -33,8 +33,8 @@ export async function action(args: Route.ActionArgs) {
   const back = (message: string) => redirectWithToast(href("/settings/billing"), message);
   const steps = {
     cancel: async () => {
-      await payments.cancelSubscription({ params, ...formKey(form) });
-      return back(words.cancelled);
+      const { state } = await payments.cancelSubscription({ params, ...formKey(form) });
+      return back(state === "ended" ? words.cancelledAtOnce : words.cancelled);
     },
     resume: async () => {
       await payments.resumeSubscription({ params, ...formKey(form) });

@@ -69,3 +69,16 @@ test("whoever cancels is asked for nothing more", async () => {
   person = await signBackIn(kogi, person);
   expect(await planOf(person)).toMatchObject({ state: "ended", end_reason: "cancelled" });
 });
+
+test("what waits for its very first confirmation ends at once when it is cancelled, and nothing is charged", async () => {
+  const cancel = async () =>
+    person.api.payments.cancelSubscription({ params: { subscription_id: (await planOf(person)).subscription_id } });
+  await cancel();
+  // The second of its kind has no trial.
+  await person.api.payments.startSubscription({ body: { plan: "plus" }, idempotencyKey: newId() });
+  await kogi.settle();
+  expect(await planOf(person)).toMatchObject({ state: "starting", can: ["cancel", "confirm"] });
+  expect(await cancel()).toMatchObject({ state: "ended", end_reason: "cancelled" });
+  await kogi.settle();
+  expect(await asksOf(person)).toEqual(["declined", "declined"]);
+});
