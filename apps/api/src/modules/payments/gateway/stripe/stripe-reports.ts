@@ -19,8 +19,10 @@ const KINDS: Readonly<Record<string, GatewayTransaction["kind"]>> = {
   payout: "platform_payout",
   payout_cancel: "platform_payout_failed",
   payout_failure: "platform_payout_failed",
-  // Accounts of people and payouts: the platform pays for them.
+  // Accounts of people, payouts, exchange, and the tax on all of it: the platform pays for them.
   stripe_fee: "provider_fee",
+  stripe_fx_fee: "provider_fee",
+  tax_fee: "provider_fee",
 };
 
 export function stripeReports(stripe: Stripe): ReportPort {
