@@ -1,9 +1,12 @@
-// Refunds and payouts of our own, and card disputes, whose news got lost: what the provider says of them by now is booked as
+// Refunds, payouts and debits of our own, and card disputes, whose news got lost: what the provider says of them by now is booked as
 // their news would have booked it, and the one it concerns is told. Nothing but its news or this look tells of a new dispute.
 import { isId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { followDispute } from "../chargebacks/follow-dispute.ts";
+import { followCheckout } from "../checkout/apply-checkout.ts";
+import { findPayment } from "../checkout/payment.repository.ts";
 import type { Followed } from "../gateway/followed.ts";
+import { gatewayOf } from "../gateway/gateway.ts";
 import { followPayout } from "../payouts/send-payout.ts";
 import { followRefund } from "../protected/send-refund.ts";
 import type { Difference } from "./compare.rules.ts";
@@ -23,7 +26,7 @@ export async function followDifferences(platform: Platform, differences: readonl
 
 type Asked = Pick<Difference, "kind" | "source" | "oursMinor">;
 
-/** Each of Kogi's own refunds and payouts and each dispute among these, and what asks the provider about it. */
+/** Each of Kogi's own refunds, payouts and debits and each dispute among these, and what asks the provider about it. */
 export async function questionsAbout(
   platform: Platform,
   differences: readonly Asked[],
@@ -33,12 +36,33 @@ export async function questionsAbout(
     platform,
     differences.filter((one) => one.kind === "payout" || one.kind === "payout_state"),
   );
+  // A debit is in the provider's list from the bank's yes on, as old as the asking: our news of it may be under way still.
+  const isInflow = differences.some((one) => one.kind === "charge" && one.oursMinor === null);
+  const debits = isInflow ? await debitsUnderWay(platform) : [];
   const disputes = differences.filter((one) => one.kind === "dispute");
   return [
     ...disputes.map(({ source }) => ({ source, again: () => followDispute(platform, source) })),
     ...refunds.map(({ source }) => ({ source, again: () => followRefund(platform, source) })),
     ...payouts.map((source) => ({ source, again: () => followPayout(platform, source) })),
+    ...debits.map((source) => ({ source, again: () => followDebit(platform, source) })),
   ];
+}
+
+async function debitsUnderWay(platform: Platform): Promise<readonly string[]> {
+  const rows = await platform.db
+    .selectFrom("payments.payments")
+    .select("transaction_id")
+    .where("status", "=", "pending")
+    .where("processing_since", "is not", null)
+    .where("gateway", "=", gatewayOf(platform).name)
+    .execute();
+  return rows.map((row) => row.transaction_id);
+}
+
+async function followDebit(platform: Platform, transactionId: string): Promise<Followed> {
+  await followCheckout(platform, transactionId);
+  const payment = await findPayment(platform.db, transactionId);
+  return payment?.status === "pending" ? "same" : "changed";
 }
 
 async function gatewayPayouts({ db }: Platform, differences: readonly Asked[]): Promise<readonly string[]> {

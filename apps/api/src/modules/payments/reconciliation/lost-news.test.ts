@@ -192,6 +192,8 @@ test.each(["bankSettles", "bankFails"] as const)(
     await kogi.advance(3 * DAY_MS);
     expect(await stillThere()).toEqual([]);
     stripe.standIn.world.settleLater(session);
+    // The bank has answered, and its news are under way.
+    expect(await stillThere()).toEqual([]);
     const news = how === "bankSettles" ? "succeeded" : "failed";
     await stripe.tell(`checkout.session.async_payment_${news}`, { id: session, mode: "payment" });
     await kogi.advance(2 * DAY_MS);
@@ -241,16 +243,18 @@ test("a dispute nobody told us of is held and its money frozen at the next compa
 test("what Stripe bills Kogi for accounts and payouts is booked as a cost, and what it gives back of that takes cost away", async () => {
   const { world: there } = stripe.standIn;
   const bill = there.book("stripe_fee", { id: null, currency: "eur" }, -2_500);
+  const tax = there.book("tax_fee", { id: null, currency: "eur" }, -475);
+  const exchanged = there.book("stripe_fx_fee", { id: null, currency: "eur" }, -100);
   const back = there.book("stripe_fee", { id: null, currency: "eur" }, 500);
   await kogi.advance(2 * DAY_MS);
   const found = await stillThere();
   expect(new Set(found.map((one) => one.kind))).toEqual(new Set(["provider_fee"]));
   const before = await cost();
-  for (const source of [bill.id, back.id]) {
+  for (const source of [bill.id, tax.id, exchanged.id, back.id]) {
     const { bookings } = await book(found.find((one) => one.source === source));
     expect(bookings).toMatchObject([{ kind: "provider_fee", status: "in_force" }]);
   }
-  expect((await cost()) - before).toBe(2_000n);
+  expect((await cost()) - before).toBe(2_575n);
   expect(await stillThere()).toEqual([]);
 });
 
