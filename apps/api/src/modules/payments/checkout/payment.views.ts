@@ -107,7 +107,9 @@ function paymentView(row: PaymentRow, around: Around): PaymentView {
   };
 }
 
-export function attemptView(row: Omit<AttemptRow, "transaction_id">): Static<typeof PaymentAttempt> {
+export function attemptView(
+  row: Omit<AttemptRow, "transaction_id" | "gateway_attempt">,
+): Static<typeof PaymentAttempt> {
   return {
     attempt_id: row.attempt_id,
     // The column's check constraint allows these words alone.
