@@ -185,12 +185,26 @@ function updateAccount(world: StripeWorld, { ids, params }: Asked): Thing {
   const pending = /pending/i.test(name);
   const home = /\bof (\w\w)$/i.exec(name)?.[1];
   const asks = /document/i.test(name) || (home !== undefined && home !== account.country);
+  const hasBank = world.all("bank_account").some((bank) => bank.account === account.id);
   wants.currently_due = asks ? ["individual.verification.document"] : [];
   wants.pending_verification = pending ? ["individual.verification.document"] : [];
   wants.disabled_reason = refused ? "rejected.other" : pending ? "requirements.pending_verification" : null;
+  // Where to pay out to is among what an account needs for it.
+  if (!hasBank && !refused && !pending) wants.currently_due.push("external_account");
   if (wants.currently_due.length > 0) wants.disabled_reason = "requirements.past_due";
   account.payouts_enabled = wants.disabled_reason === null;
   return account;
+}
+
+function addBank(world: StripeWorld, { ids, params }: Asked): Thing {
+  const account = world.get(ids[0], "account");
+  const { currently_due: due } = account.requirements;
+  if (due.length === 1 && due[0] === "external_account") world.want(account.id, {});
+  return world.make("ba", "bank_account", {
+    account: account.id,
+    number: params.external_account.account_number,
+    metadata: params.metadata ?? {},
+  });
 }
 
 function createPayout(world: StripeWorld, { params, account }: Asked): Thing {
@@ -309,12 +323,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   "POST /v1/accounts": createAccount,
   "GET /v1/accounts/*": read("account"),
   "POST /v1/accounts/*": updateAccount,
-  "POST /v1/accounts/*/external_accounts": (world, { ids, params }) =>
-    world.make("ba", "bank_account", {
-      account: world.get(ids[0], "account").id,
-      number: params.external_account.account_number,
-      metadata: params.metadata ?? {},
-    }),
+  "POST /v1/accounts/*/external_accounts": addBank,
   "GET /v1/accounts/*/external_accounts": (world, { ids, params }) =>
     listOf(
       world

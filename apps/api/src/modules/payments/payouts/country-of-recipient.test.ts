@@ -41,6 +41,11 @@ async function accountOf(person: Person) {
   return stripe.standIn.world.get(recipient, "account");
 }
 
+async function addAndHear(person: Person): Promise<void> {
+  await add(person);
+  await stripe.tell("account.updated", { id: (await accountOf(person)).id });
+}
+
 test("whoever told where they live has their account there, wherever their bank is", async () => {
   const person = await livingIn("ES");
   await add(person);
@@ -53,12 +58,16 @@ test("a check from another country gets an account there, and bank accounts of t
   const person = await signUp(kogi);
   await add(person);
   expect((await accountOf(person)).country).toBe("BE");
-  expect((await submit(person, "ES")).state).toBe("verified");
-  expect(await accountOf(person)).toMatchObject({ country: "ES", payouts_enabled: true });
+  expect((await submit(person, "ES")).state).toBe("pending");
+  await kogi.settle();
+  expect((await accountOf(person)).country).toBe("ES");
   expect(await methodsOf(person)).toEqual([]);
-  await add(person);
+  // The check waits for it, and says so.
+  expect(await identityOf(person)).toMatchObject({ state: "pending", requirements: { wanted: ["bank_account"] } });
+  await addAndHear(person);
   const [bank] = stripe.standIn.world.all("bank_account").slice(-1);
   expect(bank?.account).toBe((await accountOf(person)).id);
+  expect((await identityOf(person)).state).toBe("verified");
 });
 
 test("the wrong country can be put right while the provider still asks; the right one keeps its account", async () => {
@@ -67,8 +76,9 @@ test("the wrong country can be put right while the provider still asks; the righ
   await kogi.settle();
   const stuck = await accountOf(person);
   expect(await identityOf(person)).toMatchObject({ country: "FR", can: ["continue", "submit"] });
-  expect(await submit(person, "ES", "Femi Of ES")).toMatchObject({ state: "verified", country: "ES" });
-  expect(await accountOf(person)).toMatchObject({ country: "ES" });
+  expect(await submit(person, "ES", "Femi Of ES")).toMatchObject({ country: "ES" });
+  expect((await accountOf(person)).country).toBe("ES");
+  await addAndHear(person);
   await stripe.tell("account.updated", { id: stuck.id });
   expect(await identityOf(person)).toMatchObject({ state: "verified", country: "ES", can: [] });
   expect(await refusal(submit(person, "FR"))).toMatchObject({ code: "identity.already_verified" });
@@ -129,8 +139,8 @@ test("a form that was overtaken moves nobody from the account that was checked",
       return gateway.verifyIdentity(check);
     },
   });
-  expect(await refusal(submit(person, "ES"))).toMatchObject({ code: "identity.already_verified" });
-  expect(await accountOf(person)).toMatchObject({ country: "DE", payouts_enabled: true });
+  expect(await refusal(submit(person, "ES"))).toMatchObject({ code: "identity.being_checked" });
+  expect((await accountOf(person)).country).toBe("DE");
 });
 
 test("a bank account that is on its way when its owner moves is taken back, and asked for again", async () => {
@@ -158,7 +168,11 @@ test("a bank account that is on its way when its owner moves is taken back, and 
 
 test("at a new provider the account is where its owner was verified, whatever their documents say", async () => {
   const person = await livingIn("DE");
-  expect((await submit(person, "ES")).state).toBe("verified");
+  await submit(person, "ES");
+  const { id } = await accountOf(person);
+  stripe.standIn.world.want(id, {});
+  await stripe.tell("account.updated", { id });
+  expect((await identityOf(person)).state).toBe("verified");
   await kogi.platform.owner((db) =>
     db.query("delete from payments.gateway_recipients where user_id = $1", [person.userId]),
   );

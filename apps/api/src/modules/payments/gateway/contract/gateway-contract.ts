@@ -265,6 +265,8 @@ export function keepsTheContract(rig: Rig): void {
 
   async function recipient(legalName: string) {
     const { recipient: id } = await gateway().createRecipient({ key: newId(), country: "DE" });
+    const account = { country: "DE", routingNumber: null, accountNumber: "DE75512108001245126199" };
+    await gateway().addBankAccount({ key: newId(), recipient: id, account, holderName: legalName, currency: "EUR" });
     const identity = await gateway().verifyIdentity({ ...nobody, key: newId(), recipient: id, legalName });
     return { id, identity };
   }
