@@ -1,4 +1,4 @@
-import { href } from "react-router";
+import { href, Link } from "react-router";
 import type { Static } from "typebox";
 import type { IdentityVerificationView } from "#api-schema/payments-views.ts";
 import { useText } from "../../lib/text.ts";
@@ -41,7 +41,14 @@ export function RequirementsNotice({ identity, linked = false }: RequirementsNot
       {requirements.wanted.length > 0 && (
         <ul>
           {requirements.wanted.map((kind) => (
-            <li key={kind}>{words.wantedKinds[kind]}</li>
+            <li key={kind}>
+              {/* Kogi keeps those itself: one that only the provider knew could not be chosen here. */}
+              {kind === "bank_account" ? (
+                <Link to={href("/wallet/bank-account")}>{words.wantedKinds[kind]}</Link>
+              ) : (
+                words.wantedKinds[kind]
+              )}
+            </li>
           ))}
         </ul>
       )}
