@@ -109,10 +109,13 @@ export const moneyCleared = defineEvent(
 const Payout = Type.Object({ payout_id: Type.String(), user_id: Type.String(), amount: Money, last4: Type.String() });
 export const payoutRequested = defineEvent("payments.payout_requested", Payout);
 export const payoutPaid = defineEvent("payments.payout_paid", Payout);
-/** The money is back in the wallet. */
+/** The money is back in the wallet, but for what disputes had found missing there. */
 export const payoutFailed = defineEvent(
   "payments.payout_failed",
-  Type.Intersect([Payout, Type.Object({ reason: Type.String(), sentence: Type.String() })]),
+  Type.Intersect([
+    Payout,
+    Type.Object({ reason: Type.String(), sentence: Type.String(), taken: Type.Optional(Money) }),
+  ]),
 );
 
 /** Money of a wallet was changed into another currency. */
@@ -190,6 +193,11 @@ export const chargebackAnswerWanted = defineEvent(
 export const chargebackEnded = defineEvent(
   "payments.chargeback_ended",
   Type.Object({ ...Chargeback, outcome: Type.String(), earned: Type.Optional(Money) }),
+);
+/** A lost dispute took more of its recipient's own money later, out of a payout that came back. `earned` as above. */
+export const chargebackCollected = defineEvent(
+  "payments.chargeback_collected",
+  Type.Object({ chargeback_id: Type.String(), recipient_id: Type.String(), earned: Money }),
 );
 /** What was kept back can be withdrawn now. */
 export const reserveReleased = defineEvent(

@@ -8,6 +8,12 @@ interface Moved {
 interface About extends Moved {
   readonly description: string;
 }
+type Failed = Moved & { readonly sentence: string; readonly taken?: Amount | undefined };
+/** What a dispute takes of money that comes back. */
+const share = ({ amount, taken }: Failed): "none" | "some" | "all" => {
+  if (taken === undefined || BigInt(taken.amount) === 0n) return "none";
+  return taken.amount === amount.amount ? "all" : "some";
+};
 type ToAccount = Moved & { readonly last4: string };
 type Refunded = About & { readonly type: string; readonly reason: string };
 // A milestone's two sides read the reason on its contract; a plan has nobody who would say it.
@@ -48,9 +54,15 @@ export const money = sayings(
     payoutPaid: (news: ToAccount) => ({
       title: `${amount(news.amount)} have arrived at your account ending ${news.last4}`,
     }),
-    payoutFailed: (news: Moved & { sentence: string }) => ({
+    payoutFailed: (news: Failed) => ({
       title: `The payout of ${amount(news.amount)} did not go through`,
-      body: `${news.sentence} The money is back in your wallet.`,
+      body: `${news.sentence} ${
+        {
+          none: "The money is back in your wallet.",
+          some: `${amount(news.taken ?? news.amount)} of it went to a disputed card payment; the rest is back in your wallet.`,
+          all: "All of it went to a disputed card payment.",
+        }[share(news)]
+      }`,
     }),
     accountAdded: (news: { last4: string; usable_from: string }) => ({
       title: `A bank account ending ${news.last4} was added to your wallet`,
@@ -116,7 +128,13 @@ export const money = sayings(
       }),
       payoutFailed: (news) => ({
         title: `Die Auszahlung von ${amount(news.amount)} hat nicht geklappt`,
-        body: `${failureInGerman(news.sentence)} Das Geld ist wieder in deinem Guthaben.`,
+        body: `${failureInGerman(news.sentence)} ${
+          {
+            none: "Das Geld ist wieder in deinem Guthaben.",
+            some: `${amount(news.taken ?? news.amount)} davon gingen an eine bestrittene Kartenzahlung; der Rest ist wieder in deinem Guthaben.`,
+            all: "Alles davon ging an eine bestrittene Kartenzahlung.",
+          }[share(news)]
+        }`,
       }),
       accountAdded: (news) => ({
         title: `Ein Bankkonto mit den Endziffern ${news.last4} wurde zu deinem Guthaben hinzugefügt`,

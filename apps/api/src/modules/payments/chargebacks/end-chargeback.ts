@@ -2,12 +2,11 @@
 // is told that there is nothing left to release.
 import { sql } from "kysely";
 import { chargebackEnded } from "#events/payments.ts";
-import { isPositive, type Money, min, money, scale, toWire } from "#money";
+import { isPositive, type Money, min, money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment.repository.ts";
 import { purposePayment } from "../checkout/payment-facts.ts";
-import { releasesOf } from "../documents/credit-releases.ts";
 import { oweDocuments } from "../documents/document.jobs.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { chargebackLost, chargebackWon } from "../ledger/posting-rules/chargebacks.ts";
@@ -28,6 +27,7 @@ import {
   updateChargeback,
 } from "./chargebacks.repository.ts";
 import { freezeCause } from "./hold-chargeback.ts";
+import { undoneEarnings } from "./undone-earnings.ts";
 
 export async function endChargeback(
   tx: Tx,
@@ -73,6 +73,7 @@ export async function endChargeback(
     after: { chargeback_id: row.chargeback_id, status: outcome },
   });
   const ofEarner = parts.filter((part) => part.user_id !== null).reduce((all, part) => all + part.amount_minor, 0n);
+  const taken = money(ofEarner, row.currency);
   await platform.events.publish(tx, chargebackEnded, {
     chargeback_id: row.chargeback_id,
     transaction_id: row.transaction_id,
@@ -80,20 +81,12 @@ export async function endChargeback(
     recipient_id: payment.recipient_id,
     reference_id: payment.reference_id,
     amount: toWire(fact.amount),
-    held: toWire(money(ofEarner, row.currency)),
-    ...(outcome === "lost" ? { earned: toWire(await undone(tx, row, money(ofEarner, row.currency))) } : {}),
+    held: toWire(taken),
+    ...(outcome === "lost" ? { earned: toWire(await undoneEarnings(tx, row.transaction_id, taken)) } : {}),
     outcome,
     description: payment.description,
   });
   if (outcome === "lost") await lengthenClearings(tx, platform, payment);
-}
-
-/** Of what was earned before the fee, as much as was taken of what the fee had left. */
-async function undone(tx: Tx, { transaction_id }: ChargebackRow, taken: Money): Promise<Money> {
-  const releases = await releasesOf(tx, transaction_id);
-  const total = (of: "gross_minor" | "net_minor") => releases.reduce((all, release) => all + release[of], 0n);
-  const [gross, net] = [total("gross_minor"), total("net_minor")];
-  return taken.minor >= net ? money(gross, taken.currency) : scale(taken, gross, net);
 }
 
 async function tellOwner(

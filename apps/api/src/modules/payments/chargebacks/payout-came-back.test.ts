@@ -90,15 +90,26 @@ test("what comes back of it goes to the dispute, and to the wallet again when th
   expect(await walletOf(earner)).toBe("90000");
 });
 
-test("also after the bank has decided; what was issued for the work is credited then", async () => {
+test("also after the bank has decided; what was issued for the work is credited then, and the earner told", async () => {
   const { earner, charge } = await withdrawn({ isSent: true });
+  const { db } = kogi.platform;
+  const earnings = () => db.selectFrom("users.earnings").select("earned_minor").where("user_id", "=", earner.userId);
+  await db
+    .insertInto("users.earnings")
+    .values({ user_id: earner.userId, currency: "EUR", earned_minor: 150_000n })
+    .execute();
   const id = await dispute(charge);
   await decide(id, false);
   await kogi.advance(3 * DAY_MS);
   expect(await takenBy(id)).toMatchObject({ wallet: 90_000 });
   expect(await walletOf(earner)).toBe("0");
-  const { data } = await (await signBackIn(kogi, earner)).api.payments.listInvoices();
+  const { api } = await signBackIn(kogi, earner);
+  const { data } = await api.payments.listInvoices();
   expect(data.map((one) => one.kind)).toContain("credit_note");
+  const told = await api.notifications.listNotifications({ query: { limit: 100 } });
+  const { body } = told.data.find((notice) => notice.kind === "payments.payout_failed") ?? {};
+  expect(body).toContain("All of it went to a disputed card payment.");
+  expect(await earnings().executeTakeFirst()).toEqual({ earned_minor: 50_000n });
 });
 
 test("also where the payout was stopped because its owner was suspended", async () => {

@@ -115,7 +115,7 @@ async function settle(
   else if (outcome === "failed")
     await postJournal(tx, payoutFailed({ ...fact, description: `${description} failed` }), now);
   else await postJournal(tx, payoutReturned({ ...fact, description: `${description} came back` }), now);
-  if (outcome !== "paid") await collectOwed(tx, platform, payout);
+  const taken = outcome === "paid" ? 0n : await collectOwed(tx, platform, payout);
   const status = outcome === "paid" ? "paid" : "failed";
   const code = outcome === "paid" ? null : (failureCode ?? "not_accepted");
   await updatePayout(tx, payout.payout_id, {
@@ -134,5 +134,11 @@ async function settle(
   await forgetWhenFree(tx, platform, payout.payout_method_id);
   const news = { payout_id: payout.payout_id, user_id: payout.user_id, amount: toWire(amount), last4: payout.last4 };
   if (code === null) await platform.events.publish(tx, payoutPaidNews, news);
-  else await platform.events.publish(tx, payoutFailedNews, { ...news, reason: code, sentence: payoutSentence(code) });
+  else
+    await platform.events.publish(tx, payoutFailedNews, {
+      ...news,
+      reason: code,
+      sentence: payoutSentence(code),
+      taken: toWire(money(taken, amount.currency)),
+    });
 }

@@ -1,6 +1,6 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
 import { milestoneReleased, milestoneSplit } from "#events/contracts.ts";
-import { chargebackEnded, refundOrdered } from "#events/payments.ts";
+import { chargebackCollected, chargebackEnded, refundOrdered } from "#events/payments.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { earningsBand } from "./earnings.rules.ts";
@@ -46,6 +46,9 @@ export function listenToEarnings(platform: Platform): void {
     takeOff(tx, news.recipient_id, news.earned),
   );
   platform.events.on(chargebackEnded, "users.earnings_charged_back", (tx, news) =>
+    takeOff(tx, news.recipient_id, news.earned),
+  );
+  platform.events.on(chargebackCollected, "users.earnings_collected", (tx, news) =>
     takeOff(tx, news.recipient_id, news.earned),
   );
   platform.events.on(milestoneSplit, "users.earnings_split", async (tx, news) => {
