@@ -9,11 +9,20 @@ interface About extends Moved {
   readonly description: string;
 }
 type Failed = Moved & { readonly sentence: string; readonly taken?: Amount | undefined };
-/** What a dispute takes of money that comes back. */
-const share = ({ amount, taken }: Failed): "none" | "some" | "all" => {
-  if (taken === undefined || BigInt(taken.amount) === 0n) return "none";
-  return taken.amount === amount.amount ? "all" : "some";
-};
+/** What a dispute took of money that came back; null for nothing. */
+const takenOf = ({ taken }: Failed): Amount | null => (taken && BigInt(taken.amount) > 0n ? taken : null);
+function whereItIs(news: Failed, amount: (value: Amount) => string): string {
+  const taken = takenOf(news);
+  if (taken === null) return "The money is back in your wallet.";
+  if (taken.amount === news.amount.amount) return "All of it went to a disputed card payment.";
+  return `${amount(taken)} of it went to a disputed card payment; the rest is back in your wallet.`;
+}
+function whereItIsDe(news: Failed, amount: (value: Amount) => string): string {
+  const taken = takenOf(news);
+  if (taken === null) return "Das Geld ist wieder in deinem Guthaben.";
+  if (taken.amount === news.amount.amount) return "Alles davon ging an eine bestrittene Kartenzahlung.";
+  return `${amount(taken)} davon gingen an eine bestrittene Kartenzahlung; der Rest ist wieder in deinem Guthaben.`;
+}
 type ToAccount = Moved & { readonly last4: string };
 type Refunded = About & { readonly type: string; readonly reason: string };
 // A milestone's two sides read the reason on its contract; a plan has nobody who would say it.
@@ -56,13 +65,7 @@ export const money = sayings(
     }),
     payoutFailed: (news: Failed) => ({
       title: `The payout of ${amount(news.amount)} did not go through`,
-      body: `${news.sentence} ${
-        {
-          none: "The money is back in your wallet.",
-          some: `${amount(news.taken ?? news.amount)} of it went to a disputed card payment; the rest is back in your wallet.`,
-          all: "All of it went to a disputed card payment.",
-        }[share(news)]
-      }`,
+      body: `${news.sentence} ${whereItIs(news, amount)}`,
     }),
     accountAdded: (news: { last4: string; usable_from: string }) => ({
       title: `A bank account ending ${news.last4} was added to your wallet`,
@@ -128,13 +131,7 @@ export const money = sayings(
       }),
       payoutFailed: (news) => ({
         title: `Die Auszahlung von ${amount(news.amount)} hat nicht geklappt`,
-        body: `${failureInGerman(news.sentence)} ${
-          {
-            none: "Das Geld ist wieder in deinem Guthaben.",
-            some: `${amount(news.taken ?? news.amount)} davon gingen an eine bestrittene Kartenzahlung; der Rest ist wieder in deinem Guthaben.`,
-            all: "Alles davon ging an eine bestrittene Kartenzahlung.",
-          }[share(news)]
-        }`,
+        body: `${failureInGerman(news.sentence)} ${whereItIsDe(news, amount)}`,
       }),
       accountAdded: (news) => ({
         title: `Ein Bankkonto mit den Endziffern ${news.last4} wurde zu deinem Guthaben hinzugefügt`,

@@ -90,17 +90,16 @@ export async function takenBefore(
     .executeTakeFirstOrThrow();
 }
 
-/** Disputes since then of what this person earned, that took more than there was to take: oldest first. */
-export async function takenWithout(
+/** Disputes since then of what this person earned, that may have taken more than there was to take: oldest first. */
+export async function takenSince(
   tx: Tx,
-  { userId, currency, since }: { readonly userId: string; readonly currency: string; readonly since: Date },
+  { userId, since }: { readonly userId: string; readonly since: Date },
 ): Promise<readonly ChargebackRow[]> {
   return tx
     .selectFrom("payments.chargebacks as chargeback")
     .innerJoin("payments.payments as payment", "payment.transaction_id", "chargeback.transaction_id")
     .selectAll("chargeback")
     .where("payment.recipient_id", "=", userId)
-    .where("chargeback.currency", "=", currency)
     .where("chargeback.status", "in", TAKEN)
     .where("chargeback.opened_at", ">=", since)
     .orderBy("chargeback.opened_at")

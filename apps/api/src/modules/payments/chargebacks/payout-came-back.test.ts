@@ -27,24 +27,31 @@ afterAll(async () => {
   expect(await runChecks(kogi.platform.db)).toEqual([]);
 });
 
+const EARNED = { amount: "90000", currency: "EUR" };
+
 /** 900.00 euros of a payment of 1,000.00 by card, all of it withdrawn to a bank that sends it back three days later. */
-async function withdrawn({ isSent }: { readonly isSent: boolean }) {
+async function withdrawn({ isSent, into = "EUR" }: { readonly isSent: boolean; readonly into?: "EUR" | "USD" }) {
   useGateway(kogi.platform, atStripe);
   const [client, person] = [await signUp(kogi, { user_type: "client" }), await signUp(kogi, { name: "Femi Ade" })];
   const work = await works.order(client, person, 100_000n);
   const charge = await stripe.pay(client, work);
   await releaseWork(kogi, work);
   useGateway(kogi.platform, sandbox);
-  const account = { kind: "bank_account", holder_name: "Femi Ade", iban: RETURNING_IBAN, currency: "EUR" } as const;
+  const account = { kind: "bank_account", holder_name: "Femi Ade", iban: RETURNING_IBAN, currency: into } as const;
   await person.api.payments.addPayoutMethod({ body: account });
   const identity = { legal_name: "Femi Ade", birth_date: "1990-05-01", country: "NG" };
   await person.api.payments.submitIdentity({ body: identity });
   await kogi.advance(6 * DAY_MS);
   const earner = await signBackIn(kogi, person);
-  const amount = { amount: "90000", currency: "EUR" };
+  const amount = into === "EUR" ? EARNED : await change(earner, into);
   const { payout_id } = await earner.api.payments.requestPayout({ body: { amount }, idempotencyKey: newId() });
   if (isSent) await kogi.settle();
-  return { earner, charge, payoutId: payout_id };
+  return { earner, charge, payoutId: payout_id, amount };
+}
+async function change({ api }: Person, into: string) {
+  const { quote_id, to } = await api.payments.quoteExchange({ body: { from: EARNED, to_currency: into } });
+  await api.payments.acceptExchange({ params: { quote_id }, idempotencyKey: newId() });
+  return to;
 }
 
 const atBank = async <T>(ask: () => Promise<T>): Promise<T> => {
@@ -94,10 +101,8 @@ test("also after the bank has decided; what was issued for the work is credited 
   const { earner, charge } = await withdrawn({ isSent: true });
   const { db } = kogi.platform;
   const earnings = () => db.selectFrom("users.earnings").select("earned_minor").where("user_id", "=", earner.userId);
-  await db
-    .insertInto("users.earnings")
-    .values({ user_id: earner.userId, currency: "EUR", earned_minor: 150_000n })
-    .execute();
+  const before = { user_id: earner.userId, currency: "EUR", earned_minor: 150_000n };
+  await kogi.platform.inTransaction((tx) => tx.insertInto("users.earnings").values(before).execute());
   const id = await dispute(charge);
   await decide(id, false);
   await kogi.advance(3 * DAY_MS);
@@ -110,6 +115,21 @@ test("also after the bank has decided; what was issued for the work is credited 
   const { body } = told.data.find((notice) => notice.kind === "payments.payout_failed") ?? {};
   expect(body).toContain("All of it went to a disputed card payment.");
   expect(await earnings().executeTakeFirst()).toEqual({ earned_minor: 50_000n });
+});
+
+test("also where its earner had changed the money before it was withdrawn", async () => {
+  const { earner, charge, amount } = await withdrawn({ isSent: true, into: "USD" });
+  const id = await dispute(charge);
+  expect(await takenBy(id)).not.toHaveProperty("wallet");
+  await kogi.advance(3 * DAY_MS);
+  expect(await takenBy(id)).toMatchObject({ wallet: 90_000 });
+  const { api } = await signBackIn(kogi, earner);
+  const { balances } = await api.payments.getWallet();
+  expect(balances.map((one) => one.available.amount)).toEqual(["0", "0"]);
+  const { data } = await api.payments.listStatement({ query: { currency: "USD" } });
+  expect(data[0]).toMatchObject({ kind: "currency.changed_back", amount: { amount: `-${amount.amount}` } });
+  await decide(id, true);
+  expect(await walletOf(earner)).toBe("90000");
 });
 
 test("also where the payout was stopped because its owner was suspended", async () => {

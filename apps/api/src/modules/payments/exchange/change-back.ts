@@ -1,6 +1,6 @@
 // A bank takes back a payment whose money its earner has changed into another currency: as much of that as still lies in
 // their wallet is changed back, at the rate it was changed at. Changing money is no way out of a dispute, and costs nothing by it.
-import { type Currency, currency as currencyOf, formatMoney, money, toWire } from "#money";
+import { type Currency, currency as currencyOf, formatMoney, type Money, money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { type AccountKey, wallet } from "../ledger/account-keys.ts";
@@ -23,16 +23,29 @@ export async function walletsChangedInto(tx: Tx, changed: Changed): Promise<read
   return [...codes].map((code) => wallet(changed.userId, currencyOf(code)));
 }
 
-/** Gives how much came back, at most `wantedMinor`. Only after all these wallets are kept still, in the order of their ids. */
-export async function changeBack(tx: Tx, platform: Platform, changed: Changed, wantedMinor: bigint): Promise<bigint> {
+/**
+ * Gives how much came back, at most `wantedMinor`, and of `only` where it is named: of that wallet, and no more of it. Only after
+ * all these wallets are kept still, in the order of their ids.
+ */
+export async function changeBack(
+  tx: Tx,
+  platform: Platform,
+  changed: Changed,
+  wantedMinor: bigint,
+  only?: Money,
+): Promise<bigint> {
   const { userId, currency } = changed;
   let left = wantedMinor;
+  let mayGive = only?.minor;
   for (const quote of left > 0n ? await exchangesOutOf(tx, changed) : []) {
     const other = currencyOf(quote.to_currency);
+    if (only && other !== only.currency) continue;
     const { available } = await balanceKeptStill(tx, wallet(userId, other));
     const made = { from: quote.from_minor, to: quote.to_minor, back: quote.back_minor };
-    const { given, got } = changedBack(made, { wanted: left, has: available.minor });
+    const has = mayGive === undefined ? available.minor : smaller(available.minor, mayGive);
+    const { given, got } = changedBack(made, { wanted: left, has });
     if (given <= 0n) continue;
+    if (mayGive !== undefined) mayGive -= given;
     const [from, to] = [money(given, other), money(got, currency)];
     const description = `Changed ${formatMoney(from, "en-GB")} back into ${formatMoney(to, "en-GB")} for a disputed card payment`;
     const fact = { quoteId: quote.quote_id, userId, from, to, backMinor: quote.back_minor, description };
@@ -48,3 +61,5 @@ export async function changeBack(tx: Tx, platform: Platform, changed: Changed, w
   }
   return wantedMinor - left;
 }
+
+const smaller = (one: bigint, other: bigint): bigint => (one < other ? one : other);

@@ -7,7 +7,7 @@ import { MINUTE_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { takeEarnersTurn } from "../chargebacks/chargebacks.repository.ts";
-import { collectOwed } from "../chargebacks/collect-owed.ts";
+import { collectOwed, keepWalletsStill } from "../chargebacks/collect-owed.ts";
 import type { Followed } from "../gateway/followed.ts";
 import { gatewayOf, orRefused } from "../gateway/gateway.ts";
 import { type GatewayPayout, GatewayRefused } from "../gateway/port.ts";
@@ -106,7 +106,10 @@ async function settle(
   outcome: "paid" | "failed" | "returned",
   failureCode: string | null = null,
 ): Promise<void> {
-  if (outcome !== "paid") await takeEarnersTurn(tx, payout.user_id);
+  if (outcome !== "paid") {
+    await takeEarnersTurn(tx, payout.user_id);
+    await keepWalletsStill(tx, payout);
+  }
   const now = platform.clock.now();
   const amount = money(payout.amount_minor, payout.currency);
   const fact = { payoutId: payout.payout_id, userId: payout.user_id, gateway: payout.gateway, amount };
