@@ -8,7 +8,8 @@ import type { ChargeRow } from "./subscriptions.repository.ts";
 export const otherCardJob = defineJob(
   "payments.ask_other_card",
   Type.Object({ subscription_charge_id: Type.String(), method_charge_id: Type.String() }),
-  { retryLimit: 20 },
+  // A quarter of an hour apart, as many as the days of the rule have: meanwhile nothing else asks the other card.
+  { retryLimit: 700 },
 );
 
 export async function giveUpWaiting(tx: Tx, platform: Platform, charge: ChargeRow): Promise<void> {
