@@ -1,6 +1,6 @@
 // Other ways to an agreement, and what comes after one: a direct offer, an invitation, a further milestone, reviews.
 import { expect, test } from "vitest";
-import { approve, postProject, submittedWork } from "#test/hiring.ts";
+import { approve, eur, postProject, submittedWork } from "#test/hiring.ts";
 import { site } from "./site.ts";
 
 const kogi = site();
@@ -46,6 +46,29 @@ test("a client offers work to a person, who asks for other terms, and both agree
   await f.getByRole("button", { name: "Agree to this milestone" }).click();
   await f.getByText("Agreed. The milestone counts now.").waitFor();
   await f.getByText("€750.00").first().waitFor();
+});
+
+test("what a form was refused for stays to be read while news of its page come", async () => {
+  const { client, freelancer, contract } = await submittedWork(kogi, [100_000]);
+  const page = await kogi.window(client);
+  await page.goto(`/contracts/${contract.contract_id}`);
+  await page.getByRole("link", { name: "Propose a milestone" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Propose" }).click();
+  const refusal = dialog.getByText("2 things need your attention");
+  await refusal.waitFor();
+  const params = { contract_id: contract.contract_id };
+  const body = { title: "A third sign", amount: eur(30_000) };
+  await freelancer.api.contracts.proposeMilestone({ params, body });
+  await kogi.settle();
+  await page.getByRole("status").getByText("A third sign").waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(await refusal.count()).toBe(1);
+  await dialog.getByLabel("What is done").fill("A second sign");
+  await dialog.getByLabel("Amount").fill("200");
+  await dialog.getByRole("button", { name: "Propose" }).click();
+  await page.getByText("You proposed this.").waitFor();
+  await page.getByText("A third sign").first().waitFor();
 });
 
 test("an invited freelancer finds the invitation and may say no", async () => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useRevalidator } from "react-router";
+import { useIsRefusalShown } from "./refusal-shown.ts";
 import { whileLooking } from "./unsent.ts";
 
 const FIRST_MS = 1_000;
@@ -12,12 +13,13 @@ const SLOWEST_MS = 15_000;
 export function useLookAgain(waiting: boolean): void {
   const { revalidate, state } = useRevalidator();
   const pauseMs = useRef(FIRST_MS);
+  const refused = useIsRefusalShown();
   useEffect(() => {
-    if (!waiting || state !== "idle") return;
+    if (!waiting || refused || state !== "idle") return;
     const timer = setTimeout(() => {
       pauseMs.current = Math.min(SLOWEST_MS, pauseMs.current * 1.4);
       void whileLooking(revalidate);
     }, pauseMs.current);
     return () => clearTimeout(timer);
-  }, [waiting, state, revalidate]);
+  }, [waiting, refused, state, revalidate]);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { FormReply } from "../lib/form.ts";
+import { useShownRefusal } from "../lib/refusal-shown.ts";
 import { useText } from "../lib/text.ts";
 import { formText } from "../messages/form.ts";
 import c from "./form-error-summary.module.css";
@@ -14,6 +15,7 @@ interface SummaryProps {
 export function FormErrorSummary({ reply, form }: SummaryProps) {
   const words = useText(formText);
   const box = useRef<HTMLDivElement>(null);
+  useShownRefusal();
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new refusal takes the focus again
   useEffect(() => box.current?.focus(), [reply]);
   const errors = Object.entries(reply.errors);

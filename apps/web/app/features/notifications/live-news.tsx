@@ -4,6 +4,7 @@ import { languageOf } from "#api-schema/languages.ts";
 import { listenLive, type LiveNews as News } from "../../lib/live.ts";
 import { localPath } from "../../lib/local-path.ts";
 import { useReader } from "../../lib/reader.ts";
+import { isRefusalShown, useIsRefusalShown } from "../../lib/refusal-shown.ts";
 import { useText } from "../../lib/text.ts";
 import { tellUnread } from "../../lib/unread.ts";
 import { whileLooking } from "../../lib/unsent.ts";
@@ -20,20 +21,23 @@ function pathOf(news: News): string | undefined {
 
 /**
  * Asks for the page's data anew; while another page is on its way, or a form, only once that is there. To ask meanwhile
- * would drop the answer that comes, and with it the word that something worked, which is said once.
+ * would drop the answer that comes, and with it the word that something worked, which is said once. Nor while a refusal is
+ * read.
  */
 function useLookOnceIdle(): (what: "page" | "all") => void {
   const { revalidate } = useRevalidator();
   const { state } = useNavigation();
+  const refused = useIsRefusalShown();
   const [wished, wish] = useState<"page" | "all" | null>(null);
   const look = useEffectEvent(
     (what: "page" | "all") => void (what === "all" ? revalidate() : whileLooking(revalidate)),
   );
   useEffect(() => {
-    if (wished === null || state !== "idle") return;
+    // The refusal that comes with this very answer is not among what was rendered before it.
+    if (wished === null || refused || isRefusalShown() || state !== "idle") return;
     wish(null);
     look(wished);
-  }, [wished, state]);
+  }, [wished, refused, state]);
   return wish;
 }
 
