@@ -70,7 +70,7 @@ async function findDoubles(
     "auth.accounts": seeds.people.length + 1 + visitors.length,
     "users.users": seeds.people.length + 1 + visitors.length,
     "portfolios.portfolios": seeds.portfolios.length,
-    "portfolios.items": seeds.portfolios.reduce((sum, portfolio) => sum + portfolio.items.length, 0),
+    "portfolios.items": seeds.portfolios.reduce((sum, { items }) => sum + items.length, seeds.samples.length),
     "projects.projects": seeds.projects.length,
     "contracts.contracts": seeds.histories.length,
     "contracts.milestones": milestones,
