@@ -15,18 +15,19 @@ function subscribe(listener: () => void): () => void {
 
 export const isRefusalShown = (): boolean => shown > 0;
 
-/** Says that a refusal stands on the page, for as long as it does. Before anything that looks whether one does. */
-export function useShownRefusal(): void {
+/** Says that a form on the page was refused, for as long as it says why. Before anything that looks whether one was. */
+export function useShownRefusal(ofForm: boolean): void {
   // The server renders no effects, and needs none of these.
   useLayoutEffect(() => {
+    if (!ofForm) return;
     count(1);
     return () => count(-1);
-  }, []);
+  }, [ofForm]);
 }
 
 /**
- * Whether a refusal stands on the page. To ask for the page's data anew would take it away, with what is wrong beside each
- * field: so whoever would like to waits until it was answered.
+ * Whether what somebody typed was refused, and waits to be put right. To ask for the page's data anew would take away what is
+ * wrong beside each field: so whoever would like to waits until it is. A button that was refused waits for nothing.
  */
 export function useIsRefusalShown(): boolean {
   return useSyncExternalStore(subscribe, isRefusalShown, () => false);

@@ -15,7 +15,7 @@ interface SummaryProps {
 export function FormErrorSummary({ reply, form }: SummaryProps) {
   const words = useText(formText);
   const box = useRef<HTMLDivElement>(null);
-  useShownRefusal();
+  useShownRefusal(form !== undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new refusal takes the focus again
   useEffect(() => box.current?.focus(), [reply]);
   const errors = Object.entries(reply.errors);

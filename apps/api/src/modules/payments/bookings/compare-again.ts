@@ -14,8 +14,9 @@ import { apartMinor } from "./booking.rules.ts";
 export async function compareAgain(platform: Platform, actor: Actor, breakId: string): Promise<void> {
   const before = await findBreak(platform.db, breakId);
   if (!before || before.closed_at) return;
-  const { kind, source, ours_minor: oursMinor } = before;
-  for (const { again } of await questionsAbout(platform, [{ kind, source, oursMinor }])) await askGateway(again());
+  const { kind, source, currency, ours_minor: oursMinor, theirs_minor: theirsMinor } = before;
+  const questions = await questionsAbout(platform, [{ kind, source, currency, oursMinor, theirsMinor }]);
+  for (const { again } of questions) await askGateway(again());
   if (kind !== "balance") return;
   await askGateway(reconcile(platform, actor.userId));
   const now = await findBreak(platform.db, breakId);

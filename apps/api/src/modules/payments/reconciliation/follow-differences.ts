@@ -24,7 +24,7 @@ export async function followDifferences(platform: Platform, differences: readonl
   return heard;
 }
 
-type Asked = Pick<Difference, "kind" | "source" | "oursMinor">;
+type Asked = Pick<Difference, "kind" | "source" | "currency" | "oursMinor" | "theirsMinor">;
 
 /** Each of Kogi's own refunds, payouts and debits and each dispute among these, and what asks the provider about it. */
 export async function questionsAbout(
@@ -37,8 +37,8 @@ export async function questionsAbout(
     differences.filter((one) => one.kind === "payout" || one.kind === "payout_state"),
   );
   // A debit is in the provider's list from the bank's yes on, as old as the asking: our news of it may be under way still.
-  const isInflow = differences.some((one) => one.kind === "charge" && one.oursMinor === null);
-  const debits = isInflow ? await debitsUnderWay(platform) : [];
+  const inflows = differences.filter((one) => one.kind === "charge" && one.oursMinor === null);
+  const debits = await debitsUnderWay(platform, inflows);
   const disputes = differences.filter((one) => one.kind === "dispute");
   return [
     ...disputes.map(({ source }) => ({ source, again: () => followDispute(platform, source) })),
@@ -48,13 +48,22 @@ export async function questionsAbout(
   ];
 }
 
-async function debitsUnderWay(platform: Platform): Promise<readonly string[]> {
+/** Those that may be one of these inflows: of the same amount. */
+async function debitsUnderWay(platform: Platform, inflows: readonly Asked[]): Promise<readonly string[]> {
+  const amounts = inflows.flatMap((one) => one.theirsMinor ?? []);
+  if (amounts.length === 0) return [];
   const rows = await platform.db
     .selectFrom("payments.payments")
     .select("transaction_id")
     .where("status", "=", "pending")
     .where("processing_since", "is not", null)
     .where("gateway", "=", gatewayOf(platform).name)
+    .where("amount_minor", "in", amounts)
+    .where(
+      "currency",
+      "in",
+      inflows.map((one) => one.currency),
+    )
     .execute();
   return rows.map((row) => row.transaction_id);
 }
