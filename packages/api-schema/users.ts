@@ -282,7 +282,10 @@ export const usersApi = {
     params: userParams,
     body: record({
       password: Type.String({ minLength: 1, maxLength: 1_000 }),
-      /** What lies in a wallet and is finer than the provider pays out is given up; less than the smallest payout too, where nothing can be paid out to its owner. */
+      /**
+       * What lies in a wallet and is finer than the provider pays out is given up; less than the smallest payout too, where
+       * nothing can be paid out to its owner.
+       */
       give_up_rests: Type.Optional(Type.Boolean()),
     }),
     errors: [

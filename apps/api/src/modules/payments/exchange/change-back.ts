@@ -3,6 +3,7 @@
 import { type Currency, currency as currencyOf, formatMoney, type Money, money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { smaller } from "../chargebacks/chargeback.rules.ts";
 import { type AccountKey, wallet } from "../ledger/account-keys.ts";
 import { balanceKeptStill } from "../ledger/balances.ts";
 import { postJournal } from "../ledger/post-journal.ts";
@@ -61,5 +62,3 @@ export async function changeBack(
   }
   return wantedMinor - left;
 }
-
-const smaller = (one: bigint, other: bigint): bigint => (one < other ? one : other);

@@ -27,7 +27,8 @@ type Body = Static<typeof IdentityVerificationBody>;
 type View = Static<typeof IdentityVerificationView>;
 
 /**
- * Asks the provider; also while it still asks for something, so that who gave a wrong country or name is not stuck with it. Raises `identity.already_verified`, `being_checked`, `under_age`, `unknown_country`.
+ * Asks the provider; also while it still asks for something, so that who gave a wrong country or name is not stuck with it.
+ * Raises `identity.already_verified`, `being_checked`, `under_age`, `unknown_country`.
  */
 export async function submitIdentity(platform: Platform, actor: Actor, body: Body): Promise<View> {
   const now = platform.clock.now();
