@@ -50,6 +50,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
     ...kept,
     max: settings.poolSize,
     types: typeParsers,
+    pipeline: true, // for `NamingClient`, which begins together with what follows
     Client: settings.manyWrites ? NamingAllClient : NamingClient,
     ...(settings.silenceLimitMs === undefined ? {} : { silenceLimitMs: settings.silenceLimitMs }),
     application_name: "kogi",
@@ -64,6 +65,8 @@ export function openDatabase(settings: DatabaseSettings): Database {
       `-c statement_timeout=${STATEMENT_LIMIT_MS}`,
       "-c lock_timeout=5000",
       "-c idle_in_transaction_session_timeout=30000",
+      // Compiling a statement pays where it runs for seconds; ours may not.
+      "-c jit=off",
       ...(settings.manyWrites ? ["-c synchronous_commit=off"] : []),
     ].join(" "),
   });

@@ -55,6 +55,8 @@ const LENGTH_MAX = 4_000;
 export const RESULT_CHANGED = "0A000";
 const namesOfAll = new Map<string, string>();
 
+const BEGUN = { command: "BEGIN", rowCount: null, rows: [], fields: [] };
+
 function nameByItself(text: string, values: unknown): string | undefined {
   if (!Array.isArray(values) || values.length === 0 || text.length > LENGTH_MAX) return undefined;
   const known = namesOfAll.get(text);
@@ -90,12 +92,24 @@ export class NamingClient extends pg.Client {
   // The shapes that Kysely and a pool call with; pg's overloads know many more, which pass through.
   override query(...call: readonly unknown[]): never {
     const [text, values, ...rest] = call;
+    if (text === "begin") return this.beginWithNext(call);
     if (typeof text !== "string" || this.#namesNothing) return this.send(...call);
     const name = namesOfStatements.get(text) ?? (this.isNamed(text) ? nameByItself(text, values) : undefined);
     if (name === undefined) return this.send(...call);
     const sent: unknown = this.send({ name, text, values }, ...rest);
     // What pg's own gives, and what stands for it.
     return (sent instanceof Promise ? sent.catch((error) => this.sendAnew(call, error)) : sent) as never;
+  }
+
+  // Who begins waits for no answer: the first statement goes out in the same packet. Should the server refuse to begin,
+  // what follows may not stand by itself: the connection is given up.
+  private beginWithNext(call: readonly unknown[]): never {
+    const { stream } = this.connection;
+    stream.cork();
+    const sent = this.send(...call) as Promise<unknown>;
+    sent.catch((error) => stream.destroy(error));
+    setImmediate(() => stream.uncork());
+    return Promise.resolve(BEGUN) as never;
   }
 
   // A newer release has changed a table meanwhile. Outside of a transaction nobody notices; in one, it is begun anew.
