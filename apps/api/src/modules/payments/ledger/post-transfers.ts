@@ -38,7 +38,7 @@ interface Row {
 }
 
 function postMany(rows: readonly Row[], at: Date): RawBuilder<number> {
-  const texts = (valueOf: (row: Row) => string) => arrayText(rows.map(valueOf));
+  const texts = (read: (row: Row) => string) => arrayText(rows.map(read));
   return sql`payments.post_transfers(
     ${texts((row) => row.journalId)}::uuid[], ${texts((row) => row.transfer.debit)}::uuid[],
     ${texts((row) => row.transfer.credit)}::uuid[], ${texts((row) => String(row.transfer.amount.minor))}::bigint[],
