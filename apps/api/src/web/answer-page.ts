@@ -168,6 +168,7 @@ async function whoAsks(app: App, { headers }: FastifyRequest): Promise<Who> {
 function callerHeaders(request: FastifyRequest): Record<string, string> {
   const { cookie, origin, referer } = request.headers;
   const site = request.headers["sec-fetch-site"];
+  const dest = request.headers["sec-fetch-dest"];
   const purpose = request.headers["sec-purpose"];
   return {
     ...(cookie ? { cookie } : {}),
@@ -175,6 +176,7 @@ function callerHeaders(request: FastifyRequest): Record<string, string> {
     ...(referer ? { referer } : {}),
     ...(typeof purpose === "string" ? { "sec-purpose": purpose } : {}),
     ...(typeof site === "string" ? { "sec-fetch-site": site } : {}),
+    ...(typeof dest === "string" ? { "sec-fetch-dest": dest } : {}),
     "user-agent": request.headers["user-agent"] ?? "",
     host: request.headers.host ?? "",
   };

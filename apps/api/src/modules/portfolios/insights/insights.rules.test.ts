@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { daysOf, periodOf } from "./insights.rules.ts";
 import { originOf } from "./sources.rules.ts";
-import { isFetchedAhead } from "./views.rules.ts";
+import { isFetchedAhead, isLookedAt } from "./views.rules.ts";
 
 const today = "2026-03-01";
 
@@ -63,3 +63,15 @@ test.each([
   [{ "sec-purpose": "prefetch;prerender" }, true],
   [{ purpose: "prefetch" }, true],
 ])("a request with %j was fetched ahead: %s", (headers, expected) => expect(isFetchedAhead(headers)).toBe(expected));
+
+test.each([
+  [undefined, undefined, true],
+  ["document", "cross-site", true],
+  ["empty", "same-origin", true],
+  ["empty", "cross-site", false],
+  ["image", "same-origin", false],
+  ["image", "cross-site", false],
+  ["iframe", "cross-site", false],
+])("what a browser fetches as %s from %s is looked at: %s", (dest, site, expected) =>
+  expect(isLookedAt({ "sec-fetch-dest": dest, "sec-fetch-site": site })).toBe(expected),
+);

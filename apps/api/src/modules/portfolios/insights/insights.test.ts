@@ -94,13 +94,15 @@ test("views, viewers, likes and shares stand on their day, and days without any 
   expect((await insights(portfolioId)).pages.at(-1)).toMatchObject({ kind: "gone", views: 1 });
 });
 
-test("the owner, programs and what a browser fetches ahead count nowhere", async () => {
+test("the owner, programs and what a browser fetches ahead or for another site's page count nowhere", async () => {
   const { portfolioId, itemIds } = await published();
   const bots = ["curl/8.5.0", "", "Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)"];
   for (const wishes of [
     { person: ana },
     ...bots.map((agent) => ({ agent })),
     { headers: { "sec-purpose": "prefetch" } },
+    { headers: { "sec-fetch-dest": "image", "sec-fetch-site": "cross-site" } },
+    { headers: { "sec-fetch-dest": "empty", "sec-fetch-site": "cross-site" } },
   ]) {
     await look(portfolioId, wishes);
     await open(itemIds[0] ?? "", wishes);

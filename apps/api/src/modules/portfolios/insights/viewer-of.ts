@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { networkOf, type Visitor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { dayOf } from "./insights.rules.ts";
-import { isBrowser, isFetchedAhead } from "./views.rules.ts";
+import { isBrowser, isFetchedAhead, isLookedAt } from "./views.rules.ts";
 
 export interface DayViewer {
   /** YYYY-MM-DD, UTC. */
@@ -13,10 +13,11 @@ export interface DayViewer {
   readonly network: string;
 }
 
-/** Null for whom nobody counts: the owner, programs, and browsers that fetch what nobody has asked for yet. */
+/** Null for whom nobody counts: the owner, programs, and browsers that fetch what nobody has asked for. */
 export function viewerOf(platform: Platform, ownerId: string, visitor: Visitor): DayViewer | null {
   const { actor, address, userAgent, headers } = visitor;
-  if (actor?.userId === ownerId || !isBrowser(userAgent) || isFetchedAhead(headers)) return null;
+  if (actor?.userId === ownerId || !isBrowser(userAgent)) return null;
+  if (isFetchedAhead(headers) || !isLookedAt(headers)) return null;
   const day = dayOf(platform.clock.now());
   const network = networkOn(platform, day, address);
   // An account costs an address that takes mail; one that has shown none is told apart as visitors are.

@@ -10,7 +10,19 @@ export function isBrowser(userAgent: string): boolean {
   return /^(Mozilla|Opera)\//.test(userAgent) && !PROGRAM.test(userAgent);
 }
 
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
 /** Browsers say so when they load a page that nobody has asked for yet. */
-export function isFetchedAhead(headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
+export function isFetchedAhead(headers: Headers): boolean {
   return /prefetch|prerender|preview/i.test(String(headers["sec-purpose"] ?? headers.purpose ?? ""));
+}
+
+/**
+ * Whether somebody has gone to a page, as far as their browser tells: by opening it, or within ours. Any other site has
+ * its visitors' browsers fetch ours as a picture, a frame or a script, each from a network of its own.
+ */
+export function isLookedAt(headers: Headers): boolean {
+  const dest = headers["sec-fetch-dest"];
+  if (dest === undefined || dest === "document") return true;
+  return dest === "empty" && headers["sec-fetch-site"] === "same-origin";
 }
