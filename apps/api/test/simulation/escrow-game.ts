@@ -28,6 +28,8 @@ export type Fate = "lives" | "crash" | "again";
 class Crash extends Error {}
 
 const MILESTONES = 2;
+// As long as any of a first pair's money clears by the rule in force.
+const CLEARING_DAYS_MS = 14 * 86_400_000;
 
 export class EscrowGame {
   readonly #kogi: World;
@@ -75,6 +77,7 @@ export class EscrowGame {
     const { platform } = this.#kogi;
     if (step.do === "fund") return this.#fund(tx, this.#milestone(step.at), eur(step.cents));
     if (step.do === "clear") {
+      platform.clock.setOffset(platform.clock.offsetMs + CLEARING_DAYS_MS);
       const waiting = await tx
         .selectFrom("payments.clearings")
         .select("clearing_id")
@@ -139,6 +142,7 @@ export class EscrowGame {
     readonly rows: bigint;
     readonly escrow: bigint;
     readonly paidOut: bigint;
+    readonly withdrawable: bigint;
     readonly earned: bigint;
     readonly unaccounted: bigint;
   }> {
@@ -173,6 +177,7 @@ export class EscrowGame {
       rows,
       escrow: sum(posted.slice(0, MILESTONES)),
       paidOut: sum(posted.slice(MILESTONES)),
+      withdrawable: posted[MILESTONES + 1] ?? 0n,
       earned: sum(released.map((row) => row.net_minor)),
       unaccounted: funded - refunded - gross - rows,
     };

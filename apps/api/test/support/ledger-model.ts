@@ -12,7 +12,8 @@ export type Outcome =
   | "ledger.already_posted"
   | "ledger.already_resolved"
   | "ledger.more_than_held"
-  | "ledger.not_held";
+  | "ledger.not_held"
+  | "ledger.not_reversible";
 
 interface Account {
   posted: number;
@@ -28,6 +29,7 @@ export class LedgerModel {
   readonly accounts: readonly Account[];
   readonly holds = new Map<string, Hold>();
   readonly #facts = new Map<string, string>();
+  readonly #posted = new Map<string, readonly ModelLeg[]>();
 
   /** `limited[i]`: account i may not go below zero. */
   constructor(limited: readonly boolean[]) {
@@ -39,6 +41,7 @@ export class LedgerModel {
     for (const [index, account] of this.accounts.entries()) Object.assign(copy.#account(index), account);
     for (const [fact, hold] of this.holds) copy.holds.set(fact, { ...hold });
     for (const [fact, content] of this.#facts) copy.#facts.set(fact, content);
+    for (const [fact, legs] of this.#posted) copy.#posted.set(fact, legs);
     return copy;
   }
 
@@ -49,11 +52,22 @@ export class LedgerModel {
 
   post(fact: string, legs: readonly ModelLeg[]): Outcome {
     return this.#once(fact, JSON.stringify(legs), () => {
+      this.#posted.set(fact, legs);
       for (const { from, to, minor } of legs) {
         this.#account(from).posted -= minor;
         this.#account(to).posted += minor;
       }
     });
+  }
+
+  /** Once a journal, whoever asks. */
+  reverse(fact: string): Outcome {
+    const posted = this.#posted.get(fact);
+    if (!posted) return "ledger.not_reversible";
+    return this.post(
+      `reversal of ${fact}`,
+      posted.map(({ from, to, minor }) => ({ from: to, to: from, minor })),
+    );
   }
 
   hold(fact: string, leg: ModelLeg): Outcome {
@@ -91,6 +105,7 @@ export class LedgerModel {
       for (const [index, account] of saved.entries()) Object.assign(this.#account(index), account);
       this.holds.clear();
       for (const [key, hold] of holds) this.holds.set(key, hold);
+      this.#posted.delete(fact);
       return "ledger.not_enough";
     }
     this.#facts.set(fact, content);

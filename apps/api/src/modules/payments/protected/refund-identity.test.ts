@@ -80,3 +80,24 @@ test(`in ${GAMES} games (seed ${SEED}) what is paid and all goes back leaves the
     { numRuns: GAMES, seed: SEED, endOnFailure: true },
   );
 });
+
+test("a fee of which a cent is not given back is noticed", async () => {
+  const { platform } = kogi;
+  const [payerId, recipientId, milestoneId] = [newId(), newId(), newId()];
+  const fee: FeeComponent = { component: "fee_0", label: "A fee", borneBy: "payer", rateBps: bps(1_000), amounts: {} };
+  const quote = quoteFees({ feeRuleId: "one", components: [fee] }, money(1_000n, "EUR"), {
+    rateBps: bps(0),
+    fixedMinor: 0n,
+  });
+  const before = await held();
+  const of = { payerId, recipientId, milestoneId, feeRuleId: null, quote, cost: money(0n, "EUR") };
+  await platform.inTransaction((tx) => capturePayment(tx, platform, of));
+  await platform.owner((db) =>
+    db.query(`update payments.payments set lines = replace(lines::text, '"100"', '"99"')::jsonb where user_id = $1`, [
+      payerId,
+    ]),
+  );
+  const all = { milestoneId, amount: money(1_000n, "EUR"), reference: `all:${milestoneId}`, reason: "Agreed." };
+  await platform.inTransaction((tx) => refundMilestone(tx, platform, all));
+  expect(await held()).not.toEqual(before);
+});
