@@ -64,6 +64,7 @@ export function makeAnew(tx: Tx, contentHash: string): Promise<void> {
     avif_widths: [],
     webp_widths: [],
     page_pictures: null,
+    frame_tried_with: null,
     has_stripped_copy: false,
     metadata_stripped: true,
   });
@@ -87,13 +88,15 @@ export async function listToStrip(db: Db, limit: number): Promise<readonly strin
   return rows.map((row) => row.content_hash);
 }
 
+const UNMADE = {
+  avif: sql<boolean>`c.kind = 'image' and c.avif_widths = '{}'`,
+  pages: sql<boolean>`c.type = 'application/pdf' and c.page_pictures is null`,
+  frame: sql<boolean>`c.kind = 'video' and c.frame_tried_with is null`,
+};
+
 /** Of how many contents, of whoever has this one, nothing of the kind is made yet, this one among them. */
-export function countUnmade(db: Db, contentHash: string, made: "avif" | "pages"): Promise<number> {
+export function countUnmade(db: Db, contentHash: string, made: keyof typeof UNMADE): Promise<number> {
   const owners = db.selectFrom("media.media").select("user_id").where("content_hash", "=", contentHash);
-  const unmade =
-    made === "avif"
-      ? sql<boolean>`c.kind = 'image' and c.avif_widths = '{}'`
-      : sql<boolean>`c.type = 'application/pdf' and c.page_pictures is null`;
   const waiting = db
     .selectFrom("media.media as m")
     .innerJoin("media.contents as c", "c.content_hash", "m.content_hash")
@@ -101,7 +104,7 @@ export function countUnmade(db: Db, contentHash: string, made: "avif" | "pages")
     .distinct()
     .where("m.user_id", "in", owners)
     .where("c.state", "=", "ready")
-    .where(unmade);
+    .where(UNMADE[made]);
   return countRows(db, waiting);
 }
 
@@ -113,6 +116,25 @@ export async function listToDraw(db: Db, limit: number): Promise<readonly string
     .where("type", "=", "application/pdf")
     .where("state", "=", "ready")
     .where("page_pictures", "is", null)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.content_hash);
+}
+
+/** Films without a picture of their own, unless it was tried with the same means or better ones. */
+export async function listFilmsToDraw(db: Db, means: "alone" | "ffmpeg", limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("media.contents")
+    .select("content_hash")
+    .where("kind", "=", "video")
+    .where("state", "=", "ready")
+    .where(sql<boolean>`webp_widths = '{}'`)
+    .where((eb) =>
+      eb.or([
+        eb("frame_tried_with", "is", null),
+        ...(means === "ffmpeg" ? [eb("frame_tried_with", "=", "alone")] : []),
+      ]),
+    )
     .limit(limit)
     .execute();
   return rows.map((row) => row.content_hash);

@@ -2,6 +2,7 @@
 // its own, with an end to its time and its memory. What hangs or breaks there costs that file its preview, nothing else.
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { KeyFrame } from "./frames/key-frame.ts";
 import type { Content } from "./stored-content.ts";
 
 export interface Filmed {
@@ -20,11 +21,11 @@ export interface DrawnPage {
 }
 
 export interface Look {
-  readonly task: "measure" | "draw";
+  readonly task: "measure" | "draw" | "frames";
   readonly bytes: number;
 }
-/** What a thread says: it wants bytes, it has drawn a page, or it is done. */
-export type Said<T> = Range | { readonly drawn: DrawnPage } | { readonly found: T };
+/** What a thread says: it wants bytes, it has a page or a frame, or it is done. */
+export type Said<T> = Range | { readonly part: DrawnPage | KeyFrame } | { readonly found: T };
 export interface Range {
   readonly start: number;
   readonly end: number;
@@ -51,13 +52,22 @@ export const drawDocument = (
   content: Content,
   onPage: (page: DrawnPage) => Promise<void>,
   limitMs = LIMIT_MS,
-): Promise<number | null> => lookInside("draw", content, limitMs, onPage);
+): Promise<number | null> => lookInside<number, DrawnPage>("draw", content, limitMs, onPage);
 
-function lookInside<T>(
+/** Hands over key frames of a film from several places in it, until `onFrame` says that one is enough. */
+export async function takeKeyFrames(
+  content: Content,
+  onFrame: (frame: KeyFrame) => Promise<boolean>,
+  limitMs = LIMIT_MS,
+): Promise<void> {
+  await lookInside<null, KeyFrame>("frames", content, limitMs, onFrame);
+}
+
+function lookInside<T, Part extends DrawnPage | KeyFrame = never>(
   task: Look["task"],
   content: Content,
   limitMs: number,
-  onPage: (page: DrawnPage) => Promise<void> = () => Promise.resolve(),
+  onPart: (part: Part) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<T | null> {
   return new Promise((resolve, reject) => {
     const workerData: Look = { task, bytes: content.bytes };
@@ -72,20 +82,21 @@ function lookInside<T>(
     let [timer, since] = [setTimeout(() => end(() => resolve(null)), leftMs), performance.now()];
     let asked = 0;
     /** Its time stands still meanwhile. Storage that is away is no fault of the file. */
-    const answer = (work: Promise<Uint8Array | undefined>): void => {
+    const answer = (work: Promise<unknown>): void => {
       clearTimeout(timer);
       leftMs -= performance.now() - since;
       work.then(
-        (bytes) => {
+        (answered) => {
           [timer, since] = [setTimeout(() => end(() => resolve(null)), Math.max(0, leftMs)), performance.now()];
-          worker.postMessage(bytes);
+          worker.postMessage(answered);
         },
         (error: unknown) => end(() => reject(error)),
       );
     };
     worker.on("message", (message: Said<T>) => {
       if ("found" in message) return end(() => resolve(message.found));
-      if ("drawn" in message) return answer(onPage(message.drawn).then(() => undefined));
+      // Each task has parts of one kind.
+      if ("part" in message) return answer(onPart(message.part as Part));
       asked += message.end - message.start;
       if (asked > content.bytes + READ_BYTES_MAX) return end(() => resolve(null));
       return answer(content.read(message.start, message.end));

@@ -1,5 +1,5 @@
 // Decodes pictures, safely, and makes the sizes that pages show. Nothing of the original's metadata is carried over.
-import sharp, { type Sharp } from "sharp";
+import sharp, { type ResizeOptions, type Sharp } from "sharp";
 import { PIXELS_MAX, type Refusal, refusePixels, widthsFor } from "./media.rules.ts";
 
 // libvips can read far more than we take, SVG and PDF among it: only these five decoders may ever run.
@@ -15,6 +15,7 @@ const DECODE_SECONDS_MAX = 30;
 const WEBP = { quality: 75, effort: 4 } as const;
 const AVIF = { quality: 50, effort: 2 } as const;
 const BLUR_WIDTH = 16;
+const SPREAD_WIDTH = 64;
 
 export interface Size {
   readonly width: number;
@@ -53,6 +54,25 @@ export async function makePageSizes(page: { width: number; height: number; pixel
   return { width, height, ...(await sizesOf(decoded, widthsFor(width, height))) };
 }
 
+/** The same of a frame of a film, turned and stretched as the film is shown, and how much its colours differ (0 to 127). */
+export async function makeFrameSizes(
+  still: Buffer,
+  shown: { readonly rotation: number; readonly width: number; readonly height: number },
+): Promise<(Sizes & { readonly spread: number }) | null> {
+  const facts = await measure(still);
+  if (typeof facts === "string") return null;
+  const upright = shown.rotation % 180 === 0 ? facts.width : facts.height;
+  const height = Math.max(1, Math.round((upright * shown.height) / shown.width));
+  const widths = widthsFor(upright, height);
+  const width = widths.at(-1) ?? upright;
+  const decoded = await decodeWith(open(still).rotate(shown.rotation), {
+    ...{ width, height: Math.max(1, Math.round((width * shown.height) / shown.width)) },
+    fit: "fill",
+  });
+  if (decoded === null) return null;
+  return { width: upright, height, spread: await spreadOf(decoded), ...(await sizesOf(decoded, widths)) };
+}
+
 /** WebP in all widths and the blur, or why the picture cannot be used. */
 export async function makeWebpSizes(content: Buffer): Promise<Sizes | Refusal> {
   const facts = await measure(content);
@@ -82,12 +102,14 @@ async function measure(content: Buffer): Promise<{ width: number; height: number
   }
 }
 
-async function decode(content: Buffer, width: number): Promise<Decoded | null> {
+const decode = (content: Buffer, width: number): Promise<Decoded | null> =>
+  decodeWith(open(content).autoOrient(), { width, withoutEnlargement: true });
+
+async function decodeWith(upright: Sharp, size: ResizeOptions): Promise<Decoded | null> {
   try {
-    const { data, info } = await open(content)
+    const { data, info } = await upright
       .timeout({ seconds: DECODE_SECONDS_MAX })
-      .autoOrient()
-      .resize({ width, withoutEnlargement: true })
+      .resize(size)
       .toColourspace("srgb")
       .raw()
       .toBuffer({ resolveWithObject: true });
@@ -96,6 +118,13 @@ async function decode(content: Buffer, width: number): Promise<Decoded | null> {
     // Whatever the decoder says, the picture cannot be shown: damaged, a decoder's limit, or too slow.
     return null;
   }
+}
+
+/** How far the colours of a picture lie from each other: 0 where it is all of one. */
+async function spreadOf(decoded: Decoded): Promise<number> {
+  const { data, info } = await scaled(decoded, SPREAD_WIDTH).raw().toBuffer({ resolveWithObject: true });
+  const { channels } = await sharp(data, { raw: info }).stats();
+  return Math.max(...channels.slice(0, 3).map((channel) => channel.stdev));
 }
 
 function scaled(decoded: Decoded, width: number): Sharp {

@@ -25,6 +25,12 @@ export const drawDocumentJob = defineJob("media.draw_document", Type.Object({ co
   retryLimit: RETRIES,
 });
 
+/** Draws the picture that stands for a film; nobody waits for it. */
+export const drawFilmJob = defineJob("media.draw_film", Type.Object({ content_hash: Type.String() }), {
+  concurrency: 1,
+  retryLimit: RETRIES,
+});
+
 /** Removes the files of content that nothing has any more. */
 export const dropContentJob = defineJob("media.drop_content", Type.Object({ content_hash: Type.String() }), {
   concurrency: 1,

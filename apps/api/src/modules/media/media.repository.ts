@@ -260,6 +260,18 @@ export function listFilmsWith(db: Db, as: "poster_media_id" | "captions_media_id
     .execute();
 }
 
+/** The files with this content for which no other picture stands. */
+export function listPosterless(db: Db, contentHash: string) {
+  return db
+    .selectFrom("media.media")
+    .select(["media_id", "user_id"])
+    .where("content_hash", "=", contentHash)
+    .where("state", "=", "ready")
+    .where("poster_media_id", "is", null)
+    .orderBy("media_id")
+    .execute();
+}
+
 /** Deletes the row of a file; the foreign key of attachments refuses while something uses it. */
 export async function deleteMedia(tx: Tx, mediaId: string): Promise<void> {
   await tx.deleteFrom("media.media").where("media_id", "=", mediaId).execute();

@@ -30,6 +30,7 @@ export interface ContentsTable {
   pages: ColumnType<number | null, number | null | undefined, number | null>;
   metadata_stripped: ColumnType<boolean, boolean | undefined, boolean>;
   page_pictures: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  frame_tried_with: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface MediaTable {

@@ -36,7 +36,7 @@ export function mediaView(file: FileRow, link: LinkMaker): MediaView {
     bytes: Number(file.bytes),
     width: file.width,
     height: file.height,
-    blur: file.blur ?? file.poster_blur,
+    blur: file.poster_blur ?? file.blur,
     duration_ms: file.duration_ms,
     // 0: they could not be counted.
     pages: file.pages || null,
@@ -69,11 +69,10 @@ export function ownMediaView(file: FileRow, uses: readonly Use[], link: LinkMake
   };
 }
 
-/** The sizes of the picture that stands for a file: a picture's own, a document's first page, a film's poster. */
+/** The sizes of the picture that stands for a file: a picture's own, a document's first page, a film's poster or a frame of it. */
 function sourcesOf(file: FileRow, link: LinkMaker): MediaView["sources"] {
-  const posterId = isPlayed(file.kind ?? "") ? file.poster_media_id : null;
+  const posterId = isPlayed(file.kind ?? "") && file.poster_state === "ready" ? file.poster_media_id : null;
   const shown = posterId === null ? file : posterOf(file, posterId);
-  if (shown.state !== "ready") return [];
   const made = [
     { extension: "avif", type: "image/avif", widths: shown.avif_widths ?? [] },
     { extension: "webp", type: "image/webp", widths: shown.webp_widths ?? [] },
@@ -108,7 +107,6 @@ function captionsOf(file: FileRow, link: LinkMaker): string | null {
 function posterOf(file: FileRow, posterId: string) {
   return {
     media_id: posterId,
-    state: file.poster_state,
     access: file.poster_access ?? "private",
     content_hash: file.poster_content_hash,
     type: null,

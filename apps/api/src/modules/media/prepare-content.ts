@@ -9,7 +9,7 @@ import { type Filmed, measureFilm } from "./look-inside.ts";
 import { makeAvifSizes, makeWebpSizes, type Size } from "./make-sizes.ts";
 import { type Refusal, refuseDuration, refusePixels } from "./media.rules.ts";
 import { inPictureQueue } from "./picture-queue.ts";
-import { queueAvif, queueDrawing } from "./queue-making.ts";
+import { queueAvif, queueDrawing, queueFilm } from "./queue-making.ts";
 import { type Content, contentOf } from "./stored-content.ts";
 import { stripMetadata } from "./strip/strip-metadata.ts";
 
@@ -70,6 +70,7 @@ async function prepareFile(platform: Platform, content: ContentRow, source: Cont
       ready_at: platform.clock.now(),
     });
     if (content.type === "application/pdf") await queueDrawing(tx, platform, content_hash);
+    if (content.kind === "video") await queueFilm(tx, platform, content_hash);
   });
   return null;
 }

@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import type { S3Settings } from "../files/index.ts";
 import type { ClamdAddress } from "../malware/index.ts";
+import { type Ffmpeg, findFfmpeg } from "./find-ffmpeg.ts";
 import { noteNames, refuseNames } from "./names.ts";
 import { readClamd } from "./read-clamd.ts";
 import { type RatesSource, readRatesSource } from "./read-rates-source.ts";
@@ -43,6 +44,8 @@ export interface Config {
   readonly s3: S3Settings | null;
   /** Null: uploads are judged by their content alone. */
   readonly clamd: ClamdAddress | null;
+  /** Null: films in codings that no picture has show a picture only if their owner's browser draws one. */
+  readonly ffmpeg: Ffmpeg | null;
   /** Null: the sandbox is the payment provider. */
   readonly stripe: StripeConfig | null;
   /** Null: the bundled reference rates are the newest there are. */
@@ -55,7 +58,7 @@ export interface Config {
   readonly notes: readonly string[];
 }
 
-export type { RatesSource, TrustProxy };
+export type { Ffmpeg, RatesSource, TrustProxy };
 
 export class ConfigError extends Error {
   readonly sentences: readonly string[];
@@ -95,6 +98,7 @@ export function readConfig(env: Environment, projectFolder: string): Config {
   const loopback = publicUrl !== null && isLoopback(publicUrl.hostname);
   const stripe = readStripe(text, faults);
   const [s3, clamd] = [readS3(text, faults), readClamd(text("CLAMD_ADDRESS"), faults)];
+  const ffmpeg = findFfmpeg({ named: text("FFMPEG_PATH"), folders: text("PATH") }, faults);
   const demo = readChoice(
     "KOGI_DEMO",
     text("KOGI_DEMO") ?? (stripe ? "off" : "auto"),
@@ -133,6 +137,7 @@ export function readConfig(env: Environment, projectFolder: string): Config {
     metricsToken,
     s3,
     clamd,
+    ffmpeg,
     stripe,
     ratesSource,
     rateScale,
