@@ -198,6 +198,7 @@ export const bookingRoutes = {
       "booking.gone_back",
       "booking.waits",
       "booking.invalid",
+      "refund.own_payment",
       "ledger.not_enough",
     ],
   }),

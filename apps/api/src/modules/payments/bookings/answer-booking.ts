@@ -6,7 +6,7 @@ import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { bookingErrors, breakErrors } from "../payments.errors.ts";
 import { type BreakRow, lockBreak } from "../reconciliation/reconciliation.repository.ts";
-import { refuseSide } from "../reconciliation/sides-of-break.ts";
+import { refuseSide, refuseSideOfBooked } from "../reconciliation/sides-of-break.ts";
 import { noteBooking } from "./audit-booking.ts";
 import { requireOwed } from "./book.ts";
 import { type BookingRow, findBooking, lockBooking, updateBooking } from "./bookings.repository.ts";
@@ -28,12 +28,13 @@ export async function answerBooking(
     if (!known) throw bookingErrors.notFound();
     // In the order in which whoever books it locks.
     const difference = known.break_id === null ? null : await lockBreak(tx, known.break_id);
-    if (known.reverses !== null) await lockBooking(tx, known.reverses);
+    const reversed = known.reverses === null ? null : await lockBooking(tx, known.reverses);
     const row = await lockBooking(tx, input.bookingId);
     if (!(await firstTime(tx, platform, by, `booking:${input.bookingId}:${input.answer}`))) return;
     if (row.status !== "proposed") throw bookingErrors.answered();
     if (row.ordered_by === actor.userId) throw bookingErrors.secondPerson();
     if (difference) await refuseSide(tx, difference, actor);
+    if (reversed) await refuseSideOfBooked(tx, reversed.break_id, actor);
     const isConfirmed = input.answer === "confirm";
     const pair = isConfirmed ? [row.ordered_by, actor.userId] : [actor.userId];
     await refuseNewAdministrator(tx, pair, platform.clock.now());

@@ -14,7 +14,7 @@ import { findJournal } from "../ledger/explore/journals.repository.ts";
 import { ledgerErrors } from "../ledger/ledger.errors.ts";
 import { bookingErrors, breakErrors } from "../payments.errors.ts";
 import { type BreakRow, lockBreak } from "../reconciliation/reconciliation.repository.ts";
-import { refuseSide } from "../reconciliation/sides-of-break.ts";
+import { refuseSide, refuseSideOfBooked } from "../reconciliation/sides-of-break.ts";
 import { sentBackAlone } from "../refund-desk/refund-orders.repository.ts";
 import { needsSecondPerson } from "../two-person/second-person.ts";
 import { noteBooking } from "./audit-booking.ts";
@@ -90,7 +90,10 @@ export async function bookTaxPayment(
   });
 }
 
-/** Raises `ledger.journal_not_found`, `booking.not_by_hand`, `gone_back`, `waits`, `ledger.not_enough`. */
+/**
+ * Raises `ledger.journal_not_found`, `booking.not_by_hand`, `gone_back`, `waits`, `refund.own_payment`,
+ * `ledger.not_enough`.
+ */
 export async function reverseByHand(
   platform: Platform,
   by: Keyed,
@@ -102,6 +105,7 @@ export async function reverseByHand(
     if (!before && !(await findJournal(tx, input.journalId))) throw ledgerErrors.journalNotFound();
     if (!(await firstTime(tx, platform, by, `journal:${input.journalId}:reversal`))) return;
     if (!before || !isReversible(before)) throw bookingErrors.notByHand();
+    await refuseSideOfBooked(tx, before.break_id, by.actor);
     await requireUnmatchedThere(tx, before);
     const booking = await insertBooking(tx, {
       ...(await ordered(tx, platform, by, { amount: sizeOf(money(before.amount_minor, before.currency)) })),

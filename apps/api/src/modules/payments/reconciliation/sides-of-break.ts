@@ -15,6 +15,17 @@ export async function refuseSide(db: Db, row: Named, actor: Actor): Promise<void
     if (await isSide(db, payment, actor.userId)) throw refundErrors.ownPayment();
 }
 
+/** The same of what was booked of a difference. */
+export async function refuseSideOfBooked(db: Db, breakId: string | null, actor: Actor): Promise<void> {
+  if (breakId === null) return;
+  const row = await db
+    .selectFrom("payments.reconciliation_breaks")
+    .select(["gateway", "kind", "source", "charge"])
+    .where("break_id", "=", breakId)
+    .executeTakeFirst();
+  if (row) await refuseSide(db, row, actor);
+}
+
 /** Who paid and who earns it, or whose payout it is; empty for what the books have no name of. */
 async function paymentsOf(db: Db, { gateway, kind, source, charge }: Named): Promise<readonly Sides[]> {
   if (kind === "payout" || kind === "payout_state") {
