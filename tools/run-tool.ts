@@ -39,6 +39,10 @@ export async function checkTypes(root: string): Promise<ToolReport> {
     // on two cores.
     "--checkers",
     "1",
+    // What did not change since the last time is not looked at again: a tenth of the work.
+    "--incremental",
+    "--tsBuildInfoFile",
+    "node_modules/.cache/types.tsbuildinfo",
   ]);
   const isFile = (line: string): boolean => /^\S+\.[cm]?tsx?$/.test(line);
   const lines = output.split("\n");
