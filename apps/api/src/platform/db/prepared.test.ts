@@ -1,7 +1,9 @@
 import { sql } from "kysely";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { cloneDatabase } from "#test/database.ts";
 import { signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
+import { NamingAllClient } from "./prepared.ts";
 
 const kogi = world();
 
@@ -52,4 +54,27 @@ test("a table that another process changes meanwhile is read on, in a transactio
   await change("users.users");
   const all = await Promise.all(CONNECTIONS.map(profile));
   expect(all.map((row) => row && "changed" in row)).toEqual(CONNECTIONS.map(() => true));
+});
+
+test("a transaction begins in the packet of its first statement, and what began with nothing ends with nothing", async () => {
+  const clone = await cloneDatabase();
+  const client = new NamingAllClient({ ...clone.connection, pipeline: true });
+  await client.connect();
+  try {
+    const { stream } = client.connection;
+    const packets = vi.spyOn(stream, "_writev");
+    await client.query("begin");
+    expect(packets).not.toHaveBeenCalled();
+    await client.query("insert into platform.installation_notes (note) values ($1)", ["kept"]).catch(() => undefined);
+    expect(packets).toHaveBeenCalledTimes(1);
+    // Refused inside of the transaction, and by what came before it.
+    await expect(client.query("select 1 as one where $1 = 1", [1])).rejects.toThrow("current transaction is aborted");
+    await client.query("rollback");
+    await client.query("begin");
+    await client.query("commit");
+    expect((await client.query("select $1::int as one", [1])).rows).toEqual([{ one: 1 }]);
+  } finally {
+    await client.end();
+    await clone.drop();
+  }
 });
