@@ -36,7 +36,7 @@ export const ChargebackView = record({
   status: ChargebackStatus,
   /** Where it is held from, in the order it was taken; the parts sum to the amount. */
   parts: Type.Array(
-    record({ source: oneOf("protected", "wallet", "clearing", "reserve", "platform"), amount: MoneyView }),
+    record({ source: oneOf("refund", "protected", "wallet", "clearing", "reserve", "platform"), amount: MoneyView }),
   ),
   evidence_due_at: nullable(Instant),
   /** What was written; sent once the provider has taken it. */

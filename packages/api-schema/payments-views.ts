@@ -32,12 +32,14 @@ export const PaymentAttempt = record({
   created_at: Instant,
 });
 
+/** `settled_by_bank`: it did not arrive, and the payer has its money of a dispute. `paid_otherwise`: sent another way. */
+export const RefundState = oneOf("processing", "done", "failed", "settled_by_bank", "paid_otherwise");
 export const PaymentRefund = record({
   refund_id: Id,
   amount: MoneyView,
-  state: oneOf("processing", "done", "failed"),
+  state: RefundState,
   reason: Type.String(),
-  /** Of a failed one: when it is tried again. Null: an administrator looks into it, and the money waits. */
+  /** Of a failed one: when it is tried again. Null: an administrator looks into it or a bank has it, and the money waits. */
   retry_at: nullable(Instant),
   created_at: Instant,
 });

@@ -1,7 +1,7 @@
 // Payouts by themselves, and the desk for money that goes out.
 import { Type } from "typebox";
 import { Id, Instant, MoneyView, nullable, oneOf, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
-import { PayoutView } from "./payments-views.ts";
+import { PayoutView, RefundState } from "./payments-views.ts";
 import { UserCard } from "./users.ts";
 
 const PayoutSchedule = oneOf("manual", "weekly", "monthly");
@@ -14,7 +14,6 @@ export const PayoutScheduleView = record({
 
 export const DeskPayout = record({ payout: PayoutView, person: nullable(UserCard) });
 
-const RefundState = oneOf("processing", "done", "failed");
 export const DeskRefund = record({
   refund_id: Id,
   transaction_id: Id,
@@ -22,6 +21,8 @@ export const DeskRefund = record({
   payer: nullable(UserCard),
   amount: MoneyView,
   state: RefundState,
+  /** A bank has the money of it meanwhile, by a dispute of the same payment. */
+  at_bank: Type.Boolean(),
   reason: Type.String(),
   failure_code: nullable(Type.String()),
   /** How often it was tried anew. */
@@ -87,6 +88,6 @@ export const payoutDeskRoutes = {
     rate: "money",
     params: record({ refund_id: Id }),
     response: DeskRefund,
-    errors: ["refund.not_found", "refund.not_failed"],
+    errors: ["refund.not_found", "refund.not_failed", "refund.at_bank"],
   }),
 };

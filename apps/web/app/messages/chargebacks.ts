@@ -38,6 +38,7 @@ export const chargebacksText = defineText({
     due: "Answer until",
     from: "Held from",
     sources: {
+      refund: "A refund that had not arrived",
       protected: "Protected funds",
       wallet: "The recipient’s wallet",
       clearing: "What was clearing for them",

@@ -118,6 +118,7 @@ export const ledgerText = defineText({
       tax_paid: "Tax paid",
       chargeback_held: "Chargeback: money held",
       chargeback_collected: "Chargeback: taken of a payout that came back",
+      chargeback_refund_collected: "Chargeback: taken of a refund that came back",
       chargeback_won: "Chargeback won",
       chargeback_lost: "Chargeback lost",
       refund_ordered: "Refund by an administrator",

@@ -33,6 +33,7 @@ export const moneyDeskText = defineText({
     retry: "Try again",
     retried: "It is on its way again.",
     looksForYou: "Needs somebody",
+    atBank: "The payer’s bank has this money",
     tries: (count: number) => `Try ${count + 1}`,
   },
   de: moneyDeskDe,

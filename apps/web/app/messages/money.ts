@@ -81,7 +81,13 @@ export const moneyText = defineText({
     attempts: "Tries",
     attemptOutcome: { approved: "Approved", declined: "Declined", challenge_failed: "Not confirmed by the bank" },
     refunds: "Refunds",
-    refundState: { processing: "On its way", done: "Done", failed: "Failed" },
+    refundState: {
+      processing: "On its way",
+      done: "Done",
+      failed: "Failed",
+      settled_by_bank: "Paid by your bank",
+      paid_otherwise: "Paid another way",
+    },
     receipt: "Receipt",
     payments: "Payments",
     // Wallet

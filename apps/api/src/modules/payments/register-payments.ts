@@ -43,8 +43,8 @@ import { payBySchedule, paySchedule, SCHEDULE_TIMER, scheduleDue } from "./payou
 import { sendPayout } from "./payouts/send-payout.ts";
 import { WALLET_TIMER } from "./payouts/watch-wallet.ts";
 import { CLEARING_TIMER, clearMoney } from "./protected/clear-money.ts";
-import { followRefundJob, sendRefundJob } from "./protected/refund.jobs.ts";
-import { REFUND_RETRY_TIMER, retryRefund } from "./protected/retry-refund.ts";
+import { followRefundJob, REFUND_RETRY_TIMER, sendRefundJob } from "./protected/refund.jobs.ts";
+import { retryRefund } from "./protected/retry-refund.ts";
 import { followRefund, sendRefund } from "./protected/send-refund.ts";
 import { registerRatesRoutes } from "./rates/rates.routes.ts";
 import { renewRates } from "./rates/renew-rates.ts";

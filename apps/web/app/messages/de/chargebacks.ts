@@ -33,6 +33,7 @@ export const chargebacksDe = {
   due: "Antwort bis",
   from: "Zurückgehalten von",
   sources: {
+    refund: "Einer Erstattung, die nicht ankam",
     protected: "Geschütztem Geld",
     wallet: "Dem Guthaben des Empfängers",
     clearing: "Dem, was für ihn in Prüfung war",

@@ -114,6 +114,7 @@ export const ledgerDe = {
     tax_paid: "Steuer gezahlt",
     chargeback_held: "Rückbuchung: Geld festgehalten",
     chargeback_collected: "Rückbuchung: aus einer zurückgekommenen Auszahlung genommen",
+    chargeback_refund_collected: "Rückbuchung: aus einer zurückgekommenen Erstattung genommen",
     chargeback_won: "Rückbuchung gewonnen",
     chargeback_lost: "Rückbuchung verloren",
     refund_ordered: "Erstattung durch die Verwaltung",

@@ -29,5 +29,6 @@ export const moneyDeskDe = {
   retry: "Noch einmal versuchen",
   retried: "Es ist wieder unterwegs.",
   looksForYou: "Braucht jemanden",
+  atBank: "Die Bank des Zahlers hat dieses Geld",
   tries: (count: number) => `${count + 1}. Versuch`,
 };

@@ -80,7 +80,13 @@ export const moneyDe = {
     challenge_failed: "Von der Bank nicht bestätigt",
   },
   refunds: "Erstattungen",
-  refundState: { processing: "Unterwegs", done: "Erledigt", failed: "Fehlgeschlagen" },
+  refundState: {
+    processing: "Unterwegs",
+    done: "Erledigt",
+    failed: "Fehlgeschlagen",
+    settled_by_bank: "Von deiner Bank gezahlt",
+    paid_otherwise: "Auf anderem Weg gezahlt",
+  },
   receipt: "Beleg",
   payments: "Zahlungen",
   // Wallet

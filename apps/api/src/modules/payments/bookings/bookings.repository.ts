@@ -147,7 +147,7 @@ export async function ownOut(
       .select("own.refund_id")
       .where("payment.gateway", "=", gateway)
       .where("own.gateway_refund", "=", source)
-      .where("own.state", "<>", "failed")
+      .where("own.state", "in", ["processing", "done"])
       .executeTakeFirst();
     return refund ? "sent" : null;
   }

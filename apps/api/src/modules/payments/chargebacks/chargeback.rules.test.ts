@@ -41,6 +41,15 @@ test.each([
       ["platform", 40],
     ],
   ],
+  [
+    "what goes back to the payer already before anything else, and the earner answers for none of it",
+    [pocket("protected", 60n), pocket("refund", 70n), pocket("wallet", 500n)],
+    90n,
+    [
+      ["refund", 70],
+      ["protected", 30],
+    ],
+  ],
   ["an empty wallet leaves it all to the platform", [], 90n, [["platform", 100]]],
 ])("%s", (_, pockets, earned, expected) => {
   expect(shown(takeParts(100n, pockets, earned))).toEqual(expected);

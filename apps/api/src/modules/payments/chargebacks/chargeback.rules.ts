@@ -2,11 +2,11 @@
 // can go with the answer to one.
 import { type EvidenceKind, evidenceLimits } from "#api-schema/evidence-files.ts";
 
-export type Source = "protected" | "wallet" | "clearing" | "reserve" | "platform";
+export type Source = "refund" | "protected" | "wallet" | "clearing" | "reserve" | "platform";
 
 export interface Pocket {
   readonly source: Exclude<Source, "platform">;
-  /** The lot, clearing or reserve; null for the wallet. */
+  /** The refund, lot, clearing or reserve; null for the wallet. */
   readonly takenFrom: string | null;
   readonly referenceId: string | null;
   readonly userId: string | null;
@@ -17,10 +17,13 @@ export interface Part extends Omit<Pocket, "source"> {
   readonly source: Source;
 }
 
-const ORDER: readonly Pocket["source"][] = ["protected", "wallet", "clearing", "reserve"];
+const ORDER: readonly Pocket["source"][] = ["refund", "protected", "wallet", "clearing", "reserve"];
+
+// The payer's already, or nobody's yet: the earner does not answer for it.
+const NOBODYS: ReadonlySet<Source> = new Set(["refund", "protected"]);
 
 /**
- * Protected money of the payment first; then the earner's wallet, what is clearing, their reserve, in that order, up to
+ * What goes back to the payer already and did not arrive; then protected money of the payment; then the earner's wallet, what is clearing, their reserve, in that order, up to
  * what they had of it; the platform bears the rest, and with it the fees it had earned.
  */
 export function takeParts(amountMinor: bigint, pockets: readonly Pocket[], earnedMinor: bigint): readonly Part[] {
@@ -29,12 +32,12 @@ export function takeParts(amountMinor: bigint, pockets: readonly Pocket[], earne
   let owed = earnedMinor;
   for (const source of ORDER)
     for (const pocket of pockets.filter((one) => one.source === source)) {
-      const limit = source === "protected" ? left : smaller(left, owed);
+      const limit = NOBODYS.has(source) ? left : smaller(left, owed);
       const minor = smaller(pocket.minor, limit);
       if (minor <= 0n) continue;
       parts.push({ ...pocket, minor });
       left -= minor;
-      if (source !== "protected") owed -= minor;
+      if (!NOBODYS.has(source)) owed -= minor;
     }
   if (left > 0n) parts.push({ source: "platform", takenFrom: null, referenceId: null, userId: null, minor: left });
   return parts;

@@ -107,11 +107,16 @@ export async function takenSince(
     .execute();
 }
 
-/** Of the platform's part so much becomes a part of the earner's wallet: won, it goes back there. */
-export async function shiftToEarner(
-  tx: Tx,
-  shift: { readonly chargebackId: string; readonly userId: string; readonly minor: bigint },
-): Promise<void> {
+interface Shift {
+  readonly chargebackId: string;
+  readonly source: "wallet" | "refund";
+  readonly userId: string | null;
+  readonly takenFrom: string | null;
+  readonly minor: bigint;
+}
+
+/** Of the platform's part so much becomes a part of somebody's wallet, or of a refund that waits: won, it goes back there. */
+export async function shiftTo(tx: Tx, shift: Shift): Promise<void> {
   const parts = await partsOf(tx, [shift.chargebackId]);
   const platform = parts.find((part) => part.source === "platform");
   assert(platform && platform.amount_minor >= shift.minor, "no more is collected than the platform bears");
@@ -129,8 +134,53 @@ export async function shiftToEarner(
       .where("position", "=", platform.position)
       .execute();
   const position = Math.max(...parts.map((part) => part.position)) + 1;
-  const part = { source: "wallet", user_id: shift.userId, taken_from: null, reference_id: null };
+  const { source, userId: user_id, takenFrom: taken_from } = shift;
+  const part = { source, user_id, taken_from, reference_id: null };
   await insertParts(tx, [{ ...part, chargeback_id: shift.chargebackId, position, amount_minor: shift.minor }]);
+}
+
+/** Of a refund that waits with us: what banks have of it, and of that what is theirs for good. */
+export async function takenOfRefund(
+  db: Db,
+  refundId: string,
+): Promise<{ readonly takenMinor: bigint; readonly lostMinor: bigint }> {
+  const sumIf = (where: ReturnType<typeof sql<boolean>>) =>
+    sql<bigint>`coalesce(sum(part.amount_minor) filter (where ${where}), 0)::bigint`;
+  return db
+    .selectFrom("payments.chargeback_parts as part")
+    .innerJoin("payments.chargebacks as chargeback", "chargeback.chargeback_id", "part.chargeback_id")
+    .select([sumIf(sql`true`).as("takenMinor"), sumIf(sql`chargeback.status = 'lost'`).as("lostMinor")])
+    .where("part.source", "=", "refund")
+    .where("part.taken_from", "=", refundId)
+    .where("chargeback.status", "in", TAKEN)
+    .executeTakeFirstOrThrow();
+}
+
+/** Whether a bank holds or has kept something of a refund that waits with us, as a column. */
+export const isAtBank = (refundId: string) =>
+  sql<boolean>`exists (select from payments.chargeback_parts part
+    join payments.chargebacks chargeback using (chargeback_id)
+    where part.source = 'refund' and part.taken_from = ${sql.ref(refundId)}
+      and chargeback.status in ('held', 'evidence_sent', 'lost'))`;
+
+/** Disputes that hold or have kept something of this payment, oldest first. */
+export async function takenOfPayment(tx: Tx, transactionId: string): Promise<readonly ChargebackRow[]> {
+  return tx
+    .selectFrom("payments.chargebacks")
+    .selectAll()
+    .where("transaction_id", "=", transactionId)
+    .where("status", "in", TAKEN)
+    .orderBy("opened_at")
+    .orderBy("chargeback_id")
+    .execute();
+}
+
+/**
+ * Disputes of one payment, before any row is locked: what is taken, undone and said of it depends on what the others took, and
+ * of two that end at once neither would see the other. A refund of it that fails waits for its turn too.
+ */
+export async function takeTurnOfDisputes(tx: Tx, transactionId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`payments.disputes:${transactionId}`}, 0))`.execute(tx);
 }
 
 /**
@@ -150,6 +200,7 @@ export async function goneBeside(tx: Tx, row: ChargebackRow): Promise<bigint> {
     .where("chargeback.transaction_id", "=", row.transaction_id)
     .where("chargeback.chargeback_id", "<>", row.chargeback_id)
     .where("chargeback.status", "in", TAKEN)
+    .where("part.source", "<>", "refund")
     .where((eb) => eb.or([eb("part.source", "=", "protected"), eb("chargeback.status", "=", "lost")]))
     .executeTakeFirstOrThrow();
   return minor;
@@ -188,6 +239,11 @@ export async function countChargebacks(db: Db, recipientId: string, since: Date)
     // A bank that only asks has taken nothing.
     .where("chargeback.status", "not in", ["won", "closed", "inquiry"])
     .where("chargeback.opened_at", ">=", since)
+    // Who had given all of it back by then did not bring the payer to their bank.
+    .where(
+      sql<boolean>`payment.held_minor > (select coalesce(sum(refund.held_minor), 0) from payments.refunds refund
+        where refund.transaction_id = payment.transaction_id and refund.created_at <= chargeback.opened_at)`,
+    )
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }

@@ -13,7 +13,7 @@ import { postJournal } from "../ledger/post-journal.ts";
 import { chargebackCollected } from "../ledger/posting-rules/chargebacks.ts";
 import type { PayoutRow } from "../payouts/payouts.repository.ts";
 import { smaller } from "./chargeback.rules.ts";
-import { type ChargebackRow, partsOf, shiftToEarner, takenSince } from "./chargebacks.repository.ts";
+import { type ChargebackRow, partsOf, shiftTo, takenSince } from "./chargebacks.repository.ts";
 import { earnedOfPayment } from "./find-pockets.ts";
 import { undoneEarnings } from "./undone-earnings.ts";
 
@@ -86,7 +86,7 @@ async function collect(tx: Tx, platform: Platform, { chargeback, payment, payout
   const fact = { chargebackId, payoutId: payout.payout_id, userId: payout.user_id, amount };
   const description = `Disputed card payment: ${payment.description}`;
   await postJournal(tx, chargebackCollected({ ...fact, description }), platform.clock.now());
-  await shiftToEarner(tx, { chargebackId, userId: payout.user_id, minor });
+  await shiftTo(tx, { chargebackId, source: "wallet", userId: payout.user_id, takenFrom: null, minor });
   if (chargeback.status === "lost") {
     await oweDocuments(tx, platform, "chargeback", chargebackId);
     await tellUndone(tx, platform, { chargeback, userId: payout.user_id, minor });

@@ -87,6 +87,8 @@ async function aboutRefunds({ db }: Platform, payment: PaymentRow): Promise<read
     .selectFrom("payments.refunds")
     .select(["amount_minor", "currency", "created_at"])
     .where("transaction_id", "=", payment.transaction_id)
+    // What did not reach the payer is no answer to their bank.
+    .where("state", "in", ["processing", "done", "paid_otherwise"])
     .orderBy("created_at")
     .execute();
   return rows.map(

@@ -27,6 +27,7 @@ import {
   updateChargeback,
 } from "./chargebacks.repository.ts";
 import { freezeCause } from "./hold-chargeback.ts";
+import { followRefundsOf, lockRefundsOf } from "./refunds-at-banks.ts";
 import { undoneEarnings } from "./undone-earnings.ts";
 
 export async function endChargeback(
@@ -49,6 +50,7 @@ export async function endChargeback(
     amount: money(row.amount_minor, row.currency),
     description: `${outcome === "won" ? "Won" : "Lost"}: disputed card payment, ${payment.description}`,
   };
+  await lockRefundsOf(tx, parts);
   if (outcome === "won") {
     await giveBack(tx, parts);
     const legs = parts.map((part) => postingPart(part, row.currency));
@@ -64,6 +66,7 @@ export async function endChargeback(
     await oweDocuments(tx, platform, "chargeback", row.chargeback_id);
   }
   await updateChargeback(tx, row.chargeback_id, { status: outcome, ended_at: now, updated_at: now });
+  await followRefundsOf(tx, platform, parts);
   await remindOfAnswer(tx, platform, row.chargeback_id, null);
   await platform.audit.record(tx, {
     actorId: null,
@@ -113,7 +116,7 @@ async function tellOwner(
         amount: money(minor, payment.currency),
       });
   }
-  const disputed = parts.reduce((all, part) => all + part.amount_minor, 0n);
+  const disputed = parts.filter((part) => part.source !== "refund").reduce((all, part) => all + part.amount_minor, 0n);
   const gone = fromProtection + (await goneBeside(tx, row));
   const released = await leftOfReleased(tx, payment, gone);
   // The fees on top were never released to anybody.

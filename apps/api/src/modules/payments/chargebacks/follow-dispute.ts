@@ -1,5 +1,4 @@
 // A chargeback as the provider has it now, whatever news came in which order.
-import { sql } from "kysely";
 import { DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -14,6 +13,7 @@ import {
   isRunning,
   lockChargeback,
   takeEarnersTurn,
+  takeTurnOfDisputes,
   updateChargeback,
 } from "./chargebacks.repository.ts";
 import { endChargeback } from "./end-chargeback.ts";
@@ -31,21 +31,13 @@ export async function followDispute(platform: Platform, gatewayDispute: string):
 }
 
 async function apply(tx: Tx, platform: Platform, payment: PaymentRow, answer: GatewayDispute): Promise<Followed> {
-  await takeTurns(tx, payment.transaction_id);
+  await takeTurnOfDisputes(tx, payment.transaction_id);
   if (payment.recipient_id !== null) await takeEarnersTurn(tx, payment.recipient_id);
   const named = await findByDispute(tx, payment.gateway, answer.id);
   const known = named && (await lockChargeback(tx, named.chargeback_id));
   await bring(tx, platform, payment, known, answer);
   const now = await findByDispute(tx, payment.gateway, answer.id);
   return now?.status === known?.status && now?.fee_minor === known?.fee_minor ? "same" : "changed";
-}
-
-/**
- * Disputes of one payment, before any row is locked: what is taken, undone and said of it depends on what the others took, and
- * of two that end at once neither would see the other.
- */
-async function takeTurns(tx: Tx, transactionId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`payments.disputes:${transactionId}`}, 0))`.execute(tx);
 }
 
 /** To where the bank is by now. */

@@ -23,6 +23,7 @@ import {
 } from "./chargebacks.repository.ts";
 import { findAndChangeBack } from "./find-changed.ts";
 import { lockLotsOfPayment } from "./find-pockets.ts";
+import { refundPockets, stopRetries } from "./refunds-at-banks.ts";
 
 export const freezeCause = (chargebackId: string): string => `chargeback:${chargebackId}`;
 
@@ -44,15 +45,11 @@ export async function holdChargeback(
 ): Promise<ChargebackRow> {
   const now = platform.clock.now();
   const lots = await lockLotsOfPayment(tx, found.transaction_id);
+  const waiting = await refundPockets(tx, found.transaction_id);
   const payment = await lockPayment(tx, found.transaction_id);
-  const { pockets, earnedMinor, references } = await findAndChangeBack(
-    tx,
-    platform,
-    payment,
-    lots,
-    dispute.amount.minor,
-  );
-  const parts = takeParts(dispute.amount.minor, pockets, earnedMinor);
+  const { minor } = dispute.amount;
+  const { pockets, earnedMinor, references } = await findAndChangeBack(tx, platform, payment, { lots, waiting, minor });
+  const parts = takeParts(minor, [...waiting, ...pockets], earnedMinor);
   const taken = {
     amount_minor: dispute.amount.minor,
     currency: dispute.amount.currency,
@@ -75,6 +72,7 @@ export async function holdChargeback(
   const rows = parts.map((part, position) => partRow(chargeback, part, position));
   await insertParts(tx, rows);
   for (const part of parts) await takeFrom(tx, part);
+  await stopRetries(tx, platform, parts);
   for (const referenceId of references.toSorted())
     await freezeProtected(tx, platform, { referenceId, cause: freezeCause(chargeback.chargeback_id) });
   await book(tx, payment, chargeback, rows, now);

@@ -4,11 +4,12 @@ import type { DeskPayout, DeskRefund } from "#api-schema/payout-desk.ts";
 import type { UserCard } from "#api-schema/users.ts";
 import { cards } from "#modules/users/index.ts";
 import { money, toWire } from "#money";
-import { countRows, type Db } from "#platform/db/index.ts";
+import { countRows, type Db, type Tx } from "#platform/db/index.ts";
 import { type Actor, decodeInstantCursor, firstTime, type Keyed, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { askGateway } from "../gateway/gateway.ts";
 import { payoutErrors, refundErrors } from "../payments.errors.ts";
+import { isAtBank, takenOfRefund } from "../chargebacks/chargebacks.repository.ts";
 import { retryRefund } from "../protected/retry-refund.ts";
 import { payoutView } from "./payout.views.ts";
 import type { PayoutWithMethod } from "./payouts.repository.ts";
@@ -88,6 +89,7 @@ const refundsWithPayment = (db: Db, states: readonly string[] = []) =>
     .innerJoin("payments.payments as payment", "payment.transaction_id", "refund.transaction_id")
     .selectAll("refund")
     .select(["payment.user_id", "payment.description"])
+    .select(isAtBank("refund.refund_id").as("at_bank"))
     .$if(states.length > 0, (q) => q.where("refund.state", "in", states));
 type RefundRow = Awaited<ReturnType<ReturnType<typeof refundsWithPayment>["execute"]>>[number];
 
@@ -122,7 +124,7 @@ export async function listAllRefunds(
 export async function retryRefundByHand(platform: Platform, by: Keyed, refundId: string): Promise<RefundOut> {
   await platform.inTransaction(async (tx) => {
     if (!(await firstTime(tx, platform, by, `refund_retry:${refundId}`))) return;
-    if (!(await retryRefund(tx, platform, refundId))) throw refundErrors.notFailed();
+    if (!(await retryRefund(tx, platform, refundId))) throw await whyNotRetried(tx, refundId);
     await platform.audit.record(tx, {
       actorId: by.actor.userId,
       action: "payments.refund_retried",
@@ -134,6 +136,11 @@ export async function retryRefundByHand(platform: Platform, by: Keyed, refundId:
   return deskRefund(row, await cards(platform.db, [row.user_id]));
 }
 
+async function whyNotRetried(tx: Tx, refundId: string): Promise<Error> {
+  const { takenMinor } = await takenOfRefund(tx, refundId);
+  return takenMinor > 0n ? refundErrors.atBank() : refundErrors.notFailed();
+}
+
 const deskRefund = (row: RefundRow, people: ReadonlyMap<string, UserCard>): RefundOut => ({
   refund_id: row.refund_id,
   transaction_id: row.transaction_id,
@@ -142,10 +149,11 @@ const deskRefund = (row: RefundRow, people: ReadonlyMap<string, UserCard>): Refu
   amount: toWire(money(row.amount_minor, row.currency)),
   // The column's check constraint allows these words alone.
   state: row.state as RefundOut["state"],
+  at_bank: row.at_bank,
   reason: row.reason,
   failure_code: row.failure_code,
   attempts: row.attempts,
   retry_at: row.retry_at?.toISOString() ?? null,
   created_at: row.created_at.toISOString(),
-  can: row.state === "failed" ? ["retry" as const] : [],
+  can: row.state === "failed" && !row.at_bank ? ["retry" as const] : [],
 });

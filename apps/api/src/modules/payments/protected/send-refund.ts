@@ -6,7 +6,8 @@ import type { Platform } from "#platform/platform.ts";
 import type { Followed } from "../gateway/followed.ts";
 import { gatewayOf, orRefused } from "../gateway/gateway.ts";
 import { type GatewayRefund, GatewayRefused } from "../gateway/port.ts";
-import { noteRefundFailed, refundKey } from "./retry-refund.ts";
+import { refundKey } from "./refund.jobs.ts";
+import { noteRefundFailed, takeTurnOfRefund } from "./retry-refund.ts";
 
 export async function sendRefund(platform: Platform, refundId: string): Promise<void> {
   const row = await platform.db
@@ -24,9 +25,10 @@ export async function sendRefund(platform: Platform, refundId: string): Promise<
   if (answer instanceof GatewayRefused) {
     const { code, parameter } = answer;
     platform.log.warn({ refundId, code, parameter }, "the provider refused a refund");
-    await platform.inTransaction((tx) =>
-      noteRefundFailed(tx, platform, { refundId, gatewayRefund: null, attempts, code }),
-    );
+    await platform.inTransaction(async (tx) => {
+      await takeTurnOfRefund(tx, refundId);
+      await noteRefundFailed(tx, platform, { refundId, gatewayRefund: null, attempts, code });
+    });
     return;
   }
   await applyRefund(platform, refundId, answer);
@@ -50,6 +52,7 @@ export async function followRefund(platform: Platform, gatewayRefund: string): P
 async function applyRefund(platform: Platform, refundId: string, answer: GatewayRefund): Promise<boolean> {
   const { id: gatewayRefund, state, failureCode: code } = answer;
   return platform.inTransaction(async (tx) => {
+    if (state === "failed") await takeTurnOfRefund(tx, refundId);
     const { numUpdatedRows } = await tx
       .updateTable("payments.refunds")
       .set({

@@ -75,7 +75,7 @@ async function moved(db: Db, userId: string, { from, until }: Period): Promise<r
     union all
     select 'refunds', refund.currency, sum(refund.amount_minor)::bigint, count(*)
     from payments.refunds refund join payments.payments payment using (transaction_id)
-    where payment.user_id = ${userId} and refund.state <> 'failed'
+    where payment.user_id = ${userId} and refund.state not in ('failed', 'settled_by_bank')
       -- What was never earned is not among what was paid either.
       and not (payment.type = ${SUBSCRIPTION} and refund.reference = ${unearnedRefund("")} || payment.transaction_id::text)
       and refund.created_at >= ${from} and refund.created_at < ${until}

@@ -44,7 +44,9 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
           <StatusChip of="refund" state={row.state} /> {row.attempts > 0 && words.tries(row.attempts)}
           {row.state === "failed" && (
             <p>
-              {row.retry_at === null ? (
+              {row.at_bank ? (
+                words.atBank
+              ) : row.retry_at === null ? (
                 words.looksForYou
               ) : (
                 <>
@@ -81,7 +83,7 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
       {actionData && <FormErrorSummary reply={actionData} />}
       <ChipRow
         label={words.which}
-        chips={([null, "processing", "done", "failed"] as const).map((one) => ({
+        chips={([null, "processing", "done", "failed", "settled_by_bank", "paid_otherwise"] as const).map((one) => ({
           to: one === null ? path : `${path}?state=${one}`,
           label: one === null ? words.all : states[one],
           current: one === state,

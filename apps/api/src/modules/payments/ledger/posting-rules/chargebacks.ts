@@ -13,9 +13,10 @@ import {
   wallet,
 } from "../account-keys.ts";
 import type { Journal, Leg } from "../journal.ts";
+import { REFUNDS } from "./refunds.ts";
 
 export interface ChargebackPart {
-  readonly source: "protected" | "wallet" | "clearing" | "reserve" | "platform";
+  readonly source: "refund" | "protected" | "wallet" | "clearing" | "reserve" | "platform";
   readonly amount: Money;
   readonly userId: string | null;
   readonly referenceId: string | null;
@@ -32,6 +33,7 @@ const CLAIM = "chargebacks";
 
 function pocketOf({ source, amount, userId, referenceId }: ChargebackPart): AccountKey {
   if (source === "platform") return chargebackLoss(amount.currency);
+  if (source === "refund") return suspense(REFUNDS, amount.currency);
   if (source === "protected") {
     assert(referenceId, "protected money is protected for something");
     return escrow({ kind: "milestone", id: referenceId }, amount.currency);
@@ -80,6 +82,30 @@ export function chargebackCollected(fact: {
     reference: `${chargebackId}:${payoutId}`,
     description,
     legs: [{ debit: wallet(userId, amount.currency), credit: chargebackLoss(amount.currency), amount, kind: "wallet" }],
+  };
+}
+
+/** A refund failed after the bank took the same money: what waits for the payer pays for what the platform bore. */
+export function refundCollected(fact: {
+  readonly chargebackId: string;
+  /** The refund and the number of its try. */
+  readonly refund: string;
+  readonly amount: Money;
+  readonly description: string;
+}): Journal {
+  const { chargebackId, refund, amount, description } = fact;
+  return {
+    kind: "chargeback.refund_collected",
+    reference: `${chargebackId}:${refund}`,
+    description,
+    legs: [
+      {
+        debit: suspense(REFUNDS, amount.currency),
+        credit: chargebackLoss(amount.currency),
+        amount,
+        kind: "refund",
+      },
+    ],
   };
 }
 

@@ -23,7 +23,8 @@ interface RefundTry {
   readonly description: string;
 }
 
-const REFUNDS = "refunds";
+/** Refunds that did not reach their card. */
+export const REFUNDS = "refunds";
 
 export interface RefundPart {
   readonly source: string;

@@ -17,13 +17,14 @@ const gateway = "sandbox";
 const amount = eur(1_000n);
 const description = "A mark";
 const fee = (component: string) => [{ component, amount: eur(100n) }];
-const parts = (["protected", "wallet", "clearing", "reserve", "platform"] as const).map((source) => ({
+const NOBODYS: readonly string[] = ["refund", "protected", "platform"];
+const parts = (["refund", "protected", "wallet", "clearing", "reserve", "platform"] as const).map((source) => ({
   source,
   amount: eur(200n),
-  userId: source === "protected" || source === "platform" ? null : "ada",
+  userId: NOBODYS.includes(source) ? null : "ada",
   referenceId: source === "protected" ? "m1" : null,
 }));
-const chargeback = { chargebackId: "c1", gateway, amount, description };
+const chargeback = { chargebackId: "c1", gateway, amount: eur(1_200n), description };
 const refund = { milestoneId: "m1", gateway, amount, fees: fee("a fee of the payer") };
 const release = { milestoneId: "m1", freelancerId: "ada", amount, fees: fee("a fee of the earner") };
 const payout = { payoutId: "o1", userId: "ada", gateway, amount };
@@ -64,6 +65,7 @@ const templates: Readonly<Record<string, readonly Journal[]>> = {
   chargebacks: [
     chargebacks.chargebackHeld({ ...chargeback, parts }),
     chargebacks.chargebackCollected({ chargebackId: "c1", payoutId: "o1", userId: "ada", amount, description }),
+    chargebacks.refundCollected({ chargebackId: "c1", refund: "r1", amount, description }),
     chargebacks.chargebackWon({ ...chargeback, parts }),
     chargebacks.chargebackLost(chargeback),
     chargebacks.reserveReleased({ reserveId: "r1", userId: "ada", amount, description }),
@@ -72,7 +74,7 @@ const templates: Readonly<Record<string, readonly Journal[]>> = {
     refunds.refundOrderedJournal({
       refundId: "r1",
       gateway,
-      parts: parts.filter((part) => part.source !== "platform"),
+      parts: parts.filter((part) => part.source !== "platform" && part.source !== "refund"),
       fees: fee("a fee of the payer"),
       earnerFees: fee("a fee of the earner"),
       kogi: eur(100n),
