@@ -82,7 +82,7 @@ const templates: Readonly<Record<string, readonly Journal[]>> = {
     }),
     refunds.processingBorneJournal({
       refundId: "r1",
-      parts: parts.filter((part) => part.source !== "platform" && part.source !== "protected"),
+      parts: parts.filter((part) => part.userId !== null),
       description,
     }),
     refunds.subscriptionRefunded({ refundId: "r1", gateway, amount, from: "earned", description }),
