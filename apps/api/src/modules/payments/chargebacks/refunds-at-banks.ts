@@ -56,7 +56,12 @@ export async function collectOfRefund(
   const now = platform.clock.now();
   const taken = await takenOfPayment(tx, payment.transaction_id);
   const banks = taken.reduce((all, chargeback) => all + chargeback.amount_minor, 0n);
-  const ofRefunds = (await partsOf(tx, taken.map((chargeback) => chargeback.chargeback_id)))
+  const ofRefunds = (
+    await partsOf(
+      tx,
+      taken.map((chargeback) => chargeback.chargeback_id),
+    )
+  )
     .filter((part) => part.source === "refund")
     .reduce((all, part) => all + part.amount_minor, 0n);
   const twice = banks + payment.refunded_minor - ofRefunds - payment.amount_minor;

@@ -11,7 +11,8 @@ import type { Route } from "./+types/list.ts";
 export async function loader(args: Route.LoaderArgs) {
   requireAdmin(args);
   const url = pageUrl(args.request);
-  const state = pick(url, "state", ["processing", "done", "failed", "settled_by_bank", "paid_otherwise"] as const)[0] ?? null;
+  const state =
+    pick(url, "state", ["processing", "done", "failed", "settled_by_bank", "paid_otherwise"] as const)[0] ?? null;
   const query = { ...listWindow(url), ...(state ? { state: [state] } : {}) };
   const page = await load(args.request, apiOf(args).payments.listAllRefunds({ query }));
   return { refunds: page.data, state, key: newFormKey(), more: moreLinks(url, page.next_cursor) };
