@@ -98,7 +98,7 @@ test("a film that came without a still says so to its owner, until a picture sta
   await page.goto(`/portfolios/${portfolio_id}/edit`);
   await hint.waitFor();
   await page.goto(`/portfolios/${portfolio_id}/items/${item_id}`);
-  await page.getByText("There is none yet, so lists show nothing of it.").waitFor();
+  await page.getByText("There is none yet").waitFor();
   await page.getByText("it may show its author’s name").waitFor();
   const picture = { name: "red.jpg", mimeType: "image/jpeg", buffer: await jpeg({ colour: "#c02020" }) };
   await page.locator(`input[name="poster:${media_id}"]`).setInputFiles(picture);

@@ -134,7 +134,7 @@ test("an upload that lost its connection goes on by itself once it is back", asy
   await openNewWork(ana);
   await page.route("**/api/uploads**", (route) => route.abort("internetdisconnected"));
   await files(page).setInputFiles(await picture("far.jpg", "#cc3a0c"));
-  await page.getByText("it goes on once you are connected again", { exact: false }).waitFor();
+  await page.getByText("it goes on by itself once you are connected again", { exact: false }).waitFor();
   await page.unroute("**/api/uploads**");
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await page.getByLabel("What far.jpg shows", { exact: false }).waitFor();

@@ -11,6 +11,8 @@ export type Mood = "well" | "refuses" | "breaks" | "stumbles";
 export interface MemoryS3 {
   readonly settings: S3Settings;
   readonly objects: ReadonlyMap<string, Buffer>;
+  /** The keys of what came in parts and was neither finished nor broken off. */
+  unfinished(): readonly string[];
   mood: Mood;
   close(): Promise<void>;
 }
@@ -20,6 +22,7 @@ const BUCKET = "kogi-memory";
 export async function startMemoryS3(): Promise<MemoryS3> {
   const objects = new Map<string, Buffer>();
   const parts = new Map<string, Map<number, Buffer>>();
+  const begun = new Map<string, { key: string; at: Date }>();
   const state: { mood: Mood } = { mood: "well" };
   const server = createServer((request, response) => {
     if (state.mood === "refuses") return void request.socket.destroy();
@@ -38,8 +41,10 @@ export async function startMemoryS3(): Promise<MemoryS3> {
         return send(response, post(key, url.searchParams, body));
       case "DELETE":
         if (!url.searchParams.has("uploadId")) objects.delete(key);
+        else begun.delete(url.searchParams.get("uploadId") ?? "");
         return send(response, "");
       default:
+        if (url.searchParams.has("uploads")) return send(response, listBegun(url.searchParams.get("prefix") ?? ""));
         if (url.searchParams.has("list-type")) return send(response, list(url.searchParams.get("prefix") ?? ""));
         return give(request, response, key, stumbles);
     }
@@ -63,8 +68,10 @@ export async function startMemoryS3(): Promise<MemoryS3> {
     if (!upload) {
       const id = `upload-${parts.size}`;
       parts.set(id, new Map());
+      begun.set(id, { key, at: new Date() });
       return `<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`;
     }
+    begun.delete(upload);
     const sent = [...(parts.get(upload) ?? [])].toSorted(([one], [other]) => one - other);
     objects.set(key, Buffer.concat(sent.map(([, part]) => part)));
     return "<CompleteMultipartUploadResult/>";
@@ -79,6 +86,16 @@ export async function startMemoryS3(): Promise<MemoryS3> {
       else files.push(`<Contents><Key>${key}</Key><Size>${content.length}</Size></Contents>`);
     }
     return `<ListBucketResult>${files.join("")}${[...folders].join("")}</ListBucketResult>`;
+  }
+
+  function listBegun(prefix: string): string {
+    const uploads = [...begun]
+      .filter(([, { key }]) => key.startsWith(prefix))
+      .map(
+        ([id, { key, at }]) =>
+          `<Upload><Key>${key}</Key><UploadId>${id}</UploadId><Initiated>${at.toISOString()}</Initiated></Upload>`,
+      );
+    return `<ListMultipartUploadsResult>${uploads.join("")}</ListMultipartUploadsResult>`;
   }
 
   function give(request: IncomingMessage, response: ServerResponse, key: string, stumbles: boolean): void {
@@ -104,6 +121,7 @@ export async function startMemoryS3(): Promise<MemoryS3> {
       secretAccessKey: "secret",
     },
     objects,
+    unfinished: () => [...begun.values()].map(({ key }) => key),
     get mood() {
       return state.mood;
     },

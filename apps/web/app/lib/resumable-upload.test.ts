@@ -11,20 +11,33 @@ const fresh = {
   breaksAfter: Number.POSITIVE_INFINITY,
   refused: 0,
   sessionPieces: Number.POSITIVE_INFINITY,
+  isGivenUp: false,
+  isWrong: false,
+  isSilent: false,
+  isUnanswered: false,
 };
-const line = { ...fresh, pieces: [] as number[] };
+const line = { ...fresh, pieces: [] as number[], keys: [] as string[] };
 const isSignedIn = () => line.pieces.length <= line.sessionPieces;
 
 class Sending {
   readonly upload = { onprogress: null };
   onload = () => undefined;
   onerror = () => undefined;
+  onabort = () => undefined;
   status = 0;
+  responseText = "";
   open() {}
   setRequestHeader() {}
-  abort() {}
+  abort() {
+    this.onabort();
+  }
   send(piece: Blob) {
     line.pieces.push(piece.size);
+    if (line.isSilent) return;
+    if (line.isWrong) {
+      Object.assign(this, { status: 415, responseText: '{"detail":"We do not take archives."}' });
+      return queueMicrotask(this.onload);
+    }
     const isRefused = line.pieces.length <= line.refused;
     const limit = line.pieces.length <= line.breaks ? line.breaksAfter : Number.POSITIVE_INFINITY;
     this.status = isRefused ? 429 : isSignedIn() ? 204 : 401;
@@ -34,12 +47,16 @@ class Sending {
 }
 
 beforeEach(() => {
-  Object.assign(line, fresh, { pieces: [] });
+  Object.assign(line, fresh, { pieces: [], keys: [] });
   vi.useFakeTimers();
   vi.stubGlobal("window", { location: { origin: "http://kogi.test" } });
   vi.stubGlobal("XMLHttpRequest", Sending);
-  vi.stubGlobal("fetch", async (_address: string, { method }: RequestInit) => {
+  vi.stubGlobal("fetch", async (_address: string, { method, headers }: RequestInit) => {
     if (!isSignedIn()) return new Response(null, { status: 401 });
+    if (method === "HEAD" && line.isGivenUp) return new Response(null, { status: 404 });
+    if (method === "POST")
+      line.keys.push(/key (\S+?)(,|$)/.exec(new Headers(headers).get("upload-metadata") ?? "")?.[1] ?? "");
+    if (method === "POST" && line.isUnanswered) throw new TypeError("Failed to fetch");
     if (method === "POST") return new Response(null, { status: 201, headers: { location: "/api/uploads/1" } });
     return new Response(null, { headers: { "upload-offset": String(line.arrived) } });
   });
@@ -55,6 +72,10 @@ function sendFilm(bytes: number) {
   const kept = { find: () => null, keep: () => undefined, forget };
   const upload = startUpload(new File([new Uint8Array(bytes)], "film.mp4"), kept, {
     onGoingOn: () => undefined,
+    onAnew: () => {
+      said.push("anew");
+      Object.assign(line, { isGivenUp: false, arrived: 0 });
+    },
     onProgress: () => undefined,
     onDone: (mediaId) => said.push(["done", mediaId]),
     onFailed: (detail, signedOut) => said.push(["failed", detail, signedOut]),
@@ -105,4 +126,46 @@ test("a session that ends in the middle keeps what has arrived, and signed in ag
   await vi.advanceTimersByTimeAsync(600_000);
   expect(said.at(-1)).toEqual(["done", "1"]);
   expect(line.arrived).toBe(20_000_000);
+});
+
+test("what was given up while it was paused begins anew with the file in hand", async () => {
+  line.breaksAfter = 0;
+  const { said, upload } = sendFilm(20_000_000);
+  await vi.advanceTimersByTimeAsync(600_000);
+  Object.assign(line, { breaksAfter: Number.POSITIVE_INFINITY, isGivenUp: true });
+  upload.resume();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(said).toEqual([["failed", null, undefined], "anew", ["done", "1"]]);
+  expect(line.arrived).toBe(20_000_000);
+  expect(new Set(line.keys).size).toBe(2);
+});
+
+test("an announcement of which the answer got lost comes again under the same key", async () => {
+  line.isUnanswered = true;
+  const { said, upload } = sendFilm(1_000_000);
+  await vi.advanceTimersByTimeAsync(600_000);
+  line.isUnanswered = false;
+  upload.resume();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(said.at(-1)).toEqual(["done", "1"]);
+  expect(line.keys.length).toBeGreaterThan(1);
+  expect(new Set(line.keys).size).toBe(1);
+});
+
+test("a connection that died without a word is broken off and tried again", async () => {
+  line.isSilent = true;
+  const { said } = sendFilm(1_000_000);
+  await vi.advanceTimersByTimeAsync(44_000);
+  expect([said, line.pieces.length]).toEqual([[], 1]);
+  line.isSilent = false;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(said).toEqual([["done", "1"]]);
+});
+
+test("a file of which the first bytes say that it is not taken is not sent to its end", async () => {
+  line.isWrong = true;
+  const { said, forget } = sendFilm(20_000_000);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(said).toEqual([["failed", "We do not take archives.", undefined]]);
+  expect([line.pieces.length, forget.mock.calls.length]).toEqual([1, 1]);
 });

@@ -10,10 +10,14 @@ const PIECE_BYTES_MAX = 8_000_000;
 const PIECE_BYTES_MIN = 500_000;
 const TRIES = 4;
 const FIRST_WAIT_MS = 800;
+// A connection that died without a word is not waited for as long as the system would.
+const SILENCE_MS = 45_000;
 
 export interface UploadNews {
   /** Some of it had arrived before the page was left: this share, from 0 to 1. */
   readonly onGoingOn: (share: number) => void;
+  /** What had arrived was given up meanwhile (after two days, or broken off elsewhere): it begins anew. */
+  readonly onAnew: () => void;
   /** The share that has arrived, from 0 to 1. */
   readonly onProgress: (share: number) => void;
   readonly onDone: (mediaId: string) => void;
@@ -71,6 +75,8 @@ export function startUpload(file: File, kept: Kept | null, news: UploadNews): Ru
   let address: string | null = null;
   const size = pieceSize();
   let reached = 0;
+  // Announced twice under one key, because the first answer got lost, it is one upload.
+  let key = crypto.randomUUID();
   let current = new AbortController();
   const use = (found: string) => {
     inUse.add(found);
@@ -85,20 +91,33 @@ export function startUpload(file: File, kept: Kept | null, news: UploadNews): Ru
     letGo();
     kept?.forget();
   };
+  const begin = async (signal: AbortSignal): Promise<number> => {
+    const begun = await findBegun(file, kept, signal);
+    if (begun) news.onGoingOn(begun.offset / file.size);
+    use(begun?.address ?? (await announce(file, key, signal)));
+    return begun?.offset ?? 0;
+  };
+  /** Where to go on; null when it is to begin anew. */
+  const findOffset = async (known: string, signal: AbortSignal): Promise<number | null> => {
+    try {
+      return await arrived(known, signal);
+    } catch (error) {
+      if (!(error instanceof Refusal && (error.status === 404 || error.status === 410))) throw error;
+      end();
+      [address, key, reached] = [null, crypto.randomUUID(), 0];
+      news.onAnew();
+      return null;
+    }
+  };
   const run = async ({ signal }: AbortController) => {
     for (let tries = 1; !signal.aborted; tries++) {
       try {
-        let offset = 0;
-        if (address === null) {
-          const begun = await findBegun(file, kept, signal);
-          if (begun) news.onGoingOn(begun.offset / file.size);
-          offset = begun?.offset ?? 0;
-          address = use(begun?.address ?? (await announce(file, signal)));
-        } else offset = await arrived(address, signal);
+        const known = address === null ? null : await findOffset(address, signal);
+        let offset = known ?? (await begin(signal));
         // Of a piece that broke off some may have come: as long as it gets further, it is worth another try.
         if (offset > reached) tries = 1;
         reached = offset;
-        while (offset < file.size) {
+        while (address && offset < file.size) {
           const piece = { address, file, offset, pieceBytes: size.bytes(), signal, onProgress: news.onProgress };
           offset = await sendPiece(piece);
           size.cameWhole();
@@ -106,7 +125,7 @@ export function startUpload(file: File, kept: Kept | null, news: UploadNews): Ru
           tries = 1;
         }
         end();
-        return news.onDone(address.slice(address.lastIndexOf("/") + 1));
+        return news.onDone(address?.split("/").at(-1) ?? "");
       } catch (error) {
         if (signal.aborted) return;
         if (error instanceof Refusal) {
@@ -156,17 +175,25 @@ async function findBegun(file: File, kept: Kept | null, signal: AbortSignal) {
   }
 }
 
-async function announce(file: File, signal: AbortSignal): Promise<string> {
-  const metadata = `filename ${base64(file.name)}${file.type ? `,filetype ${base64(file.type)}` : ""}`;
+/** Ends with the upload's own signal, or when nothing is said for too long. */
+function limited(signal: AbortSignal): AbortSignal {
+  const own = new AbortController();
+  signal.addEventListener("abort", () => own.abort(), { once: true });
+  setTimeout(() => own.abort(), SILENCE_MS);
+  return own.signal;
+}
+
+async function announce(file: File, key: string, signal: AbortSignal): Promise<string> {
+  const metadata = `filename ${base64(file.name)},key ${base64(key)}${file.type ? `,filetype ${base64(file.type)}` : ""}`;
   const headers = { ...PROTOCOL, "upload-length": String(file.size), "upload-metadata": metadata };
-  const answer = await fetch(UPLOADS, { method: "POST", headers, signal });
+  const answer = await fetch(UPLOADS, { method: "POST", headers, signal: limited(signal) });
   const location = answer.headers.get("location");
   if (answer.status === 201 && location) return new URL(location, window.location.origin + UPLOADS).pathname;
   throw await failureOf(answer);
 }
 
 async function arrived(address: string, signal: AbortSignal): Promise<number> {
-  const answer = await fetch(address, { method: "HEAD", headers: PROTOCOL, signal });
+  const answer = await fetch(address, { method: "HEAD", headers: PROTOCOL, signal: limited(signal) });
   const offset = Number(answer.headers.get("upload-offset") ?? Number.NaN);
   if (answer.ok && Number.isInteger(offset)) return offset;
   throw await failureOf(answer);
@@ -185,16 +212,27 @@ interface Piece {
 function sendPiece({ address, file, offset, pieceBytes, signal, onProgress }: Piece): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const fail = () => reject(new Break("The piece did not arrive."));
+    const fail = () => {
+      clearTimeout(silence);
+      reject(new Break("The piece did not arrive."));
+    };
+    let silence = setTimeout(() => request.abort(), SILENCE_MS);
     request.open("PATCH", address);
     for (const [name, value] of Object.entries(PROTOCOL)) request.setRequestHeader(name, value);
     request.setRequestHeader("content-type", "application/offset+octet-stream");
     request.setRequestHeader("upload-offset", String(offset));
-    request.upload.onprogress = ({ loaded }) => onProgress(Math.min(1, (offset + loaded) / file.size));
+    request.upload.onprogress = ({ loaded }) => {
+      clearTimeout(silence);
+      silence = setTimeout(() => request.abort(), SILENCE_MS);
+      onProgress(Math.min(1, (offset + loaded) / file.size));
+    };
     request.onerror = fail;
     request.onabort = fail;
     request.onload = () => {
+      clearTimeout(silence);
       if (request.status === 204) resolve(offset + piece.size);
+      // Its first bytes say that it is not taken: the rest need not be sent.
+      else if (request.status === 413 || request.status === 415) reject(new Refusal(request.status, detailOf(request)));
       // Too many calls, or nobody there to take them: smaller pieces would only be more of them.
       else if (request.status === 429 || request.status === 503) reject(answered(request));
       else fail();
@@ -203,6 +241,14 @@ function sendPiece({ address, file, offset, pieceBytes, signal, onProgress }: Pi
     const piece = file.slice(offset, offset + pieceBytes);
     request.send(piece);
   });
+}
+
+function detailOf({ responseText }: XMLHttpRequest): string {
+  try {
+    return (JSON.parse(responseText) as { detail?: string }).detail ?? ""; // problem+json, if it is ours
+  } catch {
+    return "";
+  }
 }
 
 /** What the server refused is said to the person; anything else is worth another try. */

@@ -14,8 +14,10 @@ export const mediaText = defineText({
     paused: "Paused",
     waiting: "Waiting for its turn",
     goingOn: (share: string) => `Going on at ${share}`,
+    anew: "What had arrived was given up. It is sent from its beginning.",
     signedOut: "You are signed out. What has arrived is kept: sign in on another page, then try again here.",
-    connectionLost: "The connection was lost. What has arrived is kept, and it goes on once you are connected again.",
+    connectionLost:
+      "The connection was lost. What has arrived is kept, and it goes on by itself once you are connected again.",
     stillLost: "The picture taken from this film did not arrive. Choose one for it, or leave it without.",
     checking: "Uploaded, being looked at",
     refused: "This file cannot be used.",
@@ -27,7 +29,8 @@ export const mediaText = defineText({
     pagesShown: (shown: number, all: number) => `The first ${shown} of ${all} pages. Open the file for the rest.`,
     poster: (name: string) => `A picture that stands for ${name}`,
     posterHelp: "Shown until it is played. JPEG, PNG, WebP, AVIF or GIF.",
-    posterMissing: "There is none yet, so lists show nothing of it. JPEG, PNG, WebP, AVIF or GIF.",
+    posterMissing:
+      "There is none yet: lists show a picture of the film itself, where one can be drawn. JPEG, PNG, WebP, AVIF or GIF.",
     captions: "Captions",
     alt: (name: string) => `What ${name} shows, for people who cannot see it`,
     stillSending: (count: number) =>

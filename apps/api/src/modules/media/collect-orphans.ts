@@ -31,6 +31,9 @@ export async function collectOrphans(platform: Platform): Promise<void> {
   await removeStrayBytes(platform, addMs(now, -UPLOAD_AGE_MS));
   await forAll(platform, (after) => listUnusedContents(db, { after, limit: BATCH }), dropOne);
   await removeStrayContents(platform, addMs(now, -UPLOAD_AGE_MS));
+  // By its own clock a store says when they began.
+  for (const folder of [PIECES, INCOMING, ORIGINALS, DERIVED])
+    await attempt(platform, folder, () => platform.files.removeUnfinished(folder, addMs(now, -UPLOAD_AGE_MS)));
 }
 
 type Work = (id: string) => Promise<void>;

@@ -50,7 +50,7 @@ else
     test("a film in pieces, broken off in between, arrives whole", async () => {
       const ben = await signUp(kogi);
       const content = film(9);
-      const wish = { bytes: content.length, name: "film.mp4", alt: "", type: "video/mp4" };
+      const wish = { bytes: content.length, name: "film.mp4", alt: "", type: "video/mp4", key: null };
       const mediaId = await beginUpload(kogi.platform, ben, wish);
       await expect(writePieces(files, mediaId, 0, Readable.from(broken(content)))).rejects.toThrow("cut");
       const { received } = await readUpload(kogi.platform, ben, mediaId);

@@ -204,7 +204,7 @@ export function markRefused(tx: Tx, mediaId: string, refusal: string, at: Date) 
     .updateTable("media.media")
     .set({ state: "refused", refusal, content_hash: null, updated_at: at })
     .where("media_id", "=", mediaId)
-    .where("state", "=", "scanning")
+    .where("state", "in", ["uploading", "scanning"])
     .returning(["media_id", "user_id"])
     .executeTakeFirst();
 }

@@ -50,6 +50,7 @@ export interface MediaTable {
   sent_bytes: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
   unanswered_scans: ColumnType<number, number | undefined, number>;
   captions_media_id: ColumnType<string | null, string | null | undefined, string | null>;
+  upload_key: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 declare module "#platform/db/tables.ts" {

@@ -5,12 +5,12 @@ import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { mediaErrors } from "./media.errors.ts";
-import { insertMedia, markArrived } from "./media.repository.ts";
+import { insertMedia, lockStorage, markArrived } from "./media.repository.ts";
 import { keptName, refusalSentences, refuseAnnounced, UPLOAD_AGE_MS } from "./media.rules.ts";
 import { queueScan } from "./queue-scan.ts";
-import { refuseFullStorage } from "./storage.ts";
+import { refuseFullDisk, refuseFullStorage } from "./storage.ts";
 import { receivedBytes } from "./upload-pieces.ts";
-import { findUpload, listOpenUploads } from "./uploads.repository.ts";
+import { findAnnounced, findUpload, listOpenUploads } from "./uploads.repository.ts";
 
 export interface Announcement {
   readonly bytes: number;
@@ -18,9 +18,14 @@ export interface Announcement {
   readonly alt: string;
   /** What the sender says it is; empty when they do not know. The content decides later. */
   readonly type: string;
+  /** The sender's own name of this upload: announced again under it, it is the same one. */
+  readonly key: string | null;
 }
 
-/** Opens an upload: from here on it counts against the owner's storage. Gives the file's id. */
+/**
+ * Opens an upload, or finds the one that was opened under this key: the first answer may have got lost. From here on it
+ * counts against the owner's storage. Gives the file's id.
+ */
 export async function beginUpload(
   platform: Platform,
   actor: Pick<Actor, "userId">,
@@ -30,8 +35,13 @@ export async function beginUpload(
   if (file.bytes > RESUMABLE_UPLOAD_BYTES_MAX) throw mediaErrors.tooLarge({ detail: refusalSentences.too_large });
   const hopeless = refuseAnnounced(file.type);
   if (hopeless) throw mediaErrors.typeRefused({ detail: refusalSentences[hopeless] });
-  const mediaId = newId();
-  await platform.inTransaction(async (tx) => {
+  // Its pieces and the whole of it lie beside each other for a while.
+  await refuseFullDisk(platform, file.bytes * 2);
+  return platform.inTransaction(async (tx) => {
+    await lockStorage(tx, actor.userId);
+    const begun = file.key === null ? undefined : await findAnnounced(tx, actor.userId, file.key);
+    if (begun && Number(begun.bytes) === file.bytes) return begun.media_id;
+    const mediaId = newId();
     await refuseFullStorage(tx, platform, { userId: actor.userId, bytes: file.bytes, opens: 1 });
     const at = platform.clock.now();
     await insertMedia(tx, {
@@ -41,6 +51,8 @@ export async function beginUpload(
       alt: file.alt,
       bytes: BigInt(file.bytes),
       state: "uploading",
+      // Of another file under the same key the first one is not found again.
+      upload_key: begun ? null : file.key,
       created_at: at,
       updated_at: at,
     });
@@ -50,8 +62,8 @@ export async function beginUpload(
       subject: { type: "media", id: mediaId },
       after: { bytes: file.bytes },
     });
+    return mediaId;
   });
-  return mediaId;
 }
 
 export interface UploadProgress {

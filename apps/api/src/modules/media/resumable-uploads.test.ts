@@ -9,6 +9,7 @@ import { contracts } from "#api-schema/contracts.ts";
 import { type App, buildApp } from "#app/app.ts";
 import { HOUR_MS } from "#platform/clock/index.ts";
 import { injectTransport } from "#platform/http/index.ts";
+import { newId } from "#platform/ids/index.ts";
 import { createLogger } from "#platform/log/index.ts";
 import { createPlatform } from "#platform/platform.ts";
 import { cloneDatabase } from "#test/database.ts";
@@ -241,11 +242,74 @@ test("what an upload says of itself is not believed, for or against it: its cont
     [await png(), "image/heic", { state: "ready", type: "image/png" }],
   ] as const) {
     const path = await begin(content.length, "work", called);
-    expect((await piece(path, 0, content)).status).toBe(204);
+    expect((await piece(path, 0, content)).status).toBe("refusal" in expected ? 415 : 204);
     await app.settle();
     const media = await apiOf(ana).media.getMedia({ params: { media_id: path.split("/").at(-1) ?? "" } });
     expect([called, media]).toMatchObject([called, expected]);
   }
+});
+
+test("what is not taken, or too large for what it is, is refused with its first bytes, and takes no room", async () => {
+  const before = (await apiOf(ana).media.getStorage({})).used_bytes;
+  const large = 60 * 1_048_576;
+  const code = async (path: string, content: Buffer) => {
+    const answer = await piece(path, 0, content);
+    return [answer.status, JSON.parse(answer.text).code];
+  };
+  const archive = await begin(large, "work.mp4");
+  expect(await code(archive, Buffer.concat([zip, Buffer.alloc(8_000_000)]))).toEqual([415, "media.type_refused"]);
+  const paper = await begin(large, "work.pdf", "application/pdf");
+  expect(await code(paper, Buffer.concat([pdf, Buffer.alloc(8_000_000)]))).toEqual([413, "media.too_large"]);
+  expect((await apiOf(ana).media.getStorage({})).used_bytes).toBe(before);
+  // Whoever asks where it stands hears that no more is wanted, and the file says why.
+  expect(await offsetOf(archive)).toBe(large);
+  const media_id = archive.split("/").at(-1) ?? "";
+  expect(await apiOf(ana).media.getMedia({ params: { media_id } })).toMatchObject({
+    state: "refused",
+    refusal: expect.stringContaining("do not take archives"),
+  });
+  expect(await app.platform.files.folders("pieces")).not.toContain(media_id);
+});
+
+test("an announcement whose answer got lost is the same upload when it comes again under its key", async () => {
+  const announce = async (length: number, key: string, who = ana) => {
+    const headers = {
+      "upload-length": String(length),
+      "upload-metadata": `filename ${encode("a")},key ${encode(key)}`,
+    };
+    const answer = await tus("POST", "/api/uploads", who, headers);
+    expect(answer.status).toBe(201);
+    return answer.headers.get("location") ?? "";
+  };
+  const [key, other] = [newId(), newId()];
+  const before = (await apiOf(ana).media.getStorage({})).used_bytes;
+  const [first, second] = await Promise.all([announce(50_000, key), announce(50_000, key)]);
+  expect(second).toBe(first);
+  expect((await apiOf(ana).media.getStorage({})).used_bytes).toBe(before + 50_000);
+  const others = [await announce(50_000, other), await announce(60_000, key), await announce(50_000, key, ben)];
+  expect(new Set([first, ...others]).size).toBe(4);
+  for (const path of [first, ...others.slice(0, 2)]) await tus("DELETE", path, ana);
+  const later = await announce(50_000, key);
+  expect(later).not.toBe(first);
+  await tus("DELETE", later, ana);
+});
+
+test("while the disk has next to no room nothing is taken in, and what is there can be read", async () => {
+  const { files } = app.platform;
+  const { room } = files;
+  files.room = async () => ({ free: 2_200_000_000, all: 100_000_000_000 });
+  const announce = async (length: number) =>
+    tus("POST", "/api/uploads", ana, { "upload-length": String(length), "upload-metadata": `filename ${encode("a")}` });
+  const refused = await announce(400_000_000);
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "2"]);
+  expect(JSON.parse(refused.text).code).toBe("request.storage_unavailable");
+  const taken = await announce(10_000);
+  expect(taken.status).toBe(201);
+  files.room = async () => ({ free: 1_000_000_000, all: 100_000_000_000 });
+  const small = apiOf(ana).media.uploadMedia({ query: { name: "a.txt" }, body: Buffer.from("a") });
+  await expect(small).rejects.toMatchObject({ code: "request.storage_unavailable" });
+  expect((await tus("DELETE", taken.headers.get("location") ?? "", ana)).status).toBe(204);
+  files.room = room;
 });
 
 test("no piece makes a file longer than was announced", async () => {

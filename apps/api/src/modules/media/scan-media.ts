@@ -13,6 +13,7 @@ import {
   setContentOf,
   settlePublic,
 } from "./contents.repository.ts";
+import { removeArrived } from "./delete-media.ts";
 import { contentHashOf, createContentHash, derivedKey, incomingKey, originalKey } from "./file-keys.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { type FileRow, findFile, markReady, markRefused, noteScanBegun, noteScanEnded } from "./media.repository.ts";
@@ -34,7 +35,7 @@ export async function scanMedia(platform: Platform, mediaId: string): Promise<vo
   const file = await findFile(platform.db, mediaId);
   if (file?.state !== "scanning") return;
   const begun = await platform.inTransaction((tx) => noteScanBegun(tx, mediaId));
-  if (begun > DEATHS_MAX) return refuse(platform, file, "broken");
+  if (begun > DEATHS_MAX) return refuseFile(platform, file.media_id, "broken");
   try {
     await lookThrough(platform, file);
   } catch (error) {
@@ -45,11 +46,11 @@ export async function scanMedia(platform: Platform, mediaId: string): Promise<vo
 
 async function lookThrough(platform: Platform, file: FileRow): Promise<void> {
   const contentHash = file.content_hash ?? (await identify(platform, file));
-  if (isRefusal(contentHash)) return refuse(platform, file, contentHash);
+  if (isRefusal(contentHash)) return refuseFile(platform, file.media_id, contentHash);
   const content = await findContent(platform.db, contentHash);
   assert(content, "content that was claimed stays while a file has it");
   const refusal = refusalOf(content) ?? (await makeReady(platform, file.media_id, content));
-  if (refusal) return refuse(platform, file, refusal);
+  if (refusal) return refuseFile(platform, file.media_id, refusal);
   await platform.inTransaction((tx) => settleReady(platform, tx, content));
 }
 
@@ -141,17 +142,18 @@ export async function settleReady(platform: Platform, tx: Tx, content: ContentRo
   }
 }
 
-async function refuse(platform: Platform, file: FileRow, refusal: Refusal): Promise<void> {
+/** A file that still comes, or was looked at, is not taken; its owner is told why. */
+export async function refuseFile(platform: Platform, mediaId: string, refusal: Refusal): Promise<void> {
   await platform.inTransaction(async (tx) => {
-    const refused = await markRefused(tx, file.media_id, refusal, platform.clock.now());
+    const refused = await markRefused(tx, mediaId, refusal, platform.clock.now());
     if (!refused) return;
     await platform.audit.record(tx, {
       actorId: null,
       action: "media.refused",
-      subject: { type: "media", id: file.media_id },
+      subject: { type: "media", id: mediaId },
       after: { reason: refusal },
     });
     await platform.events.publish(tx, mediaRefused, { ...refused, reason: refusal });
   });
-  await platform.files.remove(incomingKey(file.media_id));
+  await removeArrived(platform, mediaId);
 }

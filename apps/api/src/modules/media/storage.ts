@@ -1,7 +1,7 @@
 // How much a person keeps, and how much room they have: the latter is for the module that sells it to say.
 import type { StorageView } from "#api-schema/media.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
-import { assert } from "#platform/errors/index.ts";
+import { assert, requestErrors } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { lockStorage, storageOf } from "./media.repository.ts";
@@ -47,6 +47,18 @@ export async function refuseFullStorage(
     throw mediaErrors.quotaReached({ detail, extra: { storage } });
   }
   if (storage.open_uploads + upload.opens > OPEN_UPLOADS_MAX) throw mediaErrors.tooManyUploads();
+}
+
+// The database may lie on the same disk: payments need room too.
+const KEPT_FREE_BYTES = 2 * 1_073_741_824;
+const KEPT_FREE_SHARE = 0.05;
+
+/** Throws `request.storage_unavailable` while taking in these bytes would leave the disk of the files without room. */
+export async function refuseFullDisk({ files }: Platform, bytes: number): Promise<void> {
+  const room = await files.room();
+  if (!room) return;
+  if (room.free - bytes < Math.min(KEPT_FREE_BYTES, room.all * KEPT_FREE_SHARE))
+    throw requestErrors.storageUnavailable();
 }
 
 /** Rounded up to a tenth: a file that does not fit never reads as one that does. */

@@ -1,5 +1,5 @@
 import { pipeline, Readable } from "node:stream";
-import type { OwnMediaView } from "#api-schema/media.ts";
+import { type OwnMediaView, SIMPLE_UPLOAD_BYTES_MAX } from "#api-schema/media.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -10,7 +10,7 @@ import { keptName } from "./media.rules.ts";
 import { queueScan } from "./queue-scan.ts";
 import { readOwnMedia } from "./read-media.ts";
 import { readToEnd, watchUpload } from "./receive-bytes.ts";
-import { refuseFullStorage } from "./storage.ts";
+import { refuseFullDisk, refuseFullStorage } from "./storage.ts";
 
 interface Upload {
   readonly name: string;
@@ -24,6 +24,7 @@ interface Upload {
  */
 export async function uploadFile(platform: Platform, actor: Actor, upload: Upload): Promise<OwnMediaView> {
   const mediaId = newId();
+  await refuseFullDisk(platform, SIMPLE_UPLOAD_BYTES_MAX);
   const { bytes } = await storeIncoming(platform, mediaId, upload.content);
   try {
     await platform.inTransaction(async (tx) => {

@@ -1,6 +1,6 @@
 // The Upload-Metadata header: words and base64 values, `filename d29ybGQ=,filetype aW1hZ2UvcG5n`.
 
-const KEPT = new Set(["filename", "name", "alt", "filetype", "type"]);
+const KEPT = new Set(["filename", "name", "alt", "filetype", "type", "key"]);
 const VALUE_LENGTH_MAX = 200;
 
 /** The values we use, in readable form: one line each, cut to 200 characters. What is malformed counts as not given. */

@@ -12,6 +12,17 @@ export function findUpload(db: Db, mediaId: string) {
     .executeTakeFirst();
 }
 
+/** One's upload that was announced under this key and is not whole yet. */
+export function findAnnounced(db: Db, userId: string, key: string) {
+  return db
+    .selectFrom("media.media")
+    .select(["media_id", "bytes"])
+    .where("user_id", "=", userId)
+    .where("upload_key", "=", key)
+    .where("state", "=", "uploading")
+    .executeTakeFirst();
+}
+
 /** One's files that are still arriving, newest first. */
 export function listOpenUploads(db: Db, userId: string) {
   return db

@@ -6,7 +6,10 @@ import { isId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { deleteOwnMedia } from "./delete-media.ts";
 import { mediaErrors } from "./media.errors.ts";
+import { refusalError } from "./receive-bytes.ts";
+import { refuseBeginning } from "./refuse-beginning.ts";
 import { type Announcement, beginUpload, readUpload } from "./resumable-upload.ts";
+import { refuseFile } from "./scan-media.ts";
 import { refuseHeaders, TUS_VERSION, type TusMethod } from "./tus-refusals.ts";
 import { createTusServer, UPLOADS_PATH } from "./tus-server.ts";
 import { readMetadata } from "./upload-metadata.ts";
@@ -44,7 +47,10 @@ export function registerUploadRoutes(http: HttpApp, platform: Platform): void {
     scope.options(`${UPLOADS_PATH}/:upload_id`, handOver);
     scope.post(UPLOADS_PATH, async (request, reply) => {
       const actor = await admitted(request, reply, "POST");
-      tus.expect(request.raw, await beginUpload(platform, actor, readAnnouncement(request)));
+      const announced = readAnnouncement(request);
+      const refusal = await refuseBeginning(request.raw, announced.bytes);
+      if (refusal) throw refusalError(refusal);
+      tus.expect(request.raw, await beginUpload(platform, actor, announced));
       return handOver(request, reply);
     });
     scope.head(`${UPLOADS_PATH}/:upload_id`, async (request: UploadRequest, reply) => {
@@ -56,6 +62,12 @@ export function registerUploadRoutes(http: HttpApp, platform: Platform): void {
     scope.patch(`${UPLOADS_PATH}/:upload_id`, async (request: UploadRequest, reply) => {
       const upload = await readUpload(platform, await admitted(request, reply, "PATCH"), uploadId(request));
       if (upload.state !== "uploading") throw mediaErrors.uploadFinished({ extra: { current: upload.state } });
+      const isFirst = upload.received === 0 && request.headers["upload-offset"] === "0";
+      const refusal = isFirst ? await refuseBeginning(request.raw, upload.bytes) : null;
+      if (refusal) {
+        await refuseFile(platform, upload.mediaId, refusal);
+        throw refusalError(refusal);
+      }
       return handOver(request, reply);
     });
     scope.delete(`${UPLOADS_PATH}/:upload_id`, async (request: UploadRequest, reply) => {
@@ -76,6 +88,7 @@ function uploadId(request: UploadRequest): string {
 function readAnnouncement(request: FastifyRequest): Announcement {
   const length = request.headers["upload-length"];
   const metadata = readMetadata(request.headers["upload-metadata"]);
+  const key = metadata.get("key") ?? "";
   // Without a length nobody can say whether it fits; the protocol would allow that.
   if (typeof length !== "string" || !/^\d{1,12}$/.test(length)) throw mediaErrors.lengthNeeded();
   return {
@@ -83,5 +96,6 @@ function readAnnouncement(request: FastifyRequest): Announcement {
     name: metadata.get("filename") || metadata.get("name") || "file",
     alt: metadata.get("alt") ?? "",
     type: metadata.get("filetype") ?? metadata.get("type") ?? "",
+    key: isId(key) ? key : null,
   };
 }

@@ -74,6 +74,10 @@ const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"
 /** A host that only this machine reaches, as it stands in an address of the web or as one to listen on. */
 const isLoopback = (host: string) => host === "localhost" || /^(127\.[\d.]+|\[?::1\]?)$/.test(host);
 
+// Nobody can ask a running daemon for these; without the first it calls clean what it did not look through.
+const CLAMD_NOTE =
+  "CLAMD_ADDRESS is set: that daemon needs AlertExceedsMax yes, and StreamMaxLength, MaxFileSize and MaxScanSize of 500M.";
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads and checks the environment. Throws `ConfigError` with every fault at once. */
@@ -143,7 +147,7 @@ export function readConfig(env: Environment, projectFolder: string): Config {
     rateScale,
     migrationsFolder: join(projectFolder, "db", "migrations"),
     projectFolder,
-    notes: [...noteNames(env), ...noteOpenHost({ host, loopback, dev, demo })],
+    notes: [...noteNames(env), ...(clamd ? [CLAMD_NOTE] : []), ...noteOpenHost({ host, loopback, dev, demo })],
   };
 }
 

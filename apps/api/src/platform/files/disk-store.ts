@@ -1,9 +1,9 @@
 import { createReadStream, createWriteStream, type Dirent } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { assert } from "../errors/index.ts";
+import { assert, requestErrors } from "../errors/index.ts";
 import { newId } from "../ids/index.ts";
 import { type FileStore, isFileKey, type ListedFile } from "./file-store.ts";
 
@@ -17,14 +17,14 @@ export function createDiskStore(folder: string): FileStore {
     async put(key, content) {
       const path = pathOf(key);
       const beside = `${path}.${newId()}.part`;
-      await mkdir(dirname(path), { recursive: true });
       try {
+        await mkdir(dirname(path), { recursive: true });
         await pipeline(content instanceof Readable ? content : Readable.from([content]), createWriteStream(beside));
         await flush(beside);
         await rename(beside, path);
       } catch (error) {
         await rm(beside, { force: true });
-        throw error;
+        throw toldFull(error);
       }
       return { bytes: (await stat(path)).size };
     },
@@ -58,7 +58,7 @@ export function createDiskStore(folder: string): FileStore {
         return true;
       } catch (error) {
         if (isMissing(error)) return false;
-        throw error;
+        throw toldFull(error);
       }
     },
     async removeFolder(folder) {
@@ -75,6 +75,12 @@ export function createDiskStore(folder: string): FileStore {
     async folders(key) {
       const found = (await entriesOf(pathOf(key))).filter((entry) => entry.isDirectory());
       return found.map(({ name }) => name).toSorted();
+    },
+    // Half a file lies beside where it belongs, under a name that is listed.
+    removeUnfinished: () => Promise.resolve(),
+    async room() {
+      const { bsize, bavail, blocks } = await statfs(folder);
+      return { free: bsize * bavail, all: bsize * blocks };
     },
     async check() {
       await mkdir(folder, { recursive: true });
@@ -100,6 +106,12 @@ async function entriesOf(path: string): Promise<Dirent[]> {
     if (isMissing(error)) return [];
     throw error;
   }
+}
+
+/** A disk without room is a matter of time, as a store that is away. */
+function toldFull(error: unknown): unknown {
+  const isFull = error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+  return isFull ? requestErrors.storageUnavailable({ cause: error }) : error;
 }
 
 function isMissing(error: unknown): boolean {

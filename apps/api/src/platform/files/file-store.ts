@@ -28,6 +28,10 @@ export interface FileStore {
   list(folder: string): Promise<readonly ListedFile[]>;
   /** The names of the folders directly under a folder. */
   folders(folder: string): Promise<readonly string[]>;
+  /** Clears away what a killed process left of files under a folder that were never whole, and that no listing shows. */
+  removeUnfinished(folder: string, before: Date): Promise<void>;
+  /** How many bytes are left, and of how many; null where nobody can say. */
+  room(): Promise<{ readonly free: number; readonly all: number } | null>;
   /** Throws with a sentence for whoever runs Kogi when files cannot be kept. */
   check(): Promise<void>;
 }

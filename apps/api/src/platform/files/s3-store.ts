@@ -1,12 +1,14 @@
 // Files in a bucket of any S3-compatible server. Slow to load, so `open-file-store.ts` imports it only where one is set.
 import { Readable } from "node:stream";
 import {
+  AbortMultipartUploadCommand,
   CopyObjectCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
+  ListMultipartUploadsCommand,
   ListObjectsV2Command,
   S3Client,
   S3ServiceException,
@@ -127,6 +129,23 @@ export function createS3Store(settings: S3Settings): FileStore {
     },
     list: async (folder) => (await pages(folder)).files,
     folders: async (folder) => (await pages(folder)).folders,
+    async removeUnfinished(folder, before) {
+      let marks: { KeyMarker?: string; UploadIdMarker?: string } = {};
+      for (;;) {
+        const page = await client.send(
+          new ListMultipartUploadsCommand({ Bucket, Prefix: `${keyed(folder).Key}/`, ...marks }),
+        );
+        for (const { Key, UploadId, Initiated } of page.Uploads ?? [])
+          if (Key && UploadId && Initiated && Initiated < before)
+            await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }));
+        if (!page.IsTruncated || !page.NextKeyMarker) return;
+        marks = {
+          KeyMarker: page.NextKeyMarker,
+          ...(page.NextUploadIdMarker ? { UploadIdMarker: page.NextUploadIdMarker } : {}),
+        };
+      }
+    },
+    room: () => Promise.resolve(null),
     async check() {
       try {
         await client.send(new HeadBucketCommand({ Bucket }));

@@ -46,6 +46,8 @@ export function sayAway(store: FileStore): FileStore {
     move: (from, to) => telling(store.move(from, to)),
     list: (folder) => telling(store.list(folder)),
     folders: (folder) => telling(store.folders(folder)),
+    removeUnfinished: (folder, before) => telling(store.removeUnfinished(folder, before)),
+    room: () => telling(store.room()),
     check: store.check,
   };
 }

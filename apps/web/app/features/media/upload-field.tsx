@@ -11,6 +11,7 @@ import { UploadedFile } from "./uploaded-file.tsx";
 import { type FileEntry, isOnTheWay, keptEntry, useUploads } from "./use-uploads.ts";
 
 const BYTES_MAX = 500 * 1_048_576;
+const PICTURE_BYTES_MAX = 25 * 1_048_576;
 const ALL = `${PICTURES},application/pdf,video/mp4,video/webm,audio/mpeg,audio/wav,.txt`;
 
 interface UploadFieldProps {
@@ -78,7 +79,7 @@ export function UploadField({
           help={picturesOnly ? help : `${help} ${words.pdfTells}`}
           accept={picturesOnly ? PICTURES : ALL}
           many={max > 1}
-          maxBytes={BYTES_MAX}
+          maxBytes={picturesOnly ? PICTURE_BYTES_MAX : BYTES_MAX}
           images={picturesOnly}
           optional={optional}
           error={refusal ?? (overflow ? words.tooMany(max) : undefined)}

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { UploadNews } from "../../lib/resumable-upload.ts";
 import { uploadQueue } from "./upload-queue.ts";
 
@@ -27,6 +27,7 @@ function queueOf(keys: readonly string[]) {
         onState: (state) => states.set(key, state),
         onProgress: () => undefined,
         onGoingOn: () => undefined,
+        onAnew: () => undefined,
         onDone: said("done"),
         onFailed: (detail) => states.set(key, detail ?? "lost"),
       },
@@ -85,13 +86,45 @@ test("a refused file makes room and does not come back; one taken out is broken 
 
 test("what the connection cost goes on when it is back, three at a time", () => {
   const { queue, those, news } = queueOf(files);
-  for (const key of files) news(key).onFailed(null);
-  expect([those("lost"), those("sending")]).toEqual([files, []]);
+  for (const key of ["a", "b", "c"]) news(key).onFailed(null);
+  expect([those("lost"), those("sending"), those("waiting")]).toEqual([["a", "b", "c"], [], ["d", "e", "f"]]);
   queue.goOn();
   expect([those("sending"), those("waiting")]).toEqual([
     ["a", "b", "c"],
     ["d", "e", "f"],
   ]);
+  queue.leave();
+});
+
+test("nobody has to say that the line is back: it is tried after 15, 30 and then every 60 seconds", () => {
+  vi.useFakeTimers();
+  const { queue, those, news } = queueOf(["a"]);
+  const seconds: number[] = [];
+  let waited = 0;
+  for (let tries = 0; tries < 4; tries += 1) {
+    news("a").onFailed(null);
+    while (those("sending").length === 0) {
+      vi.advanceTimersByTime(1_000);
+      waited += 1;
+    }
+    seconds.push(waited);
+    waited = 0;
+  }
+  expect(seconds).toEqual([15, 30, 60, 60]);
+  news("a").onDone("1");
+  queue.leave();
+  vi.useRealTimers();
+});
+
+test("one file more that the line costs is not the next one's loss, and one that is tried by hand brings all back", () => {
+  const { queue, those, news } = queueOf(files);
+  news("a").onFailed(null);
+  expect([those("lost"), those("sending")]).toEqual([["a"], ["b", "c"]]);
+  queue.resume("a");
+  expect(those("sending")).toEqual(["a", "b", "c"]);
+  news("b").onDone("1");
+  expect(those("sending")).toEqual(["a", "c", "d"]);
+  queue.leave();
 });
 
 test("stills are sent once nothing else waits", () => {

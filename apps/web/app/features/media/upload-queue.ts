@@ -3,6 +3,8 @@
 import type { RunningUpload, UploadNews } from "../../lib/resumable-upload.ts";
 
 const AT_ONCE = 3;
+// A browser that never lost its network says nothing when the line behind it is back (a server that starts anew, a tunnel).
+const TRY_AGAIN_MS = [15_000, 30_000, 60_000] as const;
 
 interface QueueNews extends UploadNews {
   readonly onState: (state: "waiting" | "sending" | "paused") => void;
@@ -25,8 +27,12 @@ export type UploadQueue = ReturnType<typeof uploadQueue>;
 
 export function uploadQueue() {
   let tasks: readonly Task[] = [];
+  // While the line is down nobody's turn comes: it would be lost as well.
+  let isDown = false;
+  let losses = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const fill = () => {
-    while (tasks.filter(({ state }) => state === "sending").length < AT_ONCE) {
+    while (!isDown && tasks.filter(({ state }) => state === "sending").length < AT_ONCE) {
       const next = nextOf(tasks);
       if (!next) return;
       next.state = "sending";
@@ -37,10 +43,21 @@ export function uploadQueue() {
   };
   const end = (task: Task) => {
     tasks = tasks.filter((other) => other !== task);
+    [isDown, losses] = [false, 0];
     fill();
   };
   const lose = (task: Task) => {
     task.state = "lost";
+    isDown = true;
+    timer ??= setTimeout(goOn, TRY_AGAIN_MS[losses] ?? TRY_AGAIN_MS[2]);
+    losses = Math.min(losses + 1, TRY_AGAIN_MS.length);
+  };
+  /** The connection may be back: whatever it cost goes on. */
+  const goOn = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    isDown = false;
+    for (const task of tasks) if (task.state === "lost") wait(task);
     fill();
   };
   const wait = (task: Task) => {
@@ -66,6 +83,7 @@ export function uploadQueue() {
     resume(key: string) {
       const task = find(key);
       if (!task) return;
+      isDown = false;
       wait(task);
       tasks = [task, ...tasks.filter((other) => other !== task)];
       fill();
@@ -76,13 +94,10 @@ export function uploadQueue() {
       task.upload?.breakOff();
       end(task);
     },
-    /** The connection is back: whatever it cost goes on. */
-    goOn() {
-      for (const task of tasks) if (task.state === "lost") wait(task);
-      fill();
-    },
+    goOn,
     /** The page is left: nothing is sent any more, and what has arrived stays. */
     leave() {
+      clearTimeout(timer);
       for (const { upload } of tasks) upload?.leave();
       tasks = [];
     },

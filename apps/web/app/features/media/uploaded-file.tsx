@@ -32,12 +32,16 @@ export function UploadedFile({ field, entry, first, alt, posterId, captionsId, u
   const there = entry.still === "failed" ? words.stillLost : undefined;
   const note = {
     waiting: words.waiting,
-    sending: goingOnAt === null ? undefined : words.goingOn(formatRate(Math.floor(goingOnAt * 100) * 100, locale)),
+    sending: entry.isAnew
+      ? words.anew
+      : goingOnAt === null
+        ? undefined
+        : words.goingOn(formatRate(Math.floor(goingOnAt * 100) * 100, locale)),
     paused: words.paused,
-    failed: entry.problem ?? (entry.isSignedOut ? words.signedOut : words.connectionLost),
+    failed: entry.problem || (entry.isSignedOut ? words.signedOut : words.connectionLost),
     checking: words.checking,
     there,
-    refused: entry.problem ?? words.refused,
+    refused: entry.problem || words.refused,
   }[state];
   const isBad = state === "refused" || state === "failed";
   const act = (what: string, whenAlive: (() => void) | undefined) =>
@@ -59,12 +63,12 @@ export function UploadedFile({ field, entry, first, alt, posterId, captionsId, u
             </IconButton>
           )}
           {state === "paused" && (
-            <IconButton label={words.resume(name)} type="button" onClick={() => uploads?.resume(key)}>
+            <IconButton label={words.resume(name)} type="button" onClick={() => uploads?.resume(entry)}>
               <IconPlayerPlay aria-hidden />
             </IconButton>
           )}
-          {state === "failed" && entry.problem === null && (
-            <IconButton label={words.retry(name)} type="button" onClick={() => uploads?.resume(key)}>
+          {state === "failed" && !entry.problem && (
+            <IconButton label={words.retry(name)} type="button" onClick={() => uploads?.resume(entry)}>
               <IconRefresh aria-hidden />
             </IconButton>
           )}

@@ -25,6 +25,8 @@ export interface FileEntry {
   readonly share: number;
   /** How much had arrived before the page was left; null for a file begun here. */
   readonly goingOnAt: number | null;
+  /** What had arrived of it was given up: it is sent from its beginning. */
+  readonly isAnew?: boolean;
   readonly mediaId: string | null;
   readonly previewUrl: string | null;
   readonly alt: string;
@@ -61,8 +63,10 @@ export function useUploads(initial: readonly FileEntry[]) {
     entries,
     add,
     pause: (key: string) => queue.pause(key),
-    resume(key: string) {
-      change(key, { problem: null });
+    resume({ key, mediaId }: FileEntry) {
+      // All of it is there, and only nobody could ask for it: the look goes on.
+      if (mediaId !== null) return change(key, { state: "checking", isSignedOut: false });
+      change(key, { problem: null, isSignedOut: false });
       queue.resume(key);
     },
     remove({ key }: FileEntry) {
@@ -84,9 +88,14 @@ export function useUploads(initial: readonly FileEntry[]) {
 /** What the connection cost goes on by itself when it is back; leaving the page loses nothing that has arrived. */
 function useConnection(queue: UploadQueue): void {
   useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === "visible") queue.goOn();
+    };
     window.addEventListener("online", queue.goOn);
+    document.addEventListener("visibilitychange", look);
     return () => {
       window.removeEventListener("online", queue.goOn);
+      document.removeEventListener("visibilitychange", look);
       queue.leave();
     };
   }, [queue]);
@@ -118,6 +127,7 @@ function sendFile(sending: Sending): void {
       },
       onProgress: (share) => change(key, { share }),
       onGoingOn: (share) => change(key, { share, goingOnAt: share }),
+      onAnew: () => change(key, { share: 0, goingOnAt: null, isAnew: true }),
       onDone: (mediaId) => change(key, { state: "checking", share: 1, mediaId }),
       onFailed: (problem, isSignedOut = false) => change(key, { state: "failed", problem, isSignedOut }),
     },
@@ -137,6 +147,7 @@ async function sendStill({ queue, file: film, key, change }: Sending): Promise<v
       onState: () => change(key, { still: "sending" }),
       onProgress: () => undefined,
       onGoingOn: () => undefined,
+      onAnew: () => undefined,
       onDone: (stillId) => change(key, { still: "there", stillId }),
       // Told, and no reason to keep the film back.
       onFailed: () => change(key, { still: "failed" }),
@@ -206,8 +217,9 @@ function useChecks(entries: readonly FileEntry[], change: Change): void {
 async function lookAt(mediaId: string): Promise<Partial<FileEntry>> {
   try {
     const answer = await fetch(`/api/media/${mediaId}`);
-    // Deleted elsewhere, or the session has ended: nobody will hear more of it.
-    if ([401, 403, 404].includes(answer.status)) return { state: "failed", problem: null };
+    if (answer.status === 401) return { state: "failed", problem: null, isSignedOut: true };
+    // Deleted elsewhere.
+    if (answer.status === 403 || answer.status === 404) return { state: "refused", problem: null };
     if (!answer.ok) return {};
     const { state, refusal, kind } = (await answer.json()) as MediaView; // our own route
     if (state === "ready")

@@ -12,10 +12,11 @@ export const mediaDe = {
   paused: "Angehalten",
   waiting: "Wartet, bis sie dran ist",
   goingOn: (share: string) => `Geht weiter bei ${share}`,
+  anew: "Was angekommen war, wurde aufgegeben. Sie wird von vorn geschickt.",
   signedOut:
     "Du bist abgemeldet. Was angekommen ist, bleibt: Melde dich auf einer anderen Seite an und versuch es hier noch einmal.",
   connectionLost:
-    "Die Verbindung ist abgerissen. Was angekommen ist, bleibt, und sobald du wieder verbunden bist, geht es weiter.",
+    "Die Verbindung ist abgerissen. Was angekommen ist, bleibt, und sobald du wieder verbunden bist, geht es von selbst weiter.",
   stillLost: "Das Bild aus diesem Film ist nicht angekommen. Wähl eins dafür aus oder lass ihn ohne.",
   checking: "Hochgeladen, wird gerade angesehen",
   refused: "Diese Datei kann nicht verwendet werden.",
@@ -27,7 +28,8 @@ export const mediaDe = {
   pagesShown: (shown: number, all: number) => `Die ersten ${shown} von ${all} Seiten. Öffne die Datei für den Rest.`,
   poster: (name: string) => `Ein Bild, das für ${name} steht`,
   posterHelp: "Zu sehen, bis es abgespielt wird. JPEG, PNG, WebP, AVIF oder GIF.",
-  posterMissing: "Noch gibt es keins, also zeigen Listen nichts davon. JPEG, PNG, WebP, AVIF oder GIF.",
+  posterMissing:
+    "Noch gibt es keins: Listen zeigen ein Bild aus dem Film selbst, wo sich eins zeichnen lässt. JPEG, PNG, WebP, AVIF oder GIF.",
   captions: "Untertitel",
   alt: (name: string) => `Was ${name} zeigt, für Leute, die es nicht sehen können`,
   stillSending: (count: number) =>
