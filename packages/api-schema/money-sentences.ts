@@ -51,6 +51,8 @@ export const moneySentencesDe: BySentence = {
   "Won: disputed card payment, {}": "Gewonnen: bestrittene Kartenzahlung, {}",
   "No tax is charged: no tax rule is in force for this supply.":
     "Keine Steuer: Für diese Leistung gilt keine Steuerregel.",
+  "This statement is no invoice. An invoice for the work, with any tax on it, comes from whoever did the work.":
+    "Dieser Leistungsnachweis ist keine Rechnung. Eine Rechnung über die Arbeit, mit der Steuer darauf, stellt, wer sie geleistet hat.",
   "Outside the scope of VAT in the European Union: the customer is established elsewhere.":
     "Nicht umsatzsteuerbar in der Europäischen Union: Der Kunde sitzt anderswo.",
   "Reverse charge: VAT is accounted for by the customer, {} (article 196 of Directive 2006/112/EC).":

@@ -11,6 +11,8 @@ export const TaxProfileView = record({
   country: nullable(Country),
   /** Its shape was checked, not whether it is in force. */
   vat_id: nullable(Type.String()),
+  /** Set where it is another country than they told: their identity was verified there, and no card says otherwise. */
+  taxed_in: nullable(Country),
   /** The last letters of the tax number that is kept. */
   tax_number_end: nullable(Type.String()),
   version: Type.Integer(),

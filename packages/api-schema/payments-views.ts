@@ -41,6 +41,8 @@ export const PaymentRefund = record({
   reason: Type.String(),
   /** Of a failed one: when it is tried again. Null: an administrator looks into it or a bank has it, and the money waits. */
   retry_at: nullable(Instant),
+  /** When a bank settled it, or it was sent another way. */
+  settled_at: nullable(Instant),
   created_at: Instant,
 });
 

@@ -1,6 +1,6 @@
 // Payouts by themselves, and the desk for money that goes out.
 import { Type } from "typebox";
-import { Id, Instant, MoneyView, nullable, oneOf, pageOf, pageQuery, record, route, sortedBy } from "./core.ts";
+import { Day, Id, Instant, MoneyView, nullable, oneOf, pageOf, pageQuery, Prose, record, route, sortedBy } from "./core.ts";
 import { PayoutView, RefundState } from "./payments-views.ts";
 import { UserCard } from "./users.ts";
 
@@ -29,8 +29,20 @@ export const DeskRefund = record({
   attempts: Type.Integer(),
   /** When it is tried anew by itself; null once somebody has to look. */
   retry_at: nullable(Instant),
+  /** That it was paid another way, since its card takes no money: booked, or waiting for a second administrator. */
+  settlement: nullable(
+    record({
+      /** Less than the refund where a bank has kept a part of it. */
+      amount: MoneyView,
+      transfer: Type.String(),
+      paid_on: Day,
+      status: oneOf("proposed", "in_force"),
+      ordered_by: nullable(UserCard),
+      ordered_at: Instant,
+    }),
+  ),
   created_at: Instant,
-  can: Type.Array(oneOf("retry")),
+  can: Type.Array(oneOf("retry", "settle", "answer", "withdraw")),
 });
 
 export const payoutDeskRoutes = {
@@ -88,6 +100,60 @@ export const payoutDeskRoutes = {
     rate: "money",
     params: record({ refund_id: Id }),
     response: DeskRefund,
-    errors: ["refund.not_found", "refund.not_failed", "refund.at_bank"],
+    errors: ["refund.not_found", "refund.not_failed", "refund.at_bank", "refund.settlement_waits"],
+  }),
+  getRefundAsAdmin: route({
+    method: "GET",
+    path: "/api/admin/refunds/:refund_id",
+    summary: "One refund, and what can be done about it",
+    access: "admin",
+    params: record({ refund_id: Id }),
+    response: DeskRefund,
+    errors: ["refund.not_found"],
+  }),
+  settleRefund: route({
+    method: "POST",
+    path: "/api/admin/refunds/:refund_id/settlement",
+    summary: "Book that a refund whose card takes no money was paid another way; over the limit a second one confirms",
+    access: "admin",
+    rate: "money",
+    params: record({ refund_id: Id }),
+    body: record({
+      /** By which it is found at the bank. */
+      transfer: Prose(200, 1),
+      paid_on: Day,
+    }),
+    response: DeskRefund,
+    status: 201,
+    errors: [
+      "refund.not_found",
+      "refund.invalid",
+      "refund.not_failed",
+      "refund.at_bank",
+      "refund.settlement_waits",
+      "refund.own_payment",
+      "ledger.not_enough",
+    ],
+  }),
+  answerRefundSettlement: route({
+    method: "POST",
+    path: "/api/admin/refunds/:refund_id/settlement/answer",
+    summary: "The second administrator: confirm that a refund was paid another way, or not; whoever booked it: withdraw it",
+    access: "admin",
+    rate: "money",
+    params: record({ refund_id: Id }),
+    body: record({ answer: oneOf("confirm", "decline", "withdraw") }),
+    response: DeskRefund,
+    errors: [
+      "refund.not_found",
+      "refund.order_answered",
+      "refund.second_person",
+      "refund.not_yours",
+      "refund.own_payment",
+      "refund.not_failed",
+      "refund.at_bank",
+      "auth.new_administrator",
+      "ledger.not_enough",
+    ],
   }),
 };

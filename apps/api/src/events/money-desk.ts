@@ -6,7 +6,7 @@ import { defineEvent } from "#platform/events/index.ts";
 export const secondPersonWanted = defineEvent(
   "payments.second_person_wanted",
   Type.Object({
-    /** refund, booking, or closing: of a difference, which lifts a freeze. */
+    /** refund, booking, closing: of a difference, which lifts a freeze; settlement: of a refund that was paid another way. */
     order: Type.String(),
     order_id: Type.String(),
     /** Of a refund. */

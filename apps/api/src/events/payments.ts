@@ -149,6 +149,18 @@ export const refundFailed = defineEvent(
   }),
 );
 
+/** Its card takes no money any more, so it was sent another way. */
+export const refundPaidOtherwise = defineEvent(
+  "payments.refund_paid_otherwise",
+  Type.Object({
+    transaction_id: Type.String(),
+    payer_id: Type.String(),
+    amount: Money,
+    description: Type.String(),
+    return_path: Type.String(),
+  }),
+);
+
 const Chargeback = {
   chargeback_id: Type.String(),
   transaction_id: Type.String(),

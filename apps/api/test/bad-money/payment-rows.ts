@@ -38,9 +38,9 @@ async function paid({ kogi, works, client, freelancer }: Stage, cents = 50_000n)
   return { transaction_id: payment.transaction_id };
 }
 
-async function failedRefund({ kogi, works, client, freelancer }: Stage): Promise<void> {
+async function failedRefund({ kogi, works, client, freelancer }: Stage, cents = 30_000n): Promise<void> {
   const payer = await signBackIn(kogi, client);
-  const work = await works.order(payer, freelancer, 30_000n);
+  const work = await works.order(payer, freelancer, cents);
   const { checkout_url } = await startPaying(payer, work);
   await payWith(kogi, checkout_url, REFUNDS_COME_BACK);
   await kogi.settle();
@@ -49,6 +49,22 @@ async function failedRefund({ kogi, works, client, freelancer }: Stage): Promise
   await kogi.settle();
   await kogi.advance(2 * DAY_MS);
 }
+
+/** One that no further try of its own is made of. */
+async function refundGivenUp(stage: Stage, cents?: bigint): Promise<string> {
+  await failedRefund(stage, cents);
+  const refund = await stage.kogi.platform.db
+    .selectFrom("payments.refunds")
+    .select("refund_id")
+    .where("state", "=", "failed")
+    .orderBy("created_at", "desc")
+    .executeTakeFirstOrThrow();
+  await stage.kogi.platform.inTransaction((tx) =>
+    tx.updateTable("payments.refunds").set({ retry_at: null }).where("refund_id", "=", refund.refund_id).execute(),
+  );
+  return refund.refund_id;
+}
+const today = ({ kogi }: Stage) => kogi.platform.clock.now().toISOString().slice(0, 10);
 
 const yesterdaysRate: Fault = {
   name: "a rate that is a day old",
@@ -196,6 +212,50 @@ export const paymentRows: readonly MoneyRow[] = [
         },
         status: 409,
         code: "refund.not_failed",
+      },
+    ],
+    good: 200,
+  },
+  {
+    route: "POST /api/admin/refunds/:refund_id/settlement",
+    call: async (stage) => ({
+      by: await signBackIn(stage.kogi, stage.admin),
+      params: { refund_id: await refundGivenUp(stage) },
+      body: { transfer: "K-2026-17", paid_on: today(stage) },
+    }),
+    faults: [
+      aboutNothing("refund_id", "refund.not_found"),
+      {
+        name: "a day that has not come",
+        spoil: ({ body }) => ({ body: { ...body, paid_on: "2999-01-01" } }),
+        status: 422,
+        code: "refund.invalid",
+      },
+      {
+        name: "no transfer",
+        spoil: ({ body }) => ({ body: { ...body, transfer: "  " } }),
+        status: 422,
+        code: "refund.invalid",
+      },
+    ],
+    good: 201,
+  },
+  {
+    route: "POST /api/admin/refunds/:refund_id/settlement/answer",
+    call: async (stage) => {
+      const first = await signBackIn(stage.kogi, stage.admin);
+      const params = { refund_id: await refundGivenUp(stage, 300_000n) };
+      const body = { transfer: "K-2026-18", paid_on: today(stage) };
+      await first.api.payments.settleRefund({ params, body, idempotencyKey: newId() });
+      return { by: await signUp(stage.kogi, { roles: ["admin"] }), params, body: { answer: "confirm" } };
+    },
+    faults: [
+      aboutNothing("refund_id", "refund.not_found"),
+      {
+        name: "who booked it",
+        spoil: async (_, { kogi, admin }) => ({ by: await signBackIn(kogi, admin) }),
+        status: 403,
+        code: "refund.second_person",
       },
     ],
     good: 200,

@@ -125,6 +125,7 @@ export const ledgerText = defineText({
       processing_borne: "Card processing borne by the recipient",
       refund_came_back: "Refund came back",
       refund_sent_again: "Refund sent again",
+      refund_paid_otherwise: "Refund paid another way",
       hold_timed_out: "Hold timed out",
       reversal: "Reversal",
     },

@@ -60,6 +60,7 @@ export const moneyText = defineText({
         ? `The dispute is decided: your bank gave you ${amount} back, for good. The credit note is among your documents.`
         : `The dispute is decided: the payer’s bank gave them ${amount} back, for good.`,
     wonNote: "A dispute with the bank is decided: this payment stands.",
+    paidOtherwiseHelp: "The card took no money any more, so it was sent by bank transfer.",
     refundFailedTitle: "The refund did not arrive",
     refundFailedHelp: (amount: string, mine: boolean) =>
       `${mine ? "Your bank" : "The payer’s bank"} did not take the refund of ${amount}. The money is not lost: it waits with us.`,

@@ -17,6 +17,8 @@ export const taxText = defineText({
     country: "Country",
     vatId: "VAT id",
     vatIdHelp: "For businesses in the European Union. Its form is checked; whether it is in force is not looked up.",
+    taxedIn: (country: string) =>
+      `Your identity was verified in ${country}, so tax goes by ${country}, until you have paid with a card of the country you told.`,
     taxNumber: "Tax number",
     taxNumberKept: (end: string) => `Kept, ending in ${end}. Leave empty to keep it.`,
     taxNumberWhy: (form: string) => `Needed for ${form}: `,

@@ -28,7 +28,11 @@ const ofDeadLetters = {
   mailsFirst: true,
 };
 
-const SUBJECTS: Readonly<Record<string, string>> = { refund: "refund_order", closing: "reconciliation_break" };
+const SUBJECTS: Readonly<Record<string, string>> = {
+  refund: "refund_order",
+  closing: "reconciliation_break",
+  settlement: "refund",
+};
 
 export function hearOfDesk(hear: Hear): void {
   hear(mediationWaits, (news) => {
@@ -49,8 +53,11 @@ export function hearOfDesk(hear: Hear): void {
     const { order, order_id: id, transaction_id: paymentId, asked_by: askedBy } = news;
     const said = desk((words) => words.secondOrder({ order }));
     const subject = { type: SUBJECTS[order] ?? "desk_booking", id };
-    const waits = order === "closing" ? `/admin/reconciliation/${id}` : "/admin/bookings?status=proposed";
-    const link = paymentId ? `/admin/payments/${paymentId}` : waits;
+    const pages: Readonly<Record<string, string>> = {
+      closing: `/admin/reconciliation/${id}`,
+      settlement: `/admin/refunds/${id}`,
+    };
+    const link = paymentId ? `/admin/payments/${paymentId}` : (pages[order] ?? "/admin/bookings?status=proposed");
     const kind = secondPersonWanted.name;
     return [toDesk({ kind, subject, link, said, notTo: [askedBy], group: ofSecondPerson }, askedBy)];
   });

@@ -18,6 +18,7 @@ import {
   recipientWanted,
   refundFailed,
   refundOrdered,
+  refundPaidOtherwise,
   reserveReleased,
   walletHeld,
 } from "#events/payments.ts";
@@ -114,6 +115,12 @@ function hearOfPayments(hear: Hear): void {
     const said = money((words) => words.refundFailed(news));
     const subject = { type: "payment", id: news.transaction_id };
     return [toPerson(news.payer_id, { kind: refundFailed.name, subject, link: news.return_path, said })];
+  });
+  hear(refundPaidOtherwise, (news) => {
+    const said = money((words) => words.refundPaidOtherwise(news));
+    const subject = { type: "payment", id: news.transaction_id };
+    const link = `/payments/${news.transaction_id}`;
+    return [toPerson(news.payer_id, { kind: refundPaidOtherwise.name, subject, link, said })];
   });
 }
 

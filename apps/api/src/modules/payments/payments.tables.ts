@@ -622,6 +622,20 @@ export interface RefundOrdersTable {
   earned_minor: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
 }
 
+export interface RefundSettlementsTable {
+  refund_settlement_id: string;
+  refund_id: string;
+  amount_minor: bigint;
+  currency: string;
+  paid_on: string;
+  transfer: string;
+  status: string;
+  ordered_by: string;
+  ordered_at: Date;
+  answered_by: ColumnType<string | null, string | null | undefined, string | null>;
+  answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 export interface RefundTriesTable {
   gateway: string;
   gateway_refund: string;
@@ -645,6 +659,7 @@ export interface RefundsTable {
   attempts: ColumnType<number, number | undefined, number>;
   retry_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  settled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface ReserveRulesTable {
@@ -1058,6 +1073,7 @@ declare module "#platform/db/tables.ts" {
     "payments.reference_rates": ReferenceRatesTable;
     "payments.refund_order_parts": RefundOrderPartsTable;
     "payments.refund_orders": RefundOrdersTable;
+    "payments.refund_settlements": RefundSettlementsTable;
     "payments.refund_tries": RefundTriesTable;
     "payments.refunds": RefundsTable;
     "payments.reserve_rules": ReserveRulesTable;

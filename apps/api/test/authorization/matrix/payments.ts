@@ -314,6 +314,21 @@ export const paymentsMatrix: readonly Row[] = [
     is: "401 403 403 403 403 403 404 403 403",
     call: () => ({ params: { refund_id: nobodysId } }),
   },
+  {
+    route: "GET /api/admin/refunds/:refund_id",
+    is: "401 403 403 403 403 403 404 403 403",
+    call: () => ({ params: { refund_id: nobodysId } }),
+  },
+  {
+    route: "POST /api/admin/refunds/:refund_id/settlement",
+    is: "401 403 403 403 403 403 404 403 403",
+    call: () => ({ params: { refund_id: nobodysId }, body: { transfer: "K-1", paid_on: "2026-01-02" } }),
+  },
+  {
+    route: "POST /api/admin/refunds/:refund_id/settlement/answer",
+    is: "401 403 403 403 403 403 404 403 403",
+    call: () => ({ params: { refund_id: nobodysId }, body: { answer: "confirm" } }),
+  },
   { route: "GET /api/payouts", is: "401 200 200 200 200 200 200 200 403" },
   // Nobody here has earned anything: heard, and refused for what they lack.
   {

@@ -66,7 +66,9 @@ function sayOfStatus(payment: PaymentView, { words, why, reader, isPayer }: SayW
       if (failed) return sayFailed(failed, { words, reader, isPayer });
       return {
         tone: "plain",
-        help: words.refundedHelp,
+        help: payment.refunds.some((refund) => refund.state === "paid_otherwise")
+          ? words.paidOtherwiseHelp
+          : words.refundedHelp,
         title: payment.status === "refunded" ? words.refundedTitle : words.partRefundedTitle,
       };
     case "disputed":

@@ -121,6 +121,7 @@ export const ledgerDe = {
     processing_borne: "Kartenverarbeitung, von der empfangenden Seite getragen",
     refund_came_back: "Erstattung zurückgekommen",
     refund_sent_again: "Erstattung noch einmal geschickt",
+    refund_paid_otherwise: "Erstattung auf anderem Weg gezahlt",
     hold_timed_out: "Vormerkung abgelaufen",
     reversal: "Rücknahme",
   },

@@ -54,6 +54,7 @@ export const moneyDe = {
       ? `Der Streit ist entschieden: Deine Bank hat dir ${amount} endgültig zurückgegeben. Die Gutschrift liegt bei deinen Dokumenten.`
       : `Der Streit ist entschieden: Die Bank hat ${amount} endgültig an die zahlende Seite zurückgegeben.`,
   wonNote: "Ein Streit mit der Bank ist entschieden: Diese Zahlung gilt.",
+  paidOtherwiseHelp: "Die Karte nahm kein Geld mehr an, deshalb wurde es überwiesen.",
   refundFailedTitle: "Die Erstattung ist nicht angekommen",
   refundFailedHelp: (amount: string, mine: boolean) =>
     `${mine ? "Deine Bank" : "Die Bank der zahlenden Seite"} hat die Erstattung von ${amount} nicht angenommen. Das Geld ist nicht verloren: Es wartet bei uns.`,

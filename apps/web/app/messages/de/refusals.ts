@@ -288,6 +288,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "chargeback.invalid": "Einige Felder brauchen einen zweiten Blick.",
   "refund.not_found": "Diese Erstattung gibt es nicht.",
   "refund.not_failed": "Diese Erstattung ist nicht fehlgeschlagen.",
+  "refund.settlement_waits": "Dass sie auf anderem Weg gezahlt wurde, wartet schon auf eine zweite Person.",
   "refund.at_bank": "Die Bank des Zahlers hat dieses Geld, deshalb wird es nicht noch einmal gesendet.",
   "refund.invalid": "Einige Felder brauchen einen zweiten Blick.",
   "refund.too_much": "Das ist mehr, als vom abgebuchten Betrag übrig ist.",

@@ -13,6 +13,8 @@ export const taxDe = {
   vatId: "Umsatzsteuer-Identifikationsnummer",
   vatIdHelp:
     "Für Unternehmen in der Europäischen Union. Die Form wird geprüft; ob sie gültig ist, wird nicht nachgesehen.",
+  taxedIn: (country: string) =>
+    `Deine Identität ist für ${country} geprüft, deshalb richtet sich die Steuer danach, bis du mit einer Karte aus dem angegebenen Land gezahlt hast.`,
   taxNumber: "Steuernummer",
   taxNumberKept: (end: string) => `Gespeichert, endet auf ${end}. Leer lassen, um sie zu behalten.`,
   taxNumberWhy: (form: string) => `Nötig für ${form}: `,

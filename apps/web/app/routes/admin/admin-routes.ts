@@ -21,6 +21,7 @@ const money: RouteConfigEntry[] = [
   route("payments/:transaction_id", "routes/admin/payments/detail.tsx"),
   route("payouts", "routes/admin/payouts/list.tsx"),
   route("refunds", "routes/admin/refunds/list.tsx"),
+  route("refunds/:refund_id", "routes/admin/refunds/detail.tsx"),
   route("webhooks", "routes/admin/webhooks/list.tsx"),
 ];
 

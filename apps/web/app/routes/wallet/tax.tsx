@@ -1,7 +1,9 @@
 import { href } from "react-router";
 import { DocumentFields } from "../../features/money/document-fields.tsx";
 import { TaxThresholds, TaxYear } from "../../features/money/tax-year.tsx";
+import { countryName } from "../../lib/format.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
+import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { moneyText } from "../../messages/money.ts";
 import { taxText } from "../../messages/tax.ts";
@@ -23,6 +25,7 @@ export default function Tax({ loaderData, actionData }: Route.ComponentProps) {
   const words = useText(taxText);
   const money = useText(moneyText);
   const why = useWhy(profile);
+  const { locale } = useReader();
   return (
     <>
       <PageHeader
@@ -37,6 +40,7 @@ export default function Tax({ loaderData, actionData }: Route.ComponentProps) {
           {why}
         </Notice>
       )}
+      {profile.taxed_in && <Notice tone="warn">{words.taxedIn(countryName(profile.taxed_in, locale))}</Notice>}
       <TaxYear year={year} years={years} />
       <TaxThresholds year={year} />
       <Details profile={profile} countries={loaderData.countries} formKey={loaderData.key} reply={actionData} />

@@ -41,7 +41,9 @@ export const desk = sayings(
           ? "A refund waits for a second administrator"
           : news.order === "closing"
             ? "Closing a difference waits for a second administrator"
-            : "A booking waits for a second administrator",
+            : news.order === "settlement"
+              ? "A refund that was paid another way waits for a second administrator"
+              : "A booking waits for a second administrator",
       body:
         news.order === "closing"
           ? "Money that is frozen may leave again once you close it too. Read what was found out first."
@@ -95,7 +97,9 @@ export const desk = sayings(
             ? "Eine Erstattung wartet auf eine zweite Person aus der Verwaltung"
             : news.order === "closing"
               ? "Das Schließen einer Abweichung wartet auf eine zweite Person aus der Verwaltung"
-              : "Eine Buchung wartet auf eine zweite Person aus der Verwaltung",
+              : news.order === "settlement"
+                ? "Eine auf anderem Weg gezahlte Erstattung wartet auf eine zweite Person aus der Verwaltung"
+                : "Eine Buchung wartet auf eine zweite Person aus der Verwaltung",
         body:
           news.order === "closing"
             ? "Eingefrorenes Geld darf wieder gehen, sobald auch du sie schließt. Lies vorher, was herauskam."

@@ -75,6 +75,10 @@ export const money = sayings(
       title: `Your bank did not take the refund of ${amount(news.amount)}`,
       body: news.is_retried ? "We try again by ourselves. The money is not lost." : "We look into it and write to you.",
     }),
+    refundPaidOtherwise: (news: Moved) => ({
+      title: `Your refund of ${amount(news.amount)} was sent another way`,
+      body: `Your card takes no money any more, so we sent it ourselves: ${news.description}.`,
+    }),
     identityDecided: (news: { state: string; reason: string | null }) => ({
       title: news.state === "verified" ? "Your identity is verified" : "Your identity could not be verified",
       body: news.reason ?? "",
@@ -142,6 +146,10 @@ export const money = sayings(
         body: news.is_retried
           ? "Wir versuchen es von selbst noch einmal. Das Geld ist nicht verloren."
           : "Wir gehen der Sache nach und schreiben dir.",
+      }),
+      refundPaidOtherwise: (news) => ({
+        title: `Deine Erstattung von ${amount(news.amount)} wurde auf anderem Weg gesendet`,
+        body: `Deine Karte nimmt kein Geld mehr an, deshalb haben wir es selbst überwiesen: ${news.description}.`,
       }),
       identityDecided: (news) => ({
         title: news.state === "verified" ? "Deine Identität ist geprüft" : "Deine Identität ließ sich nicht prüfen",

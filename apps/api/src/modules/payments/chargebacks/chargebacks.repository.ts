@@ -157,11 +157,11 @@ export async function takenOfRefund(
 }
 
 /** Whether a bank holds or has kept something of a refund that waits with us, as a column. */
-export const isAtBank = (refundId: string) =>
+export const isAtBank = (refundId: string, statuses: readonly string[] = TAKEN) =>
   sql<boolean>`exists (select from payments.chargeback_parts part
     join payments.chargebacks chargeback using (chargeback_id)
     where part.source = 'refund' and part.taken_from = ${sql.ref(refundId)}
-      and chargeback.status in ('held', 'evidence_sent', 'lost'))`;
+      and chargeback.status = any(${[...statuses]}))`;
 
 /** Disputes that hold or have kept something of this payment, oldest first. */
 export async function takenOfPayment(tx: Tx, transactionId: string): Promise<readonly ChargebackRow[]> {

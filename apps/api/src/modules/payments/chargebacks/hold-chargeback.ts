@@ -9,7 +9,7 @@ import type { GatewayDispute } from "../gateway/port-disputes.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { chargebackHeld } from "../ledger/posting-rules/chargebacks.ts";
 import { gatewayCharged } from "../ledger/posting-rules/provider.ts";
-import { freezeProtected } from "../protected/freeze-protected.ts";
+import { FREEZE_OF_CHARGEBACK, freezeProtected } from "../protected/freeze-protected.ts";
 import { remindOfAnswer } from "./answer-due.ts";
 import { type Part, takeParts } from "./chargeback.rules.ts";
 import {
@@ -25,7 +25,7 @@ import { findAndChangeBack } from "./find-changed.ts";
 import { lockLotsOfPayment } from "./find-pockets.ts";
 import { refundPockets, stopRetries } from "./refunds-at-banks.ts";
 
-export const freezeCause = (chargebackId: string): string => `chargeback:${chargebackId}`;
+export const freezeCause = (chargebackId: string): string => `${FREEZE_OF_CHARGEBACK}${chargebackId}`;
 
 const UNANSWERED = {
   evidence_at: null,

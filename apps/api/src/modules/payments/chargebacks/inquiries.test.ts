@@ -7,7 +7,7 @@ import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
 import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
-import { books } from "../index.ts";
+import { books, refundMilestone } from "../index.ts";
 
 const kogi = world();
 let stripe: OnStripe;
@@ -67,6 +67,22 @@ test("a bank that only asks takes nothing; what is protected waits until it asks
   expect(await booksAs(kogi, {})).toBe(before);
   expect(await lastTitle(earner)).toBe("The bank asks no further about a card payment for your work");
   await releaseWork(kogi, work);
+});
+
+test.each(["both sides", "the desk"])("what a bank only asks about may go back to its payer: %s end it", async (by) => {
+  const { work } = await asked();
+  const [payment] = (await client.api.payments.listPayments()).data;
+  const params = { transaction_id: payment?.transaction_id ?? "" };
+  if (by === "the desk") {
+    const body = { bearer: "kogi" as const, reason: "Both want it." };
+    await admin.api.payments.orderRefund({ params, body, idempotencyKey: newId() });
+  } else {
+    const order = { milestoneId: work.workId, reference: newId(), reason: "Both agreed." };
+    await kogi.platform.inTransaction((tx) => refundMilestone(tx, kogi.platform, order));
+  }
+  await kogi.settle();
+  const after = await client.api.payments.getPayment({ params });
+  expect(after).toMatchObject({ status: "refunded", refunds: [{ state: "done" }] });
 });
 
 test("what a bank closed and then takes all the same is frozen anew, until that is decided", async () => {

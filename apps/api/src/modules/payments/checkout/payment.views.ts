@@ -129,6 +129,7 @@ export function refundView(row: RefundRow): Static<typeof PaymentRefund> {
     state: row.state as Static<typeof PaymentRefund>["state"],
     reason: row.reason,
     retry_at: row.retry_at?.toISOString() ?? null,
+    settled_at: row.settled_at?.toISOString() ?? null,
     created_at: row.created_at.toISOString(),
   };
 }

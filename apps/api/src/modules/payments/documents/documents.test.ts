@@ -71,6 +71,8 @@ test("a release gives the freelancer Kogi's invoice, and the client a statement 
     issuer: { name: "Femi Ade" },
     recipient: { name: "Zoë Nordlicht" },
     gross: { amount: "100000" },
+    // Whether they owe tax on it Kogi does not know, so the document does not say that there is none.
+    tax_note: expect.stringContaining("This statement is no invoice."),
   });
   expect((await documents(client)).map((one) => one.kind)).not.toContain("service_fee_invoice");
 });
@@ -86,6 +88,21 @@ test("a refund gives a credit note that names the receipt it takes back", async 
     gross: { amount: `-${payment.amount.amount}` },
     credits: { invoice_id: receipt?.invoice_id, number: receipt?.number },
   });
+});
+
+test("a credit note is between the two of its document, whatever they told of themselves since", async () => {
+  const payer = await signUp(kogi, { user_type: "client" });
+  const told = { address: ["Hafenstraße 1", "20457 Hamburg"], country: "DE", vat_id: null };
+  await payer.api.payments.saveTaxProfile({ body: { ...told, name: "Bakery Nordlicht", version: 0 } });
+  const { work, payment } = await paidWork(kogi, works, { payer, recipient: freelancer, cents: 100_000n });
+  await payer.api.payments.saveTaxProfile({ body: { ...told, name: "Bakery Südlicht", version: 1 } });
+  const refund = { milestoneId: work.workId, reference: `cancel:${work.workId}`, reason: "Both sides agreed." };
+  await kogi.platform.inTransaction((tx) => refundMilestone(tx, kogi.platform, refund));
+  await kogi.settle();
+  const list = await documents(payer, payment.transaction_id);
+  const [receipt, note] = ["receipt", "credit_note"].map((kind) => list.find((one) => one.kind === kind));
+  expect(receipt?.recipient.name).toBe("Bakery Nordlicht");
+  expect(note).toMatchObject({ issuer: receipt?.issuer, recipient: receipt?.recipient });
 });
 
 test("numbers run without a gap, however many payments end at once", async () => {

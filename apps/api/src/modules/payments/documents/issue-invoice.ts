@@ -8,7 +8,7 @@ import { postJournal } from "../ledger/post-journal.ts";
 import { taxBooked } from "../ledger/posting-rules/kogi.ts";
 import { vatRatesOn } from "../tax/tax.repository.ts";
 import { taxPlaceFor } from "../tax/tax-country.ts";
-import { NO_RULE, type VatVerdict, vatOf } from "../tax/vat.rules.ts";
+import { type VatVerdict, vatOf } from "../tax/vat.rules.ts";
 import {
   type DocumentKind,
   numberOf,
@@ -39,7 +39,10 @@ interface Document {
 export type NewInvoice = Document & { readonly lines: readonly PricedLine[] };
 export type NewCreditNote = Document & { readonly lines: readonly TaxedLine[]; readonly credits: InvoiceRow };
 
-const NO_TAX: VatVerdict = { treatment: "none", rateBps: bps(0), country: null, note: NO_RULE };
+// Kogi knows neither whether a freelancer is registered nor what they supply: it says nothing about their tax.
+const NO_INVOICE =
+  "This statement is no invoice. An invoice for the work, with any tax on it, comes from whoever did the work.";
+const NO_TAX: VatVerdict = { treatment: "none", rateBps: bps(0), country: null, note: NO_INVOICE };
 
 /** Issues a document unless this fact has one. What Kogi supplies itself carries the tax of the customer's place. */
 export async function issueInvoice(tx: Tx, platform: Platform, invoice: NewInvoice): Promise<void> {
@@ -86,8 +89,7 @@ async function write(
   const currency = lines[0]?.gross.currency;
   assert(currency, "a document has lines");
   const now = platform.clock.now();
-  const { name, lines: address } =
-    document.issuerId === null ? await platformParty(tx, now) : await readParty(tx, document.issuerId);
+  const parties = verdict.credits ? partiesOf(verdict.credits) : await readParties(tx, document, now);
   const totals = totalsOf(lines, currency);
   const issuer = document.issuerId === null ? "platform" : `user:${document.issuerId}`;
   const series = seriesOf(document.kind);
@@ -101,13 +103,9 @@ async function write(
     kind: document.kind,
     issuer_id: document.issuerId,
     recipient_id: document.recipientId,
-    issuer_party: JSON.stringify({ name, lines: address }),
+    issuer_party: JSON.stringify(parties.issuer),
     recipient_organisation_id: organisationId,
-    recipient_party: JSON.stringify(
-      organisationId === null
-        ? await readParty(tx, document.recipientId)
-        : await readOrganisationParty(tx, organisationId),
-    ),
+    recipient_party: JSON.stringify(parties.recipient),
     lines: JSON.stringify(lines.map(storedLine)),
     net_minor: totals.net.minor,
     tax_minor: totals.tax.minor,
@@ -131,6 +129,18 @@ async function write(
     gross: toWire(totals.gross),
   });
 }
+
+async function readParties(tx: Tx, { issuerId, recipientId, organisationId }: Document, at: Date) {
+  const { name, lines } = issuerId === null ? await platformParty(tx, at) : await readParty(tx, issuerId);
+  const recipient = organisationId ? await readOrganisationParty(tx, organisationId) : await readParty(tx, recipientId);
+  return { issuer: { name, lines }, recipient };
+}
+
+/** A document is taken back between those it names, whatever they are called by now, or whether they are here at all. */
+const partiesOf = ({ issuer_party, recipient_party }: InvoiceRow) => ({
+  issuer: issuer_party,
+  recipient: recipient_party,
+});
 
 async function bookTax(tx: Tx, invoiceId: string, { tax }: Totals, verdict: VatVerdict, at: Date): Promise<void> {
   if (isZero(tax)) return;

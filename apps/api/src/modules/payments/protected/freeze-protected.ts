@@ -1,10 +1,14 @@
 // Protected money that somebody contests stays where it is: whatever would move it is refused until the freeze is
 // lifted. A freeze takes the lots' lock first, so that of a release and a freeze at once one sees the other.
+import { sql } from "kysely";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { lockLots } from "./lots.repository.ts";
+
+/** Before the chargeback that is the cause. */
+export const FREEZE_OF_CHARGEBACK = "chargeback:";
 
 export interface Freeze {
   /** What the money is protected for, such as a milestone. */
@@ -69,4 +73,18 @@ export async function isFrozenFor(db: Db, referenceIds: readonly string[], cause
 /** After the lots were locked. Raises `payment.frozen`. */
 export async function requireNotFrozen(tx: Tx, referenceId: string): Promise<void> {
   if (await isFrozen(tx, referenceId)) throw paymentErrors.frozen();
+}
+
+/**
+ * As `requireNotFrozen`, for money that goes back to its payer: a bank that only asks is answered by that, and takes nothing
+ * any more.
+ */
+export async function requireMayGoBack(tx: Tx, referenceId: string): Promise<void> {
+  const { rows } = await sql`
+    select from payments.freezes freeze
+    where freeze.reference_id = ${referenceId} and freeze.lifted_at is null and not exists (
+      select from payments.chargebacks inquiry
+      where inquiry.status = 'inquiry' and freeze.cause = ${FREEZE_OF_CHARGEBACK}::text || inquiry.chargeback_id::text)
+    limit 1`.execute(tx);
+  if (rows.length > 0) throw paymentErrors.frozen();
 }

@@ -8,7 +8,7 @@ import { postJournal } from "../ledger/post-journal.ts";
 import { milestoneRefunded } from "../ledger/posting-rules/hire.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { bearProcessing } from "./bear-processing.ts";
-import { requireNotFrozen } from "./freeze-protected.ts";
+import { requireMayGoBack } from "./freeze-protected.ts";
 import { byPayment, lockLots, takeFromLots } from "./lots.repository.ts";
 import { finishRefund, planRefund, type RefundPlan } from "./plan-refund.ts";
 
@@ -39,7 +39,7 @@ export interface Refunded {
 
 /**
  * Refunds what is protected for a milestone, wholly or in part, in the caller's transaction. Raises `payment.not_held`
- * when less is protected, or nothing, and `payment.frozen` while somebody contests it.
+ * when less is protected, or nothing, and `payment.frozen` while somebody contests it; a bank that only asks does not.
  */
 export async function refundMilestone(tx: Tx, platform: Platform, order: RefundOrder): Promise<Refunded> {
   // A statement of its own: the look-up below must see what the last holder of the lock committed, for whichever milestone.
@@ -47,7 +47,7 @@ export async function refundMilestone(tx: Tx, platform: Platform, order: RefundO
   const lots = (await lockLots(tx, order.milestoneId)).filter((lot) => isMeant(lot.transaction_id, order));
   const before = await findRefunds(tx, order);
   if (before) return before;
-  if (order.only === undefined) await requireNotFrozen(tx, order.milestoneId);
+  if (order.only === undefined) await requireMayGoBack(tx, order.milestoneId);
   const wanted = order.amount ?? sumOfLots(lots);
   // Newest money first: what was added last goes back first.
   const taken = byPayment(await takeFromLots(tx, lots.toReversed(), wanted));

@@ -13,13 +13,14 @@ import { postJournal } from "../ledger/post-journal.ts";
 import { refundCameBack, refundSentAgain } from "../ledger/posting-rules/refunds.ts";
 import { refundErrors } from "../payments.errors.ts";
 import type { RefundsTable } from "../payments.tables.ts";
+import { waitingSettlement } from "../refund-desk/refund-settlements.repository.ts";
 import { REFUND_RETRY_TIMER, refundKey, sendRefundJob } from "./refund.jobs.ts";
 
 const WAITS_MS = [HOUR_MS, DAY_MS, 3 * DAY_MS] as const;
 
-type RefundRow = Selectable<RefundsTable>;
+export type RefundRow = Selectable<RefundsTable>;
 
-async function lockRefund(tx: Tx, refundId: string) {
+export async function lockRefund(tx: Tx, refundId: string) {
   return tx.selectFrom("payments.refunds").selectAll().where("refund_id", "=", refundId).forUpdate().executeTakeFirst();
 }
 
@@ -97,15 +98,21 @@ export async function takeTurnOfRefund(tx: Tx, refundId: string): Promise<void> 
     .selectFrom("payments.refunds")
     .select("transaction_id")
     .where("refund_id", "=", refundId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!row) throw refundErrors.notFound();
   await takeTurnOfDisputes(tx, row.transaction_id);
 }
 
-/** failed -> processing: asked anew by a job. False when it has not failed, or a bank has its money. */
+/** A bank has its money, or an administrator has sent it another way. */
+async function isSpokenFor(tx: Tx, refundId: string): Promise<boolean> {
+  return (await takenOfRefund(tx, refundId)).takenMinor > 0n || (await waitingSettlement(tx, refundId)) !== undefined;
+}
+
+/** failed -> processing: asked anew by a job. False when it has not failed, or its money is spoken for. */
 export async function retryRefund(tx: Tx, platform: Platform, refundId: string): Promise<boolean> {
   const row = await lockRefund(tx, refundId);
   if (!row) throw refundErrors.notFound();
-  if (row.state !== "failed" || (await takenOfRefund(tx, refundId)).takenMinor > 0n) return false;
+  if (row.state !== "failed" || (await isSpokenFor(tx, refundId))) return false;
   const payment = await lockPayment(tx, row.transaction_id);
   const now = platform.clock.now();
   const reference = refundKey(refundId, row.attempts + 1);

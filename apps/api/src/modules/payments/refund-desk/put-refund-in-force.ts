@@ -15,7 +15,7 @@ import { postJournal } from "../ledger/post-journal.ts";
 import type { Fee } from "../ledger/posting-rules/hire.ts";
 import { refundOrderedJournal } from "../ledger/posting-rules/refunds.ts";
 import { bearProcessing } from "../protected/bear-processing.ts";
-import { requireNotFrozen } from "../protected/freeze-protected.ts";
+import { requireMayGoBack } from "../protected/freeze-protected.ts";
 import { finishRefund, planRefund } from "../protected/plan-refund.ts";
 import { heldRefunded } from "../protected/read-paid.ts";
 import { findPurpose, type Purpose, SUBSCRIPTION } from "../purposes.ts";
@@ -41,7 +41,7 @@ async function putOwnedRefundInForce(tx: Tx, platform: Platform, order: OrderRow
   const amount = money(order.held_minor, order.currency);
   const { plan, bill, references, journal } = await draftRefund(tx, payment, order);
   // What went back at the provider has left already, whoever contests it.
-  if (plan.gatewayRefund === null) for (const referenceId of references) await requireNotFrozen(tx, referenceId);
+  if (plan.gatewayRefund === null) for (const referenceId of references) await requireMayGoBack(tx, referenceId);
   for (const part of bill.parts) await takeFrom(tx, part);
   await postJournal(tx, journal, platform.clock.now());
   await finishRefund(tx, platform, plan);

@@ -6,7 +6,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { savedMethodErrors } from "../payments.errors.ts";
-import { plansOn } from "../subscriptions/plans.repository.ts";
+import { knownPlan, plansOn } from "../subscriptions/plans.repository.ts";
 import { openCharge, subscriptionsOf } from "../subscriptions/subscriptions.repository.ts";
 import { savedMethodView } from "./read-saved-methods.ts";
 import { savedMethodsOf } from "./saved-methods.repository.ts";
@@ -25,8 +25,8 @@ export async function plansPaidBy(
     if (row.state === "ended") continue;
     const owed = await openCharge(db, row.subscription_id);
     if (row.cancel_at_end && !owed) continue;
-    const next = plans.get(row.next_plan ?? row.plan);
-    const price = next ? next.price : money(row.price_minor, row.currency);
+    // As it is charged then.
+    const { price } = await knownPlan(db, row.next_plan ?? row.plan, row.period_end);
     paid.push({
       subscription_id: row.subscription_id,
       plan_name: plans.get(row.plan)?.name ?? row.plan,

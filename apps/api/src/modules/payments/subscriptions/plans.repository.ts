@@ -45,6 +45,21 @@ export async function plansOn(db: Db, at: Date): Promise<readonly Plan[]> {
   }));
 }
 
+/** Prices that are known and not in force yet, the next ones first. */
+export async function pricesAfter(db: Db, at: Date): Promise<readonly { plan: string; from: Date; price: Money }[]> {
+  const rows = await db
+    .selectFrom("payments.plan_prices")
+    .selectAll()
+    .where("effective_from", ">", at)
+    .orderBy("effective_from")
+    .execute();
+  return rows.map((row) => ({
+    plan: row.plan,
+    from: row.effective_from,
+    price: money(row.amount_minor, row.currency),
+  }));
+}
+
 /** A plan somebody wants to take. Raises `subscription.no_such_plan`, also for one that is not on sale. */
 export async function findPlan(db: Db, plan: string, at: Date): Promise<Plan> {
   const found = (await plansOn(db, at)).find((one) => one.plan === plan && one.onSale);

@@ -22,7 +22,7 @@ export async function renewSubscription(tx: Tx, platform: Platform, subscription
     await endSubscription(tx, platform, row, "suspended");
     return;
   }
-  const plan = await knownPlan(tx, row.next_plan ?? row.plan, platform.clock.now());
+  const plan = await knownPlan(tx, row.next_plan ?? row.plan, row.period_end);
   // An upgrade that nobody confirmed for the rest of a period has no rest any more.
   const unpaid = await openCharge(tx, subscriptionId);
   if (unpaid) await updateCharge(tx, unpaid.subscription_charge_id, { state: "given_up" });

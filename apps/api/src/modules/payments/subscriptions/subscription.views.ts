@@ -1,8 +1,8 @@
 import type { SubscriptionView } from "#api-schema/payments-subscriptions.ts";
-import { money, toWire } from "#money";
+import { type Money, money, toWire } from "#money";
 import type { Platform } from "#platform/platform.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
-import { type Plan, plansOn } from "./plans.repository.ts";
+import { type Plan, plansOn, pricesAfter } from "./plans.repository.ts";
 import { nextTry } from "./subscription.rules.ts";
 import {
   type ChargeRow,
@@ -16,7 +16,9 @@ export async function subscriptionViews(
   platform: Platform,
   rows: readonly SubscriptionRow[],
 ): Promise<SubscriptionView[]> {
-  const plans = new Map((await plansOn(platform.db, platform.clock.now())).map((plan) => [plan.plan, plan]));
+  const now = platform.clock.now();
+  const plans = new Map((await plansOn(platform.db, now)).map((plan) => [plan.plan, plan]));
+  const coming = await pricesAfter(platform.db, now);
   const ids = rows.map((row) => row.subscription_id);
   const all = await chargesOf(platform.db, ids);
   const charges = Map.groupBy(all, (charge) => charge.subscription_id);
@@ -30,7 +32,7 @@ export async function subscriptionViews(
     all.map((charge) => charge.subscription_charge_id),
   );
   return rows.map((row) =>
-    viewOf(row, { charges: charges.get(row.subscription_id) ?? [], refunded, otherCard, plans }),
+    viewOf(row, { charges: charges.get(row.subscription_id) ?? [], refunded, otherCard, plans, coming }),
   );
 }
 
@@ -47,12 +49,21 @@ interface Around {
   /** Charges that wait for the owner of a card that is not the default any more. */
   readonly otherCard: ReadonlySet<string>;
   readonly plans: ReadonlyMap<string, Plan>;
+  /** Prices that are not in force yet. */
+  readonly coming: Awaited<ReturnType<typeof pricesAfter>>;
 }
 
-function viewOf(row: SubscriptionRow, { charges, refunded, otherCard, plans }: Around): SubscriptionView {
+/** What is charged when its period ends, by the prices of that day. */
+function nextPrice(row: SubscriptionRow, { plans, coming }: Pick<Around, "plans" | "coming">): Money | undefined {
+  const plan = row.next_plan ?? row.plan;
+  const by = coming.findLast((one) => one.plan === plan && one.from <= row.period_end);
+  return by?.price ?? plans.get(plan)?.price;
+}
+
+function viewOf(row: SubscriptionRow, { charges, refunded, otherCard, plans, coming }: Around): SubscriptionView {
   const open = charges.find((charge) => charge.state === "open");
   const running = row.state === "trialing" || row.state === "active";
-  const next = plans.get(row.next_plan ?? row.plan);
+  const next = nextPrice(row, { plans, coming });
   const amount = (minor: bigint) => toWire(money(minor, row.currency));
   return {
     subscription_id: row.subscription_id,
@@ -68,7 +79,7 @@ function viewOf(row: SubscriptionRow, { charges, refunded, otherCard, plans }: A
     cancel_at_end: row.cancel_at_end,
     next_plan: row.cancel_at_end ? null : row.next_plan,
     next_charge:
-      running && !row.cancel_at_end && next ? { amount: toWire(next.price), at: row.period_end.toISOString() } : null,
+      running && !row.cancel_at_end && next ? { amount: toWire(next), at: row.period_end.toISOString() } : null,
     open_charge: open ? openView(open) : null,
     charges: charges.map((charge) => ({
       subscription_charge_id: charge.subscription_charge_id,

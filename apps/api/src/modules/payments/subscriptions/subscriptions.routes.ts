@@ -3,7 +3,7 @@ import { subscriptionTrialEnds } from "#events/payments.ts";
 import { userErased } from "#events/users.ts";
 import { useStorageLimit } from "#modules/media/index.ts";
 import { cards } from "#modules/users/index.ts";
-import { money, toWire } from "#money";
+import { toWire } from "#money";
 import { decodeInstantCursor, type HttpApp, keyed, serve, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
@@ -49,12 +49,13 @@ export function registerSubscriptions(http: HttpApp, platform: Platform): void {
   timers.onDue(TRIAL_TIMER, async (tx, { ref }) => {
     const row = await lockSubscription(tx, ref);
     if (row?.state !== "trialing" || row.cancel_at_end) return;
-    const plan = await knownPlan(tx, row.plan, platform.clock.now());
+    // As it is charged then.
+    const plan = await knownPlan(tx, row.next_plan ?? row.plan, row.period_end);
     await events.publish(tx, subscriptionTrialEnds, {
       subscription_id: ref,
       user_id: row.user_id,
       plan: plan.name,
-      amount: toWire(money(row.price_minor, row.currency)),
+      amount: toWire(plan.price),
       at: row.period_end.toISOString(),
     });
   });

@@ -9,7 +9,7 @@ import type { DayRates } from "../rates/rates-file.rules.ts";
 import { ratesOn } from "../rates/reference.ts";
 import { type ClientTotal, earnedByClient } from "./earned-by-client.repository.ts";
 import { thresholdsOf, vatRatesOn } from "./tax.repository.ts";
-import { taxPlaceOf } from "./tax-country.ts";
+import { taxPlaceOf, verifiedCountryOf } from "./tax-country.ts";
 import { asksForNumber, countsFor, type Earned, type Threshold, thresholdState } from "./threshold.rules.ts";
 import { firstYear, type YearTotal, yearTotals } from "./year-totals.repository.ts";
 
@@ -38,7 +38,9 @@ export async function taxYearOf(
   const until = new Date(Date.UTC(year + 1, 0, 1));
   const period = { from: new Date(Date.UTC(year, 0, 1)), until };
   const [totals, clients] = await Promise.all([yearTotals(db, userId, period), earnedByClient(db, userId, period)]);
-  const region = await regionOf(platform, country ?? (await taxPlaceOf(db, userId)).country);
+  // Who is reported, and where, goes by who they are: what they only say comes after that.
+  const place = (await verifiedCountryOf(db, userId)) ?? country ?? (await taxPlaceOf(db, userId)).country;
+  const region = await regionOf(platform, place);
   const rates = await ratesOn(db, platform, now < until ? now : new Date(until.getTime() - 1));
   const states = (await thresholdsOf(db, year)).map((row) => {
     const threshold: Threshold = {

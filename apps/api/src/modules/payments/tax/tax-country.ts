@@ -1,4 +1,5 @@
-// Where somebody is for tax: what they told for their documents, else what was verified, else what their profile says.
+// Where somebody is for tax: what they told for their documents, where nothing that was verified says otherwise; else what was
+// verified, else what their profile says.
 import { cards } from "#modules/users/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { findOrganisationProfile } from "./organisation-profile.repository.ts";
@@ -20,8 +21,24 @@ export async function taxPlaceFor(
 
 export async function taxPlaceOf(db: Db, userId: string): Promise<TaxPlace> {
   const profile = await findTaxProfile(db, userId);
-  if (profile) return { country: profile.country, vatId: profile.vat_id };
-  return { country: (await verifiedCountryOf(db, userId)) ?? (await countryOfCard(db, userId)), vatId: null };
+  const verified = await verifiedCountryOf(db, userId);
+  if (!profile) return { country: verified ?? (await countryOfCard(db, userId)), vatId: null };
+  if (verified === null || verified === profile.country || (await paidFrom(db, userId, profile.country)))
+    return { country: profile.country, vatId: profile.vat_id };
+  return { country: verified, vatId: null };
+}
+
+/** Of two signs that disagree a third one decides (articles 24b and 24f of Regulation 282/2011): a card of that country. */
+async function paidFrom(db: Db, userId: string, country: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("payments.payments")
+    .select("transaction_id")
+    .where("user_id", "=", userId)
+    .where("card_country", "=", country)
+    .where("completed_at", "is not", null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Where somebody lives, which is not what they tell for their documents: what was verified comes before what they say. */

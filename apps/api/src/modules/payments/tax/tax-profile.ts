@@ -27,6 +27,8 @@ export async function saveTaxProfile(platform: Platform, actor: Actor, body: Bod
   const party = readParty(body);
   const vatId = await checkVatId(db, body);
   const before = await findTaxProfile(db, actor.userId);
+  // A number of one country says nothing in another.
+  const kept = before?.country === body.country ? before : undefined;
   const number = body.tax_number ? body.tax_number.trim() : null;
   if (number !== null && !(await isAsked(platform, actor, body.country)))
     throw taxErrors.numberNotNeeded({
@@ -41,8 +43,8 @@ export async function saveTaxProfile(platform: Platform, actor: Actor, body: Bod
         ...party,
         country: body.country,
         vat_id: vatId,
-        tax_number_sealed: number === null ? (before?.tax_number_sealed ?? null) : seal(platform, number),
-        tax_number_end: number === null ? (before?.tax_number_end ?? null) : number.slice(-SHOWN_END),
+        tax_number_sealed: number === null ? (kept?.tax_number_sealed ?? null) : seal(platform, number),
+        tax_number_end: number === null ? (kept?.tax_number_end ?? null) : number.slice(-SHOWN_END),
         updated_at: now,
       },
       body.version,
@@ -87,12 +89,14 @@ async function isAsked(platform: Platform, actor: Actor, country: string): Promi
 
 async function view(platform: Platform, actor: Actor, row: TaxProfileRow | undefined): Promise<TaxProfileView> {
   const year = await taxYearOf(platform, actor.userId, platform.clock.now().getUTCFullYear());
+  const place = await taxPlaceOf(platform.db, actor.userId);
   const asking = year.thresholds.find((one) => one.filed_by === "platform" && one.state !== "below");
   return {
     name: row?.name ?? null,
     address: row?.address ?? [],
     country: row?.country ?? null,
     vat_id: row?.vat_id ?? null,
+    taxed_in: row && place.country !== row.country ? place.country : null,
     tax_number_end: row?.tax_number_end ?? null,
     version: row?.version ?? 0,
     asks: asking ? { form: asking.form, why: asking.note } : null,

@@ -119,6 +119,32 @@ test.each([
   expect((await person.api.payments.getTaxProfile()).version).toBe(0);
 });
 
+test("where somebody was verified outweighs what they say, until a card of theirs says the same", async () => {
+  const earner = await signUp(kogi);
+  await earner.api.payments.submitIdentity({
+    body: { legal_name: "Ada Berg", birth_date: "1990-05-01", country: "DE" },
+  });
+  await kogi.settle();
+  const told = place("US", { name: "Ada Berg" });
+  expect(await earner.api.payments.saveTaxProfile({ body: told })).toMatchObject({ country: "US", taxed_in: "DE" });
+  const payer = await signUp(kogi, { user_type: "client" });
+  const { work } = await paidWork(kogi, works, { payer, recipient: earner, cents: 100_000n });
+  await releaseWork(kogi, work);
+  await kogi.settle();
+  const fee = (await documents(earner)).find((one) => one.kind === "service_fee_invoice");
+  expect(fee?.tax_note).toContain("VAT of Germany");
+  const { thresholds } = await earner.api.payments.getTaxYear({ params: { year: String(thisYear()) } });
+  expect(thresholds.map((row) => row.form)).toContain("DAC7");
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .updateTable("payments.payments")
+      .set({ user_id: earner.userId, card_country: "US" })
+      .where("user_id", "=", payer.userId)
+      .execute(),
+  );
+  expect(await earner.api.payments.getTaxProfile()).toMatchObject({ country: "US", taxed_in: null });
+});
+
 test("who saves over somebody else's change is told", async () => {
   const person = await client("DE");
   expect(await refusal(person.api.payments.saveTaxProfile({ body: place("DE") }))).toMatchObject({

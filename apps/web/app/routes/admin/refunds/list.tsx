@@ -1,4 +1,4 @@
-import { Form, href } from "react-router";
+import { Form, href, Link } from "react-router";
 import type { Static } from "typebox";
 import type { DeskRefund } from "#api-schema/payout-desk.ts";
 import { useTold } from "../../../features/money/use-told.ts";
@@ -34,7 +34,7 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
   const states = useText(stateText).refund;
   const path = href("/admin/refunds");
   const columns: Column<Row>[] = [
-    { key: "what", header: words.what, cell: (row) => told(row.description) },
+    { key: "what", header: words.what, cell: (row) => <Link to={href("/admin/refunds/:refund_id", { refund_id: row.refund_id })}>{told(row.description)}</Link> },
     { key: "person", header: words.person, cell: (row) => row.payer?.name ?? words.nobody },
     {
       key: "state",

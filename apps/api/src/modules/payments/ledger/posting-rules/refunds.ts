@@ -3,6 +3,7 @@ import type { Money } from "#money";
 import { assert } from "#platform/errors/index.ts";
 import {
   type AccountKey,
+  bank,
   clearing,
   escrow,
   gatewayPending,
@@ -135,5 +136,16 @@ export function refundSentAgain({ reference, gateway, amount, description }: Ref
     reference,
     description,
     legs: [{ debit: suspense(REFUNDS, amount.currency), credit: out, amount, kind: "refund" }],
+  };
+}
+
+/** Its card takes none: it was sent from Kogi's own bank. */
+export function refundPaidOtherwise({ reference, amount, description }: Omit<RefundTry, "gateway">): Journal {
+  const { currency } = amount;
+  return {
+    kind: "refund.paid_otherwise",
+    reference,
+    description,
+    legs: [{ debit: suspense(REFUNDS, currency), credit: bank(currency), amount, kind: "refund" }],
   };
 }

@@ -89,6 +89,7 @@ const templates: Readonly<Record<string, readonly Journal[]>> = {
     refunds.subscriptionRefunded({ refundId: "r1", gateway, amount, from: "unmatched", description }),
     refunds.refundCameBack(refundTry),
     refunds.refundSentAgain(refundTry),
+    refunds.refundPaidOtherwise(refundTry),
   ],
   differences: [
     differences.differenceBooked({ reference: "b1", gateway, amount }),
