@@ -31,7 +31,16 @@ const say = (part: Part, locale = "en-GB", isPayer = true) => {
 const dispute = (state: "open" | "won" | "lost") => ({ state, amount, opened_at: at, ended_at: null });
 const failed = (retry_at: string | null): Part => ({
   status: "refunded",
-  refunds: [{ refund_id: "r", amount, state: "failed", reason: "Both agreed.", retry_at, created_at: at }],
+  refunds: [{ refund_id: "r", amount, state: "failed", reason: "Both agreed.", retry_at, settled_at: null, created_at: at }],
+});
+
+test("what was sent another way says so, and a lost dispute that settled a refund asks for nothing more", () => {
+  const [refund] = failed(null).refunds ?? [];
+  if (!refund) throw new Error("there is one");
+  const otherwise = { status: "refunded", refunds: [{ ...refund, state: "paid_otherwise", settled_at: at }] } as const;
+  expect(say(otherwise)).toContain("sent by bank transfer");
+  const settled = [{ ...refund, state: "settled_by_bank", settled_at: at }] as const;
+  expect(say({ status: "disputed", dispute: dispute("lost"), refunds: [...settled] })).not.toContain("sends it anew");
 });
 
 test("what is protected says so, as much as there still is; what was released says that instead", () => {

@@ -75,7 +75,7 @@ export const money = sayings(
       title: `Your bank did not take the refund of ${amount(news.amount)}`,
       body: news.is_retried ? "We try again by ourselves. The money is not lost." : "We look into it and write to you.",
     }),
-    refundPaidOtherwise: (news: Moved) => ({
+    refundPaidOtherwise: (news: About) => ({
       title: `Your refund of ${amount(news.amount)} was sent another way`,
       body: `Your card takes no money any more, so we sent it ourselves: ${news.description}.`,
     }),

@@ -1,7 +1,7 @@
 // A refund whose card takes no money any more: it is paid another way, once, and the books say so.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
-import { booksAs, payWith, startPaying, testWorks, type Works } from "#test/paying.ts";
+import { booksAs, CARDS, payWith, startPaying, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
@@ -23,7 +23,7 @@ async function stranded(cents: bigint) {
   const payer = await signUp(kogi, { user_type: "client" });
   const work = await works.order(payer, await signUp(kogi), cents);
   const { checkout_url, transaction_id } = await startPaying(payer, work);
-  await payWith(kogi, checkout_url);
+  await payWith(kogi, checkout_url, CARDS.approved);
   await kogi.settle();
   const order = { milestoneId: work.workId, reference: `cancel:${work.workId}`, reason: "Both agreed." };
   const { refundIds } = await kogi.platform.inTransaction((tx) => refundMilestone(tx, kogi.platform, order));
