@@ -1,6 +1,19 @@
 // Payouts by themselves, and the desk for money that goes out.
 import { Type } from "typebox";
-import { Day, Id, Instant, MoneyView, nullable, oneOf, pageOf, pageQuery, Prose, record, route, sortedBy } from "./core.ts";
+import {
+  Day,
+  Id,
+  Instant,
+  MoneyView,
+  nullable,
+  oneOf,
+  Prose,
+  pageOf,
+  pageQuery,
+  record,
+  route,
+  sortedBy,
+} from "./core.ts";
 import { PayoutView, RefundState } from "./payments-views.ts";
 import { UserCard } from "./users.ts";
 
@@ -138,7 +151,8 @@ export const payoutDeskRoutes = {
   answerRefundSettlement: route({
     method: "POST",
     path: "/api/admin/refunds/:refund_id/settlement/answer",
-    summary: "The second administrator: confirm that a refund was paid another way, or not; whoever booked it: withdraw it",
+    summary:
+      "The second administrator: confirm that a refund was paid another way, or not; whoever booked it: withdraw it",
     access: "admin",
     rate: "money",
     params: record({ refund_id: Id }),

@@ -31,7 +31,9 @@ const say = (part: Part, locale = "en-GB", isPayer = true) => {
 const dispute = (state: "open" | "won" | "lost") => ({ state, amount, opened_at: at, ended_at: null });
 const failed = (retry_at: string | null): Part => ({
   status: "refunded",
-  refunds: [{ refund_id: "r", amount, state: "failed", reason: "Both agreed.", retry_at, settled_at: null, created_at: at }],
+  refunds: [
+    { refund_id: "r", amount, state: "failed", reason: "Both agreed.", retry_at, settled_at: null, created_at: at },
+  ],
 });
 
 test("what was sent another way says so, and a lost dispute that settled a refund asks for nothing more", () => {

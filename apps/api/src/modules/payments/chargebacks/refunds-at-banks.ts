@@ -104,5 +104,8 @@ export async function followRefundAtBank(tx: Tx, platform: Platform, refundId: s
     await platform.timers.schedule(tx, { kind: REFUND_RETRY_TIMER, ref: refundId, dueAt: retryAt });
     return;
   }
-  await refund.set({ state: "settled_by_bank", settled_at: now, updated_at: now }).where("amount_minor", "<=", lostMinor).execute();
+  await refund
+    .set({ state: "settled_by_bank", settled_at: now, updated_at: now })
+    .where("amount_minor", "<=", lostMinor)
+    .execute();
 }

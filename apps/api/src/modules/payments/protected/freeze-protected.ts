@@ -81,10 +81,10 @@ export async function requireNotFrozen(tx: Tx, referenceId: string): Promise<voi
  */
 export async function requireMayGoBack(tx: Tx, referenceId: string): Promise<void> {
   const { rows } = await sql`
-    select from payments.freezes freeze
-    where freeze.reference_id = ${referenceId} and freeze.lifted_at is null and not exists (
+    select from payments.freezes frozen
+    where frozen.reference_id = ${referenceId} and frozen.lifted_at is null and not exists (
       select from payments.chargebacks inquiry
-      where inquiry.status = 'inquiry' and freeze.cause = ${FREEZE_OF_CHARGEBACK}::text || inquiry.chargeback_id::text)
+      where inquiry.status = 'inquiry' and frozen.cause = ${FREEZE_OF_CHARGEBACK}::text || inquiry.chargeback_id::text)
     limit 1`.execute(tx);
   if (rows.length > 0) throw paymentErrors.frozen();
 }

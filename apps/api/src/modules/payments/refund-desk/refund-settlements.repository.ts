@@ -24,11 +24,7 @@ export async function answerSettlement(
   id: string,
   answer: { readonly status: "in_force" | "declined"; readonly answered_by: string | null; readonly answered_at: Date },
 ): Promise<void> {
-  await tx
-    .updateTable("payments.refund_settlements")
-    .set(answer)
-    .where("refund_settlement_id", "=", id)
-    .execute();
+  await tx.updateTable("payments.refund_settlements").set(answer).where("refund_settlement_id", "=", id).execute();
 }
 
 /** Those that wait or are in force, each refund's one. */

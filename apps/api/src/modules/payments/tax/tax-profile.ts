@@ -10,6 +10,7 @@ import { isCountry } from "../rates/reference.ts";
 import { taxYearOf } from "./read-tax-year.ts";
 import { seal } from "./seal.ts";
 import { findTaxProfile, type TaxProfileRow, vatIdShape, writeTaxProfile } from "./tax.repository.ts";
+import { taxPlaceOf } from "./tax-country.ts";
 import { fitsShape, tidyVatId } from "./vat.rules.ts";
 
 type Body = Static<typeof TaxProfileBody>;

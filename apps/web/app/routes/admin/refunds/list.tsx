@@ -34,7 +34,13 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
   const states = useText(stateText).refund;
   const path = href("/admin/refunds");
   const columns: Column<Row>[] = [
-    { key: "what", header: words.what, cell: (row) => <Link to={href("/admin/refunds/:refund_id", { refund_id: row.refund_id })}>{told(row.description)}</Link> },
+    {
+      key: "what",
+      header: words.what,
+      cell: (row) => (
+        <Link to={href("/admin/refunds/:refund_id", { refund_id: row.refund_id })}>{told(row.description)}</Link>
+      ),
+    },
     { key: "person", header: words.person, cell: (row) => row.payer?.name ?? words.nobody },
     {
       key: "state",
