@@ -35,6 +35,13 @@ export const moneyDeskText = defineText({
     looksForYou: "Needs somebody",
     atBank: "The payer’s bank has this money",
     refund: "Refund",
+    refundStates: {
+      processing: "On its way",
+      done: "Arrived",
+      failed: "Failed",
+      settled_by_bank: "Paid by the bank",
+      paid_otherwise: "Paid another way",
+    },
     reason: "Reason",
     settleTitle: "Paid another way",
     settleWaits: "Paid another way: waits for a second administrator",

@@ -70,13 +70,6 @@ export const stateText = defineText({
       lost: "Lost",
       closed: "Asked no further",
     },
-    refund: {
-      processing: "On its way",
-      done: "Arrived",
-      failed: "Failed",
-      settled_by_bank: "Paid by the bank",
-      paid_otherwise: "Paid another way",
-    },
     payout: { requested: "Requested", processing: "On its way", paid: "Paid", failed: "Failed" },
     dispute: {
       open: "Opened",

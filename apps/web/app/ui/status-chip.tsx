@@ -66,13 +66,6 @@ const tones: { readonly [Thing in Stateful]: { readonly [State in keyof Words[Th
     disputed: "warn",
   },
   chargeback: { inquiry: "warn", held: "warn", evidence_sent: "act", won: "money", lost: "plain", closed: "plain" },
-  refund: {
-    processing: "act",
-    done: "money",
-    failed: "warn",
-    settled_by_bank: "plain",
-    paid_otherwise: "money",
-  },
   payout: { requested: "act", processing: "act", paid: "money", failed: "warn" },
   dispute: { open: "warn", negotiation: "warn", mediation: "act", resolved: "money", withdrawn: "plain" },
   media: { uploading: "act", scanning: "act", ready: "money", refused: "warn" },

@@ -31,6 +31,13 @@ export const moneyDeskDe = {
   looksForYou: "Braucht jemanden",
   atBank: "Die Bank des Zahlers hat dieses Geld",
   refund: "Erstattung",
+  refundStates: {
+    processing: "Unterwegs",
+    done: "Angekommen",
+    failed: "Fehlgeschlagen",
+    settled_by_bank: "Von der Bank gezahlt",
+    paid_otherwise: "Auf anderem Weg gezahlt",
+  },
   reason: "Grund",
   settleTitle: "Auf anderem Weg gezahlt",
   settleWaits: "Auf anderem Weg gezahlt: wartet auf eine zweite Person",

@@ -65,13 +65,6 @@ export const stateDe = {
     lost: "Verloren",
     closed: "Nicht weiter gefragt",
   },
-  refund: {
-    processing: "Unterwegs",
-    done: "Angekommen",
-    failed: "Fehlgeschlagen",
-    settled_by_bank: "Von der Bank gezahlt",
-    paid_otherwise: "Auf anderem Weg gezahlt",
-  },
   payout: { requested: "Beantragt", processing: "Unterwegs", paid: "Ausgezahlt", failed: "Fehlgeschlagen" },
   dispute: {
     open: "Eröffnet",

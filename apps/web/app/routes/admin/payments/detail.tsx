@@ -2,6 +2,7 @@ import { href } from "react-router";
 import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
 import { PaymentChip } from "../../../features/admin/payment-chip.tsx";
 import { PaymentShares } from "../../../features/admin/payment-shares.tsx";
+import { RefundChip } from "../../../features/admin/refund-chip.tsx";
 import { RefundOrders, withForm } from "../../../features/admin/refund-orders.tsx";
 import { SendBackForm } from "../../../features/admin/send-back-form.tsx";
 import { useFailure } from "../../../features/money/use-failure.ts";
@@ -17,7 +18,6 @@ import { type Fact, KeyValue } from "../../../ui/key-value.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Split } from "../../../ui/split.tsx";
-import { StatusChip } from "../../../ui/status-chip.tsx";
 import { UnclaimedRefusal } from "../../../ui/unclaimed-refusal.tsx";
 import { When } from "../../../ui/when.tsx";
 import type { Route } from "./+types/detail.ts";
@@ -74,7 +74,7 @@ export default function PaymentAtDesk({ loaderData, actionData }: Route.Componen
                     label: told(refund.reason),
                     value: (
                       <>
-                        <Money value={refund.amount} /> <StatusChip of="refund" state={refund.state} />
+                        <Money value={refund.amount} /> <RefundChip state={refund.state} />
                       </>
                     ),
                   }))}

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { RefundChip } from "../../../features/admin/refund-chip.tsx";
 import { useTold } from "../../../features/money/use-told.ts";
 import { replyTo } from "../../../lib/form.ts";
 import { formatDay } from "../../../lib/format-time.ts";
@@ -14,7 +15,6 @@ import { KeyValue } from "../../../ui/key-value.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
-import { StatusChip } from "../../../ui/status-chip.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { UnclaimedRefusal } from "../../../ui/unclaimed-refusal.tsx";
 import { When } from "../../../ui/when.tsx";
@@ -38,7 +38,7 @@ export default function RefundAtDesk({ loaderData, actionData }: Route.Component
       <PageHeader
         inset
         title={told(refund.description)}
-        badges={<StatusChip of="refund" state={refund.state} />}
+        badges={<RefundChip state={refund.state} />}
         crumbs={[{ label: words.refunds, to: href("/admin/refunds") }, { label: told(refund.description) }]}
       />
       <UnclaimedRefusal reply={actionData} forms={may("settle") ? ["settle"] : []} />

@@ -1,11 +1,11 @@
 import { Form, href, Link } from "react-router";
 import type { Static } from "typebox";
 import type { DeskRefund } from "#api-schema/payout-desk.ts";
+import { RefundChip } from "../../../features/admin/refund-chip.tsx";
 import { useTold } from "../../../features/money/use-told.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
 import { moneyDeskText } from "../../../messages/money-desk.ts";
-import { stateText } from "../../../messages/states.ts";
 import { ChipRow } from "../../../ui/chip-row.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FormErrorSummary } from "../../../ui/form-error-summary.tsx";
@@ -13,7 +13,6 @@ import { IconReceipt } from "../../../ui/icons.ts";
 import { Money } from "../../../ui/money.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowMore } from "../../../ui/show-more.tsx";
-import { StatusChip } from "../../../ui/status-chip.tsx";
 import { SubmitButton } from "../../../ui/submit-button.tsx";
 import { type Column, Table } from "../../../ui/table.tsx";
 import { When } from "../../../ui/when.tsx";
@@ -31,7 +30,6 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
   const { refunds, state, key, more } = loaderData;
   const told = useTold();
   const words = useText(moneyDeskText);
-  const states = useText(stateText).refund;
   const path = href("/admin/refunds");
   const columns: Column<Row>[] = [
     {
@@ -47,7 +45,7 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
       header: words.state,
       cell: (row) => (
         <div className={c.state}>
-          <StatusChip of="refund" state={row.state} /> {row.attempts > 0 && words.tries(row.attempts)}
+          <RefundChip state={row.state} /> {row.attempts > 0 && words.tries(row.attempts)}
           {row.state === "failed" && (
             <p>
               {row.at_bank ? (
@@ -91,7 +89,7 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
         label={words.which}
         chips={([null, "processing", "done", "failed", "settled_by_bank", "paid_otherwise"] as const).map((one) => ({
           to: one === null ? path : `${path}?state=${one}`,
-          label: one === null ? words.all : states[one],
+          label: one === null ? words.all : words.refundStates[one],
           current: one === state,
         }))}
       />
