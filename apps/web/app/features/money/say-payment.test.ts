@@ -39,10 +39,10 @@ const failed = (retry_at: string | null): Part => ({
 test("what was sent another way says so, and a lost dispute that settled a refund asks for nothing more", () => {
   const [refund] = failed(null).refunds ?? [];
   if (!refund) throw new Error("there is one");
-  const otherwise = { status: "refunded", refunds: [{ ...refund, state: "paid_otherwise", settled_at: at }] } as const;
-  expect(say(otherwise)).toContain("sent by bank transfer");
-  const settled = [{ ...refund, state: "settled_by_bank", settled_at: at }] as const;
-  expect(say({ status: "disputed", dispute: dispute("lost"), refunds: [...settled] })).not.toContain("sends it anew");
+  const ended = (state: "paid_otherwise" | "settled_by_bank") => [{ ...refund, state, settled_at: at }];
+  expect(say({ status: "refunded", refunds: ended("paid_otherwise") })).toContain("sent by bank transfer");
+  const lost = { status: "disputed" as const, dispute: dispute("lost"), refunds: ended("settled_by_bank") };
+  expect(say(lost)).not.toContain("sends it anew");
 });
 
 test("what is protected says so, as much as there still is; what was released says that instead", () => {
