@@ -26,6 +26,7 @@ import type { Hear } from "./hears.ts";
 import { EVERY_ADMINISTRATOR, type Notice } from "./notify.ts";
 import { chargebacks } from "./words/chargeback.words.ts";
 import { money } from "./words/money.words.ts";
+import { refunds } from "./words/refund.words.ts";
 
 /** What concerns one person's money, told to them alone. */
 function toPerson(userId: string, telling: Pick<Notice, "kind" | "subject" | "link" | "said">): Notice {
@@ -112,12 +113,12 @@ function hearOfPayments(hear: Hear): void {
     return [toPerson(news.recipient_id, { kind: refundOrdered.name, subject, link, said })];
   });
   hear(refundFailed, (news) => {
-    const said = money((words) => words.refundFailed(news));
+    const said = refunds((words) => words.refundFailed(news));
     const subject = { type: "payment", id: news.transaction_id };
     return [toPerson(news.payer_id, { kind: refundFailed.name, subject, link: news.return_path, said })];
   });
   hear(refundPaidOtherwise, (news) => {
-    const said = money((words) => words.refundPaidOtherwise(news));
+    const said = refunds((words) => words.refundPaidOtherwise(news));
     const subject = { type: "payment", id: news.transaction_id };
     const link = `/payments/${news.transaction_id}`;
     return [toPerson(news.payer_id, { kind: refundPaidOtherwise.name, subject, link, said })];

@@ -71,14 +71,6 @@ export const money = sayings(
       title: `A bank account ending ${news.last4} was added to your wallet`,
       body: `Money can go there from ${day(news.usable_from)}. If this was not you, remove the account and change your password now.`,
     }),
-    refundFailed: (news: Moved & { is_retried: boolean }) => ({
-      title: `Your bank did not take the refund of ${amount(news.amount)}`,
-      body: news.is_retried ? "We try again by ourselves. The money is not lost." : "We look into it and write to you.",
-    }),
-    refundPaidOtherwise: (news: About) => ({
-      title: `Your refund of ${amount(news.amount)} was sent another way`,
-      body: `Your card takes no money any more, so we sent it ourselves: ${news.description}.`,
-    }),
     identityDecided: (news: { state: string; reason: string | null }) => ({
       title: news.state === "verified" ? "Your identity is verified" : "Your identity could not be verified",
       body: news.reason ?? "",
@@ -140,16 +132,6 @@ export const money = sayings(
       accountAdded: (news) => ({
         title: `Ein Bankkonto mit den Endziffern ${news.last4} wurde zu deinem Guthaben hinzugefügt`,
         body: `Geld kann ab ${day(news.usable_from)} dorthin gehen. Wenn du das nicht warst, entferne das Konto und ändere jetzt dein Passwort.`,
-      }),
-      refundFailed: (news) => ({
-        title: `Deine Bank hat die Erstattung von ${amount(news.amount)} nicht angenommen`,
-        body: news.is_retried
-          ? "Wir versuchen es von selbst noch einmal. Das Geld ist nicht verloren."
-          : "Wir gehen der Sache nach und schreiben dir.",
-      }),
-      refundPaidOtherwise: (news) => ({
-        title: `Deine Erstattung von ${amount(news.amount)} wurde auf anderem Weg gesendet`,
-        body: `Deine Karte nimmt kein Geld mehr an, deshalb haben wir es selbst überwiesen: ${news.description}.`,
       }),
       identityDecided: (news) => ({
         title: news.state === "verified" ? "Deine Identität ist geprüft" : "Deine Identität ließ sich nicht prüfen",
