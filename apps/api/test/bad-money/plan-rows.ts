@@ -27,6 +27,7 @@ const stranger = (code: string): Fault => ({
 });
 
 interface Component {
+  readonly component: string;
   readonly rate_bps: number | null;
   readonly amounts: Readonly<Record<string, object>>;
 }
@@ -44,6 +45,9 @@ const packFaults: readonly Fault[] = [
   pack("more than all of it", { rate_bps: 10_001 }, "request.invalid"),
   pack("less than none of it", { rate_bps: -1 }, "request.invalid"),
   pack("bounds that cross", { amounts: { EUR: { minimum: "80", maximum: "50" } } }, "fees.invalid_pack"),
+  ...["protected", "subscription", "included_tax", "refunds_borne", "processing_borne", "rests_given_up"].map((taken) =>
+    pack(`the name of something else: ${taken}`, { component: taken }, "fees.invalid_pack"),
+  ),
   pack("a currency that does not exist", { amounts: { XXQ: { fixed: "1" } } }, "fees.invalid_pack"),
 ];
 const places = ["fixed", "minimum", "maximum", "from", "below", "tiers/0/from"];

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { paymentOfCharge } from "#modules/payments/chargebacks/follow-dispute.ts";
 import { finishStuck } from "#modules/payments/follow-up/finish-stuck.ts";
@@ -254,6 +255,17 @@ test.for([...lists, ...sweeps])("%s: no large table is read from end to end", as
       read.text,
     ).toEqual([]);
   }
+});
+
+test("the ledger's upkeep, every second, reads no large table from end to end", async () => {
+  // Its plans are inside the database; what it read is counted there, and only of this transaction.
+  const { rows } = await kogi.platform.inTransaction(async (tx) => {
+    await sql`select payments.keep_ledger(${kogi.platform.clock.now()})`.execute(tx);
+    return sql<{ name: string; scans: bigint }>`select schemaname || '.' || relname as name, seq_scan as scans
+      from pg_stat_xact_user_tables where schemaname = 'payments'`.execute(tx);
+  });
+  expect(rows.map(({ name }) => name)).toContain("payments.accounts");
+  expect(rows.filter(({ name, scans }) => large.has(name) && scans > 0n)).toEqual([]);
 });
 
 test("the nightly check of the books reads each table a few times, and none once for every row of another", async () => {

@@ -226,6 +226,8 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
     "Wer arbeitet, kann es noch nicht tragen: was dafür genommen wird, bräuchte eine Rechnung.",
   "A pack has at least one component.": "Ein Paket hat mindestens einen Bestandteil.",
   "Each component has a name of its own.": "Jeder Bestandteil hat einen eigenen Namen.",
+  "A component is called otherwise than the accounts that Kogi's books have already, such as subscription.":
+    "Ein Bestandteil heißt anders als die Konten, die Kogis Bücher schon haben, etwa subscription.",
   "A minimum is at most its maximum, and a bracket begins below its end.":
     "Ein Mindestbetrag liegt höchstens beim Höchstbetrag, und eine Stufe beginnt unter ihrem Ende.",
   "Tiers begin above zero, each above the one before.": "Stufen beginnen über null, jede über der vorigen.",

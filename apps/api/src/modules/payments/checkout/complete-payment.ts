@@ -1,5 +1,5 @@
 import { paymentCompleted } from "#events/payments.ts";
-import { equals, type Money, money, toWire } from "#money";
+import { add, equals, type Money, money, sum, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -65,6 +65,8 @@ export async function completePayment(
 async function bookCharge(tx: Tx, payment: PaymentRow, charge: GatewayCharge, at: Date): Promise<void> {
   const fees = feesAmong(readLines(payment.lines)).map((line) => ({ component: line.kind, amount: line.amount }));
   const held: Money = money(payment.held_minor, payment.currency);
+  const all = fees.map((fee) => fee.amount);
+  assert(equals(add(held, sum(all, held.currency)), charge.charged), "what is booked is what was charged");
   const funded = milestoneFunded({
     paymentId: payment.transaction_id,
     gateway: payment.gateway,

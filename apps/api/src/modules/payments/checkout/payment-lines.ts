@@ -5,7 +5,6 @@ import { fromWire, type Money, toWire } from "#money";
 import type { JsonValue } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { FeeQuote } from "../fees/fee.rules.ts";
-import { SUBSCRIPTION } from "../purposes.ts";
 
 export type LineView = Static<typeof PaymentLine>;
 
@@ -20,10 +19,8 @@ export function linesOfQuote(quote: FeeQuote, heldLabel: string): readonly Line[
   return [{ kind: "protected", label: heldLabel, amount: quote.held }, ...fees.filter((fee) => fee.amount.minor > 0n)];
 }
 
-// What is paid for itself; every other line is a fee on it.
-const PRICES: ReadonlySet<string> = new Set(["protected", SUBSCRIPTION]);
-
-export const feesAmong = (lines: readonly Line[]): readonly Line[] => lines.filter((line) => !PRICES.has(line.kind));
+/** The first line is what is paid for; every other one, whatever it is called, is a fee on it. */
+export const feesAmong = (lines: readonly Line[]): readonly Line[] => lines.slice(1);
 
 export function storeLines(lines: readonly Line[]): string {
   return JSON.stringify(lines.map((line) => ({ ...line, amount: toWire(line.amount) })));

@@ -1,7 +1,10 @@
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { readLines } from "../checkout/payment-lines.ts";
+import { type Line, readLines } from "../checkout/payment-lines.ts";
 import { issueInvoice } from "./issue-invoice.ts";
+
+// The price comes first; that of a plan is earned at once.
+const isProtected = ({ kind }: Line, place: number) => place === 0 && kind === "protected";
 
 export async function issueReceipt(tx: Tx, platform: Platform, transactionId: string): Promise<void> {
   const payment = await tx
@@ -9,10 +12,10 @@ export async function issueReceipt(tx: Tx, platform: Platform, transactionId: st
     .selectAll()
     .where("transaction_id", "=", transactionId)
     .executeTakeFirstOrThrow();
-  const lines = readLines(payment.lines).map((line) => ({
-    description: line.kind === "protected" ? `${payment.description} (protected funds)` : line.label,
+  const lines = readLines(payment.lines).map((line, place) => ({
+    description: isProtected(line, place) ? `${payment.description} (protected funds)` : line.label,
     gross: line.amount,
-    taxable: line.kind !== "protected",
+    taxable: !isProtected(line, place),
   }));
   await issueInvoice(tx, platform, {
     kind: "receipt",

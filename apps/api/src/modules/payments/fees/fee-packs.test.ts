@@ -57,6 +57,23 @@ test("a pack begins on its day, for its country alone; what was agreed before ke
   expect(rows).toEqual([{ actor_id: admin.userId }]);
 });
 
+test("the country of a pack is the one that was verified, whatever a profile says that day", async () => {
+  const admin = await signUp(kogi, { roles: ["admin"] });
+  await admin.api.payments.addFeePack({ body: pack({ country: "CZ" }) });
+  await admin.api.payments.addFeePack({ body: pack({ country: "SK", components: [component(100)] }) });
+  await kogi.advance(DAY_MS);
+  const [ana, ben] = [await signUp(kogi), await signUp(kogi)];
+  await kogi.platform.owner((client) =>
+    client.query(
+      `insert into payments.identity_checks (identity_check_id, user_id, legal_name, birth_date, country, state, gateway,
+        gateway_check, submitted_at) values ($1, $1, 'Ana', '1990-01-01', 'CZ', 'verified', 'sandbox', 'check', now())`,
+      [ana.userId],
+    ),
+  );
+  for (const person of [ana, ben]) await live(person, "SK");
+  expect([await netOf(ana), await netOf(ben)]).toEqual(["8500", "9900"]);
+});
+
 test("a pack says who bears what the provider keeps; one that says nothing leaves it with Kogi", async () => {
   const admin = await signUp(kogi, { roles: ["admin"] });
   const atCost = {

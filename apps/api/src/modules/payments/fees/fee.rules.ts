@@ -116,13 +116,36 @@ export function priceOfTotal(rule: FeeRule, spend: Money, price: ProcessingPrice
   const stepMinor = price.stepMinor ?? 1n;
   const priced = (steps: bigint) => money(steps * stepMinor, spend.currency);
   const fits = (steps: bigint) => quoteFees(rule, priced(steps), price, billedBefore).payerTotal.minor <= spend.minor;
-  let [fitting, above] = [0n, spend.minor / stepMinor + 1n];
-  while (above - fitting > 1n) {
-    const middle = (fitting + above) / 2n;
-    if (fits(middle)) fitting = middle;
-    else above = middle;
+  // Where a component ends the total falls: it rises all the way only between two such prices.
+  let above = spend.minor / stepMinor + 1n;
+  for (const first of stretchesOf(rule, spend.currency, stepMinor)) {
+    if (first >= above) continue;
+    const found = highestThatFits(first, above, fits);
+    if (found !== null) return priced(found);
+    above = first;
   }
-  return fitting === 0n ? null : priced(fitting);
+  return null;
+}
+
+/** With which step each stretch begins on which the same components apply to the payer, the highest first. */
+function stretchesOf({ components }: FeeRule, currency: Currency, stepMinor: bigint): readonly bigint[] {
+  const bends = components
+    .filter(({ borneBy }) => borneBy === "payer")
+    .flatMap(({ amounts }) => [amounts?.[currency]?.from ?? 0n, amounts?.[currency]?.below ?? 0n])
+    .map((minor) => (minor + stepMinor - 1n) / stepMinor);
+  return [...new Set([1n, ...bends.filter((step) => step > 1n)])].toSorted((a, b) => (a < b ? 1 : -1));
+}
+
+/** From `first` on, below `above`; whatever is less than one that fits does too. */
+function highestThatFits(first: bigint, above: bigint, fits: (steps: bigint) => boolean): bigint | null {
+  if (!fits(first)) return null;
+  let [fitting, tooHigh] = [first, above];
+  while (tooHigh - fitting > 1n) {
+    const middle = (fitting + tooHigh) / 2n;
+    if (fits(middle)) fitting = middle;
+    else tooHigh = middle;
+  }
+  return fitting;
 }
 
 /** The fees of one release, never more than is released, and what is left for the recipient. */

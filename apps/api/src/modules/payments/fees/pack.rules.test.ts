@@ -12,6 +12,10 @@ const atCost: FeeRule = {
   feeRuleId: "pack",
   components: [{ component: "processing", label: "Processing", borneBy: "payer", rateBps: null }],
 };
+const named = (component: string): FeeRule => ({
+  feeRuleId: "pack",
+  components: [{ component, label: "Fee", borneBy: "payer", rateBps: bps(200) }],
+});
 const twice = (rule: FeeRule): FeeRule => ({ ...rule, components: [...rule.components, ...rule.components] });
 
 test.each([
@@ -32,6 +36,8 @@ test.each([
   ["and that Kogi loses", { ...pack(1_000), lostProcessingPayer: "platform" }, null],
   ["no cost that the client could lose", { ...pack(1_000), lostProcessingPayer: "payer" }, "costUnknown"],
   ["the freelancer, whom nothing invoices it", { ...atCost, lostProcessingPayer: "recipient" }, "recipientLoses"],
+  ["a name of what is paid for", named("protected"), "nameTaken"],
+  ["a name of another account", named("refunds_borne"), "nameTaken"],
   ["one name for two", twice(pack(1_000)), "sameComponentTwice"],
   ["a minimum above the maximum", pack(0, { minimum: 2n, maximum: 1n }), "boundsCross"],
   ["an empty bracket", pack(0, { from: 2n, below: 2n }), "boundsCross"],

@@ -1,11 +1,13 @@
 // Whether a fee pack may be put in force. A fee is a straight line of the price between the points where something
 // begins, ends or is bounded, so it is enough to look at those points.
 import { type Currency, type Money, minorDigits, money } from "#money";
+import { NO_FEE_NAMES } from "../ledger/account-keys.ts";
 import { type FeeRule, linesOf } from "./fee.rules.ts";
 
 export type PackRefusal =
   | "noComponents"
   | "sameComponentTwice"
+  | "nameTaken"
   | "boundsCross"
   | "tiersFall"
   | "costUnknown"
@@ -15,6 +17,7 @@ export type PackRefusal =
 export function judgePack({ components, lostProcessingPayer = "platform" }: FeeRule): PackRefusal | null {
   if (components.length === 0) return "noComponents";
   if (new Set(components.map(({ component }) => component)).size < components.length) return "sameComponentTwice";
+  if (components.some(({ component }) => NO_FEE_NAMES.has(component))) return "nameTaken";
   for (const { minimum, maximum, from, below, tiers = [] } of components.flatMap(({ amounts = {} }) =>
     Object.values(amounts),
   )) {

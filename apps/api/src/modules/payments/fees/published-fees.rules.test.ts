@@ -1,5 +1,6 @@
 // Fee models that others published, as packs of ours: a row a worked example, of their help pages or of the arithmetic
-// they state there (researched in 2026). What can be written down here can be put in force without a line of code.
+// they state there (researched in 2026). What can be written down here can be put in force without a line of code, charge by
+// charge: what Upwork takes once a contract, at its first payment, a pack takes of each milestone that is paid for.
 // Read at: support.upwork.com (211062538, 26106318334611) and golance.com for Upwork; help.fiverr.com (360049646033) and
 // community.fiverr.com (96736); kickstarter.com/help/fees; Goteo's own list of questions; patron.com (patron-fee-changes-2025)
 // and boingboing.net (2017/12/07) for Patreon; help.wefunder.com (294869). Wefunder's fee for issuers is known from hearsay alone.
@@ -7,7 +8,7 @@
 // a price, and a profit is none; it comes with fundraisers.
 import { describe, expect, test } from "vitest";
 import { bps, type Currency, money } from "#money";
-import { type FeeAmounts, type FeeComponent, type FeeRule, quoteFees } from "./fee.rules.ts";
+import { type FeeAmounts, type FeeComponent, type FeeRule, priceOfTotal, quoteFees } from "./fee.rules.ts";
 
 const card = (rate: number, fixed: bigint) => ({ rateBps: bps(rate), fixedMinor: fixed });
 const free = card(0, 0n);
@@ -41,7 +42,7 @@ const fiverr = pack(
   part("payer", "small_order", 0, { USD: { fixed: 300n, below: 10_000n } }),
   part("recipient", "seller_fee", 2_000),
 );
-/** What a client pays: a rate by plan and way of paying, and once a contract between 0.99 and 14.99. */
+/** What a client pays: a rate by plan and way of paying, and with a contract's first payment between 0.99 and 14.99. */
 const client = (rate: number, initiation: bigint) =>
   pack(part("payer", "client_fee", rate), part("payer", "initiation", 0, { USD: { fixed: initiation } }));
 /** Today's: shown with the proposal, fixed for the life of the contract. */
@@ -150,6 +151,20 @@ test.each([
 ] as const)("the reason of the last line is said in words: %#", (rule, minor, before, because) => {
   const quote = quoteFees(rule, money(minor, "USD"), free, before);
   expect(quote.recipientLines.at(-1)?.because).toBe(because);
+});
+
+test.each([
+  // to spend, the price it buys; without a fixed part from 100 on
+  [10_300n, 9_479n],
+  [10_549n, 9_715n],
+  [10_550n, 10_000n],
+  [10_600n, 10_047n],
+  [299n, null],
+  [301n, 1n],
+] as const)("Fiverr: what %d in all buys, where the fee for small orders ends", (spend, price) => {
+  const total = (minor: bigint) => quoteFees(fiverr, money(minor, "USD"), free).payerTotal.minor;
+  expect(priceOfTotal(fiverr, money(spend, "USD"), free)?.minor ?? null).toBe(price);
+  expect(total(price ?? 1n) <= spend).toBe(price !== null);
 });
 
 test("bounds are said too", () => {

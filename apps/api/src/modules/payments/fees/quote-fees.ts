@@ -1,5 +1,4 @@
 import type { FeeQuoteView } from "#api-schema/payments-views.ts";
-import { cards } from "#modules/users/index.ts";
 import { type Currency, divideHalfEven, type Money, money, toWire } from "#money";
 import type { Db } from "#platform/db/index.ts";
 import type { KogiError } from "#platform/errors/index.ts";
@@ -7,6 +6,7 @@ import type { Platform } from "#platform/platform.ts";
 import { chargeStep } from "../gateway/charge-step.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { billedBetween } from "./billed-before.repository.ts";
+import { homeCountryOf } from "../tax/tax-country.ts";
 import { type FeeKind, findPackInForce, readRule } from "./fee.repository.ts";
 import {
   type FeeLine,
@@ -38,9 +38,10 @@ export async function pinFees(
 ): Promise<string> {
   const at = platform.clock.now();
   const { kind, recipientId, payerId = null } = wish;
-  const person = recipientId === null ? undefined : (await cards(db, [recipientId])).get(recipientId);
+  // A profile says what its owner likes at that moment; what was verified counts before it, as for a contract's rules.
+  const country = recipientId === null ? null : await homeCountryOf(db, recipientId);
   const plan = recipientId === null ? "free" : await planOf(db, recipientId, at);
-  const feeRuleId = await findPackInForce(db, { kind, country: person?.country ?? null, plan }, at);
+  const feeRuleId = await findPackInForce(db, { kind, country, plan }, at);
   if (!feeRuleId) throw feeErrors.noPack();
   await requireFeesFit(db, platform, { feeRuleId, amounts: wish.amounts ?? [], payerId, recipientId });
   return feeRuleId;

@@ -64,6 +64,15 @@ export const gatewayCost = (gateway: string, currency: Currency) =>
   account("platform", gateway, "gateway_cost", currency);
 /** One for each fee, by the name of its component: `client_fee`, `service_fee`. */
 export const revenue = (component: string, currency: Currency) => account("platform", component, "revenue", currency);
+/** Names that mean something else on a payment or among the revenue accounts: no fee may have one. */
+export const NO_FEE_NAMES: ReadonlySet<string> = new Set([
+  "included_tax",
+  "processing_borne",
+  "protected",
+  "refunds_borne",
+  "rests_given_up",
+  "subscription",
+]);
 export const chargebackLoss = (currency: Currency) => account("platform", "platform", "chargeback_loss", currency);
 export const tax = (jurisdiction: string, currency: Currency) => account("platform", jurisdiction, "tax", currency);
 /** The platform's position in one currency against the other, such as `EUR:USD`: one account on each side. */
