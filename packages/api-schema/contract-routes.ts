@@ -128,6 +128,8 @@ export const contractsApi = {
     access: "verified",
     scope: "contracts:write",
     params: record({ offer_id: Id }),
+    /** The fee pack that was shown: another one that would hold now refuses. */
+    body: record({ fee_rule_id: Type.Optional(nullable(Id)) }),
     response: ContractView,
     status: 201,
     errors: [
@@ -139,6 +141,8 @@ export const contractsApi = {
       "offer.other_away",
       "project.wrong_state",
       "project.filled",
+      "fees.changed",
+      "fees.changed_since",
       "fees.exceed_amount",
       "fees.too_fine",
       "fees.too_large",

@@ -107,6 +107,8 @@ export const OfferTerms = {
   hourly_rate: Type.Optional(nullable(MoneyInput)),
   milestones: Type.Array(MilestoneTermsInput, { minItems: 1, maxItems: 20 }),
   message: Type.Optional(Prose(4_000)),
+  /** The fee pack whose fees their author read: once another would hold, they cannot be accepted any more. */
+  fee_rule_id: Type.Optional(nullable(Id)),
 };
 export const OfferBody = record(OfferTerms);
 export const DirectOfferBody = record({
@@ -149,6 +151,8 @@ export const OfferView = record({
   hourly_rate: nullable(MoneyView),
   milestones: Type.Array(MilestoneTerms),
   message: Type.String(),
+  /** The fee pack whose fees their author read; null where they told none. */
+  fee_rule_id: nullable(Id),
   status: OfferStatus,
   decline_reason: nullable(Type.String()),
   expires_at: Instant,

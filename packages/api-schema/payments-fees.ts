@@ -97,6 +97,8 @@ export const feeRoutes = {
       currency: CurrencyCode,
       /** `total`: the amount is all that the payer wants to spend, fees included; the price is what it leaves. */
       amount_is: Type.Optional(oneOf("price", "total")),
+      /** What is charged one by one, such as milestones: adds up to the price, and each has fees of its own. */
+      parts: Type.Optional(Type.Array(Digits, { minItems: 1, maxItems: 20 })),
       /** The two people, one of them you: then the earner's plan and country and what they billed before count. */
       payer_id: Type.Optional(Id),
       recipient_id: Type.Optional(Id),

@@ -151,6 +151,8 @@ export const hiringText = defineText({
     withdrawn: "Your proposal is withdrawn.",
     yourTurn: "Your turn",
     theirTurn: (name: string) => `Waiting for ${name}`,
+    feesChanged:
+      "The fees have changed since these terms were offered, so they cannot be accepted as they are. Whoever offers them again sees the new fees first.",
     yourTurnHelp: "Accept the newest terms, answer with others, or decline.",
     theirTurnHelp: "We tell you as soon as they answer.",
     reasonGiven: "Reason:",

@@ -14,7 +14,9 @@ import { startContract } from "./start-contract.ts";
 import { writeReview } from "./write-review.ts";
 
 export function serveContracts(http: HttpApp, platform: Platform): void {
-  serve(http, api.acceptOffer, ({ actor, params }) => startContract(platform, actor, params.offer_id));
+  serve(http, api.acceptOffer, ({ actor, params, body }) =>
+    startContract(platform, actor, { offerId: params.offer_id, shownFees: body.fee_rule_id ?? null }),
+  );
   serve(http, api.listContracts, ({ actor, query }) => listContracts(platform, actor, query));
   serve(http, api.getContract, ({ actor, params }) => readContract(platform, actor, params.contract_id));
   serve(http, api.listContractActivity, ({ actor, params, query }) =>

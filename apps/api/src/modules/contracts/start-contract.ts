@@ -16,21 +16,34 @@ import { recordStep } from "./record-step.ts";
 
 /**
  * Accepts an offer: the offer ends, a position is filled, and the contract begins with its terms, fees and rules as they
- * stand now, all in one transaction. Throws what `acceptOffer` of projects throws; of a hundred at once one succeeds.
+ * stand now, all in one transaction. Throws what `acceptOffer` of projects throws, and what
+ * `pinFees` does where one of the two read other fees; of a hundred at once one succeeds.
  */
-export async function startContract(platform: Platform, actor: Actor, offerId: string): Promise<ContractView> {
+export async function startContract(
+  platform: Platform,
+  actor: Actor,
+  { offerId, shownFees }: { readonly offerId: string; readonly shownFees: string | null },
+): Promise<ContractView> {
   const contractId = newId();
   await platform.inTransaction(async (tx) => {
     const terms = await acceptOffer(tx, platform, { offerId, contractId, actor });
-    await signed(tx, platform, { contractId, terms, actor });
+    await signed(tx, platform, { contractId, terms, actor, shownFees });
   });
   return readContract(platform, actor, contractId);
+}
+
+interface Signing {
+  readonly contractId: string;
+  readonly terms: FrozenTerms;
+  readonly actor: Actor;
+  /** The fee pack that the page of who accepts showed. */
+  readonly shownFees: string | null;
 }
 
 async function signed(
   tx: Tx,
   platform: Platform,
-  { contractId, terms, actor }: { contractId: string; terms: FrozenTerms; actor: Actor },
+  { contractId, terms, actor, shownFees }: Signing,
 ): Promise<void> {
   const at = platform.clock.now();
   const sides = [terms.clientId, terms.freelancerId];
@@ -60,6 +73,7 @@ async function signed(
       payerId: terms.clientId,
       recipientId: terms.freelancerId,
       amounts: terms.milestones.map(({ amount }) => amount),
+      shown: { offered: terms.shownFees, accepted: shownFees },
     }),
     rules_version: rules.version,
     started_at: at,

@@ -36,6 +36,8 @@ export interface FrozenTerms {
   readonly total: Money;
   readonly hourlyRate: Money | null;
   readonly milestones: readonly TermsMilestone[];
+  /** The fee pack whose fees their author read; null where they told none. */
+  readonly shownFees: string | null;
 }
 
 /**
@@ -123,5 +125,6 @@ function frozen({ offer, project }: LockedOffer): FrozenTerms {
     total: money(offer.total_minor, offer.currency),
     hourlyRate: offer.hourly_rate_minor === null ? null : money(offer.hourly_rate_minor, offer.currency),
     milestones: milestonesFromJson(offer.milestones, offer.currency),
+    shownFees: offer.shown_fee_rule_id,
   };
 }

@@ -46,6 +46,7 @@ export async function offerViews(db: Db, rows: readonly OfferRow[], looker: Look
       hourly_rate: wireOrNull(row.hourly_rate_minor, row.currency),
       milestones: milestonesFromJson(row.milestones, row.currency).map(milestoneTermsView),
       message: row.message,
+      fee_rule_id: row.shown_fee_rule_id,
       status: row.status,
       decline_reason: row.decline_reason,
       expires_at: row.expires_at.toISOString(),

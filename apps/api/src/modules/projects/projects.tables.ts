@@ -51,6 +51,7 @@ export interface OffersTable {
   hourly_rate_minor: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
   milestones: ColumnType<JsonValue, string, string>;
   message: string;
+  shown_fee_rule_id: ColumnType<string | null, string | null | undefined, string | null>;
   status: string;
   decline_reason: ColumnType<string | null, string | null | undefined, string | null>;
   expires_at: Date;

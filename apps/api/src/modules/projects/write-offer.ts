@@ -71,6 +71,7 @@ export async function writeOffer(tx: Tx, platform: Platform, talk: Talk, body: O
     hourly_rate_minor: terms.hourlyRate?.minor ?? null,
     milestones: milestonesToJson(terms.milestones),
     message: tidy(body.message ?? ""),
+    shown_fee_rule_id: body.fee_rule_id ?? null,
     expires_at: offerExpiry(at),
     created_at: at,
   };

@@ -70,6 +70,8 @@ export function serve<C extends RouteContract>(app: HttpApp, contract: C, handle
     preValidation: async (request, reply) => {
       await admit(app.dependencies, contract, request, reply);
       refuseForm(contract, request);
+      // Nothing was sent and nothing is needed: whoever called before there was something to say still may.
+      if (contract.method === "POST" && needsNoField(contract)) request.body ??= {};
     },
     handler: (request, reply) => run(app.dependencies, contract, handler, request, reply),
   });
@@ -83,6 +85,8 @@ export function declare(app: HttpApp, contract: AnyContract): void {
   );
   app.contracts.push(contract);
 }
+
+const needsNoField = ({ body }: RouteContract) => "properties" in body && !("required" in body && body.required);
 
 /** A form can be sent by any page of any site, so only the routes that are made for one take it. */
 function refuseForm(contract: RouteContract, request: FastifyRequest): void {

@@ -34,6 +34,7 @@ export function AcceptDialog({ offer, side, quote, idempotencyKey, reply }: Acce
       <Form reply={reply} idempotencyKey={idempotencyKey}>
         <p>{side === "client" ? words.acceptClient : words.acceptFreelancer}</p>
         <input type="hidden" name="offer_id" value={offer.offer_id} />
+        {quote && <input type="hidden" name="fee_rule_id" value={quote.fee_rule_id} />}
         <TermsList milestones={offer.milestones} total={offer.total} />
         {quote && <FeeBreakdown quote={quote} of={side === "client" ? "payer" : "recipient"} own />}
         <FormActions>

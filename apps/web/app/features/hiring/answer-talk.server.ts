@@ -23,7 +23,11 @@ export async function answerTalk(args: TalkArgs, proposalId: string | null) {
   return submit(args.request, form, async () => {
     switch (text(form, "intent")) {
       case "accept": {
-        const { contract_id } = await contracts.acceptOffer({ params: offer, ...formKey(form) });
+        const { contract_id } = await contracts.acceptOffer({
+          params: offer,
+          body: { fee_rule_id: textOrNull(form, "fee_rule_id") },
+          ...formKey(form),
+        });
         return redirectWithToast(href("/contracts/:contract_id", { contract_id }), words.accepted);
       }
       case "decline_offer":

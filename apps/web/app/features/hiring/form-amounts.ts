@@ -1,6 +1,7 @@
 import { add, fromWire, isZero, toWire, type WireMoney, zero } from "#money";
 import { amountFault } from "../../lib/amount-fault.ts";
 import { parseMoneyText } from "../../lib/money-text.ts";
+import { type Priced, pricedByPart } from "../money/quote.ts";
 import { rowField, rowsOf } from "./row-names.ts";
 
 /** The amount that stands in a field of a form; null when it is empty or no amount. */
@@ -14,13 +15,15 @@ export function faultInField(form: FormData, name: string, { locale, refusal }: 
   return amountFault({ typed, currency, locale }, refusal);
 }
 
-/** What the milestones of a form add up to so far; null while none has an amount. */
-export function sumOfRows(form: FormData, locale: string): WireMoney | null {
+/** What the milestones of a form add up to so far, and each of them; null while none has an amount. */
+export function sumOfRows(form: FormData, locale: string): Priced | null {
   const amounts = rowsOf(form).flatMap((row) => amountInField(form, rowField(row, "amount"), locale) ?? []);
   const first = amounts[0];
   if (!first || amounts.some(({ currency }) => currency !== first.currency)) return null;
   const sum = amounts.map(fromWire).reduce(add, zero(fromWire(first).currency));
-  return isZero(sum) ? null : toWire(sum);
+  if (isZero(sum)) return null;
+  const named = amounts.filter(({ amount }) => amount !== "0").map((amount) => ({ amount }));
+  return pricedByPart(toWire(sum), named);
 }
 
 /** The most that a client wants to spend. */
@@ -42,7 +45,9 @@ export function partAmount(form: FormData, locale: string): WireMoney | null {
   return amountInField(form, "amount", locale);
 }
 
-/** The price of a proposal. */
-export function proposalAmount(form: FormData, locale: string): WireMoney | null {
-  return amountInField(form, "amount", locale);
+/** The price of a proposal, by its milestones once they add up to it. */
+export function proposalAmount(form: FormData, locale: string): Priced | null {
+  const price = amountInField(form, "amount", locale);
+  const rows = sumOfRows(form, locale);
+  return price && rows?.amount === price.amount && rows.currency === price.currency ? rows : price;
 }

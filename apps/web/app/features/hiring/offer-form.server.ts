@@ -36,6 +36,7 @@ export function readOffer(form: FormData, { locale, words, hourly, faults = {} }
     ...(rate ? { hourly_rate: rate } : {}),
     ...(scope === null ? {} : { scope }),
     ...(message === null ? {} : { message }),
+    fee_rule_id: textOrNull(form, "fee_rule_id"),
   } satisfies OfferBody;
   return { body, rows };
 }

@@ -38,7 +38,9 @@ export function TalkAside(props: TalkAsideProps) {
   const words = useText(hiringText);
   const accept = useDialogHref("accept");
   const decline = useDialogHref("decline_offer");
-  const can = newest?.can ?? [];
+  // Terms whose author read other fees can no more be accepted, only offered again.
+  const stale = newest?.status === "open" && newest.fee_rule_id && quote && newest.fee_rule_id !== quote.fee_rule_id;
+  const can = (newest?.can ?? []).filter((action) => action !== "accept" || !stale);
   return (
     <Card look="raised">
       <div className={c.aside}>
@@ -47,6 +49,7 @@ export function TalkAside(props: TalkAsideProps) {
           <Money value={amount} size="xl" short /> {perHour && <span>{words.perHour}</span>}
         </p>
         {quote && <FeeBreakdown quote={quote} of={side === "client" ? "payer" : "recipient"} own />}
+        {stale && <Notice tone="warn">{words.feesChanged}</Notice>}
         {contractId && (
           <Button full to={href("/contracts/:contract_id", { contract_id: contractId })}>
             {words.toContract}

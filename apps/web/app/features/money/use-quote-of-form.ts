@@ -1,12 +1,11 @@
 import { useEffect, useState } from "react";
 import type { FeeQuoteView } from "#api-schema/payments-views.ts";
-import type { WireMoney } from "#money";
 import { useReader } from "../../lib/reader.ts";
 import { pairInForm } from "./pair.ts";
-import { fetchQuote, type Quoted } from "./quote.ts";
+import { fetchQuote, type Priced, type Quoted } from "./quote.ts";
 
 /** The amount that stands in a form now; null while there is none. One function for good: a new one asks anew. */
-export type AmountOf = (form: FormData, locale: string) => WireMoney | null;
+export type AmountOf = (form: FormData, locale: string) => Priced | null;
 
 const TYPING_PAUSE_MS = 250;
 
@@ -27,7 +26,7 @@ export function useQuoteOfForm(
     let asked = known ? `${known.amount.amount} ${known.amount.currency}` : "";
     const look = () => {
       const amount = amountOf(new FormData(form), locale);
-      const key = amount ? `${amount.amount} ${amount.currency}` : "";
+      const key = amount ? [amount.amount, amount.currency, ...(amount.parts ?? [])].join(" ") : "";
       if (key === asked) return;
       asked = key;
       clearTimeout(pause);

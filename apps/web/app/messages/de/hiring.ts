@@ -156,6 +156,8 @@ export const hiringDe = {
   withdrawn: "Dein Vorschlag ist zurückgezogen.",
   yourTurn: "Du bist dran",
   theirTurn: (name: string) => `Warten auf ${name}`,
+  feesChanged:
+    "Die Gebühren haben sich geändert, seit diese Bedingungen angeboten wurden; so lassen sie sich nicht mehr annehmen. Wer sie neu anbietet, sieht zuerst die neuen Gebühren.",
   yourTurnHelp: "Nimm die neuesten Bedingungen an, antworte mit anderen, oder lehne ab.",
   theirTurnHelp: "Wir sagen dir, sobald eine Antwort da ist.",
   reasonGiven: "Grund:",

@@ -361,6 +361,9 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "fees.not_yours": "Nach ihren eigenen Gebühren dürfen nur die beiden selbst fragen.",
   "fees.invalid_pack": "Dieses Gebührenpaket kann nicht in Kraft treten.",
   "fees.takes_too_much": "Dieses Gebührenpaket würde mehr nehmen als den Betrag.",
+  "fees.changed": "Die Gebühren sind nicht mehr die, die diese Seite gezeigt hat. Öffne sie neu und sieh sie dir zuerst an.",
+  "fees.changed_since":
+    "Die Gebühren haben sich geändert, seit diese Bedingungen angeboten wurden. Biete sie neu an, damit ihr beide die neuen seht.",
   "fees.date_taken":
     "Für dasselbe Produkt, denselben Tarif und dasselbe Land gibt es ab diesem Zeitpunkt schon ein Paket.",
   "fees.in_the_past": "Ein Paket beginnt jetzt oder später: Was vorher vereinbart war, behält seine Gebühren.",

@@ -1,6 +1,7 @@
 import { data, href } from "react-router";
 import { withRowErrors } from "../../features/hiring/milestone-form.server.ts";
 import { offerShownAgain, readOffer } from "../../features/hiring/offer-form.server.ts";
+import { pricedByPart } from "../../features/money/quote.ts";
 import { quoteOrNull } from "../../features/money/quote.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
@@ -24,7 +25,7 @@ export async function loader(args: Route.LoaderArgs) {
     offer,
     pair,
     side,
-    quote: await quoteOrNull(args, offer.total, pair),
+    quote: await quoteOrNull(args, pricedByPart(offer.total, offer.milestones), pair),
     key: newFormKey(),
   };
 }

@@ -1,5 +1,6 @@
 import { href, redirect } from "react-router";
 import { answerTalk } from "../../features/hiring/answer-talk.server.ts";
+import { pricedByPart } from "../../features/money/quote.ts";
 import { quoteOrNull } from "../../features/money/quote.server.ts";
 import { apiOf, load, loadOrNull, requireViewer } from "../../lib/api.server.ts";
 import { newFormKey } from "../../lib/form.server.ts";
@@ -29,7 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
     offers: offers.length > 0 ? offers : [offer],
     newest,
     side,
-    quote: await quoteOrNull(args, newest.total, pair),
+    quote: await quoteOrNull(args, pricedByPart(newest.total, newest.milestones), pair),
     contractId: contracts?.data[0]?.contract_id ?? null,
     key: newFormKey(),
   };

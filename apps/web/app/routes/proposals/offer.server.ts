@@ -1,7 +1,9 @@
 import { data, href } from "react-router";
+import type { OfferView, ProposalView } from "#api-schema/hiring-views.ts";
 import { withRowErrors } from "../../features/hiring/milestone-form.server.ts";
 import { offerShownAgain, readOffer } from "../../features/hiring/offer-form.server.ts";
 import type { OfferStart } from "../../features/hiring/offer-form.tsx";
+import { pricedByPart } from "../../features/money/quote.ts";
 import { quoteOrNull } from "../../features/money/quote.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
@@ -35,15 +37,24 @@ export async function loader(args: Route.LoaderArgs) {
     start,
     hourly,
     side: viewer.userId === proposal.user_id ? ("freelancer" as const) : ("client" as const),
-    quote: await quoteOrNull(args, newest?.total ?? (hourly ? null : proposal.amount), pair),
+    quote: await quoteOrNull(args, priceOf({ newest, proposal, hourly }), pair),
     key: newFormKey(),
   };
 }
 
-type Proposal = Awaited<ReturnType<typeof loader>>["proposal"];
+interface Talk {
+  readonly newest: OfferView | null;
+  readonly proposal: ProposalView;
+  readonly hourly: boolean;
+}
+
+function priceOf({ newest, proposal, hourly }: Talk) {
+  if (newest) return pricedByPart(newest.total, newest.milestones);
+  return hourly ? null : pricedByPart(proposal.amount, proposal.milestones);
+}
 
 /** A proposal without milestones begins as one: the whole work for the whole price. */
-function firstMilestones({ milestones, amount, project }: Proposal, hourly: boolean): OfferStart["milestones"] {
+function firstMilestones({ milestones, amount, project }: ProposalView, hourly: boolean): OfferStart["milestones"] {
   if (milestones.length > 0) return milestones;
   return [hourly ? {} : { title: project.title, amount }];
 }

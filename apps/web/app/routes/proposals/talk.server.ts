@@ -1,4 +1,5 @@
 import { answerTalk } from "../../features/hiring/answer-talk.server.ts";
+import { pricedByPart } from "../../features/money/quote.ts";
 import { quoteOrNull } from "../../features/money/quote.server.ts";
 import { apiOf, load, loadOrNull, requireViewer } from "../../lib/api.server.ts";
 import { newFormKey } from "../../lib/form.server.ts";
@@ -30,7 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
     hourly,
     client,
     side: viewer.userId === proposal.user_id ? ("freelancer" as const) : ("client" as const),
-    quote: hourly ? null : await quoteOrNull(args, amount, pair),
+    quote: hourly ? null : await quoteOrNull(args, pricedByPart(amount, (newest ?? proposal).milestones), pair),
     contractId: contracts?.data.find((one) => one.proposal_id === proposal.proposal_id)?.contract_id ?? null,
     key: newFormKey(),
   };

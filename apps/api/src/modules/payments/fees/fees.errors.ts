@@ -10,6 +10,11 @@ export const feeErrors = defineErrors("fees", {
   notYours: [403, "Only the two people themselves may ask for their own fees."],
   invalidPack: [422, "This fee pack cannot be put in force."],
   takesTooMuch: [422, "This fee pack would take more than the amount."],
+  changed: [409, "The fees are not those that this page showed. Open it again and look at them first."],
+  changedSince: [
+    409,
+    "The fees have changed since these terms were offered. Offer them again, so that both of you see the new ones.",
+  ],
   dateTaken: [409, "There is a pack for the same product, plan and country from that instant on already."],
   inThePast: [422, "A pack begins now or later: what was agreed before keeps its fees."],
 });

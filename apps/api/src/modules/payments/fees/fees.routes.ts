@@ -1,12 +1,21 @@
 import { paymentsApi } from "#api-schema/payments.ts";
+import { equals, isPositive, type Money, money, sum } from "#money";
 import { type HttpApp, serve } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { readAmount } from "../amounts.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { addPack, previewPack } from "./add-pack.ts";
 import { feeErrors } from "./fees.errors.ts";
-import { feeQuote, feeQuoteView, pinFees, priceWithin, requireFeesFit } from "./quote-fees.ts";
+import { feeQuoteOfParts, feeQuoteView, pinFees, priceWithin, requireFeesFit } from "./quote-fees.ts";
 import { readPack, readPacks } from "./read-packs.ts";
+
+/** Raises `payment.invalid_amount` where they do not add up to the price. */
+function readParts(parts: readonly string[] | undefined, price: Money, isTotal: boolean): readonly Money[] | null {
+  if (!parts) return null;
+  const read = parts.map((minor) => money(BigInt(minor), price.currency));
+  if (!isTotal && read.every(isPositive) && equals(sum(read, price.currency), price)) return read;
+  throw paymentErrors.invalidAmount({ fields: [{ pointer: "/query/parts", detail: "Parts are above zero and add up to the price." }] });
+}
 
 export function registerFeeRoutes(http: HttpApp, platform: Platform): void {
   serve(http, paymentsApi.quoteFees, async ({ actor, query }) => {
@@ -20,8 +29,12 @@ export function registerFeeRoutes(http: HttpApp, platform: Platform): void {
     const pointer = "/query/amount";
     const isTotal = query.amount_is === "total";
     const amount = isTotal ? await priceWithin(platform.db, platform, { ...terms, pointer }) : asked;
-    await requireFeesFit(platform.db, platform, { ...terms, amounts: [amount], pointer });
-    return feeQuoteView(await feeQuote(platform.db, platform, { ...terms, amount }));
+    const parts = readParts(query.parts, asked, isTotal) ?? [amount];
+    for (const [place, part] of parts.entries()) {
+      const at = query.parts ? `/query/parts/${place}` : pointer;
+      await requireFeesFit(platform.db, platform, { ...terms, amounts: [part], pointer: at });
+    }
+    return feeQuoteView(await feeQuoteOfParts(platform.db, platform, { ...terms, parts }));
   });
 
   serve(http, paymentsApi.listFeePacks, ({ query }) => readPacks(platform, query));

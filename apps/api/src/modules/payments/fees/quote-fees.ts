@@ -1,7 +1,7 @@
 import type { FeeQuoteView } from "#api-schema/payments-views.ts";
 import { type Currency, divideHalfEven, type Money, money, toWire } from "#money";
 import type { Db } from "#platform/db/index.ts";
-import type { KogiError } from "#platform/errors/index.ts";
+import { assert, type KogiError } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { chargeStep } from "../gateway/charge-step.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
@@ -19,11 +19,13 @@ import {
 } from "./fee.rules.ts";
 import { feeErrors } from "./fees.errors.ts";
 import { planOf } from "./plans.repository.ts";
+import { quoteParts } from "./quote-parts.rules.ts";
 
 /**
  * The fee pack in force now for what this person earns: by product, their country and their plan. Keep the id with the
  * agreement when both sides accept: later packs do not touch it. `db` may be the transaction of the acceptance. Raises
- * `fees.no_pack` where the product has none, and what `requireFeesFit` does of `amounts`.
+ * `fees.no_pack` where the product has none, and what `requireFeesFit` does of `amounts`; `fees.changed` and
+ * `fees.changed_since` (with the new `fees`) where it is not the pack that was `shown`.
  */
 export async function pinFees(
   db: Db,
@@ -34,6 +36,7 @@ export async function pinFees(
     /** With both people named, tiers count what they billed. */
     readonly payerId?: string | null;
     readonly amounts?: readonly Money[];
+    readonly shown?: ShownPacks;
   },
 ): Promise<string> {
   const at = platform.clock.now();
@@ -43,8 +46,22 @@ export async function pinFees(
   const plan = recipientId === null ? "free" : await planOf(db, recipientId, at);
   const feeRuleId = await findPackInForce(db, { kind, country, plan }, at);
   if (!feeRuleId) throw feeErrors.noPack();
-  await requireFeesFit(db, platform, { feeRuleId, amounts: wish.amounts ?? [], payerId, recipientId });
-  return feeRuleId;
+  const { amounts = [], shown = {} } = wish;
+  await requireFeesFit(db, platform, { feeRuleId, amounts, payerId, recipientId });
+  // Whose terms they are comes first: who accepts can look again, but only new terms show their author the new fees.
+  const other = [
+    { seen: shown.offered, refuse: feeErrors.changedSince },
+    { seen: shown.accepted, refuse: feeErrors.changed },
+  ].find(({ seen }) => seen && seen !== feeRuleId);
+  if (!other) return feeRuleId;
+  const quote = await feeQuoteOfParts(db, platform, { feeRuleId, parts: amounts, payerId, recipientId });
+  throw other.refuse({ extra: { fees: feeQuoteView(quote) } });
+}
+
+/** Under which pack each side read what they pay or get; left out or null: they were not asked. */
+export interface ShownPacks {
+  readonly offered?: string | null;
+  readonly accepted?: string | null;
 }
 
 /**
@@ -113,6 +130,18 @@ interface FeeTerms {
 export async function feeQuote(db: Db, platform: Platform, terms: FeeTerms): Promise<FeeQuote> {
   const { rule, before } = await ruleFor(db, terms);
   return quoteFees(rule, terms.amount, chargesOf(platform, terms.amount.currency), before);
+}
+
+/** The same of several, one or more, that are charged one by one. */
+export async function feeQuoteOfParts(
+  db: Db,
+  platform: Platform,
+  { parts, ...terms }: Omit<FeeTerms, "amount"> & { readonly parts: readonly Money[] },
+): Promise<FeeQuote> {
+  const [amount] = parts;
+  assert(amount, "there is something to quote");
+  const { rule, before } = await ruleFor(db, { ...terms, amount });
+  return quoteParts(rule, parts, chargesOf(platform, amount.currency), before);
 }
 
 async function ruleFor(db: Db, { feeRuleId, amount, payerId, recipientId }: FeeTerms) {
