@@ -3,13 +3,14 @@ import { expect, test } from "vitest";
 import { bySentence } from "#api-schema/by-sentence.ts";
 import { moneyInGerman, moneySentencesDe, partyLineInGerman } from "#api-schema/money-sentences.ts";
 import { ROUNDING as EXCHANGE_ROUNDING } from "#modules/payments/exchange/exchange.rules.ts";
-import { ROUNDING } from "#modules/payments/fees/fee.rules.ts";
+import { componentFee } from "#modules/payments/fees/component-fee.rules.ts";
+import { type FeeAmounts, ROUNDING } from "#modules/payments/fees/fee.rules.ts";
 import { clearingDays } from "#modules/payments/protected/clearing.rules.ts";
 import { reserveOf } from "#modules/payments/reserve/reserve.rules.ts";
 import { wordsOf } from "#modules/payments/subscriptions/charge-period.ts";
 import { PRORATION_ROUNDING } from "#modules/payments/subscriptions/subscription.rules.ts";
 import { vatOf } from "#modules/payments/tax/vat.rules.ts";
-import { bps, money } from "#money";
+import { bps, formatMoney, money } from "#money";
 
 const clearing = {
   clearingRuleId: "",
@@ -70,6 +71,38 @@ test.each([
   const german = bySentence(moneySentencesDe, english ?? "");
   expect(german).toBeDefined();
   expect(german).not.toMatch(/\b(the|you|your|and|of|is|are|to)\b/i);
+});
+
+const tiered = { from: 10_000n, rateBps: bps(550) };
+const reasonOf = (rate: number, amounts: FeeAmounts, minor = 20_000n) => {
+  const part = {
+    component: "fee",
+    label: "Fee",
+    borneBy: "recipient",
+    rateBps: bps(rate),
+    amounts: { EUR: amounts },
+  } as const;
+  return componentFee(part, money(minor, "EUR"), 0n)?.because ?? "";
+};
+
+test.each([
+  [reasonOf(290, { fixed: 30n }), "2,9 % + 0,30 EUR"],
+  [reasonOf(1_000, { tiers: [tiered] }), "10 %, dann 5,5 %"],
+  [reasonOf(100, { minimum: 800n }), "mindestens 8,00 EUR"],
+  [reasonOf(1_000, { maximum: 800n }), "höchstens 8,00 EUR"],
+  [reasonOf(0, {}), "nichts"],
+  ["5 %; at least 1.00 EUR", "5 %; mindestens 1,00 EUR"],
+  [
+    `Changed ${formatMoney(money(110_050n, "EUR"), "en-GB")} into ${formatMoney(money(9_000n, "USD"), "en-GB")}`,
+    "1.100,50\u00a0€ in 90,00\u00a0$ gewechselt",
+  ],
+  [
+    `Changed ${formatMoney(money(9_000n, "USD"), "en-GB")} back into ${formatMoney(money(1_500n, "KWD"), "en-GB")} for a disputed card payment`,
+    "90,00\u00a0$ für eine angefochtene Kartenzahlung in 1,500\u00a0KWD zurückgewechselt",
+  ],
+  ["Refunded in 3.5 days, say", "Refunded in 3.5 days, say"],
+])("amounts within a sentence are written as Germans do: %s", (english, german) => {
+  expect(moneyInGerman(english, (iso) => iso)).toBe(german);
 });
 
 const day = (iso: string) => iso.split("-").toReversed().join(".");

@@ -82,6 +82,8 @@ export const moneySentencesDe: BySentence = {
   "Mediator’s division of {}": "Vom Vermittler entschiedene Teilung von {}",
   "A month of a plan was paid for twice": "Ein Monat eines Tarifs wurde zweimal bezahlt",
   "A subscription that had ended was paid for": "Ein Abonnement, das beendet war, wurde bezahlt",
+  "Changed {} back into {} for a disputed card payment":
+    "{} für eine angefochtene Kartenzahlung in {} zurückgewechselt",
   "Changed {} into {}": "{} in {} gewechselt",
   // Last: the end of a period is whatever follows.
   ...planChargesDe,
@@ -102,7 +104,34 @@ export const taxRulesDe: BySentence = {
 /** In German where there is a sentence for it; else as it came. */
 export function moneyInGerman(english: string, day: WriteDay): string {
   const told = planCharge(english, day);
-  return bySentence(moneySentencesDe, told, (hole) => planChargeInGerman(countryInGerman(hole), day)) ?? told;
+  const fill = (hole: string) => planChargeInGerman(countryInGerman(amountInGerman(hole)), day);
+  return bySentence(moneySentencesDe, told, fill) ?? reasonInGerman(told) ?? told;
+}
+
+const AMOUNT = /^(\p{Sc}|[A-Z]{2,3}\p{Sc}|[A-Z]{3}\s?)?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(\s?[A-Z]{3})?$/u;
+
+/** `€1,100.50` and `8.00 EUR` as a German writes them; anything else as it came, such as somebody's title. */
+function amountInGerman(text: string): string {
+  const [, before = "", number = "", behind = ""] = AMOUNT.exec(text) ?? [];
+  if (before === "" && behind === "") return text;
+  const sign = before.replace(/^[A-Z]{2}(?=\p{Sc})/u, "").trim();
+  return `${numberInGerman(number)}${sign === "" ? behind : `\u00a0${sign}`}`;
+}
+
+const numberInGerman = (english: string) => english.replace(/[.,]/g, (mark) => (mark === "," ? "." : ","));
+
+const REASON = /^\d+(?:\.\d+)? (?:%|[A-Z]{3})(?:(?:, then | \+ )\d+(?:\.\d+)? (?:%|[A-Z]{3}))*$/;
+
+/** Why a fee is so much: `10 %, then 5 % + 0.30 EUR`; of several payments, `5 %; at least 1.00 EUR`. */
+function reasonInGerman(english: string): string | undefined {
+  const said = english
+    .split("; ")
+    .map((one) =>
+      REASON.test(one)
+        ? one.replaceAll(", then ", ", dann ").replace(/\d+\.\d+/g, numberInGerman)
+        : bySentence(moneySentencesDe, one, amountInGerman),
+    );
+  return said.includes(undefined) ? undefined : said.join("; ");
 }
 
 /** A line under a name on a document: the country and the VAT id are Kogi's words, all else is as its person wrote it. */

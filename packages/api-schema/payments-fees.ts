@@ -15,6 +15,7 @@ import {
   route,
   sortedBy,
 } from "./core.ts";
+import { FEE_COMPONENTS_MAX } from "./fee-components-max.ts";
 import { FeeQuoteView, LostProcessing, LostProcessingPayer } from "./payments-views.ts";
 
 const FeeKind = oneOf("hire", "campaign", "investment");
@@ -53,7 +54,7 @@ const packShape = {
   effective_from: Instant,
   note: Line(200),
   /** One or more: a pack of none is refused by its own code, which says of what there is none. */
-  components: Type.Array(FeeComponentView, { maxItems: 8 }),
+  components: Type.Array(FeeComponentView, { maxItems: FEE_COMPONENTS_MAX }),
 };
 export const FeePackBody = record({
   ...packShape,
@@ -68,19 +69,29 @@ export const FeePackView = record({
   ...packShape,
   lost_processing_payer: LostProcessingPayer,
   /** Whether new agreements are made under it now, later, or no more. */
-  state: oneOf("in_force", "waiting", "replaced"),
+  state: oneOf("in_force", "waiting", "replaced", "withdrawn"),
   created_at: nullable(Instant),
+  /** withdraw: before it begins, or to end those of its country or plan. */
+  can: Type.Array(Type.String()),
 });
 export type FeePackView = Static<typeof FeePackView>;
 
 const Side = record({
+  payer_lines: FeeQuoteView.properties.payer_lines,
   payer_total: MoneyView,
+  recipient_lines: FeeQuoteView.properties.recipient_lines,
   recipient_net: MoneyView,
   /** Were all of it to go back. */
   lost_processing: LostProcessing,
 });
-/** The same price under the pack in force today and under this one. */
-export const FeeEffect = record({ price: MoneyView, today: nullable(Side), after: Side });
+/** The same price under the pack that holds until this one begins, and under this one. */
+export const FeeEffect = record({
+  price: MoneyView,
+  /** Between the two people, earlier: what tiers go by. */
+  billed_before: MoneyView,
+  before: nullable(Side),
+  after: Side,
+});
 export type FeeEffect = Static<typeof FeeEffect>;
 
 const refusals = ["fees.invalid_pack", "fees.takes_too_much", "fees.in_the_past"] as const;
@@ -150,5 +161,15 @@ export const feeRoutes = {
     response: FeePackView,
     status: 201,
     errors: [...refusals, "fees.date_taken"],
+  }),
+  withdrawFeePack: route({
+    method: "POST",
+    path: "/api/admin/fee-packs/:fee_rule_id/withdrawal",
+    summary: "Take back a fee pack that waits, or end those of a country or plan",
+    access: "admin",
+    params: record({ fee_rule_id: Id }),
+    body: record({ note: Line(200) }),
+    response: FeePackView,
+    errors: ["fees.not_found", "fees.wrong_state", "fees.for_everybody"],
   }),
 };

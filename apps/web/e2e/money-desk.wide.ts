@@ -161,7 +161,7 @@ test("a fee pack is written, looked at for its effect, and put in force", async 
   await page.goto("/admin/fees");
   await page.getByRole("link", { name: "Start a new pack from this one" }).first().click();
   await page.getByLabel("Note").fill("Nine per cent for a trial");
-  await page.getByLabel("Country").fill("SE");
+  await page.getByLabel("Country").selectOption("SE");
   const freelancersRate = page.getByRole("textbox", { name: /^Rate in %/ }).first();
   await freelancersRate.fill("9");
   const bearer = page.getByLabel("If the money goes back, who bears card processing");
@@ -193,6 +193,16 @@ test("a fee pack is written, looked at for its effect, and put in force", async 
   await page.getByText("The pack is added.").waitFor();
   const added = page.getByRole("row", { name: /Nine per cent for a trial/ });
   await added.getByText("The client: the fee for it does not go back").waitFor();
+  await added.getByText("Sweden").waitFor();
+  await added.getByRole("link", { name: "Withdraw: Nine per cent for a trial" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Why").fill("It was only a trial.");
+  await dialog.getByRole("button", { name: "Withdraw" }).click();
+  await page.getByText("The pack is withdrawn.").waitFor();
+  await page
+    .getByRole("row", { name: /Nine per cent for a trial/ })
+    .getByText("Withdrawn")
+    .waitFor();
 });
 
 test("the ledger names people and what was paid for, and leads to them", async () => {

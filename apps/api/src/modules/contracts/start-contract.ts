@@ -40,11 +40,7 @@ interface Signing {
   readonly shownFees: string | null;
 }
 
-async function signed(
-  tx: Tx,
-  platform: Platform,
-  { contractId, terms, actor, shownFees }: Signing,
-): Promise<void> {
+async function signed(tx: Tx, platform: Platform, { contractId, terms, actor, shownFees }: Signing): Promise<void> {
   const at = platform.clock.now();
   const sides = [terms.clientId, terms.freelancerId];
   const countries = await Promise.all(sides.map((userId) => homeCountryOf(tx, userId)));

@@ -225,6 +225,13 @@ export interface FeePlansTable {
   told_by: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface FeeRuleWithdrawalsTable {
+  fee_rule_id: string;
+  withdrawn_at: Date;
+  withdrawn_by: string;
+  note: string;
+}
+
 export interface FeeRulesTable {
   fee_rule_id: string;
   kind: string;
@@ -235,6 +242,7 @@ export interface FeeRulesTable {
   plan: ColumnType<string, string | undefined, string>;
   created_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_by: ColumnType<string | null, string | null | undefined, string | null>;
+  replaces: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface FreezesTable {
@@ -1041,6 +1049,7 @@ declare module "#platform/db/tables.ts" {
     "payments.exchange_quotes": ExchangeQuotesTable;
     "payments.fee_components": FeeComponentsTable;
     "payments.fee_plans": FeePlansTable;
+    "payments.fee_rule_withdrawals": FeeRuleWithdrawalsTable;
     "payments.fee_rules": FeeRulesTable;
     "payments.freezes": FreezesTable;
     "payments.gateway_customers": GatewayCustomersTable;

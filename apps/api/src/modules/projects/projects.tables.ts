@@ -51,12 +51,12 @@ export interface OffersTable {
   hourly_rate_minor: ColumnType<bigint | null, bigint | null | undefined, bigint | null>;
   milestones: ColumnType<JsonValue, string, string>;
   message: string;
-  shown_fee_rule_id: ColumnType<string | null, string | null | undefined, string | null>;
   status: string;
   decline_reason: ColumnType<string | null, string | null | undefined, string | null>;
   expires_at: Date;
   answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: Date;
+  shown_fee_rule_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface ProjectsTable {

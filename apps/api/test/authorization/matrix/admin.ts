@@ -33,6 +33,11 @@ export const adminMatrix: readonly Row[] = [
   },
   { route: "POST /api/admin/fee-packs/preview", is: "401 403 403 403 403 403 200 403 403", call: feePack },
   { route: "POST /api/admin/fee-packs", is: "401 403 403 403 403 403 201 403 403", call: feePack },
+  {
+    route: "POST /api/admin/fee-packs/:fee_rule_id/withdrawal",
+    is: "401 403 403 403 403 403 409 403 403",
+    call: () => ({ params: { fee_rule_id: "0198c000-0000-7000-8000-000000000001" }, body: { note: "A test" } }),
+  },
   { route: "GET /api/admin/ledger", is: "401 403 403 403 403 403 200 403 403" },
   { route: "POST /api/admin/ledger/checks", is: "401 403 403 403 403 403 201 403 403" },
   { route: "GET /api/admin/ledger/accounts", is: "401 403 403 403 403 403 200 403 403" },

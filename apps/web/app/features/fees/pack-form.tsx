@@ -1,22 +1,22 @@
+import { FEE_COMPONENTS_MAX } from "#api-schema/fee-components-max.ts";
 import type { FeePackView } from "#api-schema/payments-fees.ts";
 import { useText } from "../../lib/text.ts";
 import { feesText } from "../../messages/fees.ts";
 import { Card } from "../../ui/card.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { FieldRow } from "../../ui/form.tsx";
-import { Select } from "../../ui/select.tsx";
+import { type Choice, Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { spellAmounts, spellRate } from "./amounts-text.ts";
 import c from "./pack-form.module.css";
-
-export const COMPONENTS_MAX = 6;
+import { useReading } from "./use-reading.ts";
 
 const choices = <Word extends string>(words: Readonly<Record<Word, string>>) =>
   Object.entries<string>(words).map(([value, label]) => ({ value, label }));
 
 /** The fields of a fee pack, filled in with an older one. */
-export function PackFields({ from }: { from: FeePackView | null }) {
+export function PackFields({ from, countries }: { from: FeePackView | null; countries: readonly Choice[] }) {
   const words = useText(feesText);
   return (
     <>
@@ -25,12 +25,13 @@ export function PackFields({ from }: { from: FeePackView | null }) {
         <Select name="plan" label={words.plan} choices={choices(words.plans)} defaultValue={from?.plan} />
       </FieldRow>
       <FieldRow>
-        <TextField
+        <Select
           name="country"
           label={words.country}
           help={words.countryHelp}
+          placeholder={words.allCountries}
+          choices={countries}
           optional
-          maxLength={2}
           defaultValue={from?.country ?? undefined}
         />
         <DateField name="day" label={words.from} help={words.fromHelp} optional />
@@ -44,7 +45,7 @@ export function PackFields({ from }: { from: FeePackView | null }) {
         defaultValue={from?.lost_processing_payer}
       />
       <TextField name="note" label={words.note} help={words.noteHelp} maxLength={200} defaultValue={from?.note} />
-      {Array.from({ length: COMPONENTS_MAX }, (_, place) => (
+      {Array.from({ length: FEE_COMPONENTS_MAX }, (_, place) => (
         <ComponentFields
           key={from?.components[place]?.component ?? `empty ${place}`}
           place={place + 1}
@@ -62,7 +63,8 @@ interface ComponentFieldsProps {
 
 function ComponentFields({ place, part }: ComponentFieldsProps) {
   const words = useText(feesText);
-  const rate = part && (part.rate_bps === null ? "cost" : spellRate(part.rate_bps));
+  const reading = useReading();
+  const rate = part && (part.rate_bps === null ? words.atCost : spellRate(part.rate_bps, reading.locale));
   return (
     <Card look="soft" headingLevel={3} title={words.component(place)}>
       <div className={c.fields}>
@@ -100,7 +102,7 @@ function ComponentFields({ place, part }: ComponentFieldsProps) {
           help={words.amountsHelp}
           optional
           rows={2}
-          defaultValue={part ? spellAmounts(part.amounts) : undefined}
+          defaultValue={part ? spellAmounts(part.amounts, reading) : undefined}
         />
       </div>
     </Card>

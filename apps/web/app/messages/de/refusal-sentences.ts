@@ -228,6 +228,7 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
   "Each component has a name of its own.": "Jeder Bestandteil hat einen eigenen Namen.",
   "A component is called otherwise than the accounts that Kogi's books have already, such as subscription.":
     "Ein Bestandteil heißt anders als die Konten, die Kogis Bücher schon haben, etwa subscription.",
+  "Parts are above zero and add up to the price.": "Teile liegen über null und ergeben zusammen den Preis.",
   "A minimum is at most its maximum, and a bracket begins below its end.":
     "Ein Mindestbetrag liegt höchstens beim Höchstbetrag, und eine Stufe beginnt unter ihrem Ende.",
   "Tiers begin above zero, each above the one before.": "Stufen beginnen über null, jede über der vorigen.",

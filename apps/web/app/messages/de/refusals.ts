@@ -361,9 +361,13 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "fees.not_yours": "Nach ihren eigenen Gebühren dürfen nur die beiden selbst fragen.",
   "fees.invalid_pack": "Dieses Gebührenpaket kann nicht in Kraft treten.",
   "fees.takes_too_much": "Dieses Gebührenpaket würde mehr nehmen als den Betrag.",
-  "fees.changed": "Die Gebühren sind nicht mehr die, die diese Seite gezeigt hat. Öffne sie neu und sieh sie dir zuerst an.",
+  "fees.changed":
+    "Die Gebühren sind nicht mehr die, die diese Seite gezeigt hat. Öffne sie neu und sieh sie dir zuerst an.",
   "fees.changed_since":
     "Die Gebühren haben sich geändert, seit diese Bedingungen angeboten wurden. Biete sie neu an, damit ihr beide die neuen seht.",
+  "fees.wrong_state": "Dieses Paket wartet nicht und ist nicht in Kraft; es gibt nichts zurückzuziehen.",
+  "fees.for_everybody":
+    "Dieses Paket gilt, wo kein anderes gilt, und kann deshalb nicht enden. Füge das hinzu, das darauf folgt.",
   "fees.date_taken":
     "Für dasselbe Produkt, denselben Tarif und dasselbe Land gibt es ab diesem Zeitpunkt schon ein Paket.",
   "fees.in_the_past": "Ein Paket beginnt jetzt oder später: Was vorher vereinbart war, behält seine Gebühren.",

@@ -1,8 +1,8 @@
 import { data, href } from "react-router";
 import { withRowErrors } from "../../features/hiring/milestone-form.server.ts";
 import { offerShownAgain, readOffer } from "../../features/hiring/offer-form.server.ts";
-import { pricedByPart } from "../../features/money/quote.ts";
 import { quoteOrNull } from "../../features/money/quote.server.ts";
+import { pricedByPart } from "../../features/money/quote.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { formKey, newFormKey, submit } from "../../lib/form.server.ts";

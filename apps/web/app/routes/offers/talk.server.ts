@@ -1,7 +1,7 @@
 import { href, redirect } from "react-router";
 import { answerTalk } from "../../features/hiring/answer-talk.server.ts";
-import { pricedByPart } from "../../features/money/quote.ts";
 import { quoteOrNull } from "../../features/money/quote.server.ts";
+import { pricedByPart } from "../../features/money/quote.ts";
 import { apiOf, load, loadOrNull, requireViewer } from "../../lib/api.server.ts";
 import { newFormKey } from "../../lib/form.server.ts";
 import type { Route } from "./+types/talk.ts";

@@ -3,8 +3,8 @@ import { proposalAmount } from "../../features/hiring/form-amounts.ts";
 import { shownAgain, withRowErrors } from "../../features/hiring/milestone-form.server.ts";
 import { readProposal } from "../../features/hiring/proposal-form.server.ts";
 import { pairInForm } from "../../features/money/pair.ts";
-import { pricedByPart } from "../../features/money/quote.ts";
 import { quoteOrNull } from "../../features/money/quote.server.ts";
+import { pricedByPart } from "../../features/money/quote.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { formKey, newFormKey, submit, text } from "../../lib/form.server.ts";
@@ -25,7 +25,12 @@ export async function loader(args: Route.LoaderArgs) {
   const params = { project_id: proposal.project_id };
   const project = await load(args.request, api.projects.getProject({ params }));
   const pair = { payer_id: project.user_id, recipient_id: proposal.user_id };
-  return { proposal, project, quote: await quoteOrNull(args, pricedByPart(proposal.amount, proposal.milestones), pair), key: newFormKey() };
+  return {
+    proposal,
+    project,
+    quote: await quoteOrNull(args, pricedByPart(proposal.amount, proposal.milestones), pair),
+    key: newFormKey(),
+  };
 }
 
 export async function action(args: Route.ActionArgs) {

@@ -1,17 +1,18 @@
 // A new fee pack: looked at first, then put in force from an instant on. What was agreed before keeps the pack it pinned.
 import type { FeeEffect, FeePackBody, FeePackView } from "#api-schema/payments-fees.ts";
-import { formatMoney, type Money, money, sum, toWire } from "#money";
+import { formatMoney, money, sum, toWire } from "#money";
 import { uniqueViolation } from "#platform/db/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { isCountry } from "../rates/reference.ts";
 import { findPackInForce, insertPack, type Pack, readRule } from "./fee.repository.ts";
-import { type FeeQuote, quoteFees } from "./fee.rules.ts";
+import { type FeeQuote, type FeeRule, quoteFees } from "./fee.rules.ts";
 import { feeErrors } from "./fees.errors.ts";
-import { currenciesOf, judgePack, type PackRefusal, smallestPrice, takesMoreThanAmount } from "./pack.rules.ts";
+import { judgePack, type PackRefusal, takesMoreThanAmount } from "./pack.rules.ts";
 import { bearerView, packView, readComponents } from "./pack.views.ts";
-import { chargesOf } from "./quote-fees.ts";
+import { examplesFor } from "./pack-examples.rules.ts";
+import { chargesOf, feeQuoteView } from "./quote-fees.ts";
 import { readPack } from "./read-packs.ts";
 
 const SENTENCES: Readonly<Record<PackRefusal, string>> = {
@@ -30,7 +31,7 @@ export async function addPack(platform: Platform, actor: Actor, body: FeePackBod
   try {
     await platform.inTransaction(async (tx) => {
       await insertPack(tx, pack, actor.userId);
-      const { fee_rule_id, ...after } = packView(pack, "waiting");
+      const { fee_rule_id, can: _, ...after } = packView(pack, "waiting");
       await platform.audit.record(tx, {
         actorId: actor.userId,
         action: "payments.fee_pack_added",
@@ -48,23 +49,26 @@ export async function addPack(platform: Platform, actor: Actor, body: FeePackBod
 /** Example prices under the pack in force and under this one. Raises what `addPack` does, but for `date_taken`. */
 export async function previewPack(platform: Platform, body: FeePackBody): Promise<{ effects: FeeEffect[] }> {
   const pack = readNewPack(platform, body);
-  const { db, clock } = platform;
-  const currentId = await findPackInForce(db, pack, clock.now());
+  const { db } = platform;
+  // On its day another may be in force than today.
+  const currentId = await findPackInForce(db, pack, pack.effectiveFrom);
   const current = currentId ? await readRule(db, currentId) : null;
-  const effects = examplesFor(pack).map((price) => {
+  const effects = examplesFor(pack).map(({ price, billedBefore }) => {
     const charges = chargesOf(platform, price.currency);
-    const side = (quote: FeeQuote) => ({
-      payer_total: toWire(quote.payerTotal),
-      recipient_net: toWire(quote.recipientNet),
-      lost_processing: lostOf(quote),
-    });
+    const side = (rule: FeeRule) => sideOf(quoteFees(rule, price, charges, billedBefore));
     return {
       price: toWire(price),
-      today: current ? side(quoteFees(current, price, charges)) : null,
-      after: side(quoteFees(pack, price, charges)),
+      billed_before: toWire(money(billedBefore, price.currency)),
+      before: current ? side(current) : null,
+      after: side(pack),
     };
   });
   return { effects };
+}
+
+function sideOf(quote: FeeQuote): FeeEffect["after"] {
+  const { payer_lines, payer_total, recipient_lines, recipient_net } = feeQuoteView(quote);
+  return { payer_lines, payer_total, recipient_lines, recipient_net, lost_processing: lostOf(quote) };
 }
 
 /** What would be lost of the whole price, were all of it to go back. */
@@ -91,6 +95,7 @@ function readNewPack(platform: Platform, body: FeePackBody): Pack {
     lostProcessingPayer: body.lost_processing_payer ?? "platform",
     note: body.note,
     createdAt: now,
+    withdrawnAt: null,
     components: readComponents(body.components),
   };
   const refusal = judgePack(pack);
@@ -106,14 +111,4 @@ function readNewPack(platform: Platform, body: FeePackBody): Pack {
     throw feeErrors.takesTooMuch({ detail, fields: [{ pointer: "/body/components", detail }] });
   }
   return pack;
-}
-
-const EXAMPLES = [1n, 10n, 100n, 1_000n, 10_000n];
-
-/** From the smallest price to one that fills a month, in each currency that the pack names, and one that it does not. */
-function examplesFor(pack: Pack): readonly Money[] {
-  return currenciesOf(pack).flatMap((code) => {
-    const { minor } = smallestPrice(code);
-    return EXAMPLES.map((times) => money(minor * times, code));
-  });
 }

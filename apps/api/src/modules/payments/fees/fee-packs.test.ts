@@ -89,7 +89,7 @@ test("a pack says who bears what the provider keeps; one that says nothing leave
   const wish = { country: "DK", components, lost_processing_payer: "payer" } as const;
   const { effects } = await admin.api.payments.previewFeePack({ body: pack(wish) });
   const [example] = effects;
-  expect(example?.today?.lost_processing.borne_by).toBe("kogi");
+  expect(example?.before?.lost_processing.borne_by).toBe("kogi");
   expect(example?.after.lost_processing.borne_by).toBe("payer");
   expect(Number(example?.after.lost_processing.amount.amount)).toBe(
     Number(example?.after.payer_total.amount) - Number(example?.price.amount),
@@ -212,14 +212,14 @@ test("two packs cannot begin at the same instant", async () => {
   expect((await refusal(admin.api.payments.addFeePack({ body }))).code).toBe("fees.date_taken");
 });
 
-test("the preview shows both sides of example prices, today and after, and saves nothing", async () => {
+test("the preview shows both sides of example prices, before and after, and saves nothing", async () => {
   const admin = await signUp(kogi, { roles: ["admin"] });
   const body = pack({ country: "BE", components: [component(2_000, { JPY: { fixed: "10" } })] });
   const { effects } = await admin.api.payments.previewFeePack({ body });
   const of = (amount: string, currency: string) =>
     effects.find(({ price }) => price.amount === amount && price.currency === currency);
   expect(of("10000", "EUR")).toMatchObject({
-    today: { recipient_net: { amount: "9000" } },
+    before: { recipient_net: { amount: "9000" } },
     after: { recipient_net: { amount: "8000" }, payer_total: { amount: "10000" } },
   });
   expect(of("10000", "JPY")).toMatchObject({ after: { recipient_net: { amount: "7990" } } });

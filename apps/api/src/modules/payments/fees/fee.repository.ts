@@ -4,6 +4,7 @@ import { countRows, type Db, type JsonObject, type JsonValue, type Tx } from "#p
 import { assert } from "#platform/errors/index.ts";
 import type { FeeComponentsTable } from "../payments.tables.ts";
 import type { FeeAmounts, FeeComponent, FeeRule, LostPayer } from "./fee.rules.ts";
+import { lastWithdrawnLike, standsAt, withdrawnAt } from "./withdrawals.repository.ts";
 
 export const feeKinds = ["hire", "campaign", "investment"] as const;
 export type FeeKind = (typeof feeKinds)[number];
@@ -25,6 +26,7 @@ export interface Pack extends FeeRule {
   readonly effectiveFrom: Date;
   readonly note: string;
   readonly createdAt: Date | null;
+  readonly withdrawnAt: Date | null;
 }
 
 export interface PackPlace {
@@ -38,8 +40,9 @@ export interface PackPlace {
  */
 export async function findPackInForce(db: Db, wish: PackWish, at: Date): Promise<string | undefined> {
   const row = await db
-    .selectFrom("payments.fee_rules")
+    .selectFrom("payments.fee_rules as rule")
     .select("fee_rule_id")
+    .where(standsAt(at))
     .where("kind", "=", wish.kind)
     .where("effective_from", "<=", at)
     .where("plan", "in", ["free", wish.plan])
@@ -70,7 +73,12 @@ export async function readRule(db: Db, feeRuleId: string): Promise<FeeRule> {
 }
 
 export async function findPack(db: Db, feeRuleId: string): Promise<Pack | undefined> {
-  const rows = await db.selectFrom("payments.fee_rules").selectAll().where("fee_rule_id", "=", feeRuleId).execute();
+  const rows = await db
+    .selectFrom("payments.fee_rules as rule")
+    .selectAll()
+    .select(withdrawnAt)
+    .where("fee_rule_id", "=", feeRuleId)
+    .execute();
   return (await packsOf(db, rows))[0];
 }
 
@@ -81,8 +89,9 @@ export async function listPacks(
 ): Promise<readonly Pack[]> {
   const { kinds, before } = page;
   const rows = await db
-    .selectFrom("payments.fee_rules")
+    .selectFrom("payments.fee_rules as rule")
     .selectAll()
+    .select(withdrawnAt)
     .$if(kinds.length > 0, (query) => query.where("kind", "in", kinds))
     .$if(before !== null, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
@@ -113,9 +122,10 @@ export function countPacks(db: Db, kinds: readonly FeeKind[]): Promise<number> {
 /** Of each product, plan and country the pack that new agreements are made under. */
 export async function packsInForce(db: Db, at: Date): Promise<ReadonlySet<string>> {
   const rows = await db
-    .selectFrom("payments.fee_rules")
+    .selectFrom("payments.fee_rules as rule")
     .distinctOn(["kind", "plan", "country"])
     .select("fee_rule_id")
+    .where(standsAt(at))
     .where("effective_from", "<=", at)
     .orderBy("kind")
     .orderBy("plan")
@@ -139,6 +149,7 @@ export async function insertPack(tx: Tx, pack: Pack, by: string): Promise<void> 
       note: pack.note,
       created_at: pack.createdAt,
       created_by: by,
+      replaces: await lastWithdrawnLike(tx, pack),
     })
     .execute();
   await tx
@@ -166,6 +177,7 @@ interface PackRow {
   readonly lost_processing_payer: string;
   readonly note: string;
   readonly created_at: Date | null;
+  readonly withdrawn_at: Date | null;
 }
 
 async function packsOf(db: Db, rows: readonly PackRow[]): Promise<Pack[]> {
@@ -183,6 +195,7 @@ async function packsOf(db: Db, rows: readonly PackRow[]): Promise<Pack[]> {
     effectiveFrom: row.effective_from,
     note: row.note,
     createdAt: row.created_at,
+    withdrawnAt: row.withdrawn_at,
     components: components.get(row.fee_rule_id) ?? [],
   }));
 }

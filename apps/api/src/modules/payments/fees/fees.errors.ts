@@ -15,6 +15,8 @@ export const feeErrors = defineErrors("fees", {
     409,
     "The fees have changed since these terms were offered. Offer them again, so that both of you see the new ones.",
   ],
+  wrongState: [409, "This pack does not wait and is not in force, so there is nothing to withdraw."],
+  forEverybody: [409, "This pack holds where no other does, so it cannot end. Add the one that follows it."],
   dateTaken: [409, "There is a pack for the same product, plan and country from that instant on already."],
   inThePast: [422, "A pack begins now or later: what was agreed before keeps its fees."],
 });

@@ -8,13 +8,16 @@ import { addPack, previewPack } from "./add-pack.ts";
 import { feeErrors } from "./fees.errors.ts";
 import { feeQuoteOfParts, feeQuoteView, pinFees, priceWithin, requireFeesFit } from "./quote-fees.ts";
 import { readPack, readPacks } from "./read-packs.ts";
+import { withdrawPack } from "./withdraw-pack.ts";
 
 /** Raises `payment.invalid_amount` where they do not add up to the price. */
 function readParts(parts: readonly string[] | undefined, price: Money, isTotal: boolean): readonly Money[] | null {
   if (!parts) return null;
   const read = parts.map((minor) => money(BigInt(minor), price.currency));
   if (!isTotal && read.every(isPositive) && equals(sum(read, price.currency), price)) return read;
-  throw paymentErrors.invalidAmount({ fields: [{ pointer: "/query/parts", detail: "Parts are above zero and add up to the price." }] });
+  throw paymentErrors.invalidAmount({
+    fields: [{ pointer: "/query/parts", detail: "Parts are above zero and add up to the price." }],
+  });
 }
 
 export function registerFeeRoutes(http: HttpApp, platform: Platform): void {
@@ -41,4 +44,7 @@ export function registerFeeRoutes(http: HttpApp, platform: Platform): void {
   serve(http, paymentsApi.getFeePack, ({ params }) => readPack(platform, params.fee_rule_id));
   serve(http, paymentsApi.previewFeePack, ({ body }) => previewPack(platform, body));
   serve(http, paymentsApi.addFeePack, ({ actor, body }) => addPack(platform, actor, body));
+  serve(http, paymentsApi.withdrawFeePack, ({ actor, params, body }) =>
+    withdrawPack(platform, actor, { feeRuleId: params.fee_rule_id, note: body.note }),
+  );
 }

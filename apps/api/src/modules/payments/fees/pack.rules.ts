@@ -31,6 +31,18 @@ export function judgePack({ components, lostProcessingPayer = "platform" }: FeeR
   return null;
 }
 
+interface Standing {
+  readonly country: string | null;
+  readonly plan: string;
+}
+
+/** One that waits, and one in force where another then holds: a plan's falls back to the free one, a country's to all others'. */
+export function mayWithdraw({ country, plan }: Standing, state: string): "wrongState" | "forEverybody" | null {
+  if (state === "waiting") return null;
+  if (state !== "in_force") return "wrongState";
+  return country === null && plan === "free" ? "forEverybody" : null;
+}
+
 /** The smallest price a pack must be fair to: one unit, but no less than a hundred of the smallest coins. */
 export function smallestPrice(code: Currency): Money {
   const unit = 10n ** BigInt(minorDigits[code]);
@@ -72,6 +84,6 @@ function pointsOf(rule: FeeRule, code: Currency): readonly Money[] {
   return [smallest, ...brackets, LARGEST_MINOR].filter((minor) => minor >= smallest).map((minor) => money(minor, code));
 }
 
-function tierStarts({ components }: FeeRule, code: Currency): readonly bigint[] {
+export function tierStarts({ components }: FeeRule, code: Currency): readonly bigint[] {
   return components.flatMap(({ amounts }) => (amounts?.[code]?.tiers ?? []).map(({ from }) => from));
 }

@@ -5,6 +5,7 @@ import { bps, isCurrency } from "#money";
 import type { Pack } from "./fee.repository.ts";
 import type { FeeAmounts, FeeComponent, LostPayer } from "./fee.rules.ts";
 import { feeErrors } from "./fees.errors.ts";
+import { mayWithdraw } from "./pack.rules.ts";
 
 type ComponentView = FeePackBody["components"][number];
 const bounds = ["fixed", "minimum", "maximum", "from", "below"] as const;
@@ -24,6 +25,7 @@ export function packView(pack: Pack, state: FeePackView["state"]): FeePackView {
     components: pack.components.map(componentView),
     state,
     created_at: pack.createdAt?.toISOString() ?? null,
+    can: mayWithdraw(pack, state) === null ? ["withdraw"] : [],
   };
 }
 

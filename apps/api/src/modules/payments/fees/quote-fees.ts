@@ -5,8 +5,8 @@ import { assert, type KogiError } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { chargeStep } from "../gateway/charge-step.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
-import { billedBetween } from "./billed-before.repository.ts";
 import { homeCountryOf } from "../tax/tax-country.ts";
+import { billedBetween } from "./billed-before.repository.ts";
 import { type FeeKind, findPackInForce, readRule } from "./fee.repository.ts";
 import {
   type FeeLine,

@@ -34,7 +34,8 @@ export async function readPack({ db, clock }: Platform, feeRuleId: string): Prom
   return packView(pack, stateOf(pack, await packsInForce(db, now), now));
 }
 
-function stateOf(pack: Pack, inForce: ReadonlySet<string>, now: Date): FeePackView["state"] {
+export function stateOf(pack: Pack, inForce: ReadonlySet<string>, now: Date): FeePackView["state"] {
+  if (pack.withdrawnAt !== null) return "withdrawn";
   if (pack.effectiveFrom > now) return "waiting";
   return inForce.has(pack.feeRuleId) ? "in_force" : "replaced";
 }

@@ -51,3 +51,9 @@ test("what is left to pay of something agreed may be too little: it is told, and
   expect((await client.api.payments.listPayments()).data).toHaveLength(before);
   expect(work).toMatchObject({ state: "open", failures: 0 });
 });
+
+test("of parts that are charged one by one the one that is too small is named, though the sum is not", async () => {
+  const query = { kind: "hire", amount: "10000", currency: "EUR", parts: ["9990", "10"] } as const;
+  const quote = client.api.payments.quoteFees({ query: { ...query, parts: [...query.parts] } });
+  expect(await refusal(quote)).toMatchObject({ code: "fees.too_small", errors: [{ pointer: "/query/parts/1" }] });
+});

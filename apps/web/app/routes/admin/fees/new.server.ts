@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { data, href } from "react-router";
+import { FEE_COMPONENTS_MAX } from "#api-schema/fee-components-max.ts";
 import type { FeeEffect, FeePackBody } from "#api-schema/payments-fees.ts";
-import { parseAmounts, parseRate } from "../../../features/fees/amounts-text.ts";
-import { COMPONENTS_MAX } from "../../../features/fees/pack-form.tsx";
+import { parseAmounts, parseRate, type Reading } from "../../../features/fees/amounts-text.ts";
 import { apiOf, load, requireAdmin } from "../../../lib/api.server.ts";
 import { pageContext } from "../../../lib/context.ts";
+import { countriesByName } from "../../../lib/countries.server.ts";
 import { FormRefusal, formKey, newFormKey, oneOf, submit, text, textOrNull } from "../../../lib/form.server.ts";
 import type { FormReply } from "../../../lib/form.ts";
 import { textFor, type WordsOf } from "../../../lib/text.ts";
@@ -13,6 +14,10 @@ import { feesText } from "../../../messages/fees.ts";
 import type { Route } from "./+types/new.ts";
 
 type Words = WordsOf<typeof feesText>;
+interface Typed {
+  readonly words: Words;
+  readonly locale: string;
+}
 const SOON_MS = 15 * 60_000;
 
 export async function loader(args: Route.LoaderArgs) {
@@ -21,6 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
   const params = { fee_rule_id: from ?? "" };
   return {
     from: from ? await load(args.request, apiOf(args).payments.getFeePack({ params })) : null,
+    countries: await countriesByName(args),
     key: newFormKey(),
   };
 }
@@ -37,17 +43,18 @@ export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   const { preferences, now } = args.context.get(pageContext);
   const words = textFor(feesText, preferences.locale);
+  const typed: Typed = { words, locale: preferences.locale };
   const { payments } = apiOf(args);
   const work = async () => {
     const saves = text(form, "intent") === "save";
-    const seen = readPack(form, words, text(form, "starts"));
+    const seen = readPack(form, typed, text(form, "starts"));
     if (saves && printOf(seen) === text(form, "previewed")) {
       await payments.addFeePack({ body: seen, ...formKey(form) });
       return redirectWithToast(href("/admin/fees"), words.saved);
     }
     // The instant is that of the look, so that what is sent once more is the same.
     const starts = new Date(now.getTime() + SOON_MS).toISOString();
-    const body = readPack(form, words, starts);
+    const body = readPack(form, typed, starts);
     const { effects } = await payments.previewFeePack({ body });
     const values = { ...valuesOf(form), starts: [starts], previewed: [printOf(body)] };
     const preview: Preview = { effects, changed: saves, reply: { values, errors: {}, message: null } };
@@ -64,29 +71,30 @@ function valuesOf(form: FormData): FormReply["values"] {
   return Object.fromEntries(typed);
 }
 
-function readPack(form: FormData, words: Words, starts: string): FeePackBody {
+function readPack(form: FormData, typed: Typed, starts: string): FeePackBody {
   const day = text(form, "day");
   return {
     kind: oneOf(form, "kind", ["hire", "campaign", "investment"]) ?? "hire",
     plan: oneOf(form, "plan", ["free", "plus", "pro"]) ?? "free",
-    country: textOrNull(form, "country")?.toUpperCase() ?? null,
+    country: textOrNull(form, "country"),
     effective_from: day ? `${day}T00:00:00Z` : starts,
     lost_processing_payer: oneOf(form, "lost_processing_payer", ["platform", "payer", "recipient"]) ?? "platform",
     note: text(form, "note"),
-    components: Array.from({ length: COMPONENTS_MAX }, (_, place) => place + 1).flatMap((place) =>
-      readComponent(form, place, words),
+    components: Array.from({ length: FEE_COMPONENTS_MAX }, (_, place) => place + 1).flatMap((place) =>
+      readComponent(form, place, typed),
     ),
   };
 }
 
-function readComponent(form: FormData, place: number, words: Words): FeePackBody["components"] {
+function readComponent(form: FormData, place: number, { words, locale }: Typed): FeePackBody["components"] {
+  const reading: Reading = { locale, bounds: words.bounds };
   const field = (name: string) => text(form, `${name}_${place}`);
   const component = field("component");
   if (component === "") return [];
-  const atCost = field("rate") === "cost";
+  const atCost = field("rate").toLowerCase() === words.atCost.toLowerCase();
   const rate = parseRate(field("rate"));
   if (!atCost && rate === null) throw new FormRefusal({ [`rate_${place}`]: words.badRate });
-  const amounts = parseAmounts(field("amounts"));
+  const amounts = parseAmounts(field("amounts"), reading);
   if ("line" in amounts) throw new FormRefusal({ [`amounts_${place}`]: words.badLine(amounts.line) });
   return [
     {

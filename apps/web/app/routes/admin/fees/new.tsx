@@ -49,7 +49,7 @@ export default function NewFeePack({ loaderData, actionData }: Route.ComponentPr
             </Section>
           </FocusOnShow>
         )}
-        <PackFields from={loaderData.from} />
+        <PackFields from={loaderData.from} countries={loaderData.countries} />
         <FormActions>
           <Button kind={preview ? "secondary" : "primary"} name="intent" value="preview" loading={previewing}>
             {words.preview}

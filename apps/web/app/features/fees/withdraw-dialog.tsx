@@ -1,0 +1,36 @@
+import { useLocation } from "react-router";
+import type { FeePackView } from "#api-schema/payments-fees.ts";
+import type { FormReply } from "../../lib/form.ts";
+import { useText } from "../../lib/text.ts";
+import { feesText } from "../../messages/fees.ts";
+import { formText } from "../../messages/form.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+
+/** Asks before a pack is taken back, and why. */
+export function WithdrawDialog({ of, reply }: { of: FeePackView; reply: FormReply | undefined }) {
+  const words = useText(feesText);
+  const form = useText(formText);
+  const { pathname } = useLocation();
+  const submitting = useSubmitting();
+  return (
+    <Dialog name="withdraw" title={words.withdrawTitle} params={["pack"]}>
+      <Form reply={reply}>
+        <p>
+          <b>{of.note}</b>
+        </p>
+        <p>{of.state === "waiting" ? words.withdrawWaiting : words.withdrawInForce}</p>
+        <input type="hidden" name="fee_rule_id" value={of.fee_rule_id} />
+        <TextField name="note" label={words.withdrawWhy} maxLength={200} />
+        <FormActions>
+          <Button loading={submitting}>{words.withdraw}</Button>
+          <Button kind="quiet" to={pathname}>
+            {form.cancel}
+          </Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  );
+}
