@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
+import { createClock } from "#platform/clock/index.ts";
 import type { S3Settings } from "#platform/files/index.ts";
 
 /** `refuses`: hangs up on everybody. `breaks`: answers 503. `stumbles`: gives half of what it was asked for. */
@@ -18,6 +19,7 @@ export interface MemoryS3 {
 }
 
 const BUCKET = "kogi-memory";
+const clock = createClock();
 
 export async function startMemoryS3(): Promise<MemoryS3> {
   const objects = new Map<string, Buffer>();
@@ -68,7 +70,7 @@ export async function startMemoryS3(): Promise<MemoryS3> {
     if (!upload) {
       const id = `upload-${parts.size}`;
       parts.set(id, new Map());
-      begun.set(id, { key, at: new Date() });
+      begun.set(id, { key, at: clock.now() });
       return `<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`;
     }
     begun.delete(upload);

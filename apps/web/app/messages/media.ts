@@ -19,6 +19,7 @@ export const mediaText = defineText({
     connectionLost:
       "The connection was lost. What has arrived is kept, and it goes on by itself once you are connected again.",
     stillLost: "The picture taken from this film did not arrive. Choose one for it, or leave it without.",
+    gifStands: "Visitors see the first picture of a GIF. If it moves, send it as MP4.",
     checking: "Uploaded, being looked at",
     refused: "This file cannot be used.",
     pages: (count: number) => plural(count, { one: "1 page", other: "# pages" }),

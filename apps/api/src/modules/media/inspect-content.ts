@@ -21,8 +21,10 @@ export async function inspectContent(type: string, content: Content): Promise<Re
       return head.readUInt32LE(4) + 8 > content.bytes ? "cut_off" : null;
     }
     case "image/avif":
+      return inspectBoxes(content, "meta");
     case "video/mp4":
-      return inspectBoxes(content, type === "video/mp4" ? "moov" : "meta");
+    case "audio/mp4":
+      return inspectBoxes(content, "moov");
     case "application/pdf":
       // Readers look for the end mark in the last 1,024 bytes; some writers add a little after it.
       return (await content.read(content.bytes - 2_048, content.bytes)).includes("%%EOF") ? null : "cut_off";

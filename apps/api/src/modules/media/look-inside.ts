@@ -9,6 +9,10 @@ export interface Filmed {
   readonly seconds: number | null;
   readonly width: number | null;
   readonly height: number | null;
+  /** Its coding; `unknown` where nobody here knows it, null without a picture. */
+  readonly picture: string | null;
+  /** The same of its sound. */
+  readonly sound: string | null;
 }
 
 /** A page of a document, four bytes a pixel. */

@@ -29,9 +29,9 @@ function say<T>(message: Said<never>): Promise<T> {
 const read = (start: number, end: number): Promise<Uint8Array> => say({ start, end });
 
 async function open(bytes: number): Promise<Input> {
-  const { CustomSource, Input, MP3, MP4, WAVE, WEBM } = await import("mediabunny");
+  const { CustomSource, Input, MP3, MP4, QTFF, WAVE, WEBM } = await import("mediabunny");
   const source = new CustomSource({ getSize: () => bytes, read, maxCacheSize: 4 * 1_048_576 });
-  return new Input({ formats: [MP4, WEBM, MP3, WAVE], source });
+  return new Input({ formats: [MP4, QTFF, WEBM, MP3, WAVE], source });
 }
 
 async function measure(bytes: number): Promise<Filmed> {
@@ -39,9 +39,11 @@ async function measure(bytes: number): Promise<Filmed> {
   // Recorders of browsers write none: then the packets are counted, as far as there is time.
   const counted = () => Promise.race([input.computeDuration(), sleep(COUNT_LIMIT_MS, null)]);
   const seconds = (await input.getDurationFromMetadata()) || (await counted());
-  const track = await input.getPrimaryVideoTrack();
+  const [track, heard] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
   return {
     seconds,
+    picture: track && ((await track.getCodec()) ?? "unknown"),
+    sound: heard && ((await heard.getCodec()) ?? "unknown"),
     width: track ? await track.getDisplayWidth() : null,
     height: track ? await track.getDisplayHeight() : null,
   };

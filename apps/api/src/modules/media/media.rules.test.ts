@@ -21,7 +21,11 @@ test.each([
   ["an AVIF", ftyp("avif"), "image/avif"],
   ["a HEIC", ftyp("heic"), "heic"],
   ["an MP4", ftyp("isom"), "video/mp4"],
-  ["a QuickTime film", ftyp("qt  "), "unknown_type"],
+  ["a QuickTime film", ftyp("qt  "), "video/mp4"],
+  ["a film of Sony's cameras", bytes("\x00\x00\x00\x1cftypXAVC\x01\x00\x1f\xffXAVCmp42iso2"), "video/mp4"],
+  ["a raw picture of Canon's", bytes("\x00\x00\x00\x18ftypcrx \x00\x00\x00\x01crx isom"), "unknown_type"],
+  ["a film that says nothing readable", bytes("\x00\x00\x00\x14ftypabcd\x00\x00\x00\x00abce"), "unknown_type"],
+  ["a recording of a telephone", bytes("\x00\x00\x00\x18ftypM4A \x00\x00\x00\x00M4A mp42"), "audio/mp4"],
   ["a WebM", bytes("\x1a\x45\xdf\xa3\x01\x00\x00\x00\x42\x82\x84webm"), "video/webm"],
   ["a Matroska", bytes("\x1a\x45\xdf\xa3\x01\x00\x00\x00\x42\x82\x88matroska"), "unknown_type"],
   ["a PDF", bytes("%PDF-1.7\n"), "application/pdf"],
@@ -103,7 +107,7 @@ test("a name is kept and ends as the content says", () => {
 
 test("a link opens until it expires, for its own file and size alone", () => {
   const now = new Date("2026-03-01T10:00:00Z");
-  const url = new URL(signLink("s".repeat(32), "m1", "640.webp", now), "http://kogi");
+  const url = new URL(signLink("s".repeat(32), { mediaId: "m1", variant: "640.webp" }, now), "http://kogi");
   const expires = Number(url.searchParams.get("expires"));
   const signature = url.searchParams.get("signature") ?? "";
   const facts = { mediaId: "m1", variant: "640.webp", expires };
@@ -117,6 +121,16 @@ test("a link opens until it expires, for its own file and size alone", () => {
   expect(refusal({ variant: "original" }, now)).toBe("linkInvalid");
   expect(refusal({}, now, "t".repeat(32))).toBe("linkInvalid");
   expect(refuseLink("s".repeat(32), facts, "", now)).toBe("linkInvalid");
+});
+
+test("a recording that lasts longer than a link stays open to its end", () => {
+  const now = new Date("2026-03-01T10:00:00Z");
+  const expiresOf = (playedMs: number) => {
+    const link = signLink("s".repeat(32), { mediaId: "m1", variant: "original", playedMs }, now);
+    return Number(new URL(link, "http://kogi").searchParams.get("expires")) * 1_000;
+  };
+  expect(new Date(expiresOf(0))).toEqual(new Date("2026-03-01T12:00:00Z"));
+  expect(new Date(expiresOf(4 * 3_600_000 - 1))).toEqual(new Date("2026-03-01T16:00:00Z"));
 });
 
 test("what an upload says of itself is read in readable form", () => {

@@ -39,12 +39,13 @@ export type Refusal =
   | "hidden_track"
   | "lost"
   | "malware"
+  | "not_for_browsers"
   | "not_scannable";
 
 /** Why a file was refused, for the person who sent it. */
 export const refusalSentences: Readonly<Record<Refusal, string>> = {
   unknown_type:
-    "We do not take this kind of file. Send JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3, WAV or plain text.",
+    "We do not take this kind of file. Send JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, MOV, WebM, MP3, M4A, WAV or plain text.",
   active_content: "Web pages and SVG drawings can carry programs, so we do not take them. Send a picture of it as PNG.",
   archive: "We do not take archives. Send the files one by one.",
   heic: "We cannot read HEIC pictures yet. Export it as JPEG and send that.",
@@ -56,6 +57,8 @@ export const refusalSentences: Readonly<Record<Refusal, string>> = {
   cut_off: "The file ends too early. Send it again.",
   hidden_track:
     "The film holds a track beside picture and sound that we cannot take out. Export it without subtitles and data.",
+  not_for_browsers:
+    "Browsers cannot play what this file holds. Export a film as MP4 with H.264 and AAC, and sound as MP3.",
   malware: "A malware scanner recognised this file, so we do not take it.",
   not_scannable: "The file is too large for the malware scanner here. Send a smaller one.",
   lost: "The file did not arrive whole. Send it again.",
@@ -95,6 +98,19 @@ export function refusePixels(width: number, height: number): Refusal | null {
 
 /** A film or a recording: a picture can stand for it. */
 export const isPlayed = (kind: string): boolean => kind === "video" || kind === "audio";
+
+const PLAYED_PICTURES: readonly string[] = ["avc", "hevc", "av1", "vp9"];
+const PLAYED_SOUND: readonly string[] = ["aac", "mp3", "opus"];
+
+/**
+ * Null when browsers can play what is in a file of Apple's programs, which hold more than that. A film may be without
+ * sound (null).
+ */
+export function refuseCoding(kind: string, picture: string | null, sound: string | null): Refusal | null {
+  const isSeen = kind === "audio" || (picture !== null && PLAYED_PICTURES.includes(picture));
+  const isHeard = sound === null ? kind !== "audio" : PLAYED_SOUND.includes(sound);
+  return isSeen && isHeard ? null : "not_for_browsers";
+}
 
 /** Null when a film or a recording may last that long; what could not be found out is no reason to refuse. */
 export function refuseDuration(kind: string, durationMs: number | null): Refusal | null {

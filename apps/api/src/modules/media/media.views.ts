@@ -8,7 +8,9 @@ import { fileTypeOf } from "./sniff-type.ts";
 
 /** Gives the address of a variant of a file (`640.webp`, `original`), or null where the reader gets none. */
 export type LinkMaker = (file: Linked, variant: string) => string | null;
-type Linked = Pick<FileRow, "media_id" | "access" | "content_hash" | "type">;
+type Linked = Pick<FileRow, "media_id" | "access" | "content_hash" | "type"> & {
+  readonly duration_ms?: number | null;
+};
 
 /** Public files by addresses that never change; private ones get none. */
 export function publicLinks(file: Omit<Linked, "media_id">, variant: string): string | null {
@@ -17,10 +19,12 @@ export function publicLinks(file: Omit<Linked, "media_id">, variant: string): st
   return `/media/${file.content_hash}/${variant === "original" ? `file.${extension}` : variant}`;
 }
 
-/** Public files by their lasting addresses, private ones by `privateLink`. */
-export function linksWith(privateLink: (mediaId: string, variant: string) => string): LinkMaker {
-  return (file, variant) =>
-    file.access === "public" ? publicLinks(file, variant) : privateLink(file.media_id, variant);
+/** Public files by their lasting addresses, private ones by `privateLink`, which is told how long they are played. */
+export function linksWith(privateLink: (mediaId: string, variant: string, playedMs: number) => string): LinkMaker {
+  return (file, variant) => {
+    if (file.access === "public") return publicLinks(file, variant);
+    return privateLink(file.media_id, variant, variant === "original" ? (file.duration_ms ?? 0) : 0);
+  };
 }
 
 export function mediaView(file: FileRow, link: LinkMaker): MediaView {

@@ -7,9 +7,10 @@ import { derivedKey, originalKey } from "./file-keys.ts";
 import { inspectContent } from "./inspect-content.ts";
 import { type Filmed, measureFilm } from "./look-inside.ts";
 import { makeAvifSizes, makeWebpSizes, type Size } from "./make-sizes.ts";
-import { type Refusal, refuseDuration, refusePixels } from "./media.rules.ts";
+import { type Refusal, refuseCoding, refuseDuration, refusePixels } from "./media.rules.ts";
 import { inPictureQueue } from "./picture-queue.ts";
 import { queueAvif, queueDrawing, queueFilm } from "./queue-making.ts";
+import { isQuickTime, SNIFF_BYTES } from "./sniff-type.ts";
 import { type Content, contentOf } from "./stored-content.ts";
 import { stripMetadata } from "./strip/strip-metadata.ts";
 
@@ -59,7 +60,8 @@ async function prepareFile(platform: Platform, content: ContentRow, source: Cont
   const { content_hash } = content;
   const filmed = content.kind === "document" ? null : await measureFilm(source);
   const durationMs = filmed?.seconds ? Math.round(Math.min(filmed.seconds * 1_000, DURATION_MS_LARGEST)) : null;
-  const refusal = refuseDuration(content.kind, durationMs) ?? refuseSides(filmed);
+  const refusal =
+    refuseDuration(content.kind, durationMs) ?? refuseSides(filmed) ?? (await refuseApples(content, source, filmed));
   if (refusal) return refusal;
   await noteMade(platform, content_hash, async (tx) => {
     await updateContent(tx, content_hash, {
@@ -73,6 +75,16 @@ async function prepareFile(platform: Platform, content: ContentRow, source: Cont
     if (content.kind === "video") await queueFilm(tx, platform, content_hash);
   });
   return null;
+}
+
+/** What Apple's programs write is taken where browsers can play it. */
+async function refuseApples(
+  { type, kind }: ContentRow,
+  source: Content,
+  filmed: Filmed | null,
+): Promise<Refusal | null> {
+  const isApples = type === "audio/mp4" || (type === "video/mp4" && isQuickTime(await source.read(0, SNIFF_BYTES)));
+  return isApples ? refuseCoding(kind, filmed?.picture ?? null, filmed?.sound ?? null) : null;
 }
 
 const refuseSides = (filmed: Filmed | null): Refusal | null =>

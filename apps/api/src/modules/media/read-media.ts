@@ -34,7 +34,7 @@ async function viewsOf(db: Db, mediaIds: readonly string[], link: LinkMaker): Pr
 
 function allLinks(platform: Platform): LinkMaker {
   const now = platform.clock.now();
-  return linksWith((mediaId, variant) => signLink(platform.secret, mediaId, variant, now));
+  return linksWith((mediaId, variant, playedMs) => signLink(platform.secret, { mediaId, variant, playedMs }, now));
 }
 
 /** One's own file. Throws `media.not_found` for anybody else's. */

@@ -18,9 +18,17 @@ function signatureOf(secret: string, { mediaId, variant, expires }: LinkFacts): 
   return createHmac("sha256", secret).update(`media-link:1:${mediaId}:${variant}:${expires}`).digest("base64url");
 }
 
-/** An address that opens a private file for two hours or a little longer. */
-export function signLink(secret: string, mediaId: string, variant: string, now: Date): string {
-  const expires = (Math.ceil(now.getTime() / STEP_MS) * STEP_MS + LIFE_MS) / 1_000;
+interface Linked {
+  readonly mediaId: string;
+  readonly variant: string;
+  /** A player asks for the next bytes until the end: so long the address opens longer. */
+  readonly playedMs?: number;
+}
+
+/** An address that opens a private file for two hours or a little longer, besides the time it is played for. */
+export function signLink(secret: string, { mediaId, variant, playedMs = 0 }: Linked, now: Date): string {
+  const steps = Math.ceil(now.getTime() / STEP_MS) + Math.ceil(playedMs / STEP_MS);
+  const expires = (steps * STEP_MS + LIFE_MS) / 1_000;
   const signature = signatureOf(secret, { mediaId, variant, expires });
   return `/api/media/${mediaId}/file?variant=${variant}&expires=${expires}&signature=${signature}`;
 }

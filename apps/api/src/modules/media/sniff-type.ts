@@ -16,11 +16,12 @@ const TEXT: FileType = { type: "text/plain", kind: "document", extension: "txt" 
 const VTT: FileType = { type: "text/vtt", kind: "document", extension: "vtt" };
 const MP4: FileType = { type: "video/mp4", kind: "video", extension: "mp4" };
 const WEBM: FileType = { type: "video/webm", kind: "video", extension: "webm" };
+const M4A: FileType = { type: "audio/mp4", kind: "audio", extension: "m4a" };
 const MP3: FileType = { type: "audio/mpeg", kind: "audio", extension: "mp3" };
 const WAV: FileType = { type: "audio/wav", kind: "audio", extension: "wav" };
 
 const byType = new Map(
-  [JPEG, PNG, GIF, WEBP, AVIF, PDF, TEXT, VTT, MP4, WEBM, MP3, WAV].map((known) => [known.type, known]),
+  [JPEG, PNG, GIF, WEBP, AVIF, PDF, TEXT, VTT, MP4, WEBM, M4A, MP3, WAV].map((known) => [known.type, known]),
 );
 
 /** The facts of an allowed media type; undefined for any other. */
@@ -52,7 +53,7 @@ export function sniffType(head: Buffer): FileType | RefusedType {
   if (text(0, 8) === "\x89PNG\r\n\x1a\n") return PNG;
   if (/^GIF8[79]a$/.test(text(0, 6))) return GIF;
   if (text(0, 4) === "RIFF") return RIFF.get(text(8, 12)) ?? "unknown_type";
-  if (text(4, 8) === "ftyp") return sniffIsoMedia(text(8, 12));
+  if (text(4, 8) === "ftyp") return sniffIsoMedia(head);
   if (text(0, 4) === "\x1a\x45\xdf\xa3") return text(0, 64).includes("webm") ? WEBM : "unknown_type";
   if (text(0, 5) === "%PDF-") return PDF;
   if (text(0, 3) === "ID3" || isMp3Frame(head)) return MP3;
@@ -60,10 +61,25 @@ export function sniffType(head: Buffer): FileType | RefusedType {
   return sniffText(head);
 }
 
-function sniffIsoMedia(brand: string): FileType | RefusedType {
+/** What a file is said to be first of all, and what else it may be read as (`ftyp` of ISO 14496-12). */
+function brandsOf(head: Buffer): readonly [string, ...string[]] {
+  const end = Math.min(head.readUInt32BE(0), head.length);
+  const others: string[] = [];
+  for (let at = 16; at + 4 <= end; at += 4) others.push(head.toString("latin1", at, at + 4));
+  return [head.toString("latin1", 8, 12), ...others];
+}
+
+/** What Apple's programs write. The boxes are those of an MP4, and what is in them may be more than browsers play. */
+export const isQuickTime = (head: Buffer): boolean => head.toString("latin1", 4, 12) === "ftypqt  ";
+
+function sniffIsoMedia(head: Buffer): FileType | RefusedType {
+  const [brand, ...others] = brandsOf(head);
   if (/^avi[fs]$/.test(brand)) return AVIF;
   if (/^(heic|heix|hevc|heim|heis|mif1|msf1)$/.test(brand)) return "heic";
-  return MP4_BRANDS.test(brand) ? MP4 : "unknown_type";
+  if (/^M4[AB] $/.test(brand)) return M4A;
+  if (isQuickTime(head) || MP4_BRANDS.test(brand)) return MP4;
+  // Cameras put a brand of their own first. What a camera calls a picture is none of it.
+  return brand !== "crx " && others.some((other) => MP4_BRANDS.test(other)) ? MP4 : "unknown_type";
 }
 
 /** An MPEG-1 or 2 layer III frame header that makes sense: eleven set bits alone begin many other files. */

@@ -1,6 +1,7 @@
 import { CreateMultipartUploadCommand, S3Client } from "@aws-sdk/client-s3";
 import { expect, test } from "vitest";
 import { startMemoryS3 } from "#test/memory-s3.ts";
+import { addMs, createClock, HOUR_MS } from "../clock/index.ts";
 import { createS3Store } from "./s3-store.ts";
 
 test("in a bucket, parts that a killed process left are cleared away, those of now and of others stay", async () => {
@@ -11,7 +12,7 @@ test("in a bucket, parts that a killed process left are cleared away, those of n
   for (const Key of ["incoming/film", "others/film"])
     await client.send(new CreateMultipartUploadCommand({ Bucket: bucket, Key }));
   const files = createS3Store(s3.settings);
-  const [hourAgo, inAnHour] = [-1, 1].map((hours) => new Date(Date.now() + hours * 3_600_000));
+  const [hourAgo, inAnHour] = [-HOUR_MS, HOUR_MS].map((ms) => addMs(createClock().now(), ms));
   await files.removeUnfinished("incoming", hourAgo ?? new Date(0));
   expect(s3.unfinished()).toEqual(["incoming/film", "others/film"]);
   await files.removeUnfinished("incoming", inAnHour ?? new Date(0));

@@ -8,7 +8,7 @@ import { IconFile } from "../../ui/icons.ts";
 import c from "./attachments-field.module.css";
 
 const accept =
-  "image/jpeg,image/png,image/webp,image/avif,image/gif,application/pdf,video/mp4,video/webm,audio/mpeg,audio/wav,.txt";
+  "image/jpeg,image/png,image/webp,image/avif,image/gif,application/pdf,video/mp4,video/quicktime,video/webm,audio/mpeg,audio/mp4,.m4a,audio/wav,.txt";
 const FILES_BYTES_MAX = 25_000_000;
 
 interface AttachmentsFieldProps {

@@ -12,7 +12,7 @@ import { type FileEntry, isOnTheWay, keptEntry, useUploads } from "./use-uploads
 
 const BYTES_MAX = 500 * 1_048_576;
 const PICTURE_BYTES_MAX = 25 * 1_048_576;
-const ALL = `${PICTURES},application/pdf,video/mp4,video/webm,audio/mpeg,audio/wav,.txt`;
+const ALL = `${PICTURES},application/pdf,video/mp4,video/quicktime,video/webm,audio/mpeg,audio/mp4,.m4a,audio/wav,.txt`;
 
 interface UploadFieldProps {
   readonly name: string;

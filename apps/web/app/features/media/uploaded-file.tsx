@@ -29,7 +29,7 @@ export function UploadedFile({ field, entry, first, alt, posterId, captionsId, u
   const words = useText(mediaText);
   const { locale } = useReader();
   const { key, name, mediaId, state, share, goingOnAt } = entry;
-  const there = entry.still === "failed" ? words.stillLost : undefined;
+  const there = entry.still === "failed" ? words.stillLost : entry.isGif ? words.gifStands : undefined;
   const note = {
     waiting: words.waiting,
     sending: entry.isAnew

@@ -17,6 +17,8 @@ export interface FileEntry {
   /** A film or a recording: a picture can stand for it. */
   readonly isPlayed: boolean;
   readonly isFilm: boolean;
+  /** It may move, and is shown as it begins. */
+  readonly isGif?: boolean;
   /** The still that was taken of a film while it was uploaded. */
   readonly stillId: string | null;
   readonly still: "none" | "sending" | "there" | "failed";
@@ -166,6 +168,7 @@ export function keptEntry(media: MediaView): FileEntry {
     isPicture: media.kind === "image",
     isPlayed: media.kind === "video" || media.kind === "audio",
     isFilm: media.kind === "video",
+    isGif: media.type === "image/gif",
     stillId: null,
     still: "none",
     state: media.state === "refused" ? "refused" : media.state === "ready" ? "there" : "checking",
@@ -221,12 +224,13 @@ async function lookAt(mediaId: string): Promise<Partial<FileEntry>> {
     // Deleted elsewhere.
     if (answer.status === 403 || answer.status === 404) return { state: "refused", problem: null };
     if (!answer.ok) return {};
-    const { state, refusal, kind } = (await answer.json()) as MediaView; // our own route
+    const { state, refusal, kind, type } = (await answer.json()) as MediaView; // our own route
     if (state === "ready")
       return {
         state: "there",
         isPicture: kind === "image",
         isFilm: kind === "video",
+        isGif: type === "image/gif",
         isPlayed: kind === "video" || kind === "audio",
       };
     return state === "refused" ? { state: "refused", problem: refusal } : {};

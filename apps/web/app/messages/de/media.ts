@@ -18,6 +18,7 @@ export const mediaDe = {
   connectionLost:
     "Die Verbindung ist abgerissen. Was angekommen ist, bleibt, und sobald du wieder verbunden bist, geht es von selbst weiter.",
   stillLost: "Das Bild aus diesem Film ist nicht angekommen. Wähl eins dafür aus oder lass ihn ohne.",
+  gifStands: "Von einem GIF sehen Besucher das erste Bild. Wenn es sich bewegt, schick es als MP4.",
   checking: "Hochgeladen, wird gerade angesehen",
   refused: "Diese Datei kann nicht verwendet werden.",
   pages: (count: number) => pluralDe(count, { one: "1 Seite", other: "# Seiten" }),

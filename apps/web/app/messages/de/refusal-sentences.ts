@@ -81,8 +81,10 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
     "Mit dieser haben die Dateien zusammen mehr als 4,5 MB. Sende kleinere.",
   "With this one the files have more than 49 pages together. Send the pages that matter.":
     "Mit dieser haben die Dateien zusammen mehr als 49 Seiten. Sende die Seiten, auf die es ankommt.",
-  "We do not take this kind of file. Send JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3, WAV or plain text.":
-    "Diese Art von Datei nehmen wir nicht an. Sende JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, WebM, MP3, WAV oder reinen Text.",
+  "We do not take this kind of file. Send JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, MOV, WebM, MP3, M4A, WAV or plain text.":
+    "Diese Art von Datei nehmen wir nicht an. Sende JPEG, PNG, WebP, AVIF, GIF, PDF, MP4, MOV, WebM, MP3, M4A, WAV oder reinen Text.",
+  "Browsers cannot play what this file holds. Export a film as MP4 with H.264 and AAC, and sound as MP3.":
+    "Browser können nicht abspielen, was in dieser Datei steckt. Exportiere einen Film als MP4 mit H.264 und AAC, Ton als MP3.",
   "Web pages and SVG drawings can carry programs, so we do not take them. Send a picture of it as PNG.":
     "Webseiten und SVG-Zeichnungen können Programme enthalten, deshalb nehmen wir sie nicht an. Sende ein Bild davon als PNG.",
   "Say at which byte this piece begins.": "Sag, bei welchem Byte dieses Stück beginnt.",

@@ -19,6 +19,20 @@ export function handlerOf(content: Buffer, mdia: Box, list: ListBoxes): string {
   return at + 4 > hdlr.end ? "" : content.toString("latin1", at, at + 4);
 }
 
+// A reference to the file itself is its head and nothing else.
+const OWN_REFERENCE_BYTES = 12;
+
+/** What a track says of the files it was put together from: on the disk of whoever did, with its folders' names. */
+export function referencesOf(content: Buffer, mdia: Box, list: ListBoxes): readonly Range[] {
+  const minf = inner(content, mdia, "minf", list);
+  const dinf = minf && inner(content, minf, "dinf", list);
+  const dref = dinf && inner(content, dinf, "dref", list);
+  const entries = (dref && list(content, dref.start + dref.headerBytes + VERSION_BYTES + 4, dref.end)) ?? [];
+  return entries
+    .map(({ start, end }) => ({ start: start + OWN_REFERENCE_BYTES, end }))
+    .filter(({ start, end }) => start < end);
+}
+
 /** Where the samples of a track lie, a range for each chunk of them; null when its tables make no sense. */
 export function samplesOf(content: Buffer, mdia: Box, list: ListBoxes): readonly Range[] | null {
   const minf = inner(content, mdia, "minf", list);

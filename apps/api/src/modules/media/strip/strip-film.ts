@@ -5,7 +5,7 @@ import { Transform } from "node:stream";
 import { type Box, boxLister, type ListBoxes, tablesAmong, topBoxes } from "../iso-boxes.ts";
 import type { Refusal } from "../media.rules.ts";
 import type { Content } from "../stored-content.ts";
-import { handlerOf, samplesOf } from "./film-tracks.ts";
+import { handlerOf, referencesOf, samplesOf } from "./film-tracks.ts";
 
 /** Bytes `start` to `end` (not including `end`) become these, or nothing but zeros. */
 export interface Patch {
@@ -98,6 +98,9 @@ function inside(name: "moov" | "trak", box: Box, tables: Tables): Patch[] | Unfo
     if (!NEEDED[name].has(inner.type)) return blank(moved(inner, base));
     return inner.type === "trak" ? inside("trak", inner, tables) : beyond(moved(inner, base));
   });
+  if (name === "trak" && mdia)
+    for (const { start, end: until } of referencesOf(content, mdia, film.list))
+      patches.push([{ start: base + start, end: base + until, bytes: null }]);
   // What makes no sense as a box is for nobody to read.
   if (end < box.end) patches.push([{ start: base + end, end: base + box.end, bytes: null }]);
   const unfollowed = patches.find((patch) => typeof patch === "string");

@@ -10,6 +10,7 @@ import { findWavPatches } from "./strip-wav.ts";
 
 const FINDERS = new Map<string, (content: Content) => Promise<readonly Patch[] | Unfollowed | null>>([
   ["video/mp4", findPlacePatches],
+  ["audio/mp4", findPlacePatches],
   ["audio/wav", findWavPatches],
   ["audio/mpeg", findMp3Patches],
 ]);
