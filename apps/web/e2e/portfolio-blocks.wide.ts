@@ -187,3 +187,50 @@ test.each([
   const { draft } = await freelancer.api.portfolios.getLayout({ params });
   expect(draft.theme.accent).toBe("#aa2200");
 });
+
+test("a picture is as high as it is, and one of a gallery is seen whole by mouse, by keyboard and without JavaScript", async () => {
+  const { freelancer, params, path } = await finished();
+  const { api } = freelancer;
+  const files: string[] = [];
+  for (const [name, colour] of [
+    ["board", "#5a3ff6"],
+    ["screen", "#158f5c"],
+  ] as const) {
+    const body = await jpeg({ width: 600, height: 3_000, colour });
+    files.push((await api.media.uploadMedia({ query: { name: `${name}.jpg`, alt: `The ${name}` }, body })).media_id);
+  }
+  await kogi.settle();
+  const { draft } = await api.portfolios.getLayout({ params });
+  const { type, accent, spacing } = draft.theme;
+  const id = (number: number) => `00000000-0000-7000-8000-00000000000${number}`;
+  const blocks = [
+    { type: "image" as const, block_id: id(1), media_id: files[0] ?? null, caption: "Alone" },
+    { type: "gallery" as const, block_id: id(2), media_ids: files, caption: "Together" },
+    ...draft.blocks,
+  ];
+  await api.portfolios.saveLayout({ params, body: { layout: { theme: { type, accent, spacing }, blocks } } });
+  await api.portfolios.publishLayout({ params, body: {} });
+  const { page } = await kogi.visitor({});
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(path);
+    const alone = page.locator("figure", { hasText: "Alone" }).getByRole("img", { name: "The board" });
+    const box = await alone.boundingBox();
+    expect((box?.height ?? 0) / (box?.width ?? 1), `${width} wide`).toBeCloseTo(5, 1);
+  }
+  const screen = page.getByRole("link", { name: "See the whole of it: The screen" });
+  await screen.click();
+  const whole = page.getByRole("dialog", { name: "Picture 2 of 2" });
+  const drawn = await whole.getByRole("img", { name: "The screen" }).boundingBox();
+  expect((drawn?.height ?? 0) / (drawn?.width ?? 1)).toBeCloseTo(5, 1);
+  await page.keyboard.press("ArrowLeft");
+  await page.getByRole("dialog", { name: "Picture 1 of 2" }).getByRole("img", { name: "The board" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toContain("The screen");
+
+  const bare = (await kogi.visitor({}, { javaScriptEnabled: false })).page;
+  await bare.goto(path);
+  const address = await bare.getByRole("link", { name: "See the whole of it: The screen" }).getAttribute("href");
+  expect((await bare.request.get(address ?? "")).headers()["content-type"]).toMatch(/^image\//);
+});

@@ -145,6 +145,38 @@ test("everything works without JavaScript, and an earlier draft comes back", asy
   await page.getByText("They stay.").waitFor();
 });
 
+test("an earlier draft that is brought back once more stands in the form again, and stays", async () => {
+  const ana = await kogi.visitor({});
+  const { params, editor } = await shown(ana);
+  const { page } = ana;
+  await page.goto(editor);
+  await alive(page);
+  const field = card(page, "1. Text").getByRole("textbox", { name: "Text" });
+  const textOf = async () => {
+    const { draft } = await ana.api.portfolios.getLayout({ params });
+    return draft.blocks.find((block) => block.type === "text")?.text;
+  };
+  for (const words of ["The first words.", "The second words."]) {
+    await field.fill(words);
+    await page.getByRole("button", { name: "Keep draft" }).click();
+    await expect.poll(textOf, { timeout: 20_000 }).toBe(words);
+  }
+  const { history } = await ana.api.portfolios.getLayout({ params });
+  const first = history.find(({ version }) => version === 1);
+  await page.getByText(/earlier drafts?$/).click();
+  const back = page.getByRole("button", { name: `Bring back draft ${first?.version}`, exact: true });
+  await back.click();
+  await expect.poll(() => field.inputValue(), { timeout: 20_000 }).toBe("The first words.");
+  await alive(page);
+  await field.fill("Not so.");
+  await expect.poll(textOf, { timeout: 20_000 }).toBe("Not so.");
+  await page.getByText(/earlier drafts?$/).click();
+  await back.click();
+  await expect.poll(() => field.inputValue(), { timeout: 20_000 }).toBe("The first words.");
+  await page.waitForTimeout(3_000);
+  expect(await textOf()).toBe("The first words.");
+});
+
 test("a portfolio is duplicated with its work and its page", async () => {
   const ana = await kogi.visitor({});
   const { params, editor } = await shown(ana);

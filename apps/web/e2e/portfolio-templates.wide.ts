@@ -73,3 +73,28 @@ test.for([2, 3, 4, 5, 6, 7])("no row of the hero template has a hole, with %i pi
   const ends = [...rows.values()].map((row) => Math.max(...row.map(({ right }) => right)));
   expect(new Set(ends).size, JSON.stringify(boxes)).toBe(1);
 });
+
+test("the picture of a piece leads to its page, with no second stop for the keyboard", async () => {
+  const { page, api } = await kogi.visitor({});
+  const { portfolio_id, owner, slug } = await api.portfolios.createPortfolio({ body: { title: "Lamps" } });
+  const params = { portfolio_id };
+  const body = await jpeg({ width: 800, height: 1_200 });
+  const { media_id } = await api.media.uploadMedia({ query: { name: "lamp.jpg", alt: "A lamp" }, body });
+  await kogi.settle();
+  const link = "https://example.org/";
+  for (const title of ["Lamp one", "Lamp two"])
+    await api.portfolios.addItem({ params, body: { kind: "image", title, link, media: [media_id] } });
+  const { items } = await api.portfolios.getPortfolio({ params });
+  for (const template of portfolioTemplates) {
+    await api.portfolios.patchPortfolio({ params, body: { template } });
+    await page.goto(`/@${owner.handle}/${slug}`);
+    const piece = page.getByRole("article").filter({ has: page.getByRole("heading", { name: "Lamp two" }) });
+    await page.getByRole("link", { name: "Lamp two" }).waitFor();
+    expect(await piece.getByRole("link").count(), template).toBe(2);
+    // What can be pressed besides lies above the link of the title.
+    await piece.getByRole("link", { name: "Open the link" }).click({ trial: true });
+    const at = await piece.getByRole("img", { name: "A lamp" }).boundingBox();
+    await page.mouse.click((at?.x ?? 0) + 20, (at?.y ?? 0) + 20);
+    await page.waitForURL(`**/${items[1]?.item_id}`);
+  }
+});

@@ -6,9 +6,11 @@ import { portfolioLayoutText } from "../../../messages/portfolio-layout.ts";
 import { Picture } from "../../../ui/picture.tsx";
 import { Prose } from "../../../ui/prose.tsx";
 import { Film } from "../../media/film.tsx";
-import { pictureOf, previewOf } from "../../media/picture-of.ts";
+import { pictureOf } from "../../media/picture-of.ts";
+import { ratioOf } from "../../media/ratio-of.ts";
 import c from "./blocks.module.css";
 import { Titled } from "./fact-blocks.tsx";
+import { OpenedPictures } from "./opened-pictures.tsx";
 
 export type MediaById = ReadonlyMap<string, MediaView>;
 export type BlockOf<T extends BlockType> = Extract<LayoutBlock, { type: T }>;
@@ -55,21 +57,17 @@ export function GalleryBlock({ block, files }: Filed<"gallery">) {
   if (pictures.length === 0) return null;
   return (
     <figure className={c.figure}>
-      <ul className={c.gallery} data-count={Math.min(pictures.length, 4)}>
-        {pictures.map((file) => (
-          <li key={file.media_id}>
-            <Picture
-              picture={previewOf(file)}
-              width={file.width ?? 800}
-              height={file.height ?? 600}
-              sizes="(max-width: 700px) 46vw, 420px"
-            />
-          </li>
-        ))}
-      </ul>
+      <OpenedPictures className={c.gallery} files={pictures} sizes={gallerySizes(pictures.length)} />
       {block.caption && <figcaption>{block.caption}</figcaption>}
     </figure>
   );
+}
+
+// How wide each is drawn, for the browser to choose a size by: two in a row on a telephone, one alone always.
+function gallerySizes(count: number): string {
+  if (count === 1) return "(max-width: 1440px) 96vw, 1376px";
+  if (count === 2) return "(max-width: 1440px) 48vw, 680px";
+  return "(max-width: 700px) 47vw, 455px";
 }
 
 export function ComparisonBlock({ block, files }: Filed<"comparison">) {
@@ -78,10 +76,11 @@ export function ComparisonBlock({ block, files }: Filed<"comparison">) {
     { label: words.before, file: files.get(block.before_media_id ?? "") },
     { label: words.after, file: files.get(block.after_media_id ?? "") },
   ];
-  if (sides.every(({ file }) => !file)) return null;
+  const shape = sides.find(({ file }) => file)?.file;
+  if (!shape) return null;
   return (
     <figure className={c.figure}>
-      <div className={c.comparison}>
+      <div className={c.comparison} style={ratioOf(shape)}>
         {sides.map(({ label, file }) => (
           <div key={label} className={c.side}>
             <b>{label}</b>
@@ -106,7 +105,7 @@ export function VideoBlock({ block, files }: Filed<"video">) {
   if (file?.kind !== "video" || !file.url) return null;
   return (
     <figure className={c.figure}>
-      <Film media={file} caption={block.caption} className={c.frame} />
+      <Film media={file} caption={block.caption} className={c.film} style={ratioOf(file)} />
       {(block.caption || file.duration_ms !== null) && (
         <figcaption>
           {[block.caption, file.duration_ms === null ? "" : formatDuration(file.duration_ms)]
@@ -152,14 +151,13 @@ interface FigureProps {
 function Figure({ file, caption, eager = false }: FigureProps) {
   const picture = pictureOf(file, file.alt || caption);
   if (!picture) return null;
-  const { width, height } = file;
   return (
     <figure className={c.figure}>
-      <div className={c.frame} style={width && height ? { aspectRatio: `${width} / ${height}` } : undefined}>
+      <div className={c.frame} style={ratioOf(file)}>
         <Picture
           picture={picture}
-          width={width ?? 1600}
-          height={height ?? 1200}
+          width={file.width ?? 1600}
+          height={file.height ?? 1200}
           sizes="(max-width: 1440px) 96vw, 1376px"
           eager={eager}
         />

@@ -5,15 +5,14 @@ import type { UserCard } from "#api-schema/users.ts";
 import { useText } from "../../../lib/text.ts";
 import { portfolioLayoutText } from "../../../messages/portfolio-layout.ts";
 import { Button } from "../../../ui/button.tsx";
-import { Picture } from "../../../ui/picture.tsx";
 import { Prose } from "../../../ui/prose.tsx";
 import { SkillList } from "../../../ui/skill-list.tsx";
 import { When } from "../../../ui/when.tsx";
 import { HireButton } from "../../hiring/hire-button.tsx";
-import { pictureOf } from "../../media/picture-of.ts";
 import { ReviewItem } from "../../people/review-item.tsx";
 import type { BlockOf, MediaById } from "./blocks.tsx";
 import c from "./fact-blocks.module.css";
+import { OpenedPictures } from "./opened-pictures.tsx";
 
 /** A part of a portfolio under its own heading, where it has one. */
 export function Titled({ title, children }: { title: string; children: React.ReactNode }) {
@@ -32,25 +31,19 @@ export function CaseStudyBlock({ block, files }: { block: BlockOf<"case_study">;
     { label: words.approach, text: block.approach },
     { label: words.result, text: block.result },
   ].filter(({ text }) => text !== "");
+  const pictures = block.media_ids.flatMap((id) => files.get(id) ?? []);
   return (
     <article className={c.study}>
       <header className={c.studyHead}>
         {block.client && <span>{block.client}</span>}
         {block.title && <h2>{block.title}</h2>}
       </header>
-      {block.media_ids.length > 0 && (
-        <div className={c.studyPictures}>
-          {block.media_ids.map((id) => (
-            <div key={id}>
-              <Picture
-                picture={pictureOf(files.get(id) ?? null)}
-                width={900}
-                height={600}
-                sizes="(max-width: 700px) 94vw, 680px"
-              />
-            </div>
-          ))}
-        </div>
+      {pictures.length > 0 && (
+        <OpenedPictures
+          className={c.studyPictures}
+          files={pictures}
+          sizes={pictures.length === 1 ? "(max-width: 1440px) 96vw, 1376px" : "(max-width: 700px) 94vw, 680px"}
+        />
       )}
       <div className={c.studyParts}>
         {parts.map(({ label, text }) => (

@@ -42,8 +42,9 @@ export async function actOnLayout(form: FormData, act: Act): Promise<Response | 
     case "restore": {
       const version = await keep(form, act, act.layout);
       const restore = Number(subject) || 1;
-      await orStale(form, act, act.api.portfolios.restoreLayout({ params, body: { restore, version } }));
-      return redirectWithToast(addressOf(act, subject), act.words.restored);
+      const back = await orStale(form, act, act.api.portfolios.restoreLayout({ params, body: { restore, version } }));
+      // By the version that it is now: the same draft, brought back once more, is another form too.
+      return redirectWithToast(addressOf(act, `${back.version}`), act.words.restored);
     }
     case "forget":
       await keep(form, act, act.layout);
