@@ -219,6 +219,11 @@ test("a picture is as high as it is, and one of a gallery is seen whole by mouse
     expect((box?.height ?? 0) / (box?.width ?? 1), `${width} wide`).toBeCloseTo(5, 1);
   }
   const screen = page.getByRole("link", { name: "See the whole of it: The screen" });
+  // Before the page is alive the link leads to the file, as it does without JavaScript.
+  await screen.evaluate(async (link) => {
+    while (!Object.keys(link).some((key) => key.startsWith("__reactProps")))
+      await new Promise((resolve) => setTimeout(resolve, 50));
+  });
   await screen.click();
   const whole = page.getByRole("dialog", { name: "Picture 2 of 2" });
   const drawn = await whole.getByRole("img", { name: "The screen" }).boundingBox();

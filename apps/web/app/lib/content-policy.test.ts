@@ -19,3 +19,9 @@ test("scripts run by nonce alone", () => {
   expect(directives([]).get("script-src")).toEqual(["'self'", "'nonce-n0nce'"]);
   expect(directives([]).get("object-src")).toEqual(["'none'"]);
 });
+
+test("a frame holds a known player, nothing of ours and no other site", () => {
+  const frames = directives([]).get("frame-src") ?? [];
+  expect(frames).toContain("https://www.youtube-nocookie.com");
+  expect(frames.filter((source) => !/^https:\/\/[a-z.-]+$/.test(source))).toEqual([]);
+});

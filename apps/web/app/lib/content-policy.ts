@@ -1,4 +1,5 @@
 import type { PageInput } from "./context.ts";
+import { playerHosts } from "./player-hosts.ts";
 
 // Styles may be inline (React writes style attributes); scripts run by nonce alone.
 export function contentSecurityPolicy({ nonce, formTargets }: Pick<PageInput, "nonce" | "formTargets">): string {
@@ -10,6 +11,8 @@ export function contentSecurityPolicy({ nonce, formTargets }: Pick<PageInput, "n
     // A film that is being uploaded is played once, to take a still of it.
     "media-src 'self' blob:",
     "connect-src 'self'",
+    // On every page: who comes to a portfolio by a link stays under the policy of the page before.
+    `frame-src ${playerHosts.map((host) => `https://${host}`).join(" ")}`,
     "frame-ancestors 'none'",
     "base-uri 'self'",
     ["form-action 'self'", ...formTargets].join(" "),

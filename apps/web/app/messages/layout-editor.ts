@@ -38,6 +38,9 @@ export const layoutEditorText = defineText({
     restoreVersion: (version: number) => `Bring back draft ${version}`,
     numbered: (kind: string, place: number) => `${place}. ${kind}`,
     duplicate: (name: string) => `Duplicate ${name}`,
+    addBelow: (name: string) => `Add a block below ${name}`,
+    editBlock: (name: string) => `Edit ${name}`,
+    wholePage: "Whole page",
     remove: (name: string) => `Remove ${name}`,
     content: (name: string) => `Content of ${name}`,
     kinds: {
@@ -74,7 +77,7 @@ export const layoutEditorText = defineText({
       contact: "With buttons that lead to you.",
     },
     urlHelp:
-      "From YouTube, Vimeo, Figma, GitHub, SoundCloud, Spotify, Behance, Dribbble, CodePen, CodeSandbox or Loom.",
+      "From YouTube, Vimeo, Figma, GitHub, SoundCloud, Spotify, Behance, Dribbble, CodePen, CodeSandbox or Loom. Players stand on the page once a reader asks for them.",
     picture: "Picture",
     pictures: "Pictures",
     pictureHelp: "JPEG, PNG, WebP, AVIF or GIF, up to 25 MB.",

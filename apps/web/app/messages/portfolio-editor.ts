@@ -21,6 +21,7 @@ export const portfolioEditorText = defineText({
     titleHelp: "What ties the work together: “Identities for small cafés”.",
     description: "Description",
     descriptionHelp: "What kind of work this is, for whom you do it, what you care about.",
+    ownWords: "Your page has words of its own. The description stands on cards, in lists and in search.",
     topic: "Field",
     noTopic: "None yet",
     tags: "Tags",

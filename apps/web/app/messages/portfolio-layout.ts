@@ -7,6 +7,8 @@ export const portfolioLayoutText = defineText({
     before: "Before",
     after: "After",
     opensAt: (host: string) => `Opens at ${host}`,
+    playHere: "Play here",
+    playHelp: (site: string) => `Only then ${site} learns that you are here.`,
     seeWhole: (picture: string) => `See the whole of it: ${picture}`,
     numbered: (place: number, of: number) => `Picture ${place} of ${of}`,
     previous: "The picture before",

@@ -29,6 +29,8 @@ export const portfoliosText = defineText({
     more: (name: string) => `More from ${name}`,
     hidden: "Only people with this address can see it.",
     draft: "Only you can see this draft.",
+    draftPage: "This is your draft of the page. Others see what you have published, if anything.",
+    arrange: "Arrange the page",
     archived: "This portfolio is put away. Only you can see it.",
     edit: "Edit",
     manage: "Manage",

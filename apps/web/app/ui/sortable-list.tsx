@@ -2,13 +2,20 @@ import { createContext, use, useEffect, useRef, useState } from "react";
 import { useText } from "../lib/text.ts";
 import { sortableListText } from "../messages/sortable-list.ts";
 import { IconButton } from "./icon-button.tsx";
-import { IconArrowDown, IconArrowUp, IconGripVertical } from "./icons.ts";
+import { IconArrowBarToDown, IconArrowBarToUp, IconArrowDown, IconArrowUp, IconGripVertical } from "./icons.ts";
+import { moveSteps } from "./move-in-order.ts";
+import { placeInDrag } from "./place-in-drag.ts";
 import c from "./sortable-list.module.css";
+import { useEdgeScroll } from "./use-edge-scroll.ts";
 import { useHydrated } from "./use-hydrated.ts";
 import type { Order } from "./use-order.ts";
 
+// In a longer list the ends are many steps away: rows get buttons of their own that lead there.
+const SHORT_MAX = 7;
+
 interface RowState {
   readonly id: string;
+  readonly many: boolean;
   readonly first: boolean;
   readonly last: boolean;
   readonly dragged: boolean;
@@ -17,7 +24,7 @@ interface RowState {
   readonly onGrab?: (event: React.PointerEvent) => void;
 }
 
-const RowContext = createContext<RowState>({ id: "", first: true, last: true, dragged: false });
+const RowContext = createContext<RowState>({ id: "", many: false, first: true, last: true, dragged: false });
 
 interface SortableListProps<T> {
   readonly items: readonly T[];
@@ -32,7 +39,7 @@ interface SortableListProps<T> {
 
 /**
  * A list that its reader puts in order: by dragging, or by buttons, which keep the focus. It stands in a form; without
- * JavaScript the buttons send it with the intents `up:<id>` and `down:<id>`.
+ * JavaScript the buttons send it with the intents `up:<id>`, `down:<id>`, `front:<id>` and `end:<id>`.
  */
 export function SortableList<T>({ items, idOf, nameOf, order, label, children }: SortableListProps<T>) {
   const words = useText(sortableListText);
@@ -48,8 +55,9 @@ export function SortableList<T>({ items, idOf, nameOf, order, label, children }:
     pressed.current = null;
   }, [places]);
   const move = (item: T, by: number) => {
-    const place = order.order.indexOf(idOf(item)) + by;
-    if (place < 0 || place >= items.length) return;
+    const now = order.order.indexOf(idOf(item));
+    const place = Math.max(0, Math.min(items.length - 1, now + by));
+    if (place === now) return;
     pressed.current = document.activeElement;
     order.moveBy(idOf(item), by);
     setSaid(words.moved(nameOf(item), place + 1, items.length));
@@ -60,14 +68,17 @@ export function SortableList<T>({ items, idOf, nameOf, order, label, children }:
     list.current?.setPointerCapture(event.pointerId);
     order.grab(idOf(item));
   };
-  const drag = (event: React.PointerEvent) => {
+  const drag = (y: number) => {
     const rows = [...(list.current?.children ?? [])].map((row) => row.getBoundingClientRect());
-    const place = rows.findIndex(({ bottom }) => event.clientY < bottom);
-    order.dragTo(place < 0 ? rows.length : place);
+    const now = order.order.indexOf(order.dragging ?? "");
+    const place = placeInDrag(rows, now, y);
+    if (place !== now) order.dragTo(place);
   };
+  const pointAt = useEdgeScroll(order.dragging !== null, drag);
   const shown = order.order.flatMap((id) => items.find((item) => idOf(item) === id) ?? []);
   const rowOf = (item: T, place: number): RowState => ({
     id: idOf(item),
+    many: shown.length > SHORT_MAX,
     first: place === 0,
     last: place === shown.length - 1,
     dragged: order.dragging === idOf(item),
@@ -79,7 +90,12 @@ export function SortableList<T>({ items, idOf, nameOf, order, label, children }:
         ref={list}
         className={c.list}
         aria-label={label}
-        onPointerMove={(event) => order.dragging && drag(event)}
+        data-many={shown.length > SHORT_MAX || undefined}
+        onPointerMove={({ clientY }) => {
+          if (!order.dragging) return;
+          pointAt(clientY);
+          drag(clientY);
+        }}
         onPointerUp={order.drop}
         onPointerCancel={order.letGo}
       >
@@ -117,9 +133,16 @@ interface SortableHeadProps {
 /** The line of a row by which it is taken: its handle, what it is, and its buttons. */
 export function SortableHead({ name, actions, children }: SortableHeadProps) {
   const words = useText(sortableListText);
-  const { id, first, last, onMove, onGrab } = use(RowContext);
-  const step = (by: number, what: string) =>
-    onMove ? ({ type: "button", onClick: () => onMove(by) } as const) : ({ name: "intent", value: what } as const);
+  const { id, many, first, last, onMove, onGrab } = use(RowContext);
+  const step = (what: keyof typeof moveSteps) =>
+    onMove
+      ? ({ type: "button", onClick: () => onMove(moveSteps[what]) } as const)
+      : ({ name: "intent", value: `${what}:${id}` } as const);
+  const toEnds = (event: React.KeyboardEvent) => {
+    if (!onMove || (event.key !== "Home" && event.key !== "End")) return;
+    event.preventDefault();
+    onMove(moveSteps[event.key === "Home" ? "front" : "end"]);
+  };
   return (
     <div className={c.head}>
       {/* Its room is kept, so that nothing moves when the page comes alive. */}
@@ -128,12 +151,25 @@ export function SortableHead({ name, actions, children }: SortableHeadProps) {
       </span>
       {children}
       <div className={c.actions}>
-        <IconButton label={words.moveUp(name)} aria-disabled={first || undefined} {...step(-1, `up:${id}`)}>
-          <IconArrowUp aria-hidden />
-        </IconButton>
-        <IconButton label={words.moveDown(name)} aria-disabled={last || undefined} {...step(1, `down:${id}`)}>
-          <IconArrowDown aria-hidden />
-        </IconButton>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons in it, one rule for all of them */}
+        <div className={c.moves} onKeyDown={toEnds}>
+          <IconButton label={words.moveUp(name)} aria-disabled={first || undefined} {...step("up")}>
+            <IconArrowUp aria-hidden />
+          </IconButton>
+          <IconButton label={words.moveDown(name)} aria-disabled={last || undefined} {...step("down")}>
+            <IconArrowDown aria-hidden />
+          </IconButton>
+          {many && (
+            <>
+              <IconButton label={words.moveFirst(name)} aria-disabled={first || undefined} {...step("front")}>
+                <IconArrowBarToUp aria-hidden />
+              </IconButton>
+              <IconButton label={words.moveLast(name)} aria-disabled={last || undefined} {...step("end")}>
+                <IconArrowBarToDown aria-hidden />
+              </IconButton>
+            </>
+          )}
+        </div>
         {actions}
       </div>
     </div>

@@ -4,6 +4,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { changedFields } from "./changed-fields.ts";
 import { slugTaken } from "./create-portfolio.ts";
+import { followDescription } from "./layout/follow-description.ts";
 import { followTemplate } from "./layout/follow-template.ts";
 import { keepCover } from "./portfolio-files.ts";
 import { type Basis, lockForEdit, refuseStale } from "./portfolios.policy.ts";
@@ -42,6 +43,7 @@ async function changed(
     const content = readPortfolioBody(platform, body, ground(before));
     await writeContent(tx, before, content);
     if (content.template !== before.template) await followTemplate(platform, tx, before, content.template);
+    if (content.description !== before.description) await followDescription(platform, tx, before, content.description);
     return settlePortfolio(platform, tx, portfolioId, {
       actorId: actor.userId,
       action: "portfolios.edited",

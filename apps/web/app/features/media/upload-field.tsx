@@ -119,7 +119,10 @@ function entryOf(done: string, kept: readonly MediaView[]): FileEntry {
   };
 }
 
-/** Keeps the form around from being sent while a file is on its way or cannot be used. */
+/**
+ * Keeps the form around from being sent while a file is on its way or cannot be used. Of a form that is sent many times
+ * over, `data-files-hold` names the intents that need all files; any other goes, and the file goes on.
+ */
 function useHold(entries: readonly FileEntry[]) {
   const words = useText(mediaText);
   const box = useRef<HTMLDivElement>(null);
@@ -132,6 +135,7 @@ function useHold(entries: readonly FileEntry[]) {
     const form = box.current?.closest("form");
     if (!held || !form) return;
     const hold = (event: SubmitEvent) => {
+      if (!needsFiles(box.current, event.submitter)) return;
       event.preventDefault();
       setAsked(true);
       box.current?.querySelector<HTMLElement>("button, input")?.focus();
@@ -140,4 +144,11 @@ function useHold(entries: readonly FileEntry[]) {
     return () => form.removeEventListener("submit", hold);
   }, [held]);
   return { box, refusal: asked ? refusal : undefined };
+}
+
+function needsFiles(field: HTMLElement | null, button: HTMLElement | null): boolean {
+  const intents = field?.closest<HTMLElement>("[data-files-hold]")?.dataset.filesHold;
+  if (intents === undefined) return true;
+  const [intent = ""] = button instanceof HTMLButtonElement ? button.value.split(":") : [];
+  return intents.split(" ").includes(intent);
 }

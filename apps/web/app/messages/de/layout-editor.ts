@@ -36,6 +36,9 @@ export const layoutEditorDe = {
   restoreVersion: (version: number) => `Entwurf ${version} zurückholen`,
   numbered: (kind: string, place: number) => `${place}. ${kind}`,
   duplicate: (name: string) => `${name} verdoppeln`,
+  addBelow: (name: string) => `Block unter ${name} hinzufügen`,
+  editBlock: (name: string) => `${name} bearbeiten`,
+  wholePage: "Ganze Seite",
   remove: (name: string) => `${name} entfernen`,
   content: (name: string) => `Inhalt von ${name}`,
   kinds: {
@@ -71,7 +74,8 @@ export const layoutEditorDe = {
     reviews: "Hier stehen die neuesten Bewertungen deiner Auftraggeber.",
     contact: "Mit Knöpfen, die zu dir führen.",
   },
-  urlHelp: "Von YouTube, Vimeo, Figma, GitHub, SoundCloud, Spotify, Behance, Dribbble, CodePen, CodeSandbox oder Loom.",
+  urlHelp:
+    "Von YouTube, Vimeo, Figma, GitHub, SoundCloud, Spotify, Behance, Dribbble, CodePen, CodeSandbox oder Loom. Abgespielt wird auf der Seite, sobald jemand darum bittet.",
   picture: "Bild",
   pictures: "Bilder",
   pictureHelp: "JPEG, PNG, WebP, AVIF oder GIF, bis 25 MB.",

@@ -19,6 +19,7 @@ export const portfolioEditorDe = {
   titleHelp: "Was die Arbeiten verbindet: „Auftritte für kleine Cafés“.",
   description: "Beschreibung",
   descriptionHelp: "Was für Arbeiten das sind, für wen du sie machst, worauf es dir ankommt.",
+  ownWords: "Deine Seite hat eigene Worte. Die Beschreibung steht auf Karten, in Listen und in der Suche.",
   topic: "Fachgebiet",
   noTopic: "Noch keines",
   tags: "Schlagwörter",

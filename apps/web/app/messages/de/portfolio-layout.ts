@@ -2,6 +2,8 @@ export const portfolioLayoutDe = {
   before: "Vorher",
   after: "Nachher",
   opensAt: (host: string) => `Öffnet sich auf ${host}`,
+  playHere: "Hier abspielen",
+  playHelp: (site: string) => `Erst dann erfährt ${site}, dass du hier bist.`,
   seeWhole: (picture: string) => `Ganz ansehen: ${picture}`,
   numbered: (place: number, of: number) => `Bild ${place} von ${of}`,
   previous: "Das Bild davor",

@@ -27,6 +27,8 @@ export const portfoliosDe = {
   more: (name: string) => `Mehr von ${name}`,
   hidden: "Nur wer diese Adresse kennt, kann es sehen.",
   draft: "Nur du kannst diesen Entwurf sehen.",
+  draftPage: "Das ist dein Entwurf der Seite. Andere sehen, was du veröffentlicht hast, falls es das gibt.",
+  arrange: "Seite gestalten",
   archived: "Dieses Portfolio ist weggelegt. Nur du kannst es sehen.",
   edit: "Bearbeiten",
   manage: "Verwalten",

@@ -8,6 +8,7 @@ import { similarWork } from "../../features/portfolios/similar/similar-data.serv
 import { apiOf, load, loadOrNull, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { portfolioHref, shareImageOf } from "../../lib/links.ts";
+import { pageUrl } from "../../lib/list-address.ts";
 import { allTopics, topicName } from "../../lib/topics.server.ts";
 import type { Route } from "./+types/detail.ts";
 
@@ -15,7 +16,9 @@ const OTHERS_MAX = 5;
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const api = apiOf({ context });
-  const portfolio = await load(request, findPortfolio(api, params));
+  const found = await load(request, findPortfolio(api, params));
+  const draft = await askedDraft(request, api, found);
+  const portfolio = draft ? { ...found, template: draft.template, layout: draft } : found;
   const topics = await load(request, allTopics(api, context));
   const [extras, others, similar] = await Promise.all([
     layoutExtras(api, portfolio.user_id, portfolio.layout),
@@ -28,6 +31,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   ]);
   return {
     portfolio: shownWhole(portfolio),
+    isDraft: draft !== null,
     url: new URL(portfolioHref(portfolio.owner.handle, portfolio.slug), context.get(pageContext).origin).href,
     extras,
     similar,
@@ -36,6 +40,13 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       .filter((other) => other.slug !== portfolio.slug)
       .slice(0, OTHERS_MAX - 1),
   };
+}
+
+/** The page as its owner works on it, with `?draft=1` and for them alone; null where nothing was arranged yet. */
+async function askedDraft(request: Request, api: ReturnType<typeof apiOf>, { portfolio_id, can }: PortfolioView) {
+  if (!pageUrl(request).searchParams.has("draft") || !can.includes("edit")) return null;
+  const work = await load(request, api.portfolios.getLayout({ params: { portfolio_id } }));
+  return work.version > 0 ? work.draft : null;
 }
 
 /** What the page shows of a portfolio: the rest of the answer would be a tenth of its bytes. */

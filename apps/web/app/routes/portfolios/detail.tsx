@@ -60,7 +60,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
 };
 
 export default function Portfolio({ loaderData }: Route.ComponentProps) {
-  const { portfolio, url, topic, others, similar, extras } = loaderData;
+  const { portfolio, url, topic, others, similar, extras, isDraft } = loaderData;
   const words = useText(portfoliosText);
   const { owner } = portfolio;
   return (
@@ -107,7 +107,7 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
         }
       />
       <Frame portfolio={portfolio} url={url}>
-        <StateNotice state={portfolio.state} />
+        {isDraft ? <DraftNotice portfolioId={portfolio.portfolio_id} /> : <StateNotice state={portfolio.state} />}
         {portfolio.layout ? (
           <Suspense>
             <PortfolioLayout portfolio={portfolio} layout={portfolio.layout} extras={extras} />
@@ -190,6 +190,21 @@ function About({ portfolio, url }: { portfolio: Loaded; url: string }) {
         <SkillList skills={portfolio.tags} to={tagHref} />
       </div>
     </Card>
+  );
+}
+
+function DraftNotice({ portfolioId }: { portfolioId: string }) {
+  const words = useText(portfoliosText);
+  return (
+    <Notice
+      action={
+        <Button kind="secondary" size="sm" to={href("/portfolios/:portfolio_id/layout", { portfolio_id: portfolioId })}>
+          {words.arrange}
+        </Button>
+      }
+    >
+      {words.draftPage}
+    </Notice>
   );
 }
 

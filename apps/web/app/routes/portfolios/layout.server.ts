@@ -26,6 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
     extras: await layoutExtras(api, portfolio.user_id, work.draft),
     width: pick(url, "width", previewWidths)[0] ?? "phone",
     restored: url.searchParams.get("restored") ?? "",
+    after: url.searchParams.get("after"),
   };
 }
 

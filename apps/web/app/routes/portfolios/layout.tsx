@@ -33,7 +33,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(layoutEditorText, matches).title, { hidden: true });
 
 export default function ArrangePortfolio({ loaderData, actionData }: Route.ComponentProps) {
-  const { portfolio, pieces, work, extras, width, restored } = loaderData;
+  const { portfolio, pieces, work, extras, width, restored, after } = loaderData;
   const { pathname } = useLocation();
   useEffect(() => {
     standing = pathname;
@@ -60,7 +60,7 @@ export default function ArrangePortfolio({ loaderData, actionData }: Route.Compo
       />
       <div className={c.builder}>
         {/* An earlier draft is another form: what stands in this one's fields is not its own. */}
-        <LayoutEditor key={restored} portfolio={portfolio} work={work} reply={actionData ?? undefined} />
+        <LayoutEditor key={restored} portfolio={portfolio} work={work} after={after} reply={actionData ?? undefined} />
         <LayoutPreview
           shown={{ portfolio: { ...portfolio, items: pieces }, layout: work.draft, extras }}
           width={width}

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LayoutBlock, PortfolioLayout } from "#api-schema/portfolio-layout.ts";
 import { CONTRAST_MIN, contrast, readableShades } from "./accent.rules.ts";
-import { filesOf, missingIn, plainTheme, readEmbed, readLayout, withoutFiles } from "./layout.rules.ts";
+import {
+  filesOf,
+  missingIn,
+  plainTheme,
+  readEmbed,
+  readLayout,
+  withDescription,
+  withoutFiles,
+} from "./layout.rules.ts";
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
 const [PICTURE, FILM, COMING, CONTRACT] = [id(101), id(102), id(103), id(104)];
@@ -88,4 +96,19 @@ test("every accent can be read on every ground, and one that can already is left
     }),
     { numRuns: 2_000 },
   );
+});
+
+test("a description is changed where it stands as it was, and nowhere else", () => {
+  const text = (number: number, words: string): LayoutBlock => ({
+    type: "text",
+    block_id: id(number),
+    title: "",
+    text: words,
+  });
+  const own = text(2, "My own words.");
+  expect(withDescription(of(text(1, "Signs."), own), "Signs.", "Signs and maps.")).toEqual(
+    of(text(1, "Signs and maps."), own),
+  );
+  expect(withDescription(of(text(1, "Signs."), own), "Signs.", "")).toEqual(of(own));
+  expect(withDescription(of(text(1, ""), own), "", "Signs.")).toEqual(of(text(1, ""), own));
 });

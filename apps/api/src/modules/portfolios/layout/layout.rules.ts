@@ -171,6 +171,15 @@ function wrongFile(ids: readonly (string | null)[], kind: "image" | "video", { k
   return kinds.every((known) => known === kind) ? null : fileProblems[kind].other;
 }
 
+/** The document with the new description where the old one stands as it was; where there is none any more, its block goes. */
+export function withDescription(layout: PortfolioLayout, before: string, now: string): PortfolioLayout {
+  const blocks = layout.blocks.flatMap((block): LayoutBlock[] => {
+    if (before === "" || block.type !== "text" || block.text !== before) return [block];
+    return now === "" ? [] : [{ ...block, text: now }];
+  });
+  return { ...layout, blocks };
+}
+
 /** What a portfolio looks like before anybody arranged it: its description, then its work in its template. */
 export function layoutToBeginWith(
   { template, description }: Pick<PortfolioLayout, "template"> & { readonly description: string },

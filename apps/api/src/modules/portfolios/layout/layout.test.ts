@@ -138,6 +138,25 @@ test("the template is the draft's until it is published, and comes back with an 
   expect(await shown()).toEqual(["columns", "columns"]);
 });
 
+test("a description that is changed is changed on the page too, until it was edited there", async () => {
+  const params = await made(ana);
+  const textsOf = (blocks: readonly LayoutBlock[] = []) =>
+    blocks.flatMap((block) => (block.type === "text" ? block.text : []));
+  const { draft } = await ana.api.portfolios.getLayout({ params });
+  await save(params, { theme, blocks: draft.blocks });
+  await ana.api.portfolios.publishLayout({ params, body: {} });
+  await ana.api.portfolios.patchPortfolio({ params, body: { description: "Marks and signs." } });
+  expect(textsOf((await seen(params))?.blocks)).toEqual(["Marks and signs."]);
+  const now = await ana.api.portfolios.getLayout({ params });
+  expect(now).toMatchObject({ version: 2, changed: false });
+  expect(textsOf(now.draft.blocks)).toEqual(["Marks and signs."]);
+
+  await save(params, layoutOf(words("My own words."), work));
+  await ana.api.portfolios.patchPortfolio({ params, body: { description: "Signs." } });
+  expect(textsOf((await seen(params))?.blocks)).toEqual(["Signs."]);
+  expect(textsOf((await ana.api.portfolios.getLayout({ params })).draft.blocks)).toEqual(["My own words."]);
+});
+
 test("what was published stays a version of its own, also while drafts keep themselves", async () => {
   const params = await made(ana);
   await save(params, layoutOf(words("Shown")), { by_itself: true });

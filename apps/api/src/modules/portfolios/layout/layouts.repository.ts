@@ -150,6 +150,15 @@ export async function showLayout(tx: Tx, portfolioId: string, layout: PortfolioL
     .execute();
 }
 
+/** Others see this document from now on; the draft and the day on which it was published stay. */
+export async function showDocument(tx: Tx, portfolioId: string, layout: PortfolioLayout): Promise<void> {
+  await tx
+    .updateTable("portfolios.layouts")
+    .set({ shown: JSON.stringify(layout) })
+    .where("portfolio_id", "=", portfolioId)
+    .execute();
+}
+
 /** What others see stands in this template from now on. */
 export async function showTemplate(tx: Tx, portfolioId: string, template: PortfolioLayout["template"]): Promise<void> {
   await tx

@@ -5,7 +5,7 @@ import { isProblem } from "../../../lib/problem.ts";
 import type { WordsOf } from "../../../lib/text.ts";
 import { redirectWithToast } from "../../../lib/toast.server.ts";
 import type { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
-import { moveInOrder } from "../../../ui/move-in-order.ts";
+import { moveInOrder, moveSteps } from "../../../ui/move-in-order.ts";
 
 interface Act {
   readonly api: ReturnType<typeof apiOf>;
@@ -23,7 +23,9 @@ export async function actOnPortfolio(form: FormData, act: Act): Promise<Response
         return null;
       case "up":
       case "down":
-        await moveItem(act, subject ?? "", intent === "up" ? -1 : 1);
+      case "front":
+      case "end":
+        await moveItem(act, subject ?? "", moveSteps[intent]);
         return redirectWithToast(editorHref(act), act.words.orderKept);
       case "remove":
         await act.api.portfolios.deleteItem({ params: { item_id: text(form, "item_id") } });

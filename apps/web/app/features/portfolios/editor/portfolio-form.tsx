@@ -1,3 +1,4 @@
+import { href } from "react-router";
 import type { MediaView } from "#api-schema/media.ts";
 import type { Suggestions } from "#api-schema/portfolio-suggestions.ts";
 import type { PortfolioView } from "#api-schema/portfolio-views.ts";
@@ -10,6 +11,7 @@ import { portfolioEditorText } from "../../../messages/portfolio-editor.ts";
 import { Button } from "../../../ui/button.tsx";
 import { DefaultButton } from "../../../ui/default-button.tsx";
 import { Form, FormActions, useSubmitting } from "../../../ui/form.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { type Choice, Select } from "../../../ui/select.tsx";
 import { TagsField } from "../../../ui/tags-field.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
@@ -85,6 +87,21 @@ function Fields({ portfolio, suggested, topics, cancelTo }: FieldsProps) {
         optional
         defaultValue={portfolio?.description}
       />
+      {portfolio && hasOwnWords(portfolio) && (
+        <Notice
+          action={
+            <Button
+              kind="secondary"
+              size="sm"
+              to={href("/portfolios/:portfolio_id/layout", { portfolio_id: portfolio.portfolio_id })}
+            >
+              {words.arrange}
+            </Button>
+          }
+        >
+          {words.ownWords}
+        </Notice>
+      )}
       <Select
         name="category_id"
         label={words.topic}
@@ -132,6 +149,11 @@ function Fields({ portfolio, suggested, topics, cancelTo }: FieldsProps) {
       </FormActions>
     </>
   );
+}
+
+/** A page that was arranged shows its own texts: the description is on cards and in search alone, unless it stands there too. */
+function hasOwnWords({ layout, description }: PortfolioView): boolean {
+  return layout?.blocks.every((block) => block.type !== "text" || block.text !== description) ?? false;
 }
 
 // Without a chosen one, `cover` is the first picture of the items.

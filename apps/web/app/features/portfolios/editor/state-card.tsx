@@ -22,6 +22,7 @@ export function StateCard({ portfolio }: { portfolio: PortfolioView }) {
   const archive = useDialogHref("archive");
   const remove = useDialogHref("delete");
   const publishes = can.includes("publish") && viewer?.emailVerified === true;
+  const page = portfolioHref(owner.handle, slug);
   const empty = portfolio.item_count === 0 && state !== "archived";
   return (
     <Card look="raised">
@@ -41,7 +42,7 @@ export function StateCard({ portfolio }: { portfolio: PortfolioView }) {
             </Button>
           )}
           <div className={c.looks}>
-            <Button kind="secondary" to={portfolioHref(owner.handle, slug)}>
+            <Button kind="secondary" to={state === "published" ? page : `${page}?draft=1`}>
               {state === "published" ? words.view : words.preview}
             </Button>
             {state !== "draft" && (

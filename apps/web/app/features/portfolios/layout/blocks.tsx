@@ -117,20 +117,6 @@ export function VideoBlock({ block, files }: Filed<"video">) {
   );
 }
 
-/** Something shown elsewhere, as a link: our pages take in no other site, so nobody there learns who reads here. */
-export function EmbedBlock({ block }: { block: BlockOf<"embed"> }) {
-  const words = useText(portfolioLayoutText);
-  // A draft holds whatever was typed so far; what is published was checked by the server.
-  if (!block.url.startsWith("https://") || !URL.canParse(block.url)) return null;
-  const host = new URL(block.url).hostname.replace(/^www\./, "");
-  return (
-    <a className={c.embed} href={block.url} rel="nofollow ugc noopener noreferrer" target="_blank">
-      <b>{block.title || host}</b>
-      <span>{words.opensAt(host)}</span>
-    </a>
-  );
-}
-
 export function QuoteBlock({ block }: { block: BlockOf<"quote"> }) {
   return (
     <figure className={c.quote}>

@@ -1,10 +1,10 @@
+import { Fragment } from "react";
 import type { LayoutBlock, LayoutView } from "#api-schema/portfolio-layout.ts";
 import type { PortfolioView } from "#api-schema/portfolio-views.ts";
 import type { ShownPiece } from "../shown-pieces.server.ts";
 import { WorkList } from "../work-list.tsx";
 import {
   ComparisonBlock,
-  EmbedBlock,
   GalleryBlock,
   HeroBlock,
   ImageBlock,
@@ -13,6 +13,7 @@ import {
   TextBlock,
   VideoBlock,
 } from "./blocks.tsx";
+import { EmbedBlock } from "./embed-block.tsx";
 import { CaseStudyBlock, ContactBlock, MilestonesBlock, ReviewsBlock, SkillsBlock, Titled } from "./fact-blocks.tsx";
 import type { LayoutExtras } from "./layout-extras.server.ts";
 import c from "./portfolio-layout.module.css";
@@ -23,16 +24,22 @@ export interface ShownLayout {
   readonly extras: LayoutExtras;
 }
 
+interface PortfolioLayoutProps extends ShownLayout {
+  /** What its editor puts around each block. */
+  readonly around?: (block: LayoutBlock, place: number, drawn: React.ReactNode) => React.ReactNode;
+}
+
 /** A portfolio as its maker arranged it: blocks in one theme. Everything in it is text, none of it is markup. */
-export function PortfolioLayout(shown: ShownLayout) {
+export function PortfolioLayout({ around, ...shown }: PortfolioLayoutProps) {
   const { theme, blocks, media } = shown.layout;
   const files: MediaById = new Map(media.map((file) => [file.media_id, file]));
   return (
     <div className={c.frame} data-type={theme.type} data-spacing={theme.spacing} style={accentOf(theme)}>
       <div className={c.blocks}>
-        {blocks.map((block, place) => (
-          <Block key={block.block_id} block={block} files={files} eager={place === 0} shown={shown} />
-        ))}
+        {blocks.map((block, place) => {
+          const drawn = <Block block={block} files={files} eager={place === 0} shown={shown} />;
+          return <Fragment key={block.block_id}>{around ? around(block, place, drawn) : drawn}</Fragment>;
+        })}
       </div>
     </div>
   );

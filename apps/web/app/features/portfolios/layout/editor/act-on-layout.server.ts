@@ -7,7 +7,7 @@ import { isProblem } from "../../../../lib/problem.ts";
 import type { WordsOf } from "../../../../lib/text.ts";
 import { redirectWithToast } from "../../../../lib/toast.server.ts";
 import type { layoutEditorText } from "../../../../messages/layout-editor.ts";
-import { moveInOrder } from "../../../../ui/move-in-order.ts";
+import { moveInOrder, moveSteps } from "../../../../ui/move-in-order.ts";
 import { describeFiles, keepBeside } from "../../../media/files-in-form.server.ts";
 import { blockKinds, emptyBlock, fileFieldsOf } from "./block-kinds.ts";
 
@@ -44,15 +44,20 @@ export async function actOnLayout(form: FormData, act: Act): Promise<Response | 
       const restore = Number(subject) || 1;
       const back = await orStale(form, act, act.api.portfolios.restoreLayout({ params, body: { restore, version } }));
       // By the version that it is now: the same draft, brought back once more, is another form too.
-      return redirectWithToast(addressOf(act, `${back.version}`), act.words.restored);
+      return redirectWithToast(addressOf(act, { restored: `${back.version}` }), act.words.restored);
     }
     case "forget":
       await keep(form, act, act.layout);
       await act.api.portfolios.forgetLayoutHistory({ params });
       return redirectWithToast(addressOf(act), act.words.forgotten);
+    case "add_below":
+      await keep(form, act, act.layout);
+      return redirect(`${addressOf(act, { after: subject })}#add-block`);
     case "add":
     case "up":
     case "down":
+    case "front":
+    case "end":
     case "duplicate":
     case "remove": {
       const changed = changedBy(form, act.layout, { intent, id: subject });
@@ -65,10 +70,14 @@ export async function actOnLayout(form: FormData, act: Act): Promise<Response | 
   }
 }
 
-/** The editor as it was open; after an earlier draft came back, as a new form. */
-function addressOf({ here, search }: Act, restored = search.get("restored")): string {
-  const width = search.get("width");
-  const wanted = new URLSearchParams({ ...(width ? { width } : {}), ...(restored ? { restored } : {}) });
+/** The editor as it was open; after an earlier draft came back, as a new form. `after`: below which block one is added. */
+function addressOf(
+  { here, search }: Act,
+  changes: { readonly restored?: string; readonly after?: string } = {},
+): string {
+  const wanted = new URLSearchParams(search);
+  wanted.delete("after");
+  for (const [name, value] of Object.entries(changes)) wanted.set(name, value);
   return wanted.size > 0 ? `${here}?${wanted}` : here;
 }
 
@@ -114,7 +123,7 @@ function mediaIn(form: FormData, layout: LayoutBody): readonly string[] {
 }
 
 interface Change {
-  readonly intent: "add" | "up" | "down" | "duplicate" | "remove";
+  readonly intent: "add" | keyof typeof moveSteps | "duplicate" | "remove";
   readonly id: string;
 }
 
@@ -126,12 +135,14 @@ function changedBy(form: FormData, { blocks }: LayoutBody, { intent, id }: Chang
   switch (intent) {
     case "add": {
       const added = emptyBlock(oneOf(form, "new_kind", blockKinds) ?? "text", randomUUID());
-      return { blocks: [...blocks, added], at: added.block_id };
+      return { blocks: blocks.toSpliced(place < 0 ? blocks.length : place + 1, 0, added), at: added.block_id };
     }
     case "up":
-    case "down": {
+    case "down":
+    case "front":
+    case "end": {
       const ids = blocks.map((one) => one.block_id);
-      const order = moveInOrder(ids, id, place + (intent === "up" ? -1 : 1));
+      const order = moveInOrder(ids, id, place + moveSteps[intent]);
       return { blocks: order.flatMap((one) => blocks.filter(({ block_id }) => block_id === one)), at: id };
     }
     case "duplicate": {

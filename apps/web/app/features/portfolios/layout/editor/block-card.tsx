@@ -4,7 +4,7 @@ import type { FinishedContract, LayoutBlock } from "#api-schema/portfolio-layout
 import { useText, type WordsOf } from "../../../../lib/text.ts";
 import { layoutEditorText } from "../../../../messages/layout-editor.ts";
 import { IconButton } from "../../../../ui/icon-button.tsx";
-import { IconCopy, IconTrash } from "../../../../ui/icons.ts";
+import { IconCopy, IconPlus, IconTrash } from "../../../../ui/icons.ts";
 import { SortableHead, SortableRow } from "../../../../ui/sortable-list.tsx";
 import c from "./block-card.module.css";
 import { BlockFields } from "./block-fields.tsx";
@@ -18,10 +18,12 @@ interface BlockCardProps {
   /** What it lacks before it can be shown, as the code of a sentence. */
   readonly missing: string | undefined;
   readonly place: number;
+  /** What adds a block below it, where that was asked for. */
+  readonly adds: React.ReactNode;
 }
 
 /** One block in the editor: its place, what can be done with it, and what it holds. */
-export function BlockCard({ block, media, describes, contracts, missing, place }: BlockCardProps) {
+export function BlockCard({ block, media, describes, contracts, missing, place, adds }: BlockCardProps) {
   const words = useText(layoutEditorText);
   const { block_id: id, type } = block;
   const name = words.numbered(words.kinds[type], place + 1);
@@ -39,6 +41,9 @@ export function BlockCard({ block, media, describes, contracts, missing, place }
                 <IconCopy aria-hidden />
               </IconButton>
             )}
+            <IconButton label={words.addBelow(name)} name="intent" value={`add_below:${id}`}>
+              <IconPlus aria-hidden />
+            </IconButton>
             <IconButton label={words.remove(name)} name="intent" value={`remove:${id}`}>
               <IconTrash aria-hidden />
             </IconButton>
@@ -57,6 +62,7 @@ export function BlockCard({ block, media, describes, contracts, missing, place }
           <BlockFields block={block} media={media} describes={describes} contracts={contracts} />
         </div>
       </details>
+      {adds}
     </SortableRow>
   );
 }

@@ -8,10 +8,13 @@ import { BlockCard } from "./block-card.tsx";
 interface BlockListProps {
   readonly blocks: readonly LayoutBlock[];
   readonly work: LayoutWork;
+  /** The block below which one is added, and what adds it. */
+  readonly addsAfter: string | null;
+  readonly adds: React.ReactNode;
 }
 
 /** The blocks in their order. The form carries it in the order of its fields, and keeps it by itself. */
-export function BlockList({ blocks, work }: BlockListProps) {
+export function BlockList({ blocks, work, addsAfter, adds }: BlockListProps) {
   const words = useText(layoutEditorText);
   const order = useOrder(blocks.map((block) => block.block_id));
   return (
@@ -30,6 +33,7 @@ export function BlockList({ blocks, work }: BlockListProps) {
           contracts={work.contracts}
           missing={work.missing.find(({ block_id }) => block_id === block.block_id)?.code}
           place={place}
+          adds={block.block_id === addsAfter ? adds : null}
         />
       )}
     </SortableList>

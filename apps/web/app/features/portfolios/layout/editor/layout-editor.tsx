@@ -23,6 +23,8 @@ import { useAutosave } from "./use-autosave.ts";
 interface LayoutEditorProps {
   readonly portfolio: PortfolioView;
   readonly work: LayoutWork;
+  /** The block below which one is about to be added; null: at the end. */
+  readonly after: string | null;
   readonly reply: FormReply | undefined;
 }
 
@@ -30,7 +32,7 @@ interface LayoutEditorProps {
  * The blocks of a portfolio in one form. Every button sends all of it, so that nothing is lost without JavaScript; with
  * it, blocks move in place and the draft keeps itself.
  */
-export function LayoutEditor({ portfolio, work, reply }: LayoutEditorProps) {
+export function LayoutEditor({ portfolio, work, after, reply }: LayoutEditorProps) {
   const words = useText(layoutEditorText);
   const box = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -41,10 +43,13 @@ export function LayoutEditor({ portfolio, work, reply }: LayoutEditorProps) {
   };
   const saved = useAutosave(form, reply);
   const blocks = blocksOf(work, reply);
+  const adds = <AddBlock blocks={blocks} after={after} />;
+  const isWithin = blocks.some(({ block_id }) => block_id === after);
   useFocusOnBlock();
   return (
     <Form reply={reply} multipart className={c.form}>
-      <div ref={found} className={c.parts}>
+      {/* The others only change the draft: a long film is no reason to wait with them. */}
+      <div ref={found} className={c.parts} data-files-hold="publish to_publish restore">
         <DefaultButton />
         <input type="hidden" name="version" value={work.version} />
         <Bar portfolio={portfolio} work={work} saved={saved} stale={saved.stale || reply?.values.stale !== undefined} />
@@ -57,23 +62,35 @@ export function LayoutEditor({ portfolio, work, reply }: LayoutEditorProps) {
           </details>
           <ThemeFields theme={work.draft.theme} />
         </div>
-        <BlockList blocks={blocks} work={work} />
-        <div className={c.add}>
-          <Select
-            name="new_kind"
-            label={words.addLabel}
-            choices={blockKinds
-              .filter((kind) => kind !== "work" || !blocks.some(({ type }) => type === "work"))
-              .map((value) => ({ value, label: words.kinds[value] }))}
-            defaultValue="text"
-          />
-          <Button kind="secondary" name="intent" value="add">
-            {words.add}
-          </Button>
-        </div>
+        <BlockList blocks={blocks} work={work} addsAfter={after} adds={adds} />
+        {!isWithin && adds}
         <History history={work.history} />
       </div>
     </Form>
+  );
+}
+
+interface AddBlockProps {
+  readonly blocks: readonly LayoutBlock[];
+  readonly after: string | null;
+}
+
+function AddBlock({ blocks, after }: AddBlockProps) {
+  const words = useText(layoutEditorText);
+  return (
+    <div id="add-block" className={c.add}>
+      <Select
+        name="new_kind"
+        label={words.addLabel}
+        choices={blockKinds
+          .filter((kind) => kind !== "work" || !blocks.some(({ type }) => type === "work"))
+          .map((value) => ({ value, label: words.kinds[value] }))}
+        defaultValue="text"
+      />
+      <Button kind="secondary" name="intent" value={after === null ? "add" : `add:${after}`}>
+        {words.add}
+      </Button>
+    </div>
   );
 }
 
@@ -196,13 +213,14 @@ function blocksOf(work: LayoutWork, reply: FormReply | undefined): readonly Layo
   });
 }
 
-/** After a block was added or copied, the reader goes on in it. */
+/** After a block was added, copied or pressed in the preview, the reader goes on in it; before, in the choice of its kind. */
 function useFocusOnBlock(): void {
   const { hash, key } = useLocation();
   const [done, setDone] = useState<string | null>(null);
   useEffect(() => {
     if (done === key) return;
     setDone(key);
+    if (hash === "#add-block") document.querySelector<HTMLElement>("#add-block select")?.focus();
     if (!hash.startsWith("#block-")) return;
     const card = document.getElementById(hash.slice(1));
     card?.focus();

@@ -1,0 +1,21 @@
+import type { PortfolioLayout } from "#api-schema/portfolio-layout.ts";
+import type { Tx } from "#platform/db/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import type { PortfolioRow } from "../portfolios.repository.ts";
+import { withDescription } from "./layout.rules.ts";
+import { findLayout, showDocument } from "./layouts.repository.ts";
+import { keepDraft } from "./save-layout.ts";
+
+/** A layout begins with the portfolio's description: until somebody edits it there, it changes with it. */
+export async function followDescription(
+  platform: Platform,
+  tx: Tx,
+  portfolio: PortfolioRow,
+  description: string,
+): Promise<void> {
+  const now = await findLayout(tx, portfolio.portfolio_id);
+  if (!now) return;
+  const follow = (layout: PortfolioLayout) => withDescription(layout, portfolio.description, description);
+  await keepDraft(platform, tx, { portfolio, layout: follow(now.draft), byItself: false });
+  if (now.shown) await showDocument(tx, portfolio.portfolio_id, follow(now.shown));
+}
