@@ -138,6 +138,8 @@ test("everything works without JavaScript, and an earlier draft comes back", asy
   expect(await kindsOf(page)).toEqual(["1. Text", "2. Your work", "3. Quote"]);
   await page.getByText(/earlier drafts?$/).click();
   await page.getByRole("button", { name: "Forget these drafts" }).click();
+  const dialog = page.getByRole("dialog", { name: "Forget the earlier drafts?" });
+  await dialog.getByRole("button", { name: "Forget these drafts" }).click();
   await page.getByText("The earlier drafts are forgotten.").waitFor();
   expect((await ana.api.portfolios.getLayout({ params })).history).toHaveLength(1);
   expect(await kindsOf(page)).toEqual(["1. Text", "2. Your work", "3. Quote"]);

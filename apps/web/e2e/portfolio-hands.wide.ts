@@ -6,8 +6,14 @@ import { draftOf, picture } from "./portfolio-drafts.ts";
 import { site, type Visitor } from "./site.ts";
 
 const kogi = site();
+const slow = { timeout: 30_000 };
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
-const quote = (number: number): LayoutBlock => ({ type: "quote", block_id: id(number), text: `Said ${number}`, source: "" });
+const quote = (number: number): LayoutBlock => ({
+  type: "quote",
+  block_id: id(number),
+  text: `Said ${number}`,
+  source: "",
+});
 
 /** A draft of a portfolio whose page holds these blocks. */
 async function arranged(ana: Visitor, blocks: readonly LayoutBlock[]) {
@@ -33,26 +39,31 @@ const textsOf = async ({ api }: Visitor, params: { portfolio_id: string }) =>
 test.each([
   ["with JavaScript", true],
   ["without JavaScript", false],
-])("a block is added between two others, and a block of the preview leads to its fields, %s", async (_how, javaScriptEnabled) => {
-  const ana = await kogi.visitor({}, { javaScriptEnabled });
-  const { params, editor } = await arranged(ana, [quote(1), quote(2), quote(3)]);
-  const { page } = ana;
-  await page.goto(editor);
-  if (javaScriptEnabled) await alive(page);
-  await page.getByRole("button", { name: "Add a block below 1. Quote" }).click();
-  const kind = card(page, "1. Quote").getByLabel("New block");
-  await kind.waitFor();
-  if (javaScriptEnabled) await expect.poll(() => kind.evaluate((one) => one === document.activeElement)).toBe(true);
-  await kind.selectOption({ label: "Your work" });
-  await page.getByRole("button", { name: "Add block" }).click();
-  await card(page, "2. Your work").waitFor();
-  expect(await textsOf(ana, params)).toEqual(["Said 1", "work", "Said 2", "Said 3"]);
-  expect(await page.getByLabel("New block").count()).toBe(1);
+])(
+  "a block is added between two others, and a block of the preview leads to its fields, %s",
+  async (_how, javaScriptEnabled) => {
+    const ana = await kogi.visitor({}, { javaScriptEnabled });
+    const { params, editor } = await arranged(ana, [quote(1), quote(2), quote(3)]);
+    const { page } = ana;
+    await page.goto(editor);
+    if (javaScriptEnabled) await alive(page);
+    await page.getByRole("button", { name: "Add a block below 1. Quote" }).click();
+    const kind = card(page, "1. Quote").getByLabel("New block");
+    await kind.waitFor();
+    if (javaScriptEnabled)
+      await expect.poll(() => kind.evaluate((one) => one === document.activeElement), slow).toBe(true);
+    await kind.selectOption({ label: "Your work" });
+    await page.getByRole("button", { name: "Add block" }).click();
+    await card(page, "2. Your work").waitFor();
+    expect(await textsOf(ana, params)).toEqual(["Said 1", "work", "Said 2", "Said 3"]);
+    expect(await page.getByLabel("New block").count()).toBe(1);
 
-  await page.getByRole("link", { name: "Edit 4. Quote" }).click();
-  await page.waitForURL(`**#block-${id(3)}`);
-  if (javaScriptEnabled) await expect.poll(() => card(page, "4. Quote").getByLabel("Text").isVisible()).toBe(true);
-});
+    await page.getByRole("link", { name: "Edit 4. Quote" }).click();
+    await page.waitForURL(`**#block-${id(3)}`);
+    if (javaScriptEnabled)
+      await expect.poll(() => card(page, "4. Quote").getByLabel("Text").isVisible(), slow).toBe(true);
+  },
+);
 
 test("the draft of a whole page is seen by its owner before it is published, and by nobody else", async () => {
   const ana = await kogi.visitor({});
@@ -75,7 +86,8 @@ test("the draft of a whole page is seen by its owner before it is published, and
   });
   await page.reload();
   await page.getByRole("link", { name: "Whole page" }).click();
-  await page.getByText("Said 5").waitFor();
+  await page.waitForURL("**?draft=1");
+  await page.locator("blockquote", { hasText: "Said 5" }).waitFor();
   const reader = (await kogi.visitor({})).page;
   await reader.goto(page.url());
   await reader.getByRole("heading", { name: "I draw signs" }).waitFor();
@@ -96,7 +108,9 @@ test("blocks are added and taken out while a film is on its way; publishing wait
   });
   await page.goto(editor);
   await alive(page);
-  await card(page, "1. Picture").locator('input[type="file"]').setInputFiles(await picture("far.jpg", "#cc3a0c"));
+  await card(page, "1. Picture")
+    .locator('input[type="file"]')
+    .setInputFiles(await picture("far.jpg", "#cc3a0c"));
   await page.getByRole("button", { name: "Pause far.jpg" }).waitFor();
   await page.getByRole("button", { name: "Add block" }).click();
   await card(page, "3. Text").waitFor();
@@ -123,9 +137,9 @@ test("the last of forty is dragged to the front though that is out of sight, and
   await page.mouse.move(60, 300, { steps: 4 });
   await page.mouse.move(60, 10, { steps: 4 });
   const isFirst = () => page.locator("[data-dragged]").getAttribute("aria-label");
-  await expect.poll(isFirst, { timeout: 30_000 }).toBe("1. Quote");
+  await expect.poll(isFirst, slow).toBe("1. Quote");
   await page.mouse.up();
-  await expect.poll(async () => (await textsOf(ana, params))[0], { timeout: 20_000 }).toBe("Said 40");
+  await expect.poll(async () => (await textsOf(ana, params))[0], slow).toBe("Said 40");
   await page.getByRole("button", { name: "Move 1. Quote down", exact: true }).focus();
   await page.keyboard.press("End");
   await page.getByText("Quote is now number 40 of 40.").waitFor();

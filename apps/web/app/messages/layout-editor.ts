@@ -32,6 +32,7 @@ export const layoutEditorText = defineText({
     blocks: (count: number) => plural(count, { one: "# block", other: "# blocks" }),
     restore: "Bring back",
     forget: "Forget these drafts",
+    forgetTitle: "Forget the earlier drafts?",
     forgetHelp:
       "Only you can see them. Forgotten, they cannot be brought back, and pictures that stand nowhere else go too.",
     forgotten: "The earlier drafts are forgotten.",

@@ -7,7 +7,6 @@ import { mediaText } from "../../messages/media.ts";
 import { portfoliosText } from "../../messages/portfolios.ts";
 import { type Fact, KeyValue } from "../../ui/key-value.tsx";
 import { Picture } from "../../ui/picture.tsx";
-import { Prose } from "../../ui/prose.tsx";
 import { When } from "../../ui/when.tsx";
 import { HireButton } from "../hiring/hire-button.tsx";
 import { DocumentPages } from "../media/document-pages.tsx";
@@ -16,6 +15,7 @@ import { Film } from "../media/film.tsx";
 import { previewOf } from "../media/picture-of.ts";
 import { ratioOf } from "../media/ratio-of.ts";
 import { VerifiedMark } from "./confirmations/verified-mark.tsx";
+import { LinkedProse } from "./linked-prose.tsx";
 import type { ShownFile, ShownPiece } from "./shown-pieces.server.ts";
 import c from "./work-piece.module.css";
 
@@ -54,7 +54,7 @@ export function WorkPiece({ item, maker, to, eager, headingLevel, sizes }: WorkP
         {item.verified && <VerifiedMark mark={item.verified} />}
         <div className={c.told}>
           {facts.length > 0 && <KeyValue facts={facts} look="grid" />}
-          {item.story && <Prose text={item.story} />}
+          {item.story && <LinkedProse text={item.story} />}
           {others.length > 0 && <FileList files={others} />}
           {item.link && (
             <a className="link" href={item.link} rel="nofollow ugc noopener noreferrer" target="_blank">

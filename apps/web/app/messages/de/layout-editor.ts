@@ -30,6 +30,7 @@ export const layoutEditorDe = {
   blocks: (count: number) => pluralDe(count, { one: "# Block", other: "# Blöcke" }),
   restore: "Zurückholen",
   forget: "Diese Entwürfe vergessen",
+  forgetTitle: "Die früheren Entwürfe vergessen?",
   forgetHelp:
     "Nur du kannst sie sehen. Sind sie vergessen, lassen sie sich nicht zurückholen, und Bilder, die sonst nirgends stehen, verschwinden mit ihnen.",
   forgotten: "Die früheren Entwürfe sind vergessen.",

@@ -4,6 +4,7 @@ import { HireButton } from "../../features/hiring/hire-button.tsx";
 import { Grid } from "../../features/list/grid.tsx";
 import { PersonLine } from "../../features/people/person-line.tsx";
 import { LikeButton } from "../../features/portfolios/like-button.tsx";
+import { LinkedProse } from "../../features/portfolios/linked-prose.tsx";
 import { PortfolioResult } from "../../features/portfolios/portfolio-result.tsx";
 import { ShareButton } from "../../features/portfolios/share/share-button.tsx";
 import { SimilarSection } from "../../features/portfolios/similar/similar-section.tsx";
@@ -23,7 +24,6 @@ import { IconPencil, IconPhoto } from "../../ui/icons.ts";
 import { KeyValue } from "../../ui/key-value.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { Prose } from "../../ui/prose.tsx";
 import { Section } from "../../ui/section.tsx";
 import { SkillList } from "../../ui/skill-list.tsx";
 import { Split } from "../../ui/split.tsx";
@@ -114,7 +114,7 @@ export default function Portfolio({ loaderData }: Route.ComponentProps) {
           </Suspense>
         ) : (
           <>
-            {portfolio.description && <Prose text={portfolio.description} />}
+            {portfolio.description && <LinkedProse text={portfolio.description} />}
             {portfolio.items.length === 0 && (
               <EmptyState icon={<IconPhoto size={26} aria-hidden />} title={words.empty} help={words.emptyHelp} />
             )}

@@ -4,10 +4,10 @@ import { formatDuration } from "../../../lib/format-duration.ts";
 import { useText } from "../../../lib/text.ts";
 import { portfolioLayoutText } from "../../../messages/portfolio-layout.ts";
 import { Picture } from "../../../ui/picture.tsx";
-import { Prose } from "../../../ui/prose.tsx";
 import { Film } from "../../media/film.tsx";
 import { pictureOf } from "../../media/picture-of.ts";
 import { ratioOf } from "../../media/ratio-of.ts";
+import { LinkedProse } from "../linked-prose.tsx";
 import c from "./blocks.module.css";
 import { Titled } from "./fact-blocks.tsx";
 import { OpenedPictures } from "./opened-pictures.tsx";
@@ -42,7 +42,7 @@ export function HeroBlock({ block, files, eager = false }: Filed<"hero">) {
 export function TextBlock({ block }: { block: BlockOf<"text"> }) {
   return (
     <Titled title={block.title}>
-      <Prose text={block.text} />
+      <LinkedProse text={block.text} />
     </Titled>
   );
 }
@@ -121,7 +121,7 @@ export function QuoteBlock({ block }: { block: BlockOf<"quote"> }) {
   return (
     <figure className={c.quote}>
       <blockquote>
-        <Prose text={block.text} />
+        <LinkedProse text={block.text} />
       </blockquote>
       {block.source && <figcaption>{block.source}</figcaption>}
     </figure>

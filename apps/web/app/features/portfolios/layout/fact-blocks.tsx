@@ -5,11 +5,11 @@ import type { UserCard } from "#api-schema/users.ts";
 import { useText } from "../../../lib/text.ts";
 import { portfolioLayoutText } from "../../../messages/portfolio-layout.ts";
 import { Button } from "../../../ui/button.tsx";
-import { Prose } from "../../../ui/prose.tsx";
 import { SkillList } from "../../../ui/skill-list.tsx";
 import { When } from "../../../ui/when.tsx";
 import { HireButton } from "../../hiring/hire-button.tsx";
 import { ReviewItem } from "../../people/review-item.tsx";
+import { LinkedProse } from "../linked-prose.tsx";
 import type { BlockOf, MediaById } from "./blocks.tsx";
 import c from "./fact-blocks.module.css";
 import { OpenedPictures } from "./opened-pictures.tsx";
@@ -49,7 +49,7 @@ export function CaseStudyBlock({ block, files }: { block: BlockOf<"case_study">;
         {parts.map(({ label, text }) => (
           <div key={label}>
             <h3>{label}</h3>
-            <Prose text={text} />
+            <LinkedProse text={text} />
           </div>
         ))}
       </div>
@@ -93,7 +93,7 @@ export function MilestonesBlock({ block, contracts }: MilestonesBlockProps) {
   if (!contract) return null;
   return (
     <Titled title={contract.title ?? words.privateWork}>
-      {block.text && <Prose text={block.text} />}
+      {block.text && <LinkedProse text={block.text} />}
       <ol className={c.milestones}>
         {contract.milestones.map((milestone, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps of a contract that has ended never move
@@ -116,7 +116,7 @@ export function ContactBlock({ block, owner }: { block: BlockOf<"contact">; owne
     <section className={c.contact}>
       <div>
         <h2>{block.title || words.contact(owner.name)}</h2>
-        {block.text && <Prose text={block.text} />}
+        {block.text && <LinkedProse text={block.text} />}
       </div>
       <div className={c.contactActions}>
         <HireButton user={owner} />

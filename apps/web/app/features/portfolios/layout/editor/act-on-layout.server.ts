@@ -46,6 +46,9 @@ export async function actOnLayout(form: FormData, act: Act): Promise<Response | 
       // By the version that it is now: the same draft, brought back once more, is another form too.
       return redirectWithToast(addressOf(act, { restored: `${back.version}` }), act.words.restored);
     }
+    case "ask_forget":
+      await keep(form, act, act.layout);
+      return redirect(addressOf(act, { dialog: "forget" }));
     case "forget":
       await keep(form, act, act.layout);
       await act.api.portfolios.forgetLayoutHistory({ params });
@@ -71,12 +74,9 @@ export async function actOnLayout(form: FormData, act: Act): Promise<Response | 
 }
 
 /** The editor as it was open; after an earlier draft came back, as a new form. `after`: below which block one is added. */
-function addressOf(
-  { here, search }: Act,
-  changes: { readonly restored?: string; readonly after?: string } = {},
-): string {
+function addressOf({ here, search }: Act, changes: Readonly<Record<string, string>> = {}): string {
   const wanted = new URLSearchParams(search);
-  wanted.delete("after");
+  for (const past of ["after", "dialog"]) wanted.delete(past);
   for (const [name, value] of Object.entries(changes)) wanted.set(name, value);
   return wanted.size > 0 ? `${here}?${wanted}` : here;
 }

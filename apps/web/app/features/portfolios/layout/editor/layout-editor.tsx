@@ -8,7 +8,8 @@ import { useText } from "../../../../lib/text.ts";
 import { layoutEditorText } from "../../../../messages/layout-editor.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { DefaultButton } from "../../../../ui/default-button.tsx";
-import { Form, useSubmitting } from "../../../../ui/form.tsx";
+import { Dialog } from "../../../../ui/dialog.tsx";
+import { Form, FormActions, useSubmitting } from "../../../../ui/form.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Select } from "../../../../ui/select.tsx";
 import { useHydrated } from "../../../../ui/use-hydrated.ts";
@@ -173,31 +174,40 @@ function History({ history }: Pick<LayoutWork, "history">) {
   const [, ...earlier] = history;
   if (earlier.length === 0) return null;
   return (
-    <details className={c.history}>
-      <summary>{words.history(earlier.length)}</summary>
-      <ul className={c.versions}>
-        {earlier.map(({ version, kept_at, blocks }) => (
-          <li key={version}>
-            <span>
-              <When at={kept_at} /> · {words.blocks(blocks)}
-            </span>
-            <Button
-              kind="quiet"
-              size="sm"
-              name="intent"
-              value={`restore:${version}`}
-              aria-label={words.restoreVersion(version)}
-            >
-              {words.restore}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <p className={c.note}>{words.forgetHelp}</p>
-      <Button kind="danger" size="sm" name="intent" value="forget">
-        {words.forget}
-      </Button>
-    </details>
+    <>
+      <details className={c.history}>
+        <summary>{words.history(earlier.length)}</summary>
+        <ul className={c.versions}>
+          {earlier.map(({ version, kept_at, blocks }) => (
+            <li key={version}>
+              <span>
+                <When at={kept_at} /> · {words.blocks(blocks)}
+              </span>
+              <Button
+                kind="quiet"
+                size="sm"
+                name="intent"
+                value={`restore:${version}`}
+                aria-label={words.restoreVersion(version)}
+              >
+                {words.restore}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <Button kind="quiet" size="sm" name="intent" value="ask_forget">
+          {words.forget}
+        </Button>
+      </details>
+      <Dialog name="forget" title={words.forgetTitle}>
+        <p>{words.forgetHelp}</p>
+        <FormActions>
+          <Button kind="danger" name="intent" value="forget">
+            {words.forget}
+          </Button>
+        </FormActions>
+      </Dialog>
+    </>
   );
 }
 
