@@ -43,11 +43,15 @@ export function EmbedBlock({ block: { url, title } }: { block: BlockOf<"embed"> 
   );
 }
 
+// The button that was pressed is gone: the keyboard goes on in what it brought. One function, or each drawing would do it again.
+function focusOnce(frame: HTMLIFrameElement | null): void {
+  frame?.focus();
+}
+
 function PlayerFrame({ player, title }: { player: Player; title: string }) {
   return (
     <iframe
-      // The button that was pressed is gone: the keyboard goes on in what it brought.
-      ref={(frame) => frame?.focus()}
+      ref={focusOnce}
       className={c.player}
       data-shape={player.shape}
       src={player.src}
