@@ -162,6 +162,10 @@ test("an earlier draft that is brought back once more stands in the form again, 
     await field.fill(words);
     await page.getByRole("button", { name: "Keep draft" }).click();
     await expect.poll(textOf, { timeout: 20_000 }).toBe(words);
+    const { version } = await ana.api.portfolios.getLayout({ params });
+    // The page has heard of it too: a button pressed before would be about an older draft.
+    const heard = () => page.locator("input[name=version]").inputValue();
+    await expect.poll(heard, { timeout: 20_000 }).toBe(`${version}`);
   }
   const { history } = await ana.api.portfolios.getLayout({ params });
   const first = history.find(({ version }) => version === 1);

@@ -30,12 +30,7 @@ export function OpenedPictures({ files, className, sizes }: OpenedPicturesProps)
       <ul className={className} data-count={Math.min(files.length, 4)}>
         {files.map((file, place) => {
           const picture = (
-            <Picture
-              picture={pictureOf(file)}
-              width={file.width ?? 800}
-              height={file.height ?? 600}
-              sizes={sizes}
-            />
+            <Picture picture={pictureOf(file)} width={file.width ?? 800} height={file.height ?? 600} sizes={sizes} />
           );
           return (
             <li key={file.media_id} style={ratioOf(file)}>
