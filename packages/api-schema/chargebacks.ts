@@ -39,6 +39,8 @@ export const ChargebackView = record({
     record({ source: oneOf("refund", "protected", "wallet", "clearing", "reserve", "platform"), amount: MoneyView }),
   ),
   evidence_due_at: nullable(Instant),
+  /** True: the bank takes no answer to this one. */
+  bank_hears_nobody: Type.Boolean(),
   /** What was written; sent once the provider has taken it. */
   evidence: nullable(
     record({
@@ -50,6 +52,9 @@ export const ChargebackView = record({
   ),
   /** The provider did not take what was written last; it can be written anew. */
   evidence_refused: Type.Boolean(),
+  /** Of a lost one. due: the network would hear an appeal, written at the provider's own pages. sent: it looks at one. */
+  appeal: nullable(oneOf("due", "sent")),
+  appeal_due_at: nullable(Instant),
   opened_at: Instant,
   ended_at: nullable(Instant),
   can: Type.Array(oneOf("submit_evidence")),

@@ -65,6 +65,7 @@ export const moneySentencesDe: BySentence = {
   "Fee for work whose payment a bank took back": "Gebühr für Arbeit, deren Zahlung eine Bank zurückgeholt hat",
   "Fee for work whose payment was sent back": "Gebühr für Arbeit, deren Zahlung zurückgeschickt wurde",
   "Work whose payment a bank took back": "Arbeit, deren Zahlung eine Bank zurückgeholt hat",
+  "Owed again: the bank gave the payment back": "Wieder geschuldet: Die Bank hat die Zahlung zurückgegeben",
   "Work whose payment was sent back": "Arbeit, deren Zahlung zurückgeschickt wurde",
   "{}, refunded": "{}, erstattet",
   "A refund came back: {}": "Eine Erstattung kam zurück: {}",

@@ -190,7 +190,7 @@ export const chargebackInquiry = defineEvent(
     description: Type.String(),
   }),
 );
-/** A bank waits for an answer. `because`: due soon, or refused when the provider did not take what was written. */
+/** A bank waits for an answer. `because`: due soon, refused or without_files when the provider did not take all that was written, appeal. */
 export const chargebackAnswerWanted = defineEvent(
   "payments.chargeback_answer_wanted",
   Type.Object({
@@ -205,6 +205,11 @@ export const chargebackAnswerWanted = defineEvent(
 export const chargebackEnded = defineEvent(
   "payments.chargeback_ended",
   Type.Object({ ...Chargeback, outcome: Type.String(), earned: Type.Optional(Money) }),
+);
+/** A bank that had decided for the payer gave the money back. `earned`: what counts as earned again, before the fee. */
+export const chargebackWonBack = defineEvent(
+  "payments.chargeback_won_back",
+  Type.Object({ ...Chargeback, earned: Money }),
 );
 /** A lost dispute took more of its recipient's own money later, out of a payout that came back. `earned` as above. */
 export const chargebackCollected = defineEvent(

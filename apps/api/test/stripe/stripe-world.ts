@@ -360,6 +360,17 @@ export class StripeWorld {
     this.get(id, "dispute").status = "warning_closed";
   }
 
+  /** Lost, and the network would hear an appeal, or looks at one. */
+  appeal(id: string, status: "appeal_needs_response" | "appeal_under_review"): void {
+    const dispute = this.get(id, "dispute");
+    Object.assign(dispute, { status, evidence_details: { due_by: this.seconds + 10 * DAY_SECONDS } });
+  }
+
+  /** The network takes no answer at all. */
+  hearNobody(id: string): void {
+    this.get(id, "dispute").evidence_details = { due_by: 0 };
+  }
+
   takeDisputeFee(id: string, fee: number): void {
     const dispute = this.get(id, "dispute");
     dispute.balance_transactions.push(this.book("adjustment", dispute, 0, fee));

@@ -70,6 +70,14 @@ export const chargebacksText = defineText({
     notSentYet: "On its way to the bank. Written",
     refused: "The provider did not take this answer, and nothing was sent. Read it again and send it anew.",
     inquiryHelp: "Nothing was taken yet. A good answer now may keep the bank from taking the money.",
+    appeal: {
+      due: "The bank decided for the payer, and its network would hear an appeal",
+      sent: "The network looks at the appeal",
+    },
+    appealHelp:
+      "Write it at the card provider’s own pages, under disputes. What comes of it is booked here by itself: won, earners have theirs again.",
+    appealDue: "Appeal until",
+    hearsNobody: "The bank takes no answer to this one. It decides by itself.",
     tooLate: "The time to answer is over.",
     reasons: {
       fraudulent: "The cardholder says it was not them",

@@ -37,7 +37,7 @@ export function fundMilestone(
 
 export function registerMilestonePurpose(
   platform: Platform,
-  owner: Pick<Purpose, "lock" | "takenBack" | "chargedBack" | "releaseUndone" | "story">,
+  owner: Pick<Purpose, "lock" | "takenBack" | "chargedBack" | "releaseUndone" | "releaseRestored" | "story">,
 ): void {
   registerPurpose(platform, MILESTONE_PAYMENT, {
     prepare: (tx, { actor, body }) => prepareFunding(tx, actor, body.milestone_id, platform.clock.now()),

@@ -17,7 +17,7 @@ import { forgetReporter } from "./reports/reports.repository.ts";
 import { serveReviewReports } from "./reports/reports.routes.ts";
 import { storyOfMilestone } from "./story-of-milestone.ts";
 import { lockForPayments, milestoneTakenBack } from "./take-back.ts";
-import { releaseUndone } from "./undo-contract.ts";
+import { releaseRestored, releaseUndone } from "./undo-contract.ts";
 
 export { countContracts, countReportedReviews } from "./count-contracts.ts";
 export { countMediations } from "./disputes/count-mediations.ts";
@@ -29,6 +29,7 @@ export function registerContracts(http: HttpApp, platform: Platform): void {
     takenBack: (tx, payment) => milestoneTakenBack(tx, platform, payment),
     chargedBack: (tx, payment) => milestoneChargedBack(tx, platform, payment),
     releaseUndone: (tx, payment) => releaseUndone(tx, platform, payment),
+    releaseRestored: (tx, payment) => releaseRestored(tx, platform, payment),
     story: storyOfMilestone,
   });
   serveContracts(http, platform);

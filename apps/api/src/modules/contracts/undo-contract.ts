@@ -25,6 +25,16 @@ export async function releaseUndone(tx: Tx, platform: Platform, payment: Purpose
   await undoIfNothingStayed(tx, platform, contract.contract_id);
 }
 
+/** The bank gave it back. What ended with it, a whole contract and its reviews, stays as it is (docs/decisions/0112). */
+export async function releaseRestored(tx: Tx, platform: Platform, payment: PurposePayment): Promise<void> {
+  const known = await findMilestone(tx, payment.referenceId);
+  if (!known) return;
+  const { contract } = await underLock(tx, known.contract_id, known.milestone_id);
+  const left = contract.undone_minor - payment.amount.minor;
+  const undone_minor = left > 0n ? left : 0n;
+  await updateContract(tx, contract.contract_id, { undone_minor }, platform.clock.now());
+}
+
 /** With the contract's lock held, when money was taken back or the contract was completed: whichever comes second. */
 export async function undoIfNothingStayed(tx: Tx, platform: Platform, contractId: string): Promise<void> {
   const contract = await lockContract(tx, contractId);

@@ -5,6 +5,7 @@ import {
   chargebackEnded,
   chargebackInquiry,
   chargebackOpened,
+  chargebackWonBack,
   clearingLengthened,
   identityDecided,
   moneyCleared,
@@ -24,6 +25,7 @@ import {
 } from "#events/payments.ts";
 import type { Hear } from "./hears.ts";
 import { EVERY_ADMINISTRATOR, type Notice } from "./notify.ts";
+import { appeals } from "./words/appeal.words.ts";
 import { chargebacks } from "./words/chargeback.words.ts";
 import { money } from "./words/money.words.ts";
 import { refunds } from "./words/refund.words.ts";
@@ -139,12 +141,26 @@ function hearOfChargebacks(hear: Hear): void {
     return [...aboutChargeback(name, news, said), toDesk(name, news, atDesk)];
   });
   hear(chargebackAnswerWanted, (news) => {
-    const said = chargebacks((words) => words.answerWanted(news));
+    const said =
+      news.because === "appeal"
+        ? appeals((words) => words.possible(news))
+        : chargebacks((words) => words.answerWanted(news));
     return [toDesk(chargebackAnswerWanted.name, news, said)];
   });
   hear(chargebackEnded, (news) => {
     const said = chargebacks((words) => words.ended(news));
     return aboutChargeback(chargebackEnded.name, news, said);
+  });
+  hear(chargebackWonBack, (news) => {
+    const { name } = chargebackWonBack;
+    const atDesk = toDesk(
+      name,
+      news,
+      appeals((words) => words.wonBack(news)),
+    );
+    if (news.held.amount === "0") return [atDesk];
+    const said = chargebacks((words) => words.ended({ ...news, outcome: "won" }));
+    return [...aboutChargeback(name, news, said), atDesk];
   });
   hear(clearingLengthened, (news) => {
     const said = chargebacks((words) => words.waitsLonger(news));

@@ -96,6 +96,10 @@ export interface ChargebacksTable {
   evidence_sent_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   evidence_refusal: ColumnType<string | null, string | null | undefined, string | null>;
   looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  appeal: ColumnType<string | null, string | null | undefined, string | null>;
+  appeal_due_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  undone_minor: ColumnType<bigint, bigint | undefined, bigint>;
+  is_answerable: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface CheckRunsTable {

@@ -53,6 +53,8 @@ export interface Purpose {
    * earner's cost. `referenceId` is what it was paid for first. The owner locks its own rows here.
    */
   releaseUndone?(tx: Tx, payment: PurposePayment): Promise<void>;
+  /** The bank gave back what it had undone of this payment's releases for good. The owner locks its own rows here. */
+  releaseRestored?(tx: Tx, payment: PurposePayment): Promise<void>;
   /** What was agreed, delivered, said and accepted, as sentences for a card's bank. */
   story?(db: Db, referenceId: string): Promise<readonly string[]>;
 }

@@ -66,6 +66,14 @@ export const chargebacksDe = {
   refused:
     "Der Zahlungsanbieter hat diese Antwort nicht angenommen; nichts wurde gesendet. Lies sie noch einmal und sende sie neu.",
   inquiryHelp: "Noch wurde nichts zurückgeholt. Eine gute Antwort jetzt kann die Bank davon abhalten.",
+  appeal: {
+    due: "Die Bank hat für den Zahler entschieden, und ihr Netz nähme einen Einspruch an",
+    sent: "Das Netz prüft den Einspruch",
+  },
+  appealHelp:
+    "Lege ihn auf den Seiten des Kartenanbieters ein, unter Streitfälle. Was daraus wird, wird hier von selbst gebucht: Gewonnen, haben Empfänger ihren Teil wieder.",
+  appealDue: "Einspruch bis",
+  hearsNobody: "Die Bank nimmt hierzu keine Antwort an. Sie entscheidet allein.",
   tooLate: "Die Zeit für eine Antwort ist vorbei.",
   reasons: {
     fraudulent: "Der Karteninhaber sagt, er war es nicht",

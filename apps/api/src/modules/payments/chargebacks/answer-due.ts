@@ -33,13 +33,13 @@ export async function answerDue(tx: Tx, platform: Platform, chargebackId: string
 
 /**
  * Tells every administrator. `refused`: the provider did not take what was written; `without_files`: it took the words and
- * not every file, and nothing more can be sent.
+ * not every file, and nothing more can be sent. `appeal`: it was lost, and the network would hear an appeal.
  */
 export async function askForAnswer(
   tx: Tx,
   platform: Platform,
   row: ChargebackRow,
-  because: "due" | "refused" | "without_files",
+  because: "due" | "refused" | "without_files" | "appeal",
 ): Promise<void> {
   const payment = await findPayment(tx, row.transaction_id);
   assert(payment, "a chargeback has its payment");

@@ -5,27 +5,19 @@ import { chargebackEnded } from "#events/payments.ts";
 import { isPositive, type Money, min, money, toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment.repository.ts";
+import type { PaymentRow } from "../checkout/payment.repository.ts";
 import { purposePayment } from "../checkout/payment-facts.ts";
 import { oweDocuments } from "../documents/document.jobs.ts";
 import { postJournal } from "../ledger/post-journal.ts";
-import { chargebackLost, chargebackWon } from "../ledger/posting-rules/chargebacks.ts";
-import { moneyCame } from "../payouts/watch-wallet.ts";
+import { chargebackLost } from "../ledger/posting-rules/chargebacks.ts";
 import { liftFreeze } from "../protected/freeze-protected.ts";
 import { lengthenClearings } from "../protected/lengthen-clearings.ts";
 import { referencesOf } from "../protected/lots.repository.ts";
 import { heldRefunded } from "../protected/read-paid.ts";
 import { findPurpose } from "../purposes.ts";
 import { remindOfAnswer } from "./answer-due.ts";
-import {
-  type ChargebackRow,
-  goneBeside,
-  isDisputedBeside,
-  type PartRow,
-  partsOf,
-  postingPart,
-  updateChargeback,
-} from "./chargebacks.repository.ts";
+import { type ChargebackRow, goneBeside, type PartRow, partsOf, updateChargeback } from "./chargebacks.repository.ts";
+import { giveBack } from "./give-back.ts";
 import { freezeCause } from "./hold-chargeback.ts";
 import { followRefundsOf, lockRefundsOf } from "./refunds-at-banks.ts";
 import { undoneEarnings } from "./undone-earnings.ts";
@@ -41,7 +33,7 @@ export async function endChargeback(
   const parts = await partsOf(tx, [row.chargeback_id]);
   const references = await referencesOf(tx, row.transaction_id);
   // The owner locks its own rows first, as it does everywhere else; only then payments lock theirs.
-  if (outcome === "lost") await tellOwner(tx, platform, payment, { row, parts, references });
+  const undone = outcome === "lost" ? await tellOwner(tx, platform, payment, { row, parts, references }) : 0n;
   for (const referenceId of references)
     await liftFreeze(tx, platform, { referenceId, cause: freezeCause(row.chargeback_id) });
   const fact = {
@@ -51,21 +43,13 @@ export async function endChargeback(
     description: `${outcome === "won" ? "Won" : "Lost"}: disputed card payment, ${payment.description}`,
   };
   await lockRefundsOf(tx, parts);
-  if (outcome === "won") {
-    await giveBack(tx, parts);
-    const legs = parts.map((part) => postingPart(part, row.currency));
-    await postJournal(tx, chargebackWon({ ...fact, parts: legs }), now);
-    const earner = parts.find((part) => part.user_id !== null)?.user_id ?? null;
-    const held = earner === null ? null : { userId: earner, currency: row.currency };
-    if (held) await moneyCame(tx, platform, held, payment.completed_at ?? payment.created_at);
-    const locked = await lockPayment(tx, row.transaction_id);
-    if (!(await isDisputedBeside(tx, row)))
-      await updatePayment(tx, row.transaction_id, { status: await statusBefore(tx, locked), updated_at: now });
-  } else {
+  if (outcome === "won") await giveBack(tx, platform, { row, payment, parts, description: fact.description });
+  else {
     await postJournal(tx, chargebackLost(fact), now);
     await oweDocuments(tx, platform, "chargeback", row.chargeback_id);
   }
-  await updateChargeback(tx, row.chargeback_id, { status: outcome, ended_at: now, updated_at: now });
+  const change = { status: outcome, undone_minor: undone, ended_at: now, updated_at: now };
+  await updateChargeback(tx, row.chargeback_id, change);
   await followRefundsOf(tx, platform, parts);
   await remindOfAnswer(tx, platform, row.chargeback_id, null);
   await platform.audit.record(tx, {
@@ -92,6 +76,7 @@ export async function endChargeback(
   if (outcome === "lost") await lengthenClearings(tx, platform, payment);
 }
 
+/** Gives what was undone of what had been released. */
 async function tellOwner(
   tx: Tx,
   platform: Platform,
@@ -101,7 +86,7 @@ async function tellOwner(
     readonly parts: readonly PartRow[];
     readonly references: readonly string[];
   },
-): Promise<void> {
+): Promise<bigint> {
   const { row, parts, references } = lost;
   const purpose = findPurpose(platform, payment.type);
   let fromProtection = 0n;
@@ -121,7 +106,9 @@ async function tellOwner(
   const released = await leftOfReleased(tx, payment, gone);
   // The fees on top were never released to anybody.
   const undone = min(money(disputed - fromProtection, payment.currency), released);
-  if (isPositive(undone)) await purpose?.releaseUndone?.(tx, { ...purposePayment(payment), amount: undone });
+  if (!isPositive(undone)) return 0n;
+  await purpose?.releaseUndone?.(tx, { ...purposePayment(payment), amount: undone });
+  return undone.minor;
 }
 
 /** Of what this payment protected, what was released and has not gone back; `gone`: what banks took of either. */
@@ -131,26 +118,4 @@ async function leftOfReleased(tx: Tx, payment: PaymentRow, gone: bigint): Promis
   const refunded = (await heldRefunded(tx, payment)).minor;
   const left = payment.held_minor - (rows[0]?.left ?? 0n) - gone - refunded;
   return money(left > 0n ? left : 0n, payment.currency);
-}
-
-/** Protected money is protected again; what was clearing or kept back goes to the wallet, so its rows stay as they are. */
-async function giveBack(tx: Tx, parts: readonly PartRow[]): Promise<void> {
-  for (const part of parts)
-    if (part.source === "protected" && part.taken_from !== null)
-      await tx
-        .updateTable("payments.protected_lots")
-        .set((eb) => ({ left_minor: eb("left_minor", "+", part.amount_minor) }))
-        .where("lot_id", "=", part.taken_from)
-        .execute();
-}
-
-async function statusBefore(tx: Tx, payment: PaymentRow): Promise<"completed" | "partially_refunded" | "refunded"> {
-  const refunds = await tx
-    .selectFrom("payments.refunds")
-    .select("held_minor")
-    .where("transaction_id", "=", payment.transaction_id)
-    .execute();
-  const held = refunds.reduce((all, refund) => all + refund.held_minor, 0n);
-  if (held === 0n) return "completed";
-  return held === payment.held_minor ? "refunded" : "partially_refunded";
 }

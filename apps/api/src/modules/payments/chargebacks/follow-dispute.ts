@@ -20,6 +20,7 @@ import { endChargeback } from "./end-chargeback.ts";
 import { closeInquiry, openInquiry } from "./follow-inquiry.ts";
 import { bookFee, holdChargeback } from "./hold-chargeback.ts";
 import { sendEvidenceJob } from "./submit-evidence.jobs.ts";
+import { followAppeal, winBack } from "./win-back.ts";
 
 /** unknown: also when its charge is none of ours. changed: by it the books say something else. */
 export async function followDispute(platform: Platform, gatewayDispute: string): Promise<Followed> {
@@ -57,14 +58,25 @@ async function bring(
   if (answer.state === "closed") {
     if (known?.status === "inquiry") await closeInquiry(tx, platform, payment, known);
     // It was taken for a chargeback once: then it is given back like one that was won.
-    else if (known && isRunning(known)) await endChargeback(tx, platform, known, payment, "won");
+    else if (known) await end(tx, platform, payment, known, "won");
     return;
   }
   const held = known && known.status !== "inquiry" && known.status !== "closed";
   const row = held ? known : await holdChargeback(tx, platform, payment, answer, known ?? null);
   if (held) await keepUp(tx, platform, payment, known, answer);
-  if ((answer.state === "won" || answer.state === "lost") && isRunning(row))
-    await endChargeback(tx, platform, row, payment, answer.state);
+  if (answer.state === "won" || answer.state === "lost") await end(tx, platform, payment, row, answer.state);
+}
+
+/** A bank may decide for Kogi after it had decided for the payer, and not the other way round. */
+async function end(
+  tx: Tx,
+  platform: Platform,
+  payment: PaymentRow,
+  row: ChargebackRow,
+  outcome: "won" | "lost",
+): Promise<void> {
+  if (isRunning(row)) await endChargeback(tx, platform, row, payment, outcome);
+  else if (row.status === "lost" && outcome === "won") await winBack(tx, platform, row, payment);
 }
 
 /** What the provider says later: a further fee, another day to answer until, an answer of ours that never arrived. */
@@ -77,11 +89,14 @@ async function keepUp(
 ): Promise<void> {
   const at = platform.clock.now();
   await bookFee(tx, payment, row, answer.fee.minor, at);
+  if (row.status === "lost") await followAppeal(tx, platform, row, answer);
   if (!isRunning(row)) return;
   if (answer.evidenceDueAt?.getTime() !== row.evidence_due_at?.getTime()) {
     await updateChargeback(tx, row.chargeback_id, { evidence_due_at: answer.evidenceDueAt, updated_at: at });
     await remindOfAnswer(tx, platform, row.chargeback_id, answer.evidenceDueAt);
   }
+  if (answer.isAnswerable !== row.is_answerable)
+    await updateChargeback(tx, row.chargeback_id, { is_answerable: answer.isAnswerable, updated_at: at });
   // It took our answer while it took the money.
   if (answer.state === "under_review" && row.status === "held" && row.evidence_at !== null) {
     await updateChargeback(tx, row.chargeback_id, {

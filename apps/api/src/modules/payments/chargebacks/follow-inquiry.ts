@@ -33,6 +33,7 @@ export async function openInquiry(
     status: "inquiry",
     fee_minor: 0n,
     evidence_due_at: dispute.evidenceDueAt,
+    is_answerable: dispute.isAnswerable,
     opened_at: now,
     updated_at: now,
   });

@@ -56,6 +56,7 @@ export async function holdChargeback(
     reason: dispute.reason,
     status: "held",
     evidence_due_at: dispute.evidenceDueAt,
+    is_answerable: dispute.isAnswerable,
     opened_at: now,
     updated_at: now,
   };

@@ -49,6 +49,8 @@ test("lost after it was cleared and withdrawn, it makes neither a known pair nor
     state: "needs_response" as const,
     openedAt: platform.clock.now(),
     evidenceDueAt: null,
+    isAnswerable: true,
+    appeal: null,
   };
   const held = await platform.inTransaction((tx) => holdChargeback(tx, platform, row, dispute));
   await platform.inTransaction((tx) => endChargeback(tx, platform, held, row, "lost"));

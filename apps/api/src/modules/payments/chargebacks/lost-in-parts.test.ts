@@ -53,6 +53,8 @@ async function halvesOf(transactionId: string) {
       state: "needs_response",
       openedAt: platform.clock.now(),
       evidenceDueAt: null,
+      isAnswerable: true,
+      appeal: null,
     }),
   );
   return { payment, disputes };

@@ -97,6 +97,7 @@ async function views(platform: Platform, actor: Actor, rows: readonly Row[]): Pr
     status: statusOf(row),
     parts: parts.filter((part) => part.chargeback_id === row.chargeback_id).map((part) => partView(part, row)),
     evidence_due_at: row.evidence_due_at?.toISOString() ?? null,
+    bank_hears_nobody: !row.is_answerable,
     evidence:
       row.evidence_text === null || row.evidence_at === null
         ? null
@@ -107,6 +108,8 @@ async function views(platform: Platform, actor: Actor, rows: readonly Row[]): Pr
             sent_at: row.evidence_sent_at?.toISOString() ?? null,
           },
     evidence_refused: row.evidence_refusal !== null,
+    appeal: row.appeal as ChargebackView["appeal"], // as `status`
+    appeal_due_at: row.appeal_due_at?.toISOString() ?? null,
     opened_at: row.opened_at.toISOString(),
     ended_at: row.ended_at?.toISOString() ?? null,
     can:
@@ -138,8 +141,8 @@ function evidenceFiles(
 }
 
 /** Nothing was written yet, or what was written was not taken. Until when is another question. */
-export const isAnswerable = ({ status, evidence_at }: ChargebackRow): boolean =>
-  (status === "held" || status === "inquiry") && evidence_at === null;
+export const isAnswerable = ({ status, evidence_at, is_answerable }: ChargebackRow): boolean =>
+  is_answerable && (status === "held" || status === "inquiry") && evidence_at === null;
 
 // The column's check constraint allows these words alone.
 const statusOf = (row: ChargebackRow) => row.status as ChargebackView["status"];

@@ -94,6 +94,19 @@ export async function followRefundsOf(tx: Tx, platform: Platform, parts: readonl
     if (source === "refund" && refundId !== null) await followRefundAtBank(tx, platform, refundId);
 }
 
+/** What settled them for good is undone: the payer has not got it after all, and it is tried again. */
+export async function reopenRefundsOf(tx: Tx, platform: Platform, parts: readonly PartRow[]): Promise<void> {
+  const ids = parts.flatMap((part) => (part.source === "refund" && part.taken_from !== null ? [part.taken_from] : []));
+  if (ids.length > 0)
+    await tx
+      .updateTable("payments.refunds")
+      .set({ state: "failed", updated_at: platform.clock.now() })
+      .where("refund_id", "in", ids)
+      .where("state", "=", "settled_by_bank")
+      .execute();
+  await followRefundsOf(tx, platform, parts);
+}
+
 export async function followRefundAtBank(tx: Tx, platform: Platform, refundId: string): Promise<void> {
   const now = platform.clock.now();
   const { takenMinor, lostMinor } = await takenOfRefund(tx, refundId);

@@ -7,7 +7,7 @@ import type { Platform } from "#platform/platform.ts";
 import { findPayment } from "../checkout/payment.repository.ts";
 import { SUBSCRIPTION } from "../purposes.ts";
 import { creditReleases, issuedForReleases, type ReleaseDocument, releasesOf } from "./credit-releases.ts";
-import { creditLine, taxToCredit } from "./credit-tax.ts";
+import { creditLine, mirrored, taxToCredit } from "./credit-tax.ts";
 import { documentOfPayment, takeTurnToCredit } from "./document-of-payment.ts";
 import { issueCredit } from "./issue-invoice.ts";
 
@@ -17,8 +17,10 @@ export async function creditChargeback(tx: Tx, platform: Platform, chargebackId:
     .selectAll()
     .where("chargeback_id", "=", chargebackId)
     .executeTakeFirstOrThrow();
-  assert(lost.status === "lost", "what a bank gave back is credited to nobody");
+  assert(lost.status === "lost" || lost.status === "won", "what a bank has not decided about is credited to nobody");
   await takeTurnToCredit(tx, lost.transaction_id);
+  // Given back after it was lost.
+  if (lost.status === "won") return owedAgain(tx, platform, lost);
   await creditReceipt(tx, platform, { ...lost, amount: money(lost.amount_minor, lost.currency) });
   await creditEarned(tx, platform, lost);
 }
@@ -68,6 +70,39 @@ async function creditReceipt(tx: Tx, platform: Platform, lost: Lost & { readonly
     reference: lost.chargeback_id,
   });
 }
+
+/** What was credited of the payment's documents is taken back, each note by one that mirrors it. */
+async function owedAgain(tx: Tx, platform: Platform, won: Lost): Promise<void> {
+  const payment = await findPayment(tx, won.transaction_id);
+  assert(payment, "a chargeback is of a payment");
+  const releases = [];
+  for (const kind of ["service_fee_invoice", "service_statement"] as const)
+    releases.push(...(await issuedForReleases(tx, platform, won.transaction_id, kind)));
+  const receipt = await documentOfPayment(tx, platform, payment);
+  const credited = [...(receipt ? [receipt] : []), ...releases.map(({ document }) => document)];
+  for (const credits of credited) {
+    const notes = await tx
+      .selectFrom("payments.invoices")
+      .selectAll()
+      .where("credits_invoice_id", "=", credits.invoice_id)
+      .where("reference", "like", `${won.chargeback_id}%`)
+      .where("reference", "not like", `%${OWED_AGAIN}`)
+      .orderBy("issued_at")
+      .execute();
+    for (const note of notes)
+      await issueCredit(tx, platform, {
+        kind: "credit_note",
+        issuerId: note.issuer_id,
+        recipientId: note.recipient_id,
+        lines: mirrored(note, "Owed again: the bank gave the payment back"),
+        credits,
+        transactionId: note.transaction_id,
+        reference: `${note.reference}${OWED_AGAIN}`,
+      });
+  }
+}
+
+const OWED_AGAIN = ":owed_again";
 
 async function heldRefunded(tx: Tx, transactionId: string): Promise<bigint> {
   const rows = await tx

@@ -27,6 +27,17 @@ export function creditLine(receipt: InvoiceRow, description: string, gross: Mone
   };
 }
 
+/** The lines of a document that takes a credit note back. */
+export function mirrored(note: Pick<InvoiceRow, "lines">, description: string): readonly TaxedLine[] {
+  return linesOf(note).map((line) => ({
+    description,
+    net: negate(fromWire(line.net)),
+    taxRateBps: bps(line.tax_rate_bps),
+    tax: negate(fromWire(line.tax)),
+    gross: negate(fromWire(line.gross)),
+  }));
+}
+
 export async function taxToCredit(tx: Tx, receipt: InvoiceRow, refund: { readonly fees: Money }): Promise<Money> {
   const { currency } = refund.fees;
   const taxed = linesOf(receipt).filter((line) => line.tax_rate_bps > 0);

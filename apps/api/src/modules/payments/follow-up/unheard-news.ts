@@ -13,7 +13,14 @@ import { BANK_ASKED_MS, type Look, type Stuck, touched } from "./stuck.ts";
 // Nothing is wanted of most people: of them it is enough to ask now and then.
 const RECIPIENT_ASKED_MS = 7 * DAY_MS;
 
-/** A bank decides within weeks, and its news may be lost; what was written to it is sent until it is there. */
+// Networks hear an appeal within weeks, and take theirs to decide.
+const APPEALED_MS = 120 * DAY_MS;
+const LOST_ASKED_MS = 7 * DAY_MS;
+
+/**
+ * A bank decides within weeks, and its news may be lost; what was written to it is sent until it is there. Decided for the
+ * payer, it may be appealed: weekly, and daily while it is.
+ */
 export async function openDisputes(tx: Tx, platform: Platform, { at, stuck, most }: Look): Promise<readonly Stuck[]> {
   const asked = addMs(at, -BANK_ASKED_MS);
   const rows = await tx
@@ -23,11 +30,19 @@ export async function openDisputes(tx: Tx, platform: Platform, { at, stuck, most
       eb
         .selectFrom("payments.chargebacks")
         .select("chargeback_id")
-        .where("status", "in", [...RUNNING])
         .where((or) =>
           or.or([
-            or(touched, "<", asked),
-            or.and([or("evidence_at", "is not", null), or("evidence_sent_at", "is", null), or(touched, "<", stuck)]),
+            or("status", "in", [...RUNNING]),
+            or.and([or("status", "=", "lost"), or("ended_at", ">", addMs(at, -APPEALED_MS))]),
+          ]),
+        )
+        .where((or) =>
+          or.or([
+            or.and([
+              or(touched, "<", asked),
+              or.or([or("status", "<>", "lost"), or("appeal", "is not", null), or(touched, "<", addMs(at, -LOST_ASKED_MS))]),
+            ]),
+            or.and([or("status", "<>", "lost"), or("evidence_at", "is not", null), or("evidence_sent_at", "is", null), or(touched, "<", stuck)]),
           ]),
         )
         .orderBy(touched)

@@ -19,6 +19,10 @@ export interface GatewayDispute {
   readonly openedAt: Date;
   /** Past this instant it is lost without an answer. */
   readonly evidenceDueAt: Date | null;
+  /** False where the bank hears nobody: then no answer is due either. */
+  readonly isAnswerable: boolean;
+  /** Of a lost one: whether the network would hear an appeal, or has one. Null: neither. What is appealed may be won yet. */
+  readonly appeal: { readonly state: "due" | "sent"; readonly dueAt: Date | null } | null;
 }
 
 /** Our answer to the bank. Sent once and final. */

@@ -177,6 +177,8 @@ test("a month of which a bank takes one payment back meanwhile is not what was p
     state: "needs_response",
     openedAt: platform.clock.now(),
     evidenceDueAt: null,
+    isAnswerable: true,
+    appeal: null,
   } as const;
   await platform.inTransaction((tx) => holdChargeback(tx, platform, payment, dispute));
   const stale = await refusal(answer(second, id, "confirm"));

@@ -252,6 +252,8 @@ test("a bank's dispute and a refund at once: the payment has one of the two ends
       state: "needs_response",
       openedAt: platform.clock.now(),
       evidenceDueAt: null,
+      isAnswerable: true,
+      appeal: null,
     } as const;
     const held = platform.inTransaction((tx) => holdChargeback(tx, platform, payment, dispute));
     const [refund] = await Promise.allSettled([sendBack(payment.transaction_id), held]);

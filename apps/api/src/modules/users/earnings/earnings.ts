@@ -1,6 +1,6 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
 import { milestoneReleased, milestoneSplit } from "#events/contracts.ts";
-import { chargebackCollected, chargebackEnded, refundOrdered } from "#events/payments.ts";
+import { chargebackCollected, chargebackEnded, chargebackWonBack, refundOrdered } from "#events/payments.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { earningsBand } from "./earnings.rules.ts";
@@ -51,6 +51,9 @@ export function listenToEarnings(platform: Platform): void {
   platform.events.on(chargebackCollected, "users.earnings_collected", (tx, news) =>
     takeOff(tx, news.recipient_id, news.earned),
   );
+  platform.events.on(chargebackWonBack, "users.earnings_won_back", async (tx, news) => {
+    if (news.recipient_id !== null) await add(tx, news.recipient_id, news.earned);
+  });
   platform.events.on(milestoneSplit, "users.earnings_split", async (tx, news) => {
     await add(tx, news.freelancer_id, news.to_freelancer);
   });

@@ -61,6 +61,16 @@ export default function Chargeback({ loaderData, actionData }: Route.ComponentPr
                 </p>
               )}
             </Notice>
+            {chargeback.appeal && (
+              <Notice tone={chargeback.appeal === "due" ? "warn" : "info"} title={words.appeal[chargeback.appeal]}>
+                {chargeback.appeal === "due" && <p>{words.appealHelp}</p>}
+                {chargeback.appeal === "due" && chargeback.appeal_due_at && (
+                  <p>
+                    {words.appealDue} <When at={chargeback.appeal_due_at} absolute />
+                  </p>
+                )}
+              </Notice>
+            )}
             <Evidence chargeback={chargeback} draft={draft} reply={actionData} idempotencyKey={key} />
           </>
         }
@@ -116,7 +126,8 @@ function Evidence({ chargeback, draft, reply, idempotencyKey }: EvidenceProps) {
       </Card>
     );
   const isUnanswered = status === "held" || status === "inquiry";
-  if (!can.includes("submit_evidence")) return isUnanswered ? <Notice>{words.tooLate}</Notice> : null;
+  if (!can.includes("submit_evidence"))
+    return isUnanswered ? <Notice>{chargeback.bank_hears_nobody ? words.hearsNobody : words.tooLate}</Notice> : null;
   return (
     <Card title={words.evidence} lede={words.evidenceHelp}>
       {chargeback.evidence_refused && <Notice tone="warn">{words.refused}</Notice>}

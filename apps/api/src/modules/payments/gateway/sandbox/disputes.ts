@@ -122,5 +122,7 @@ export async function findDispute(db: Db, disputeId: string): Promise<GatewayDis
     state: row.state as GatewayDispute["state"],
     openedAt: row.created_at,
     evidenceDueAt: row.evidence_due_at,
+    isAnswerable: true,
+    appeal: null,
   };
 }

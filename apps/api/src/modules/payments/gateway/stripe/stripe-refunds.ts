@@ -1,7 +1,6 @@
 // Refunds and disputes.
 import type Stripe from "stripe";
 import { type EvidenceKind, evidenceKinds } from "#api-schema/evidence-files.ts";
-import { assert } from "#platform/errors/index.ts";
 import { type Gateway, type GatewayRefund, GatewayRefused } from "../port.ts";
 import type { DisputeEvidence, DisputePort, GatewayDispute } from "../port-disputes.ts";
 import { costFromStripe, fromStripe, toStripe } from "./stripe-amounts.ts";
@@ -106,7 +105,8 @@ function refundOf(refund: Stripe.Refund): GatewayRefund {
   };
 }
 
-const OUTCOMES: Readonly<Record<string, GatewayDispute["state"]>> = {
+/** Each word that the SDK knows (`stripe-disputes.test.ts`). */
+export const OUTCOMES: Readonly<Record<string, GatewayDispute["state"]>> = {
   // What Stripe calls a warning moves no balance until it becomes a dispute.
   warning_needs_response: "inquiry",
   warning_under_review: "inquiry",
@@ -116,13 +116,20 @@ const OUTCOMES: Readonly<Record<string, GatewayDispute["state"]>> = {
   under_review: "under_review",
   won: "won",
   lost: "lost",
+  // The bank has decided, and may decide otherwise.
+  appeal_needs_response: "lost",
+  appeal_under_review: "lost",
 };
 
 function disputeOf(dispute: Stripe.Dispute): GatewayDispute {
-  const state = OUTCOMES[dispute.status];
-  assert(state, `a dispute is in a known state, not ${dispute.status}`);
+  const { balance_transactions: moved, status } = dispute;
+  // A word of tomorrow ends nothing: whether the amount is gone can be seen all the same.
+  const state = OUTCOMES[status] ?? (moved.length > 0 ? "under_review" : "inquiry");
   const due = dispute.evidence_details.due_by;
-  const fee = dispute.balance_transactions.reduce(
+  // "Will be 0 if the customer's bank or credit card company doesn't allow a response for this particular dispute."
+  const dueAt = due === null || due === 0 ? null : new Date(due * 1_000);
+  const appealDue = status === "appeal_needs_response";
+  const fee = moved.reduce(
     (all, row) => (row.currency === dispute.currency ? all + row.fee : all),
     0,
   );
@@ -134,6 +141,8 @@ function disputeOf(dispute: Stripe.Dispute): GatewayDispute {
     reason: dispute.reason,
     state,
     openedAt: new Date(dispute.created * 1_000),
-    evidenceDueAt: due === null ? null : new Date(due * 1_000),
+    evidenceDueAt: dueAt,
+    isAnswerable: due !== 0,
+    appeal: appealDue || status === "appeal_under_review" ? { state: appealDue ? "due" : "sent", dueAt } : null,
   };
 }

@@ -1,0 +1,56 @@
+// What a bank gives back goes home: every part to where it was taken from, and the payment to where it stood.
+import { money } from "#money";
+import type { Tx } from "#platform/db/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { lockPayment, type PaymentRow, updatePayment } from "../checkout/payment.repository.ts";
+import { postJournal } from "../ledger/post-journal.ts";
+import { chargebackWon } from "../ledger/posting-rules/chargebacks.ts";
+import { moneyCame } from "../payouts/watch-wallet.ts";
+import { type ChargebackRow, isDisputedBeside, type PartRow, postingPart } from "./chargebacks.repository.ts";
+
+/** After the lots were locked. */
+export async function giveBack(
+  tx: Tx,
+  platform: Platform,
+  back: {
+    readonly row: ChargebackRow;
+    readonly payment: PaymentRow;
+    readonly parts: readonly PartRow[];
+    readonly description: string;
+  },
+): Promise<void> {
+  const { row, payment, parts, description } = back;
+  const now = platform.clock.now();
+  await fillLots(tx, parts);
+  const fact = { chargebackId: row.chargeback_id, gateway: row.gateway, amount: money(row.amount_minor, row.currency) };
+  const legs = parts.map((part) => postingPart(part, row.currency));
+  await postJournal(tx, chargebackWon({ ...fact, description, parts: legs }), now);
+  const earner = parts.find((part) => part.user_id !== null)?.user_id ?? null;
+  const held = earner === null ? null : { userId: earner, currency: row.currency };
+  if (held) await moneyCame(tx, platform, held, payment.completed_at ?? payment.created_at);
+  const locked = await lockPayment(tx, row.transaction_id);
+  if (!(await isDisputedBeside(tx, row)))
+    await updatePayment(tx, row.transaction_id, { status: await statusBefore(tx, locked), updated_at: now });
+}
+
+/** Protected money is protected again; what was clearing or kept back goes to the wallet, so its rows stay as they are. */
+async function fillLots(tx: Tx, parts: readonly PartRow[]): Promise<void> {
+  for (const part of parts)
+    if (part.source === "protected" && part.taken_from !== null)
+      await tx
+        .updateTable("payments.protected_lots")
+        .set((eb) => ({ left_minor: eb("left_minor", "+", part.amount_minor) }))
+        .where("lot_id", "=", part.taken_from)
+        .execute();
+}
+
+async function statusBefore(tx: Tx, payment: PaymentRow): Promise<"completed" | "partially_refunded" | "refunded"> {
+  const refunds = await tx
+    .selectFrom("payments.refunds")
+    .select("held_minor")
+    .where("transaction_id", "=", payment.transaction_id)
+    .execute();
+  const held = refunds.reduce((all, refund) => all + refund.held_minor, 0n);
+  if (held === 0n) return "completed";
+  return held === payment.held_minor ? "refunded" : "partially_refunded";
+}
