@@ -136,12 +136,14 @@ export const methodRoutes = {
   confirmMethodCharge: route({
     method: "POST",
     path: "/api/method-charges/:method_charge_id/confirmation",
-    summary: "The bank's page on which you confirm a charge that waits for you",
+    summary:
+      "The bank's page on which you confirm a charge that waits for you, or what the bank says without asking you",
     access: "signed_in",
     scope: null,
     rate: "money",
     params: chargeParams,
-    response: record({ url: Type.String() }),
+    // Without a page the charge says what came of it.
+    response: record({ url: nullable(Type.String()), charge: MethodChargeView }),
     errors: ["method_charge.not_found", "method_charge.not_waiting", "payment.gateway_away", "payment.gateway_refused"],
   }),
 };

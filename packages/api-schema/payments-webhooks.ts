@@ -32,6 +32,13 @@ export const webhookDeskRoutes = {
     query: record({ ...pageQuery, ...sortedBy("-received_at"), state: Type.Optional(Type.Array(WebhookState)) }),
     response: pageOf(WebhookView),
   }),
+  retryWebhooks: route({
+    method: "POST",
+    path: "/api/admin/webhooks/retries",
+    summary: "Handle all dead letters of the last 30 days again, a thousand at most",
+    access: "admin",
+    response: record({ retried: Type.Integer() }),
+  }),
   retryWebhook: route({
     method: "POST",
     path: "/api/admin/webhooks/:gateway/:event_id/retry",

@@ -60,7 +60,7 @@ async function confirmCharge(kogi: World, { api }: Person): Promise<void> {
   const params = { method_charge_id: data[0]?.open_charge?.method_charge_id ?? "" };
   await api.payments.getMethodCharge({ params });
   const { url } = await api.payments.confirmMethodCharge({ params, idempotencyKey: newId() });
-  await kogi.app.fastify.inject({ url: new URL(url).pathname });
+  await kogi.app.fastify.inject({ url: new URL(url ?? "").pathname });
   await submitForm(kogi, url, { action: "challenge_pass" });
   await kogi.settle();
 }

@@ -89,8 +89,12 @@ function confirmIntent(world: StripeWorld, { ids, params }: Asked): Thing {
     throw refuse(`This PaymentIntent's status is ${intent.status}.`, { code: "payment_intent_unexpected_state" });
   if (!params.payment_method) throw refuse("Missing payment method.", { param: "payment_method" });
   // "Once detached, a PaymentMethod can no longer be used for payments."
-  if (world.get(params.payment_method, "payment_method").customer === null)
+  const method = world.get(params.payment_method, "payment_method");
+  if (method.customer === null)
     throw refuse("This PaymentMethod was detached from its customer.", { param: "payment_method" });
+  const settled = world.tryPresent(intent, method);
+  if (intent.last_payment_error) throw new Refusal(402, { ...intent.last_payment_error, payment_intent: intent });
+  if (settled) return intent;
   Object.assign(intent, {
     payment_method: params.payment_method,
     status: "requires_action",

@@ -42,6 +42,8 @@ export const WORLD_CARDS = {
   declined: card("0002", refusal("generic_decline"), refusal("generic_decline")),
   insufficientFunds: card("9995", refusal("insufficient_funds"), refusal("insufficient_funds")),
   asksEachTime: card("3184", "asks", "asks"),
+  asksOnlyAway: card("3220", null, "asks"),
+  declinesWhenAsked: card("0101", refusal("insufficient_funds"), "asks"),
   declinesLater: card("0341", null, refusal("generic_decline")),
   bankSettles: card("0047", "later_paid", null),
   bankFails: card("0005", "later_failed", null),
@@ -266,6 +268,29 @@ export class StripeWorld {
       message: "The card was declined.",
       payment_method: method,
     };
+  }
+
+  /** With its owner there, a bank may ask nothing, or say no at once. True unless it asks. */
+  tryPresent(intent: Thing, method: Thing): boolean {
+    const { present } = WORLD_CARDS[method.behaves as WorldCard];
+    intent.last_payment_error = null;
+    if (present === "asks") return false;
+    Object.assign(intent, { payment_method: method.id });
+    const refused = present !== null && typeof present === "object" ? present : null;
+    this.charge(intent, method, refused);
+    if (refused)
+      Object.assign(intent, {
+        status: "requires_payment_method",
+        payment_method: null,
+        last_payment_error: {
+          type: "card_error",
+          code: refused.code,
+          decline_code: refused.decline,
+          message: "The card was declined.",
+          payment_method: method,
+        },
+      });
+    return true;
   }
 
   /** The owner's answer on their bank's page. */

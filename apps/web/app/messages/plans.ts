@@ -76,6 +76,7 @@ export const plansText = defineText({
     cancelled: "It ends with the period. Nothing is charged any more.",
     cancelledAtOnce: "It has ended. Nothing is charged.",
     resumed: "It goes on as before.",
+    confirmed: "Paid. Your bank asked nothing more.",
     tried: "The card is being asked. Look again in a moment.",
     changed: "Your plan is changed.",
     changeTitle: (name: string) => `Change to ${name}?`,

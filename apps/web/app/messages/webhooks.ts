@@ -18,6 +18,8 @@ export const webhooksText = defineText({
     retry: "Try again",
     retryNamed: (id: string) => `Try ${id} again`,
     retried: "It is sent round again.",
+    retryAll: "Try all again",
+    retriedAll: (count: number) => `${count} are sent round again.`,
   },
   de: {
     title: "Nachrichten des Anbieters",
@@ -35,5 +37,7 @@ export const webhooksText = defineText({
     retry: "Noch einmal",
     retryNamed: (id: string) => `${id} noch einmal versuchen`,
     retried: "Sie geht noch einmal auf den Weg.",
+    retryAll: "Alle noch einmal",
+    retriedAll: (count: number) => `${count} gehen noch einmal auf den Weg.`,
   },
 });

@@ -5,7 +5,7 @@ import type { Platform } from "#platform/platform.ts";
 import { cancelPayment } from "./checkout/close-checkout.ts";
 import { readPayment, readPayments, readPaymentsOfRound, refreshPayment } from "./checkout/read-payments.ts";
 import { startPayment } from "./checkout/start-payment.ts";
-import { readWebhooks, retryWebhook } from "./webhooks/inbox-desk.ts";
+import { readWebhooks, retryWebhook, retryWebhooks } from "./webhooks/inbox-desk.ts";
 import { receiveWebhook } from "./webhooks/receive-webhook.ts";
 
 export function registerPaymentRoutes(http: HttpApp, platform: Platform): void {
@@ -27,6 +27,7 @@ export function registerPaymentRoutes(http: HttpApp, platform: Platform): void {
   serve(http, paymentsApi.cancelPayment, ({ actor, params }) => cancelPayment(platform, actor, params.transaction_id));
 
   serve(http, paymentsApi.listWebhooks, ({ query }) => readWebhooks(platform, query));
+  serve(http, paymentsApi.retryWebhooks, ({ actor }) => retryWebhooks(platform, actor));
   serve(http, paymentsApi.retryWebhook, ({ actor, params }) =>
     retryWebhook(platform, actor, { gateway: params.gateway, eventId: params.event_id }),
   );

@@ -1032,6 +1032,7 @@ export interface WebhookInboxTable {
   handled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   attempts: ColumnType<number, number | undefined, number>;
   last_error: ColumnType<string | null, string | null | undefined, string | null>;
+  looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 declare module "#platform/db/tables.ts" {

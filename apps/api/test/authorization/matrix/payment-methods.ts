@@ -94,6 +94,7 @@ export const paymentMethodsMatrix: readonly Row[] = [
     call: () => ({ body: { id: "forged" } }),
   },
   { route: "GET /api/admin/webhooks", is: "401 403 403 403 403 403 200 403 403" },
+  { route: "POST /api/admin/webhooks/retries", is: "401 403 403 403 403 403 200 403 403" },
   {
     route: "POST /api/admin/webhooks/:gateway/:event_id/retry",
     is: "401 403 403 403 403 403 404 403 403",

@@ -72,6 +72,7 @@ export const plansDe = {
   cancelled: "Er endet mit dem Zeitraum. Nichts wird mehr abgebucht.",
   cancelledAtOnce: "Er ist beendet. Nichts wird abgebucht.",
   resumed: "Er läuft weiter wie bisher.",
+  confirmed: "Bezahlt. Deine Bank wollte nichts weiter.",
   tried: "Die Karte wird gefragt. Schau gleich noch einmal.",
   changed: "Dein Tarif ist gewechselt.",
   changeTitle: (name: string) => `Zu ${name} wechseln?`,

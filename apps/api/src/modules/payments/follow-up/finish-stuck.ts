@@ -1,5 +1,6 @@
 // A net under the jobs: what should have ended by now is taken up again. A job gives up after its last retry, news can
 // be lost and a process can die between two transactions; each thing here finds its own way from any state.
+import { sql } from "kysely";
 import { addMs, MINUTE_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -152,8 +153,14 @@ async function stuckMethodCharges(tx: Tx, platform: Platform, { at, stuck, most 
       eb
         .selectFrom("payments.method_charges")
         .select("method_charge_id")
-        .where("state", "in", ["requested", "processing"])
-        .where(touched, "<", stuck)
+        .where("state", "in", ["requested", "processing", "authentication_required"])
+        .where((or) =>
+          or.or([
+            or.and([or("state", "<>", "authentication_required"), or(touched, "<", stuck)]),
+            // Its owner takes their time, their confirmation's news may be lost.
+            or(touched, "<", addMs(at, -BANK_ASKED_MS)),
+          ]),
+        )
         .orderBy(touched)
         .limit(most)
         .forUpdate()
@@ -170,15 +177,15 @@ async function stuckMethodCharges(tx: Tx, platform: Platform, { at, stuck, most 
   }));
 }
 
-/** News put themselves aside after their last try, so the oldest first is enough. */
-async function stuckNews(tx: Tx, platform: Platform, { stuck, most }: Look): Promise<readonly Stuck[]> {
+/** News put themselves aside after their last try. */
+async function stuckNews(tx: Tx, platform: Platform, { at, stuck, most }: Look): Promise<readonly Stuck[]> {
+  const seen = sql<Date>`greatest(looked_at, received_at)`;
   const rows = await tx
-    .selectFrom("payments.webhook_inbox")
-    .select(["gateway", "event_id"])
-    .where("state", "=", "received")
-    .where("received_at", "<", stuck)
-    .orderBy("received_at")
-    .limit(most)
+    .updateTable("payments.webhook_inbox")
+    .set({ looked_at: at })
+    .where(sql<boolean>`(gateway, event_id) in (select gateway, event_id from payments.webhook_inbox
+      where state = 'received' and ${seen} < ${stuck} order by ${seen} limit ${most} for update skip locked)`)
+    .returning(["gateway", "event_id"])
     .execute();
   return rows.map(({ gateway, event_id }) => ({
     what: `news ${event_id}`,

@@ -11,6 +11,7 @@ import { runChecks } from "../../../../../../db/checks/run.ts";
 import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
 import { Refusal } from "../../../../test/stripe/stripe-world.ts";
 import { books, refundMilestone } from "../index.ts";
+import { reconcile } from "../reconciliation/reconcile.ts";
 import { chargeSavedMethod, onMethodCharge } from "../saved-methods/charge-saved-method.ts";
 import { sendMethodCharge } from "../saved-methods/send-method-charge.ts";
 import { finishStuck } from "./finish-stuck.ts";
@@ -117,6 +118,29 @@ test("an account that stays closed ends the payout once its transfer was taken b
   books.reverseByHand(payout_id);
   person = await hourLater(person);
   books.spoilt.delete("GET /v1/payouts");
+  expect(await stateOf(person, payout_id)).toEqual({ status: "failed", available: "45000", transfers: [0] });
+});
+
+test("one account that is closed to us ends no comparison, and its payout once the transfer was taken back", async () => {
+  const { world: books } = stripe.standIn;
+  let person = await earner("DE89370400440532013000", "EUR", 50_000n);
+  const { payout_id } = await withdraw(person, "20000", "EUR");
+  await kogi.settle();
+  books.spoilt.set("GET /v1/payouts/*", new Refusal(403, { type: "invalid_request_error", code: "account_invalid" }));
+  await kogi.advance(2 * DAY_MS);
+  await reconcile(kogi.platform);
+  const open = await kogi.platform.db
+    .selectFrom("payments.reconciliation_breaks")
+    .select(["source", "theirs_minor"])
+    .where("kind", "=", "payout_state")
+    .where("closed_at", "is", null)
+    .execute();
+  expect(open).toEqual([{ source: payout_id, theirs_minor: null }]);
+  books.reverseByHand(payout_id);
+  await kogi.advance(2 * DAY_MS);
+  await finishStuck(kogi.platform);
+  person = await signBackIn(kogi, person);
+  books.spoilt.delete("GET /v1/payouts/*");
   expect(await stateOf(person, payout_id)).toEqual({ status: "failed", available: "45000", transfers: [0] });
 });
 

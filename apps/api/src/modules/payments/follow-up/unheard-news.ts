@@ -40,9 +40,18 @@ export async function openDisputes(tx: Tx, platform: Platform, { at, stuck, most
           or.or([
             or.and([
               or(touched, "<", asked),
-              or.or([or("status", "<>", "lost"), or("appeal", "is not", null), or(touched, "<", addMs(at, -LOST_ASKED_MS))]),
+              or.or([
+                or("status", "<>", "lost"),
+                or("appeal", "is not", null),
+                or(touched, "<", addMs(at, -LOST_ASKED_MS)),
+              ]),
             ]),
-            or.and([or("status", "<>", "lost"), or("evidence_at", "is not", null), or("evidence_sent_at", "is", null), or(touched, "<", stuck)]),
+            or.and([
+              or("status", "<>", "lost"),
+              or("evidence_at", "is not", null),
+              or("evidence_sent_at", "is", null),
+              or(touched, "<", stuck),
+            ]),
           ]),
         )
         .orderBy(touched)

@@ -49,8 +49,14 @@ export interface MethodPort {
     description: string;
   }): Promise<MethodCharge>;
   fetchMethodCharge(reference: string): Promise<MethodCharge | null>;
-  /** The page on which the owner confirms a charge that waits for them; null when it waits no longer. */
-  confirmCharge(confirm: { reference: string; returnUrl: string }): Promise<{ url: string } | null>;
+  /**
+   * The page on which the owner, who is there, confirms a charge that waits for them. The charge as it stands instead where
+   * their bank asks nothing or says no at once, and where it waits no longer.
+   */
+  confirmCharge(confirm: {
+    reference: string;
+    returnUrl: string;
+  }): Promise<{ readonly url: string } | { readonly charge: MethodCharge }>;
   /** Gives up a charge that waits for its owner, unless they were faster; the answer says which. */
   cancelCharge(reference: string): Promise<MethodCharge>;
 }

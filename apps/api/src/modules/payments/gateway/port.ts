@@ -171,7 +171,10 @@ export interface Gateway extends MethodPort, DisputePort, RecipientPort, ReportP
   removeBankAccount(account: { key: string; destination: string }): Promise<void>;
   /** Asked again with the same `attempt`, it may be answered as before; with another, it is looked at anew. Sent once a key. */
   payOut(payout: { key: string; attempt: number; destination: string; amount: Money }): Promise<GatewayPayout>;
-  fetchPayout(id: string): Promise<GatewayPayout | null>;
+  /** A read alone. `key`: as it was asked for; where its account is closed to us, its transfer still says what became of it. */
+  fetchPayout(payout: { id: string; key: string }): Promise<GatewayPayout | null>;
+  /** Of one that failed or came back: what still lies with the recipient's account is ours again. Doing so again does nothing. */
+  takeBackPayout(id: string): Promise<void>;
   verifyIdentity(person: {
     key: string;
     recipient: string;

@@ -74,8 +74,11 @@ export async function followPayout(platform: Platform, gatewayPayout: string): P
     .select("payout_id")
     .where("gateway_payout", "=", gatewayPayout)
     .executeTakeFirst();
-  const answer = row && (await gatewayOf(platform).fetchPayout(gatewayPayout));
+  const gateway = gatewayOf(platform);
+  const answer = row && (await gateway.fetchPayout({ id: gatewayPayout, key: row.payout_id }));
   if (!answer) return "unknown";
+  // Before the wallet has it again, so that it is nowhere twice.
+  if (answer.state === "failed" || answer.state === "returned") await gateway.takeBackPayout(answer.id);
   return (await applyPayout(platform, row.payout_id, answer)) ? "changed" : "same";
 }
 

@@ -39,7 +39,7 @@ async function paidOut(cents: number): Promise<string> {
 async function askedAbout(): Promise<readonly string[]> {
   const asked = vi.spyOn(gatewayOf(kogi.platform), "fetchPayout");
   await admin.api.payments.adminReconcile({});
-  const names = asked.mock.calls.map(([name]) => name);
+  const names = asked.mock.calls.map(([{ id }]) => id);
   asked.mockRestore();
   const rows = await kogi.platform.db.selectFrom("payments.payouts").select(["payout_id", "gateway_payout"]).execute();
   return rows.filter((row) => names.includes(row.gateway_payout ?? "")).map((row) => row.payout_id);

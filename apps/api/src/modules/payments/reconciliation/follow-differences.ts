@@ -9,6 +9,7 @@ import type { Followed } from "../gateway/followed.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { followPayout } from "../payouts/send-payout.ts";
 import { followRefund } from "../protected/send-refund.ts";
+import { followMethodCharge } from "../saved-methods/send-method-charge.ts";
 import type { Difference } from "./compare.rules.ts";
 
 /** True when anything is otherwise by now than it was; one that fails stays a difference. */
@@ -39,12 +40,14 @@ export async function questionsAbout(
   // A debit is in the provider's list from the bank's yes on, as old as the asking: our news of it may be under way still.
   const inflows = differences.filter((one) => one.kind === "charge" && one.oursMinor === null);
   const debits = await debitsUnderWay(platform, inflows);
+  const charges = await cardsAsked(platform, inflows);
   const disputes = differences.filter((one) => one.kind === "dispute");
   return [
     ...disputes.map(({ source }) => ({ source, again: () => followDispute(platform, source) })),
     ...refunds.map(({ source }) => ({ source, again: () => followRefund(platform, source) })),
     ...payouts.map((source) => ({ source, again: () => followPayout(platform, source) })),
     ...debits.map((source) => ({ source, again: () => followDebit(platform, source) })),
+    ...charges.map((source) => ({ source, again: () => followCard(platform, source) })),
   ];
 }
 
@@ -66,6 +69,40 @@ async function debitsUnderWay(platform: Platform, inflows: readonly Asked[]): Pr
     )
     .execute();
   return rows.map((row) => row.transaction_id);
+}
+
+/** Charges of saved cards whose end is not known here, of the same amount as one of these inflows. */
+async function cardsAsked(platform: Platform, inflows: readonly Asked[]): Promise<readonly string[]> {
+  const amounts = inflows.flatMap((one) => one.theirsMinor ?? []);
+  if (amounts.length === 0) return [];
+  const rows = await platform.db
+    .selectFrom("payments.method_charges")
+    .select("gateway_reference")
+    .where("state", "in", ["requested", "processing", "authentication_required"])
+    .where("gateway_reference", "is not", null)
+    .where("gateway", "=", gatewayOf(platform).name)
+    .where("amount_minor", "in", amounts)
+    .where(
+      "currency",
+      "in",
+      inflows.map((one) => one.currency),
+    )
+    .execute();
+  return rows.flatMap((row) => row.gateway_reference ?? []);
+}
+
+async function followCard(platform: Platform, reference: string): Promise<Followed> {
+  const { db } = platform;
+  const stateOf = async () =>
+    db
+      .selectFrom("payments.method_charges")
+      .select("state")
+      .where("gateway", "=", gatewayOf(platform).name)
+      .where("gateway_reference", "=", reference)
+      .executeTakeFirst();
+  const before = await stateOf();
+  await followMethodCharge(platform, gatewayOf(platform).name, reference);
+  return (await stateOf())?.state === before?.state ? "same" : "changed";
 }
 
 async function followDebit(platform: Platform, transactionId: string): Promise<Followed> {

@@ -6,8 +6,8 @@ import { peopleWithRole } from "#modules/auth/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findByCharge } from "../checkout/payment.repository.ts";
-import { gatewayOf } from "../gateway/gateway.ts";
-import type { GatewayRefund } from "../gateway/port.ts";
+import { gatewayOf, orRefused } from "../gateway/gateway.ts";
+import { type GatewayRefund, GatewayRefused } from "../gateway/port.ts";
 import { freezeProtected, isFrozenFor, liftFreeze } from "../protected/freeze-protected.ts";
 import { referencesOf } from "../protected/lots.repository.ts";
 import type { Difference } from "./compare.rules.ts";
@@ -35,8 +35,9 @@ export async function knowForeign(
   const known: Difference[] = [];
   for (const one of differences) {
     const isMissing = one.kind === "refund" && one.oursMinor === null;
-    const refund = isMissing ? await gatewayOf(platform).fetchRefund(one.source) : null;
-    if (refund && isForeign(refund)) known.push({ ...one, class: "missing_here", charge: refund.charge });
+    const refund = isMissing ? await orRefused(gatewayOf(platform).fetchRefund(one.source)) : null;
+    if (refund && !(refund instanceof GatewayRefused) && isForeign(refund))
+      known.push({ ...one, class: "missing_here", charge: refund.charge });
     else if (one.kind === "dispute") known.push({ ...one, charge: await strangeCharge(platform, one.source) });
     else known.push(one);
   }
@@ -45,7 +46,9 @@ export async function knowForeign(
 
 async function strangeCharge(platform: Platform, dispute: string): Promise<string | null> {
   const gateway = gatewayOf(platform);
-  const charge = (await gateway.fetchDispute(dispute))?.charge;
+  // One that the provider says nothing about ends no comparison.
+  const answer = await orRefused(gateway.fetchDispute(dispute));
+  const charge = answer instanceof GatewayRefused ? undefined : answer?.charge;
   if (charge === undefined) return null;
   return (await findByCharge(platform.db, gateway.name, charge)) ? null : charge;
 }

@@ -9,8 +9,8 @@ import { add, type Currency, type Money, money, zero } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { gatewayOf } from "../gateway/gateway.ts";
-import type { Gateway } from "../gateway/port.ts";
+import { gatewayOf, orRefused } from "../gateway/gateway.ts";
+import { type Gateway, GatewayRefused } from "../gateway/port.ts";
 import type { GatewayTransaction } from "../gateway/port-reports.ts";
 import { BANK_DECIDES_DAYS } from "../payouts/payout.rules.ts";
 import { compareSides, type Difference, type Side, type Theirs } from "./compare.rules.ts";
@@ -169,16 +169,19 @@ async function bankSide(platform: Platform, range: { from: Date; until: Date }):
   const sent = await payoutsWithBank(platform.db, { gateway: gateway.name, from: range.from, until, changedSince });
   const found: Difference[] = [];
   for (const payout of sent) {
-    const answer = await gateway.fetchPayout(payout.gatewayPayout);
-    if (BANK_WORDS[answer?.state ?? ""] === payout.status) continue;
-    const arrived = answer?.state === "paid";
+    const asked = { id: payout.gatewayPayout, key: payout.payoutId };
+    const answer = await orRefused(gateway.fetchPayout(asked));
+    // One account that is closed to us ends no comparison: nothing is known of its payout, which is a difference.
+    if (answer instanceof GatewayRefused)
+      platform.log.warn({ payoutId: payout.payoutId, code: answer.code }, "the provider says nothing about a payout");
+    else if (BANK_WORDS[answer?.state ?? ""] === payout.status) continue;
     found.push({
       kind: "payout_state",
       source: payout.payoutId,
       class: "payout_state",
       currency: payout.amount.currency,
       oursMinor: payout.status === "paid" ? -payout.amount.minor : 0n,
-      theirsMinor: arrived ? -payout.amount.minor : 0n,
+      theirsMinor: answer instanceof GatewayRefused ? null : answer?.state === "paid" ? -payout.amount.minor : 0n,
       at: payout.at,
       charge: null,
     });

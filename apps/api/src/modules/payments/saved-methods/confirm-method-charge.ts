@@ -6,7 +6,7 @@ import type { Platform } from "#platform/platform.ts";
 import { declineSentence } from "../checkout/decline-sentences.ts";
 import { askGateway, gatewayOf } from "../gateway/gateway.ts";
 import { methodChargeErrors } from "../payments.errors.ts";
-import { followMethodCharge } from "./send-method-charge.ts";
+import { applyMethodCharge, followMethodCharge } from "./send-method-charge.ts";
 
 /** Its owner alone; a charge that may have moved is looked up at the provider first. Raises `method_charge.not_found`. */
 export async function readMethodCharge(
@@ -21,19 +21,23 @@ export async function readMethodCharge(
   return view(open ? await findOwn(platform, actor, methodChargeId) : row);
 }
 
-/** The bank's page. Raises `method_charge.not_found`, `not_waiting`, `payment.gateway_away`. */
+/**
+ * The bank's page; none where the bank asks nothing, and said yes or no at once. Raises `method_charge.not_found`,
+ * `not_waiting`, `payment.gateway_away`.
+ */
 export async function confirmMethodCharge(
   platform: Platform,
   actor: Actor,
   methodChargeId: string,
-): Promise<{ url: string }> {
+): Promise<{ url: string | null; charge: MethodChargeView }> {
   const row = await findOwn(platform, actor, methodChargeId);
   const reference = row.state === "authentication_required" ? row.gateway_reference : null;
   const returnUrl = `${platform.config.publicUrl}${row.return_path}`;
-  const page =
-    reference === null ? null : await askGateway(gatewayOf(platform).confirmCharge({ reference, returnUrl }));
-  if (!page) throw methodChargeErrors.notWaiting({ extra: { current: row.state } });
-  return page;
+  if (reference === null) throw methodChargeErrors.notWaiting({ extra: { current: row.state } });
+  const answer = await askGateway(gatewayOf(platform).confirmCharge({ reference, returnUrl }));
+  if ("url" in answer) return { url: answer.url, charge: view(row) };
+  await applyMethodCharge(platform, methodChargeId, answer.charge);
+  return { url: null, charge: view(await findOwn(platform, actor, methodChargeId)) };
 }
 
 type OwnCharge = Awaited<ReturnType<typeof findOwn>>;

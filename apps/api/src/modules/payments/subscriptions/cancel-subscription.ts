@@ -7,15 +7,8 @@ import { subscriptionErrors } from "../payments.errors.ts";
 import { askAgain, askOther, hasOtherCard } from "./collect-charge.ts";
 import { endSubscription } from "./end-subscription.ts";
 import { lockOwn } from "./own-subscription.ts";
-import { giveUpWaiting } from "./subscription.jobs.ts";
 import { subscriptionView } from "./subscription.views.ts";
-import {
-  type ChargeRow,
-  lockSubscription,
-  openCharge,
-  type SubscriptionRow,
-  updateSubscription,
-} from "./subscriptions.repository.ts";
+import { lockSubscription, openCharge, type SubscriptionRow, updateSubscription } from "./subscriptions.repository.ts";
 
 type Step = (tx: Tx, row: SubscriptionRow) => Promise<SubscriptionRow>;
 
@@ -44,22 +37,14 @@ async function step(
 /** Raises `subscription.not_found`, `not_running`. */
 export function cancelSubscription(platform: Platform, actor: Actor, id: string): Promise<SubscriptionView> {
   return step(platform, actor, id, "cancelled", async (tx, row) => {
-    const waiting = await waitingCharge(tx, id);
-    if (row.state === "past_due" || (row.state === "starting" && waiting)) {
-      const ended = await endSubscription(tx, platform, row, "cancelled");
-      if (waiting) await giveUpWaiting(tx, platform, waiting);
-      return ended;
-    }
+    const isWaiting = (await openCharge(tx, id))?.needs_confirmation === true;
+    if (row.state === "past_due" || (row.state === "starting" && isWaiting))
+      return endSubscription(tx, platform, row, "cancelled");
     if (row.state !== "trialing" && row.state !== "active")
       throw subscriptionErrors.notRunning({ extra: { current: row.state } });
     // The plan that was chosen for then stays noted: who changes their mind finds everything as it was.
     return updateSubscription(tx, id, { cancel_at_end: true, updated_at: platform.clock.now() });
   });
-}
-
-async function waitingCharge(tx: Tx, subscriptionId: string): Promise<ChargeRow | undefined> {
-  const charge = await openCharge(tx, subscriptionId);
-  return charge?.needs_confirmation ? charge : undefined;
 }
 
 /** Raises `subscription.not_found`, `not_running`. */

@@ -129,6 +129,9 @@ export async function collectWaiting(tx: Tx, platform: Platform, waiting: Charge
 export async function failAsk(tx: Tx, platform: Platform, charge: ChargeRow, sentence: string): Promise<void> {
   const row = await lockSubscription(tx, charge.subscription_id);
   assert(row, "a charge has its subscription");
+  // What starts or changes a plan is over, not to be confirmed later.
+  if (charge.needs_confirmation && (charge.kind === "upgrade" || row.state === "starting"))
+    await giveUpWaiting(tx, platform, charge);
   const change = { failed_at: platform.clock.now(), failure: sentence, needs_confirmation: false };
   const failed = await updateCharge(tx, charge.subscription_charge_id, change);
   if (charge.kind === "upgrade") {

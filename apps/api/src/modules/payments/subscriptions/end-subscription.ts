@@ -3,6 +3,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { forgetCardOf } from "../saved-methods/remove-saved-method.ts";
 import { knownPlan } from "./plans.repository.ts";
+import { giveUpWaiting } from "./subscription.jobs.ts";
 import { DUNNING_TIMER, RENEWAL_TIMER, TRIAL_TIMER } from "./subscription.timers.ts";
 import { openCharge, type SubscriptionRow, updateCharge, updateSubscription } from "./subscriptions.repository.ts";
 import { tellPlan } from "./tell-plan.ts";
@@ -20,6 +21,8 @@ export async function endSubscription(
   const id = row.subscription_id;
   const open = await openCharge(tx, id);
   if (open) await updateCharge(tx, open.subscription_charge_id, { state: "given_up" });
+  // Not to be confirmed and paid for what is over.
+  if (open?.needs_confirmation) await giveUpWaiting(tx, platform, open);
   if (open?.method_charge_id) await forgetCardOf(tx, platform, open.method_charge_id);
   const ended = await updateSubscription(tx, id, {
     state: "ended",

@@ -12,6 +12,9 @@ export const otherCardJob = defineJob(
   { retryLimit: 700 },
 );
 
+/** Looks at a charge that waits for its owner before it reminds them of it: they may have confirmed it. */
+export const dunWaitingJob = defineJob("payments.dun_waiting", Type.Object({ subscription_id: Type.String() }));
+
 export async function giveUpWaiting(tx: Tx, platform: Platform, charge: ChargeRow): Promise<void> {
   const { subscription_charge_id, method_charge_id } = charge;
   if (method_charge_id !== null)

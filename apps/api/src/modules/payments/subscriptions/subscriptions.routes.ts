@@ -11,14 +11,15 @@ import { onMethodCharge } from "../saved-methods/charge-saved-method.ts";
 import { askOtherCard } from "./ask-other-card.ts";
 import { cancelSubscription, payNow, resumeSubscription } from "./cancel-subscription.ts";
 import { changePlan, previewPlanChange } from "./change-plan.ts";
-import { collectDeclined, collectPaid, collectWaiting, dun } from "./collect-charge.ts";
+import { collectDeclined, collectPaid, collectWaiting } from "./collect-charge.ts";
+import { dunOrLook, dunWaiting } from "./dun-waiting.ts";
 import { endSubscription } from "./end-subscription.ts";
 import { followDisputes } from "./follow-dispute.ts";
 import { listOwnSubscriptions } from "./list-own-subscriptions.ts";
 import { entitlements, knownPlan, limitOf, plansOn } from "./plans.repository.ts";
 import { renewSubscription } from "./renew-subscription.ts";
 import { startSubscription } from "./start-subscription.ts";
-import { otherCardJob } from "./subscription.jobs.ts";
+import { dunWaitingJob, otherCardJob } from "./subscription.jobs.ts";
 import { DUNNING_TIMER, RENEWAL_TIMER, TRIAL_TIMER } from "./subscription.timers.ts";
 import { subscriptionViews } from "./subscription.views.ts";
 import {
@@ -45,7 +46,8 @@ export function registerSubscriptions(http: HttpApp, platform: Platform): void {
   followDisputes(platform);
   timers.onDue(RENEWAL_TIMER, (tx, { ref }) => renewSubscription(tx, platform, ref));
   platform.jobs.handle(otherCardJob, (waiting) => askOtherCard(platform, waiting));
-  timers.onDue(DUNNING_TIMER, (tx, { ref }) => dun(tx, platform, ref));
+  timers.onDue(DUNNING_TIMER, (tx, { ref }) => dunOrLook(tx, platform, ref));
+  platform.jobs.handle(dunWaitingJob, ({ subscription_id }) => dunWaiting(platform, subscription_id));
   timers.onDue(TRIAL_TIMER, async (tx, { ref }) => {
     const row = await lockSubscription(tx, ref);
     if (row?.state !== "trialing" || row.cancel_at_end) return;

@@ -2,10 +2,12 @@
 // each follower acts on the state it finds; the inbox only remembers that it was done.
 
 import { webhookDead } from "#events/money-desk.ts";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { followDispute } from "../chargebacks/follow-dispute.ts";
 import { followCheckout } from "../checkout/apply-checkout.ts";
 import { findByGatewayReference } from "../checkout/payment.repository.ts";
+import { GatewayAway } from "../gateway/port.ts";
 import { followPayout } from "../payouts/send-payout.ts";
 import { followIdentity } from "../payouts/verify-identity.ts";
 import { followRefund } from "../protected/send-refund.ts";
@@ -13,8 +15,10 @@ import { heedForeignRefund } from "../reconciliation/foreign-refund.ts";
 import { followMethodCharge } from "../saved-methods/send-method-charge.ts";
 import { followSetup } from "../saved-methods/set-up-method.ts";
 
-// By then the job has tried for hours; what still fails will not pass by itself.
+// Within twenty minutes or so: what fails as often with the provider there will not pass by itself.
 const ATTEMPTS_MAX = 8;
+// A provider that does not answer is no fault of what it told: the net goes on asking for as long (finish-stuck.ts).
+const AWAY_MAX_MS = DAY_MS;
 
 export interface WebhookKey {
   readonly gateway: string;
@@ -32,16 +36,18 @@ export async function handleWebhook(platform: Platform, key: WebhookKey): Promis
 }
 
 async function isDeadNow(platform: Platform, key: WebhookKey, error: unknown): Promise<boolean> {
+  const isAway = error instanceof GatewayAway;
+  const tooOld = addMs(platform.clock.now(), -AWAY_MAX_MS);
   const { state } = await platform.inTransaction(async (tx) => {
     const row = await tx
       .updateTable("payments.webhook_inbox")
       .set((eb) => ({
-        attempts: eb("attempts", "+", 1),
+        attempts: eb("attempts", "+", isAway ? 0 : 1),
         // The kind of failure alone: a message may quote what is nobody's business here.
         last_error: error instanceof Error ? error.name : "unknown",
         state: eb
           .case()
-          .when("attempts", ">=", ATTEMPTS_MAX - 1)
+          .when(isAway ? eb("received_at", "<", tooOld) : eb("attempts", ">=", ATTEMPTS_MAX - 1))
           .then("dead")
           .else(eb.ref("state"))
           .end(),

@@ -1,7 +1,8 @@
 // The inbox as administrators see it, and the way back for what could not be handled.
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Static } from "typebox";
 import type { WebhookView, webhookDeskRoutes } from "#api-schema/payments-webhooks.ts";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import { countRows } from "#platform/db/index.ts";
 import { type Actor, decodeInstantTextCursor, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -68,6 +69,34 @@ export async function retryWebhook(platform: Platform, actor: Actor, key: Webhoo
       after: { state: "received" },
     });
     return webhookView(row);
+  });
+}
+
+// After an outage: what is older was looked at by somebody, and the comparison has seen what it told.
+const RETRIED_DAYS = 30;
+const RETRIED_MAX = 1_000;
+
+/** Sends all dead letters of the last days round again, oldest first. Asked twice, there are none left. */
+export async function retryWebhooks(platform: Platform, actor: Actor): Promise<{ retried: number }> {
+  return platform.inTransaction(async (tx) => {
+    const since = addMs(platform.clock.now(), -RETRIED_DAYS * DAY_MS);
+    const rows = await tx
+      .updateTable("payments.webhook_inbox")
+      .set({ state: "received", attempts: 0, last_error: null })
+      .where(sql<boolean>`(gateway, event_id) in (select gateway, event_id from payments.webhook_inbox
+        where state = 'dead' and received_at >= ${since} order by received_at limit ${RETRIED_MAX}
+        for update skip locked)`)
+      .returning(["gateway", "event_id"])
+      .execute();
+    for (const { gateway, event_id } of rows) await platform.jobs.enqueue(tx, handleWebhookJob, { gateway, event_id });
+    if (rows.length > 0)
+      await platform.audit.record(tx, {
+        actorId: actor.userId,
+        action: "payments.webhooks_retried",
+        subject: { type: "webhook", id: "dead" },
+        after: { retried: rows.length },
+      });
+    return { retried: rows.length };
   });
 }
 

@@ -4,6 +4,8 @@ import { newToken } from "#platform/ids/index.ts";
 import { booksAs, payBy, startPaying, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
+import { gatewayOf, useGateway } from "../gateway/gateway.ts";
+import { GatewayAway } from "../gateway/port.ts";
 import { SIGNATURE_HEADER, sign, webhookSecret } from "../gateway/sandbox/signature.ts";
 import { books } from "../index.ts";
 import { forgetWebhookBodies } from "./forget-bodies.ts";
@@ -240,6 +242,41 @@ test("doubled, late and shuffled news end where the clean order ends", async () 
     .execute();
   expect(deliveries.map((row) => row.deliveries)).toEqual([3, 3]);
   await kogi.api().payments.setSandbox({ body: { duplicate: 1, shuffle: false, delay: 0 } });
+});
+
+test("news that came while the provider was away are no dead letters; others go round again all at once", async () => {
+  const admin = await signUp(kogi, { user_type: "client", roles: ["admin"] });
+  const { payment } = await paying(10_000n);
+  const reference = sessionOf(payment.checkout_url);
+  const row = { gateway: "sandbox", type: "checkout.paid", object_kind: "checkout", object_id: reference, body: "{}" };
+  const keys = ["evt_away_1", "evt_away_2"];
+  const received_at = kogi.platform.clock.now();
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .insertInto("payments.webhook_inbox")
+      .values(keys.map((event_id) => ({ ...row, event_id, received_at })))
+      .execute(),
+  );
+  const gateway = gatewayOf(kogi.platform);
+  useGateway(kogi.platform, { ...gateway, fetchCheckout: () => Promise.reject(new GatewayAway("no answer")) });
+  const tries = async (times: number) => {
+    for (const eventId of keys)
+      for (let one = 0; one < times; one += 1)
+        await handleWebhook(kogi.platform, { gateway: "sandbox", eventId }).catch(() => undefined);
+  };
+  await tries(12);
+  const dead = async () => (await admin.api.payments.listWebhooks({ query: { state: ["dead"] } })).data;
+  expect(await dead()).toEqual([]);
+  useGateway(kogi.platform, { ...gateway, fetchCheckout: () => Promise.reject(new Error("a mistake of ours")) });
+  await tries(8);
+  expect((await dead()).map((one) => one.event_id).toSorted()).toEqual(keys);
+  useGateway(kogi.platform, gateway);
+  await payBy(kogi, payment.checkout_url);
+  expect(await admin.api.payments.retryWebhooks()).toEqual({ retried: 2 });
+  expect(await admin.api.payments.retryWebhooks()).toEqual({ retried: 0 });
+  await kogi.settle();
+  expect(await dead()).toEqual([]);
+  expect(await statusOf(payment.transaction_id)).toBe("completed");
 });
 
 test("an administrator turns the pages of the inbox and meets each delivery once", async () => {

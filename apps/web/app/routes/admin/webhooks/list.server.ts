@@ -24,6 +24,10 @@ export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   const words = textFor(webhooksText, args.context.get(pageContext).preferences.locale);
   return submit(args.request, form, async () => {
+    if (text(form, "intent") === "retry_all") {
+      const { retried } = await apiOf(args).payments.retryWebhooks();
+      return redirectWithToast(href("/admin/webhooks"), words.retriedAll(retried));
+    }
     const params = { gateway: text(form, "gateway"), event_id: text(form, "event_id") };
     await apiOf(args).payments.retryWebhook({ params });
     return redirectWithToast(href("/admin/webhooks"), words.retried);

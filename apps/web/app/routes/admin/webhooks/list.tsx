@@ -1,4 +1,4 @@
-import { href } from "react-router";
+import { Form, href } from "react-router";
 import { WebhookTable } from "../../../features/money/webhook-table.tsx";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
@@ -10,6 +10,7 @@ import { FormErrorSummary } from "../../../ui/form-error-summary.tsx";
 import { IconBell } from "../../../ui/icons.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowMore } from "../../../ui/show-more.tsx";
+import { SubmitButton } from "../../../ui/submit-button.tsx";
 import type { Route } from "./+types/list.ts";
 
 export { action, loader } from "./list.server.ts";
@@ -39,6 +40,12 @@ export default function Webhooks({ loaderData, actionData }: Route.ComponentProp
         <EmptyState icon={<IconBell size={26} aria-hidden />} title={words.none} help={words.noneHelp} />
       ) : (
         <>
+          {filter === "dead" && webhooks.length > 1 && (
+            <Form method="post">
+              <input type="hidden" name="intent" value="retry_all" />
+              <SubmitButton kind="secondary">{words.retryAll}</SubmitButton>
+            </Form>
+          )}
           <WebhookTable webhooks={webhooks} />
           <ShowMore {...more} shown={webhooks.length} />
         </>

@@ -97,7 +97,9 @@ export function createSandbox(platform: Platform, deliver: Deliver): Gateway {
         await outgoing.findPayout(db, await inTransaction((tx) => outgoing.insertPayout(tx, platform, order))),
       );
     },
-    fetchPayout: (id) => outgoing.findPayout(db, id),
+    fetchPayout: ({ id }) => outgoing.findPayout(db, id),
+    // It comes back by itself.
+    takeBackPayout: async () => undefined,
     async verifyIdentity(person) {
       return found(
         await identities.findIdentity(db, await inTransaction((tx) => identities.insertIdentity(tx, platform, person))),
@@ -132,7 +134,8 @@ export function createSandbox(platform: Platform, deliver: Deliver): Gateway {
     fetchMethodCharge: (reference) => charges.describeMethodCharge(db, reference),
     async confirmCharge({ reference, returnUrl }) {
       const open = await inTransaction((tx) => charges.openConfirmation(tx, reference, returnUrl));
-      return open ? { url: `${platform.config.publicUrl}/sandbox/confirm/${reference}` } : null;
+      if (open) return { url: `${platform.config.publicUrl}/sandbox/confirm/${reference}` };
+      return { charge: found(await charges.describeMethodCharge(db, reference)) };
     },
     async cancelCharge(reference) {
       await inTransaction((tx) => charges.cancelMethodCharge(tx, reference));

@@ -3,6 +3,7 @@ import Stripe from "stripe";
 import type { Clock } from "#platform/clock/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import { orRefused } from "../gateway.ts";
+import { GatewayRefused } from "../port.ts";
 import type { MethodCharge, MethodPort, MethodSetup } from "../port-methods.ts";
 import { toStripe } from "./stripe-amounts.ts";
 import { CHARGE_PARTS, chargeOf, declineCode, methodOf } from "./stripe-charges.ts";
@@ -26,6 +27,13 @@ export function stripeMethods(stripe: Stripe, clock: Clock): MethodPort {
   const found = <T>(thing: T | null): T => {
     assert(thing, "the provider finds what it made just now");
     return thing;
+  };
+  const cancelCharge = async (reference: string): Promise<MethodCharge> => {
+    const before = found(await fetchMethodCharge(reference));
+    if (before.state !== "authentication_required") return before;
+    // A no is that of a charge that moved on just now.
+    await orRefused(ask(paymentIntents.cancel(reference)));
+    return found(await fetchMethodCharge(reference));
   };
   return {
     async createCustomer({ key }) {
@@ -63,29 +71,40 @@ export function stripeMethods(stripe: Stripe, clock: Clock): MethodPort {
     fetchMethodCharge,
     async confirmCharge({ reference, returnUrl }) {
       const before = await ask(paymentIntents.retrieve(reference, { expand: CHARGE_PARTS }));
-      if (methodChargeOf(before, clock.now()).state !== "authentication_required") return null;
-      const method = before.last_payment_error?.payment_method?.id ?? null;
-      const asked =
-        before.status === "requires_action"
-          ? before
-          : await ask(
-              paymentIntents.confirm(reference, {
-                return_url: returnUrl,
-                off_session: false,
-                ...(method === null ? {} : { payment_method: method }),
-              }),
-            );
-      const url = asked.next_action?.redirect_to_url?.url ?? null;
-      return url === null ? null : { url };
+      const known = methodChargeOf(before, clock.now());
+      if (known.state !== "authentication_required") return { charge: known };
+      const asked = before.status === "requires_action" ? before : await tryConfirm(stripe, before, returnUrl);
+      // Nobody will confirm it with this card: it is given up, unless it moved on just now.
+      if (asked === "refused") {
+        const given = await cancelCharge(reference);
+        return { charge: given.state === "declined" ? { ...given, failureCode: "card_refused" } : given };
+      }
+      const url = asked?.next_action?.redirect_to_url?.url ?? null;
+      return url === null ? { charge: found(await fetchMethodCharge(reference)) } : { url };
     },
-    async cancelCharge(reference) {
-      const before = found(await fetchMethodCharge(reference));
-      if (before.state !== "authentication_required") return before;
-      // A no is that of a charge that moved on just now.
-      await orRefused(ask(paymentIntents.cancel(reference)));
-      return found(await fetchMethodCharge(reference));
-    },
+    cancelCharge,
   };
+}
+
+/** Null where the bank said no at once, which stands in the intent. */
+async function tryConfirm(
+  stripe: Stripe,
+  { id, last_payment_error: failure }: Stripe.PaymentIntent,
+  returnUrl: string,
+): Promise<Stripe.PaymentIntent | null | "refused"> {
+  const method = failure?.payment_method?.id ?? null;
+  const present = { return_url: returnUrl, off_session: false };
+  try {
+    return await stripe.paymentIntents.confirm(id, {
+      ...present,
+      ...(method === null ? {} : { payment_method: method }),
+    });
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeCardError) return null;
+    const answer = await orRefused(ask(Promise.reject(error)));
+    assert(answer instanceof GatewayRefused, "what was rejected is a no");
+    return "refused";
+  }
 }
 
 /** The payment intent, whatever became of it: a refusal of the card is an answer and no failure of the call. */

@@ -3,6 +3,7 @@
 import type Stripe from "stripe";
 import { failuresEn } from "#api-schema/failures.ts";
 import { assert } from "#platform/errors/index.ts";
+import { orRefused } from "../gateway.ts";
 import { type Gateway, GatewayAway, type GatewayPayout, GatewayRefused, type IdentityAnswer } from "../port.ts";
 import type { GatewayRecipient, RecipientPort } from "../port-recipients.ts";
 import { toStripe } from "./stripe-amounts.ts";
@@ -21,6 +22,7 @@ type Payouts = RecipientPort &
     | "removeBankAccount"
     | "payOut"
     | "fetchPayout"
+    | "takeBackPayout"
     | "verifyIdentity"
     | "fetchIdentity"
   >;
@@ -108,11 +110,19 @@ export function stripePayouts(stripe: Stripe): Payouts {
       const before = sent.isNew ? null : await madeBefore(stripe, { ...order, transfer: sent.transfer });
       return payoutOf(account, before ?? (await payFrom(stripe, { ...order, attempt, bank, transfer: sent.transfer })));
     },
-    async fetchPayout(id) {
+    async fetchPayout({ id, key }) {
       const [account, payout] = partsOf(id);
-      const found = await askFor(stripe.payouts.retrieve(payout, {}, { stripeAccount: account }));
-      if (found && payoutOf(account, found).state === "returned") await takeBack(stripe, found);
-      return found && payoutOf(account, found);
+      const found = await orRefused(askFor(stripe.payouts.retrieve(payout, {}, { stripeAccount: account })));
+      if (!(found instanceof GatewayRefused)) return found && payoutOf(account, found);
+      // The account is closed to us: once its transfer is ours again, nothing of it can arrive any more.
+      const [transfer] = (await ask(stripe.transfers.list({ transfer_group: key, limit: 1 }))).data;
+      if (transfer?.reversed) return { id, state: "returned", failureCode: "account_closed" };
+      throw found;
+    },
+    async takeBackPayout(id) {
+      const [account, payout] = partsOf(id);
+      const found = await orRefused(askFor(stripe.payouts.retrieve(payout, {}, { stripeAccount: account })));
+      if (found && !(found instanceof GatewayRefused)) await takeBack(stripe, found);
     },
   };
 }

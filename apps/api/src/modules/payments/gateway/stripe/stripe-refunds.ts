@@ -129,10 +129,7 @@ function disputeOf(dispute: Stripe.Dispute): GatewayDispute {
   // "Will be 0 if the customer's bank or credit card company doesn't allow a response for this particular dispute."
   const dueAt = due === null || due === 0 ? null : new Date(due * 1_000);
   const appealDue = status === "appeal_needs_response";
-  const fee = moved.reduce(
-    (all, row) => (row.currency === dispute.currency ? all + row.fee : all),
-    0,
-  );
+  const fee = moved.reduce((all, row) => (row.currency === dispute.currency ? all + row.fee : all), 0);
   return {
     id: dispute.id,
     charge: typeof dispute.charge === "string" ? dispute.charge : dispute.charge.id,

@@ -1,0 +1,29 @@
+// A day of the rule for a charge that waits for its owner: the provider is asked first, as the news of a confirmation may be lost.
+import type { Tx } from "#platform/db/index.ts";
+import type { Platform } from "#platform/platform.ts";
+import { settleMethodCharge } from "../saved-methods/send-method-charge.ts";
+import { dun } from "./collect-charge.ts";
+import { dunWaitingJob } from "./subscription.jobs.ts";
+import { openCharge } from "./subscriptions.repository.ts";
+
+export async function dunOrLook(tx: Tx, platform: Platform, subscriptionId: string): Promise<void> {
+  const charge = await openCharge(tx, subscriptionId);
+  if (charge?.needs_confirmation) await platform.jobs.enqueue(tx, dunWaitingJob, { subscription_id: subscriptionId });
+  else await dun(tx, platform, subscriptionId);
+}
+
+export async function dunWaiting(platform: Platform, subscriptionId: string): Promise<void> {
+  const charge = await openCharge(platform.db, subscriptionId);
+  try {
+    if (charge?.method_charge_id) await settleMethodCharge(platform, charge.method_charge_id);
+  } catch (error) {
+    // A provider that does not answer keeps no plan running: what it says later is followed all the same.
+    platform.log.warn({ err: error, subscriptionId }, "a charge that waits could not be looked at");
+  }
+  // What the look changed has set the next day itself, or ended it.
+  await platform.inTransaction(async (tx) => {
+    const now = await openCharge(tx, subscriptionId);
+    if (now?.needs_confirmation && now.method_charge_id === charge?.method_charge_id)
+      await dun(tx, platform, subscriptionId);
+  });
+}
