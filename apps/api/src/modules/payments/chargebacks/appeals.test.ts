@@ -1,7 +1,7 @@
 // A bank that decided for the payer may decide otherwise: by an appeal, or by its network. Nobody keeps the money twice.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
-import { booksAs, releaseWork, testWorks, type Works } from "#test/paying.ts";
+import { releaseWork, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
@@ -33,7 +33,6 @@ async function lost() {
   const charge = await stripe.pay(client, work);
   await releaseWork(kogi, work, 30_000n);
   await kogi.settle();
-  const before = await booksAs(kogi, { earner });
   const dispute = stripe.standIn.world.dispute(charge);
   await stripe.tell("charge.dispute.created", { id: dispute });
   stripe.standIn.world.decideDispute(dispute, false);
@@ -42,7 +41,7 @@ async function lost() {
   const params = { chargeback_id: data[0]?.chargeback_id ?? "" };
   const read = () => admin.api.payments.getChargeback({ params });
   expect(await read()).toMatchObject({ status: "lost", appeal: null });
-  return { client, earner, work, charge, dispute, read, before };
+  return { client, earner, work, charge, dispute, read };
 }
 const titles = async (person: Person) =>
   (await person.api.notifications.listNotifications()).data.map((one) => one.title);

@@ -42,7 +42,7 @@ test("honest books agree with what the provider holds, also while a payout and a
   const gateway = gatewayOf(kogi.platform);
   useGateway(kogi.platform, {
     ...gateway,
-    fetchPayout: async (id) => ({ id, state: "processing", failureCode: null }),
+    fetchPayout: async ({ id }) => ({ id, state: "processing", failureCode: null }),
   });
   await earner.api.payments.requestPayout({
     body: { amount: { amount: "50000", currency: "EUR" } },
