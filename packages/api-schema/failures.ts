@@ -21,6 +21,14 @@ export const failuresEn = {
   no_card: "There is no card to charge. Add one.",
   confirm: "Your bank wants you to confirm this payment.",
   account_closed: "This bank account is closed. The money is back in your wallet; add another account.",
+  account_wrong:
+    "Your bank knows no such account. The money is back in your wallet; add the account anew and check its number.",
+  holder_differs:
+    "The name does not fit this bank account. The money is back in your wallet; add the account anew with its holder’s name.",
+  account_blocked:
+    "This bank account takes no money. It is back in your wallet; ask your bank, or add another account.",
+  currency_not_taken:
+    "This bank account does not take this currency. The money is back in your wallet; add another account.",
   returned_by_bank: "Your bank sent the money back. It is in your wallet again; check the account and try once more.",
   payout_refused: "The bank did not take the money. It is back in your wallet.",
   suspended_card: "Your account is suspended, so your card was not asked. Nothing was charged.",
@@ -51,6 +59,14 @@ export const failuresDe: Readonly<Record<FailureCode, string>> = {
   checkout_expired: "Die Zeit zum Bezahlen war um. Nichts wurde abgebucht; du kannst neu beginnen.",
   cancelled: "Diese Zahlung wurde abgebrochen. Nichts wurde abgebucht.",
   account_closed: "Dieses Bankkonto ist geschlossen. Das Geld ist wieder in deinem Guthaben; füge ein anderes hinzu.",
+  account_wrong:
+    "Deine Bank kennt dieses Konto nicht. Das Geld ist wieder in deinem Guthaben; füge das Konto neu hinzu und prüfe die Nummer.",
+  holder_differs:
+    "Der Name passt nicht zu diesem Bankkonto. Das Geld ist wieder in deinem Guthaben; füge das Konto neu hinzu, mit dem Namen des Inhabers.",
+  account_blocked:
+    "Dieses Bankkonto nimmt kein Geld an. Es ist wieder in deinem Guthaben; frag deine Bank oder füge ein anderes hinzu.",
+  currency_not_taken:
+    "Dieses Bankkonto nimmt diese Währung nicht an. Das Geld ist wieder in deinem Guthaben; füge ein anderes hinzu.",
   returned_by_bank:
     "Deine Bank hat das Geld zurückgeschickt. Es ist wieder in deinem Guthaben; prüfe das Konto und versuche es noch einmal.",
   card_refused: "Diese Karte wurde nicht angenommen. Nichts wurde abgebucht; nimm eine andere Karte.",

@@ -223,6 +223,8 @@ export const PayoutMethodView = record({
   default: Type.Boolean(),
   /** A new account waits before money goes there; null for one that never had to. */
   usable_from: nullable(Instant),
+  /** Its bank said that nothing can go there. Add it anew, or another. */
+  broken: Type.Boolean(),
   created_at: Instant,
 });
 
@@ -270,6 +272,8 @@ export const IdentityVerificationView = record({
   requirements: nullable(
     record({
       wanted: Type.Array(oneOf("document", "address", "id_number", "bank_account", "terms", "person")),
+      /** Why what was handed in was not taken. */
+      refused: Type.Array(oneOf("expired", "unreadable", "differs", "not_accepted", "other")),
       /** Until when, before payouts stop. */
       deadline: nullable(Instant),
       /** Whether nothing is paid out meanwhile. */

@@ -143,7 +143,14 @@ function createRefund(world: StripeWorld, { params }: Asked): Thing {
 }
 
 function createTransfer(world: StripeWorld, { params }: Asked): Thing {
-  world.get(params.destination, "account");
+  const { capabilities } = world.get(params.destination, "account");
+  if (capabilities.transfers !== "active")
+    throw refuse(
+      "Your destination account needs to have at least one of the following capabilities enabled: transfers.",
+      {
+        code: "insufficient_capabilities_for_transfer",
+      },
+    );
   const held = world
     .all("balance_transaction")
     .filter((row) => row.currency === params.currency && row.available_on <= world.seconds)
@@ -169,6 +176,7 @@ function createAccount(world: StripeWorld, { params }: Asked): Thing {
   return world.make("acct", "account", {
     ...params,
     payouts_enabled: false,
+    capabilities: { transfers: "inactive" },
     requirements: {
       currently_due: ["individual.first_name", "individual.last_name", "individual.dob.day"],
       past_due: [],
@@ -197,6 +205,7 @@ function updateAccount(world: StripeWorld, { ids, params }: Asked): Thing {
   if (!hasBank && !refused && !pending) wants.currently_due.push("external_account");
   if (wants.currently_due.length > 0) wants.disabled_reason = "requirements.past_due";
   account.payouts_enabled = wants.disabled_reason === null;
+  account.capabilities = { transfers: account.payouts_enabled ? "active" : pending ? "pending" : "inactive" };
   return account;
 }
 

@@ -1,6 +1,7 @@
 // What lies at the pretend Stripe, and what people and banks do there. It answers as Stripe does as far as the adapter
 // looks; what Stripe takes is not decided here but by the description of the SDK.
 import { randomBytes } from "node:crypto";
+import { isVoucher, LATER, WORLD_CARDS, type WorldCard } from "./stripe-cards.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: objects of any kind of Stripe's, as they stand on the wire
 export type Thing = Record<string, any>;
@@ -14,43 +15,6 @@ export class Refusal extends Error {
     this.body = body;
   }
 }
-
-/** A debit of a bank account, or a voucher that is shown now and paid, or not, within days. */
-type Later = "later_paid" | "later_failed" | "voucher_paid" | "voucher_lapses";
-const LATER: ReadonlySet<unknown> = new Set<Later>(["later_paid", "later_failed", "voucher_paid", "voucher_lapses"]);
-const isVoucher = (present: Card["present"]): boolean => present === "voucher_paid" || present === "voucher_lapses";
-
-export interface Card {
-  readonly brand: string;
-  readonly last4: string;
-  /** With its owner there: `null` pays. */
-  readonly present: "asks" | Later | { code: string; decline: string | null } | null;
-  /** Without: `null` pays. */
-  readonly absent: "asks" | { code: string; decline: string | null } | null;
-}
-
-const refusal = (decline: string) => ({ code: "card_declined", decline });
-const card = (last4: string, present: Card["present"], absent: Card["absent"]): Card => ({
-  brand: "visa",
-  last4,
-  present,
-  absent,
-});
-
-export const WORLD_CARDS = {
-  approved: card("4242", null, null),
-  declined: card("0002", refusal("generic_decline"), refusal("generic_decline")),
-  insufficientFunds: card("9995", refusal("insufficient_funds"), refusal("insufficient_funds")),
-  asksEachTime: card("3184", "asks", "asks"),
-  asksOnlyAway: card("3220", null, "asks"),
-  declinesWhenAsked: card("0101", refusal("insufficient_funds"), "asks"),
-  declinesLater: card("0341", null, refusal("generic_decline")),
-  bankSettles: card("0047", "later_paid", null),
-  bankFails: card("0005", "later_failed", null),
-  voucherPaid: card("", "voucher_paid", null),
-  voucherLapses: card("", "voucher_lapses", null),
-} as const;
-export type WorldCard = keyof typeof WORLD_CARDS;
 
 const DAY_SECONDS = 86_400;
 const DEBIT_FEE = 35;
@@ -336,7 +300,10 @@ export class StripeWorld {
   }
 
   /** Stripe wants something more of an account, or stops paying it out. */
-  want(accountId: string, wants: { due?: string[]; pastDue?: string[]; deadline?: number; disabled?: string }): void {
+  want(
+    accountId: string,
+    wants: { due?: string[]; pastDue?: string[]; deadline?: number; disabled?: string; refused?: string[] },
+  ): void {
     const account = this.get(accountId, "account");
     account.requirements = {
       currently_due: wants.due ?? [],
@@ -344,8 +311,15 @@ export class StripeWorld {
       pending_verification: [],
       current_deadline: wants.deadline ?? null,
       disabled_reason: wants.disabled ?? null,
+      errors: (wants.refused ?? []).map((code) => ({ code, requirement: "individual.verification.document" })),
     };
     account.payouts_enabled = wants.disabled === undefined;
+    account.capabilities = { transfers: account.payouts_enabled ? "active" : "inactive" };
+  }
+
+  /** The two move apart: payouts from the account are on, and nothing can be sent to it. */
+  stopTransfers(accountId: string): void {
+    this.get(accountId, "account").capabilities = { transfers: "pending" };
   }
 
   failRefund(id: string): void {

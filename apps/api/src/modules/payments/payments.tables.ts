@@ -276,6 +276,8 @@ export interface GatewayRecipientsTable {
   deadline: ColumnType<Date | null, Date | null | undefined, Date | null>;
   disabled_reason: ColumnType<string | null, string | null | undefined, string | null>;
   looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  answers: ColumnType<number, number | undefined, number>;
+  refused: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
 }
 
 export interface GatewayReportsTable {
@@ -485,6 +487,7 @@ export interface PayoutMethodsTable {
   created_at: Date;
   removed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   usable_from: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  broken_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface PayoutMinimumsTable {

@@ -26,6 +26,7 @@ export function MethodList({ methods }: { methods: readonly Static<typeof Payout
             <p>
               {method.holder_name} · {method.currency} · {countryName(method.country, locale)}
             </p>
+            {method.broken && <p>{words.brokenMethod}</p>}
             {method.usable_from && method.usable_from > now && (
               <p>
                 {desk.usableFrom} <When at={method.usable_from} absolute />

@@ -52,6 +52,9 @@ export function RequirementsNotice({ identity, linked = false }: RequirementsNot
           ))}
         </ul>
       )}
+      {requirements.refused.map((why) => (
+        <p key={why}>{words.refusedFor[why]}</p>
+      ))}
       {requirements.blocks ? (
         <p>{words.wantedBlocks}</p>
       ) : (

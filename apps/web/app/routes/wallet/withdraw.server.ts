@@ -29,7 +29,7 @@ export async function loader(args: Route.LoaderArgs) {
   ]);
   const code = params.get("amount_currency") ?? params.get("currency");
   const balance = wallet.balances.find((one) => one.currency === code) ?? wallet.balances[0] ?? null;
-  const fitting = methods.data.filter((method) => method.currency === balance?.currency);
+  const fitting = methods.data.filter((method) => method.currency === balance?.currency && !method.broken);
   const asked = balance && params.has("amount") ? readWish(params, { balance, locale, words }) : null;
   const method = fitting.find((one) => one.payout_method_id === params.get("payout_method_id"));
   const errors = { ...asked?.errors, ...(asked && !method ? { payout_method_id: words.methodRefusal } : {}) };

@@ -3,13 +3,16 @@
 export interface GatewayRecipient {
   readonly id: string;
   /**
-   * `restricted`: something is due before money can go out. `pending`: all is handed in and being checked. `rejected`:
+   * `restricted`: something is due before money can go out. `pending`: nothing is, and no money goes out all the same, as
+   * it is checked, or stopped by the provider. `rejected`:
    * the provider will not pay this person, and does not always say why.
    */
   readonly state: "restricted" | "pending" | "enabled" | "rejected";
   /** What is wanted now, in the provider's words (`individual.verification.document`). */
   readonly due: readonly string[];
   readonly pastDue: readonly string[];
+  /** Why what was handed in was not taken, in the provider's words (`verification_document_expired`). */
+  readonly refused: readonly string[];
   /** When what is due becomes past due. */
   readonly deadline: Date | null;
   /** The provider's reason for not paying out, such as `requirements.past_due` or `listed`. Never shown to the person. */

@@ -29,7 +29,7 @@ import {
   isKnown,
   touchIntent,
 } from "./payout-method-intents.repository.ts";
-import { dropDefault, methodsOf, methodView, oneAtATime } from "./payout-methods.ts";
+import { dropDefault, methodsOf, methodView, oneAtATime, removePayoutMethod } from "./payout-methods.ts";
 import { ensureRecipient, findRecipient } from "./recipients.ts";
 
 type View = Static<typeof PayoutMethodView>;
@@ -65,6 +65,7 @@ export async function addPayoutMethod(
       .digest("base64url"),
     ...{ gateway: gateway.name, recipient },
   };
+  await giveUpBroken(platform, actor, wish);
   const intent = await platform.inTransaction((tx) => beginAdding(tx, platform, wish));
   const added = { key: intent.payout_method_id, recipient: intent.recipient, account, holderName, currency };
   const answer = await askGateway(orRefused(gateway.addBankAccount(added)));
@@ -77,6 +78,21 @@ export async function addPayoutMethod(
   if (kept === "known") throw payoutMethodErrors.alreadyAdded();
   if (kept === "given_up") throw paymentErrors.gatewayAway();
   return kept;
+}
+
+/** One that its bank refused, added anew: the provider takes no account twice, so the broken one goes first. */
+async function giveUpBroken(platform: Platform, actor: Actor, wish: Wish): Promise<void> {
+  const methods = await methodsOf(platform.db, actor.userId);
+  const broken = methods.find(
+    ({ fingerprint, currency, broken_at }) =>
+      broken_at !== null && fingerprint === wish.fingerprint && currency === wish.currency,
+  );
+  if (!broken) return;
+  const { payout_method_id: key, gateway_destination: destination } = broken;
+  const gateway = gatewayOf(platform);
+  // The only one of its currency it keeps, and says so when it is added.
+  if (broken.gateway === gateway.name) await askGateway(orRefused(gateway.removeBankAccount({ key, destination })));
+  await removePayoutMethod(platform, actor, key);
 }
 
 /** An account that was asked for and never answered about: kept when the provider has it, forgotten when it has not. */

@@ -9,38 +9,60 @@ import { gatewayOf } from "../gateway/gateway.ts";
 import type { GatewayRecipient } from "../gateway/port-recipients.ts";
 import type { GatewayRecipientsTable } from "../payments.tables.ts";
 import { isVerified } from "./identity-checks.repository.ts";
-import { isNewlyWanting, payoutBlock, type RecipientState, type Requirements, wantedOf } from "./requirements.rules.ts";
+import {
+  isNewlyWanting,
+  payoutBlock,
+  type RecipientState,
+  type Requirements,
+  refusedFor,
+  wantedOf,
+} from "./requirements.rules.ts";
 
 export type RecipientRow = Selectable<GatewayRecipientsTable>;
 
 export const followRecipientJob = defineJob("payments.follow_recipient", Type.Object({ recipient: Type.String() }));
 
-/** Asks the provider and keeps what it says. False when it is nobody of ours. */
+// News come in bursts: whoever is overtaken as often leaves it to those who overtook, and to the job's next try.
+const LOOKS_MAX = 5;
+
+/**
+ * Asks the provider and keeps what it says, unless somebody kept another answer meanwhile, which may be the newer one: then it
+ * asks anew. False when it is nobody of ours.
+ */
 export async function followRecipient(platform: Platform, recipient: string): Promise<boolean> {
   const gateway = gatewayOf(platform);
-  const answer = await gateway.fetchRecipient(recipient);
-  if (!answer) return false;
+  for (let look = 0; look < LOOKS_MAX; look += 1) {
+    const before = await ofRecipient(platform.db, gateway.name, recipient).select("answers").executeTakeFirst();
+    const answer = before && (await gateway.fetchRecipient(recipient));
+    if (!answer) return false;
+    if (await keepAnswer(platform, answer, before.answers)) return true;
+  }
+  throw new Error("what the provider says of a recipient is kept by others all the time");
+}
+
+const ofRecipient = (db: Db, gateway: string, recipient: string) =>
+  db.selectFrom("payments.gateway_recipients").where("gateway", "=", gateway).where("recipient", "=", recipient);
+
+/** False when another answer was kept since. */
+function keepAnswer(platform: Platform, answer: GatewayRecipient, answers: number): Promise<boolean> {
+  const { name: gateway } = gatewayOf(platform);
   return platform.inTransaction(async (tx) => {
-    const row = await tx
-      .selectFrom("payments.gateway_recipients")
-      .selectAll()
-      .where("gateway", "=", gateway.name)
-      .where("recipient", "=", recipient)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!row) return false;
+    const row = await ofRecipient(tx, gateway, answer.id).selectAll().forUpdate().executeTakeFirst();
+    if (row?.answers !== answers) return false;
     await tx
       .updateTable("payments.gateway_recipients")
       .set({
         state: answer.state,
         due: [...answer.due],
         past_due: [...answer.pastDue],
+        refused: [...answer.refused],
+        answers: answers + 1,
         deadline: answer.deadline,
         disabled_reason: answer.disabledReason,
         looked_at: platform.clock.now(),
       })
       .where("user_id", "=", row.user_id)
-      .where("gateway", "=", gateway.name)
+      .where("gateway", "=", gateway)
       .execute();
     await tell(tx, platform, row, answer);
     return true;
@@ -51,7 +73,10 @@ export async function followRecipient(platform: Platform, recipient: string): Pr
 export async function askAnew(tx: Tx, platform: Platform, recipient: string): Promise<void> {
   await tx
     .updateTable("payments.gateway_recipients")
-    .set({ state: null, due: [], past_due: [], deadline: null, disabled_reason: null })
+    .set((eb) => ({
+      ...{ state: null, due: [], past_due: [], refused: [], deadline: null, disabled_reason: null },
+      answers: eb("answers", "+", 1),
+    }))
     .where("gateway", "=", gatewayOf(platform).name)
     .where("recipient", "=", recipient)
     .execute();
@@ -85,6 +110,7 @@ const requirementsOf = (row: RecipientRow): Requirements => ({
 export interface RecipientNow extends Requirements {
   readonly recipient: string;
   readonly wanted: ReturnType<typeof wantedOf>;
+  readonly refused: ReturnType<typeof refusedFor>;
   readonly deadline: Date | null;
 }
 
@@ -98,5 +124,6 @@ export async function recipientNow(db: Db, gateway: string, userId: string): Pro
     .executeTakeFirst();
   if (!row) return null;
   const { recipient, deadline } = row;
-  return { ...requirementsOf(row), recipient, deadline, wanted: wantedOf([...row.past_due, ...row.due]) };
+  const wanted = wantedOf([...row.past_due, ...row.due]);
+  return { ...requirementsOf(row), recipient, deadline, wanted, refused: refusedFor(row.refused) };
 }

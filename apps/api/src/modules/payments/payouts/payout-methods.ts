@@ -92,8 +92,27 @@ export async function dropDefault(tx: Tx, userId: string, currency: string): Pro
     .execute();
 }
 
+/** Its bank takes nothing: neither the schedule nor anybody's next click sends money there again. */
+export async function markBroken(
+  tx: Tx,
+  platform: Platform,
+  { payout_method_id: id, user_id: userId, currency }: { payout_method_id: string; user_id: string; currency: string },
+): Promise<void> {
+  await oneAtATime(tx, userId);
+  const marked = await tx
+    .updateTable("payments.payout_methods")
+    .set({ broken_at: platform.clock.now(), is_default: false })
+    .where("payout_method_id", "=", id)
+    .where("broken_at", "is", null)
+    .where("removed_at", "is", null)
+    .executeTakeFirst();
+  if (marked.numUpdatedRows > 0n) await makeNewestDefault(tx, userId, currency);
+}
+
 async function makeNewestDefault(tx: Tx, userId: string, currency: string): Promise<void> {
-  const methods = (await methodsOf(tx, userId)).filter((method) => method.currency === currency);
+  const methods = (await methodsOf(tx, userId)).filter(
+    (method) => method.currency === currency && method.broken_at === null,
+  );
   const [newest] = methods;
   if (!newest || methods.some((method) => method.is_default)) return;
   await tx
@@ -113,6 +132,7 @@ export function methodView(row: PayoutMethodRow): View {
     currency: row.currency,
     default: row.is_default,
     usable_from: row.usable_from?.toISOString() ?? null,
+    broken: row.broken_at !== null,
     created_at: row.created_at.toISOString(),
   };
 }

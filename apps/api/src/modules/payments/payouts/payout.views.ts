@@ -1,12 +1,7 @@
-import { failuresEn, isFailureCode } from "#api-schema/failures.ts";
 import type { PayoutView } from "#api-schema/payments-views.ts";
 import { money, toWire } from "#money";
+import { payoutSentence } from "./payout-failures.rules.ts";
 import type { PayoutWithMethod } from "./payouts.repository.ts";
-
-/** What a bank's code means for the person who wants their money. */
-export function payoutSentence(code: string): string {
-  return isFailureCode(code) ? failuresEn[code] : failuresEn.payout_refused;
-}
 
 export function payoutView(row: PayoutWithMethod): PayoutView {
   return {

@@ -86,7 +86,7 @@ export async function moveRecipient(
   if (recipient !== before) await removeAllMethods(tx, platform, userId);
   await tx
     .updateTable("payments.gateway_recipients")
-    .set({ recipient, country, state: null, due: [], past_due: [], deadline: null, disabled_reason: null })
+    .set({ recipient, country, state: null, due: [], past_due: [], refused: [], deadline: null, disabled_reason: null })
     .where("user_id", "=", userId)
     .where("gateway", "=", gateway)
     .execute();

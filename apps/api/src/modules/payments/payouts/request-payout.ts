@@ -153,7 +153,7 @@ async function chooseMethod(
   input: RequestPayout,
   amount: Money,
 ): Promise<PayoutMethodRow | undefined> {
-  const methods = await methodsOf(tx, userId);
+  const methods = (await methodsOf(tx, userId)).filter((method) => method.broken_at === null);
   const named = input.body.payout_method_id;
   if (named !== undefined) return methods.find((method) => method.payout_method_id === named);
   return methods.find((method) => method.is_default && method.currency === amount.currency);

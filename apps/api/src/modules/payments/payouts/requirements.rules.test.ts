@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isNewlyWanting, payoutBlock, type RecipientState, wantedOf } from "./requirements.rules.ts";
+import { isNewlyWanting, payoutBlock, type RecipientState, refusedFor, wantedOf } from "./requirements.rules.ts";
 
 test.each([
   [[], []],
@@ -14,6 +14,15 @@ test.each([
     ["terms", "person"],
   ],
 ])("%j is %j to the person", (due, wanted) => expect(wantedOf(due)).toEqual(wanted));
+
+test.each([
+  [[], []],
+  [["verification_document_expired", "verification_document_issue_or_expiry_date_missing"], ["expired"]],
+  [["verification_document_not_readable", "verification_document_missing_back"], ["unreadable"]],
+  [["verification_document_name_mismatch", "verification_failed_keyed_match"], ["differs"]],
+  [["verification_document_manipulated", "invalid_value_other"], ["not_accepted"]],
+  [["external_request"], ["other"]],
+])("%j refused is %j to the person", (codes, refused) => expect(refusedFor(codes)).toEqual(refused));
 
 test.each([
   [null, null],

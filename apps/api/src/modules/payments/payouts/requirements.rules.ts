@@ -23,6 +23,20 @@ export function wantedOf(due: readonly string[]): readonly Wanted[] {
   return [...new Set(due.map((key) => KINDS.find(([shape]) => shape.test(key))?.[1] ?? "person"))];
 }
 
+export type Refused = "expired" | "unreadable" | "differs" | "not_accepted" | "other";
+
+const REFUSALS: readonly (readonly [RegExp, Refused])[] = [
+  [/expired|expiry/, "expired"],
+  [/readable|greyscale|failed_copy|incomplete|missing|corrupt|uploaded|too_large|not_signed/, "unreadable"],
+  [/mismatch|match$/, "differs"],
+  [/not_supported|invalid|duplicate|fraudulent|manipulated|failed_other/, "not_accepted"],
+];
+
+/** Why what was handed in was not taken, each once. Whether it was held for forged is not ours to tell. */
+export function refusedFor(codes: readonly string[]): readonly Refused[] {
+  return [...new Set(codes.map((code) => REFUSALS.find(([shape]) => shape.test(code))?.[1] ?? "other"))];
+}
+
 /** Whether there is something for the person to hand in. */
 export const isWanting = ({ state, due }: Requirements): boolean => state === "restricted" || due.length > 0;
 

@@ -1,5 +1,5 @@
 // A provider may want more of somebody long after it verified them, and stop paying them out.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { releaseWork, signBackIn, testWorks, type Works } from "#test/paying.ts";
@@ -9,6 +9,8 @@ import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
 import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
 import { finishStuck } from "../follow-up/finish-stuck.ts";
+import { gatewayOf, useGateway } from "../gateway/gateway.ts";
+import { followRecipient } from "./follow-recipient.ts";
 
 const kogi = world();
 let stripe: OnStripe;
@@ -108,4 +110,63 @@ test("of several checks under one name the newest is decided", async () => {
   stripe.standIn.world.want(account, {});
   await stripe.tell("account.updated", { id: account });
   expect((await identityOf(person)).state).toBe("verified");
+});
+
+test("an account that can pay out and not be sent to is no verified one, and hears when it is", async () => {
+  const { person, account } = await earner();
+  stripe.standIn.world.stopTransfers(account);
+  await stripe.tell("capability.updated", { id: "transfers" }, account);
+  expect(await refusal(withdraw(person))).toMatchObject({ status: 422, code: "payout.payouts_paused" });
+  stripe.standIn.world.want(account, {});
+  await stripe.tell("capability.updated", { id: "transfers" }, account);
+  expect(await withdraw(person)).toMatchObject({ status: "requested" });
+  await kogi.settle();
+});
+
+test("an account that Stripe stopped wants nothing of its owner; one whose document it refused says why", async () => {
+  const { person, account } = await earner();
+  const { world: provider } = stripe.standIn;
+  provider.want(account, { disabled: "platform_paused" });
+  await stripe.tell("account.updated", { id: account });
+  expect(await refusal(withdraw(person))).toMatchObject({ status: 422, code: "payout.payouts_paused" });
+  expect(await identityOf(person)).toMatchObject({ requirements: { wanted: [], blocks: true }, can: [] });
+  expect(await titles(person)).not.toContain(MORE);
+  const due = ["individual.verification.document"];
+  provider.want(account, {
+    due,
+    pastDue: due,
+    disabled: "requirements.past_due",
+    refused: ["verification_document_expired"],
+  });
+  await stripe.tell("account.updated", { id: account });
+  expect(await identityOf(person)).toMatchObject({
+    requirements: { wanted: ["document"], refused: ["expired"], blocks: true },
+    can: ["continue"],
+  });
+});
+
+test("of two looks at once the older answer is not the last word", async () => {
+  const { person, account } = await earner();
+  const { world: provider } = stripe.standIn;
+  const gateway = gatewayOf(kogi.platform);
+  const due = ["individual.verification.document"];
+  provider.want(account, { due, pastDue: due, disabled: "requirements.past_due" });
+  let looks = 0;
+  useGateway(kogi.platform, {
+    ...gateway,
+    async fetchRecipient(recipient) {
+      const answer = await gateway.fetchRecipient(recipient);
+      looks += 1;
+      // While this answer is on its way, it is handed in, and somebody else hears so.
+      if (looks === 1) {
+        provider.want(account, {});
+        await followRecipient(kogi.platform, account);
+      }
+      return answer;
+    },
+  });
+  onTestFinished(() => useGateway(kogi.platform, gateway));
+  await followRecipient(kogi.platform, account);
+  expect(looks).toBe(3);
+  expect(await identityOf(person)).toMatchObject({ requirements: { wanted: [], blocks: false } });
 });

@@ -14,7 +14,8 @@ import { type GatewayPayout, GatewayRefused } from "../gateway/port.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { payoutFailed, payoutPaid, payoutReturned } from "../ledger/posting-rules/payouts.ts";
 import { forgetWhenFree } from "./forget-account.ts";
-import { payoutSentence } from "./payout.views.ts";
+import { isBroken, payoutSentence } from "./payout-failures.rules.ts";
+import { markBroken } from "./payout-methods.ts";
 import { lockPayout, type PayoutWithMethod, updatePayout } from "./payouts.repository.ts";
 
 // Longer than an asking takes with its retries: while one may still be on its way, another asks under its name.
@@ -137,6 +138,7 @@ async function settle(
     before: { status: payout.status },
     after: { status, code },
   });
+  if (code !== null && isBroken(code)) await markBroken(tx, platform, payout);
   await forgetWhenFree(tx, platform, payout.payout_method_id);
   const news = { payout_id: payout.payout_id, user_id: payout.user_id, amount: toWire(amount), last4: payout.last4 };
   if (code === null) await platform.events.publish(tx, payoutPaidNews, news);

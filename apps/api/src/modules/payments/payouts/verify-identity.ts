@@ -150,6 +150,7 @@ export async function readIdentity(platform: Platform, userId: string): Promise<
     decided_at: row.decided_at?.toISOString() ?? null,
     requirements: now && {
       wanted: [...now.wanted],
+      refused: [...now.refused],
       deadline: wants ? (now.deadline?.toISOString() ?? null) : null,
       blocks: payoutBlock(now) !== null,
     },

@@ -6,7 +6,7 @@ import { refusal } from "#test/refusals.ts";
 import { daysLater, planOf } from "#test/subscribing.ts";
 import { world } from "#test/world.ts";
 import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
-import type { WorldCard } from "../../../../test/stripe/stripe-world.ts";
+import type { WorldCard } from "../../../../test/stripe/stripe-cards.ts";
 import { reconcile } from "../reconciliation/reconcile.ts";
 
 const kogi = world();

@@ -5,7 +5,8 @@ import { type Person, signUp } from "#test/people.ts";
 import { daysLater, planOf } from "#test/subscribing.ts";
 import { world } from "#test/world.ts";
 import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
-import { Refusal, type WorldCard } from "../../../../test/stripe/stripe-world.ts";
+import type { WorldCard } from "../../../../test/stripe/stripe-cards.ts";
+import { Refusal } from "../../../../test/stripe/stripe-world.ts";
 import { gatewayOf, useGateway } from "../gateway/gateway.ts";
 import { askOtherCard } from "./ask-other-card.ts";
 

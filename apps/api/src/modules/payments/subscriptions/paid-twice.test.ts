@@ -1,5 +1,5 @@
 // One month of a plan is charged once; money that comes for it a second time goes back as if it had never come.
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { signBackIn, submitForm } from "#test/paying.ts";
@@ -7,6 +7,7 @@ import type { Person } from "#test/people.ts";
 import { saveCard } from "#test/saved-cards.ts";
 import { daysLater, planOf, subscribe } from "#test/subscribing.ts";
 import { world } from "#test/world.ts";
+import { gatewayOf, useGateway } from "../gateway/gateway.ts";
 import { revenue, unmatched } from "../ledger/account-keys.ts";
 import { balanceOf } from "../ledger/balances.ts";
 import { askAgain } from "./collect-charge.ts";
@@ -99,4 +100,31 @@ test("a month that is paid already is not paid again: the second money goes back
   // It came and went: a year says neither that it was paid nor that it was given back.
   const year = String(kogi.platform.clock.now().getUTCFullYear());
   expect((await who.api.payments.getTaxYear({ params: { year } })).totals).toMatchObject([{ kind: "subscriptions" }]);
+});
+
+test("money for a plan that had been given up goes back by itself, is nobody's revenue, and was never invoiced", async () => {
+  // A provider that does not let go of it when the plan ends.
+  const gateway = gatewayOf(kogi.platform);
+  useGateway(kogi.platform, {
+    ...gateway,
+    async cancelCharge(reference) {
+      const charge = await gateway.fetchMethodCharge(reference);
+      if (!charge) throw new Error("it was asked");
+      return charge;
+    },
+  });
+  onTestFinished(() => useGateway(kogi.platform, gateway));
+  let who = await subscribe(kogi, "plus", "asksEachTime");
+  const { open_charge } = await planOf(who);
+  who = await daysLater(kogi, who, 8);
+  expect(await planOf(who)).toMatchObject({ state: "ended", end_reason: "unpaid" });
+  const params = { method_charge_id: open_charge?.method_charge_id ?? "" };
+  const { url } = await who.api.payments.confirmMethodCharge({ params, idempotencyKey: newId() });
+  await submitForm(kogi, url, { action: "challenge_pass" });
+  await kogi.settle();
+  expect(await postedOf(unmatched("sandbox", "USD"))).toBe(0n);
+  expect(await planOf(who)).toMatchObject({ state: "ended", charges: [{ refunded: { amount: "1200" } }] });
+  expect((await who.api.payments.listInvoices({ query: {} })).data).toEqual([]);
+  const { data } = await who.api.payments.listPayments();
+  expect(data).toMatchObject([{ type: "subscription", status: "refunded", refunds: [{ state: "done" }] }]);
 });

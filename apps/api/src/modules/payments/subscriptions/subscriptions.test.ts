@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { fromWire } from "#money";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
@@ -8,7 +8,6 @@ import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { saveCard } from "#test/saved-cards.ts";
 import { world } from "#test/world.ts";
-import { gatewayOf, useGateway } from "../gateway/gateway.ts";
 import { revenue, unmatched } from "../ledger/account-keys.ts";
 import { balanceOf } from "../ledger/balances.ts";
 
@@ -289,34 +288,6 @@ test("a bank that wants its customer is never asked twice beside itself, and the
   await kogi.settle();
   expect(await mine(who)).toMatchObject({ state: "active", open_charge: null });
   expect(await paidBy(who)).toBe(1_200n);
-});
-
-test("money for a plan that had been given up goes back by itself, is nobody's revenue, and was never invoiced", async () => {
-  // A provider that does not let go of it when the plan ends.
-  const gateway = gatewayOf(kogi.platform);
-  useGateway(kogi.platform, {
-    ...gateway,
-    async cancelCharge(reference) {
-      const charge = await gateway.fetchMethodCharge(reference);
-      if (!charge) throw new Error("it was asked");
-      return charge;
-    },
-  });
-  onTestFinished(() => useGateway(kogi.platform, gateway));
-  let who = await subscriber("plus", "asksEachTime");
-  const { open_charge } = await mine(who);
-  who = await later(who, 8);
-  expect(await mine(who)).toMatchObject({ state: "ended", end_reason: "unpaid" });
-  const params = { method_charge_id: open_charge?.method_charge_id ?? "" };
-  const { url } = await who.api.payments.confirmMethodCharge({ params, idempotencyKey: newId() });
-  await submitForm(kogi, url, { action: "challenge_pass" });
-  await kogi.settle();
-  expect(await paidBy(who)).toBe(0n);
-  expect((await balanceOf(kogi.platform.db, unmatched("sandbox", "USD"))).posted.minor).toBe(0n);
-  expect(await mine(who)).toMatchObject({ state: "ended", charges: [{ refunded: { amount: "1200" } }] });
-  expect((await who.api.payments.listInvoices({ query: {} })).data).toEqual([]);
-  const { data } = await who.api.payments.listPayments();
-  expect(data).toMatchObject([{ type: "subscription", status: "refunded", refunds: [{ state: "done" }] }]);
 });
 
 test("each step of a subscription is in the audit log, with who took it", async () => {

@@ -139,6 +139,7 @@ test("a payout that comes back takes its transfer back too, once", async () => {
   standIn.world.pay(reference, "approved");
   await advance(3 * DAY_MS);
   const { recipient } = await stripe.createRecipient({ key: newId(), country: "DE" });
+  standIn.world.want(recipient, {});
   const account = {
     key: newId(),
     recipient,
@@ -168,6 +169,7 @@ test("a payout that its account has no money for yet is tried anew, by the trans
   standIn.world.pay(reference, "approved");
   await advance(3 * DAY_MS);
   const { recipient } = await stripe.createRecipient({ key: newId(), country: "DE" });
+  standIn.world.want(recipient, {});
   const bank = { recipient, account: iban("DE89370400440532013000"), holderName: "Ana Sol", currency: "EUR" };
   const { destination } = await stripe.addBankAccount({ key: newId(), ...bank });
   const order = { key: newId(), attempt: 1, destination, amount: eur(20_000n) };
@@ -182,6 +184,7 @@ test("a payout that its account has no money for yet is tried anew, by the trans
 
 test("money that is not there yet is waited for, and a later try is a new one", async () => {
   const { recipient } = await stripe.createRecipient({ key: newId(), country: "JP" });
+  standIn.world.want(recipient, {});
   const bank = {
     key: newId(),
     recipient,

@@ -48,6 +48,7 @@ export async function findRecipient(db: Db, recipientId: string): Promise<Gatewa
     state,
     due,
     pastDue: [],
+    refused: [],
     deadline: null,
     disabledReason: state === "rejected" ? "rejected.other" : state === "restricted" ? "requirements.past_due" : null,
   };

@@ -237,22 +237,28 @@ function payoutOf(account: string, payout: Stripe.Payout): GatewayPayout {
 
 function recipientOf(account: Stripe.Account): GatewayRecipient {
   const wants = account.requirements;
+  const later = account.future_requirements;
   const reason = wants?.disabled_reason ?? null;
-  const due = wants?.currently_due ?? [];
-  const checking = (wants?.pending_verification ?? []).length > 0 || reason === "under_review" || reason === "listed";
-  const rejected = reason?.startsWith("rejected.") ?? false;
+  const [due, pastDue] = [wants?.currently_due ?? [], wants?.past_due ?? []];
+  // What will be due by a day is wanted already, and stops nothing yet.
+  const soon = later?.current_deadline ? (later.currently_due ?? []) : [];
+  const deadline = wants?.current_deadline ?? later?.current_deadline ?? null;
+  // Two steps pay somebody: a transfer to the account, and a payout from there.
+  const paid = account.payouts_enabled && account.capabilities?.transfers === "active";
+  const wanting = due.length > 0 || pastDue.length > 0 || reason === "requirements.past_due";
   return {
     id: account.id,
-    state: rejected
+    state: reason?.startsWith("rejected.")
       ? "rejected"
-      : account.payouts_enabled && !reason
+      : paid && !reason
         ? "enabled"
-        : due.length === 0 && checking
-          ? "pending"
-          : "restricted",
-    due,
-    pastDue: wants?.past_due ?? [],
-    deadline: wants?.current_deadline ? new Date(wants.current_deadline * 1_000) : null,
+        : wanting
+          ? "restricted"
+          : "pending",
+    due: [...new Set([...due, ...soon])],
+    pastDue,
+    refused: [...new Set((wants?.errors ?? []).map((error) => error.code))],
+    deadline: deadline === null ? null : new Date(deadline * 1_000),
     disabledReason: reason,
   };
 }

@@ -61,6 +61,9 @@ function objectOf(event: Stripe.Event, object: Named): WebhookEvent["object"] {
   if (event.type.startsWith("refund.") || event.type === "charge.refund.updated") return { kind: "refund", id };
   if (event.type.startsWith("charge.dispute.")) return { kind: "dispute", id };
   if (event.type === "account.updated") return { kind: "identity", id };
+  // What an account may do, and its banks, change by themselves; the account says what that makes of it.
+  if ((event.type === "capability.updated" || event.type.startsWith("account.external_account.")) && event.account)
+    return { kind: "identity", id: event.account };
   // News of a connected account's payout name the account beside it.
   if (event.type.startsWith("payout.") && typeof event.account === "string")
     return { kind: "payout", id: `${event.account}/${id}` };
