@@ -1,5 +1,5 @@
 // A bank that knows no such account is not asked again each week: its owner is told, and adds one.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { releaseWork, signBackIn, testWorks } from "#test/paying.ts";
@@ -10,6 +10,8 @@ import { runChecks } from "../../../../../../db/checks/run.ts";
 import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
 
 const kogi = world();
+// Weeks pass, each day with its timers, jobs and mails.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 let stripe: OnStripe;
 let person: Person;
 const CLOSED = "DE62370400440532013001";
