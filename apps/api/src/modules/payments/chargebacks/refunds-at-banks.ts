@@ -100,7 +100,7 @@ export async function reopenRefundsOf(tx: Tx, platform: Platform, parts: readonl
   if (ids.length > 0)
     await tx
       .updateTable("payments.refunds")
-      .set({ state: "failed", updated_at: platform.clock.now() })
+      .set({ state: "failed", settled_at: null, updated_at: platform.clock.now() })
       .where("refund_id", "in", ids)
       .where("state", "=", "settled_by_bank")
       .execute();
