@@ -1,6 +1,7 @@
 // The routes of saved cards: see, add on the provider's page, remove; confirm a charge the bank asks about.
 import { type Static, Type } from "typebox";
 import { Id, Instant, MoneyView, nullable, oneOf, record, route, wholeListOf } from "./core.ts";
+import { PlanName } from "./payments-subscriptions.ts";
 
 export const SavedMethodView = record({
   saved_method_id: Id,
@@ -80,6 +81,8 @@ export const methodRoutes = {
     access: "verified",
     scope: null,
     rate: "money",
+    /** Whose page the provider's leads back to; else the list of cards. */
+    query: record({ plan: Type.Optional(PlanName) }),
     response: MethodSetupView,
     status: 201,
     errors: ["saved_method.too_many", "payment.gateway_away", "payment.gateway_refused"],

@@ -16,7 +16,7 @@ import {
 import { UserCard } from "./users.ts";
 
 const Audience = oneOf("freelancer", "client", "investor");
-const PlanName = Type.String({ pattern: "^[a-z]{2,20}$" });
+export const PlanName = Type.String({ pattern: "^[a-z]{2,20}$" });
 const SubscriptionState = oneOf("starting", "trialing", "active", "past_due", "ended");
 
 export const EntitlementView = record({

@@ -62,8 +62,13 @@ test("somebody subscribes, upgrades for the difference, and cancels and comes ba
   await page.goto("/plans");
   await page.getByRole("link", { name: "Choose Plus" }).click();
   await page.getByText("Save a card first.").waitFor();
-  await saveCard(kogi, { ...person, api });
-  await page.reload();
+  await page.getByRole("button", { name: "Save a card" }).click();
+  await page.waitForURL("**/sandbox/setup/**");
+  await fillCard(page, CARDS.approved);
+  await page.getByRole("button", { name: "Save card" }).click();
+  // The provider's page leads back to the plan.
+  await page.waitForURL(/\/plans\/plus\?setup=/);
+  await page.getByText("Your card is saved.").waitFor();
   await page.getByRole("button", { name: "Start the trial" }).click();
   await page.getByText("Plus is yours.").waitFor();
   // Past the trial, with the first month paid; two weeks end sessions.
@@ -84,6 +89,24 @@ test("somebody subscribes, upgrades for the difference, and cancels and comes ba
   await paid.getByText("It ends with the period. Nothing is charged any more.").waitFor();
   await paid.getByRole("button", { name: "Keep the plan" }).click();
   await paid.getByText("It goes on as before.").waitFor();
+});
+
+test("nobody is promised a trial they had, or offered a plan of a role they lack", async () => {
+  const had = await signUp(kogi);
+  await saveCard(kogi, had);
+  const begun = await had.api.payments.startSubscription({ body: { plan: "plus" }, idempotencyKey: had.userId });
+  await kogi.advance(1_000);
+  await had.api.payments.cancelSubscription({ params: { subscription_id: begun.subscription_id } });
+  await kogi.advance(15 * DAY_MS);
+  const page = await kogi.window(await signBackIn(kogi, had), { javaScriptEnabled: false });
+  await page.goto("/plans");
+  await page.getByRole("link", { name: "Choose Plus" }).waitFor();
+  expect(await page.getByText(/are free$/).count()).toBe(0);
+  const client = await kogi.visitor({ user_type: "client" }, { javaScriptEnabled: false });
+  await client.page.goto("/plans");
+  expect(await client.page.getByRole("link", { name: "Choose Plus" }).count()).toBe(0);
+  await client.page.getByRole("link", { name: "For freelancers: add that role to your account first" }).first().click();
+  await client.page.waitForURL(/\/settings\/account/);
 });
 
 test("a renewal that fails is told, and paid with another card", async () => {

@@ -8,6 +8,11 @@ export const plansDe = {
   trialDays: (days: number) =>
     pluralDe(days, { one: "Der erste Tag ist kostenlos", other: "Die ersten # Tage sind kostenlos" }),
   choose: (name: string) => `${name} wählen`,
+  needsHat: {
+    freelancer: "Für Freelancer: Füge deinem Konto zuerst diese Rolle hinzu",
+    client: "Für Auftraggeber: Füge deinem Konto zuerst diese Rolle hinzu",
+    investor: "Für Investoren: Füge deinem Konto zuerst diese Rolle hinzu",
+  },
   free: "Free",
   freeLede: "Was alle haben.",
   startFree: "Kostenlos anfangen",
@@ -26,6 +31,7 @@ export const plansDe = {
   card: "Karte",
   cardLine: (brand: string, last4: string) => `${brand} •••• ${last4}`,
   noCard: "Speichere zuerst eine Karte. Sie wird nach der Probezeit belastet, nicht vorher.",
+  noCardNoTrial: "Speichere zuerst eine Karte. Belastet wird sie erst, wenn du danach auf den Knopf drückst.",
   addCard: "Karte speichern",
   changeCard: "Karte wechseln",
   promise: "Kündige mit einem Klick, jederzeit. Was du bezahlt hast, behältst du.",

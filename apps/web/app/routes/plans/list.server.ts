@@ -7,5 +7,10 @@ export async function loader(args: Route.LoaderArgs) {
   const { viewer } = args.context.get(pageContext);
   const plans = await load(args.request, payments.listPlans());
   const own = viewer ? (await load(args.request, payments.listSubscriptions({}))).data : [];
-  return { ...plans, own: own.filter((one) => one.state !== "ended") };
+  return {
+    ...plans,
+    own: own.filter((one) => one.state !== "ended"),
+    // The trial is for the first time that somebody subscribes for this kind of work.
+    tried: [...new Set(own.map((one) => one.audience))],
+  };
 }

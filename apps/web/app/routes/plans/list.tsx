@@ -1,4 +1,4 @@
-import { href } from "react-router";
+import { href, Link } from "react-router";
 import { EntitlementList } from "../../features/plans/entitlement-list.tsx";
 import c from "../../features/plans/plans.module.css";
 import { openHead } from "../../lib/open-head.ts";
@@ -38,7 +38,13 @@ export default function Plans({ loaderData }: Route.ComponentProps) {
             {loaderData.data
               .filter((plan) => plan.audience === audience)
               .map((plan, place) => (
-                <PlanCard key={plan.plan} plan={plan} own={loaderData.own} isFirst={place === 0} />
+                <PlanCard
+                  key={plan.plan}
+                  plan={plan}
+                  own={loaderData.own}
+                  tried={loaderData.tried}
+                  isFirst={place === 0}
+                />
               ))}
           </div>
         </Section>
@@ -77,12 +83,16 @@ function FreeCard({ shown }: { shown: Data }) {
 interface PlanCardProps {
   readonly plan: Data["data"][number];
   readonly own: Data["own"];
+  /** For whom they have had a plan before. */
+  readonly tried: Data["tried"];
   /** The cheapest of its kind stands out: one loud button in a row. */
   readonly isFirst: boolean;
 }
 
-function PlanCard({ plan, own, isFirst }: PlanCardProps) {
+function PlanCard({ plan, own, tried, isFirst }: PlanCardProps) {
   const words = useText(plansText);
+  const { viewer } = useReader();
+  const lacksHat = viewer !== null && !viewer.roles.includes(plan.audience);
   const mine = own.find((one) => one.audience === plan.audience);
   const to = mine
     ? href("/settings/billing/:subscription_id/:plan", { subscription_id: mine.subscription_id, plan: plan.plan })
@@ -92,12 +102,16 @@ function PlanCard({ plan, own, isFirst }: PlanCardProps) {
       <p className={c.price}>
         <Money value={plan.price} size="lg" /> {words.aMonth}
       </p>
-      <p className={c.muted}>{mine ? "" : words.trialDays(plan.trial_days)}</p>
+      <p className={c.muted}>{tried.includes(plan.audience) ? "" : words.trialDays(plan.trial_days)}</p>
       <EntitlementList entitlements={plan.entitlements} />
       {mine?.plan === plan.plan ? (
         <Badge tone="live" dot>
           {words.yours}
         </Badge>
+      ) : lacksHat ? (
+        <Link className="link" to={href("/settings/account")}>
+          {words.needsHat[plan.audience]}
+        </Link>
       ) : (
         (!mine || mine.can.includes("change_plan")) && (
           <Button to={to} kind={isFirst ? "primary" : "secondary"}>

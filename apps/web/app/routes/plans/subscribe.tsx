@@ -1,6 +1,8 @@
 import { href } from "react-router";
+import { SetupNotice } from "../../features/money/setup-notice.tsx";
 import { EntitlementList } from "../../features/plans/entitlement-list.tsx";
 import c from "../../features/plans/plans.module.css";
+import { type FormReply, replyTo } from "../../lib/form.ts";
 import { formatMoney } from "../../lib/format.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
@@ -27,11 +29,11 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) =>
   );
 
 export default function Subscribe({ loaderData, actionData }: Route.ComponentProps) {
-  const { plan, card, trial, key } = loaderData;
+  const { plan, card, trial, setup, key } = loaderData;
   const words = useText(plansText);
   const form = useText(formText);
   const { locale } = useReader();
-  const submitting = useSubmitting();
+  const submitting = useSubmitting("subscribe");
   const nothing = { amount: "0", currency: plan.price.currency };
   return (
     <div className="wrap">
@@ -41,19 +43,11 @@ export default function Subscribe({ loaderData, actionData }: Route.ComponentPro
         crumbs={[{ label: words.title, to: href("/plans") }, { label: plan.name }]}
       />
       <div className={c.subscribe}>
-        {!card && (
-          <Notice
-            title={words.noCard}
-            action={
-              <Button size="sm" to={href("/settings/payment-methods")}>
-                {words.addCard}
-              </Button>
-            }
-          />
-        )}
+        <SetupNotice setup={setup} />
+        {!card && <AddCard trial={trial} reply={replyTo(actionData, "add_card")} formKey={`${key}-card`} />}
         <Card look="raised">
           <EntitlementList entitlements={plan.entitlements} />
-          <Form reply={actionData} idempotencyKey={key}>
+          <Form reply={replyTo(actionData, "subscribe")} idempotencyKey={key}>
             <KeyValue
               facts={[
                 { label: words.today, value: <Money value={trial ? nothing : plan.price} size="lg" /> },
@@ -64,7 +58,7 @@ export default function Subscribe({ loaderData, actionData }: Route.ComponentPro
             {trial && <p className={c.muted}>{words.trialDays(plan.trial_days)}</p>}
             {card && (
               <FormActions>
-                <Button loading={submitting}>
+                <Button name="intent" value="subscribe" loading={submitting}>
                   {trial ? words.startTrial : words.subscribe(formatMoney(plan.price, locale))}
                 </Button>
                 <Button kind="quiet" to={href("/plans")}>
@@ -76,5 +70,28 @@ export default function Subscribe({ loaderData, actionData }: Route.ComponentPro
         </Card>
       </div>
     </div>
+  );
+}
+
+interface AddCardProps {
+  readonly trial: boolean;
+  readonly reply: FormReply | null;
+  readonly formKey: string;
+}
+
+/** Leads to the provider's page, which leads back here. */
+function AddCard({ trial, reply, formKey }: AddCardProps) {
+  const words = useText(plansText);
+  const submitting = useSubmitting("add_card");
+  return (
+    <Notice title={trial ? words.noCard : words.noCardNoTrial}>
+      <Form reply={reply} idempotencyKey={formKey}>
+        <FormActions>
+          <Button size="sm" name="intent" value="add_card" loading={submitting}>
+            {words.addCard}
+          </Button>
+        </FormActions>
+      </Form>
+    </Notice>
   );
 }

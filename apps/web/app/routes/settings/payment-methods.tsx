@@ -1,6 +1,6 @@
 import { CardList } from "../../features/money/card-list.tsx";
 import c from "../../features/money/method-list.module.css";
-import { useFailure } from "../../features/money/use-failure.ts";
+import { SetupNotice } from "../../features/money/setup-notice.tsx";
 import { replyTo } from "../../lib/form.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
@@ -11,7 +11,6 @@ import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { IconCreditCard } from "../../ui/icons.ts";
-import { Notice } from "../../ui/notice.tsx";
 import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
 import type { Route } from "./+types/payment-methods.ts";
 
@@ -25,23 +24,11 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 export default function PaymentMethods({ loaderData, actionData }: Route.ComponentProps) {
   const { cards, setup, key } = loaderData;
   const words = useText(cardsText);
-  const say = useFailure();
   const submitting = useSubmitting("add");
   return (
     <>
       <UnclaimedRefusal reply={actionData} forms={["add"]} />
-      {setup?.state === "done" && (
-        <div role="status">
-          <Notice tone="success" title={words.saved} />
-        </div>
-      )}
-      {setup && setup.state !== "done" && (
-        <div role="status">
-          <Notice tone="warn" title={words.notSaved}>
-            {setup.failure ? say(setup.failure) : words.notSavedHelp}
-          </Notice>
-        </div>
-      )}
+      <SetupNotice setup={setup} />
       <Card title={words.title} lede={words.lede}>
         <div className={c.cards}>
           {cards.length === 0 ? (

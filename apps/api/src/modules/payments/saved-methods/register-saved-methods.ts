@@ -21,9 +21,9 @@ import { readCardUse } from "./what-hangs.ts";
 /** Routes and jobs of saved cards. */
 export function registerSavedMethods(http: HttpApp, platform: Platform): void {
   serve(http, paymentsApi.listSavedMethods, async ({ actor }) => whole(await readSavedMethods(platform, actor)));
-  serve(http, paymentsApi.startMethodSetup, ({ actor, idempotencyKey }) => {
+  serve(http, paymentsApi.startMethodSetup, ({ actor, query, idempotencyKey }) => {
     assert(idempotencyKey, "money routes have a key");
-    return startMethodSetup(platform, actor, idempotencyKey);
+    return startMethodSetup(platform, actor, idempotencyKey, query.plan);
   });
   serve(http, paymentsApi.getMethodSetup, ({ actor, params }) =>
     readMethodSetup(platform, actor, params.method_setup_id),

@@ -21,6 +21,8 @@ export async function startMethodSetup(
   platform: Platform,
   actor: Actor,
   idempotencyKey: string,
+  /** Somebody chooses this plan, and goes on with it afterwards. */
+  plan?: string,
 ): Promise<MethodSetupView> {
   const gateway = gatewayOf(platform);
   const saved = await savedMethodsOf(platform.db, actor.userId, gateway.name);
@@ -35,7 +37,7 @@ export async function startMethodSetup(
         method_setup_id: id,
         user_id: actor.userId,
         gateway: gateway.name,
-        return_path: `/settings/payment-methods?setup=${id}`,
+        return_path: `${plan === undefined ? "/settings/payment-methods" : `/plans/${plan}`}?setup=${id}`,
         idempotency_key: idempotencyKey,
         expires_at: addMs(now, SETUP_MINUTES * MINUTE_MS),
         created_at: now,
