@@ -20,6 +20,7 @@ export async function compress(accepted: string | undefined, body: Buffer, reply
     const params = { [constants.BROTLI_PARAM_QUALITY]: 4 };
     return reply.header("content-encoding", "br").send(await brotli(body, { params }));
   }
-  if (/\bgzip\b/.test(codings)) return reply.header("content-encoding", "gzip").send(await gzipped(body, { level: 4 }));
+  // For the few who take nothing better, and often over slow lines: a tenth of a millisecond for three bytes of a hundred.
+  if (/\bgzip\b/.test(codings)) return reply.header("content-encoding", "gzip").send(await gzipped(body, { level: 6 }));
   return reply.send(body);
 }

@@ -28,12 +28,14 @@ export function Avatar({ name, imageUrl, size = 40, alt = "", square = false }: 
       />
     );
   }
+  // React's types know no names of one's own.
+  const sized = { "--size": `${size}px` } as React.CSSProperties;
   return (
     <span
       className={c.avatar}
       data-square={square || undefined}
       data-tint={[...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % tints}
-      style={{ width: size, height: size, fontSize: size * 0.38 }}
+      style={sized}
       {...(alt ? { role: "img", "aria-label": alt } : { "aria-hidden": true })}
       data-initials={initials(name)}
     />

@@ -12,9 +12,10 @@ interface WhenProps {
 export function When({ at, absolute = false }: WhenProps) {
   const reader = useReader();
   const exact = at.length === 10 ? formatDate(at, reader) : formatDateTime(at, reader);
+  const shown = absolute ? formatDate(at, reader) : formatWhen(at, reader);
   return (
-    <time dateTime={at} title={exact} suppressHydrationWarning>
-      {absolute ? formatDate(at, reader) : formatWhen(at, reader)}
+    <time dateTime={at} title={exact === shown ? undefined : exact} suppressHydrationWarning>
+      {shown}
     </time>
   );
 }

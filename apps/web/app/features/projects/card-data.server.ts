@@ -17,7 +17,8 @@ export function projectCards(projects: readonly ProjectCard[]): ShownProject[] {
   return projects.map((project) => ({
     projectId: project.project_id,
     title: project.title,
-    summary: beginningOf(project.description, SUMMARY_CHARS),
+    // Shown in one piece, so line breaks are spaces.
+    summary: beginningOf(project.description.replace(/\s+/g, " "), SUMMARY_CHARS),
     status: project.status,
     pricing: project.pricing,
     budgetMin: project.budget_min,

@@ -1,7 +1,9 @@
 import { interestLinks } from "../../features/interests/interest-links.server.ts";
+import { packOptions } from "../../features/list/packed-options.ts";
 import { skillsOffered } from "../../features/list/skills-offered.server.ts";
 import { projectCards } from "../../features/projects/card-data.server.ts";
 import { activeFilters, queryOf, readFilters } from "../../features/projects/list-filters.server.ts";
+import { packProjects } from "../../features/projects/packed-projects.ts";
 import { apiOf, load } from "../../lib/api.server.ts";
 import { choicesByName } from "../../lib/choices-by-name.server.ts";
 import { pageContext } from "../../lib/context.ts";
@@ -9,7 +11,6 @@ import { filterCurrency } from "../../lib/filter-currency.server.ts";
 import { countryName } from "../../lib/format.ts";
 import { listWindow, moreLinks, pageUrl } from "../../lib/list-address.ts";
 import { allTopics, topicOptions } from "../../lib/topics.server.ts";
-import type { FacetOption } from "../../ui/facets.tsx";
 import type { Route } from "./+types/list.ts";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -28,15 +29,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   );
   const options = topicOptions(topics, filters.topics);
   return {
-    projects: projectCards(page.data),
+    projects: packProjects(projectCards(page.data)),
     total: page.total,
     interests,
     more: moreLinks(url, page.next_cursor),
     filters,
-    topics: options,
-    skills: skills.map(({ slug, name }): FacetOption => {
-      return { value: slug, label: name, selected: filters.skills.includes(slug) };
-    }),
+    topics: packOptions(options),
+    skills: packOptions(
+      skills.map(({ slug, name }) => ({ value: slug, label: name, selected: filters.skills.includes(slug) })),
+    ),
     countries: choicesByName(countries.data, countryName, locale)
       .map(({ value }) => value)
       .join(" "),

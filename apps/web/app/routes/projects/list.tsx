@@ -1,10 +1,13 @@
+import { useMemo } from "react";
 import { href } from "react-router";
 import { InterestChips, InterestField, NoneInInterests } from "../../features/interests/interest-chips.tsx";
 import { EmptyList } from "../../features/list/empty-list.tsx";
 import { facetOptions, singleOptions } from "../../features/list/facet-options.ts";
 import { Grid } from "../../features/list/grid.tsx";
 import { ListPage } from "../../features/list/list-page.tsx";
+import { unpackOptions } from "../../features/list/packed-options.ts";
 import { ListFields } from "../../features/projects/list-fields.tsx";
+import { unpackProjects } from "../../features/projects/packed-projects.ts";
 import { ProjectResult } from "../../features/projects/project-result.tsx";
 import { postProjectHref } from "../../lib/nav.ts";
 import { openHead } from "../../lib/open-head.ts";
@@ -23,7 +26,8 @@ export const meta: Route.MetaFunction = ({ matches, location }) =>
 const path = href("/projects");
 
 export default function Projects({ loaderData }: Route.ComponentProps) {
-  const { projects, total, more, filters, topics, skills, countries, chips, interests } = loaderData;
+  const { total, more, filters, topics, skills, countries, chips, interests } = loaderData;
+  const projects = useMemo(() => unpackProjects(loaderData.projects), [loaderData.projects]);
   const words = useText(projectsText);
   const list = useText(listText);
   return (
@@ -42,8 +46,8 @@ export default function Projects({ loaderData }: Route.ComponentProps) {
         { value: "-budget", label: words.byBudget },
       ]}
       facets={[
-        { name: "topic", label: words.topic, options: topics },
-        { name: "skill", label: words.skills, options: skills },
+        { name: "topic", label: words.topic, options: unpackOptions(topics) },
+        { name: "skill", label: words.skills, options: unpackOptions(skills) },
         {
           name: "pricing",
           label: words.pricing,
