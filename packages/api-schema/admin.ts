@@ -14,6 +14,7 @@ export const DeskFigure = oneOf(
   "open_payments",
   "payouts_on_the_way",
   "failed_payouts",
+  /** And no longer tried again by themselves. */
   "failed_refunds",
   "disputes_in_mediation",
   /** In mediation for longer than the rules allow. */
@@ -22,6 +23,15 @@ export const DeskFigure = oneOf(
   "decisions_waiting",
   "refund_orders_waiting",
   "bookings_waiting",
+  /** Differences with the provider that one administrator has closed, until a second one does. */
+  "closings_waiting",
+  /** Card disputes that nobody has answered while there is time. */
+  "chargebacks_to_answer",
+  "open_differences",
+  /** For how many whole days the oldest of those is known. */
+  "oldest_difference_days",
+  /** What the last check of the books found broken. */
+  "broken_checks",
   "dead_webhooks",
 );
 export type DeskFigure = Static<typeof DeskFigure>;

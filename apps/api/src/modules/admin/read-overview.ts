@@ -13,7 +13,7 @@ export async function readOverview(db: Db, at: Date): Promise<{ figure: DeskFigu
     countPublishedPortfolios(db),
     countOpenProjects(db),
     countContracts(db),
-    countMoneyWork(db),
+    countMoneyWork(db, at),
     countMediations(db, at),
     countWaiting(db),
     countReportedReviews(db),
@@ -34,6 +34,11 @@ export async function readOverview(db: Db, at: Date): Promise<{ figure: DeskFigu
     decisions_waiting: mediations.decisions,
     refund_orders_waiting: waiting.refundOrders,
     bookings_waiting: waiting.bookings,
+    closings_waiting: money.closings,
+    chargebacks_to_answer: money.chargebacksToAnswer,
+    open_differences: money.openDifferences,
+    oldest_difference_days: money.oldestDifferenceDays,
+    broken_checks: money.brokenChecks,
     dead_webhooks: waiting.deadWebhooks,
   };
   // Object.entries forgets the literal keys of the record above.

@@ -24,13 +24,24 @@ const waiting = {
   disputes_past_limit: href("/admin/disputes"),
   decisions_waiting: href("/admin/disputes"),
   reported_reviews: href("/admin/reviews"),
+  chargebacks_to_answer: href("/admin/chargebacks"),
+  failed_refunds: `${href("/admin/refunds")}?state=failed`,
   refund_orders_waiting: `${href("/admin/payments")}?order=proposed`,
   bookings_waiting: `${href("/admin/bookings")}?status=proposed`,
+  closings_waiting: `${href("/admin/reconciliation")}?which=closing`,
+  open_differences: href("/admin/reconciliation"),
+  oldest_difference_days: href("/admin/reconciliation"),
+  broken_checks: href("/admin/ledger"),
   dead_webhooks: href("/admin/webhooks"),
 } as const satisfies Partial<Record<DeskFigure, string>>;
-const linkOf: Partial<Record<DeskFigure, string>> = waiting;
+const money = {
+  open_payments: `${href("/admin/payments")}?status=pending`,
+  payouts_on_the_way: `${href("/admin/payouts")}?status=processing`,
+  failed_payouts: `${href("/admin/payouts")}?status=failed`,
+} as const satisfies Partial<Record<DeskFigure, string>>;
+const linkOf: Partial<Record<DeskFigure, string>> = { ...waiting, ...money };
 const ofWaiting = Object.keys(waiting) as (keyof typeof waiting)[]; // of the literal above
-const ofMoney = ["open_payments", "payouts_on_the_way", "failed_payouts", "failed_refunds"] as const;
+const ofMoney = Object.keys(money) as (keyof typeof money)[]; // as above
 const ofWork = ["active_contracts", "disputed_contracts", "open_projects", "published_portfolios", "people"] as const;
 
 export default function Overview({ loaderData }: Route.ComponentProps) {

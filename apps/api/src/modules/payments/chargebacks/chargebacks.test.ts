@@ -51,6 +51,8 @@ const newest = async () => {
   if (!row) throw new Error("there is a chargeback");
   return { admin, row, params: { chargeback_id: row.chargeback_id } };
 };
+const toAnswer = async ({ api }: Person) =>
+  (await api.admin.readOverview()).figures.find(({ figure }) => figure === "chargebacks_to_answer")?.count;
 const sources = (row: { parts: readonly { source: string; amount: { amount: string } }[] }) =>
   row.parts.map((part) => [part.source, Number(part.amount.amount)]);
 
@@ -60,8 +62,9 @@ test("a disputed payment that is still protected is held there, and cannot be re
   const params = { transaction_id: transactionId };
   const disputed = await payer.api.payments.getPayment({ params });
   expect(disputed).toMatchObject({ status: "disputed", dispute: { state: "open", ended_at: null } });
-  const { row } = await newest();
+  const { row, admin } = await newest();
   expect(row).toMatchObject({ status: "held", reason: "fraudulent", can: ["submit_evidence"] });
+  expect(await toAnswer(admin)).toBe(1);
   expect(sources(row)[0]).toEqual(["protected", 100_000]);
   expect(sources(row)[1]?.[0]).toBe("platform"); // the fees the payer was charged
   await expect(release(work)).rejects.toMatchObject({ status: 423, code: "payment.frozen" });
@@ -73,6 +76,7 @@ test("a disputed payment that is still protected is held there, and cannot be re
   await kogi.advance(7 * DAY_MS);
   const later = await newest();
   expect(later.row).toMatchObject({ status: "lost", can: [] });
+  expect(await toAnswer(later.admin)).toBe(0);
   expect((await (await signBackIn(kogi, payer)).api.payments.getPayment({ params })).dispute).toMatchObject({
     state: "lost",
     amount: disputed.amount,

@@ -36,6 +36,10 @@ test("a refund that the bank sends back is tried again, then somebody has to loo
   const failed = await refundOf();
   expect(failed).toMatchObject({ state: "failed", attempts: 0, can: ["retry"] });
   expect(failed?.retry_at).not.toBeNull();
+  const needSomebody = async (who = admin) =>
+    (await who.api.admin.readOverview()).figures.find(({ figure }) => figure === "failed_refunds")?.count;
+  // It is tried again by itself.
+  expect(await needSomebody()).toBe(0);
   const seenBy = async (who: typeof payer) =>
     (await who.api.payments.getPayment({ params: { transaction_id: payment.transaction_id } })).refunds;
   expect(await seenBy(payer)).toMatchObject([{ state: "failed", retry_at: failed?.retry_at }]);
@@ -49,6 +53,7 @@ test("a refund that the bank sends back is tried again, then somebody has to loo
   for (const wait of [2 * DAY_MS, DAY_MS, 2 * DAY_MS, 3 * DAY_MS, 2 * DAY_MS]) await kogi.advance(wait);
   const later = await signBackIn(kogi, admin);
   expect(await refundOf(later)).toMatchObject({ state: "failed", attempts: 3, retry_at: null });
+  expect(await needSomebody(later)).toBe(1);
   expect(await seenBy(await signBackIn(kogi, payer))).toMatchObject([{ state: "failed", retry_at: null }]);
   expect(await answeredAgain(kogi, (key) => retry(later, key))).toMatchObject({ state: "processing", attempts: 4 });
   await kogi.settle();
