@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { approve, submittedWork } from "#test/hiring.ts";
+import type { Person } from "#test/people.ts";
 import { site } from "./site.ts";
 
 const kogi = site();
@@ -46,6 +47,41 @@ test("invoices are listed by kind, opened, and kept as a PDF", async () => {
   expect(file.named).toContain(data[0]?.number);
   // Somebody else's does not exist.
   expect((await page.goto(`/invoices/${data[0]?.invoice_id}`))?.status()).toBe(404);
+});
+
+async function movedToAuckland({ api }: Person): Promise<void> {
+  const { settings } = await api.users.me();
+  await api.users.putSettings({ body: { ...settings, time_zone: "Pacific/Auckland" } });
+}
+
+test("a document has one day, wherever it is read: the one on its PDF", async () => {
+  // Half past one in the afternoon of a day that is over in Auckland.
+  const now = kogi.platform.clock.now();
+  const noon = new Date(now.toISOString().replace(/T.*/, "T13:30:00.000Z")).getTime();
+  await kogi.advance(noon - now.getTime() + (noon < now.getTime() ? 86_400_000 : 0));
+  const { client, freelancer } = await released();
+  const [invoice] = (await client.api.payments.listInvoices({ query: { kind: ["receipt"] } })).data;
+  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+  const shown = day.format(new Date(invoice?.issued_at ?? ""));
+  const page = await kogi.window(client, { timezoneId: "Pacific/Auckland" });
+  await movedToAuckland(client);
+  await page.goto("/invoices");
+  await page.getByText("Days are in UTC, as the documents have them.").waitFor();
+  await page
+    .getByRole("row", { name: invoice?.number ?? "" })
+    .getByText(shown, { exact: true })
+    .waitFor();
+  await page.goto(`/invoices/${invoice?.invoice_id}`);
+  await page.getByText(shown, { exact: true }).waitFor();
+  await kogi.advance(6 * 86_400_000);
+  await movedToAuckland(freelancer);
+  const own = await kogi.window(freelancer, { timezoneId: "Pacific/Auckland" });
+  await own.goto("/wallet/statement");
+  const [entry] = (await freelancer.api.payments.listStatement({ query: { currency: "EUR" } })).data;
+  await own
+    .getByRole("cell", { name: day.format(new Date(entry?.created_at ?? "")), exact: true })
+    .first()
+    .waitFor();
 });
 
 test.each([

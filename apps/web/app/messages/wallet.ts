@@ -29,6 +29,12 @@ export const walletText = defineText({
     asPdf: "Download PDF",
     nothing: "Nothing moved in these days",
     nothingHelp: "Choose other days, or another currency.",
+    daysUtc: "Days are in UTC, as the documents have them.",
+    walletOfClientLede: "What you have protected for work you ordered.",
+    nothingProtected: "Nothing of yours is protected now",
+    nothingProtectedHelp:
+      "What you pay for a milestone is kept safe until you approve the work. What you earn yourself would show here too.",
+    yourContracts: "Your contracts",
     periodRefused: "The last day is before the first.",
     // Changing money
     exchange: "Exchange money",
@@ -47,6 +53,7 @@ export const walletText = defineText({
     source: "From",
     rounding: "Rounding",
     holdsUntil: "Holds until",
+    secondsLeft: (count: number) => plural(count, { one: "# second left", other: "# seconds left" }),
     accept: (from: string) => `Change ${from}`,
     done: (from: string, to: string) => `${from} are now ${to}.`,
     expiredTitle: "This rate is no longer held",

@@ -1,5 +1,6 @@
 import type { MilestoneView } from "#api-schema/milestone-views.ts";
 import { formatMoney } from "../../lib/format.ts";
+import { formatInstant } from "../../lib/format-instant.ts";
 import { formatDate } from "../../lib/format-time.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
@@ -16,7 +17,7 @@ export function RestNotice({ milestone }: { milestone: MilestoneView }) {
   if (!rest || status !== "submitted") return null;
   const amount = formatMoney(rest.amount, reader.locale);
   if (rest.status === "open")
-    return <Notice tone="warn">{words.restOpen[rest.to](amount, formatDate(rest.answer_until, reader))}</Notice>;
+    return <Notice tone="warn">{words.restOpen[rest.to](amount, formatInstant(rest.answer_until, reader))}</Notice>;
   if (rest.status === "declined") return <Notice tone="warn">{words.restDeclined(amount)}</Notice>;
   return null;
 }

@@ -4,6 +4,7 @@ import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { contractsText } from "../../messages/contracts.ts";
 import { IconClock } from "../../ui/icons.ts";
+import { Instant } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Prose } from "../../ui/prose.tsx";
@@ -35,7 +36,7 @@ export function MilestoneBody({ milestone, contract, isNext }: MilestoneBodyProp
         <p className={c.clock}>
           <IconClock size={17} aria-hidden />
           <span suppressHydrationWarning>
-            {words.autoApprove(daysUntil(autoApproveAt, now))} <When at={autoApproveAt} absolute />
+            {words.autoApprove(daysUntil(autoApproveAt, now))} <Instant at={autoApproveAt} />
           </span>
         </p>
       )}

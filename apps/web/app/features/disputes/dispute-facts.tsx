@@ -2,6 +2,7 @@ import type { DisputeDetail } from "#api-schema/disputes.ts";
 import { useText, type WordsOf } from "../../lib/text.ts";
 import { disputesText } from "../../messages/disputes.ts";
 import { Card } from "../../ui/card.tsx";
+import { Instant } from "../../ui/instant.tsx";
 import { KeyValue } from "../../ui/key-value.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -20,13 +21,13 @@ export function DisputeTurn({ detail }: { detail: DisputeDetail }) {
   }
   const until = due && (
     <>
-      {words.untilThen[otherwise]} <When at={due} absolute />
+      {words.untilThen[otherwise]} <Instant at={due} />
     </>
   );
   if (isTooEarly(detail) && due)
     return (
       <Notice tone="info" title={words.mediatorLater}>
-        {words.mediatorLaterHelp} <When at={due} absolute />
+        {words.mediatorLaterHelp} <Instant at={due} />
       </Notice>
     );
   if (turn === "mediator")
@@ -83,7 +84,7 @@ export function DisputeFacts({ detail }: { detail: DisputeDetail }) {
             { label: words.client, value: client.name },
             { label: words.freelancer, value: freelancer.name },
             { label: words.contract, value: detail.contract.title },
-            ...(decideBy ? [{ label: words.decideBy, value: <When at={decideBy} absolute /> }] : []),
+            ...(decideBy ? [{ label: words.decideBy, value: <Instant at={decideBy} /> }] : []),
           ]}
         />
       </Card>
@@ -115,7 +116,7 @@ function stepsOf({ dispute }: DisputeDetail, words: Words): readonly Step[] {
       state: stateOf(2),
       note: (
         <>
-          {words.due} <When at={dispute.negotiation_until} absolute />
+          {words.due} <Instant at={dispute.negotiation_until} />
         </>
       ),
     },
@@ -127,7 +128,7 @@ function stepsOf({ dispute }: DisputeDetail, words: Words): readonly Step[] {
       state: stateOf(3),
       note: evidenceUntil ? (
         <>
-          {words.due} <When at={evidenceUntil} absolute />
+          {words.due} <Instant at={evidenceUntil} />
         </>
       ) : null,
     });

@@ -3,10 +3,10 @@ import type { DisputeCard } from "#api-schema/disputes.ts";
 import { useText } from "../../lib/text.ts";
 import { disputesText } from "../../messages/disputes.ts";
 import { Badge } from "../../ui/badge.tsx";
+import { Instant } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { StatusChip } from "../../ui/status-chip.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
-import { When } from "../../ui/when.tsx";
 
 interface DisputeTableProps {
   readonly disputes: readonly DisputeCard[];
@@ -47,7 +47,7 @@ export function DisputeTable({ disputes, linkTo }: DisputeTableProps) {
       header: words.waitsFor,
       cell: (row) => (row.waiting_for === null ? "–" : words.turn[row.waiting_for]),
     },
-    { key: "due", header: words.due, cell: (row) => (row.due_at === null ? "–" : <When at={row.due_at} absolute />) },
+    { key: "due", header: words.due, cell: (row) => (row.due_at === null ? "–" : <Instant at={row.due_at} />) },
     { key: "amount", header: words.frozen, align: "end", cell: (row) => <Money value={row.amount} /> },
   ];
   return <Table caption={words.title} columns={columns} rows={disputes} rowKey={(row) => row.dispute_id} />;

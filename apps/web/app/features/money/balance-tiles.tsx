@@ -9,10 +9,12 @@ interface BalanceTilesProps {
   readonly balance: WalletView["balances"][number];
   /** False while something is to be done first. */
   readonly mayWithdraw: boolean;
+  /** False for a client who has earned nothing: then it is about what they have protected. */
+  readonly earns: boolean;
 }
 
 /** Where the money of one currency is. What is nothing and never was is left out. */
-export function BalanceTiles({ balance, mayWithdraw }: BalanceTilesProps) {
+export function BalanceTiles({ balance, mayWithdraw, earns }: BalanceTilesProps) {
   const words = useText(moneyText);
   const more = useText(walletText);
   const { available, clearing, protected: forYou, protected_by_you: byYou, in_payout: inPayout, reserved } = balance;
@@ -21,22 +23,22 @@ export function BalanceTiles({ balance, mayWithdraw }: BalanceTilesProps) {
       label: words.available,
       value: available,
       note: mayWithdraw ? words.availableNote : words.clearedNote,
-      shown: true,
+      shown: earns,
       safe: true,
     },
-    { label: words.clearing, value: clearing, note: words.clearingNote, shown: true, safe: false },
+    { label: words.clearing, value: clearing, note: words.clearingNote, shown: earns, safe: false },
     {
       label: words.protectedForYou,
       value: forYou,
       note: words.protectedNote,
-      shown: forYou.amount !== "0" || byYou.amount === "0",
+      shown: forYou.amount !== "0" || (earns && byYou.amount === "0"),
       safe: true,
     },
     {
       label: words.protectedByYou,
       value: byYou,
       note: words.protectedByYouNote,
-      shown: byYou.amount !== "0",
+      shown: byYou.amount !== "0" || !earns,
       safe: true,
     },
     { label: more.reserved, value: reserved, note: more.reservedNote, shown: reserved.amount !== "0", safe: false },

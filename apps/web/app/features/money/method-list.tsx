@@ -8,7 +8,7 @@ import { moneyText } from "../../messages/money.ts";
 import { moneyDeskText } from "../../messages/money-desk.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
-import { When } from "../../ui/when.tsx";
+import { Instant } from "../../ui/instant.tsx";
 import c from "./method-list.module.css";
 
 /** The bank accounts one can withdraw to. */
@@ -29,7 +29,7 @@ export function MethodList({ methods }: { methods: readonly Static<typeof Payout
             {method.broken && <p>{words.brokenMethod}</p>}
             {method.usable_from && method.usable_from > now && (
               <p>
-                {desk.usableFrom} <When at={method.usable_from} absolute />
+                {desk.usableFrom} <Instant at={method.usable_from} />
               </p>
             )}
           </div>

@@ -4,7 +4,7 @@ import { useText } from "../../lib/text.ts";
 import { moneyText } from "../../messages/money.ts";
 import { Money } from "../../ui/money.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
-import { When } from "../../ui/when.tsx";
+import { UtcDay } from "../../ui/utc-day.tsx";
 import { useTold } from "./use-told.ts";
 
 type Entry = Static<typeof StatementEntry>;
@@ -15,7 +15,7 @@ export function StatementTable({ entries }: { entries: readonly Entry[] }) {
   const told = useTold();
   const columns: Column<Entry>[] = [
     { key: "what", header: words.what, cell: (row) => told(row.description) },
-    { key: "when", header: words.when, cell: (row) => <When at={row.created_at} /> },
+    { key: "when", header: words.when, cell: (row) => <UtcDay at={row.created_at} /> },
     {
       key: "amount",
       header: words.amount,

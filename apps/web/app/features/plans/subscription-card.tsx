@@ -9,6 +9,7 @@ import { Badge, type Tone } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
+import { Instant } from "../../ui/instant.tsx";
 import { type Fact, KeyValue } from "../../ui/key-value.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -95,7 +96,7 @@ function OpenCharge({ subscription: { open_charge: open } }: { subscription: Sub
       {open.failure && say({ sentence: open.failure })}{" "}
       {open.next_try_at && (
         <>
-          {words.nextTry} <When at={open.next_try_at} absolute />.
+          {words.nextTry} <Instant at={open.next_try_at} />.
         </>
       )}
     </Notice>

@@ -25,6 +25,12 @@ export const walletDe = {
   asPdf: "PDF herunterladen",
   nothing: "In diesen Tagen hat sich nichts bewegt",
   nothingHelp: "Wähle andere Tage oder eine andere Währung.",
+  daysUtc: "Tage gelten in UTC, wie auf den Belegen.",
+  walletOfClientLede: "Was du für bestellte Arbeit gesichert hast.",
+  nothingProtected: "Von dir ist gerade nichts gesichert",
+  nothingProtectedHelp:
+    "Was du für einen Meilenstein zahlst, bleibt gesichert, bis du die Arbeit abnimmst. Was du selbst verdienst, stünde auch hier.",
+  yourContracts: "Deine Verträge",
   periodRefused: "Der letzte Tag liegt vor dem ersten.",
   exchange: "Geld umtauschen",
   exchangeLede:
@@ -42,6 +48,7 @@ export const walletDe = {
   source: "Quelle",
   rounding: "Rundung",
   holdsUntil: "Gilt bis",
+  secondsLeft: (count: number) => pluralDe(count, { one: "noch # Sekunde", other: "noch # Sekunden" }),
   accept: (from: string) => `${from} wechseln`,
   done: (from: string, to: string) => `Aus ${from} sind ${to} geworden.`,
   expiredTitle: "Dieser Kurs gilt nicht mehr",

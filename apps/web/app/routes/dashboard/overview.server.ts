@@ -1,4 +1,5 @@
 import { needsOf } from "../../features/dashboard/needs.server.ts";
+import { earns } from "../../features/money/earns.ts";
 import { ownPortfolios } from "../../features/portfolios/editor/own-portfolios.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageUrl } from "../../lib/list-address.ts";
@@ -42,6 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
     moreNeeds: all ? 0 : Math.max(0, needs.length - NEEDS_SHOWN),
     contracts: running.data.slice(0, CONTRACTS_SHOWN),
     balances: wallet.balances,
+    earns: earns(viewer, wallet.balances),
     mayWithdraw: wallet.can.includes("withdraw"),
     work: work && ownPortfolios(work.data),
   };

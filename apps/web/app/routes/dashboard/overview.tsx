@@ -25,7 +25,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(dashboardText, matches).title, { hidden: true });
 
 export default function Overview({ loaderData }: Route.ComponentProps) {
-  const { name, isClient, needs, moreNeeds, contracts, balances, mayWithdraw, work } = loaderData;
+  const { name, isClient, needs, moreNeeds, contracts, balances, mayWithdraw, earns, work } = loaderData;
   const words = useText(dashboardText);
   const mine = useText(ownPortfoliosText);
   return (
@@ -65,7 +65,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
           }
         >
           {balances.map((balance) => (
-            <BalanceTiles key={balance.currency} balance={balance} mayWithdraw={mayWithdraw} />
+            <BalanceTiles key={balance.currency} balance={balance} mayWithdraw={mayWithdraw} earns={earns} />
           ))}
         </Section>
       )}

@@ -16,7 +16,7 @@ import { KeyValue } from "../../ui/key-value.tsx";
 import { Money } from "../../ui/money.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
-import { When } from "../../ui/when.tsx";
+import { UtcDay } from "../../ui/utc-day.tsx";
 import type { Route } from "./+types/detail.ts";
 import c from "./detail.module.css";
 
@@ -59,7 +59,7 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
         <PartyBox title={words.recipient} party={invoice.recipient} />
         <div>
           <h2 className={c.title}>{words.issued}</h2>
-          <When at={invoice.issued_at} absolute />
+          <UtcDay at={invoice.issued_at} />
           {invoice.credits && (
             <p>
               <Link className="link" to={href("/invoices/:invoice_id", { invoice_id: invoice.credits.invoice_id })}>

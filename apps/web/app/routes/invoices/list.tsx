@@ -17,7 +17,7 @@ import { Money } from "../../ui/money.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ShowMore } from "../../ui/show-more.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
-import { When } from "../../ui/when.tsx";
+import { UtcDay } from "../../ui/utc-day.tsx";
 import type { Route } from "./+types/list.ts";
 
 export { loader } from "./list.server.ts";
@@ -67,7 +67,7 @@ function Days({ kind, issued, organisation, period, allDays }: Route.ComponentPr
   const money = useText(moneyText);
   const reply = period.isBackwards ? { values: {}, errors: { to: words.periodRefused }, message: null } : null;
   return (
-    <Card look="soft">
+    <Card look="soft" lede={words.daysUtc}>
       <Form method="get" reply={reply}>
         {kind && <input type="hidden" name="kind" value={kind} />}
         {issued === "ascending" && <input type="hidden" name="sort" value="issued_at" />}
@@ -108,7 +108,7 @@ function InvoiceTable({ invoices, issued, otherOrder }: InvoiceTableProps) {
     {
       key: "issued",
       header: words.issued,
-      cell: (row) => <When at={row.issued_at} absolute />,
+      cell: (row) => <UtcDay at={row.issued_at} />,
       sortHref: otherOrder,
       sorted: issued,
     },

@@ -11,7 +11,9 @@ import type { Route } from "./+types/exchange-quote.ts";
 export async function loader(args: Route.LoaderArgs) {
   requireViewer(args);
   const params = { quote_id: args.params.quote_id };
-  return { quote: await load(args.request, apiOf(args).payments.getExchangeQuote({ params })), key: newFormKey() };
+  const quote = await load(args.request, apiOf(args).payments.getExchangeQuote({ params }));
+  const leftMs = Math.max(0, Date.parse(quote.expires_at) - args.context.get(pageContext).now.getTime());
+  return { quote, leftMs, key: newFormKey() };
 }
 
 export async function action(args: Route.ActionArgs) {

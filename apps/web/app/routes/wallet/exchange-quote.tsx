@@ -1,29 +1,33 @@
 import { href } from "react-router";
+import { QuoteClock } from "../../features/money/quote-clock.tsx";
 import { useTold } from "../../features/money/use-told.ts";
 import { formatDecimal, formatMoney, formatRate } from "../../lib/format.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
+import { lookedAgain } from "../../lib/unsent.ts";
 import { formText } from "../../messages/form.ts";
 import { moneyText } from "../../messages/money.ts";
 import { walletText } from "../../messages/wallet.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
+import { Instant } from "../../ui/instant.tsx";
 import { KeyValue } from "../../ui/key-value.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { When } from "../../ui/when.tsx";
 import type { Route } from "./+types/exchange-quote.ts";
 
 export { action, loader } from "./exchange-quote.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(walletText, matches).exchange, { hidden: true });
 
 export default function ExchangeQuote({ loaderData, actionData }: Route.ComponentProps) {
-  const { quote, key } = loaderData;
+  const { quote, leftMs, key } = loaderData;
   const words = useText(walletText);
   const money = useText(moneyText);
   const form = useText(formText);
@@ -71,7 +75,20 @@ export default function ExchangeQuote({ loaderData, actionData }: Route.Componen
               { label: words.margin, value: formatRate(quote.margin_bps, locale) },
               { label: words.source, value: told(quote.source) },
               { label: words.rounding, value: told(quote.rounding) },
-              { label: words.holdsUntil, value: <When at={quote.expires_at} absolute /> },
+              {
+                label: words.holdsUntil,
+                value: (
+                  <>
+                    <Instant at={quote.expires_at} seconds />
+                    {quote.can.includes("accept") && (
+                      <>
+                        {" · "}
+                        <QuoteClock leftMs={leftMs} />
+                      </>
+                    )}
+                  </>
+                ),
+              },
             ]}
           />
           {quote.can.includes("accept") && (

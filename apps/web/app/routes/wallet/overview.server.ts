@@ -1,3 +1,4 @@
+import { earns } from "../../features/money/earns.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { listWindow, moreLinks, pageUrl } from "../../lib/list-address.ts";
 import type { Route } from "./+types/overview.ts";
@@ -5,7 +6,7 @@ import type { Route } from "./+types/overview.ts";
 const PAYOUTS_SHOWN = 5;
 
 export async function loader(args: Route.LoaderArgs) {
-  requireViewer(args);
+  const viewer = requireViewer(args);
   const { payments } = apiOf(args);
   const url = pageUrl(args.request);
   const [wallet, methods, identity, payouts, holds] = await Promise.all([
@@ -23,6 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
     wallet,
     holds,
     balance: balance ?? null,
+    earns: earns(viewer, wallet.balances) || methods.data.length > 0 || payouts.data.length > 0,
     methods: methods.data,
     identity,
     payouts: payouts.data,

@@ -31,7 +31,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(moneyText, matches).walletTitle, { hidden: true });
 
 export default function Wallet({ loaderData }: Route.ComponentProps) {
-  const { wallet, balance, methods, identity, payouts, morePayouts, statement, next } = loaderData;
+  const { wallet, balance, methods, identity, earns, payouts, morePayouts, statement, next } = loaderData;
   const words = useText(moneyText);
   const more = useText(walletText);
   const desk = useText(moneyDeskText);
@@ -48,11 +48,11 @@ export default function Wallet({ loaderData }: Route.ComponentProps) {
       <PageHeader
         inset
         title={words.walletTitle}
-        lede={words.walletLede}
+        lede={earns ? words.walletLede : more.walletOfClientLede}
         actions={
           <>
             {wallet.can.includes("withdraw") && <Button to={withdraw}>{words.withdraw}</Button>}
-            {nextStep !== null && balance && <Button to={nextStep}>{words.setUpWithdrawals}</Button>}
+            {nextStep !== null && balance && earns && <Button to={nextStep}>{words.setUpWithdrawals}</Button>}
             {wallet.can.includes("exchange") && balance && balance.available.amount !== "0" && (
               <Button kind="secondary" to={`${href("/wallet/exchange")}?currency=${balance.currency}`}>
                 {more.exchange}
@@ -72,25 +72,32 @@ export default function Wallet({ loaderData }: Route.ComponentProps) {
         />
       )}
       {balance ? (
-        <BalanceTiles balance={balance} mayWithdraw={wallet.can.includes("withdraw")} />
-      ) : (
+        <BalanceTiles balance={balance} mayWithdraw={wallet.can.includes("withdraw")} earns={earns} />
+      ) : earns ? (
         <EmptyState
           icon={<IconWallet size={26} aria-hidden />}
           title={words.walletEmpty}
           help={words.walletEmptyHelp}
           action={<Button to={href("/projects")}>{words.findProjects}</Button>}
         />
+      ) : (
+        <EmptyState
+          icon={<IconWallet size={26} aria-hidden />}
+          title={more.nothingProtected}
+          help={more.nothingProtectedHelp}
+          action={<Button to={href("/contracts")}>{more.yourContracts}</Button>}
+        />
       )}
       <WalletEstimate estimate={wallet.estimate} />
       <RequirementsNotice identity={identity} linked />
-      <WalletTodo {...stand} />
+      {earns && <WalletTodo {...stand} />}
       <HoldsCard holds={loaderData.holds} />
       {clearing.length > 0 && (
         <Section title={words.clearingTitle}>
           <ClearingList clearing={clearing} />
         </Section>
       )}
-      {balance && (
+      {balance && earns && (
         <Section
           title={words.statement}
           action={
@@ -114,25 +121,27 @@ export default function Wallet({ loaderData }: Route.ComponentProps) {
           {morePayouts && <ShowMore to={href("/wallet/payouts")} shown={payouts.length} />}
         </Section>
       )}
-      <Section
-        title={words.methodsTitle}
-        action={
-          <>
-            {methods.length > 0 && (
-              <Button kind="quiet" size="sm" to={href("/wallet/payouts")}>
-                {desk.scheduleTitle}
-              </Button>
-            )}
-            {wallet.can.includes("add_payout_method") && (
-              <Button kind="secondary" size="sm" to={href("/wallet/bank-account")} icon={<IconPlus aria-hidden />}>
-                {words.addMethod}
-              </Button>
-            )}
-          </>
-        }
-      >
-        <MethodList methods={methods} />
-      </Section>
+      {earns && (
+        <Section
+          title={words.methodsTitle}
+          action={
+            <>
+              {methods.length > 0 && (
+                <Button kind="quiet" size="sm" to={href("/wallet/payouts")}>
+                  {desk.scheduleTitle}
+                </Button>
+              )}
+              {wallet.can.includes("add_payout_method") && (
+                <Button kind="secondary" size="sm" to={href("/wallet/bank-account")} icon={<IconPlus aria-hidden />}>
+                  {words.addMethod}
+                </Button>
+              )}
+            </>
+          }
+        >
+          <MethodList methods={methods} />
+        </Section>
+      )}
     </>
   );
 }

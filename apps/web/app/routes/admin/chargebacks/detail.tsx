@@ -13,6 +13,7 @@ import { chargebacksText } from "../../../messages/chargebacks.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { Form, FormActions, useSubmitting } from "../../../ui/form.tsx";
+import { Instant } from "../../../ui/instant.tsx";
 import { KeyValue } from "../../../ui/key-value.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -57,7 +58,7 @@ export default function Chargeback({ loaderData, actionData }: Route.ComponentPr
               {status === "inquiry" && <p>{words.inquiryHelp}</p>}
               {waits && due && (
                 <p>
-                  {words.due} <When at={due} absolute />
+                  {words.due} <Instant at={due} />
                 </p>
               )}
             </Notice>

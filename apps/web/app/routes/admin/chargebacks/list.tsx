@@ -7,12 +7,12 @@ import { chargebacksText } from "../../../messages/chargebacks.ts";
 import { ChipRow } from "../../../ui/chip-row.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { IconAlertTriangle } from "../../../ui/icons.ts";
+import { Instant } from "../../../ui/instant.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowMore } from "../../../ui/show-more.tsx";
 import { StatusChip } from "../../../ui/status-chip.tsx";
 import { type Column, Table } from "../../../ui/table.tsx";
-import { When } from "../../../ui/when.tsx";
 import type { Route } from "./+types/list.ts";
 
 export { loader } from "./list.server.ts";
@@ -43,7 +43,7 @@ export default function ChargebackDesk({ loaderData }: Route.ComponentProps) {
       header: words.due,
       cell: (row) =>
         row.evidence === null && row.ended_at === null && row.evidence_due_at !== null ? (
-          <When at={row.evidence_due_at} absolute />
+          <Instant at={row.evidence_due_at} />
         ) : (
           "–"
         ),

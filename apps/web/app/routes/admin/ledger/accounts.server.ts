@@ -1,5 +1,5 @@
 import { apiOf, load, requireAdmin } from "../../../lib/api.server.ts";
-import { listWindow, moreLinks, pageUrl } from "../../../lib/list-address.ts";
+import { listWindow, moreLinks, pageUrl, withParams } from "../../../lib/list-address.ts";
 import type { Route } from "./+types/accounts.ts";
 
 export async function loader(args: Route.LoaderArgs) {
@@ -26,7 +26,11 @@ export async function loader(args: Route.LoaderArgs) {
     filter: { kind, currency: currency ?? typed, owner },
     // What names no currency filters nothing.
     badCurrency: typed !== null && currency === null,
-    kinds: [...new Set(kinds.map((one) => one.kind))].toSorted(),
+    kinds: [null, ...[...new Set(kinds.map((one) => one.kind))].toSorted()].map((one) => ({
+      kind: one,
+      to: withParams(url, { kind: one, show: null, after: null }),
+      current: one === kind,
+    })),
     more: moreLinks(url, page.next_cursor),
   };
 }

@@ -41,16 +41,13 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
       />
       <ChipRow
         label={words.whichKind}
-        chips={[
-          { to: path, label: words.all, current: filter.kind === null },
-          ...kinds.map((kind) => ({
-            to: `${path}?kind=${kind}`,
-            label: accountKind(kind),
-            current: kind === filter.kind,
-          })),
-        ]}
+        chips={kinds.map(({ kind, ...chip }) => ({
+          ...chip,
+          label: kind === null ? words.all : accountKind(kind),
+        }))}
       />
       <Form method="get" action={path}>
+        {filter.kind && <input type="hidden" name="kind" value={filter.kind} />}
         <FieldRow>
           <TextField name="owner_id" label={words.ownerSearch} optional defaultValue={filter.owner ?? undefined} />
           <TextField

@@ -11,6 +11,7 @@ import { ledgerText } from "../../../messages/ledger.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { Form, FormActions, useSubmitting } from "../../../ui/form.tsx";
+import { Instant } from "../../../ui/instant.tsx";
 import { KeyValue } from "../../../ui/key-value.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -18,7 +19,6 @@ import { PageHeader } from "../../../ui/page-header.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { type Column, Table } from "../../../ui/table.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
-import { When } from "../../../ui/when.tsx";
 import type { Route } from "./+types/journal.ts";
 
 export { action, loader } from "./journal.server.ts";
@@ -51,7 +51,7 @@ export default function Journal({ loaderData, actionData }: Route.ComponentProps
       <KeyValue
         facts={[
           { label: words.number, value: journal.seq },
-          { label: words.when, value: <When at={journal.created_at} absolute /> },
+          { label: words.when, value: <Instant at={journal.created_at} seconds /> },
           {
             label: words.reference,
             value: (

@@ -8,12 +8,12 @@ import { Button } from "../../../ui/button.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Form, FormActions } from "../../../ui/form.tsx";
 import { IconReceipt } from "../../../ui/icons.ts";
+import { Instant } from "../../../ui/instant.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowMore } from "../../../ui/show-more.tsx";
 import { type Column, Table } from "../../../ui/table.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
-import { When } from "../../../ui/when.tsx";
 import type { Route } from "./+types/journals.ts";
 
 export { loader } from "./journals.server.ts";
@@ -31,7 +31,7 @@ export default function Journals({ loaderData }: Route.ComponentProps) {
       cell: (row) => <JournalName journal={row} />,
     },
     { key: "number", header: words.number, align: "end", cell: (row) => row.seq },
-    { key: "when", header: words.when, cell: (row) => <When at={row.created_at} /> },
+    { key: "when", header: words.when, cell: (row) => <Instant at={row.created_at} seconds /> },
     { key: "legs", header: words.legs, align: "end", cell: (row) => row.legs.length },
     {
       key: "amount",
