@@ -92,6 +92,8 @@ export const reconciliationRoutes = {
       ...pageQuery,
       ...sortedBy("-first_seen_at"),
       open: Type.Optional(Type.Boolean()),
+      /** Closed by one administrator, until a second one does too. */
+      closing: Type.Optional(Type.Boolean()),
       class: Type.Optional(Type.Array(BreakClass)),
     }),
     response: pageOf(BreakView),

@@ -57,7 +57,7 @@ test("a difference to the provider is found, looked after, written about and clo
     values ('charge', 'ch_of_nobody', 7700, 0, 'EUR', now(), now())`);
   await kogi.advance(2 * DAY_MS);
   const page = await desk();
-  await page.goto("/admin/reconciliation");
+  await page.goto("/admin/reconciliation?show=48");
   await page.getByText("Nothing has been compared yet.").waitFor();
   expect(await page.getByText("The books agree").count()).toBe(0);
   await page.getByRole("button", { name: "Compare now" }).click();
@@ -65,6 +65,7 @@ test("a difference to the provider is found, looked after, written about and clo
   await found.waitFor();
   await page.getByRole("button", { name: "Look after it" }).first().click();
   await page.getByText("You look after it now.").waitFor();
+  expect(new URL(page.url()).search).toBe("?show=48");
   await page.getByLabel("What was found out").first().fill("A test charge made by the provider.");
   await page.getByRole("button", { name: "Close it" }).first().click();
   await page.getByText("It is closed.").waitFor();
@@ -269,7 +270,7 @@ test("whoever proposed to book much takes that back alone", async () => {
   await page.getByLabel("Reason").fill("A gift voucher of the provider.");
   await page.getByRole("button", { name: "Book this difference" }).click();
   await page.getByText("It is written down.").waitFor();
-  expect(await page.getByRole("button", { name: "Confirm" }).count()).toBe(0);
+  expect(await page.getByRole("link", { name: "Confirm" }).count()).toBe(0);
   await page.goto("/admin/bookings?status=proposed");
   await page.getByRole("button", { name: "Withdraw it" }).click();
   await page.getByText("It is withdrawn.").waitFor();
@@ -284,6 +285,11 @@ test("a currency in small letters finds its accounts, and what is none is told a
   await page.getByRole("button", { name: "Find" }).click();
   await page.getByRole("table").waitFor();
   expect(await page.getByLabel("Currency").inputValue()).toBe("EUR");
+  // What was typed stays with another kind, and the kind with what is typed.
+  await page.getByRole("link", { name: "Clearing", exact: true }).first().click();
+  expect(new URL(page.url()).search).toBe("?currency=EUR&kind=clearing");
+  await page.getByRole("button", { name: "Find" }).click();
+  expect(new URL(page.url()).searchParams.get("kind")).toBe("clearing");
   await page.getByLabel("Currency").fill("€");
   await page.getByRole("button", { name: "Find" }).click();
   await page.getByText("Type three letters, such as EUR.").waitFor();

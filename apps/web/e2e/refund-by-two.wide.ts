@@ -47,7 +47,7 @@ test("much waits for a second person: the first cannot confirm it, the second do
   await desk.getByLabel("Reason").fill("Ordered twice by mistake.");
   await desk.getByRole("button", { name: "Send back" }).click();
   await desk.getByText("Waits for a second administrator", { exact: true }).waitFor();
-  expect(await desk.getByRole("button", { name: "Confirm and send back" }).count()).toBe(0);
+  expect(await desk.getByRole("link", { name: "Confirm and send back" }).count()).toBe(0);
   // While one waits there is no second one.
   expect(await desk.getByRole("button", { name: "Send back", exact: true }).count()).toBe(0);
   expect((await first.api.payments.getPaymentAsAdmin({ params: { transaction_id } })).payment.status).toBe("completed");
@@ -55,8 +55,11 @@ test("much waits for a second person: the first cannot confirm it, the second do
   const other = await kogi.window(second, plain);
   await other.goto(path);
   await other.getByText("Ordered twice by mistake.").waitFor();
-  await other.getByText(/Kogi bears that/).waitFor();
-  await other.getByRole("button", { name: "Confirm and send back" }).click();
+  await other.getByRole("link", { name: "Confirm and send back" }).click();
+  const asked = other.getByRole("dialog", { name: "Confirm and send back" });
+  await asked.getByText("€2,000.00 go back to the payer at once.").waitFor();
+  await asked.getByText(/Kogi bears that/).waitFor();
+  await asked.getByRole("button", { name: "Confirm and send back" }).click();
   await other.getByText("In force").waitFor();
   await other.getByText("Answered by Zoe Zweite").waitFor();
   await kogi.settle();
@@ -82,10 +85,14 @@ test("a second person who says no leaves the money where it is, and the first ma
   await desk.getByRole("button", { name: "Send back" }).click();
   const other = await kogi.window(second, plain);
   await other.goto(path);
-  await other.getByRole("button", { name: "Do not confirm" }).click();
+  await other.getByRole("link", { name: "Do not confirm" }).click();
+  const asked = other.getByRole("dialog", { name: "Do not confirm" });
+  await asked.getByLabel("Why not").fill("The client wrote that all is well.");
+  await asked.getByRole("button", { name: "Do not confirm" }).click();
   await other.getByText("Not confirmed", { exact: true }).waitFor();
   expect((await first.api.payments.getPaymentAsAdmin({ params: { transaction_id } })).payment.status).toBe("completed");
   await desk.reload();
+  await desk.getByText("The client wrote that all is well.").waitFor();
   await desk.getByRole("button", { name: "Send back", exact: true }).waitFor();
 });
 

@@ -75,6 +75,11 @@ export function pageUrl(request: Request): URL {
   return url;
 }
 
+/** Where a form of this page leads back to: the same filters and length, so that nobody loses their place by acting. */
+export function placeOf(request: Request, dialog: readonly string[] = []): string {
+  return withParams(pageUrl(request), Object.fromEntries(dialog.map((name) => [name, null])));
+}
+
 /** The values of a filter that the page knows; others are ignored, as an old link may carry them. */
 export function pick<const Words extends readonly string[]>(url: URL, name: string, words: Words): Words[number][] {
   const given = url.searchParams.getAll(name);

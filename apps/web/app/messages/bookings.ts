@@ -54,7 +54,7 @@ export const bookingsText = defineText({
       kogi: "Kogi",
       earner: "The recipient, as far as they have it here; Kogi the rest",
     },
-    bearerHelp: "The lines below are for Kogi.",
+    bearerHelp: "The lines below follow this choice.",
     payment: "The payment it is of",
     book: "Book this difference",
     booked: "It is written down.",

@@ -15,6 +15,15 @@ export function useDialogHref(name: string, extra: Readonly<Record<string, strin
   return `${pathname}?${next}`;
 }
 
+/** The address without the dialog over it, and without the parameters that are its own. */
+export function useDialogClosedHref(own: readonly string[] = []): string {
+  const { pathname } = useLocation();
+  const [params] = useSearchParams();
+  const rest = new URLSearchParams(params);
+  for (const key of ["dialog", ...own]) rest.delete(key);
+  return rest.size > 0 ? `${pathname}?${rest}` : pathname;
+}
+
 interface DialogProps {
   readonly name: string;
   readonly title: string;
@@ -27,13 +36,10 @@ interface DialogProps {
  * Asks before something that matters. Whether it is open stands in the address (`?dialog=name`): it opens and closes
  * by links, so it works without JavaScript, survives a reload, and back closes it.
  */
-export function Dialog({ name, title, params: own = [], children }: DialogProps) {
+export function Dialog({ name, title, params: own, children }: DialogProps) {
   const [params] = useSearchParams();
-  const { pathname } = useLocation();
+  const closeHref = useDialogClosedHref(own);
   if (params.get("dialog") !== name) return null;
-  const rest = new URLSearchParams(params);
-  for (const key of ["dialog", ...own]) rest.delete(key);
-  const closeHref = rest.size > 0 ? `${pathname}?${rest}` : pathname;
   return (
     <OpenDialog title={title} closeHref={closeHref}>
       {children}

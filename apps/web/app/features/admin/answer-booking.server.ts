@@ -1,7 +1,13 @@
 import type { apiOf } from "../../lib/api.server.ts";
-import { formKey, oneOf, text } from "../../lib/form.server.ts";
+import { formKey, oneOf, text, textOrNull } from "../../lib/form.server.ts";
 
 type Payments = ReturnType<typeof apiOf>["payments"];
+
+/** Why not, where it was said. */
+export function noteIn(form: FormData): { note?: string } {
+  const note = textOrNull(form, "note");
+  return note === null ? {} : { note };
+}
 
 /** Answers or withdraws the booking whose card was sent. Gives what was done; null for another form of the page. */
 export async function settleBooking(payments: Payments, form: FormData): Promise<"answered" | "withdrawn" | null> {
@@ -12,6 +18,6 @@ export async function settleBooking(payments: Payments, form: FormData): Promise
     await payments.adminWithdrawBooking({ params, ...formKey(form) });
     return "withdrawn";
   }
-  await payments.adminAnswerBooking({ params, body: { answer: intent }, ...formKey(form) });
+  await payments.adminAnswerBooking({ params, body: { answer: intent, ...noteIn(form) }, ...formKey(form) });
   return "answered";
 }

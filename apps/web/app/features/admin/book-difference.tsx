@@ -1,11 +1,13 @@
 import { href, Link } from "react-router";
+import type { Static } from "typebox";
+import type { RefundBearer } from "#api-schema/payment-desk.ts";
 import type { BookingPreview } from "#api-schema/payments-bookings.ts";
 import type { FormReply } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { bookingsText } from "../../messages/bookings.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { ChoiceGroup } from "../../ui/choice-group.tsx";
+import { ChipRow } from "../../ui/chip-row.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -15,21 +17,26 @@ import { AccountName } from "../ledger/account-link.tsx";
 import { useLedgerNames } from "../ledger/ledger-names.ts";
 import c from "./desk-card.module.css";
 
+type Bearer = Static<typeof RefundBearer>;
+
 interface BookDifferenceProps {
   readonly breakId: string;
   readonly preview: BookingPreview;
+  /** Of whom the preview is. */
+  readonly bearer: Bearer;
   readonly formKey: string;
   readonly reply: FormReply | null;
 }
 
 /** What booking a difference would move, and the button that does it. */
-export function BookDifference({ breakId, preview, formKey, reply }: BookDifferenceProps) {
+export function BookDifference({ breakId, preview, bearer, formKey, reply }: BookDifferenceProps) {
   const words = useText(bookingsText);
   const submitting = useSubmitting("book");
   const { transaction_id } = preview;
   return (
     <Card title={words.kinds[preview.kind]}>
       <div className={c.stack}>
+        {preview.asks_bearer && <BearerChips breakId={breakId} bearer={bearer} />}
         <Lines preview={preview} />
         {transaction_id && (
           <p>
@@ -41,18 +48,7 @@ export function BookDifference({ breakId, preview, formKey, reply }: BookDiffere
         <Form reply={reply} idempotencyKey={formKey} draft={`booking-${breakId}`}>
           <input type="hidden" name="seen" value={preview.amount.amount} />
           <input type="hidden" name="seen_in" value={preview.amount.currency} />
-          {preview.asks_bearer && (
-            <ChoiceGroup
-              name="bearer"
-              label={words.bearer}
-              help={words.bearerHelp}
-              defaultValues={["kogi"]}
-              choices={[
-                { value: "kogi", label: words.bearers.kogi },
-                { value: "earner", label: words.bearers.earner },
-              ]}
-            />
-          )}
+          {preview.asks_bearer && <input type="hidden" name="bearer" value={bearer} />}
           <TextArea name="reason" label={words.reason} help={words.reasonHelp} rows={3} maxLength={2_000} />
           {preview.takes_two && <Notice>{words.twoPeople}</Notice>}
           <FormActions>
@@ -63,6 +59,25 @@ export function BookDifference({ breakId, preview, formKey, reply }: BookDiffere
         </Form>
       </div>
     </Card>
+  );
+}
+
+/** Who pays is chosen before anything else is read: the lines follow it. */
+function BearerChips({ breakId, bearer }: { readonly breakId: string; readonly bearer: Bearer }) {
+  const words = useText(bookingsText);
+  const path = href("/admin/reconciliation/:break_id", { break_id: breakId });
+  const chips = (["kogi", "earner"] as const).map((one) => ({
+    to: `${path}?bearer=${one}`,
+    label: words.bearers[one],
+    current: one === bearer,
+  }));
+  return (
+    <div className={c.stack}>
+      <p>
+        {words.bearer}. {words.bearerHelp}
+      </p>
+      <ChipRow label={words.bearer} chips={chips} />
+    </div>
   );
 }
 

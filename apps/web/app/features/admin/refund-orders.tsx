@@ -1,21 +1,25 @@
 import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
 import { type FormReply, replyAbout } from "../../lib/form.ts";
+import { formatMoney } from "../../lib/format.ts";
+import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { paymentDeskText } from "../../messages/payment-desk.ts";
+import { secondAnswerText } from "../../messages/second-answer.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
+import { Instant } from "../../ui/instant.tsx";
 import { KeyValue } from "../../ui/key-value.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { Section } from "../../ui/section.tsx";
-import { When } from "../../ui/when.tsx";
 import { LostProcessing } from "../money/lost-processing.tsx";
 import { lostBy } from "./lost-by.ts";
 import { PaymentShares } from "./payment-shares.tsx";
 import { PlanAfterRefund } from "./plan-after-refund.tsx";
 import c from "./refund-orders.module.css";
+import { SecondAnswer } from "./second-answer.tsx";
 
 interface RefundOrdersProps {
   readonly detail: DeskPaymentDetail;
@@ -32,6 +36,8 @@ export const withForm = (orders: DeskPaymentDetail["orders"]): string[] =>
 /** Refunds that administrators ordered, newest first; one that waits can be answered by somebody else. */
 export function RefundOrders({ detail, reply, idempotencyKey }: RefundOrdersProps) {
   const words = useText(paymentDeskText);
+  const answer = useText(secondAnswerText);
+  const { locale } = useReader();
   if (detail.orders.length === 0) return null;
   return (
     <Section title={words.orders}>
@@ -48,7 +54,7 @@ export function RefundOrders({ detail, reply, idempotencyKey }: RefundOrdersProp
                   label: words.state,
                   value: <Badge tone={tones[order.status]}>{words.orderState[order.status]}</Badge>,
                 },
-                { label: words.when, value: <When at={order.ordered_at} absolute /> },
+                { label: words.when, value: <Instant at={order.ordered_at} /> },
                 ...(detail.plan ? [] : [{ label: words.bearer, value: words.bearers[order.bearer] }]),
                 ...(order.borne_by_kogi.amount === "0"
                   ? []
@@ -57,8 +63,7 @@ export function RefundOrders({ detail, reply, idempotencyKey }: RefundOrdersProp
             />
             <Prose text={order.reason} />
             {order.answered_by && <p>{words.answeredBy(order.answered_by.name)}</p>}
-            {order.can.includes("answer") && detail.plan && <PlanAfterRefund plan={detail.plan} />}
-            {order.can.includes("answer") && <LostProcessing {...lostBy(detail, order.parts.length > 1)} />}
+            {order.answer_note && <Prose text={order.answer_note} />}
             {order.can.includes("withdraw") && (
               <Form
                 reply={replyAbout(reply, "refund_order_id", order.refund_order_id)}
@@ -73,20 +78,18 @@ export function RefundOrders({ detail, reply, idempotencyKey }: RefundOrdersProp
               </Form>
             )}
             {order.can.includes("answer") && (
-              <Form
+              <SecondAnswer
+                name="refund_order_id"
+                id={order.refund_order_id}
+                confirm={words.confirm}
+                decline={words.decline}
                 reply={replyAbout(reply, "refund_order_id", order.refund_order_id)}
                 idempotencyKey={`${idempotencyKey}-answer`}
               >
-                <input type="hidden" name="refund_order_id" value={order.refund_order_id} />
-                <FormActions>
-                  <Button kind="danger" name="intent" value="confirm">
-                    {words.confirm}
-                  </Button>
-                  <Button kind="secondary" name="intent" value="decline">
-                    {words.decline}
-                  </Button>
-                </FormActions>
-              </Form>
+                <p>{answer.goesBack(formatMoney(order.amount, locale))}</p>
+                {detail.plan && <PlanAfterRefund plan={detail.plan} />}
+                <LostProcessing {...lostBy(detail, order.parts.length > 1)} />
+              </SecondAnswer>
             )}
           </div>
         </Card>

@@ -49,7 +49,7 @@ export const bookingsDe = {
     kogi: "Kogi",
     earner: "Wer es bekommen hat, soweit es noch hier ist; Kogi den Rest",
   },
-  bearerHelp: "Die Zeilen unten gelten für Kogi.",
+  bearerHelp: "Die Zeilen unten richten sich danach.",
   payment: "Die Zahlung, um die es geht",
   book: "Diese Abweichung buchen",
   booked: "Es ist aufgeschrieben.",

@@ -45,6 +45,7 @@ export const reconciliationDe = {
   owner: "Kümmert sich",
   nobody: "Noch niemand",
   take: "Darum kümmern",
+  takeOver: "Stattdessen darum kümmern",
   taken: "Du kümmerst dich jetzt darum.",
   note: "Was herausgefunden wurde",
   addNote: "Aufschreiben",
@@ -65,4 +66,10 @@ export const reconciliationDe = {
   closingWaits:
     "Sie ist geschlossen, sobald auch eine zweite Person aus der Verwaltung sie schließt: Eingefrorenes Geld darf dann wieder gehen.",
   closingBy: "Bisher geschlossen von",
+  closeToo: "Auch schließen",
+  otherReason: "Ein anderer Grund tritt an die Stelle des ersten, und dann braucht es wieder eine zweite Person.",
+  handle: "Dem nachgehen",
+  closings: "Zu bestätigen",
+  noClosings: "Keine Schließung wartet",
+  noClosingsHelp: "Was eine Person geschlossen hat und eine zweite auch schließen muss, steht hier.",
 };

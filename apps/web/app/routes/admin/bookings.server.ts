@@ -1,9 +1,9 @@
-import { href } from "react-router";
 import { settleBooking } from "../../features/admin/answer-booking.server.ts";
+import { ANSWER_PARAMS } from "../../features/admin/second-answer.tsx";
 import { apiOf, load, requireAdmin } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, formKey, newFormKey, readMoney, submit, text } from "../../lib/form.server.ts";
-import { listWindow, moreLinks, pageUrl } from "../../lib/list-address.ts";
+import { listWindow, moreLinks, pageUrl, placeOf } from "../../lib/list-address.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { bookingsText } from "../../messages/bookings.ts";
@@ -34,7 +34,7 @@ export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   const words = textFor(bookingsText, args.context.get(pageContext).preferences.locale);
   const { payments } = apiOf(args);
-  const back = (message: string) => redirectWithToast(href("/admin/bookings"), message);
+  const back = (message: string) => redirectWithToast(placeOf(args.request, ANSWER_PARAMS), message);
   return submit(args.request, form, async () => {
     const done = await settleBooking(payments, form);
     if (done) return back(words[done]);

@@ -1,18 +1,18 @@
 import { href } from "react-router";
 import { BookDifference } from "../../features/admin/book-difference.tsx";
 import { BookingCard, withForm } from "../../features/admin/booking-card.tsx";
+import { BreakAge, BreakFacts } from "../../features/admin/break-facts.tsx";
+import { HandleBreakForm } from "../../features/admin/handle-break-form.tsx";
 import { replyTo } from "../../lib/form.ts";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
 import { bookingsText } from "../../messages/bookings.ts";
 import { reconciliationText } from "../../messages/reconciliation.ts";
-import { KeyValue } from "../../ui/key-value.tsx";
-import { Money } from "../../ui/money.tsx";
+import { Card } from "../../ui/card.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { UnclaimedRefusal } from "../../ui/unclaimed-refusal.tsx";
-import { When } from "../../ui/when.tsx";
 import type { Route } from "./+types/break.ts";
 
 export { action, loader } from "./break.server.ts";
@@ -22,9 +22,9 @@ export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(aski
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(bookingsText, matches).difference, { hidden: true });
 
-/** One difference: both sides, what was booked of it, and what booking it would move. */
+/** One difference: both sides, who looks after it, what was booked of it, and what booking it would move. */
 export default function Break({ loaderData, actionData }: Route.ComponentProps) {
-  const { detail, key } = loaderData;
+  const { detail, bearer, key } = loaderData;
   const { difference, preview, bookings } = detail;
   const canBook = detail.can.includes("book");
   const words = useText(bookingsText);
@@ -37,27 +37,26 @@ export default function Break({ loaderData, actionData }: Route.ComponentProps) 
         inset
         title={sides.classes[difference.class]}
         lede={<code>{`${difference.kind} ${difference.source}`}</code>}
+        badges={<BreakAge difference={difference} />}
         crumbs={[{ label: sides.title, to: href("/admin/reconciliation") }, { label: words.difference }]}
       />
       <UnclaimedRefusal
         reply={actionData}
-        forms={preview && canBook ? ["book"] : []}
+        forms={[...difference.can, ...(preview && canBook ? ["book"] : [])]}
         rows={{ name: "booking_id", shown: withForm(bookings) }}
       />
-      <KeyValue
-        facts={[
-          { label: sides.ours, value: difference.ours ? <Money value={difference.ours} /> : sides.nothing },
-          { label: sides.theirs, value: difference.theirs ? <Money value={difference.theirs} /> : sides.nothing },
-          { label: sides.happened, value: <When at={difference.happened_at} absolute /> },
-          { label: sides.owner, value: difference.owner?.name ?? sides.nobody },
-          ...(difference.close_reason ? [{ label: sides.reason, value: sides.reasons[difference.close_reason] }] : []),
-        ]}
-      />
+      <BreakFacts difference={difference} />
+      {difference.can.length > 0 && (
+        <Card title={sides.handle}>
+          <HandleBreakForm difference={difference} formKey={`${key}-handle`} reply={actionData} />
+        </Card>
+      )}
       {refusal && bookings.length === 0 && <Notice>{refusal}</Notice>}
       {preview && canBook && (
         <BookDifference
           breakId={difference.break_id}
           preview={preview}
+          bearer={bearer}
           formKey={key}
           reply={replyTo(actionData, "book")}
         />

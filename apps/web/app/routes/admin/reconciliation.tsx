@@ -26,10 +26,11 @@ export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(aski
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(reconciliationText, matches).title, { hidden: true });
 
+type Which = Route.ComponentProps["loaderData"]["which"];
 type Run = Route.ComponentProps["loaderData"]["runs"][number];
 
 export default function Reconciliation({ loaderData, actionData }: Route.ComponentProps) {
-  const { runs, breaks, open, more, key } = loaderData;
+  const { runs, breaks, which, more, key } = loaderData;
   const words = useText(reconciliationText);
   const path = href("/admin/reconciliation");
   const running = useSubmitting("run");
@@ -54,12 +55,13 @@ export default function Reconciliation({ loaderData, actionData }: Route.Compone
       <ChipRow
         label={words.show}
         chips={[
-          { to: path, label: words.open, current: open },
-          { to: `${path}?show_closed=1`, label: words.closed, current: !open },
+          { to: path, label: words.open, current: which === "open" },
+          { to: `${path}?which=closing`, label: words.closings, current: which === "closing" },
+          { to: `${path}?which=closed`, label: words.closed, current: which === "closed" },
         ]}
       />
       {breaks.length === 0 ? (
-        <NoBreaks open={open} compared={runs.length > 0} />
+        <NoBreaks which={which} compared={runs.length > 0} />
       ) : (
         <>
           {breaks.map((one) => (
@@ -74,14 +76,17 @@ export default function Reconciliation({ loaderData, actionData }: Route.Compone
 }
 
 /** Only a comparison can say that the books agree. */
-function NoBreaks({ open, compared }: { open: boolean; compared: boolean }) {
+function NoBreaks({ which, compared }: { which: Which; compared: boolean }) {
   const words = useText(reconciliationText);
-  const [title, help] = !open
-    ? [words.noneClosed, words.noneClosedHelp]
-    : compared
-      ? [words.none, words.noneHelp]
-      : [words.neverRun, words.neverRunHelp];
-  const Icon = open && !compared ? IconClock : IconCircleCheck;
+  const never = which === "open" && !compared;
+  const said = {
+    never: [words.neverRun, words.neverRunHelp],
+    open: [words.none, words.noneHelp],
+    closing: [words.noClosings, words.noClosingsHelp],
+    closed: [words.noneClosed, words.noneClosedHelp],
+  } as const;
+  const [title, help] = said[never ? "never" : which];
+  const Icon = never ? IconClock : IconCircleCheck;
   return <EmptyState icon={<Icon size={26} aria-hidden />} title={title} help={help} />;
 }
 

@@ -28,6 +28,8 @@ beforeAll(async () => {
 const close = (break_id: string, by: Person, reason: "provider_error" | "other" = "provider_error") =>
   by.api.payments.adminCloseBreak({ params: { break_id }, body: { reason, note: "Looked into." } });
 const look = async (break_id: string) => (await admin.api.payments.adminReadBreak({ params: { break_id } })).difference;
+const deskFigures = async () =>
+  Object.fromEntries((await admin.api.admin.readOverview()).figures.map(({ figure, count }) => [figure, count]));
 const FROZEN = { status: 423, code: "payment.frozen" };
 const OWN = { status: 403, code: "refund.own_payment" };
 
@@ -106,11 +108,18 @@ test("over the limit it is closed once a second administrator closes it too, who
     closing: { by: { user_id: admin.userId }, reason: "provider_error" },
   });
   expect(await refusal(close(breakId, admin))).toMatchObject({ status: 403, code: "booking.second_person" });
+  expect(await deskFigures()).toMatchObject({ closings_waiting: 1, broken_checks: 0 });
+  expect((await deskFigures()).open_differences).toBeGreaterThan(0);
+  const closings = await second.api.payments.adminListBreaks({ query: { closing: true } });
+  expect(closings.data.map(({ break_id }) => break_id)).toEqual([breakId]);
+  const others = await second.api.payments.adminListBreaks({ query: { closing: false, limit: 100, count: true } });
+  expect(others.data.map(({ break_id }) => break_id)).not.toContain(breakId);
   await expect(releaseWork(kogi, work)).rejects.toMatchObject(FROZEN);
   await kogi.settle();
   const { data } = await second.api.notifications.listNotifications({ query: { limit: 100 } });
   expect(data.filter((one) => one.kind === secondPersonWanted.name)[0]).toMatchObject({ link: "/admin" });
   expect(await close(breakId, second)).toMatchObject({ close_reason: "provider_error", closing: null, can: [] });
+  expect(await deskFigures()).toMatchObject({ closings_waiting: 0 });
   await releaseWork(kogi, work);
   const log = await kogi.platform.db
     .selectFrom("platform.audit_log")

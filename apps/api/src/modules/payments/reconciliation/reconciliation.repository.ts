@@ -218,6 +218,8 @@ export async function lockBreak(tx: Tx, breakId: string): Promise<BreakRow | und
 
 export interface BreakFilter {
   readonly open: boolean | undefined;
+  /** Whether one administrator has closed it and a second one is waited for. */
+  readonly closing: boolean | undefined;
   /** Any of; empty: all. */
   readonly classes: readonly string[];
 }
@@ -245,6 +247,10 @@ export async function countBreaks(db: Db, filter: BreakFilter): Promise<number> 
 function matching(db: Db, filter: BreakFilter) {
   let query = db.selectFrom("payments.reconciliation_breaks");
   if (filter.open !== undefined) query = query.where("closed_at", filter.open ? "is" : "is not", null);
+  if (filter.closing !== undefined)
+    query = filter.closing
+      ? query.where("closed_at", "is", null).where("closing_by", "is not", null)
+      : query.where((eb) => eb.or([eb("closed_at", "is not", null), eb("closing_by", "is", null)]));
   if (filter.classes.length > 0) query = query.where("class", "in", filter.classes);
   return query;
 }

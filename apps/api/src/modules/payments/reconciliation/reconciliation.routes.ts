@@ -34,7 +34,7 @@ export function registerReconciliation(http: HttpApp, platform: Platform): void 
   serve(http, paymentsApi.adminListBreaks, async ({ query }) => {
     const limit = query.limit ?? 20;
     const before = query.cursor === undefined ? null : decodeInstantCursor(query.cursor);
-    const filter = { open: query.open, classes: query.class ?? [] };
+    const filter = { open: query.open, closing: query.closing, classes: query.class ?? [] };
     const rows = await listBreaks(platform.db, filter, { limit, before });
     const page = toPage(
       rows,

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { noteIn } from "../../../features/admin/answer-booking.server.ts";
 import { type Faults, readAmount, refuseIfAny } from "../../../features/hiring/milestone-form.server.ts";
 import { apiOf, load, requireAdmin } from "../../../lib/api.server.ts";
 import { pageContext } from "../../../lib/context.ts";
@@ -29,7 +30,7 @@ export async function action(args: Route.ActionArgs) {
     const answer = oneOf(form, "intent", ["confirm", "decline", "withdraw"]);
     if (answer) {
       const order = { refund_order_id: text(form, "refund_order_id") };
-      await api.answerRefundOrder({ params: order, body: { answer }, ...formKey(form) });
+      await api.answerRefundOrder({ params: order, body: { answer, ...noteIn(form) }, ...formKey(form) });
       return redirectWithToast(here, answer === "withdraw" ? words.withdrawn : words.answered);
     }
     const reason = text(form, "reason");

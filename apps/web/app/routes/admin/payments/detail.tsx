@@ -14,6 +14,7 @@ import { lookedAgain } from "../../../lib/unsent.ts";
 import { moneyText } from "../../../messages/money.ts";
 import { paymentDeskText } from "../../../messages/payment-desk.ts";
 import { Card } from "../../../ui/card.tsx";
+import { Instant } from "../../../ui/instant.tsx";
 import { type Fact, KeyValue } from "../../../ui/key-value.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
@@ -101,7 +102,7 @@ export default function PaymentAtDesk({ loaderData, actionData }: Route.Componen
                         value: detail.card_signals.map((signal) => words.cardSignal[signal]).join(" · "),
                       },
                     ]),
-                { label: words.when, value: <When at={payment.created_at} absolute /> },
+                { label: words.when, value: <Instant at={payment.created_at} /> },
               ]}
             />
           </Card>
@@ -145,7 +146,7 @@ const attemptFact = (
   value: (
     <>
       {attempt.sentence !== null && `${why({ sentence: attempt.sentence })} `}
-      <When at={attempt.created_at} absolute />
+      <Instant at={attempt.created_at} seconds />
     </>
   ),
 });

@@ -1,8 +1,7 @@
-import { href } from "react-router";
 import { apiOf, load, requireAdmin } from "../../../lib/api.server.ts";
 import { pageContext } from "../../../lib/context.ts";
 import { submit, text } from "../../../lib/form.server.ts";
-import { listWindow, moreLinks, pageUrl, pick } from "../../../lib/list-address.ts";
+import { listWindow, moreLinks, pageUrl, pick, placeOf } from "../../../lib/list-address.ts";
 import { textFor } from "../../../lib/text.ts";
 import { redirectWithToast } from "../../../lib/toast.server.ts";
 import { moneyDeskText } from "../../../messages/money-desk.ts";
@@ -24,6 +23,6 @@ export async function action(args: Route.ActionArgs) {
   const { locale } = args.context.get(pageContext).preferences;
   return submit(args.request, form, async () => {
     await apiOf(args).payments.recheckPayout({ params: { payout_id: text(form, "payout_id") } });
-    return redirectWithToast(href("/admin/payouts"), textFor(moneyDeskText, locale).rechecked);
+    return redirectWithToast(placeOf(args.request), textFor(moneyDeskText, locale).rechecked);
   });
 }

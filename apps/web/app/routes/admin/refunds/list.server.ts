@@ -1,8 +1,7 @@
-import { href } from "react-router";
 import { apiOf, load, requireAdmin } from "../../../lib/api.server.ts";
 import { pageContext } from "../../../lib/context.ts";
 import { formKey, newFormKey, submit, text } from "../../../lib/form.server.ts";
-import { listWindow, moreLinks, pageUrl, pick } from "../../../lib/list-address.ts";
+import { listWindow, moreLinks, pageUrl, pick, placeOf } from "../../../lib/list-address.ts";
 import { textFor } from "../../../lib/text.ts";
 import { redirectWithToast } from "../../../lib/toast.server.ts";
 import { moneyDeskText } from "../../../messages/money-desk.ts";
@@ -23,6 +22,6 @@ export async function action(args: Route.ActionArgs) {
   const { locale } = args.context.get(pageContext).preferences;
   return submit(args.request, form, async () => {
     await apiOf(args).payments.retryRefund({ params: { refund_id: text(form, "refund_id") }, ...formKey(form) });
-    return redirectWithToast(href("/admin/refunds"), textFor(moneyDeskText, locale).retried);
+    return redirectWithToast(placeOf(args.request), textFor(moneyDeskText, locale).retried);
   });
 }

@@ -10,6 +10,7 @@ import { ChipRow } from "../../../ui/chip-row.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FormErrorSummary } from "../../../ui/form-error-summary.tsx";
 import { IconReceipt } from "../../../ui/icons.ts";
+import { Instant } from "../../../ui/instant.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowMore } from "../../../ui/show-more.tsx";
@@ -54,7 +55,7 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
                 words.looksForYou
               ) : (
                 <>
-                  {words.retry}: <When at={row.retry_at} absolute />
+                  {words.retry}: <Instant at={row.retry_at} />
                 </>
               )}
             </p>
