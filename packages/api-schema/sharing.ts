@@ -51,11 +51,12 @@ export const sharingApi = {
   getProfilePdf: fileRoute({
     method: "GET",
     path: "/api/users/:user_id/profile.pdf",
-    summary: "A person's public profile as a document.",
+    summary: "A person's public profile as a document, in one language or the other.",
     access: "public",
     scope: "users:read",
     rate: "rendering",
     params,
+    query: record({ language: Type.Optional(oneOf(...languages)) }),
     files: ["application/pdf"],
     errors: ["user.not_found"],
   }),

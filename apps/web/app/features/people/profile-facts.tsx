@@ -107,7 +107,7 @@ export function ProfileFacts({ user, contractsCompleted, localTime, hire, standi
       <Card title={words.share}>
         <ul className={c.links}>
           {[
-            { label: words.asPdf, file: "profile.pdf" },
+            { label: words.asPdf, file: `profile.pdf?language=${languageOf(locale)}` },
             { label: words.asCode, file: "profile-code.svg" },
             { label: words.asPicture, file: "share-image.png" },
           ].map(({ label, file }) => (

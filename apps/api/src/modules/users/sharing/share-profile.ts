@@ -12,11 +12,11 @@ import { getOrganisation } from "../organisations/read-organisation.ts";
 import { getUser } from "../profile/read-profile.ts";
 import { listBadgeRules } from "../standing/badge-rules.repository.ts";
 import { keptRendering } from "./kept-renderings.ts";
+import { profileWords } from "./profile-words.ts";
 import { shareCard } from "./share-card.ts";
 import { inOurLetters, monthsOf, validityOf, wordsOfProfile } from "./sharing.rules.ts";
 
 const DOCUMENT = join(import.meta.dirname, "profile.typ");
-const LOCALE = "en-GB";
 
 // On the card of pages that are nobody's: lists, prices, help.
 const ownWords: Readonly<Record<Language, { readonly title: string; readonly line: string }>> = {
@@ -65,8 +65,12 @@ export async function profileCode(platform: Platform, userId: string): Promise<B
   return Buffer.from(renderSVG(profileAddress(platform, handle), { ecc: "M", border: 4 }));
 }
 
-/** The profile as a document of one or two pages. Throws `user.not_found`, 503 `request.busy`. */
-export async function profilePdf(platform: Platform, userId: string): Promise<{ pdf: Buffer; handle: string }> {
+/** The profile as a document of one or two pages, in words of this language. Throws `user.not_found`, 503 `request.busy`. */
+export async function profilePdf(
+  platform: Platform,
+  userId: string,
+  language: Language,
+): Promise<{ pdf: Buffer; handle: string }> {
   const user = await getUser(platform, null, userId);
   const [{ data: history }, { data: certifications }, { data: badges }, rating] = await Promise.all([
     getHistory(platform, null, userId),
@@ -76,19 +80,25 @@ export async function profilePdf(platform: Platform, userId: string): Promise<{ 
   ]);
   const held = badges.filter(({ badge }) => user.badges.includes(badge));
   const address = profileAddress(platform, user.handle);
+  const words = profileWords[language];
   const data = {
-    ...wordsOfProfile(user, { rating, badgeNames: held.map(({ names }) => names.en) }),
-    rate: user.hourly_rate && `${formatMoney(fromWire(user.hourly_rate), LOCALE)} an hour`,
+    ...wordsOfProfile(user, { rating, badgeNames: held.map(({ names }) => names[language]) }, language),
+    language,
+    headings: words.headings,
+    page: words.page,
+    code_says: words.code,
+    verified_says: words.verified,
+    rate: user.hourly_rate && words.anHour(formatMoney(fromWire(user.hourly_rate), words.locale)),
     address,
     code: renderSVG(address, { ecc: "M", border: 0 }),
     history: history.map((entry) => ({
       what: inOurLetters(`${entry.title}, ${entry.organisation}`),
-      when: monthsOf(entry),
+      when: monthsOf(entry, language),
       description: inOurLetters(entry.description),
     })),
     certifications: certifications.map((certification) => ({
       what: inOurLetters(`${certification.name}, ${certification.issuer}`),
-      when: validityOf(certification),
+      when: validityOf(certification, language),
       // A confirmation says nothing about the time after.
       verified: certification.state === "verified" && !certification.expired,
     })),

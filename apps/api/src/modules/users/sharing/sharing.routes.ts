@@ -32,7 +32,7 @@ export function serveSharing(http: HttpApp, platform: Platform): void {
     return code;
   });
   serve(http, sharingApi.getProfilePdf, async (call) => {
-    const { pdf, handle } = await profilePdf(platform, call.params.user_id);
+    const { pdf, handle } = await profilePdf(platform, call.params.user_id, call.query.language ?? "en");
     call.setHeader("content-type", "application/pdf");
     call.setHeader("content-disposition", `inline; filename="kogi-${handle}.pdf"`);
     call.setHeader("cache-control", "private, no-cache");

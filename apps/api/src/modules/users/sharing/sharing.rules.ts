@@ -1,22 +1,8 @@
 // How a profile is worded where there is no page around it.
 import type { CertificationView, HistoryEntry } from "#api-schema/experience.ts";
+import type { Language } from "#api-schema/languages.ts";
 import type { UserView } from "#api-schema/users.ts";
-
-// The words of the page: whoever reads both must not think of two people.
-const LEVELS = { entry: "entry", intermediate: "intermediate", expert: "expert" } as const;
-const ANSWERS = {
-  hour: "Answers mostly within an hour",
-  hours: "Answers mostly within four hours",
-  day: "Answers mostly within a day",
-  days: "Answers mostly within three days",
-  later: "Answers mostly after three days",
-} as const;
-const LANGUAGE_LEVELS = {
-  basic: "basic",
-  conversational: "conversational",
-  fluent: "fluent",
-  native: "native",
-} as const;
+import { type ProfileWords, profileWords } from "./profile-words.ts";
 
 // The typesetter's own letters: Latin, Greek and Cyrillic with their marks, digits and signs; no emoji.
 const OURS =
@@ -51,77 +37,75 @@ export function initialsOf(name: string): string {
 interface Standing {
   /** In thousandths of a star. */
   readonly rating: { readonly scoreMilli: number; readonly reviews: number };
-  /** Those the person holds, in English. */
+  /** Those the person holds. */
   readonly badgeNames: readonly string[];
 }
 
-export function wordsOfProfile(user: UserView, standing: Standing) {
+export function wordsOfProfile(user: UserView, standing: Standing, language: Language) {
+  const words = profileWords[language];
   const { city, country } = user;
+  const regions = new Intl.DisplayNames(language, { type: "region" });
+  const tongues = new Intl.DisplayNames(language, { type: "language" });
   const place = [city, country && (regions.of(country) ?? country)].filter((part) => part !== null && part !== "");
   return {
     name: settableName(user),
     headline: inOurLetters(user.headline),
     bio: inOurLetters(user.bio),
     place: inOurLetters(place.join(", ")),
-    standing: wordsOfStanding(user, standing),
+    standing: wordsOfStanding(user, standing, language),
     skills: user.skills.map(({ name, level, years }) => ({
       name,
-      note: [LEVELS[level], ...(years ? [years === 1 ? "1 year" : `${years} years`] : [])].join(", "),
+      note: [words.levels[level], ...(years ? [words.years(years)] : [])].join(", "),
     })),
-    languages: user.languages.map(({ code, level }) => {
-      const language = new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
-      return `${language} (${LANGUAGE_LEVELS[level]})`;
-    }),
+    languages: user.languages.map(({ code, level }) => `${tongues.of(code) ?? code} (${words.languageLevels[level]})`),
     links: user.links.map(({ label, url }) => ({ label: inOurLetters(label), url })),
   };
 }
 
-const regions = new Intl.DisplayNames("en", { type: "region" });
-const mean = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-
 /** What one hires by, each in a few words. */
-function wordsOfStanding(user: UserView, { rating, badgeNames }: Standing): readonly string[] {
+function wordsOfStanding(user: UserView, { rating, badgeNames }: Standing, language: Language): readonly string[] {
   const { level, success_score: success, answers_within: answers, works, availability } = user;
-  const { scoreMilli, reviews } = rating;
+  const words = profileWords[language];
+  const mean = new Intl.NumberFormat(words.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return [
-    ...(reviews > 0
-      ? [`${mean.format(scoreMilli / 1_000)} of 5 in ${reviews === 1 ? "1 review" : `${reviews} reviews`}`]
-      : []),
-    ...(success === null ? [] : [`Success score ${success}%`]),
-    ...(level ? [`Level: ${level.names.en} (${level.level} of ${level.of})`] : []),
-    ...(answers ? [ANSWERS[answers]] : []),
-    ...(works ? [wordsOfAvailability(availability)] : []),
+    ...(rating.reviews > 0 ? [words.rating(mean.format(rating.scoreMilli / 1_000), rating.reviews)] : []),
+    ...(success === null ? [] : [words.success(success)]),
+    ...(level ? [words.level(level.names[language], level.level, level.of)] : []),
+    ...(answers ? [words.answers[answers]] : []),
+    ...(works ? [wordsOfAvailability(availability, language)] : []),
     ...badgeNames,
   ].map(inOurLetters);
 }
 
-export function wordsOfAvailability({ state, from, hours_per_week: hours }: UserView["availability"]): string {
-  if (state === "from_date" && from) return `Available from ${dayOf(from)}`;
-  if (state === "part_time" && hours) return `Available for ${hours === 1 ? "1 hour" : `${hours} hours`} a week`;
-  return {
-    now: "Available now",
-    from_date: "Available later",
-    part_time: "Available for some hours",
-    not_available: "Not available",
-  }[state];
+export function wordsOfAvailability(
+  { state, from, hours_per_week: hours }: UserView["availability"],
+  language: Language,
+): string {
+  const words = profileWords[language];
+  if (state === "from_date" && from) return words.availableFrom(dayOf(from, words));
+  return state === "part_time" && hours ? words.hoursAWeek(hours) : words.states[state];
 }
 
-const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
-const dayOf = (date: string): string => day.format(new Date(`${date}T00:00:00Z`));
+function dayOf(date: string, { locale }: ProfileWords): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
 
-export function validityOf({
-  issued_on,
-  expires_on,
-  expired,
-}: Pick<CertificationView, "issued_on" | "expires_on" | "expired">): string {
+export function validityOf(
+  { issued_on, expires_on, expired }: Pick<CertificationView, "issued_on" | "expires_on" | "expired">,
+  language: Language,
+): string {
   const year = issued_on.slice(0, 4);
   if (expires_on === null) return year;
-  return `${year}, ${expired ? "expired" : "valid until"} ${dayOf(expires_on)}`;
+  const words = profileWords[language];
+  const day = dayOf(expires_on, words);
+  return `${year}, ${expired ? words.expired(day) : words.validUntil(day)}`;
 }
 
-const month = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
-
-export function monthsOf({ from, to }: Pick<HistoryEntry, "from" | "to">): string {
+export function monthsOf({ from, to }: Pick<HistoryEntry, "from" | "to">, language: Language): string {
+  const { locale, months } = profileWords[language];
+  const month = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
   const show = (value: string) => month.format(new Date(`${value}-01T00:00:00Z`));
-  return `${show(from)} to ${to === null ? "today" : show(to)}`;
+  return months(show(from), to === null ? null : show(to));
 }

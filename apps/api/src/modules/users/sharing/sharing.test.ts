@@ -143,6 +143,20 @@ test("the document tells what one hires by, in the words of the page", async () 
     expect(after).toContain(part);
 });
 
+test("the document is in the language that is asked for", async () => {
+  const { userId, api } = await ana();
+  const params = { user_id: userId };
+  await api.users.putSkills({
+    params,
+    body: { skills: [{ skill_id: skillId("wordmarks"), level: "intermediate", years: 2 }] },
+  });
+  const text = await pdfText((await file(userId, "profile.pdf?language=de")).rawPayload);
+  for (const part of ["Über mich", "Fähigkeiten", "Fortgeschritten, 2 Jahre", "März 2021 bis heute", "Seite 1 von 1"])
+    expect(text).toContain(part);
+  for (const part of ["About", "Skills", "today"]) expect(text).not.toContain(part);
+  expect((await file(userId, "profile.pdf?language=fr")).statusCode).toBe(422);
+});
+
 test("of nobody there is nothing to pass on", async () => {
   const nobody = "01900000-0000-7000-8000-000000000000";
   for (const name of ["share-image.png", "profile-code.svg", "profile.pdf"])
