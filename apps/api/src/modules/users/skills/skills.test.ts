@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { loadReference, skillId } from "#modules/users/index.ts";
+import { MINUTE_MS } from "#platform/clock/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { PASSWORD, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
@@ -40,6 +41,17 @@ test("the skills that people in lists have are counted, most common first", asyn
     ["wordmarks", 2],
     ["logo-design", 1],
   ]);
+});
+
+test("whoever comes while skills are counted waits for the one count", async () => {
+  await kogi.advance(MINUTE_MS);
+  const asked = vi.spyOn(kogi.platform.db, "selectFrom");
+  const lists = await Promise.all(
+    Array.from({ length: 5 }, () => kogi.api().users.listSkills({ query: { sort: "-people", limit: 1 } })),
+  );
+  const counts = asked.mock.calls.filter(([from]) => String(from) === "users.user_skills");
+  asked.mockRestore();
+  expect([counts.length, lists.map(({ data }) => data.length)]).toEqual([1, [1, 1, 1, 1, 1]]);
 });
 
 test("loading the reference again changes nothing", async () => {
