@@ -62,5 +62,8 @@ export const reviewErrors = defineErrors("review", {
   ownAnswer: [403, "You gave this answer yourself."],
   alreadyReported: [409, "You have reported this already."],
   notReported: [409, "No report of this waits for an answer. Somebody may have decided it meanwhile."],
-  ownCase: [403, "You wrote, received or reported this review, so somebody else has to decide."],
+  ownCase: [
+    403,
+    "You wrote, received or reported this review, or its contract is yours or your organisation’s, so somebody else has to decide.",
+  ],
 });

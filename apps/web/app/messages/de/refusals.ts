@@ -237,7 +237,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "review.already_reported": "Du hast das schon gemeldet.",
   "review.not_reported": "Dazu wartet keine Meldung. Vielleicht hat inzwischen jemand entschieden.",
   "review.own_case":
-    "Du hast diese Bewertung geschrieben, bekommen oder gemeldet, also muss jemand anderes entscheiden.",
+    "Du hast diese Bewertung geschrieben, bekommen oder gemeldet, oder es geht um einen Vertrag von dir oder deiner Organisation, also muss jemand anderes entscheiden.",
 
   // Zahlungen
   "payment.not_found": "Diese Zahlung gibt es nicht.",

@@ -6,7 +6,8 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { contractNews } from "../contract-news.ts";
 import { reviewErrors } from "../contracts.errors.ts";
-import { findContract } from "../contracts.repository.ts";
+import { isParty } from "../contracts.policy.ts";
+import { type ContractRow, findContract } from "../contracts.repository.ts";
 import { lockRating } from "../ratings.repository.ts";
 import { hideAnswer, hideReview, lockReview, type ReviewRow } from "../reviews.repository.ts";
 import { averageMilli } from "../reviews.rules.ts";
@@ -36,7 +37,10 @@ export async function decideReported(
     const review = await lockReview(tx, reviewId);
     if (!review) throw reviewErrors.notFound();
     const reporterIds = await openReporters(tx, { reviewId, part });
-    const refusal = refuseDecision({ authorId: review.author_id, userId: review.user_id, reporterIds }, actor.userId);
+    const contract = await findContract(tx, review.contract_id);
+    assert(contract, "a review is of a contract");
+    const reported = { authorId: review.author_id, userId: review.user_id, reporterIds };
+    const refusal = refuseDecision({ ...reported, isParty: await isParty(tx, contract, actor.userId) }, actor.userId);
     if (refusal) throw reviewErrors[refusal]();
     await answerReports(tx, { reviewId, part }, { decision, reason, by: actor.userId, at });
     if (decision === "hide" && part === "answer") await hideAnswer(tx, reviewId, { at, reason });
@@ -51,7 +55,7 @@ export async function decideReported(
       subject: { type: "review", id: reviewId },
       after: { reports: reporterIds.length },
     });
-    await tell(tx, platform, review, { part, decision, reason, reporterIds });
+    await tell(tx, platform, { contract, review }, { part, decision, reason, reporterIds });
     return { review_id: reviewId, decision, reports_answered: reporterIds.length };
   });
 }
@@ -59,11 +63,10 @@ export async function decideReported(
 async function tell(
   tx: Tx,
   platform: Platform,
-  review: ReviewRow,
+  { contract, review }: { contract: ContractRow; review: ReviewRow },
   { part, decision, reason, reporterIds }: Decision & { part: ReviewPart; reporterIds: readonly string[] },
 ): Promise<void> {
-  const contract = await findContract(tx, review.contract_id);
-  assert(contract && review.revealed_at, "what is reported was shown, of a contract");
+  assert(review.revealed_at, "what is reported was shown");
   await platform.events.publish(tx, reviewReportsDecided, {
     ...contractNews(contract),
     review_id: review.review_id,

@@ -207,6 +207,14 @@ test("of two administrators at once one decides; nobody decides their own case o
   const other = await reviewed(people);
   await report(one, other.review_id);
   await expect(decide(one, other.review_id, "hide")).rejects.toEqual(refusal(403, "review.own_case"));
+  // Nor that of the organisation they keep, whose contract was reviewed.
+  const body = { name: "Anker Goods", handle: "anker-goods" };
+  const { organisation_id } = await two.api.organisations.createOrganisation({ body });
+  const { contract_id } = other.params;
+  await kogi.platform.inTransaction((tx) =>
+    tx.updateTable("contracts.contracts").set({ organisation_id }).where("contract_id", "=", contract_id).execute(),
+  );
+  await expect(decide(two, other.review_id, "hide")).rejects.toEqual(refusal(403, "review.own_case"));
 });
 
 test("of a review that is reported ten times at once by one person, one report is kept", async () => {
