@@ -4,7 +4,7 @@ import { countRows } from "#platform/db/index.ts";
 import { type Actor, decodeRankCursor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { cards } from "../profile/cards.ts";
-import { loadProfile } from "../profile/read-profile.ts";
+import { requireSeen } from "../profile/read-profile.ts";
 import { giverIsSeen, giverShows, weighedEndorsements } from "./endorsed-skills.ts";
 
 export interface EndorsementsQuery {
@@ -36,7 +36,7 @@ export async function listEndorsements(
   viewer: Actor | null,
   query: EndorsementsQuery,
 ): Promise<Page<EndorsementView> & { total?: number }> {
-  await loadProfile(db, viewer, query.userId);
+  await requireSeen(db, viewer, query.userId);
   const viewerId = viewer?.userId ?? null;
   const isOwn = viewerId === query.userId;
   const found = sql`from ${weighedEndorsements}

@@ -6,7 +6,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { requiredLine } from "#platform/text/index.ts";
 import { nextVersion, type ReadBefore, versionOf } from "../profile/list-version.ts";
-import { loadProfile } from "../profile/read-profile.ts";
+import { requireSeen } from "../profile/read-profile.ts";
 import { requireOwn } from "../profile/save-profile.ts";
 import { badField } from "../users.errors.ts";
 
@@ -14,7 +14,7 @@ type History = { data: HistoryEntry[]; version: number };
 
 /** Where a person worked before, in their order. Throws `user.not_found`. */
 export async function getHistory({ db }: Platform, viewer: Actor | null, userId: string): Promise<History> {
-  await loadProfile(db, viewer, userId);
+  await requireSeen(db, viewer, userId);
   return readHistory(db, userId);
 }
 

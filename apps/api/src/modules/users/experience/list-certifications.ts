@@ -5,7 +5,7 @@ import { countRows } from "#platform/db/index.ts";
 import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { cards } from "../profile/cards.ts";
-import { loadProfile } from "../profile/read-profile.ts";
+import { requireSeen } from "../profile/read-profile.ts";
 import { certificationColumns, viewCertification } from "./certifications.repository.ts";
 import { evidenceViews } from "./evidence.ts";
 import { todayOf } from "./save-certification.ts";
@@ -24,7 +24,7 @@ export async function listCertifications(
   { userId, ...page }: PageWish & { userId: string },
 ): Promise<Listed<CertificationView>> {
   const { db } = platform;
-  await loadProfile(db, viewer, userId);
+  await requireSeen(db, viewer, userId);
   const seesAll = viewer?.userId === userId || may(viewer, "users.see_hidden");
   const after = page.cursor === undefined ? null : decodeInstantCursor(page.cursor);
   const found = db

@@ -17,7 +17,7 @@ import {
 } from "#platform/http/index.ts";
 import { isId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { loadProfile } from "../profile/read-profile.ts";
+import { requireSeen } from "../profile/read-profile.ts";
 import { organisationCardColumns, shownMembers } from "./organisations.repository.ts";
 import { organisationCards, viewCards } from "./view-organisation.ts";
 
@@ -96,7 +96,7 @@ export async function listMemberships(
   viewer: Actor | null,
   { userId, limit = 20, cursor, count }: PageWish & { userId: string },
 ): Promise<Listed<MembershipView>> {
-  await loadProfile(db, viewer, userId);
+  await requireSeen(db, viewer, userId);
   const after = cursor === undefined ? null : decodeInstantCursor(cursor);
   const found = db
     .selectFrom("users.organisation_members")

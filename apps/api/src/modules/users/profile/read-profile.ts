@@ -13,11 +13,28 @@ import { viewProfile } from "./view-profile.ts";
 /** A profile this viewer may see. Throws `user.not_found` for erased, hidden and blocked people as for unknown ones. */
 export async function loadProfile(db: Db, viewer: Actor | null, userId: string): Promise<ProfileRow> {
   const row = await findProfile(db, userId, viewer?.userId ?? null);
-  if (!row) throw userErrors.notFound();
-  if (viewer?.userId === userId || may(viewer, "users.see_hidden")) return row;
-  if (row.hidden_at !== null) throw userErrors.notFound();
-  if (viewer && (await areBlocked(db, viewer.userId, userId))) throw userErrors.notFound();
+  if (!row || !(await isSeen(db, viewer, row))) throw userErrors.notFound();
   return row;
+}
+
+/** Throws as `loadProfile` does: for what stands beside a profile and needs nothing of it. */
+export async function requireSeen(db: Db, viewer: Actor | null, userId: string): Promise<void> {
+  const row = await db
+    .selectFrom("users.users")
+    .select(["user_id", "hidden_at"])
+    .where("user_id", "=", userId)
+    .where("erased_at", "is", null)
+    .executeTakeFirst();
+  if (!row || !(await isSeen(db, viewer, row))) throw userErrors.notFound();
+}
+
+async function isSeen(
+  db: Db,
+  viewer: Actor | null,
+  { user_id, hidden_at }: Pick<ProfileRow, "user_id" | "hidden_at">,
+): Promise<boolean> {
+  if (viewer?.userId === user_id || may(viewer, "users.see_hidden")) return true;
+  return hidden_at === null && !(viewer && (await areBlocked(db, viewer.userId, user_id)));
 }
 
 export async function getUser({ db, clock }: Platform, viewer: Actor | null, userId: string): Promise<UserView> {

@@ -3,7 +3,7 @@ import type { BadgeView } from "#api-schema/standing-views.ts";
 import { countRows } from "#platform/db/index.ts";
 import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { loadProfile } from "../profile/read-profile.ts";
+import { requireSeen } from "../profile/read-profile.ts";
 import { type BadgeTemplates, badgeWords } from "./badge-words.ts";
 
 interface Row {
@@ -25,7 +25,7 @@ export async function listBadges(
   viewer: Actor | null,
   query: { userId: string; limit: number; cursor?: string; count?: boolean },
 ): Promise<Page<BadgeView> & { total?: number }> {
-  await loadProfile(db, viewer, query.userId);
+  await requireSeen(db, viewer, query.userId);
   const found = sql`from users.badges b join users.badge_rules r on r.badge = b.badge where b.user_id = ${query.userId}`;
   const { rows } =
     await sql<Row>`select b.badge_id, b.badge, r.icon, r.award, r.words as templates, b.earned_at, b.value,
