@@ -111,6 +111,8 @@ export const ContractView = record({
     /** True when the other side has written, though what they wrote is not shown yet. */
     theirs_written: Type.Boolean(),
   }),
+  /** Whether the caller, who does the work, would give it up by closing: their success score counts that. */
+  gives_up: Type.Boolean(),
   /** close, propose_milestone, review. */
   can: Type.Array(Type.String()),
   version: Type.Integer(),

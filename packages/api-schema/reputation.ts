@@ -3,6 +3,12 @@ import { type Static, Type } from "typebox";
 import { Id, Instant, nullable, record, route } from "./core.ts";
 import { BadgeView, standingFields } from "./standing-views.ts";
 
+const Rating = record({
+  average: nullable(Type.Number()),
+  score: nullable(Type.Number({ description: "The Bayesian mean, which ranks and which pages show." })),
+  reviews_count: Type.Integer(),
+});
+
 export const ReputationClaims = record({
   iss: Type.String({ description: "Where it was signed: this Kogi's address." }),
   sub: Type.String({ description: "The person's profile here." }),
@@ -11,12 +17,11 @@ export const ReputationClaims = record({
   name: Type.String(),
   member_since: Instant,
   contracts_completed: Type.Integer(),
-  rating: record({
-    average: nullable(Type.Number()),
-    score: nullable(Type.Number({ description: "The Bayesian mean, which ranks and which pages show." })),
-    reviews_count: Type.Integer(),
-  }),
+  rating: Type.Unsafe<Static<typeof Rating>>({ ...Rating, description: "For the work they did." }),
+  rating_as_client: Rating,
   success_score: standingFields.success_score,
+  level: standingFields.level,
+  answers_within: standingFields.answers_within,
   badges: Type.Array(record({ badge: BadgeView.properties.badge, reason: Type.String(), earned_at: Instant }), {
     description: "Those that are held.",
   }),
@@ -31,6 +36,7 @@ export const ReputationClaims = record({
     }),
     { description: "The newest hundred." },
   ),
+  reviews_left_out: Type.Integer({ description: "How many older ones are not among them." }),
   skills: Type.Array(
     record({
       name: Type.String(),

@@ -44,12 +44,17 @@ const StarsCount = record({ stars: Stars, reviews_count: Type.Integer() });
 /** The plain mean of one criterion. */
 const CriterionMean = record({ criterion: oneOf(...reviewCriteria), average: Type.Number() });
 
+/** On which side of a contract somebody is rated: for the work they did, or as who had it done. */
+const Side = oneOf("freelancer", "client");
+
 /** `score` is the Bayesian mean, which ranks and which pages show; `average` the plain one. Both null without reviews. */
 export const RatingView = record({
   user_id: Id,
+  as: Side,
   score: nullable(Type.Number()),
   average: nullable(Type.Number()),
   reviews_count: Type.Integer(),
+  /** On either side. */
   contracts_completed: Type.Integer(),
   /** Five stars first, only if it is asked for: it is counted anew. */
   spread: Type.Optional(Type.Array(StarsCount)),
@@ -83,7 +88,14 @@ export const reviewRoutes = {
     path: "/api/reviews",
     summary: "Reviews about a person, newest first",
     access: "public",
-    query: record({ ...pageQuery, ...sortedBy("-revealed_at"), user_id: Id }),
+    query: record({
+      ...pageQuery,
+      ...sortedBy("-revealed_at"),
+      user_id: Id,
+      author_role: Type.Optional(Type.Array(ReviewView.properties.author_role, { minItems: 1, uniqueItems: true })),
+      overall_min: Type.Optional(ReviewView.properties.overall),
+      overall_max: Type.Optional(ReviewView.properties.overall),
+    }),
     response: pageOf(ReviewView),
   }),
   getReview: route({
@@ -98,10 +110,11 @@ export const reviewRoutes = {
   getRatings: route({
     method: "GET",
     path: "/api/ratings",
-    summary: "How people are rated, up to 50 at once",
+    summary: "How people are rated on one side, for their work where it is not said, up to 50 at once",
     access: "public",
     query: record({
       user_id: Type.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true }),
+      as: Type.Optional(Side),
       spread: Type.Optional(
         Type.Boolean({
           description: "Ask for `spread`, how many reviews of 1 to 5 stars, and for the mean of each criterion.",

@@ -123,6 +123,13 @@ test("both review each other blind, and one of them answers", async () => {
       (words) => expect.stringContaining(words),
     ),
   );
+  // Each review says of which side it is and what was given for each, and a bar leads to the reviews it counts.
+  await c.getByText("as a freelancer").waitFor();
+  await c.getByText("Keeping dates 5").waitFor();
+  await c.getByRole("link", { name: "5 stars: 1 review" }).click();
+  await c.getByText("says Clara").waitFor();
+  await c.getByRole("link", { name: "All reviews" }).click();
+  await c.getByRole("link", { name: "5 stars: 1 review" }).waitFor();
   await c.goto(`/people?q=${encodeURIComponent(user.name)}`);
   expect(await c.getByText("Rated 4.6 of 5").count()).toBe(1);
 });

@@ -32,7 +32,13 @@ export const contractCompleted = defineEvent(
 export const contractTitlePublic = defineEvent("contracts.title_public", Type.Object(Contract));
 export const contractCancelled = defineEvent(
   "contracts.cancelled",
-  Type.Object({ ...Contract, ended_by: nullableText, reason: nullableText }),
+  Type.Object({
+    ...Contract,
+    ended_by: nullableText,
+    reason: nullableText,
+    /** Whether money was protected in it that was neither asked back nor taken. News of before does not say. */
+    had_paid_work: Type.Optional(Type.Boolean()),
+  }),
 );
 /** Completed, and then all that was released went back: it counts for nobody any more. May be heard before the end is. */
 export const contractUndone = defineEvent("contracts.undone", Type.Object({ ...Contract, ended_at: Type.String() }));
@@ -181,7 +187,7 @@ export const reviewReportsDecided = defineEvent(
     revealed_at: Type.String(),
   }),
 );
-/** How a person is rated now, in thousandths of a star, 0 without a review. News of one person with a greater `revision` is newer. */
+/** How a person is rated now for their work, in thousandths of a star, 0 without a review. News of one person with a greater `revision` is newer. */
 export const ratingChanged = defineEvent(
   "contracts.rating_changed",
   Type.Object({

@@ -209,6 +209,8 @@ export const contractsText = defineText({
     closeTitle: "End this contract?",
     closeHelp: {
       funded: "No more work or money after that. Both of you can then write a review.",
+      givesUp:
+        "No more work or money after that. Both of you can then write a review. As money was protected and nothing was paid, your success score counts it as given up.",
       unfunded: "No more work or money after that. No money was ever protected, so nobody reviews it.",
     },
     closeReason: "Reason",

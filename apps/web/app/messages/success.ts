@@ -13,7 +13,7 @@ export const successText = defineText({
     howComputed: "How this is worked out",
     window: (months: number, recent: number) =>
       `Contracts that ended within the last ${months} months count. Those of the last ${recent} months weigh twice. The score is what they earned out of what they could have earned.`,
-    notCounted: "A contract that the client ended before anything was paid does not count.",
+    notCounted: "A contract that ended with nothing paid counts only if it was given up, or lost in a dispute.",
     endings: {
       liked: "Paid, and reviewed with 4 or more",
       unreviewed: "Paid, without a review",
@@ -21,7 +21,7 @@ export const successText = defineText({
       shared: "A dispute gave a part back",
       disliked: "Reviewed under 3",
       lost: "A dispute gave everything back",
-      given_up: "Given up by the freelancer, nothing paid",
+      given_up: "Given up by the freelancer, though money was protected",
     },
     counts: (share: number) => (share === 100 ? "in full" : share === 0 ? "nothing" : "half"),
     yours: "Your contracts",

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import c from "./bar-list.module.css";
 
 export interface Bar {
@@ -9,9 +10,11 @@ export interface Bar {
   readonly note?: string | undefined;
   /** The bar in one sentence, where label and value do not make one when they are read out. */
   readonly spoken?: string;
+  /** Where what the bar counts is shown. */
+  readonly to?: string;
 }
 
-interface BarListProps {
+export interface BarListProps {
   readonly bars: readonly Bar[];
   /** Named lists have short labels: each bar is one line. */
   readonly title?: string;
@@ -24,12 +27,12 @@ export function BarList({ bars, title, whole }: BarListProps) {
   const full = whole ?? Math.max(1, ...bars.map((bar) => bar.value));
   return (
     <ul className={c.bars} aria-label={title} data-lines={title ? true : undefined}>
-      {bars.map(({ key, label, value, shown, note, spoken }) => (
+      {bars.map(({ key, label, value, shown, note, spoken, to }) => (
         <li key={key} className={c.bar}>
-          {spoken && <span className="vh">{spoken}</span>}
-          <span className={c.label} aria-hidden={spoken ? true : undefined}>
-            {label}
-          </span>
+          <Name to={to} className={c.label}>
+            {spoken && <span className="vh">{spoken}</span>}
+            <span aria-hidden={spoken ? true : undefined}>{label}</span>
+          </Name>
           <span className={c.value} aria-hidden={spoken ? true : undefined}>
             {shown}
           </span>
@@ -40,5 +43,20 @@ export function BarList({ bars, title, whole }: BarListProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+interface NameProps {
+  readonly to: string | undefined;
+  readonly className: string | undefined;
+  readonly children: React.ReactNode;
+}
+
+function Name({ to, className, children }: NameProps) {
+  if (!to) return <span className={className}>{children}</span>;
+  return (
+    <Link to={to} className={`link ${className}`}>
+      {children}
+    </Link>
   );
 }

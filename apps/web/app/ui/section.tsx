@@ -3,7 +3,7 @@ import c from "./section.module.css";
 interface SectionProps {
   readonly title: string;
   readonly action?: React.ReactNode;
-  readonly lede?: string;
+  readonly lede?: string | null;
   readonly children: React.ReactNode;
 }
 

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from "kysely";
+import type { ActivityType } from "#api-schema/activity-types.ts";
 import { countRows, type Db, type Tx } from "#platform/db/index.ts";
 import type { ActivityTable } from "./contracts.tables.ts";
 import type { After } from "./paging.ts";
@@ -42,4 +43,17 @@ export function countActivityRows(db: Db, { contractId, hidesReviewers }: Activi
       .where("contract_id", "=", contractId)
       .$if(hidesReviewers, (q) => q.where("type", "<>", "review_written")),
   );
+}
+
+const TAKEN_BACK: readonly ActivityType[] = ["milestone_charged_back", "milestone_sent_back"];
+
+/** The milestones of a contract of which a bank or Kogi took money back. */
+export async function milestonesTakenBack(db: Db, contractId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("contracts.activity")
+    .select("milestone_id")
+    .where("contract_id", "=", contractId)
+    .where("type", "in", TAKEN_BACK)
+    .execute();
+  return new Set(rows.flatMap((row) => row.milestone_id ?? []));
 }

@@ -4,6 +4,7 @@ import {
   type ClosureRefusal,
   type ContractStatus,
   endsByItself,
+  hadPaidWork,
   outcomeOf,
   refuseClosure,
   remindersBefore,
@@ -77,6 +78,16 @@ test.for<[string, (string | null)[], number]>([
 test("a contract is completed when something was paid, else cancelled", () => {
   expect(outcomeOf(sums(["refunded", "released"]))).toBe("completed");
   expect(outcomeOf(sums(["refunded", "cancelled"]))).toBe("cancelled");
+});
+
+test.for<[string, Partial<Parameters<typeof hadPaidWork>[0][number]>, boolean]>([
+  ["was never protected", {}, false],
+  ["was protected and given back", { funded_at: new Date(0) }, true],
+  ["was asked back", { funded_at: new Date(0), refund_requested_at: new Date(1) }, false],
+  ["was taken by a bank", { funded_at: new Date(0), milestone_id: "taken" }, false],
+])("whether work was paid for, where its money %s", ([_, milestone, expected]) => {
+  const before = { milestone_id: "one", funded_at: null, refund_requested_at: null };
+  expect(hadPaidWork([before, { ...before, ...milestone }], new Set(["taken"]))).toBe(expected);
 });
 
 test("reminders come on days 7, 11 and 13, and past ones are left out", () => {

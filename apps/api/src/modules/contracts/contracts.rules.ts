@@ -17,6 +17,23 @@ export function outcomeOf(milestones: readonly MilestoneMoney[]): "completed" | 
   return milestones.some((milestone) => milestone.releasedMinor > 0n) ? "completed" : "cancelled";
 }
 
+interface PaidMilestone {
+  readonly milestone_id: string;
+  readonly funded_at: Date | null;
+  readonly refund_requested_at: Date | null;
+}
+
+/**
+ * Whether money was protected that the client did not ask back, and that neither a bank nor Kogi took: a freelancer who
+ * ends a contract without gives nothing up.
+ */
+export function hadPaidWork(milestones: readonly PaidMilestone[], takenBack: ReadonlySet<string>): boolean {
+  return milestones.some(
+    ({ milestone_id, funded_at, refund_requested_at }) =>
+      funded_at !== null && refund_requested_at === null && !takenBack.has(milestone_id),
+  );
+}
+
 /** A one-off contract is over by itself once all of it has ended and something was paid. A proposal is still to be answered. */
 export function endsByItself(engagement: "one_off" | "ongoing", milestones: readonly MilestoneMoney[]): boolean {
   const isOver = milestones.every((milestone) => hasEnded(milestone.status));

@@ -153,6 +153,8 @@ export interface RatingsTable {
   points: ColumnType<bigint, bigint | undefined, bigint>;
   contracts_completed: ColumnType<number, number | undefined, number>;
   told_version: ColumnType<number | null, number | null | undefined, number | null>;
+  client_reviews: ColumnType<number, number | undefined, number>;
+  client_points: ColumnType<bigint, bigint | undefined, bigint>;
 }
 
 export interface RestRequestsTable {

@@ -6,10 +6,11 @@ import { money, toWire } from "#money";
 import type { Db } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { milestonesTakenBack } from "./activity.repository.ts";
 import type { LookedAtContract } from "./contracts.policy.ts";
 import { roleIn } from "./contracts.policy.ts";
 import { type ContractRow, readRules } from "./contracts.repository.ts";
-import { refuseClosure } from "./contracts.rules.ts";
+import { hadPaidWork, outcomeOf, refuseClosure } from "./contracts.rules.ts";
 import { type MilestoneRow, milestonesOf, moneyStateOf } from "./milestones.repository.ts";
 import { hasEnded, protectedByState } from "./milestones.rules.ts";
 import { milestoneViews } from "./milestones.views.ts";
@@ -114,13 +115,16 @@ export async function contractView(
 ): Promise<ContractView> {
   const { db } = platform;
   const rows = await milestonesOf(db, [contract.contract_id]);
-  const [[card], milestones, rules, reviews] = await Promise.all([
+  const [[card], milestones, rules, reviews, takenBack] = await Promise.all([
     contractCards(db, [contract], viewerId),
     milestoneViews(platform, contract, rows, viewerId),
     readRules(db, contract.rules_version),
     reviewsOfContract(db, contract.contract_id),
+    milestonesTakenBack(db, contract.contract_id),
   ]);
   assert(card, "a contract has a card");
+  const can = contractCan(contract, rows, reviews, viewerId, platform.clock.now());
+  const isUnpaid = outcomeOf(rows.map(moneyStateOf)) === "cancelled";
   return {
     ...card,
     scope: contract.scope,
@@ -133,7 +137,8 @@ export async function contractView(
       review_days: rules.review_days,
     },
     reviews: await reviewsPart(db, contract, reviews, viewerId),
-    can: contractCan(contract, rows, reviews, viewerId, platform.clock.now()),
+    gives_up: can.includes("close") && card.role === "freelancer" && isUnpaid && hadPaidWork(rows, takenBack),
+    can,
     version: contract.version,
   };
 }

@@ -10,12 +10,13 @@ import type { Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
+import { milestonesTakenBack } from "./activity.repository.ts";
 import { contractNews } from "./contract-news.ts";
 import { contractTitles } from "./contract-titles.ts";
 import { contractErrors } from "./contracts.errors.ts";
 import { lockContractFor } from "./contracts.policy.ts";
 import { type ContractRow, lockContract, readRules, updateContract } from "./contracts.repository.ts";
-import { endsByItself, outcomeOf, refuseClosure } from "./contracts.rules.ts";
+import { endsByItself, hadPaidWork, outcomeOf, refuseClosure } from "./contracts.rules.ts";
 import { REVIEWS_TIMER } from "./contracts.timers.ts";
 import { MILESTONE_PAYMENT } from "./milestone-payment.ts";
 import { type MilestoneRow, milestonesOf, moneyStateOf, updateMilestone } from "./milestones.repository.ts";
@@ -99,6 +100,7 @@ async function endContract(
       ...contractNews(contract),
       ended_by: end.actorId,
       reason: end.reason === "" ? null : end.reason,
+      had_paid_work: hadPaidWork(end.milestones, await milestonesTakenBack(tx, contractId)),
     });
 }
 

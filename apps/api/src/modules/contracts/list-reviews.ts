@@ -7,16 +7,29 @@ import { reviewErrors } from "./contracts.errors.ts";
 import { afterOf, PAGE_DEFAULT, type PageQuery } from "./paging.ts";
 import { countByPoints, currentPrior, findRatings, meansByCriterion } from "./ratings.repository.ts";
 import { countReviewRows, findShownReview, listReviewRows } from "./reviews.repository.ts";
-import { averageMilli, criteria, scoreMilli, spreadOf } from "./reviews.rules.ts";
+import { averageMilli, criteria, type Side, scoreMilli, spreadOf } from "./reviews.rules.ts";
 import { reviewViews } from "./reviews.views.ts";
+
+interface ReviewsQuery extends PageQuery {
+  readonly user_id: string;
+  readonly author_role?: readonly Side[];
+  readonly overall_min?: number;
+  readonly overall_max?: number;
+}
 
 /** Shown reviews about a person, newest first; none about who was erased or is hidden from this viewer. */
 export async function listReviews(
   { db }: Platform,
   viewer: Actor | null,
-  query: PageQuery & { readonly user_id: string },
+  query: ReviewsQuery,
 ): Promise<Page<ReviewView> & { total?: number }> {
-  const about = { userId: query.user_id, viewerId: viewer?.userId ?? null };
+  const about = {
+    userId: query.user_id,
+    viewerId: viewer?.userId ?? null,
+    authorRoles: query.author_role ?? null,
+    overallMin: query.overall_min ?? null,
+    overallMax: query.overall_max ?? null,
+  };
   const limit = query.limit ?? PAGE_DEFAULT;
   if (!(await shownAmong(db, viewer, [about.userId])).has(about.userId))
     return { data: [], next_cursor: null, ...(query.count ? { total: 0 } : {}) };
@@ -41,6 +54,7 @@ export type Rating = RatingView;
 
 interface RatingsQuery {
   readonly user_id: readonly string[];
+  readonly as?: Side;
   readonly spread?: boolean;
 }
 
@@ -48,12 +62,12 @@ interface RatingsQuery {
 export async function listRatings(
   { db, clock }: Platform,
   viewer: Actor | null,
-  { user_id: userIds, spread: isSpreadAsked = false }: RatingsQuery,
+  { user_id: userIds, as = "freelancer", spread: isSpreadAsked = false }: RatingsQuery,
 ): Promise<Rating[]> {
-  const ratings = await ratingsOf(db, userIds, clock.now());
+  const ratings = await ratingsOf(db, userIds, { as, at: clock.now() });
   const seen = await shownAmong(db, viewer, userIds);
   if (!isSpreadAsked) return [...ratings.values()].map((rating) => shownTo(seen, rating));
-  const [counts, means] = await Promise.all([countByPoints(db, userIds), meansByCriterion(db, userIds)]);
+  const [counts, means] = await Promise.all([countByPoints(db, userIds, as), meansByCriterion(db, userIds, as)]);
   return [...ratings.values()].map((rating) => {
     const isSeen = seen.has(rating.user_id);
     const mean = isSeen ? means.get(rating.user_id) : undefined;
@@ -70,9 +84,13 @@ const shownTo = (seen: ReadonlySet<string>, rating: Rating): Rating =>
     ? rating
     : { ...rating, score: null, average: null, reviews_count: 0, contracts_completed: 0 };
 
-/** How people are rated now, by id: somebody without reviews has count 0 and no score. */
-export async function ratingsOf(db: Db, userIds: readonly string[], at: Date): Promise<ReadonlyMap<string, Rating>> {
-  const rows = await findRatings(db, userIds);
+/** How people are rated now on one side, by id: somebody without reviews has count 0 and no score. */
+export async function ratingsOf(
+  db: Db,
+  userIds: readonly string[],
+  { as, at }: { readonly as: Side; readonly at: Date },
+): Promise<ReadonlyMap<string, Rating>> {
+  const rows = await findRatings(db, userIds, as);
   const prior = await currentPrior(db, at);
   return new Map(
     userIds.map((userId) => {
@@ -80,6 +98,7 @@ export async function ratingsOf(db: Db, userIds: readonly string[], at: Date): P
       const average = averageMilli(row);
       const rating = {
         user_id: userId,
+        as,
         score: average === null ? null : scoreMilli(row, prior) / 1_000,
         average: average === null ? null : average / 1_000,
         reviews_count: row.reviewsCount,

@@ -1,6 +1,16 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Db, Tx } from "#platform/db/index.ts";
-import { type Criterion, criteria, type RatingPrior, type RatingSums } from "./reviews.rules.ts";
+import type { RatingsTable } from "./contracts.tables.ts";
+import type { ReviewRow } from "./reviews.repository.ts";
+import {
+  type Criterion,
+  criteria,
+  otherSide,
+  type RatingPrior,
+  type RatingSums,
+  ratedAs,
+  type Side,
+} from "./reviews.rules.ts";
 
 export interface RatingRow extends RatingSums {
   readonly userId: string;
@@ -33,14 +43,19 @@ export async function discountCompleted(tx: Tx, userIds: readonly string[]): Pro
       .execute();
 }
 
-export async function addReview(tx: Tx, userId: string, points: number): Promise<void> {
+export async function addReview(tx: Tx, review: ReviewRow): Promise<void> {
+  const points = BigInt(review.points ?? 0);
+  const isOfClient = ratedAs(review) === "client";
+  const sums = { client_reviews: isOfClient ? 1 : 0, client_points: isOfClient ? points : 0n };
   await tx
     .insertInto("contracts.ratings")
-    .values({ user_id: userId, reviews_count: 1, points: BigInt(points) })
+    .values({ user_id: review.user_id, reviews_count: 1, points, ...sums })
     .onConflict((conflict) =>
       conflict.column("user_id").doUpdateSet({
         reviews_count: sql`ratings.reviews_count + 1`,
         points: sql`ratings.points + excluded.points`,
+        client_reviews: sql`ratings.client_reviews + excluded.client_reviews`,
+        client_points: sql`ratings.client_points + excluded.client_points`,
       }),
     )
     .execute();
@@ -51,44 +66,56 @@ export async function lockRating(tx: Tx, userId: string): Promise<void> {
   await tx.selectFrom("contracts.ratings").select("user_id").where("user_id", "=", userId).forUpdate().execute();
 }
 
-/** What moderation hides is kept in the sums and taken out of them here, so that it counts again once it is shown again. */
-export async function findRatings(db: Db, userIds: readonly string[]): Promise<Map<string, RatingRow>> {
+/** As one side or the other; what moderation hides is kept in the sums and taken out of them here, so that it counts again once it is shown again. */
+export async function findRatings(db: Db, userIds: readonly string[], as: Side): Promise<Map<string, RatingRow>> {
   if (userIds.length === 0) return new Map();
   const rows = await db.selectFrom("contracts.ratings").selectAll().where("user_id", "in", userIds).execute();
   const hidden = await hiddenSums(db, userIds);
   return new Map(
     rows.map((row) => {
-      const without = hidden.get(row.user_id);
+      const { reviewsCount, points } = sumsAs(row, as);
+      const without = hidden.filter(({ user_id }) => user_id === row.user_id);
+      const ofSide = without.find((sums) => ratedAs(sums) === as);
       const rating = {
         userId: row.user_id,
-        reviewsCount: row.reviews_count - (without?.reviewsCount ?? 0),
-        points: row.points - (without?.points ?? 0n),
+        reviewsCount: reviewsCount - Number(ofSide?.reviews ?? 0),
+        points: points - BigInt(ofSide?.points ?? 0),
         contractsCompleted: row.contracts_completed,
-        revision: row.reviews_count + (without?.reviewsCount ?? 0),
+        revision: without.reduce((sum, { reviews }) => sum + Number(reviews), row.reviews_count),
       };
       return [row.user_id, rating];
     }),
   );
 }
 
-async function hiddenSums(db: Db, userIds: readonly string[]): Promise<ReadonlyMap<string, RatingSums>> {
-  const rows = await db
+function sumsAs(row: Selectable<RatingsTable>, as: Side): RatingSums {
+  const { client_reviews, client_points } = row;
+  return as === "client"
+    ? { reviewsCount: client_reviews, points: client_points }
+    : { reviewsCount: row.reviews_count - client_reviews, points: row.points - client_points };
+}
+
+function hiddenSums(db: Db, userIds: readonly string[]) {
+  return db
     .selectFrom("contracts.reviews")
-    .select((eb) => ["user_id", eb.fn.countAll<bigint>().as("reviews"), eb.fn.sum<bigint>("points").as("points")])
+    .select((eb) => [
+      "user_id",
+      "author_role",
+      eb.fn.countAll<bigint>().as("reviews"),
+      eb.fn.sum<bigint>("points").as("points"),
+    ])
     .where("user_id", "in", userIds)
     .where("revealed_at", "is not", null)
     .where("hidden_at", "is not", null)
-    .groupBy("user_id")
+    .groupBy(["user_id", "author_role"])
     .execute();
-  return new Map(
-    rows.map((row) => [row.user_id, { reviewsCount: Number(row.reviews), points: BigInt(row.points) }] as const),
-  );
 }
 
-/** The mean of each criterion, in thousandths of a star, of the reviews about these people that are shown. */
+/** The mean of each criterion, in thousandths of a star, of the reviews about these people on that side that are shown. */
 export async function meansByCriterion(
   db: Db,
   userIds: readonly string[],
+  as: Side,
 ): Promise<ReadonlyMap<string, Readonly<Record<Criterion, number>>>> {
   const rows = await db
     .selectFrom("contracts.reviews")
@@ -97,6 +124,7 @@ export async function meansByCriterion(
       criteria.map((criterion) => sql<number>`round(avg(${eb.ref(criterion)}) * 1000)::int`.as(criterion)),
     )
     .where("user_id", "in", userIds)
+    .where("author_role", "=", otherSide(as))
     .where("revealed_at", "is not", null)
     .where("hidden_at", "is", null)
     .groupBy("user_id")
@@ -110,12 +138,13 @@ interface PointsRow {
   readonly reviews: number;
 }
 
-/** How often each sum of points was given in the reviews about these people that are shown. */
-export async function countByPoints(db: Db, userIds: readonly string[]): Promise<PointsRow[]> {
+/** How often each sum of points was given in the reviews about these people on that side that are shown. */
+export async function countByPoints(db: Db, userIds: readonly string[], as: Side): Promise<PointsRow[]> {
   const rows = await db
     .selectFrom("contracts.reviews")
     .select((eb) => ["user_id", "points", eb.fn.countAll<bigint>().as("reviews")])
     .where("user_id", "in", userIds)
+    .where("author_role", "=", otherSide(as))
     .where("revealed_at", "is not", null)
     .where("hidden_at", "is", null)
     .groupBy(["user_id", "points"])

@@ -4,7 +4,7 @@ import { countRows, type Db, type Tx, uniqueViolation } from "#platform/db/index
 import { reviewErrors } from "./contracts.errors.ts";
 import type { ReviewsTable } from "./contracts.tables.ts";
 import type { After } from "./paging.ts";
-import type { Criterion } from "./reviews.rules.ts";
+import { type Criterion, criteria, type Side } from "./reviews.rules.ts";
 
 type Row = Selectable<ReviewsTable>;
 export interface ReviewRow extends Omit<Row, "author_role"> {
@@ -70,8 +70,21 @@ const isShown = sql<boolean>`revealed_at is not null and hidden_at is null`;
 const seenBy = (viewerId: string | null) =>
   sql<boolean>`(${visibleTo(viewerId, sql.ref("contracts.reviews.author_id"))}
     and ${visibleTo(viewerId, sql.ref("contracts.reviews.user_id"))})`;
-const shownAbout = (userId: string, viewerId: string | null) =>
-  sql<boolean>`user_id = ${userId} and ${isShown} and ${seenBy(viewerId)}`;
+
+export interface ReviewsAbout {
+  readonly userId: string;
+  readonly viewerId: string | null;
+  readonly authorRoles: readonly Side[] | null;
+  /** The mean of the five criteria, in stars. */
+  readonly overallMin: number | null;
+  readonly overallMax: number | null;
+}
+
+const shownAbout = ({ userId, viewerId, authorRoles, overallMin, overallMax }: ReviewsAbout) =>
+  sql<boolean>`user_id = ${userId} and ${isShown} and ${seenBy(viewerId)}
+    and (${authorRoles}::text[] is null or author_role = any(${authorRoles}::text[]))
+    and points between coalesce(${overallMin}::numeric * ${criteria.length}, 0)
+      and coalesce(${overallMax}::numeric * ${criteria.length}, points)`;
 
 /** A review that this viewer may read; who it is about reads it whomever they muted. */
 export async function findShownReview(
@@ -136,14 +149,14 @@ export async function hideAnswer(tx: Tx, reviewId: string, hidden: { at: Date; r
 
 export async function listReviewRows(
   db: Db,
-  about: { userId: string; viewerId: string | null },
+  about: ReviewsAbout,
   after: After | null,
   limit: number,
 ): Promise<ReviewRow[]> {
   const rows = await db
     .selectFrom("contracts.reviews")
     .selectAll()
-    .where(shownAbout(about.userId, about.viewerId))
+    .where(shownAbout(about))
     .$if(after !== null, (q) => q.where(sql<boolean>`(revealed_at, review_id) < (${after?.at}, ${after?.id})`))
     .orderBy("revealed_at", "desc")
     .orderBy("review_id", "desc")
@@ -152,7 +165,7 @@ export async function listReviewRows(
   return rows.map(typed);
 }
 
-export function countReviewRows(db: Db, about: { userId: string; viewerId: string | null }): Promise<number> {
-  const all = db.selectFrom("contracts.reviews").where(shownAbout(about.userId, about.viewerId));
+export function countReviewRows(db: Db, about: ReviewsAbout): Promise<number> {
+  const all = db.selectFrom("contracts.reviews").where(shownAbout(about));
   return countRows(db, all.select("review_id"));
 }

@@ -22,6 +22,14 @@ export function mayReview(
   return contract.revealed || at >= contract.reviewDueAt ? "tooLate" : null;
 }
 
+export type Side = "client" | "freelancer";
+export const otherSide = (side: Side): Side => (side === "client" ? "freelancer" : "client");
+
+/** On which side whoever a review is about stood. */
+export function ratedAs({ author_role }: { readonly author_role: string }): Side {
+  return author_role === "client" ? "freelancer" : "client";
+}
+
 /** `points` is the sum of the five criteria of all reviews: 25 at most for each. */
 export interface RatingSums {
   readonly reviewsCount: number;

@@ -31,8 +31,8 @@ const stars = (number: number, text = "Good to work with."): ReviewBody => ({
 const review = (person: Person, contractId: string, body: ReviewBody) =>
   person.api.contracts.writeReview({ params: { contract_id: contractId }, body });
 const about = async (userId: string) => (await kogi.api().contracts.listReviews({ query: { user_id: userId } })).data;
-const rated = async (userId: string) =>
-  (await ratingsOf(kogi.platform.db, [userId], kogi.platform.clock.now())).get(userId);
+const rated = async (userId: string, as: "client" | "freelancer" = "freelancer") =>
+  (await ratingsOf(kogi.platform.db, [userId], { as, at: kogi.platform.clock.now() })).get(userId);
 
 async function finished(client?: Person, freelancer?: Person) {
   const made =
@@ -94,8 +94,10 @@ test("two reviews of 5.0 give a score of 4.667, and proposals are sorted by it",
   }
   await kogi.settle();
   expect(await rated(freelancer.userId)).toMatchObject({ average: 5, score: 4.667, contracts_completed: 2 });
-  const { data } = await kogi.api().contracts.getRatings({ query: { user_id: [freelancer.userId, client.userId] } });
-  expect(data.map((rating) => rating.score)).toEqual([4.667, 4.667]);
+  for (const [as, { userId }] of [["freelancer", freelancer] as const, ["client", client] as const]) {
+    const { data } = await kogi.api().contracts.getRatings({ query: { user_id: [userId], as } });
+    expect(data[0]?.score).toBe(4.667);
+  }
   const received = await client.api.projects.listMyProposals({ query: { role: "client", limit: 1 } });
   expect(received.data[0]?.rating).toEqual({ score: 4.667, average: 5, reviews_count: 2 });
 });
@@ -179,7 +181,64 @@ test("two reviews written at once are shown once and counted once each", async (
   const { client, freelancer, contractId } = await finished();
   await Promise.all([review(client, contractId, stars(5)), review(freelancer, contractId, stars(3))]);
   expect(await rated(freelancer.userId)).toMatchObject({ average: 5, reviews_count: 1 });
-  expect(await rated(client.userId)).toMatchObject({ average: 3, reviews_count: 1 });
+  expect(await rated(client.userId, "client")).toMatchObject({ average: 3, reviews_count: 1 });
+});
+
+test("what freelancers say of somebody as a client is no praise of their work", async () => {
+  const ana = await signUp(kogi, { roles: ["client"] });
+  const [client, freelancer] = [await signUp(kogi, { user_type: "client" }), await signUp(kogi)];
+  const worked = await finished(client, ana);
+  await review(client, worked.contractId, stars(2));
+  await review(ana, worked.contractId, stars(5));
+  const hired = await finished(ana, freelancer);
+  const thanks = await review(freelancer, hired.contractId, stars(5));
+  await review(ana, hired.contractId, stars(5));
+  await kogi.settle();
+  expect(await rated(ana.userId)).toMatchObject({ average: 2, reviews_count: 1, contracts_completed: 2 });
+  expect(await rated(ana.userId, "client")).toMatchObject({ average: 5, reviews_count: 1 });
+  // Lists of people and proposals go by the work.
+  const { rating_rank, rated_reviews } = await kogi.platform.db
+    .selectFrom("users.users")
+    .select(["rating_rank", "rated_reviews"])
+    .where("user_id", "=", ana.userId)
+    .executeTakeFirstOrThrow();
+  expect([rating_rank, rated_reviews]).toEqual([4_364, 1]);
+  // Whoever reads asks for either side, or for so many stars.
+  const listed = async (query: {
+    author_role?: ("client" | "freelancer")[];
+    overall_min?: number;
+    overall_max?: number;
+  }) => {
+    const asked = { user_id: ana.userId, count: true, ...query };
+    const { data, total } = await kogi.api().contracts.listReviews({ query: asked });
+    return [total, data.map(({ overall }) => overall)];
+  };
+  expect(await listed({})).toEqual([2, [5, 2]]);
+  expect([await listed({ author_role: ["client"] }), await listed({ author_role: ["freelancer"] })]).toEqual([
+    [1, [2]],
+    [1, [5]],
+  ]);
+  expect([
+    await listed({ overall_min: 1.5, overall_max: 2.5 }),
+    await listed({ overall_min: 2.5, overall_max: 4.8 }),
+  ]).toEqual([
+    [1, [2]],
+    [0, []],
+  ]);
+  const spread = async (as: "client" | "freelancer") => {
+    const { data } = await kogi.api().contracts.getRatings({ query: { user_id: [ana.userId], as, spread: true } });
+    return [data[0]?.as, data[0]?.spread?.map(({ reviews_count }) => reviews_count)];
+  };
+  expect([await spread("freelancer"), await spread("client")]).toEqual([
+    ["freelancer", [0, 0, 0, 1, 0]],
+    ["client", [1, 0, 0, 0, 0]],
+  ]);
+  // What is hidden of one side takes nothing from the other.
+  await kogi.platform.owner((db) =>
+    db.query("update contracts.reviews set hidden_at = now() where review_id = $1", [thanks.review_id]),
+  );
+  expect(await rated(ana.userId, "client")).toMatchObject({ average: null, reviews_count: 0 });
+  expect(await rated(ana.userId)).toMatchObject({ average: 2, reviews_count: 1 });
 });
 
 test("the reviewed person answers once, in public; nobody else does", async () => {

@@ -7,9 +7,9 @@ import { averageMilli, scoreMilli } from "./reviews.rules.ts";
 
 const BATCH = 200;
 
-/** After a review about somebody was shown or hidden, with their rating's row held. */
+/** After a review about somebody was shown or hidden, with their rating's row held: how they are rated for their work. */
 export async function tellRating(tx: Tx, platform: Platform, userId: string): Promise<void> {
-  const rating = (await findRatings(tx, [userId])).get(userId);
+  const rating = (await findRatings(tx, [userId], "freelancer")).get(userId);
   assert(rating, "who was reviewed is rated");
   const average = averageMilli(rating);
   const prior = await currentPrior(tx, platform.clock.now());

@@ -41,9 +41,9 @@ async function piece({ api }: Person) {
   return { portfolio_id, item_id };
 }
 
-const figures = async ({ userId }: Person) => {
+const figures = async ({ userId }: Person, as: "client" | "freelancer" = "freelancer") => {
   const { contracts, users } = kogi.api();
-  const [rating] = (await contracts.getRatings({ query: { user_id: [userId], spread: true } })).data;
+  const [rating] = (await contracts.getRatings({ query: { user_id: [userId], as, spread: true } })).data;
   const { badges, level } = await users.getUser({ params: { user_id: userId } });
   const { reviews_count, average, contracts_completed, criteria } = rating ?? {};
   const listed = (await contracts.listReviews({ query: { user_id: userId } })).data.length;
@@ -101,7 +101,7 @@ test("a stolen card buys no reputation: what its contract gave to both sides goe
 
   await kogi.advance(DAY_MS + 1);
   await kogi.advance(8 * DAY_MS);
-  expect([await figures(freelancer), await figures(client)]).toEqual([NOTHING, NOTHING]);
+  expect([await figures(freelancer), await figures(client, "client")]).toEqual([NOTHING, NOTHING]);
   expect(await vouched()).toMatchObject({ worked_together: false });
   const portfolio = await kogi.api().portfolios.getPortfolio({ params: { portfolio_id } });
   expect([portfolio.verified_count, portfolio.items[0]?.verified]).toEqual([0, null]);

@@ -85,6 +85,6 @@ async function countReview(tx: Tx, platform: Platform, contract: ContractRow, re
     user_id: review.user_id,
     overall_milli: averageMilli({ reviewsCount: 1, points: BigInt(review.points ?? 0) }) ?? 0,
   });
-  await addReview(tx, review.user_id, review.points ?? 0);
+  await addReview(tx, review);
   await tellRating(tx, platform, review.user_id);
 }

@@ -81,6 +81,7 @@ export interface ContractOutcomesTable {
   ended_by: ColumnType<string | null, string | null | undefined, string | null>;
   given_back: ColumnType<string, string | undefined, string>;
   undone: ColumnType<boolean, boolean | undefined, boolean>;
+  had_paid_work: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface EarningsTable {

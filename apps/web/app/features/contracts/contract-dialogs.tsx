@@ -14,6 +14,7 @@ import { ActionDialog, type DialogContext } from "./action-dialog.tsx";
 export function ContractDialogs({ contract, ...context }: DialogContext & { readonly contract: ContractView }) {
   const words = useText(contractsText);
   const isFunded = contract.milestones.some((milestone) => milestone.funded_at !== null);
+  const closing = contract.gives_up ? "givesUp" : isFunded ? "funded" : "unfunded";
   return (
     <>
       {contract.can.includes("propose_milestone") && (
@@ -46,7 +47,7 @@ export function ContractDialogs({ contract, ...context }: DialogContext & { read
           name="close"
           draft={contract.contract_id}
           title={words.closeTitle}
-          help={isFunded ? words.closeHelp.funded : words.closeHelp.unfunded}
+          help={words.closeHelp[closing]}
           doLabel={words.closeDo}
           kind="danger"
         >

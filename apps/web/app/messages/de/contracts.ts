@@ -215,6 +215,8 @@ export const contractsDe = {
   closeTitle: "Diesen Vertrag beenden?",
   closeHelp: {
     funded: "Danach gibt es keine Arbeit und kein Geld mehr. Ihr könnt dann beide eine Bewertung schreiben.",
+    givesUp:
+      "Danach gibt es keine Arbeit und kein Geld mehr. Ihr könnt dann beide eine Bewertung schreiben. Weil Geld gesichert war und nichts bezahlt wurde, zählt der Vertrag in deiner Erfolgsquote als aufgegeben.",
     unfunded: "Danach gibt es keine Arbeit und kein Geld mehr. Es war nie Geld gesichert, also bewertet es niemand.",
   },
   closeReason: "Grund",

@@ -14,21 +14,6 @@ export const peopleDe = {
   noWork: "Noch keine veröffentlichten Arbeiten",
   noWorkHelp: (name: string) => `Wenn ${name} ein Portfolio veröffentlicht, steht es hier.`,
   noReviews: "Noch keine Bewertungen",
-  noReviewsHelp: "Bewertungen gibt es nur nach beendeten Verträgen, und beide Seiten schreiben, bevor sie lesen.",
-  spread: "Bewertungen nach Sternen",
-  stars: (count: number) => pluralDe(count, { one: "# Stern", other: "# Sterne" }),
-  starsGiven: (stars: number, reviews: number) =>
-    `${pluralDe(stars, { one: "# Stern", other: "# Sterne" })}: ${pluralDe(reviews, { one: "# Bewertung", other: "# Bewertungen" })}`,
-  byCriterion: "Was die Bewertungen im Einzelnen sagen",
-  criteria: {
-    quality: "Qualität",
-    communication: "Verständigung",
-    expertise: "Fachwissen",
-    deadlines: "Termintreue",
-    cooperation: "Zusammenarbeit",
-  },
-  criterionMean: (what: string, stars: string) => `${what}: im Schnitt ${stars} von 5 Sternen`,
-  weighed: (score: string) => `Im Schnitt ${score}: Bei wenigen Bewertungen zählt mit, was hier üblich ist.`,
   years: (count: number) => pluralDe(count, { one: "# Jahr", other: "# Jahre" }),
   languages: "Sprachen",
   languageLevels: {
@@ -53,7 +38,6 @@ export const peopleDe = {
   hoursPerWeek: (hours: number) => pluralDe(hours, { one: "# Stunde pro Woche", other: "# Stunden pro Woche" }),
   editProfile: "Profil bearbeiten",
   answer: "Antwort",
-  forProject: "für",
   report: "Melden",
   reportOf: (name: string) => `Bewertung von ${name} melden`,
 };

@@ -10,7 +10,7 @@ export const successDe = {
   howComputed: "So wird sie berechnet",
   window: (months: number, recent: number) =>
     `Es zählen Verträge, die in den letzten ${months} Monaten endeten. Die der letzten ${recent} Monate wiegen doppelt. Die Quote ist das Erreichte geteilt durch das Erreichbare.`,
-  notCounted: "Ein Vertrag, den der Auftraggeber vor jeder Zahlung beendet hat, zählt nicht.",
+  notCounted: "Ein Vertrag, in dem nichts bezahlt wurde, zählt nur, wenn er aufgegeben oder im Streit verloren wurde.",
   endings: {
     liked: "Bezahlt und mit 4 oder mehr bewertet",
     unreviewed: "Bezahlt, ohne Bewertung",
@@ -18,7 +18,7 @@ export const successDe = {
     shared: "Ein Streit gab einen Teil zurück",
     disliked: "Unter 3 bewertet",
     lost: "Ein Streit gab alles zurück",
-    given_up: "Aufgegeben, ohne dass etwas bezahlt war",
+    given_up: "Aufgegeben, obwohl Geld gesichert war",
   },
   counts: (share: number) => (share === 100 ? "ganz" : share === 0 ? "gar nicht" : "halb"),
   yours: "Deine Verträge",

@@ -21,7 +21,11 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const portfolio = draft ? { ...found, template: draft.template, layout: draft } : found;
   const topics = await load(request, allTopics(api, context));
   const [extras, others, similar] = await Promise.all([
-    layoutExtras(api, portfolio.user_id, portfolio.layout),
+    layoutExtras(api, {
+      userId: portfolio.user_id,
+      layout: portfolio.layout,
+      locale: context.get(pageContext).preferences.locale,
+    }),
     loadOrNull(
       api.portfolios.listPortfolios({
         query: { user_id: portfolio.user_id, state: ["published"], limit: OTHERS_MAX },

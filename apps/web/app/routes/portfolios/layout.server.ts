@@ -23,7 +23,11 @@ export async function loader(args: Route.LoaderArgs) {
     portfolio: { ...portfolio, layout: null },
     pieces: shownPieces(portfolio.items),
     work,
-    extras: await layoutExtras(api, portfolio.user_id, work.draft),
+    extras: await layoutExtras(api, {
+      userId: portfolio.user_id,
+      layout: work.draft,
+      locale: args.context.get(pageContext).preferences.locale,
+    }),
     width: pick(url, "width", previewWidths)[0] ?? "phone",
     restored: url.searchParams.get("restored") ?? "",
     after: url.searchParams.get("after"),

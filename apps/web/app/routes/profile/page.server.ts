@@ -2,6 +2,7 @@ import { data, redirect } from "react-router";
 import type { CalendarView } from "#api-schema/calendar.ts";
 import type { UserView } from "#api-schema/users.ts";
 import { readOrganisationPage } from "../../features/organisations/organisation-page.server.ts";
+import { reviewsOf } from "../../features/people/read-reviews.server.ts";
 import { portfolioCards } from "../../features/portfolios/card-data.server.ts";
 import { marksOf } from "../../features/standing/badge-marks.server.ts";
 import { apiOf, load, loadOrNull } from "../../lib/api.server.ts";
@@ -33,37 +34,26 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const isOwn = context.get(pageContext).viewer?.userId === user_id;
   // Clients have no score; others have one to read about, or their own numbers on the way to one.
   const scored = user.success_score !== null || (isOwn && user.works);
-  const [
-    portfolios,
-    ratings,
-    reviews,
-    certifications,
-    history,
-    success,
-    badges,
-    marks,
-    calendar,
-    strength,
-    memberships,
-  ] = await Promise.all([
-    loadOrNull(
-      api.portfolios.listPortfolios({
-        query: { user_id, state: ["published"], sort: "position", ...listWindow(url, WORK) },
-      }),
-    ),
-    loadOrNull(api.contracts.getRatings({ query: { user_id: [user_id], spread: true } })),
-    loadOrNull(api.contracts.listReviews({ query: { user_id, ...listWindow(url, REVIEWS) } })),
-    loadOrNull(api.experience.listCertifications({ params: { user_id }, query: {} })),
-    loadOrNull(api.experience.getHistory({ params: { user_id } })),
-    scored ? loadOrNull(api.standing.getSuccess({ params: { user_id } })) : null,
-    isOwn || user.badges.length > 0
-      ? loadOrNull(api.standing.listBadges({ params: { user_id }, query: { limit: BADGES_READ } }))
-      : null,
-    marksOf({ context }, user.badges),
-    user.works ? loadOrNull(api.calendar.getCalendar({ params: { user_id } })) : null,
-    isOwn ? loadOrNull(api.strength.getStrength()) : null,
-    loadOrNull(api.organisations.listMembershipsOf({ params: { user_id }, query: {} })),
-  ]);
+  const { locale } = context.get(pageContext).preferences;
+  const [portfolios, reviewed, certifications, history, success, badges, marks, calendar, strength, memberships] =
+    await Promise.all([
+      loadOrNull(
+        api.portfolios.listPortfolios({
+          query: { user_id, state: ["published"], sort: "position", ...listWindow(url, WORK) },
+        }),
+      ),
+      reviewsOf(api, user, { url, place: REVIEWS, locale }),
+      loadOrNull(api.experience.listCertifications({ params: { user_id }, query: {} })),
+      loadOrNull(api.experience.getHistory({ params: { user_id } })),
+      scored ? loadOrNull(api.standing.getSuccess({ params: { user_id } })) : null,
+      isOwn || user.badges.length > 0
+        ? loadOrNull(api.standing.listBadges({ params: { user_id }, query: { limit: BADGES_READ } }))
+        : null,
+      marksOf({ context }, user.badges),
+      user.works ? loadOrNull(api.calendar.getCalendar({ params: { user_id } })) : null,
+      isOwn ? loadOrNull(api.strength.getStrength()) : null,
+      loadOrNull(api.organisations.listMembershipsOf({ params: { user_id }, query: {} })),
+    ]);
   return {
     kind: "person" as const,
     user,
@@ -71,10 +61,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     origin,
     memberships: memberships?.data ?? [],
     portfolios: portfolioCards(portfolios?.data ?? []),
-    rating: ratings?.data[0] ?? null,
+    ...reviewed,
     moreWork: moreLinks(url, portfolios?.next_cursor ?? null, WORK),
-    reviews: reviews?.data ?? [],
-    moreReviews: moreLinks(url, reviews?.next_cursor ?? null, REVIEWS),
     certifications: certifications?.data ?? [],
     history: history?.data ?? [],
     success,

@@ -104,7 +104,9 @@ function Profile({ shown, refused }: ProfileProps) {
     user,
     portfolios,
     rating,
+    bars,
     reviews,
+    reviewsLede,
     moreWork,
     moreReviews,
     certifications,
@@ -169,10 +171,10 @@ function Profile({ shown, refused }: ProfileProps) {
               )}
             </Section>
             <ExperienceSections certifications={certifications} history={history} />
-            <Section title={words.reviews} {...(reviews.length === 0 ? { lede: words.noReviewsHelp } : {})}>
-              {rating && rating.reviews_count > 0 && <ReviewSpread rating={rating} />}
+            <Section title={words.reviews} lede={reviewsLede}>
+              {bars && <ReviewSpread {...bars} />}
               {reviews.length > 0 && (
-                <ul className={c.reviews}>
+                <ul className={c.reviews} id="reviews">
                   {reviews.map((review) => (
                     <ReviewItem key={review.review_id} review={review} />
                   ))}
@@ -186,7 +188,7 @@ function Profile({ shown, refused }: ProfileProps) {
           <ProfileFacts
             user={user}
             localTime={localTime}
-            contractsCompleted={rating?.contracts_completed ?? 0}
+            contractsCompleted={rating.contracts_completed}
             {...(isOwn ? {} : { hire: <HireButton user={user} full /> })}
             standing={
               <>

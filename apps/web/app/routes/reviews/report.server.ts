@@ -1,4 +1,5 @@
 import { reportReasons, reviewParts } from "#api-schema/review-reports.ts";
+import { saidReview } from "../../features/people/read-reviews.server.ts";
 import { apiOf, load, requireViewer } from "../../lib/api.server.ts";
 import { pageContext } from "../../lib/context.ts";
 import { FormRefusal, oneOf, submit, text } from "../../lib/form.server.ts";
@@ -14,8 +15,9 @@ export async function loader(args: Route.LoaderArgs) {
   const params = { review_id: args.params.review_id };
   const review = await load(args.request, apiOf(args).contracts.getReview({ params }));
   const wanted = new URL(args.request.url).searchParams.get("back");
+  const { locale } = args.context.get(pageContext).preferences;
   return {
-    review,
+    review: saidReview(review, locale),
     isOwn: review.author.user_id === viewer.userId,
     back: localPath(wanted, profileHref(review.author.handle)),
   };

@@ -3,7 +3,7 @@ import { getUser, listBadges, listCertifications } from "#modules/users/index.ts
 import { requestErrors } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { listReviews, ratingsOf } from "../list-reviews.ts";
+import { listReviews, type Rating, ratingsOf } from "../list-reviews.ts";
 import { createSigner } from "./sign-claims.ts";
 
 const REVIEWS_MAX = 100;
@@ -19,13 +19,14 @@ export async function exportReputation(
   const user = await getUser(platform, actor.userId === userId ? null : actor, userId);
   if (actor.userId !== userId) throw requestErrors.forbidden({ detail: "This is somebody else’s reputation." });
   const at = platform.clock.now();
-  const [ratings, reviews, certifications, badges] = await Promise.all([
-    ratingsOf(platform.db, [userId], at),
-    listReviews(platform, null, { user_id: userId, limit: REVIEWS_MAX }),
+  const [ofWork, ofClient, reviews, certifications, badges] = await Promise.all([
+    ratingsOf(platform.db, [userId], { as: "freelancer", at }),
+    ratingsOf(platform.db, [userId], { as: "client", at }),
+    listReviews(platform, null, { user_id: userId, limit: REVIEWS_MAX, count: true }),
     listCertifications(platform, null, { userId }),
     listBadges(platform, null, { userId, limit: BADGES_MAX }),
   ]);
-  const rating = ratings.get(userId);
+  const rating = ofWork.get(userId);
   const { publicUrl } = platform.config;
   const claims: ReputationClaims = {
     iss: publicUrl,
@@ -35,12 +36,11 @@ export async function exportReputation(
     name: user.name,
     member_since: user.created_at,
     contracts_completed: rating?.contracts_completed ?? 0,
-    rating: {
-      average: rating?.average ?? null,
-      score: rating?.score ?? null,
-      reviews_count: rating?.reviews_count ?? 0,
-    },
+    rating: claimOf(rating),
+    rating_as_client: claimOf(ofClient.get(userId)),
     success_score: user.success_score,
+    level: user.level,
+    answers_within: user.answers_within,
     badges: badges.data
       .filter(({ ended_at }) => ended_at === null)
       .map(({ badge, reason, earned_at }) => ({ badge, reason, earned_at })),
@@ -52,6 +52,7 @@ export async function exportReputation(
       text,
       revealed_at,
     })),
+    reviews_left_out: (reviews.total ?? 0) - reviews.data.length,
     skills: user.skills.map(({ name, level, endorsements }) => ({
       name,
       level,
@@ -64,3 +65,9 @@ export async function exportReputation(
   };
   return { claims, jws: createSigner(platform.secret).sign(claims) };
 }
+
+const claimOf = (rating: Rating | undefined) => ({
+  average: rating?.average ?? null,
+  score: rating?.score ?? null,
+  reviews_count: rating?.reviews_count ?? 0,
+});

@@ -27,8 +27,12 @@ test("a person takes their reputation along, and anybody can tell that it was no
     contracts_completed: 1,
     success_score: null,
     badges: [{ badge: "first_project", reason: "Finished a first contract." }],
+    level: { level: 1 },
+    answers_within: null,
     rating: { average: 4.8, reviews_count: 1 },
+    rating_as_client: { average: null, reviews_count: 0 },
     reviews: [{ text: "Glad of it.", author_role: "client" }],
+    reviews_left_out: 0,
     skills: [{ name: "Wordmarks", endorsed_by: 1, worked_together: 1 }],
   });
   expect(JSON.stringify(claims)).not.toContain(freelancer.email);

@@ -165,18 +165,23 @@ test("reviews about somebody who was erased are read nowhere; what they wrote st
     api.contracts.writeReview({ params: { contract_id: contract.contract_id }, body: { ...stars, text } });
   const about = await review(freelancer, "She paid at once.");
   await review(client, "He made a fine sign.");
-  const read = async ({ userId }: Person) => {
+  const read = async ({ userId }: Person, as: "client" | "freelancer") => {
     const { contracts } = kogi.api();
     const { data, total } = await contracts.listReviews({ query: { user_id: userId, count: true } });
-    const ratings = await contracts.getRatings({ query: { user_id: [userId], spread: true } });
+    const ratings = await contracts.getRatings({ query: { user_id: [userId], as, spread: true } });
     const [{ reviews_count, criteria } = { reviews_count: null }] = ratings.data;
     return { names: data.map(({ author }) => author.name), total, reviews_count, means: criteria?.length };
   };
-  expect(await read(client)).toEqual({ names: ["Fred Free"], total: 1, reviews_count: 1, means: 5 });
+  expect(await read(client, "client")).toEqual({ names: ["Fred Free"], total: 1, reviews_count: 1, means: 5 });
   await erase(client);
   await kogi.settle();
-  expect(await read(client)).toEqual({ names: [], total: 0, reviews_count: 0, means: 0 });
+  expect(await read(client, "client")).toEqual({ names: [], total: 0, reviews_count: 0, means: 0 });
   const one = kogi.api().contracts.getReview({ params: { review_id: about.review_id } });
   await expect(one).rejects.toMatchObject({ status: 404, code: "review.not_found" });
-  expect(await read(freelancer)).toEqual({ names: ["Former member"], total: 1, reviews_count: 1, means: 5 });
+  expect(await read(freelancer, "freelancer")).toEqual({
+    names: ["Former member"],
+    total: 1,
+    reviews_count: 1,
+    means: 5,
+  });
 });

@@ -24,6 +24,7 @@ export async function endedContractsOf(
       "c.outcome",
       "c.ended_at",
       "c.ended_by",
+      "c.had_paid_work",
       "c.given_back",
       "r.overall_milli",
       "r.revealed_at",
@@ -32,13 +33,14 @@ export async function endedContractsOf(
     .where("c.undone", "=", false)
     .where("c.ended_at", ">", since)
     .execute();
-  return rows.flatMap(({ client_id, outcome, ended_at, ended_by, given_back, overall_milli, revealed_at }) => {
+  return rows.flatMap(({ outcome, ended_at, given_back, overall_milli, revealed_at, ...row }) => {
     if (outcome === null || ended_at === null) return [];
     const review =
       overall_milli === null || revealed_at === null ? null : { overallMilli: overall_milli, revealedAt: revealed_at };
     // The table's checks allow nothing but these words.
     const words = { outcome, givenBack: given_back } as Pick<EndedContract, "outcome" | "givenBack">;
-    return [{ ...words, clientId: client_id, endedAt: ended_at, endedByFreelancer: ended_by === userId, review }];
+    const givenUp = row.ended_by === userId && row.had_paid_work;
+    return [{ ...words, clientId: row.client_id, endedAt: ended_at, givenUp, review }];
   });
 }
 
@@ -68,8 +70,8 @@ export interface Counts {
 }
 
 /**
- * Contracts that were finished and of which something stayed, and reviews of five stars for such: stars for nothing cost
- * nothing.
+ * Contracts that were finished and of which something stayed, and reviews of five stars for one's work in such: stars for
+ * nothing cost nothing, and those of whom one paid are no praise of work.
  */
 export async function countsOf(db: Db, userId: string): Promise<Counts> {
   const { rows } = await sql<Counts>`with finished as (
@@ -79,7 +81,7 @@ export async function countsOf(db: Db, userId: string): Promise<Counts> {
       where ${userId} in (client_id, freelancer_id) and outcome = 'completed' and not undone
     ), praise as (
       select f.other_id from users.shown_reviews r join finished f using (contract_id)
-      where r.user_id = ${userId} and not r.hidden and r.overall_milli >= ${FIVE_STARS_MILLI}
+      where f.is_work and r.user_id = ${userId} and not r.hidden and r.overall_milli >= ${FIVE_STARS_MILLI}
     )
     select count(*)::int as finished, count(distinct other_id)::int as others,
       (select count(*)::int from praise) as "fiveStars",
@@ -99,7 +101,7 @@ interface Sides {
 export async function saveEnd(
   tx: Tx,
   { contract_id, client_id, freelancer_id }: Sides,
-  end: { outcome: "completed" | "cancelled"; ended_at: Date; ended_by: string | null },
+  end: { outcome: "completed" | "cancelled"; ended_at: Date; ended_by: string | null; had_paid_work?: boolean },
 ): Promise<void> {
   await tx
     .insertInto("users.contract_outcomes")

@@ -55,7 +55,8 @@ function learnOutcomes(platform: Platform): void {
     return bothSides(news);
   });
   learn(platform, contractCancelled, async (tx, news, at) => {
-    await saveEnd(tx, news, { outcome: "cancelled", ended_at: at, ended_by: news.ended_by });
+    const { ended_by, had_paid_work = true } = news;
+    await saveEnd(tx, news, { outcome: "cancelled", ended_at: at, ended_by, had_paid_work });
     return bothSides(news);
   });
   learn(platform, contractUndone, async (tx, news) => {

@@ -183,11 +183,15 @@ test("badges go on where the page ended, and go with an erased person", async ()
   expect(await left.execute()).toEqual([]);
 });
 
-test("five stars for a contract in which nothing was paid count for no badge, nor do those that moderation hid", async () => {
+test("five stars for paying, or for a contract in which nothing was paid, count for no badge, nor do those that moderation hid", async () => {
   const [client, freelancer] = [await signUp(kogi, { user_type: "client" }), await signUp(kogi)];
   await hearOfFinished(kogi, client, freelancer, 5);
-  const fiveStars = async () => (await countsOf(kogi.platform.db, freelancer.userId)).fiveStars;
+  const fiveStarsOf = async ({ userId }: Person) => (await countsOf(kogi.platform.db, userId)).fiveStars;
+  const fiveStars = () => fiveStarsOf(freelancer);
   expect(await fiveStars()).toBe(1);
+  // What freelancers say of who paid them is no praise of work.
+  await finish(client, freelancer, 5);
+  expect([await fiveStars(), await fiveStarsOf(client)]).toEqual([2, 0]);
   const sides = { client_id: client.userId, freelancer_id: freelancer.userId };
   const contract = { ...sides, contract_id: newId(), project_id: null, title: "A sign" };
   const review = { review_id: newId(), author_id: client.userId, user_id: freelancer.userId, overall_milli: 5_000 };
@@ -197,7 +201,7 @@ test("five stars for a contract in which nothing was paid count for no badge, no
     await events.publish(tx, reviewRevealed, { ...contract, ...review });
   });
   await kogi.settle();
-  expect(await fiveStars()).toBe(1);
+  expect(await fiveStars()).toBe(2);
   const hidden = { ...contract, ...review, review_id: newId(), contract_id: newId() };
   await kogi.platform.inTransaction(async (tx) => {
     const decided = { decision: "hide" as const, reason: "It insults.", reporter_ids: [] };
@@ -215,5 +219,5 @@ test("five stars for a contract in which nothing was paid count for no badge, no
     await events.publish(tx, reviewRevealed, hidden);
   });
   await kogi.settle();
-  expect(await fiveStars()).toBe(1);
+  expect(await fiveStars()).toBe(2);
 });

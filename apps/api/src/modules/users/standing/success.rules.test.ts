@@ -11,7 +11,7 @@ function ended(days: number, wishes: Partial<EndedContract> & { stars?: number }
     clientId: `client-${days}`,
     outcome: "completed",
     endedAt: daysAgo(days),
-    endedByFreelancer: false,
+    givenUp: false,
     givenBack: "none",
     review: stars === undefined ? null : { overallMilli: stars * 1_000, revealedAt: daysAgo(days) },
     ...rest,
@@ -27,8 +27,10 @@ test.each([
   ["a dispute gave a part back", ended(1, { givenBack: "part" }), "shared"],
   ["a part back, yet well reviewed", ended(1, { givenBack: "part", stars: 5 }), "shared"],
   ["a part back and badly reviewed", ended(1, { givenBack: "part", stars: 1 }), "disliked"],
+  ["all of one milestone back in a contract that was paid", ended(1, { givenBack: "all", stars: 5 }), "shared"],
+  ["the same, and badly reviewed", ended(1, { givenBack: "all", stars: 1 }), "disliked"],
   ["a dispute gave all back", ended(1, { givenBack: "all", outcome: "cancelled" }), "lost"],
-  ["given up", ended(1, { outcome: "cancelled", endedByFreelancer: true }), "given_up"],
+  ["given up", ended(1, { outcome: "cancelled", givenUp: true }), "given_up"],
   ["ended by the client, nothing paid", ended(1, { outcome: "cancelled" }), null],
 ])("%s", (_, contract, ending) => expect(endingOf(contract, NOW)).toBe(ending));
 
@@ -43,11 +45,7 @@ test.each<[string, EndedContract[], number | null]>([
   ["one of three disliked: 4 of 6", [ended(1), ended(2), ended(3, { stars: 1 })], 67],
   ["the same one, older than a year: 4 of 5", [ended(1), ended(2), ended(400, { stars: 1 })], 80],
   ["one mixed: 5 of 6", [ended(1), ended(2), ended(3, { stars: 3.5 })], 83],
-  [
-    "one given up: 6 of 8",
-    [ended(1), ended(2), ended(3), ended(4, { outcome: "cancelled", endedByFreelancer: true })],
-    75,
-  ],
+  ["one given up: 6 of 8", [ended(1), ended(2), ended(3), ended(4, { outcome: "cancelled", givenUp: true })], 75],
   ["what a client dropped is not counted", [ended(1), ended(2), ended(3), ended(4, { outcome: "cancelled" })], 100],
   ["two are too few", [ended(1), ended(2)], null],
   ["three with one client are too few", [1, 2, 3].map((days) => ended(days, { clientId: "one" })), null],

@@ -30,20 +30,22 @@ export interface EndedContract {
   readonly clientId: string;
   readonly outcome: "completed" | "cancelled";
   readonly endedAt: Date;
-  readonly endedByFreelancer: boolean;
+  /** Ended by the freelancer, though money had been protected that nobody asked or took back. */
+  readonly givenUp: boolean;
   readonly givenBack: "none" | "part" | "all";
   /** The client's, once it is shown. */
   readonly review: { readonly overallMilli: number; readonly revealedAt: Date } | null;
 }
 
-/** How the contract counts at this instant; null for one that a client ended before anything was paid. */
+/** How the contract counts at this instant; null for one that ended before anything was paid, and was not given up. */
 export function endingOf(contract: EndedContract, at: Date): Ending | null {
-  if (contract.givenBack === "all") return "lost";
-  if (contract.outcome === "cancelled") return contract.endedByFreelancer ? "given_up" : null;
+  if (contract.outcome === "cancelled" && contract.givenBack === "all") return "lost";
+  if (contract.outcome === "cancelled") return contract.givenUp ? "given_up" : null;
   const review = contract.review && contract.review.revealedAt <= at ? contract.review.overallMilli : null;
   if (review !== null && review < SUCCESS_RULE.mixedFromMilli) return "disliked";
   if (review !== null && review < SUCCESS_RULE.likedFromMilli) return "mixed";
-  if (contract.givenBack === "part") return "shared";
+  // All of one milestone, too, is a part of a contract in which another was paid.
+  if (contract.givenBack !== "none") return "shared";
   return review === null ? "unreviewed" : "liked";
 }
 

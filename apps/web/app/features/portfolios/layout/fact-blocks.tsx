@@ -1,6 +1,5 @@
 import { href } from "react-router";
 import type { ShownContract } from "#api-schema/portfolio-layout.ts";
-import type { ReviewView } from "#api-schema/reviews.ts";
 import type { UserCard } from "#api-schema/users.ts";
 import { useText } from "../../../lib/text.ts";
 import { portfolioLayoutText } from "../../../messages/portfolio-layout.ts";
@@ -8,6 +7,7 @@ import { Button } from "../../../ui/button.tsx";
 import { SkillList } from "../../../ui/skill-list.tsx";
 import { When } from "../../../ui/when.tsx";
 import { HireButton } from "../../hiring/hire-button.tsx";
+import type { SaidReview } from "../../people/read-reviews.server.ts";
 import { ReviewItem } from "../../people/review-item.tsx";
 import { LinkedProse } from "../linked-prose.tsx";
 import type { BlockOf, MediaById } from "./blocks.tsx";
@@ -67,7 +67,7 @@ export function SkillsBlock({ block, skills }: { block: BlockOf<"skills">; skill
   );
 }
 
-export function ReviewsBlock({ block, reviews }: { block: BlockOf<"reviews">; reviews: readonly ReviewView[] }) {
+export function ReviewsBlock({ block, reviews }: { block: BlockOf<"reviews">; reviews: readonly SaidReview[] }) {
   const words = useText(portfolioLayoutText);
   if (reviews.length === 0) return null;
   return (
