@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type pg from "pg";
 import { expect, test, vi } from "vitest";
 import { cloneDatabase } from "#test/database.ts";
 import { signUp } from "#test/people.ts";
@@ -58,7 +59,7 @@ test("a table that another process changes meanwhile is read on, in a transactio
 
 test("a transaction begins in the packet of its first statement, and what began with nothing ends with nothing", async () => {
   const clone = await cloneDatabase();
-  const client = new NamingAllClient({ ...clone.connection, pipeline: true });
+  const client: pg.Client = new NamingAllClient({ ...clone.connection, pipeline: true });
   await client.connect();
   try {
     const { stream } = client.connection;

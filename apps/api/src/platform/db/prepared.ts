@@ -106,10 +106,10 @@ export class NamingClient extends pg.Client {
   private beginWithNext(call: readonly unknown[]): never {
     const { stream } = this.connection;
     stream.cork();
-    const sent = this.send(...call) as Promise<unknown>;
-    sent.catch((error) => stream.destroy(error));
+    const sent: unknown = this.send(...call);
+    if (sent instanceof Promise) sent.catch((error) => stream.destroy(error));
     setImmediate(() => stream.uncork());
-    return Promise.resolve(BEGUN) as never;
+    return Promise.resolve(BEGUN) as never; // as above: what pg's own gives
   }
 
   // A newer release has changed a table meanwhile. Outside of a transaction nobody notices; in one, it is begun anew.

@@ -380,29 +380,6 @@ test("only what the desk booked is taken back, once; then the difference is ther
   await book(await found("ch_reversed"));
 });
 
-test("what was booked of one's own payment is not taken back by oneself", async () => {
-  await plant("charge", "ch_of_a_side", 700n);
-  await compare();
-  const breakId = await found("ch_of_a_side");
-  const { bookings } = await book(breakId);
-  const payer = await signUp(kogi, { user_type: "client", roles: ["admin"] });
-  const { payment } = await paidWork(kogi, works, { payer, recipient: earner, cents: 5_000n });
-  // Found out meanwhile: it was theirs.
-  await kogi.platform.owner((db) =>
-    db.query(
-      `update payments.reconciliation_breaks set charge = p.gateway_charge, kind = 'cost' from payments.payments p
-        where break_id = $1 and transaction_id = $2`,
-      [breakId, payment.transaction_id],
-    ),
-  );
-  const reversed = payer.api.payments.adminReverseJournal({
-    params: { journal_id: bookings[0]?.journal_id ?? "" },
-    body: { reason: "It was mine after all." },
-    idempotencyKey: newId(),
-  });
-  expect(await refusal(reversed)).toMatchObject({ status: 403, code: "refund.own_payment" });
-});
-
 test("tax is paid from Kogi's own bank, never more than is owed", async () => {
   const invoiceId = newId();
   await kogi.platform.inTransaction((tx) =>
