@@ -102,6 +102,8 @@ export const MilestoneView = record({
   lost_processing: nullable(LostProcessing),
   /** What still has to be paid in before work is protected in full. */
   to_fund: MoneyView,
+  /** The caller's own payment for it that has begun and not ended; closing: its cancelling is not answered yet. */
+  payment: nullable(record({ transaction_id: Id, state: oneOf("open", "processing", "closing") })),
   released_amount: MoneyView,
   refunded_amount: MoneyView,
   /** While it waits to be approved: when it is approved by itself. */

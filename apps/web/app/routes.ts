@@ -82,6 +82,7 @@ const dashboard = layout("routes/dashboard/layout.tsx", [
   route("wallet/identity", "routes/wallet/identity.tsx"),
   route("wallet/bank-account", "routes/wallet/bank-account.tsx"),
   route("wallet/bank-account/:payout_method_id", "routes/wallet/remove-account.tsx"),
+  route("payments", "routes/payments/list.tsx"),
   route("invoices", "routes/invoices/list.tsx"),
   route("invoices/:invoice_id", "routes/invoices/detail.tsx"),
 ]);

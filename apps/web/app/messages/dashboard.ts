@@ -15,6 +15,7 @@ export const dashboardText = defineText({
     disputes: "Disputes",
     money: "Money",
     wallet: "Wallet",
+    payments: "Payments",
     invoices: "Invoices and receipts",
     tax: "Tax",
     title: "Overview",

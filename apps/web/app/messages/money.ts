@@ -89,8 +89,6 @@ export const moneyText = defineText({
       settled_by_bank: "Paid by your bank",
       paid_otherwise: "Paid another way",
     },
-    receipt: "Receipt",
-    payments: "Payments",
     // Wallet
     walletTitle: "Wallet",
     walletLede: "What you have earned, where it is, and when you can withdraw it.",

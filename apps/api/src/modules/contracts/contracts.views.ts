@@ -1,5 +1,6 @@
 import type { ContractCard, ContractView } from "#api-schema/contract-routes.ts";
 import type { UserCard } from "#api-schema/users.ts";
+import { paymentsUnderWay } from "#modules/payments/index.ts";
 import { type Mention, projectMentions } from "#modules/projects/index.ts";
 import { cards } from "#modules/users/index.ts";
 import { money, toWire } from "#money";
@@ -11,6 +12,7 @@ import type { LookedAtContract } from "./contracts.policy.ts";
 import { roleIn } from "./contracts.policy.ts";
 import { type ContractRow, readRules } from "./contracts.repository.ts";
 import { hadPaidWork, outcomeOf, refuseClosure } from "./contracts.rules.ts";
+import { MILESTONE_PAYMENT } from "./milestone-payment.ts";
 import { type MilestoneRow, milestonesOf, moneyStateOf } from "./milestones.repository.ts";
 import { hasEnded, protectedByState } from "./milestones.rules.ts";
 import { milestoneViews } from "./milestones.views.ts";
@@ -33,14 +35,23 @@ export async function contractCards(db: Db, rows: readonly ContractRow[], viewer
       rows.map((row) => row.contract_id),
     ),
   ]);
-  const submitted = milestones.filter((milestone) => milestone.status === "submitted");
-  const openRests = await whereRestIsOpen(
-    db,
-    submitted.map((milestone) => milestone.milestone_id),
-  );
+  const idsIn = (status: MilestoneRow["status"]) =>
+    milestones.filter((milestone) => milestone.status === status).map((milestone) => milestone.milestone_id);
+  const [openRests, payments] = await Promise.all([
+    whereRestIsOpen(db, idsIn("submitted")),
+    paymentsUnderWay(db, { type: MILESTONE_PAYMENT, referenceIds: idsIn("pending") }),
+  ]);
+  const beingPaid = new Set([...payments].flatMap(([id, { state }]) => (state === "processing" ? id : [])));
   const byContract = Map.groupBy(milestones, (milestone) => milestone.contract_id);
   return rows.map((row) =>
-    cardOf(row, { people, projects, viewerId, openRests, milestones: byContract.get(row.contract_id) ?? [] }),
+    cardOf(row, {
+      people,
+      projects,
+      viewerId,
+      openRests,
+      beingPaid,
+      milestones: byContract.get(row.contract_id) ?? [],
+    }),
   );
 }
 
@@ -49,6 +60,7 @@ interface Beside {
   readonly projects: ReadonlyMap<string, Mention>;
   readonly milestones: readonly MilestoneRow[];
   readonly openRests: ReadonlySet<string>;
+  readonly beingPaid: ReadonlySet<string>;
   readonly viewerId: string;
 }
 
@@ -92,7 +104,7 @@ function cardOf(row: ContractRow, beside: Beside): ContractCard {
   };
 }
 
-function waitingOf(row: ContractRow, { milestones, openRests, viewerId }: Beside): ContractCard["waiting"] {
+function waitingOf(row: ContractRow, { milestones, openRests, beingPaid, viewerId }: Beside): ContractCard["waiting"] {
   const role = roleIn(row, viewerId);
   if (!role) return [];
   const states = milestones.map((milestone) => ({
@@ -100,6 +112,7 @@ function waitingOf(row: ContractRow, { milestones, openRests, viewerId }: Beside
     isOwnProposal: milestone.proposed_by === viewerId,
     restIsOpen: openRests.has(milestone.milestone_id),
     refundIsAsked: milestone.refund_requested_at !== null,
+    isBeingPaid: beingPaid.has(milestone.milestone_id),
   }));
   const waits = waitsFor(role, states);
   return milestones.flatMap(({ milestone_id, title }, place) => {

@@ -2,7 +2,14 @@
 import type { Static } from "typebox";
 import type { MilestoneView, SubmissionView } from "#api-schema/milestone-views.ts";
 import { signedMediaViews } from "#modules/media/index.ts";
-import { feeQuote, feeQuoteView, lostProcessing, protectedAmount } from "#modules/payments/index.ts";
+import {
+  feeQuote,
+  feeQuoteView,
+  lostProcessing,
+  type PaymentUnderWay,
+  paymentsUnderWay,
+  protectedAmount,
+} from "#modules/payments/index.ts";
 import { type Money, money, toWire } from "#money";
 import type { Platform } from "#platform/platform.ts";
 import type { ContractRow } from "./contracts.repository.ts";
@@ -10,6 +17,7 @@ import { disputeView } from "./disputes/dispute.views.ts";
 import { type DecisionRow, decisionsOf } from "./disputes/dispute-files.repository.ts";
 import { type DisputeRow, newestDisputes, type SettlementRow, settlementsOf } from "./disputes/disputes.repository.ts";
 import { milestoneCan } from "./milestone-can.ts";
+import { MILESTONE_PAYMENT } from "./milestone-payment.ts";
 import {
   amountOf,
   type MilestoneRow,
@@ -30,6 +38,7 @@ interface Parts {
   readonly settlements: readonly SettlementRow[];
   readonly decisions: readonly DecisionRow[];
   readonly rest: RestRow | undefined;
+  readonly payment: PaymentUnderWay | undefined;
 }
 
 /** For one of the two sides: files come with links that open them. */
@@ -41,10 +50,11 @@ export async function milestoneViews(
 ): Promise<MilestoneView[]> {
   const { db } = platform;
   const ids = rows.map((row) => row.milestone_id);
-  const [submissions, disputes, rests] = await Promise.all([
+  const [submissions, disputes, rests, payments] = await Promise.all([
     submissionsOf(db, ids),
     newestDisputes(db, ids),
     newestRests(db, ids),
+    paymentsUnderWay(db, { type: MILESTONE_PAYMENT, referenceIds: ids }),
   ]);
   const disputeIds = [...disputes.values()].map((dispute) => dispute.dispute_id);
   const [settlements, decisions, files] = await Promise.all([
@@ -65,6 +75,7 @@ export async function milestoneViews(
         settlements: settlements.filter((settlement) => settlement.dispute_id === dispute?.dispute_id),
         decisions: decisions.filter((decision) => decision.dispute_id === dispute?.dispute_id),
         rest: rests.get(row.milestone_id),
+        payment: payments.get(row.milestone_id),
       });
     }),
   );
@@ -99,6 +110,10 @@ async function milestoneView(
     protected_amount: held ? toWire(held) : inContract(0n),
     lost_processing: held && held.minor > 0n ? await lostProcessing(db, row.milestone_id) : null,
     to_fund: inContract(leftToFund(moneyStateOf(row))),
+    payment:
+      parts.payment?.payerId === viewerId
+        ? { transaction_id: parts.payment.transactionId, state: parts.payment.state }
+        : null,
     released_amount: inContract(row.released_minor),
     refunded_amount: inContract(row.refunded_minor),
     // While the rest is talked about, silence approves nothing.

@@ -10,6 +10,8 @@ export interface WaitingMilestone {
   /** The client approved a part, and the freelancer has not said what becomes of the rest. */
   readonly restIsOpen: boolean;
   readonly refundIsAsked: boolean;
+  /** The client has paid by something slow, and the money has not arrived. */
+  readonly isBeingPaid: boolean;
 }
 
 export type Waits = Static<typeof WaitsFor>;
@@ -21,12 +23,12 @@ export function waitsFor(role: Role, milestones: readonly WaitingMilestone[]): r
   return milestones.map((one) => (role === "client" ? ofClient(one, one === next) : ofFreelancer(one)));
 }
 
-function ofClient({ status, isOwnProposal, restIsOpen }: WaitingMilestone, isNext: boolean): Waits | null {
+function ofClient({ status, isOwnProposal, restIsOpen, isBeingPaid }: WaitingMilestone, isNext: boolean): Waits | null {
   if (status === "proposed") return isOwnProposal ? null : "agree";
   if (status === "disputed") return "dispute";
   if (status === "submitted") return restIsOpen ? null : "approve";
   // What comes after the one under way is protected when its turn comes.
-  return status === "pending" && isNext ? "fund" : null;
+  return status === "pending" && isNext && !isBeingPaid ? "fund" : null;
 }
 
 function ofFreelancer({ status, isOwnProposal, restIsOpen, refundIsAsked }: WaitingMilestone): Waits | null {

@@ -96,16 +96,19 @@ export function hearOfMoney(hear: Hear): void {
   });
 }
 
+/** The payment says what became of it, and leads on to what it was for. */
+const pageOf = ({ transaction_id }: { readonly transaction_id: string }) => `/payments/${transaction_id}`;
+
 function hearOfPayments(hear: Hear): void {
   hear(paymentFailed, (news) => {
     const said = money((words) => words.notPaid(news));
     const subject = { type: "payment", id: news.transaction_id };
-    return [toPerson(news.payer_id, { kind: paymentFailed.name, subject, link: news.return_path, said })];
+    return [toPerson(news.payer_id, { kind: paymentFailed.name, subject, link: pageOf(news), said })];
   });
   hear(paymentRefunded, (news) => {
     const said = money((words) => words.refunded(news));
     const subject = { type: "payment", id: news.transaction_id };
-    return [toPerson(news.payer_id, { kind: paymentRefunded.name, subject, link: news.return_path, said })];
+    return [toPerson(news.payer_id, { kind: paymentRefunded.name, subject, link: pageOf(news), said })];
   });
   hear(refundOrdered, (news) => {
     if (news.recipient_id === null) return [];
@@ -117,7 +120,7 @@ function hearOfPayments(hear: Hear): void {
   hear(refundFailed, (news) => {
     const said = refunds((words) => words.refundFailed(news));
     const subject = { type: "payment", id: news.transaction_id };
-    return [toPerson(news.payer_id, { kind: refundFailed.name, subject, link: news.return_path, said })];
+    return [toPerson(news.payer_id, { kind: refundFailed.name, subject, link: pageOf(news), said })];
   });
   hear(refundPaidOtherwise, (news) => {
     const said = refunds((words) => words.refundPaidOtherwise(news));

@@ -2,6 +2,7 @@
 export { readAmount } from "./amounts.ts";
 export { cancelOpenPayment } from "./checkout/close-checkout.ts";
 export { startPayment } from "./checkout/start-payment.ts";
+export { type PaymentUnderWay, paymentsUnderWay } from "./checkout/under-way.ts";
 export { countMoneyWork } from "./count-money-work.ts";
 export type { FeeLine, FeeQuote } from "./fees/fee.rules.ts";
 export { feeQuote, feeQuoteView, pinFees, requireFeesFit } from "./fees/quote-fees.ts";

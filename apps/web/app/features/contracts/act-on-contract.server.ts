@@ -111,12 +111,23 @@ function isAct(intent: string): intent is keyof Words["said"] {
   return Object.hasOwn(acts, intent);
 }
 
-/** To the provider's page; or to our own, which waits for it, when the provider has not made it yet. */
+/**
+ * To the provider's page; or to our own, which waits for it, when the provider has not made it yet. Where another
+ * payment of one's own stands in the way, to that: there it is finished or cancelled.
+ */
 async function protect(act: Act): Promise<Response> {
-  const payment = await act.api.fundMilestone({ params: milestoneOf(act), ...formKey(act.form) });
-  const { transaction_id, checkout_url: checkout } = payment;
-  return redirectDocument(checkout ?? href("/payments/:transaction_id", { transaction_id }));
+  try {
+    const payment = await act.api.fundMilestone({ params: milestoneOf(act), ...formKey(act.form) });
+    return redirectDocument(payment.checkout_url ?? paymentPage(payment.transaction_id));
+  } catch (error) {
+    if (!isProblem(error) || error.code !== "payment.already_open") throw error;
+    const other = "transaction_id" in error.problem ? error.problem.transaction_id : null;
+    if (typeof other !== "string") throw error;
+    return redirectDocument(paymentPage(other));
+  }
 }
+
+const paymentPage = (transaction_id: string) => href("/payments/:transaction_id", { transaction_id });
 
 async function approvePart(act: Act): Promise<unknown> {
   const faults: Faults = {};

@@ -18,7 +18,7 @@ interface Action {
 }
 
 /** The buttons of a milestone in the order of how likely they are meant; the first says the amount it moves. */
-function actionsOf({ can, to_fund, protected_amount }: MilestoneView, words: Words, locale: string): Action[] {
+function actionsOf({ can, to_fund, protected_amount, payment }: MilestoneView, words: Words, locale: string): Action[] {
   const money = (value: MilestoneView["amount"]) => formatMoney(value, locale);
   const all: readonly (Action & { readonly may: string })[] = [
     { may: "fund", dialog: "protect", label: words.protect(money(to_fund)), kind: "primary" },
@@ -35,7 +35,9 @@ function actionsOf({ can, to_fund, protected_amount }: MilestoneView, words: Wor
     { may: "withdraw_dispute", dialog: "withdraw_dispute", label: words.withdrawDispute, kind: "quiet" },
     { may: "dispute", dialog: "dispute", label: words.dispute, kind: "quiet" },
   ];
-  return all.filter(({ may }) => can.includes(may));
+  // A payment that is under way is gone on with, not begun anew.
+  const pays = (may: string) => may === "fund" || may === "renew";
+  return all.filter(({ may }) => can.includes(may) && !(payment && pays(may)));
 }
 
 /** What this side may do with the milestone now. */

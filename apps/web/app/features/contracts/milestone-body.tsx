@@ -13,6 +13,7 @@ import { DisputeBox } from "./dispute-box.tsx";
 import { HoldingNotice, RestNotice } from "./holding-notices.tsx";
 import { MilestoneActions } from "./milestone-actions.tsx";
 import c from "./milestone-body.module.css";
+import { PaymentNotice } from "./payment-notice.tsx";
 import { Submissions } from "./submissions.tsx";
 
 interface MilestoneBodyProps {
@@ -44,6 +45,7 @@ export function MilestoneBody({ milestone, contract, isNext }: MilestoneBodyProp
       <HoldingNotice milestone={milestone} />
       {asked && <Notice tone="warn">{words.refundAsked(asked.reason)}</Notice>}
       {dispute && <DisputeBox dispute={dispute} contract={contract} />}
+      <PaymentNotice payment={milestone.payment} isNext={isNext} />
       <MilestoneActions milestone={milestone} isNext={isNext} />
     </div>
   );

@@ -2,6 +2,7 @@ import type { ContractView } from "#api-schema/contract-routes.ts";
 import type { MilestoneView } from "#api-schema/milestone-views.ts";
 import { useText, type WordsOf } from "../../lib/text.ts";
 import { contractsText } from "../../messages/contracts.ts";
+import { paymentsText } from "../../messages/payments.ts";
 import { Money } from "../../ui/money.tsx";
 import { StatusChip } from "../../ui/status-chip.tsx";
 import { type Step, Steps } from "../../ui/steps.tsx";
@@ -26,6 +27,7 @@ const states: Readonly<Record<MilestoneView["status"], State>> = {
 /** The work from the first milestone to the last, and where it stands. */
 export function MilestoneSteps({ contract }: { contract: ContractView }) {
   const words = useText(contractsText);
+  const { sayProcessing } = useText(paymentsText);
   const { milestones, role, status } = contract;
   const underWay = milestones.some((one) => states[one.status] === "current" || states[one.status] === "problem");
   const first = underWay ? undefined : milestones.find((one) => one.status === "pending");
@@ -42,7 +44,7 @@ export function MilestoneSteps({ contract }: { contract: ContractView }) {
         </>
       ),
       // Who looks on is told of states alone: what is to do is the others' affair.
-      ...(role === "keeper" ? {} : { note: sayOf(milestone, role, words) }),
+      ...(role === "keeper" ? {} : { note: sayOf(milestone, { role, words, underWay: sayProcessing }) }),
       children: (
         <MilestoneBody
           milestone={milestone}
@@ -55,8 +57,16 @@ export function MilestoneSteps({ contract }: { contract: ContractView }) {
   return <Steps label={words.milestones} steps={steps} />;
 }
 
-function sayOf(milestone: MilestoneView, role: "client" | "freelancer", words: WordsOf<typeof contractsText>): string {
+interface SayWith {
+  readonly role: "client" | "freelancer";
+  readonly words: WordsOf<typeof contractsText>;
+  /** What is said of a milestone whose payment the bank is busy with. */
+  readonly underWay: string;
+}
+
+function sayOf(milestone: MilestoneView, { role, words, underWay }: SayWith): string {
   if (milestone.status === "proposed")
     return milestone.can.includes("agree") ? words.says.proposed.other : words.says.proposed.own;
+  if (milestone.status === "pending" && milestone.payment?.state === "processing") return underWay;
   return words.says[milestone.status][role];
 }

@@ -13,7 +13,7 @@ const outlines: readonly (readonly [RegExp, Outline])[] = [
   [/\/(?:new|edit|propose|offer|counter|block)\/?$/, "form"],
   [/^\/(?:hire|plans)\/[^/]+\/?$/, "form"],
   [
-    /^\/(?:notifications|contracts|disputes|confirmations|proposals|invoices|wallet|wallet\/.+|tax|dashboard)\/?$/,
+    /^\/(?:notifications|contracts|disputes|confirmations|proposals|payments|invoices|wallet|wallet\/.+|tax|dashboard)\/?$/,
     "table",
   ],
   [/^\/admin(?:\/[a-z-]+)?\/?$/, "table"],

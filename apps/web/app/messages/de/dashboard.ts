@@ -12,6 +12,7 @@ export const dashboardDe = {
   disputes: "Streitfälle",
   money: "Geld",
   wallet: "Guthaben",
+  payments: "Zahlungen",
   invoices: "Rechnungen und Belege",
   tax: "Steuer",
   title: "Übersicht",

@@ -88,8 +88,6 @@ export const moneyDe = {
     settled_by_bank: "Von deiner Bank gezahlt",
     paid_otherwise: "Auf anderem Weg gezahlt",
   },
-  receipt: "Beleg",
-  payments: "Zahlungen",
   // Wallet
   walletTitle: "Guthaben",
   walletLede: "Was du verdient hast, wo es ist, und wann du es auszahlen kannst.",

@@ -6,6 +6,7 @@ import { NextPage } from "../../shell/next-page.tsx";
 import {
   IconBriefcase,
   IconClipboardText,
+  IconCreditCard,
   IconFileText,
   IconLayoutDashboard,
   IconPhoto,
@@ -55,6 +56,7 @@ export default function Dashboard() {
           title: words.money,
           items: [
             { to: href("/wallet"), label: words.wallet, icon: <IconWallet aria-hidden /> },
+            { to: href("/payments"), label: words.payments, icon: <IconCreditCard aria-hidden /> },
             { to: href("/invoices"), label: words.invoices, icon: <IconReceipt aria-hidden /> },
             { to: href("/tax"), label: words.tax, icon: <IconFileText aria-hidden /> },
           ],

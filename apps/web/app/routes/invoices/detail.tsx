@@ -8,6 +8,7 @@ import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useReader } from "../../lib/reader.ts";
 import { useText } from "../../lib/text.ts";
 import { moneyText } from "../../messages/money.ts";
+import { paymentsText } from "../../messages/payments.ts";
 import { toldText } from "../../messages/told.ts";
 import b from "../../ui/button.module.css";
 import { Card } from "../../ui/card.tsx";
@@ -29,8 +30,9 @@ type Line = InvoiceView["lines"][number];
 type Party = InvoiceView["issuer"];
 
 export default function Invoice({ loaderData }: Route.ComponentProps) {
-  const { invoice } = loaderData;
+  const { invoice, paymentId } = loaderData;
   const words = useText(moneyText);
+  const { payment: toPayment } = useText(paymentsText);
   const told = useTold();
   const reader = useReader();
   const { locale } = reader;
@@ -60,6 +62,13 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
         <div>
           <h2 className={c.title}>{words.issued}</h2>
           <UtcDay at={invoice.issued_at} />
+          {paymentId && (
+            <p>
+              <Link className="link" to={href("/payments/:transaction_id", { transaction_id: paymentId })}>
+                {toPayment}
+              </Link>
+            </p>
+          )}
           {invoice.credits && (
             <p>
               <Link className="link" to={href("/invoices/:invoice_id", { invoice_id: invoice.credits.invoice_id })}>

@@ -10,10 +10,14 @@ import type { Route } from "./+types/return.ts";
 export async function loader(args: Route.LoaderArgs) {
   const viewer = requireViewer(args);
   const params = { transaction_id: args.params.transaction_id };
-  const payment = await load(args.request, apiOf(args).payments.getPayment({ params }));
+  const { payments } = apiOf(args);
+  const [payment, documents] = await Promise.all([
+    load(args.request, payments.getPayment({ params })),
+    load(args.request, payments.listInvoices({ query: { transaction_id: args.params.transaction_id, limit: 100 } })),
+  ]);
   // The provider led whoever paid back here. Its own word comes a moment later, and it alone counts.
   const paid = new URL(args.request.url).searchParams.has("paid");
-  return { payment, paid, isPayer: payment.user_id === viewer.userId, key: newFormKey() };
+  return { payment, documents: documents.data, paid, isPayer: payment.user_id === viewer.userId, key: newFormKey() };
 }
 
 export async function action(args: Route.ActionArgs) {

@@ -1,3 +1,5 @@
+import { href } from "react-router";
+import { PaymentDocuments } from "../../features/money/payment-documents.tsx";
 import { PaymentLines } from "../../features/money/payment-lines.tsx";
 import { PaymentState } from "../../features/money/payment-state.tsx";
 import { useTold } from "../../features/money/use-told.ts";
@@ -7,6 +9,7 @@ import { useText } from "../../lib/text.ts";
 import { lookedAgain } from "../../lib/unsent.ts";
 import { useLookAgain } from "../../lib/use-look-again.ts";
 import { moneyText } from "../../messages/money.ts";
+import { paymentsText } from "../../messages/payments.ts";
 import { Breadcrumbs } from "../../ui/breadcrumbs.tsx";
 import { FormErrorSummary } from "../../ui/form-error-summary.tsx";
 import type { Route } from "./+types/return.ts";
@@ -20,9 +23,10 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(moneyText, matches).paymentTitle, { hidden: true });
 
 export default function Payment({ loaderData, actionData }: Route.ComponentProps) {
-  const { payment, paid, isPayer, key } = loaderData;
+  const { payment, documents, paid, isPayer, key } = loaderData;
   const told = useTold();
   const words = useText(moneyText);
+  const { title: all } = useText(paymentsText);
   const waiting = payment.status === "pending";
   useLookAgain(waiting);
   return (
@@ -35,6 +39,7 @@ export default function Payment({ loaderData, actionData }: Route.ComponentProps
       )}
       <Breadcrumbs
         crumbs={[
+          { label: all, to: href("/payments") },
           { label: told(payment.description), to: localPath(payment.return_path) },
           { label: words.paymentTitle },
         ]}
@@ -42,6 +47,7 @@ export default function Payment({ loaderData, actionData }: Route.ComponentProps
       {actionData?.message && <FormErrorSummary reply={actionData} />}
       <PaymentState payment={payment} paid={paid} isPayer={isPayer} idempotencyKey={key} />
       <PaymentLines payment={payment} />
+      <PaymentDocuments documents={documents} />
     </div>
   );
 }

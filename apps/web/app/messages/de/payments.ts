@@ -1,0 +1,32 @@
+export const paymentsDe = {
+  title: "Zahlungen",
+  lede: "Was du gezahlt hast und was für deine Arbeit gezahlt wurde, jeweils mit Stand.",
+  which: "Welche Zahlungen",
+  direction: "Von dir oder an dich",
+  directions: { all: "Alle", out: "Von dir gezahlt", in: "Für deine Arbeit gezahlt" },
+  anyState: "In jedem Stand",
+  what: "Wofür",
+  who: "Wer zahlt",
+  byYou: "Du",
+  toYou: "Dein Auftraggeber",
+  state: "Stand",
+  when: "Wann",
+  amount: "Betrag",
+  refundFailed: "Eine Erstattung kam nicht an",
+  none: "Noch keine Zahlungen",
+  noneHelp: "Was du zahlst und was ein Auftraggeber für deine Arbeit gezahlt hat, steht hier vom ersten Augenblick an.",
+  noneOfThese: "Keine davon",
+  noneOfTheseHelp: "Wähle andere Zahlungen, um die übrigen zu sehen.",
+  documents: "Belege",
+  payment: "Zahlung öffnen",
+  // On a milestone
+  underWay: {
+    open: "Du hast begonnen, hierfür zu zahlen. Bis du fertig bist, wird nichts abgebucht.",
+    processing:
+      "Deine Zahlung ist unterwegs. Deine Bank braucht dafür Stunden oder Tage; wir sagen dir, wenn das Geld da ist.",
+    closing: "Deine Zahlung wird abgebrochen. Das dauert einen Augenblick, dann kannst du neu beginnen.",
+  },
+  goOn: "Weiter zahlen",
+  lookAt: "Zahlung ansehen",
+  sayProcessing: "Deine Zahlung ist unterwegs. Die Arbeit kann beginnen, sobald das Geld da ist.",
+};
