@@ -113,7 +113,13 @@ export const chargebackRoutes = {
     path: "/api/admin/chargebacks",
     summary: "Card payments that banks took back, newest first",
     access: "admin",
-    query: record({ ...pageQuery, ...sortedBy("-opened_at"), running: Type.Optional(Type.Boolean()) }),
+    query: record({
+      ...pageQuery,
+      ...sortedBy("-opened_at"),
+      running: Type.Optional(Type.Boolean()),
+      /** Whoever had paid, or had been paid. */
+      user_id: Type.Optional(Id),
+    }),
     response: pageOf(ChargebackView),
   }),
   getChargeback: route({

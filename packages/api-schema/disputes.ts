@@ -141,7 +141,14 @@ export const disputeRoutes = {
     path: "/api/admin/disputes",
     summary: "The desk's queue: what has waited longest first",
     access: "admin",
-    query: record({ ...pageQuery, ...sortedBy("opened_at"), status: Type.Optional(Type.Array(DisputeStatus)) }),
+    query: record({
+      ...pageQuery,
+      ...sortedBy("opened_at"),
+      /** Left out: all that run; with a person all of theirs. */
+      status: Type.Optional(Type.Array(DisputeStatus)),
+      /** One of the two sides. */
+      user_id: Type.Optional(Id),
+    }),
     response: pageOf(DisputeCard),
   }),
   getDisputeToDecide: route({

@@ -109,6 +109,10 @@ export const paymentDeskRoutes = {
       status: Type.Optional(Type.Array(PaymentStatus)),
       /** Whoever paid, or tried to. */
       payer: Type.Optional(Id),
+      /** Whoever paid or was paid. */
+      user_id: Type.Optional(Id),
+      /** The id of a payment or of a refund, ours or the provider's. */
+      about: Type.Optional(Type.String({ maxLength: 120 })),
       /** Those with a refund that waits for a second administrator. */
       refund_waits: Type.Optional(Type.Boolean()),
     }),

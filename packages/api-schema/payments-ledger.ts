@@ -2,6 +2,7 @@
 import { type Static, Type } from "typebox";
 import {
   CurrencyCode,
+  Day,
   Id,
   Instant,
   InstantInput,
@@ -171,13 +172,17 @@ export const ledgerRoutes = {
   listJournals: route({
     method: "GET",
     path: "/api/admin/ledger/journals",
-    summary: "Journals, newest first; of one business fact when `reference` is given",
+    summary: "Journals, newest first; those that tell of one thing when `about` is given",
     access: "admin",
     query: record({
       ...pageQuery,
       ...sortedBy("-created_at"),
       kind: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 40 })),
-      reference: Type.Optional(Type.String({ maxLength: 120 })),
+      /** The id or number of a journal; the id of a payment, milestone, refund, payout or dispute, ours or the provider's. */
+      about: Type.Optional(Type.String({ maxLength: 120 })),
+      /** Posted from this day to that one, both of them in, in UTC. */
+      from: Type.Optional(Day),
+      to: Type.Optional(Day),
     }),
     response: pageOf(LedgerJournalView),
   }),

@@ -212,6 +212,7 @@ export const subscriptionRoutes = {
       ...sortedBy("-created_at"),
       state: Type.Optional(Type.Array(SubscriptionState)),
       plan: Type.Optional(Type.Array(PlanName)),
+      user_id: Type.Optional(Id),
     }),
     response: pageOf(SubscriberView),
   }),

@@ -29,7 +29,13 @@ export const webhookDeskRoutes = {
     path: "/api/admin/webhooks",
     summary: "What payment providers told us, newest first",
     access: "admin",
-    query: record({ ...pageQuery, ...sortedBy("-received_at"), state: Type.Optional(Type.Array(WebhookState)) }),
+    query: record({
+      ...pageQuery,
+      ...sortedBy("-received_at"),
+      state: Type.Optional(Type.Array(WebhookState)),
+      /** What it is about, as the provider names it. */
+      object_id: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+    }),
     response: pageOf(WebhookView),
   }),
   retryWebhooks: route({

@@ -85,6 +85,7 @@ export const payoutDeskRoutes = {
       ...pageQuery,
       ...sortedBy("-created_at"),
       status: Type.Optional(Type.Array(oneOf("requested", "processing", "paid", "failed"))),
+      user_id: Type.Optional(Id),
     }),
     response: pageOf(DeskPayout),
   }),
@@ -102,7 +103,13 @@ export const payoutDeskRoutes = {
     path: "/api/admin/refunds",
     summary: "Everybody's refunds, newest first",
     access: "admin",
-    query: record({ ...pageQuery, ...sortedBy("-created_at"), state: Type.Optional(Type.Array(RefundState)) }),
+    query: record({
+      ...pageQuery,
+      ...sortedBy("-created_at"),
+      state: Type.Optional(Type.Array(RefundState)),
+      /** Whoever had paid, or had been paid. */
+      user_id: Type.Optional(Id),
+    }),
     response: pageOf(DeskRefund),
   }),
   retryRefund: route({

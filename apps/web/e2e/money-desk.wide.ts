@@ -245,12 +245,18 @@ test("each of the other desks opens, and says so where nothing waits", async () 
 test("payments of one person stay theirs from state to state, also of somebody who never paid", async () => {
   const nora = await signUp(kogi, { name: "Nora Never" });
   const page = await desk(plain);
-  await page.goto(`/admin/payments?payer=${nora.userId}`);
-  await page.getByRole("link", { name: "Paid by Nora Never" }).waitFor();
+  await page.goto("/admin/payments");
+  await page.getByLabel("Person: e-mail address, handle or id").fill(nora.email);
+  await page.getByRole("button", { name: "Find" }).click();
+  const main = page.getByRole("main");
+  await main.getByRole("link", { name: "Nora Never" }).waitFor();
   await page.getByRole("link", { name: "Refund to confirm" }).click();
-  await page.getByRole("link", { name: "Paid by Nora Never" }).waitFor();
-  expect(new URL(page.url()).searchParams.get("payer")).toBe(nora.userId);
-  expect((await page.goto("/admin/payments?payer=nobody%26status%3Dpaid"))?.status()).toBe(200);
+  await main.getByRole("link", { name: "Nora Never" }).waitFor();
+  expect(new URL(page.url()).searchParams.get("person")).toBe(nora.email);
+  await page.getByRole("link", { name: "Of everybody" }).click();
+  expect(await main.getByRole("link", { name: "Nora Never" }).count()).toBe(0);
+  expect((await page.goto("/admin/payments?person=nobody%26status%3Dpaid"))?.status()).toBe(200);
+  await page.getByText("Nobody has this address, handle or id.").first().waitFor();
 });
 
 test("whoever proposed to book much takes that back alone", async () => {

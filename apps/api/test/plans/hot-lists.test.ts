@@ -188,6 +188,33 @@ const lists: readonly (readonly [string, (person: Person) => Promise<unknown>])[
   ["refunds that failed", ({ api }) => api.payments.listAllRefunds({ query: { state: ["failed"] } })],
   ["chargebacks", ({ api }) => api.payments.listChargebacks({ query: {} })],
   [
+    "somebody's money at the desk",
+    async ({ api, userId }) => {
+      const query = { user_id: userId };
+      await api.payments.listAllPayments({ query });
+      await api.payments.listAllPayouts({ query });
+      await api.payments.listAllRefunds({ query });
+      await api.payments.listChargebacks({ query });
+      await api.payments.adminListSubscriptions({ query });
+      await api.contracts.listDisputesToDecide({ query });
+    },
+  ],
+  [
+    "a payment by the provider's name for it, and its news",
+    async ({ api }) => {
+      await api.payments.listAllPayments({ query: { about: "ch_crowd_7" } });
+      await api.payments.listWebhooks({ query: { object_id: "ch_crowd_7" } });
+    },
+  ],
+  [
+    "the journals of a payment",
+    async ({ api }) => {
+      const { data } = await api.payments.listPayments({ query: { limit: 1 } });
+      await api.payments.listJournals({ query: { about: data[0]?.transaction_id ?? "" } });
+      await api.payments.listJournals({ query: { about: "ch_crowd_7" } });
+    },
+  ],
+  [
     "a payment at the desk",
     async ({ api }) => {
       const { data } = await api.payments.listPayments({ query: { limit: 1 } });

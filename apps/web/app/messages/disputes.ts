@@ -74,8 +74,10 @@ export const disputesText = defineText({
     // The desk
     deskTitle: "Disputes",
     deskLede: "Oldest first. In mediation it is yours to decide.",
-    filters: { mediation: "To decide", running: "All open", resolved: "Resolved" },
+    filters: { mediation: "To decide", running: "All open", resolved: "Resolved", withdrawn: "Withdrawn", all: "All" },
     filterLabel: "Which disputes",
+    noneRunning: "None of them is open",
+    noneRunningHelp: "Those that are over are under “All”.",
     deskNone: "Nothing waits here",
     deskNoneHelp: "Disputes come here when two sides could not agree in time.",
     secondNeeded: "Waits for a second administrator",

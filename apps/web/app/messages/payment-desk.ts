@@ -83,7 +83,6 @@ export const paymentDeskText = defineText({
     },
     attempts: "What was tried",
     noAttempts: "No card was tried.",
-    ofOne: (name: string) => `Paid by ${name}`,
     refunds: "Refunds",
     noRefunds: "Nothing has gone back yet.",
   },

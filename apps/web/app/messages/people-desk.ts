@@ -56,7 +56,6 @@ export const peopleDeskText = defineText({
     },
     auditOf: "What was done to this account",
     auditBy: "What this person did",
-    payments: "Payments by this person",
     auditTitle: "Audit log",
     auditLede: "Who did what to what, the newest first. Nothing here is ever changed or removed.",
     action: "Action",

@@ -1,5 +1,6 @@
 import type { DisputeDetail } from "#api-schema/disputes.ts";
 import { useText, type WordsOf } from "../../lib/text.ts";
+import { deskSearchText } from "../../messages/desk-search.ts";
 import { disputesText } from "../../messages/disputes.ts";
 import { Card } from "../../ui/card.tsx";
 import { Instant } from "../../ui/instant.tsx";
@@ -8,6 +9,8 @@ import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { type Step, Steps } from "../../ui/steps.tsx";
 import { When } from "../../ui/when.tsx";
+import { PersonLink } from "../admin/person-link.tsx";
+import { JournalsLink } from "../ledger/journals-link.tsx";
 
 type Words = WordsOf<typeof disputesText>;
 
@@ -71,7 +74,9 @@ const isTooEarly = ({ side, can, waiting_for: turn, decisions }: DisputeDetail):
 export function DisputeFacts({ detail }: { detail: DisputeDetail }) {
   const words = useText(disputesText);
   const { amount, client, freelancer, waiting_for: turn, decide_by: decideBy } = detail;
+  const { journals } = useText(deskSearchText);
   const isOver = turn === null;
+  const isDesk = detail.side === "mediator";
   return (
     <>
       <Card>
@@ -81,9 +86,10 @@ export function DisputeFacts({ detail }: { detail: DisputeDetail }) {
               label: isOver ? words.wasFrozen : words.frozen,
               value: <Money value={amount} size="lg" tone={isOver ? "plain" : "safe"} />,
             },
-            { label: words.client, value: client.name },
-            { label: words.freelancer, value: freelancer.name },
+            { label: words.client, value: isDesk ? <PersonLink person={client} /> : client.name },
+            { label: words.freelancer, value: isDesk ? <PersonLink person={freelancer} /> : freelancer.name },
             { label: words.contract, value: detail.contract.title },
+            ...(isDesk ? [{ label: journals, value: <JournalsLink about={detail.milestone.milestone_id} /> }] : []),
             ...(decideBy ? [{ label: words.decideBy, value: <Instant at={decideBy} /> }] : []),
           ]}
         />

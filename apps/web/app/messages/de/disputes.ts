@@ -75,8 +75,16 @@ export const disputesDe = {
   // Der Schreibtisch
   deskTitle: "Streitfälle",
   deskLede: "Die ältesten zuerst. Was in der Vermittlung ist, entscheidest du.",
-  filters: { mediation: "Zu entscheiden", running: "Alle offenen", resolved: "Gelöst" },
+  filters: {
+    mediation: "Zu entscheiden",
+    running: "Alle offenen",
+    resolved: "Gelöst",
+    withdrawn: "Zurückgezogen",
+    all: "Alle",
+  },
   filterLabel: "Welche Streitfälle",
+  noneRunning: "Keiner davon ist offen",
+  noneRunningHelp: "Was vorbei ist, steht unter „Alle“.",
   deskNone: "Hier wartet nichts",
   deskNoneHelp: "Streitfälle kommen hierher, wenn zwei Seiten sich nicht rechtzeitig einigen.",
   secondNeeded: "Wartet auf eine zweite Person",

@@ -78,7 +78,6 @@ export const paymentDeskDe = {
   },
   attempts: "Was versucht wurde",
   noAttempts: "Keine Karte wurde versucht.",
-  ofOne: (name: string) => `Bezahlt von ${name}`,
   refunds: "Erstattungen",
   noRefunds: "Noch ist nichts zurückgegangen.",
 };

@@ -52,7 +52,6 @@ export const peopleDeskDe = {
   },
   auditOf: "Was mit diesem Konto geschah",
   auditBy: "Was diese Person getan hat",
-  payments: "Zahlungen dieser Person",
   auditTitle: "Protokoll",
   auditLede: "Wer was womit getan hat, das Neueste zuerst. Hier wird nie etwas geändert oder gelöscht.",
   action: "Handlung",

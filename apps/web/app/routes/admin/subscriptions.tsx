@@ -1,10 +1,13 @@
-import { href } from "react-router";
 import { failuresEn } from "#api-schema/failures.ts";
 import type { SubscriberView } from "#api-schema/payments-subscriptions.ts";
+import { FindForm } from "../../features/admin/find-form.tsx";
+import { PersonLink } from "../../features/admin/person-link.tsx";
+import { useFilterHref } from "../../features/admin/use-filter-href.ts";
 import { useFailure } from "../../features/money/use-failure.ts";
 import { subscriptionTones } from "../../features/plans/subscription-card.tsx";
 import { headWords, pageTitle } from "../../lib/page-title.ts";
 import { useText } from "../../lib/text.ts";
+import { deskSearchText } from "../../messages/desk-search.ts";
 import { moneyDeskText } from "../../messages/money-desk.ts";
 import { plansText } from "../../messages/plans.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -23,17 +26,16 @@ export { loader } from "./subscriptions.server.ts";
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(plansText, matches).adminTitle, { hidden: true });
 
-const states = ["trialing", "active", "past_due", "ended"] as const;
-
 export default function AdminSubscriptions({ loaderData }: Route.ComponentProps) {
-  const { subscriptions, state, more } = loaderData;
+  const { subscriptions, plans, states, state, plan, whose, more } = loaderData;
   const words = useText(plansText);
   const desk = useText(moneyDeskText);
   const why = useFailure();
-  const path = href("/admin/subscriptions");
+  const search = useText(deskSearchText);
+  const to = useFilterHref();
   const columns: Column<SubscriberView>[] = [
     { key: "plan", header: words.plan, cell: (row) => row.plan_name },
-    { key: "person", header: words.person, cell: (row) => row.person?.name ?? desk.nobody },
+    { key: "person", header: words.person, cell: (row) => <PersonLink person={row.person} /> },
     {
       key: "state",
       header: words.state,
@@ -57,11 +59,19 @@ export default function AdminSubscriptions({ loaderData }: Route.ComponentProps)
   return (
     <>
       <PageHeader inset title={words.adminTitle} lede={words.adminLede} />
+      <FindForm {...whose} keep={{ state, plan }} />
       <ChipRow
         label={words.state}
         chips={[
-          { to: path, label: words.all, current: state === null },
-          ...states.map((one) => ({ to: `${path}?state=${one}`, label: words.states[one], current: one === state })),
+          { to: to({ state: null }), label: words.all, current: state === null },
+          ...states.map((one) => ({ to: to({ state: one }), label: words.states[one], current: one === state })),
+        ]}
+      />
+      <ChipRow
+        label={search.plans}
+        chips={[
+          { to: to({ plan: null }), label: search.anyPlan, current: plan === null },
+          ...plans.map((one) => ({ to: to({ plan: one.plan }), label: one.label, current: one.plan === plan })),
         ]}
       />
       {subscriptions.length === 0 ? (

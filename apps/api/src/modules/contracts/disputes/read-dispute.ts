@@ -143,13 +143,14 @@ export async function listDisputes(
   return { data, ...cursorOf(rows, limit), ...(query.count ? { total: await countDisputeRows(db, filter) } : {}) };
 }
 
-/** The desk's queue, what was opened first first. Without a state: all that runs. */
+/** The desk's queue, what was opened first first. Without a state: all that runs, of one person all there is. */
 export async function listDisputesToDecide(
   { db }: Platform,
-  query: PageQuery & { readonly status?: readonly DisputeState[] },
+  query: PageQuery & { readonly status?: readonly DisputeState[]; readonly user_id?: string },
 ): Promise<Page<DisputeCard> & { total?: number }> {
   const limit = query.limit ?? PAGE_DEFAULT;
-  const filter = { partyId: null, states: query.status ?? [], isRunning: query.status === undefined };
+  const { status, user_id: partyId = null } = query;
+  const filter = { partyId, states: status ?? [], isRunning: status === undefined && partyId === null };
   const rows = await listDisputeRows(db, { ...filter, order: "oldest", after: afterOf(query), limit });
   const data = await disputeCards(db, rows.slice(0, limit), true);
   return { data, ...cursorOf(rows, limit), ...(query.count ? { total: await countDisputeRows(db, filter) } : {}) };

@@ -38,12 +38,23 @@ const withPayment = (db: Db) =>
 export async function listChargebacks(
   platform: Platform,
   actor: Actor,
-  query: { readonly limit?: number; readonly cursor?: string; readonly running?: boolean; readonly count?: boolean },
+  query: {
+    readonly limit?: number;
+    readonly cursor?: string;
+    readonly running?: boolean;
+    readonly user_id?: string;
+    readonly count?: boolean;
+  },
 ): Promise<Page<ChargebackView> & { total?: number }> {
   const limit = query.limit ?? 20;
-  const matching = withPayment(platform.db).$if(query.running === true, (all) =>
-    all.where("chargeback.status", "in", [...RUNNING]),
-  );
+  const { user_id: userId } = query;
+  const matching = withPayment(platform.db)
+    .$if(query.running === true, (all) => all.where("chargeback.status", "in", [...RUNNING]))
+    .$if(userId !== undefined, (all) =>
+      all.where((eb) =>
+        eb.or([eb("payment.user_id", "=", userId ?? ""), eb("payment.recipient_id", "=", userId ?? "")]),
+      ),
+    );
   let rows = matching;
   if (query.cursor !== undefined) {
     const { at, id } = decodeInstantCursor(query.cursor);

@@ -3,6 +3,9 @@ import type { Platform } from "#platform/platform.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { type Gateway, GatewayAway, GatewayRefused } from "./port.ts";
 
+/** Those that this Kogi works with or ever did: their names stand in rows. */
+export const gatewayNames = ["sandbox", "stripe"] as const;
+
 // By platform, because a test process runs several beside each other.
 const gateways = new WeakMap<Platform, Gateway>();
 

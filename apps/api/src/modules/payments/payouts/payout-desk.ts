@@ -19,22 +19,24 @@ interface Query {
   readonly limit?: number;
   readonly cursor?: string;
   readonly count?: boolean;
+  readonly user_id?: string;
 }
 
-const payoutsWithMethod = (db: Db, statuses: readonly string[]) =>
+const payoutsWithMethod = (db: Db, { statuses, userId }: { statuses: readonly string[]; userId: string | undefined }) =>
   db
     .selectFrom("payments.payouts as payout")
     .innerJoin("payments.payout_methods as method", "method.payout_method_id", "payout.payout_method_id")
     .selectAll("payout")
     .select("method.last4")
-    .$if(statuses.length > 0, (q) => q.where("payout.status", "in", statuses));
+    .$if(statuses.length > 0, (q) => q.where("payout.status", "in", statuses))
+    .$if(userId !== undefined, (q) => q.where("payout.user_id", "=", userId ?? ""));
 
 export async function listAllPayouts(
   { db }: Platform,
   query: Query & { readonly status?: readonly string[] },
 ): Promise<Page<PayoutOut> & { total?: number }> {
   const limit = query.limit ?? 20;
-  const matching = payoutsWithMethod(db, query.status ?? []);
+  const matching = payoutsWithMethod(db, { statuses: query.status ?? [], userId: query.user_id });
   let rows = matching;
   if (query.cursor !== undefined) {
     const { at, id } = decodeInstantCursor(query.cursor);

@@ -36,11 +36,14 @@ type RefundRow = Awaited<ReturnType<ReturnType<typeof refundsWithPayment>["execu
 export async function listAllRefunds(
   platform: Platform,
   actor: Actor,
-  query: Query & { readonly state?: readonly string[] },
+  query: Query & { readonly state?: readonly string[]; readonly user_id?: string },
 ): Promise<Page<RefundOut> & { total?: number }> {
   const { db } = platform;
   const limit = query.limit ?? 20;
-  const matching = refundsWithPayment(db, query.state);
+  const { user_id: userId } = query;
+  const matching = refundsWithPayment(db, query.state).$if(userId !== undefined, (q) =>
+    q.where((eb) => eb.or([eb("payment.user_id", "=", userId ?? ""), eb("payment.recipient_id", "=", userId ?? "")])),
+  );
   let rows = matching;
   if (query.cursor !== undefined) {
     const { at, id } = decodeInstantCursor(query.cursor);

@@ -1,4 +1,5 @@
 // Everybody's payments, as administrators see them.
+import { sql } from "kysely";
 import type { Static } from "typebox";
 import type { DeskPayment, DeskPaymentDetail, RefundOrderView } from "#api-schema/payment-desk.ts";
 import type { UserCard } from "#api-schema/users.ts";
@@ -10,6 +11,7 @@ import { type Actor, decodeInstantCursor, type Page, toPage } from "#platform/ht
 import type { Platform } from "#platform/platform.ts";
 import { findPayment, type PaymentRow } from "../checkout/payment.repository.ts";
 import { refundView } from "../checkout/payment.views.ts";
+import { paymentIdsNamed } from "../checkout/payments-named.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { lostProcessingOf } from "../protected/lost-processing.ts";
 import { withFees } from "../protected/plan-refund.ts";
@@ -28,14 +30,25 @@ interface Query {
   readonly count?: boolean;
   readonly status?: readonly string[];
   readonly payer?: string;
+  readonly user_id?: string;
+  readonly about?: string;
   readonly refund_waits?: boolean;
 }
 
-const matching = (db: Db, { status: statuses = [], payer, refund_waits: isWaiting = false }: Query) =>
+interface Filter extends Query {
+  /** Those that `about` names. */
+  readonly ids: readonly string[] | null;
+}
+
+const matching = (db: Db, { status: statuses = [], payer, user_id, ids, refund_waits: isWaiting = false }: Filter) =>
   db
     .selectFrom("payments.payments")
     .$if(statuses.length > 0, (q) => q.where("status", "in", statuses))
     .$if(payer !== undefined, (q) => q.where("user_id", "=", payer ?? null))
+    .$if(user_id !== undefined, (q) =>
+      q.where((eb) => eb.or([eb("user_id", "=", user_id ?? ""), eb("recipient_id", "=", user_id ?? "")])),
+    )
+    .$if(ids !== null, (q) => q.where(sql<boolean>`transaction_id = any(${[...(ids ?? [])]}::uuid[])`))
     .$if(isWaiting, (q) =>
       q.where("transaction_id", "in", (orders) =>
         orders.selectFrom("payments.refund_orders").select("transaction_id").where("status", "=", "proposed"),
@@ -44,7 +57,8 @@ const matching = (db: Db, { status: statuses = [], payer, refund_waits: isWaitin
 
 export async function listAllPayments({ db }: Platform, query: Query): Promise<Page<DeskPayment> & { total?: number }> {
   const limit = query.limit ?? 20;
-  let rows = matching(db, query).selectAll();
+  const filter = { ...query, ids: query.about === undefined ? null : await paymentIdsNamed(db, query.about) };
+  let rows = matching(db, filter).selectAll();
   if (query.cursor !== undefined) {
     const { at, id } = decodeInstantCursor(query.cursor);
     rows = rows.where((eb) => eb(eb.refTuple("created_at", "transaction_id"), "<", eb.tuple(at, id)));
@@ -62,7 +76,7 @@ export async function listAllPayments({ db }: Platform, query: Query): Promise<P
     (row) => deskPayment(row, people, lost),
   );
   if (!query.count) return page;
-  return { ...page, total: await countRows(db, matching(db, query).select("transaction_id")) };
+  return { ...page, total: await countRows(db, matching(db, filter).select("transaction_id")) };
 }
 
 export async function readPaymentAsAdmin(

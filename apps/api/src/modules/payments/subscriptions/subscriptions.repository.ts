@@ -67,6 +67,7 @@ export interface SubscriptionFilter {
   /** Any of; empty: all. */
   readonly states: readonly string[];
   readonly plans: readonly string[];
+  readonly userId: string | undefined;
 }
 
 export async function listSubscriptions(
@@ -92,6 +93,7 @@ export async function countSubscriptions(db: Db, filter: SubscriptionFilter): Pr
 function matching(db: Db, filter: SubscriptionFilter) {
   let query = db.selectFrom("payments.subscriptions");
   if (filter.states.length > 0) query = query.where("state", "in", filter.states);
+  if (filter.userId !== undefined) query = query.where("user_id", "=", filter.userId);
   if (filter.plans.length > 0) query = query.where("plan", "in", filter.plans);
   return query;
 }

@@ -109,7 +109,7 @@ function serveSubscriptions(http: HttpApp, platform: Platform): void {
   serve(http, paymentsApi.adminListSubscriptions, async ({ query }) => {
     const limit = query.limit ?? 20;
     const before = query.cursor === undefined ? null : decodeInstantCursor(query.cursor);
-    const filter = { states: query.state ?? [], plans: query.plan ?? [] };
+    const filter = { states: query.state ?? [], plans: query.plan ?? [], userId: query.user_id };
     const rows = await listSubscriptions(platform.db, filter, { limit, before });
     const page = toPage(
       rows,

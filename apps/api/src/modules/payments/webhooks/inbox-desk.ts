@@ -21,6 +21,8 @@ export async function readWebhooks(platform: Platform, query: Query): Promise<Pa
   let rows = platform.db.selectFrom("payments.webhook_inbox");
   const states = query.state ?? [];
   if (states.length > 0) rows = rows.where("state", "in", states);
+  const { object_id: objectId } = query;
+  if (objectId !== undefined) rows = rows.where("object_id", "=", objectId);
   const total = query.count ? { total: await countRows(platform.db, rows.select("event_id")) } : {};
   if (query.cursor !== undefined) {
     // Two gateways may give the same name to their news.

@@ -18,9 +18,11 @@ export async function loader(args: Route.LoaderArgs) {
   const draft = chargeback.can.includes("submit_evidence")
     ? await load(args.request, payments.draftChargebackEvidence({ params }))
     : { text: "", files: [] };
+  const journals = await load(args.request, payments.listJournals({ query: { about: chargeback.chargeback_id } }));
   return {
     chargeback,
     draft,
+    journals: journals.data,
     key: newFormKey(),
   };
 }

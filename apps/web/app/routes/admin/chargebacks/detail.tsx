@@ -1,7 +1,9 @@
-import { href } from "react-router";
+import { href, Link } from "react-router";
 import type { Static } from "typebox";
 import type { ChargebackView, EvidenceDraft } from "#api-schema/chargebacks.ts";
 import { evidenceKinds, evidenceLimits } from "#api-schema/evidence-files.ts";
+import { PersonLink } from "../../../features/admin/person-link.tsx";
+import { JournalsCard } from "../../../features/ledger/journals-card.tsx";
 import { AttachmentsField } from "../../../features/media/attachments-field.tsx";
 import { FileList } from "../../../features/media/file-list.tsx";
 import { useTold } from "../../../features/money/use-told.ts";
@@ -10,6 +12,7 @@ import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText, type WordsOf } from "../../../lib/text.ts";
 import { lookedAgain } from "../../../lib/unsent.ts";
 import { chargebacksText } from "../../../messages/chargebacks.ts";
+import { deskSearchText } from "../../../messages/desk-search.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { Form, FormActions, useSubmitting } from "../../../ui/form.tsx";
@@ -38,7 +41,7 @@ const reasonOf = (reason: string, words: Words): string =>
   reason === "fraudulent" || reason === "product_not_received" ? words.reasons[reason] : words.reasons.other;
 
 export default function Chargeback({ loaderData, actionData }: Route.ComponentProps) {
-  const { chargeback, draft, key } = loaderData;
+  const { chargeback, draft, journals, key } = loaderData;
   const told = useTold();
   const words = useText(chargebacksText);
   const { status, evidence_due_at: due } = chargeback;
@@ -75,7 +78,12 @@ export default function Chargeback({ loaderData, actionData }: Route.ComponentPr
             <Evidence chargeback={chargeback} draft={draft} reply={actionData} idempotencyKey={key} />
           </>
         }
-        aside={<Facts chargeback={chargeback} />}
+        aside={
+          <>
+            <Facts chargeback={chargeback} />
+            <JournalsCard about={chargeback.chargeback_id} journals={journals} />
+          </>
+        }
       />
     </>
   );
@@ -162,6 +170,8 @@ function Evidence({ chargeback, draft, reply, idempotencyKey }: EvidenceProps) {
 
 function Facts({ chargeback }: Pick<EvidenceProps, "chargeback">) {
   const words = useText(chargebacksText);
+  const search = useText(deskSearchText);
+  const told = useTold();
   return (
     <>
       <Card>
@@ -169,8 +179,20 @@ function Facts({ chargeback }: Pick<EvidenceProps, "chargeback">) {
           facts={[
             { label: words.amount, value: <Money value={chargeback.amount} size="lg" /> },
             { label: words.fee, value: <Money value={chargeback.fee} /> },
-            { label: words.payer, value: chargeback.payer?.name ?? "–" },
-            { label: words.recipient, value: chargeback.recipient?.name ?? "–" },
+            { label: words.payer, value: <PersonLink person={chargeback.payer} /> },
+            {
+              label: words.recipient,
+              value: chargeback.recipient ? <PersonLink person={chargeback.recipient} /> : "–",
+            },
+            {
+              label: search.openPayment,
+              value: (
+                <Link className="link" to={href("/admin/payments/:transaction_id", chargeback)}>
+                  {told(chargeback.description)}
+                </Link>
+              ),
+            },
+            { label: search.openedAt, value: <When at={chargeback.opened_at} absolute /> },
           ]}
         />
       </Card>

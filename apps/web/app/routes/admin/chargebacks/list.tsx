@@ -1,5 +1,8 @@
 import { href, Link } from "react-router";
 import type { ChargebackView } from "#api-schema/chargebacks.ts";
+import { FindForm } from "../../../features/admin/find-form.tsx";
+import { PersonLink } from "../../../features/admin/person-link.tsx";
+import { useFilterHref } from "../../../features/admin/use-filter-href.ts";
 import { useTold } from "../../../features/money/use-told.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
@@ -21,10 +24,10 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(chargebacksText, matches).title, { hidden: true });
 
 export default function ChargebackDesk({ loaderData }: Route.ComponentProps) {
-  const { chargebacks, filter, more } = loaderData;
+  const { chargebacks, filter, whose, more } = loaderData;
   const told = useTold();
   const words = useText(chargebacksText);
-  const path = href("/admin/chargebacks");
+  const to = useFilterHref();
   const columns: Column<ChargebackView>[] = [
     {
       key: "what",
@@ -35,8 +38,12 @@ export default function ChargebackDesk({ loaderData }: Route.ComponentProps) {
         </Link>
       ),
     },
-    { key: "payer", header: words.payer, cell: (row) => row.payer?.name ?? "–" },
-    { key: "recipient", header: words.recipient, cell: (row) => row.recipient?.name ?? "–" },
+    { key: "payer", header: words.payer, cell: (row) => <PersonLink person={row.payer} /> },
+    {
+      key: "recipient",
+      header: words.recipient,
+      cell: (row) => (row.recipient ? <PersonLink person={row.recipient} /> : "–"),
+    },
     { key: "state", header: words.state, cell: (row) => <StatusChip of="chargeback" state={row.status} /> },
     {
       key: "due",
@@ -53,10 +60,11 @@ export default function ChargebackDesk({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <PageHeader inset title={words.title} lede={words.lede} />
+      <FindForm {...whose} />
       <ChipRow
         label={words.which}
         chips={(["running", "all"] as const).map((which) => ({
-          to: which === "running" ? path : `${path}?which=${which}`,
+          to: to({ which }),
           label: words.filters[which],
           current: which === filter,
         }))}

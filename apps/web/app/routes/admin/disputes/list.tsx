@@ -1,4 +1,6 @@
 import { href } from "react-router";
+import { FindForm } from "../../../features/admin/find-form.tsx";
+import { useFilterHref } from "../../../features/admin/use-filter-href.ts";
 import { DisputeTable } from "../../../features/disputes/dispute-table.tsx";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
@@ -16,16 +18,17 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(disputesText, matches).deskTitle, { hidden: true });
 
 export default function DisputeDesk({ loaderData }: Route.ComponentProps) {
-  const { disputes, filter, more } = loaderData;
+  const { disputes, filters, filter, whose, more } = loaderData;
   const words = useText(disputesText);
-  const path = href("/admin/disputes");
+  const to = useFilterHref();
   return (
     <>
       <PageHeader inset title={words.deskTitle} lede={words.deskLede} />
+      <FindForm {...whose} />
       <ChipRow
         label={words.filterLabel}
-        chips={(["mediation", "running", "resolved"] as const).map((which) => ({
-          to: which === "mediation" ? path : `${path}?which=${which}`,
+        chips={filters.map((which) => ({
+          to: to({ which }),
           label: words.filters[which],
           current: which === filter,
         }))}

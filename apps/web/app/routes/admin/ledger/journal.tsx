@@ -1,6 +1,7 @@
 import { href, Link } from "react-router";
 import type { LedgerJournalView } from "#api-schema/payments-ledger.ts";
 import { AccountLink, LedgerId } from "../../../features/ledger/account-link.tsx";
+import { journalsHref } from "../../../features/ledger/journals-link.tsx";
 import { useLedgerNames } from "../../../features/ledger/ledger-names.ts";
 import { useTold } from "../../../features/money/use-told.ts";
 import type { FormReply } from "../../../lib/form.ts";
@@ -55,10 +56,7 @@ export default function Journal({ loaderData, actionData }: Route.ComponentProps
           {
             label: words.reference,
             value: (
-              <Link
-                className="link"
-                to={`${href("/admin/ledger/journals")}?${new URLSearchParams({ reference: journal.reference })}`}
-              >
+              <Link className="link" to={journalsHref(journal.reference)}>
                 <LedgerId id={journal.reference} />
               </Link>
             ),

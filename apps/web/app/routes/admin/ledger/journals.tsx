@@ -2,15 +2,18 @@ import { href } from "react-router";
 import type { LedgerJournalView } from "#api-schema/payments-ledger.ts";
 import { JournalName } from "../../../features/ledger/journal-name.tsx";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
-import { useText } from "../../../lib/text.ts";
+import { useText, type WordsOf } from "../../../lib/text.ts";
+import { deskSearchText } from "../../../messages/desk-search.ts";
 import { ledgerText } from "../../../messages/ledger.ts";
 import { Button } from "../../../ui/button.tsx";
+import { DateField } from "../../../ui/date-field.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
-import { Form, FormActions } from "../../../ui/form.tsx";
+import { FieldRow, Form, FormActions } from "../../../ui/form.tsx";
 import { IconReceipt } from "../../../ui/icons.ts";
 import { Instant } from "../../../ui/instant.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import { Select } from "../../../ui/select.tsx";
 import { ShowMore } from "../../../ui/show-more.tsx";
 import { type Column, Table } from "../../../ui/table.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
@@ -22,8 +25,10 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(ledgerText, matches).journals, { hidden: true });
 
 export default function Journals({ loaderData }: Route.ComponentProps) {
-  const { journals, total, reference, more } = loaderData;
+  const { journals, total, about, kind, period, more } = loaderData;
   const words = useText(ledgerText);
+  const search = useText(deskSearchText);
+  const reply = period.isBackwards ? { values: {}, errors: { to: search.backwards }, message: null } : null;
   const columns: Column<LedgerJournalView>[] = [
     {
       key: "kind",
@@ -37,7 +42,7 @@ export default function Journals({ loaderData }: Route.ComponentProps) {
       key: "amount",
       header: words.amount,
       align: "end",
-      cell: ({ legs: [first] }) => first && <Money value={first.amount} />,
+      cell: (row) => <Moved journal={row} />,
     },
   ];
   return (
@@ -47,8 +52,26 @@ export default function Journals({ loaderData }: Route.ComponentProps) {
         title={words.journals}
         crumbs={[{ label: words.title, to: href("/admin/ledger") }, { label: words.journals }]}
       />
-      <Form method="get">
-        <TextField name="reference" label={words.referenceSearch} optional defaultValue={reference ?? undefined} />
+      <Form key={`${about} ${kind} ${period.from} ${period.to}`} method="get" reply={reply}>
+        <TextField name="about" label={search.about} optional defaultValue={about ?? undefined} />
+        <Select
+          name="kind"
+          label={search.kind}
+          optional
+          placeholder={search.anyKind}
+          choices={kindsOf(words)}
+          defaultValue={kind ?? ""}
+        />
+        <FieldRow>
+          <DateField
+            name="from"
+            label={search.from}
+            help={search.utcDays}
+            optional
+            defaultValue={period.from ?? undefined}
+          />
+          <DateField name="to" label={search.to} optional defaultValue={period.to ?? undefined} />
+        </FieldRow>
         <FormActions>
           <Button kind="secondary" size="sm">
             {words.find}
@@ -65,4 +88,20 @@ export default function Journals({ loaderData }: Route.ComponentProps) {
       )}
     </>
   );
+}
+
+/** Kinds by their names: a code is its group, a dot, and what happened. */
+const kindsOf = ({ journalKinds }: WordsOf<typeof ledgerText>) =>
+  Object.entries(journalKinds)
+    .map(([code, label]) => ({ value: code.replace("_", "."), label }))
+    .toSorted((one, other) => one.label.localeCompare(other.label));
+
+/** All that a journal moved, each currency by itself. */
+function Moved({ journal }: { journal: LedgerJournalView }) {
+  const byCurrency = Map.groupBy(journal.legs, (leg) => leg.amount.currency);
+  return [...byCurrency].map(([currency, legs]) => (
+    <div key={currency}>
+      <Money value={{ currency, amount: String(legs.reduce((sum, leg) => sum + BigInt(leg.amount.amount), 0n)) }} />
+    </div>
+  ));
 }

@@ -12,8 +12,14 @@ import type { Route } from "./+types/detail.ts";
 export async function loader(args: Route.LoaderArgs) {
   requireAdmin(args);
   const params = { transaction_id: args.params.transaction_id };
+  const { payments } = apiOf(args);
+  const [detail, journals] = await Promise.all([
+    load(args.request, payments.getPaymentAsAdmin({ params })),
+    load(args.request, payments.listJournals({ query: { about: params.transaction_id } })),
+  ]);
   return {
-    detail: await load(args.request, apiOf(args).payments.getPaymentAsAdmin({ params })),
+    detail,
+    journals: journals.data,
     key: newFormKey(),
   };
 }

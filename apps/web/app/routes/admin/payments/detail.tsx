@@ -2,9 +2,11 @@ import { href } from "react-router";
 import type { DeskPaymentDetail } from "#api-schema/payment-desk.ts";
 import { PaymentChip } from "../../../features/admin/payment-chip.tsx";
 import { PaymentShares } from "../../../features/admin/payment-shares.tsx";
+import { PersonLink } from "../../../features/admin/person-link.tsx";
 import { RefundChip } from "../../../features/admin/refund-chip.tsx";
 import { RefundOrders, withForm } from "../../../features/admin/refund-orders.tsx";
 import { SendBackForm } from "../../../features/admin/send-back-form.tsx";
+import { JournalsCard } from "../../../features/ledger/journals-card.tsx";
 import { useFailure } from "../../../features/money/use-failure.ts";
 import { useTold } from "../../../features/money/use-told.ts";
 import { replyTo } from "../../../lib/form.ts";
@@ -31,7 +33,7 @@ export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(paymentDeskText, matches).title, { hidden: true });
 
 export default function PaymentAtDesk({ loaderData, actionData }: Route.ComponentProps) {
-  const { detail, key } = loaderData;
+  const { detail, journals, key } = loaderData;
   const told = useTold();
   const words = useText(paymentDeskText);
   const money = useText(moneyText);
@@ -85,27 +87,32 @@ export default function PaymentAtDesk({ loaderData, actionData }: Route.Componen
           </>
         }
         aside={
-          <Card>
-            <KeyValue
-              facts={[
-                { label: words.amount, value: <Money value={payment.amount} size="lg" /> },
-                { label: words.refunded, value: <Money value={payment.refunded_amount} /> },
-                { label: words.left, value: <Money value={detail.left} /> },
-                ...(detail.plan ? planFacts(detail.plan, words) : protectedFacts(detail, words)),
-                { label: words.payer, value: payment.payer?.name ?? words.nobody },
-                ...(detail.plan ? [] : [{ label: words.recipient, value: payment.recipient?.name ?? words.nobody }]),
-                ...(detail.card_signals.length === 0
-                  ? []
-                  : [
-                      {
-                        label: words.cardSignals,
-                        value: detail.card_signals.map((signal) => words.cardSignal[signal]).join(" · "),
-                      },
-                    ]),
-                { label: words.when, value: <Instant at={payment.created_at} /> },
-              ]}
-            />
-          </Card>
+          <>
+            <Card>
+              <KeyValue
+                facts={[
+                  { label: words.amount, value: <Money value={payment.amount} size="lg" /> },
+                  { label: words.refunded, value: <Money value={payment.refunded_amount} /> },
+                  { label: words.left, value: <Money value={detail.left} /> },
+                  ...(detail.plan ? planFacts(detail.plan, words) : protectedFacts(detail, words)),
+                  { label: words.payer, value: <PersonLink person={payment.payer} /> },
+                  ...(detail.plan
+                    ? []
+                    : [{ label: words.recipient, value: <PersonLink person={payment.recipient} /> }]),
+                  ...(detail.card_signals.length === 0
+                    ? []
+                    : [
+                        {
+                          label: words.cardSignals,
+                          value: detail.card_signals.map((signal) => words.cardSignal[signal]).join(" · "),
+                        },
+                      ]),
+                  { label: words.when, value: <Instant at={payment.created_at} /> },
+                ]}
+              />
+            </Card>
+            <JournalsCard about={payment.transaction_id} journals={journals} />
+          </>
         }
       />
     </>

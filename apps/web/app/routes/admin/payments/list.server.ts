@@ -1,24 +1,28 @@
-import { apiOf, load, loadOrNull, requireAdmin } from "../../../lib/api.server.ts";
+import { listOf, personAsked } from "../../../features/admin/person-asked.server.ts";
+import { apiOf, load, requireAdmin } from "../../../lib/api.server.ts";
 import { listWindow, moreLinks, pageUrl, pick } from "../../../lib/list-address.ts";
 import type { Route } from "./+types/list.ts";
 
 const STATES = ["pending", "completed", "partially_refunded", "refunded", "disputed", "failed", "cancelled"] as const;
+// As long as the API takes it.
+const NAME_CHARS_MAX = 120;
 
 export async function loader(args: Route.LoaderArgs) {
   requireAdmin(args);
   const url = pageUrl(args.request);
   const status = pick(url, "status", STATES)[0] ?? null;
   const waiting = url.searchParams.get("order") === "proposed";
-  const user_id = url.searchParams.get("payer");
-  // What names nobody filters nothing.
-  const payer = user_id ? await loadOrNull(apiOf(args).admin.getPerson({ params: { user_id } })) : null;
+  const about = url.searchParams.get("about")?.trim().slice(0, NAME_CHARS_MAX) || null;
+  const whose = await personAsked(args, url);
   const query = {
     ...listWindow(url),
     ...(waiting ? { refund_waits: true } : {}),
-    ...(payer ? { payer: payer.person.user_id } : {}),
+    ...(about ? { about } : {}),
     ...(status ? { status: [status] } : {}),
   };
-  const page = await load(args.request, apiOf(args).payments.listAllPayments({ query }));
+  const page = await listOf(whose, (of) =>
+    load(args.request, apiOf(args).payments.listAllPayments({ query: { ...query, ...of } })),
+  );
   const more = moreLinks(url, page.next_cursor);
-  return { payments: page.data, states: STATES, status, waiting, payer: payer?.person ?? null, more };
+  return { payments: page.data, states: STATES, status, waiting, about, whose, more };
 }

@@ -1,3 +1,4 @@
+import { listOf, personAsked } from "../../../features/admin/person-asked.server.ts";
 import { apiOf, load, requireAdmin } from "../../../lib/api.server.ts";
 import { pageContext } from "../../../lib/context.ts";
 import { submit, text } from "../../../lib/form.server.ts";
@@ -14,8 +15,11 @@ export async function loader(args: Route.LoaderArgs) {
   const url = pageUrl(args.request);
   const status = pick(url, "status", statuses)[0] ?? null;
   const query = { ...listWindow(url), ...(status ? { status: [status] } : {}) };
-  const page = await load(args.request, apiOf(args).payments.listAllPayouts({ query }));
-  return { payouts: page.data, status, more: moreLinks(url, page.next_cursor) };
+  const whose = await personAsked(args, url);
+  const page = await listOf(whose, (of) =>
+    load(args.request, apiOf(args).payments.listAllPayouts({ query: { ...query, ...of } })),
+  );
+  return { payouts: page.data, status, whose, more: moreLinks(url, page.next_cursor) };
 }
 
 export async function action(args: Route.ActionArgs) {

@@ -1,9 +1,13 @@
-import { Form, href } from "react-router";
+import { Form } from "react-router";
 import type { Static } from "typebox";
 import type { DeskPayout } from "#api-schema/payout-desk.ts";
-import { useFailure } from "../../../features/money/use-failure.ts";
+import { FindForm } from "../../../features/admin/find-form.tsx";
+import { PersonLink } from "../../../features/admin/person-link.tsx";
+import { useFilterHref } from "../../../features/admin/use-filter-href.ts";
+import { JournalsLink } from "../../../features/ledger/journals-link.tsx";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
+import { deskSearchText } from "../../../messages/desk-search.ts";
 import { moneyText } from "../../../messages/money.ts";
 import { moneyDeskText } from "../../../messages/money-desk.ts";
 import { stateText } from "../../../messages/states.ts";
@@ -28,27 +32,32 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 type Row = Static<typeof DeskPayout>;
 
 export default function PayoutDesk({ loaderData, actionData }: Route.ComponentProps) {
-  const { payouts, status, more } = loaderData;
+  const { payouts, status, whose, more } = loaderData;
   const words = useText(moneyDeskText);
+  const search = useText(deskSearchText);
   const money = useText(moneyText);
   const states = useText(stateText).payout;
-  const path = href("/admin/payouts");
-  const say = useFailure();
+  const to = useFilterHref();
   const columns: Column<Row>[] = [
-    { key: "person", header: words.person, cell: (row) => row.person?.name ?? words.nobody },
+    { key: "person", header: words.person, cell: (row) => <PersonLink person={row.person} /> },
     {
       key: "to",
       header: words.to,
       cell: ({ payout }) => (
         <>
           {money.account(payout.method.last4)}
-          {payout.failure && <p>{say(payout.failure)}</p>}
+          {payout.failure && (
+            <p>
+              {search.payoutBack} {search.atProvider}: <code>{payout.failure.code}</code>
+            </p>
+          )}
         </>
       ),
     },
     { key: "state", header: words.state, cell: ({ payout }) => <StatusChip of="payout" state={payout.status} /> },
     { key: "when", header: words.when, cell: ({ payout }) => <When at={payout.created_at} /> },
     { key: "amount", header: words.amount, align: "end", cell: ({ payout }) => <Money value={payout.amount} /> },
+    { key: "journals", header: search.journals, cell: ({ payout }) => <JournalsLink about={payout.payout_id} /> },
     {
       key: "do",
       header: words.recheck,
@@ -71,10 +80,11 @@ export default function PayoutDesk({ loaderData, actionData }: Route.ComponentPr
     <>
       <PageHeader inset title={words.payouts} lede={words.payoutsLede} />
       {actionData && <FormErrorSummary reply={actionData} />}
+      <FindForm {...whose} keep={{ status }} />
       <ChipRow
         label={words.which}
         chips={([null, "requested", "processing", "paid", "failed"] as const).map((one) => ({
-          to: one === null ? path : `${path}?status=${one}`,
+          to: to({ status: one }),
           label: one === null ? words.all : states[one],
           current: one === status,
         }))}

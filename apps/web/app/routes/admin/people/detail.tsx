@@ -6,6 +6,7 @@ import { profileHref } from "../../../lib/links.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText, type WordsOf } from "../../../lib/text.ts";
 import { lookedAgain } from "../../../lib/unsent.ts";
+import { deskSearchText } from "../../../messages/desk-search.ts";
 import { peopleDeskText } from "../../../messages/people-desk.ts";
 import { Form, FormActions } from "../../../ui/form.tsx";
 import { type Fact, KeyValue } from "../../../ui/key-value.tsx";
@@ -26,9 +27,20 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 
 type Words = WordsOf<typeof peopleDeskText>;
 
+const moneyOf = [
+  { of: "payments", path: href("/admin/payments"), name: "person" },
+  { of: "refunds", path: href("/admin/refunds"), name: "person" },
+  { of: "payouts", path: href("/admin/payouts"), name: "person" },
+  { of: "chargebacks", path: href("/admin/chargebacks"), name: "person" },
+  { of: "disputes", path: href("/admin/disputes"), name: "person" },
+  { of: "subscriptions", path: href("/admin/subscriptions"), name: "person" },
+  { of: "accounts", path: href("/admin/ledger/accounts"), name: "owner_id" },
+] as const;
+
 export default function PersonAtTheDesk({ loaderData, actionData }: Route.ComponentProps) {
   const { person, decisions } = loaderData;
   const words = useText(peopleDeskText);
+  const search = useText(deskSearchText);
   const name = person.name || words.nobody;
   const audit = href("/admin/audit");
   return (
@@ -47,10 +59,16 @@ export default function PersonAtTheDesk({ loaderData, actionData }: Route.Compon
         <Link className="link" to={`${audit}?actor=${person.user_id}`}>
           {words.auditBy}
         </Link>
-        <Link className="link" to={`${href("/admin/payments")}?payer=${person.user_id}`}>
-          {words.payments}
-        </Link>
       </p>
+      <Section title={search.moneyOf}>
+        <p className={c.links}>
+          {moneyOf.map(({ of, path, name }) => (
+            <Link key={of} className="link" to={`${path}?${name}=${person.user_id}`}>
+              {search.links[of]}
+            </Link>
+          ))}
+        </p>
+      </Section>
       {person.state !== "erased" && (
         <Section title={words.decide} lede={words.decideHelp}>
           <Form key={decisions[0]?.decision_id ?? "none"} reply={actionData} draft={`decision-${person.user_id}`}>

@@ -1,3 +1,4 @@
+import { listOf, personAsked } from "../../../features/admin/person-asked.server.ts";
 import { apiOf, load, requireAdmin } from "../../../lib/api.server.ts";
 import { pageContext } from "../../../lib/context.ts";
 import { formKey, newFormKey, submit, text } from "../../../lib/form.server.ts";
@@ -13,8 +14,11 @@ export async function loader(args: Route.LoaderArgs) {
   const state =
     pick(url, "state", ["processing", "done", "failed", "settled_by_bank", "paid_otherwise"] as const)[0] ?? null;
   const query = { ...listWindow(url), ...(state ? { state: [state] } : {}) };
-  const page = await load(args.request, apiOf(args).payments.listAllRefunds({ query }));
-  return { refunds: page.data, state, key: newFormKey(), more: moreLinks(url, page.next_cursor) };
+  const whose = await personAsked(args, url);
+  const page = await listOf(whose, (of) =>
+    load(args.request, apiOf(args).payments.listAllRefunds({ query: { ...query, ...of } })),
+  );
+  return { refunds: page.data, state, whose, key: newFormKey(), more: moreLinks(url, page.next_cursor) };
 }
 
 export async function action(args: Route.ActionArgs) {

@@ -1,10 +1,15 @@
 import { Form, href, Link } from "react-router";
 import type { Static } from "typebox";
 import type { DeskRefund } from "#api-schema/payout-desk.ts";
+import { FindForm } from "../../../features/admin/find-form.tsx";
+import { PersonLink } from "../../../features/admin/person-link.tsx";
 import { RefundChip } from "../../../features/admin/refund-chip.tsx";
+import { useFilterHref } from "../../../features/admin/use-filter-href.ts";
+import { JournalsLink } from "../../../features/ledger/journals-link.tsx";
 import { useTold } from "../../../features/money/use-told.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
+import { deskSearchText } from "../../../messages/desk-search.ts";
 import { moneyDeskText } from "../../../messages/money-desk.ts";
 import { ChipRow } from "../../../ui/chip-row.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
@@ -28,19 +33,28 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 type Row = Static<typeof DeskRefund>;
 
 export default function RefundDesk({ loaderData, actionData }: Route.ComponentProps) {
-  const { refunds, state, key, more } = loaderData;
+  const { refunds, state, whose, key, more } = loaderData;
   const told = useTold();
   const words = useText(moneyDeskText);
-  const path = href("/admin/refunds");
+  const search = useText(deskSearchText);
+  const to = useFilterHref();
   const columns: Column<Row>[] = [
     {
       key: "what",
       header: words.what,
       cell: (row) => (
-        <Link to={href("/admin/refunds/:refund_id", { refund_id: row.refund_id })}>{told(row.description)}</Link>
+        <div className={c.state}>
+          <Link className="link" to={href("/admin/refunds/:refund_id", { refund_id: row.refund_id })}>
+            {told(row.description)}
+          </Link>
+          <p>{told(row.reason)}</p>
+          <Link className="link" to={href("/admin/payments/:transaction_id", { transaction_id: row.transaction_id })}>
+            {search.openPayment}
+          </Link>
+        </div>
       ),
     },
-    { key: "person", header: words.person, cell: (row) => row.payer?.name ?? words.nobody },
+    { key: "person", header: words.person, cell: (row) => <PersonLink person={row.payer} /> },
     {
       key: "state",
       header: words.state,
@@ -60,11 +74,17 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
               )}
             </p>
           )}
+          {row.failure_code !== null && (
+            <p>
+              {search.atProvider}: <code>{row.failure_code}</code>
+            </p>
+          )}
         </div>
       ),
     },
     { key: "when", header: words.when, cell: (row) => <When at={row.created_at} /> },
     { key: "amount", header: words.amount, align: "end", cell: (row) => <Money value={row.amount} /> },
+    { key: "journals", header: search.journals, cell: (row) => <JournalsLink about={row.refund_id} /> },
     {
       key: "do",
       header: words.retry,
@@ -86,10 +106,11 @@ export default function RefundDesk({ loaderData, actionData }: Route.ComponentPr
     <>
       <PageHeader inset title={words.refunds} lede={words.refundsLede} />
       {actionData && <FormErrorSummary reply={actionData} />}
+      <FindForm {...whose} keep={{ state }} />
       <ChipRow
         label={words.which}
         chips={([null, "processing", "done", "failed", "settled_by_bank", "paid_otherwise"] as const).map((one) => ({
-          to: one === null ? path : `${path}?state=${one}`,
+          to: to({ state: one }),
           label: one === null ? words.all : words.refundStates[one],
           current: one === state,
         }))}

@@ -8,15 +8,23 @@ import { redirectWithToast } from "../../../lib/toast.server.ts";
 import { webhooksText } from "../../../messages/webhooks.ts";
 import type { Route } from "./+types/list.ts";
 
-const filters = ["dead", "received", "ignored", "handled"] as const;
+const filters = ["dead", "received", "ignored", "handled", "all"] as const;
+// As long as the API takes it.
+const OBJECT_CHARS_MAX = 120;
 
 export async function loader(args: Route.LoaderArgs) {
   requireAdmin(args);
   const url = pageUrl(args.request);
-  const filter = pick(url, "which", filters)[0] ?? "dead";
-  const query = { state: [filter], ...listWindow(url) };
+  const object = url.searchParams.get("object")?.trim().slice(0, OBJECT_CHARS_MAX) || null;
+  // Of one thing, whatever became of its news.
+  const filter = pick(url, "which", filters)[0] ?? (object ? "all" : "dead");
+  const query = {
+    ...(filter === "all" ? {} : { state: [filter] }),
+    ...(object ? { object_id: object } : {}),
+    ...listWindow(url),
+  };
   const page = await load(args.request, apiOf(args).payments.listWebhooks({ query }));
-  return { webhooks: page.data, filter, more: moreLinks(url, page.next_cursor) };
+  return { webhooks: page.data, filters, filter, object, more: moreLinks(url, page.next_cursor) };
 }
 
 export async function action(args: Route.ActionArgs) {

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
+import { money } from "#money";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
-import { earnedBy, paidWork, testWorks, type Works } from "#test/paying.ts";
+import { newId } from "#platform/ids/index.ts";
+import { earnedBy, paidWork, releaseWork, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
@@ -157,4 +159,42 @@ test("accounts and journals of any of several kinds are listed together", async 
   expect(await kindsOf(["clearing", "escrow"])).toEqual(new Set(["clearing", "escrow"]));
   const journals = await ledger().listJournals({ query: { kind: ["milestone.funded", "milestone.released"] } });
   expect(new Set(journals.data.map(({ kind }) => kind))).toEqual(new Set(["milestone.funded", "milestone.released"]));
+});
+
+test("the journals of a payment are found by its id, its milestone, its charge, a journal's id and number, and by their day", async () => {
+  const parties = { payer: await signUp(kogi, { user_type: "client" }), recipient: await signUp(kogi) };
+  const { work, payment } = await paidWork(kogi, works, { ...parties, cents: 70_000n });
+  await releaseWork(kogi, work, 20_000n);
+  const refunded = await kogi.platform.inTransaction((tx) =>
+    refundMilestone(tx, kogi.platform, {
+      milestoneId: work.workId,
+      amount: money(10_000n, "EUR"),
+      reference: newId(),
+      reason: "Agreed.",
+    }),
+  );
+  await kogi.settle();
+  const about = async (name: string, more = {}) =>
+    (await ledger().listJournals({ query: { about: name, limit: 100, ...more } })).data;
+  const kinds = (journals: readonly { readonly kind: string }[]) => journals.map(({ kind }) => kind).sort();
+  const ofPayment = await about(payment.transaction_id);
+  expect(kinds(ofPayment)).toEqual(
+    expect.arrayContaining(["gateway.charged", "milestone.funded", "milestone.refunded", "milestone.released"]),
+  );
+  expect(ofPayment.map(({ seq }) => BigInt(seq))).toEqual(
+    ofPayment.map(({ seq }) => BigInt(seq)).toSorted((a, b) => (a < b ? 1 : -1)),
+  );
+  expect(kinds(await about(work.workId))).toEqual(["milestone.funded", "milestone.refunded", "milestone.released"]);
+  const charge = ofPayment.find(({ kind }) => kind === "gateway.charged");
+  expect(kinds(await about(charge?.reference ?? ""))).toEqual(kinds(ofPayment));
+  expect(await about(charge?.journal_id ?? "")).toMatchObject([{ journal_id: charge?.journal_id }]);
+  expect(await about(charge?.seq ?? "")).toMatchObject([{ journal_id: charge?.journal_id }]);
+  const refund = refunded.refundIds[0] ?? "";
+  expect(kinds(await about(refund))).toContain("milestone.refunded");
+  expect(kinds(await about(refund))).not.toContain("milestone.released");
+  const today = kogi.platform.clock.now().toISOString().slice(0, 10);
+  const kind = ["milestone.funded"];
+  expect(await about(payment.transaction_id, { kind, from: today, to: today })).toHaveLength(1);
+  expect(await about(payment.transaction_id, { kind, to: "2020-01-01" })).toEqual([]);
+  expect(await about("nothing that there is")).toEqual([]);
 });

@@ -7,7 +7,10 @@ import { type AccountRef, ownersOf } from "./account-owners.ts";
 
 export interface JournalFilter {
   readonly kinds: readonly string[];
-  readonly reference: string | undefined;
+  /** Only these; null: whichever. */
+  readonly ids: readonly string[] | null;
+  readonly from: Date | null;
+  readonly until: Date | null;
 }
 
 interface JournalRow {
@@ -29,7 +32,8 @@ export async function listJournals(
   const rows = await filtered(db, filter)
     .select(columns)
     .$if(page.beforeSeq !== null, (query) => query.where("seq", "<", page.beforeSeq ?? 0n))
-    .orderBy("seq", "desc")
+    // Of days long ago: those are found by their time first, instead of by going through all that is newer.
+    .orderBy(filter.from || filter.until ? sql`seq + 0` : "seq", "desc")
     .limit(page.limit + 1)
     .execute();
   return journalViews(db, rows);
@@ -47,11 +51,13 @@ export async function findJournal(db: Db, journalId: string): Promise<LedgerJour
   return (await journalViews(db, rows))[0];
 }
 
-function filtered(db: Db, { kinds, reference }: JournalFilter) {
+function filtered(db: Db, { kinds, ids, from, until }: JournalFilter) {
   return db
     .selectFrom("payments.journals")
     .$if(kinds.length > 0, (query) => query.where("kind", "in", kinds))
-    .$if(reference !== undefined, (query) => query.where("reference", "=", reference ?? ""));
+    .$if(ids !== null, (query) => query.where(sql<boolean>`journal_id = any(${[...(ids ?? [])]}::uuid[])`))
+    .$if(from !== null, (query) => query.where("created_at", ">=", from ?? new Date(0)))
+    .$if(until !== null, (query) => query.where("created_at", "<", until ?? new Date(0)));
 }
 
 async function journalViews(db: Db, rows: readonly JournalRow[]): Promise<LedgerJournalView[]> {

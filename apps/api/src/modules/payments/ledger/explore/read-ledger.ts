@@ -2,6 +2,7 @@ import type { Static } from "typebox";
 import type { paymentsApi } from "#api-schema/payments.ts";
 import type { LedgerAccountView, LedgerJournalView, LedgerStateView } from "#api-schema/payments-ledger.ts";
 import { currency, money, sum, toWire } from "#money";
+import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Db } from "#platform/db/index.ts";
 import { decodeCursor, foreignCursor, toPage } from "#platform/http/index.ts";
 import { isId } from "#platform/ids/index.ts";
@@ -14,6 +15,7 @@ import { countStatement, type StatementPlace, statementOf } from "../statement.t
 import { ownersOf } from "./account-owners.ts";
 import { countAccounts, findAccount, listAccounts } from "./accounts.repository.ts";
 import { countJournals, countUnchained, findJournal, listJournals } from "./journals.repository.ts";
+import { journalsAbout } from "./journals-about.ts";
 
 type Of<Name extends keyof typeof paymentsApi, Part extends "query" | "response"> = Static<
   (typeof paymentsApi)[Name][Part]
@@ -147,7 +149,12 @@ export async function readJournals(
   query: Of<"listJournals", "query">,
 ): Promise<Of<"listJournals", "response">> {
   const limit = query.limit ?? 20;
-  const filter = { kinds: query.kind ?? [], reference: query.reference };
+  const filter = {
+    kinds: query.kind ?? [],
+    ids: query.about === undefined ? null : await journalsAbout(db, query.about),
+    from: query.from === undefined ? null : new Date(`${query.from}T00:00:00Z`),
+    until: query.to === undefined ? null : addMs(new Date(`${query.to}T00:00:00Z`), DAY_MS),
+  };
   const beforeSeq = query.cursor === undefined ? null : decodePlace(query.cursor).seq;
   const page = toPage(
     await listJournals(db, filter, { beforeSeq, limit }),

@@ -1,0 +1,47 @@
+import { defineText } from "../lib/text.ts";
+import { deskSearchDe } from "./de/desk-search.ts";
+
+/** Looking for things at the desk, and the ways from one thing to the next. */
+export const deskSearchText = defineText({
+  en: {
+    person: "Person: e-mail address, handle or id",
+    nobody: "Nobody has this address, handle or id.",
+    find: "Find",
+    everybody: "Of everybody",
+    ofPerson: "Of",
+    somebody: "Somebody who left",
+    payment: "Payment or refund: its id here or at the provider",
+    object: "What it is about: its id at the provider",
+    all: "All",
+    none: "Nothing found",
+    noneHelp: "Look for something else, or take the filters away.",
+    journals: "Journals",
+    journalsOf: "Journals of it",
+    noJournals: "Nothing was posted.",
+    allJournals: "All of them in the ledger",
+    openPayment: "The payment",
+    openedAt: "Opened",
+    atProvider: "Code of the provider",
+    payoutBack: "The money is in their wallet again.",
+    anyPlan: "Any plan",
+    plans: "Plans",
+    moneyOf: "Money of this person",
+    links: {
+      payments: "Payments",
+      payouts: "Payouts",
+      refunds: "Refunds",
+      chargebacks: "Chargebacks",
+      disputes: "Disputes",
+      subscriptions: "Plans",
+      accounts: "Accounts in the ledger",
+    },
+    about: "Id or number of a journal; id of a payment, milestone, refund, payout or dispute, here or at the provider",
+    kind: "Kind",
+    anyKind: "Any kind",
+    from: "From",
+    to: "To",
+    utcDays: "Days are in UTC.",
+    backwards: "The last day is before the first.",
+  },
+  de: deskSearchDe,
+});
