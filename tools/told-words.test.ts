@@ -100,6 +100,14 @@ test.each([
     `Changed ${formatMoney(money(9_000n, "USD"), "en-GB")} back into ${formatMoney(money(1_500n, "KWD"), "en-GB")} for a disputed card payment`,
     "90,00\u00a0$ für eine angefochtene Kartenzahlung in 1,500\u00a0KWD zurückgewechselt",
   ],
+  [
+    `Changed ${formatMoney(money(9_000n, "CAD"), "en-GB")} into ${formatMoney(money(6_600n, "USD"), "en-GB")}`,
+    "90,00\u00a0CA$ in 66,00\u00a0$ gewechselt",
+  ],
+  [
+    `Changed ${formatMoney(money(110_050n, "AUD"), "en-GB")} into ${formatMoney(money(9_000n, "BRL"), "en-GB")}`,
+    "1.100,50\u00a0A$ in 90,00\u00a0R$ gewechselt",
+  ],
   ["Refunded in 3.5 days, say", "Refunded in 3.5 days, say"],
 ])("amounts within a sentence are written as Germans do: %s", (english, german) => {
   expect(moneyInGerman(english, (iso) => iso)).toBe(german);

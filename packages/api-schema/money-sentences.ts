@@ -109,13 +109,14 @@ export function moneyInGerman(english: string, day: WriteDay): string {
   return bySentence(moneySentencesDe, told, fill) ?? reasonInGerman(told) ?? told;
 }
 
-const AMOUNT = /^(\p{Sc}|[A-Z]{2,3}\p{Sc}|[A-Z]{3}\s?)?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(\s?[A-Z]{3})?$/u;
+const AMOUNT = /^([A-Z]{0,3}\p{Sc}|[A-Z]{3}\s?)?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(\s?[A-Z]{3})?$/u;
 
 /** `€1,100.50` and `8.00 EUR` as a German writes them; anything else as it came, such as somebody's title. */
 function amountInGerman(text: string): string {
   const [, before = "", number = "", behind = ""] = AMOUNT.exec(text) ?? [];
   if (before === "" && behind === "") return text;
-  const sign = before.replace(/^[A-Z]{2}(?=\p{Sc})/u, "").trim();
+  // A bare dollar is the US one to a German, too; every other keeps its letters.
+  const sign = before === "US$" ? "$" : before.trim();
   return `${numberInGerman(number)}${sign === "" ? behind : `\u00a0${sign}`}`;
 }
 
