@@ -203,8 +203,8 @@ test("a credit note on the studio's receipt is in its name, for whoever keeps it
   expect(note).toMatchObject({
     kind: "credit_note",
     credits: { number: receipt?.number },
-    // Like every document as it was when it was issued; the receipt stays as it is.
-    recipient: { name: "Studio Rot GmbH", lines: receipt?.recipient.lines },
+    // Between the parties of what it credits, whatever they are called since.
+    recipient: { name: "Studio Blau GmbH", lines: receipt?.recipient.lines },
   });
   expect(receipt?.recipient.name).toBe("Studio Blau GmbH");
   const invoice = { invoice_id: note?.invoice_id ?? "" };
@@ -221,8 +221,8 @@ test("a credit note on the studio's receipt is in its name, for whoever keeps it
   const kinds = async (person: Person, query: { organisation_id?: string }) =>
     (await documentsOf(person, query)).map(({ kind, recipient }) => `${kind}: ${recipient.name}`).toSorted();
   expect(await kinds(ana, params)).toEqual([
-    "credit_note: Studio Rot GmbH",
-    "credit_note: Studio Rot GmbH",
+    "credit_note: Studio Blau GmbH",
+    "credit_note: Studio Blau GmbH",
     "credit_note: Studio Rot GmbH",
     "receipt: Studio Blau GmbH",
     "service_statement: Studio Rot GmbH",

@@ -101,8 +101,8 @@ export class NamingClient extends pg.Client {
     return (sent instanceof Promise ? sent.catch((error) => this.sendAnew(call, error)) : sent) as never;
   }
 
-  // Who begins waits for no answer: the first statement goes out in the same packet. Should the server refuse to begin,
-  // what follows may not stand by itself: the connection is given up.
+  // Who begins waits for no answer: the first statement goes out in the same packet. Should the server refuse just the
+  // beginning, which nothing but somebody's cancelling it makes it do, the connection is given up.
   private beginWithNext(call: readonly unknown[]): never {
     const { stream } = this.connection;
     stream.cork();

@@ -8,7 +8,7 @@ import { world } from "#test/world.ts";
 import { watchWallets } from "./hold-wallet.ts";
 
 const GOOD_IBAN = "DE89 3704 0044 0532 0130 00";
-const CLOSED_IBAN = "DE62 3704 0044 0532 0130 01";
+const REFUSED_IBAN = "DE35 3704 0044 0532 0130 02";
 
 const kogi = world();
 let works: Works;
@@ -109,7 +109,7 @@ test("without an account it is warned and waits; on the day after there is one i
 test("a payout that comes back does not make the money younger: it is tried again the day after, and no oftener than its owner is warned", async () => {
   const person = await signUp(kogi, { name: "Femi Ade" });
   await earn(person, 100_000n);
-  await addAccount(person, CLOSED_IBAN);
+  await addAccount(person, REFUSED_IBAN);
   await later(77);
   await later(14);
   await later(2);
