@@ -71,9 +71,11 @@ const sized = (unit: Buffer): Buffer => Buffer.concat([Buffer.from([unit.length 
 const AVCC = Buffer.concat([Buffer.from([1, 0x42, 0xc0, 0x0a, 0xff, 0xe1]), sized(SPS), Buffer.from([1]), sized(PPS)]);
 
 export const AVC_CONFIG = config("avc1.42c00a", AVCC);
-export const AVC_FRAME = Buffer.concat([Buffer.from([0, 0, 0, 9, 0x65]), Buffer.from("pictures")]);
+const avcFrame = (says: string): Buffer =>
+  Buffer.concat([Buffer.from([0, 0, 0, says.length + 1, 0x65]), Buffer.from(says)]);
+export const AVC_FRAME = avcFrame("pictures");
 
 /** H.264 of which the head is honest and the picture is not: enough for whoever draws nothing. */
-export function h264Film(): Promise<Buffer> {
-  return boxed(new Mp4OutputFormat(), { codec: "avc", config: AVC_CONFIG, frames: [AVC_FRAME] });
+export function h264Film(says = "pictures"): Promise<Buffer> {
+  return boxed(new Mp4OutputFormat(), { codec: "avc", config: AVC_CONFIG, frames: [avcFrame(says)] });
 }

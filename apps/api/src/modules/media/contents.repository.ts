@@ -65,6 +65,7 @@ export function makeAnew(tx: Tx, contentHash: string): Promise<void> {
     webp_widths: [],
     page_pictures: null,
     frame_tried_with: null,
+    unanswered_frames: 0,
     has_stripped_copy: false,
     metadata_stripped: true,
   });
@@ -119,6 +120,17 @@ export async function listToDraw(db: Db, limit: number): Promise<readonly string
     .limit(limit)
     .execute();
   return rows.map((row) => row.content_hash);
+}
+
+/** Counts a try at a film's picture before it is made: a process that dies at it can say so no more. */
+export async function noteFrameBegun(tx: Tx, contentHash: string): Promise<number> {
+  const row = await tx
+    .updateTable("media.contents")
+    .set((eb) => ({ unanswered_frames: eb("unanswered_frames", "+", 1) }))
+    .where("content_hash", "=", contentHash)
+    .returning("unanswered_frames")
+    .executeTakeFirst();
+  return row?.unanswered_frames ?? 0;
 }
 
 /** Films without a picture of their own, unless it was tried with the same means or better ones. */

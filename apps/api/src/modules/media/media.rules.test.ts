@@ -70,6 +70,8 @@ test.each([
   [60_000, 60_000, "too_many_pixels"],
   [30_001, 1, "too_many_pixels"],
   [10_000, 5_001, "too_many_pixels"],
+  [1, 16_383, null],
+  [1, 16_384, "too_many_pixels"],
 ] as const)("a picture of %d x %d: %s", (width, height, refusal) => {
   expect(refusePixels(width, height)).toBe(refusal);
 });

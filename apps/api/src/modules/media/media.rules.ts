@@ -20,7 +20,12 @@ export const PIXELS_MAX = 50_000_000;
 const SIDE_MAX = 30_000;
 // A size is never higher than this: WebP ends at 16,383, and a page has no use for more.
 const DERIVED_HEIGHT_MAX = 8_192;
+// Of what is higher for its width no size can be made, not of one pixel's width.
+const TIMES_AS_HIGH_MAX = 16_383;
 const WIDTHS = [320, 640, 1280, 1920] as const;
+
+/** More often in a row the server does not go down by chance while it works on the same file. */
+export const DEATHS_MAX = 5;
 
 /** How many uploads one person may have open at once. How much they may keep: `storage.ts`. */
 export const OPEN_UPLOADS_MAX = 20;
@@ -93,6 +98,7 @@ export function refuseSize(file: FileType, bytes: number): Refusal | null {
 /** Null when a picture of this size may be decoded. */
 export function refusePixels(width: number, height: number): Refusal | null {
   if (width < 1 || height < 1) return "broken";
+  if (height > width * TIMES_AS_HIGH_MAX) return "too_many_pixels";
   return width > SIDE_MAX || height > SIDE_MAX || width * height > PIXELS_MAX ? "too_many_pixels" : null;
 }
 

@@ -31,6 +31,7 @@ export interface ContentsTable {
   metadata_stripped: ColumnType<boolean, boolean | undefined, boolean>;
   page_pictures: ColumnType<JsonValue | null, string | null | undefined, string | null>;
   frame_tried_with: ColumnType<string | null, string | null | undefined, string | null>;
+  unanswered_frames: ColumnType<number, number | undefined, number>;
 }
 
 export interface MediaTable {

@@ -26,6 +26,7 @@ export function registerMedia(http: HttpApp, platform: Platform): void {
       ? "films show a frame that ffmpeg draws"
       : "no ffmpeg: films in H.264, H.265 and VP9 show what browsers draw",
   );
+  if (ffmpeg && !ffmpeg.prlimit) platform.log.warn({}, "no prlimit: nothing but its own word limits ffmpeg's memory");
   platform.metrics.gauge("kogi_files_free_bytes", "Room left on the disk that keeps files", async () => {
     const room = await platform.files.room();
     return room ? room.free : Number.NaN;

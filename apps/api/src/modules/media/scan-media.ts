@@ -17,15 +17,12 @@ import { removeArrived } from "./delete-media.ts";
 import { contentHashOf, createContentHash, derivedKey, incomingKey, originalKey } from "./file-keys.ts";
 import { mediaErrors } from "./media.errors.ts";
 import { type FileRow, findFile, markReady, markRefused, noteScanBegun, noteScanEnded } from "./media.repository.ts";
-import { isRefusal, type Refusal, refuseSize } from "./media.rules.ts";
+import { DEATHS_MAX, isRefusal, type Refusal, refuseSize } from "./media.rules.ts";
 import { prepareContent } from "./prepare-content.ts";
 import { type FileType, SNIFF_BYTES, sniffType } from "./sniff-type.ts";
 import { contentOf } from "./stored-content.ts";
 import { stripStored } from "./strip/strip-stored.ts";
 import { gatherPieces } from "./upload-pieces.ts";
-
-// More often in a row the server does not go down by chance while it looks at the same file.
-const DEATHS_MAX = 5;
 
 /**
  * Takes a file in state `scanning` to `ready` or `refused`. Does nothing in any other state. A file is refused at which the

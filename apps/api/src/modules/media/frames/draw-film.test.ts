@@ -1,5 +1,6 @@
 // The picture that a film shows of itself.
 import { writeFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import type { OwnMediaView } from "#api-schema/media.ts";
@@ -10,8 +11,10 @@ import { mp4 } from "#test/films.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { jpeg } from "#test/pictures.ts";
 import { world } from "#test/world.ts";
+import { updateContent } from "../contents.repository.ts";
 import { attach } from "../index.ts";
-import { drawMissingFrames } from "./draw-film.ts";
+import { inPictureQueue } from "../picture-queue.ts";
+import { drawFilm, drawMissingFrames } from "./draw-film.ts";
 
 const kogi = world();
 let ana: Person;
@@ -76,6 +79,48 @@ test("the poster its owner chose goes before it", async () => {
 
 test("a film whose frames are broken stays a film without", async () => {
   expect(await upload(await mp4(30), "broken.mp4")).toMatchObject({ state: "ready", sources: [] });
+});
+
+/** A film without a picture, what is known of it, and a try to draw one with this program for ffmpeg. */
+async function undrawn(script: string) {
+  const { media_id } = await upload(await h264Film(newId()), "film.mp4");
+  const read = () =>
+    kogi.platform.db
+      .selectFrom("media.contents as c")
+      .innerJoin("media.media as m", "m.content_hash", "c.content_hash")
+      .select(["c.content_hash", "c.frame_tried_with", "c.unanswered_frames"])
+      .where("m.media_id", "=", media_id)
+      .executeTakeFirstOrThrow();
+  const ffmpeg = { path: await fakeFfmpeg(script), prlimit: null };
+  const platform = { ...kogi.platform, config: { ...kogi.platform.config, ffmpeg } };
+  const { content_hash } = await read();
+  return { content_hash, read, draw: () => drawFilm(platform, content_hash) };
+}
+
+test("nobody's picture waits while ffmpeg draws", async () => {
+  const { draw, read } = await undrawn("exec /bin/sleep 5");
+  let isOver = false;
+  const drawing = draw().then(() => {
+    isOver = true;
+  });
+  await expect.poll(async () => (await read()).unanswered_frames).toBe(1);
+  await sleep(1_500);
+  expect([await inPictureQueue("waited_for", async () => isOver), isOver]).toEqual([false, false]);
+  await drawing;
+  expect(await read()).toMatchObject({ frame_tried_with: "ffmpeg", unanswered_frames: 0 });
+});
+
+test("a film at which the server died five times is left without a picture, not tried again", async () => {
+  const { content_hash, draw, read } = await undrawn("exec /nowhere/ffmpeg");
+  await kogi.platform.inTransaction((tx) => updateContent(tx, content_hash, { unanswered_frames: 5 }));
+  await draw();
+  expect(await read()).toMatchObject({ frame_tried_with: "ffmpeg", unanswered_frames: 0 });
+});
+
+test("a program that cannot be begun is no fault of the film: nothing is noted, and it is tried again", async () => {
+  const { draw, read } = await undrawn("exec /nowhere/ffmpeg");
+  await expect(draw()).rejects.toThrow("could not be begun");
+  expect(await read()).toMatchObject({ frame_tried_with: "alone", unanswered_frames: 0 });
 });
 
 test("a film that needs a decoder gets its picture once one is found, also one of before", async () => {

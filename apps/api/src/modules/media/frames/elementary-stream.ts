@@ -7,10 +7,14 @@ export interface ElementaryStream {
   readonly content: Buffer;
 }
 
+// Far more than any encoder writes: each costs memory of ours, and one without bytes costs the film next to none.
+const UNITS_MAX = 4_096;
+const SETS_MAX = 256;
+
 const START = Buffer.from([0, 0, 0, 1]);
 const FOURCC = { vp8: "VP80", vp9: "VP90", av1: "AV01" } as const;
 
-/** Null when its lengths make no sense. */
+/** Null when its lengths make no sense, or it is in more pieces than a film is. */
 export function elementaryStream(frame: KeyFrame): ElementaryStream | null {
   const { codec } = frame;
   try {
@@ -18,7 +22,7 @@ export function elementaryStream(frame: KeyFrame): ElementaryStream | null {
     if (codec === "hevc") return { format: "hevc", content: annexB(frame, readHvcC) };
     return { format: "ivf", content: ivf(frame, FOURCC[codec]) };
   } catch (error) {
-    // A length that leads out of the frame.
+    // A length that leads out of the frame, or too many of them.
     if (error instanceof RangeError) return null;
     throw error;
   }
@@ -35,10 +39,11 @@ function annexB({ data, description }: KeyFrame, read: (record: Buffer) => Param
   if (!description) return content;
   const { sets, lengthBytes } = read(Buffer.from(description));
   const parts = sets.flatMap((set) => [START, set]);
-  for (let at = 0; at < content.length; ) {
+  for (let at = 0, units = 1; at < content.length; units += 1) {
+    if (units > UNITS_MAX) throw new RangeError("more units than any frame has");
     const length = content.readUIntBE(at, lengthBytes);
     at += lengthBytes;
-    parts.push(START, slice(content, at, length));
+    if (length > 0) parts.push(START, slice(content, at, length));
     at += length;
   }
   return Buffer.concat(parts);
@@ -51,6 +56,7 @@ function slice(content: Buffer, at: number, length: number): Buffer {
 
 /** Sets with a length of two bytes each, one after the other. */
 function readSets(record: Buffer, from: number, count: number): { sets: readonly Buffer[]; end: number } {
+  if (count > SETS_MAX) throw new RangeError("more sets than any film has");
   const sets: Buffer[] = [];
   let at = from;
   for (let left = count; left > 0; left -= 1) {
@@ -73,6 +79,7 @@ function readHvcC(record: Buffer): Parameters {
   for (let arrays = record.readUInt8(22); arrays > 0; arrays -= 1) {
     const found = readSets(record, at + 3, record.readUInt16BE(at + 1));
     sets.push(...found.sets);
+    if (sets.length > SETS_MAX) throw new RangeError("more sets than any film has");
     at = found.end;
   }
   return { sets, lengthBytes: (record.readUInt8(21) & 3) + 1 };
