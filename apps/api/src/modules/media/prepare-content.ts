@@ -17,6 +17,8 @@ import { stripMetadata } from "./strip/strip-metadata.ts";
 // What a column of whole numbers holds.
 const DURATION_MS_LARGEST = 2_147_483_647;
 
+const SECOND_LOOK_MS = 60_000;
+
 /** Makes a content ready, or remembers why it is refused and says so. */
 export async function prepareContent(platform: Platform, content: ContentRow): Promise<Refusal | null> {
   const stored = await platform.files.get(originalKey(content.content_hash));
@@ -84,7 +86,10 @@ async function refuseApples(
   filmed: Filmed | null,
 ): Promise<Refusal | null> {
   const isApples = type === "audio/mp4" || (type === "video/mp4" && isQuickTime(await source.read(0, SNIFF_BYTES)));
-  return isApples ? refuseCoding(kind, filmed?.picture ?? null, filmed?.sound ?? null) : null;
+  if (!isApples) return null;
+  // The machine may have been too busy: what is said now is kept for everybody's equal file.
+  const found = filmed ?? (await measureFilm(source, SECOND_LOOK_MS));
+  return found ? refuseCoding(kind, found.picture, found.sound) : "broken";
 }
 
 const refuseSides = (filmed: Filmed | null): Refusal | null =>
