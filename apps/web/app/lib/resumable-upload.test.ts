@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { startUpload } from "./resumable-upload.ts";
 
 /**
- * A line of which the first so many pieces break after so many bytes, a server that takes none of the first ones, and a
- * session that is over after so many pieces.
+ * A line of which the first so many pieces break after so many bytes, a server that takes none of the first ones, a
+ * session that is over after so many pieces, and a proxy that takes none of more bytes.
  */
 const fresh = {
   arrived: 0,
@@ -15,6 +15,7 @@ const fresh = {
   isWrong: false,
   isSilent: false,
   isUnanswered: false,
+  proxyTakes: Number.POSITIVE_INFINITY,
 };
 const line = { ...fresh, pieces: [] as number[], keys: [] as string[] };
 const isSignedIn = () => line.pieces.length <= line.sessionPieces;
@@ -36,6 +37,10 @@ class Sending {
     if (line.isSilent) return;
     if (line.isWrong) {
       Object.assign(this, { status: 415, responseText: '{"detail":"We do not take archives."}' });
+      return queueMicrotask(this.onload);
+    }
+    if (piece.size > line.proxyTakes) {
+      Object.assign(this, { status: 413, responseText: "<html><title>413 Request Entity Too Large</title></html>" });
       return queueMicrotask(this.onload);
     }
     const isRefused = line.pieces.length <= line.refused;
@@ -168,4 +173,12 @@ test("a file of which the first bytes say that it is not taken is not sent to it
   await vi.advanceTimersByTimeAsync(600_000);
   expect(said).toEqual([["failed", "We do not take archives.", undefined]]);
   expect([line.pieces.length, forget.mock.calls.length]).toEqual([1, 1]);
+});
+
+test("a proxy that takes no piece of more than a megabyte gets smaller ones", async () => {
+  line.proxyTakes = 1_048_576;
+  const { said, forget } = sendFilm(20_000_000);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect([said, forget.mock.calls.length]).toEqual([[["done", "1"]], 1]);
+  expect(line.arrived).toBe(20_000_000);
 });

@@ -231,8 +231,9 @@ function sendPiece({ address, file, offset, pieceBytes, signal, onProgress }: Pi
     request.onload = () => {
       clearTimeout(silence);
       if (request.status === 204) resolve(offset + piece.size);
-      // Its first bytes say that it is not taken: the rest need not be sent.
-      else if (request.status === 413 || request.status === 415) reject(new Refusal(request.status, detailOf(request)));
+      // Its first bytes say that it is not taken: the rest need not be sent. A proxy says it of the piece, and without a sentence.
+      else if ((request.status === 413 || request.status === 415) && detailOf(request) !== "")
+        reject(new Refusal(request.status, detailOf(request)));
       // Too many calls, or nobody there to take them: smaller pieces would only be more of them.
       else if (request.status === 429 || request.status === 503) reject(answered(request));
       else fail();

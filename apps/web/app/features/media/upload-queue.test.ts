@@ -116,6 +116,32 @@ test("nobody has to say that the line is back: it is tried after 15, 30 and then
   vi.useRealTimers();
 });
 
+test("what the session cost waits for whoever signs in again and comes back, not for a time", () => {
+  vi.useFakeTimers();
+  const { queue, those, news } = queueOf(["a"]);
+  news("a").onFailed(null, true);
+  vi.advanceTimersByTime(600_000);
+  expect(those("lost")).toEqual(["a"]);
+  queue.goOn();
+  expect(those("sending")).toEqual(["a"]);
+  queue.leave();
+  vi.useRealTimers();
+});
+
+test("three files that one broken line costs are one loss", () => {
+  vi.useFakeTimers();
+  const { queue, those, news } = queueOf(["a", "b", "c"]);
+  for (const seconds of [15, 30]) {
+    for (const key of ["a", "b", "c"]) news(key).onFailed(null);
+    vi.advanceTimersByTime(seconds * 1_000 - 1);
+    expect(those("lost")).toEqual(["a", "b", "c"]);
+    vi.advanceTimersByTime(1);
+    expect(those("sending")).toEqual(["a", "b", "c"]);
+  }
+  queue.leave();
+  vi.useRealTimers();
+});
+
 test("one file more that the line costs is not the next one's loss, and one that is tried by hand brings all back", () => {
   const { queue, those, news } = queueOf(files);
   news("a").onFailed(null);

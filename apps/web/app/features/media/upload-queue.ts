@@ -46,10 +46,12 @@ export function uploadQueue() {
     [isDown, losses] = [false, 0];
     fill();
   };
-  const lose = (task: Task) => {
+  const lose = (task: Task, signedOut: boolean) => {
     task.state = "lost";
     isDown = true;
-    timer ??= setTimeout(goOn, TRY_AGAIN_MS[losses] ?? TRY_AGAIN_MS[2]);
+    // Time brings no session back. Several that one line costs are one loss.
+    if (signedOut || timer !== undefined) return;
+    timer = setTimeout(goOn, TRY_AGAIN_MS[losses] ?? TRY_AGAIN_MS[2]);
     losses = Math.min(losses + 1, TRY_AGAIN_MS.length);
   };
   /** The connection may be back: whatever it cost goes on. */
@@ -109,7 +111,10 @@ function nextOf(tasks: readonly Task[]): Task | undefined {
   return waiting.find(({ isLast }) => !isLast) ?? waiting[0];
 }
 
-type Outcome = Readonly<Record<"end" | "lose", (task: Task) => void>>;
+interface Outcome {
+  readonly end: (task: Task) => void;
+  readonly lose: (task: Task, signedOut: boolean) => void;
+}
 
 function begin(task: Task, { end, lose }: Outcome): RunningUpload {
   const { onDone, onFailed, ...news } = task.news;
@@ -119,10 +124,10 @@ function begin(task: Task, { end, lose }: Outcome): RunningUpload {
       onDone(mediaId);
       end(task);
     },
-    onFailed(detail, signedOut) {
+    onFailed(detail, signedOut = false) {
       onFailed(detail, signedOut);
       // What was refused does not come again; what the connection or the session cost does.
-      if (detail === null) lose(task);
+      if (detail === null) lose(task, signedOut);
       else end(task);
     },
   });

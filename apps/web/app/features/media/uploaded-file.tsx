@@ -38,7 +38,12 @@ export function UploadedFile({ field, entry, first, alt, posterId, captionsId, u
         ? undefined
         : words.goingOn(formatRate(Math.floor(goingOnAt * 100) * 100, locale)),
     paused: words.paused,
-    failed: entry.problem || (entry.isSignedOut ? words.signedOut : words.connectionLost),
+    failed:
+      entry.problem === null
+        ? entry.isSignedOut
+          ? words.signedOut
+          : words.connectionLost
+        : entry.problem || words.refused,
     checking: words.checking,
     there,
     refused: entry.problem || words.refused,
@@ -67,7 +72,7 @@ export function UploadedFile({ field, entry, first, alt, posterId, captionsId, u
               <IconPlayerPlay aria-hidden />
             </IconButton>
           )}
-          {state === "failed" && !entry.problem && (
+          {state === "failed" && entry.problem === null && (
             <IconButton label={words.retry(name)} type="button" onClick={() => uploads?.resume(entry)}>
               <IconRefresh aria-hidden />
             </IconButton>
