@@ -3,7 +3,7 @@ import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import type { PortfolioRow } from "../portfolios.repository.ts";
 import { withDescription } from "./layout.rules.ts";
-import { findLayout, showDocument } from "./layouts.repository.ts";
+import { findLayout, hideDocument, showDocument } from "./layouts.repository.ts";
 import { keepDraft } from "./save-layout.ts";
 
 /** A layout begins with the portfolio's description: until somebody edits it there, it changes with it. */
@@ -17,5 +17,9 @@ export async function followDescription(
   if (!now) return;
   const follow = (layout: PortfolioLayout) => withDescription(layout, portfolio.description, description);
   await keepDraft(platform, tx, { portfolio, layout: follow(now.draft), byItself: false });
-  if (now.shown) await showDocument(tx, portfolio.portfolio_id, follow(now.shown));
+  if (!now.shown) return;
+  const shown = follow(now.shown);
+  // A page without anything on it would hide the work as well.
+  if (shown.blocks.length === 0) await hideDocument(tx, portfolio.portfolio_id);
+  else await showDocument(tx, portfolio.portfolio_id, shown);
 }

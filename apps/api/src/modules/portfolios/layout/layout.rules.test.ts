@@ -111,4 +111,7 @@ test("a description is changed where it stands as it was, and nowhere else", () 
   );
   expect(withDescription(of(text(1, "Signs."), own), "Signs.", "")).toEqual(of(own));
   expect(withDescription(of(text(1, ""), own), "", "Signs.")).toEqual(of(text(1, ""), own));
+  const headed = (words: string) => ({ ...text(1, words), title: "What I do" });
+  expect(withDescription(of(headed("Signs.")), "Signs.", "")).toEqual(of(headed("")));
+  expect(withDescription(of(headed("")), "", "Maps.")).toEqual(of(headed("Maps.")));
 });

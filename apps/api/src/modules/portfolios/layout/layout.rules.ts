@@ -171,10 +171,15 @@ function wrongFile(ids: readonly (string | null)[], kind: "image" | "video", { k
   return kinds.every((known) => known === kind) ? null : fileProblems[kind].other;
 }
 
-/** The document with the new description where the old one stands as it was; where there is none any more, its block goes. */
+/**
+ * The document with the new description where the old one stands as it was. Where there is none any more its block goes; a
+ * heading of its own stays, and waits for the next one.
+ */
 export function withDescription(layout: PortfolioLayout, before: string, now: string): PortfolioLayout {
   const blocks = layout.blocks.flatMap((block): LayoutBlock[] => {
-    if (before === "" || block.type !== "text" || block.text !== before) return [block];
+    if (block.type !== "text" || block.text !== before) return [block];
+    if (block.title !== "") return [{ ...block, text: now }];
+    if (before === "") return [block];
     return now === "" ? [] : [{ ...block, text: now }];
   });
   return { ...layout, blocks };

@@ -157,6 +157,15 @@ test("a description that is changed is changed on the page too, until it was edi
   expect(textsOf((await ana.api.portfolios.getLayout({ params })).draft.blocks)).toEqual(["My own words."]);
 });
 
+test("a page that said nothing but the description is none without it: the plain list stands there again", async () => {
+  const params = await made(ana);
+  await save(params, layoutOf(words("Marks.")));
+  await ana.api.portfolios.publishLayout({ params, body: {} });
+  await ana.api.portfolios.patchPortfolio({ params, body: { description: "" } });
+  expect(await seen(params)).toBe(null);
+  expect(await ana.api.portfolios.getLayout({ params })).toMatchObject({ shown_at: null, draft: { blocks: [] } });
+});
+
 test("what was published stays a version of its own, also while drafts keep themselves", async () => {
   const params = await made(ana);
   await save(params, layoutOf(words("Shown")), { by_itself: true });

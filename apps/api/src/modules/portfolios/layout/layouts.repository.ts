@@ -159,6 +159,15 @@ export async function showDocument(tx: Tx, portfolioId: string, layout: Portfoli
     .execute();
 }
 
+/** Others see the portfolio's plain list from now on. */
+export async function hideDocument(tx: Tx, portfolioId: string): Promise<void> {
+  await tx
+    .updateTable("portfolios.layouts")
+    .set({ shown: null, shown_at: null })
+    .where("portfolio_id", "=", portfolioId)
+    .execute();
+}
+
 /** What others see stands in this template from now on. */
 export async function showTemplate(tx: Tx, portfolioId: string, template: PortfolioLayout["template"]): Promise<void> {
   await tx
