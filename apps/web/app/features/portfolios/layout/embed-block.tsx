@@ -12,14 +12,16 @@ import { type Player, playerOf } from "./player-of.ts";
 export function EmbedBlock({ block: { url, title } }: { block: BlockOf<"embed"> }) {
   const words = useText(portfolioLayoutText);
   const hydrated = useHydrated();
-  const [playing, setPlaying] = useState(false);
+  // The address itself: in the builder it becomes another one, whose site nobody asked for.
+  const [asked, setAsked] = useState<string | null>(null);
   // A draft holds whatever was typed so far; what is published was checked by the server.
   if (!url.startsWith("https://") || !URL.canParse(url)) return null;
   const host = new URL(url).hostname.replace(/^www\./, "");
   const player = playerOf(url);
+  const playing = player !== null && player.src === asked;
   return (
     <div className={c.embed}>
-      {player && playing && <PlayerFrame player={player} title={title || player.site} />}
+      {playing && <PlayerFrame player={player} title={title || player.site} />}
       <a href={url} rel="nofollow ugc noopener noreferrer" target="_blank">
         <b>{title || host}</b>
         <span>{words.opensAt(host)}</span>
@@ -32,7 +34,7 @@ export function EmbedBlock({ block: { url, title } }: { block: BlockOf<"embed"> 
             kind="secondary"
             size="sm"
             icon={<IconPlayerPlay size={18} aria-hidden />}
-            onClick={() => setPlaying(true)}
+            onClick={() => setAsked(player.src)}
           >
             {words.playHere}
           </Button>

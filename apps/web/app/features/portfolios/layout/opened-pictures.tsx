@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { type ComponentProps, type ComponentType, useState } from "react";
 import type { MediaView } from "#api-schema/media.ts";
 import { useText } from "../../../lib/text.ts";
 import { portfolioLayoutText } from "../../../messages/portfolio-layout.ts";
@@ -6,8 +6,7 @@ import { Picture } from "../../../ui/picture.tsx";
 import { pictureOf } from "../../media/picture-of.ts";
 import { ratioOf } from "../../media/ratio-of.ts";
 
-// Most readers look at the page alone.
-const PictureViewer = lazy(async () => ({ default: (await import("./picture-viewer.tsx")).PictureViewer }));
+type Viewer = ComponentType<ComponentProps<typeof import("./picture-viewer.tsx").PictureViewer>>;
 
 interface OpenedPicturesProps {
   readonly files: readonly MediaView[];
@@ -19,11 +18,18 @@ interface OpenedPicturesProps {
 /** Pictures in a row, cut to its shape. Each leads to the whole of it: over the page, or without JavaScript to its file. */
 export function OpenedPictures({ files, className, sizes }: OpenedPicturesProps) {
   const words = useText(portfolioLayoutText);
-  const [opened, setOpened] = useState<number | null>(null);
-  const open = (place: number) => (event: React.MouseEvent) => {
+  const [opened, setOpened] = useState<{ readonly Viewer: Viewer; readonly place: number } | null>(null);
+  const open = (place: number, url: string) => async (event: React.MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    setOpened(place);
+    try {
+      // Most readers look at the page alone.
+      const { PictureViewer } = await import("./picture-viewer.tsx");
+      setOpened({ Viewer: PictureViewer, place });
+    } catch {
+      // The line is down, or a newer release took its program away: the file itself is there.
+      window.location.assign(url);
+    }
   };
   return (
     <>
@@ -38,7 +44,7 @@ export function OpenedPictures({ files, className, sizes }: OpenedPicturesProps)
                 <a
                   href={file.url}
                   aria-label={words.seeWhole(file.alt || words.numbered(place + 1, files.length))}
-                  onClick={open(place)}
+                  onClick={open(place, file.url)}
                 >
                   {picture}
                 </a>
@@ -49,10 +55,13 @@ export function OpenedPictures({ files, className, sizes }: OpenedPicturesProps)
           );
         })}
       </ul>
-      {opened !== null && (
-        <Suspense>
-          <PictureViewer files={files} place={opened} onMove={setOpened} onClose={() => setOpened(null)} />
-        </Suspense>
+      {opened && (
+        <opened.Viewer
+          files={files}
+          place={opened.place}
+          onMove={(place) => setOpened({ ...opened, place })}
+          onClose={() => setOpened(null)}
+        />
       )}
     </>
   );
