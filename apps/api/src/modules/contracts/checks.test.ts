@@ -1,6 +1,7 @@
-// The check over this module's milestones speaks up when one has ended and still holds money. Undone afterwards.
+// The checks over this module's tables speak up when what they hold cannot be. Undone afterwards.
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { newId } from "#platform/ids/index.ts";
 import { fund, startContract } from "#test/hiring.ts";
 import { world } from "#test/world.ts";
 import { checkBooks, runChecks } from "../../../../../db/checks/run.ts";
@@ -19,6 +20,19 @@ test("a milestone that ended with money in it is noticed", async () => {
     const { violations } = await checkBooks(tx);
     expect(violations.map(({ check }) => check)).toEqual(["08-ended-milestones-hold-nothing"]);
     expect(violations[0]?.subject).toBe(`milestone ${milestoneId}`);
+    throw new Undone();
+  });
+  await expect(attempt).rejects.toThrow(Undone);
+});
+
+test("a rating that is not the sum of its reviews is noticed", async () => {
+  const userId = newId();
+  const attempt = kogi.platform.inTransaction(async (tx) => {
+    await sql`insert into contracts.ratings (user_id, reviews_count, points) values (${userId}, 1, 20)`.execute(tx);
+    const { violations } = await checkBooks(tx);
+    expect(violations.map(({ check, subject }) => [check, subject])).toEqual([
+      ["21-ratings-sum-reviews", `rating of ${userId}`],
+    ]);
     throw new Undone();
   });
   await expect(attempt).rejects.toThrow(Undone);
