@@ -1,20 +1,28 @@
 import { expect, test } from "vitest";
 import { newId } from "#platform/ids/index.ts";
 import { paidWork, testWorks } from "#test/paying.ts";
-import { signUp } from "#test/people.ts";
+import { type Person, signUp } from "#test/people.ts";
 import { plantMovement } from "#test/provider-desk.ts";
 import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 
 const kogi = world();
 
-test("what was booked of one's own payment is not taken back by oneself", async () => {
+const answer = (by: Person, booking_id: string) =>
+  by.api.payments.adminAnswerBooking({
+    params: { booking_id },
+    body: { answer: "confirm" },
+    idempotencyKey: newId(),
+  });
+
+test("what was booked of one's own payment is not taken back by oneself, nor as the second of two", async () => {
   const works = testWorks(kogi);
   const admin = await signUp(kogi, { roles: ["admin"] });
+  const second = await signUp(kogi, { roles: ["admin"] });
   const payer = await signUp(kogi, { user_type: "client", roles: ["admin"] });
   const recipient = await signUp(kogi, { name: "Femi Ade" });
   const { payment } = await paidWork(kogi, works, { payer, recipient, cents: 5_000n });
-  await plantMovement(kogi, { kind: "charge", source: "ch_of_a_side", minor: 700n });
+  await plantMovement(kogi, { kind: "charge", source: "ch_of_a_side", minor: 150_000n });
   await kogi.advance(1_000);
   await admin.api.payments.adminReconcile({});
   const { data } = await admin.api.payments.adminListBreaks({ query: { open: true } });
@@ -24,6 +32,7 @@ test("what was booked of one's own payment is not taken back by oneself", async 
     body: { reason: "Support did it by hand.", bearer: "kogi" },
     idempotencyKey: newId(),
   });
+  const { journal_id } = await answer(second, bookings[0]?.booking_id ?? "");
   // Found out meanwhile: it was of theirs.
   await kogi.platform.owner((db) =>
     db.query(
@@ -32,10 +41,16 @@ test("what was booked of one's own payment is not taken back by oneself", async 
       [break_id, payment.transaction_id],
     ),
   );
-  const reversed = payer.api.payments.adminReverseJournal({
-    params: { journal_id: bookings[0]?.journal_id ?? "" },
-    body: { reason: "It was mine after all." },
-    idempotencyKey: newId(),
-  });
-  expect(await refusal(reversed)).toMatchObject({ status: 403, code: "refund.own_payment" });
+  const reverse = (by: Person) =>
+    by.api.payments.adminReverseJournal({
+      params: { journal_id: journal_id ?? "" },
+      body: { reason: "It was mine after all." },
+      idempotencyKey: newId(),
+    });
+  const own = { status: 403, code: "refund.own_payment" };
+  expect(await refusal(reverse(payer))).toMatchObject(own);
+  await reverse(admin);
+  const { data: waiting } = await payer.api.payments.adminListBookings({ query: { status: ["proposed"] } });
+  expect(waiting).toMatchObject([{ kind: "reversal" }]);
+  expect(await refusal(answer(payer, waiting[0]?.booking_id ?? ""))).toMatchObject(own);
 });

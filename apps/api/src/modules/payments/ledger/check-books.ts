@@ -47,9 +47,9 @@ export async function checkBooks(platform: Platform, askedBy: string | null): Pr
         first: `${first.check}: ${first.subject} ${first.detail}`,
       });
   });
-  await tellHead(platform);
   for (const { check, subject, detail } of run.violations)
     platform.log.error({ check, subject, detail }, "the books break an invariant");
+  await tellHead(platform);
   return run;
 }
 
