@@ -107,7 +107,7 @@ export const OfferTerms = {
   hourly_rate: Type.Optional(nullable(MoneyInput)),
   milestones: Type.Array(MilestoneTermsInput, { minItems: 1, maxItems: 20 }),
   message: Type.Optional(Prose(4_000)),
-  /** The fee pack whose fees their author read: once another would hold, they cannot be accepted any more. */
+  /** The fee pack whose fees their author read: while worse ones would hold for them, they cannot be accepted. */
   fee_rule_id: Type.Optional(nullable(Id)),
 };
 export const OfferBody = record(OfferTerms);
@@ -153,6 +153,8 @@ export const OfferView = record({
   message: Type.String(),
   /** The fee pack whose fees their author read; null where they told none. */
   fee_rule_id: nullable(Id),
+  /** When an acceptance was refused because their author's fees are worse than that: they must be offered anew. */
+  fees_changed_at: nullable(Instant),
   status: OfferStatus,
   decline_reason: nullable(Type.String()),
   expires_at: Instant,

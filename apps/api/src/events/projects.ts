@@ -108,5 +108,7 @@ export const offerDeclined = defineEvent(
   "projects.offer_declined",
   Type.Object({ ...Offer, declined_by: Type.String(), reason: nullableText }),
 );
+/** The other side would have accepted; only new terms show their author the fees that hold now. */
+export const offerFeesChanged = defineEvent("projects.offer_fees_changed", Type.Object(Offer));
 export const offerWithdrawn = defineEvent("projects.offer_withdrawn", Type.Object(Offer));
 export const offerExpired = defineEvent("projects.offer_expired", Type.Object({ ...Offer, ended_with: endedWith }));

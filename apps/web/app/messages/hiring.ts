@@ -152,7 +152,7 @@ export const hiringText = defineText({
     yourTurn: "Your turn",
     theirTurn: (name: string) => `Waiting for ${name}`,
     feesChanged:
-      "The fees have changed since these terms were offered, so they cannot be accepted as they are. Whoever offers them again sees the new fees first.",
+      "The fees of whoever offered these terms are worse now than those they saw, so they cannot be accepted as they are. Whoever offers them again sees the new fees first.",
     yourTurnHelp: "Accept the newest terms, answer with others, or decline.",
     theirTurnHelp: "We tell you as soon as they answer.",
     reasonGiven: "Reason:",

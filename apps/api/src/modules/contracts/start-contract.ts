@@ -1,10 +1,10 @@
 import type { ContractView } from "#api-schema/contract-routes.ts";
 import { contractStarted } from "#events/contracts.ts";
 import { homeCountryOf, pinFees } from "#modules/payments/index.ts";
-import { acceptOffer, type FrozenTerms } from "#modules/projects/index.ts";
+import { acceptOffer, type FrozenTerms, tellFeesChanged } from "#modules/projects/index.ts";
 import { toWire } from "#money";
 import type { Tx } from "#platform/db/index.ts";
-import { assert } from "#platform/errors/index.ts";
+import { assert, KogiError } from "#platform/errors/index.ts";
 import type { Actor } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -17,7 +17,7 @@ import { recordStep } from "./record-step.ts";
 /**
  * Accepts an offer: the offer ends, a position is filled, and the contract begins with its terms, fees and rules as they
  * stand now, all in one transaction. Throws what `acceptOffer` of projects throws, and what
- * `pinFees` does where one of the two read other fees; of a hundred at once one succeeds.
+ * `pinFees` does where one of the two read other fees, of which whoever made the terms hears; of a hundred at once one succeeds.
  */
 export async function startContract(
   platform: Platform,
@@ -25,12 +25,21 @@ export async function startContract(
   { offerId, shownFees }: { readonly offerId: string; readonly shownFees: string | null },
 ): Promise<ContractView> {
   const contractId = newId();
-  await platform.inTransaction(async (tx) => {
-    const terms = await acceptOffer(tx, platform, { offerId, contractId, actor });
-    await signed(tx, platform, { contractId, terms, actor, shownFees });
-  });
+  try {
+    await platform.inTransaction(async (tx) => {
+      const terms = await acceptOffer(tx, platform, { offerId, contractId, actor });
+      await signed(tx, platform, { contractId, terms, actor, shownFees });
+    });
+  } catch (error) {
+    // The refusal undid all that was written, so this stands by itself.
+    if (error instanceof KogiError && error.code === "fees.changed_since")
+      await platform.inTransaction((tx) => tellFeesChanged(tx, platform, offerId));
+    throw error;
+  }
   return readContract(platform, actor, contractId);
 }
+
+const SIDE_OF_PRICE = { client: "payer", freelancer: "recipient" } as const;
 
 interface Signing {
   readonly contractId: string;
@@ -69,7 +78,10 @@ async function signed(tx: Tx, platform: Platform, { contractId, terms, actor, sh
       payerId: terms.clientId,
       recipientId: terms.freelancerId,
       amounts: terms.milestones.map(({ amount }) => amount),
-      shown: { offered: terms.shownFees, accepted: shownFees },
+      shown: {
+        offered: terms.shownFees === null ? null : { feeRuleId: terms.shownFees, by: SIDE_OF_PRICE[terms.from] },
+        accepted: shownFees,
+      },
     }),
     rules_version: rules.version,
     started_at: at,

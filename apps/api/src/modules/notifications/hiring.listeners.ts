@@ -5,6 +5,7 @@ import {
   invitationSent,
   offerDeclined,
   offerExpired,
+  offerFeesChanged,
   offerMade,
   offerWithdrawn,
   projectClosed,
@@ -128,6 +129,11 @@ function hearOfOffers(hear: Hear): void {
   hear(offerDeclined, (news) => {
     const said = hiring((words) => words.offerDeclined(news));
     return [aboutOffer(offerDeclined.name, news, news.declined_by, said)];
+  });
+  hear(offerFeesChanged, (news) => {
+    const said = hiring((words) => words.offerFeesChanged(news));
+    const from = news.author_id === news.freelancer_id ? news.client_id : news.freelancer_id;
+    return [aboutOffer(offerFeesChanged.name, news, from, said)];
   });
   hear(offerWithdrawn, (news) => {
     const said = hiring((words) => words.offerWithdrawn(news));

@@ -36,6 +36,7 @@ export interface FrozenTerms {
   readonly total: Money;
   readonly hourlyRate: Money | null;
   readonly milestones: readonly TermsMilestone[];
+  readonly from: "client" | "freelancer";
   /** The fee pack whose fees their author read; null where they told none. */
   readonly shownFees: string | null;
 }
@@ -125,6 +126,7 @@ function frozen({ offer, project }: LockedOffer): FrozenTerms {
     total: money(offer.total_minor, offer.currency),
     hourlyRate: offer.hourly_rate_minor === null ? null : money(offer.hourly_rate_minor, offer.currency),
     milestones: milestonesFromJson(offer.milestones, offer.currency),
+    from: offer.author_id === offer.freelancer_id ? "freelancer" : "client",
     shownFees: offer.shown_fee_rule_id,
   };
 }

@@ -16,6 +16,7 @@ export { endHire } from "./end-hire.ts";
 export { projectAddresses } from "./project-addresses.ts";
 export { type Mention, projectMentions } from "./project-mentions.ts";
 export { publicPosts } from "./public-posts.ts";
+export { tellFeesChanged } from "./tell-fees-changed.ts";
 
 export function registerProjects(http: HttpApp, platform: Platform): void {
   serveProjects(http, platform);

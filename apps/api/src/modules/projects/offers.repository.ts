@@ -14,7 +14,8 @@ export interface OfferRow extends Omit<Row, "status"> {
 // The column's check constraint holds exactly these words.
 const typed = (row: Row): OfferRow => ({ ...row, status: row.status as OfferStatus });
 
-export interface NewOffer extends Omit<OfferRow, "milestones" | "status" | "decline_reason" | "answered_at"> {
+export interface NewOffer
+  extends Omit<OfferRow, "milestones" | "status" | "decline_reason" | "answered_at" | "fees_changed_at"> {
   /** From `milestonesToJson`. */
   readonly milestones: string;
 }
@@ -111,6 +112,19 @@ export async function endOffer(
     .set({ status: end.status, decline_reason: end.reason ?? null, answered_at: end.at })
     .where("offer_id", "=", offerId)
     .execute();
+}
+
+/** Marks an open offer; undefined where it is marked already. */
+export async function markFeesChanged(tx: Tx, offerId: string, at: Date): Promise<OfferRow | undefined> {
+  const row = await tx
+    .updateTable("projects.offers")
+    .set({ fees_changed_at: at })
+    .where("offer_id", "=", offerId)
+    .where("status", "=", "open")
+    .where("fees_changed_at", "is", null)
+    .returningAll()
+    .executeTakeFirst();
+  return row && typed(row);
 }
 
 export async function setOfferClient(tx: Tx, offerId: string, clientId: string): Promise<void> {

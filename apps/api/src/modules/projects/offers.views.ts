@@ -47,6 +47,7 @@ export async function offerViews(db: Db, rows: readonly OfferRow[], looker: Look
       milestones: milestonesFromJson(row.milestones, row.currency).map(milestoneTermsView),
       message: row.message,
       fee_rule_id: row.shown_fee_rule_id,
+      fees_changed_at: row.fees_changed_at?.toISOString() ?? null,
       status: row.status,
       decline_reason: row.decline_reason,
       expires_at: row.expires_at.toISOString(),

@@ -57,6 +57,7 @@ export interface OffersTable {
   answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: Date;
   shown_fee_rule_id: ColumnType<string | null, string | null | undefined, string | null>;
+  fees_changed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface ProjectsTable {

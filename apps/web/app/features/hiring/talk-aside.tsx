@@ -38,8 +38,8 @@ export function TalkAside(props: TalkAsideProps) {
   const words = useText(hiringText);
   const accept = useDialogHref("accept");
   const decline = useDialogHref("decline_offer");
-  // Terms whose author read other fees can no more be accepted, only offered again.
-  const stale = newest?.status === "open" && newest.fee_rule_id && quote && newest.fee_rule_id !== quote.fee_rule_id;
+  // Once their author's fees refused them, terms are offered again; whether they would is the answer's to say.
+  const stale = newest?.status === "open" && newest.fees_changed_at !== null;
   const can = (newest?.can ?? []).filter((action) => action !== "accept" || !stale);
   return (
     <Card look="raised">

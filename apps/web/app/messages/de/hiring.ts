@@ -157,7 +157,7 @@ export const hiringDe = {
   yourTurn: "Du bist dran",
   theirTurn: (name: string) => `Warten auf ${name}`,
   feesChanged:
-    "Die Gebühren haben sich geändert, seit diese Bedingungen angeboten wurden; so lassen sie sich nicht mehr annehmen. Wer sie neu anbietet, sieht zuerst die neuen Gebühren.",
+    "Für die Seite, die diese Bedingungen angeboten hat, gelten inzwischen schlechtere Gebühren als die, die sie gesehen hat; so lassen sie sich nicht annehmen. Wer sie neu anbietet, sieht zuerst die neuen Gebühren.",
   yourTurnHelp: "Nimm die neuesten Bedingungen an, antworte mit anderen, oder lehne ab.",
   theirTurnHelp: "Wir sagen dir, sobald eine Antwort da ist.",
   reasonGiven: "Grund:",

@@ -364,7 +364,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "fees.changed":
     "Die Gebühren sind nicht mehr die, die diese Seite gezeigt hat. Öffne sie neu und sieh sie dir zuerst an.",
   "fees.changed_since":
-    "Die Gebühren haben sich geändert, seit diese Bedingungen angeboten wurden. Biete sie neu an, damit ihr beide die neuen seht.",
+    "Für die Seite, die diese Bedingungen angeboten hat, gelten inzwischen schlechtere Gebühren als die, die sie gesehen hat. Sie müssen neu angeboten werden; sie weiß davon.",
   "fees.wrong_state": "Dieses Paket wartet nicht und ist nicht in Kraft; es gibt nichts zurückzuziehen.",
   "fees.for_everybody":
     "Dieses Paket gilt, wo kein anderes gilt, und kann deshalb nicht enden. Füge das hinzu, das darauf folgt.",

@@ -62,6 +62,10 @@ export const hiring = sayings(
       title: `Your offer for “${news.title}” was declined`,
       body: reasonOf(news),
     }),
+    offerFeesChanged: (news: Offer) => ({
+      title: `Your offer for “${news.title}” must be made anew`,
+      body: "Somebody wanted to accept it, but your fees have changed since. Look at the new ones and offer it again.",
+    }),
     offerWithdrawn: (news: Offer) => ({ title: `The offer for “${news.title}” was taken back` }),
     offerExpired: (news: Offer) => ({ title: `The offer for “${news.title}” has expired` }),
     offerEnded: (news: Offer, endedWith: Ending) => ({
@@ -111,6 +115,10 @@ export const hiring = sayings(
         body: "Nimm es an, antworte mit anderen Bedingungen oder lehne ab.",
       }),
       offerDeclined: (news) => ({ title: `Dein Angebot für „${news.title}“ wurde abgelehnt`, body: reasonOf(news) }),
+      offerFeesChanged: (news) => ({
+        title: `Dein Angebot für „${news.title}“ muss neu gemacht werden`,
+        body: "Es sollte angenommen werden, aber deine Gebühren haben sich inzwischen geändert. Sieh dir die neuen an und biete es noch einmal an.",
+      }),
       offerWithdrawn: (news) => ({ title: `Das Angebot für „${news.title}“ wurde zurückgenommen` }),
       offerExpired: (news) => ({ title: `Das Angebot für „${news.title}“ ist abgelaufen` }),
       offerEnded: (news, endedWith) => ({

@@ -13,7 +13,7 @@ export const feeErrors = defineErrors("fees", {
   changed: [409, "The fees are not those that this page showed. Open it again and look at them first."],
   changedSince: [
     409,
-    "The fees have changed since these terms were offered. Offer them again, so that both of you see the new ones.",
+    "The fees of whoever offered these terms are worse now than those they saw, so the terms must be offered again. They know.",
   ],
   wrongState: [409, "This pack does not wait and is not in force, so there is nothing to withdraw."],
   forEverybody: [409, "This pack holds where no other does, so it cannot end. Add the one that follows it."],

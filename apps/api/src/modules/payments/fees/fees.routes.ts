@@ -6,7 +6,8 @@ import { readAmount } from "../amounts.ts";
 import { paymentErrors } from "../payments.errors.ts";
 import { addPack, previewPack } from "./add-pack.ts";
 import { feeErrors } from "./fees.errors.ts";
-import { feeQuoteOfParts, feeQuoteView, pinFees, priceWithin, requireFeesFit } from "./quote-fees.ts";
+import { pinFees } from "./pin-fees.ts";
+import { feeQuoteOfParts, feeQuoteView, priceWithin, requireFeesFit } from "./quote-fees.ts";
 import { readPack, readPacks } from "./read-packs.ts";
 import { withdrawPack } from "./withdraw-pack.ts";
 
@@ -33,10 +34,8 @@ export function registerFeeRoutes(http: HttpApp, platform: Platform): void {
     const isTotal = query.amount_is === "total";
     const amount = isTotal ? await priceWithin(platform.db, platform, { ...terms, pointer }) : asked;
     const parts = readParts(query.parts, asked, isTotal) ?? [amount];
-    for (const [place, part] of parts.entries()) {
-      const at = query.parts ? `/query/parts/${place}` : pointer;
-      await requireFeesFit(platform.db, platform, { ...terms, amounts: [part], pointer: at });
-    }
+    const pointerOf = (place: number) => (query.parts ? `/query/parts/${place}` : pointer);
+    await requireFeesFit(platform.db, platform, { ...terms, amounts: parts, pointer: pointerOf });
     return feeQuoteView(await feeQuoteOfParts(platform.db, platform, { ...terms, parts }));
   });
 

@@ -5,9 +5,8 @@ import { assert, type KogiError } from "#platform/errors/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { chargeStep } from "../gateway/charge-step.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
-import { homeCountryOf } from "../tax/tax-country.ts";
 import { billedBetween } from "./billed-before.repository.ts";
-import { type FeeKind, findPackInForce, readRule } from "./fee.repository.ts";
+import { readRule } from "./fee.repository.ts";
 import {
   type FeeLine,
   type FeeQuote,
@@ -18,74 +17,36 @@ import {
   ROUNDING,
 } from "./fee.rules.ts";
 import { feeErrors } from "./fees.errors.ts";
-import { planOf } from "./plans.repository.ts";
 import { quoteParts } from "./quote-parts.rules.ts";
-
-/**
- * The fee pack in force now for what this person earns: by product, their country and their plan. Keep the id with the
- * agreement when both sides accept: later packs do not touch it. `db` may be the transaction of the acceptance. Raises
- * `fees.no_pack` where the product has none, and what `requireFeesFit` does of `amounts`; `fees.changed` and
- * `fees.changed_since` (with the new `fees`) where it is not the pack that was `shown`.
- */
-export async function pinFees(
-  db: Db,
-  platform: Platform,
-  wish: {
-    readonly kind: FeeKind;
-    readonly recipientId: string | null;
-    /** With both people named, tiers count what they billed. */
-    readonly payerId?: string | null;
-    readonly amounts?: readonly Money[];
-    readonly shown?: ShownPacks;
-  },
-): Promise<string> {
-  const at = platform.clock.now();
-  const { kind, recipientId, payerId = null } = wish;
-  // A profile says what its owner likes at that moment; what was verified counts before it, as for a contract's rules.
-  const country = recipientId === null ? null : await homeCountryOf(db, recipientId);
-  const plan = recipientId === null ? "free" : await planOf(db, recipientId, at);
-  const feeRuleId = await findPackInForce(db, { kind, country, plan }, at);
-  if (!feeRuleId) throw feeErrors.noPack();
-  const { amounts = [], shown = {} } = wish;
-  await requireFeesFit(db, platform, { feeRuleId, amounts, payerId, recipientId });
-  // Whose terms they are comes first: who accepts can look again, but only new terms show their author the new fees.
-  const other = [
-    { seen: shown.offered, refuse: feeErrors.changedSince },
-    { seen: shown.accepted, refuse: feeErrors.changed },
-  ].find(({ seen }) => seen && seen !== feeRuleId);
-  if (!other) return feeRuleId;
-  const quote = await feeQuoteOfParts(db, platform, { feeRuleId, parts: amounts, payerId, recipientId });
-  throw other.refuse({ extra: { fees: feeQuoteView(quote) } });
-}
-
-/** Under which pack each side read what they pay or get; left out or null: they were not asked. */
-export interface ShownPacks {
-  readonly offered?: string | null;
-  readonly accepted?: string | null;
-}
 
 /**
  * Raises `fees.too_fine` (with the `nearest`) where the provider does not charge one of `amounts` to its last digit,
  * `fees.exceed_amount` where the fees of a pinned pack would take all of it, `fees.too_small` (with the `smallest` total)
  * and `fees.too_large` (with the `largest`) where the provider charges no such total; each names the field at `pointer`
- * where the request gave the amount.
+ * where the request gave the amount. The amounts are of one currency.
  */
 export async function requireFeesFit(
   db: Db,
   platform: Platform,
   terms: Omit<FeeTerms, "amount"> & {
     readonly amounts: readonly Money[];
-    readonly pointer?: string;
+    readonly pointer?: string | ((place: number) => string);
     /** True of a part of what is protected already: nothing is charged for it. */
     readonly isPaid?: boolean;
   },
 ): Promise<void> {
-  const tooFine = terms.amounts.find((amount) => amount.minor % chargesOf(platform, amount.currency).stepMinor !== 0n);
-  if (tooFine) throw finerThanCharged(tooFine, chargesOf(platform, tooFine.currency).stepMinor, terms.pointer);
-  for (const amount of terms.amounts) {
-    const { takesAll, payerTotal } = await feeQuote(db, platform, { ...terms, amount });
-    if (takesAll) throw exceeds(terms.pointer);
-    if (!terms.isPaid) requireChargeable(platform, payerTotal, terms.pointer);
+  const { amounts, pointer } = terms;
+  const [first] = amounts;
+  if (!first) return;
+  const pointerOf = (place: number) => (typeof pointer === "function" ? pointer(place) : pointer);
+  const price = chargesOf(platform, first.currency);
+  for (const [place, amount] of amounts.entries())
+    if (amount.minor % price.stepMinor !== 0n) throw finerThanCharged(amount, price.stepMinor, pointerOf(place));
+  const { rule, before } = await ruleFor(db, { ...terms, amount: first });
+  for (const [place, amount] of amounts.entries()) {
+    const { takesAll, payerTotal } = quoteFees(rule, amount, price, before);
+    if (takesAll) throw exceeds(pointerOf(place));
+    if (!terms.isPaid) requireChargeable(platform, payerTotal, pointerOf(place));
   }
 }
 

@@ -16,6 +16,7 @@ import {
   invitationSent,
   offerDeclined,
   offerExpired,
+  offerFeesChanged,
   offerMade,
   offerWithdrawn,
   proposalDeclined,
@@ -161,6 +162,11 @@ function learnAnswersToOffers(platform: Platform): void {
   learn(platform, offerDeclined, async (tx, news, at) => {
     await saveQuestion(tx, toOther(news), { answered_at: at });
     return [news.declined_by];
+  });
+  // Whoever would have accepted has answered.
+  learn(platform, offerFeesChanged, async (tx, news, at) => {
+    await saveQuestion(tx, toOther(news), { answered_at: at });
+    return [toOther(news).userId];
   });
   learn(platform, offerExpired, async (tx, news, at) => {
     await saveQuestion(tx, toOther(news), lapsed(news, at));
