@@ -7,6 +7,7 @@ import { readSources, type Source, toSource, treeOf, walk } from "./sources.ts";
 const ONLY_ALIVE = new Set([
   "apps/web/app/features/notifications/live-news.tsx",
   "apps/web/app/features/page-outline/page-outline.tsx",
+  "apps/web/app/features/portfolios/layout/picture-viewer.tsx",
 ]);
 
 interface Brought {

@@ -40,6 +40,9 @@ const besides = new Set([
   // What a portfolio is narrowed to by the pieces in it.
   "kind",
   "verified",
+  // Whom a thing at the desk is of, by whichever part they have in it, and whatever it is called here or at the provider.
+  "user_id",
+  "about",
 ]);
 const paging = new Set([...Object.keys(pageQuery), "sort", "q"]);
 const filtersOf = ({ query }: AnyContract) => Object.entries(fieldsOf(query)).filter(([name]) => !paging.has(name));

@@ -53,7 +53,7 @@ export const refundErrors = defineErrors("refund", {
   notFound: [404, "No such refund."],
   notFailed: [409, "This refund has not failed."],
   settlementWaits: [409, "That it was paid another way waits for a second administrator already."],
-  atBank: [409, "The payer's bank has this money, so it is not sent again."],
+  atBank: [409, "The payer’s bank has this money, so it is not sent again."],
   invalid: [422, "Some fields need another look."],
   tooMuch: [422, "This is more than is left of what was charged."],
   notRefundable: [409, "Nothing of this payment can go back now."],

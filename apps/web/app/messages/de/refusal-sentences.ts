@@ -228,7 +228,7 @@ export const refusalSentencesDe: Readonly<Record<string, string>> = {
     "Wer arbeitet, kann es noch nicht tragen: was dafür genommen wird, bräuchte eine Rechnung.",
   "A pack has at least one component.": "Ein Paket hat mindestens einen Bestandteil.",
   "Each component has a name of its own.": "Jeder Bestandteil hat einen eigenen Namen.",
-  "A component is called otherwise than the accounts that Kogi's books have already, such as subscription.":
+  "A component is called otherwise than the accounts that Kogi’s books have already, such as subscription.":
     "Ein Bestandteil heißt anders als die Konten, die Kogis Bücher schon haben, etwa subscription.",
   "Parts are above zero and add up to the price.": "Teile liegen über null und ergeben zusammen den Preis.",
   "A minimum is at most its maximum, and a bracket begins below its end.":

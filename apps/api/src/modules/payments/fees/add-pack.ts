@@ -18,7 +18,7 @@ import { readPack } from "./read-packs.ts";
 const SENTENCES: Readonly<Record<PackRefusal, string>> = {
   noComponents: "A pack has at least one component.",
   sameComponentTwice: "Each component has a name of its own.",
-  nameTaken: "A component is called otherwise than the accounts that Kogi's books have already, such as subscription.",
+  nameTaken: "A component is called otherwise than the accounts that Kogi’s books have already, such as subscription.",
   boundsCross: "A minimum is at most its maximum, and a bracket begins below its end.",
   recipientLoses: "Freelancers cannot bear it yet: what is taken of them would need an invoice.",
   costUnknown: "Nobody but Kogi can bear it without a component at cost, which says how much it is.",

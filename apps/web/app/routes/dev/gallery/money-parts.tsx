@@ -1,6 +1,7 @@
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { FeeLines } from "../../../ui/fee-lines.tsx";
+import { Instant } from "../../../ui/instant.tsx";
 import { KeyValue } from "../../../ui/key-value.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { Progress } from "../../../ui/progress.tsx";
@@ -8,6 +9,7 @@ import { StatRow, StatTile } from "../../../ui/stat-tile.tsx";
 import { StatusChip } from "../../../ui/status-chip.tsx";
 import { Steps } from "../../../ui/steps.tsx";
 import { Table } from "../../../ui/table.tsx";
+import { UtcDay } from "../../../ui/utc-day.tsx";
 import { When } from "../../../ui/when.tsx";
 import c from "./gallery.module.css";
 import { Part } from "./part.tsx";
@@ -25,6 +27,8 @@ const facts = [
   { label: "Budget", value: <Money value={eur("250000")} short /> },
   { label: "Posted", value: <When at="2026-11-20T12:00:00Z" /> },
   { label: "Deadline", value: <When at="2026-12-18" absolute /> },
+  { label: "Until", value: <Instant at="2026-12-18T15:00:00Z" /> },
+  { label: "Issued", value: <UtcDay at="2026-11-20T12:00:00Z" /> },
 ];
 
 export function MoneyParts() {
