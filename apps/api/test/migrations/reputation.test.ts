@@ -43,6 +43,34 @@ test("a contract that was never paid for, asked back or taken by a bank was not 
   expect(rows).toEqual([{ contract_id: left }]);
 });
 
+test("of a contract of which a part was taken, the rest was given up", async () => {
+  const old = await before("0528_users_paid_work_after_parts.sql");
+  const ended = async (takenMinor: number) => {
+    const [contract, milestone] = [newId(), newId()];
+    await old.client.query(
+      `insert into users.contract_outcomes (contract_id, client_id, freelancer_id, outcome, ended_at, had_paid_work)
+       values ($1, $2, $3, 'cancelled', now(), false)`,
+      [contract, newId(), newId()],
+    );
+    await old.client.query(
+      `insert into contracts.milestones (milestone_id, contract_id, position, title, description, amount_minor, refunded_minor, status, funded_at, created_at, updated_at)
+       values ($1, $2, 0, 'A mark', '', 500, 500, 'refunded', now(), now(), now())`,
+      [milestone, contract],
+    );
+    await old.client.query(
+      `insert into contracts.activity (activity_id, contract_id, milestone_id, type, amount_minor, currency, created_at)
+       values ($1, $2, $3, 'milestone_sent_back', $4, 'EUR', now())`,
+      [newId(), contract, milestone, takenMinor],
+    );
+    return contract;
+  };
+  await ended(500);
+  const left = await ended(10);
+  await old.catchUp();
+  const { rows } = await old.client.query("select contract_id from users.contract_outcomes where had_paid_work");
+  expect(rows).toEqual([{ contract_id: left }]);
+});
+
 test.each([
   "0523_contracts_ratings_by_side.sql",
   // Counted by a process of the release before, after the sums of 0524.

@@ -47,13 +47,16 @@ export function countActivityRows(db: Db, { contractId, hidesReviewers }: Activi
 
 const TAKEN_BACK: readonly ActivityType[] = ["milestone_charged_back", "milestone_sent_back"];
 
-/** The milestones of a contract of which a bank or Kogi took money back. */
+/** The milestones of a contract of which a bank or Kogi took all that went back: of a part, the rest is still given up. */
 export async function milestonesTakenBack(db: Db, contractId: string): Promise<ReadonlySet<string>> {
   const rows = await db
-    .selectFrom("contracts.activity")
-    .select("milestone_id")
-    .where("contract_id", "=", contractId)
-    .where("type", "in", TAKEN_BACK)
+    .selectFrom("contracts.activity as step")
+    .innerJoin("contracts.milestones as milestone", "milestone.milestone_id", "step.milestone_id")
+    .select("milestone.milestone_id")
+    .where("step.contract_id", "=", contractId)
+    .where("step.type", "in", TAKEN_BACK)
+    .groupBy("milestone.milestone_id")
+    .having((eb) => eb(eb.fn.sum("step.amount_minor"), ">=", eb.ref("milestone.refunded_minor")))
     .execute();
-  return new Set(rows.flatMap((row) => row.milestone_id ?? []));
+  return new Set(rows.map((row) => row.milestone_id));
 }

@@ -39,7 +39,7 @@ export function TalkAside(props: TalkAsideProps) {
   const accept = useDialogHref("accept");
   const decline = useDialogHref("decline_offer");
   // Once their author's fees refused them, terms are offered again; whether they would is the answer's to say.
-  const stale = newest?.status === "open" && newest.fees_changed_at !== null;
+  const stale = newest?.status === "open" && newest.fees_changed_at;
   const can = (newest?.can ?? []).filter((action) => action !== "accept" || !stale);
   return (
     <Card look="raised">
