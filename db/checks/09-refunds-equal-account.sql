@@ -1,4 +1,5 @@
--- Refunds that did not arrive are the payers', less what banks have of them: no more and no less waits for them.
+-- Refunds that did not arrive are the payers', less what banks have of them and what was paid otherwise: no more and no less
+-- waits for them.
 -- needs: payments.refunds
 with taken as (
   select part.taken_from as refund_id, sum(part.amount_minor) as minor
@@ -6,9 +7,9 @@ with taken as (
   where part.source = 'refund' and chargeback.status in ('held', 'evidence_sent', 'lost')
   group by part.taken_from
 ), waiting as (
-  select currency, sum(amount_minor - coalesce(minor, 0))::bigint as minor
+  select currency, sum(amount_minor - paid_otherwise_minor - coalesce(minor, 0))::bigint as minor
   from payments.refunds left join taken using (refund_id)
-  where state in ('failed', 'settled_by_bank') group by currency
+  where state in ('failed', 'settled_by_bank', 'paid_otherwise') group by currency
 ), accounts as (
   select currency, posted from payments.balances
   where owner_kind = 'platform' and owner_id = 'refunds' and kind = 'suspense'

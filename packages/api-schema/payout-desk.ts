@@ -33,6 +33,8 @@ export const DeskRefund = record({
   description: Type.String(),
   payer: nullable(UserCard),
   amount: MoneyView,
+  /** What of it did not reach its payer: less what banks have of it and what was paid another way. Null where none waits. */
+  waiting: nullable(MoneyView),
   state: RefundState,
   /** A bank has the money of it meanwhile, by a dispute of the same payment. */
   at_bank: Type.Boolean(),

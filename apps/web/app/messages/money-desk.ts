@@ -43,6 +43,7 @@ export const moneyDeskText = defineText({
       paid_otherwise: "Paid another way",
     },
     reason: "Reason",
+    waiting: "Waits for its payer",
     settleTitle: "Paid another way",
     settleWaits: "Paid another way: waits for a second administrator",
     settleHelp:

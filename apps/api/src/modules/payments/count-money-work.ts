@@ -1,5 +1,6 @@
 import { DAY_MS } from "#platform/clock/index.ts";
 import type { Db } from "#platform/db/index.ts";
+import { isAtBank } from "./chargebacks/chargebacks.repository.ts";
 import { lastCheckRun } from "./ledger/check-books.ts";
 
 /** What an administrator of money looks at first: what is open, on its way or failed, and what has a deadline. */
@@ -21,15 +22,17 @@ export async function countMoneyWork(db: Db, at: Date) {
     db
       .selectFrom("payments.refunds")
       .where("state", "=", "failed")
-      // The others are tried again by themselves.
+      // The others are tried again by themselves, or wait for a bank's word.
       .where("retry_at", "is", null)
+      .where((eb) => eb.not(isAtBank("payments.refunds.refund_id", ["held", "evidence_sent"])))
       .select((eb) => eb.fn.countAll<bigint>().as("failed"))
       .executeTakeFirstOrThrow(),
-    // Unanswered by then, they are lost.
+    // Unanswered by then, they are lost; where the bank hears nobody there is nothing to answer.
     db
       .selectFrom("payments.chargebacks")
       .where("status", "in", ["held", "inquiry"])
       .where("evidence_at", "is", null)
+      .where("is_answerable", "=", true)
       .where((eb) => eb.or([eb("evidence_due_at", "is", null), eb("evidence_due_at", ">", at)]))
       .select((eb) => eb.fn.countAll<bigint>().as("to_answer"))
       .executeTakeFirstOrThrow(),

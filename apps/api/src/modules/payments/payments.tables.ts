@@ -675,6 +675,7 @@ export interface RefundsTable {
   retry_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   settled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  paid_otherwise_minor: ColumnType<bigint, bigint | undefined, bigint>;
 }
 
 export interface ReserveRulesTable {
@@ -1036,6 +1037,7 @@ export interface WebhookInboxTable {
   attempts: ColumnType<number, number | undefined, number>;
   last_error: ColumnType<string | null, string | null | undefined, string | null>;
   looked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  retried_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 declare module "#platform/db/tables.ts" {

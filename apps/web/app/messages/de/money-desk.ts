@@ -39,6 +39,7 @@ export const moneyDeskDe = {
     paid_otherwise: "Auf anderem Weg gezahlt",
   },
   reason: "Grund",
+  waiting: "Wartet auf die zahlende Person",
   settleTitle: "Auf anderem Weg gezahlt",
   settleWaits: "Auf anderem Weg gezahlt: wartet auf eine zweite Person",
   settleHelp:

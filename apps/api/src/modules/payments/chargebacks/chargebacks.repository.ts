@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
 import { type Money, money } from "#money";
+import { DAY_MS } from "#platform/clock/index.ts";
 import type { Db, Tx } from "#platform/db/index.ts";
 import { assert } from "#platform/errors/index.ts";
 import type { ChargebackPart } from "../ledger/posting-rules/chargebacks.ts";
@@ -10,6 +11,9 @@ export type PartRow = Selectable<ChargebackPartsTable>;
 
 export const RUNNING = ["inquiry", "held", "evidence_sent"] as const;
 export const isRunning = ({ status }: ChargebackRow): boolean => RUNNING.some((running) => running === status);
+
+// Networks hear an appeal within weeks, and take theirs to decide.
+export const APPEALED_MS = 120 * DAY_MS;
 
 export async function insertChargeback(tx: Tx, row: Insertable<ChargebacksTable>): Promise<ChargebackRow> {
   return tx.insertInto("payments.chargebacks").values(row).returningAll().executeTakeFirstOrThrow();
@@ -162,6 +166,13 @@ export const isAtBank = (refundId: string, statuses: readonly string[] = TAKEN) 
     join payments.chargebacks chargeback using (chargeback_id)
     where part.source = 'refund' and part.taken_from = ${sql.ref(refundId)}
       and chargeback.status = any(${[...statuses]}))`;
+
+/** How much of it, as a column. */
+export const takenFromRefund = (refundId: string) =>
+  sql<bigint>`(select coalesce(sum(part.amount_minor), 0)::bigint from payments.chargeback_parts part
+    join payments.chargebacks chargeback using (chargeback_id)
+    where part.source = 'refund' and part.taken_from = ${sql.ref(refundId)}
+      and chargeback.status = any(${[...TAKEN]}))`;
 
 /** Disputes that hold or have kept something of this payment, oldest first. */
 export async function takenOfPayment(tx: Tx, transactionId: string): Promise<readonly ChargebackRow[]> {

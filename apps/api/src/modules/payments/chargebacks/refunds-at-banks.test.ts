@@ -8,7 +8,7 @@ import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
 import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
-import { refundMilestone } from "../index.ts";
+import { countMoneyWork, refundMilestone } from "../index.ts";
 
 const kogi = world();
 let stripe: OnStripe;
@@ -88,6 +88,7 @@ test.each([["first"], ["afterwards"]])(
       return data.find((refund) => refund.refund_id === refundId);
     };
     expect(await listed()).toMatchObject({ state: "failed", at_bank: true, retry_at: null, can: [] });
+    expect((await countMoneyWork(kogi.platform.db, kogi.platform.clock.now())).failedRefunds).toBe(0);
     const retried = admin.api.payments.retryRefund({ params: { refund_id: refundId }, idempotencyKey: newId() });
     expect(await refusal(retried)).toMatchObject({ status: 409, code: "refund.at_bank" });
     await decide(id, false);

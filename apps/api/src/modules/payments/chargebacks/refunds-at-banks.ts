@@ -10,6 +10,8 @@ import { postJournal } from "../ledger/post-journal.ts";
 import { refundCollected } from "../ledger/posting-rules/chargebacks.ts";
 import type { RefundsTable } from "../payments.tables.ts";
 import { REFUND_RETRY_TIMER, refundKey } from "../protected/refund.jobs.ts";
+import { restOfRefund } from "../protected/rest-of-refund.ts";
+import { waitingSettlement } from "../refund-desk/refund-settlements.repository.ts";
 import { type Part, type Pocket, smaller } from "./chargeback.rules.ts";
 import { type PartRow, partsOf, shiftTo, takenOfPayment, takenOfRefund } from "./chargebacks.repository.ts";
 
@@ -19,17 +21,17 @@ type RefundRow = Selectable<RefundsTable>;
 export async function refundPockets(tx: Tx, transactionId: string): Promise<readonly Pocket[]> {
   const rows = await tx
     .selectFrom("payments.refunds")
-    .select(["refund_id", "amount_minor"])
+    .select(["refund_id", "amount_minor", "paid_otherwise_minor"])
     .where("transaction_id", "=", transactionId)
     .where("state", "=", "failed")
     .orderBy("refund_id")
     .forUpdate()
     .execute();
   const pockets: Pocket[] = [];
-  for (const { refund_id, amount_minor } of rows) {
-    const { takenMinor } = await takenOfRefund(tx, refund_id);
-    const pocket = { source: "refund" as const, takenFrom: refund_id, referenceId: null, userId: null };
-    pockets.push({ ...pocket, minor: amount_minor - takenMinor });
+  for (const row of rows) {
+    const { takenMinor } = await takenOfRefund(tx, row.refund_id);
+    const pocket = { source: "refund" as const, takenFrom: row.refund_id, referenceId: null, userId: null };
+    pockets.push({ ...pocket, minor: restOfRefund(row) - takenMinor });
   }
   return pockets;
 }
@@ -65,7 +67,7 @@ export async function collectOfRefund(
     .filter((part) => part.source === "refund")
     .reduce((all, part) => all + part.amount_minor, 0n);
   const twice = banks + payment.refunded_minor - ofRefunds - payment.amount_minor;
-  let left = smaller(twice, refund.amount_minor);
+  let left = smaller(twice, restOfRefund(refund));
   for (const { chargeback_id: chargebackId, currency } of taken) {
     const borne = (await partsOf(tx, [chargebackId])).find((part) => part.source === "platform")?.amount_minor ?? 0n;
     const minor = smaller(left, borne);
@@ -94,7 +96,7 @@ export async function followRefundsOf(tx: Tx, platform: Platform, parts: readonl
     if (source === "refund" && refundId !== null) await followRefundAtBank(tx, platform, refundId);
 }
 
-/** What settled them for good is undone: the payer has not got it after all, and it is tried again. */
+/** What settled them for good is undone: the payer has not got this of it after all, and it is tried again. */
 export async function reopenRefundsOf(tx: Tx, platform: Platform, parts: readonly PartRow[]): Promise<void> {
   const ids = parts.flatMap((part) => (part.source === "refund" && part.taken_from !== null ? [part.taken_from] : []));
   if (ids.length > 0)
@@ -102,7 +104,7 @@ export async function reopenRefundsOf(tx: Tx, platform: Platform, parts: readonl
       .updateTable("payments.refunds")
       .set({ state: "failed", settled_at: null, updated_at: platform.clock.now() })
       .where("refund_id", "in", ids)
-      .where("state", "=", "settled_by_bank")
+      .where("state", "in", ["settled_by_bank", "paid_otherwise"])
       .execute();
   await followRefundsOf(tx, platform, parts);
 }
@@ -112,6 +114,8 @@ export async function followRefundAtBank(tx: Tx, platform: Platform, refundId: s
   const { takenMinor, lostMinor } = await takenOfRefund(tx, refundId);
   const refund = tx.updateTable("payments.refunds").where("refund_id", "=", refundId).where("state", "=", "failed");
   if (takenMinor === 0n) {
+    // The money may have left already, by a transfer that one administrator booked and a second one has to see.
+    if (await waitingSettlement(tx, refundId)) return;
     const retryAt = addMs(now, HOUR_MS);
     await refund.set({ retry_at: retryAt, updated_at: now }).execute();
     await platform.timers.schedule(tx, { kind: REFUND_RETRY_TIMER, ref: refundId, dueAt: retryAt });
@@ -119,6 +123,6 @@ export async function followRefundAtBank(tx: Tx, platform: Platform, refundId: s
   }
   await refund
     .set({ state: "settled_by_bank", settled_at: now, updated_at: now })
-    .where("amount_minor", "<=", lostMinor)
+    .where(sql<boolean>`amount_minor - paid_otherwise_minor <= ${lostMinor}`)
     .execute();
 }

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { RUNNING } from "../chargebacks/chargebacks.repository.ts";
+import { APPEALED_MS, RUNNING } from "../chargebacks/chargebacks.repository.ts";
 import { followDispute } from "../chargebacks/follow-dispute.ts";
 import { sendEvidence } from "../chargebacks/send-evidence.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
@@ -12,9 +12,6 @@ import { BANK_ASKED_MS, type Look, type Stuck, touched } from "./stuck.ts";
 
 // Nothing is wanted of most people: of them it is enough to ask now and then.
 const RECIPIENT_ASKED_MS = 7 * DAY_MS;
-
-// Networks hear an appeal within weeks, and take theirs to decide.
-const APPEALED_MS = 120 * DAY_MS;
 const LOST_ASKED_MS = 7 * DAY_MS;
 
 /**

@@ -15,6 +15,7 @@ import { refundErrors } from "../payments.errors.ts";
 import type { RefundsTable } from "../payments.tables.ts";
 import { waitingSettlement } from "../refund-desk/refund-settlements.repository.ts";
 import { REFUND_RETRY_TIMER, refundKey, sendRefundJob } from "./refund.jobs.ts";
+import { restOfRefund } from "./rest-of-refund.ts";
 
 const WAITS_MS = [HOUR_MS, DAY_MS, 3 * DAY_MS] as const;
 
@@ -38,7 +39,7 @@ export async function noteRefundFailed(tx: Tx, platform: Platform, failed: Faile
   if (failed.gatewayRefund === null && row.attempts !== failed.attempts) return false;
   const payment = await lockPayment(tx, row.transaction_id);
   const now = platform.clock.now();
-  const amount = money(row.amount_minor, row.currency);
+  const amount = money(restOfRefund(row), row.currency);
   const reference = refundKey(row.refund_id, row.attempts);
   const description = `A refund came back: ${payment.description}`;
   await postJournal(tx, refundCameBack({ reference, gateway: payment.gateway, amount, description }), now);
@@ -85,7 +86,7 @@ async function tryLater(tx: Tx, platform: Platform, row: RefundRow, payment: Pay
     refund_id: row.refund_id,
     transaction_id: row.transaction_id,
     payer_id: payment.user_id,
-    amount: toWire(money(row.amount_minor, row.currency)),
+    amount: toWire(money(restOfRefund(row), row.currency)),
     description: payment.description,
     return_path: payment.return_path,
     is_retried: retryAt !== null,
@@ -116,7 +117,7 @@ export async function retryRefund(tx: Tx, platform: Platform, refundId: string):
   const payment = await lockPayment(tx, row.transaction_id);
   const now = platform.clock.now();
   const reference = refundKey(refundId, row.attempts + 1);
-  const amount = money(row.amount_minor, row.currency);
+  const amount = money(restOfRefund(row), row.currency);
   const description = `A refund is tried again: ${payment.description}`;
   await postJournal(tx, refundSentAgain({ reference, gateway: payment.gateway, amount, description }), now);
   await tx

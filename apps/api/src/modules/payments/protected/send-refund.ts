@@ -7,18 +7,20 @@ import type { Followed } from "../gateway/followed.ts";
 import { gatewayOf, orRefused } from "../gateway/gateway.ts";
 import { type GatewayRefund, GatewayRefused } from "../gateway/port.ts";
 import { refundKey } from "./refund.jobs.ts";
+import { restOfRefund } from "./rest-of-refund.ts";
 import { noteRefundFailed, takeTurnOfRefund } from "./retry-refund.ts";
 
 export async function sendRefund(platform: Platform, refundId: string): Promise<void> {
   const row = await platform.db
     .selectFrom("payments.refunds as refund")
     .innerJoin("payments.payments as payment", "payment.transaction_id", "refund.transaction_id")
-    .select(["refund.amount_minor", "refund.currency", "refund.state", "refund.attempts", "payment.gateway_charge"])
+    .select(["refund.amount_minor", "refund.paid_otherwise_minor", "refund.currency"])
+    .select(["refund.state", "refund.attempts", "payment.gateway_charge"])
     .where("refund.refund_id", "=", refundId)
     .executeTakeFirstOrThrow();
   if (row.state !== "processing") return;
   assert(row.gateway_charge, "a refunded payment was charged");
-  const amount = money(row.amount_minor, row.currency);
+  const amount = money(restOfRefund(row), row.currency);
   const { attempts } = row;
   const order = { key: refundKey(refundId, attempts), charge: row.gateway_charge, amount };
   const answer = await orRefused(gatewayOf(platform).refund(order));

@@ -34,7 +34,7 @@ export async function ourSide(
     from payments.method_charges where gateway = ${gateway} and gateway_charge is not null
       and (${within("charged_at")} or gateway_charge = any(${sources}))
     union all
-    select 'refund', refund.gateway_refund, case when refund.state in ('processing', 'done') then -refund.amount_minor else 0 end,
+    select 'refund', refund.gateway_refund, case when refund.state in ('processing', 'done') then refund.paid_otherwise_minor - refund.amount_minor else 0 end,
       refund.currency, refund.created_at
     from payments.refunds refund join payments.payments payment using (transaction_id)
     where payment.gateway = ${gateway} and refund.gateway_refund is not null

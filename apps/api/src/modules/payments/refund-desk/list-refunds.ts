@@ -7,8 +7,9 @@ import { money, toWire } from "#money";
 import { countRows, type Db, type Tx } from "#platform/db/index.ts";
 import { type Actor, decodeInstantCursor, firstTime, type Keyed, type Page, toPage } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { isAtBank, takenOfRefund } from "../chargebacks/chargebacks.repository.ts";
+import { isAtBank, takenFromRefund, takenOfRefund } from "../chargebacks/chargebacks.repository.ts";
 import { refundErrors } from "../payments.errors.ts";
+import { restOfRefund } from "../protected/rest-of-refund.ts";
 import { retryRefund } from "../protected/retry-refund.ts";
 import { type SettlementRow, settlementsOf, waitingSettlement } from "./refund-settlements.repository.ts";
 
@@ -29,6 +30,7 @@ const refundsWithPayment = (db: Db, states: readonly string[] = []) =>
     .select([
       isAtBank("refund.refund_id").as("at_bank"),
       isAtBank("refund.refund_id", ["held", "evidence_sent"]).as("held_by_bank"),
+      takenFromRefund("refund.refund_id").as("taken_minor"),
     ])
     .$if(states.length > 0, (q) => q.where("refund.state", "in", states));
 type RefundRow = Awaited<ReturnType<ReturnType<typeof refundsWithPayment>["execute"]>>[number];
@@ -94,7 +96,7 @@ export async function readDeskRefund(platform: Platform, actor: Actor, refundId:
 
 async function deskRefunds({ db }: Platform, actor: Actor, rows: readonly RefundRow[]): Promise<RefundOut[]> {
   const ids = rows.map((row) => row.refund_id);
-  const settlements = await settlementsOf(db, ids);
+  const settlements = new Map((await settlementsOf(db, ids)).map((one) => [one.refund_id, one]));
   const named = [...rows.map((row) => row.user_id), ...[...settlements.values()].map((one) => one.ordered_by)];
   const people = await cards(db, [...new Set(named)]);
   return rows.map((row) => {
@@ -105,6 +107,7 @@ async function deskRefunds({ db }: Platform, actor: Actor, rows: readonly Refund
       description: row.description,
       payer: people.get(row.user_id) ?? null,
       amount: toWire(money(row.amount_minor, row.currency)),
+      waiting: row.state === "failed" ? toWire(money(restOfRefund(row) - row.taken_minor, row.currency)) : null,
       // The column's check constraint allows these words alone.
       state: row.state as RefundOut["state"],
       at_bank: row.at_bank,

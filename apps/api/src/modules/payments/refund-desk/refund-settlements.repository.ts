@@ -27,16 +27,16 @@ export async function answerSettlement(
   await tx.updateTable("payments.refund_settlements").set(answer).where("refund_settlement_id", "=", id).execute();
 }
 
-/** Those that wait or are in force, each refund's one. */
-export async function settlementsOf(db: Db, refundIds: readonly string[]): Promise<ReadonlyMap<string, SettlementRow>> {
-  if (refundIds.length === 0) return new Map();
-  const rows = await db
+/** Those that wait or are in force, each refund's last one last. */
+export async function settlementsOf(db: Db, refundIds: readonly string[]): Promise<readonly SettlementRow[]> {
+  if (refundIds.length === 0) return [];
+  return db
     .selectFrom("payments.refund_settlements")
     .selectAll()
     .where("refund_id", "in", refundIds)
     .where("status", "<>", "declined")
+    .orderBy("ordered_at")
     .execute();
-  return new Map(rows.map((row) => [row.refund_id, row]));
 }
 
 /** What was paid otherwise of this payment's refunds, each by one administrator alone. */

@@ -1,5 +1,6 @@
 // A refund whose card takes no money any more: it is paid another way, once, and the books say so.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addMs, HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { booksAs, CARDS, payWith, startPaying, testWorks, type Works } from "#test/paying.ts";
 import { type Person, signUp } from "#test/people.ts";
@@ -93,6 +94,18 @@ test("a large one takes two people; while it waits it is not tried again, and wh
   expect(await answer(second, params, "confirm")).toMatchObject({ state: "paid_otherwise", can: [] });
   expect(await refusal(answer(second, params, "confirm"))).toMatchObject({ code: "refund.order_answered" });
   expect(await waits()).toBe(false);
+});
+
+test("a transfer of a day that has begun somewhere is taken, one of a day to come is not", async () => {
+  const { params } = await stranded(30_000n);
+  const book = (hours: number) => {
+    const paid_on = addMs(kogi.platform.clock.now(), hours * HOUR_MS)
+      .toISOString()
+      .slice(0, 10);
+    return admin.api.payments.settleRefund({ params, body: { transfer: "K-1", paid_on }, idempotencyKey: newId() });
+  };
+  expect(await refusal(book(39))).toMatchObject({ status: 422 });
+  expect(await book(14)).toMatchObject({ state: "paid_otherwise" });
 });
 
 test("nobody books it for a payment of their own", async () => {

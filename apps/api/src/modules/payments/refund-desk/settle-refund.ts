@@ -4,6 +4,7 @@ import { secondPersonWanted } from "#events/money-desk.ts";
 import { refundPaidOtherwise as refundPaidOtherwiseNews } from "#events/payments.ts";
 import { refuseNewAdministrator } from "#modules/auth/index.ts";
 import { add, type Money, money, toWire } from "#money";
+import { addMs, HOUR_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
@@ -13,6 +14,7 @@ import { findPayment, type PaymentRow } from "../checkout/payment.repository.ts"
 import { postJournal } from "../ledger/post-journal.ts";
 import { refundPaidOtherwise } from "../ledger/posting-rules/refunds.ts";
 import { paymentErrors, refundErrors } from "../payments.errors.ts";
+import { restOfRefund } from "../protected/rest-of-refund.ts";
 import { lockRefund, type RefundRow, takeTurnOfRefund } from "../protected/retry-refund.ts";
 import { needsSecondPerson } from "../two-person/second-person.ts";
 import { isSide } from "../two-person/sides.ts";
@@ -23,6 +25,8 @@ import {
   settledAlone,
   waitingSettlement,
 } from "./refund-settlements.repository.ts";
+
+const FURTHEST_AHEAD_MS = 14 * HOUR_MS;
 
 interface Transfer {
   readonly refundId: string;
@@ -36,7 +40,8 @@ export async function settleRefund(platform: Platform, by: Keyed, input: Transfe
   const transfer = input.transfer.trim();
   const now = platform.clock.now();
   if (transfer === "") throw refundErrors.invalid({ fields: [{ pointer: "/body/transfer", detail: "Fill this in." }] });
-  if (input.paidOn > now.toISOString().slice(0, 10))
+  // Of the day it is somewhere: whoever books it may be ahead of the server's.
+  if (input.paidOn > addMs(now, FURTHEST_AHEAD_MS).toISOString().slice(0, 10))
     throw refundErrors.invalid({ fields: [{ pointer: "/body/paid_on", detail: "This day has not come yet." }] });
   await platform.inTransaction(async (tx) => {
     const { refund, payment } = await lockForDesk(tx, input.refundId);
@@ -122,7 +127,7 @@ async function requireWaiting(tx: Tx, refund: RefundRow): Promise<Money> {
   if (refund.state !== "failed" || refund.retry_at !== null) throw refundErrors.notFailed();
   const { takenMinor, lostMinor } = await takenOfRefund(tx, refund.refund_id);
   if (takenMinor !== lostMinor) throw refundErrors.atBank();
-  return money(refund.amount_minor - takenMinor, refund.currency);
+  return money(restOfRefund(refund) - takenMinor, refund.currency);
 }
 
 async function putSettlementInForce(
@@ -134,10 +139,15 @@ async function putSettlementInForce(
   const now = platform.clock.now();
   const amount = money(row.amount_minor, row.currency);
   const description = `A refund was paid another way: ${payment.description}`;
-  await postJournal(tx, refundPaidOtherwise({ reference: row.refund_id, amount, description }), now);
+  await postJournal(tx, refundPaidOtherwise({ reference: row.refund_settlement_id, amount, description }), now);
   await tx
     .updateTable("payments.refunds")
-    .set({ state: "paid_otherwise", settled_at: now, updated_at: now })
+    .set((eb) => ({
+      state: "paid_otherwise",
+      paid_otherwise_minor: eb("paid_otherwise_minor", "+", row.amount_minor),
+      settled_at: now,
+      updated_at: now,
+    }))
     .where("refund_id", "=", row.refund_id)
     .execute();
   await platform.events.publish(tx, refundPaidOtherwiseNews, {

@@ -46,6 +46,7 @@ export default function RefundAtDesk({ loaderData, actionData }: Route.Component
         <KeyValue
           facts={[
             { label: words.amount, value: <Money value={refund.amount} /> },
+            ...(refund.waiting ? [{ label: words.waiting, value: <Money value={refund.waiting} /> }] : []),
             { label: words.person, value: refund.payer?.name ?? words.nobody },
             { label: words.when, value: <When at={refund.created_at} absolute /> },
             { label: words.reason, value: told(refund.reason) },

@@ -6,6 +6,7 @@ import { paymentsNamed } from "../../checkout/payments-named.ts";
 import { gatewayNames } from "../../gateway/gateway.ts";
 import { refundKey } from "../../protected/refund.jobs.ts";
 import { SENT_BACK } from "../../protected/refund-references.ts";
+import { settlementsOf } from "../../refund-desk/refund-settlements.repository.ts";
 
 /** What journals call a thing, and whose accounts are kept for it. */
 interface Names {
@@ -68,15 +69,22 @@ async function refundsOf(db: Db, { name, paid }: { name: string; paid: readonly 
     )
     .limit(MOST)
     .execute();
-  return rows.flatMap((row) =>
-    [
-      row.refund_id,
-      row.reference,
-      row.gateway_refund ?? [],
-      // Each try that came back, or was sent again, is told under a name of its own.
-      Array.from({ length: row.attempts + 1 }, (_, tries) => refundKey(row.refund_id, tries)),
-    ].flat(),
+  const settlements = await settlementsOf(
+    db,
+    rows.map((row) => row.refund_id),
   );
+  return [
+    ...settlements.map((row) => row.refund_settlement_id),
+    ...rows.flatMap((row) =>
+      [
+        row.refund_id,
+        row.reference,
+        row.gateway_refund ?? [],
+        // Each try that came back, or was sent again, is told under a name of its own.
+        Array.from({ length: row.attempts + 1 }, (_, tries) => refundKey(row.refund_id, tries)),
+      ].flat(),
+    ),
+  ];
 }
 
 async function chargebacksOf(db: Db, paid: readonly string[]): Promise<string[]> {
