@@ -1,13 +1,14 @@
 // A bank that decided for the payer may decide otherwise: by an appeal, or by its network. Nobody keeps the money twice.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#platform/clock/index.ts";
-import { releaseWork, testWorks, type Works } from "#test/paying.ts";
-import { type Person, signUp } from "#test/people.ts";
+import { booksAs, releaseWork, testWorks, type Works } from "#test/paying.ts";
+import { PASSWORD, type Person, signUp } from "#test/people.ts";
+import { refusal } from "#test/refusals.ts";
 import { world } from "#test/world.ts";
 import { runChecks } from "../../../../../../db/checks/run.ts";
 import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
 import { finishStuck } from "../follow-up/finish-stuck.ts";
-import { books } from "../index.ts";
+import { books, countMoneyWork } from "../index.ts";
 
 const kogi = world();
 let stripe: OnStripe;
@@ -84,6 +85,38 @@ test("won by an appeal, the earner has theirs again, and what was protected goes
   expect(ofEarner.filter((note) => note > 0)).not.toEqual([]);
 });
 
+test("the appeal is the first that is heard of the loss: administrators are told while there is time", async () => {
+  const client = await signUp(kogi, { user_type: "client" });
+  const charge = await stripe.pay(client, await works.order(client, await signUp(kogi), 20_000n));
+  const dispute = stripe.standIn.world.dispute(charge);
+  await stripe.tell("charge.dispute.created", { id: dispute });
+  stripe.standIn.world.appeal(dispute, "appeal_needs_response");
+  const before = (await titles(admin)).filter((title) => title.endsWith("can be appealed")).length;
+  await stripe.tell("charge.dispute.closed", { id: dispute });
+  const { data } = await admin.api.payments.listChargebacks({ query: { limit: 1 } });
+  expect(data[0]).toMatchObject({ status: "lost", appeal: "due", appeal_due_at: expect.any(String) });
+  expect((await titles(admin)).filter((title) => title.endsWith("can be appealed"))).toHaveLength(before + 1);
+});
+
+test("an earner stays while an appeal runs; what comes back to one who had left is Kogi's, and nobody's wallet", async () => {
+  const { earner, dispute } = await lost();
+  const { world } = stripe.standIn;
+  world.appeal(dispute, "appeal_under_review");
+  await stripe.tell("charge.dispute.updated", { id: dispute });
+  const erase = () => earner.api.users.eraseUser({ params: { user_id: earner.userId }, body: { password: PASSWORD } });
+  const reasons = ["A card's bank disputes a payment to you and has not decided yet."];
+  expect(await refusal(erase())).toMatchObject({ reasons });
+  world.decideDispute(dispute, false);
+  await stripe.tell("charge.dispute.closed", { id: dispute });
+  await erase();
+  await kogi.settle();
+  world.decideDispute(dispute, true);
+  await stripe.tell("charge.dispute.funds_reinstated", { id: dispute });
+  const after = await booksAs(kogi, { [earner.userId]: "left" });
+  expect(after).not.toContain("wallet:left");
+  expect(after).toMatch(/rests_given_up.* 270\.00/);
+});
+
 test("what was lost and came back while its news got lost is found within a week", async () => {
   const { dispute, read } = await lost();
   stripe.standIn.world.decideDispute(dispute, true);
@@ -98,7 +131,10 @@ test("a bank that takes no answer is not said to wait for one", async () => {
   const charge = await stripe.pay(client, await works.order(client, await signUp(kogi), 20_000n));
   const dispute = stripe.standIn.world.dispute(charge);
   stripe.standIn.world.hearNobody(dispute);
+  const counted = async () => (await countMoneyWork(kogi.platform.db, kogi.platform.clock.now())).chargebacksToAnswer;
+  const before = await counted();
   await stripe.tell("charge.dispute.created", { id: dispute });
   const { data } = await admin.api.payments.listChargebacks({ query: { limit: 1 } });
   expect(data[0]).toMatchObject({ status: "held", evidence_due_at: null, bank_hears_nobody: true, can: [] });
+  expect(await counted()).toBe(before);
 });

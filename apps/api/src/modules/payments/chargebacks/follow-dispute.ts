@@ -10,6 +10,7 @@ import { remindOfAnswer, tellWhatStayed } from "./answer-due.ts";
 import {
   type ChargebackRow,
   findByDispute,
+  findChargeback,
   isRunning,
   lockChargeback,
   takeEarnersTurn,
@@ -65,6 +66,9 @@ async function bring(
   const row = held ? known : await holdChargeback(tx, platform, payment, answer, known ?? null);
   if (held) await keepUp(tx, platform, payment, known, answer);
   if (answer.state === "won" || answer.state === "lost") await end(tx, platform, payment, row, answer.state);
+  // The first word of a loss may be that of its appeal.
+  const ended = answer.appeal && (await findChargeback(tx, row.chargeback_id));
+  if (ended?.status === "lost") await followAppeal(tx, platform, ended, answer);
 }
 
 /** A bank may decide for Kogi after it had decided for the payer, and not the other way round. */

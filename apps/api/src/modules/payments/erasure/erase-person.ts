@@ -6,7 +6,7 @@ import { compare, formatMoney, isPositive, isZero, type Money, money, toWire } f
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Tx } from "#platform/db/index.ts";
 import type { Platform } from "#platform/platform.ts";
-import { RUNNING } from "../chargebacks/chargebacks.repository.ts";
+import { APPEALED_MS, RUNNING } from "../chargebacks/chargebacks.repository.ts";
 import { gatewayOf } from "../gateway/gateway.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { restGivenUp } from "../ledger/posting-rules/payouts.ts";
@@ -54,7 +54,7 @@ async function blockersOf(
     say(row.protectedFor, (text) => `${text} is protected for work of yours.`);
     say(row.protectedBy, (text) => `You protect ${text} for others' work.`);
   }
-  reasons.push(...(await justPaidOut(tx, platform, userId)), ...(await disputesOf(tx, userId)));
+  reasons.push(...(await justPaidOut(tx, platform, userId)), ...(await disputesOf(tx, platform, userId)));
   const refund = await tx
     .selectFrom("payments.refunds as refund")
     .innerJoin("payments.payments as payment", "payment.transaction_id", "refund.transaction_id")
@@ -127,13 +127,23 @@ async function justPaidOut(tx: Tx, { clock }: Platform, userId: string): Promise
   });
 }
 
-/** What a bank holds is in no wallet, and goes back to one if the bank decides so. */
-async function disputesOf(tx: Tx, userId: string): Promise<readonly string[]> {
+/** What a bank holds is in no wallet, and goes back to one if the bank decides so, or an appeal. */
+async function disputesOf(tx: Tx, { clock }: Platform, userId: string): Promise<readonly string[]> {
+  const now = clock.now();
   const rows = await tx
     .selectFrom("payments.chargebacks as chargeback")
     .innerJoin("payments.payments as payment", "payment.transaction_id", "chargeback.transaction_id")
     .select("payment.user_id")
-    .where("chargeback.status", "in", RUNNING)
+    .where((eb) =>
+      eb.or([
+        eb("chargeback.status", "in", RUNNING),
+        eb.and([
+          eb("chargeback.status", "=", "lost"),
+          eb("chargeback.ended_at", ">", addMs(now, -APPEALED_MS)),
+          eb.or([eb("chargeback.appeal", "=", "sent"), eb("chargeback.appeal_due_at", ">", now)]),
+        ]),
+      ]),
+    )
     .where((eb) => eb.or([eb("payment.user_id", "=", userId), eb("payment.recipient_id", "=", userId)]))
     .execute();
   const isPayer = rows.some((row) => row.user_id === userId);

@@ -53,9 +53,16 @@ export function payoutReturned(fact: PayoutFact): Journal {
 }
 
 /** What is finer than the provider pays out, given up by somebody who leaves: it could never go. */
-export function restGivenUp(fact: { readonly userId: string; readonly amount: Money } & Described): Journal {
-  const { userId, amount } = fact;
-  return journal("wallet.rest_given_up", `${userId}:${amount.currency}`, fact, [
+export function restGivenUp(
+  fact: {
+    readonly userId: string;
+    readonly amount: Money;
+    /** What came after they had left. */
+    readonly late?: string;
+  } & Described,
+): Journal {
+  const { userId, amount, late = `${userId}:${amount.currency}` } = fact;
+  return journal("wallet.rest_given_up", late, fact, [
     {
       debit: wallet(userId, amount.currency),
       credit: revenue("rests_given_up", amount.currency),
