@@ -1,6 +1,7 @@
 // What news lead to: the object they name is looked up at the provider and followed. Handling twice does no harm, for
 // each follower acts on the state it finds; the inbox only remembers that it was done.
 
+import { sql } from "kysely";
 import { webhookDead } from "#events/money-desk.ts";
 import { addMs, DAY_MS } from "#platform/clock/index.ts";
 import type { Platform } from "#platform/platform.ts";
@@ -47,7 +48,11 @@ async function isDeadNow(platform: Platform, key: WebhookKey, error: unknown): P
         last_error: error instanceof Error ? error.name : "unknown",
         state: eb
           .case()
-          .when(isAway ? eb("received_at", "<", tooOld) : eb("attempts", ">=", ATTEMPTS_MAX - 1))
+          .when(
+            isAway
+              ? sql<boolean>`greatest(received_at, retried_at) < ${tooOld}`
+              : eb("attempts", ">=", ATTEMPTS_MAX - 1),
+          )
           .then("dead")
           .else(eb.ref("state"))
           .end(),

@@ -57,7 +57,7 @@ export async function retryWebhook(platform: Platform, actor: Actor, key: Webhoo
     if (before.state !== "dead") throw webhookErrors.notDead({ extra: { current: before.state } });
     const row = await tx
       .updateTable("payments.webhook_inbox")
-      .set({ state: "received", attempts: 0, last_error: null })
+      .set({ state: "received", attempts: 0, last_error: null, retried_at: platform.clock.now() })
       .where("gateway", "=", key.gateway)
       .where("event_id", "=", key.eventId)
       .returningAll()
@@ -81,10 +81,11 @@ const RETRIED_MAX = 1_000;
 /** Sends all dead letters of the last days round again, oldest first. Asked twice, there are none left. */
 export async function retryWebhooks(platform: Platform, actor: Actor): Promise<{ retried: number }> {
   return platform.inTransaction(async (tx) => {
-    const since = addMs(platform.clock.now(), -RETRIED_DAYS * DAY_MS);
+    const now = platform.clock.now();
+    const since = addMs(now, -RETRIED_DAYS * DAY_MS);
     const rows = await tx
       .updateTable("payments.webhook_inbox")
-      .set({ state: "received", attempts: 0, last_error: null })
+      .set({ state: "received", attempts: 0, last_error: null, retried_at: now })
       .where(sql<boolean>`(gateway, event_id) in (select gateway, event_id from payments.webhook_inbox
         where state = 'dead' and received_at >= ${since} order by received_at limit ${RETRIED_MAX}
         for update skip locked)`)

@@ -279,6 +279,28 @@ test("news that came while the provider was away are no dead letters; others go 
   expect(await statusOf(payment.transaction_id)).toBe("completed");
 });
 
+test("what was dead for days and goes round again has its day anew while the provider is away", async () => {
+  const admin = await signUp(kogi, { user_type: "client", roles: ["admin"] });
+  const { payment } = await paying(10_000n);
+  const [gateway, event_id] = ["sandbox", "evt_dead_for_days"];
+  const received_at = addMs(kogi.platform.clock.now(), -3 * DAY_MS);
+  const row = { gateway, event_id, type: "checkout.paid", object_kind: "checkout", body: "{}", received_at };
+  const object_id = sessionOf(payment.checkout_url);
+  await kogi.platform.inTransaction((tx) =>
+    tx
+      .insertInto("payments.webhook_inbox")
+      .values({ ...row, object_id, state: "dead" })
+      .execute(),
+  );
+  expect(await admin.api.payments.retryWebhooks()).toEqual({ retried: 1 });
+  const known = gatewayOf(kogi.platform);
+  useGateway(kogi.platform, { ...known, fetchCheckout: () => Promise.reject(new GatewayAway("no answer")) });
+  await handleWebhook(kogi.platform, { gateway, eventId: event_id }).catch(() => undefined);
+  useGateway(kogi.platform, known);
+  expect((await admin.api.payments.listWebhooks({ query: { state: ["dead"] } })).data).toEqual([]);
+  await kogi.settle();
+});
+
 test("an administrator turns the pages of the inbox and meets each delivery once", async () => {
   const admin = await signUp(kogi, { user_type: "client", roles: ["admin"] });
   const at = kogi.platform.clock.now();
