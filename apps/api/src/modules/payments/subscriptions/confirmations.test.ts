@@ -1,5 +1,6 @@
 // A bank that wants its customer is heard wherever it answers: on its page, at once, or while its news got lost.
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { HOUR_MS } from "#platform/clock/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import { type Person, signUp } from "#test/people.ts";
 import { refusal } from "#test/refusals.ts";
@@ -8,6 +9,9 @@ import { world } from "#test/world.ts";
 import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
 import type { WorldCard } from "../../../../test/stripe/stripe-cards.ts";
 import { reconcile } from "../reconciliation/reconcile.ts";
+import { dunOrLook, dunWaiting } from "./dun-waiting.ts";
+import { DUNNING_TIMER } from "./subscription.timers.ts";
+import { openCharge } from "./subscriptions.repository.ts";
 
 const kogi = world();
 let stripe: OnStripe;
@@ -75,6 +79,33 @@ test("the comparison at night asks about charges that wait, of the amount that c
   await confirmUnheard();
   await reconcile(kogi.platform);
   expect(await planOf(person)).toMatchObject({ state: "active", open_charge: null });
+});
+
+test("a day of the rule whose job died comes again within the hour, and one that comes twice counts once", async () => {
+  await waiting("asksEachTime");
+  const { db, clock, inTransaction } = kogi.platform;
+  const plan = await db
+    .selectFrom("payments.subscriptions")
+    .select("subscription_id")
+    .where("user_id", "=", person.userId)
+    .executeTakeFirstOrThrow();
+  const { subscription_id } = plan;
+  const tries = async () => (await openCharge(db, subscription_id))?.tries ?? -1;
+  const before = await tries();
+  await inTransaction((tx) => dunOrLook(tx, kogi.platform, subscription_id));
+  const timer = await db
+    .selectFrom("platform.timers")
+    .select("due_at")
+    .where("kind", "=", DUNNING_TIMER)
+    .where("ref", "=", subscription_id)
+    .where("state", "=", "waiting")
+    .executeTakeFirstOrThrow();
+  expect(timer.due_at.getTime() - clock.now().getTime()).toBeLessThanOrEqual(HOUR_MS);
+  for (let one = 0; one < 2; one += 1) await dunWaiting(kogi.platform, { subscription_id, tries: before });
+  expect(await tries()).toBe(before + 1);
+  // The job that was queued finds the day counted.
+  await kogi.settle();
+  expect(await tries()).toBe(before + 1);
 });
 
 test("unpaid at the end, nobody can confirm it any more", async () => {

@@ -7,6 +7,7 @@ import { askFor, owe } from "./charge-period.ts";
 import { awaitAnswer, failAsk, NO_CARD } from "./collect-charge.ts";
 import { endSubscription } from "./end-subscription.ts";
 import { knownPlan } from "./plans.repository.ts";
+import { giveUpWaiting } from "./subscription.jobs.ts";
 import { addMonths } from "./subscription.rules.ts";
 import { lockSubscription, openCharge, updateCharge } from "./subscriptions.repository.ts";
 
@@ -26,6 +27,7 @@ export async function renewSubscription(tx: Tx, platform: Platform, subscription
   // An upgrade that nobody confirmed for the rest of a period has no rest any more.
   const unpaid = await openCharge(tx, subscriptionId);
   if (unpaid) await updateCharge(tx, unpaid.subscription_charge_id, { state: "given_up" });
+  if (unpaid?.needs_confirmation) await giveUpWaiting(tx, platform, unpaid);
   const periodIndex = row.state === "trialing" ? 0 : row.period_index + 1;
   const period = { start: addMonths(row.anchor_at, periodIndex), end: addMonths(row.anchor_at, periodIndex + 1) };
   const due = { kind: "period", plan, period, periodIndex, amountMinor: plan.price.minor } as const;

@@ -8,6 +8,7 @@ import { type Person, signUp } from "#test/people.ts";
 import { daysLater, planOf } from "#test/subscribing.ts";
 import { world } from "#test/world.ts";
 import { type OnStripe, onStripe } from "../../../../test/stripe/on-stripe.ts";
+import type { WorldCard } from "../../../../test/stripe/stripe-cards.ts";
 
 const kogi = world();
 let stripe: OnStripe;
@@ -20,13 +21,17 @@ beforeAll(async () => {
 });
 afterAll(() => stripe.standIn.close());
 
+async function saveCard(person: Person, card: WorldCard): Promise<void> {
+  await person.api.payments.startMethodSetup({ idempotencyKey: newId() });
+  const id = stripe.standIn.world.all("checkout.session").at(-1)?.id ?? "";
+  stripe.standIn.world.save(id, card);
+  await stripe.tell("checkout.session.completed", { id, mode: "setup" });
+}
+
 /** With a month paid, some hours before it ends. */
 async function atTheEndOfAMonth(hours: number): Promise<Person> {
   let person = await signUp(kogi);
-  await person.api.payments.startMethodSetup({ idempotencyKey: newId() });
-  const id = stripe.standIn.world.all("checkout.session").at(-1)?.id ?? "";
-  stripe.standIn.world.save(id, "approved");
-  await stripe.tell("checkout.session.completed", { id, mode: "setup" });
+  await saveCard(person, "approved");
   await person.api.payments.startSubscription({ body: { plan: "plus" }, idempotencyKey: newId() });
   person = await daysLater(kogi, person, 14);
   const { period_end } = await planOf(person);
@@ -58,4 +63,18 @@ test("a day before its end it still costs the difference", async () => {
   const person = await atTheEndOfAMonth(24);
   expect(await upgrade(person)).toBeGreaterThanOrEqual(50n);
   expect((await planOf(person)).charges[0]).toMatchObject({ kind: "upgrade", state: "paid" });
+});
+
+test("one that nobody confirmed before the month was renewed cannot be confirmed any more", async () => {
+  const person = await atTheEndOfAMonth(24);
+  await saveCard(person, "asksEachTime");
+  const { data } = await person.api.payments.listSavedMethods();
+  const saved_method_id = data.find((card) => !card.default)?.saved_method_id ?? "";
+  await person.api.payments.setDefaultMethod({ params: { saved_method_id } });
+  expect(await upgrade(person)).toBeGreaterThanOrEqual(50n);
+  const intent = stripe.standIn.world.all("payment_intent").at(-1)?.id ?? "";
+  const status = () => stripe.standIn.world.get(intent, "payment_intent").status;
+  expect(status()).toBe("requires_payment_method");
+  await kogi.advance(24 * HOUR_MS + 1);
+  expect(status()).toBe("canceled");
 });

@@ -13,7 +13,11 @@ export const otherCardJob = defineJob(
 );
 
 /** Looks at a charge that waits for its owner before it reminds them of it: they may have confirmed it. */
-export const dunWaitingJob = defineJob("payments.dun_waiting", Type.Object({ subscription_id: Type.String() }));
+export const dunWaitingJob = defineJob(
+  "payments.dun_waiting",
+  // By how often it was asked for, a look that comes twice counts one day.
+  Type.Object({ subscription_id: Type.String(), tries: Type.Integer() }),
+);
 
 export async function giveUpWaiting(tx: Tx, platform: Platform, charge: ChargeRow): Promise<void> {
   const { subscription_charge_id, method_charge_id } = charge;

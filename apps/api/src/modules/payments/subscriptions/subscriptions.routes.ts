@@ -47,7 +47,7 @@ export function registerSubscriptions(http: HttpApp, platform: Platform): void {
   timers.onDue(RENEWAL_TIMER, (tx, { ref }) => renewSubscription(tx, platform, ref));
   platform.jobs.handle(otherCardJob, (waiting) => askOtherCard(platform, waiting));
   timers.onDue(DUNNING_TIMER, (tx, { ref }) => dunOrLook(tx, platform, ref));
-  platform.jobs.handle(dunWaitingJob, ({ subscription_id }) => dunWaiting(platform, subscription_id));
+  platform.jobs.handle(dunWaitingJob, (wait) => dunWaiting(platform, wait));
   timers.onDue(TRIAL_TIMER, async (tx, { ref }) => {
     const row = await lockSubscription(tx, ref);
     if (row?.state !== "trialing" || row.cancel_at_end) return;
