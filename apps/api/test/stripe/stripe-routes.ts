@@ -209,13 +209,28 @@ function updateAccount(world: StripeWorld, { ids, params }: Asked): Thing {
   return account;
 }
 
+/** The default one of a currency stays. */
+function removeBank(world: StripeWorld, { ids }: Asked): Thing {
+  const bank = world.get(ids[1], "bank_account");
+  if (bank.default_for_currency)
+    throw refuse("You cannot delete the default external account for your default currency.");
+  world.things.delete(bank.id);
+  return { id: bank.id, object: "bank_account", deleted: true };
+}
+
 function addBank(world: StripeWorld, { ids, params }: Asked): Thing {
   const account = world.get(ids[0], "account");
+  const { account_number: number, currency } = params.external_account;
   const { currently_due: due } = account.requirements;
   if (due.length === 1 && due[0] === "external_account") world.want(account.id, {});
+  const beside = world.all("bank_account").filter((bank) => bank.account === account.id && bank.currency === currency);
+  const isDefault = beside.length === 0 || params.default_for_currency === true;
+  if (isDefault) for (const bank of beside) bank.default_for_currency = false;
   return world.make("ba", "bank_account", {
     account: account.id,
-    number: params.external_account.account_number,
+    number,
+    currency,
+    default_for_currency: isDefault,
     metadata: params.metadata ?? {},
   });
 }
@@ -345,10 +360,8 @@ export const answers: Readonly<Record<string, Answer>> = {
         .toReversed(),
       params.limit,
     ),
-  "DELETE /v1/accounts/*/external_accounts/*": (world, { ids }) => {
-    world.things.delete(world.get(ids[1], "bank_account").id);
-    return { id: ids[1], object: "bank_account", deleted: true };
-  },
+  "POST /v1/accounts/*/external_accounts/*": (world, { ids }) => world.get(ids[1], "bank_account"),
+  "DELETE /v1/accounts/*/external_accounts/*": removeBank,
   "POST /v1/account_links": (world, { params }) => ({
     object: "account_link",
     url: `https://connect.stripe.com/setup/e/${world.get(params.account, "account").id}`,

@@ -169,6 +169,8 @@ export interface Gateway extends MethodPort, DisputePort, RecipientPort, ReportP
   /** The one that was added with this key, while the answer got lost. */
   findBankAccount(account: { key: string; recipient: string }): Promise<{ destination: string } | null>;
   removeBankAccount(account: { key: string; destination: string }): Promise<void>;
+  /** One that its bank refused, and that cannot be removed, is paid out to again, in this holder's name. */
+  reviveBankAccount(account: { key: string; destination: string; holderName: string }): Promise<void>;
   /** Asked again with the same `attempt`, it may be answered as before; with another, it is looked at anew. Sent once a key. */
   payOut(payout: { key: string; attempt: number; destination: string; amount: Money }): Promise<GatewayPayout>;
   /** A read alone. `key`: as it was asked for; where its account is closed to us, its transfer still says what became of it. */

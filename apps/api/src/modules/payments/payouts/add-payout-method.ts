@@ -29,7 +29,14 @@ import {
   isKnown,
   touchIntent,
 } from "./payout-method-intents.repository.ts";
-import { dropDefault, methodsOf, methodView, oneAtATime, removePayoutMethod } from "./payout-methods.ts";
+import {
+  dropDefault,
+  methodsOf,
+  methodView,
+  oneAtATime,
+  type PayoutMethodRow,
+  removePayoutMethod,
+} from "./payout-methods.ts";
 import { ensureRecipient, findRecipient } from "./recipients.ts";
 
 type View = Static<typeof PayoutMethodView>;
@@ -65,7 +72,8 @@ export async function addPayoutMethod(
       .digest("base64url"),
     ...{ gateway: gateway.name, recipient },
   };
-  await giveUpBroken(platform, actor, wish);
+  const revived = await addAnew(platform, actor, wish);
+  if (revived) return revived;
   const intent = await platform.inTransaction((tx) => beginAdding(tx, platform, wish));
   const added = { key: intent.payout_method_id, recipient: intent.recipient, account, holderName, currency };
   const answer = await askGateway(orRefused(gateway.addBankAccount(added)));
@@ -80,19 +88,53 @@ export async function addPayoutMethod(
   return kept;
 }
 
-/** One that its bank refused, added anew: the provider takes no account twice, so the broken one goes first. */
-async function giveUpBroken(platform: Platform, actor: Actor, wish: Wish): Promise<void> {
+/**
+ * One that its bank refused, added anew: the provider takes no account twice, so the broken one goes first. Where it lets nobody
+ * remove it, as the only one of its currency, it is the same account and pays out again: gives that.
+ */
+async function addAnew(platform: Platform, actor: Actor, wish: Wish): Promise<View | null> {
   const methods = await methodsOf(platform.db, actor.userId);
   const broken = methods.find(
     ({ fingerprint, currency, broken_at }) =>
       broken_at !== null && fingerprint === wish.fingerprint && currency === wish.currency,
   );
-  if (!broken) return;
+  if (!broken) return null;
   const { payout_method_id: key, gateway_destination: destination } = broken;
   const gateway = gatewayOf(platform);
-  // The only one of its currency it keeps, and says so when it is added.
-  if (broken.gateway === gateway.name) await askGateway(orRefused(gateway.removeBankAccount({ key, destination })));
-  await removePayoutMethod(platform, actor, key);
+  const isThere = broken.gateway === gateway.name;
+  const gone = isThere ? await askGateway(orRefused(gateway.removeBankAccount({ key, destination }))) : null;
+  if (!(gone instanceof GatewayRefused)) {
+    await removePayoutMethod(platform, actor, key);
+    return null;
+  }
+  const back = await askGateway(
+    orRefused(gateway.reviveBankAccount({ key, destination, holderName: wish.holder_name })),
+  );
+  if (back instanceof GatewayRefused) throw paymentErrors.gatewayRefused();
+  return platform.inTransaction((tx) => reviveMethod(tx, platform, broken, wish));
+}
+
+/** It waits as a new one does: whoever added it may have a password alone. */
+async function reviveMethod(
+  tx: Tx,
+  platform: Platform,
+  { payout_method_id, user_id, currency, last4 }: PayoutMethodRow,
+  { holder_name, recipient }: Wish,
+): Promise<View> {
+  await oneAtATime(tx, user_id);
+  const now = platform.clock.now();
+  const usableFrom = addMs(now, (await coolingHours(tx, now)) * HOUR_MS);
+  await dropDefault(tx, user_id, currency);
+  const revived = await tx
+    .updateTable("payments.payout_methods")
+    .set({ holder_name, broken_at: null, is_default: true, usable_from: usableFrom })
+    .where("payout_method_id", "=", payout_method_id)
+    .where("removed_at", "is", null)
+    .returningAll()
+    .executeTakeFirst();
+  if (!revived) throw payoutMethodErrors.notFound();
+  await tellAdded(tx, platform, { payout_method_id, user_id, last4, currency, recipient, usableFrom });
+  return methodView(revived);
 }
 
 /** An account that was asked for and never answered about: kept when the provider has it, forgotten when it has not. */
@@ -165,6 +207,18 @@ async function insertMethod(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  await tellAdded(tx, platform, { payout_method_id, user_id, last4, currency, recipient, usableFrom });
+  return methodView(added);
+}
+
+async function tellAdded(
+  tx: Tx,
+  platform: Platform,
+  added: Pick<IntentRow, "payout_method_id" | "user_id" | "last4" | "currency" | "recipient"> & {
+    readonly usableFrom: Date;
+  },
+): Promise<void> {
+  const { payout_method_id, user_id, last4, currency, recipient } = added;
   await platform.audit.record(tx, {
     actorId: user_id,
     action: "payments.payout_method_added",
@@ -173,9 +227,8 @@ async function insertMethod(
   });
   // It may have been what the provider still wanted.
   await platform.jobs.enqueue(tx, followRecipientJob, { recipient });
-  const usable_from = usableFrom.toISOString();
+  const usable_from = added.usableFrom.toISOString();
   await platform.events.publish(tx, payoutMethodAdded, { payout_method_id, user_id, last4, currency, usable_from });
-  return methodView(added);
 }
 
 /** Off the provider's books again, unless it is one of ours under the same name there. */

@@ -63,7 +63,12 @@ test("an account that its bank has closed is asked once, and again when it was a
   expect(await payouts()).toHaveLength(failed.length);
   expect(await refusal(withdraw())).toMatchObject({ code: "payout.method_needed" });
   await add(CLOSED);
-  expect(await methods()).toMatchObject([{ last4: "3001", broken: false, default: true }]);
+  // The provider keeps the only one of its currency and takes it no second time: it is the same one, and waits anew.
+  const [anew, ...others] = await methods();
+  expect(others).toEqual([]);
+  expect(anew).toMatchObject({ last4: "3001", broken: false, default: true });
+  expect(Date.parse(anew?.usable_from ?? "")).toBeGreaterThan(kogi.platform.clock.now().getTime());
+  expect(stripe.standIn.world.all("bank_account")).toHaveLength(1);
   await days(2);
   expect(await withdraw()).toMatchObject({ status: "requested" });
   await kogi.settle();

@@ -34,6 +34,7 @@ export async function sendPayout(platform: Platform, payoutId: string): Promise<
   const order = { key: payoutId, attempt, destination: row.gateway_destination, amount };
   const answer = await orRefused(gatewayOf(platform).payOut(order));
   if (answer instanceof GatewayRefused) return endRefused(platform, payoutId, answer);
+  await takeBackFailed(platform, answer);
   await applyPayout(platform, payoutId, answer);
   // News that came before the name was stored found nothing; this look makes up for them.
   await followPayout(platform, answer.id);
@@ -78,9 +79,13 @@ export async function followPayout(platform: Platform, gatewayPayout: string): P
   const gateway = gatewayOf(platform);
   const answer = row && (await gateway.fetchPayout({ id: gatewayPayout, key: row.payout_id }));
   if (!answer) return "unknown";
-  // Before the wallet has it again, so that it is nowhere twice.
-  if (answer.state === "failed" || answer.state === "returned") await gateway.takeBackPayout(answer.id);
+  await takeBackFailed(platform, answer);
   return (await applyPayout(platform, row.payout_id, answer)) ? "changed" : "same";
+}
+
+/** Before the wallet has it again, so that it is nowhere twice. */
+async function takeBackFailed(platform: Platform, { id, state }: GatewayPayout): Promise<void> {
+  if (state === "failed" || state === "returned") await gatewayOf(platform).takeBackPayout(id);
 }
 
 /** True when it is further on by this, or back. */

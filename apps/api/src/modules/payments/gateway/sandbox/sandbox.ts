@@ -91,6 +91,8 @@ export function createSandbox(platform: Platform, deliver: Deliver): Gateway {
       return { destination: await inTransaction((tx) => outgoing.insertDestination(tx, key, number)) };
     },
     findBankAccount: ({ key }) => outgoing.findDestination(db, key),
+    // It forgets no refusal and tries each payout.
+    reviveBankAccount: async () => undefined,
     removeBankAccount: ({ key }) => inTransaction((tx) => outgoing.removeDestination(tx, key)),
     async payOut(order) {
       return found(

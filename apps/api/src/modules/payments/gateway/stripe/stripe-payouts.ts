@@ -20,6 +20,7 @@ type Payouts = RecipientPort &
     | "addBankAccount"
     | "findBankAccount"
     | "removeBankAccount"
+    | "reviveBankAccount"
     | "payOut"
     | "fetchPayout"
     | "takeBackPayout"
@@ -81,6 +82,8 @@ export function stripePayouts(stripe: Stripe): Payouts {
     async addBankAccount({ key, recipient, account, holderName, currency }) {
       const wish = {
         metadata: { kogi_method: key },
+        // Stripe keeps the default one of a currency: so the others can be removed.
+        default_for_currency: true,
         external_account: {
           object: "bank_account" as const,
           country: account.country,
@@ -102,6 +105,12 @@ export function stripePayouts(stripe: Stripe): Payouts {
     async removeBankAccount({ destination }) {
       const [account, bank] = partsOf(destination);
       await askFor(accounts.deleteExternalAccount(account, bank));
+    },
+    async reviveBankAccount({ destination, holderName }) {
+      const [account, bank] = partsOf(destination);
+      await ask(accounts.updateExternalAccount(account, bank, { account_holder_name: holderName }));
+      // "You can re-enable a disabled bank account by performing an update call without providing any arguments or changes."
+      await ask(accounts.updateExternalAccount(account, bank, {}));
     },
     async payOut({ key, attempt, destination, amount }) {
       const [account, bank] = partsOf(destination);
