@@ -124,7 +124,8 @@ export const OUTCOMES: Readonly<Record<string, GatewayDispute["state"]>> = {
 function disputeOf(dispute: Stripe.Dispute): GatewayDispute {
   const { balance_transactions: moved, status } = dispute;
   // A word of tomorrow ends nothing: whether the amount is gone can be seen all the same.
-  const state = OUTCOMES[status] ?? (moved.length > 0 ? "under_review" : "inquiry");
+  const taken = moved.reduce((all, row) => all - row.amount, 0);
+  const state = OUTCOMES[status] ?? (taken > 0 ? "under_review" : "inquiry");
   const due = dispute.evidence_details.due_by;
   // "Will be 0 if the customer's bank or credit card company doesn't allow a response for this particular dispute."
   const dueAt = due === null || due === 0 ? null : new Date(due * 1_000);
