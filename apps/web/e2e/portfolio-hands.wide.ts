@@ -158,10 +158,7 @@ test("what another site plays is a link until a reader asks for it, and a frame 
   const { owner, slug } = await ana.api.portfolios.getPortfolio({ params });
   const { page } = await kogi.visitor({});
   const elsewhere: string[] = [];
-  await page.context().route(/^https:/, (route) => {
-    elsewhere.push(route.request().url());
-    return route.fulfill({ contentType: "text/html", body: "<p>A reel plays</p>" });
-  });
+  await playElsewhere(page, elsewhere);
   await page.goto(`/@${owner.handle}/${slug}`);
   expect(await page.getByRole("link", { name: "My reel" }).getAttribute("href")).toBe("https://vimeo.com/123456");
   const play = page.getByRole("button", { name: "Play here" });
@@ -173,3 +170,31 @@ test("what another site plays is a link until a reader asks for it, and a frame 
   expect(elsewhere).toEqual(["https://player.vimeo.com/video/123456?dnt=1&autoplay=1"]);
   expect(await page.locator("iframe").getAttribute("sandbox")).not.toContain("allow-top-navigation");
 });
+
+test("a player asked for in the preview is not asked for of the site that its block leads to next", async () => {
+  const ana = await kogi.visitor({});
+  const { editor } = await arranged(ana, [
+    { type: "embed", block_id: id(1), url: "https://vimeo.com/123456", title: "My reel" },
+  ]);
+  const { page } = ana;
+  const elsewhere: string[] = [];
+  await playElsewhere(page, elsewhere);
+  await page.setViewportSize({ width: 1_440, height: 900 });
+  await page.goto(editor);
+  await alive(page);
+  const play = page.getByRole("button", { name: "Play here" });
+  // By mouse the block leads to its fields.
+  await play.press("Enter");
+  await page.frameLocator('iframe[title="My reel"]').getByText("A reel plays").waitFor();
+  await page.getByRole("link", { name: "Edit 1. Shown elsewhere" }).click();
+  await card(page, "1. Shown elsewhere").getByLabel("Link").fill("https://www.youtube.com/watch?v=abc");
+  await play.waitFor();
+  expect(elsewhere).toEqual(["https://player.vimeo.com/video/123456?dnt=1&autoplay=1"]);
+});
+
+async function playElsewhere(page: Page, asked: string[]): Promise<void> {
+  await page.context().route(/^https:/, (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ contentType: "text/html", body: "<p>A reel plays</p>" });
+  });
+}
