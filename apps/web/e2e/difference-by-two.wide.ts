@@ -66,6 +66,25 @@ test.each([
   },
 );
 
+test("whoever has it open while it is closed for a reason is offered that reason, and closes it too", async () => {
+  const { break_id, path } = await refunded(200_000);
+  const params = { break_id };
+  const { payments } = first.api;
+  await payments.adminTakeBreak({ params, idempotencyKey: newId() });
+  const other = await kogi.window(second);
+  await other.goto(path);
+  await other.getByRole("button", { name: "Close it", exact: true }).waitFor();
+  const body = { reason: "provider_error" as const, note: "Their support sent it back by mistake." };
+  await payments.adminCloseBreak({ params, body, idempotencyKey: newId() });
+  await other.getByLabel("What was found out").fill("I ask their support.");
+  await other.getByRole("button", { name: "Write it down" }).click();
+  await other.getByRole("button", { name: "Close it too" }).waitFor();
+  expect(await other.getByLabel("Why it is closed").inputValue()).toBe("provider_error");
+  await other.getByLabel("What was found out").fill("Their support says so too.");
+  await other.getByRole("button", { name: "Close it too" }).click();
+  await other.getByText("This difference is closed.").waitFor();
+});
+
 test("the lines say what is booked for whoever is to pay, and that is what is booked", async () => {
   const { break_id, path } = await refunded(50_000);
   const desk = await kogi.window(first, plain);

@@ -15,7 +15,7 @@ interface HandleBreakProps {
 }
 
 const NOTE_CHARS_MAX = 2_000;
-const reasons = ["timing", "booked_since", "provider_error", "not_booked", "other"] as const;
+export const closingReasons = ["timing", "booked_since", "provider_error", "not_booked", "other"] as const;
 
 /** Each difference has these fields, and a label leads to the first field of its name on the page. */
 export const ofBreak = (field: "note" | "reason", breakId: string) => `${field}_${breakId}`;
@@ -33,11 +33,13 @@ export function HandleBreakForm({ difference, formKey, reply }: HandleBreakProps
       <TextArea name={ofBreak("note", break_id)} label={words.note} rows={2} maxLength={NOTE_CHARS_MAX} optional />
       {can.includes("close") && (
         <Select
+          // A field that is there keeps its choice: somebody else's reason, come since, needs one anew.
+          key={closing?.reason ?? "none"}
           name={ofBreak("reason", break_id)}
           label={words.reason}
           help={second ? `${words.otherReason} ${words.closingBooksNothing}` : words.closingBooksNothing}
           defaultValue={closing?.reason ?? "other"}
-          choices={reasons.map((one) => ({ value: one, label: words.reasons[one] }))}
+          choices={closingReasons.map((one) => ({ value: one, label: words.reasons[one] }))}
         />
       )}
       <FormActions>

@@ -5,9 +5,7 @@ import { formKey, oneOf, submit, text } from "../../lib/form.server.ts";
 import { textFor } from "../../lib/text.ts";
 import { redirectWithToast } from "../../lib/toast.server.ts";
 import { reconciliationText } from "../../messages/reconciliation.ts";
-import { ofBreak } from "./handle-break-form.tsx";
-
-const reasons = ["timing", "booked_since", "provider_error", "not_booked", "other"] as const;
+import { closingReasons, ofBreak } from "./handle-break-form.tsx";
 
 /** What `HandleBreakForm` sends; leads back to where it stands. */
 export function handleBreak(args: ActionFunctionArgs, form: FormData, here: string) {
@@ -27,7 +25,7 @@ export function handleBreak(args: ActionFunctionArgs, form: FormData, here: stri
       return back(words.noted);
     },
     close: async () => {
-      const reason = oneOf(form, ofBreak("reason", break_id), reasons) ?? "other";
+      const reason = oneOf(form, ofBreak("reason", break_id), closingReasons) ?? "other";
       const body = { reason, note: text(form, note) };
       const { closed_at } = await payments.adminCloseBreak({ params, body, ...formKey(form) });
       return back(closed_at ? words.closedToast : words.closingWaits);
