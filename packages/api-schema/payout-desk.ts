@@ -44,16 +44,18 @@ export const DeskRefund = record({
   attempts: Type.Integer(),
   /** When it is tried anew by itself; null once somebody has to look. */
   retry_at: nullable(Instant),
-  /** That it was paid another way, since its card takes no money: booked, or waiting for a second administrator. */
+  /** That it was paid another way: booked, waiting for a second administrator, or declined by one. */
   settlement: nullable(
     record({
       /** Less than the refund where a bank has kept a part of it. */
       amount: MoneyView,
       transfer: Type.String(),
       paid_on: Day,
-      status: oneOf("proposed", "in_force"),
+      status: oneOf("proposed", "in_force", "declined"),
       ordered_by: nullable(UserCard),
       ordered_at: Instant,
+      /** The second administrator. */
+      answered_by: nullable(UserCard),
     }),
   ),
   created_at: Instant,

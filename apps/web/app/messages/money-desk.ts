@@ -20,7 +20,6 @@ export const moneyDeskText = defineText({
     state: "State",
     when: "When",
     amount: "Amount",
-    nobody: "Somebody who left",
     which: "Which",
     all: "All",
     none: "Nothing here",
@@ -46,6 +45,8 @@ export const moneyDeskText = defineText({
     waiting: "Waits for its payer",
     settleTitle: "Paid another way",
     settleWaits: "Paid another way: waits for a second administrator",
+    settleDeclined: "Paid another way: not confirmed",
+    answeredBy: "Answered by",
     settleHelp:
       "For a card that takes no money any more. Ask the payer for a bank account, send the money from Kogi’s own bank, and write it down here.",
     transfer: "Reference of the transfer",

@@ -20,13 +20,15 @@ interface SecondAnswerProps {
   readonly decline: string;
   readonly reply: FormReply | null;
   readonly idempotencyKey: string;
+  /** Left out where the answer is kept without a word. */
+  readonly asksWhy?: boolean;
   /** What confirming it does, for whoever is about to. */
   readonly children: React.ReactNode;
 }
 
 /** A second administrator's answer to what waits for one: asked before money moves, with room to say why not. */
 export function SecondAnswer(props: SecondAnswerProps) {
-  const { id, confirm, decline } = props;
+  const { id, confirm, decline, asksWhy = true } = props;
   const [params] = useSearchParams();
   const toConfirm = useDialogHref("confirm", { answer: id });
   const toDecline = useDialogHref("decline", { answer: id });
@@ -47,14 +49,16 @@ export function SecondAnswer(props: SecondAnswerProps) {
             {props.children}
           </AnswerDialog>
           <AnswerDialog {...props} intent="decline" label={decline}>
-            <TextArea
-              name="note"
-              label={words.whyNot}
-              help={words.whyNotHelp}
-              rows={4}
-              maxLength={NOTE_CHARS_MAX}
-              optional
-            />
+            {asksWhy && (
+              <TextArea
+                name="note"
+                label={words.whyNot}
+                help={words.whyNotHelp}
+                rows={4}
+                maxLength={NOTE_CHARS_MAX}
+                optional
+              />
+            )}
           </AnswerDialog>
         </>
       )}

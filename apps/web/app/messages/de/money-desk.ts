@@ -16,7 +16,6 @@ export const moneyDeskDe = {
   state: "Stand",
   when: "Wann",
   amount: "Betrag",
-  nobody: "Jemand, der gegangen ist",
   which: "Welche",
   all: "Alle",
   none: "Hier ist nichts",
@@ -42,6 +41,8 @@ export const moneyDeskDe = {
   waiting: "Wartet auf die zahlende Person",
   settleTitle: "Auf anderem Weg gezahlt",
   settleWaits: "Auf anderem Weg gezahlt: wartet auf eine zweite Person",
+  settleDeclined: "Auf anderem Weg gezahlt: nicht bestätigt",
+  answeredBy: "Beantwortet von",
   settleHelp:
     "Für eine Karte, die kein Geld mehr annimmt. Frag nach einem Bankkonto, überweise das Geld von Kogis eigener Bank und schreib es hier auf.",
   transfer: "Kennung der Überweisung",

@@ -97,7 +97,11 @@ export async function readDeskRefund(platform: Platform, actor: Actor, refundId:
 async function deskRefunds({ db }: Platform, actor: Actor, rows: readonly RefundRow[]): Promise<RefundOut[]> {
   const ids = rows.map((row) => row.refund_id);
   const settlements = new Map((await settlementsOf(db, ids)).map((one) => [one.refund_id, one]));
-  const named = [...rows.map((row) => row.user_id), ...[...settlements.values()].map((one) => one.ordered_by)];
+  const orderers = [...settlements.values()].flatMap((one) => [
+    one.ordered_by,
+    ...(one.answered_by ? [one.answered_by] : []),
+  ]);
+  const named = [...rows.map((row) => row.user_id), ...orderers];
   const people = await cards(db, [...new Set(named)]);
   return rows.map((row) => {
     const settlement = settlements.get(row.refund_id);
@@ -126,10 +130,11 @@ const settlementView = (row: SettlementRow, people: ReadonlyMap<string, UserCard
   amount: toWire(money(row.amount_minor, row.currency)),
   transfer: row.transfer,
   paid_on: row.paid_on,
-  // Declined ones are not among them.
-  status: row.status as "proposed" | "in_force",
+  // The column's check constraint allows these words alone.
+  status: row.status as NonNullable<RefundOut["settlement"]>["status"],
   ordered_by: people.get(row.ordered_by) ?? null,
   ordered_at: row.ordered_at.toISOString(),
+  answered_by: row.answered_by === null ? null : (people.get(row.answered_by) ?? null),
 });
 
 function actionsOf(row: RefundRow, settlement: SettlementRow | undefined, actor: Actor): RefundOut["can"] {

@@ -27,15 +27,16 @@ export async function answerSettlement(
   await tx.updateTable("payments.refund_settlements").set(answer).where("refund_settlement_id", "=", id).execute();
 }
 
-/** Those that wait or are in force, each refund's last one last. */
+/** Those that wait, are in force or were declined by somebody else, each refund's last one last; none that was withdrawn. */
 export async function settlementsOf(db: Db, refundIds: readonly string[]): Promise<readonly SettlementRow[]> {
   if (refundIds.length === 0) return [];
   return db
     .selectFrom("payments.refund_settlements")
     .selectAll()
     .where("refund_id", "in", refundIds)
-    .where("status", "<>", "declined")
+    .where((eb) => eb.or([eb("status", "<>", "declined"), eb("answered_by", "is not", null)]))
     .orderBy("ordered_at")
+    .orderBy((eb) => eb("status", "<>", "declined"))
     .execute();
 }
 

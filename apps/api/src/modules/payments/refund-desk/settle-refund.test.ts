@@ -91,6 +91,13 @@ test("a large one takes two people; while it waits it is not tried again, and wh
   expect(await refusal(answer(admin, params, "confirm"))).toMatchObject({ code: "refund.second_person" });
   expect(await answer(admin, params, "withdraw")).toMatchObject({ settlement: null, can: ["retry", "settle"] });
   await settle(admin, params);
+  // Whoever booked it reads that it was not confirmed, and books it anew.
+  await answer(second, params, "decline");
+  expect(await admin.api.payments.getRefundAsAdmin({ params })).toMatchObject({
+    settlement: { status: "declined", answered_by: { user_id: second.userId } },
+    can: ["retry", "settle"],
+  });
+  await settle(admin, params);
   expect(await answer(second, params, "confirm")).toMatchObject({ state: "paid_otherwise", can: [] });
   expect(await refusal(answer(second, params, "confirm"))).toMatchObject({ code: "refund.order_answered" });
   expect(await waits()).toBe(false);

@@ -10,7 +10,12 @@ import type { Route } from "./+types/detail.ts";
 export async function loader(args: Route.LoaderArgs) {
   requireAdmin(args);
   const params = { refund_id: args.params.refund_id };
-  return { refund: await load(args.request, apiOf(args).payments.getRefundAsAdmin({ params })), key: newFormKey() };
+  const { payments } = apiOf(args);
+  const [refund, journals] = await Promise.all([
+    load(args.request, payments.getRefundAsAdmin({ params })),
+    load(args.request, payments.listJournals({ query: { about: params.refund_id } })),
+  ]);
+  return { refund, journals: journals.data, key: newFormKey() };
 }
 
 /** Try it once more, book that it was paid another way, or answer such a booking: by what the form intends. */
