@@ -44,8 +44,10 @@ test.each([
     await page.getByRole("heading", { level: 1, name: "€1,000.00 are protected" }).waitFor();
     const theirs = await kogi.window(freelancer, window);
     await theirs.goto("/payments?direction=in");
-    // What the client paid in fees is not theirs to read.
+    // The price that both agreed on; what its payer paid in fees stands on its page, as it does on the offer.
     await theirs.getByRole("cell", { name: "€1,000.00" }).waitFor();
+    await theirs.getByRole("link", { name: /Step 1/ }).click();
+    await theirs.getByText("€1,044.88").first().waitFor();
   },
 );
 

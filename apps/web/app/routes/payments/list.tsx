@@ -76,7 +76,7 @@ function PaymentTable({ payments, viewerId }: { payments: readonly PaymentView[]
       key: "amount",
       header: words.amount,
       align: "end",
-      // The payer's fees are no affair of whoever is paid.
+      // Whoever is paid knows it by the price agreed on; what was charged with fees stands on its page.
       cell: (row) => <Money value={row.user_id === viewerId ? row.amount : row.held_amount} />,
     },
   ];
