@@ -41,11 +41,22 @@ test("news that failed at every try is sent round again", async () => {
   const page = await desk(plain);
   await page.goto("/admin/webhooks");
   await page.getByText("The provider was away.").first().waitFor();
+  const { data: dead } = await admin.api.payments.listWebhooks({ query: { state: ["dead"] } });
+  // Of one thing: what goes round again is only what one looks at.
+  await page.getByLabel("What it is about").fill(dead[0]?.object_id ?? "");
+  await page.getByRole("button", { name: "Find" }).click();
+  await page.getByRole("link", { name: "Failed" }).click();
+  await page.getByText("The provider was away.").first().waitFor();
+  const place = new URL(page.url()).search;
+  expect(await page.getByRole("button", { name: "Try all again" }).count()).toBe(0);
   await page
     .getByRole("button", { name: /^Try .* again$/ })
     .first()
     .click();
   await page.getByText("It is sent round again.").waitFor();
+  expect(new URL(page.url()).search).toBe(place);
+  await page.getByRole("main").getByRole("link", { name: "All", exact: true }).first().click();
+  expect(new URL(page.url()).searchParams.has("object")).toBe(false);
   await kogi.settle();
   const { data } = await admin.api.payments.listWebhooks({ query: { state: ["handled"] } });
   expect(data.length + (await admin.api.payments.listWebhooks({ query: { state: ["ignored"] } })).data.length).toBe(1);
@@ -195,15 +206,25 @@ test("a fee pack is written, looked at for its effect, and put in force", async 
   const added = page.getByRole("row", { name: /Nine per cent for a trial/ });
   await added.getByText("The client: the fee for it does not go back").waitFor();
   await added.getByText("Sweden").waitFor();
+  await page.goto("/admin/fees?kind=hire");
   await added.getByRole("link", { name: "Withdraw: Nine per cent for a trial" }).click();
   const dialog = page.getByRole("dialog");
+  await dialog.getByRole("link", { name: "Cancel" }).click();
+  expect(new URL(page.url()).search).toBe("?kind=hire");
+  await added.getByRole("link", { name: "Withdraw: Nine per cent for a trial" }).click();
+  const withdrawn = page.url();
   await dialog.getByLabel("Why").fill("It was only a trial.");
   await dialog.getByRole("button", { name: "Withdraw" }).click();
   await page.getByText("The pack is withdrawn.").waitFor();
+  expect(new URL(page.url()).search).toBe("?kind=hire");
   await page
     .getByRole("row", { name: /Nine per cent for a trial/ })
     .getByText("Withdrawn")
     .waitFor();
+  // An old address asks nothing of what is done.
+  await page.goto(withdrawn);
+  await added.getByText("Withdrawn").waitFor();
+  expect(await dialog.count()).toBe(0);
 });
 
 test("the ledger names people and what was paid for, and leads to them", async () => {

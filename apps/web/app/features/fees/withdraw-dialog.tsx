@@ -1,11 +1,10 @@
-import { useLocation } from "react-router";
 import type { FeePackView } from "#api-schema/payments-fees.ts";
 import type { FormReply } from "../../lib/form.ts";
 import { useText } from "../../lib/text.ts";
 import { feesText } from "../../messages/fees.ts";
 import { formText } from "../../messages/form.ts";
 import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { Dialog, useDialogClosedHref } from "../../ui/dialog.tsx";
 import { Form, FormActions, useSubmitting } from "../../ui/form.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 
@@ -13,7 +12,7 @@ import { TextField } from "../../ui/text-field.tsx";
 export function WithdrawDialog({ of, reply }: { of: FeePackView; reply: FormReply | undefined }) {
   const words = useText(feesText);
   const form = useText(formText);
-  const { pathname } = useLocation();
+  const closed = useDialogClosedHref(["pack"]);
   const submitting = useSubmitting();
   return (
     <Dialog name="withdraw" title={words.withdrawTitle} params={["pack"]}>
@@ -26,7 +25,7 @@ export function WithdrawDialog({ of, reply }: { of: FeePackView; reply: FormRepl
         <TextField name="note" label={words.withdrawWhy} maxLength={200} />
         <FormActions>
           <Button loading={submitting}>{words.withdraw}</Button>
-          <Button kind="quiet" to={pathname}>
+          <Button kind="quiet" to={closed}>
             {form.cancel}
           </Button>
         </FormActions>

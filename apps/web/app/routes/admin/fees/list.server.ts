@@ -1,8 +1,7 @@
-import { href } from "react-router";
 import { apiOf, load, loadOrNull, requireAdmin } from "../../../lib/api.server.ts";
 import { pageContext } from "../../../lib/context.ts";
 import { submit, text } from "../../../lib/form.server.ts";
-import { listWindow, moreLinks, pageUrl } from "../../../lib/list-address.ts";
+import { listWindow, moreLinks, pageUrl, placeOf } from "../../../lib/list-address.ts";
 import { textFor } from "../../../lib/text.ts";
 import { redirectWithToast } from "../../../lib/toast.server.ts";
 import { feesText } from "../../../messages/fees.ts";
@@ -34,6 +33,6 @@ export async function action(args: Route.ActionArgs) {
   return submit(args.request, form, async () => {
     const params = { fee_rule_id: text(form, "fee_rule_id") };
     await apiOf(args).payments.withdrawFeePack({ params, body: { note: text(form, "note") } });
-    return redirectWithToast(href("/admin/fees"), words.withdrawn);
+    return redirectWithToast(placeOf(args.request, ["dialog", "pack"]), words.withdrawn);
   });
 }

@@ -91,7 +91,7 @@ export default function FeePacks({ loaderData, actionData }: Route.ComponentProp
       />
       <Table caption={words.packs} columns={columns} rows={packs} rowKey={(row) => row.fee_rule_id} />
       <ShowMore {...more} shown={packs.length} />
-      {asked && <WithdrawDialog of={asked} reply={actionData} />}
+      {asked?.can.includes("withdraw") && <WithdrawDialog of={asked} reply={actionData} />}
     </>
   );
 }

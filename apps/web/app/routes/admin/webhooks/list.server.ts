@@ -1,8 +1,7 @@
-import { href } from "react-router";
 import { apiOf, load, requireAdmin } from "../../../lib/api.server.ts";
 import { pageContext } from "../../../lib/context.ts";
 import { submit, text } from "../../../lib/form.server.ts";
-import { listWindow, moreLinks, pageUrl, pick } from "../../../lib/list-address.ts";
+import { listWindow, moreLinks, pageUrl, pick, placeOf } from "../../../lib/list-address.ts";
 import { textFor } from "../../../lib/text.ts";
 import { redirectWithToast } from "../../../lib/toast.server.ts";
 import { webhooksText } from "../../../messages/webhooks.ts";
@@ -34,10 +33,10 @@ export async function action(args: Route.ActionArgs) {
   return submit(args.request, form, async () => {
     if (text(form, "intent") === "retry_all") {
       const { retried } = await apiOf(args).payments.retryWebhooks();
-      return redirectWithToast(href("/admin/webhooks"), words.retriedAll(retried));
+      return redirectWithToast(placeOf(args.request), words.retriedAll(retried));
     }
     const params = { gateway: text(form, "gateway"), event_id: text(form, "event_id") };
     await apiOf(args).payments.retryWebhook({ params });
-    return redirectWithToast(href("/admin/webhooks"), words.retried);
+    return redirectWithToast(placeOf(args.request), words.retried);
   });
 }

@@ -40,6 +40,11 @@ export default function Webhooks({ loaderData, actionData }: Route.ComponentProp
           <Button kind="secondary" size="sm">
             {search.find}
           </Button>
+          {object !== null && (
+            <Button kind="quiet" size="sm" to={to({ object: null })}>
+              {search.all}
+            </Button>
+          )}
         </FormActions>
       </Form>
       <ChipRow
@@ -54,7 +59,8 @@ export default function Webhooks({ loaderData, actionData }: Route.ComponentProp
         <EmptyState icon={<IconBell size={26} aria-hidden />} title={words.none} help={words.noneHelp} />
       ) : (
         <>
-          {filter === "dead" && webhooks.length > 1 && (
+          {/* Those of everything go round again: not over a list of one thing. */}
+          {filter === "dead" && object === null && webhooks.length > 1 && (
             <PlainForm method="post">
               <input type="hidden" name="intent" value="retry_all" />
               <SubmitButton kind="secondary">{words.retryAll}</SubmitButton>
