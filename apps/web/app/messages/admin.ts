@@ -38,7 +38,7 @@ export const adminText = defineText({
       payouts_on_the_way: "Payouts on the way",
       failed_payouts: "Failed payouts",
       failed_refunds: "Failed refunds",
-      chargebacks_to_answer: "Card disputes to answer",
+      chargebacks_to_answer: "Chargebacks to answer",
       closings_waiting: "Closings to confirm",
       open_differences: "Open differences",
       oldest_difference_days: "The oldest, in days",

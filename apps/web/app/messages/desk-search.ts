@@ -22,7 +22,7 @@ export const deskSearchText = defineText({
     openPayment: "The payment",
     openedAt: "Opened",
     atProvider: "Code of the provider",
-    payoutBack: "The money is in their wallet again.",
+    payoutBack: "The money came back.",
     anyPlan: "Any plan",
     plans: "Plans",
     moneyOf: "Money of this person",

@@ -125,8 +125,7 @@ function hearOfPayments(hear: Hear): void {
   hear(refundPaidOtherwise, (news) => {
     const said = refunds((words) => words.refundPaidOtherwise(news));
     const subject = { type: "payment", id: news.transaction_id };
-    const link = `/payments/${news.transaction_id}`;
-    return [toPerson(news.payer_id, { kind: refundPaidOtherwise.name, subject, link, said })];
+    return [toPerson(news.payer_id, { kind: refundPaidOtherwise.name, subject, link: pageOf(news), said })];
   });
 }
 

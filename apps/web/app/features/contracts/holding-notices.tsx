@@ -17,7 +17,14 @@ export function RestNotice({ milestone }: { milestone: MilestoneView }) {
   if (!rest || status !== "submitted") return null;
   const amount = formatMoney(rest.amount, reader.locale);
   if (rest.status === "open")
-    return <Notice tone="warn">{words.restOpen[rest.to](amount, formatInstant(rest.answer_until, reader))}</Notice>;
+    return (
+      <Notice tone="warn">
+        {/* Browsers name a time zone each in its own way. */}
+        <span suppressHydrationWarning>
+          {words.restOpen[rest.to](amount, formatInstant(rest.answer_until, reader))}
+        </span>
+      </Notice>
+    );
   if (rest.status === "declined") return <Notice tone="warn">{words.restDeclined(amount)}</Notice>;
   return null;
 }

@@ -5,8 +5,8 @@ import { useText } from "../../lib/text.ts";
 import { hiringText } from "../../messages/hiring.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { Instant } from "../../ui/instant.tsx";
 import { SubmitButton } from "../../ui/submit-button.tsx";
-import { When } from "../../ui/when.tsx";
 import { PersonLine } from "../people/person-line.tsx";
 import c from "./invitation-list.module.css";
 
@@ -27,7 +27,7 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
                 </Link>
                 {invitation.message && <p className={c.message}>{invitation.message}</p>}
                 <p className={c.note}>
-                  {words.answerBefore} <When at={invitation.expires_at} absolute />
+                  {words.answerBefore} <Instant at={invitation.expires_at} />
                 </p>
               </div>
               <div className={c.actions}>

@@ -8,10 +8,10 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { useDialogHref } from "../../ui/dialog.tsx";
 import { Form } from "../../ui/form.tsx";
+import { Instant } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SubmitButton } from "../../ui/submit-button.tsx";
-import { When } from "../../ui/when.tsx";
 import { FeeBreakdown } from "../money/fee-breakdown.tsx";
 import c from "./talk-aside.module.css";
 
@@ -102,7 +102,7 @@ function Standing({ newest, otherName, contractId, waiting = false }: TalkAsideP
     <div className={c.turn} data-mine={mine || undefined}>
       <b>{mine ? words.yourTurn : words.theirTurn(otherName)}</b>
       <span>
-        {mine ? words.yourTurnHelp : words.theirTurnHelp} {words.expires} <When at={newest.expires_at} absolute />.
+        {mine ? words.yourTurnHelp : words.theirTurnHelp} {words.expires} <Instant at={newest.expires_at} />.
       </span>
     </div>
   );

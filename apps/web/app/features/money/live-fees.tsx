@@ -45,7 +45,7 @@ export function LiveFees({ quote: known, side, pair, amountOf, contractId, title
           <input type="hidden" name="pair_recipient" value={pair.recipient_id} />
         </>
       )}
-      {/* What is agreed to is what was shown: under another pack it is refused. */}
+      {/* What is agreed to is what was shown: accepted under another pack, it is refused. */}
       {hasButton && quote && <input type="hidden" name="fee_rule_id" value={quote.fee_rule_id} />}
       <b className={c.title}>{title ?? hiring.feesTitle}</b>
       <div aria-live="polite" className={c.sides}>

@@ -4,8 +4,8 @@ import type { IdentityVerificationView } from "#api-schema/payments-views.ts";
 import { useText } from "../../lib/text.ts";
 import { moneyText } from "../../messages/money.ts";
 import { Button } from "../../ui/button.tsx";
+import { Instant } from "../../ui/instant.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { When } from "../../ui/when.tsx";
 
 interface RequirementsNoticeProps {
   readonly identity: Static<typeof IdentityVerificationView>;
@@ -60,7 +60,7 @@ export function RequirementsNotice({ identity, linked = false }: RequirementsNot
       ) : (
         requirements.deadline && (
           <p>
-            {words.wantedUntil} <When at={requirements.deadline} absolute />
+            {words.wantedUntil} <Instant at={requirements.deadline} />
           </p>
         )
       )}

@@ -33,7 +33,7 @@ export const adminDe = {
     payouts_on_the_way: "Auszahlungen unterwegs",
     failed_payouts: "Fehlgeschlagene Auszahlungen",
     failed_refunds: "Fehlgeschlagene Erstattungen",
-    chargebacks_to_answer: "Kartenstreite zu beantworten",
+    chargebacks_to_answer: "Rückbuchungen zu beantworten",
     closings_waiting: "Schließungen zu bestätigen",
     open_differences: "Offene Abweichungen",
     oldest_difference_days: "Die älteste, in Tagen",

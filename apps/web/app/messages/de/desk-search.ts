@@ -17,7 +17,7 @@ export const deskSearchDe = {
   openPayment: "Die Zahlung",
   openedAt: "Eröffnet",
   atProvider: "Code des Anbieters",
-  payoutBack: "Das Geld ist wieder in ihrem Guthaben.",
+  payoutBack: "Das Geld kam zurück.",
   anyPlan: "Jeder Tarif",
   plans: "Tarife",
   moneyOf: "Geld dieser Person",

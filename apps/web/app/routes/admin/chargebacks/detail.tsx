@@ -70,7 +70,7 @@ export default function Chargeback({ loaderData, actionData }: Route.ComponentPr
                 {chargeback.appeal === "due" && <p>{words.appealHelp}</p>}
                 {chargeback.appeal === "due" && chargeback.appeal_due_at && (
                   <p>
-                    {words.appealDue} <When at={chargeback.appeal_due_at} absolute />
+                    {words.appealDue} <Instant at={chargeback.appeal_due_at} />
                   </p>
                 )}
               </Notice>

@@ -98,10 +98,12 @@ const kindsOf = ({ journalKinds }: WordsOf<typeof ledgerText>) =>
 
 /** All that a journal moved, each currency by itself. */
 function Moved({ journal }: { journal: LedgerJournalView }) {
-  const byCurrency = Map.groupBy(journal.legs, (leg) => leg.amount.currency);
-  return [...byCurrency].map(([currency, legs]) => (
+  const moved = new Map<string, bigint>();
+  for (const { amount } of journal.legs)
+    moved.set(amount.currency, (moved.get(amount.currency) ?? 0n) + BigInt(amount.amount));
+  return [...moved].map(([currency, sum]) => (
     <div key={currency}>
-      <Money value={{ currency, amount: String(legs.reduce((sum, leg) => sum + BigInt(leg.amount.amount), 0n)) }} />
+      <Money value={{ currency, amount: String(sum) }} />
     </div>
   ));
 }
