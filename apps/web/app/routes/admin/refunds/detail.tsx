@@ -9,6 +9,7 @@ import { useTold } from "../../../features/money/use-told.ts";
 import { replyTo } from "../../../lib/form.ts";
 import { headWords, pageTitle } from "../../../lib/page-title.ts";
 import { useText } from "../../../lib/text.ts";
+import { lookedAgain } from "../../../lib/unsent.ts";
 import { deskSearchText } from "../../../messages/desk-search.ts";
 import { moneyDeskText } from "../../../messages/money-desk.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -26,6 +27,8 @@ import { UnclaimedRefusal } from "../../../ui/unclaimed-refusal.tsx";
 import type { Route } from "./+types/detail.ts";
 
 export { action, loader } from "./detail.server.ts";
+
+export const clientLoader = (asking: Route.ClientLoaderArgs) => lookedAgain(asking);
 
 export const meta: Route.MetaFunction = ({ matches }) =>
   pageTitle(headWords(moneyDeskText, matches).refunds, { hidden: true });
