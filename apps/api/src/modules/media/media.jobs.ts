@@ -25,9 +25,10 @@ export const drawDocumentJob = defineJob("media.draw_document", Type.Object({ co
   retryLimit: RETRIES,
 });
 
-/** Draws the picture that stands for a film; nobody waits for it. */
+/** Draws the picture that stands for a film; nobody waits for it, and it waits behind the pictures that people wait for. */
 export const drawFilmJob = defineJob("media.draw_film", Type.Object({ content_hash: Type.String() }), {
   concurrency: 1,
+  expireSeconds: 900,
   retryLimit: RETRIES,
 });
 

@@ -110,3 +110,19 @@ test("a dispute that is won while a transfer waits for a second person: it can b
   expect(await confirmed).toMatchObject({ state: "paid_otherwise", can: [] });
   expect(await books()).not.toContain("suspense refunds");
 });
+
+test("a part was lost before a transfer of the rest was proposed and comes back before it is confirmed: both are the payer's", async () => {
+  const { charge, params } = await stranded(300_000n);
+  const id = await dispute(charge, 10_000);
+  await decide(id, false);
+  expect(await settle(params)).toMatchObject({ settlement: { status: "proposed" } });
+  await decide(id, true);
+  const second = await signUp(kogi, { roles: ["admin"] });
+  const body = { answer: "confirm" } as const;
+  const confirmed = second.api.payments.answerRefundSettlement({ params, body, idempotencyKey: newId() });
+  expect(await confirmed).toMatchObject({ state: "failed", waiting: { amount: "10000" } });
+  await kogi.advance(HOUR_MS + 1);
+  expect(await read(params)).toMatchObject({ state: "done", waiting: null });
+  expect(stripe.standIn.world.all("refund").at(-1)).toMatchObject({ amount: 10_000 });
+  expect(await books()).not.toContain("suspense refunds");
+});

@@ -140,7 +140,11 @@ async function disputesOf(tx: Tx, { clock }: Platform, userId: string): Promise<
         eb.and([
           eb("chargeback.status", "=", "lost"),
           eb("chargeback.ended_at", ">", addMs(now, -APPEALED_MS)),
-          eb.or([eb("chargeback.appeal", "=", "sent"), eb("chargeback.appeal_due_at", ">", now)]),
+          eb.or([
+            eb("chargeback.appeal", "=", "sent"),
+            eb("chargeback.appeal_due_at", ">", now),
+            eb.and([eb("chargeback.appeal", "=", "due"), eb("chargeback.appeal_due_at", "is", null)]),
+          ]),
         ]),
       ]),
     )

@@ -10,6 +10,7 @@ import { type Actor, firstTime, type Keyed } from "#platform/http/index.ts";
 import { newId } from "#platform/ids/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { takenOfRefund } from "../chargebacks/chargebacks.repository.ts";
+import { followRefundAtBank } from "../chargebacks/refunds-at-banks.ts";
 import { findPayment, type PaymentRow } from "../checkout/payment.repository.ts";
 import { postJournal } from "../ledger/post-journal.ts";
 import { refundPaidOtherwise } from "../ledger/posting-rules/refunds.ts";
@@ -96,8 +97,9 @@ export async function answerRefundSettlement(
         isConfirmed ? [row.ordered_by, actor.userId] : [actor.userId],
         platform.clock.now(),
       );
-    // A bank may have taken some of it since.
-    if (isConfirmed && (await requireWaiting(tx, refund)).minor !== row.amount_minor) throw refundErrors.atBank();
+    // A bank may have taken some of it since, or have given some back that the transfer was not for.
+    const restMinor = isConfirmed ? (await requireWaiting(tx, refund)).minor - row.amount_minor : 0n;
+    if (restMinor < 0n) throw refundErrors.atBank();
     await answerSettlement(tx, row.refund_settlement_id, {
       status: isConfirmed ? "in_force" : "declined",
       answered_by: isOwn ? null : actor.userId,
@@ -105,7 +107,7 @@ export async function answerRefundSettlement(
     });
     const said = { confirm: "settled", decline: "settlement_declined", withdraw: "settlement_withdrawn" } as const;
     await note(tx, platform, actor, row, said[answer]);
-    if (isConfirmed) await putSettlementInForce(tx, platform, row, payment);
+    if (isConfirmed) await putSettlementInForce(tx, platform, row, payment, restMinor);
   });
 }
 
@@ -135,6 +137,7 @@ async function putSettlementInForce(
   platform: Platform,
   row: SettlementRow,
   payment: PaymentRow,
+  restMinor = 0n,
 ): Promise<void> {
   const now = platform.clock.now();
   const amount = money(row.amount_minor, row.currency);
@@ -143,13 +146,14 @@ async function putSettlementInForce(
   await tx
     .updateTable("payments.refunds")
     .set((eb) => ({
-      state: "paid_otherwise",
+      state: restMinor > 0n ? "failed" : "paid_otherwise",
       paid_otherwise_minor: eb("paid_otherwise_minor", "+", row.amount_minor),
-      settled_at: now,
+      settled_at: restMinor > 0n ? null : now,
       updated_at: now,
     }))
     .where("refund_id", "=", row.refund_id)
     .execute();
+  if (restMinor > 0n) await followRefundAtBank(tx, platform, row.refund_id);
   await platform.events.publish(tx, refundPaidOtherwiseNews, {
     transaction_id: payment.transaction_id,
     payer_id: payment.user_id,

@@ -6,7 +6,7 @@ import { settleMethodCharge } from "../saved-methods/send-method-charge.ts";
 import { dun } from "./collect-charge.ts";
 import { dunWaitingJob } from "./subscription.jobs.ts";
 import { DUNNING_TIMER } from "./subscription.timers.ts";
-import { openCharge } from "./subscriptions.repository.ts";
+import { lockSubscription, openCharge } from "./subscriptions.repository.ts";
 
 export async function dunOrLook(tx: Tx, platform: Platform, subscriptionId: string): Promise<void> {
   const charge = await openCharge(tx, subscriptionId);
@@ -33,6 +33,7 @@ export async function dunWaiting(
   }
   // What the look changed has set the next day itself, or ended it.
   await platform.inTransaction(async (tx) => {
+    await lockSubscription(tx, subscriptionId); // two looks at once would both count it
     const now = await openCharge(tx, subscriptionId);
     if (now?.needs_confirmation && now.method_charge_id === charge?.method_charge_id && now.tries === tries)
       await dun(tx, platform, subscriptionId);
