@@ -11,6 +11,7 @@ import type { Actor } from "#platform/http/index.ts";
 import type { Platform } from "#platform/platform.ts";
 import { findPayment, type PaymentRow } from "../checkout/payment.repository.ts";
 import { chargebackErrors, refundErrors } from "../payments.errors.ts";
+import { arrivedOfRefund } from "../protected/rest-of-refund.ts";
 import { findPurpose } from "../purposes.ts";
 import { isSide } from "../two-person/sides.ts";
 import { filesOf } from "./chargeback-files.repository.ts";
@@ -85,13 +86,15 @@ async function aboutPayment({ db }: Platform, payment: PaymentRow): Promise<read
 async function aboutRefunds({ db }: Platform, payment: PaymentRow): Promise<readonly string[]> {
   const rows = await db
     .selectFrom("payments.refunds")
-    .select(["amount_minor", "currency", "created_at"])
+    .select(["state", "amount_minor", "paid_otherwise_minor", "currency", "created_at"])
     .where("transaction_id", "=", payment.transaction_id)
-    // What did not reach the payer is no answer to their bank.
-    .where("state", "in", ["processing", "done", "paid_otherwise"])
     .orderBy("created_at")
     .execute();
-  return rows.map(
-    (row) => `On ${day(row.created_at)} ${formatMoney(money(row.amount_minor, row.currency), "en")} were refunded.`,
-  );
+  // What did not reach the payer is no answer to their bank.
+  return rows
+    .filter((row) => arrivedOfRefund(row) > 0n)
+    .map((row) => {
+      const arrived = formatMoney(money(arrivedOfRefund(row), row.currency), "en");
+      return `On ${day(row.created_at)} ${arrived} were refunded.`;
+    });
 }

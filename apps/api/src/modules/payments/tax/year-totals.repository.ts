@@ -73,9 +73,12 @@ async function moved(db: Db, userId: string, { from, until }: Period): Promise<r
     union all
     select 'payment_fees', currency, sum(amount_minor - held_minor)::bigint, count(*) from paid group by currency
     union all
-    select 'refunds', refund.currency, sum(refund.amount_minor)::bigint, count(*)
+    select 'refunds', refund.currency, sum(arrived)::bigint, count(*)
     from payments.refunds refund join payments.payments payment using (transaction_id)
-    where payment.user_id = ${userId} and refund.state not in ('failed', 'settled_by_bank')
+    -- As in arrivedOfRefund.
+    cross join lateral (select case when refund.state in ('failed', 'settled_by_bank', 'paid_otherwise')
+      then refund.paid_otherwise_minor else refund.amount_minor end as arrived) as told
+    where payment.user_id = ${userId} and arrived > 0
       -- What was never earned is not among what was paid either.
       and not (payment.type = ${SUBSCRIPTION} and refund.reference = ${unearnedRefund("")} || payment.transaction_id::text)
       and refund.created_at >= ${from} and refund.created_at < ${until}
